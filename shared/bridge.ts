@@ -1,0 +1,22 @@
+import type { AppErrorData } from './app-error.ts'
+
+/** What comes back from every call. JSON only: bytes and paths stay in main. */
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: AppErrorData }
+
+/** What the program tells a window without being asked. */
+export type AppEvent =
+  | { readonly kind: 'progress'; readonly callId: string; readonly done: number; readonly total: number | null }
+  | { readonly kind: 'undoable'; readonly undoId: string; readonly operation: string }
+  | { readonly kind: 'locked' }
+
+/** The three functions preload passes through. It never grows. */
+export interface Bridge {
+  /** Asks for one operation; `callId` names a task so that its progress can be shown and it can be cancelled. */
+  call(operation: string, input: unknown, callId?: string): Promise<Reply>
+  /** Hears what the program says unasked; returns the way to stop listening. */
+  listen(listener: (event: AppEvent) => void): () => void
+  /** A dropped or chosen file becomes a token; its path stays in main. */
+  tokenFor(file: unknown): Promise<string>
+}
+

@@ -1,0 +1,91 @@
+import enCommon from './en/common.json' with { type: 'json' }
+import enVault from './en/vault.json' with { type: 'json' }
+import enSchool from './en/school.json' with { type: 'json' }
+import enAccounts from './en/accounts.json' with { type: 'json' }
+import enStudents from './en/students.json' with { type: 'json' }
+import enStaff from './en/staff.json' with { type: 'json' }
+import enImports from './en/imports.json' with { type: 'json' }
+import enConcerns from './en/concerns.json' with { type: 'json' }
+import enCases from './en/cases.json' with { type: 'json' }
+import enReferrals from './en/referrals.json' with { type: 'json' }
+import enConsents from './en/consents.json' with { type: 'json' }
+import enProviders from './en/providers.json' with { type: 'json' }
+import enPackets from './en/packets.json' with { type: 'json' }
+import enToday from './en/today.json' with { type: 'json' }
+import enSearch from './en/search.json' with { type: 'json' }
+import enSettings from './en/settings.json' with { type: 'json' }
+import enVocabulary from './en/vocabulary.json' with { type: 'json' }
+import esCommon from './es/common.json' with { type: 'json' }
+import esVault from './es/vault.json' with { type: 'json' }
+import esSchool from './es/school.json' with { type: 'json' }
+import esAccounts from './es/accounts.json' with { type: 'json' }
+import esStudents from './es/students.json' with { type: 'json' }
+import esStaff from './es/staff.json' with { type: 'json' }
+import esImports from './es/imports.json' with { type: 'json' }
+import esConcerns from './es/concerns.json' with { type: 'json' }
+import esCases from './es/cases.json' with { type: 'json' }
+import esReferrals from './es/referrals.json' with { type: 'json' }
+import esConsents from './es/consents.json' with { type: 'json' }
+import esProviders from './es/providers.json' with { type: 'json' }
+import esPackets from './es/packets.json' with { type: 'json' }
+import esToday from './es/today.json' with { type: 'json' }
+import esSearch from './es/search.json' with { type: 'json' }
+import esSettings from './es/settings.json' with { type: 'json' }
+import esVocabulary from './es/vocabulary.json' with { type: 'json' }
+
+/** Every message of the screens, by language and area. English is complete by definition; a test keeps the others equal to it. */
+export const catalogues = {
+  en: {
+    common: enCommon,
+    vault: enVault,
+    school: enSchool,
+    accounts: enAccounts,
+    students: enStudents,
+    staff: enStaff,
+    imports: enImports,
+    concerns: enConcerns,
+    cases: enCases,
+    referrals: enReferrals,
+    consents: enConsents,
+    providers: enProviders,
+    packets: enPackets,
+    today: enToday,
+    search: enSearch,
+    settings: enSettings,
+    vocabulary: enVocabulary,
+  },
+  es: {
+    common: esCommon,
+    vault: esVault,
+    school: esSchool,
+    accounts: esAccounts,
+    students: esStudents,
+    staff: esStaff,
+    imports: esImports,
+    concerns: esConcerns,
+    cases: esCases,
+    referrals: esReferrals,
+    consents: esConsents,
+    providers: esProviders,
+    packets: esPackets,
+    today: esToday,
+    search: esSearch,
+    settings: esSettings,
+    vocabulary: esVocabulary,
+  },
+} as const
+
+/** Languages of the screens. Printed pages have more: see `print/`. */
+export type Locale = keyof typeof catalogues
+
+type English = (typeof catalogues)['en']
+type PluralSuffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_${PluralSuffix}` ? Base : Key
+type PathsOf<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? WithoutPlural<Key> : `${Key}.${PathsOf<Tree[Key]>}`
+}[keyof Tree & string]
+
+/** The name of a message: `area:path.to.message`. */
+export type MessageKey = {
+  [Area in keyof English & string]: `${Area}:${PathsOf<English[Area]>}`
+}[keyof English & string]
