@@ -1,0 +1,139 @@
+import { z } from 'zod'
+
+import { Case, Note } from '../domain/case.ts'
+import { Concern, NextStep, Triage } from '../domain/concern.ts'
+import { Consent, Disclosure } from '../domain/consent.ts'
+import { Day, Id, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
+import { PrintedPage } from '../domain/packet.ts'
+import { ReferralEvent } from '../domain/referral.ts'
+import { Contact, Student } from '../domain/student.ts'
+import { command, query } from './operation.ts'
+import { ReferralView } from './referrals.ts'
+import { casework, officeWork } from './roles.ts'
+
+/** A case as a line of the caseload. */
+export const CaseLine = Case.extend({
+  studentName: z.string(),
+  grade: z.string().nullable(),
+  openReferrals: z.int(),
+  ownerName: z.string(),
+})
+export type CaseLine = z.infer<typeof CaseLine>
+
+/** Everything about one case, in one answer. */
+export const CaseRecord = z.object({
+  case: Case,
+  student: Student,
+  contacts: z.array(Contact),
+  concerns: z.array(Concern),
+  triages: z.array(Triage),
+  notes: z.array(Note),
+  referrals: z.array(ReferralView),
+  events: z.array(ReferralEvent),
+  attempts: z.array(ContactAttempt),
+  appointments: z.array(Appointment),
+  consents: z.array(Consent),
+  pages: z.array(PrintedPage),
+  disclosures: z.array(Disclosure),
+  /** Names of the people the entries speak of, by account. */
+  people: z.record(z.string(), z.string()),
+  /** Names of the organizations consents and disclosures speak of. */
+  organizations: z.record(z.string(), z.string()),
+  today: Day,
+})
+export type CaseRecord = z.infer<typeof CaseRecord>
+
+export const cases = {
+  list: query({
+    input: z.object({
+      open: z.boolean().default(true),
+      ownerId: Id.nullable().default(null),
+      limit: z.int().min(1).max(5000).default(5000),
+      offset: z.int().min(0).default(0),
+    }),
+    output: z.object({ rows: z.array(CaseLine), total: z.int() }),
+    may: officeWork,
+  }),
+  get: query({
+    input: z.object({ id: Id }),
+    output: CaseRecord,
+    may: officeWork,
+    opens: (record) => record.student.id,
+  }),
+  /** Who does what by when; `null` when the referrals carry the case. */
+  setNext: command({
+    input: Target.extend({ next: NextStep.nullable() }),
+    output: Case,
+    may: officeWork,
+    audit: { event: 'case.next-set', about: (made) => made.id },
+  }),
+  handOver: command({
+    input: Target.extend({ ownerId: Id, note: OptionalWords }),
+    output: Case,
+    may: casework,
+    audit: { event: 'case.handed-over', about: (made) => made.id },
+  }),
+  setRestricted: command({
+    input: Target.extend({ restricted: z.boolean() }),
+    output: Case,
+    may: casework,
+    audit: { event: 'case.restriction-set', about: (made) => made.id },
+  }),
+  addNote: command({
+    input: z.object({ caseId: Id, words: Words }),
+    output: Note,
+    may: casework,
+    audit: { event: 'note.added', about: (made) => made.id },
+  }),
+  logAttempt: command({
+    input: ContactAttemptDraft,
+    output: ContactAttempt,
+    may: officeWork,
+    audit: { event: 'contact-attempt.logged', about: (made) => made.id },
+  }),
+  /** Refused while a referral of the case is open. */
+  close: command({
+    input: Target.extend({ note: Words }),
+    output: Case,
+    may: casework,
+    audit: { event: 'case.closed', about: (made) => made.id },
+  }),
+  reopen: command({
+    input: Target,
+    output: Case,
+    may: casework,
+    audit: { event: 'case.reopened', about: (made) => made.id },
+  }),
+}
+
+/** Takes back what this person just did, while nobody built on it. */
+export const undo = {
+  run: command({
+    input: z.object({ undoId: z.string().max(100) }),
+    output: z.object({ operation: z.string() }),
+    may: officeWork,
+    audit: { event: 'undone', about: () => null },
+  }),
+}
+
+/** What somebody was typing when they were interrupted; encrypted like everything else. */
+export const drafts = {
+  save: command({
+    input: z.object({ key: z.string().min(1).max(200), value: z.string().max(100_000) }),
+    output: z.object({ savedAt: z.string() }),
+    may: officeWork,
+    audit: 'not audited',
+  }),
+  get: query({
+    input: z.object({ key: z.string().min(1).max(200) }),
+    output: z.object({ value: z.string(), savedAt: z.string() }).nullable(),
+    may: officeWork,
+  }),
+  discard: command({
+    input: z.object({ key: z.string().min(1).max(200) }),
+    output: Nothing,
+    may: officeWork,
+    audit: 'not audited',
+  }),
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+import { Case } from '../domain/case.ts'
+import {
+  BriefContact,
+  BriefContactDraft,
+  Concern,
+  ConcernDraft,
+  Triage,
+  TriageDraft,
+} from '../domain/concern.ts'
+import { Id, Target } from '../domain/fields.ts'
+import { command, query } from './operation.ts'
+import { casework, officeWork } from './roles.ts'
+
+/** A concern as a line in a list. */
+export const ConcernLine = Concern.extend({ studentName: z.string(), openCaseCode: z.string().nullable() })
+export type ConcernLine = z.infer<typeof ConcernLine>
+
+/** Somebody is worried. */
+export const concerns = {
+  list: query({
+    input: z.object({ state: Concern.shape.state.nullable() }),
+    output: z.array(ConcernLine),
+    may: officeWork,
+  }),
+  get: query({
+    input: z.object({ id: Id }),
+    output: ConcernLine,
+    may: officeWork,
+    opens: (concern) => concern.studentId,
+  }),
+  create: command({
+    input: ConcernDraft,
+    output: Concern,
+    may: officeWork,
+    audit: { event: 'concern.created', about: (made) => made.id },
+  }),
+  /** Corrects or completes a concern that nobody has triaged yet. */
+  update: command({
+    input: Target.extend({ draft: ConcernDraft }),
+    output: Concern,
+    may: officeWork,
+    audit: { event: 'concern.updated', about: (made) => made.id },
+  }),
+  /** Decides about a concern; opens a case, joins the open one, or answers without one. */
+  triage: command({
+    input: TriageDraft,
+    output: z.object({ triage: Triage, case: Case.nullable() }),
+    may: casework,
+    audit: { event: 'concern.triaged', about: ({ triage }) => triage.id },
+  }),
+}
+
+/** Walk-ins and calls worth one line. */
+export const briefContacts = {
+  create: command({
+    input: BriefContactDraft,
+    output: BriefContact,
+    may: officeWork,
+    audit: { event: 'brief-contact.created', about: (made) => made.id },
+  }),
+  /** One key makes it a concern, with its line as the words. */
+  promote: command({
+    input: Target,
+    output: Concern,
+    may: officeWork,
+    audit: { event: 'brief-contact.promoted', about: (made) => made.id },
+  }),
+}

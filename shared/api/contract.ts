@@ -1,0 +1,43 @@
+import { accounts, staff } from './accounts.ts'
+import { cases, drafts, undo } from './cases.ts'
+import { briefContacts, concerns } from './concerns.ts'
+import { consents } from './consents.ts'
+import type { AnyOperation } from './operation.ts'
+import { packets } from './packets.ts'
+import { providers } from './providers.ts'
+import { referrals } from './referrals.ts'
+import { school, settings } from './school.ts'
+import { students } from './students.ts'
+import { search, today } from './today.ts'
+import { vault } from './vault.ts'
+
+/** Everything the renderer may ask for. To learn what the program can do, read on from here. */
+export const contract = {
+  vault,
+  school,
+  settings,
+  accounts,
+  staff,
+  students,
+  concerns,
+  briefContacts,
+  cases,
+  referrals,
+  consents,
+  providers,
+  packets,
+  today,
+  search,
+  undo,
+  drafts,
+}
+
+export type Contract = typeof contract
+export type AreaName = keyof Contract
+
+/** Every operation by its path, `referrals.close`. */
+export const operations: ReadonlyMap<string, AnyOperation> = new Map(
+  Object.entries(contract).flatMap(([area, verbs]) =>
+    Object.entries<AnyOperation>(verbs).map(([verb, operation]) => [`${area}.${verb}`, operation] as const),
+  ),
+)

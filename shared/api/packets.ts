@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+import { Id } from '../domain/fields.ts'
+import { PacketChoice, PacketPart, PageEnding, PrintedPage } from '../domain/packet.ts'
+import { SendMethod } from '../domain/referral.ts'
+import { command, query, task } from './operation.ts'
+import { officeWork } from './roles.ts'
+
+/** What must be there before a page may leave, in words, with what would mend it. */
+export const PacketGap = z.object({
+  part: PacketPart,
+  gap: z.enum([
+    'no-consent',
+    'expired',
+    'revoked',
+    'information-not-covered',
+    'no-phone',
+    'no-school-phone',
+    'no-birth-date',
+  ]),
+  blocks: z.boolean(),
+})
+export type PacketGap = z.infer<typeof PacketGap>
+
+export const packets = {
+  /** The real pages, as they print. */
+  preview: query({
+    input: PacketChoice,
+    output: z.object({
+      styles: z.string(),
+      direction: z.enum(['ltr', 'rtl']),
+      language: z.string(),
+      pages: z.array(z.object({ part: PacketPart, html: z.string() })),
+      gaps: z.array(PacketGap),
+    }),
+    may: officeWork,
+  }),
+  /** Prints or saves a PDF, and remembers each page until somebody says where it went. */
+  print: task({
+    input: z.object({ choice: PacketChoice, as: z.enum(['paper', 'pdf']) }),
+    output: z.object({ printed: z.boolean(), pages: z.array(PrintedPage) }),
+    may: officeWork,
+    audit: { event: 'packet.printed', about: (_, { choice }) => choice.referralId },
+  }),
+  /** Where each page went. "Sent to provider" sends the referral and writes one disclosure. */
+  settle: command({
+    input: z.object({
+      referralId: Id,
+      endings: z.array(z.object({ pageId: Id, ending: PageEnding })).min(1),
+      method: SendMethod.nullable(),
+      emergency: z
+        .object({ threat: z.string().trim().min(1, 'common:fields.required').max(8000) })
+        .nullable(),
+    }),
+    output: z.array(PrintedPage),
+    may: officeWork,
+    audit: { event: 'packet.settled', about: (_, { referralId }) => referralId },
+  }),
+}

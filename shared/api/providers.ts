@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+import { Id, LanguageTag, Target } from '../domain/fields.ts'
+import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
+import { command, query } from './operation.ts'
+import { everyone, officeWork } from './roles.ts'
+
+/** One organization with all it offers. */
+export const ProviderRecord = z.object({
+  organization: Organization,
+  services: z.array(Service),
+  locations: z.array(Location),
+  places: z.array(z.object({ serviceId: Id, locationId: Id })),
+})
+export type ProviderRecord = z.infer<typeof ProviderRecord>
+
+export const providers = {
+  /** Services that fit; what is not known never counts as no. */
+  list: query({
+    input: z.object({
+      words: z.string().max(200).default(''),
+      age: z.int().min(0).max(120).nullable().default(null),
+      language: LanguageTag.nullable().default(null),
+      payer: Payer.nullable().default(null),
+      activeOnly: z.boolean().default(true),
+      limit: z.int().min(1).max(5000).default(500),
+      offset: z.int().min(0).default(0),
+    }),
+    output: z.object({ rows: z.array(ServiceLine), total: z.int() }),
+    may: everyone,
+  }),
+  get: query({ input: z.object({ id: Id }), output: ProviderRecord, may: everyone }),
+  create: command({
+    input: ProviderDraft,
+    output: Service,
+    may: officeWork,
+    audit: { event: 'provider.created', about: (made) => made.id },
+  }),
+  update: command({
+    input: Target.extend({ draft: ProviderDraft }),
+    output: Service,
+    may: officeWork,
+    audit: { event: 'provider.updated', about: (made) => made.id },
+  }),
+  /** Somebody called or read their page today and it is still true. */
+  verify: command({
+    input: Target,
+    output: Service,
+    may: officeWork,
+    audit: { event: 'provider.verified', about: (made) => made.id },
+  }),
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+
+import { InformationClass } from '../domain/consent.ts'
+import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
+import {
+  Ending,
+  EventSource,
+  Referral,
+  ReferralDraft,
+  ReferralState,
+  SendMethod,
+} from '../domain/referral.ts'
+import { command, query } from './operation.ts'
+import { casework, officeWork } from './roles.ts'
+
+/** A referral with the words a screen needs to speak of it. */
+export const ReferralView = Referral.extend({
+  studentName: z.string(),
+  caseCode: z.string(),
+  /** The organization, or the school's own service. */
+  destination: z.string(),
+  serviceName: z.string(),
+  organizationId: Id.nullable(),
+  ownerName: z.string(),
+})
+export type ReferralView = z.infer<typeof ReferralView>
+
+const recorded = (event: string) => ({ event, about: (made: Referral) => made.id })
+
+/** What every recorded step says: from when it holds, how the office knows, and a remark. */
+const Step = Target.extend({ effectiveOn: Day, source: EventSource, remark: OptionalWords })
+
+/** Send anyway: only a recorded emergency (34 CFR 99.36). */
+export const Emergency = z.object({ threat: Words })
+
+export const referrals = {
+  list: query({
+    input: z.object({
+      group: z.enum(['open', 'linked', 'closed', 'all']).default('open'),
+      ownerId: Id.nullable().default(null),
+      limit: z.int().min(1).max(5000).default(5000),
+      offset: z.int().min(0).default(0),
+    }),
+    output: z.object({ rows: z.array(ReferralView), total: z.int() }),
+    may: officeWork,
+  }),
+  get: query({
+    input: z.object({ id: Id }),
+    output: ReferralView,
+    may: officeWork,
+    opens: (referral) => referral.studentId,
+  }),
+  /** Opens the right referral from a returned slip. */
+  findByCode: query({
+    input: z.object({ code: z.string().max(20) }),
+    output: z.array(ReferralView),
+    may: officeWork,
+  }),
+  create: command({
+    input: ReferralDraft,
+    output: Referral,
+    may: casework,
+    audit: recorded('referral.created'),
+  }),
+  requestConsent: command({
+    input: Step,
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.consent-requested'),
+  }),
+  /**
+   * On the families' own pathway: the list was handed over. To a provider: something left, and a consent must
+   * cover it unless an emergency is recorded; either way a disclosure is written.
+   */
+  send: command({
+    input: Step.extend({
+      method: SendMethod,
+      information: z.array(InformationClass),
+      emergency: Emergency.nullable(),
+    }),
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.sent'),
+  }),
+  accept: command({ input: Step, output: Referral, may: officeWork, audit: recorded('referral.accepted') }),
+  waitlist: command({
+    input: Step,
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.waitlisted'),
+  }),
+  askForInformation: command({
+    input: Step,
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.information-asked'),
+  }),
+  scheduleAppointment: command({
+    input: Step.extend({ onDay: Day, atTime: TimeOfDay.nullable(), kind: Appointment.shape.kind }),
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.appointment-scheduled'),
+  }),
+  /** The family did not come, or somebody called it off: back to `accepted`, the school acts. */
+  missAppointment: command({
+    input: Step.extend({
+      how: z.enum(['missed', 'cancelled']),
+      cancelledBy: z.enum(['provider', 'family', 'student', 'school']).nullable(),
+    }),
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.appointment-missed'),
+  }),
+  /** The first appointment was kept, and somebody said so: `assumed` is not enough. */
+  confirmLinked: command({
+    input: Step,
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.linked'),
+  }),
+  startServices: command({
+    input: Step,
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.services-started'),
+  }),
+  close: command({
+    input: Step.extend({ ending: Ending }),
+    output: Referral,
+    may: casework,
+    audit: recorded('referral.closed'),
+  }),
+  reopen: command({ input: Step, output: Referral, may: casework, audit: recorded('referral.reopened') }),
+  enterInError: command({
+    input: Step.extend({ remark: Words }),
+    output: Referral,
+    may: casework,
+    audit: recorded('referral.entered-in-error'),
+  }),
+  /** A new day for the present task, and why. */
+  postpone: command({
+    input: Target.extend({ dueOn: Day, reason: Words }),
+    output: Referral,
+    may: officeWork,
+    audit: recorded('referral.postponed'),
+  }),
+  handOver: command({
+    input: Target.extend({ ownerId: Id }),
+    output: Referral,
+    may: casework,
+    audit: recorded('referral.handed-over'),
+  }),
+}
+
+/** States a list may be filtered by. */
+export const referralGroups: Readonly<Record<'open' | 'linked' | 'closed', readonly ReferralState[]>> = {
+  open: [
+    'draft',
+    'awaiting-consent',
+    'sent',
+    'accepted',
+    'waitlisted',
+    'more-information-needed',
+    'appointment-scheduled',
+  ],
+  linked: ['linked', 'receiving-services'],
+  closed: [
+    'closed-completed',
+    'closed-provider-declined',
+    'closed-family-declined',
+    'closed-unable-to-contact',
+    'closed-no-response',
+    'closed-moved',
+    'closed-redirected',
+  ],
+}

@@ -1,0 +1,13 @@
+import type { Role } from '../domain/session.ts'
+
+/** Whoever has an account. */
+export const everyone: readonly Role[] = ['owner', 'counselor', 'office', 'administrator']
+
+/** The daily work of the office: concerns, papers, appointments. */
+export const officeWork: readonly Role[] = ['owner', 'counselor', 'office']
+
+/** Decisions about a student and what is written about them. */
+export const casework: readonly Role[] = ['owner', 'counselor']
+
+/** Set-up of the school and its program. */
+export const ownerOnly: readonly Role[] = ['owner']

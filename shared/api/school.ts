@@ -1,0 +1,21 @@
+import { Nothing } from '../domain/fields.ts'
+import { School, Settings } from '../domain/school.ts'
+import { command, query } from './operation.ts'
+import { everyone, ownerOnly } from './roles.ts'
+
+/** The school itself. */
+export const school = {
+  get: query({ input: Nothing, output: School, may: everyone }),
+  update: command({
+    input: School,
+    output: School,
+    may: ownerOnly,
+    audit: { event: 'school.updated', about: () => null },
+  }),
+}
+
+/** What one person set for themselves. */
+export const settings = {
+  mine: query({ input: Nothing, output: Settings, may: everyone }),
+  change: command({ input: Settings.partial(), output: Settings, may: everyone, audit: 'not audited' }),
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+import { Day, Id } from '../domain/fields.ts'
+import { ReferralState, ReferralTask } from '../domain/referral.ts'
+import { Urgency } from '../domain/urgency.ts'
+import { ConcernLine } from './concerns.ts'
+import { query } from './operation.ts'
+import { officeWork } from './roles.ts'
+
+/** One thing somebody has to do, with the record behind it. */
+export const TodayLine = z.object({
+  kind: z.enum(['case', 'referral']),
+  id: Id,
+  caseId: Id,
+  caseCode: z.string(),
+  studentName: z.string(),
+  urgency: Urgency,
+  /** For a referral: its task; for a case: what the owner wrote. */
+  task: ReferralTask.nullable(),
+  words: z.string().nullable(),
+  destination: z.string().nullable(),
+  state: ReferralState.nullable(),
+  stateSince: Day.nullable(),
+  whoActs: z.enum(['school', 'family', 'school-and-family', 'provider', 'nobody']),
+  dueOn: Day,
+  ownerId: Id,
+  ownerName: z.string(),
+  version: z.int(),
+  /** School days since it was due; negative while there is time. */
+  schoolDaysLate: z.int(),
+})
+export type TodayLine = z.infer<typeof TodayLine>
+
+export const today = {
+  get: query({
+    input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
+    output: z.object({
+      today: Day,
+      schoolDay: z.object({ number: z.int(), of: z.int() }).nullable(),
+      overdue: z.array(TodayLine),
+      dueToday: z.array(TodayLine),
+      waiting: z.array(TodayLine),
+      later: z.array(TodayLine),
+      newConcerns: z.array(ConcernLine),
+    }),
+    may: officeWork,
+  }),
+}
+
+/** One thing found: where it was found and where it leads. */
+export const Hit = z.object({
+  kind: z.enum(['student', 'case', 'referral', 'provider', 'note', 'concern']),
+  id: Id,
+  /** The case or organization to open; the id itself where the kind is its own page. */
+  opens: Id,
+  title: z.string(),
+  /** Around the found words, which stand between U+2068 and U+2069. */
+  snippet: z.string(),
+})
+export type Hit = z.infer<typeof Hit>
+
+export const search = {
+  find: query({
+    input: z.object({ words: z.string().max(200), limit: z.int().min(1).max(50).default(20) }),
+    output: z.array(Hit),
+    may: officeWork,
+  }),
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+import { Id, Line, Nothing } from '../domain/fields.ts'
+import { TimeZone } from '../domain/school.ts'
+import { Role } from '../domain/session.ts'
+import { gate } from './operation.ts'
+
+export const SessionView = z.object({ accountId: Id, name: z.string(), roles: z.array(Role) })
+export type SessionView = z.infer<typeof SessionView>
+
+const Password = z.string().max(1000)
+const UserName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'common:fields.required')
+  .max(100, 'common:fields.tooLong')
+
+/** The door of the program: what can be asked before anyone has signed in. */
+export const vault = {
+  /** Whether there is a vault, and whether somebody is signed in. */
+  state: gate({
+    input: Nothing,
+    output: z.object({
+      state: z.enum(['none', 'locked', 'open']),
+      session: SessionView.nullable(),
+      demo: z.boolean(),
+      recoverySheetConfirmed: z.boolean(),
+    }),
+  }),
+  /** Makes the vault and its owner, and signs them in. The recovery code is shown once. */
+  create: gate({
+    input: z.object({
+      schoolName: Line,
+      timeZone: TimeZone,
+      ownerName: Line,
+      user: UserName,
+      password: Password,
+    }),
+    output: z.object({ recoveryCode: z.string(), session: SessionView }),
+  }),
+  /** Checks the recovery sheet that was typed back. */
+  confirmRecovery: gate({
+    input: z.object({ code: z.string().max(100) }),
+    output: z.object({ correct: z.boolean() }),
+  }),
+  /** Prints the recovery sheet of a vault made in this sitting. */
+  printRecoverySheet: gate({
+    input: z.object({ as: z.enum(['paper', 'pdf']) }),
+    output: z.object({ done: z.boolean() }),
+  }),
+  unlock: gate({
+    input: z.object({ user: UserName, password: Password }),
+    output: z.object({ session: SessionView }),
+  }),
+  /** Opens with the recovery sheet and sets a new password. */
+  unlockWithRecovery: gate({
+    input: z.object({ code: z.string().max(100), user: UserName, newPassword: Password }),
+    output: z.object({ session: SessionView }),
+  }),
+  /** Opens the demo school in a throw-away vault beside the real one. */
+  openDemo: gate({ input: Nothing, output: z.object({ session: SessionView }) }),
+  lock: gate({ input: Nothing, output: Nothing }),
+  /** Stops a running task; nothing it staged is kept. */
+  cancel: gate({ input: z.object({ callId: z.string().max(100) }), output: Nothing }),
+}

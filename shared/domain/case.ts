@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+import { CaseCode } from './case-code.ts'
+import { Tier } from './concern.ts'
+import { Day, Id, Instant, Version } from './fields.ts'
+import { Urgency } from './urgency.ts'
+
+/** One episode of help for one student. */
+export const Case = z.object({
+  id: Id,
+  code: CaseCode,
+  studentId: Id,
+  ownerId: Id,
+  urgency: Urgency,
+  tier: Tier,
+  restricted: z.boolean(),
+  openedOn: Day,
+  closedOn: Day.nullable(),
+  closingNote: z.string(),
+  nextAction: z.string().nullable(),
+  nextOwnerId: Id.nullable(),
+  nextDueOn: Day.nullable(),
+  createdAt: Instant,
+  version: Version,
+})
+export type Case = z.infer<typeof Case>
+
+/** A note on the case, seen by everyone who may see the case. */
+export const Note = z.object({
+  id: Id,
+  caseId: Id,
+  at: Instant,
+  authorId: Id,
+  words: z.string(),
+  version: Version,
+})
+export type Note = z.infer<typeof Note>

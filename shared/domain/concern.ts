@@ -1,0 +1,162 @@
+import { z } from 'zod'
+
+import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version, Words } from './fields.ts'
+import { Urgency } from './urgency.ts'
+
+export const ConcernSource = z.enum([
+  'teacher',
+  'other-staff',
+  'parent',
+  'self',
+  'peer',
+  'team',
+  'screening',
+  'discipline',
+  'attendance',
+  'external',
+])
+export type ConcernSource = z.infer<typeof ConcernSource>
+
+/** What was noticed, and why a referral is made: one list of words for both. */
+export const REASON_GROUPS = {
+  academic: ['motivation', 'off-track'],
+  behavioural: ['absence', 'non-compliance', 'behaviour-change', 'conflict'],
+  'socio-emotional': [
+    'mood',
+    'anxiety',
+    'withdrawal',
+    'self-harm',
+    'substance-use',
+    'grief-trauma',
+    'asks-for-help',
+  ],
+  home: ['home-family', 'medical'],
+  'basic-needs': ['food', 'housing', 'transport', 'safety'],
+} as const
+export const Reason = z.enum([
+  ...REASON_GROUPS.academic,
+  ...REASON_GROUPS.behavioural,
+  ...REASON_GROUPS['socio-emotional'],
+  ...REASON_GROUPS.home,
+  ...REASON_GROUPS['basic-needs'],
+])
+export type Reason = z.infer<typeof Reason>
+
+/** What is captured when somebody is worried. Only the student and what was noticed must be there. */
+export const ConcernDraft = z.object({
+  studentId: Id,
+  source: ConcernSource,
+  reporterName: OptionalLine.nullable(),
+  anonymous: z.boolean(),
+  noticed: z.array(Reason).max(30),
+  words: Words,
+  studentWords: OptionalWords,
+  studentWish: OptionalWords,
+  trustedAdult: OptionalLine,
+  onset: OptionalLine,
+  frequency: OptionalLine,
+  setting: OptionalLine,
+  alreadyTried: OptionalWords,
+  immediateDanger: z.boolean(),
+  proposedUrgency: Urgency.nullable(),
+  familyAware: z.boolean().nullable(),
+})
+export type ConcernDraft = z.infer<typeof ConcernDraft>
+
+export const Concern = ConcernDraft.extend({
+  id: Id,
+  receivedAt: Instant,
+  recordedBy: Id,
+  state: z.enum(['new', 'triaged', 'withdrawn']),
+  caseId: Id.nullable(),
+  version: Version,
+})
+export type Concern = z.infer<typeof Concern>
+
+/** MTSS tiers: 1 for everyone, 2 for some, 3 for a few. */
+export const Tier = z.union([z.literal(1), z.literal(2), z.literal(3)])
+export type Tier = z.infer<typeof Tier>
+
+export const Disposition = z.enum([
+  'monitor',
+  'consult-teacher',
+  'school-tier-2',
+  'school-tier-3',
+  'school-clinician',
+  'community-provider',
+  'crisis',
+  'mandated-report',
+  'special-education-504',
+  'parent-meeting',
+  'already-in-care',
+  'threat-assessment',
+  'title-ix-bullying',
+  'homeless-foster-liaison',
+  'duplicate',
+  'not-enough-information',
+])
+export type Disposition = z.infer<typeof Disposition>
+
+/** Dispositions after which nothing is left open unless the student already has a case. */
+const WITHOUT_CASE: ReadonlySet<Disposition> = new Set(['duplicate', 'not-enough-information'])
+
+/** Whether this disposition opens or joins a case. */
+export function opensCase(disposition: Disposition): boolean {
+  return !WITHOUT_CASE.has(disposition)
+}
+
+/** What must be done, and written down, before an emergency or urgent triage is saved. */
+export const SafetyStep = z.enum([
+  'not-left-alone',
+  'administrator-told',
+  'parent-called',
+  'crisis-line-988',
+  'emergency-services',
+  'means-made-safe',
+  'safety-plan',
+])
+export type SafetyStep = z.infer<typeof SafetyStep>
+
+/** Who does what by when. */
+export const NextStep = z.object({ action: Line, ownerId: Id, dueOn: Day })
+export type NextStep = z.infer<typeof NextStep>
+
+export const TriageDraft = z.object({
+  concernId: Id,
+  version: Version,
+  urgency: Urgency,
+  tier: Tier,
+  disposition: Disposition,
+  safetySteps: z.array(SafetyStep),
+  note: OptionalWords,
+  restricted: z.boolean(),
+  next: NextStep.nullable(),
+})
+export type TriageDraft = z.infer<typeof TriageDraft>
+
+export const Triage = z.object({
+  id: Id,
+  concernId: Id,
+  caseId: Id.nullable(),
+  decidedAt: Instant,
+  decidedBy: Id,
+  urgency: Urgency,
+  tier: Tier,
+  disposition: Disposition,
+  safetySteps: z.array(SafetyStep),
+  note: z.string(),
+})
+export type Triage = z.infer<typeof Triage>
+
+/** A walk-in or call worth one line; one key turns it into a concern. */
+export const BriefContactDraft = z.object({ studentId: Id, line: Line })
+export const BriefContact = z.object({
+  id: Id,
+  studentId: Id,
+  line: z.string(),
+  at: Instant,
+  recordedBy: Id,
+  concernId: Id.nullable(),
+  version: Version,
+})
+export type BriefContact = z.infer<typeof BriefContact>

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+import { Day, Id, Instant, OptionalWords, Version } from './fields.ts'
+
+/** Languages a packet can be printed in. */
+export const PacketLanguage = z.enum(['en', 'es', 'ar'])
+export type PacketLanguage = z.infer<typeof PacketLanguage>
+
+/** The pages of a packet in the order they print. */
+export const PACKET_PARTS = [
+  'letter',
+  'provider',
+  'what-to-expect',
+  'contact-slip',
+  'provider-letter',
+] as const
+export const PacketPart = z.enum(PACKET_PARTS)
+export type PacketPart = z.infer<typeof PacketPart>
+
+export const PaperSize = z.enum(['letter', 'a4'])
+export type PaperSize = z.infer<typeof PaperSize>
+
+export const PacketChoice = z.object({
+  referralId: Id,
+  parts: z.array(PacketPart).min(1, 'packets:errors.noParts'),
+  language: PacketLanguage,
+  paper: PaperSize,
+  largePrint: z.boolean(),
+  remark: OptionalWords,
+})
+export type PacketChoice = z.infer<typeof PacketChoice>
+
+/** Which pages are for the provider: they hold what a consent must cover. */
+export function goesToProvider(part: PacketPart): boolean {
+  return part === 'provider-letter'
+}
+
+/** How a printed page ends. Printing alone discloses nothing. */
+export const PageEnding = z.enum(['handed-to-parent', 'sent-to-provider', 'kept', 'destroyed'])
+export type PageEnding = z.infer<typeof PageEnding>
+
+export const PrintedPage = z.object({
+  id: Id,
+  referralId: Id,
+  part: PacketPart,
+  language: PacketLanguage,
+  printedAt: Instant,
+  printedBy: Id,
+  ending: PageEnding.nullable(),
+  endedOn: Day.nullable(),
+  version: Version,
+})
+export type PrintedPage = z.infer<typeof PrintedPage>

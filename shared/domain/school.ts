@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+import { Day, Line, OptionalLine, Version } from './fields.ts'
+import { PaperSize } from './packet.ts'
+
+/** An IANA zone this machine knows. */
+export const TimeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}, 'common:fields.notAllowed')
+
+/** The school as letters and clocks need it. */
+export const School = z.object({
+  name: Line,
+  timeZone: TimeZone,
+  office: OptionalLine,
+  phone: OptionalLine,
+  address: OptionalLine,
+  paper: PaperSize,
+  /** Weekdays without school. */
+  closures: z.array(Day).max(2000),
+  yearStartsOn: Day.nullable(),
+  yearEndsOn: Day.nullable(),
+  version: Version,
+})
+export type School = z.infer<typeof School>
+
+/** How one person likes the screens. */
+export const Settings = z.object({
+  language: z.enum(['en', 'es']),
+  appearance: z.enum(['light', 'dark', 'system']),
+  textSize: z.enum(['100', '125', '150', '200']),
+  density: z.enum(['dense', 'comfortable']),
+})
+export type Settings = z.infer<typeof Settings>

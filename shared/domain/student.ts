@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+import { Day, Id, Instant, LanguageTag, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
+
+export const StudentStatus = z.enum(['active', 'left'])
+export const InsuranceClass = z.enum(['private', 'public', 'uninsured', 'unknown'])
+export type InsuranceClass = z.infer<typeof InsuranceClass>
+
+/** Grades as OneRoster writes them (CEDS): `KG`, `01` … `12`, and the rarer ones. */
+export const GRADES = [
+  'IT',
+  'PR',
+  'PK',
+  'TK',
+  'KG',
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '06',
+  '07',
+  '08',
+  '09',
+  '10',
+  '11',
+  '12',
+  '13',
+  'PS',
+  'UG',
+  'Other',
+] as const
+export const Grade = z.enum(GRADES)
+export type Grade = z.infer<typeof Grade>
+
+/** What the office fills in about a student; everything but the name may be unknown. */
+export const StudentDraft = z.object({
+  localId: OptionalLine.nullable(),
+  givenName: Line,
+  familyName: Line,
+  preferredName: OptionalLine.nullable(),
+  pronouns: OptionalLine.nullable(),
+  birthDate: Day.nullable(),
+  grade: Grade.nullable(),
+  homeroom: OptionalLine.nullable(),
+  homeLanguage: LanguageTag.nullable(),
+  gender: OptionalLine.nullable(),
+  raceEthnicity: z.array(OptionalLine).max(12),
+  iep: z.boolean().nullable(),
+  section504: z.boolean().nullable(),
+  englishLearner: z.boolean().nullable(),
+  homeless: z.boolean().nullable(),
+  foster: z.boolean().nullable(),
+  insurance: InsuranceClass,
+})
+export type StudentDraft = z.infer<typeof StudentDraft>
+
+export const Student = StudentDraft.extend({
+  id: Id,
+  sourceId: z.string().nullable(),
+  status: StudentStatus,
+  leftOn: Day.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  version: Version,
+})
+export type Student = z.infer<typeof Student>
+
+/** Who a contact is to the student. */
+export const Relation = z.enum([
+  'mother',
+  'father',
+  'parent',
+  'guardian',
+  'grandparent',
+  'relative',
+  'acting-as-parent',
+  'agency',
+  'court',
+  'other',
+])
+export type Relation = z.infer<typeof Relation>
+
+/** What the office fills in about a parent, guardian or other contact. */
+export const ContactDraft = z.object({
+  name: Line,
+  relation: Relation,
+  holdsConsentRights: z.boolean(),
+  custodyNote: OptionalWords,
+  languageSpoken: LanguageTag.nullable(),
+  /** `none` when this person does not read. */
+  languageRead: z.union([LanguageTag, z.literal('none')]).nullable(),
+  interpreterNeeded: z.boolean(),
+  bestTime: OptionalLine,
+  phone: OptionalLine.nullable(),
+  email: OptionalLine.nullable(),
+  address: OptionalLine.nullable(),
+  voicemailAllowed: z.boolean(),
+  textAllowed: z.boolean(),
+  mailAllowed: z.boolean(),
+  doNotContact: z.boolean(),
+  doNotContactBasis: OptionalLine,
+  /** The name this contact knows the student by, when it is not the one used at school. */
+  studentNameUsed: OptionalLine.nullable(),
+})
+export type ContactDraft = z.infer<typeof ContactDraft>
+
+export const Contact = ContactDraft.extend({
+  id: Id,
+  sourceId: z.string().nullable(),
+  version: Version,
+})
+export type Contact = z.infer<typeof Contact>
+
+/** A student as a line in a list or in the finder. */
+export const StudentLine = z.object({
+  id: Id,
+  name: z.string(),
+  localId: z.string().nullable(),
+  grade: Grade.nullable(),
+  homeroom: z.string().nullable(),
+  homeLanguage: z.string().nullable(),
+  status: StudentStatus,
+  openCaseId: Id.nullable(),
+  openCaseCode: z.string().nullable(),
+})
+export type StudentLine = z.infer<typeof StudentLine>
+
+/** The name used at school: the preferred given name when there is one. */
+export function schoolName(student: Pick<Student, 'givenName' | 'familyName' | 'preferredName'>): string {
+  return `${student.preferredName || student.givenName} ${student.familyName}`
+}
