@@ -51,6 +51,9 @@ export type AnyGate = Gate<any, any>
 /* oxlint-enable typescript/no-explicit-any */
 export type AnyOperation = AnyQuery | AnyCommand | AnyTask | AnyGate
 
+/** One area of the contract: its operations by verb. */
+export type Area = Readonly<Record<string, AnyOperation>>
+
 export type InputOf<Operation extends AnyOperation> = z.output<Operation['input']>
 export type OutputOf<Operation extends AnyOperation> = z.output<Operation['output']>
 

@@ -17,5 +17,5 @@ export const school = {
 /** What one person set for themselves. */
 export const settings = {
   mine: query({ input: Nothing, output: Settings, may: everyone }),
-  change: command({ input: Settings.partial(), output: Settings, may: everyone, audit: 'not audited' }),
+  change: command({ input: Settings, output: Settings, may: everyone, audit: 'not audited' }),
 }

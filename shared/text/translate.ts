@@ -35,3 +35,8 @@ export function translate(
 export function english(key: MessageKey, values?: Readonly<Record<string, string | number>>): string {
   return translate('en', key, values)
 }
+
+/** Whether a text names a message of the catalogues. */
+export function isMessageKey(text: string): text is MessageKey {
+  return /^[a-zA-Z]+:[\w.]+$/.test(text) && messagesIn('en').exists(text)
+}

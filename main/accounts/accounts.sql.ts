@@ -1,0 +1,61 @@
+import type { Role } from '#shared/domain/session.ts'
+import type { Staff } from '#shared/domain/staff.ts'
+
+import { columns } from '../db/columns.ts'
+import { change, many, one } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
+
+/** A person who signs in. */
+export interface Account {
+  readonly id: string
+  readonly user: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly active: boolean
+}
+
+const account = columns<Account>({ id: 'text', user: 'text', name: 'text', roles: 'json', active: 'flag' })
+
+export const getAccount = one<{ id: string }, Account>(
+  `SELECT ${account.select()} FROM accounts WHERE id = :id`,
+  account.read,
+)
+
+export const listAccounts = many<object, Account>(
+  `SELECT ${account.select()} FROM accounts ORDER BY name`,
+  account.read,
+)
+
+const insertAccountRow = change<object>(
+  `INSERT INTO accounts (id, user, name, roles, active, settings, created_at)
+   VALUES (:id, :user, :name, :roles, :active, '{}', :createdAt)`,
+)
+
+export const insertAccount = (db: WritableDb, value: Account & { createdAt: string }): number =>
+  insertAccountRow(db, { ...account.bind(value), createdAt: value.createdAt })
+
+const staff = columns<Staff>({
+  id: 'text',
+  sourceId: 'text',
+  accountId: 'text',
+  name: 'text',
+  position: 'text',
+  email: 'text',
+  phone: 'text',
+  active: 'flag',
+  version: 'integer',
+})
+
+export const findStaff = many<{ pattern: string }, Staff>(
+  `SELECT ${staff.select()} FROM staff
+   WHERE active = 1 AND (name LIKE :pattern ESCAPE '\\' OR position LIKE :pattern ESCAPE '\\') ORDER BY name LIMIT 20`,
+  staff.read,
+)
+
+const insertStaffRow = change<object>(`INSERT INTO staff ${staff.values}`)
+
+export const insertStaff = (db: WritableDb, value: Staff): number => insertStaffRow(db, staff.bind(value))
+
+export const deleteStaff = change<{ id: string; version: number }>(
+  'DELETE FROM staff WHERE id = :id AND version = :version',
+)

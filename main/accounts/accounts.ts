@@ -1,0 +1,41 @@
+import { conflictError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+
+import type { Handlers } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { deleteStaff, findStaff, getAccount, insertStaff, listAccounts } from './accounts.sql.ts'
+
+/** Whether somebody can be given a case or a task. */
+export function canOwnWork(db: ReadableDb, accountId: string): boolean {
+  return getAccount(db, { id: accountId })?.active ?? false
+}
+
+/** The names of everyone with an account, by id. */
+export function accountNames(db: ReadableDb): Record<string, string> {
+  return Object.fromEntries(listAccounts(db, {}).map(({ id, name }) => [id, name]))
+}
+
+export const accounts: Handlers<Contract['accounts']> = {
+  list({ db }) {
+    return listAccounts(db, {}).map(({ id, name, roles, active }) => ({
+      id,
+      name,
+      roles: [...roles],
+      active,
+    }))
+  },
+}
+
+export const staff: Handlers<Contract['staff']> = {
+  find({ db }, { words }) {
+    return findStaff(db, { pattern: `%${words.trim().replaceAll(/[\\%_]/g, '\\$&')}%` })
+  },
+  create(context, draft) {
+    const made = { ...draft, id: context.newId(), sourceId: null, accountId: null, active: true, version: 1 }
+    insertStaff(context.db, made)
+    context.undoable(({ db }) => {
+      if (deleteStaff(db, { id: made.id, version: 1 }) === 0) throw conflictError()
+    })
+    return made
+  },
+}

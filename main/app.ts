@@ -1,0 +1,155 @@
+import { randomInt, randomUUID } from 'node:crypto'
+
+import { v7 as uuidv7 } from 'uuid'
+
+import type { AppEvent, Reply } from '#shared/bridge.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import { accounts, staff } from './accounts/accounts.ts'
+import { cases } from './cases/cases.ts'
+import { briefContacts, concerns } from './concerns/concerns.ts'
+import { consents } from './consents/consents.ts'
+import type { CommandContext, Handlers, QueryContext, TaskContext } from './context.ts'
+import type { ReadableDb, WritableDb } from './db/types.ts'
+import { drafts } from './drafts/drafts.ts'
+import type { Host } from './host.ts'
+import { packets } from './packets/packets.ts'
+import type { Fault } from './problems.ts'
+import { providers } from './providers/providers.ts'
+import { referrals } from './referrals/referrals.ts'
+import { createRouter } from './router.ts'
+import { school, settings } from './school/school.ts'
+import { createSchoolClock } from './school/school-clock.ts'
+import { search } from './search/search.ts'
+import { students } from './students/students.ts'
+import { today } from './today/today.ts'
+import { createUndoStore } from './undo/undo-store.ts'
+import { undo } from './undo/undo.ts'
+
+type AppAreas = Omit<Contract, 'vault'>
+
+const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } = {
+  accounts,
+  briefContacts,
+  cases,
+  concerns,
+  consents,
+  drafts,
+  packets,
+  providers,
+  referrals,
+  school,
+  search,
+  settings,
+  staff,
+  students,
+  today,
+  undo,
+}
+
+const byPath = new Map<string, (context: never, input: never) => unknown>(
+  Object.entries(handlers).flatMap(([area, verbs]) =>
+    Object.entries(verbs).map(
+      ([verb, run]) => [`${area}.${verb}`, run as (context: never, input: never) => unknown] as const,
+    ),
+  ),
+)
+
+/** What the program stands on: an opened vault, a desktop, and a clock. */
+export interface AppOptions {
+  readonly reading: ReadableDb
+  readonly writing: WritableDb
+  readonly host: Host
+  readonly emit?: (event: AppEvent) => void
+  /** Called after every commit, so that the vault can be checkpointed. */
+  readonly committed?: () => void
+  readonly report?: (fault: Fault) => void
+  readonly clock?: () => string
+  readonly newId?: () => string
+  readonly random?: (below: number) => number
+}
+
+/** The whole program without Electron. */
+export interface App {
+  call(session: Session, operation: string, input: unknown, callId?: string): Promise<Reply>
+  /** Stops a running task. */
+  cancel(callId: string): void
+}
+
+/** Makes the program over an opened vault. */
+export function createApp(options: AppOptions): App {
+  const {
+    reading,
+    writing,
+    host,
+    emit = () => {},
+    committed = () => {},
+    report = () => {},
+    clock = () => new Date().toISOString(),
+    newId = () => uuidv7(),
+    random = (below) => randomInt(below),
+  } = options
+  const undoStore = createUndoStore()
+  const schoolClock = createSchoolClock()
+  const running = new Map<string, AbortController>()
+
+  const baseContext = <Db extends ReadableDb>(db: Db, session: Session) => {
+    const now = clock()
+    const { timeZone, calendar } = schoolClock(db)
+    return { db, session, now, today: schoolDay(now, timeZone), calendar }
+  }
+
+  const queryContext = (session: Session): QueryContext => baseContext(reading, session)
+
+  const commandContext = (session: Session, operation: string): CommandContext & { settle(): void } => {
+    let inverse: ((context: CommandContext) => void) | undefined
+    let taken: string | undefined
+    return {
+      ...baseContext(writing, session),
+      newId,
+      random,
+      undoable: (given) => {
+        inverse = given
+      },
+      takeUndo: (undoId) => {
+        taken = undoId
+        return undoStore.take(session.accountId, undoId)
+      },
+      settle: () => {
+        if (taken) undoStore.forget(session.accountId, taken)
+        if (!inverse) return
+        const undoId = randomUUID()
+        undoStore.remember(session.accountId, undoId, { operation, inverse })
+        emit({ kind: 'undoable', undoId, operation })
+      },
+    }
+  }
+
+  const taskContext = (session: Session, callId: string = randomUUID()): TaskContext & { settle(): void } => {
+    const controller = new AbortController()
+    running.set(callId, controller)
+    return {
+      ...baseContext(reading, session),
+      host,
+      newId,
+      signal: controller.signal,
+      progress: (done, total) => emit({ kind: 'progress', callId, done, total }),
+      settle: () => running.delete(callId),
+    }
+  }
+
+  const call = createRouter({
+    writing,
+    handlerOf: (path) => byPath.get(path),
+    queryContext,
+    commandContext,
+    taskContext,
+    committed,
+    report,
+    emit,
+  })
+
+  return { call, cancel: (callId) => running.get(callId)?.abort() }
+}

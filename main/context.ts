@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+
+import type { AnyCommand, AnyOperation, AnyQuery, AnyTask, Area } from '#shared/api/operation.ts'
+import type { SchoolCalendar } from '#shared/domain/clock.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import type { ReadableDb, WritableDb } from './db/types.ts'
+import type { Host } from './host.ts'
+
+/** What every operation is given: who asks, when it is, and a connection that cannot write. */
+export interface QueryContext {
+  readonly db: ReadableDb
+  readonly session: Session
+  /** This moment, ISO. */
+  readonly now: string
+  /** The day it is at the school; only the app computes it. */
+  readonly today: string
+  readonly calendar: SchoolCalendar
+}
+
+/** What a command is given: the writing connection, ids and chance, and a way to be taken back. */
+export interface CommandContext extends QueryContext {
+  readonly db: WritableDb
+  newId(): string
+  /** A random whole number in [0, below). */
+  random(below: number): number
+  /** How to take this back; `inverse` must refuse with `conflict` when somebody built on it. */
+  undoable(inverse: (context: CommandContext) => void): void
+  /** The inverse this person was promised under this id, once. Throws `conflict` when there is none left. */
+  takeUndo(undoId: string): {
+    readonly operation: string
+    readonly inverse: (context: CommandContext) => void
+  }
+}
+
+/** What a task is given: the desktop, and a signal that says when to stop. */
+export interface TaskContext extends QueryContext {
+  readonly host: Host
+  readonly signal: AbortSignal
+  newId(): string
+  /** Tells the window how far it is; `total` is `null` while nobody knows. */
+  progress(done: number, total: number | null): void
+}
+
+/** A task prepares everything first; its changes are one synchronous transaction at the end. */
+export type Commit<Output> = (context: CommandContext) => Output
+
+type HandlerOf<Operation extends AnyOperation> = Operation extends AnyQuery
+  ? (context: QueryContext, input: z.output<Operation['input']>) => z.output<Operation['output']>
+  : Operation extends AnyCommand
+    ? (context: CommandContext, input: z.output<Operation['input']>) => z.output<Operation['output']>
+    : Operation extends AnyTask
+      ? (
+          context: TaskContext,
+          input: z.output<Operation['input']>,
+        ) => Promise<Commit<z.output<Operation['output']>>>
+      : never
+
+/** The functions behind one area of the contract. */
+export type Handlers<Operations extends Area> = {
+  readonly [Verb in keyof Operations]: HandlerOf<Operations[Verb]>
+}

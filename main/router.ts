@@ -1,0 +1,135 @@
+import { AppError, type AppErrorData } from '#shared/app-error.ts'
+import type { AppEvent, Reply } from '#shared/bridge.ts'
+import { operations } from '#shared/api/contract.ts'
+import type { AnyCommand, AnyOperation, AnyQuery, AnyTask } from '#shared/api/operation.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import { insertAudit } from './audit/audit.sql.ts'
+import type { Commit, CommandContext, QueryContext, TaskContext } from './context.ts'
+import type { WritableDb } from './db/types.ts'
+import { invalidInput, refusal, type Fault } from './problems.ts'
+
+/** What the router needs from the program around it. */
+export interface Surroundings {
+  readonly writing: WritableDb
+  readonly handlerOf: (operation: string) => ((context: never, input: never) => unknown) | undefined
+  readonly queryContext: (session: Session) => QueryContext
+  readonly commandContext: (session: Session, operation: string) => CommandContext & { settle(): void }
+  readonly taskContext: (session: Session, callId: string | undefined) => TaskContext & { settle(): void }
+  /** Called after every commit. */
+  readonly committed: () => void
+  readonly report: (fault: Fault) => void
+  readonly emit: (event: AppEvent) => void
+}
+
+const HOUR = 13 // characters of an ISO instant up to the hour
+
+/**
+ * The only door: find → who → may they → parse → run and audit in one transaction → check output → reply.
+ * Never throws; every refusal is a reply.
+ */
+export function createRouter(surroundings: Surroundings) {
+  const { writing, committed, report } = surroundings
+  const opened = new Map<string, string>()
+
+  const refuse = (error: AppErrorData): Reply => ({ ok: false, error })
+
+  const audit = (
+    session: Session,
+    at: string,
+    operation: string,
+    event: string,
+    subjectId: string | null,
+  ) => {
+    insertAudit(writing, { at, actorId: session.accountId, operation, event, subjectId })
+  }
+
+  /** Leaves one trace per person, record and hour. */
+  const traceOpening = (session: Session, at: string, operation: string, studentId: string) => {
+    const key = `${session.accountId} ${studentId}`
+    const hour = at.slice(0, HOUR)
+    if (opened.get(key) === hour) return
+    writing.transaction(() => audit(session, at, operation, 'student.opened', studentId))
+    opened.set(key, hour)
+    committed()
+  }
+
+  // The contract pairs each schema with its handler; past the schema the value has the handler's type.
+  const handler = (path: string) =>
+    surroundings.handlerOf(path) as (context: unknown, input: unknown) => unknown
+
+  function runQuery(rule: AnyQuery, path: string, session: Session, input: unknown): unknown {
+    const context = surroundings.queryContext(session)
+    const output: unknown = rule.output.parse(handler(path)(context, input))
+    if (rule.opens) traceOpening(session, context.now, path, rule.opens(output, input))
+    return output
+  }
+
+  function commit(
+    rule: AnyCommand | AnyTask,
+    path: string,
+    session: Session,
+    input: unknown,
+    run: Commit<unknown>,
+  ) {
+    const context = surroundings.commandContext(session, path)
+    const output = writing.transaction(() => {
+      const made: unknown = rule.output.parse(run(context))
+      if (rule.audit !== 'not audited')
+        audit(session, context.now, path, rule.audit.event, rule.audit.about(made, input))
+      return made
+    })
+    committed()
+    context.settle()
+    return output
+  }
+
+  async function runTask(rule: AnyTask, path: string, session: Session, input: unknown, callId?: string) {
+    const context = surroundings.taskContext(session, callId)
+    try {
+      const run = (await handler(path)(context, input)) as Commit<unknown>
+      if (context.signal.aborted)
+        throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+      return commit(rule, path, session, input, run)
+    } catch (thrown) {
+      if (context.signal.aborted)
+        throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+      throw thrown
+    } finally {
+      context.settle()
+    }
+  }
+
+  function run(rule: AnyOperation, path: string, session: Session, input: unknown, callId?: string): unknown {
+    switch (rule.kind) {
+      case 'query':
+        return runQuery(rule, path, session, input)
+      case 'command':
+        return commit(rule, path, session, input, (context) => handler(path)(context, input))
+      case 'task':
+        return runTask(rule, path, session, input, callId)
+      default:
+        throw new AppError({ code: 'not_found', message: 'common:errors.unknownOperation' })
+    }
+  }
+
+  return async function call(
+    session: Session,
+    path: string,
+    input: unknown,
+    callId?: string,
+  ): Promise<Reply> {
+    const rule = operations.get(path)
+    if (!rule || rule.kind === 'gate')
+      return refuse({ code: 'not_found', message: 'common:errors.unknownOperation' })
+    if (!rule.may.some((role) => session.roles.includes(role)))
+      return refuse({ code: 'forbidden', message: 'common:errors.forbidden' })
+    const parsed = rule.input.safeParse(input)
+    if (!parsed.success) return refuse(invalidInput(parsed.error))
+    try {
+      return { ok: true, value: await run(rule, path, session, parsed.data, callId) }
+    } catch (thrown) {
+      return refuse(refusal(thrown, path, report))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { School, Settings } from '#shared/domain/school.ts'
+
+import { columns } from '../db/columns.ts'
+import { change, one } from '../db/statement.ts'
+
+const school = columns<School>({
+  name: 'text',
+  timeZone: 'text',
+  office: 'text',
+  phone: 'text',
+  address: 'text',
+  paper: 'text',
+  closures: 'json',
+  yearStartsOn: 'text',
+  yearEndsOn: 'text',
+  version: 'integer',
+})
+
+export const getSchool = one<object, School>(`SELECT ${school.select()} FROM school`, school.read)
+
+const insertSchoolRow = change<object>(
+  `INSERT INTO school (id, name, time_zone, office, phone, address, paper, closures, year_starts_on, year_ends_on, version)
+   VALUES (1, :name, :timeZone, :office, :phone, :address, :paper, :closures, :yearStartsOn, :yearEndsOn, :version)`,
+)
+
+/** Writes the school once, when the vault is made. */
+export const insertSchool = (db: Parameters<typeof insertSchoolRow>[0], value: School): number =>
+  insertSchoolRow(db, school.bind(value))
+
+const updateSchoolRow = change<object>(
+  `UPDATE school SET ${school.set('name', 'timeZone', 'office', 'phone', 'address', 'paper', 'closures', 'yearStartsOn', 'yearEndsOn')},
+   version = version + 1 WHERE version = :version`,
+)
+
+/** Answers 0 when somebody changed it meanwhile. */
+export const updateSchool = (db: Parameters<typeof updateSchoolRow>[0], value: School): number =>
+  updateSchoolRow(db, school.bind(value))
+
+/** The part of the school every call needs, without reading its whole calendar. */
+export const getSchoolVersion = one<object, { version: number }>(
+  'SELECT version FROM school',
+  ({ version }) => ({ version: Number(version) }),
+)
+
+export const getSettings = one<{ accountId: string }, Partial<Settings>>(
+  'SELECT settings FROM accounts WHERE id = :accountId',
+  ({ settings }) => JSON.parse(String(settings)) as Partial<Settings>,
+)
+
+export const updateSettings = change<{ accountId: string; settings: string }>(
+  'UPDATE accounts SET settings = :settings WHERE id = :accountId',
+)

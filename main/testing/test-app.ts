@@ -1,0 +1,106 @@
+import { createClient, type Client } from '#shared/api/client.ts'
+import type { AppEvent } from '#shared/bridge.ts'
+import type { Role, Session } from '#shared/domain/session.ts'
+
+import { insertAccount } from '../accounts/accounts.sql.ts'
+import { createApp, type App } from '../app.ts'
+import type { Fault } from '../problems.ts'
+import { insertSchool } from '../school/school.sql.ts'
+import { fakeHost, type FakeHost } from './fake-host.ts'
+import { openTestVault } from './test-vault.ts'
+
+/** A running program on a fresh encrypted file, and one client for each person of a small office. */
+export interface TestApp extends AsyncDisposable {
+  readonly app: App
+  readonly owner: Client
+  readonly counselor: Client
+  readonly office: Client
+  readonly administrator: Client
+  readonly sessions: Readonly<Record<Role, Session>>
+  readonly host: FakeHost
+  readonly events: readonly AppEvent[]
+  readonly faults: readonly Fault[]
+  readonly vault: Awaited<ReturnType<typeof openTestVault>>
+  /** Sets the office's clock, ISO. */
+  setClock(instant: string): void
+  /** Takes back the last thing anybody did that can be taken back. */
+  undoLast(client: Client): Promise<void>
+}
+
+/** Tuesday 8 December 2026, ten in the morning in New York. */
+export const A_TUESDAY = '2026-12-08T15:00:00.000Z'
+
+const ROLES: readonly Role[] = ['owner', 'counselor', 'office', 'administrator']
+
+/** Starts the real program, router and encrypted file included, for one test. */
+export async function createTestApp(): Promise<TestApp> {
+  const vault = await openTestVault()
+  const events: AppEvent[] = []
+  const faults: Fault[] = []
+  const host = fakeHost()
+  let instant = A_TUESDAY
+  const app = createApp({
+    reading: vault.reading,
+    writing: vault.writing,
+    host,
+    emit: (event) => events.push(event),
+    report: (fault) => faults.push(fault),
+    clock: () => instant,
+  })
+
+  insertSchool(vault.writing, {
+    name: 'Harbor Middle School',
+    timeZone: 'America/New_York',
+    office: 'Counseling office',
+    phone: '555-0100',
+    address: '1 Harbor Road',
+    paper: 'letter',
+    closures: [],
+    yearStartsOn: null,
+    yearEndsOn: null,
+    version: 1,
+  })
+  const sessions = Object.fromEntries(
+    ROLES.map((role, at) => {
+      const accountId = `00000000-0000-7000-8000-00000000000${at + 1}`
+      insertAccount(vault.writing, {
+        id: accountId,
+        user: role,
+        name: `The ${role}`,
+        roles: [role],
+        active: true,
+        createdAt: instant,
+      })
+      return [role, { accountId, name: `The ${role}`, roles: [role] }]
+    }),
+  ) as unknown as Record<Role, Session>
+
+  // Every value goes through JSON, as it does across the bridge.
+  const clientOf = (role: Role) =>
+    createClient(async (operation, input, callId) => {
+      const reply = await app.call(sessions[role], operation, JSON.parse(JSON.stringify(input)), callId)
+      return JSON.parse(JSON.stringify(reply))
+    })
+
+  return {
+    app,
+    owner: clientOf('owner'),
+    counselor: clientOf('counselor'),
+    office: clientOf('office'),
+    administrator: clientOf('administrator'),
+    sessions,
+    host,
+    events,
+    faults,
+    vault,
+    setClock: (next) => {
+      instant = next
+    },
+    undoLast: async (client) => {
+      const last = events.findLast((event) => event.kind === 'undoable')
+      if (!last) throw new Error('Nothing can be taken back.')
+      await client.undo.run({ undoId: last.undoId })
+    },
+    [Symbol.asyncDispose]: () => vault[Symbol.asyncDispose](),
+  }
+}
