@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const names: readonly string[] = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+]
+
+const macApplications: readonly string[] = [
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+]
+
+const windowsPrograms: readonly string[] = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+/** The machine a browser is looked for on. */
+export interface Machine {
+  readonly platform: NodeJS.Platform
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly exists: (path: string) => boolean
+}
+
+const thisMachine: Machine = { platform: process.platform, environment: process.env, exists: existsSync }
+
+function usualPlaces({ platform, environment }: Machine): readonly string[] {
+  if (platform === 'win32') {
+    return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+      .flatMap((name) => environment[name] ?? [])
+      .flatMap((folder) => windowsPrograms.map((program) => `${folder}\\${program}`))
+  }
+  if (platform === 'darwin') {
+    return ['/Applications', join(environment['HOME'] ?? '', 'Applications')].flatMap((folder) =>
+      macApplications.map((application) => join(folder, application)),
+    )
+  }
+  const folders = [...(environment['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin']
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
+}
+
+/** An installed Chrome, Chromium or Edge; `FOOTBRIDGE_BROWSER` names one that lies elsewhere. */
+export function findBrowser(machine: Machine = thisMachine): string | undefined {
+  const named = machine.environment['FOOTBRIDGE_BROWSER']
+  if (named) return machine.exists(named) ? named : undefined
+  return usualPlaces(machine).find(machine.exists)
+}
+
+/** Keeps a browser silent and offline; a root user's browser cannot have its own sandbox. */
+export function browserFlags(isRoot: boolean = process.getuid?.() === 0): readonly string[] {
+  return [
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-pings',
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+  ]
+}

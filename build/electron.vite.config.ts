@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const project = resolve(import.meta.dirname, '..')
+const inProject = (path: string): string => resolve(project, path)
+
+// Targets are named here because asking Electron for them needs its runtime.
+const node = 'node24'
+const chromium = 'chrome152'
+
+// The tool insists on a default export here.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: inProject('out/main'),
+      target: node,
+      sourcemap: false,
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: {
+          index: inProject('main/index.ts'),
+          vault: inProject('main/vault.ts'),
+          'argon2-worker': inProject('main/vault/argon2-worker.ts'),
+        },
+        // Flat, because a worker is found beside the file that starts it.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: inProject('out/preload'),
+      target: node,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: inProject('preload/index.ts') },
+        // A sandboxed preload has to be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: inProject('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: inProject('out/renderer'),
+      target: chromium,
+      minify: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: inProject('renderer/index.html') },
+    },
+  },
+})

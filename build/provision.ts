@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+import { findBrowser } from './chromium-host/browser.ts'
+
+/** The machine as far as installing goes. */
+export interface Installer {
+  readonly mayInstall: boolean
+  readonly hasBrowser: () => boolean
+  readonly hasPdfTools: () => boolean
+  /** Installs packages of the distribution; answers whether that worked. */
+  readonly install: (packages: readonly string[]) => boolean
+}
+
+function has(command: string): boolean {
+  return !spawnSync(command, ['-v'], { stdio: 'ignore' }).error
+}
+
+function aptGet(values: readonly string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync('apt-get', values, { stdio: 'ignore', env }).status === 0
+}
+
+const thisMachine: Installer = {
+  mayInstall: process.getuid?.() === 0 && existsSync('/etc/debian_version') && has('apt-get'),
+  hasBrowser: () => findBrowser() !== undefined,
+  hasPdfTools: () => has('pdftotext'),
+  install: (packages) => {
+    const wanted = ['install', '-y', '--no-install-recommends', ...packages]
+    return aptGet(wanted) || (aptGet(['update']) && aptGet(wanted))
+  },
+}
+
+/**
+ * Finds a browser and the tools that read PDF, installs them from the distribution where that is allowed, and answers
+ * with a sentence for each one that stays missing.
+ */
+export function findMissing(machine: Installer = thisMachine): readonly string[] {
+  const wanted = [
+    ...(machine.hasBrowser() ? [] : ['chromium']),
+    ...(machine.hasPdfTools() ? [] : ['poppler-utils']),
+  ]
+  if (wanted.length > 0 && machine.mayInstall) machine.install(wanted)
+  return [
+    ...(machine.hasBrowser()
+      ? []
+      : [
+          'Install Chrome, Chromium or Edge, or name one in FOOTBRIDGE_BROWSER: Footbridge shows itself in it.',
+        ]),
+    ...(machine.hasPdfTools()
+      ? []
+      : ['Install poppler (Debian and Ubuntu: poppler-utils): tests read printed pages with it.']),
+  ]
+}

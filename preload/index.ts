@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+
+import { bridgeName, channels } from '#shared/bridge-channels.ts'
+import type { AppEvent, Bridge } from '#shared/bridge.ts'
+
+const bridge: Bridge = {
+  call: (operation, input, callId) => ipcRenderer.invoke(channels.call, operation, input, callId),
+  listen: (listener) => {
+    const hear = (_: unknown, event: AppEvent): void => listener(event)
+    ipcRenderer.on(channels.event, hear)
+    return () => void ipcRenderer.off(channels.event, hear)
+  },
+  // Anything but a file from the office's disk has no path, and its token leads nowhere.
+  tokenFor: (file) =>
+    ipcRenderer.invoke(channels.token, file instanceof File ? webUtils.getPathForFile(file) : ''),
+}
+
+contextBridge.exposeInMainWorld(bridgeName, bridge)

@@ -1,0 +1,9 @@
+/** The name under which a page finds the bridge on its window. */
+export const bridgeName = 'footbridge'
+
+/** The three roads between preload and main, one for each function of the bridge. */
+export const channels = {
+  call: 'footbridge:call',
+  event: 'footbridge:event',
+  token: 'footbridge:token',
+} as const
