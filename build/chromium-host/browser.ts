@@ -54,16 +54,13 @@ export function findBrowser(machine: Machine = thisMachine): string | undefined 
   return usualPlaces(machine).find(machine.exists)
 }
 
-/** Keeps a browser silent and offline; a root user's browser cannot have its own sandbox. */
-export function browserFlags(isRoot: boolean = process.getuid?.() === 0): readonly string[] {
-  return [
-    ...(isRoot ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-pings',
-    '--host-resolver-rules=MAP * ~NOTFOUND',
-  ]
-}
+/** Keeps a browser silent and offline. */
+export const browserFlags: readonly string[] = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+]

@@ -33,8 +33,8 @@ function runWithStub({ origin, binding, deliver, tokenChannel }: StubOptions, pr
     files.delete(String(path))
     const data = await new Promise<string>((resolve, reject) => {
       const reader = new FileReader()
-      reader.onload = () => resolve(String(reader.result))
-      reader.onerror = () => reject(new Error('The file cannot be read'))
+      reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''))
+      reader.addEventListener('error', () => reject(new Error('The file cannot be read')))
       reader.readAsDataURL(file)
     })
     return { name: file.name, base64: data.slice(data.indexOf(',') + 1) }

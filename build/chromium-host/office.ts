@@ -28,7 +28,7 @@ const deliver = 'footbridgeDeliver'
 export interface Desk {
   chooseFiles(kind: 'files' | 'folder', page: Page): Promise<readonly string[]>
   saveFile(suggestedName: string, bytes: Uint8Array): Promise<boolean>
-  print(document: string): Promise<boolean>
+  print(document: string, drawPdf: (document: string) => Promise<Uint8Array>): Promise<boolean>
 }
 
 /** One running program in a Chromium window. */
@@ -59,14 +59,20 @@ interface RunningBrowser {
 }
 
 const commonSettings = {
-  chromiumSandbox: process.platform === 'linux' && process.getuid?.() !== 0,
   handleSIGINT: false,
   handleSIGTERM: false,
   handleSIGHUP: false,
 }
 
+/** Keeps Chromium's own sandbox wherever the machine lets it stand; only root and some containers do not. */
+async function sandboxed<Result>(launch: (chromiumSandbox: boolean) => Promise<Result>): Promise<Result> {
+  return process.getuid?.() === 0 ? launch(false) : launch(true).catch(() => launch(false))
+}
+
 async function launchUnseen(executablePath: string): Promise<RunningBrowser> {
-  const browser = await chromium.launch({ ...commonSettings, executablePath, args: [...browserFlags()] })
+  const browser = await sandboxed((chromiumSandbox) =>
+    chromium.launch({ ...commonSettings, chromiumSandbox, executablePath, args: [...browserFlags] }),
+  )
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
     serviceWorkers: 'block',
@@ -76,15 +82,18 @@ async function launchUnseen(executablePath: string): Promise<RunningBrowser> {
 
 /** A window for a person has a profile that is thrown away; it cannot draw PDF, so an unseen browser does. */
 async function launchWindow(executablePath: string, profile: string): Promise<RunningBrowser> {
-  const context = await chromium.launchPersistentContext(profile, {
-    ...commonSettings,
-    executablePath,
-    headless: false,
-    args: [...browserFlags(), '--app=data:text/html,'],
-    ignoreDefaultArgs: ['--enable-automation'],
-    viewport: null,
-    serviceWorkers: 'block',
-  })
+  const context = await sandboxed((chromiumSandbox) =>
+    chromium.launchPersistentContext(profile, {
+      ...commonSettings,
+      chromiumSandbox,
+      executablePath,
+      headless: false,
+      args: [...browserFlags, '--app=data:text/html,'],
+      ignoreDefaultArgs: ['--enable-automation'],
+      viewport: null,
+      serviceWorkers: 'block',
+    }),
+  )
   return {
     context,
     close: () => context.close(),
@@ -142,7 +151,7 @@ export async function openOffice(options: Options): Promise<Office> {
     chooseFiles: async (kind) =>
       (await desk.chooseFiles(kind, page)).map((path) => ({ name: basename(path), path })),
     printToPdf: (document) => running.drawPdf(document),
-    print: (document) => desk.print(document),
+    print: (document) => desk.print(document, (page) => running.drawPdf(page)),
     saveFile: (suggestedName, bytes) => desk.saveFile(basename(suggestedName), bytes),
   }
   const tell = (event: AppEvent): Promise<void> =>

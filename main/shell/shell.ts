@@ -16,13 +16,10 @@ import { createFileTokens } from './file-tokens.ts'
 import { answerWindow } from './ipc.ts'
 import { localFolder } from './local-folder.ts'
 import { setMenu } from './menu.ts'
-import { openOfficeWindow, windowTitle } from './office-window.ts'
+import { demoStart, openOfficeWindow, windowTitle } from './office-window.ts'
 import { keepVault } from './vault-keeper.ts'
 import { scheme } from './window-origin.ts'
 import { readWindowPlace, writeWindowPlace } from './window-place.ts'
-
-/** Where the interface begins for somebody who came to see the demo school. */
-export const demoStart = '#/welcome?demo=1'
 
 /** Starts the program on a desktop: one instance, one window, one vault process. */
 export async function startShell(

@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { findBrowser } from '#build/chromium-host/browser.ts'
+import { openOffice } from '#build/chromium-host/office.ts'
+import { builtProgram } from '#build/program.ts'
+
+import type { OpenOffice } from './fixtures.ts'
+
+/** Runs the program in an unseen Chromium, with the test's own desk. */
+export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolder }) => {
+  const browser = findBrowser()
+  if (!browser) throw new Error('No Chrome, Chromium or Edge was found')
+  const choices: (readonly string[])[] = []
+  let printed = 0
+  const office = await openOffice({
+    program: builtProgram,
+    folder,
+    browser,
+    start,
+    desk: {
+      chooseFiles: async () => choices.shift() ?? [],
+      print: async () => {
+        printed += 1
+        return true
+      },
+      saveFile: async (suggestedName, bytes) => {
+        await writeFile(join(savedFolder, suggestedName), bytes)
+        return true
+      },
+    },
+  })
+  return {
+    page: office.page,
+    outside: office.outside,
+    chooseFiles: async (paths) => void choices.push(paths),
+    printed: async () => printed,
+    close: () => office.close(),
+  }
+}

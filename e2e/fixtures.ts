@@ -1,0 +1,124 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+
+import { openChromiumOffice } from './chromium-office.ts'
+import { openElectronOffice } from './electron-office.ts'
+
+/** A running program in front of a test, on whichever host the machine has. */
+export interface RunningOffice {
+  /** The office's window; locking replaces it, so a test that locks asks again. */
+  readonly page: Page
+  /** Addresses a page asked for outside the program. */
+  readonly outside: readonly string[]
+  /** What the next dialog that asks for files or a folder answers; without it the dialog is closed. */
+  chooseFiles(paths: readonly string[]): Promise<void>
+  /** How many documents were sent to the printer. */
+  printed(): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens the program for a test: its folder, where it begins, and where saved files go. */
+export type OpenOffice = (options: {
+  readonly folder: string
+  readonly start: string
+  readonly savedFolder: string
+}) => Promise<RunningOffice>
+
+/** The office a spec works in. */
+export interface Office extends Pick<RunningOffice, 'page' | 'chooseFiles' | 'printed'> {
+  /** Where the program keeps its vault; empty when the test begins. */
+  readonly folder: string
+  /** Where saved files go. */
+  readonly savedFolder: string
+  /** Names of the files saved so far. */
+  saved(): Promise<readonly string[]>
+  /** Ends the program as closing its window does, and starts it again on the same folder. */
+  reopen(): Promise<Page>
+  /** Everything the window complained about: broken scripts and content it was not allowed to load. */
+  readonly complaints: readonly string[]
+}
+
+interface Fixtures {
+  readonly start: string
+  readonly office: Office
+}
+
+const openOffice: OpenOffice = process.env['FOOTBRIDGE_ELECTRON'] ? openElectronOffice : openChromiumOffice
+
+/** Watches a window for broken scripts and for content its policy refused. */
+function watch(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+}
+
+/** Begins a test with an empty folder and the program on screen, and ends it with nothing having left the program. */
+export const test = base.extend<Fixtures>({
+  start: ['', { option: true }],
+  office: async ({ start }, use) => {
+    const scratch = await mkdtemp(join(tmpdir(), 'footbridge-e2e-'))
+    const folder = join(scratch, 'office')
+    const savedFolder = await mkdtemp(join(scratch, 'saved-'))
+    const complaints: string[] = []
+    const outside: string[] = []
+
+    const open = async (): Promise<RunningOffice> => {
+      const opened = await openOffice({ folder, start, savedFolder })
+      watch(opened.page, complaints)
+      return opened
+    }
+    let running = await open()
+    const end = async (): Promise<void> => {
+      outside.push(...running.outside)
+      await running.close()
+    }
+
+    await use({
+      get page() {
+        return running.page
+      },
+      folder,
+      savedFolder,
+      complaints,
+      saved: () => readdir(savedFolder),
+      chooseFiles: (paths) => running.chooseFiles(paths),
+      printed: () => running.printed(),
+      reopen: async () => {
+        await end()
+        running = await open()
+        return running.page
+      },
+    })
+
+    await end()
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 })
+    expect(outside, 'nothing is asked for outside the program').toEqual([])
+  },
+})
+
+/** The wording of one finding, so that a failure can be read without opening a report. */
+function sentenceOf({ id, help, nodes }: { id: string; help: string; nodes: { html: string }[] }): string {
+  return `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join('\n')}`
+}
+
+/** Expects a window everyone can use, by the rules axe can check. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(sentenceOf)).toEqual([])
+}
+
+/** Writes a file for a test to choose or drop. */
+export async function aFile(folder: string, name: string, text: string): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, text)
+  return path
+}
+
+export { expect }

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+
+import { defineConfig } from '@playwright/test'
+
+const project = join(import.meta.dirname, '..')
+
+// The tool insists on a default export here.
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.spec.ts',
+  outputDir: join(project, 'test-results'),
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: join(project, '.cache', 'e2e.json') }]],
+})
