@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { writeSmallFile } from './small-file.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footbridge-small-file-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('a small file is replaced whole and only its owner may read it', () => {
+  const path = join(folder, 'small.json')
+  writeSmallFile(path, 'first, and longer')
+  writeSmallFile(path, 'second')
+  expect(readFileSync(path, 'utf8')).toBe('second')
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  expect(readdirSync(folder)).toEqual(['small.json'])
+})
+
+test('what an interrupted write left behind does not get in the way', () => {
+  const path = join(folder, 'small.json')
+  writeFileSync(`${path}.part`, 'half of a long, long file')
+  writeSmallFile(path, 'whole')
+  expect(readFileSync(path, 'utf8')).toBe('whole')
+})
+
+test('a write that cannot finish leaves the old file and no litter', () => {
+  const path = join(folder, 'taken')
+  mkdirSync(join(path, 'by-a-folder'), { recursive: true })
+  expect(() => writeSmallFile(path, 'new')).toThrow()
+  expect(readdirSync(folder)).toEqual(['taken'])
+})

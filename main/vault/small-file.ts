@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Makes a rename in this folder last through a power cut. */
+export function syncFolder(folder: string): void {
+  // Windows keeps its folders in a journal of its own and refuses to sync one.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const passing = new Set(['EPERM', 'EACCES', 'EBUSY'])
+const pauses = [20, 50, 100, 200, 400]
+
+/** Renames; on Windows a virus scanner may hold a fresh file for a moment, so there it tries again. */
+export function renameInPlace(from: string, to: string): void {
+  for (const pause of process.platform === 'win32' ? pauses : []) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      if (!passing.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
+  }
+  renameSync(from, to)
+}
+
+function writeAndSync(path: string, text: string): void {
+  const handle = openSync(path, 'w', 0o600)
+  try {
+    writeFileSync(handle, text)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Puts a small file in place whole: after a power cut there is the old one or the new one. */
+export function writeSmallFile(path: string, text: string): void {
+  const part = `${path}.part`
+  try {
+    writeAndSync(part, text)
+    renameInPlace(part, path)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+  syncFolder(dirname(path))
+}
