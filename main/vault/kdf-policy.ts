@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** How dear one guess of a password is: argon2id's memory, passes and lanes. */
+export interface KdfPolicy {
+  readonly memoryKiB: number
+  readonly passes: number
+  readonly lanes: number
+}
+
+/** What a vault of this program costs at least. Tests hand in a cheaper one in code; no file or setting can. */
+export const standardKdf: KdfPolicy = { memoryKiB: 64 * 1024, passes: 3, lanes: 4 }
+
+const most: KdfPolicy = { memoryKiB: 512 * 1024, passes: 10, lanes: 8 }
+
+/** A cost read from disk, bounded so that a forged file cannot exhaust the machine. */
+export const KdfCost = z
+  .strictObject({
+    memoryKiB: z.int().min(8).max(most.memoryKiB),
+    passes: z.int().min(1).max(most.passes),
+    lanes: z.int().min(1).max(most.lanes),
+  })
+  .refine(({ memoryKiB, lanes }) => memoryKiB >= 8 * lanes)
+
+/** Whether a cost is nowhere below the floor. */
+export function reaches(cost: KdfPolicy, floor: KdfPolicy): boolean {
+  return cost.memoryKiB >= floor.memoryKiB && cost.passes >= floor.passes && cost.lanes >= floor.lanes
+}
+
+/** The standard cost with as much more memory as brings a guess to about one second, measured as `milliseconds`. */
+export function calibrated(milliseconds: number): KdfPolicy {
+  const step = 16 * 1024
+  const wanted = Math.floor((standardKdf.memoryKiB * 1000) / milliseconds / step) * step
+  return { ...standardKdf, memoryKiB: Math.min(Math.max(wanted, standardKdf.memoryKiB), most.memoryKiB) }
+}
