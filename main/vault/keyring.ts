@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { ruleError } from '#shared/app-error.ts'
+
+import { canonicalJson } from './canonical-json.ts'
+import type { MasterKey } from './master-key.ts'
+import { hexOf, Slot, type PasswordSlot, type RecoverySlot } from './slot.ts'
+
+/** The format this program writes. A higher number is a newer program's. */
+export const keyringFormat = 1
+
+const mostSlots = 100
+
+function distinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length
+}
+
+const Content = z.strictObject({
+  format: z.literal(keyringFormat),
+  vaultId: z.uuid(),
+  /** Grows when the master key is replaced. */
+  epoch: z.int().min(1),
+  /** Grows with every change to this file. */
+  generation: z.int().min(1),
+  /** Two ways in always remain. */
+  slots: z
+    .tuple([Slot, Slot], Slot)
+    .refine((slots) => slots.length <= mostSlots)
+    .refine((slots) => distinct(slots.map(({ slotId }) => slotId)))
+    .refine((slots) => distinct(slots.flatMap((slot) => (slot.kind === 'password' ? [slot.user] : [])))),
+})
+
+type Content = z.infer<typeof Content>
+
+const Signed = z.strictObject({ ...Content.shape, mac: hexOf(32) })
+type Signed = z.infer<typeof Signed>
+
+/** Tells accidental damage before any key is at hand; only the MAC tells a forgery. */
+function checksumOf(signed: Signed): string {
+  return createHash('sha256').update(canonicalJson(signed)).digest('hex')
+}
+
+/** `keyring.json`: every way to open the vault, signed with a key that only an opened vault has. */
+export const Keyring = z
+  .strictObject({ ...Signed.shape, checksum: hexOf(32) })
+  .refine(({ checksum, ...signed }) => checksumOf(signed) === checksum)
+export type Keyring = z.infer<typeof Keyring>
+
+function contentOf({ mac: _mac, checksum: _checksum, ...content }: Keyring): Content {
+  return content
+}
+
+function sign(content: Content, masterKey: MasterKey): Keyring {
+  const signed = { ...content, mac: masterKey.mac('ring mac', canonicalJson(content)).toString('hex') }
+  return { ...signed, checksum: checksumOf(signed) }
+}
+
+function atLeastTwo([first, second, ...more]: readonly Slot[]): Content['slots'] {
+  if (!first || !second) throw ruleError('vault:errors.lastWaysIn')
+  return [first, second, ...more]
+}
+
+/** The first keyring of a vault. */
+export function newKeyring(masterKey: MasterKey, slots: readonly Slot[]): Keyring {
+  const { vaultId, epoch } = masterKey
+  return sign({ format: keyringFormat, vaultId, epoch, generation: 1, slots: atLeastTwo(slots) }, masterKey)
+}
+
+/** The next generation of a keyring, with other slots. */
+export function withSlots(ring: Keyring, slots: readonly Slot[], masterKey: MasterKey): Keyring {
+  return sign({ ...contentOf(ring), generation: ring.generation + 1, slots: atLeastTwo(slots) }, masterKey)
+}
+
+/** Whether a keyring was written by a program that had this vault open. */
+export function isGenuine(ring: Keyring, masterKey: MasterKey): boolean {
+  return masterKey.signed('ring mac', canonicalJson(contentOf(ring)), Buffer.from(ring.mac, 'hex'))
+}
+
+/** How a name for signing in is compared: without case, spaces around it or different spellings of one letter. */
+export function foldUser(user: string): string {
+  return user.normalize('NFKC').trim().toLowerCase()
+}
+
+/** The slot of a person, by the name they sign in with. */
+export function passwordSlotOf(ring: Keyring, user: string): PasswordSlot | undefined {
+  const wanted = foldUser(user)
+  return ring.slots
+    .filter((slot): slot is PasswordSlot => slot.kind === 'password')
+    .find((slot) => slot.user === wanted)
+}
+
+/** The slot of the recovery sheet. */
+export function recoverySlotOf(ring: Keyring): RecoverySlot | undefined {
+  return ring.slots.find((slot): slot is RecoverySlot => slot.kind === 'recovery')
+}
