@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { theRoad } from './0001-the-road.ts'
+
+/** Every migration in order; a new one goes to the end. */
+export const allMigrations: readonly Migration[] = [theRoad]

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+import { ruleError } from '#shared/app-error.ts'
+
+import { layIdentity } from '../db/identity.ts'
+import { migrate, type Migration } from '../db/migrate.ts'
+import { allMigrations } from '../db/migrations/all.ts'
+import { stretchInWorker, type Stretch } from './argon2.ts'
+import { standardKdf, type KdfPolicy } from './kdf-policy.ts'
+import { foldUser, newKeyring, type Keyring } from './keyring.ts'
+import { replaceKeyring } from './keyring-file.ts'
+import { assertCiphersAnswer } from './known-answers.ts'
+import { MasterKey } from './master-key.ts'
+import { openVault, type OpenVault } from './open-vault.ts'
+import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
+import { applyPragmas, forgetDeletedWords, writingPragmas } from './pragmas.ts'
+import { newRecoverySecret, recoveryCodeOf } from './recovery-sheet.ts'
+import { renameInPlace, syncFolder } from './small-file.ts'
+import { closeSlot } from './slot.ts'
+import { vaultTrouble } from './sqlite-error.ts'
+import { connect, pageSize, vaultPath } from './vault-file.ts'
+import { vaultExists } from './vault-exists.ts'
+
+/** Who begins a vault, where, and at what price a guess comes. */
+export interface CreateVaultOptions {
+  readonly folder: string
+  readonly user: string
+  readonly accountId: string
+  readonly password: string
+  /** Words the password must not be made of, such as the school's name. */
+  readonly weakWords?: readonly string[]
+  readonly kdf?: KdfPolicy
+  readonly migrations?: readonly Migration[]
+}
+
+/** The slots of a new vault: its owner's password and the recovery sheet. */
+export async function firstKeyring(
+  masterKey: MasterKey,
+  { user, accountId, password, kdf = standardKdf }: CreateVaultOptions,
+  recoverySecret: Buffer,
+  stretch: Stretch = stretchInWorker,
+): Promise<Keyring> {
+  const owner = { kind: 'password', user: foldUser(user), accountId } as const
+  const secret = passwordBytes(password)
+  const ring = newKeyring(masterKey, [
+    await closeSlot(masterKey, owner, secret, kdf, stretch),
+    await closeSlot(masterKey, { kind: 'recovery' }, recoverySecret, kdf, stretch),
+  ])
+  secret.fill(0)
+  return ring
+}
+
+/** Writes a new, empty vault file at the newest schema. */
+export function writeVaultFile(folder: string, masterKey: MasterKey, migrations: readonly Migration[]): void {
+  const path = vaultPath(folder)
+  // Made here so that nobody else on the machine may read it; SQLite keeps these rights for the files beside it.
+  closeSync(openSync(path, 'wx', 0o600))
+  const database = connect(path, masterKey, { readonly: false })
+  try {
+    database.pragma(`page_size = ${pageSize}`)
+    applyPragmas(database, writingPragmas)
+    layIdentity(database, masterKey.vaultId)
+    migrate(database, migrations)
+    forgetDeletedWords(database)
+  } finally {
+    database.close()
+  }
+}
+
+function assertFree(folder: string): void {
+  if (vaultExists(folder)) throw ruleError('vault:errors.vaultExists')
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw ruleError('vault:errors.folderNotEmpty')
+}
+
+/** Builds a folder under another name and moves it into place, so that there is a whole vault or none. */
+function buildFolder(folder: string, fill: (part: string) => void): void {
+  const part = `${folder}.part`
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  rmSync(part, { recursive: true, force: true })
+  mkdirSync(part, { mode: 0o700 })
+  try {
+    fill(part)
+    syncFolder(part)
+    if (existsSync(folder)) rmdirSync(folder)
+    renameInPlace(part, folder)
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true })
+    throw error
+  }
+  syncFolder(dirname(folder))
+}
+
+/** Begins a new vault and opens it; the recovery code is told once and kept nowhere. */
+export async function createVault(
+  options: CreateVaultOptions,
+): Promise<{ vault: OpenVault; recoveryCode: string }> {
+  const { user, password, weakWords = [], migrations = allMigrations } = options
+  const folder = resolve(options.folder)
+  assertCiphersAnswer()
+  assertPasswordAllowed(password, { user, words: weakWords })
+  assertFree(folder)
+
+  const masterKey = MasterKey.generate(randomUUID(), 1)
+  const recoverySecret = newRecoverySecret()
+  try {
+    const ring = await firstKeyring(masterKey, options, recoverySecret)
+    buildFolder(folder, (part) => {
+      writeVaultFile(part, masterKey, migrations)
+      replaceKeyring(part, ring)
+    })
+    return {
+      vault: openVault({ folder, masterKey, migrations }),
+      recoveryCode: recoveryCodeOf(recoverySecret),
+    }
+  } catch (error) {
+    masterKey.forget()
+    throw vaultTrouble(error)
+  } finally {
+    recoverySecret.fill(0)
+  }
+}

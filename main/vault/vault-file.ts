@@ -1,0 +1,88 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+import Database from 'better-sqlite3'
+
+import { ruleError } from '#shared/app-error.ts'
+
+import type { MasterKey } from './master-key.ts'
+
+/** The size of a page, and so the smallest vault there is. */
+export const pageSize = 4096
+
+const plaintextHeader = Buffer.from('SQLite format 3\0')
+const rawKeyLength = 32
+
+/** Where the records live. */
+export function vaultPath(folder: string): string {
+  return join(folder, 'vault.db')
+}
+
+function headerOf(path: string): Buffer {
+  const header = Buffer.alloc(plaintextHeader.length)
+  const handle = openSync(path, 'r')
+  try {
+    readSync(handle, header, 0, header.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return header
+}
+
+/**
+ * Refuses what cannot be a vault before SQLite sees it, because SQLite takes an empty file for an empty vault.
+ * Never called while this process has the file open: closing a second handle would drop the first one's locks.
+ */
+export function assertLooksLikeVault(path: string): void {
+  const facts = statSync(path, { throwIfNoEntry: false })
+  if (!facts) throw ruleError('vault:errors.fileMissing')
+  if (!facts.isFile()) throw ruleError('vault:errors.notAVault')
+  if (facts.size === 0) throw ruleError('vault:errors.fileEmpty')
+  if (headerOf(path).equals(plaintextHeader)) throw ruleError('vault:errors.notAVault')
+  if (facts.size % pageSize !== 0) throw ruleError('vault:errors.fileDamaged')
+}
+
+interface Keyed {
+  key(key: Buffer): number
+}
+
+function hasKey(database: Database.Database): database is Database.Database & Keyed {
+  return 'key' in database
+}
+
+function unlock(database: Database.Database, masterKey: MasterKey): void {
+  database.pragma("cipher = 'sqlcipher'")
+  database.pragma('legacy = 4')
+  if (database.pragma('cipher', { simple: true }) !== 'sqlcipher')
+    throw new Error('The cipher is not sqlcipher')
+  if (Number(database.pragma('legacy', { simple: true })) !== 4)
+    throw new Error('The cipher is not version 4')
+  if (!hasKey(database)) throw new Error('This SQLite cannot encrypt')
+
+  const raw = masterKey.derive('database')
+  // A raw key of another length would silently be taken for a passphrase.
+  if (raw.length !== rawKeyLength) throw new Error('A raw key has 32 bytes')
+  const spoken = Buffer.concat([Buffer.from('raw:'), raw])
+  try {
+    if (database.key(spoken) !== 0) throw new Error('The key was not taken')
+  } finally {
+    raw.fill(0)
+    spoken.fill(0)
+  }
+}
+
+/** Connects to an encrypted file that exists; the only place in the program that opens one. */
+export function connect(
+  path: string,
+  masterKey: MasterKey,
+  { readonly }: { readonly readonly: boolean },
+): Database.Database {
+  const database = new Database(path, { fileMustExist: true, readonly })
+  try {
+    unlock(database, masterKey)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
