@@ -7,6 +7,7 @@ import { createApp, type App } from '../app.ts'
 import type { Fault } from '../problems.ts'
 import { insertSchool } from '../school/school.sql.ts'
 import { fakeHost, type FakeHost } from './fake-host.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
 import { openTestVault } from './test-vault.ts'
 
 /** A running program on a fresh encrypted file, and one client for each person of a small office. */
@@ -20,7 +21,7 @@ export interface TestApp extends AsyncDisposable {
   readonly host: FakeHost
   readonly events: readonly AppEvent[]
   readonly faults: readonly Fault[]
-  readonly vault: Awaited<ReturnType<typeof openTestVault>>
+  readonly vault: OpenVault
   /** Sets the office's clock, ISO. */
   setClock(instant: string): void
   /** Takes back the last thing anybody did that can be taken back. */
@@ -34,7 +35,8 @@ const ROLES: readonly Role[] = ['owner', 'counselor', 'office', 'administrator']
 
 /** Starts the real program, router and encrypted file included, for one test. */
 export async function createTestApp(): Promise<TestApp> {
-  const vault = await openTestVault()
+  const opened = await openTestVault()
+  const { vault } = opened
   const events: AppEvent[] = []
   const faults: Fault[] = []
   const host = fakeHost()
@@ -101,6 +103,6 @@ export async function createTestApp(): Promise<TestApp> {
       if (!last) throw new Error('Nothing can be taken back.')
       await client.undo.run({ undoId: last.undoId })
     },
-    [Symbol.asyncDispose]: () => vault[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   }
 }
