@@ -1,0 +1,17 @@
+import { serveGate } from '#main/serve-gate.ts'
+import { portToMain } from '#main/vault-port.ts'
+
+// A vault process that holds nothing: tests fork it to see how the wire and the killing behave.
+serveGate(portToMain(), ({ folder, host, exit }) => ({
+  call: async (operation) => {
+    if (operation === 'vault.lock') exit()
+    if (operation === 'dies') process.exit(1)
+    if (operation === 'prints') {
+      const pdf = await host.printToPdf('<h1>Letter</h1>')
+      return { ok: true, value: await host.saveFile('letter.pdf', pdf) }
+    }
+    return { ok: true, value: { folder, pid: process.pid } }
+  },
+  close: async () => {},
+}))
+process.on('disconnect', () => process.exit())

@@ -1,0 +1,319 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { channels } from '#shared/bridge-channels.ts'
+
+import type { BuiltProgram } from './desktop.ts'
+import { standInDesktop, type StandInDesktop, type StandInWindow } from './electron-stand-in.ts'
+import { startShell } from './shell.ts'
+
+let folder: string
+let program: BuiltProgram
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footbridge-shell-'))
+  const renderer = join(folder, 'built')
+  mkdirSync(renderer)
+  writeFileSync(
+    join(renderer, 'index.html'),
+    '<meta name="csp-nonce" content="__CSP_NONCE__"><title>Footbridge</title>',
+  )
+  writeFileSync(join(renderer, 'main.js'), 'export {}')
+  program = { vault: '/built/main/vault.js', preload: '/built/preload/index.cjs', renderer }
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+async function started(options?: Parameters<typeof standInDesktop>[0]): Promise<StandInDesktop> {
+  const machine = standInDesktop(options)
+  await startShell(machine.desktop, program, folder)
+  return machine
+}
+
+function windowOf({ windows }: StandInDesktop): StandInWindow {
+  const window = windows.at(-1)
+  if (!window) throw new Error('There is no window')
+  return window
+}
+
+function sessionOf(machine: StandInDesktop, window = windowOf(machine)) {
+  const session = machine.sessions.get(window.options.webPreferences?.partition ?? '')
+  if (!session) throw new Error('The window has no session')
+  return session
+}
+
+async function load(machine: StandInDesktop, address: string): Promise<Response> {
+  const answer = sessionOf(machine).handlers.get('app')
+  if (!answer) throw new Error('Nothing serves app://')
+  return answer(new Request(address))
+}
+
+function policyOf(response: Response): ReadonlyMap<string, string> {
+  const policy = response.headers.get('Content-Security-Policy') ?? ''
+  return new Map(policy.split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive]))
+}
+
+test('the window runs pages in a sandbox, apart from the program, without Node', async () => {
+  const { webPreferences } = windowOf(await started()).options
+  expect(webPreferences).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    spellcheck: false,
+    devTools: false,
+    preload: '/built/preload/index.cjs',
+  })
+  expect(webPreferences).not.toHaveProperty('enableBlinkFeatures')
+})
+
+test('developer tools exist only where the program is built', async () => {
+  expect(windowOf(await started({ packaged: false })).options.webPreferences?.devTools).toBe(true)
+})
+
+test('every process is sandboxed and no name is ever resolved', async () => {
+  const { switches } = await started()
+  expect(switches.has('(sandbox)')).toBe(true)
+  expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
+})
+
+test('a window keeps nothing on disk: its session lives in memory', async () => {
+  const machine = await started()
+  expect(windowOf(machine).options.webPreferences?.partition).not.toMatch(/^persist:/)
+  expect(machine.paths.get('userData')).toBe(join(folder, 'window'))
+})
+
+test('a window opens our own page, over our own scheme, under a title that names nobody', async () => {
+  const machine = await started()
+  const window = windowOf(machine)
+  expect(window.address).toBe('app://footbridge/index.html')
+  expect(machine.privileged).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  expect(window.options.title).toBe('Footbridge')
+
+  let kept = false
+  window.emit('page-title-updated', { preventDefault: () => void (kept = true) })
+  expect(kept).toBe(true)
+})
+
+test('files come from a list; what is not on it is not there, whatever the address says', async () => {
+  const machine = await started()
+  writeFileSync(join(folder, 'secret.js'), 'secret')
+  expect((await load(machine, 'app://footbridge/main.js')).status).toBe(200)
+  expect((await load(machine, 'app://footbridge/other.js')).status).toBe(404)
+  expect((await load(machine, 'app://footbridge/../secret.js')).status).toBe(404)
+  expect((await load(machine, 'app://footbridge/%2e%2e/secret.js')).status).toBe(404)
+  expect((await load(machine, 'app://elsewhere/main.js')).status).toBe(403)
+})
+
+test('the content policy is the written one, word for word', async () => {
+  const machine = await started()
+  const page = await load(machine, 'app://footbridge/index.html')
+  const nonce = /content="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+  expect(nonce.length).toBeGreaterThanOrEqual(22)
+  expect([...policyOf(page).values()]).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src-elem 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'none'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default printed-page',
+  ])
+})
+
+test('each window has a nonce of its own', async () => {
+  const [one, other] = await Promise.all(
+    [await started(), await started()].map(async (machine) =>
+      (await load(machine, 'app://footbridge/index.html')).text(),
+    ),
+  )
+  expect(one).not.toBe(other)
+})
+
+test('every permission is denied, asked for or looked up', async () => {
+  const { set } = sessionOf(await started())
+  let granted: unknown = 'nothing'
+  ;(set['permissionRequest'] as (...values: unknown[]) => void)(
+    {},
+    'media',
+    (answer: boolean) => void (granted = answer),
+  )
+  expect(granted).toBe(false)
+  expect((set['permissionCheck'] as () => boolean)()).toBe(false)
+  expect((set['devicePermission'] as () => boolean)()).toBe(false)
+  expect(set['displayMedia']).toBeNull()
+  expect(set['spellChecker']).toBe(false)
+})
+
+test.each([
+  'https://example.com/',
+  'http://localhost:1/',
+  'file:///etc/passwd',
+  'ws://x/',
+  'blob:app://footbridge/1',
+  'nonsense',
+])('no request leaves: %s', async (address) => {
+  expect(sessionOf(await started()).stops(address)).toBe(true)
+})
+
+test('our own files and pictures inside a page are let through', async () => {
+  const session = sessionOf(await started())
+  expect(session.stops('app://footbridge/main.js')).toBe(false)
+  expect(session.stops('data:image/png;base64,AA==')).toBe(false)
+})
+
+test('sessions nobody planned are shut as well, and downloads never begin', async () => {
+  const machine = await started()
+  const stray = machine.desktop.session.fromPartition('stray')
+  expect(machine.sessions.get('stray')?.stops('https://example.com/')).toBe(true)
+  let stopped = false
+  stray.emit('will-download', { preventDefault: () => void (stopped = true) })
+  expect(stopped).toBe(true)
+})
+
+test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+  'a page goes nowhere: %s',
+  async (event) => {
+    let stopped = false
+    windowOf(await started()).webContents.emit(event, { preventDefault: () => void (stopped = true) })
+    expect(stopped).toBe(true)
+  },
+)
+
+test('a page opens no window', async () => {
+  expect(windowOf(await started()).webContents.openHandler?.()).toEqual({ action: 'deny' })
+})
+
+test('only the main frame of our own window is answered', async () => {
+  const machine = await started()
+  const { webContents } = windowOf(machine)
+  const knock = machine.invokable.get(channels.call)
+  expect([...machine.invokable.keys()].toSorted()).toEqual([channels.call, channels.token].toSorted())
+
+  expect(() => knock?.({ sender: webContents, senderFrame: {} }, 'today.show', {})).toThrow('Unknown sender')
+  expect(() => knock?.({ sender: {}, senderFrame: webContents.mainFrame }, 'today.show', {})).toThrow(
+    'Unknown sender',
+  )
+  void knock?.({ sender: webContents, senderFrame: webContents.mainFrame }, 'today.show', { day: 1 })
+  await Promise.resolve()
+  expect(machine.vaults[0]?.told.at(-1)).toMatchObject({
+    kind: 'call',
+    operation: 'today.show',
+    input: { day: 1 },
+  })
+})
+
+test('a second start brings the first window forward and ends', async () => {
+  const machine = await started()
+  machine.app.emit('second-instance')
+  expect(windowOf(machine).focused).toBe(1)
+
+  const second = await started({ alone: false })
+  expect(second.app.quits).toBe(1)
+  expect(second.windows).toEqual([])
+  expect(second.vaults).toEqual([])
+})
+
+test('a program that was packaged keeps the output of its vault process to itself', async () => {
+  expect((await started()).vaults[0]).toMatchObject({
+    entry: '/built/main/vault.js',
+    options: { stdio: 'ignore' },
+  })
+})
+
+test('locking kills the process that held the data and replaces the window that showed it', async () => {
+  const machine = await started()
+  const old = windowOf(machine)
+  const [vault] = machine.vaults
+  vault?.says({ kind: 'ended' })
+
+  expect(vault?.killed).toBe(true)
+  expect(old.webContents.sent.at(-1)).toEqual([channels.event, { kind: 'locked' }])
+  expect(old.destroyed).toBe(true)
+  expect(machine.windows).toHaveLength(2)
+  expect(windowOf(machine).destroyed).toBe(false)
+  expect(windowOf(machine).options).toMatchObject({ x: 10, y: 20, width: 1000, height: 700 })
+})
+
+test.each(['lock-screen', 'suspend', 'user-did-resign-active'])(
+  'the vault locks with the machine: %s',
+  async (event) => {
+    const machine = await started()
+    machine.power.emit(event)
+    await Promise.resolve()
+    expect(machine.vaults[0]?.told.at(-1)).toMatchObject({ kind: 'call', operation: 'vault.lock' })
+  },
+)
+
+test('the program ends only after the vault has closed its files', async () => {
+  const machine = await started()
+  let waits = false
+  machine.app.emit('will-quit', { preventDefault: () => void (waits = true) })
+  expect(waits).toBe(true)
+  expect(machine.app.exits).toBe(0)
+
+  machine.vaults[0]?.says({ kind: 'ended' })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(machine.app.exits).toBe(1)
+  expect(machine.windows).toHaveLength(1)
+})
+
+test('the demo begins at its own place, everything else at the beginning', async () => {
+  const machine = standInDesktop()
+  machine.desktop.app.commandLine.appendSwitch('demo')
+  await startShell(machine.desktop, program, folder)
+  expect(windowOf(machine).address).toBe('app://footbridge/index.html#/welcome?demo=1')
+})
+
+test('where the window stood is remembered, and nothing else', async () => {
+  windowOf(await started()).emit('close')
+  expect(JSON.parse(readFileSync(join(folder, 'state.json'), 'utf8'))).toEqual({
+    x: 10,
+    y: 20,
+    width: 1000,
+    height: 700,
+  })
+  expect(windowOf(await started()).options).toMatchObject({ width: 1000, height: 700 })
+})
+
+test('a damaged memory of the window is no reason not to open', async () => {
+  writeFileSync(join(folder, 'state.json'), '{"width": "wide"')
+  expect(windowOf(await started()).options).toMatchObject({ width: 1280 })
+})
+
+test('the menu has roles only: nothing to translate, nothing that reloads or inspects', async () => {
+  const [menu] = (await started()).menus
+  const text = JSON.stringify(menu)
+  expect(text).toContain('zoomIn')
+  expect(text).not.toMatch(/label|reload|toggleDevTools|viewMenu|help/)
+})
+
+test('the shell never opens anything outside, and has no crash reporter', async () => {
+  const { touched } = await started()
+  expect(new Set(touched)).toEqual(
+    new Set([
+      'app',
+      'protocol',
+      'Menu',
+      'session',
+      'BrowserWindow',
+      'utilityProcess',
+      'ipcMain',
+      'powerMonitor',
+    ]),
+  )
+})
