@@ -1,0 +1,130 @@
+import {
+  DirectionProvider,
+  MantineProvider,
+  type MantineColorScheme,
+  type MantineColorSchemeManager,
+} from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
+
+import type { AppEvent } from '#shared/bridge.ts'
+import { api, bridge } from './api.ts'
+import { useSaved } from './drafts.ts'
+import { answers, refreshEverything } from './query.ts'
+import { router } from './router.tsx'
+import { knock } from './session/knock.ts'
+import { useSession } from './session/session-store.ts'
+import { SignIn } from './session/sign-in.tsx'
+import { isMessage, say } from './text.ts'
+import { closePalette } from './ui/commands.ts'
+import { ErrorNotice } from './ui/error-notice.tsx'
+import { dismissAll, notify } from './ui/notices-store.ts'
+import { problemOf } from './ui/problem.ts'
+import { forgetViews } from './ui/remembered.ts'
+import { colours, theme } from './ui/theme.ts'
+
+const FirstRun = lazy(() => import('./session/first-run.tsx').then((file) => ({ default: file.FirstRun })))
+
+/** Light or dark is kept with the account, not in the window; until somebody signs in the machine decides. */
+function inThisWindow(): MantineColorSchemeManager {
+  let scheme: MantineColorScheme = 'auto'
+  return {
+    get: () => scheme,
+    set: (next) => {
+      scheme = next
+    },
+    subscribe: () => undefined,
+    unsubscribe: () => undefined,
+    clear: () => undefined,
+  }
+}
+
+const schemeManager = inThisWindow()
+
+function styleNonce(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')
+  return meta?.content ?? ''
+}
+
+async function takeBack(undoId: string): Promise<void> {
+  try {
+    await api.undo.run({ undoId })
+    notify({ text: say('common:done.undone') })
+  } catch (error) {
+    const { message, values } = problemOf(error)
+    notify({ text: say(message, values), tone: 'problem' })
+  }
+  await refreshEverything()
+}
+
+function hear(event: AppEvent): void {
+  if (event.kind === 'locked') {
+    useSession.getState().locked()
+    void knock()
+  }
+  if (event.kind === 'undoable') {
+    const key = `common:done.${event.operation}`
+    notify({
+      text: say(isMessage(key) ? key : 'common:done.change'),
+      undo: () => takeBack(event.undoId),
+    })
+  }
+}
+
+/** Everything private that this window holds is let go. */
+function forget(): void {
+  answers.clear()
+  dismissAll()
+  closePalette()
+  forgetViews()
+  useSaved.setState({ state: 'nothing', at: null })
+}
+
+/** The program in one window: its door, and behind it the office. */
+export function App(): ReactElement {
+  return (
+    <DirectionProvider detectDirection>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={colours}
+        colorSchemeManager={schemeManager}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
+        <QueryClientProvider client={answers}>
+          <Door />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  )
+}
+
+function Door(): ReactElement | null {
+  const place = useSession((door) => door.place)
+  const accountId = useSession((door) => door.session?.accountId)
+  const [problem, setProblem] = useState<unknown>(null)
+  const enter = () => {
+    setProblem(null)
+    knock().catch(setProblem)
+  }
+  useEffect(() => bridge.listen(hear), [])
+  useEffect(enter, [])
+  useEffect(() => {
+    if (place !== 'open') forget()
+  }, [place])
+  switch (place) {
+    case 'knocking':
+      return problem === null ? null : <ErrorNotice error={problem} retry={enter} />
+    case 'first-run':
+      return (
+        <Suspense fallback={null}>
+          <FirstRun />
+        </Suspense>
+      )
+    case 'locked':
+      return <SignIn />
+    case 'open':
+      return <RouterProvider key={accountId} router={router} />
+  }
+}

@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { create } from 'zustand'
+
+import { api } from './api.ts'
+
+/** What the top bar says about what is being typed. */
+export const useSaved = create<{
+  readonly state: 'nothing' | 'saving' | 'saved' | 'failed'
+  readonly at: string | null
+}>()(() => ({ state: 'nothing', at: null }))
+
+/** Well inside the two seconds that nothing typed may be unsaved. */
+const PAUSE = 700
+
+/** A draft as a screen holds it. */
+export interface Draft<Value> {
+  /** When it was last saved, for "Saved 10:41". */
+  readonly savedAt: string | null
+  /** What was found from before an interruption; `undefined` while asking, `null` when there is nothing. */
+  readonly found: Value | null | undefined
+  /** Throws the draft away, after the real thing was saved or on request. */
+  discard(): Promise<void>
+}
+
+/**
+ * Keeps what somebody types under a key, encrypted, within two seconds of the last key; it is back after a crash.
+ * `value` is saved when it changed and is not `null`: `useDraft('concerns.new', form.isDirty ? values : null)`.
+ */
+export function useDraft<Value>(key: string, value: Value | null): Draft<Value> {
+  const [savedAt, setSavedAt] = useState<string | null>(null)
+  const [found, setFound] = useState<Value | null | undefined>(undefined)
+  const waiting = useRef<{ readonly key: string; readonly text: string } | null>(null)
+  const saved = useRef<string | null>(null)
+  const text = value === null ? null : JSON.stringify(value)
+
+  const save = useCallback(async () => {
+    const next = waiting.current
+    if (!next) return
+    waiting.current = null
+    try {
+      const { savedAt: at } = await api.drafts.save({ key: next.key, value: next.text })
+      saved.current = next.text
+      setSavedAt(at)
+      useSaved.setState({ state: 'saved', at })
+    } catch {
+      useSaved.setState({ state: 'failed' })
+    }
+  }, [])
+
+  useEffect(() => {
+    let here = true
+    void api.drafts
+      .get({ key })
+      .then((kept) => {
+        if (!here) return
+        // Written by this hook under the same key, so it has the same shape; forms check it again when they are sent.
+        setFound(kept ? (JSON.parse(kept.value) as Value) : null)
+        setSavedAt(kept?.savedAt ?? null)
+        saved.current = kept?.value ?? null
+      })
+      .catch(() => here && setFound(null))
+    return () => {
+      here = false
+    }
+  }, [key])
+
+  useEffect(() => {
+    if (text === null || text === saved.current) return
+    waiting.current = { key, text }
+    useSaved.setState({ state: 'saving' })
+    const timer = setTimeout(() => void save(), PAUSE)
+    return () => clearTimeout(timer)
+  }, [key, text, save])
+
+  useEffect(() => () => void save(), [save])
+
+  const discard = useCallback(async () => {
+    waiting.current = null
+    saved.current = null
+    setFound(null)
+    setSavedAt(null)
+    useSaved.setState({ state: 'nothing' })
+    await api.drafts.discard({ key })
+  }, [key])
+
+  return { savedAt, found, discard }
+}

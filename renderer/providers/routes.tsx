@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+import { rootRoute } from '#renderer/root-route.tsx'
+
+/** The provider directory and each organization. */
+export const providersRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/providers',
+    component: lazyRouteComponent(() => import('./providers-screen.tsx'), 'ProvidersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/providers/$organizationId',
+    component: lazyRouteComponent(() => import('./provider-screen.tsx'), 'ProviderScreen'),
+  }),
+] as const

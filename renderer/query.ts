@@ -1,0 +1,89 @@
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+
+import { AppError } from '#shared/app-error.ts'
+import { nameOf } from './api.ts'
+import { useSession } from './session/session-store.ts'
+
+/*
+ * How screens ask. A query: `const record = useAnswer(api.cases.get, { id })`, then `<Answer of={record}>`.
+ * A command: `const close = useCommand(api.referrals.close)`, then `await close.run(input)`.
+ * Keys are the operation's name and its input. After any command everything on screen is asked again, so no
+ * screen has to know what another one changed.
+ */
+
+function noticeLock(error: Error): void {
+  if (error instanceof AppError && error.code === 'locked') useSession.getState().locked()
+}
+
+/** The answers of this window, gone when the vault locks. */
+export const answers: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeLock }),
+  mutationCache: new MutationCache({ onError: noticeLock }),
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: 30_000, gcTime: 5 * 60_000 },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+type Ask<Input, Output> = (input: Input, callId?: string) => Promise<Output>
+
+/** Asks one query and keeps the answer fresh; `keepBefore` shows the last answer while the next one comes. */
+export function useAnswer<Input, Output>(
+  ask: Ask<Input, Output>,
+  input: Input,
+  { enabled = true, keepBefore = false }: { enabled?: boolean; keepBefore?: boolean } = {},
+): UseQueryResult<Output, Error> {
+  return useQuery<Output, Error>({
+    queryKey: [nameOf(ask), input],
+    queryFn: () => ask(input),
+    enabled,
+    ...(keepBefore && { placeholderData: keepPreviousData }),
+  })
+}
+
+/** Asks one query outside a component, from the kept answers when they are fresh. */
+export function askOnce<Input, Output>(ask: Ask<Input, Output>, input: Input): Promise<Output> {
+  return answers.fetchQuery({ queryKey: [nameOf(ask), input], queryFn: () => ask(input) })
+}
+
+/** A command as a screen runs it. */
+export interface Running<Input, Output> {
+  /** Runs it; rejects with the `AppError` the program answered. */
+  run(input: Input): Promise<Output>
+  readonly busy: boolean
+  /** Why the last run was refused. */
+  readonly error: Error | null
+  /** Forgets the last refusal. */
+  reset(): void
+}
+
+/** Runs one command; when it succeeded, everything on screen is asked again. */
+export function useCommand<Input, Output>(ask: Ask<Input, Output>): Running<Input, Output> {
+  const mutation = useMutation<Output, Error, Input>({
+    mutationKey: [nameOf(ask)],
+    mutationFn: (input) => ask(input),
+    onSuccess: () => refreshEverything(),
+  })
+  return { run: mutation.mutateAsync, busy: mutation.isPending, error: mutation.error, reset: mutation.reset }
+}
+
+/** Asks everything on screen again; what is not on screen is asked again when it is next shown. */
+export async function refreshEverything(client: QueryClient = answers): Promise<void> {
+  await client.invalidateQueries()
+}
+
+/** Puts an answer away before it is asked for, when a pointer rests on a row. */
+export function usePrefetch(): <Input, Output>(ask: Ask<Input, Output>, input: Input) => void {
+  const client = useQueryClient()
+  return (ask, input) =>
+    void client.prefetchQuery({ queryKey: [nameOf(ask), input], queryFn: () => ask(input) })
+}

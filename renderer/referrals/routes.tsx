@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+
+import { rootRoute } from '#renderer/root-route.tsx'
+
+/** Referrals: the list, a new one, and each one. */
+export const referralsRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/referrals',
+    component: lazyRouteComponent(() => import('./referrals-screen.tsx'), 'ReferralsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/referrals/new',
+    validateSearch: z.object({ caseId: z.string().optional() }),
+    component: lazyRouteComponent(() => import('./new-referral-screen.tsx'), 'NewReferralScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/referrals/$referralId',
+    component: lazyRouteComponent(() => import('./referral-screen.tsx'), 'ReferralScreen'),
+  }),
+] as const

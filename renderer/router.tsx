@@ -1,0 +1,60 @@
+import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
+
+import { casesRoutes } from './cases/routes.tsx'
+import { concernsRoutes } from './concerns/routes.tsx'
+import { importsRoutes } from './imports/routes.tsx'
+import { packetsRoutes } from './packets/routes.tsx'
+import { providersRoutes } from './providers/routes.tsx'
+import { referralsRoutes } from './referrals/routes.tsx'
+import { rootRoute } from './root-route.tsx'
+import { useSession } from './session/session-store.ts'
+import { settingsRoutes } from './settings/routes.tsx'
+import { placesFor } from './shell/navigation.ts'
+import { studentsRoutes } from './students/routes.tsx'
+import { todayRoutes } from './today/routes.tsx'
+import { Loading } from './ui/answer.tsx'
+import { ErrorNotice } from './ui/error-notice.tsx'
+import { Page } from './ui/page.tsx'
+import { say } from './text.ts'
+
+/** The first screen is the first place whoever signed in may go to. */
+const firstRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    const [first] = placesFor(useSession.getState().session?.roles ?? [])
+    throw redirect({ to: first?.to ?? '/settings', replace: true })
+  },
+})
+
+/** Every screen by its path, in the hash so that no server is needed. An area adds its list of routes here. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    firstRoute,
+    ...todayRoutes,
+    ...casesRoutes,
+    ...concernsRoutes,
+    ...studentsRoutes,
+    ...referralsRoutes,
+    ...providersRoutes,
+    ...packetsRoutes,
+    ...importsRoutes,
+    ...settingsRoutes,
+  ]),
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultPendingComponent: () => <Loading lines={8} />,
+  defaultErrorComponent: ({ error }) => (
+    <Page title={say('common:lost.title')}>
+      <ErrorNotice error={error} />
+    </Page>
+  ),
+  defaultNotFoundComponent: () => <Page title={say('common:lost.title')}>{say('common:lost.text')}</Page>,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

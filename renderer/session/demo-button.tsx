@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { api } from '#renderer/api.ts'
+import { useTask } from '#renderer/task.ts'
+import { useText } from '#renderer/text.ts'
+import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import { useSession } from './session-store.ts'
+
+/** Opens the demo school, with its progress, before there is a vault. */
+export function DemoButton({ label }: { readonly label: string }): ReactElement {
+  const { t } = useText()
+  const demo = useTask(api.vault.openDemo)
+  const open = async () => {
+    const opened = await demo.start({})
+    if (opened) useSession.getState().opened(opened.session, true)
+  }
+  return (
+    <>
+      <Button variant="subtle" onClick={() => void open()} loading={demo.state === 'running'}>
+        {label}
+      </Button>
+      <TaskProgress label={t('vault:firstRun.demoOpening')} task={demo} />
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useMemo } from 'react'
+import { z } from 'zod'
+
+import type { SessionView } from '#shared/api/vault.ts'
+import { Line } from '#shared/domain/fields.ts'
+import { api } from '#renderer/api.ts'
+import { useText } from '#renderer/text.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { PasswordField, TextField } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import classes from './doorway.module.css'
+import type { SchoolAnswer } from './school-step.tsx'
+import { StrengthLine } from './strength-line.tsx'
+
+const Owner = z
+  .object({
+    ownerName: Line,
+    user: Line,
+    password: z.string().min(1, 'common:fields.required'),
+    again: z.string().min(1, 'common:fields.required'),
+  })
+  .refine(({ password, again }) => password === again, {
+    path: ['again'],
+    message: 'vault:firstRun.owner.different',
+  })
+
+/** Second step: who keeps the keys; then the encrypted file is made. */
+export function OwnerStep({
+  school,
+  onBack,
+  onMade,
+}: {
+  readonly school: SchoolAnswer
+  readonly onBack: () => void
+  readonly onMade: (code: string, session: SessionView) => void
+}): ReactElement {
+  const { t } = useText()
+  const defaults = useMemo(() => ({ ownerName: '', user: '', password: '', again: '' }), [])
+  const form = useRecordForm(Owner, {
+    defaults,
+    save: async ({ ownerName, user, password }) => {
+      const { recoveryCode, session } = await api.vault.create({ ...school, ownerName, user, password })
+      onMade(recoveryCode, session)
+    },
+  })
+  return (
+    <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
+      <p className={classes.quiet}>{t('vault:firstRun.owner.text')}</p>
+      <TextField
+        of={form}
+        name="ownerName"
+        label={t('vault:firstRun.owner.ownerName')}
+        autoComplete="name"
+        autoFocus
+      />
+      <TextField
+        of={form}
+        name="user"
+        label={t('vault:firstRun.owner.user')}
+        description={t('vault:firstRun.owner.userHint')}
+        autoComplete="username"
+      />
+      <div>
+        <PasswordField
+          of={form}
+          name="password"
+          label={t('vault:firstRun.owner.password')}
+          description={t('vault:firstRun.owner.passwordHint')}
+          isNew
+        />
+        <StrengthLine password={form.form.watch('password')} />
+      </div>
+      <PasswordField of={form} name="again" label={t('vault:firstRun.owner.again')} isNew />
+      {form.failure !== null && <ErrorNotice error={form.failure} />}
+      <div className={classes.links}>
+        <Button variant="default" leftSection={<Icon name="back" size="1rem" />} onClick={onBack}>
+          {t('common:actions.back')}
+        </Button>
+        <Button type="submit" loading={form.busy}>
+          {t('vault:firstRun.owner.create')}
+        </Button>
+      </div>
+      <span role="status" className="fb-unseen">
+        {form.busy && t('vault:firstRun.owner.creating')}
+      </span>
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { z } from 'zod'
+
+import { Line } from '#shared/domain/fields.ts'
+import { api } from '#renderer/api.ts'
+import { useText } from '#renderer/text.ts'
+import { PasswordField, TextField } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Doorway } from './doorway.tsx'
+import classes from './doorway.module.css'
+import { useSession } from './session-store.ts'
+import { StrengthLine } from './strength-line.tsx'
+
+const Sheet = z.object({
+  user: Line,
+  code: Line,
+  newPassword: z.string().min(1, 'common:fields.required'),
+})
+
+/** Opens with the recovery sheet and sets a new password on the way. */
+export function Recover({
+  user,
+  onBack,
+}: {
+  readonly user: string
+  readonly onBack: () => void
+}): ReactElement {
+  const { t } = useText()
+  const form = useRecordForm(Sheet, {
+    defaults: { user, code: '', newPassword: '' },
+    save: async (sheet) => {
+      const { session } = await api.vault.unlockWithRecovery(sheet)
+      useSession.getState().opened(session)
+    },
+  })
+  return (
+    <Doorway title={t('vault:recover.title')}>
+      <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
+        <p className={classes.quiet}>
+          {t('vault:recover.text')} {t('vault:recover.sealedLost')}
+        </p>
+        {form.failure !== null && <ErrorNotice error={form.failure} />}
+        <TextField
+          of={form}
+          name="user"
+          label={t('vault:door.user')}
+          autoComplete="username"
+          autoFocus={!user}
+        />
+        <TextField
+          of={form}
+          name="code"
+          label={t('vault:recover.code')}
+          description={t('vault:recover.codeHint')}
+          dir="ltr"
+          autoFocus={Boolean(user)}
+        />
+        <div>
+          <PasswordField of={form} name="newPassword" label={t('vault:recover.newPassword')} isNew />
+          <StrengthLine password={form.form.watch('newPassword')} />
+        </div>
+        <Button type="submit" loading={form.busy}>
+          {t('vault:recover.go')}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={onBack}>
+          {t('vault:recover.back')}
+        </Button>
+      </form>
+    </Doorway>
+  )
+}

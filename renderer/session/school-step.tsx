@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useMemo } from 'react'
+import { z } from 'zod'
+
+import { Line } from '#shared/domain/fields.ts'
+import { TimeZone } from '#shared/domain/school.ts'
+import { useText } from '#renderer/text.ts'
+import { SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { DemoButton } from './demo-button.tsx'
+import classes from './doorway.module.css'
+
+const SchoolAnswer = z.object({ schoolName: Line, timeZone: TimeZone })
+
+/** What the first step asks. */
+export type SchoolAnswer = z.infer<typeof SchoolAnswer>
+
+/** First step: which school, and which clock it keeps. */
+export function SchoolStep({
+  answer,
+  onNext,
+}: {
+  readonly answer: SchoolAnswer
+  readonly onNext: (answer: SchoolAnswer) => void
+}): ReactElement {
+  const { t } = useText()
+  const form = useRecordForm(SchoolAnswer, { defaults: answer, save: async (typed) => onNext(typed) })
+  const zones = useMemo(
+    () =>
+      [...new Set([answer.timeZone, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({
+        value: zone,
+        label: zone.replaceAll('_', ' '),
+      })),
+    [answer.timeZone],
+  )
+  return (
+    <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
+      <p className={classes.quiet}>{t('vault:firstRun.school.text')}</p>
+      <TextField of={form} name="schoolName" label={t('vault:firstRun.school.schoolName')} autoFocus />
+      <SelectField
+        of={form}
+        name="timeZone"
+        label={t('vault:firstRun.school.timeZone')}
+        description={t('vault:firstRun.school.timeZoneHint')}
+        choices={zones}
+      />
+      <div className={classes.links}>
+        <Button type="submit" rightSection={<Icon name="forward" size="1rem" />}>
+          {t('common:actions.next')}
+        </Button>
+        <DemoButton label={t('vault:firstRun.school.demo')} />
+      </div>
+    </form>
+  )
+}

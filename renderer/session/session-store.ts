@@ -1,0 +1,40 @@
+import { create } from 'zustand'
+
+import type { Role } from '#shared/domain/session.ts'
+import type { SessionView } from '#shared/api/vault.ts'
+
+/** Where the window stands at the program's door. */
+export interface Door {
+  readonly place: 'knocking' | 'first-run' | 'locked' | 'open'
+  readonly session: SessionView | null
+  /** Whether this is the demo school in its throw-away vault. */
+  readonly demo: boolean
+  /** Somebody signed in. */
+  opened(session: SessionView, demo?: boolean): void
+  /** The vault locked, from here or from the program. */
+  locked(): void
+  /** There is no vault yet. */
+  empty(): void
+}
+
+/** Who is signed in at this window. */
+export const useSession = create<Door>()((set) => ({
+  place: 'knocking',
+  session: null,
+  demo: false,
+  opened: (session, demo = false) => set({ place: 'open', session, demo }),
+  locked: () => set({ place: 'locked', session: null, demo: false }),
+  empty: () => set({ place: 'first-run', session: null, demo: false }),
+}))
+
+/** Whether whoever is signed in has one of these roles. */
+export function useMay(roles: readonly Role[]): boolean {
+  return useSession(({ session }) => session?.roles.some((role) => roles.includes(role)) ?? false)
+}
+
+/** The signed-in person, on screens that only exist behind the door. */
+export function useMe(): SessionView {
+  const session = useSession((door) => door.session)
+  if (!session) throw new Error('Nobody is signed in')
+  return session
+}

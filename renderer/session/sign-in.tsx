@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
+
+import { Line } from '#shared/domain/fields.ts'
+import { api } from '#renderer/api.ts'
+import { useText } from '#renderer/text.ts'
+import { PasswordField, TextField } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Doorway } from './doorway.tsx'
+import classes from './doorway.module.css'
+import { Recover } from './recover.tsx'
+import { useSession } from './session-store.ts'
+
+/** The lock screen: first who, then the password, or the recovery sheet. */
+export function SignIn(): ReactElement {
+  const [step, setStep] = useState<'user' | 'password' | 'recover'>('user')
+  const [user, setUser] = useState('')
+  switch (step) {
+    case 'user':
+      return (
+        <AskUser
+          user={user}
+          onNext={(typed) => {
+            setUser(typed)
+            setStep('password')
+          }}
+        />
+      )
+    case 'password':
+      return <AskPassword user={user} onBack={() => setStep('user')} onForgotten={() => setStep('recover')} />
+    case 'recover':
+      return <Recover user={user} onBack={() => setStep('user')} />
+  }
+}
+
+const Who = z.object({ user: Line })
+
+function AskUser({
+  user,
+  onNext,
+}: {
+  readonly user: string
+  readonly onNext: (user: string) => void
+}): ReactElement {
+  const { t } = useText()
+  const form = useRecordForm(Who, { defaults: { user }, save: async (typed) => onNext(typed.user) })
+  return (
+    <Doorway title={t('vault:door.title')}>
+      <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
+        <TextField of={form} name="user" label={t('vault:door.user')} autoComplete="username" autoFocus />
+        <Button type="submit" fullWidth>
+          {t('vault:door.go')}
+        </Button>
+      </form>
+    </Doorway>
+  )
+}
+
+const Secret = z.object({ password: z.string().min(1, 'common:fields.required') })
+
+function AskPassword({
+  user,
+  onBack,
+  onForgotten,
+}: {
+  readonly user: string
+  readonly onBack: () => void
+  readonly onForgotten: () => void
+}): ReactElement {
+  const { t } = useText()
+  const form = useRecordForm(Secret, {
+    defaults: { password: '' },
+    save: async ({ password }) => {
+      const { session } = await api.vault.unlock({ user, password })
+      useSession.getState().opened(session)
+    },
+  })
+  return (
+    <Doorway title={t('vault:door.title')}>
+      <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
+        {form.failure !== null && <ErrorNotice error={form.failure} takesFocus={false} />}
+        <PasswordField of={form} name="password" label={t('vault:door.passwordOf', { user })} autoFocus />
+        <Button type="submit" fullWidth loading={form.busy}>
+          {t('vault:door.signIn')}
+        </Button>
+        <div className={classes.links}>
+          <Button variant="subtle" size="compact-sm" onClick={onBack}>
+            {t('vault:door.otherUser', { user })}
+          </Button>
+          <Button variant="subtle" size="compact-sm" onClick={onForgotten}>
+            {t('vault:door.forgot')}
+          </Button>
+        </div>
+      </form>
+      <span role="status" className="fb-unseen">
+        {form.busy && t('vault:door.opening')}
+      </span>
+    </Doorway>
+  )
+}

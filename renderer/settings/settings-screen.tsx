@@ -1,0 +1,94 @@
+import { Radio } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { Settings } from '#shared/domain/school.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Page, Section } from '#renderer/ui/page.tsx'
+import classes from './settings-screen.module.css'
+
+/** How the screens look for whoever is signed in; a choice holds at once. */
+export function SettingsScreen(): ReactElement {
+  const { t } = useText()
+  const mine = useAnswer(api.settings.mine, {})
+  return (
+    <Page title={t('settings:title')} narrow>
+      <Section title={t('settings:mine')}>
+        <Answer of={mine}>{(settings) => <Looks settings={settings} />}</Answer>
+      </Section>
+    </Page>
+  )
+}
+
+function Looks({ settings }: { readonly settings: Settings }): ReactElement {
+  const { t } = useText()
+  const change = useCommand(api.settings.change)
+  const pick = (part: Partial<Settings>) => void change.run({ ...settings, ...part }).catch(() => undefined)
+  return (
+    <div className={classes.looks}>
+      {change.error && <ErrorNotice error={change.error} />}
+      <Choices
+        label={t('settings:language.label')}
+        value={settings.language}
+        choices={Settings.shape.language.options.map(
+          (value) => [value, t(`settings:language.${value}`)] as const,
+        )}
+        onChange={(language) => pick({ language })}
+      />
+      <Choices
+        label={t('settings:appearance.label')}
+        value={settings.appearance}
+        choices={Settings.shape.appearance.options.map(
+          (value) => [value, t(`settings:appearance.${value}`)] as const,
+        )}
+        onChange={(appearance) => pick({ appearance })}
+      />
+      <Choices
+        label={t('settings:textSize.label')}
+        value={settings.textSize}
+        choices={Settings.shape.textSize.options.map(
+          (value) => [value, t(`settings:textSize.${value}`)] as const,
+        )}
+        onChange={(textSize) => pick({ textSize })}
+      />
+      <Choices
+        label={t('settings:density.label')}
+        value={settings.density}
+        choices={Settings.shape.density.options.map(
+          (value) => [value, t(`settings:density.${value}`)] as const,
+        )}
+        onChange={(density) => pick({ density })}
+      />
+      <p className={classes.kept}>{t('settings:kept')}</p>
+    </div>
+  )
+}
+
+function Choices<Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: Value
+  readonly choices: readonly (readonly [Value, string])[]
+  readonly onChange: (value: Value) => void
+}): ReactElement {
+  const pick = (id: string) => {
+    const chosen = choices.find(([choice]) => choice === id)
+    if (chosen) onChange(chosen[0])
+  }
+  return (
+    <Radio.Group label={label} value={value} onChange={pick}>
+      <div className={classes.choices}>
+        {choices.map(([id, name]) => (
+          <Radio key={id} value={id} label={name} lang={id === 'en' || id === 'es' ? id : undefined} />
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}

@@ -1,0 +1,92 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { type ReactElement, useEffect, useRef } from 'react'
+
+import { officeWork } from '#shared/api/roles.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
+import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
+import { useText } from '#renderer/text.ts'
+import { CommandPalette } from '#renderer/ui/command-palette.tsx'
+import { openPalette } from '#renderer/ui/commands.ts'
+import { Notices } from '#renderer/ui/notices.tsx'
+import { undoLatest } from '#renderer/ui/notices-store.ts'
+import { OfficeTimeProvider } from '#renderer/ui/office-time.tsx'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import classes from './frame.module.css'
+import { PlaceCommands } from './place-commands.tsx'
+import { Rail } from './rail.tsx'
+import { useRegions } from './regions.ts'
+import { StatusLine } from './status-line.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** Everything around a screen once somebody is signed in: rail, top bar, content, status line. */
+export function Frame(): ReactElement {
+  const { t } = useText()
+  const works = useMay(officeWork)
+  const day = useAnswer(api.today.get, {}, { enabled: works })
+  const school = useAnswer(api.school.get, {})
+  const navigate = useNavigate()
+  useRegions()
+  useShortcut('Ctrl+K', openPalette)
+  useShortcut('Ctrl+F', openPalette)
+  useShortcut('Ctrl+N', () => (works ? void navigate({ to: '/concerns/new' }) : false))
+  useShortcut('Ctrl+L', () => void api.vault.lock({}))
+  useShortcut('Ctrl+Z', () => undoLatest(), { whileTyping: false })
+
+  const time = school.data && day.data ? { today: day.data.today, timeZone: school.data.timeZone } : null
+  return (
+    <OfficeTimeProvider time={time}>
+      <ApplySettings />
+      <div className={classes.frame}>
+        <a
+          href="#content"
+          className={classes.skip}
+          onClick={(event) => {
+            // A real jump would change the route, which lives in the hash.
+            event.preventDefault()
+            document.getElementById('content')?.focus()
+          }}
+        >
+          {t('common:regions.skip')}
+        </a>
+        <Rail />
+        <TopBar />
+        <Content />
+        <StatusLine schoolName={school.data?.name ?? null} day={day.data ?? null} />
+      </div>
+      <CommandPalette />
+      <PlaceCommands />
+      <Notices />
+    </OfficeTimeProvider>
+  )
+}
+
+function Content(): ReactElement {
+  const { t } = useText()
+  const content = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const first = useRef(true)
+  useEffect(() => {
+    // Leaves the focus alone where the new screen already took it.
+    const focused = document.activeElement
+    if (!first.current && (focused === document.body || !content.current?.contains(focused))) {
+      const heading = content.current?.querySelector<HTMLElement>('h1')
+      ;(heading ?? content.current)?.focus({ preventScroll: true })
+      content.current?.scrollTo(0, 0)
+    }
+    first.current = false
+  }, [path])
+  return (
+    <main
+      ref={content}
+      id="content"
+      tabIndex={-1}
+      aria-label={t('common:regions.content')}
+      data-region="content"
+      className={classes.content}
+    >
+      <Outlet />
+    </main>
+  )
+}

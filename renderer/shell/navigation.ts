@@ -1,0 +1,32 @@
+import type { LinkProps } from '@tanstack/react-router'
+
+import { everyone, officeWork } from '#shared/api/roles.ts'
+import type { Role } from '#shared/domain/session.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import type { IconName } from '#renderer/ui/icon.tsx'
+
+/** One place of the left rail. */
+export interface Place {
+  readonly to: NonNullable<LinkProps['to']>
+  readonly icon: IconName
+  readonly label: MessageKey
+  /** Who finds it there; others do not see it. */
+  readonly roles: readonly Role[]
+}
+
+/** Every place of the left rail, in its order. A new area adds its line here and its routes in `router.tsx`. */
+export const places: readonly Place[] = [
+  { to: '/today', icon: 'today', label: 'common:rail.today', roles: officeWork },
+  { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork },
+  { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
+  { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
+  { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },
+  { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },
+  { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: ['owner'] },
+  { to: '/settings', icon: 'settings', label: 'common:rail.settings', roles: everyone },
+]
+
+/** The places whoever has these roles may go to. */
+export function placesFor(roles: readonly Role[]): readonly Place[] {
+  return places.filter((place) => place.roles.some((role) => roles.includes(role)))
+}

@@ -1,0 +1,104 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+
+import { officeWork } from '#shared/api/roles.ts'
+import type { Hit } from '#shared/api/today.ts'
+import { api } from '#renderer/api.ts'
+import { askOnce } from '#renderer/query.ts'
+import { useMe } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { type Command, registerCommands } from '#renderer/ui/commands.ts'
+import { plain } from '#renderer/ui/data-table-rows.ts'
+import type { IconName } from '#renderer/ui/icon.tsx'
+import { placesFor } from './navigation.ts'
+
+const icons: Readonly<Record<Hit['kind'], IconName>> = {
+  student: 'student',
+  case: 'caseload',
+  referral: 'referral',
+  provider: 'provider',
+  note: 'note',
+  concern: 'concern',
+}
+
+/** Gives the command field what every screen has: the records of the office, its places, and what can be done. */
+export function PlaceCommands(): null {
+  const { t, locale } = useText()
+  const { roles } = useMe()
+  const navigate = useNavigate()
+
+  useEffect(() => {
+    const works = roles.some((role) => officeWork.includes(role))
+    const go = (hit: Hit): void => {
+      switch (hit.kind) {
+        case 'student':
+          return void navigate({ to: '/students/$studentId', params: { studentId: hit.opens } })
+        case 'provider':
+          return void navigate({ to: '/providers/$organizationId', params: { organizationId: hit.opens } })
+        case 'concern':
+          return void navigate({ to: '/concerns/$concernId', params: { concernId: hit.opens } })
+        case 'case':
+        case 'note':
+          return void navigate({ to: '/cases/$caseId', params: { caseId: hit.opens } })
+        case 'referral':
+          return void navigate({ to: '/referrals/$referralId', params: { referralId: hit.id } })
+      }
+    }
+    const actions: readonly Command[] = [
+      ...(works
+        ? [
+            {
+              id: 'new-concern',
+              label: t('common:actions.newConcern'),
+              icon: 'plus' as const,
+              keys: 'Ctrl+N',
+              run: () => void navigate({ to: '/concerns/new' }),
+            },
+          ]
+        : []),
+      {
+        id: 'lock',
+        label: t('common:who.lock'),
+        icon: 'lock',
+        keys: 'Ctrl+L',
+        run: () => void api.vault.lock({}),
+      },
+    ]
+    const ways: readonly Command[] = placesFor(roles).map((place) => ({
+      id: `go-${place.to}`,
+      label: t(place.label),
+      icon: place.icon,
+      run: () => void navigate({ to: place.to }),
+    }))
+    const fits = (words: string) => (command: Command) => plain(command.label).includes(plain(words))
+    const off = [
+      registerCommands({
+        id: 'records',
+        heading: () => t('common:palette.records'),
+        find: async (words) => {
+          if (!works || words === '') return []
+          const hits = await askOnce(api.search.find, { words })
+          return hits.map((hit) => ({
+            id: `${hit.kind}-${hit.id}`,
+            label: hit.title,
+            detail: hit.snippet,
+            icon: icons[hit.kind],
+            run: () => go(hit),
+          }))
+        },
+      }),
+      registerCommands({
+        id: 'actions',
+        heading: () => t('common:palette.actions'),
+        find: (words) => actions.filter(fits(words)),
+      }),
+      registerCommands({
+        id: 'places',
+        heading: () => t('common:palette.places'),
+        find: (words) => ways.filter(fits(words)),
+      }),
+    ]
+    return () => off.forEach((takeOut) => takeOut())
+  }, [roles, navigate, t, locale])
+  return null
+}

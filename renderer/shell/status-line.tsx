@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react'
+
+import { useSession } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { longDay } from '#renderer/ui/days.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import classes from './frame.module.css'
+
+/** The status line: which school, which day of its year, and that nothing leaves this machine. */
+export function StatusLine({
+  schoolName,
+  day,
+}: {
+  readonly schoolName: string | null
+  readonly day: {
+    readonly today: string
+    readonly schoolDay: { readonly number: number; readonly of: number } | null
+  } | null
+}): ReactElement {
+  const { t, locale } = useText()
+  const demo = useSession((door) => door.demo)
+  return (
+    <footer
+      className={classes.status}
+      data-region="status"
+      aria-label={t('common:regions.status')}
+      tabIndex={-1}
+    >
+      {demo && <span className={classes.demo}>{t('common:status.demo')}</span>}
+      <span>{schoolName}</span>
+      {day && (
+        <span>
+          {longDay(day.today, locale)}
+          {day.schoolDay &&
+            ` · ${t('common:status.schoolDay', { number: day.schoolDay.number, of: day.schoolDay.of })}`}
+        </span>
+      )}
+      <span className={classes.statusEnd}>
+        <Icon name="lock" size="0.875rem" /> {t('common:status.stays')}
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+
+import { officeWork } from '#shared/api/roles.ts'
+import { api } from '#renderer/api.ts'
+import { useSaved } from '#renderer/drafts.ts'
+import { useMay, useMe } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { openPalette } from '#renderer/ui/commands.ts'
+import { clockTime } from '#renderer/ui/days.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import classes from './frame.module.css'
+
+/** The top bar: find anything, note a concern, see what is saved, who one is, and lock. */
+export function TopBar(): ReactElement {
+  const { t } = useText()
+  const me = useMe()
+  const works = useMay(officeWork)
+  const navigate = useNavigate()
+  const lock = () => void api.vault.lock({})
+  return (
+    <header className={classes.top} data-region="top" aria-label={t('common:regions.top')} tabIndex={-1}>
+      <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
+        <Icon name="search" size="1rem" />
+        <span>{t('common:palette.placeholder')}</span>
+        <Shortcut keys="Ctrl+K" />
+      </button>
+      <div className={classes.topEnd}>
+        <SavedState />
+        {works && (
+          <Button
+            leftSection={<Icon name="plus" size="1rem" />}
+            onClick={() => void navigate({ to: '/concerns/new' })}
+            aria-keyshortcuts="Control+N"
+          >
+            {t('common:actions.newConcern')}
+          </Button>
+        )}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <button
+              type="button"
+              className={classes.who}
+              aria-label={t('common:who.menu', { name: me.name })}
+            >
+              <Icon name="person" />
+              <span className={classes.wide}>{me.name}</span>
+              <Icon name="down" size="0.875rem" />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>
+              {me.name} · {me.roles.map((role) => t(`common:roles.${role}`)).join(', ')}
+            </Menu.Label>
+            <Menu.Item
+              leftSection={<Icon name="settings" size="1rem" />}
+              onClick={() => void navigate({ to: '/settings' })}
+            >
+              {t('common:rail.settings')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<Icon name="lock" size="1rem" />}
+              rightSection={<Shortcut keys="Ctrl+L" />}
+              onClick={lock}
+            >
+              {t('common:who.lock')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Tooltip label={t('common:who.lock')}>
+          <ActionIcon
+            size="lg"
+            aria-label={t('common:who.lock')}
+            aria-keyshortcuts="Control+L"
+            onClick={lock}
+          >
+            <Icon name="lock" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  )
+}
+
+function SavedState(): ReactElement | null {
+  const { t, locale } = useText()
+  const { timeZone } = useOfficeTime()
+  const { state, at } = useSaved()
+  if (state === 'nothing') return null
+  return (
+    <span className={classes.saved} data-state={state}>
+      <Icon name={state === 'failed' ? 'warning' : 'saved'} size="1rem" />
+      <span>
+        {state === 'saving' && t('common:saved.saving')}
+        {state === 'failed' && t('common:saved.failed')}
+        {state === 'saved' && at && t('common:saved.at', { time: clockTime(at, locale, timeZone) })}
+      </span>
+    </span>
+  )
+}

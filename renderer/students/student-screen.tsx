@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react'
+
+import { useText } from '#renderer/text.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+
+/** Students: the list and each record. */
+export function StudentScreen(): ReactElement {
+  const { t } = useText()
+  return (
+    <Page title={t('common:rail.students')}>
+      <EmptyState icon="students" title={t('common:lost.title')} />
+    </Page>
+  )
+}

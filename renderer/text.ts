@@ -1,0 +1,74 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+
+import type { MessageValues } from '#shared/app-error.ts'
+import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
+
+type Catalogue = Record<string, unknown>
+
+const english = import.meta.glob<Catalogue>('../shared/text/en/*.json', { eager: true, import: 'default' })
+const spanish = import.meta.glob<Catalogue>('../shared/text/es/*.json', { import: 'default' })
+
+const areaOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
+
+const messages: i18n = createInstance()
+
+void messages.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: {
+    en: Object.fromEntries(Object.entries(english).map(([path, texts]) => [areaOf(path), texts])),
+  },
+  ns: Object.keys(english).map(areaOf),
+  defaultNS: 'common',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+})
+
+/** Languages written from right to left, ready for the day a catalogue in one of them arrives. */
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'ur'])
+
+/** The way a language is written. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+}
+
+/** The language to begin in, before anyone has signed in. */
+export function languageOfMachine(): Locale {
+  return navigator.languages.some((tag) => tag.startsWith('es')) && !navigator.language.startsWith('en')
+    ? 'es'
+    : 'en'
+}
+
+/** Speaks another language from now on; its messages are fetched from the program's own files on first use. */
+export async function speak(locale: Locale): Promise<void> {
+  if (locale === 'es' && !messages.hasResourceBundle('es', 'common')) {
+    const loaded = await Promise.all(
+      Object.entries(spanish).map(async ([path, load]) => [areaOf(path), await load()] as const),
+    )
+    for (const [area, texts] of loaded) messages.addResourceBundle('es', area, texts)
+  }
+  await messages.changeLanguage(locale)
+  document.documentElement.lang = locale
+  document.documentElement.dir = directionOf(locale)
+}
+
+/** Whether the catalogues hold a message, for keys made from an operation's name. */
+export function isMessage(key: string): key is MessageKey {
+  return messages.exists(key)
+}
+
+/** One message outside a component. */
+export function say(key: MessageKey, values?: MessageValues): string {
+  return String(messages.t(key, { ...values }))
+}
+
+/** Fills a message in; plural messages take `count`. */
+export type Say = (key: MessageKey, values?: MessageValues) => string
+
+/** The messages for a component, drawn again when the language changes. */
+export function useText(): { readonly t: Say; readonly locale: Locale } {
+  const { i18n: current } = useTranslation(undefined, { i18n: messages })
+  return { t: say, locale: current.language === 'es' ? 'es' : 'en' }
+}

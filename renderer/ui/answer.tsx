@@ -1,0 +1,45 @@
+import { Skeleton } from '@mantine/core'
+import type { ReactElement, ReactNode } from 'react'
+
+import { useText } from '../text.ts'
+import classes from './answer.module.css'
+import { ErrorNotice } from './error-notice.tsx'
+
+/** The part of a query a screen shows. */
+export interface AnswerOf<Value> {
+  readonly data: Value | undefined
+  readonly error: unknown
+  readonly refetch?: () => unknown
+}
+
+/** Shows an answer once it is there, before that its outline, and in its place the reason when there is none. */
+export function Answer<Value>({
+  of,
+  lines = 5,
+  children,
+}: {
+  readonly of: AnswerOf<Value>
+  /** How many lines the outline has. */
+  readonly lines?: number
+  readonly children: (value: Value) => ReactNode
+}): ReactElement {
+  if (of.data !== undefined) return <>{children(of.data)}</>
+  if (of.error)
+    return (
+      <ErrorNotice error={of.error} takesFocus={false} retry={of.refetch && (() => void of.refetch?.())} />
+    )
+  return <Loading lines={lines} />
+}
+
+/** The outline of what is about to appear; drawn after a moment so that quick answers do not flicker. */
+export function Loading({ lines = 5 }: { readonly lines?: number }): ReactElement {
+  const { t } = useText()
+  return (
+    <div className={classes.loading} role="status">
+      <span className="fb-unseen">{t('common:states.loading')}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <Skeleton key={line} height="1rem" width={`${90 - ((line * 17) % 45)}%`} animate={false} />
+      ))}
+    </div>
+  )
+}

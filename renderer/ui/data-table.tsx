@@ -1,0 +1,469 @@
+import { ActionIcon, Button, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+
+import { useText } from '../text.ts'
+import type { AnswerOf } from './answer.tsx'
+import { Loading } from './answer.tsx'
+import { classNames } from './class-names.ts'
+import classes from './data-table.module.css'
+import { type Column, templateOf, useRoom, visibleColumns } from './data-table-columns.ts'
+import { useRows } from './data-table-rows.ts'
+import { EmptyState } from './empty-state.tsx'
+import { ErrorNotice } from './error-notice.tsx'
+import { Icon } from './icon.tsx'
+import { recall, remember, useRemembered } from './remembered.ts'
+
+export type { Column } from './data-table-columns.ts'
+
+/** Rows that are marked for one action on all of them. */
+export interface Marking {
+  readonly marked: ReadonlySet<string>
+  readonly onChange: (marked: ReadonlySet<string>) => void
+  /** Buttons shown while rows are marked. */
+  readonly actions?: ReactNode
+}
+
+/** What a list needs to know. */
+export interface DataTableProps<Row extends object> {
+  /** What the list holds, for screen readers. */
+  readonly label: string
+  /** The query behind it, narrowed to rows: `{ ...answer, data: answer.data?.rows }`. */
+  readonly of: AnswerOf<readonly Row[]>
+  /** Columns; keep the array stable (`useMemo` or module scope). */
+  readonly columns: readonly Column<Row>[]
+  readonly rowId: (row: Row) => string
+  /** A name to remember order, filter, columns and place by, so that Esc leads back to where the list stood. */
+  readonly memory: string
+  /** Enter or double click: the record's own page. */
+  readonly onOpen?: (row: Row) => void
+  /** Click or Space: the record beside the list. Without it a click opens. */
+  readonly onShow?: (row: Row) => void
+  /** The row shown beside the list. */
+  readonly shownId?: string | null
+  readonly sortedBy?: { readonly column: string; readonly descending?: boolean }
+  /** Filter chips and the like, beside the filter field. */
+  readonly tools?: ReactNode
+  /** What would be here and the first step: an `<EmptyState>`. */
+  readonly empty: ReactNode
+  readonly marking?: Marking
+}
+
+/** A list like a spreadsheet: sorts, filters, hides columns, keeps its head in sight, and walks by arrow keys. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactElement {
+  const { of, empty } = props
+  if (of.data === undefined)
+    return of.error ? (
+      <ErrorNotice error={of.error} takesFocus={false} retry={of.refetch && (() => void of.refetch?.())} />
+    ) : (
+      <Loading lines={8} />
+    )
+  if (of.data.length === 0)
+    return (
+      <div className={classes.table}>
+        {props.tools && <div className={classes.tools}>{props.tools}</div>}
+        {empty}
+      </div>
+    )
+  return <FilledTable {...props} rows={of.data} />
+}
+
+interface Place {
+  readonly offset: number
+  readonly activeId: string | null
+  readonly returning: boolean
+}
+
+function FilledTable<Row extends object>({
+  label,
+  rows: given,
+  columns,
+  rowId,
+  memory,
+  onOpen,
+  onShow,
+  shownId,
+  sortedBy,
+  tools,
+  marking,
+}: DataTableProps<Row> & { readonly rows: readonly Row[] }): ReactElement {
+  const { t } = useText()
+  const hintId = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [hidden, setHidden] = useRemembered<readonly string[]>(
+    `${memory}.hidden`,
+    columns.filter((column) => column.hidden).map(({ id }) => id),
+  )
+  const [filter, setFilter] = useRemembered(`${memory}.filter`, '')
+  const { rows, sorting, toggleSort } = useRows({ rows: given, columns, rowId, memory, filter, sortedBy })
+  const { room, rowHeight } = useRoom(scroller)
+  const shown = useMemo(
+    () => visibleColumns(columns, hidden, room - (marking ? 2.5 : 0)),
+    [columns, hidden, room, marking !== undefined],
+  )
+
+  const [place] = useState(() => recall<Place>(`${memory}.place`))
+  const [activeId, setActiveId] = useState<string | null>(place?.activeId ?? null)
+  const found = rows.findIndex((row) => rowId(row) === activeId)
+  const active = found === -1 ? 0 : found
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialOffset: place?.offset ?? 0,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row ? rowId(row) : index
+    },
+    // The row that holds the focus stays drawn, however far the list is scrolled.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range)
+      return drawn.includes(active) ? drawn : [...drawn, active].toSorted((a, b) => a - b)
+    },
+  })
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+
+  const wantsFocus = useRef(place?.returning ?? false)
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true })
+  })
+  const latest = useRef<Place>({ offset: 0, activeId: null, returning: false })
+  useEffect(() => {
+    latest.current = { offset: latest.current.offset, activeId, returning: latest.current.returning }
+  }, [activeId])
+  useEffect(() => () => remember(`${memory}.place`, latest.current), [memory])
+
+  const open = useCallback(
+    (row: Row) => {
+      latest.current = { ...latest.current, activeId: rowId(row), returning: true }
+      onOpen?.(row)
+    },
+    [onOpen, rowId],
+  )
+
+  const toggleMark = useCallback(
+    (id: string) => {
+      if (!marking) return
+      const marked = new Set(marking.marked)
+      if (!marked.delete(id)) marked.add(id)
+      marking.onChange(marked)
+    },
+    [marking],
+  )
+
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(index, rows.length - 1))
+    const row = rows[next]
+    if (!row) return
+    setActiveId(rowId(row))
+    wantsFocus.current = true
+    virtualizer.scrollToIndex(next)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: rows.length - 1,
+    }
+    const move = moves[event.key]
+    const row = rows[active]
+    if (move !== undefined) moveTo(move)
+    else if (event.key === 'Enter' && row) open(row)
+    else if (event.key === ' ' && row) {
+      if (marking) toggleMark(rowId(row))
+      else if (onShow) onShow(row)
+      else open(row)
+    } else return
+    event.preventDefault()
+  }
+
+  const press = useCallback(
+    (row: Row) => {
+      setActiveId(rowId(row))
+      if (onShow) onShow(row)
+      else open(row)
+    },
+    [onShow, open, rowId],
+  )
+
+  const template = templateOf(shown, marking !== undefined)
+  const allMarked = marking ? rows.length > 0 && rows.every((row) => marking.marked.has(rowId(row))) : false
+  const hint = onShow ? t('common:table.hintShow') : t('common:table.hintOpen')
+  const marked = marking?.marked.size ?? 0
+
+  return (
+    <div className={classes.table}>
+      <div className={classes.tools}>
+        <TextInput
+          size="xs"
+          className={classes.filter}
+          leftSection={<Icon name="filter" size="1rem" />}
+          aria-label={t('common:table.filter')}
+          placeholder={t('common:table.filter')}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && filter !== '') {
+              setFilter('')
+              event.preventDefault()
+              event.stopPropagation()
+            }
+            if (event.key === 'ArrowDown') {
+              moveTo(active)
+              event.preventDefault()
+            }
+          }}
+        />
+        {tools}
+        <span className={classes.spread} />
+        <span className={classes.counted} role="status">
+          {rows.length === given.length
+            ? t('common:table.rows', { count: rows.length })
+            : t('common:table.rowsOf', { count: rows.length, total: given.length })}
+        </span>
+        <Menu position="bottom-end" closeOnItemClick={false}>
+          <Menu.Target>
+            <Tooltip label={t('common:table.columns')}>
+              <ActionIcon aria-label={t('common:table.columns')}>
+                <Icon name="columns" />
+              </ActionIcon>
+            </Tooltip>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {columns
+              .filter(({ essential }) => !essential)
+              .map(({ id, header }) => (
+                <Menu.Item
+                  key={id}
+                  role="menuitemcheckbox"
+                  aria-checked={!hidden.includes(id)}
+                  leftSection={
+                    <span className={classes.tick}>{!hidden.includes(id) && <Icon name="check" />}</span>
+                  }
+                  onClick={() =>
+                    setHidden(hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id])
+                  }
+                >
+                  {header}
+                </Menu.Item>
+              ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      {marking && marked > 0 && (
+        <div className={classes.marked}>
+          <span>{t('common:table.marked', { count: marked })}</span>
+          {marking.actions}
+          <Button size="compact-sm" variant="subtle" onClick={() => marking.onChange(new Set())}>
+            {t('common:actions.clear')}
+          </Button>
+        </div>
+      )}
+      <span id={hintId} className="fb-unseen">
+        {hint}
+      </span>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        onScroll={(event) => {
+          latest.current = { ...latest.current, offset: event.currentTarget.scrollTop }
+        }}
+      >
+        <div
+          role="grid"
+          aria-label={label}
+          aria-describedby={hintId}
+          aria-rowcount={rows.length + 1}
+          aria-colcount={shown.length + (marking ? 1 : 0)}
+          aria-multiselectable={marking ? true : undefined}
+          onKeyDown={onKeyDown}
+        >
+          <div role="rowgroup" className={classes.head}>
+            <div
+              role="row"
+              aria-rowindex={1}
+              className={classes.headRow}
+              style={{ gridTemplateColumns: template }}
+            >
+              {marking && (
+                <div role="columnheader" aria-colindex={1} className={classes.headCell}>
+                  <Checkbox
+                    aria-label={t('common:table.markAll')}
+                    checked={allMarked}
+                    indeterminate={!allMarked && marked > 0}
+                    onChange={() => marking.onChange(new Set(allMarked ? [] : rows.map(rowId)))}
+                  />
+                </div>
+              )}
+              {shown.map((column, index) => {
+                const sorted =
+                  sorting.column === column.id ? (sorting.descending ? 'descending' : 'ascending') : undefined
+                return (
+                  <div
+                    key={column.id}
+                    role="columnheader"
+                    aria-colindex={index + (marking ? 2 : 1)}
+                    aria-sort={sorted}
+                    className={classes.headCell}
+                    data-align={column.align}
+                  >
+                    {column.unsorted ? (
+                      <span>{column.header}</span>
+                    ) : (
+                      <button type="button" className={classes.sort} onClick={() => toggleSort(column.id)}>
+                        <span className={classes.clip}>{column.header}</span>
+                        <span className={classes.sortMark} data-on={sorted !== undefined || undefined}>
+                          <Icon name={sorted === 'descending' ? 'sortDown' : 'sortUp'} size="0.875rem" />
+                        </span>
+                      </button>
+                    )}
+                  </div>
+                )
+              })}
+            </div>
+          </div>
+          <div role="rowgroup" className={classes.body} style={{ blockSize: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map((item) => {
+              const row = rows[item.index]
+              if (!row) return null
+              const id = rowId(row)
+              return (
+                <TableRow
+                  key={id}
+                  row={row}
+                  id={id}
+                  index={item.index}
+                  start={item.start}
+                  height={rowHeight}
+                  columns={shown}
+                  template={template}
+                  active={item.index === active}
+                  shown={id === shownId}
+                  marked={marking ? marking.marked.has(id) : undefined}
+                  markLabel={t('common:table.mark')}
+                  onPress={press}
+                  onOpen={open}
+                  onMark={toggleMark}
+                />
+              )
+            })}
+          </div>
+        </div>
+        {rows.length === 0 && (
+          <EmptyState
+            icon="filter"
+            title={t('common:table.nothingFits')}
+            action={
+              <Button variant="default" onClick={() => setFilter('')}>
+                {t('common:table.clearFilter')}
+              </Button>
+            }
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface TableRowProps<Row> {
+  readonly row: Row
+  readonly id: string
+  readonly index: number
+  readonly start: number
+  readonly height: number
+  readonly columns: readonly Column<Row>[]
+  readonly template: string
+  readonly active: boolean
+  readonly shown: boolean
+  readonly marked: boolean | undefined
+  readonly markLabel: string
+  readonly onPress: (row: Row) => void
+  readonly onOpen: (row: Row) => void
+  readonly onMark: (id: string) => void
+}
+
+function DrawnRow<Row>({
+  row,
+  id,
+  index,
+  start,
+  height,
+  columns,
+  template,
+  active,
+  shown,
+  marked,
+  markLabel,
+  onPress,
+  onOpen,
+  onMark,
+}: TableRowProps<Row>): ReactElement {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={marked ?? shown}
+      tabIndex={active ? 0 : -1}
+      className={classNames(classes.row, shown && classes.shown)}
+      style={{ gridTemplateColumns: template, blockSize: height, transform: `translateY(${start}px)` }}
+      onClick={() => onPress(row)}
+      onDoubleClick={() => onOpen(row)}
+    >
+      {marked !== undefined && (
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          className={classes.cell}
+          onClick={(event) => event.stopPropagation()}
+        >
+          <Checkbox aria-label={markLabel} tabIndex={-1} checked={marked} onChange={() => onMark(id)} />
+        </div>
+      )}
+      {columns.map((column, place) => (
+        <div
+          key={column.id}
+          role={column.essential ? 'rowheader' : 'gridcell'}
+          aria-colindex={place + (marked === undefined ? 1 : 2)}
+          className={classes.cell}
+          data-align={column.align}
+          data-strong={column.essential || undefined}
+        >
+          <span className={classes.clip} title={titleOf(column, row)}>
+            {column.cell ? column.cell(row) : column.value(row)}
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function titleOf<Row>(column: Column<Row>, row: Row): string | undefined {
+  const value = column.value(row)
+  return !column.cell && typeof value === 'string' && value.length > 18 ? value : undefined
+}
+
+// `memo` forgets that the component is generic.
+const TableRow = memo(DrawnRow) as typeof DrawnRow

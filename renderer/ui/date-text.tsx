@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react'
+
+import { useText } from '../text.ts'
+import { clockTime, dayOf, longDay, shortDay } from './days.ts'
+import { useOfficeTime } from './office-time.tsx'
+
+/** A day as people say it, the whole date on hover: `<DateText on="2026-12-08" />`. */
+export function DateText({
+  on,
+  long = false,
+}: {
+  readonly on: string
+  readonly long?: boolean
+}): ReactElement {
+  const { locale } = useText()
+  const { today } = useOfficeTime()
+  return (
+    <time dateTime={on} title={longDay(on, locale)}>
+      {long ? longDay(on, locale) : shortDay(on, locale, today)}
+    </time>
+  )
+}
+
+/** A moment at the school, "Tue, Dec 8, 10:41 AM"; with `timeOnly` just the clock. */
+export function MomentText({
+  at,
+  timeOnly = false,
+}: {
+  readonly at: string
+  readonly timeOnly?: boolean
+}): ReactElement {
+  const { locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  const day = dayOf(at, timeZone)
+  const time = clockTime(at, locale, timeZone)
+  return (
+    <time dateTime={at} title={`${longDay(day, locale)}, ${time}`}>
+      {timeOnly ? time : `${shortDay(day, locale, today)}, ${time}`}
+    </time>
+  )
+}

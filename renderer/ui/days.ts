@@ -1,0 +1,88 @@
+/** A calendar day far from any zone: noon in Greenwich on that date. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
+}
+
+/** "Tue, Dec 8", with the year when it is not this one. */
+export function shortDay(day: string, locale: string, today: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(noon(day))
+}
+
+/** "Tuesday, December 8, 2026". */
+export function longDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day))
+}
+
+/** The day an instant falls on at the school. */
+export function dayOf(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))
+}
+
+/** "10:41 AM" at the school. */
+export function clockTime(instant: string, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant))
+}
+
+/** So many calendar days after. */
+export function addDays(day: string, days: number): string {
+  const date = noon(day)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** Calendar days from one day to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000)
+}
+
+function existing(year: number, month: number, day: number): string | null {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const date = noon(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
+}
+
+/** How typed days are read. */
+export interface DayReading {
+  readonly today: string
+  /** Whether the month comes first in `12/8`. */
+  readonly monthFirst: boolean
+  /** Words for a day from today, such as `tomorrow`. */
+  readonly words: Readonly<Record<string, number>>
+  /** Whether a day without a year lies rather behind than ahead. */
+  readonly past?: boolean
+}
+
+function fullYear(typed: string, today: string): number {
+  if (typed.length > 2) return Number(typed)
+  const century = Math.floor(Number(today.slice(0, 4)) / 100) * 100
+  const year = century + Number(typed)
+  return year > Number(today.slice(0, 4)) + 20 ? year - 100 : year
+}
+
+/** The day somebody means by "today", "+3", "12/8", "12/8/26" or "2026-12-08"; `null` when no such day exists. */
+export function readDay(typed: string, { today, monthFirst, words, past }: DayReading): string | null {
+  const text = typed.trim().toLowerCase()
+  const word = words[text]
+  if (word !== undefined) return addDays(today, word)
+  const ahead = /^([+-]\d{1,3})$/.exec(text)
+  if (ahead) return addDays(today, Number(ahead[1]))
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const parts = /^(\d{1,2})[/.\s-](\d{1,2})(?:[/.\s-](\d{2}|\d{4}))?$/.exec(text)
+  if (!parts) return null
+  const month = Number(parts[monthFirst ? 1 : 2])
+  const day = Number(parts[monthFirst ? 2 : 1])
+  if (parts[3]) return existing(fullYear(parts[3], today), month, day)
+  const year = Number(today.slice(0, 4))
+  const found = existing(year, month, day)
+  if (!found) return null
+  if (past && found > today) return existing(year - 1, month, day)
+  if (!past && daysBetween(found, today) > 180) return existing(year + 1, month, day)
+  return found
+}

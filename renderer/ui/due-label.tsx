@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react'
+
+import { useText } from '../text.ts'
+import classes from './badge.module.css'
+import { longDay, shortDay } from './days.ts'
+import { useOfficeTime } from './office-time.tsx'
+
+/** By when, in the words of the office: "2 school days late", "today", "in 3 school days". */
+export function DueLabel({
+  on,
+  late,
+  unit = 'school',
+  withDate = false,
+}: {
+  /** The day it is due, as the program counted it. */
+  readonly on: string
+  /** Days since it was due; 0 is today, negative while there is time. */
+  readonly late: number
+  readonly unit?: 'school' | 'calendar' | 'business'
+  /** Also says the day: "by Thu, Dec 10 (in 2 school days)". */
+  readonly withDate?: boolean
+}): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const when = late > 0 || on < today ? 'late' : late === 0 || on === today ? 'today' : 'later'
+  const words =
+    when === 'today'
+      ? t('common:due.today')
+      : when === 'late'
+        ? t(`common:due.late.${unit}`, { count: Math.max(late, 1) })
+        : t(`common:due.in.${unit}`, { count: -late })
+  return (
+    <time dateTime={on} title={longDay(on, locale)} className={classes.due} data-when={when}>
+      {withDate ? t('common:due.byDay', { day: shortDay(on, locale, today), words }) : words}
+    </time>
+  )
+}

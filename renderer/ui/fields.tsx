@@ -1,0 +1,362 @@
+import { Checkbox, NativeSelect, PasswordInput, Radio, Switch, Textarea, TextInput } from '@mantine/core'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { type FieldPath, type FieldPathValue, type FieldValues, useController } from 'react-hook-form'
+
+import { useText } from '../text.ts'
+import { longDay, readDay } from './days.ts'
+import type { RecordForm } from './form.tsx'
+import classes from './form.module.css'
+import { useOfficeTime } from './office-time.tsx'
+
+/** What every field takes: the form, the path of the value in it, and the words around it. */
+export interface FieldProps<Values extends FieldValues> {
+  // A field neither knows nor cares what saving makes of the values.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly of: RecordForm<Values, any>
+  readonly name: FieldPath<Values>
+  readonly label: string
+  /** A sentence under the label. */
+  readonly description?: ReactNode
+  /** Marked for the eye and for screen readers; the schema decides. */
+  readonly required?: boolean
+  readonly disabled?: boolean
+}
+
+/** One thing to choose. */
+export interface Choice<Value extends string = string> {
+  readonly value: Value
+  readonly label: string
+}
+
+function useField<Values extends FieldValues>({ of, name }: Pick<FieldProps<Values>, 'of' | 'name'>) {
+  const { field, fieldState } = useController<Values, FieldPath<Values>, unknown>({
+    name,
+    control: of.form.control,
+  })
+  const change = (value: unknown) =>
+    // The schema, not the field, knows the type of the value; it checks it when the form is sent.
+    field.onChange(value as FieldPathValue<Values, FieldPath<Values>>)
+  return { field, change, error: fieldState.error?.message }
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function words<Values extends FieldValues>({ label, description, required, disabled }: FieldProps<Values>) {
+  return {
+    label,
+    ...(description !== undefined && { description }),
+    ...(required !== undefined && { required }),
+    ...(disabled !== undefined && { disabled }),
+  }
+}
+
+/** One line; with `empty="null"` nothing typed is `null` instead of an empty text. */
+export function TextField<Values extends FieldValues>(
+  props: FieldProps<Values> & {
+    readonly type?: 'text' | 'tel' | 'email' | 'time'
+    readonly placeholder?: string
+    readonly empty?: 'text' | 'null'
+    readonly autoFocus?: boolean
+    readonly autoComplete?: string
+    /** Numbers and codes keep their order in right-to-left text. */
+    readonly dir?: 'ltr'
+  },
+): ReactElement {
+  const { field, change, error } = useField(props)
+  return (
+    <TextInput
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      type={props.type ?? 'text'}
+      autoComplete={props.autoComplete ?? 'off'}
+      {...(props.placeholder && { placeholder: props.placeholder })}
+      {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
+      {...((props.dir || props.type === 'tel') && { dir: 'ltr' as const })}
+      value={asText(field.value)}
+      onBlur={field.onBlur}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        change(text === '' && props.empty === 'null' ? null : text)
+      }}
+      error={error}
+    />
+  )
+}
+
+/** A whole number; nothing typed is `null`. */
+export function NumberField<Values extends FieldValues>(props: FieldProps<Values>): ReactElement {
+  const { field, change, error } = useField(props)
+  return (
+    <TextInput
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      inputMode="numeric"
+      autoComplete="off"
+      dir="ltr"
+      value={asText(field.value)}
+      onBlur={field.onBlur}
+      onChange={(event) => {
+        const text = event.currentTarget.value.trim()
+        change(text === '' ? null : /^-?\d+$/.test(text) ? Number(text) : text)
+      }}
+      error={error}
+    />
+  )
+}
+
+/** A secret: can be looked at while it is typed. */
+export function PasswordField<Values extends FieldValues>(
+  props: FieldProps<Values> & { readonly autoFocus?: boolean; readonly isNew?: boolean },
+): ReactElement {
+  const { t } = useText()
+  const { field, change, error } = useField(props)
+  return (
+    <PasswordInput
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      autoComplete={props.isNew ? 'new-password' : 'current-password'}
+      {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
+      visibilityToggleButtonProps={{ 'aria-label': t('common:actions.showPassword') }}
+      value={asText(field.value)}
+      onBlur={field.onBlur}
+      onChange={(event) => change(event.currentTarget.value)}
+      error={error}
+    />
+  )
+}
+
+/** Several lines; grows with what is typed. */
+export function TextArea<Values extends FieldValues>(
+  props: FieldProps<Values> & {
+    readonly lines?: number
+    readonly placeholder?: string
+    readonly autoFocus?: boolean
+  },
+): ReactElement {
+  const { field, change, error } = useField(props)
+  return (
+    <Textarea
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      minRows={props.lines ?? 3}
+      maxRows={16}
+      {...(props.placeholder && { placeholder: props.placeholder })}
+      {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
+      value={asText(field.value)}
+      onBlur={field.onBlur}
+      onChange={(event) => change(event.currentTarget.value)}
+      error={error}
+    />
+  )
+}
+
+/** One of a list; with `nothing` it may be left open (`null`), said in those words. */
+export function SelectField<Values extends FieldValues>(
+  props: FieldProps<Values> & { readonly choices: readonly Choice[]; readonly nothing?: string },
+): ReactElement {
+  const { field, change, error } = useField(props)
+  return (
+    <NativeSelect
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      value={asText(field.value)}
+      onBlur={field.onBlur}
+      onChange={(event) => change(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      error={error}
+    >
+      {(props.nothing !== undefined ||
+        field.value === null ||
+        field.value === '' ||
+        field.value === undefined) && <option value="">{props.nothing ?? ''}</option>}
+      {props.choices.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}
+
+/** One of a few, all in sight. */
+export function ChoiceField<Values extends FieldValues>(
+  props: FieldProps<Values> & { readonly choices: readonly (Choice & { readonly description?: string })[] },
+): ReactElement {
+  const { field, change, error } = useField(props)
+  return (
+    <Radio.Group {...words(props)} value={asText(field.value)} onChange={change} error={error}>
+      <div className={classes.choices}>
+        {props.choices.map(({ value, label, description }, index) => (
+          <Radio
+            key={value}
+            name={field.name}
+            value={value}
+            label={label}
+            onBlur={field.onBlur}
+            {...(index === 0 && { ref: field.ref })}
+            {...(description && { description })}
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}
+
+/** Yes or no as radio buttons over a boolean; `null` is not answered yet. */
+export function YesNoField<Values extends FieldValues>(
+  props: FieldProps<Values> & { readonly yes?: string; readonly no?: string },
+): ReactElement {
+  const { t } = useText()
+  const { field, change, error } = useField(props)
+  const value = field.value === true ? 'yes' : field.value === false ? 'no' : ''
+  return (
+    <Radio.Group {...words(props)} value={value} onChange={(next) => change(next === 'yes')} error={error}>
+      <div className={classes.choices}>
+        <Radio
+          name={field.name}
+          ref={field.ref}
+          value="no"
+          label={props.no ?? t('common:words.no')}
+          onBlur={field.onBlur}
+        />
+        <Radio
+          name={field.name}
+          value="yes"
+          label={props.yes ?? t('common:words.yes')}
+          onBlur={field.onBlur}
+        />
+      </div>
+    </Radio.Group>
+  )
+}
+
+/** Any of a list as boxes to tick; the value is an array of ids. */
+export function CheckList<Values extends FieldValues>(
+  props: FieldProps<Values> & { readonly choices: readonly Choice[] },
+): ReactElement {
+  const { field, change, error } = useField(props)
+  const value: readonly string[] = Array.isArray(field.value) ? field.value : []
+  return (
+    <Checkbox.Group {...words(props)} value={[...value]} onChange={change} error={error}>
+      <div className={classes.checks}>
+        {props.choices.map(({ value: id, label }, index) => (
+          <Checkbox
+            key={id}
+            name={field.name}
+            value={id}
+            label={label}
+            className={classes.check ?? ''}
+            onBlur={field.onBlur}
+            {...(index === 0 && { ref: field.ref })}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}
+
+/** One box to tick over a boolean. */
+export function CheckField<Values extends FieldValues>(props: FieldProps<Values>): ReactElement {
+  const { field, change, error } = useField(props)
+  return (
+    <Checkbox
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      checked={field.value === true}
+      onBlur={field.onBlur}
+      onChange={(event) => change(event.currentTarget.checked)}
+      error={error}
+    />
+  )
+}
+
+/** A setting that is on or off. */
+export function SwitchField<Values extends FieldValues>(props: FieldProps<Values>): ReactElement {
+  const { field, change, error } = useField(props)
+  return (
+    <Switch
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      checked={field.value === true}
+      onBlur={field.onBlur}
+      onChange={(event) => change(event.currentTarget.checked)}
+      error={error}
+    />
+  )
+}
+
+/** A typed day: takes "today", "+3", "12/8" or "2026-12-08" and says how it was read. Empty is `null`. */
+export function DateField<Values extends FieldValues>(
+  props: FieldProps<Values> & {
+    /** A day without a year lies behind: birthdays, things that happened. */
+    readonly past?: boolean
+    readonly empty?: 'null' | 'text'
+    readonly autoFocus?: boolean
+  },
+): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const { field, change, error } = useField(props)
+  const iso = asText(field.value)
+  const [typed, setTyped] = useState<string | null>(null)
+  const reading = {
+    today,
+    monthFirst: locale === 'en',
+    words: {
+      [t('common:dates.today')]: 0,
+      [t('common:dates.tomorrow')]: 1,
+      [t('common:dates.yesterday')]: -1,
+    },
+    ...(props.past !== undefined && { past: props.past }),
+  }
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso)
+  const show = typed ?? (isDay ? typedDay(iso, locale) : iso)
+  return (
+    <TextInput
+      {...words(props)}
+      name={field.name}
+      ref={field.ref}
+      autoComplete="off"
+      placeholder={t('common:dates.placeholder')}
+      {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
+      value={show}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        setTyped(text)
+        const empty = props.empty === 'text' ? '' : null
+        change(text.trim() === '' ? empty : (readDay(text, reading) ?? text))
+      }}
+      onBlur={() => {
+        setTyped(null)
+        field.onBlur()
+      }}
+      error={error}
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
+      {...(isDay && {
+        inputContainer: (input: ReactNode) => (
+          <>
+            {input}
+            <span className={classes.reading} role="status">
+              {longDay(iso, locale)}
+            </span>
+          </>
+        ),
+      })}
+    />
+  )
+}
+
+function typedDay(iso: string, locale: string): string {
+  const [year, month, day] = iso.split('-')
+  return locale === 'en'
+    ? `${Number(month)}/${Number(day)}/${year}`
+    : `${Number(day)}/${Number(month)}/${year}`
+}

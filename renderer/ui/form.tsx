@@ -1,0 +1,178 @@
+import { Button, Group } from '@mantine/core'
+import { toNestErrors } from '@hookform/resolvers'
+import { type FormEvent, type ReactElement, type ReactNode, useCallback, useMemo, useState } from 'react'
+import {
+  type DefaultValues,
+  type FieldErrors,
+  type FieldPath,
+  type FieldValues,
+  type Resolver,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form'
+import type { z } from 'zod'
+
+import { AppError } from '#shared/app-error.ts'
+import { isMessage, say, useText } from '../text.ts'
+import { ErrorNotice } from './error-notice.tsx'
+import classes from './form.module.css'
+import { Shortcut } from './shortcut.tsx'
+import { useShortcut } from './shortcuts.ts'
+
+/** A form over one record: fields are bound by name, checked by the same schema the program uses. */
+export interface RecordForm<Values extends FieldValues, Output> {
+  readonly form: UseFormReturn<Values, unknown, Output>
+  /** Checks, saves, and shows what was refused beside the fields it is about. */
+  submit(event?: FormEvent): Promise<void>
+  readonly busy: boolean
+  /** Why saving was refused, unless every reason belongs to a field. */
+  readonly failure: unknown
+}
+
+function sentenceFor(issue: z.core.$ZodIssue): string {
+  const limits = {
+    ...('maximum' in issue && { maximum: Number(issue.maximum) }),
+    ...('minimum' in issue && { minimum: Number(issue.minimum) }),
+  }
+  if (isMessage(issue.message)) return say(issue.message, limits)
+  if (issue.code === 'too_big') return say('common:fields.tooLong', limits)
+  if (issue.code === 'too_small' || (issue.code === 'invalid_type' && !issue.input))
+    return say('common:fields.required')
+  return say('common:fields.notAllowed')
+}
+
+function resolverFor<Values extends FieldValues, Output>(
+  schema: z.ZodType<Output, Values>,
+): Resolver<Values, unknown, Output> {
+  return (values, _, options) => {
+    const checked = schema.safeParse(values, { reportInput: true })
+    if (checked.success) return { values: checked.data, errors: {} }
+    const errors: Record<string, { type: string; message: string }> = {}
+    for (const issue of checked.error.issues)
+      errors[issue.path.map(String).join('.') || 'root'] ??= { type: issue.code, message: sentenceFor(issue) }
+    // The library types a flat list of errors by path as nested ones; it nests them in the next call.
+    return { values: {}, errors: toNestErrors<Values>(errors as FieldErrors, options) }
+  }
+}
+
+/**
+ * Begins a form. `save` runs with the checked values and may throw an `AppError`: problems with fields are shown
+ * beside them, anything else in `failure`.
+ */
+export function useRecordForm<Values extends FieldValues, Output>(
+  schema: z.ZodType<Output, Values>,
+  {
+    defaults,
+    save,
+  }: { readonly defaults: DefaultValues<Values>; readonly save: (output: Output) => Promise<unknown> },
+): RecordForm<Values, Output> {
+  const resolver = useMemo(() => resolverFor(schema), [schema])
+  const form = useForm<Values, unknown, Output>({ resolver, defaultValues: defaults, mode: 'onTouched' })
+  const [failure, setFailure] = useState<unknown>(null)
+  const { handleSubmit, setError, setFocus } = form
+
+  const submit = useCallback(
+    async (event?: FormEvent) => {
+      event?.preventDefault()
+      event?.stopPropagation()
+      setFailure(null)
+      await handleSubmit(async (output) => {
+        try {
+          await save(output)
+        } catch (error) {
+          const fields = error instanceof AppError ? (error.data.fields ?? []) : []
+          for (const { path, message, values } of fields)
+            // The program answers with paths of the same schema.
+            setError(path as FieldPath<Values>, { message: say(message, values) })
+          const first = fields[0]
+          if (first) setFocus(first.path as FieldPath<Values>)
+          setFailure(first ? null : error)
+        }
+      })()
+    },
+    [handleSubmit, save, setError, setFocus],
+  )
+  return { form, submit, busy: form.formState.isSubmitting, failure }
+}
+
+/** The form element around the fields: Ctrl+S and Enter save, a refusal is said above the buttons. */
+export function FormBox<Values extends FieldValues, Output>({
+  of,
+  save,
+  onCancel,
+  extra,
+  remark,
+  children,
+}: {
+  readonly of: RecordForm<Values, Output>
+  /** The button, a verb: "Save the concern". */
+  readonly save: string
+  readonly onCancel?: () => void
+  /** More buttons before the main one. */
+  readonly extra?: ReactNode
+  /** Beside the buttons, usually when the draft was saved. */
+  readonly remark?: ReactNode
+  readonly children: ReactNode
+}): ReactElement {
+  const { t } = useText()
+  useShortcut('Ctrl+S', () => void of.submit())
+  const stray = of.form.formState.errors.root?.message
+  return (
+    <form noValidate onSubmit={(event) => void of.submit(event)} className={classes.form}>
+      {children}
+      {of.failure !== null && <ErrorNotice error={of.failure} />}
+      {stray && (
+        <p role="alert" className={classes.stray}>
+          {stray}
+        </p>
+      )}
+      <Group gap="xs" className={classes.buttons}>
+        <Button
+          type="submit"
+          loading={of.busy}
+          aria-keyshortcuts="Control+S"
+          rightSection={<Shortcut keys="Ctrl+S" />}
+        >
+          {save}
+        </Button>
+        {extra}
+        {onCancel && (
+          <Button variant="subtle" color="gray" onClick={onCancel}>
+            {t('common:actions.cancel')}
+          </Button>
+        )}
+        {remark && <span className={classes.remark}>{remark}</span>}
+      </Group>
+    </form>
+  )
+}
+
+/** Fields side by side where there is room. */
+export function FieldRow({ children }: { readonly children: ReactNode }): ReactElement {
+  return <div className={classes.row}>{children}</div>
+}
+
+/** Fields that belong together under one name; `folded` ones open on request. */
+export function FieldGroup({
+  legend,
+  folded = false,
+  children,
+}: {
+  readonly legend: string
+  readonly folded?: boolean
+  readonly children: ReactNode
+}): ReactElement {
+  if (folded)
+    return (
+      <details className={classes.group}>
+        <summary className={classes.legend}>{legend}</summary>
+        <div className={classes.fields}>{children}</div>
+      </details>
+    )
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>{legend}</legend>
+      <div className={classes.fields}>{children}</div>
+    </fieldset>
+  )
+}

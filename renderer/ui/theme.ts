@@ -1,0 +1,140 @@
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Checkbox,
+  Chip,
+  CloseButton,
+  createTheme,
+  type CSSVariablesResolver,
+  Drawer,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  PasswordInput,
+  Radio,
+  Select,
+  Switch,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
+
+const tide: MantineColorsTuple = [
+  '#f0f7f8',
+  '#dfeef0',
+  '#c0dfe2',
+  '#97c8ce',
+  '#6bafb7',
+  '#44949d',
+  '#2c808a',
+  '#1c6e78',
+  '#125d67',
+  '#0c4a52',
+]
+
+const gray: MantineColorsTuple = [
+  '#f7f8f8',
+  '#eff1f1',
+  '#e5e8e9',
+  '#d6dbdc',
+  '#c0c7c9',
+  '#9ca5a9',
+  '#788387',
+  '#525d61',
+  '#333c40',
+  '#1b2225',
+]
+
+const dark: MantineColorsTuple = [
+  '#e1e6e8',
+  '#c6ced1',
+  '#a5afb3',
+  '#7c878c',
+  '#4b555a',
+  '#363f43',
+  '#283034',
+  '#1b2124',
+  '#15191c',
+  '#0f1214',
+]
+
+const fontFamily = "'Noto Sans', Vazirmatn, 'Noto Sans'"
+
+/** Text boxes, buttons and lists as the whole program shows them: dense, 3:1 borders, targets of 24 px and more. */
+export const theme = createTheme({
+  colors: { tide, gray, dark },
+  primaryColor: 'tide',
+  primaryShade: { light: 8, dark: 8 },
+  autoContrast: true,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  defaultRadius: 'sm',
+  fontFamily,
+  fontFamilyMonospace: fontFamily,
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.55', xl: '1.5' },
+  radius: { xs: '0.1875rem', sm: '0.3125rem', md: '0.5rem', lg: '0.75rem', xl: '1rem' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  headings: {
+    fontFamily,
+    fontWeight: '700',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.35' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+      h4: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+    Chip: Chip.extend({ defaultProps: { size: 'sm' } }),
+    CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 } } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'sm' } }),
+    Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, radius: 'md' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
+    Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
+    Select: Select.extend({ defaultProps: { size: 'sm', withAlignedLabels: true } }),
+    Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 3 } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
+    }),
+  },
+})
+
+/** The kit's own colours, darkened until text is 4.5:1 and borders are 3:1 in both schemes. */
+export const colours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-text': 'var(--fb-ink)',
+    '--mantine-color-body': 'var(--fb-surface)',
+    '--mantine-color-error': 'var(--fb-danger-ink)',
+    '--mantine-color-success': 'var(--fb-good-ink)',
+    '--mantine-color-placeholder': '#667074',
+    '--mantine-color-dimmed': 'var(--fb-ink-quiet)',
+    '--mantine-color-anchor': 'var(--fb-accent-ink)',
+    '--mantine-color-default-border': 'var(--fb-line-strong)',
+    '--mantine-color-default-hover': 'var(--fb-hover)',
+    '--mantine-color-default-color': 'var(--fb-ink)',
+  },
+  dark: {
+    '--mantine-color-text': 'var(--fb-ink)',
+    '--mantine-color-body': 'var(--fb-surface)',
+    '--mantine-color-error': 'var(--fb-danger-ink)',
+    '--mantine-color-success': 'var(--fb-good-ink)',
+    '--mantine-color-placeholder': '#98a2a6',
+    '--mantine-color-dimmed': 'var(--fb-ink-quiet)',
+    '--mantine-color-anchor': 'var(--fb-accent-ink)',
+    '--mantine-color-default': 'var(--fb-field)',
+    '--mantine-color-default-border': 'var(--fb-line-strong)',
+    '--mantine-color-default-hover': 'var(--fb-hover)',
+    '--mantine-color-default-color': 'var(--fb-ink)',
+  },
+})
