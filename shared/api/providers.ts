@@ -11,6 +11,15 @@ export const ProviderRecord = z.object({
   services: z.array(Service),
   locations: z.array(Location),
   places: z.array(z.object({ serviceId: Id, locationId: Id })),
+  /** What an imported directory said beyond our own fields, kept as it stood; `aboutId` names a service or location. */
+  more: z.array(
+    z.object({
+      id: Id,
+      table: z.string(),
+      aboutId: Id.nullable(),
+      cells: z.array(z.object({ column: z.string(), value: z.string() })),
+    }),
+  ),
 })
 export type ProviderRecord = z.infer<typeof ProviderRecord>
 
@@ -29,6 +38,7 @@ export const providers = {
     output: z.object({ rows: z.array(ServiceLine), total: z.int() }),
     may: everyone,
   }),
+  /** By the organization's id, or that of one of its services. */
   get: query({ input: z.object({ id: Id }), output: ProviderRecord, may: everyone }),
   create: command({
     input: ProviderDraft,

@@ -1,6 +1,24 @@
 import { z } from 'zod'
 
-import { Day, Id, Instant, LanguageTag, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
+import {
+  Day,
+  Id,
+  Instant,
+  LanguageTag,
+  Line,
+  message,
+  OptionalLine,
+  OptionalWords,
+  Version,
+} from './fields.ts'
+
+export const Phone = z.object({
+  number: z.string(),
+  extension: z.string().nullable(),
+  kind: z.string().nullable(),
+  description: z.string(),
+})
+export type Phone = z.infer<typeof Phone>
 
 /** An organization of the directory (HSDS 3.0 `organization`). */
 export const Organization = z.object({
@@ -11,18 +29,11 @@ export const Organization = z.object({
   description: z.string(),
   email: z.string().nullable(),
   website: z.string().nullable(),
+  phones: z.array(Phone),
   active: z.boolean(),
   version: Version,
 })
 export type Organization = z.infer<typeof Organization>
-
-export const Phone = z.object({
-  number: z.string(),
-  extension: z.string().nullable(),
-  kind: z.string().nullable(),
-  description: z.string(),
-})
-export type Phone = z.infer<typeof Phone>
 
 export const Opening = z.object({
   day: z.string().nullable(),
@@ -65,7 +76,10 @@ export const Service = z.object({
   sourceId: z.string().nullable(),
   organizationId: Id,
   name: z.string(),
+  alternateName: z.string().nullable(),
   description: z.string(),
+  /** What to know before calling, such as a change that holds for a while (HSDS `alert`). */
+  alert: z.string(),
   website: z.string().nullable(),
   email: z.string().nullable(),
   status: z.enum(['active', 'inactive', 'defunct', 'temporarily-closed']),
@@ -93,24 +107,64 @@ export type Service = z.infer<typeof Service>
 
 /** Payers a school can ask families about without storing more than the class of insurance. */
 export const Payer = z.enum(['medicaid', 'chip', 'private', 'sliding-fee', 'free', 'self-pay'])
+export type Payer = z.infer<typeof Payer>
+
+/** One line that may be as long as a web address or an imported street address. */
+const LongLine = z.string().trim().max(1000, message('common:fields.tooLong'))
+const Age = z.number().min(0).max(200)
 
 /** What the office types in to add a provider by hand: one organization, one service, one place. */
-export const ProviderDraft = z.object({
-  organizationName: Line,
-  serviceName: Line,
-  description: OptionalWords,
-  phone: OptionalLine,
-  address: OptionalLine,
-  website: OptionalLine,
-  languages: z.array(LanguageTag),
-  payers: z.array(Payer),
-  minimumAge: z.int().min(0).max(120).nullable(),
-  maximumAge: z.int().min(0).max(120).nullable(),
-  fees: OptionalLine,
-  telehealth: z.boolean().nullable(),
-  applicationProcess: OptionalWords,
-})
+export const ProviderDraft = z
+  .object({
+    organizationName: Line,
+    serviceName: Line,
+    description: OptionalWords,
+    phone: OptionalLine,
+    address: LongLine,
+    website: LongLine,
+    languages: z.array(LanguageTag),
+    payers: z.array(Payer),
+    minimumAge: Age.nullable(),
+    maximumAge: Age.nullable(),
+    fees: OptionalWords,
+    telehealth: z.boolean().nullable(),
+    applicationProcess: OptionalWords,
+  })
+  .check(({ value, issues }) => {
+    const { minimumAge, maximumAge } = value
+    if (minimumAge === null || maximumAge === null || minimumAge <= maximumAge) return
+    issues.push({
+      code: 'custom',
+      path: ['maximumAge'],
+      message: message('providers:errors.agesCrossed'),
+      input: maximumAge,
+    })
+  })
 export type ProviderDraft = z.infer<typeof ProviderDraft>
+
+/** A service as the form shows it, with its first telephone and its first place. */
+export function providerDraftOf(
+  service: Service,
+  organization: Pick<Organization, 'name'>,
+  place: Pick<Location, 'address'> | undefined,
+): ProviderDraft {
+  const [phone] = service.phones
+  return {
+    organizationName: organization.name,
+    serviceName: service.name,
+    description: service.description,
+    phone: phone ? phone.number + (phone.extension ? ` x${phone.extension}` : '') : '',
+    address: place?.address ?? '',
+    website: service.website ?? '',
+    languages: service.languages.filter((language) => LanguageTag.safeParse(language).success),
+    payers: service.payers.filter((payer) => Payer.safeParse(payer).success) as ProviderDraft['payers'],
+    minimumAge: service.minimumAge,
+    maximumAge: service.maximumAge,
+    fees: service.fees,
+    telehealth: service.telehealth,
+    applicationProcess: service.applicationProcess,
+  }
+}
 
 /** A service as a line in the directory. */
 export const ServiceLine = z.object({

@@ -30,6 +30,11 @@ CREATE TABLE accounts (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE recovery_sheet (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  confirmed_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE staff (
   id TEXT PRIMARY KEY,
   source_id TEXT UNIQUE,
@@ -102,8 +107,10 @@ CREATE INDEX student_contacts_by_contact ON student_contacts (contact_id);
 
 CREATE TABLE student_words (
   student_id TEXT PRIMARY KEY REFERENCES students (id),
-  status TEXT NOT NULL,
-  words TEXT NOT NULL
+  status TEXT NOT NULL CHECK (status IN ('active', 'left')),
+  name TEXT NOT NULL,
+  words TEXT NOT NULL,
+  phones TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cases (
@@ -129,6 +136,7 @@ CREATE INDEX cases_by_student ON cases (student_id);
 CREATE INDEX cases_open ON cases (owner_id, opened_on) WHERE closed_on IS NULL;
 CREATE INDEX cases_by_day ON cases (opened_on);
 CREATE INDEX cases_due ON cases (next_due_on) WHERE closed_on IS NULL AND next_due_on IS NOT NULL;
+CREATE INDEX cases_restricted ON cases (id) WHERE restricted = 1;
 
 CREATE TABLE case_people (
   case_id TEXT NOT NULL REFERENCES cases (id),
@@ -208,6 +216,7 @@ CREATE TABLE organizations (
   description TEXT NOT NULL,
   email TEXT,
   website TEXT,
+  phones TEXT NOT NULL CHECK (json_valid(phones)),
   active INTEGER NOT NULL CHECK (active IN (0, 1)),
   version INTEGER NOT NULL
 ) STRICT;
@@ -218,7 +227,9 @@ CREATE TABLE services (
   source_id TEXT UNIQUE,
   organization_id TEXT NOT NULL REFERENCES organizations (id),
   name TEXT NOT NULL,
+  alternate_name TEXT,
   description TEXT NOT NULL,
+  alert TEXT NOT NULL,
   website TEXT,
   email TEXT,
   status TEXT NOT NULL CHECK (status IN ('active', 'inactive', 'defunct', 'temporarily-closed')),
@@ -270,14 +281,40 @@ CREATE TABLE service_locations (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX service_locations_by_location ON service_locations (location_id);
 
+CREATE TABLE service_lines (
+  sort_key TEXT NOT NULL,
+  service_id TEXT NOT NULL UNIQUE REFERENCES services (id),
+  name TEXT NOT NULL,
+  organization_id TEXT NOT NULL,
+  organization_name TEXT NOT NULL,
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  status TEXT NOT NULL,
+  minimum_age REAL,
+  maximum_age REAL,
+  languages TEXT NOT NULL CHECK (json_valid(languages)),
+  payers TEXT NOT NULL CHECK (json_valid(payers)),
+  telehealth INTEGER CHECK (telehealth IN (0, 1)),
+  phone TEXT,
+  places INTEGER NOT NULL,
+  verified_on TEXT,
+  PRIMARY KEY (sort_key, service_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE service_words (
+  service_id TEXT PRIMARY KEY REFERENCES services (id),
+  words TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE provider_rows (
   id TEXT PRIMARY KEY,
   source_table TEXT NOT NULL,
-  source_id TEXT,
+  source_key TEXT NOT NULL,
   organization_id TEXT REFERENCES organizations (id),
-  row TEXT NOT NULL CHECK (json_valid(row))
+  about_id TEXT,
+  cells TEXT NOT NULL CHECK (json_valid(cells)),
+  UNIQUE (source_table, source_key)
 ) STRICT;
-CREATE INDEX provider_rows_by_table ON provider_rows (source_table, source_id);
+CREATE INDEX provider_rows_by_organization ON provider_rows (organization_id);
 
 CREATE TABLE consents (
   id TEXT PRIMARY KEY,
@@ -330,6 +367,14 @@ CREATE TABLE referrals (
   created_at TEXT NOT NULL,
   created_by TEXT NOT NULL REFERENCES accounts (id),
   version INTEGER NOT NULL,
+  list_group TEXT NOT NULL GENERATED ALWAYS AS (
+    CASE
+      WHEN state LIKE 'closed-%' THEN 'closed'
+      WHEN state IN ('linked', 'receiving-services') THEN 'linked'
+      WHEN state = 'entered-in-error' THEN 'void'
+      ELSE 'open'
+    END
+  ) VIRTUAL,
   CHECK ((service_id IS NULL) = (pathway = 'school-based')),
   CHECK ((closed_on IS NULL) = (ended_by IS NULL) AND (closed_on IS NULL) = (end_reason IS NULL)),
   CHECK ((state LIKE 'closed-%') = (closed_on IS NOT NULL)),
@@ -340,7 +385,32 @@ CREATE INDEX referrals_by_student ON referrals (student_id);
 CREATE INDEX referrals_by_service ON referrals (service_id);
 CREATE INDEX referrals_due ON referrals (next_due_on) WHERE next_due_on IS NOT NULL;
 CREATE INDEX referrals_by_state ON referrals (state, state_since);
-CREATE INDEX referrals_by_creation ON referrals (created_at);
+CREATE INDEX referrals_by_creation ON referrals (created_at, id);
+CREATE INDEX referrals_by_group ON referrals (list_group, created_at, id);
+CREATE INDEX referrals_by_owner ON referrals (owner_id, created_at, id);
+CREATE INDEX referrals_by_owner_and_group ON referrals (owner_id, list_group, created_at, id);
+
+CREATE TABLE referral_counts (
+  owner_id TEXT NOT NULL REFERENCES accounts (id),
+  list_group TEXT NOT NULL,
+  referrals INTEGER NOT NULL,
+  PRIMARY KEY (owner_id, list_group)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER referral_counted AFTER INSERT ON referrals BEGIN
+  INSERT INTO referral_counts (owner_id, list_group, referrals) VALUES (NEW.owner_id, NEW.list_group, 1)
+  ON CONFLICT DO UPDATE SET referrals = referrals + 1;
+END;
+CREATE TRIGGER referral_recounted AFTER UPDATE OF owner_id, state ON referrals
+WHEN OLD.owner_id <> NEW.owner_id OR OLD.list_group <> NEW.list_group BEGIN
+  UPDATE referral_counts SET referrals = referrals - 1
+  WHERE owner_id = OLD.owner_id AND list_group = OLD.list_group;
+  INSERT INTO referral_counts (owner_id, list_group, referrals) VALUES (NEW.owner_id, NEW.list_group, 1)
+  ON CONFLICT DO UPDATE SET referrals = referrals + 1;
+END;
+CREATE TRIGGER referral_uncounted AFTER DELETE ON referrals BEGIN
+  UPDATE referral_counts SET referrals = referrals - 1
+  WHERE owner_id = OLD.owner_id AND list_group = OLD.list_group;
+END;
 
 CREATE TABLE referral_events (
   id TEXT PRIMARY KEY,
@@ -394,6 +464,7 @@ CREATE TABLE printed_pages (
   language TEXT NOT NULL,
   printed_at TEXT NOT NULL,
   printed_by TEXT NOT NULL REFERENCES accounts (id),
+  information TEXT NOT NULL CHECK (json_valid(information)),
   ending TEXT CHECK (ending IN ('handed-to-parent', 'sent-to-provider', 'kept', 'destroyed')),
   ended_on TEXT,
   version INTEGER NOT NULL,
@@ -408,6 +479,7 @@ CREATE TABLE disclosures (
   party TEXT NOT NULL,
   interest TEXT NOT NULL,
   what TEXT NOT NULL,
+  information TEXT NOT NULL CHECK (json_valid(information)),
   on_day TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
@@ -417,6 +489,7 @@ CREATE TABLE disclosures (
   CHECK ((consent_id IS NULL) <> (exception IS NULL))
 ) STRICT;
 CREATE INDEX disclosures_by_student ON disclosures (student_id);
+CREATE INDEX disclosures_by_referral ON disclosures (referral_id);
 
 CREATE TABLE column_mappings (
   signature TEXT PRIMARY KEY,
@@ -452,16 +525,19 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_subject ON audit (subject_id, at);
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
-  title, body,
-  kind UNINDEXED, id UNINDEXED, opens UNINDEXED, case_id UNINDEXED,
+  title, body, kind,
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 );
 INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
 
 CREATE TABLE search_rows (
-  id TEXT PRIMARY KEY,
-  row INTEGER NOT NULL UNIQUE
-) STRICT, WITHOUT ROWID;
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'referral', 'provider', 'note', 'concern')),
+  opens TEXT NOT NULL,
+  case_id TEXT REFERENCES cases (id)
+) STRICT;
+CREATE INDEX search_rows_by_case ON search_rows (case_id);
 `)
   },
 }

@@ -1,0 +1,159 @@
+import type { Location, Organization, Service } from '#shared/domain/provider.ts'
+
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { fold, phoneDigits } from '../search/folding.ts'
+import { indexRecord, removeFromIndex } from '../search/search-index.ts'
+import { serviceDestination, type Destination } from './directory.ts'
+import {
+  deleteLine,
+  deleteServiceWords,
+  insertLine,
+  listServiceIdsAt,
+  listServiceIdsOf,
+  organizationRows,
+  saveServiceWords,
+  type KeptLine,
+} from './providers.sql.ts'
+
+/** Part of a telephone number as it is looked for; every other word stays as it is. */
+function asNumber(word: string): string {
+  return /^[\d().+-]+$/.test(word) ? word.replace(/\D/g, '') : word
+}
+
+/** A typed search as the words its statement looks for. */
+export function searchedWords(
+  typed: string,
+): Record<'word1' | 'word2' | 'word3' | 'word4' | 'word5' | 'word6', string> {
+  const words = fold(typed).split(/\s+/).map(asNumber).filter(Boolean)
+  const [word1 = '', word2 = '', word3 = '', word4 = '', word5 = '', word6 = ''] = words
+  return { word1, word2, word3, word4, word5, word6 }
+}
+
+function digits(phones: Service['phones']): string[] {
+  return phones.map(({ number }) => phoneDigits(number))
+}
+
+function wordsOf({ service, organization, locations }: Destination): string {
+  const places = locations.flatMap(({ name, address, postalCode }) => [
+    name,
+    address,
+    postalCode ?? '',
+    phoneDigits(postalCode ?? ''),
+  ])
+  const numbers = [service, organization, ...locations].flatMap(({ phones }) => digits(phones))
+  const text = fold(
+    [
+      ...[organization.name, organization.alternateName ?? '', service.name, service.alternateName ?? ''],
+      ...[service.description, service.eligibility, organization.description],
+      ...[...service.areas, ...places, ...numbers],
+    ].join(' '),
+  )
+  return [...new Set(text.split(/\s+/))].join(' ')
+}
+
+function languagesOf({ service, locations }: Destination): string[] {
+  return [...new Set([...service.languages, ...locations.flatMap(({ languages }) => languages)])]
+}
+
+function text(...parts: readonly (string | null)[]): string {
+  return parts.filter(Boolean).join('\n')
+}
+
+function phoneOf({ service, organization, locations }: Destination): string | null {
+  const known = [service, ...locations, organization].flatMap(({ phones }) => phones)
+  return known[0]?.number ?? null
+}
+
+function payersOf({ payers, slidingFee }: Service): string[] {
+  return slidingFee && !payers.includes('sliding-fee') ? [...payers, 'sliding-fee'] : [...payers]
+}
+
+function lineOf(destination: Destination): KeptLine {
+  const { service, organization, locations } = destination
+  return {
+    sortKey: fold(`${organization.name}\t${service.name}`),
+    id: service.id,
+    name: service.name,
+    organizationId: organization.id,
+    organizationName: organization.name,
+    active: service.status === 'active' && organization.active,
+    status: service.status,
+    minimumAge: service.minimumAge,
+    maximumAge: service.maximumAge,
+    languages: languagesOf(destination),
+    payers: payersOf(service),
+    telehealth: service.telehealth,
+    phone: phoneOf(destination),
+    places: locations.length,
+    verifiedOn: service.verifiedOn,
+  }
+}
+
+/** Writes the line, the words and the search entry of one service whose surroundings are known. */
+export function indexService(db: WritableDb, destination: Destination): void {
+  const { service, organization, locations } = destination
+  deleteLine(db, { serviceId: service.id })
+  insertLine(db, lineOf(destination))
+  saveServiceWords(db, { serviceId: service.id, words: wordsOf(destination) })
+  indexRecord(db, {
+    kind: 'provider',
+    id: service.id,
+    opens: organization.id,
+    caseId: null,
+    title: service.name,
+    body: text(
+      organization.name,
+      service.alternateName,
+      service.description,
+      service.areas.join('\n'),
+      placesText(locations),
+    ),
+  })
+}
+
+function placesText(locations: readonly Location[]): string {
+  return locations.map(({ name, address }) => text(name, address)).join('\n')
+}
+
+/** Writes what the search looks at for an organization itself. */
+export function indexOrganization(db: WritableDb, organization: Organization): void {
+  indexRecord(db, {
+    kind: 'provider',
+    id: organization.id,
+    opens: organization.id,
+    caseId: null,
+    title: organization.name,
+    body: text(organization.alternateName, organization.description),
+  })
+}
+
+/** Takes a service that is about to be removed out of the filters; the search forgets it too. */
+export function forgetService(db: WritableDb, serviceId: string): void {
+  deleteLine(db, { serviceId })
+  deleteServiceWords(db, { serviceId })
+  removeFromIndex(db, serviceId)
+}
+
+/** Brings filters and search up to date with these records, gone ones included. */
+export function refreshDirectory(
+  db: WritableDb,
+  { organizationIds, serviceIds }: { organizationIds: Iterable<string>; serviceIds: Iterable<string> },
+): void {
+  const services = new Set(serviceIds)
+  for (const id of new Set(organizationIds)) {
+    const organization = organizationRows.find(db, { id })
+    if (organization) indexOrganization(db, organization)
+    else removeFromIndex(db, id)
+    for (const serviceId of listServiceIdsOf(db, { organizationId: id })) services.add(serviceId)
+  }
+  for (const id of services) {
+    const destination = serviceDestination(db, id)
+    if (destination) indexService(db, destination)
+    else forgetService(db, id)
+  }
+}
+
+/** The services given at these locations. */
+export function servicesAt(db: ReadableDb, locationIds: Iterable<string>): string[] {
+  return [...locationIds].flatMap((locationId) => listServiceIdsAt(db, { locationId }))
+}

@@ -1,0 +1,53 @@
+import { notFoundError } from '#shared/app-error.ts'
+import type { Location, Organization, Service } from '#shared/domain/provider.ts'
+
+import type { ReadableDb } from '../db/types.ts'
+import {
+  listLocationsAt,
+  listNamesOfOrganizations,
+  organizationRows,
+  serviceRows,
+  locationRows,
+} from './providers.sql.ts'
+
+/** Where a referral to a service leads: whom the letter names and where the family goes. */
+export interface Destination {
+  readonly service: Service
+  readonly organization: Organization
+  readonly locations: readonly Location[]
+}
+
+/** The service, who offers it and where; `undefined` when there is no such service. */
+export function serviceDestination(db: ReadableDb, serviceId: string): Destination | undefined {
+  const service = serviceRows.find(db, { id: serviceId })
+  const organization = service && organizationRows.find(db, { id: service.organizationId })
+  if (!organization) return undefined
+  return { service, organization, locations: listLocationsAt(db, { serviceId }) }
+}
+
+/** The names of organizations, by id. */
+export function namesOfOrganizations(db: ReadableDb, ids: Iterable<string>): Record<string, string> {
+  const rows = listNamesOfOrganizations(db, { ids: JSON.stringify([...ids]) })
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
+
+/** A service that must be there. */
+export function theService(db: ReadableDb, id: string): Service {
+  const service = serviceRows.find(db, { id })
+  if (!service) throw notFoundError()
+  return service
+}
+
+/** An organization that must be there. */
+export function theOrganization(db: ReadableDb, id: string): Organization {
+  const organization = organizationRows.find(db, { id })
+  if (!organization) throw notFoundError()
+  return organization
+}
+
+/** A location that must be there. */
+export function theLocation(db: ReadableDb, id: string): Location {
+  const location = locationRows.find(db, { id })
+  if (!location) throw notFoundError()
+  return location
+}

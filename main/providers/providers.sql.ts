@@ -1,0 +1,278 @@
+import type { Location, Organization, Service, ServiceLine } from '#shared/domain/provider.ts'
+
+import { columns } from '../db/columns.ts'
+import { change, many, one } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
+import { wholeRows } from '../db/whole-rows.ts'
+
+/** Organizations as whole rows. */
+export const organizationRows = wholeRows<Organization>(
+  'organizations',
+  {
+    id: 'text',
+    sourceId: 'text',
+    name: 'text',
+    alternateName: 'text',
+    description: 'text',
+    email: 'text',
+    website: 'text',
+    phones: 'json',
+    active: 'flag',
+    version: 'integer',
+  },
+  ['id'],
+)
+
+/** Services as whole rows. */
+export const serviceRows = wholeRows<Service>(
+  'services',
+  {
+    id: 'text',
+    sourceId: 'text',
+    organizationId: 'text',
+    name: 'text',
+    alternateName: 'text',
+    description: 'text',
+    alert: 'text',
+    website: 'text',
+    email: 'text',
+    status: 'text',
+    minimumAge: 'real',
+    maximumAge: 'real',
+    languages: 'json',
+    interpretation: 'text',
+    payers: 'json',
+    fees: 'text',
+    costs: 'json',
+    phones: 'json',
+    openings: 'json',
+    documents: 'json',
+    areas: 'json',
+    applicationProcess: 'text',
+    eligibility: 'text',
+    statedWait: 'text',
+    telehealth: 'flag',
+    slidingFee: 'flag',
+    verifiedOn: 'text',
+    updatedAt: 'text',
+    version: 'integer',
+  },
+  ['id'],
+)
+
+/** Locations as whole rows. */
+export const locationRows = wholeRows<Location>(
+  'locations',
+  {
+    id: 'text',
+    sourceId: 'text',
+    organizationId: 'text',
+    name: 'text',
+    description: 'text',
+    transportation: 'text',
+    address: 'text',
+    postalCode: 'text',
+    phones: 'json',
+    languages: 'json',
+    openings: 'json',
+    accessibility: 'text',
+    active: 'flag',
+    version: 'integer',
+  },
+  ['id'],
+)
+
+/** That a service is given at a location. */
+export interface Place {
+  readonly serviceId: string
+  readonly locationId: string
+}
+
+/** Places as whole rows. */
+export const placeRows = wholeRows<Place>('service_locations', { serviceId: 'text', locationId: 'text' }, [
+  'serviceId',
+  'locationId',
+])
+
+/** A row of an imported table that has no place of its own in the directory. */
+export interface ProviderRow {
+  readonly id: string
+  readonly sourceTable: string
+  readonly sourceKey: string
+  readonly organizationId: string | null
+  /** The service or location it describes. */
+  readonly aboutId: string | null
+  readonly cells: readonly { readonly column: string; readonly value: string }[]
+}
+
+/** Imported rows without a place of their own, as whole rows. */
+export const providerRowRows = wholeRows<ProviderRow>(
+  'provider_rows',
+  {
+    id: 'text',
+    sourceTable: 'text',
+    sourceKey: 'text',
+    organizationId: 'text',
+    aboutId: 'text',
+    cells: 'json',
+  },
+  ['id'],
+)
+
+/** The organization with this id, or the one that offers the service with this id. */
+export const findOrganizationOf = one<{ id: string }, Organization>(
+  `SELECT ${organizationRows.columns.select()} FROM organizations
+   WHERE id = coalesce((SELECT organization_id FROM services WHERE id = :id), :id)`,
+  organizationRows.columns.read,
+)
+
+export const listServicesOf = many<{ organizationId: string }, Service>(
+  `SELECT ${serviceRows.columns.select()} FROM services WHERE organization_id = :organizationId ORDER BY name, id`,
+  serviceRows.columns.read,
+)
+
+/** An organization's own locations and those where its services are given. */
+export const listLocationsOf = many<{ organizationId: string }, Location>(
+  `SELECT ${locationRows.columns.select()} FROM locations
+   WHERE organization_id = :organizationId OR id IN (
+     SELECT p.location_id FROM service_locations p JOIN services s ON s.id = p.service_id
+     WHERE s.organization_id = :organizationId)
+   ORDER BY name, id`,
+  locationRows.columns.read,
+)
+
+export const listPlacesOf = many<{ organizationId: string }, Place>(
+  `SELECT p.service_id AS serviceId, p.location_id AS locationId
+   FROM service_locations p JOIN services s ON s.id = p.service_id
+   WHERE s.organization_id = :organizationId ORDER BY p.service_id, p.location_id`,
+  placeRows.columns.read,
+)
+
+export const listRowsOf = many<{ organizationId: string }, ProviderRow>(
+  `SELECT ${providerRowRows.columns.select()} FROM provider_rows
+   WHERE organization_id = :organizationId ORDER BY source_table, source_key`,
+  providerRowRows.columns.read,
+)
+
+export const listLocationsAt = many<{ serviceId: string }, Location>(
+  `SELECT ${locationRows.columns.select('l')} FROM service_locations p JOIN locations l ON l.id = p.location_id
+   WHERE p.service_id = :serviceId ORDER BY l.name, l.id`,
+  locationRows.columns.read,
+)
+
+export const listServiceIdsAt = many<{ locationId: string }, string>(
+  'SELECT service_id AS id FROM service_locations WHERE location_id = :locationId',
+  ({ id }) => String(id),
+)
+
+export const listServiceIdsOf = many<{ organizationId: string }, string>(
+  'SELECT id FROM services WHERE organization_id = :organizationId',
+  ({ id }) => String(id),
+)
+
+/** An organization's name and what it is called in lists. */
+export interface OrganizationName {
+  readonly id: string
+  readonly name: string
+}
+
+export const listOrganizationNames = many<object, OrganizationName>(
+  'SELECT id, name FROM organizations',
+  ({ id, name }) => ({ id: String(id), name: String(name) }),
+)
+
+export const listNamesOfOrganizations = many<{ ids: string }, OrganizationName>(
+  'SELECT id, name FROM organizations WHERE id IN (SELECT value FROM json_each(:ids))',
+  ({ id, name }) => ({ id: String(id), name: String(name) }),
+)
+
+/** A line of the directory with what its filters look at, kept beside the service it comes from. */
+export interface KeptLine extends ServiceLine {
+  readonly sortKey: string
+  readonly active: boolean
+}
+
+const line = columns<Omit<KeptLine, 'id'> & { serviceId: string }>({
+  sortKey: 'text',
+  serviceId: 'text',
+  name: 'text',
+  organizationId: 'text',
+  organizationName: 'text',
+  active: 'flag',
+  status: 'text',
+  minimumAge: 'real',
+  maximumAge: 'real',
+  languages: 'json',
+  payers: 'json',
+  telehealth: 'flag',
+  phone: 'text',
+  places: 'integer',
+  verifiedOn: 'text',
+})
+
+const insertLineRow = change<object>(`INSERT INTO service_lines ${line.values}`)
+
+export const insertLine = (db: WritableDb, { id, ...rest }: KeptLine): number =>
+  insertLineRow(db, line.bind({ ...rest, serviceId: id }))
+
+export const deleteLine = change<{ serviceId: string }>(
+  'DELETE FROM service_lines WHERE service_id = :serviceId',
+)
+
+export const saveServiceWords = change<{ serviceId: string; words: string }>(
+  `INSERT INTO service_words (service_id, words) VALUES (:serviceId, :words)
+   ON CONFLICT (service_id) DO UPDATE SET words = excluded.words`,
+)
+
+export const deleteServiceWords = change<{ serviceId: string }>(
+  'DELETE FROM service_words WHERE service_id = :serviceId',
+)
+
+/** A search as its statement takes it: an empty word, `null` or 0 asks for nothing. */
+export interface ServiceFilter {
+  readonly activeOnly: 0 | 1
+  readonly age: number | null
+  /** `"es"` and `"es-`, as they stand in a list of languages. */
+  readonly language: string | null
+  readonly languageFamily: string | null
+  /** `"medicaid"`, as it stands in a list of payers. */
+  readonly payer: string | null
+  readonly word1: string
+  readonly word2: string
+  readonly word3: string
+  readonly word4: string
+  readonly word5: string
+  readonly word6: string
+}
+
+const fits = `FROM service_lines
+   WHERE (:activeOnly = 0 OR active = 1)
+     AND (:age IS NULL OR (coalesce(minimum_age, :age) <= :age AND coalesce(maximum_age, :age) >= :age))
+     AND (:language IS NULL OR languages = '[]'
+       OR instr(languages, :language) > 0 OR instr(languages, :languageFamily) > 0)
+     AND (:payer IS NULL OR payers = '[]' OR instr(payers, :payer) > 0)
+     AND (:word1 = '' OR service_id IN (
+       SELECT service_id FROM service_words
+       WHERE instr(words, :word1) > 0 AND instr(words, :word2) > 0 AND instr(words, :word3) > 0
+         AND instr(words, :word4) > 0 AND instr(words, :word5) > 0 AND instr(words, :word6) > 0))`
+
+export const countServices = one<ServiceFilter, number>(`SELECT count(*) AS total ${fits}`, ({ total }) =>
+  Number(total),
+)
+
+/** Lines in the order of the directory, each with how many fit altogether. */
+export const listServices = many<
+  ServiceFilter & { limit: number; offset: number },
+  { line: ServiceLine; total: number }
+>(
+  `SELECT service_id AS id, name, organization_id AS organizationId, organization_name AS organizationName, status,
+     minimum_age AS minimumAge, maximum_age AS maximumAge, languages, payers, telehealth, phone, places,
+     verified_on AS verifiedOn, count(*) OVER () AS total
+   ${fits} ORDER BY sort_key, service_id LIMIT :limit OFFSET :offset`,
+  ({ total, ...row }) => ({ line: line.read(row) as unknown as ServiceLine, total: Number(total) }),
+)
+
+export const findNamingConsent = one<{ organizationId: string }, { found: true }>(
+  'SELECT 1 AS found FROM consents WHERE instr(recipient_ids, :organizationId) > 0 LIMIT 1',
+  () => ({ found: true }),
+)

@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest'
+
+import type { ProviderDraft } from '#shared/domain/provider.ts'
+
+import { createTestApp } from '../testing/test-app.ts'
+import { namesOfOrganizations, serviceDestination } from './directory.ts'
+
+function aProvider(given: Partial<ProviderDraft> = {}): ProviderDraft {
+  return {
+    organizationName: 'Riverside Counseling',
+    serviceName: 'Family therapy',
+    description: 'Talking together, an hour a week.',
+    phone: '(555) 010-1234',
+    address: '12 River Street',
+    website: '',
+    languages: [],
+    payers: [],
+    minimumAge: null,
+    maximumAge: null,
+    fees: '',
+    telehealth: null,
+    applicationProcess: '',
+    ...given,
+  }
+}
+
+test('the office adds a provider it knows, and finds it by name, place, words and telephone', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.providers.create(aProvider())
+  expect(made).toMatchObject({ name: 'Family therapy', phones: [{ number: '555-010-1234' }], version: 1 })
+
+  for (const words of ['riverside', 'RIVER street', 'therapy family', 'hour week', '010-1234', '(555) 010']) {
+    const { rows, total } = await app.counselor.providers.list({ words })
+    expect([words, total, rows[0]?.organizationName]).toEqual([words, 1, 'Riverside Counseling'])
+  }
+  expect((await app.counselor.providers.list({ words: 'dentist' })).rows).toEqual([])
+  expect((await app.counselor.providers.list({})).rows).toMatchObject([
+    { id: made.id, phone: '555-010-1234', places: 1, verifiedOn: null },
+  ])
+})
+
+test('an organization is not added twice because somebody wrote it in capitals', async () => {
+  await using app = await createTestApp()
+  const first = await app.office.providers.create(aProvider({ organizationName: 'Clínica del Río' }))
+  const second = await app.office.providers.create(
+    aProvider({ organizationName: 'CLINICA  DEL RIO', serviceName: 'Group for fathers' }),
+  )
+  expect(second.organizationId).toBe(first.organizationId)
+  const record = await app.counselor.providers.get({ id: first.organizationId })
+  expect(record.services.map(({ name }) => name)).toEqual(['Family therapy', 'Group for fathers'])
+  expect(record.locations).toHaveLength(1)
+  expect(record.places).toHaveLength(2)
+})
+
+test('what is not known about a service never hides it', async () => {
+  await using app = await createTestApp()
+  const { office, counselor } = app
+  await office.providers.create(aProvider({ serviceName: 'Nothing known' }))
+  await office.providers.create(
+    aProvider({
+      serviceName: 'Teenagers, in Spanish, Medicaid',
+      minimumAge: 13,
+      maximumAge: 17,
+      languages: ['es-MX'],
+      payers: ['medicaid'],
+    }),
+  )
+  await office.providers.create(
+    aProvider({
+      serviceName: 'Adults, in Arabic, private',
+      minimumAge: 18,
+      languages: ['ar'],
+      payers: ['private'],
+    }),
+  )
+  const names = async (filter: Parameters<typeof counselor.providers.list>[0]) =>
+    (await counselor.providers.list(filter)).rows.map(({ name }) => name.split(',')[0])
+
+  expect(await names({ age: 14 })).toEqual(['Nothing known', 'Teenagers'])
+  expect(await names({ age: 40 })).toEqual(['Adults', 'Nothing known'])
+  expect(await names({ language: 'es' })).toEqual(['Nothing known', 'Teenagers'])
+  expect(await names({ payer: 'private' })).toEqual(['Adults', 'Nothing known'])
+  expect(await names({ age: 14, language: 'ar' })).toEqual(['Nothing known'])
+})
+
+test('a service is corrected, and taken back, as long as nobody changed it meanwhile', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.providers.create(aProvider())
+  const changed = await app.office.providers.update({
+    id: made.id,
+    version: 1,
+    draft: aProvider({
+      organizationName: 'Riverside Counseling Center',
+      phone: '5550105678 ext 9',
+      address: '14 River Street',
+    }),
+  })
+  expect(changed).toMatchObject({ version: 2, phones: [{ number: '555-010-5678', extension: '9' }] })
+  expect(await app.counselor.providers.get({ id: made.id })).toMatchObject({
+    organization: { name: 'Riverside Counseling Center' },
+    locations: [{ address: '14 River Street' }],
+  })
+  expect((await app.counselor.providers.list({ words: 'center 14' })).total).toBe(1)
+
+  await expect(
+    app.counselor.providers.update({ id: made.id, version: 1, draft: aProvider() }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+
+  await app.undoLast(app.office)
+  const { organization, services, locations } = await app.counselor.providers.get({ id: made.id })
+  expect([organization.name, services[0]?.phones[0]?.number, locations[0]?.address]).toEqual([
+    'Riverside Counseling',
+    '555-010-1234',
+    '12 River Street',
+  ])
+  expect((await app.counselor.providers.list({ words: 'center' })).total).toBe(0)
+})
+
+test('a correction that somebody built on is not taken back', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.providers.create(aProvider())
+  const changed = await app.office.providers.update({
+    id: made.id,
+    version: 1,
+    draft: aProvider({ fees: 'Free' }),
+  })
+  await app.counselor.providers.verify({ id: made.id, version: changed.version })
+  const [, update] = app.events.filter((event) => event.kind === 'undoable')
+  await expect(app.office.undo.run({ undoId: update?.undoId ?? '' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect((await app.counselor.providers.get({ id: made.id })).services[0]).toMatchObject({
+    fees: 'Free',
+    verifiedOn: '2026-12-08',
+  })
+})
+
+test('taking back a new provider leaves nothing of it, and what was there before stays', async () => {
+  await using app = await createTestApp()
+  await app.office.providers.create(aProvider())
+  const second = await app.office.providers.create(
+    aProvider({ serviceName: 'Art group', address: '3 Hill Road' }),
+  )
+  await app.undoLast(app.office)
+  const { services, locations } = await app.counselor.providers.get({ id: second.organizationId })
+  expect(services.map(({ name }) => name)).toEqual(['Family therapy'])
+  expect(locations.map(({ address }) => address)).toEqual(['12 River Street'])
+  expect((await app.counselor.providers.list({ words: 'art group' })).total).toBe(0)
+})
+
+test('when another organization already has the new name, the service moves there', async () => {
+  await using app = await createTestApp()
+  const other = await app.office.providers.create(aProvider({ organizationName: 'Hill Clinic' }))
+  const made = await app.office.providers.create(aProvider())
+  await app.office.providers.update({
+    id: made.id,
+    version: 1,
+    draft: aProvider({ organizationName: 'hill clinic' }),
+  })
+  expect((await app.counselor.providers.get({ id: made.id })).organization.id).toBe(other.organizationId)
+})
+
+test('verifying says today, and an administrator cannot', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.providers.create(aProvider())
+  await expect(app.administrator.providers.verify({ id: made.id, version: 1 })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  expect(await app.office.providers.verify({ id: made.id, version: 1 })).toMatchObject({
+    verifiedOn: '2026-12-08',
+    version: 2,
+  })
+})
+
+test('a referral learns whom its letter names', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.providers.create(aProvider())
+  expect(serviceDestination(app.vault.reading, made.id)).toMatchObject({
+    service: { name: 'Family therapy' },
+    organization: { name: 'Riverside Counseling' },
+    locations: [{ address: '12 River Street' }],
+  })
+  expect(namesOfOrganizations(app.vault.reading, [made.organizationId])).toEqual({
+    [made.organizationId]: 'Riverside Counseling',
+  })
+})
+
+test('an age range that ends before it begins is refused at the field', async () => {
+  await using app = await createTestApp()
+  await expect(
+    app.office.providers.create(aProvider({ minimumAge: 12, maximumAge: 5 })),
+  ).rejects.toMatchObject({
+    code: 'invalid',
+    data: { fields: [{ path: 'maximumAge', message: 'providers:errors.agesCrossed' }] },
+  })
+})

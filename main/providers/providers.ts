@@ -1,0 +1,286 @@
+import { conflictError, notFoundError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { LanguageTag } from '#shared/domain/fields.ts'
+import { tidyPhone } from '#shared/domain/phone.ts'
+import {
+  Payer,
+  type Location,
+  type Organization,
+  type ProviderDraft,
+  type Service,
+} from '#shared/domain/provider.ts'
+
+import type { CommandContext, Handlers } from '../context.ts'
+import { rowChanges, type RowChanges } from '../db/row-changes.ts'
+import { fold } from '../search/folding.ts'
+import { serviceDestination, theOrganization, theService } from './directory.ts'
+import { forgetService, refreshDirectory, searchedWords, servicesAt } from './directory-words.ts'
+import {
+  countServices,
+  findNamingConsent,
+  findOrganizationOf,
+  listLocationsOf,
+  listOrganizationNames,
+  listPlacesOf,
+  listRowsOf,
+  listServices,
+  listServicesOf,
+  locationRows,
+  organizationRows,
+  placeRows,
+  serviceRows,
+} from './providers.sql.ts'
+
+type Changing = Pick<CommandContext, 'db' | 'newId' | 'now'> & { readonly changes: RowChanges }
+
+function withPhone(phones: Service['phones'], typed: string): Service['phones'] {
+  const [first, ...others] = phones
+  if (typed === '') return others
+  return [{ kind: null, description: '', ...first, ...tidyPhone(typed) }, ...others]
+}
+
+/** What a form cannot show stays: languages without a tag and payers beyond ours. */
+function beyondTheForm(before: Service | undefined): Pick<Service, 'languages' | 'payers'> {
+  return {
+    languages: (before?.languages ?? []).filter((language) => !LanguageTag.safeParse(language).success),
+    payers: (before?.payers ?? []).filter((payer) => !Payer.safeParse(payer).success),
+  }
+}
+
+function asDrafted(draft: ProviderDraft, before: Service | undefined) {
+  const kept = beyondTheForm(before)
+  return {
+    name: draft.serviceName,
+    description: draft.description,
+    website: draft.website || null,
+    minimumAge: draft.minimumAge,
+    maximumAge: draft.maximumAge,
+    languages: [...draft.languages, ...kept.languages],
+    payers: [...draft.payers, ...kept.payers],
+    fees: draft.fees,
+    phones: withPhone(before?.phones ?? [], draft.phone),
+    applicationProcess: draft.applicationProcess,
+    telehealth: draft.telehealth,
+  }
+}
+
+function newService({ newId, now }: Changing, draft: ProviderDraft, organizationId: string): Service {
+  return {
+    ...asDrafted(draft, undefined),
+    id: newId(),
+    sourceId: null,
+    organizationId,
+    alternateName: null,
+    alert: '',
+    email: null,
+    status: 'active',
+    interpretation: '',
+    costs: [],
+    openings: [],
+    documents: [],
+    areas: [],
+    eligibility: '',
+    statedWait: '',
+    slidingFee: draft.payers.includes('sliding-fee') ? true : null,
+    verifiedOn: null,
+    updatedAt: now,
+    version: 1,
+  }
+}
+
+/** Names and addresses are the same when only capitals, accents or blanks tell them apart. */
+function same(left: string, right: string): boolean {
+  const plain = (text: string) => fold(text).replace(/\s+/g, ' ').trim()
+  return plain(left) === plain(right)
+}
+
+function organizationCalled({ db }: Pick<Changing, 'db'>, name: string): Organization | undefined {
+  const known = listOrganizationNames(db, {}).find((other) => same(other.name, name))
+  return known && theOrganization(db, known.id)
+}
+
+function newOrganization({ db, newId, changes }: Changing, name: string): Organization {
+  const made: Organization = {
+    id: newId(),
+    sourceId: null,
+    name,
+    alternateName: null,
+    description: '',
+    email: null,
+    website: null,
+    phones: [],
+    active: true,
+    version: 1,
+  }
+  changes.put(db, organizationRows, made, undefined)
+  return made
+}
+
+/** A new name corrects the organization's own, unless another organization has it: then the service moves there. */
+function organizationRenamed(context: Changing, present: Organization, name: string): Organization {
+  if (name === present.name) return present
+  const other = organizationCalled(context, name)
+  if (other && other.id !== present.id) return other
+  const renamed = { ...present, name, version: present.version + 1 }
+  context.changes.put(context.db, organizationRows, renamed, present)
+  return renamed
+}
+
+function addPlace(
+  { db, newId, changes }: Changing,
+  { id: organizationId, name }: Organization,
+  serviceId: string,
+  address: string,
+): void {
+  const known = listLocationsOf(db, { organizationId }).find((place) => same(place.address, address))
+  const place: Location = known ?? {
+    id: newId(),
+    sourceId: null,
+    organizationId,
+    name,
+    description: '',
+    transportation: '',
+    address,
+    postalCode: null,
+    phones: [],
+    languages: [],
+    openings: [],
+    accessibility: '',
+    active: true,
+    version: 1,
+  }
+  if (!known) changes.put(db, locationRows, place, undefined)
+  changes.put(db, placeRows, { serviceId, locationId: place.id }, undefined)
+}
+
+/** The form shows the first place: its address is corrected, or the service leaves it. */
+function correctPlace(
+  context: Changing,
+  organization: Organization,
+  place: Location | undefined,
+  serviceId: string,
+  address: string,
+): void {
+  const { db, changes } = context
+  if (address === (place?.address ?? '')) return
+  if (!place) addPlace(context, organization, serviceId, address)
+  else if (address === '') changes.drop(db, placeRows, { serviceId, locationId: place.id })
+  else changes.put(db, locationRows, { ...place, address, version: place.version + 1 }, place)
+}
+
+/** Puts everything back and lets the filters and the search know; what a consent names cannot go. */
+function takeBack(
+  changes: RowChanges,
+  touched: {
+    readonly organizationIds: readonly string[]
+    readonly serviceIds: readonly string[]
+    readonly newServiceId?: string
+    readonly newOrganizationId?: string
+  },
+) {
+  return ({ db }: CommandContext): void => {
+    const organizationId = touched.newOrganizationId
+    if (organizationId && findNamingConsent(db, { organizationId })) throw conflictError()
+    if (touched.newServiceId) forgetService(db, touched.newServiceId)
+    changes.takeBack(db)
+    refreshDirectory(db, touched)
+  }
+}
+
+function verifiedVersion(service: Service, version: number): Service {
+  if (service.version !== version) throw conflictError()
+  return service
+}
+
+export const providers: Handlers<Contract['providers']> = {
+  list({ db }, { words, age, language, payer, activeOnly, limit, offset }) {
+    const filter = {
+      activeOnly: activeOnly ? (1 as const) : (0 as const),
+      age,
+      language: language && `"${language}"`,
+      languageFamily: language && `"${language}-`,
+      payer: payer && `"${payer}"`,
+      ...searchedWords(words),
+    }
+    const found = listServices(db, { ...filter, limit, offset })
+    return { rows: found.map(({ line }) => line), total: found[0]?.total ?? countServices(db, filter) ?? 0 }
+  },
+
+  get({ db }, { id }) {
+    const organization = findOrganizationOf(db, { id })
+    if (!organization) throw notFoundError()
+    const organizationId = organization.id
+    return {
+      organization,
+      services: listServicesOf(db, { organizationId }),
+      locations: listLocationsOf(db, { organizationId }),
+      places: listPlacesOf(db, { organizationId }),
+      more: listRowsOf(db, { organizationId }).map(({ id: rowId, sourceTable, aboutId, cells }) => ({
+        id: rowId,
+        table: sourceTable,
+        aboutId,
+        cells: [...cells],
+      })),
+    }
+  },
+
+  create(context, draft) {
+    const { db } = context
+    const changes = rowChanges()
+    const changing = { db, newId: context.newId, now: context.now, changes }
+    const known = organizationCalled(changing, draft.organizationName)
+    const organization = known ?? newOrganization(changing, draft.organizationName)
+    const made = newService(changing, draft, organization.id)
+    changes.put(db, serviceRows, made, undefined)
+    if (draft.address) addPlace(changing, organization, made.id, draft.address)
+    const touched = { organizationIds: [organization.id], serviceIds: [made.id] }
+    refreshDirectory(db, touched)
+    context.undoable(
+      takeBack(changes, {
+        ...touched,
+        newServiceId: made.id,
+        ...(!known && { newOrganizationId: organization.id }),
+      }),
+    )
+    return made
+  },
+
+  update(context, { id, version, draft }) {
+    const { db, now } = context
+    const before = verifiedVersion(theService(db, id), version)
+    const { organization: owner, locations } = serviceDestination(db, id) ?? { locations: [] }
+    if (!owner) throw notFoundError()
+    const [place] = locations
+    const changes = rowChanges()
+    const changing = { db, newId: context.newId, now, changes }
+    const organization = organizationRenamed(changing, owner, draft.organizationName)
+    const after: Service = {
+      ...before,
+      ...asDrafted(draft, before),
+      organizationId: organization.id,
+      updatedAt: now,
+      version: version + 1,
+    }
+    changes.put(db, serviceRows, after, before)
+    correctPlace(changing, organization, place, id, draft.address)
+    const touched = {
+      organizationIds: [owner.id, organization.id],
+      serviceIds: [id, ...servicesAt(db, place ? [place.id] : [])],
+    }
+    refreshDirectory(db, touched)
+    context.undoable(takeBack(changes, touched))
+    return after
+  },
+
+  verify(context, { id, version }) {
+    const { db, now, today } = context
+    const before = verifiedVersion(theService(db, id), version)
+    const after = { ...before, verifiedOn: today, updatedAt: now, version: version + 1 }
+    const changes = rowChanges()
+    changes.put(db, serviceRows, after, before)
+    const touched = { organizationIds: [], serviceIds: [id] }
+    refreshDirectory(db, touched)
+    context.undoable(takeBack(changes, touched))
+    return after
+  },
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+
+import { tidyPhone } from './phone.ts'
+
+test.each([
+  ['(555) 010-1234', '555-010-1234', null],
+  ['1.555.010.1234', '555-010-1234', null],
+  ['+1 555 010 1234', '555-010-1234', null],
+  ['5550101234 ext. 12', '555-010-1234', '12'],
+  ['555-0100', '555-0100', null],
+  ['"+44 1234 234567"', '+44 1234 234567', null],
+  ['ask at the  desk', 'ask at the desk', null],
+  ['1-800-HELP-NOW', '1-800-HELP-NOW', null],
+])('%s is shown as %s', (typed, number, extension) => {
+  expect(tidyPhone(typed)).toEqual({ number, extension })
+})

@@ -1,0 +1,22 @@
+/** A telephone number as it is shown and dialled, its extension apart. */
+export interface DialedNumber {
+  readonly number: string
+  readonly extension: string | null
+}
+
+const EXTENSION = /[\s,;]*(?:x|ext\.?|extension|ext[eé]nsi[oó]n)\s*[.:]?\s*(\d{1,6})\s*$/i
+
+/** Digits in groups as North American offices write them; everything else stays as it was typed. */
+export function tidyPhone(typed: string): DialedNumber {
+  const text = typed
+    .replace(/^["']+|["']+$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const extension = EXTENSION.exec(text)?.[1] ?? null
+  const number = text.replace(EXTENSION, '').trim()
+  const digits = number.replace(/\D/g, '')
+  const national = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits
+  const plain = /^\+?[\d\s().\-/]+$/.test(number) && !/^\+(?!1)/.test(number)
+  if (!plain || national.length !== 10) return { number, extension }
+  return { number: `${national.slice(0, 3)}-${national.slice(3, 6)}-${national.slice(6)}`, extension }
+}
