@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -29,7 +29,8 @@ export const testOwner = {
   kdf: cheapKdf,
 } as const
 
-function masterKey(): MasterKey {
+/** The master key of every test vault; each opening takes one of its own and zeroes it. */
+export function testMasterKey(): MasterKey {
   return MasterKey.from(Buffer.alloc(32, 0x3c), vaultId, 1)
 }
 
@@ -53,7 +54,9 @@ interface TestVaultOptions {
   readonly checkpointAfter?: number
 }
 
-const templates = new Map<readonly Migration[], Promise<string>>()
+type Files = ReadonlyMap<(folder: string) => string, Buffer>
+
+const templates = new Map<readonly Migration[], Promise<Files>>()
 
 function newFolder(): string {
   const around = mkdtempSync(join(tmpdir(), 'footbridge-test-'))
@@ -66,21 +69,23 @@ function remove(folder: string): void {
   rmSync(join(folder, '..'), { recursive: true, force: true })
 }
 
-async function makeTemplate(migrations: readonly Migration[]): Promise<string> {
+async function makeTemplate(migrations: readonly Migration[]): Promise<Files> {
   const folder = newFolder()
-  process.once('exit', () => remove(folder))
-  const key = masterKey()
+  const key = testMasterKey()
   writeVaultFile(folder, key, migrations)
   replaceKeyring(folder, await firstKeyring(key, { ...testOwner, folder }, recoverySecret, stretchHere))
-  return folder
+  const files = new Map(
+    [vaultPath, keyringPath, previousKeyringPath].map((path) => [path, readFileSync(path(folder))]),
+  )
+  remove(folder)
+  return files
 }
 
 async function copyOfTemplate(migrations: readonly Migration[]): Promise<string> {
   const made = templates.get(migrations) ?? makeTemplate(migrations)
   templates.set(migrations, made)
-  const template = await made
   const folder = newFolder()
-  for (const path of [vaultPath, keyringPath, previousKeyringPath]) copyFileSync(path(template), path(folder))
+  for (const [path, bytes] of await made) writeFileSync(path(folder), bytes, { mode: 0o600 })
   return folder
 }
 
@@ -96,7 +101,7 @@ export async function closedTestVault({
 export async function openTestVault(options: TestVaultOptions = {}): Promise<TestVault> {
   const { migrations = allMigrations } = options
   const folder = await copyOfTemplate(migrations)
-  const vault = openVault({ ...options, migrations, folder, masterKey: masterKey() })
+  const vault = openVault({ ...options, migrations, folder, masterKey: testMasterKey() })
   return {
     vault,
     folder,

@@ -23,8 +23,8 @@ export interface ChangePassword extends SetPassword {
   readonly password: string
 }
 
-function slotOf({ vault, user, kdf = standardKdf }: SetPassword): PasswordSlot {
-  const slot = passwordSlotOf(genuineKeyring(vault.folder, kdf, vault.masterKey), user)
+function slotOf({ vault, user }: SetPassword): PasswordSlot {
+  const slot = passwordSlotOf(genuineKeyring(vault.folder, vault.masterKey), user)
   if (!slot) throw ruleError('vault:errors.accountUnknown')
   return slot
 }
@@ -43,12 +43,12 @@ async function renewed(
 
 /** Sets a password after the recovery sheet opened the vault; the old one stops working. */
 export async function setPassword(options: SetPassword): Promise<{ accountId: string }> {
-  const { vault, user, newPassword, weakWords = [], kdf = standardKdf } = options
+  const { vault, user, newPassword, weakWords = [] } = options
   assertPasswordAllowed(newPassword, { user, words: weakWords }, 'newPassword')
   const fresh = await renewed(slotOf(options), options)
   try {
     // Read again: while the password was stretched, somebody else's may have changed.
-    const ring = genuineKeyring(vault.folder, kdf, vault.masterKey)
+    const ring = genuineKeyring(vault.folder, vault.masterKey)
     const slots = ring.slots.map((slot) =>
       slot.kind === 'password' && slot.user === fresh.user ? fresh : slot,
     )
@@ -59,9 +59,8 @@ export async function setPassword(options: SetPassword): Promise<{ accountId: st
   }
 }
 
-async function assertKnows({ password, ...options }: ChangePassword): Promise<void> {
-  const { vault, user, kdf = standardKdf } = options
-  const ring = genuineKeyring(vault.folder, kdf, vault.masterKey)
+async function assertKnows({ vault, user, password }: ChangePassword): Promise<void> {
+  const ring = genuineKeyring(vault.folder, vault.masterKey)
   const secret = passwordBytes(password)
   const masterKey = await openSlot(
     ring,

@@ -45,7 +45,7 @@ function readKeyring(path: string, floor?: KdfPolicy): Keyring | undefined {
 }
 
 /** The keyrings on disk that are whole, newest first; no key was needed or computed to tell. */
-export function readableKeyrings(folder: string, floor: KdfPolicy): readonly [Keyring, ...Keyring[]] {
+export function readableKeyrings(folder: string, floor?: KdfPolicy): readonly [Keyring, ...Keyring[]] {
   const [first, ...rest] = [keyringPath(folder), previousKeyringPath(folder)]
     .map((path) => readKeyring(path, floor))
     .filter((ring) => ring !== undefined)
@@ -54,8 +54,8 @@ export function readableKeyrings(folder: string, floor: KdfPolicy): readonly [Ke
 }
 
 /** The newest keyring that an opened vault vouches for. */
-export function genuineKeyring(folder: string, floor: KdfPolicy, masterKey: MasterKey): Keyring {
-  const ring = readableKeyrings(folder, floor).find((candidate) => isGenuine(candidate, masterKey))
+export function genuineKeyring(folder: string, masterKey: MasterKey): Keyring {
+  const ring = readableKeyrings(folder).find((candidate) => isGenuine(candidate, masterKey))
   if (!ring) throw ruleError('vault:errors.keyringDamaged')
   return ring
 }

@@ -9,7 +9,7 @@ const notWritable = [
   'SQLITE_PERM',
   'SQLITE_AUTH',
 ]
-const noAccess = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'ENOTDIR']
+const noAccess = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'ENOTDIR', 'EEXIST']
 
 /** The code an error of SQLite or of the file system carries; empty for any other. */
 export function codeOf(error: unknown): string {

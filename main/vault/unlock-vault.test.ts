@@ -1,0 +1,208 @@
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+
+import { expect, test } from 'vitest'
+
+import { cheapKdf, closedTestVault, openTestVault, testOwner } from '../testing/test-vault.ts'
+import { changePassword, setPassword } from './change-password.ts'
+import { standardKdf } from './kdf-policy.ts'
+import { newKeyring, withSlots, type Keyring } from './keyring.ts'
+import { keyringPath, previousKeyringPath } from './keyring-file.ts'
+import { MasterKey } from './master-key.ts'
+import type { OpenVault } from './open-vault.ts'
+import { UnlockThrottle } from './unlock-throttle.ts'
+import { confirmRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from './unlock-vault.ts'
+import { vaultPath } from './vault-file.ts'
+
+const migrations = [] as const
+const newPassword = 'seven quiet lanterns drift'
+
+interface Door {
+  readonly folder: string
+  readonly user?: string
+  readonly password?: string
+}
+
+async function signIn(door: Door): Promise<OpenVault> {
+  const { vault } = await unlockWithPassword({ ...testOwner, migrations, ...door })
+  return vault
+}
+
+async function signsIn(door: Door): Promise<boolean> {
+  try {
+    const vault = await signIn(door)
+    vault.close()
+    return true
+  } catch (error) {
+    expect(error).toMatchObject({ data: { message: 'vault:errors.passwordWrong' } })
+    return false
+  }
+}
+
+function keyringIn(folder: string): Keyring {
+  return JSON.parse(readFileSync(keyringPath(folder), 'utf8')) as Keyring
+}
+
+test('the owner signs in however the name is typed, and a wrong password or name stays outside', async () => {
+  await using closed = await closedTestVault({ migrations })
+  expect(await signsIn({ ...closed, user: ' OWNER ' })).toBe(true)
+  expect(await signsIn({ ...closed, password: `${testOwner.password}.` })).toBe(false)
+  expect(await signsIn({ ...closed, password: '' })).toBe(false)
+  expect(await signsIn({ ...closed, user: 'nobody' })).toBe(false)
+  expect(await signsIn({ ...closed, user: '' })).toBe(false)
+})
+
+test('an unknown name and a wrong password say the same and take as long', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const { vault } = await unlockWithPassword({ ...testOwner, ...closed, migrations })
+  const dear = { memoryKiB: 32 * 1024, passes: 3, lanes: 1 }
+  await setPassword({ vault, user: testOwner.user, newPassword, kdf: dear })
+  vault.close()
+
+  const refusal = async (door: Partial<Door>): Promise<readonly [number, unknown]> => {
+    const start = performance.now()
+    const error: unknown = await signIn({ ...closed, ...door }).catch((reason: unknown) => reason)
+    return [performance.now() - start, error]
+  }
+  const [wrongTime, wrong] = await refusal({})
+  const [unknownTime, unknown] = await refusal({ user: 'nobody' })
+  expect(wrong).toMatchObject({ data: { message: 'vault:errors.passwordWrong' } })
+  expect(unknown).toEqual(wrong)
+  expect(unknownTime).toBeGreaterThan(wrongTime / 2)
+  expect(unknownTime).toBeLessThan(wrongTime * 2)
+})
+
+test('nothing in the folder means there is no vault, and records without keys mean a backup is needed', async () => {
+  await using closed = await closedTestVault({ migrations })
+  await expect(signIn({ folder: `${closed.folder}-elsewhere` })).rejects.toThrow('no vault in this folder')
+  rmSync(keyringPath(closed.folder))
+  rmSync(previousKeyringPath(closed.folder))
+  await expect(signIn(closed)).rejects.toThrow('Restore the vault from a backup')
+})
+
+test('keys without records mean a backup is needed', async () => {
+  await using closed = await closedTestVault({ migrations })
+  rmSync(vaultPath(closed.folder))
+  await expect(signIn(closed)).rejects.toThrow('missing. Restore it from a backup')
+})
+
+test('after a damaged keyring the previous one opens, and both are whole again', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const whole = readFileSync(keyringPath(closed.folder), 'utf8')
+  truncateSync(keyringPath(closed.folder), 40)
+  expect(await signsIn(closed)).toBe(true)
+  expect(readFileSync(keyringPath(closed.folder), 'utf8')).toBe(whole)
+  expect(readFileSync(previousKeyringPath(closed.folder), 'utf8')).toBe(whole)
+
+  truncateSync(keyringPath(closed.folder), 40)
+  truncateSync(previousKeyringPath(closed.folder), 40)
+  await expect(signIn(closed)).rejects.toThrow('Restore the vault from a backup')
+})
+
+test('a forged keyring does not get to say what it likes, even when its slots open', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const ring = keyringIn(closed.folder)
+  const forged = withSlots({ ...ring, generation: 41 }, ring.slots, MasterKey.generate(ring.vaultId, 1))
+  writeFileSync(keyringPath(closed.folder), JSON.stringify(forged))
+  expect(await signsIn(closed)).toBe(true)
+  expect(keyringIn(closed.folder).generation).toBe(1)
+
+  for (const path of [keyringPath, previousKeyringPath])
+    writeFileSync(path(closed.folder), JSON.stringify(forged))
+  await expect(signIn(closed)).rejects.toThrow('Restore the vault from a backup')
+})
+
+test('a keyring that asks for 4 GiB of memory is refused before the machine notices', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const ring = keyringIn(closed.folder)
+  const [owner, sheet] = ring.slots
+  // The forger can repair every checksum, but not make the program try.
+  const greedy = newKeyring(MasterKey.generate(ring.vaultId, 1), [
+    { ...owner, cost: { memoryKiB: 4 * 1024 * 1024, passes: 3, lanes: 4 } },
+    sheet,
+  ])
+  for (const path of [keyringPath, previousKeyringPath])
+    writeFileSync(path(closed.folder), JSON.stringify(greedy))
+  const start = performance.now()
+  await expect(signIn(closed)).rejects.toThrow('Restore the vault from a backup')
+  expect(performance.now() - start).toBeLessThan(200)
+})
+
+test('a vault that was made cheap for a test does not open in the product', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const { user, password } = testOwner
+  await expect(unlockWithPassword({ ...closed, user, password, migrations })).rejects.toThrow('backup')
+  expect(standardKdf).toEqual({ memoryKiB: 65536, passes: 3, lanes: 4 })
+})
+
+test('the recovery sheet opens the vault, sets a new password, and the old one stops working everywhere', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const code = testOwner.recoveryCode.toLowerCase().replaceAll('-', ' ')
+  const { vault } = await unlockWithRecoveryCode({ ...closed, code, kdf: cheapKdf, migrations })
+  expect(await setPassword({ vault, user: 'Owner', newPassword, kdf: cheapKdf })).toEqual({
+    accountId: testOwner.accountId,
+  })
+  vault.close()
+  expect(await signsIn({ ...closed, password: newPassword })).toBe(true)
+  expect(await signsIn(closed)).toBe(false)
+
+  truncateSync(keyringPath(closed.folder), 40)
+  expect(await signsIn(closed)).toBe(false)
+  expect(await signsIn({ ...closed, password: newPassword })).toBe(true)
+  expect(await confirmRecoveryCode({ ...closed, code, kdf: cheapKdf })).toBe(true)
+})
+
+test('a sheet that is mistyped, or of another office, opens nothing', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const mistyped = testOwner.recoveryCode.replace(/^./, (letter) => (letter === '7' ? '8' : '7'))
+  await expect(unlockWithRecoveryCode({ ...closed, code: mistyped, kdf: cheapKdf })).rejects.toThrow(
+    'group 1 first',
+  )
+  const other = '0000-0000-0000-0000-0000-0000-0000'
+  await expect(unlockWithRecoveryCode({ ...closed, code: other, kdf: cheapKdf })).rejects.toThrow(
+    'another vault',
+  )
+  expect(await confirmRecoveryCode({ ...closed, code: other, kdf: cheapKdf })).toBe(false)
+})
+
+test('a person changes their password only with the present one, and only to a good one', async () => {
+  await using open = await openTestVault({ migrations })
+  const { vault, folder } = open
+  const change = { vault, user: testOwner.user, password: testOwner.password, newPassword, kdf: cheapKdf }
+  await expect(changePassword({ ...change, password: newPassword })).rejects.toThrow('is not right')
+  await expect(changePassword({ ...change, user: 'nobody' })).rejects.toThrow('is not right')
+  await expect(changePassword({ ...change, newPassword: 'short' })).rejects.toThrow('too short')
+  await expect(setPassword({ ...change, user: 'nobody' })).rejects.toThrow('Nobody signs in with this name')
+  expect(keyringIn(folder).generation).toBe(1)
+
+  await changePassword(change)
+  vault.close()
+  expect(await signsIn({ folder })).toBe(false)
+  expect(await signsIn({ folder, password: newPassword })).toBe(true)
+})
+
+test('a password cannot be set once the vault is closed', async () => {
+  await using open = await openTestVault({ migrations })
+  open.vault.close()
+  await expect(
+    setPassword({ vault: open.vault, user: testOwner.user, newPassword, kdf: cheapKdf }),
+  ).rejects.toThrow('forgotten')
+})
+
+test('while somebody is signed in, a second program is told before a password is even tried', async () => {
+  await using open = await openTestVault({ migrations })
+  await expect(signIn({ folder: open.folder, password: 'wrong anyway' })).rejects.toThrow(
+    'open in another window',
+  )
+  open.vault.reading.prepare('SELECT vault_id FROM vault_identity').get()
+})
+
+test('after three wrong tries one has to wait, and a colleague has not', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const throttle = new UnlockThrottle(() => 0)
+  const wrong = { ...testOwner, ...closed, migrations, throttle, password: 'not the password' }
+  for (let tries = 0; tries < 3; tries += 1)
+    await expect(unlockWithPassword(wrong)).rejects.toThrow('is not right')
+  await expect(unlockWithPassword({ ...wrong, ...testOwner })).rejects.toThrow('Wait 2 seconds')
+  const { vault } = await unlockWithRecoveryCode({ ...wrong, code: testOwner.recoveryCode })
+  vault.close()
+})
