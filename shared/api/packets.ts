@@ -17,6 +17,7 @@ export const PacketGap = z.object({
     'no-phone',
     'no-school-phone',
     'no-birth-date',
+    'no-provider',
   ]),
   blocks: z.boolean(),
 })
@@ -27,6 +28,8 @@ export const packets = {
   preview: query({
     input: PacketChoice,
     output: z.object({
+      studentId: Id,
+      /** For a shadow root that holds the pages: nothing in it reaches further. */
       styles: z.string(),
       direction: z.enum(['ltr', 'rtl']),
       language: z.string(),
@@ -34,6 +37,7 @@ export const packets = {
       gaps: z.array(PacketGap),
     }),
     may: officeWork,
+    opens: (preview) => preview.studentId,
   }),
   /** Prints or saves a PDF, and remembers each page until somebody says where it went. */
   print: task({

@@ -116,6 +116,24 @@ export function mayDisclose(
   return covering ? { may: true, consentId: covering.id } : { may: false, missing: 'information-not-covered' }
 }
 
+/**
+ * The part of `wanted` one standing consent lets this party have today: what a page for them may speak of. Empty
+ * when nothing may leave.
+ */
+export function mayLeave(
+  consents: readonly Consent[],
+  {
+    recipientId,
+    wanted,
+    today,
+  }: Omit<Disclosing, 'information'> & { readonly wanted: readonly InformationClass[] },
+): readonly InformationClass[] {
+  const parts = consents
+    .filter((consent) => mayDisclose([consent], { recipientId, information: [], today }).may)
+    .map(({ information }) => wanted.filter((part) => information.includes(part)))
+  return parts.reduce((most, part) => (part.length > most.length ? part : most), [])
+}
+
 /** Written when something is sent or handed to a third party (34 CFR 99.32). */
 export const Disclosure = z.object({
   id: Id,
@@ -123,7 +141,9 @@ export const Disclosure = z.object({
   referralId: Id.nullable(),
   party: z.string(),
   interest: z.string(),
+  /** In the words of whoever recorded it. */
   what: z.string(),
+  information: z.array(InformationClass),
   onDay: Day,
   recordedAt: Instant,
   recordedBy: Id,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { InformationClass } from './consent.ts'
 import { Day, Id, Instant, OptionalWords, Version } from './fields.ts'
 
 /** Languages a packet can be printed in. */
@@ -46,6 +47,8 @@ export const PrintedPage = z.object({
   language: PacketLanguage,
   printedAt: Instant,
   printedBy: Id,
+  /** What the page says about the student to somebody outside; empty for the family's own pages. */
+  information: z.array(InformationClass),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,

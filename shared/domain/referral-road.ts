@@ -231,10 +231,14 @@ export function nextTask(arrival: Arrival, calendar: SchoolCalendar): NextTask {
   }
 }
 
-/** The state a reopened referral goes back to: the last open one in its history, oldest first. */
+/**
+ * The state a reopened referral goes back to: the last open one in its history, oldest first. Closing called off
+ * its appointment, so a referral that waited for one goes back to asking for a new one.
+ */
 export function stateBeforeClosing(
   history: readonly { readonly fromState: ReferralState | null }[],
 ): OpenState {
   const last = history.map(({ fromState }) => fromState).findLast((state) => state !== null && isOpen(state))
-  return last && isOpen(last) ? last : 'draft'
+  if (!last || !isOpen(last)) return 'draft'
+  return last === 'appointment-scheduled' ? 'accepted' : last
 }

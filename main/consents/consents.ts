@@ -1,0 +1,83 @@
+import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { Consent } from '#shared/domain/consent.ts'
+
+import { requireCase } from '../cases/case-access.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
+import {
+  countUses,
+  deleteConsent,
+  findStudentWithCase,
+  getConsent,
+  insertConsent,
+  listConsentsOfStudent,
+  setRevocation,
+} from './consents.sql.ts'
+
+/** Every consent on file for a student, the newest signature first. */
+export function consentsOfStudent(db: ReadableDb, studentId: string): Consent[] {
+  return listConsentsOfStudent(db, { studentId })
+}
+
+/** A consent this person may work with; those of a student whose case is restricted are for its people only. */
+function requireConsent({ db, session }: CommandContext, id: string): Consent {
+  const consent = getConsent(db, { id })
+  if (!consent) throw notFoundError()
+  const student = findStudentWithCase(db, { studentId: consent.studentId })
+  if (student?.caseId) requireCase(db, session, student.caseId)
+  return consent
+}
+
+function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {
+  const known = namesOfOrganizations(db, recipientIds)
+  if (recipientIds.some((id) => known[id] === undefined))
+    throw invalidError([{ path: 'recipientIds', message: 'consents:errors.recipientUnknown' }])
+}
+
+function takeBackConsent({ db }: CommandContext, id: string): void {
+  const used = (countUses(db, { id })?.uses ?? 0) > 0
+  if (used || deleteConsent(db, { id, version: 1 }) === 0) throw conflictError()
+}
+
+export const consents: Handlers<Contract['consents']> = {
+  create(context, draft) {
+    const { db, newId, now, session, today } = context
+    if (!findStudentWithCase(db, { studentId: draft.studentId })) throw notFoundError()
+    if (draft.signedOn > today)
+      throw invalidError([{ path: 'signedOn', message: 'consents:errors.signedInFuture' }])
+    const recipientIds = [...new Set(draft.recipientIds)]
+    requireRecipients(db, recipientIds)
+    const made: Consent = {
+      ...draft,
+      recipientIds,
+      information: [...new Set(draft.information)],
+      id: newId(),
+      revokedOn: null,
+      revokedHow: '',
+      recordedAt: now,
+      recordedBy: session.accountId,
+      version: 1,
+    }
+    insertConsent(db, made)
+    context.undoable((later) => takeBackConsent(later, made.id))
+    return made
+  },
+
+  revoke(context, { id, version, revokedOn, how }) {
+    const before = requireConsent(context, id)
+    if (before.version !== version) throw conflictError()
+    if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
+    if (revokedOn > context.today)
+      throw invalidError([{ path: 'revokedOn', message: 'consents:errors.revokedInFuture' }])
+    if (revokedOn < before.signedOn)
+      throw invalidError([{ path: 'revokedOn', message: 'consents:errors.revokedBeforeSigned' }])
+    setRevocation(context.db, { id, version, revokedOn, revokedHow: how })
+    context.undoable(({ db }) => {
+      const undone = setRevocation(db, { id, version: version + 1, revokedOn: null, revokedHow: '' })
+      if (undone === 0) throw conflictError()
+    })
+    return { ...before, revokedOn, revokedHow: how, version: version + 1 }
+  },
+}

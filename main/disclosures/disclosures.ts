@@ -1,0 +1,38 @@
+import type { Disclosure } from '#shared/domain/consent.ts'
+
+import type { CommandContext } from '../context.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import {
+  deleteDisclosure,
+  insertDisclosure,
+  listDisclosuresOfReferral,
+  listDisclosuresOfStudent,
+} from './disclosures.sql.ts'
+
+/** The record of what left about a student, to whom and why (34 CFR 99.32), newest first. */
+export function disclosuresOfStudent(db: ReadableDb, studentId: string): Disclosure[] {
+  return listDisclosuresOfStudent(db, { studentId })
+}
+
+/** What left because of one referral, newest first. */
+export function disclosuresOfReferral(db: ReadableDb, referralId: string): Disclosure[] {
+  return listDisclosuresOfReferral(db, { referralId })
+}
+
+/** Writes that something left. The program does this wherever a page or a call leaves; nobody types it in. */
+export function recordDisclosure(
+  { db, newId, now, session }: CommandContext,
+  what: Omit<Disclosure, 'id' | 'recordedAt' | 'recordedBy'>,
+): Disclosure {
+  const disclosure = { ...what, id: newId(), recordedAt: now, recordedBy: session.accountId }
+  insertDisclosure(db, disclosure)
+  return disclosure
+}
+
+/**
+ * Takes back a disclosure that never happened: only the undo of a mis-click does this, in the same session, and
+ * the referral's history and the audit trail keep both the step and its taking back.
+ */
+export function takeBackDisclosure(db: WritableDb, { id }: Disclosure): void {
+  deleteDisclosure(db, { id })
+}

@@ -1,0 +1,190 @@
+import type { ReferralView } from '#shared/api/referrals.ts'
+import type { Referral, ReferralEvent } from '#shared/domain/referral.ts'
+
+import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { columns } from '../db/columns.ts'
+import { change, many, one } from '../db/statement.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { schoolNameOf } from '../students/student-name.ts'
+
+const referral = columns<Referral>({
+  id: 'text',
+  caseId: 'text',
+  studentId: 'text',
+  pathway: 'text',
+  serviceId: 'text',
+  locationId: 'text',
+  schoolService: 'text',
+  primaryReason: 'text',
+  otherReasons: 'json',
+  urgency: 'text',
+  needIdentifiedOn: 'text',
+  state: 'text',
+  stateSince: 'text',
+  ownerId: 'text',
+  nextTask: 'text',
+  nextDueOn: 'text',
+  sentOn: 'text',
+  sentMethod: 'text',
+  consentId: 'text',
+  linkedOn: 'text',
+  closedOn: 'text',
+  endedBy: 'text',
+  endReason: 'text',
+  barriers: 'json',
+  outcome: 'text',
+  createdAt: 'text',
+  createdBy: 'text',
+  version: 'integer',
+})
+
+export const getReferral = one<{ id: string }, Referral>(
+  `SELECT ${referral.select()} FROM referrals WHERE id = :id`,
+  referral.read,
+)
+
+const insertReferralRow = change<object>(`INSERT INTO referrals ${referral.values}`)
+
+export const insertReferral = (db: WritableDb, value: Referral): number =>
+  insertReferralRow(db, referral.bind(value))
+
+const updateReferralRow = change<object>(
+  `UPDATE referrals SET ${referral.set(
+    'state',
+    'stateSince',
+    'ownerId',
+    'nextTask',
+    'nextDueOn',
+    'sentOn',
+    'sentMethod',
+    'consentId',
+    'linkedOn',
+    'closedOn',
+    'endedBy',
+    'endReason',
+    'barriers',
+    'outcome',
+  )}, version = version + 1 WHERE id = :id AND version = :version`,
+)
+
+/** Answers 0 when somebody changed it meanwhile. */
+export const updateReferral = (db: WritableDb, value: Referral): number =>
+  updateReferralRow(db, referral.bind(value))
+
+const readView = (row: Record<string, unknown>): ReferralView => referral.read(row) as ReferralView
+
+const VIEW = `${referral.select('r')},
+  ${schoolNameOf('s')} AS studentName,
+  c.code AS caseCode,
+  coalesce(o.name, r.school_service) AS destination,
+  coalesce(v.name, '') AS serviceName,
+  o.id AS organizationId,
+  a.name AS ownerName`
+
+const JOINS = `JOIN cases c ON c.id = r.case_id
+  JOIN students s ON s.id = r.student_id
+  JOIN accounts a ON a.id = r.owner_id
+  LEFT JOIN services v ON v.id = r.service_id
+  LEFT JOIN organizations o ON o.id = v.organization_id`
+
+export const getReferralView = one<{ id: string }, ReferralView>(
+  `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.id = :id`,
+  readView,
+)
+
+export const listReferralViewsOfCase = many<{ caseId: string }, ReferralView>(
+  `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.case_id = :caseId ORDER BY r.created_at DESC, r.id DESC`,
+  readView,
+)
+
+export const findReferralViewsByCode = many<CaseReader & { code: string }, ReferralView>(
+  `SELECT ${VIEW} FROM referrals r ${JOINS}
+   WHERE c.code = :code AND r.list_group <> 'void' AND ${readableCase('c')}
+   ORDER BY r.list_group = 'closed', r.created_at DESC, r.id DESC`,
+  readView,
+)
+
+/** Which lines a list shows: of one group or of all, of one owner or of everyone. */
+export interface ListFilter extends CaseReader {
+  readonly group: string | null
+  readonly ownerId: string | null
+}
+
+// Each filter has its own text, so that the planner finds the index that fits; the order is the index's own.
+const filters = {
+  all: '1 = 1',
+  group: 'r.list_group = :group',
+  owner: 'r.owner_id = :ownerId',
+  both: 'r.owner_id = :ownerId AND r.list_group = :group',
+} as const
+type FilterKind = keyof typeof filters
+
+function kindOf({ group, ownerId }: ListFilter): FilterKind {
+  if (group !== null) return ownerId === null ? 'group' : 'both'
+  return ownerId === null ? 'all' : 'owner'
+}
+
+function forEachFilter<Made>(make: (where: string) => Made): Readonly<Record<FilterKind, Made>> {
+  return {
+    all: make(filters.all),
+    group: make(filters.group),
+    owner: make(filters.owner),
+    both: make(filters.both),
+  }
+}
+
+type Page = ListFilter & { readonly limit: number; readonly offset: number }
+
+const listStatements = forEachFilter((where) =>
+  many<Page, ReferralView>(
+    `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE ${where} AND ${readableCase('c')}
+     ORDER BY r.created_at DESC, r.id DESC LIMIT :limit OFFSET :offset`,
+    readView,
+  ),
+)
+
+/** The newest first. */
+export const listReferralViews = (db: ReadableDb, page: Page): ReferralView[] =>
+  listStatements[kindOf(page)](db, page)
+
+// Counted in advance by triggers; only what this reader may not see is looked up, and that is little.
+const countStatements = forEachFilter((where) =>
+  one<ListFilter, { total: number }>(
+    `SELECT (SELECT coalesce(sum(referrals), 0) FROM referral_counts r WHERE ${where})
+          - (SELECT count(*) FROM cases c CROSS JOIN referrals r ON r.case_id = c.id
+             WHERE c.restricted = 1 AND NOT ${readableCase('c')} AND ${where}) AS total`,
+    ({ total }) => ({ total: Number(total) }),
+  ),
+)
+
+export const countReferrals = (db: ReadableDb, filter: ListFilter): number =>
+  countStatements[kindOf(filter)](db, filter)?.total ?? 0
+
+const event = columns<ReferralEvent>({
+  id: 'text',
+  referralId: 'text',
+  action: 'text',
+  fromState: 'text',
+  toState: 'text',
+  effectiveOn: 'text',
+  recordedAt: 'text',
+  recordedBy: 'text',
+  source: 'text',
+  reason: 'text',
+})
+
+const insertEventRow = change<object>(`INSERT INTO referral_events ${event.values}`)
+
+export const insertEvent = (db: WritableDb, value: ReferralEvent): number =>
+  insertEventRow(db, event.bind(value))
+
+export const listEventsOfReferral = many<{ referralId: string }, ReferralEvent>(
+  `SELECT ${event.select()} FROM referral_events WHERE referral_id = :referralId ORDER BY recorded_at, id`,
+  event.read,
+)
+
+export const listEventsOfCase = many<{ caseId: string }, ReferralEvent>(
+  `SELECT ${event.select('e')} FROM referrals r JOIN referral_events e ON e.referral_id = r.id
+   WHERE r.case_id = :caseId ORDER BY e.recorded_at, e.id`,
+  event.read,
+)

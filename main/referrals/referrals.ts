@@ -1,0 +1,326 @@
+import { invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { readCaseCode } from '#shared/domain/case-code.ts'
+import type { Appointment } from '#shared/domain/follow-up.ts'
+import { isOpen, possibleEndings, stateBeforeClosing } from '#shared/domain/referral-road.ts'
+import type { EndedBy, Referral, ReferralDraft, ReferralEvent } from '#shared/domain/referral.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
+import { canOwnWork } from '../accounts/accounts.ts'
+import { caseReader, requireCase } from '../cases/case-access.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { serviceDestination } from '../providers/directory.ts'
+import { indexRecord } from '../search/search-index.ts'
+import { listAppointmentsOfCase, listAppointmentsOfReferral } from './appointments.sql.ts'
+import {
+  arrival,
+  record,
+  recordStart,
+  refuseIn,
+  requireDay,
+  requireReferral,
+  requireReferralAt,
+  takeStep,
+  type Recorded,
+} from './referral-steps.ts'
+import {
+  countReferrals,
+  findReferralViewsByCode,
+  getReferralView,
+  insertReferral,
+  listEventsOfCase,
+  listEventsOfReferral,
+  listReferralViews,
+  listReferralViewsOfCase,
+} from './referrals.sql.ts'
+import { sendReferral } from './sending.ts'
+
+/** The referrals of a case as screens speak of them, the newest first; those entered in error among them. */
+export function referralViewsOfCase(db: ReadableDb, caseId: string): ReferralView[] {
+  return listReferralViewsOfCase(db, { caseId })
+}
+
+/** The history of every referral of a case, oldest first. */
+export function eventsOfCase(db: ReadableDb, caseId: string): ReferralEvent[] {
+  return listEventsOfCase(db, { caseId })
+}
+
+/** The appointments of every referral of a case, by day. */
+export function appointmentsOfCase(db: ReadableDb, caseId: string): Appointment[] {
+  return listAppointmentsOfCase(db, { caseId })
+}
+
+function refuseField(path: string, message: MessageKey): Error {
+  return invalidError([{ path, message }], message)
+}
+
+/** Promises the way back, and answers with what was made. */
+function undoable(context: CommandContext, { after, takeBack }: Recorded): Referral {
+  context.undoable(takeBack)
+  return after
+}
+
+function requireOwner(db: ReadableDb, ownerId: string): void {
+  if (!canOwnWork(db, ownerId)) throw refuseField('ownerId', 'referrals:errors.ownerGone')
+}
+
+/** Where a new referral leads; a service must be offered still, and at the chosen place. */
+function requireDestination(
+  db: ReadableDb,
+  { pathway, serviceId, locationId, schoolService }: ReferralDraft,
+) {
+  if (pathway === 'school-based' || serviceId === null)
+    return {
+      serviceId: null,
+      locationId: null,
+      schoolService: schoolService ?? '',
+      words: schoolService ?? '',
+    }
+  const found = serviceDestination(db, serviceId)
+  if (!found) throw refuseField('serviceId', 'referrals:errors.serviceGone')
+  const { service, organization, locations } = found
+  if (!organization.active || service.status === 'inactive' || service.status === 'defunct')
+    throw refuseField('serviceId', 'referrals:errors.serviceClosed')
+  if (locationId !== null && !locations.some(({ id }) => id === locationId))
+    throw refuseField('locationId', 'referrals:errors.notAtThisPlace')
+  return { serviceId, locationId, schoolService: null, words: `${organization.name} ${service.name}` }
+}
+
+function makeFindable({ db }: CommandContext, { id }: Referral, words: string): void {
+  const view = getReferralView(db, { id })
+  if (!view) return
+  const { caseId, caseCode, studentName } = view
+  indexRecord(db, {
+    kind: 'referral',
+    id,
+    opens: caseId,
+    caseId,
+    title: studentName,
+    body: `${words} ${caseCode}`,
+  })
+}
+
+function start(context: CommandContext, draft: ReferralDraft): Referral {
+  const { db, newId, now, today, session } = context
+  const { id: caseId, studentId, closedOn } = requireCase(db, session, draft.caseId)
+  if (closedOn !== null) throw ruleError('referrals:errors.caseClosed')
+  if (draft.needIdentifiedOn > today) throw refuseField('needIdentifiedOn', 'referrals:errors.inFuture')
+  requireOwner(db, draft.ownerId)
+  const { words, ...destination } = requireDestination(db, draft)
+  const fresh: Referral = {
+    ...draft,
+    ...destination,
+    id: newId(),
+    caseId,
+    studentId,
+    otherReasons: [...new Set(draft.otherReasons)].filter((reason) => reason !== draft.primaryReason),
+    state: 'draft',
+    stateSince: today,
+    nextTask: null,
+    nextDueOn: null,
+    sentOn: null,
+    sentMethod: null,
+    consentId: null,
+    linkedOn: null,
+    closedOn: null,
+    endedBy: null,
+    endReason: null,
+    barriers: [],
+    outcome: null,
+    createdAt: now,
+    createdBy: session.accountId,
+    version: 1,
+  }
+  const made = { ...fresh, ...arrival(context, fresh, { state: 'draft', on: today }) }
+  insertReferral(db, made)
+  recordStart(context, made)
+  makeFindable(context, made, words)
+  return made
+}
+
+const NOTHING_NEXT = { nextTask: null, nextDueOn: null } as const
+
+const NOT_ENDED: Partial<Referral> = {
+  closedOn: null,
+  endedBy: null,
+  endReason: null,
+  barriers: [],
+  outcome: null,
+}
+
+/** Who called off the appointment of a referral that ended. */
+function cancelledBy(endedBy: EndedBy): Appointment['cancelledBy'] {
+  return endedBy === 'system' ? null : endedBy
+}
+
+function standingAppointment(db: ReadableDb, referralId: string): Appointment | undefined {
+  return listAppointmentsOfReferral(db, { referralId }).find(({ status }) => status === 'scheduled')
+}
+
+export const referrals: Handlers<Contract['referrals']> = {
+  list({ db, session }, { group, ownerId, limit, offset }) {
+    const filter = { group: group === 'all' ? null : group, ownerId, ...caseReader(session) }
+    return { rows: listReferralViews(db, { ...filter, limit, offset }), total: countReferrals(db, filter) }
+  },
+
+  get(context, { id }) {
+    requireReferral(context, id)
+    const view = getReferralView(context.db, { id })
+    if (!view) throw notFoundError()
+    return view
+  },
+
+  findByCode({ db, session }, { code }) {
+    const read = readCaseCode(code)
+    if (read === null) throw refuseField('code', 'referrals:errors.codeMistyped')
+    return findReferralViewsByCode(db, { code: read, ...caseReader(session) })
+  },
+
+  create(context, draft) {
+    const made = start(context, draft)
+    // What was started is never unwritten: taken back, it was entered in error.
+    context.undoable((later) => {
+      const line = { action: 'undo', effectiveOn: later.today, source: 'office', remark: '' } as const
+      record(later, made, { state: 'entered-in-error', ...NOTHING_NEXT }, line)
+    })
+    return made
+  },
+
+  requestConsent(context, step) {
+    return undoable(context, takeStep(context, step, 'request-consent'))
+  },
+
+  send(context, { method, information, emergency, ...step }) {
+    return undoable(context, sendReferral(context, step, { method, information, emergency }))
+  },
+
+  accept(context, step) {
+    return undoable(context, takeStep(context, step, 'accept'))
+  },
+
+  waitlist(context, step) {
+    // Put on a waiting list instead of the appointment: the provider called it off.
+    const ends = { status: 'cancelled', cancelledBy: 'provider', source: step.source } as const
+    return undoable(context, takeStep(context, step, 'waitlist', { appointments: { ends } }))
+  },
+
+  askForInformation(context, step) {
+    return undoable(context, takeStep(context, step, 'ask-for-information'))
+  },
+
+  scheduleAppointment(context, { onDay, atTime, kind, ...step }) {
+    if (onDay < step.effectiveOn) throw refuseField('onDay', 'referrals:errors.appointmentBeforeMade')
+    const makes: Appointment = {
+      id: context.newId(),
+      referralId: step.id,
+      kind,
+      onDay,
+      atTime,
+      status: 'scheduled',
+      cancelledBy: null,
+      source: null,
+      recordedAt: context.now,
+      version: 1,
+    }
+    const ends = { status: 'rescheduled', cancelledBy: null, source: step.source } as const
+    const more = { arrival: { appointmentOn: onDay }, appointments: { ends, makes } }
+    return undoable(context, takeStep(context, step, 'schedule-appointment', more))
+  },
+
+  missAppointment(context, { how, cancelledBy: by, ...step }) {
+    if (how === 'cancelled' && by === null) throw refuseField('cancelledBy', 'referrals:errors.whoCancelled')
+    const ends = { status: how, cancelledBy: how === 'cancelled' ? by : null, source: step.source }
+    const more = { arrival: { missed: true }, appointments: { ends } }
+    return undoable(context, takeStep(context, step, 'miss-appointment', more))
+  },
+
+  confirmLinked(context, step) {
+    if (step.source === 'assumed') throw refuseField('source', 'referrals:errors.linkedAssumed')
+    const { id } = requireReferralAt(context, step)
+    const standing = standingAppointment(context.db, id)
+    if (standing && standing.onDay > step.effectiveOn)
+      throw refuseField('effectiveOn', 'referrals:errors.keptBeforeItsDay')
+    const ends = { status: 'kept', cancelledBy: null, source: step.source } as const
+    const more = { changes: { linkedOn: step.effectiveOn }, appointments: { ends } }
+    return undoable(context, takeStep(context, step, 'confirm-linked', more))
+  },
+
+  startServices(context, step) {
+    return undoable(context, takeStep(context, step, 'start-services'))
+  },
+
+  close(context, { ending, ...step }) {
+    const before = requireReferralAt(context, step)
+    if (!isOpen(before.state)) throw refuseIn(before.state)
+    if (!possibleEndings(before.state).includes(ending.state))
+      throw refuseField('ending.state', 'referrals:errors.notThisEnding')
+    requireDay(context, before, step)
+    const changes = {
+      ...NOTHING_NEXT,
+      state: ending.state,
+      stateSince: step.effectiveOn,
+      closedOn: step.effectiveOn,
+      endedBy: ending.endedBy,
+      endReason: ending.reason,
+      barriers: [...new Set(ending.barriers)],
+      outcome: ending.outcome,
+    }
+    const remark = [ending.note, step.remark].filter((words) => words !== '').join('\n')
+    const ends = {
+      status: 'cancelled',
+      cancelledBy: cancelledBy(ending.endedBy),
+      source: step.source,
+    } as const
+    return undoable(context, record(context, before, changes, { action: 'close', ...step, remark }, { ends }))
+  },
+
+  reopen(context, step) {
+    const before = requireReferralAt(context, step)
+    if (before.closedOn === null) throw refuseReopening(before)
+    if (requireCase(context.db, context.session, before.caseId).closedOn !== null)
+      throw ruleError('referrals:errors.caseClosed')
+    requireDay(context, before, step)
+    const state = stateBeforeClosing(listEventsOfReferral(context.db, { referralId: before.id }))
+    const changes = {
+      ...arrival(context, before, { state, on: step.effectiveOn }),
+      ...NOT_ENDED,
+    }
+    return undoable(context, record(context, before, changes, { action: 'reopen', ...step }))
+  },
+
+  enterInError(context, step) {
+    const before = requireReferralAt(context, step)
+    if (before.state === 'entered-in-error') throw refuseIn(before.state)
+    if (step.effectiveOn > context.today) throw refuseField('effectiveOn', 'referrals:errors.inFuture')
+    const changes: Partial<Referral> = {
+      ...NOTHING_NEXT,
+      ...NOT_ENDED,
+      state: 'entered-in-error',
+      stateSince: step.effectiveOn,
+    }
+    const ends = { status: 'cancelled', cancelledBy: 'school', source: step.source } as const
+    const line = { action: 'enter-in-error', ...step }
+    return undoable(context, record(context, before, changes, line, { ends }))
+  },
+
+  postpone(context, { dueOn, reason, ...target }) {
+    const before = requireReferralAt(context, target)
+    if (before.nextTask === null) throw refuseIn(before.state)
+    if (dueOn < context.today) throw refuseField('dueOn', 'referrals:errors.duePast')
+    const line = { action: 'postpone', effectiveOn: context.today, source: 'office', remark: reason } as const
+    return undoable(context, record(context, before, { nextDueOn: dueOn }, line))
+  },
+
+  handOver(context, { ownerId, ...target }) {
+    const before = requireReferralAt(context, target)
+    requireOwner(context.db, ownerId)
+    const line = { action: 'hand-over', effectiveOn: context.today, source: 'office', remark: '' } as const
+    return undoable(context, record(context, before, { ownerId }, line))
+  },
+}
+
+function refuseReopening({ state }: Referral): Error {
+  return state === 'entered-in-error' ? refuseIn(state) : ruleError('referrals:errors.stillOpen')
+}

@@ -1,0 +1,122 @@
+import { invalidError, ruleError } from '#shared/app-error.ts'
+import { mayDisclose, type Disclosure, type InformationClass } from '#shared/domain/consent.ts'
+import type { Referral, SendMethod } from '#shared/domain/referral.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import { translate } from '#shared/text/translate.ts'
+
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { CommandContext } from '../context.ts'
+import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { serviceDestination } from '../providers/directory.ts'
+import { settings } from '../school/school.ts'
+import {
+  requireDay,
+  requireNext,
+  requireReferralAt,
+  takeStep,
+  type Recorded,
+  type Step,
+} from './referral-steps.ts'
+
+/** How something leaves, and what it says about the student. */
+export interface Sending {
+  readonly method: SendMethod
+  readonly information: readonly InformationClass[]
+  /** Send without consent: only a recorded threat to health or safety (34 CFR 99.36). */
+  readonly emergency: { readonly threat: string } | null
+}
+
+type Missing = Extract<ReturnType<typeof mayDisclose>, { may: false }>['missing']
+
+/** What has to be there before anything leaves, in words. */
+export const CONSENT_SENTENCES: Readonly<Record<Missing, MessageKey>> = {
+  'no-consent': 'referrals:errors.noConsent',
+  expired: 'referrals:errors.consentExpired',
+  revoked: 'referrals:errors.consentRevoked',
+  'information-not-covered': 'referrals:errors.consentTooNarrow',
+}
+
+type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'interest'>
+
+function basisOf(
+  context: CommandContext,
+  { studentId }: Referral,
+  recipientId: string,
+  { information, emergency }: Sending,
+  say: (key: MessageKey) => string,
+): Basis {
+  const consents = consentsOfStudent(context.db, studentId)
+  const answer = mayDisclose(consents, { recipientId, information, today: context.today })
+  if (answer.may) {
+    const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
+    return { consentId: answer.consentId, exception: null, exceptionNote: emergency?.threat ?? '', interest }
+  }
+  if (!emergency) throw ruleError(CONSENT_SENTENCES[answer.missing])
+  return {
+    consentId: null,
+    exception: 'health-or-safety-emergency',
+    exceptionNote: emergency.threat,
+    interest: say('referrals:disclosure.emergencyInterest'),
+  }
+}
+
+/**
+ * Writes that something about the student goes to the provider of this referral; refused in words where no consent
+ * covers it and no emergency is recorded. The record is worded in the language of whoever sends.
+ */
+export function discloseToProvider(
+  context: CommandContext,
+  referral: Referral,
+  sending: Sending,
+  onDay: string,
+): Disclosure {
+  const destination = referral.serviceId && serviceDestination(context.db, referral.serviceId)
+  if (!destination) throw ruleError('referrals:errors.noProvider')
+  if (sending.information.length === 0)
+    throw invalidError(
+      [{ path: 'information', message: 'referrals:errors.nothingNamed' }],
+      'referrals:errors.nothingNamed',
+    )
+  const { language } = settings.mine(context, {})
+  const say = (key: MessageKey) => translate(language, key)
+  const { id: recipientId, name: party } = destination.organization
+  const information = [...new Set(sending.information)]
+  return recordDisclosure(context, {
+    studentId: referral.studentId,
+    referralId: referral.id,
+    party,
+    what: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+    information,
+    onDay,
+    ...basisOf(context, referral, recipientId, sending, say),
+  })
+}
+
+/** Whether the school itself sends something to the provider, so that a disclosure is due. */
+function discloses({ pathway }: Referral): boolean {
+  return pathway === 'school-contacts-provider'
+}
+
+/**
+ * Sends a referral. To a provider: a consent or an emergency must cover it and a disclosure is written. On the
+ * families' own pathway the list was handed over, and within the school nothing leaves.
+ */
+export function sendReferral(context: CommandContext, step: Step, sending: Sending): Recorded {
+  const before = requireReferralAt(context, step)
+  requireNext(before, 'send')
+  requireDay(context, before, step)
+  const disclosure = discloses(before) ? discloseToProvider(context, before, sending, step.effectiveOn) : null
+  const changes = {
+    sentOn: before.sentOn ?? step.effectiveOn,
+    sentMethod: sending.method,
+    consentId: disclosure?.consentId ?? before.consentId,
+  }
+  const recorded = takeStep(context, step, 'send', { changes })
+  return {
+    ...recorded,
+    takeBack: (later) => {
+      recorded.takeBack(later)
+      if (disclosure) takeBackDisclosure(later.db, disclosure)
+    },
+  }
+}
