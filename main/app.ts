@@ -9,7 +9,8 @@ import type { Session } from '#shared/domain/session.ts'
 
 import { accounts, staff } from './accounts/accounts.ts'
 import { cases } from './cases/cases.ts'
-import { briefContacts, concerns } from './concerns/concerns.ts'
+import { briefContacts } from './concerns/brief-contacts.ts'
+import { concerns } from './concerns/concerns.ts'
 import { consents } from './consents/consents.ts'
 import type { CommandContext, Handlers, QueryContext, TaskContext } from './context.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
@@ -76,6 +77,8 @@ export interface App {
   call(session: Session, operation: string, input: unknown, callId?: string): Promise<Reply>
   /** Stops a running task. */
   cancel(callId: string): void
+  /** Stops every running task, before the vault closes under it. */
+  cancelAll(): void
 }
 
 /** Makes the program over an opened vault. */
@@ -151,5 +154,11 @@ export function createApp(options: AppOptions): App {
     emit,
   })
 
-  return { call, cancel: (callId) => running.get(callId)?.abort() }
+  return {
+    call,
+    cancel: (callId) => running.get(callId)?.abort(),
+    cancelAll: () => {
+      for (const controller of running.values()) controller.abort()
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import { casework } from '#shared/api/roles.ts'
 
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -8,6 +9,12 @@ import { deleteStaff, findStaff, getAccount, insertStaff, listAccounts } from '.
 /** Whether somebody can be given a case or a task. */
 export function canOwnWork(db: ReadableDb, accountId: string): boolean {
   return getAccount(db, { id: accountId })?.active ?? false
+}
+
+/** Whether somebody can be given a case: they work here and do casework. */
+export function canHoldCases(db: ReadableDb, accountId: string): boolean {
+  const account = getAccount(db, { id: accountId })
+  return account?.active === true && casework.some((role) => account.roles.includes(role))
 }
 
 /** The names of everyone with an account, by id. */

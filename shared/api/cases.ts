@@ -36,6 +36,8 @@ export const CaseRecord = z.object({
   consents: z.array(Consent),
   pages: z.array(PrintedPage),
   disclosures: z.array(Disclosure),
+  /** Accounts that may read this case beside its owner while it is restricted. */
+  sharedWith: z.array(Id),
   /** Names of the people the entries speak of, by account. */
   people: z.record(z.string(), z.string()),
   /** Names of the organizations consents and disclosures speak of. */
@@ -61,9 +63,9 @@ export const cases = {
     may: officeWork,
     opens: (record) => record.student.id,
   }),
-  /** Who does what by when; `null` when the referrals carry the case. */
+  /** Who does what by when; `null` when the referrals carry the case. A `reason` becomes a line of the timeline. */
   setNext: command({
-    input: Target.extend({ next: NextStep.nullable() }),
+    input: Target.extend({ next: NextStep.nullable(), reason: OptionalWords.default('') }),
     output: Case,
     may: officeWork,
     audit: { event: 'case.next-set', about: (made) => made.id },
@@ -79,6 +81,13 @@ export const cases = {
     output: Case,
     may: casework,
     audit: { event: 'case.restriction-set', about: (made) => made.id },
+  }),
+  /** Who may read the case beside its owner while it is restricted; replaces the whole list. */
+  share: command({
+    input: Target.extend({ with: z.array(Id).max(50) }),
+    output: Case,
+    may: casework,
+    audit: { event: 'case.shared', about: (made) => made.id },
   }),
   addNote: command({
     input: z.object({ caseId: Id, words: Words }),

@@ -20,7 +20,10 @@ export type ConcernLine = z.infer<typeof ConcernLine>
 /** Somebody is worried. */
 export const concerns = {
   list: query({
-    input: z.object({ state: Concern.shape.state.nullable() }),
+    input: z.object({
+      state: Concern.shape.state.nullable(),
+      limit: z.int().min(1).max(5000).default(1000),
+    }),
     output: z.array(ConcernLine),
     may: officeWork,
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
+import type { FieldProblem } from '../app-error.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version, Words } from './fields.ts'
-import { Urgency } from './urgency.ts'
+import { isPressing, Urgency } from './urgency.ts'
 
 export const ConcernSource = z.enum([
   'teacher',
@@ -105,6 +106,14 @@ export function opensCase(disposition: Disposition): boolean {
   return !WITHOUT_CASE.has(disposition)
 }
 
+/** A report to an agency is for few eyes: its case is restricted whatever was ticked. */
+export function restrictsCase({
+  disposition,
+  restricted,
+}: Pick<TriageDraft, 'disposition' | 'restricted'>): boolean {
+  return restricted || disposition === 'mandated-report'
+}
+
 /** What must be done, and written down, before an emergency or urgent triage is saved. */
 export const SafetyStep = z.enum([
   'not-left-alone',
@@ -133,6 +142,27 @@ export const TriageDraft = z.object({
   next: NextStep.nullable(),
 })
 export type TriageDraft = z.infer<typeof TriageDraft>
+
+/** What a triage still lacks; `hasOpenCase` tells whether the student has a case that could carry it. */
+export function triageProblems(
+  {
+    urgency,
+    disposition,
+    safetySteps,
+    next,
+  }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'next'>,
+  hasOpenCase: boolean,
+): FieldProblem[] {
+  const pressing = isPressing(urgency)
+  const problems: FieldProblem[] = []
+  if (pressing && safetySteps.length === 0)
+    problems.push({ path: 'safetySteps', message: 'concerns:errors.noSafetyStep' })
+  if (pressing && !opensCase(disposition) && !hasOpenCase)
+    problems.push({ path: 'disposition', message: 'concerns:errors.pressingNeedsCase' })
+  if (next === null && (pressing || opensCase(disposition)))
+    problems.push({ path: 'next', message: 'concerns:errors.noNextStep' })
+  return problems
+}
 
 export const Triage = z.object({
   id: Id,

@@ -7,6 +7,16 @@ export const URGENCIES = ['emergency', 'urgent', 'priority', 'routine'] as const
 export const Urgency = z.enum(URGENCIES)
 export type Urgency = z.infer<typeof Urgency>
 
+/** Whether somebody must act before the student leaves. */
+export function isPressing(urgency: Urgency): boolean {
+  return urgency === 'emergency' || urgency === 'urgent'
+}
+
+/** The more urgent of two. */
+export function moreUrgent(one: Urgency, other: Urgency): Urgency {
+  return URGENCIES.indexOf(one) <= URGENCIES.indexOf(other) ? one : other
+}
+
 /**
  * Default targets for the first action after triage: emergency now, urgent the same calendar day before the
  * student leaves, priority 3 and routine 10 school days. There is no national standard; a protocol may set others.

@@ -135,6 +135,7 @@ CREATE UNIQUE INDEX cases_one_open_per_student ON cases (student_id) WHERE close
 CREATE INDEX cases_by_student ON cases (student_id);
 CREATE INDEX cases_open ON cases (owner_id, opened_on) WHERE closed_on IS NULL;
 CREATE INDEX cases_by_day ON cases (opened_on);
+CREATE INDEX cases_closed ON cases (closed_on) WHERE closed_on IS NOT NULL;
 CREATE INDEX cases_due ON cases (next_due_on) WHERE closed_on IS NULL AND next_due_on IS NOT NULL;
 CREATE INDEX cases_restricted ON cases (id) WHERE restricted = 1;
 
@@ -170,6 +171,7 @@ CREATE TABLE concerns (
 ) STRICT;
 CREATE INDEX concerns_by_student ON concerns (student_id);
 CREATE INDEX concerns_by_case ON concerns (case_id);
+CREATE INDEX concerns_by_day ON concerns (received_at);
 CREATE INDEX concerns_new ON concerns (received_at) WHERE state = 'new';
 
 CREATE TABLE brief_contacts (

@@ -1,0 +1,46 @@
+import type { CaseRecord } from '#shared/api/cases.ts'
+
+import { accountNames } from '../accounts/accounts.ts'
+import { concernsOfCase, triagesOfCase } from '../concerns/concern-access.ts'
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { QueryContext } from '../context.ts'
+import { pagesOfCase } from '../packets/packets.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
+import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referrals/referrals.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudent } from '../students/students.ts'
+import { attemptsOfCase } from './attempts.ts'
+import { caseFor, requireCase, sharedWith } from './case-access.ts'
+import { disclosuresFor } from './case-disclosures.ts'
+import { notesOfCase } from './notes.ts'
+
+/** Everything about one case that this person may read, in one answer. */
+export function caseRecord({ db, session, today }: QueryContext, id: string): CaseRecord {
+  const found = requireCase(db, session, id)
+  const { studentId } = found
+  const referrals = referralViewsOfCase(db, id)
+  const consents = consentsOfStudent(db, studentId)
+  const organizationIds = new Set([
+    ...consents.flatMap(({ recipientIds }) => recipientIds),
+    ...referrals.flatMap(({ organizationId }) => organizationId ?? []),
+  ])
+  return {
+    case: caseFor(session, found),
+    student: requireStudent(db, studentId),
+    contacts: contactsOfStudent(db, studentId),
+    concerns: concernsOfCase(db, id),
+    triages: triagesOfCase(db, session, id),
+    notes: notesOfCase(db, session, id),
+    referrals,
+    events: eventsOfCase(db, id),
+    attempts: attemptsOfCase(db, id),
+    appointments: appointmentsOfCase(db, id),
+    consents,
+    pages: pagesOfCase(db, id),
+    disclosures: disclosuresFor(db, session, studentId),
+    sharedWith: sharedWith(db, id),
+    people: accountNames(db),
+    organizations: namesOfOrganizations(db, [...organizationIds]),
+    today,
+  }
+}

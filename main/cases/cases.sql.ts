@@ -1,0 +1,113 @@
+import type { CaseLine } from '#shared/api/cases.ts'
+import type { Case } from '#shared/domain/case.ts'
+
+import { change, many, one } from '../db/statement.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { schoolNameOf } from '../students/student-name.ts'
+import { readableCase, type CaseReader } from './case-access.ts'
+import { caseColumns } from './case-columns.ts'
+
+const CASE = `SELECT ${caseColumns.select('c')} FROM cases c`
+
+export const findCase = one<{ id: string }, Case>(`${CASE} WHERE c.id = :id`, caseColumns.read)
+
+export const findCaseByCode = one<{ code: string }, Case>(`${CASE} WHERE c.code = :code`, caseColumns.read)
+
+export const findOpenCaseOf = one<{ studentId: string }, Case>(
+  `${CASE} WHERE c.student_id = :studentId AND c.closed_on IS NULL`,
+  caseColumns.read,
+)
+
+export const listCasesOf = many<CaseReader & { studentId: string }, Case>(
+  `${CASE} WHERE c.student_id = :studentId AND ${readableCase('c')} ORDER BY c.opened_on DESC, c.id DESC`,
+  caseColumns.read,
+)
+
+interface Filter extends CaseReader {
+  readonly ownerId: string | null
+}
+interface Page extends Filter {
+  readonly limit: number
+  readonly offset: number
+}
+
+const OPEN = `c.closed_on IS NULL AND (:ownerId IS NULL OR c.owner_id = :ownerId) AND ${readableCase('c')}`
+const CLOSED = OPEN.replace('IS NULL', 'IS NOT NULL')
+
+const listWhere = (condition: string, order: string) =>
+  many<Page, CaseLine>(
+    `SELECT ${caseColumns.select('c')}, ${schoolNameOf('s')} AS studentName, s.grade AS grade,
+       a.name AS ownerName,
+       (SELECT count(*) FROM referrals r
+        WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals
+     FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
+     WHERE ${condition} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+    // The columns of a case and the four named here are the fields of CaseLine.
+    (row) => caseColumns.read(row) as CaseLine,
+  )
+const countWhere = (condition: string) =>
+  one<Filter, number>(`SELECT count(*) AS total FROM cases c WHERE ${condition}`, ({ total }) =>
+    Number(total),
+  )
+
+export const listOpenCases = listWhere(OPEN, 'c.opened_on DESC, c.id DESC')
+export const listClosedCases = listWhere(CLOSED, 'c.closed_on DESC, c.id DESC')
+export const countOpenCases = countWhere(OPEN)
+export const countClosedCases = countWhere(CLOSED)
+
+const insertCaseRow = change<object>(`INSERT INTO cases ${caseColumns.values}`)
+export const insertCase = (db: WritableDb, value: Case): number => insertCaseRow(db, caseColumns.bind(value))
+
+const updateCaseRow = change<object>(
+  `UPDATE cases SET ${caseColumns.set(
+    'ownerId',
+    'urgency',
+    'tier',
+    'restricted',
+    'closedOn',
+    'closingNote',
+    'nextAction',
+    'nextOwnerId',
+    'nextDueOn',
+  )}, version = version + 1 WHERE id = :id AND version = :version`,
+)
+
+/** Answers 0 when somebody changed the case meanwhile. */
+export const updateCase = (db: WritableDb, value: Case): number => updateCaseRow(db, caseColumns.bind(value))
+
+export const deleteCase = change<{ id: string; version: number }>(
+  'DELETE FROM cases WHERE id = :id AND version = :version',
+)
+
+const hasOpenReferralRow = one<{ caseId: string }, boolean>(
+  `SELECT EXISTS (SELECT 1 FROM referrals
+     WHERE case_id = :caseId AND closed_on IS NULL AND state <> 'entered-in-error') AS found`,
+  ({ found }) => found === 1,
+)
+
+/** Whether a referral of the case still needs somebody to act. */
+export const hasOpenReferral = (db: ReadableDb, caseId: string): boolean =>
+  hasOpenReferralRow(db, { caseId }) ?? false
+
+/** Whether anything hangs on the case. */
+export const isCaseBuiltUpon = one<{ caseId: string }, boolean>(
+  `SELECT EXISTS (SELECT 1 FROM notes WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM referrals WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM contact_attempts WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM triages WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM concerns WHERE case_id = :caseId) AS found`,
+  ({ found }) => found === 1,
+)
+
+export const insertCasePerson = change<{ caseId: string; accountId: string }>(
+  'INSERT INTO case_people (case_id, account_id) VALUES (:caseId, :accountId) ON CONFLICT DO NOTHING',
+)
+
+export const deleteCasePeople = change<{ caseId: string }>('DELETE FROM case_people WHERE case_id = :caseId')
+
+/** Referrals of a student that belong to a case the asker may not read. */
+export const listHiddenReferrals = many<CaseReader & { studentId: string }, string>(
+  `SELECT r.id AS id FROM referrals r JOIN cases c ON c.id = r.case_id
+   WHERE r.student_id = :studentId AND NOT ${readableCase('c')}`,
+  ({ id }) => String(id),
+)

@@ -1,0 +1,128 @@
+import { conflictError, invalidError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { Case } from '#shared/domain/case.ts'
+
+import { canHoldCases } from '../accounts/accounts.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import { logAttempt } from './attempts.ts'
+import { caseFor, caseReader, requireCase, requireCaseAt, sharedWith } from './case-access.ts'
+import { caseRecord } from './case-record.ts'
+import {
+  countClosedCases,
+  countOpenCases,
+  hasOpenReferral,
+  listClosedCases,
+  listOpenCases,
+} from './cases.sql.ts'
+import { asNext, refuseAbsentOwner, refuseBlindOwner } from './next-step.ts'
+import { unwriteNote, writeNote } from './notes.ts'
+import { changeCase, openCaseOfStudent, shareCase } from './open-case.ts'
+
+type Target = Pick<Case, 'id' | 'version'>
+
+function openCaseAt({ db, session }: CommandContext, target: Target): Case {
+  const found = requireCaseAt(db, session, target)
+  if (found.closedOn !== null) throw ruleError('cases:errors.closed')
+  return found
+}
+
+function refuseOtherHolder(context: CommandContext, accountId: string, path: string): void {
+  if (!canHoldCases(context.db, accountId))
+    throw invalidError([{ path, message: 'cases:errors.cannotHoldCases' }])
+}
+
+/** Changes a case and promises to put it back; `alsoUndo` takes back what came with it. */
+function changeUndoably(
+  context: CommandContext,
+  before: Case,
+  changes: Partial<Case>,
+  alsoUndo: (later: CommandContext) => void = () => {},
+): Case {
+  const after = changeCase(context.db, before, changes)
+  context.undoable((later) => {
+    changeCase(later.db, after, { ...before })
+    alsoUndo(later)
+  })
+  return after
+}
+
+/** Episodes of help: one open case per student at most. */
+export const cases: Handlers<Contract['cases']> = {
+  list({ db, session }, { open, ...page }) {
+    const asked = { ...page, ...caseReader(session) }
+    const rows = open ? listOpenCases(db, asked) : listClosedCases(db, asked)
+    const total = open ? countOpenCases(db, asked) : countClosedCases(db, asked)
+    return { rows: rows.map((row) => caseFor(session, row)), total: total ?? 0 }
+  },
+
+  get(context, { id }) {
+    return caseRecord(context, id)
+  },
+
+  setNext(context, { next, ...target }) {
+    const before = openCaseAt(context, target)
+    refuseAbsentOwner(context.db, next)
+    refuseBlindOwner(context.db, before, next)
+    return caseFor(context.session, changeUndoably(context, before, asNext(next)))
+  },
+
+  handOver(context, { ownerId, note, ...target }) {
+    const before = openCaseAt(context, target)
+    refuseOtherHolder(context, ownerId, 'ownerId')
+    const nextOwnerId = before.nextOwnerId === before.ownerId ? ownerId : before.nextOwnerId
+    const written = note ? writeNote(context, before, note) : null
+    return changeUndoably(context, before, { ownerId, nextOwnerId }, ({ db }) => {
+      if (written) unwriteNote(db, written)
+    })
+  },
+
+  setRestricted(context, { restricted, ...target }) {
+    const { db, session } = context
+    const before = requireCaseAt(db, session, target)
+    const shared = sharedWith(db, before.id)
+    // Whoever restricts a colleague's case goes on working on it.
+    if (restricted && before.ownerId !== session.accountId)
+      shareCase(db, before.id, [...new Set([...shared, session.accountId])])
+    return changeUndoably(context, before, { restricted }, (later) => shareCase(later.db, before.id, shared))
+  },
+
+  share(context, { with: accountIds, ...target }) {
+    const { db, session } = context
+    const before = requireCaseAt(db, session, target)
+    accountIds.forEach((accountId, at) => refuseOtherHolder(context, accountId, `with.${at}`))
+    const shared = sharedWith(db, before.id)
+    shareCase(db, before.id, accountIds)
+    return changeUndoably(context, before, {}, (later) => shareCase(later.db, before.id, shared))
+  },
+
+  addNote(context, { caseId, words }) {
+    const made = writeNote(context, requireCase(context.db, context.session, caseId), words)
+    context.undoable((later) => unwriteNote(later.db, made))
+    return made
+  },
+
+  logAttempt,
+
+  close(context, { note, ...target }) {
+    const before = openCaseAt(context, target)
+    if (hasOpenReferral(context.db, before.id)) throw ruleError('cases:errors.openReferral')
+    const changes = { closedOn: context.today, closingNote: note, ...asNext(null) }
+    const after = changeCase(context.db, before, changes)
+    context.undoable((later) => {
+      if (openCaseOfStudent(later.db, before.studentId)) throw conflictError()
+      changeCase(later.db, after, { ...before })
+    })
+    return after
+  },
+
+  reopen(context, target) {
+    const before = requireCaseAt(context.db, context.session, target)
+    if (before.closedOn === null) throw ruleError('cases:errors.notClosed')
+    if (openCaseOfStudent(context.db, before.studentId)) throw ruleError('cases:errors.otherOpenCase')
+    // The closing words make room for the next ones and stay on the timeline as a note.
+    const kept = before.closingNote ? writeNote(context, before, before.closingNote) : null
+    return changeUndoably(context, before, { closedOn: null, closingNote: '' }, ({ db }) => {
+      if (kept) unwriteNote(db, kept)
+    })
+  },
+}

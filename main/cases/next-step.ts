@@ -1,0 +1,33 @@
+import { invalidError } from '#shared/app-error.ts'
+import type { Case } from '#shared/domain/case.ts'
+import type { NextStep } from '#shared/domain/concern.ts'
+
+import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { sharedWith } from './case-access.ts'
+
+/** The next step as a case keeps it. */
+export function asNext(next: NextStep | null): Pick<Case, 'nextAction' | 'nextOwnerId' | 'nextDueOn'> {
+  return {
+    nextAction: next?.action ?? null,
+    nextOwnerId: next?.ownerId ?? null,
+    nextDueOn: next?.dueOn ?? null,
+  }
+}
+
+/** Refuses a step for somebody who no longer works here. */
+export function refuseAbsentOwner(db: ReadableDb, next: NextStep | null): void {
+  if (next && !canOwnWork(db, next.ownerId))
+    throw invalidError([{ path: 'next.ownerId', message: 'cases:errors.cannotOwnWork' }])
+}
+
+/** Refuses a step on a restricted case for somebody who would never see it. */
+export function refuseBlindOwner(
+  db: ReadableDb,
+  { id, ownerId, restricted }: Pick<Case, 'id' | 'ownerId' | 'restricted'>,
+  next: NextStep | null,
+): void {
+  if (!next || !restricted || next.ownerId === ownerId) return
+  if (canHoldCases(db, next.ownerId) && sharedWith(db, id).includes(next.ownerId)) return
+  throw invalidError([{ path: 'next.ownerId', message: 'cases:errors.cannotSeeCase' }])
+}

@@ -1,0 +1,97 @@
+import { conflictError } from '#shared/app-error.ts'
+import type { Case } from '#shared/domain/case.ts'
+import { makeCaseCode } from '#shared/domain/case-code.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import type { CommandContext } from '../context.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { indexRecord, removeFromIndex } from '../search/search-index.ts'
+import { caseReader } from './case-access.ts'
+import {
+  deleteCase,
+  deleteCasePeople,
+  findCaseByCode,
+  findOpenCaseOf,
+  insertCase,
+  insertCasePerson,
+  isCaseBuiltUpon,
+  listCasesOf,
+  updateCase,
+} from './cases.sql.ts'
+
+/** The student's open case, whoever may read it: for deciding, never for showing. */
+export function openCaseOfStudent(db: ReadableDb, studentId: string): Case | undefined {
+  return findOpenCaseOf(db, { studentId })
+}
+
+/** The student's cases that the asker may read, newest first. */
+export function casesOfStudent(db: ReadableDb, session: Session, studentId: string): Case[] {
+  return listCasesOf(db, { studentId, ...caseReader(session) })
+}
+
+const SIGNS_OF_A_CODE = 31
+const MOST_TRIES = 100
+
+function newCode({ db, random }: Pick<CommandContext, 'db' | 'random'>): string {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const code = makeCaseCode([
+      random(SIGNS_OF_A_CODE),
+      random(SIGNS_OF_A_CODE),
+      random(SIGNS_OF_A_CODE),
+      random(SIGNS_OF_A_CODE),
+    ])
+    if (!findCaseByCode(db, { code })) return code
+  }
+  throw new Error('No case code is left.')
+}
+
+type NewCase = Pick<
+  Case,
+  'studentId' | 'ownerId' | 'urgency' | 'tier' | 'restricted' | 'nextAction' | 'nextOwnerId' | 'nextDueOn'
+>
+
+/** Opens a case with a fresh code and makes it findable. */
+export function openCase(context: CommandContext, fields: NewCase, studentName: string): Case {
+  const { db, now, today } = context
+  const made: Case = {
+    ...fields,
+    id: context.newId(),
+    code: newCode(context),
+    openedOn: today,
+    closedOn: null,
+    closingNote: '',
+    createdAt: now,
+    version: 1,
+  }
+  insertCase(db, made)
+  indexRecord(db, {
+    kind: 'case',
+    id: made.id,
+    opens: made.id,
+    caseId: made.id,
+    title: studentName,
+    body: `${made.code} ${made.code.replace('-', '')}`,
+  })
+  return made
+}
+
+/** Removes a case, or refuses with `conflict` when somebody built on it. */
+export function unopenCase(db: WritableDb, { id, version }: Case): void {
+  if (isCaseBuiltUpon(db, { caseId: id })) throw conflictError()
+  removeFromIndex(db, id)
+  deleteCasePeople(db, { caseId: id })
+  if (deleteCase(db, { id, version }) === 0) throw conflictError()
+}
+
+/** Writes changed fields of a case; `conflict` when somebody changed it since `before` was read. */
+export function changeCase(db: WritableDb, before: Case, changes: Partial<Case>): Case {
+  const after = { ...before, ...changes, version: before.version + 1 }
+  if (updateCase(db, { ...after, version: before.version }) === 0) throw conflictError()
+  return after
+}
+
+/** Sets who may read a restricted case beside its owner. */
+export function shareCase(db: WritableDb, caseId: string, accountIds: readonly string[]): void {
+  deleteCasePeople(db, { caseId })
+  for (const accountId of accountIds) insertCasePerson(db, { caseId, accountId })
+}

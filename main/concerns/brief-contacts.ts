@@ -1,0 +1,77 @@
+import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { BriefContact, ConcernDraft } from '#shared/domain/concern.ts'
+
+import type { Handlers } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { requireStudent } from '../students/students.ts'
+import {
+  deleteBriefContact,
+  findBriefContact,
+  insertBriefContact,
+  listBriefContacts,
+  setConcernOfBrief,
+} from './brief-contacts.sql.ts'
+import { requireConcern } from './concern-access.ts'
+import { recordConcern, withdrawConcern } from './concern-record.ts'
+
+/** A student's walk-ins and calls, newest first. */
+export function briefContactsOfStudent(db: ReadableDb, studentId: string): BriefContact[] {
+  return listBriefContacts(db, { studentId })
+}
+
+const withItsLine = ({ studentId, line }: BriefContact): ConcernDraft => ({
+  studentId,
+  source: 'other-staff',
+  reporterName: null,
+  anonymous: false,
+  noticed: [],
+  words: line,
+  studentWords: '',
+  studentWish: '',
+  trustedAdult: '',
+  onset: '',
+  frequency: '',
+  setting: '',
+  alreadyTried: '',
+  immediateDanger: false,
+  proposedUrgency: null,
+  familyAware: null,
+})
+
+/** Walk-ins and calls worth one line. */
+export const briefContacts: Handlers<Contract['briefContacts']> = {
+  create(context, { studentId, line }) {
+    const { db, now, session } = context
+    requireStudent(db, studentId)
+    const made: BriefContact = {
+      id: context.newId(),
+      studentId,
+      line,
+      at: now,
+      recordedBy: session.accountId,
+      concernId: null,
+      version: 1,
+    }
+    insertBriefContact(db, made)
+    context.undoable((later) => {
+      if (deleteBriefContact(later.db, { id: made.id, version: 1 }) === 0) throw conflictError()
+    })
+    return made
+  },
+
+  promote(context, { id, version }) {
+    const { db, session } = context
+    const brief = findBriefContact(db, { id })
+    if (!brief) throw notFoundError()
+    if (brief.concernId !== null) throw ruleError('concerns:errors.alreadyPromoted')
+    const made = recordConcern(context, withItsLine(brief))
+    if (setConcernOfBrief(db, { id, version, concernId: made.id }) === 0) throw conflictError()
+    context.undoable((later) => {
+      withdrawConcern(later.db, made)
+      const undone = setConcernOfBrief(later.db, { id, version: version + 1, concernId: null })
+      if (undone === 0) throw conflictError()
+    })
+    return requireConcern(db, session, made.id)
+  },
+}

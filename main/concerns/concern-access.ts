@@ -1,0 +1,56 @@
+import type { ConcernLine } from '#shared/api/concerns.ts'
+import { conflictError, notFoundError } from '#shared/app-error.ts'
+import type { Concern, Triage } from '#shared/domain/concern.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import { caseReader, isCaseworker } from '../cases/case-access.ts'
+import type { ReadableDb } from '../db/types.ts'
+import {
+  findConcern,
+  findConcernLine,
+  listConcernsOfCase,
+  listConcernsOfStudent,
+  listNewConcerns,
+} from './concerns.sql.ts'
+import { listTriages } from './triages.sql.ts'
+
+/** The concern as this person may see it, or `not_found`. */
+export function requireConcern(db: ReadableDb, session: Session, id: string): ConcernLine {
+  const found = findConcernLine(db, { id, ...caseReader(session) })
+  if (!found) throw notFoundError()
+  return found
+}
+
+/** The whole concern as the asker last saw it, with the case it belongs to even where that is hidden from them. */
+export function requireConcernAt(
+  db: ReadableDb,
+  session: Session,
+  { id, version }: Pick<Concern, 'id' | 'version'>,
+): Concern {
+  requireConcern(db, session, id)
+  const found = findConcern(db, { id })
+  if (!found) throw notFoundError()
+  if (found.version !== version) throw conflictError()
+  return found
+}
+
+/** What the office has not decided about yet: immediate danger first, then the oldest. */
+export function newConcerns(db: ReadableDb, session: Session): ConcernLine[] {
+  return listNewConcerns(db, caseReader(session))
+}
+
+/** The concerns about a student that the asker may read, newest first. */
+export function concernsOfStudent(db: ReadableDb, session: Session, studentId: string): Concern[] {
+  return listConcernsOfStudent(db, { studentId, ...caseReader(session) })
+}
+
+/** The concerns that belong to a case, oldest first. */
+export function concernsOfCase(db: ReadableDb, caseId: string): Concern[] {
+  return listConcernsOfCase(db, { caseId })
+}
+
+/** The decisions that led to a case; their remarks are not for somebody who does no casework. */
+export function triagesOfCase(db: ReadableDb, session: Session, caseId: string): Triage[] {
+  const triages = listTriages(db, { caseId })
+  return isCaseworker(session) ? triages : triages.map((triage) => ({ ...triage, note: '' }))
+}

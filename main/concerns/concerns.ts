@@ -1,0 +1,42 @@
+import { ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+
+import { caseReader } from '../cases/case-access.ts'
+import type { Handlers } from '../context.ts'
+import { requireStudent } from '../students/students.ts'
+import { newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
+import { changeConcern, concernFields, recordConcern, withdrawConcern } from './concern-record.ts'
+import { listConcerns } from './concerns.sql.ts'
+import { triage } from './triage.ts'
+
+/** Somebody is worried. */
+export const concerns: Handlers<Contract['concerns']> = {
+  list({ db, session }, { state, limit }) {
+    if (state === 'new') return newConcerns(db, session)
+    return listConcerns(db, { state, limit, ...caseReader(session) })
+  },
+
+  get({ db, session }, { id }) {
+    return requireConcern(db, session, id)
+  },
+
+  create(context, draft) {
+    requireStudent(context.db, draft.studentId)
+    const made = recordConcern(context, draft)
+    context.undoable((later) => withdrawConcern(later.db, made))
+    return requireConcern(context.db, context.session, made.id)
+  },
+
+  update(context, { draft, ...target }) {
+    const { db, session } = context
+    if (requireConcern(db, session, target.id).state !== 'new')
+      throw ruleError('concerns:errors.alreadyTriaged')
+    const before = requireConcernAt(db, session, target)
+    requireStudent(db, draft.studentId)
+    const after = changeConcern(db, before, concernFields(db, draft))
+    context.undoable((later) => changeConcern(later.db, after, { ...before }))
+    return requireConcern(db, session, after.id)
+  },
+
+  triage,
+}

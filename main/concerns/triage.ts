@@ -1,0 +1,130 @@
+import { invalidError, ruleError } from '#shared/app-error.ts'
+import type { Case } from '#shared/domain/case.ts'
+import {
+  opensCase,
+  restrictsCase,
+  triageProblems,
+  type Concern,
+  type Triage,
+  type TriageDraft,
+} from '#shared/domain/concern.ts'
+import { moreUrgent } from '#shared/domain/urgency.ts'
+
+import { accountNames, canHoldCases } from '../accounts/accounts.ts'
+import { mayReadCase, sharedWith } from '../cases/case-access.ts'
+import { asNext, refuseAbsentOwner, refuseBlindOwner } from '../cases/next-step.ts'
+import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
+import type { CommandContext } from '../context.ts'
+import { studentNameOf } from '../students/students.ts'
+import { requireConcern, requireConcernAt } from './concern-access.ts'
+import { changeConcern } from './concern-record.ts'
+import { deleteTriage, insertTriage } from './triages.sql.ts'
+
+/** What a triage did to a case, and how to put it back. */
+interface Carried {
+  readonly case: Case | null
+  takeBack(later: CommandContext): void
+}
+
+function refuseHiddenCase({ db, session }: CommandContext, open: Case): void {
+  if (mayReadCase(session, open, sharedWith(db, open.id))) return
+  throw ruleError('concerns:errors.caseKept', { name: accountNames(db)[open.ownerId] ?? '' })
+}
+
+/** Opens a case for whoever acts next, where they hold cases; whoever decided may go on reading it. */
+function carryInNewCase(context: CommandContext, { studentId }: Concern, draft: TriageDraft): Carried {
+  const { db, session } = context
+  const ownerId = draft.next && canHoldCases(db, draft.next.ownerId) ? draft.next.ownerId : session.accountId
+  const made = openCase(
+    context,
+    {
+      studentId,
+      ownerId,
+      urgency: draft.urgency,
+      tier: draft.tier,
+      restricted: restrictsCase(draft),
+      ...asNext(draft.next),
+    },
+    studentNameOf(db, studentId),
+  )
+  if (made.restricted && ownerId !== session.accountId) shareCase(db, made.id, [session.accountId])
+  refuseBlindOwner(db, made, draft.next)
+  return { case: made, takeBack: (later) => unopenCase(later.db, made) }
+}
+
+/** Joins the open case: it becomes as urgent as the more urgent of both, and the new next step is its next step. */
+function carryInOpenCase({ db, session }: CommandContext, open: Case, draft: TriageDraft): Carried {
+  const joins = opensCase(draft.disposition)
+  const restricted = open.restricted || (joins && restrictsCase(draft))
+  const shared = sharedWith(db, open.id)
+  if (restricted && !open.restricted && open.ownerId !== session.accountId)
+    shareCase(db, open.id, [...new Set([...shared, session.accountId])])
+  const after = changeCase(db, open, {
+    restricted,
+    ...(joins && { urgency: moreUrgent(open.urgency, draft.urgency), tier: higher(open.tier, draft.tier) }),
+    ...(draft.next && asNext(draft.next)),
+  })
+  refuseBlindOwner(db, after, draft.next)
+  return {
+    case: after,
+    takeBack: (later) => {
+      changeCase(later.db, after, { ...open })
+      shareCase(later.db, open.id, shared)
+    },
+  }
+}
+
+const higher = (one: Case['tier'], other: Case['tier']): Case['tier'] => (one > other ? one : other)
+
+const nothingCarried: Carried = { case: null, takeBack: () => {} }
+
+function carry(
+  context: CommandContext,
+  concern: Concern,
+  draft: TriageDraft,
+  open: Case | undefined,
+): Carried {
+  if (open) return carryInOpenCase(context, open, draft)
+  return opensCase(draft.disposition) ? carryInNewCase(context, concern, draft) : nothingCarried
+}
+
+/** Decides about a concern: opens a case, joins the open one, or answers without one. */
+export function triage(context: CommandContext, draft: TriageDraft): { triage: Triage; case: Case | null } {
+  const { db, session, now } = context
+  const concern = undecided(context, draft)
+  const open = openCaseOfStudent(db, concern.studentId)
+  if (open) refuseHiddenCase(context, open)
+  const problems = triageProblems(draft, open !== undefined)
+  if (problems.length > 0) throw invalidError(problems)
+  refuseAbsentOwner(db, draft.next)
+
+  const carried = carry(context, concern, draft, open)
+  const caseId = carried.case?.id ?? null
+  const made: Triage = {
+    id: context.newId(),
+    concernId: concern.id,
+    caseId,
+    decidedAt: now,
+    decidedBy: session.accountId,
+    urgency: draft.urgency,
+    tier: draft.tier,
+    disposition: draft.disposition,
+    safetySteps: draft.safetySteps,
+    note: draft.note,
+  }
+  insertTriage(db, made)
+  const decided = changeConcern(db, concern, { state: 'triaged', caseId })
+  context.undoable((later) => {
+    deleteTriage(later.db, made)
+    changeConcern(later.db, decided, { state: 'new', caseId: concern.caseId })
+    carried.takeBack(later)
+  })
+  return { triage: made, case: carried.case }
+}
+
+function undecided({ db, session }: CommandContext, { concernId, version }: TriageDraft): Concern {
+  const concern = requireConcern(db, session, concernId)
+  if (concern.state === 'triaged') throw ruleError('concerns:errors.alreadyTriaged')
+  if (concern.state === 'withdrawn') throw ruleError('concerns:errors.withdrawn')
+  return requireConcernAt(db, session, { id: concernId, version })
+}

@@ -1,0 +1,28 @@
+import type { Triage } from '#shared/domain/concern.ts'
+
+import { columns } from '../db/columns.ts'
+import { change, many } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
+
+const triage = columns<Triage>({
+  id: 'text',
+  concernId: 'text',
+  caseId: 'text',
+  decidedAt: 'text',
+  decidedBy: 'text',
+  urgency: 'text',
+  tier: 'integer',
+  disposition: 'text',
+  safetySteps: 'json',
+  note: 'text',
+})
+
+export const listTriages = many<{ caseId: string }, Triage>(
+  `SELECT ${triage.select()} FROM triages WHERE case_id = :caseId ORDER BY decided_at, id`,
+  triage.read,
+)
+
+const insertTriageRow = change<object>(`INSERT INTO triages ${triage.values}`)
+export const insertTriage = (db: WritableDb, value: Triage): number => insertTriageRow(db, triage.bind(value))
+
+export const deleteTriage = change<{ id: string }>('DELETE FROM triages WHERE id = :id')

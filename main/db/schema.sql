@@ -1,0 +1,584 @@
+-- The whole schema after every migration, for reading. UPDATE_SCHEMA=1 with schema.test.ts writes it anew.
+
+CREATE TABLE vault_identity (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  vault_id TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE school (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  name TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  office TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  address TEXT NOT NULL,
+  paper TEXT NOT NULL CHECK (paper IN ('letter', 'a4')),
+  closures TEXT NOT NULL CHECK (json_valid(closures)),
+  year_starts_on TEXT,
+  year_ends_on TEXT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE accounts (
+  id TEXT PRIMARY KEY,
+  user TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  roles TEXT NOT NULL CHECK (json_valid(roles)),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  settings TEXT NOT NULL CHECK (json_valid(settings)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE recovery_sheet (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  confirmed_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE staff (
+  id TEXT PRIMARY KEY,
+  source_id TEXT UNIQUE,
+  account_id TEXT REFERENCES accounts (id),
+  name TEXT NOT NULL,
+  position TEXT NOT NULL,
+  email TEXT,
+  phone TEXT,
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE students (
+  id TEXT PRIMARY KEY,
+  source_id TEXT UNIQUE,
+  local_id TEXT UNIQUE,
+  given_name TEXT NOT NULL,
+  family_name TEXT NOT NULL,
+  preferred_name TEXT,
+  pronouns TEXT,
+  birth_date TEXT,
+  grade TEXT,
+  homeroom TEXT,
+  home_language TEXT,
+  gender TEXT,
+  race_ethnicity TEXT NOT NULL CHECK (json_valid(race_ethnicity)),
+  iep INTEGER CHECK (iep IN (0, 1)),
+  section504 INTEGER CHECK (section504 IN (0, 1)),
+  english_learner INTEGER CHECK (english_learner IN (0, 1)),
+  homeless INTEGER CHECK (homeless IN (0, 1)),
+  foster INTEGER CHECK (foster IN (0, 1)),
+  insurance TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('active', 'left')),
+  left_on TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX students_by_name ON students (status, family_name, given_name);
+
+CREATE TABLE contacts (
+  id TEXT PRIMARY KEY,
+  source_id TEXT UNIQUE,
+  name TEXT NOT NULL,
+  language_spoken TEXT,
+  language_read TEXT,
+  interpreter_needed INTEGER NOT NULL CHECK (interpreter_needed IN (0, 1)),
+  best_time TEXT NOT NULL,
+  phone TEXT,
+  email TEXT,
+  address TEXT,
+  voicemail_allowed INTEGER NOT NULL CHECK (voicemail_allowed IN (0, 1)),
+  text_allowed INTEGER NOT NULL CHECK (text_allowed IN (0, 1)),
+  mail_allowed INTEGER NOT NULL CHECK (mail_allowed IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE student_contacts (
+  student_id TEXT NOT NULL REFERENCES students (id),
+  contact_id TEXT NOT NULL REFERENCES contacts (id),
+  relation TEXT NOT NULL,
+  holds_consent_rights INTEGER NOT NULL CHECK (holds_consent_rights IN (0, 1)),
+  custody_note TEXT NOT NULL,
+  do_not_contact INTEGER NOT NULL CHECK (do_not_contact IN (0, 1)),
+  do_not_contact_basis TEXT NOT NULL,
+  student_name_used TEXT,
+  PRIMARY KEY (student_id, contact_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX student_contacts_by_contact ON student_contacts (contact_id);
+
+CREATE TABLE student_words (
+  student_id TEXT PRIMARY KEY REFERENCES students (id),
+  status TEXT NOT NULL CHECK (status IN ('active', 'left')),
+  name TEXT NOT NULL,
+  words TEXT NOT NULL,
+  phones TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cases (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  owner_id TEXT NOT NULL REFERENCES accounts (id),
+  urgency TEXT NOT NULL CHECK (urgency IN ('emergency', 'urgent', 'priority', 'routine')),
+  tier INTEGER NOT NULL CHECK (tier IN (1, 2, 3)),
+  restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+  opened_on TEXT NOT NULL,
+  closed_on TEXT,
+  closing_note TEXT NOT NULL,
+  next_action TEXT,
+  next_owner_id TEXT REFERENCES accounts (id),
+  next_due_on TEXT,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  CHECK ((next_action IS NULL) = (next_owner_id IS NULL) AND (next_action IS NULL) = (next_due_on IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX cases_one_open_per_student ON cases (student_id) WHERE closed_on IS NULL;
+
+CREATE INDEX cases_by_student ON cases (student_id);
+
+CREATE INDEX cases_open ON cases (owner_id, opened_on) WHERE closed_on IS NULL;
+
+CREATE INDEX cases_by_day ON cases (opened_on);
+
+CREATE INDEX cases_closed ON cases (closed_on) WHERE closed_on IS NOT NULL;
+
+CREATE INDEX cases_due ON cases (next_due_on) WHERE closed_on IS NULL AND next_due_on IS NOT NULL;
+
+CREATE INDEX cases_restricted ON cases (id) WHERE restricted = 1;
+
+CREATE TABLE case_people (
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  PRIMARY KEY (case_id, account_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE concerns (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  source TEXT NOT NULL,
+  reporter_name TEXT,
+  anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+  noticed TEXT NOT NULL CHECK (json_valid(noticed)),
+  words TEXT NOT NULL,
+  student_words TEXT NOT NULL,
+  student_wish TEXT NOT NULL,
+  trusted_adult TEXT NOT NULL,
+  onset TEXT NOT NULL,
+  frequency TEXT NOT NULL,
+  setting TEXT NOT NULL,
+  already_tried TEXT NOT NULL,
+  immediate_danger INTEGER NOT NULL CHECK (immediate_danger IN (0, 1)),
+  proposed_urgency TEXT,
+  family_aware INTEGER CHECK (family_aware IN (0, 1)),
+  received_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  state TEXT NOT NULL CHECK (state IN ('new', 'triaged', 'withdrawn')),
+  case_id TEXT REFERENCES cases (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX concerns_by_student ON concerns (student_id);
+
+CREATE INDEX concerns_by_case ON concerns (case_id);
+
+CREATE INDEX concerns_by_day ON concerns (received_at);
+
+CREATE INDEX concerns_new ON concerns (received_at) WHERE state = 'new';
+
+CREATE TABLE brief_contacts (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  line TEXT NOT NULL,
+  at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  concern_id TEXT REFERENCES concerns (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX brief_contacts_by_student ON brief_contacts (student_id);
+
+CREATE TABLE triages (
+  id TEXT PRIMARY KEY,
+  concern_id TEXT NOT NULL REFERENCES concerns (id),
+  case_id TEXT REFERENCES cases (id),
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL REFERENCES accounts (id),
+  urgency TEXT NOT NULL,
+  tier INTEGER NOT NULL,
+  disposition TEXT NOT NULL,
+  safety_steps TEXT NOT NULL CHECK (json_valid(safety_steps)),
+  note TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX triages_by_case ON triages (case_id);
+
+CREATE INDEX triages_by_concern ON triages (concern_id);
+
+CREATE TABLE notes (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  at TEXT NOT NULL,
+  author_id TEXT NOT NULL REFERENCES accounts (id),
+  words TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX notes_by_case ON notes (case_id);
+
+CREATE TABLE organizations (
+  id TEXT PRIMARY KEY,
+  source_id TEXT UNIQUE,
+  name TEXT NOT NULL,
+  alternate_name TEXT,
+  description TEXT NOT NULL,
+  email TEXT,
+  website TEXT,
+  phones TEXT NOT NULL CHECK (json_valid(phones)),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX organizations_by_name ON organizations (name);
+
+CREATE TABLE services (
+  id TEXT PRIMARY KEY,
+  source_id TEXT UNIQUE,
+  organization_id TEXT NOT NULL REFERENCES organizations (id),
+  name TEXT NOT NULL,
+  alternate_name TEXT,
+  description TEXT NOT NULL,
+  alert TEXT NOT NULL,
+  website TEXT,
+  email TEXT,
+  status TEXT NOT NULL CHECK (status IN ('active', 'inactive', 'defunct', 'temporarily-closed')),
+  minimum_age REAL,
+  maximum_age REAL,
+  languages TEXT NOT NULL CHECK (json_valid(languages)),
+  interpretation TEXT NOT NULL,
+  payers TEXT NOT NULL CHECK (json_valid(payers)),
+  fees TEXT NOT NULL,
+  costs TEXT NOT NULL CHECK (json_valid(costs)),
+  phones TEXT NOT NULL CHECK (json_valid(phones)),
+  openings TEXT NOT NULL CHECK (json_valid(openings)),
+  documents TEXT NOT NULL CHECK (json_valid(documents)),
+  areas TEXT NOT NULL CHECK (json_valid(areas)),
+  application_process TEXT NOT NULL,
+  eligibility TEXT NOT NULL,
+  stated_wait TEXT NOT NULL,
+  telehealth INTEGER CHECK (telehealth IN (0, 1)),
+  sliding_fee INTEGER CHECK (sliding_fee IN (0, 1)),
+  verified_on TEXT,
+  updated_at TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX services_by_organization ON services (organization_id);
+
+CREATE INDEX services_by_name ON services (name);
+
+CREATE TABLE locations (
+  id TEXT PRIMARY KEY,
+  source_id TEXT UNIQUE,
+  organization_id TEXT REFERENCES organizations (id),
+  name TEXT NOT NULL,
+  description TEXT NOT NULL,
+  transportation TEXT NOT NULL,
+  address TEXT NOT NULL,
+  postal_code TEXT,
+  phones TEXT NOT NULL CHECK (json_valid(phones)),
+  languages TEXT NOT NULL CHECK (json_valid(languages)),
+  openings TEXT NOT NULL CHECK (json_valid(openings)),
+  accessibility TEXT NOT NULL,
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX locations_by_organization ON locations (organization_id);
+
+CREATE TABLE service_locations (
+  service_id TEXT NOT NULL REFERENCES services (id),
+  location_id TEXT NOT NULL REFERENCES locations (id),
+  PRIMARY KEY (service_id, location_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX service_locations_by_location ON service_locations (location_id);
+
+CREATE TABLE service_lines (
+  sort_key TEXT NOT NULL,
+  service_id TEXT NOT NULL UNIQUE REFERENCES services (id),
+  name TEXT NOT NULL,
+  organization_id TEXT NOT NULL,
+  organization_name TEXT NOT NULL,
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  status TEXT NOT NULL,
+  minimum_age REAL,
+  maximum_age REAL,
+  languages TEXT NOT NULL CHECK (json_valid(languages)),
+  payers TEXT NOT NULL CHECK (json_valid(payers)),
+  telehealth INTEGER CHECK (telehealth IN (0, 1)),
+  phone TEXT,
+  places INTEGER NOT NULL,
+  verified_on TEXT,
+  PRIMARY KEY (sort_key, service_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE service_words (
+  service_id TEXT PRIMARY KEY REFERENCES services (id),
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE provider_rows (
+  id TEXT PRIMARY KEY,
+  source_table TEXT NOT NULL,
+  source_key TEXT NOT NULL,
+  organization_id TEXT REFERENCES organizations (id),
+  about_id TEXT,
+  cells TEXT NOT NULL CHECK (json_valid(cells)),
+  UNIQUE (source_table, source_key)
+) STRICT;
+
+CREATE INDEX provider_rows_by_organization ON provider_rows (organization_id);
+
+CREATE TABLE consents (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  kind TEXT NOT NULL CHECK (kind IN ('services', 'exchange', 'screening')),
+  signer TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  recipient_ids TEXT NOT NULL CHECK (json_valid(recipient_ids)),
+  direction TEXT NOT NULL CHECK (direction IN ('to', 'from', 'both')),
+  information TEXT NOT NULL CHECK (json_valid(information)),
+  purpose TEXT NOT NULL,
+  signed_on TEXT NOT NULL,
+  expires_on TEXT NOT NULL,
+  language_signed TEXT NOT NULL,
+  interpreter TEXT NOT NULL,
+  revoked_on TEXT,
+  revoked_how TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX consents_by_student ON consents (student_id);
+
+CREATE TABLE referrals (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  student_id TEXT NOT NULL REFERENCES students (id),
+  pathway TEXT NOT NULL CHECK (pathway IN ('family-contacts-provider', 'school-contacts-provider', 'school-based')),
+  service_id TEXT REFERENCES services (id),
+  location_id TEXT REFERENCES locations (id),
+  school_service TEXT,
+  primary_reason TEXT NOT NULL,
+  other_reasons TEXT NOT NULL CHECK (json_valid(other_reasons)),
+  urgency TEXT NOT NULL CHECK (urgency IN ('emergency', 'urgent', 'priority', 'routine')),
+  need_identified_on TEXT NOT NULL,
+  state TEXT NOT NULL,
+  state_since TEXT NOT NULL,
+  owner_id TEXT NOT NULL REFERENCES accounts (id),
+  next_task TEXT,
+  next_due_on TEXT,
+  sent_on TEXT,
+  sent_method TEXT,
+  consent_id TEXT REFERENCES consents (id),
+  linked_on TEXT,
+  closed_on TEXT,
+  ended_by TEXT,
+  end_reason TEXT,
+  barriers TEXT NOT NULL CHECK (json_valid(barriers)),
+  outcome TEXT,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL,
+  list_group TEXT NOT NULL GENERATED ALWAYS AS (
+    CASE
+      WHEN state LIKE 'closed-%' THEN 'closed'
+      WHEN state IN ('linked', 'receiving-services') THEN 'linked'
+      WHEN state = 'entered-in-error' THEN 'void'
+      ELSE 'open'
+    END
+  ) VIRTUAL,
+  CHECK ((service_id IS NULL) = (pathway = 'school-based')),
+  CHECK ((closed_on IS NULL) = (ended_by IS NULL) AND (closed_on IS NULL) = (end_reason IS NULL)),
+  CHECK ((state LIKE 'closed-%') = (closed_on IS NOT NULL)),
+  CHECK ((next_task IS NULL) = (next_due_on IS NULL))
+) STRICT;
+
+CREATE INDEX referrals_by_case ON referrals (case_id);
+
+CREATE INDEX referrals_by_student ON referrals (student_id);
+
+CREATE INDEX referrals_by_service ON referrals (service_id);
+
+CREATE INDEX referrals_due ON referrals (next_due_on) WHERE next_due_on IS NOT NULL;
+
+CREATE INDEX referrals_by_state ON referrals (state, state_since);
+
+CREATE INDEX referrals_by_creation ON referrals (created_at, id);
+
+CREATE INDEX referrals_by_group ON referrals (list_group, created_at, id);
+
+CREATE INDEX referrals_by_owner ON referrals (owner_id, created_at, id);
+
+CREATE INDEX referrals_by_owner_and_group ON referrals (owner_id, list_group, created_at, id);
+
+CREATE TABLE referral_counts (
+  owner_id TEXT NOT NULL REFERENCES accounts (id),
+  list_group TEXT NOT NULL,
+  referrals INTEGER NOT NULL,
+  PRIMARY KEY (owner_id, list_group)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER referral_counted AFTER INSERT ON referrals BEGIN
+  INSERT INTO referral_counts (owner_id, list_group, referrals) VALUES (NEW.owner_id, NEW.list_group, 1)
+  ON CONFLICT DO UPDATE SET referrals = referrals + 1;
+END;
+
+CREATE TRIGGER referral_recounted AFTER UPDATE OF owner_id, state ON referrals
+WHEN OLD.owner_id <> NEW.owner_id OR OLD.list_group <> NEW.list_group BEGIN
+  UPDATE referral_counts SET referrals = referrals - 1
+  WHERE owner_id = OLD.owner_id AND list_group = OLD.list_group;
+  INSERT INTO referral_counts (owner_id, list_group, referrals) VALUES (NEW.owner_id, NEW.list_group, 1)
+  ON CONFLICT DO UPDATE SET referrals = referrals + 1;
+END;
+
+CREATE TRIGGER referral_uncounted AFTER DELETE ON referrals BEGIN
+  UPDATE referral_counts SET referrals = referrals - 1
+  WHERE owner_id = OLD.owner_id AND list_group = OLD.list_group;
+END;
+
+CREATE TABLE referral_events (
+  id TEXT PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id),
+  action TEXT NOT NULL,
+  from_state TEXT,
+  to_state TEXT NOT NULL,
+  effective_on TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  source TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX referral_events_by_referral ON referral_events (referral_id, recorded_at);
+
+CREATE TABLE contact_attempts (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  referral_id TEXT REFERENCES referrals (id),
+  with_whom TEXT NOT NULL,
+  contact_id TEXT REFERENCES contacts (id),
+  channel TEXT NOT NULL,
+  language TEXT,
+  interpreter TEXT NOT NULL,
+  reached INTEGER NOT NULL CHECK (reached IN (0, 1)),
+  result TEXT NOT NULL,
+  at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX contact_attempts_by_case ON contact_attempts (case_id);
+
+CREATE TABLE appointments (
+  id TEXT PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id),
+  kind TEXT NOT NULL CHECK (kind IN ('intake', 'first', 'ongoing')),
+  on_day TEXT NOT NULL,
+  at_time TEXT,
+  status TEXT NOT NULL CHECK (status IN ('scheduled', 'kept', 'missed', 'cancelled', 'rescheduled')),
+  cancelled_by TEXT,
+  source TEXT,
+  recorded_at TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX appointments_by_referral ON appointments (referral_id);
+
+CREATE TABLE printed_pages (
+  id TEXT PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id),
+  part TEXT NOT NULL,
+  language TEXT NOT NULL,
+  printed_at TEXT NOT NULL,
+  printed_by TEXT NOT NULL REFERENCES accounts (id),
+  information TEXT NOT NULL CHECK (json_valid(information)),
+  ending TEXT CHECK (ending IN ('handed-to-parent', 'sent-to-provider', 'kept', 'destroyed')),
+  ended_on TEXT,
+  version INTEGER NOT NULL,
+  CHECK ((ending IS NULL) = (ended_on IS NULL))
+) STRICT;
+
+CREATE INDEX printed_pages_by_referral ON printed_pages (referral_id);
+
+CREATE TABLE disclosures (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  referral_id TEXT REFERENCES referrals (id),
+  party TEXT NOT NULL,
+  interest TEXT NOT NULL,
+  what TEXT NOT NULL,
+  information TEXT NOT NULL CHECK (json_valid(information)),
+  on_day TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  consent_id TEXT REFERENCES consents (id),
+  exception TEXT,
+  exception_note TEXT NOT NULL,
+  CHECK ((consent_id IS NULL) <> (exception IS NULL))
+) STRICT;
+
+CREATE INDEX disclosures_by_student ON disclosures (student_id);
+
+CREATE INDEX disclosures_by_referral ON disclosures (referral_id);
+
+CREATE TABLE column_mappings (
+  signature TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  used_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE imports (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL REFERENCES accounts (id),
+  counts TEXT NOT NULL CHECK (json_valid(counts))
+) STRICT;
+
+CREATE TABLE drafts (
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  PRIMARY KEY (account_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor_id TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  event TEXT NOT NULL,
+  subject_id TEXT
+) STRICT;
+
+CREATE INDEX audit_by_subject ON audit (subject_id, at);
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+  title, body, kind,
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+CREATE TABLE search_rows (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'referral', 'provider', 'note', 'concern')),
+  opens TEXT NOT NULL,
+  case_id TEXT REFERENCES cases (id)
+) STRICT;
+
+CREATE INDEX search_rows_by_case ON search_rows (case_id);

@@ -1,0 +1,191 @@
+import type { Student, StudentLine } from '#shared/domain/student.ts'
+
+import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { columns } from '../db/columns.ts'
+import { change, many, one } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
+import { schoolNameOf } from './student-name.ts'
+
+const student = columns<Student>({
+  id: 'text',
+  sourceId: 'text',
+  localId: 'text',
+  givenName: 'text',
+  familyName: 'text',
+  preferredName: 'text',
+  pronouns: 'text',
+  birthDate: 'text',
+  grade: 'text',
+  homeroom: 'text',
+  homeLanguage: 'text',
+  gender: 'text',
+  raceEthnicity: 'json',
+  iep: 'flag',
+  section504: 'flag',
+  englishLearner: 'flag',
+  homeless: 'flag',
+  foster: 'flag',
+  insurance: 'text',
+  status: 'text',
+  leftOn: 'text',
+  createdAt: 'text',
+  updatedAt: 'text',
+  version: 'integer',
+})
+
+export const findStudent = one<{ id: string }, Student>(
+  `SELECT ${student.select()} FROM students WHERE id = :id`,
+  student.read,
+)
+
+export const findByLocalId = one<{ localId: string }, { id: string }>(
+  'SELECT id FROM students WHERE local_id = :localId',
+  ({ id }) => ({ id: String(id) }),
+)
+
+const insertStudentRow = change<object>(`INSERT INTO students ${student.values}`)
+
+export const insertStudent = (db: WritableDb, value: Student): number =>
+  insertStudentRow(db, student.bind(value))
+
+const updateStudentRow = change<object>(
+  `UPDATE students SET ${student.set(
+    'localId',
+    'givenName',
+    'familyName',
+    'preferredName',
+    'pronouns',
+    'birthDate',
+    'grade',
+    'homeroom',
+    'homeLanguage',
+    'gender',
+    'raceEthnicity',
+    'iep',
+    'section504',
+    'englishLearner',
+    'homeless',
+    'foster',
+    'insurance',
+    'updatedAt',
+  )}, version = version + 1 WHERE id = :id AND version = :version`,
+)
+
+/** Answers 0 when somebody changed the student meanwhile. */
+export const updateStudent = (db: WritableDb, value: Student): number =>
+  updateStudentRow(db, student.bind(value))
+
+export const deleteStudent = change<{ id: string; version: number }>(
+  'DELETE FROM students WHERE id = :id AND version = :version',
+)
+
+const LINE = `s.id AS id, ${schoolNameOf('s')} AS name, s.local_id AS localId, s.grade AS grade,
+  s.homeroom AS homeroom, s.home_language AS homeLanguage, s.status AS status,
+  c.id AS openCaseId, c.code AS openCaseCode`
+
+const OPEN_CASE = `LEFT JOIN cases c ON c.student_id = s.id AND c.closed_on IS NULL AND ${readableCase('c')}`
+
+// The columns above are the fields of StudentLine.
+const readLine = (row: Record<string, unknown>): StudentLine => row as StudentLine
+
+interface Page extends CaseReader {
+  readonly status: string | null
+  readonly limit: number
+  readonly offset: number
+}
+
+export const listStudents = many<Page, StudentLine>(
+  `SELECT ${LINE} FROM students s ${OPEN_CASE}
+   WHERE :status IS NULL OR s.status = :status
+   ORDER BY s.family_name, s.given_name, s.id LIMIT :limit OFFSET :offset`,
+  readLine,
+)
+
+export const countStudents = one<{ status: string | null }, number>(
+  'SELECT count(*) AS total FROM students WHERE :status IS NULL OR status = :status',
+  ({ total }) => Number(total),
+)
+
+/** How many words of one question are looked for. */
+export const WORDS_PER_QUESTION = 6
+
+const slots = Array.from({ length: WORDS_PER_QUESTION }, (_, at) => at)
+const allSlots = (condition: (at: number) => string): string => slots.map(condition).join(' AND ')
+
+/**
+ * Students whose words hold every `:wordN` anywhere, or whose telephone numbers hold `:digitsN`. First those where
+ * each word begins a word of the name, then those where each begins any word; `:startN` is the word after a space.
+ */
+export const findStudents = many<CaseReader & Record<string, unknown>, StudentLine>(
+  `WITH found AS MATERIALIZED (
+     SELECT w.student_id AS id, w.status AS status, w.name AS name,
+       CASE WHEN ${allSlots((at) => `instr(w.name, :start${at})`)} THEN 0
+            WHEN ${allSlots((at) => `instr(w.words, :start${at})`)} THEN 1 ELSE 2 END AS place
+     FROM student_words w
+     WHERE ${allSlots((at) => `(instr(w.words, :word${at}) OR instr(w.phones, :digits${at}))`)}
+     ORDER BY place, status, name, id LIMIT :limit)
+   SELECT ${LINE} FROM found JOIN students s ON s.id = found.id ${OPEN_CASE}
+   ORDER BY found.place, found.status, found.name, found.id`,
+  readLine,
+)
+
+/** Something besides the name used at school by which a student can be found. */
+export interface OtherName {
+  readonly studentId: string
+  readonly text: string
+}
+
+const readOtherName = (row: Record<string, unknown>): OtherName => row as unknown as OtherName
+
+export const listOtherNames = many<{ ids: string }, OtherName>(
+  `SELECT id AS studentId, given_name || ' ' || family_name AS text, 0 AS place
+     FROM students WHERE id IN (SELECT value FROM json_each(:ids))
+   UNION ALL SELECT id, local_id, 1 FROM students
+     WHERE id IN (SELECT value FROM json_each(:ids)) AND local_id IS NOT NULL
+   UNION ALL SELECT id, homeroom, 2 FROM students
+     WHERE id IN (SELECT value FROM json_each(:ids)) AND homeroom IS NOT NULL
+   UNION ALL SELECT l.student_id, p.name, 3 FROM student_contacts l JOIN contacts p ON p.id = l.contact_id
+     WHERE l.student_id IN (SELECT value FROM json_each(:ids))
+   UNION ALL SELECT l.student_id, l.student_name_used, 4 FROM student_contacts l
+     WHERE l.student_id IN (SELECT value FROM json_each(:ids)) AND l.student_name_used IS NOT NULL
+   ORDER BY 3`,
+  readOtherName,
+)
+
+export const listPhones = many<{ ids: string }, OtherName>(
+  `SELECT l.student_id AS studentId, p.phone AS text
+   FROM student_contacts l JOIN contacts p ON p.id = l.contact_id
+   WHERE l.student_id IN (SELECT value FROM json_each(:ids)) AND p.phone IS NOT NULL
+   ORDER BY p.name`,
+  readOtherName,
+)
+
+interface StudentWords {
+  readonly studentId: string
+  readonly status: string
+  readonly name: string
+  readonly words: string
+  readonly phones: string
+}
+
+export const saveStudentWords = change<StudentWords>(
+  `INSERT INTO student_words (student_id, status, name, words, phones)
+   VALUES (:studentId, :status, :name, :words, :phones)
+   ON CONFLICT (student_id) DO UPDATE SET status = excluded.status, name = excluded.name,
+     words = excluded.words, phones = excluded.phones`,
+)
+
+export const deleteStudentWords = change<{ studentId: string }>(
+  'DELETE FROM student_words WHERE student_id = :studentId',
+)
+
+/** Whether anything was recorded about a student beyond who they are. */
+export const isStudentBuiltUpon = one<{ id: string }, boolean>(
+  `SELECT EXISTS (SELECT 1 FROM student_contacts WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM cases WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM concerns WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM brief_contacts WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM consents WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM disclosures WHERE student_id = :id) AS found`,
+  ({ found }) => found === 1,
+)
