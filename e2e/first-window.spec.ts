@@ -66,6 +66,9 @@ test('text never becomes markup or script', async ({ office }) => {
 test('everyone can use the first screen', async ({ office }) => {
   await expect(office.page.getByRole('heading').first()).toBeVisible()
   await expectNoAxeViolations(office.page)
+
+  await office.page.evaluate(() => document.body.append(document.createElement('img')))
+  await expect(expectNoAxeViolations(office.page)).rejects.toThrow(/image-alt/)
 })
 
 test('a question the program does not know is refused in words', async ({ office }) => {

@@ -1,3 +1,4 @@
+// The nonce, one per window, is for the interface kit's theme variables only.
 const directives = (nonce: string): readonly string[] => [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,14 +24,9 @@ const everyResponse: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 }
 
-/** What a window may load and run; the nonce, one per window, is for the interface kit's theme variables only. */
-export function contentPolicy(nonce: string): string {
-  return directives(nonce).join('; ')
-}
-
 /** Headers of every file of a window, the same under Electron and in the Chromium host. */
 export function windowHeaders(nonce: string): Readonly<Record<string, string>> {
-  return { ...everyResponse, 'Content-Security-Policy': contentPolicy(nonce) }
+  return { ...everyResponse, 'Content-Security-Policy': directives(nonce).join('; ') }
 }
 
 /** Headers of a printed page: it carries its own styles, pictures and fonts, and nothing in it runs. */

@@ -44,7 +44,7 @@ export class StandInSession extends EventEmitter {
 }
 
 /** The contents of one window. */
-export class StandInContents extends EventEmitter {
+class StandInContents extends EventEmitter {
   readonly mainFrame = {}
   readonly sent: (readonly unknown[])[] = []
   openHandler: (() => { action: string }) | undefined

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+
+import { catalogues, type Locale } from './catalogues.ts'
+
+type Tree = Readonly<Record<string, unknown>>
+
+const pluralForm = /_(zero|one|two|few|many|other)$/
+const others = (Object.keys(catalogues) as Locale[]).filter((locale) => locale !== 'en')
+
+/** Every message of a language by its full name, `area:path.to.message`. */
+function messagesOf(locale: Locale): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>()
+  const walk = (tree: Tree, path: string, joint: string): void => {
+    for (const [key, value] of Object.entries(tree)) {
+      const name = `${path}${joint}${key}`
+      if (typeof value === 'object' && value !== null) walk(value as Tree, name, '.')
+      else found.set(name, value)
+    }
+  }
+  for (const [area, tree] of Object.entries(catalogues[locale])) walk(tree, area, ':')
+  return found
+}
+
+/** Message names with their plural forms folded into one: languages differ in how many they have. */
+function namesIn(messages: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...new Set([...messages.keys()].map((name) => name.replace(pluralForm, '')))].toSorted()
+}
+
+function placeholdersOf(message: unknown): readonly string[] {
+  return [
+    ...new Set([...String(message).matchAll(/\{\{\s*([^}\s,]+)[^}]*\}\}/g)].map(([, name = '']) => name)),
+  ].toSorted()
+}
+
+/** The placeholders of a message, over all of its plural forms. */
+function placeholdersByName(messages: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>()
+  for (const [name, message] of messages) {
+    const folded = name.replace(pluralForm, '')
+    const known = found.get(folded) ?? new Set()
+    placeholdersOf(message).forEach((placeholder) => known.add(placeholder))
+    found.set(folded, known)
+  }
+  return new Map([...found].map(([name, names]) => [name, [...names].toSorted()]))
+}
+
+const english = messagesOf('en')
+
+test.each(['en', ...others] as const)(
+  '%s has no message without words, and no half-written placeholder',
+  (locale) => {
+    const broken = [...messagesOf(locale)].filter(
+      ([, message]) =>
+        typeof message !== 'string' ||
+        message.trim() === '' ||
+        message !== message.trim() ||
+        /\{(?!\{)|(?<!\})\}/.test(message.replaceAll(/\{\{[^{}]+\}\}/g, '')),
+    )
+    expect(broken).toEqual([])
+  },
+)
+
+test.each(others)('%s says everything English says, and nothing else', (locale) => {
+  expect(namesIn(messagesOf(locale))).toEqual(namesIn(english))
+})
+
+test.each(others)('%s fills the same values into each message as English', (locale) => {
+  const wanted = placeholdersByName(english)
+  const differing = [...placeholdersByName(messagesOf(locale))].filter(
+    ([name, placeholders]) => placeholders.join() !== (wanted.get(name) ?? []).join(),
+  )
+  expect(differing).toEqual([])
+})
+
+test.each(['en', ...others] as const)('%s has every plural form its language needs', (locale) => {
+  const messages = messagesOf(locale)
+  const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+  const counted = new Set(
+    [...messages.keys()].filter((name) => pluralForm.test(name)).map((name) => name.replace(pluralForm, '')),
+  )
+  // Whole millions in Spanish ("many") read like the plural: no message of an office counts that far.
+  const missing = [...counted].flatMap((name) =>
+    needed
+      .filter((form) => form !== 'many' && !messages.has(`${name}_${form}`))
+      .map((form) => `${name}_${form}`),
+  )
+  expect(missing).toEqual([])
+})
