@@ -16,14 +16,25 @@ export function schoolDay(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
 
+// Days are counted as whole numbers since 1 January 1970, a Thursday: a list of tasks asks for thousands of them.
+const MILLISECONDS_A_DAY = 86_400_000
+const numberOf = (day: string): number => Date.parse(day) / MILLISECONDS_A_DAY
+const dayOf = (number: number): string => new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
+
+/** 0 is a Monday. */
+const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7
+const isBusinessNumber = (number: number): boolean => weekdayOf(number) < 5
+const isSchoolNumber = (number: number, { closures }: SchoolCalendar): boolean =>
+  isBusinessNumber(number) && !closures.has(dayOf(number))
+
 /** Monday to Friday. */
 export function isBusinessDay(day: string): boolean {
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5
+  return isBusinessNumber(numberOf(day))
 }
 
 /** A business day on which the school is not closed. */
 export function isSchoolDay(day: string, calendar: SchoolCalendar): boolean {
-  return isBusinessDay(day) && !calendar.closures.has(day)
+  return isSchoolNumber(numberOf(day), calendar)
 }
 
 /** A calendar may list years of closures, but no break is longer than this many days. */
@@ -32,29 +43,49 @@ const LONGEST_SEARCH = 1000
 /** The day a target falls on, counting from the day after `from`; 0 is the same day. */
 export function dueOn(from: string, rule: DueRule, calendar: SchoolCalendar): string {
   if (rule.unit === 'calendar-days') return addDays(from, rule.amount)
-  const counts = (day: string) =>
-    rule.unit === 'business-days' ? isBusinessDay(day) : isSchoolDay(day, calendar)
-  let day = from
+  const counts = (number: number) =>
+    rule.unit === 'business-days' ? isBusinessNumber(number) : isSchoolNumber(number, calendar)
+  let number = numberOf(from)
   let left = rule.amount
   for (let step = 0; left > 0 && step < LONGEST_SEARCH; step += 1) {
-    day = addDays(day, 1)
-    if (counts(day)) left -= 1
+    number += 1
+    if (counts(number)) left -= 1
   }
-  return day
+  return dayOf(number)
 }
 
 /** `day` and so many calendar days. */
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return dayOf(numberOf(day) + days)
 }
 
 /** School days after `from` up to and including `to`; negative when `to` is earlier. */
 export function schoolDaysBetween(from: string, to: string, calendar: SchoolCalendar): number {
   if (to < from) return -schoolDaysBetween(to, from, calendar)
+  const last = numberOf(to)
   let count = 0
-  for (let day = from; day < to;) {
-    day = addDays(day, 1)
-    if (isSchoolDay(day, calendar)) count += 1
+  for (let number = numberOf(from) + 1; number <= last; number += 1) {
+    if (isSchoolNumber(number, calendar)) count += 1
   }
   return count
+}
+
+/** A school year as the office set it; either end may be missing. */
+export interface SchoolYear {
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+}
+
+/** Which school day of the year it is, and of how many; `null` outside the year or while its ends are not set. */
+export function schoolDayOfYear(
+  day: string,
+  { startsOn, endsOn }: SchoolYear,
+  calendar: SchoolCalendar,
+): { readonly number: number; readonly of: number } | null {
+  if (startsOn === null || endsOn === null || day < startsOn || day > endsOn) return null
+  const before = addDays(startsOn, -1)
+  return {
+    number: schoolDaysBetween(before, day, calendar),
+    of: schoolDaysBetween(before, endsOn, calendar),
+  }
 }

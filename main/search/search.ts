@@ -1,0 +1,78 @@
+import type { Contract } from '#shared/api/contract.ts'
+import type { Hit } from '#shared/api/today.ts'
+import { readCaseCode } from '#shared/domain/case-code.ts'
+
+import { caseReader, isCaseworker } from '../cases/case-access.ts'
+import type { Handlers, QueryContext } from '../context.ts'
+import { findStudentsBy } from '../students/finder.ts'
+import { MARKS, markWords } from './folding.ts'
+import { matchExpression, shown } from './match.ts'
+import { findIndexed } from './search.sql.ts'
+
+type IndexedKind = Exclude<Hit['kind'], 'student'>
+
+const FOR_ALL: readonly IndexedKind[] = ['case', 'referral', 'provider', 'concern']
+const FOR_CASEWORK: readonly IndexedKind[] = ['case', 'referral', 'provider', 'note', 'concern']
+
+interface Asked {
+  readonly words: string
+  readonly limit: number
+}
+
+function studentHits({ db, session }: QueryContext, asked: Asked): Hit[] {
+  const { found, words } = findStudentsBy(db, caseReader(session), asked)
+  return found.map(({ id, name, matched }) => ({
+    kind: 'student',
+    id,
+    opens: id,
+    title: name,
+    snippet: markWords(matched ?? name, words),
+  }))
+}
+
+/** Records of one kind: those with every word in their title first. */
+function indexedHits(
+  { db, session }: QueryContext,
+  kind: IndexedKind,
+  expression: string,
+  limit: number,
+): Hit[] {
+  const among = (columns: string) =>
+    findIndexed(db, {
+      ...caseReader(session),
+      ...MARKS,
+      limit,
+      match: `{kind} : "${kind}" AND {${columns}} : (${expression})`,
+    })
+  const titled = among('title')
+  const known = new Set(titled.map(({ id }) => id))
+  const others = titled.length < limit ? among('title body').filter(({ id }) => !known.has(id)) : []
+  return [...titled, ...others]
+    .slice(0, limit)
+    .map((hit) => ({ ...hit, title: shown(hit.title), snippet: shown(hit.snippet) }))
+}
+
+const SEATS_OF_EACH_KIND = 3
+
+/** Kinds in their order, but none crowds the others out: each has a few seats of its own. */
+function seat(groups: readonly (readonly Hit[])[], limit: number): Hit[] {
+  const seats = groups.map((group) => Math.min(group.length, SEATS_OF_EACH_KIND))
+  let free = limit - seats.reduce((sum, taken) => sum + taken, 0)
+  const widened = groups.map((group, at) => {
+    const taken = seats[at] ?? 0
+    const more = Math.max(0, Math.min(group.length - taken, free))
+    free -= more
+    return group.slice(0, taken + more)
+  })
+  return widened.flat().slice(0, limit)
+}
+
+/** Search across everything the asker may read, as they type. */
+export const search: Handlers<Contract['search']> = {
+  find(context, asked) {
+    const kinds = isCaseworker(context.session) ? FOR_CASEWORK : FOR_ALL
+    const expression = matchExpression(readCaseCode(asked.words) ?? asked.words)
+    const indexed = expression ? kinds.map((kind) => indexedHits(context, kind, expression, asked.limit)) : []
+    return seat([studentHits(context, asked), ...indexed], asked.limit)
+  },
+}
