@@ -77,6 +77,17 @@ function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries([...bytesOf(folder)].map(([name, bytes]) => [name, fingerprint(bytes)]))
 }
 
+/** Runs a script in a program of its own, as a second Footbridge on the same machine. */
+function startProgram(script: string): ChildProcessByStdio<null, Readable, null> {
+  const url = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href)
+  const source = `
+    import { unlockWithPassword } from ${url('./unlock-vault.ts')}
+    ${script}`
+  return spawn(process.execPath, ['--input-type=module', '--eval', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
 test('what one command wrote, a query sees, and the next day it is still there', async () => {
   await using closed = await closedTestVault({ migrations })
   const vault = reopen(closed)
@@ -91,7 +102,12 @@ test('what one command wrote, a query sees, and the next day it is still there',
 
 test('a query cannot write, not even by mistake', async () => {
   await using open = await openTestVault({ migrations })
-  expect(() => open.vault.reading.prepare("INSERT INTO notes (words) VALUES ('x')").run()).toThrow('readonly')
+  const { reading } = open.vault
+  const write = (): unknown => reading.prepare("INSERT INTO notes (words) VALUES ('x')").run()
+  expect(write).toThrow('readonly')
+  // The connection itself cannot write either, whatever its settings say.
+  reading.prepare('PRAGMA query_only = OFF').run()
+  expect(write).toThrow('readonly')
 })
 
 test('both connections run under every protection, and search forgets what is deleted', async () => {
@@ -341,6 +357,20 @@ test('a second window of the same program is told at once, and the first goes on
   expect(() => reopen(open)).toThrow('open in another window')
 })
 
+test.runIf(process.platform === 'linux')(
+  'being asked to open twice does not loosen the hold on the file',
+  async () => {
+    await using open = await openTestVault({ migrations })
+    const { ino } = statSync(vaultPath(open.folder))
+    // Lines such as `1: POSIX ADVISORY READ 4711 fe:00:2147079 128 128`: process, then device and inode.
+    const held = (): boolean =>
+      new RegExp(` ${process.pid} \\S+:${ino} `).test(readFileSync('/proc/locks', 'utf8'))
+    expect(held()).toBe(true)
+    expect(() => reopen(open)).toThrow('open in another window')
+    expect(held()).toBe(true)
+  },
+)
+
 test('a vault closed after a refusal can be opened by the next person', async () => {
   await using closed = await closedTestVault({ migrations })
   const whole = readFileSync(vaultPath(closed.folder))
@@ -349,15 +379,6 @@ test('a vault closed after a refusal can be opened by the next person', async ()
   writeFileSync(vaultPath(closed.folder), whole)
   reopen(closed).close()
 })
-
-/** Runs a script in a program of its own, as a second Footbridge on the same machine. */
-function startProgram(script: string): ChildProcessByStdio<null, Readable, null> {
-  const url = JSON.stringify(new URL('./unlock-vault.ts', import.meta.url).href)
-  const source = `import { unlockWithPassword } from ${url}\n${script}`
-  return spawn(process.execPath, ['--input-type=module', '--eval', source], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-}
 
 function asOwner(folder: string): string {
   return JSON.stringify({ ...testOwner, folder })
