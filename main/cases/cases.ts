@@ -59,11 +59,15 @@ export const cases: Handlers<Contract['cases']> = {
     return caseRecord(context, id)
   },
 
-  setNext(context, { next, ...target }) {
+  setNext(context, { next, reason, ...target }) {
     const before = openCaseAt(context, target)
     refuseAbsentOwner(context.db, next)
     refuseBlindOwner(context.db, before, next)
-    return caseFor(context.session, changeUndoably(context, before, asNext(next)))
+    const written = reason ? writeNote(context, before, reason) : null
+    const after = changeUndoably(context, before, asNext(next), ({ db }) => {
+      if (written) unwriteNote(db, written)
+    })
+    return caseFor(context.session, after)
   },
 
   handOver(context, { ownerId, note, ...target }) {

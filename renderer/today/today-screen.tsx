@@ -1,15 +1,194 @@
-import type { ReactElement } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
 
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { today as contract, TodayLine } from '#shared/api/today.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { longDay } from '#renderer/ui/days.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Page } from '#renderer/ui/page.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Page, Section } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { ConcernLines } from './concern-lines.tsx'
+import { Postpone } from './postpone.tsx'
+import { TodayLines } from './today-lines.tsx'
+import classes from './today.module.css'
 
-/** What has to be done today. */
+type Today = OutputOf<(typeof contract)['get']>
+
+function greetingNow(timeZone: string): MessageKey {
+  const hour = Number(
+    new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(new Date()),
+  )
+  if (hour < 12) return 'today:greeting.morning'
+  return hour < 18 ? 'today:greeting.afternoon' : 'today:greeting.evening'
+}
+
+/** What has to be done today: late first, then due, then what others owe, then what nobody has decided. */
 export function TodayScreen(): ReactElement {
+  const { t, locale } = useText()
+  const { name } = useMe()
+  const { today, timeZone } = useOfficeTime()
+  const [whose, setWhose] = useRemembered<'mine' | 'office'>('today.whose', 'mine')
+  const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
+  const [postponing, setPostponing] = useState<TodayLine | null>(null)
+
+  return (
+    <Page
+      title={`${t(greetingNow(timeZone))} ${longDay(today, locale)}`}
+      facts={name}
+      actions={
+        <SegmentedControl
+          aria-label={t('today:whose.label')}
+          value={whose}
+          onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
+          data={[
+            { value: 'mine', label: t('today:whose.mine') },
+            { value: 'office', label: t('today:whose.office') },
+          ]}
+        />
+      }
+    >
+      <Answer of={answer} lines={12}>
+        {(day) => (isEmpty(day) ? <FirstDay /> : <Day of={day} whose={whose} onPostpone={setPostponing} />)}
+      </Answer>
+      {postponing && <Postpone line={postponing} onClose={() => setPostponing(null)} />}
+    </Page>
+  )
+}
+
+function isEmpty({ overdue, dueToday, waiting, later, newConcerns }: Today): boolean {
+  return [overdue, dueToday, waiting, later, newConcerns].every((lines) => lines.length === 0)
+}
+
+function FirstDay(): ReactElement {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const isOwner = useMay(['owner'])
+  return (
+    <EmptyState
+      icon="today"
+      title={t('today:start.title')}
+      action={
+        <>
+          <Button onClick={() => void navigate({ to: '/concerns/new' })}>{t('today:start.concern')}</Button>
+          {isOwner && (
+            <Button variant="default" onClick={() => void navigate({ to: '/imports' })}>
+              {t('today:start.roster')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t('today:start.text')}
+    </EmptyState>
+  )
+}
+
+const isCrisis = ({ urgency, dueOn }: TodayLine, today: string): boolean =>
+  urgency === 'emergency' && dueOn <= today
+
+function Day({
+  of: day,
+  whose,
+  onPostpone,
+}: {
+  readonly of: Today
+  readonly whose: 'mine' | 'office'
+  readonly onPostpone: (line: TodayLine) => void
+}): ReactElement {
+  const { t } = useText()
+  const isCalm = (line: TodayLine) => !isCrisis(line, day.today)
+  const crisisLines = [...day.overdue, ...day.dueToday].filter((line) => !isCalm(line))
+  const crisisConcerns = day.newConcerns.filter(({ immediateDanger }) => immediateDanger)
+  const calmConcerns = day.newConcerns.filter(({ immediateDanger }) => !immediateDanger)
+  const shared = { showsOwner: whose === 'office', onPostpone }
+
+  return (
+    <div className={classes.day}>
+      {crisisLines.length + crisisConcerns.length > 0 && (
+        <Section
+          title={t('today:crisis')}
+          count={crisisLines.length + crisisConcerns.length}
+          tone="danger"
+          flush
+        >
+          {crisisConcerns.length > 0 && <ConcernLines label={t('today:crisis')} lines={crisisConcerns} />}
+          {crisisLines.length > 0 && (
+            <TodayLines label={t('today:crisis')} lines={crisisLines} showsOwner={shared.showsOwner} />
+          )}
+        </Section>
+      )}
+      <div className={classes.pair}>
+        <Lines
+          title="today:overdue"
+          nothing="today:nothing.overdue"
+          lines={day.overdue.filter(isCalm)}
+          tone="warn"
+          {...shared}
+        />
+        <Lines
+          title="today:dueToday"
+          nothing="today:nothing.dueToday"
+          lines={day.dueToday.filter(isCalm)}
+          {...shared}
+        />
+      </div>
+      <div className={classes.pair}>
+        <Lines title="today:waiting" nothing="today:nothing.waiting" lines={day.waiting} {...shared} />
+        <Section
+          title={<Link to="/concerns">{t('today:newConcerns')}</Link>}
+          count={calmConcerns.length}
+          flush
+        >
+          {calmConcerns.length > 0 ? (
+            <ConcernLines label={t('today:newConcerns')} lines={calmConcerns} />
+          ) : (
+            <p className={classes.nothing}>{t('today:nothing.newConcerns')}</p>
+          )}
+        </Section>
+      </div>
+      {day.later.length > 0 && (
+        <details className={classes.later}>
+          <summary>
+            {t('today:later')} <span>{day.later.length}</span>
+          </summary>
+          <TodayLines label={t('today:later')} lines={day.later} {...shared} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Lines({
+  title,
+  nothing,
+  lines,
+  tone,
+  showsOwner,
+  onPostpone,
+}: {
+  readonly title: MessageKey
+  readonly nothing: MessageKey
+  readonly lines: readonly TodayLine[]
+  readonly tone?: 'warn'
+  readonly showsOwner: boolean
+  readonly onPostpone: (line: TodayLine) => void
+}): ReactElement {
   const { t } = useText()
   return (
-    <Page title={t('common:rail.today')}>
-      <EmptyState icon="today" title={t('common:lost.title')} />
-    </Page>
+    <Section title={t(title)} count={lines.length} flush {...(tone && lines.length > 0 && { tone })}>
+      {lines.length > 0 ? (
+        <TodayLines label={t(title)} lines={lines} showsOwner={showsOwner} onPostpone={onPostpone} />
+      ) : (
+        <p className={classes.nothing}>{t(nothing)}</p>
+      )}
+    </Section>
   )
 }

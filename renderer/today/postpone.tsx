@@ -1,0 +1,58 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { z } from 'zod'
+
+import type { TodayLine } from '#shared/api/today.ts'
+import { Day, Words } from '#shared/domain/fields.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { addDays } from '#renderer/ui/days.ts'
+import { DateField, TextArea } from '#renderer/ui/fields.tsx'
+import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+
+const Postponement = z.object({ dueOn: Day, reason: Words })
+
+/** Another day for one line, and why; the reason stays in the history. */
+export function Postpone({
+  line,
+  onClose,
+}: {
+  readonly line: TodayLine
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  const referral = useCommand(api.referrals.postpone)
+  const ofCase = useCommand(api.cases.setNext)
+  const form = useRecordForm(Postponement, {
+    defaults: { dueOn: addDays(today, 1), reason: '' },
+    save: async ({ dueOn, reason }) => {
+      const { id, version, ownerId } = line
+      if (line.kind === 'referral') await referral.run({ id, version, dueOn, reason })
+      else await ofCase.run({ id, version, next: { action: line.words ?? '', ownerId, dueOn }, reason })
+      onClose()
+    },
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${t('today:postpone.title')}: ${line.studentName}`}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <FormBox of={form} save={t('today:postpone.save')} onCancel={onClose}>
+        <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
+        <TextArea
+          of={form}
+          name="reason"
+          label={t('today:postpone.why')}
+          description={t('today:postpone.whyHint')}
+          lines={2}
+          required
+        />
+      </FormBox>
+    </Modal>
+  )
+}
