@@ -35,7 +35,7 @@ test('all nine fuses are set as written', async () => {
 
 test('every fuse the tool knows has been decided', () => {
   const known = Object.values(FuseV1Options).filter((fuse) => typeof fuse === 'number')
-  expect(Object.keys(fuses).map(Number).toSorted()).toEqual(known.toSorted())
+  expect(new Set(Object.keys(fuses).map(Number))).toEqual(new Set(known))
 })
 
 test('an Electron with a fuse nobody has decided is not packed', async () => {

@@ -109,13 +109,23 @@ async function show(sitting: Sitting): Promise<boolean> {
   return picture === undefined ? untilClosed(office) : drawPicture(office, resolve(picture))
 }
 
+function builtNow(): boolean {
+  if (!needsBuild()) return true
+  say('Building Footbridge, a few seconds.')
+  return run('npm', ['run', '--silent', 'build'])
+}
+
 async function main(): Promise<boolean> {
   const wish = readWish()
   if (!wish) {
     say('Footbridge understands: npm start -- [--demo] [--vault FOLDER] [--picture FILE]')
     return false
   }
-  if (needsBuild() && !run('npm', ['run', '--silent', 'build'])) {
+  if (wish.picture === undefined && !hasDisplay()) {
+    say('There is no display here. "npm start -- --picture FILE" draws the first screen into a file instead.')
+    return false
+  }
+  if (!builtNow()) {
     say('Footbridge could not be built; the lines above say why.')
     return false
   }

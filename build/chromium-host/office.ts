@@ -88,7 +88,7 @@ async function launchWindow(executablePath: string, profile: string): Promise<Ru
       chromiumSandbox,
       executablePath,
       headless: false,
-      args: [...browserFlags, '--app=data:text/html,'],
+      args: [...browserFlags, '--app=data:text/html,', '--window-size=1280,900'],
       ignoreDefaultArgs: ['--enable-automation'],
       viewport: null,
       serviceWorkers: 'block',
@@ -99,7 +99,11 @@ async function launchWindow(executablePath: string, profile: string): Promise<Ru
     close: () => context.close(),
     drawPdf: async (document) => {
       const unseen = await launchUnseen(executablePath)
-      return unseen.drawPdf(document).finally(() => unseen.close())
+      try {
+        return await unseen.drawPdf(document)
+      } finally {
+        await unseen.close()
+      }
     },
   }
 }
