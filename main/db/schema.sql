@@ -543,7 +543,8 @@ CREATE TABLE column_mappings (
 
 CREATE TABLE imports (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('one-roster', 'hsds', 'spreadsheet')),
+  subject TEXT NOT NULL CHECK (subject IN ('roster', 'providers')),
   at TEXT NOT NULL,
   by TEXT NOT NULL REFERENCES accounts (id),
   counts TEXT NOT NULL CHECK (json_valid(counts))
