@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+
+import { aConcern, aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+test('a student typed in by hand can be opened, and the opening leaves a trace', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.students.create(aStudent({ localId: '10432', preferredName: '' }))
+  const record = await app.counselor.students.get({ id: made.id })
+  expect(record.student).toMatchObject({
+    localId: '10432',
+    preferredName: null,
+    status: 'active',
+    version: 1,
+  })
+  expect(record).toMatchObject({ contacts: [], cases: [], concerns: [], briefContacts: [], consents: [] })
+})
+
+test('two students cannot carry one id; the form points at the field', async () => {
+  await using app = await createTestApp()
+  await app.office.students.create(aStudent({ localId: '10432' }))
+  const other = await app.office.students.create(aStudent({ givenName: 'Noor', localId: '10433' }))
+  const refusal = {
+    data: { code: 'invalid', fields: [{ path: 'localId', message: 'students:errors.localIdTaken' }] },
+  }
+  await expect(app.office.students.create(aStudent({ localId: ' 10432 ' }))).rejects.toMatchObject(refusal)
+  await expect(
+    app.office.students.update({ ...other, draft: aStudent({ localId: '10432' }) }),
+  ).rejects.toMatchObject(refusal)
+})
+
+test('students without an id do not stand in each other’s way', async () => {
+  await using app = await createTestApp()
+  await app.office.students.create(aStudent({ localId: '' }))
+  await app.office.students.create(aStudent({ localId: '' }))
+  expect((await app.office.students.list({ status: null })).total).toBe(2)
+})
+
+test('a student changed by someone else meanwhile is not overwritten', async () => {
+  await using app = await createTestApp()
+  const seen = await app.office.students.create(aStudent())
+  await app.counselor.students.update({ ...seen, draft: aStudent({ grade: '08' }) })
+  await expect(
+    app.office.students.update({ ...seen, draft: aStudent({ grade: '09' }) }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.office.students.get(seen)).student.grade).toBe('08')
+})
+
+test('a corrected name can be taken back, and the finder follows both ways', async () => {
+  await using app = await createTestApp()
+  const seen = await app.office.students.create(aStudent({ givenName: 'Ines' }))
+  await app.office.students.update({ ...seen, draft: aStudent({ givenName: 'Agnes' }) })
+  expect(await app.office.students.find({ words: 'agnes' })).toHaveLength(1)
+  await app.undoLast(app.office)
+  expect(await app.office.students.find({ words: 'agnes' })).toHaveLength(0)
+  expect(await app.office.students.find({ words: 'ines' })).toHaveLength(1)
+})
+
+test('a student typed in by mistake can be taken back until something was recorded about them', async () => {
+  await using app = await createTestApp()
+  const mistake = await app.office.students.create(aStudent())
+  await app.undoLast(app.office)
+  await expect(app.office.students.get(mistake)).rejects.toMatchObject({ code: 'not_found' })
+
+  const student = await app.office.students.create(aStudent())
+  await app.counselor.students.addContact({ studentId: student.id, draft: aContact() })
+  await expect(app.undoLast(app.office)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('siblings share a mother: her new number is right for both, her rights are each child’s own', async () => {
+  await using app = await createTestApp()
+  const elder = await app.office.students.create(aStudent({ givenName: 'Elder' }))
+  const younger = await app.office.students.create(aStudent({ givenName: 'Younger' }))
+  const mother = await app.office.students.addContact({
+    studentId: elder.id,
+    draft: aContact({ phone: '555-0111' }),
+  })
+  shareWithSibling(app, mother.id, younger.id)
+
+  await app.office.students.updateContact({
+    ...mother,
+    studentId: elder.id,
+    draft: aContact({ phone: '555-0199', doNotContact: true, doNotContactBasis: 'Court order' }),
+  })
+  const [ofElder] = (await app.office.students.get(elder)).contacts
+  const [ofYounger] = (await app.office.students.get(younger)).contacts
+  expect(ofElder).toMatchObject({ phone: '555-0199', doNotContact: true })
+  expect(ofYounger).toMatchObject({ phone: '555-0199', doNotContact: false, relation: 'guardian' })
+  expect((await app.office.students.find({ words: '5550199' })).map(({ id }) => id).toSorted()).toEqual(
+    [elder.id, younger.id].toSorted(),
+  )
+
+  await app.undoLast(app.office)
+  expect((await app.office.students.get(younger)).contacts[0]).toMatchObject({ phone: '555-0111' })
+  expect((await app.office.students.get(elder)).contacts[0]).toMatchObject({ doNotContact: false })
+})
+
+test('removing a contact from one sibling leaves them to the other', async () => {
+  await using app = await createTestApp()
+  const elder = await app.office.students.create(aStudent({ givenName: 'Elder' }))
+  const younger = await app.office.students.create(aStudent({ givenName: 'Younger' }))
+  const mother = await app.office.students.addContact({ studentId: elder.id, draft: aContact() })
+  shareWithSibling(app, mother.id, younger.id)
+  await app.counselor.students.removeContact({ studentId: elder.id, contactId: mother.id })
+  expect((await app.office.students.get(elder)).contacts).toEqual([])
+  expect((await app.office.students.get(younger)).contacts).toHaveLength(1)
+
+  await app.counselor.students.removeContact({ studentId: younger.id, contactId: mother.id })
+  await app.undoLast(app.counselor)
+  expect((await app.office.students.get(younger)).contacts[0]).toMatchObject({ name: 'Teresa Varga' })
+  expect(await app.counselor.students.removeContact({ studentId: elder.id, contactId: mother.id })).toEqual({
+    removed: false,
+  })
+})
+
+test('a contact edited from an old view is not overwritten', async () => {
+  await using app = await createTestApp()
+  const { id: studentId } = await app.office.students.create(aStudent())
+  const seen = await app.office.students.addContact({ studentId, draft: aContact() })
+  await app.counselor.students.updateContact({
+    ...seen,
+    studentId,
+    draft: aContact({ bestTime: 'Evenings' }),
+  })
+  await expect(
+    app.office.students.updateContact({ ...seen, studentId, draft: aContact({ bestTime: 'Mornings' }) }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a student’s page shows no restricted case, nor what belongs to it, to others', async () => {
+  await using app = await createTestApp()
+  const { student } = await aStudentWithCase(
+    app.counselor,
+    app.sessions.counselor.accountId,
+    {},
+    { restricted: true },
+  )
+  const mine = await app.counselor.students.get(student)
+  expect(mine.cases).toHaveLength(1)
+  expect(mine.concerns).toHaveLength(1)
+  for (const other of [app.owner, app.office]) {
+    const theirs = await other.students.get(student)
+    expect(theirs.cases).toEqual([])
+    expect(theirs.concerns).toEqual([])
+    expect((await other.students.list({ status: 'active' })).rows[0]?.openCaseCode).toBeNull()
+  }
+})
+
+test('a concern taken back leaves the student’s page', async () => {
+  await using app = await createTestApp()
+  const student = await app.office.students.create(aStudent())
+  await app.office.concerns.create(aConcern(student.id))
+  await app.undoLast(app.office)
+  expect((await app.office.students.get(student)).concerns).toEqual([])
+})
+
+/** What a roster does when two students name the same guardian. */
+function shareWithSibling(
+  app: Awaited<ReturnType<typeof createTestApp>>,
+  contactId: string,
+  studentId: string,
+): void {
+  app.vault.writing
+    .prepare(`INSERT INTO student_contacts VALUES (:studentId, :contactId, 'guardian', 1, '', 0, '', NULL)`)
+    .run({ studentId, contactId })
+}
