@@ -88,7 +88,7 @@ export function openVault(options: OpenVaultOptions): OpenVault {
   const { folder, masterKey, migrations = allMigrations, checkpointAfter = 1000 } = options
   const path = vaultPath(folder)
   const undo: (() => void)[] = [() => masterKey.forget()]
-  const close = (): void => takeAll(undo.splice(0).reverse())
+  const close = (): void => takeAll(undo.splice(0).toReversed())
   const keepOpen = (database: Database.Database): Database.Database => {
     undo.push(() => void database.close())
     return database

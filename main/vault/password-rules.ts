@@ -15,7 +15,7 @@ const lines = [
   'zxcvbnm',
   '1q2w3e4r5t6y7u8i9o0p',
 ]
-const runs = lines.flatMap((line) => [line, [...line].reverse().join('')])
+const runs = lines.flatMap((line) => [line, [...line].toReversed().join('')])
 
 const guessedWords = [
   ...[

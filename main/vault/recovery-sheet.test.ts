@@ -1,10 +1,10 @@
-import fc from 'fast-check'
+import { assert, constantFrom, nat, pre, property, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { newRecoverySecret, parseRecoveryCode, recoveryCodeOf } from './recovery-sheet.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const secrets = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes))
+const secrets = uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes))
 
 function replaceLetter(code: string, place: number, letter: string): string {
   const letters = [...code.replaceAll('-', '')]
@@ -13,8 +13,8 @@ function replaceLetter(code: string, place: number, letter: string): string {
 }
 
 test('a sheet has 7 groups of 4 and gives back what it was made from', () => {
-  fc.assert(
-    fc.property(secrets, (secret) => {
+  assert(
+    property(secrets, (secret) => {
       const code = recoveryCodeOf(secret)
       expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
       expect(parseRecoveryCode(code)).toEqual(secret)
@@ -44,36 +44,26 @@ test('case, spaces, dashes and look-alike letters do not matter', () => {
 })
 
 test('one wrong letter is always noticed, and the group it is in is named', () => {
-  fc.assert(
-    fc.property(secrets, fc.nat(27), fc.constantFrom(...alphabet), (secret, place, letter) => {
+  assert(
+    property(secrets, nat(27), constantFrom(...alphabet), (secret, place, letter) => {
       const code = recoveryCodeOf(secret)
       const typed = replaceLetter(code, place, letter)
-      fc.pre(typed !== code.replaceAll('-', ''))
+      pre(typed !== code.replaceAll('-', ''))
       expect(() => parseRecoveryCode(typed)).toThrow(`Look at group ${Math.floor(place / 4) + 1} first`)
     }),
   )
 })
 
 test('two letters that changed places, or two that are wrong, are always noticed', () => {
-  fc.assert(
-    fc.property(
-      secrets,
-      fc.nat(27),
-      fc.nat(27),
-      fc.constantFrom(...alphabet),
-      (secret, one, other, letter) => {
-        const plain = recoveryCodeOf(secret).replaceAll('-', '')
-        const swapped = replaceLetter(
-          replaceLetter(plain, one, plain.charAt(other)),
-          other,
-          plain.charAt(one),
-        )
-        const wrong = replaceLetter(replaceLetter(plain, one, letter), other, letter)
-        for (const typed of [swapped, wrong].filter((version) => version !== plain)) {
-          expect(() => parseRecoveryCode(typed)).toThrow('not typed as on the sheet')
-        }
-      },
-    ),
+  assert(
+    property(secrets, nat(27), nat(27), constantFrom(...alphabet), (secret, one, other, letter) => {
+      const plain = recoveryCodeOf(secret).replaceAll('-', '')
+      const swapped = replaceLetter(replaceLetter(plain, one, plain.charAt(other)), other, plain.charAt(one))
+      const wrong = replaceLetter(replaceLetter(plain, one, letter), other, letter)
+      for (const typed of [swapped, wrong].filter((version) => version !== plain)) {
+        expect(() => parseRecoveryCode(typed)).toThrow('not typed as on the sheet')
+      }
+    }),
   )
 })
 

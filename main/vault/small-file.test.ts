@@ -33,6 +33,6 @@ test('what an interrupted write left behind does not get in the way', () => {
 test('a write that cannot finish leaves the old file and no litter', () => {
   const path = join(folder, 'taken')
   mkdirSync(join(path, 'by-a-folder'), { recursive: true })
-  expect(() => writeSmallFile(path, 'new')).toThrow()
+  expect(() => writeSmallFile(path, 'new')).toThrow('EISDIR')
   expect(readdirSync(folder)).toEqual(['taken'])
 })

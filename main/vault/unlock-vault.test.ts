@@ -2,6 +2,8 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
+import { AppError } from '#shared/app-error.ts'
+
 import { cheapKdf, closedTestVault, openTestVault, testOwner } from '../testing/test-vault.ts'
 import { changePassword, setPassword } from './change-password.ts'
 import { standardKdf } from './kdf-policy.ts'
@@ -27,14 +29,15 @@ async function signIn(door: Door): Promise<OpenVault> {
   return vault
 }
 
+/** Whether the door opens; any refusal but the one for a wrong name or password is a failure of the test. */
 async function signsIn(door: Door): Promise<boolean> {
   try {
     const vault = await signIn(door)
     vault.close()
     return true
   } catch (error) {
-    expect(error).toMatchObject({ data: { message: 'vault:errors.passwordWrong' } })
-    return false
+    if (error instanceof AppError && error.data.message === 'vault:errors.passwordWrong') return false
+    throw error
   }
 }
 
@@ -58,17 +61,23 @@ test('an unknown name and a wrong password say the same and take as long', async
   await setPassword({ vault, user: testOwner.user, newPassword, kdf: dear })
   vault.close()
 
-  const refusal = async (door: Partial<Door>): Promise<readonly [number, unknown]> => {
-    const start = performance.now()
-    const error: unknown = await signIn({ ...closed, ...door }).catch((reason: unknown) => reason)
-    return [performance.now() - start, error]
+  const refusal = (door: Partial<Door>): Promise<unknown> =>
+    signIn({ ...closed, ...door }).catch((reason: unknown) => reason)
+  const quickest = async (door: Partial<Door>): Promise<number> => {
+    const times: number[] = []
+    for (let tries = 0; tries < 3; tries += 1) {
+      const start = performance.now()
+      await refusal(door)
+      times.push(performance.now() - start)
+    }
+    return Math.min(...times)
   }
-  const [wrongTime, wrong] = await refusal({})
-  const [unknownTime, unknown] = await refusal({ user: 'nobody' })
+  const wrong = await refusal({})
   expect(wrong).toMatchObject({ data: { message: 'vault:errors.passwordWrong' } })
-  expect(unknown).toEqual(wrong)
-  expect(unknownTime).toBeGreaterThan(wrongTime / 2)
-  expect(unknownTime).toBeLessThan(wrongTime * 2)
+  expect(await refusal({ user: 'nobody' })).toEqual(wrong)
+  const ratio = (await quickest({ user: 'nobody' })) / (await quickest({}))
+  expect(ratio).toBeGreaterThan(0.6)
+  expect(ratio).toBeLessThan(1.6)
 })
 
 test('nothing in the folder means there is no vault, and records without keys mean a backup is needed', async () => {
