@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+
 import { createClient, type Client } from '#shared/api/client.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 import type { Role, Session } from '#shared/domain/session.ts'
@@ -24,6 +26,8 @@ export interface TestApp extends AsyncDisposable {
   readonly vault: OpenVault
   /** Sets the office's clock, ISO. */
   setClock(instant: string): void
+  /** Replaces chance, for codes that must collide. */
+  setRandom(random: (below: number) => number): void
   /** Takes back the last thing anybody did that can be taken back. */
   undoLast(client: Client): Promise<void>
 }
@@ -41,6 +45,7 @@ export async function createTestApp(): Promise<TestApp> {
   const faults: Fault[] = []
   const host = fakeHost()
   let instant = A_TUESDAY
+  let random = (below: number): number => randomInt(below)
   const app = createApp({
     reading: vault.reading,
     writing: vault.writing,
@@ -48,6 +53,7 @@ export async function createTestApp(): Promise<TestApp> {
     emit: (event) => events.push(event),
     report: (fault) => faults.push(fault),
     clock: () => instant,
+    random: (below) => random(below),
   })
 
   insertSchool(vault.writing, {
@@ -97,6 +103,9 @@ export async function createTestApp(): Promise<TestApp> {
     vault,
     setClock: (next) => {
       instant = next
+    },
+    setRandom: (next) => {
+      random = next
     },
     undoLast: async (client) => {
       const last = events.findLast((event) => event.kind === 'undoable')
