@@ -1,0 +1,95 @@
+import { setImmediate } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
+
+import { Inflate } from 'fflate'
+
+import { AppError, ruleError } from '#shared/app-error.ts'
+
+import { READING_LIMITS } from './limits.ts'
+import { stopIfCancelled, type ReadingOptions } from './read-table.ts'
+import { zipEntries, type ZipEntry } from './zip-entries.ts'
+
+/** A file with its bytes, by the path it had in its folder or zip. */
+export interface FileBytes {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** What a zip held: the spreadsheets unpacked, the rest by name. */
+export interface Unpacked {
+  readonly files: readonly FileBytes[]
+  readonly skipped: readonly string[]
+}
+
+const PIECE = 1 << 14
+
+/** Whether a file inside a folder or zip is one to read, by its ending. */
+export function isSpreadsheetName(path: string): boolean {
+  return /\.(csv|tsv|txt)$/i.test(path)
+}
+
+/** Files that operating systems leave behind and nobody chose. */
+export function isLeftBehind(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX' || part === 'Thumbs.db')
+}
+
+/** Unpacks one file piece by piece, never past the size its zip declared for it. */
+async function unpack(entry: ZipEntry, file: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  if (entry.method === 'stored') return entry.packed
+  const bytes = new Uint8Array(entry.size)
+  let filled = 0
+  const inflate = new Inflate((piece) => {
+    if (filled + piece.length > bytes.length) throw ruleError('imports:errors.zip.trap', { file })
+    bytes.set(piece, filled)
+    filled += piece.length
+  })
+  for (let start = 0; start < entry.packed.length; start += PIECE) {
+    stopIfCancelled(signal)
+    const end = Math.min(start + PIECE, entry.packed.length)
+    inflate.push(entry.packed.subarray(start, end), end === entry.packed.length)
+    if ((start / PIECE) % 64 === 63) await setImmediate()
+  }
+  return bytes.subarray(0, filled)
+}
+
+async function unpackChecked(
+  entry: ZipEntry,
+  file: string,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  const damaged = ruleError('imports:errors.zip.damaged', { file })
+  try {
+    const bytes = await unpack(entry, file, signal)
+    if (bytes.length !== entry.size || crc32(bytes) !== entry.checksum) throw damaged
+    return bytes
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged
+  }
+}
+
+/** Unpacks the spreadsheets of a zip; a zip inside it, or one built as a trap, is refused. */
+export async function readZip(
+  zip: Uint8Array,
+  file: string,
+  { limits = READING_LIMITS, signal, progress }: ReadingOptions = {},
+): Promise<Unpacked> {
+  const entries = zipEntries(zip, file, limits).filter(
+    ({ path }) => !path.endsWith('/') && !isLeftBehind(path),
+  )
+  if (entries.some(({ path }) => path.split('/').length > limits.folderDepth + 1)) {
+    throw ruleError('imports:errors.zip.tooDeep', { file })
+  }
+  const wanted = entries.filter(({ path }) => isSpreadsheetName(path))
+  if (wanted.length === 0 && entries.some(({ path }) => /\.zip$/i.test(path))) {
+    throw ruleError('imports:errors.zip.insideZip', { file })
+  }
+  const files: FileBytes[] = []
+  const total = wanted.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  for (const entry of wanted) {
+    files.push({ path: entry.path, bytes: await unpackChecked(entry, file, signal) })
+    done += entry.size
+    progress?.(done, total)
+  }
+  return { files, skipped: entries.filter((entry) => !wanted.includes(entry)).map(({ path }) => path) }
+}
