@@ -1,0 +1,291 @@
+import { expect, test } from 'vitest'
+
+import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const aCase = (app: TestApp) => aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+
+const aSchoolReferral = (caseId: string, ownerId: string) => ({
+  caseId,
+  pathway: 'school-based' as const,
+  serviceId: null,
+  locationId: null,
+  schoolService: 'Lunch group',
+  primaryReason: 'withdrawal' as const,
+  otherReasons: [],
+  urgency: 'routine' as const,
+  needIdentifiedOn: '2026-12-08',
+  ownerId,
+})
+
+const aCall = (caseId: string) => ({
+  caseId,
+  referralId: null,
+  withWhom: 'family' as const,
+  contactId: null,
+  channel: 'phone' as const,
+  language: null,
+  interpreter: '',
+  reached: true,
+  result: 'Agrees to a first talk.',
+})
+
+test('a case is one page: student, people, concerns, decisions, notes, calls, referrals', async () => {
+  await using app = await createTestApp()
+  const { student, case: open } = await aCase(app)
+  const { accountId } = app.sessions.counselor
+  const mother = await app.office.students.addContact({ studentId: student.id, draft: aContact() })
+  await app.counselor.cases.addNote({ caseId: open.id, words: 'Sleeps badly.' })
+  await app.office.cases.logAttempt({ ...aCall(open.id), contactId: mother.id })
+  await app.counselor.referrals.create(aSchoolReferral(open.id, accountId))
+
+  const record = await app.counselor.cases.get(open)
+  expect(record).toMatchObject({
+    case: { code: open.code },
+    student: { id: student.id },
+    contacts: [{ id: mother.id, relation: 'mother' }],
+    concerns: [{ state: 'triaged' }],
+    triages: [{ disposition: 'community-provider' }],
+    notes: [{ words: 'Sleeps badly.', authorId: accountId }],
+    attempts: [{ contactId: mother.id, reached: true, recordedBy: app.sessions.office.accountId }],
+    referrals: [{ destination: 'Lunch group', state: 'draft' }],
+    sharedWith: [],
+    today: '2026-12-08',
+  })
+  expect(record.people[accountId]).toBe('The counselor')
+})
+
+test('the clerk reads neither notes nor the remarks of a triage nor how a case ended', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId, {}, { note: 'Private.' })
+  await app.counselor.cases.addNote({ caseId: open.id, words: 'Sleeps badly.' })
+  const seen = await app.office.cases.get(open)
+  expect(seen.notes).toEqual([])
+  expect(seen.triages).toMatchObject([{ note: '' }])
+  expect(seen.concerns).toHaveLength(1)
+
+  await app.counselor.cases.close({ ...open, note: 'Better since therapy.' })
+  expect((await app.office.cases.get(open)).case.closingNote).toBe('')
+  expect((await app.office.cases.list({ open: false })).rows[0]?.closingNote).toBe('')
+  expect((await app.office.students.get(student)).cases[0]?.closingNote).toBe('')
+  expect((await app.counselor.cases.get(open)).case.closingNote).toBe('Better since therapy.')
+})
+
+test('a restricted case exists for its owner and those it is shared with, and nobody else', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const restricted = await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  for (const other of [app.owner, app.office]) {
+    await expect(other.cases.get(open)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(other.cases.setNext({ ...restricted, next: null })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(other.cases.logAttempt(aCall(open.id))).rejects.toMatchObject({ code: 'not_found' })
+    expect(await other.cases.list({})).toEqual({ rows: [], total: 0 })
+  }
+  const shared = await app.counselor.cases.share({ ...restricted, with: [app.sessions.owner.accountId] })
+  expect((await app.owner.cases.get(open)).sharedWith).toEqual([app.sessions.owner.accountId])
+  await app.counselor.cases.share({ ...shared, with: [] })
+  await expect(app.owner.cases.get(open)).rejects.toMatchObject({ code: 'not_found' })
+  await app.undoLast(app.counselor)
+  await app.owner.cases.get(open)
+})
+
+test('a case is shared with caseworkers only', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await expect(
+    app.counselor.cases.share({ ...open, with: [app.sessions.office.accountId] }),
+  ).rejects.toMatchObject({ data: { fields: [{ path: 'with.0', message: 'cases:errors.cannotHoldCases' }] } })
+})
+
+test('whoever restricts a colleague’s case goes on working on it', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await app.owner.cases.setRestricted({ ...open, restricted: true })
+  await app.owner.cases.get(open)
+  await app.undoLast(app.owner)
+  expect((await app.office.cases.get(open)).sharedWith).toEqual([])
+})
+
+test('the next step has an owner who works here and can see the case', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const next = { action: 'Print the packet', ownerId: app.sessions.office.accountId, dueOn: '2026-12-09' }
+  const changed = await app.office.cases.setNext({ ...open, next })
+  expect(changed).toMatchObject({ nextAction: 'Print the packet', version: 2 })
+  await expect(
+    app.counselor.cases.setNext({ ...changed, next: { ...next, ownerId: open.id } }),
+  ).rejects.toMatchObject({
+    data: { fields: [{ path: 'next.ownerId', message: 'cases:errors.cannotOwnWork' }] },
+  })
+
+  const restricted = await app.counselor.cases.setRestricted({ ...changed, restricted: true })
+  await expect(app.counselor.cases.setNext({ ...restricted, next })).rejects.toMatchObject({
+    data: { fields: [{ path: 'next.ownerId', message: 'cases:errors.cannotSeeCase' }] },
+  })
+  expect((await app.counselor.cases.setNext({ ...restricted, next: null })).nextAction).toBeNull()
+})
+
+test('two people change one case: the second is asked to look again', async () => {
+  await using app = await createTestApp()
+  const { case: seen } = await aCase(app)
+  await app.owner.cases.setNext({ ...seen, next: null })
+  const { accountId } = app.sessions.counselor
+  const conflict = { code: 'conflict' }
+  await expect(app.counselor.cases.setNext({ ...seen, next: null })).rejects.toMatchObject(conflict)
+  await expect(app.counselor.cases.handOver({ ...seen, ownerId: accountId, note: '' })).rejects.toMatchObject(
+    conflict,
+  )
+  await expect(app.counselor.cases.setRestricted({ ...seen, restricted: true })).rejects.toMatchObject(
+    conflict,
+  )
+  await expect(app.counselor.cases.share({ ...seen, with: [] })).rejects.toMatchObject(conflict)
+  await expect(app.counselor.cases.close({ ...seen, note: 'Done.' })).rejects.toMatchObject(conflict)
+  await expect(app.counselor.cases.reopen(seen)).rejects.toMatchObject(conflict)
+})
+
+test('a handed-over case takes its next step along, and the remark becomes a note', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const { accountId } = app.sessions.owner
+  const handed = await app.counselor.cases.handOver({ ...open, ownerId: accountId, note: 'On leave.' })
+  expect(handed).toMatchObject({ ownerId: accountId, nextOwnerId: accountId })
+  expect((await app.owner.cases.get(open)).notes).toMatchObject([{ words: 'On leave.' }])
+  await app.undoLast(app.counselor)
+  expect(await app.counselor.cases.get(open)).toMatchObject({
+    case: { ownerId: open.ownerId, nextOwnerId: open.nextOwnerId },
+    notes: [],
+  })
+})
+
+test('a case is handed to a counselor who works here', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await expect(
+    app.counselor.cases.handOver({ ...open, ownerId: app.sessions.office.accountId, note: '' }),
+  ).rejects.toMatchObject({
+    data: { fields: [{ path: 'ownerId', message: 'cases:errors.cannotHoldCases' }] },
+  })
+})
+
+test('whoever hands a restricted case over no longer reads it', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const restricted = await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  await app.counselor.cases.handOver({ ...restricted, ownerId: app.sessions.owner.accountId, note: '' })
+  await expect(app.counselor.cases.get(open)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a note typed on the wrong case is taken back and no longer found', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await app.counselor.cases.addNote({ caseId: open.id, words: 'Skateboarding again.' })
+  expect(await app.counselor.search.find({ words: 'skateb' })).toHaveLength(1)
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.cases.get(open)).notes).toEqual([])
+  expect(await app.counselor.search.find({ words: 'skateb' })).toEqual([])
+})
+
+test('a call belongs to the case: neither another case’s referral nor a stranger’s number fits', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const other = await aCase(app)
+  const { accountId } = app.sessions.counselor
+  const elsewhere = await app.counselor.referrals.create(aSchoolReferral(other.case.id, accountId))
+  const stranger = await app.office.students.addContact({ studentId: other.student.id, draft: aContact() })
+  await expect(
+    app.office.cases.logAttempt({ ...aCall(open.id), referralId: elsewhere.id }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+  await expect(
+    app.office.cases.logAttempt({ ...aCall(open.id), contactId: stranger.id }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+  await app.office.cases.logAttempt(aCall(open.id))
+  await app.undoLast(app.office)
+  expect((await app.office.cases.get(open)).attempts).toEqual([])
+})
+
+test('a case with an open referral stays open', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await app.counselor.referrals.create(aSchoolReferral(open.id, app.sessions.counselor.accountId))
+  await expect(app.counselor.cases.close({ ...open, note: 'Done.' })).rejects.toMatchObject({
+    data: { code: 'rule', message: 'cases:errors.openReferral' },
+  })
+})
+
+test('a closed case has no next step, and closing can be taken back', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await expect(app.counselor.cases.close({ ...open, note: ' ' })).rejects.toMatchObject({ code: 'invalid' })
+  const closed = await app.counselor.cases.close({ ...open, note: 'Doing well.' })
+  expect(closed).toMatchObject({ closedOn: '2026-12-08', closingNote: 'Doing well.', nextAction: null })
+  expect((await app.counselor.cases.list({})).total).toBe(0)
+  expect((await app.counselor.cases.list({ open: false })).rows).toMatchObject([{ code: open.code }])
+  await expect(app.counselor.cases.setNext({ ...closed, next: null })).rejects.toMatchObject({
+    data: { message: 'cases:errors.closed' },
+  })
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.cases.get(open)).case).toMatchObject({
+    closedOn: null,
+    closingNote: '',
+    nextAction: open.nextAction,
+  })
+})
+
+test('a reopened case keeps the words it was closed with as a note', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await expect(app.counselor.cases.reopen(open)).rejects.toMatchObject({
+    data: { message: 'cases:errors.notClosed' },
+  })
+  const closed = await app.counselor.cases.close({ ...open, note: 'Doing well.' })
+  await app.counselor.cases.reopen(closed)
+  expect(await app.counselor.cases.get(open)).toMatchObject({
+    case: { closedOn: null, closingNote: '' },
+    notes: [{ words: 'Doing well.' }],
+  })
+  await app.undoLast(app.counselor)
+  expect(await app.counselor.cases.get(open)).toMatchObject({
+    case: { closedOn: '2026-12-08', closingNote: 'Doing well.' },
+    notes: [],
+  })
+})
+
+test('a student has one open case at most', async () => {
+  await using app = await createTestApp()
+  const { student, case: first } = await aCase(app)
+  const closed = await app.counselor.cases.close({ ...first, note: 'Doing well.' })
+  const closing = app.events.findLast((event) => event.kind === 'undoable')
+  const again = await app.office.concerns.create(aConcern(student.id))
+  const second = await app.counselor.concerns.triage(aTriage(again, app.sessions.counselor.accountId))
+  expect(second.case?.id).not.toBe(first.id)
+  await expect(app.counselor.cases.reopen(closed)).rejects.toMatchObject({
+    data: { code: 'rule', message: 'cases:errors.otherOpenCase' },
+  })
+  await expect(app.counselor.undo.run({ undoId: closing?.undoId ?? '' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+})
+
+test('the caseload can be one person’s own', async () => {
+  await using app = await createTestApp()
+  const mine = await aCase(app)
+  await aStudentWithCase(app.counselor, app.sessions.owner.accountId, aStudent({ givenName: 'Noor' }))
+  const { accountId } = app.sessions.counselor
+  await app.counselor.referrals.create(aSchoolReferral(mine.case.id, accountId))
+  expect((await app.counselor.cases.list({})).total).toBe(2)
+  expect(await app.counselor.cases.list({ ownerId: accountId })).toMatchObject({
+    rows: [
+      {
+        id: mine.case.id,
+        studentName: 'Ines Varga',
+        grade: '07',
+        openReferrals: 1,
+        ownerName: 'The counselor',
+      },
+    ],
+    total: 1,
+  })
+})
