@@ -1,15 +1,128 @@
+import { Button } from '@mantine/core'
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
+import type { ConcernLine } from '#shared/api/concerns.ts'
+import { casework } from '#shared/api/roles.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Page } from '#renderer/ui/page.tsx'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { MomentText } from '#renderer/ui/date-text.tsx'
+import { Facts, Page, Section } from '#renderer/ui/page.tsx'
+import { BackLink } from '#renderer/ui/record-panel.tsx'
+import { Tag, UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import { CrisisSteps } from './crisis-steps.tsx'
+import { TriageForm } from './triage-form.tsx'
+import classes from './concerns.module.css'
 
-/** Concerns: the list, the quick capture, and the decision about one. */
+/** One concern: what was said, and beside it the decision. */
 export function ConcernScreen(): ReactElement {
+  const { concernId } = useParams({ from: '/concerns/$concernId' })
+  const answer = useAnswer(api.concerns.get, { id: concernId })
+  return <Answer of={answer}>{(concern) => <OneConcern concern={concern} />}</Answer>
+}
+
+function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElement {
   const { t } = useText()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const decides = useMay(casework)
+  const { caseId } = concern
   return (
-    <Page title={t('common:rail.concerns')}>
-      <EmptyState icon="concern" title={t('common:lost.title')} />
+    <Page
+      above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
+      title={concern.studentName}
+      facts={
+        <>
+          {t('concerns:one.title')} · <MomentText at={concern.receivedAt} /> ·{' '}
+          {t(`vocabulary:concernState.${concern.state}`)}
+          {concern.openCaseCode && ` · ${t('students:pick.openCase', { code: concern.openCaseCode })}`}
+        </>
+      }
+      actions={
+        caseId && (
+          <Button
+            variant="default"
+            onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId } })}
+          >
+            {t('concerns:one.openCase')}
+          </Button>
+        )
+      }
+    >
+      {concern.state === 'new' && concern.immediateDanger && <CrisisSteps />}
+      <div className={classes.beside}>
+        <WhatWasSaid concern={concern} />
+        {concern.state === 'new' && decides && (
+          <Section title={t('concerns:triage.title')}>
+            <TriageForm concern={concern} />
+          </Section>
+        )}
+        {concern.state === 'new' && !decides && <p>{t('concerns:one.counselorDecides')}</p>}
+      </div>
     </Page>
+  )
+}
+
+function WhatWasSaid({ concern }: { readonly concern: ConcernLine }): ReactElement {
+  const { t } = useText()
+  const reporter = concern.anonymous ? t('today:line.anonymous') : concern.reporterName
+  const words = (
+    name:
+      'studentWords' | 'studentWish' | 'trustedAdult' | 'onset' | 'frequency' | 'setting' | 'alreadyTried',
+  ) => (concern[name] ? ([[t(`concerns:fields.${name}`), concern[name]]] as const) : [])
+  return (
+    <Section title={t('concerns:one.said')}>
+      <p className={classes.said}>{concern.words}</p>
+      {concern.noticed.length > 0 && (
+        <p className={classes.tags}>
+          {concern.noticed.map((reason) => (
+            <Tag key={reason}>{t(`vocabulary:reason.${reason}`)}</Tag>
+          ))}
+        </p>
+      )}
+      <Facts
+        of={[
+          [
+            t('concerns:fields.source'),
+            [t(`vocabulary:concernSource.${concern.source}`), reporter].filter(Boolean).join(' · '),
+          ],
+          [
+            t('concerns:fields.immediateDanger'),
+            concern.immediateDanger ? <Tag tone="danger">{t('common:words.yes')}</Tag> : t('common:words.no'),
+          ],
+          ...words('studentWords'),
+          ...words('studentWish'),
+          ...words('trustedAdult'),
+          ...words('onset'),
+          ...words('frequency'),
+          ...words('setting'),
+          ...words('alreadyTried'),
+          ...(concern.proposedUrgency
+            ? [
+                [
+                  t('concerns:fields.proposedUrgency'),
+                  <UrgencyBadge urgency={concern.proposedUrgency} />,
+                ] as const,
+              ]
+            : []),
+          ...(concern.familyAware === null
+            ? []
+            : [
+                [
+                  t('concerns:fields.familyAware'),
+                  concern.familyAware ? t('common:words.yes') : t('common:words.no'),
+                ] as const,
+              ]),
+        ]}
+      />
+      <p className={classes.more}>
+        <Link to="/students/$studentId" params={{ studentId: concern.studentId }}>
+          {t('concerns:one.student')}
+        </Link>
+      </p>
+    </Section>
   )
 }

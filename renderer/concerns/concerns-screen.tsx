@@ -1,15 +1,116 @@
-import type { ReactElement } from 'react'
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactElement, useMemo } from 'react'
 
+import type { ConcernLine } from '#shared/api/concerns.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { MomentText } from '#renderer/ui/date-text.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { Tag, UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 
-/** Concerns: the list, the quick capture, and the decision about one. */
+type State = ConcernLine['state']
+
+/** Concerns as they came in; the ones nobody has decided about first. */
 export function ConcernsScreen(): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
+  const navigate = useNavigate()
+  const [states, setStates] = useRemembered<readonly State[]>('concerns.states', ['new'])
+  const answer = useAnswer(api.concerns.list, { state: states[0] ?? null }, { keepBefore: true })
+
+  const columns = useMemo<readonly Column<ConcernLine>[]>(
+    () => [
+      {
+        id: 'student',
+        header: t('concerns:list.student'),
+        value: ({ studentName }) => studentName,
+        width: 12,
+        essential: true,
+      },
+      { id: 'words', header: t('concerns:list.words'), value: ({ words }) => words, width: 18, grow: 3 },
+      {
+        id: 'noticed',
+        header: t('concerns:list.noticed'),
+        value: ({ noticed }) => noticed.map((reason) => t(`vocabulary:reason.${reason}`)).join(', '),
+        width: 14,
+        yields: true,
+      },
+      {
+        id: 'source',
+        header: t('concerns:list.source'),
+        value: ({ source }) => t(`vocabulary:concernSource.${source}`),
+        width: 9,
+        yields: true,
+      },
+      {
+        id: 'urgency',
+        header: t('concerns:list.urgency'),
+        value: ({ immediateDanger, proposedUrgency }) => (immediateDanger ? '0' : (proposedUrgency ?? '')),
+        cell: ({ immediateDanger, proposedUrgency }) =>
+          immediateDanger ? (
+            <Tag tone="danger">{t('today:line.danger')}</Tag>
+          ) : (
+            proposedUrgency && <UrgencyBadge urgency={proposedUrgency} />
+          ),
+        width: 9,
+        grow: 0,
+      },
+      {
+        id: 'received',
+        header: t('concerns:list.received'),
+        value: ({ receivedAt }) => receivedAt,
+        cell: ({ receivedAt }) => <MomentText at={receivedAt} />,
+        width: 11,
+        grow: 0,
+      },
+      {
+        id: 'state',
+        header: t('concerns:list.state'),
+        value: ({ state }) => t(`vocabulary:concernState.${state}`),
+        width: 7,
+        grow: 0,
+        hidden: true,
+      },
+    ],
+    // `t` is one function for every language.
+    [t, locale],
+  )
+  const newConcern = (
+    <Button onClick={() => void navigate({ to: '/concerns/new' })}>{t('common:actions.newConcern')}</Button>
+  )
   return (
-    <Page title={t('common:rail.concerns')}>
-      <EmptyState icon="concern" title={t('common:lost.title')} />
+    <Page title={t('concerns:list.title')} fills actions={newConcern}>
+      <DataTable
+        label={t('concerns:list.title')}
+        of={answer}
+        columns={columns}
+        rowId={({ id }) => id}
+        memory="concerns"
+        sortedBy={{ column: 'received', descending: true }}
+        onOpen={({ id }) => void navigate({ to: '/concerns/$concernId', params: { concernId: id } })}
+        tools={
+          <FilterChips<State>
+            label={t('concerns:list.state')}
+            single
+            chips={(['new', 'triaged', 'withdrawn'] as const).map((id) => ({
+              id,
+              label: t(`vocabulary:concernState.${id}`),
+            }))}
+            value={states}
+            onChange={setStates}
+          />
+        }
+        empty={
+          <EmptyState icon="concern" title={t('concerns:list.emptyTitle')} action={newConcern}>
+            {t('concerns:list.emptyText')}
+          </EmptyState>
+        }
+      />
     </Page>
   )
 }

@@ -18,6 +18,12 @@ export const concernsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/concerns/brief',
+    validateSearch: z.object({ studentId: z.string().optional() }),
+    component: lazyRouteComponent(() => import('./brief-contact-screen.tsx'), 'BriefContactScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/concerns/$concernId',
     component: lazyRouteComponent(() => import('./concern-screen.tsx'), 'ConcernScreen'),
   }),

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react'
+
+import { useText } from '#renderer/text.ts'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import classes from './concerns.module.css'
+
+const STEPS = ['stay', 'call', 'tell', 'parent', 'write'] as const
+
+/** What to do now, in order, when somebody is in danger; the concern being typed is kept meanwhile. */
+export function CrisisSteps(): ReactElement {
+  const { t } = useText()
+  return (
+    <Section title={t('concerns:crisis.title')} tone="danger">
+      <ol className={classes.steps}>
+        {STEPS.map((step) => (
+          <li key={step}>{t(`concerns:crisis.${step}`)}</li>
+        ))}
+      </ol>
+      <p className={classes.numbers}>
+        <strong>
+          <Ltr>988</Ltr>
+        </strong>{' '}
+        {t('concerns:crisis.line988')} ·{' '}
+        <strong>
+          <Ltr>911</Ltr>
+        </strong>{' '}
+        {t('concerns:crisis.line911')}
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,79 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { GRADES, type Student, StudentDraft } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+
+/** A draft with nothing known yet. */
+export const UNKNOWN_STUDENT: StudentDraft = {
+  localId: null,
+  givenName: '',
+  familyName: '',
+  preferredName: null,
+  pronouns: null,
+  birthDate: null,
+  grade: null,
+  homeroom: null,
+  homeLanguage: null,
+  gender: null,
+  raceEthnicity: [],
+  iep: null,
+  section504: null,
+  englishLearner: null,
+  homeless: null,
+  foster: null,
+  insurance: 'unknown',
+}
+
+function named(words: string): Partial<StudentDraft> {
+  const [last, first] = words.includes(',') ? words.split(',', 2) : [words.split(' ').at(-1), undefined]
+  const given = first ?? words.split(' ').slice(0, -1).join(' ')
+  return given ? { givenName: given.trim(), familyName: (last ?? '').trim() } : { givenName: words }
+}
+
+/** Adds a student in the middle of something else: a name is enough. */
+export function QuickStudent({
+  words,
+  onMade,
+  onClose,
+}: {
+  readonly words: string
+  readonly onMade: (student: Student) => void
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const create = useCommand(api.students.create)
+  const form = useRecordForm(StudentDraft, {
+    defaults: { ...UNKNOWN_STUDENT, ...named(words) },
+    save: async (draft) => onMade(await create.run(draft)),
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('students:quick.title')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <FormBox of={form} save={t('students:quick.save')} onCancel={onClose}>
+        <FieldRow>
+          <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
+          <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />
+        </FieldRow>
+        <FieldRow>
+          <SelectField
+            of={form}
+            name="grade"
+            label={t('students:fields.grade')}
+            nothing={t('common:words.unknown')}
+            choices={GRADES.map((value) => ({ value, label: t(`vocabulary:grade.${value}`) }))}
+          />
+          <TextField of={form} name="localId" label={t('students:fields.localId')} empty="null" />
+        </FieldRow>
+      </FormBox>
+    </Modal>
+  )
+}
