@@ -41,3 +41,16 @@ test('the lock file names no place to fetch from', () => {
     /"resolved"|https?:\/\/[^"]*registry/,
   )
 })
+
+test('the lock file knows every library a machine may need, so that a clean install never stops', () => {
+  const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>
+  }
+  const isKnownTo = (place: string, name: string): boolean =>
+    `${place}/node_modules/${name}`.replace(/^\//, '') in packages ||
+    (place !== '' && isKnownTo(place.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, ''), name))
+  const unknown = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => !isKnownTo(place, name)),
+  )
+  expect(unknown).toEqual([])
+})
