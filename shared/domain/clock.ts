@@ -61,7 +61,7 @@ export function addDays(day: string, days: number): string {
 
 /** School days after `from` up to and including `to`; negative when `to` is earlier. */
 export function schoolDaysBetween(from: string, to: string, calendar: SchoolCalendar): number {
-  if (to < from) return -schoolDaysBetween(to, from, calendar)
+  if (to < from) return 0 - schoolDaysBetween(to, from, calendar)
   const last = numberOf(to)
   let count = 0
   for (let number = numberOf(from) + 1; number <= last; number += 1) {

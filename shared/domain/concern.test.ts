@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+
+import {
+  ConcernDraft,
+  Disposition,
+  opensCase,
+  REASON_GROUPS,
+  Reason,
+  restrictsCase,
+  triageProblems,
+  type TriageDraft,
+} from './concern.ts'
+import { isPressing, moreUrgent, URGENCIES } from './urgency.ts'
+
+const next = { action: 'Call', ownerId: 'o', dueOn: '2026-12-10' }
+const settled = { urgency: 'routine', disposition: 'monitor', safetySteps: [], next } as const
+
+const paths = (draft: Partial<TriageDraft>, hasOpenCase = false) =>
+  triageProblems({ ...settled, safetySteps: [...settled.safetySteps], ...draft }, hasOpenCase).map(
+    ({ path }) => path,
+  )
+
+test.each([
+  ['a routine decision with a next step', {}, false, []],
+  ['no next step', { next: null }, false, ['next']],
+  ['no next step for a duplicate', { disposition: 'duplicate', next: null }, true, []],
+  ['not enough information', { disposition: 'not-enough-information', next: null }, false, []],
+  ['urgent without a safety step', { urgency: 'urgent' }, false, ['safetySteps']],
+  ['emergency with nothing', { urgency: 'emergency', next: null }, false, ['safetySteps', 'next']],
+  ['emergency as it should be', { urgency: 'emergency', safetySteps: ['not-left-alone'] }, false, []],
+  [
+    'an urgent concern that would end nowhere',
+    { urgency: 'urgent', safetySteps: ['parent-called'], disposition: 'duplicate' },
+    false,
+    ['disposition'],
+  ],
+  [
+    'an urgent duplicate of an open case',
+    { urgency: 'urgent', safetySteps: ['parent-called'], disposition: 'duplicate' },
+    true,
+    [],
+  ],
+] as const)('%s', (_, draft, hasOpenCase, expected) => {
+  expect(paths(draft as Partial<TriageDraft>, hasOpenCase)).toEqual(expected)
+})
+
+test('only two dispositions leave nothing open', () => {
+  expect(Disposition.options.filter((disposition) => !opensCase(disposition))).toEqual([
+    'duplicate',
+    'not-enough-information',
+  ])
+})
+
+test('a mandated report restricts the case whatever was ticked', () => {
+  expect(restrictsCase({ disposition: 'mandated-report', restricted: false })).toBe(true)
+  expect(restrictsCase({ disposition: 'monitor', restricted: false })).toBe(false)
+  expect(restrictsCase({ disposition: 'monitor', restricted: true })).toBe(true)
+})
+
+test('the more urgent of two is the one that comes first', () => {
+  for (const [at, urgency] of URGENCIES.entries()) {
+    expect(isPressing(urgency)).toBe(at < 2)
+    for (const [otherAt, other] of URGENCIES.entries())
+      expect(moreUrgent(urgency, other)).toBe(URGENCIES[Math.min(at, otherAt)])
+  }
+})
+
+test('every reason stands in exactly one group', () => {
+  const grouped: string[] = Object.values(REASON_GROUPS).flat()
+  expect(grouped.toSorted()).toEqual([...new Set(Reason.options)].toSorted())
+})
+
+test('a concern is a student and what was noticed; everything else may be empty', () => {
+  const draft = {
+    studentId: '01890000-0000-7000-8000-000000000000',
+    source: 'teacher',
+    reporterName: null,
+    anonymous: false,
+    noticed: [],
+    words: ' Sits alone. ',
+    studentWords: '',
+    studentWish: '',
+    trustedAdult: '',
+    onset: '',
+    frequency: '',
+    setting: '',
+    alreadyTried: '',
+    immediateDanger: false,
+    proposedUrgency: null,
+    familyAware: null,
+  }
+  expect(ConcernDraft.parse(draft).words).toBe('Sits alone.')
+  expect(ConcernDraft.safeParse({ ...draft, words: ' ' }).success).toBe(false)
+})
