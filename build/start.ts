@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { localFolder } from '#main/shell/local-folder.ts'
-import { demoStart } from '#main/shell/office-window.ts'
+import { demoStart } from '#shared/bridge-channels.ts'
 
 import { findBrowser } from './chromium-host/browser.ts'
 import { openOffice, type Office } from './chromium-host/office.ts'

@@ -7,3 +7,6 @@ export const channels = {
   event: 'footbridge:event',
   token: 'footbridge:token',
 } as const
+
+/** Where a window begins for somebody who came to see the demo school. */
+export const demoStart = '#/?demo=1'

@@ -12,9 +12,6 @@ import type { WindowPlace } from './window-place.ts'
 /** The title of every window and print job: it never names a school or a student. */
 export const windowTitle = 'Footbridge'
 
-/** Where the interface begins for somebody who came to see the demo school. */
-export const demoStart = '#/welcome?demo=1'
-
 interface Options {
   readonly program: BuiltProgram
   readonly files: BuiltFiles

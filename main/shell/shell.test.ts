@@ -276,7 +276,7 @@ test('the demo begins at its own place, everything else at the beginning', async
   const machine = standInDesktop()
   machine.desktop.app.commandLine.appendSwitch('demo')
   await startShell(machine.desktop, program, folder)
-  expect(windowOf(machine).address).toBe('app://footbridge/index.html#/welcome?demo=1')
+  expect(windowOf(machine).address).toBe('app://footbridge/index.html#/?demo=1')
 })
 
 test('where the window stood is remembered, and nothing else', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import type { BrowserWindow } from 'electron'
 
-import { channels } from '#shared/bridge-channels.ts'
+import { channels, demoStart } from '#shared/bridge-channels.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 
 import { guardApp } from './app-guard.ts'
@@ -16,7 +16,7 @@ import { createFileTokens } from './file-tokens.ts'
 import { answerWindow } from './ipc.ts'
 import { localFolder } from './local-folder.ts'
 import { setMenu } from './menu.ts'
-import { demoStart, openOfficeWindow, windowTitle } from './office-window.ts'
+import { openOfficeWindow, windowTitle } from './office-window.ts'
 import { keepVault } from './vault-keeper.ts'
 import { scheme } from './window-origin.ts'
 import { readWindowPlace, writeWindowPlace } from './window-place.ts'

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 
+import { demoStart } from '#shared/bridge-channels.ts'
 import { api } from '#renderer/api.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
@@ -15,6 +16,11 @@ export function DemoButton({ label }: { readonly label: string }): ReactElement 
     const opened = await demo.start({})
     if (opened) useSession.getState().opened(opened.session, true)
   }
+  useEffect(() => {
+    if (window.location.hash === demoStart) void open()
+    // Once, when the window was opened to see the demo school.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   return (
     <>
       <Button variant="subtle" onClick={() => void open()} loading={demo.state === 'running'}>
