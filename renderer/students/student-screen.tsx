@@ -1,15 +1,239 @@
-import type { ReactElement } from 'react'
+import { Button } from '@mantine/core'
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { type ReactElement, type ReactNode, useState } from 'react'
 
+import type { StudentRecord } from '#shared/api/students.ts'
+import type { BriefContact } from '#shared/domain/concern.ts'
+import { schoolName } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Page } from '#renderer/ui/page.tsx'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { languageName } from '#renderer/ui/languages.ts'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { Facts, Page, Section } from '#renderer/ui/page.tsx'
+import { BackLink } from '#renderer/ui/record-panel.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { Contacts } from './contacts.tsx'
+import { StudentForm } from './student-form.tsx'
+import classes from './students.module.css'
 
-/** Students: the list and each record. */
+/** One student outside their cases: who they are, whom to call, what was noticed, what was signed, what left. */
 export function StudentScreen(): ReactElement {
+  const { studentId } = useParams({ from: '/students/$studentId' })
+  const answer = useAnswer(api.students.get, { id: studentId })
+  return <Answer of={answer}>{(record) => <OneStudent record={record} />}</Answer>
+}
+
+function OneStudent({ record }: { readonly record: StudentRecord }): ReactElement {
+  const { t } = useText()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const [editing, setEditing] = useState(false)
+  const { student, contacts } = record
+  const open = record.cases.find(({ closedOn }) => closedOn === null)
+  return (
+    <Page
+      above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
+      title={schoolName(student)}
+      facts={<AtAGlance record={record} />}
+      actions={
+        <>
+          <Button variant="default" onClick={() => setEditing(true)}>
+            {t('common:actions.edit')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => void navigate({ to: '/concerns/brief', search: { studentId: student.id } })}
+          >
+            {t('concerns:brief.title')}
+          </Button>
+          <Button
+            variant={open ? 'default' : 'filled'}
+            onClick={() => void navigate({ to: '/concerns/new', search: { studentId: student.id } })}
+          >
+            {t('common:actions.newConcern')}
+          </Button>
+          {open && (
+            <Button onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: open.id } })}>
+              {t('students:one.openCase')}
+            </Button>
+          )}
+        </>
+      }
+      aside={
+        <>
+          <Contacts studentId={student.id} contacts={contacts} />
+          <Consents record={record} />
+        </>
+      }
+    >
+      {editing && <StudentForm student={student} onClose={() => setEditing(false)} />}
+      <Cases record={record} />
+      <Concerns record={record} />
+      <BriefContacts contacts={record.briefContacts} />
+      <Disclosures record={record} />
+    </Page>
+  )
+}
+
+function AtAGlance({ record: { student, contacts } }: { readonly record: StudentRecord }): ReactElement {
+  const { t, locale } = useText()
+  const interpreter = contacts.some(({ interpreterNeeded }) => interpreterNeeded)
+  const facts: (readonly [string, ReactNode])[] = []
+  if (student.status === 'left')
+    facts.push([
+      t('students:list.status'),
+      <Tag tone="warn">
+        {t('vocabulary:studentStatus.left')} {student.leftOn && <DateText on={student.leftOn} />}
+      </Tag>,
+    ])
+  if (student.grade) facts.push([t('students:fields.grade'), t(`vocabulary:grade.${student.grade}`)])
+  if (student.homeroom) facts.push([t('students:fields.homeroom'), student.homeroom])
+  if (student.birthDate) facts.push([t('students:fields.birthDate'), <DateText on={student.birthDate} />])
+  if (student.pronouns) facts.push([t('students:fields.pronouns'), student.pronouns])
+  if (student.homeLanguage)
+    facts.push([
+      t('students:fields.homeLanguage'),
+      t('students:one.home', { language: languageName(student.homeLanguage, locale) }) +
+        (interpreter ? `, ${t('students:one.interpreter')}` : ''),
+    ])
+  if (student.localId) facts.push([t('students:fields.localId'), <Ltr>{student.localId}</Ltr>])
+  return <Facts inline of={facts} />
+}
+
+function Cases({ record: { cases } }: { readonly record: StudentRecord }): ReactElement {
   const { t } = useText()
   return (
-    <Page title={t('common:rail.students')}>
-      <EmptyState icon="students" title={t('common:lost.title')} />
-    </Page>
+    <Section title={t('students:one.cases')} count={cases.length}>
+      {cases.length === 0 && <p className={classes.nothing}>{t('students:one.noCases')}</p>}
+      <ul className={classes.rows}>
+        {cases.map((one) => (
+          <li key={one.id}>
+            <Link to="/cases/$caseId" params={{ caseId: one.id }}>
+              <Ltr>{one.code}</Ltr>
+            </Link>
+            <span>
+              {t('students:one.openedOn')} <DateText on={one.openedOn} />
+            </span>
+            {one.closedOn ? (
+              <span>
+                {t('students:one.closedOn')} <DateText on={one.closedOn} />
+              </span>
+            ) : (
+              <Tag tone="accent">{t('students:one.open')}</Tag>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Concerns({ record: { concerns } }: { readonly record: StudentRecord }): ReactElement {
+  const { t } = useText()
+  return (
+    <Section title={t('concerns:list.title')} count={concerns.length}>
+      {concerns.length === 0 && <p className={classes.nothing}>{t('students:one.noConcerns')}</p>}
+      <ul className={classes.rows}>
+        {concerns.map((concern) => (
+          <li key={concern.id}>
+            <Link to="/concerns/$concernId" params={{ concernId: concern.id }} className={classes.words}>
+              {concern.words}
+            </Link>
+            <span>
+              {t(`vocabulary:concernSource.${concern.source}`)} · <MomentText at={concern.receivedAt} />
+            </span>
+            <Tag tone={concern.state === 'new' ? 'accent' : 'quiet'}>
+              {t(`vocabulary:concernState.${concern.state}`)}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function BriefContacts({ contacts }: { readonly contacts: readonly BriefContact[] }): ReactElement | null {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const promote = useCommand(api.briefContacts.promote)
+  if (contacts.length === 0) return null
+  const makeConcern = async ({ id, version }: BriefContact) => {
+    const concern = await promote.run({ id, version }).catch(() => null)
+    if (concern) await navigate({ to: '/concerns/$concernId', params: { concernId: concern.id } })
+  }
+  return (
+    <Section title={t('students:one.briefContacts')} count={contacts.length}>
+      {promote.error && <ErrorNotice error={promote.error} />}
+      <ul className={classes.rows}>
+        {contacts.map((contact) => (
+          <li key={contact.id}>
+            <span className={classes.words}>{contact.line}</span>
+            <MomentText at={contact.at} />
+            {contact.concernId ? (
+              <Link to="/concerns/$concernId" params={{ concernId: contact.concernId }}>
+                {t('concerns:one.title')}
+              </Link>
+            ) : (
+              <Button variant="subtle" size="compact-sm" onClick={() => void makeConcern(contact)}>
+                {t('concerns:brief.promote')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Consents({ record: { consents } }: { readonly record: StudentRecord }): ReactElement | null {
+  const { t } = useText()
+  if (consents.length === 0) return null
+  return (
+    <Section title={t('students:one.consents')} count={consents.length}>
+      <ul className={classes.rows}>
+        {consents.map((consent) => (
+          <li key={consent.id}>
+            <span className={classes.words}>{t(`vocabulary:consentKind.${consent.kind}`)}</span>
+            <span>
+              {consent.signer} · <DateText on={consent.signedOn} />
+            </span>
+            {consent.revokedOn ? (
+              <Tag tone="warn">
+                {t('students:one.revoked')} <DateText on={consent.revokedOn} />
+              </Tag>
+            ) : (
+              <span>
+                {t('students:one.until')} <DateText on={consent.expiresOn} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Disclosures({ record: { disclosures } }: { readonly record: StudentRecord }): ReactElement {
+  const { t } = useText()
+  return (
+    <Section title={t('students:one.disclosures')} count={disclosures.length}>
+      {disclosures.length === 0 && <p className={classes.nothing}>{t('students:one.noDisclosures')}</p>}
+      <ul className={classes.rows}>
+        {disclosures.map((disclosure) => (
+          <li key={disclosure.id}>
+            <DateText on={disclosure.onDay} />
+            <span className={classes.words}>{disclosure.party}</span>
+            <span>{disclosure.what}</span>
+            {disclosure.exception && (
+              <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -1,0 +1,132 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { type Contact, ContactDraft, Relation } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { CheckField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { languageChoices } from '#renderer/ui/languages.ts'
+
+const NEW_CONTACT: ContactDraft = {
+  name: '',
+  relation: 'parent',
+  holdsConsentRights: true,
+  custodyNote: '',
+  languageSpoken: null,
+  languageRead: null,
+  interpreterNeeded: false,
+  bestTime: '',
+  phone: null,
+  email: null,
+  address: null,
+  voicemailAllowed: true,
+  textAllowed: true,
+  mailAllowed: true,
+  doNotContact: false,
+  doNotContactBasis: '',
+  studentNameUsed: null,
+}
+
+/** A parent, guardian or other contact; what is said about the person holds for all their children here. */
+export function ContactForm({
+  studentId,
+  contact,
+  onClose,
+}: {
+  readonly studentId: string
+  readonly contact: Contact | null
+  readonly onClose: () => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const add = useCommand(api.students.addContact)
+  const update = useCommand(api.students.updateContact)
+  const form = useRecordForm(ContactDraft, {
+    defaults: contact ? ContactDraft.parse(contact) : NEW_CONTACT,
+    save: async (draft) => {
+      if (contact) await update.run({ id: contact.id, version: contact.version, studentId, draft })
+      else await add.run({ studentId, draft })
+      onClose()
+    },
+  })
+  const doNotContact = form.form.watch('doNotContact')
+  const languages = languageChoices(locale, contact?.languageSpoken)
+  const unknown = t('common:words.unknown')
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={contact?.name ?? t('students:contacts.add')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
+        <FieldRow>
+          <TextField of={form} name="name" label={t('students:contacts.name')} required autoFocus />
+          <SelectField
+            of={form}
+            name="relation"
+            label={t('students:contacts.relation')}
+            choices={Relation.options.map((value) => ({ value, label: t(`vocabulary:relation.${value}`) }))}
+          />
+        </FieldRow>
+        <FieldRow>
+          <TextField of={form} name="phone" type="tel" label={t('students:contacts.phone')} empty="null" />
+          <TextField of={form} name="bestTime" label={t('students:contacts.bestTime')} />
+        </FieldRow>
+        <FieldRow>
+          <SelectField
+            of={form}
+            name="languageSpoken"
+            label={t('students:contacts.languageSpoken')}
+            nothing={unknown}
+            choices={languages}
+          />
+          <SelectField
+            of={form}
+            name="languageRead"
+            label={t('students:contacts.languageRead')}
+            nothing={unknown}
+            choices={[{ value: 'none', label: t('students:contacts.readsNone') }, ...languages]}
+          />
+        </FieldRow>
+        <CheckField of={form} name="interpreterNeeded" label={t('students:contacts.interpreterNeeded')} />
+        <CheckField of={form} name="holdsConsentRights" label={t('students:contacts.holdsConsentRights')} />
+        <FieldGroup legend={t('students:contacts.safe')}>
+          <CheckField of={form} name="voicemailAllowed" label={t('students:contacts.voicemail')} />
+          <CheckField of={form} name="textAllowed" label={t('students:contacts.text')} />
+          <CheckField of={form} name="mailAllowed" label={t('students:contacts.mail')} />
+          <CheckField of={form} name="doNotContact" label={t('students:contacts.doNotContact')} />
+          {doNotContact && (
+            <TextField
+              of={form}
+              name="doNotContactBasis"
+              label={t('students:contacts.basis')}
+              description={t('students:contacts.basisHint')}
+            />
+          )}
+        </FieldGroup>
+        <FieldGroup legend={t('concerns:new.details')} folded>
+          <FieldRow>
+            <TextField
+              of={form}
+              name="email"
+              type="email"
+              label={t('students:contacts.email')}
+              empty="null"
+            />
+            <TextField of={form} name="address" label={t('students:contacts.address')} empty="null" />
+          </FieldRow>
+          <TextField
+            of={form}
+            name="studentNameUsed"
+            label={t('students:contacts.studentNameUsed')}
+            empty="null"
+          />
+          <TextArea of={form} name="custodyNote" label={t('students:contacts.custodyNote')} lines={2} />
+        </FieldGroup>
+      </FormBox>
+    </Modal>
+  )
+}

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import { casework } from '#shared/api/roles.ts'
+import type { Contact } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { languageName } from '#renderer/ui/languages.ts'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { ContactForm } from './contact-form.tsx'
+import classes from './students.module.css'
+
+/** The people around a student, whom to call and whom never. */
+export function Contacts({
+  studentId,
+  contacts,
+}: {
+  readonly studentId: string
+  readonly contacts: readonly Contact[]
+}): ReactElement {
+  const { t } = useText()
+  const removes = useMay(casework)
+  const remove = useCommand(api.students.removeContact)
+  const [editing, setEditing] = useState<Contact | 'new' | null>(null)
+  return (
+    <Section
+      title={t('students:contacts.title')}
+      actions={
+        <Button variant="subtle" size="compact-sm" onClick={() => setEditing('new')}>
+          {t('students:contacts.add')}
+        </Button>
+      }
+    >
+      {contacts.length === 0 && <p className={classes.nothing}>{t('students:contacts.none')}</p>}
+      {remove.error && <ErrorNotice error={remove.error} />}
+      <ul className={classes.contacts}>
+        {contacts.map((contact) => (
+          <li key={contact.id}>
+            <ContactCard contact={contact} />
+            <span className={classes.buttons}>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={`${t('common:actions.edit')}: ${contact.name}`}
+                onClick={() => setEditing(contact)}
+              >
+                {t('common:actions.edit')}
+              </Button>
+              {removes && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="compact-sm"
+                  aria-label={`${t('common:actions.remove')}: ${contact.name}`}
+                  onClick={() => void remove.run({ studentId, contactId: contact.id }).catch(() => undefined)}
+                >
+                  {t('common:actions.remove')}
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {editing && (
+        <ContactForm
+          studentId={studentId}
+          contact={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** One contact: name, relation, how and when to reach them, in which language, and what must not happen. */
+export function ContactCard({ contact }: { readonly contact: Contact }): ReactElement {
+  const { t, locale } = useText()
+  const not = [
+    !contact.voicemailAllowed && t('students:contacts.noVoicemail'),
+    !contact.textAllowed && t('students:contacts.noText'),
+    !contact.mailAllowed && t('students:contacts.noMail'),
+  ].filter(Boolean)
+  const language = [
+    contact.languageSpoken && languageName(contact.languageSpoken, locale),
+    contact.interpreterNeeded && t('students:one.interpreter'),
+    contact.languageRead === 'none' && t('students:contacts.readsNone'),
+  ].filter(Boolean)
+  return (
+    <div className={classes.contact}>
+      {contact.doNotContact && (
+        <Tag tone="danger">
+          {t('students:contacts.doNotContact')}
+          {contact.doNotContactBasis && `: ${contact.doNotContactBasis}`}
+        </Tag>
+      )}
+      <p>
+        <strong>{contact.name}</strong> · {t(`vocabulary:relation.${contact.relation}`)}
+        {contact.holdsConsentRights && ` · ${t('students:contacts.signs')}`}
+      </p>
+      {contact.phone && (
+        <p>
+          <Ltr>{contact.phone}</Ltr>
+          {contact.bestTime && ` · ${contact.bestTime}`}
+        </p>
+      )}
+      {contact.email && (
+        <p>
+          <Ltr>{contact.email}</Ltr>
+        </p>
+      )}
+      {language.length > 0 && <p>{language.join(' · ')}</p>}
+      {not.length > 0 && <p className={classes.nothing}>{not.join(' · ')}</p>}
+      {contact.custodyNote && <p>{contact.custodyNote}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { GRADES, InsuranceClass, schoolName, type Student, StudentDraft } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { DateField, SelectField, TextField, YesNoField } from '#renderer/ui/fields.tsx'
+import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { languageChoices } from '#renderer/ui/languages.ts'
+
+/** Corrects what is known about a student; everything but the name may stay unknown. */
+export function StudentForm({
+  student,
+  onClose,
+}: {
+  readonly student: Student
+  readonly onClose: () => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const update = useCommand(api.students.update)
+  const { id, version } = student
+  const form = useRecordForm(StudentDraft, {
+    defaults: StudentDraft.parse(student),
+    save: async (draft) => {
+      await update.run({ id, version, draft })
+      onClose()
+    },
+  })
+  const unknown = t('common:words.unknown')
+  const text = { of: form, empty: 'null' as const }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={schoolName(student)}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
+        <FieldRow>
+          <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
+          <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />
+        </FieldRow>
+        <FieldRow>
+          <TextField {...text} name="preferredName" label={t('students:fields.preferredName')} />
+          <TextField {...text} name="pronouns" label={t('students:fields.pronouns')} />
+        </FieldRow>
+        <FieldRow>
+          <DateField of={form} name="birthDate" label={t('students:fields.birthDate')} past />
+          <SelectField
+            of={form}
+            name="grade"
+            label={t('students:fields.grade')}
+            nothing={unknown}
+            choices={GRADES.map((value) => ({ value, label: t(`vocabulary:grade.${value}`) }))}
+          />
+          <TextField {...text} name="homeroom" label={t('students:fields.homeroom')} />
+        </FieldRow>
+        <FieldRow>
+          <TextField {...text} name="localId" label={t('students:fields.localId')} />
+          <SelectField
+            of={form}
+            name="homeLanguage"
+            label={t('students:fields.homeLanguage')}
+            nothing={unknown}
+            choices={languageChoices(locale, student.homeLanguage)}
+          />
+          <SelectField
+            of={form}
+            name="insurance"
+            label={t('students:fields.insurance')}
+            choices={InsuranceClass.options.map((value) => ({
+              value,
+              label: t(`vocabulary:insurance.${value}`),
+            }))}
+          />
+        </FieldRow>
+        <FieldGroup legend={t('students:one.programs')} folded>
+          <TextField {...text} name="gender" label={t('students:fields.gender')} />
+          <YesNoField of={form} name="iep" label={t('students:fields.iep')} />
+          <YesNoField of={form} name="section504" label={t('students:fields.section504')} />
+          <YesNoField of={form} name="englishLearner" label={t('students:fields.englishLearner')} />
+          <YesNoField of={form} name="homeless" label={t('students:fields.homeless')} />
+          <YesNoField of={form} name="foster" label={t('students:fields.foster')} />
+        </FieldGroup>
+      </FormBox>
+    </Modal>
+  )
+}

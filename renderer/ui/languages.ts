@@ -1,0 +1,60 @@
+import type { Choice } from './fields.tsx'
+
+/** Languages offered first: those most often spoken at home by students in the United States. */
+const OFFERED = [
+  'en',
+  'es',
+  'ar',
+  'zh',
+  'vi',
+  'ht',
+  'so',
+  'ru',
+  'pt',
+  'hmn',
+  'ur',
+  'ko',
+  'fr',
+  'sw',
+  'ja',
+  'bn',
+  'fa',
+  'ps',
+  'uk',
+  'tl',
+  'hi',
+  'ne',
+  'my',
+  'am',
+  'ti',
+  'km',
+  'lo',
+  'pa',
+  'pl',
+  'de',
+  'it',
+  'rw',
+  'ku',
+  'mam',
+  'quc',
+  'ase',
+] as const
+
+/** A language's name in the language of the screen; the tag itself where nobody named it. */
+export function languageName(tag: string, locale: string): string {
+  if (tag === 'ase') return locale === 'es' ? 'lengua de señas americana' : 'American Sign Language'
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+/** Languages to choose from, by name; `also` keeps a rare one that is already on a record. */
+export function languageChoices(locale: string, also?: string | null): readonly Choice[] {
+  const tags = new Set<string>(OFFERED)
+  if (also) tags.add(also)
+  return [...tags]
+    .map((value) => ({ value, label: languageName(value, locale) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale))
+}
