@@ -9,7 +9,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { canOwnWork } from '../accounts/accounts.ts'
 import { caseReader, requireCase } from '../cases/case-access.ts'
-import type { CommandContext, Handlers } from '../context.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
 import { indexRecord } from '../search/search-index.ts'
@@ -50,6 +50,14 @@ export function eventsOfCase(db: ReadableDb, caseId: string): ReferralEvent[] {
 /** The appointments of every referral of a case, by day. */
 export function appointmentsOfCase(db: ReadableDb, caseId: string): Appointment[] {
   return listAppointmentsOfCase(db, { caseId })
+}
+
+/** A referral this person may work with, as screens and pages speak of it. */
+export function requireReferralView(context: Pick<QueryContext, 'db' | 'session'>, id: string): ReferralView {
+  requireReferral(context, id)
+  const view = getReferralView(context.db, { id })
+  if (!view) throw notFoundError()
+  return view
 }
 
 function refuseField(path: string, message: MessageKey): Error {
@@ -166,10 +174,7 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   get(context, { id }) {
-    requireReferral(context, id)
-    const view = getReferralView(context.db, { id })
-    if (!view) throw notFoundError()
-    return view
+    return requireReferralView(context, id)
   },
 
   findByCode({ db, session }, { code }) {

@@ -1,0 +1,128 @@
+import type { ReferralView } from '#shared/api/referrals.ts'
+import type { PacketChoice } from '#shared/domain/packet.ts'
+import type { Location, Phone } from '#shared/domain/provider.ts'
+import type { School } from '#shared/domain/school.ts'
+import type { Contact, Student } from '#shared/domain/student.ts'
+
+import type { QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { serviceDestination, type Destination } from '../providers/directory.ts'
+import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudent } from '../students/students.ts'
+import type { HelpFacts, LetterContact, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
+
+const MOST_PHONES = 3
+
+const NOTHING_KNOWN = {
+  description: '',
+  alert: '',
+  website: null,
+  minimumAge: null,
+  maximumAge: null,
+  languages: [],
+  interpretation: '',
+  payers: [],
+  fees: '',
+  costs: [],
+  openings: [],
+  documents: [],
+  applicationProcess: '',
+  eligibility: '',
+  statedWait: '',
+  telehealth: null,
+  slidingFee: null,
+  verifiedOn: null,
+} satisfies Partial<HelpFacts>
+
+/** The numbers a family would call, the service's own first; a fax machine answers nobody. */
+function phonesToCall({ service, organization }: Destination, place: Location | undefined): readonly Phone[] {
+  const all = [...service.phones, ...(place?.phones ?? []), ...organization.phones]
+  const voices = all.filter(({ number, kind }) => number !== '' && !/fax/i.test(kind ?? ''))
+  const byNumber = new Map(voices.toReversed().map((phone) => [phone.number.replaceAll(/\D/g, ''), phone]))
+  return [...byNumber.values()].toReversed().slice(0, MOST_PHONES)
+}
+
+function firstFilled<Item>(...lists: readonly (readonly Item[])[]): Item[] {
+  return [...(lists.find((list) => list.length > 0) ?? [])]
+}
+
+function providerHelp(destination: Destination, locationId: string | null): HelpFacts {
+  const { service, organization, locations } = destination
+  const chosen = locations.find(({ id }) => id === locationId)
+  const place = chosen ?? (locations.length === 1 ? locations[0] : undefined)
+  return {
+    ...service,
+    name: organization.name,
+    service: service.name === organization.name ? '' : service.name,
+    description: service.description || organization.description,
+    website: service.website ?? organization.website,
+    phones: phonesToCall(destination, place),
+    openings: firstFilled(place?.openings ?? [], service.openings),
+    languages: firstFilled(service.languages, place?.languages ?? []),
+    place: place ?? null,
+  }
+}
+
+function schoolHelp(view: ReferralView, school: School): HelpFacts {
+  const { name, address, phone } = school
+  return {
+    ...NOTHING_KNOWN,
+    name: view.destination,
+    service: '',
+    phones: phone === '' ? [] : [{ number: phone, extension: null, kind: null, description: '' }],
+    place: { name, address, transportation: '', accessibility: '' },
+  }
+}
+
+/**
+ * The given name a letter home may use: the one every contact of the student is known to use. Where a preferred
+ * name may not be known at home, no name stands in the letter.
+ */
+export function nameUsedAtHome(
+  student: Pick<Student, 'givenName' | 'preferredName'>,
+  contacts: readonly Pick<Contact, 'studentNameUsed' | 'doNotContact'>[],
+): string | null {
+  const known = student.preferredName ? null : student.givenName
+  const names = contacts
+    .filter(({ doNotContact }) => !doNotContact)
+    .map(({ studentNameUsed }) => studentNameUsed || known)
+  const [first = known] = names
+  return names.every((name) => name === first) ? first : null
+}
+
+function withConsentRights(contacts: readonly Contact[]): readonly LetterContact[] {
+  return contacts.filter(({ holdsConsentRights, doNotContact }) => holdsConsentRights && !doNotContact)
+}
+
+/** What a packet says, read from the records. */
+export interface GatheredFacts {
+  readonly facts: PacketFacts
+  readonly letter: Pick<ProviderLetterFacts, 'student' | 'contacts' | 'referral'>
+}
+
+/** Reads what the pages of a packet speak of. */
+export function gatherFacts(
+  { db, today }: Pick<QueryContext, 'db' | 'today'> & { readonly db: ReadableDb },
+  view: ReferralView,
+  { parts, remark }: Pick<PacketChoice, 'parts' | 'remark'>,
+): GatheredFacts {
+  const school = theSchool(db)
+  const student = requireStudent(db, view.studentId)
+  const contacts = contactsOfStudent(db, view.studentId)
+  const destination = view.serviceId === null ? undefined : serviceDestination(db, view.serviceId)
+  return {
+    facts: {
+      caseCode: view.caseCode,
+      today,
+      counselor: view.ownerName,
+      school,
+      pathway: view.pathway,
+      childName: nameUsedAtHome(student, contacts),
+      help: destination ? providerHelp(destination, view.locationId) : schoolHelp(view, school),
+      remark,
+      parts,
+    },
+    letter: { student, contacts: withConsentRights(contacts), referral: view },
+  }
+}

@@ -1,0 +1,67 @@
+import type { InformationClass } from '#shared/domain/consent.ts'
+import type { PacketPart } from '#shared/domain/packet.ts'
+import type { Location, Phone, Service } from '#shared/domain/provider.ts'
+import type { Pathway, Referral } from '#shared/domain/referral.ts'
+import type { School } from '#shared/domain/school.ts'
+import type { Contact, Student } from '#shared/domain/student.ts'
+
+/** Who gives the help, as the directory knows it; empty where nobody knows. */
+export interface HelpFacts extends Pick<
+  Service,
+  | 'description'
+  | 'alert'
+  | 'website'
+  | 'minimumAge'
+  | 'maximumAge'
+  | 'languages'
+  | 'interpretation'
+  | 'payers'
+  | 'fees'
+  | 'costs'
+  | 'openings'
+  | 'documents'
+  | 'applicationProcess'
+  | 'eligibility'
+  | 'statedWait'
+  | 'telehealth'
+  | 'slidingFee'
+  | 'verifiedOn'
+> {
+  /** The organization, or the school's own service. */
+  readonly name: string
+  readonly service: string
+  readonly phones: readonly Phone[]
+  readonly place: Pick<Location, 'name' | 'address' | 'transportation' | 'accessibility'> | null
+}
+
+/** What every page of a packet may speak of. Nothing about the student stands here but the name the family uses. */
+export interface PacketFacts {
+  readonly caseCode: string
+  readonly today: string
+  readonly counselor: string
+  readonly school: Pick<School, 'name' | 'office' | 'phone' | 'address'>
+  readonly pathway: Pathway
+  /** `null` where the name used at home is not known for certain. */
+  readonly childName: string | null
+  readonly help: HelpFacts
+  readonly remark: string
+  readonly parts: readonly PacketPart[]
+}
+
+/** Whom the provider may call. */
+export type LetterContact = Pick<
+  Contact,
+  'name' | 'relation' | 'phone' | 'languageSpoken' | 'interpreterNeeded' | 'bestTime' | 'voicemailAllowed'
+>
+
+/** What the letter to the provider says beyond the packet: only classes of information a consent covers. */
+export interface ProviderLetterFacts {
+  readonly information: readonly InformationClass[]
+  readonly consent: { readonly signedOn: string; readonly expiresOn: string } | null
+  readonly student: Pick<
+    Student,
+    'givenName' | 'familyName' | 'birthDate' | 'grade' | 'iep' | 'section504' | 'englishLearner'
+  >
+  readonly contacts: readonly LetterContact[]
+  readonly referral: Pick<Referral, 'primaryReason' | 'otherReasons' | 'urgency'>
+}

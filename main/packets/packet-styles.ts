@@ -1,0 +1,38 @@
+import type { Look } from '../print/page-frame.ts'
+
+/** What the pages of a packet need beyond plain text; black on white, nothing told by colour or tint. */
+export function packetStyles({ largePrint }: Look): string {
+  return `
+.sheet .columns { columns: ${largePrint ? 1 : 2}; column-gap: 2em; }
+.sheet .columns section { break-inside: ${largePrint ? 'auto' : 'avoid'}; }
+.sheet .columns section:first-child h2 { margin-top: 0; }
+.sheet .provider-name { font-size: 1.25em; margin-bottom: 0.3em; }
+.sheet .about p { margin-bottom: 0.35em; }
+.sheet-provider dl { margin-top: 0.7em; }
+.sheet .source { margin-top: 0.8em; }
+.sheet .script { border-inline-start: 3pt solid #000; padding-inline-start: 0.7em; }
+.sheet .addressee { margin-bottom: 1.1em; }
+.sheet .addressee p { margin: 0; }
+.sheet .cut { border-top: 1.2pt dashed #000; margin: 1.1em 0 0.9em; text-align: center; }
+.sheet .cut span { position: relative; top: -0.75em; background: #fff; padding: 0 0.6em; font-size: 0.85em; }
+.sheet .slip-head { display: flex; justify-content: space-between; align-items: flex-end; gap: 1.5em; break-inside: avoid; }
+.sheet .slip-head p { margin: 0; }
+.sheet .case-code { font-size: 2.6em; line-height: 1.15; font-weight: 700; letter-spacing: 0.04em; font-family: "Noto Sans"; }
+.sheet .barcode { width: 2.6in; flex: none; }
+.sheet .barcode svg { display: block; width: 2.6in; height: 0.62in; }
+.sheet .no-name { margin: 0.6em 0; }
+.sheet .ticks { list-style: none; padding: 0; }
+.sheet .ticks > li { display: flex; align-items: baseline; gap: 0.6em; margin: 0 0 0.5em; break-inside: avoid; }
+.sheet .ticks > li > div { flex: 1; }
+.sheet .tick { flex: none; display: inline-block; width: 0.85em; height: 0.85em; border: 1.3pt solid #000; position: relative; top: 0.08em; }
+.sheet .reasons { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.2em 1.2em; margin: 0.35em 0 0; }
+.sheet .reasons > li { margin: 0; }
+.sheet .blank { display: inline-block; min-width: 9em; border-bottom: 1pt solid #000; }
+.sheet .blank.short { min-width: 5em; }
+.sheet .again { display: block; font-size: 0.72em; line-height: 1.25; text-align: start; }
+.sheet[dir="rtl"] .again { text-align: end; }
+.sheet .slip-foot { display: flex; justify-content: space-between; gap: 2em; border-top: 1pt solid #000; padding-top: 0.6em; break-inside: avoid; }
+.sheet .slip-foot > * { flex: 1; }
+.sheet .slip-foot p { margin: 0 0 0.2em; }
+`
+}

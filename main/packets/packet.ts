@@ -1,0 +1,145 @@
+import type { PacketGap } from '#shared/api/packets.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import { mayDisclose, mayLeave, type Consent, type InformationClass } from '#shared/domain/consent.ts'
+import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
+
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { QueryContext } from '../context.ts'
+import type { Look, Sheet } from '../print/page-frame.ts'
+import { printText, type PrintText } from '../print/print-text.ts'
+import type { Html } from '../print/html.ts'
+import { settings } from '../school/school.ts'
+import { contactSlipPage } from './contact-slip-page.ts'
+import { coverLetter } from './cover-letter.ts'
+import { gatherFacts, type GatheredFacts } from './gather-facts.ts'
+import type { ProviderLetterFacts } from './packet-facts.ts'
+import { LETTER_INFORMATION, providerLetter } from './provider-letter.ts'
+import { providerPage } from './provider-page.ts'
+import { whatToExpectPage } from './what-to-expect-page.ts'
+
+/** One page of a packet, ready to draw, with what it would tell somebody outside about the student. */
+export interface PacketPage {
+  readonly part: PacketPart
+  readonly language: PacketLanguage
+  readonly information: readonly InformationClass[]
+  readonly sheet: Sheet
+}
+
+/** A whole packet: its pages, and what is missing. */
+export interface Packet {
+  readonly pages: readonly PacketPage[]
+  readonly look: Look
+  readonly gaps: readonly PacketGap[]
+}
+
+/** The one thing no letter can do without: whom it is about. */
+const LEAST: readonly InformationClass[] = ['contact-details']
+
+/** What a letter shows on the screen while no consent says what it may hold. */
+const WITHOUT_CONSENT: readonly InformationClass[] = ['contact-details', 'reason-for-referral']
+
+type ConsentGap = Extract<
+  PacketGap['gap'],
+  'no-consent' | 'expired' | 'revoked' | 'information-not-covered' | 'no-provider'
+>
+
+interface Permission {
+  readonly gap: ConsentGap | null
+  readonly information: readonly InformationClass[]
+  readonly consent: Consent | null
+}
+
+function permission({ db, today }: Pick<QueryContext, 'db' | 'today'>, view: ReferralView): Permission {
+  const refused = (gap: ConsentGap): Permission => ({ gap, information: WITHOUT_CONSENT, consent: null })
+  const recipientId = view.organizationId
+  if (recipientId === null) return refused('no-provider')
+  const consents = consentsOfStudent(db, view.studentId)
+  const least = mayDisclose(consents, { recipientId, information: LEAST, today })
+  if (!least.may) return refused(least.missing)
+  const naming = consents.filter(({ information }) => LEAST.every((part) => information.includes(part)))
+  const information = mayLeave(naming, { recipientId, wanted: LETTER_INFORMATION, today })
+  const answer = mayDisclose(naming, { recipientId, information, today })
+  const consent = answer.may ? naming.find(({ id }) => id === answer.consentId) : undefined
+  return { gap: null, information, consent: consent ?? null }
+}
+
+const CALLING_THE_SCHOOL: readonly PacketPart[] = ['letter', 'contact-slip', 'provider-letter']
+const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
+
+function gapsOf(
+  { facts, letter }: GatheredFacts,
+  { gap }: Permission,
+  { parts }: Pick<PacketChoice, 'parts'>,
+): readonly PacketGap[] {
+  const first = (wanted: readonly PacketPart[]) => wanted.find((part) => parts.includes(part))
+  const missing = (part: PacketPart | undefined, name: PacketGap['gap'], blocks: boolean): PacketGap[] =>
+    part ? [{ part, gap: name, blocks }] : []
+  const { help, school, pathway } = facts
+  const toProvider = first(['provider-letter'])
+  return [
+    ...(gap ? missing(toProvider, gap, true) : []),
+    ...(letter.student.birthDate === null ? missing(toProvider, 'no-birth-date', false) : []),
+    ...(help.phones.length === 0 && pathway !== 'school-based'
+      ? missing(first(CALLING_THE_PROVIDER), 'no-phone', false)
+      : []),
+    ...(school.phone === '' ? missing(first(CALLING_THE_SCHOOL), 'no-school-phone', false) : []),
+  ]
+}
+
+function drawPart(
+  part: PacketPart,
+  texts: { readonly family: PrintText; readonly office: PrintText },
+  { facts }: GatheredFacts,
+  letter: ProviderLetterFacts,
+): Html {
+  const { family, office } = texts
+  switch (part) {
+    case 'letter':
+      return coverLetter(family, facts)
+    case 'provider':
+      return providerPage(family, facts)
+    case 'what-to-expect':
+      return whatToExpectPage(family)
+    case 'contact-slip':
+      return contactSlipPage(family, office, facts)
+    case 'provider-letter':
+      return providerLetter(office, facts, letter)
+    default:
+      return assertNever(part)
+  }
+}
+
+function footOf({ name, phone }: { readonly name: string; readonly phone: string }): string {
+  // The number is isolated, so that it reads from left to right in a line that does not.
+  return phone === '' ? name : `${name} · \u2066${phone}\u2069`
+}
+
+/**
+ * The pages of a packet as they print. The family's pages are in their language; the letter to the provider is in
+ * the language of the office, and holds only what a consent covers.
+ */
+export function drawPacket(context: QueryContext, view: ReferralView, choice: PacketChoice): Packet {
+  const parts = [...new Set(choice.parts)]
+  const gathered = gatherFacts(context, view, { ...choice, parts })
+  const allowed = permission(context, view)
+  const { information, consent } = allowed
+  const letter: ProviderLetterFacts = { ...gathered.letter, information, consent }
+  const texts = {
+    family: printText(choice.language),
+    office: printText(settings.mine(context, {}).language),
+  }
+  const from = footOf(gathered.facts.school)
+  const pages = parts.map((part): PacketPage => {
+    const outside = part === 'provider-letter'
+    const text = outside ? texts.office : texts.family
+    const body = drawPart(part, texts, gathered, letter)
+    return {
+      part,
+      language: text.language,
+      information: outside ? information : [],
+      sheet: { name: part, text, body, from },
+    }
+  })
+  return { pages, look: choice, gaps: gapsOf(gathered, allowed, { parts }) }
+}

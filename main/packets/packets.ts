@@ -1,0 +1,99 @@
+import { AppError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { PacketGap } from '#shared/api/packets.ts'
+import type { PrintedPage } from '#shared/domain/packet.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
+import type { CommandContext, Handlers } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
+import { printText } from '../print/print-text.ts'
+import { requireReferralView } from '../referrals/referrals.ts'
+import { drawPacket, type PacketPage } from './packet.ts'
+import { packetStyles } from './packet-styles.ts'
+import { insertPage, listPagesOfCase } from './packets.sql.ts'
+import { settlePages } from './settling.ts'
+
+/** The printed pages of a case, the newest first. */
+export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
+  return listPagesOfCase(db, { caseId })
+}
+
+const BLOCKED: Readonly<Partial<Record<PacketGap['gap'], MessageKey>>> = {
+  'no-consent': 'packets:errors.noConsent',
+  expired: 'packets:errors.consentExpired',
+  revoked: 'packets:errors.consentRevoked',
+  'information-not-covered': 'packets:errors.consentTooNarrow',
+  'no-provider': 'packets:errors.noProvider',
+}
+
+function refuseBlocked(gaps: readonly PacketGap[]): void {
+  const blocking = gaps.find(({ blocks }) => blocks)
+  if (blocking) throw ruleError(BLOCKED[blocking.gap] ?? 'packets:errors.noConsent')
+}
+
+function rememberPage(
+  { db, newId, now, session }: CommandContext,
+  referralId: string,
+  { part, language, information }: PacketPage,
+): PrintedPage {
+  const page: PrintedPage = {
+    id: newId(),
+    referralId,
+    part,
+    language,
+    printedAt: now,
+    printedBy: session.accountId,
+    information: [...information],
+    ending: null,
+    endedOn: null,
+    version: 1,
+  }
+  insertPage(db, page)
+  return page
+}
+
+/** The same for every packet: a file's name says nothing about anybody. */
+const FILE_NAME = 'footbridge-packet.pdf'
+
+export const packets: Handlers<Contract['packets']> = {
+  preview(context, choice) {
+    const view = requireReferralView(context, choice.referralId)
+    const { pages, look, gaps } = drawPacket(context, view, choice)
+    return {
+      studentId: view.studentId,
+      styles: previewStyles(look, packetStyles(look)),
+      direction: printText(choice.language).direction,
+      language: choice.language,
+      pages: pages.map(({ part, sheet }) => ({ part, html: sheetMarkup(sheet).markup })),
+      gaps: [...gaps],
+    }
+  },
+
+  async print(context, { choice, as }) {
+    const { host, progress } = context
+    const view = requireReferralView(context, choice.referralId)
+    const { pages, look, gaps } = drawPacket(context, view, choice)
+    refuseBlocked(gaps)
+    progress(0, null)
+    const document = printedDocument(
+      look,
+      pages.map(({ sheet }) => sheet),
+      packetStyles(look),
+    )
+    const done =
+      as === 'paper'
+        ? await host.print(document)
+        : await host.saveFile(FILE_NAME, await host.printToPdf(document))
+    // A closed dialog leaves neither a page nor a trace of one.
+    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return (later) => ({
+      printed: true,
+      pages: pages.map((page) => rememberPage(later, choice.referralId, page)),
+    })
+  },
+
+  settle(context, { referralId, endings, method, emergency }) {
+    return settlePages(context, { referralId, endings, method, emergency })
+  },
+}

@@ -1,0 +1,114 @@
+import type { InformationClass } from '#shared/domain/consent.ts'
+
+import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import type { PrintText } from '../print/print-text.ts'
+import { printedDay, printedLanguage } from '../print/print-words.ts'
+import { letterhead, signature } from './letterhead.ts'
+import type { LetterContact, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
+
+/** The classes of information a letter can hold; the rest the office does not have or does not send by letter. */
+export const LETTER_INFORMATION: readonly InformationClass[] = [
+  'contact-details',
+  'reason-for-referral',
+  'school-records',
+]
+
+const row = (label: Html, value: Html) =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`
+
+function contactLines({ say, language }: PrintText, contact: LetterContact): Html {
+  const { name, relation, phone, languageSpoken, interpreterNeeded, bestTime, voicemailAllowed } = contact
+  const spoken =
+    languageSpoken && say('providerLetter.speaks', { language: printedLanguage(language, languageSpoken) })
+  const more = [
+    phone ? html`<b>${leftToRight(phone)}</b>` : null,
+    spoken || null,
+    interpreterNeeded ? say('providerLetter.interpreter') : null,
+    bestTime === '' ? null : say('providerLetter.bestTime', { time: bestTime }),
+    phone && !voicemailAllowed ? say('providerLetter.noVoicemail') : null,
+  ].filter((line) => line !== null)
+  const who = say('providerLetter.contactLine', { name, relation: say(`relation.${relation}`) })
+  return html`<p>${who}${more.map((line) => html`<br />${line}`)}</p>`
+}
+
+function contactDetails(text: PrintText, { student, contacts }: ProviderLetterFacts): Html {
+  const { say, language } = text
+  const born =
+    student.birthDate === null
+      ? say('providerLetter.birthDateMissing')
+      : printedDay(language, student.birthDate)
+  const family =
+    contacts.length === 0
+      ? html`<p>${say('providerLetter.noContact')}</p>`
+      : html`${contacts.map((contact) => contactLines(text, contact))}`
+  return html`${row(say('providerLetter.name'), html`<b>${isolated(`${student.givenName} ${student.familyName}`)}</b>`)}
+  ${row(say('providerLetter.birthDate'), born)} ${row(say('providerLetter.family'), family)}`
+}
+
+function reasons({ say }: PrintText, { referral }: ProviderLetterFacts): Html {
+  const { primaryReason, otherReasons, urgency } = referral
+  const also = otherReasons.map((reason, at) => html`${at > 0 && ' · '}${say(`reason.${reason}`)}`)
+  const lines = html`<p>${say('providerLetter.reasons', { reason: say(`reason.${primaryReason}`) })}</p>
+    ${also.length > 0 && html`<p>${say('providerLetter.alsoReasons', { reasons: html`${also}` })}</p>`}`
+  return html`${row(say('providerLetter.reason'), lines)}
+  ${row(say('providerLetter.urgency'), say(`urgency.${urgency}`))}`
+}
+
+function schoolRecords({ say }: PrintText, { student }: ProviderLetterFacts): Html {
+  const plans = [
+    student.iep === true && say('providerLetter.iep'),
+    student.section504 === true && say('providerLetter.section504'),
+    student.englishLearner === true && say('providerLetter.englishLearner'),
+  ].filter((plan) => plan !== false)
+  const lines = plans.length === 0 ? [say('providerLetter.none')] : plans
+  return html`${student.grade !== null && row(say('providerLetter.grade'), say(`grade.${student.grade}`))}
+  ${row(say('providerLetter.plans'), html`${lines.map((line) => html`<p>${line}</p>`)}`)}`
+}
+
+function addressee({ say }: PrintText, { help }: PacketFacts): Html {
+  const address = help.place?.address ?? ''
+  return html`<div class="addressee">
+    <p>${say('providerLetter.to')}:</p>
+    <p><b>${isolated(help.name)}</b></p>
+    ${help.service !== '' && html`<p>${isolated(help.service)}</p>`}${address !== '' && paragraphs(address)}
+  </div>`
+}
+
+/** The letter that goes to the provider: who is referred, and of the rest only what a consent covers. */
+export function providerLetter(text: PrintText, facts: PacketFacts, letter: ProviderLetterFacts): Html {
+  const { say, language } = text
+  const { counselor, school, caseCode, today } = facts
+  const holds = (part: InformationClass) => letter.information.includes(part)
+  const code = html`<b>${leftToRight(caseCode)}</b>`
+  const far = html`<p>${printedDay(language, today)}</p>
+    <p>${say('providerLetter.code', { code })}</p>`
+  const consent = letter.consent && {
+    signed: printedDay(language, letter.consent.signedOn),
+    expires: printedDay(language, letter.consent.expiresOn),
+  }
+  const contact =
+    school.phone === ''
+      ? say('providerLetter.contactNoPhone', { counselor })
+      : say('providerLetter.contact', { counselor, phone: html`<b>${leftToRight(school.phone)}</b>` })
+  const asks = (['providerLetter.please1', 'providerLetter.please2', 'providerLetter.please3'] as const).map(
+    (key) => html`<li>${say(key)}</li>`,
+  )
+  return html`${letterhead(facts, far)} ${addressee(text, facts)}
+    <h1>${say('providerLetter.title')}</h1>
+    <p>${say('providerLetter.opening')} ${consent && say('providerLetter.consent', consent)}</p>
+    <dl>
+      ${holds('contact-details') && contactDetails(text, letter)}
+      ${holds('reason-for-referral') && reasons(text, letter)}
+      ${holds('school-records') && schoolRecords(text, letter)}
+    </dl>
+    <h2>${say('providerLetter.please')}</h2>
+    <ol>
+      ${asks}
+    </ol>
+    <p>${contact}</p>
+    ${signature(say('providerLetter.regards'), facts)}
+    <p class="boxed quiet">${say('providerLetter.notice')}</p>`
+}

@@ -1,0 +1,152 @@
+import { Payer, type Cost, type Opening, type Phone } from '#shared/domain/provider.ts'
+
+import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import type { PrintText } from '../print/print-text.ts'
+import {
+  printedDay,
+  printedLanguage,
+  printedList,
+  printedMoney,
+  printedTime,
+  printedWeekdays,
+} from '../print/print-words.ts'
+import type { HelpFacts, PacketFacts } from './packet-facts.ts'
+
+const LONGEST_DESCRIPTION = 700
+
+/** A long description up to the end of a sentence. */
+function shortened(words: string): string {
+  if (words.length <= LONGEST_DESCRIPTION) return words
+  const cut = words.slice(0, LONGEST_DESCRIPTION)
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('.\n'))
+  return end > 0 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))}…`
+}
+
+function phoneLine({ say }: PrintText, { number, extension, description }: Phone): Html {
+  const more = extension ? html`, ${say('provider.extension', { number: leftToRight(extension) })}` : null
+  return html`<p>
+    <b>${leftToRight(number)}</b>${more}${description !== '' && html` · ${isolated(description)}`}
+  </p>`
+}
+
+function times({ say, language }: PrintText, { day, opensAt, closesAt }: Opening): Html | null {
+  if (opensAt === null || closesAt === null)
+    return day ? html`${isolated(printedWeekdays(language, day))}` : null
+  const between = { start: printedTime(language, opensAt), end: printedTime(language, closesAt) }
+  return day
+    ? say('provider.from', { days: printedWeekdays(language, day), ...between })
+    : say('provider.fromTimes', between)
+}
+
+function openingLine(text: PrintText, opening: Opening): Html {
+  const known = times(text, opening)
+  const { description } = opening
+  return html`<p>
+    ${known}${known !== null && description !== '' && html`. `}${description !== '' && isolated(description)}
+  </p>`
+}
+
+function costLine({ language }: PrintText, { option, amount, currency, description }: Cost): Html {
+  const words = [option, description].filter((part) => part !== '').map(isolated)
+  const parts = amount === null ? words : [printedMoney(language, amount, currency), ...words]
+  return html`<p>${parts.map((part, at) => html`${at > 0 && ' · '}${part}`)}</p>`
+}
+
+function costs(text: PrintText, { costs: options, fees, slidingFee }: HelpFacts): readonly Html[] {
+  return [
+    ...options.map((cost) => costLine(text, cost)),
+    ...(fees === '' ? [] : [paragraphs(fees)]),
+    ...(slidingFee === true ? [html`<p>${text.say('provider.slidingFee')}</p>`] : []),
+  ]
+}
+
+function payers({ say }: PrintText, { payers: accepted }: HelpFacts): readonly Html[] {
+  const names = accepted.map((payer) => {
+    const known = Payer.safeParse(payer)
+    return known.success ? say(`payer.${known.data}`) : isolated(payer)
+  })
+  return names.map((name) => html`<p>${name}</p>`)
+}
+
+function languages({ say, language }: PrintText, facts: HelpFacts): readonly Html[] {
+  const spoken = facts.languages.map((named) => printedLanguage(language, named))
+  return [
+    ...(spoken.length === 0 ? [] : [html`<p>${isolated(printedList(language, spoken))}</p>`]),
+    ...(facts.interpretation === ''
+      ? []
+      : [html`<p>${say('provider.interpreter', { words: facts.interpretation })}</p>`]),
+  ]
+}
+
+function ages({ say }: PrintText, { minimumAge, maximumAge }: HelpFacts): readonly Html[] {
+  const age = (years: number) => leftToRight(String(years))
+  if (minimumAge !== null && maximumAge !== null)
+    return [say('provider.agesBetween', { youngest: age(minimumAge), oldest: age(maximumAge) })]
+  if (minimumAge !== null && minimumAge > 0) return [say('provider.agesFrom', { youngest: age(minimumAge) })]
+  return maximumAge === null ? [] : [say('provider.agesUpTo', { oldest: age(maximumAge) })]
+}
+
+function place({ place: where }: HelpFacts): readonly Html[] {
+  if (where === null || where.address === '') return []
+  const { name, address } = where
+  return [html`${name !== '' && html`<p>${isolated(name)}</p>`}`, paragraphs(address)]
+}
+
+function words(text: string): readonly Html[] {
+  return text === '' ? [] : [paragraphs(text)]
+}
+
+function lines(items: readonly string[]): readonly Html[] {
+  return items.filter((item) => item !== '').map((item) => html`<p>${isolated(item)}</p>`)
+}
+
+/** Who gives the help and how to reach it. What nobody knows is a question for the call, never an empty line. */
+export function providerPage(text: PrintText, { help, pathway }: PacketFacts): Html {
+  const { say, language } = text
+  const row = (label: Html, values: readonly Html[]) =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${values}</dd>
+    </div>`
+  const asked = (label: Html, values: readonly Html[]) =>
+    row(label, values.length === 0 ? [say('ask')] : values)
+  const known = (label: Html, values: readonly Html[]) => (values.length === 0 ? null : row(label, values))
+  const checked =
+    help.verifiedOn === null
+      ? say('provider.unverified')
+      : say('provider.verified', { day: printedDay(language, help.verifiedOn) })
+  return html`<h1>${say('provider.title')}</h1>
+    <p class="provider-name"><b>${isolated(help.name)}</b></p>
+    ${help.description !== '' && html`<div class="about">${paragraphs(shortened(help.description))}</div>`}
+    ${
+      help.alert !== '' &&
+      html`<div class="boxed">
+        <h2>${say('provider.alert')}</h2>
+        ${paragraphs(help.alert)}
+      </div>`
+    }
+    <dl>
+      ${known(say('provider.service'), lines([help.service]))}
+      ${asked(
+        say('provider.phone'),
+        help.phones.map((phone) => phoneLine(text, phone)),
+      )}
+      ${asked(say('provider.where'), place(help))}
+      ${known(say('provider.gettingThere'), words(help.place?.transportation ?? ''))}
+      ${known(say('provider.access'), words(help.place?.accessibility ?? ''))}
+      ${known(say('provider.video'), help.telehealth === true ? [say('yes')] : [])}
+      ${asked(
+        say('provider.hours'),
+        help.openings.map((opening) => openingLine(text, opening)),
+      )}
+      ${asked(say('provider.cost'), costs(text, help))} ${asked(say('provider.paysWith'), payers(text, help))}
+      ${asked(say('provider.languages'), languages(text, help))}
+      ${asked(say('provider.ages'), ages(text, help))}
+      ${known(say('provider.eligibility'), words(help.eligibility))}
+      ${asked(say('provider.bring'), lines(help.documents))}
+      ${asked(say('provider.apply'), words(help.applicationProcess))}
+      ${asked(say('provider.wait'), words(help.statedWait))}
+      ${known(say('provider.website'), help.website ? [html`<p>${leftToRight(help.website)}</p>`] : [])}
+    </dl>
+    <p class="quiet source">${pathway === 'school-based' ? say('provider.atSchool') : checked}</p>`
+}

@@ -1,0 +1,134 @@
+import type { PaperSize } from '#shared/domain/packet.ts'
+
+import { cssText } from './css-text.ts'
+import { fontFaces, fontStacks } from './fonts.ts'
+import { html, textOf, type Html } from './html.ts'
+import type { PrintText } from './print-text.ts'
+
+/** How the pages are set. */
+export interface Look {
+  readonly paper: PaperSize
+  readonly largePrint: boolean
+}
+
+/** One printed page, which runs on where its text is longer than the paper. */
+export interface Sheet {
+  /** Names the page for its styles, such as `contact-slip`. */
+  readonly name: string
+  readonly text: PrintText
+  readonly body: Html
+  /** Who it comes from, for the foot of every page. */
+  readonly from: string
+}
+
+const PAPER: Readonly<
+  Record<PaperSize, { readonly size: string; readonly width: string; readonly height: string }>
+> = {
+  letter: { size: '8.5in 11in', width: '8.5in', height: '11in' },
+  a4: { size: '210mm 297mm', width: '210mm', height: '297mm' },
+}
+
+const MARGIN = { top: '0.65in', side: '0.75in', bottom: '0.85in' } as const
+
+function footOf({ text, from }: Sheet): readonly string[] {
+  return text.unreviewed ? [from, text.plain('frame.unreviewed')] : [from]
+}
+
+/** A page as markup: the same on paper and on the screen, where its foot is drawn inside. */
+export function sheetMarkup(sheet: Sheet): Html {
+  const { name, text, body } = sheet
+  const foot = footOf(sheet).map((line) => html`<p>${line}</p>`)
+  return html`<section class="sheet sheet-${name}" lang="${text.language}" dir="${text.direction}">
+    <div class="sheet-body">${body}</div>
+    <footer class="sheet-foot">${foot}</footer>
+  </section>`
+}
+
+function typeStyles({ largePrint }: Look): string {
+  return `
+.sheet { font-size: ${largePrint ? '18pt' : '11.5pt'}; line-height: 1.45; color: #000; background: #fff; overflow-wrap: anywhere; }
+.sheet[dir="ltr"] { font-family: ${fontStacks.ltr}; }
+.sheet[dir="rtl"] { font-family: ${fontStacks.rtl}; font-size: ${largePrint ? '21pt' : '14pt'}; line-height: 1.55; }
+.sheet * { box-sizing: border-box; }
+.sheet h1 { font-size: 1.55em; line-height: 1.2; font-weight: 700; margin: 0 0 0.35em; }
+.sheet h2 { font-size: 1.12em; line-height: 1.3; font-weight: 700; margin: 0.9em 0 0.25em; break-after: avoid; }
+.sheet p { margin: 0 0 0.6em; orphans: 2; widows: 2; }
+.sheet ul, .sheet ol { margin: 0 0 0.6em; padding-inline-start: 1.4em; }
+.sheet li { margin: 0 0 0.25em; break-inside: avoid; }
+.sheet li > p, .sheet td > p, .sheet dd > p { margin: 0; }
+.sheet strong, .sheet b { font-weight: 700; }
+.sheet .quiet { font-size: 0.88em; }
+.sheet .letterhead { display: flex; justify-content: space-between; gap: 1em; border-bottom: 2pt solid #000; padding-bottom: 0.4em; margin-bottom: 1.1em; break-inside: avoid; }
+.sheet .letterhead p { margin: 0; }
+.sheet .letterhead > :last-child { text-align: end; }
+.sheet .boxed { border: 1.5pt solid #000; border-radius: 4pt; padding: 0.55em 0.8em; margin: 0.8em 0; break-inside: avoid; }
+.sheet .boxed > :last-child { margin-bottom: 0; }
+.sheet .boxed > :first-child { margin-top: 0; }
+.sheet dl { margin: 0; }
+.sheet dl > div { display: grid; grid-template-columns: ${largePrint ? '5.5em' : '9em'} minmax(0, 1fr); gap: 0 1em; padding: 0.34em 0; border-top: 0.75pt solid #000; break-inside: avoid; }
+.sheet dl > div:last-child { border-bottom: 0.75pt solid #000; }
+.sheet dt { font-weight: 700; }
+.sheet dd { margin: 0; }
+.sheet bdi { unicode-bidi: isolate; }
+.sheet .signature { margin-top: 1.4em; break-inside: avoid; }
+.unseen { position: absolute; width: 0; height: 0; overflow: hidden; visibility: hidden; }
+`
+}
+
+function screenStyles({ paper }: Look): string {
+  const { width, height } = PAPER[paper]
+  return `
+:host { display: block; }
+.sheet { display: flex; flex-direction: column; box-sizing: border-box; width: ${width}; min-height: ${height}; padding: ${MARGIN.top} ${MARGIN.side} 0.4in; margin: 0 auto 18px; box-shadow: 0 1px 6px rgb(0 0 0 / 35%); }
+.sheet-body { flex: 1 0 auto; }
+.sheet-foot { margin-top: 0.3in; font-size: 8.5pt; line-height: 1.3; }
+.sheet .sheet-foot p { margin: 0; }
+`
+}
+
+/** Styles of the pages on the screen, for a shadow root that holds nothing else. */
+export function previewStyles(look: Look, more = ''): string {
+  return typeStyles(look) + more + screenStyles(look)
+}
+
+// Isolated as one paragraph of its language, with the page's number on the far side.
+function marginStyles(sheet: Sheet): string {
+  const { name, text } = sheet
+  const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
+  const margin = `font-family: ${fontStacks[text.direction]}; font-size: 8.5pt; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
+  return `
+@page ${name} {
+  @bottom-${near} { content: ${cssText(footOf(sheet).join('\n'))}; white-space: pre-line; text-align: ${near}; width: 88%; ${margin} }
+  @bottom-${far} { content: counter(page); text-align: ${far}; width: 12%; ${margin} }
+}
+.sheet-${name} { page: ${name}; }
+`
+}
+
+function paperStyles({ paper }: Look, sheets: readonly Sheet[]): string {
+  return `
+@page { size: ${PAPER[paper].size}; margin: ${MARGIN.top} ${MARGIN.side} ${MARGIN.bottom}; }
+html, body { margin: 0; padding: 0; background: #fff; }
+.sheet + .sheet { break-before: page; }
+.sheet-foot { display: none; }
+${sheets.map(marginStyles).join('')}`
+}
+
+/**
+ * A whole document for the printer: styles, fonts and pictures are inside, nothing in it runs, and its title says
+ * nothing about anybody. What stands only in margins also stands unseen in the body, so that its fonts are loaded.
+ */
+export function printedDocument(look: Look, sheets: readonly Sheet[], more = ''): string {
+  const pages = sheets.map(sheetMarkup)
+  const margins = sheets.flatMap(footOf).join(' ')
+  const unseen = html`<p class="sheet unseen" dir="ltr" aria-hidden="true">${margins} 0123456789</p>`
+  const text = `${pages.map(textOf).join(' ')} ${margins} 0123456789`
+  const [first] = sheets
+  const styles = `${fontFaces(text)}${typeStyles(look)}${more}${paperStyles(look, sheets)}`
+  return `<!doctype html>
+<html lang="${first?.text.language ?? 'en'}" dir="${first?.text.direction ?? 'ltr'}">
+<head><meta charset="utf-8"><title>Footbridge</title><style>${styles}</style></head>
+<body>${html`${pages}${unseen}`.markup}</body>
+</html>
+`
+}
