@@ -3,8 +3,16 @@ import type { Contract } from '#shared/api/contract.ts'
 import { casework } from '#shared/api/roles.ts'
 
 import type { Handlers } from '../context.ts'
-import type { ReadableDb } from '../db/types.ts'
-import { deleteStaff, findStaff, getAccount, insertStaff, listAccounts } from './accounts.sql.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import {
+  deleteStaff,
+  findStaff,
+  getAccount,
+  insertAccount,
+  insertStaff,
+  listAccounts,
+  type Account,
+} from './accounts.sql.ts'
 
 /** Whether somebody can be given a case or a task. */
 export function canOwnWork(db: ReadableDb, accountId: string): boolean {
@@ -20,6 +28,16 @@ export function canHoldCases(db: ReadableDb, accountId: string): boolean {
 /** The names of everyone with an account, by id. */
 export function accountNames(db: ReadableDb): Record<string, string> {
   return Object.fromEntries(listAccounts(db, {}).map(({ id, name }) => [id, name]))
+}
+
+/** Everyone with an account, whether or not they still work here. */
+export function accountsOf(db: ReadableDb): readonly Account[] {
+  return listAccounts(db, {})
+}
+
+/** Lets somebody own work; how they sign in is a matter of the keyring. */
+export function openAccount(db: WritableDb, account: Account & { readonly createdAt: string }): void {
+  insertAccount(db, account)
 }
 
 export const accounts: Handlers<Contract['accounts']> = {

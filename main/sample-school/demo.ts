@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+import { schoolDay } from '#shared/domain/clock.ts'
+
+import { replayLife } from '../replay.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { createWallClock, dayNumber } from './days.ts'
+import { generateSchool, type SampleSchool } from './generate-school.ts'
+import type { LifeLine } from './life-line.ts'
+import { PRESETS } from './presets.ts'
+
+/** Who the demo school is opened as. The vault holds nothing real, so its password is no secret. */
+export const demoOwner = { user: 'lead', password: 'harbor bridge demo school lantern' } as const
+
+/** The demo school's time zone. */
+const timeZone = 'America/New_York'
+
+/** What has happened by the time the door opens: this morning's first half hour, and nothing that is still to come. */
+const MORNING = 8 * 60 + 10
+
+/** A demo school whose life ends today. */
+export function demoSchool(now: string): SampleSchool {
+  return generateSchool({ ...PRESETS.demo, seed: 'demo', endsOn: schoolDay(now, timeZone), timeZone })
+}
+
+function* untilNow(lines: Iterable<LifeLine>, now: string): Generator<LifeLine> {
+  const morning = createWallClock(timeZone)(dayNumber(schoolDay(now, timeZone)), MORNING)
+  const last = now > morning ? now : morning
+  for (const line of lines) {
+    if (line.at > last) return
+    yield line.at > now ? { ...line, at: now } : line
+  }
+}
+
+/** Writes the files of a sample school into a folder. */
+export function writeSchoolFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    const path = join(folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+}
+
+/** What the demo is filled into, and who may watch. */
+export interface DemoOptions {
+  readonly vault: OpenVault
+  /** The account that the person trying the demo signs in to. */
+  readonly ownerId: string
+  readonly now: string
+  readonly progress: (done: number, total: number) => void
+}
+
+/** Fills a new vault with the demo school: two years of an office's life that end now. */
+export async function fillDemoSchool({ vault, ownerId, now, progress }: DemoOptions): Promise<void> {
+  const school = demoSchool(now)
+  const lines = [...untilNow(school.life(), now)]
+  const folder = mkdtempSync(join(tmpdir(), 'footbridge-demo-'))
+  try {
+    writeSchoolFiles(folder, school.files)
+    progress(0, lines.length)
+    await replayLife({
+      vault,
+      ownerId,
+      lines,
+      header: school.header,
+      fileFor: (name) => ({ name, path: join(folder, name) }),
+      progress: (done) => progress(done, lines.length),
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
