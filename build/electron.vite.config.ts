@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+import { carriedFonts } from './carried-fonts.ts'
+
 const project = resolve(import.meta.dirname, '..')
 const inProject = (path: string): string => resolve(project, path)
 
@@ -13,6 +15,7 @@ const chromium = 'chrome152'
 // The tool insists on a default export here.
 export default defineConfig({
   main: {
+    plugins: [carriedFonts()],
     build: {
       outDir: inProject('out/main'),
       target: node,
