@@ -1,15 +1,166 @@
-import type { ReactElement } from 'react'
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactElement, useMemo, useState } from 'react'
 
+import type { ServiceLine } from '#shared/domain/provider.ts'
+import { officeWork } from '#shared/api/roles.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { DateText } from '#renderer/ui/date-text.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { DirectoryFilterBar, type DirectoryFilters, NO_FILTERS } from './directory-filters.tsx'
+import { ProviderForm } from './provider-form.tsx'
+import { agesOf, languagesOf, payersOf } from './provider-words.ts'
 
-/** The provider directory and each organization. */
+/** The directory: services that fit, what is not known left open. */
 export function ProvidersScreen(): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
+  const navigate = useNavigate()
+  const works = useMay(officeWork)
+  const isOwner = useMay(['owner'])
+  const [filters, setFilters] = useRemembered<DirectoryFilters>('providers.filters', NO_FILTERS)
+  const [adding, setAdding] = useState(false)
+  const answer = useAnswer(api.providers.list, { ...filters, limit: 5000 }, { keepBefore: true })
+  const isFiltered =
+    filters !== NO_FILTERS && Object.values(filters).some((wish) => wish !== null && wish !== '')
+
+  const columns = useMemo<readonly Column<ServiceLine>[]>(
+    () => [
+      {
+        id: 'service',
+        header: t('providers:list.service'),
+        value: ({ name }) => name,
+        width: 14,
+        grow: 2,
+        essential: true,
+      },
+      {
+        id: 'organization',
+        header: t('providers:list.organization'),
+        value: ({ organizationName }) => organizationName,
+        width: 13,
+        grow: 2,
+      },
+      {
+        id: 'ages',
+        header: t('providers:list.ages'),
+        value: ({ minimumAge }) => minimumAge,
+        cell: agesOf,
+        width: 6,
+        yields: true,
+      },
+      {
+        id: 'languages',
+        header: t('providers:list.languages'),
+        value: ({ languages }) => languagesOf(languages, locale),
+        width: 9,
+        yields: true,
+      },
+      {
+        id: 'payers',
+        header: t('providers:list.payers'),
+        value: ({ payers }) => payersOf(payers),
+        width: 9,
+        yields: true,
+      },
+      {
+        id: 'phone',
+        header: t('providers:list.phone'),
+        value: ({ phone }) => phone,
+        cell: ({ phone }) => phone && <Ltr>{phone}</Ltr>,
+        width: 9,
+        grow: 0,
+      },
+      {
+        id: 'status',
+        header: t('providers:list.status'),
+        value: ({ status }) => t(`vocabulary:serviceStatus.${status}`),
+        cell: ({ status }) =>
+          status === 'active' ? (
+            t('vocabulary:serviceStatus.active')
+          ) : (
+            <Tag tone="warn">{t(`vocabulary:serviceStatus.${status}`)}</Tag>
+          ),
+        width: 8,
+        hidden: true,
+      },
+      {
+        id: 'verified',
+        header: t('providers:list.verified'),
+        value: ({ verifiedOn }) => verifiedOn,
+        cell: ({ verifiedOn }) => (verifiedOn ? <DateText on={verifiedOn} /> : t('providers:list.never')),
+        width: 8,
+        grow: 0,
+        yields: true,
+      },
+    ],
+    [t, locale],
+  )
+  const add = works && (
+    <Button variant="default" onClick={() => setAdding(true)}>
+      {t('providers:form.add')}
+    </Button>
+  )
   return (
-    <Page title={t('common:rail.providers')}>
-      <EmptyState icon="provider" title={t('common:lost.title')} />
+    <Page title={t('providers:list.title')} fills actions={add}>
+      <DirectoryFilterBar value={filters} onChange={setFilters} />
+      <DataTable
+        label={t('providers:list.title')}
+        of={{ ...answer, data: answer.data?.rows }}
+        columns={columns}
+        rowId={({ id }) => id}
+        memory="providers"
+        sortedBy={{ column: 'service' }}
+        onOpen={({ organizationId }) =>
+          void navigate({ to: '/providers/$organizationId', params: { organizationId } })
+        }
+        empty={
+          isFiltered ? (
+            <EmptyState
+              icon="provider"
+              title={t('providers:list.nothingFits')}
+              action={
+                <Button variant="default" onClick={() => setFilters(NO_FILTERS)}>
+                  {t('common:table.clearFilter')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon="provider"
+              title={t('providers:list.emptyTitle')}
+              action={
+                <>
+                  {isOwner && (
+                    <Button onClick={() => void navigate({ to: '/imports' })}>
+                      {t('providers:list.import')}
+                    </Button>
+                  )}
+                  {add}
+                </>
+              }
+            >
+              {t('providers:list.emptyText')}
+            </EmptyState>
+          )
+        }
+      />
+      {adding && (
+        <ProviderForm
+          service={null}
+          onClose={() => setAdding(false)}
+          onSaved={({ organizationId }) =>
+            void navigate({ to: '/providers/$organizationId', params: { organizationId } })
+          }
+        />
+      )}
     </Page>
   )
 }

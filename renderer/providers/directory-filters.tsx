@@ -1,0 +1,80 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { type ReactElement, useEffect, useState } from 'react'
+
+import { Payer } from '#shared/domain/provider.ts'
+import { useText } from '#renderer/text.ts'
+import { languageChoices } from '#renderer/ui/languages.ts'
+import classes from './providers.module.css'
+
+/** What a service has to fit; nothing given leaves everything. */
+export interface DirectoryFilters {
+  readonly words: string
+  readonly age: number | null
+  readonly language: string | null
+  readonly payer: Payer | null
+}
+
+/** No wish at all. */
+export const NO_FILTERS: DirectoryFilters = { words: '', age: null, language: null, payer: null }
+
+const PAUSE = 120
+
+/** Filters as a sentence: "… for a student aged 14, in Spanish, paid by Medicaid". */
+export function DirectoryFilterBar({
+  value,
+  onChange,
+}: {
+  readonly value: DirectoryFilters
+  readonly onChange: (value: DirectoryFilters) => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const [words, setWords] = useState(value.words)
+  useEffect(() => {
+    if (words === value.words) return
+    const timer = setTimeout(() => onChange({ ...value, words }), PAUSE)
+    return () => clearTimeout(timer)
+  }, [words, value, onChange])
+  return (
+    <div role="search" aria-label={t('providers:filters.label')} className={classes.filters}>
+      <TextInput
+        label={t('providers:filters.words')}
+        placeholder={t('providers:filters.wordsExample')}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        className={classes.wide ?? ''}
+      />
+      <TextInput
+        label={t('providers:filters.age')}
+        inputMode="numeric"
+        value={value.age ?? ''}
+        onChange={(event) => {
+          const age = Number(event.currentTarget.value)
+          onChange({
+            ...value,
+            age: event.currentTarget.value.trim() && age <= 120 ? Math.trunc(age) || null : null,
+          })
+        }}
+        className={classes.age ?? ''}
+      />
+      <NativeSelect
+        label={t('providers:filters.language')}
+        value={value.language ?? ''}
+        onChange={(event) => onChange({ ...value, language: event.currentTarget.value || null })}
+        data={[{ value: '', label: t('providers:filters.any') }, ...languageChoices(locale)]}
+      />
+      <NativeSelect
+        label={t('providers:filters.payer')}
+        value={value.payer ?? ''}
+        onChange={(event) => {
+          const payer = Payer.safeParse(event.currentTarget.value)
+          onChange({ ...value, payer: payer.success ? payer.data : null })
+        }}
+        data={[
+          { value: '', label: t('providers:filters.any') },
+          ...Payer.options.map((option) => ({ value: option, label: t(`vocabulary:payer.${option}`) })),
+        ]}
+      />
+      <p className={classes.hint}>{t('providers:filters.unknown')}</p>
+    </div>
+  )
+}

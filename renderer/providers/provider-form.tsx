@@ -1,0 +1,149 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import {
+  type Location,
+  type Organization,
+  Payer,
+  ProviderDraft,
+  type Service,
+} from '#shared/domain/provider.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
+import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { languageChoices, languageName } from '#renderer/ui/languages.ts'
+
+const NEW_PROVIDER: ProviderDraft = {
+  organizationName: '',
+  serviceName: '',
+  description: '',
+  phone: '',
+  address: '',
+  website: '',
+  languages: [],
+  payers: [],
+  minimumAge: null,
+  maximumAge: null,
+  fees: '',
+  telehealth: null,
+  applicationProcess: '',
+}
+
+/** A service as it stands in the directory, with whom and where. */
+export interface ListedService {
+  readonly organization: Organization
+  readonly service: Service
+  readonly location: Location | undefined
+}
+
+function draftOf({ organization, service, location }: ListedService): ProviderDraft {
+  const payers = service.payers.flatMap((payer) => Payer.safeParse(payer).data ?? [])
+  return {
+    organizationName: organization.name,
+    serviceName: service.name,
+    description: service.description,
+    phone: service.phones[0]?.number ?? '',
+    address: location?.address ?? '',
+    website: service.website ?? '',
+    languages: service.languages,
+    payers,
+    minimumAge: service.minimumAge,
+    maximumAge: service.maximumAge,
+    fees: service.fees,
+    telehealth: service.telehealth,
+    applicationProcess: service.applicationProcess,
+  }
+}
+
+/** Languages most clinics around a school offer; the rest come with an import. */
+const OFFERED: ReadonlySet<string> = new Set(['en', 'es', 'ar', 'zh', 'vi', 'ht', 'so', 'ase'])
+
+function offeredLanguages(locale: string, present: readonly string[]) {
+  const known = languageChoices(locale).filter(({ value }) => OFFERED.has(value) || present.includes(value))
+  const rare = present.filter((tag) => !known.some(({ value }) => value === tag))
+  return [...known, ...rare.map((value) => ({ value, label: languageName(value, locale) }))]
+}
+
+/** Adds a provider by hand, or corrects one of its services; a name and a telephone number are enough. */
+export function ProviderForm({
+  service: listed,
+  name = '',
+  onClose,
+  onSaved,
+}: {
+  readonly service: ListedService | null
+  /** What was typed in a search that found nothing. */
+  readonly name?: string
+  readonly onClose: () => void
+  readonly onSaved?: (service: Service) => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const create = useCommand(api.providers.create)
+  const update = useCommand(api.providers.update)
+  const form = useRecordForm(ProviderDraft, {
+    defaults: listed ? draftOf(listed) : { ...NEW_PROVIDER, organizationName: name },
+    save: async (draft) => {
+      const saved = listed
+        ? await update.run({ id: listed.service.id, version: listed.service.version, draft })
+        : await create.run(draft)
+      onClose()
+      onSaved?.(saved)
+    },
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={listed ? listed.service.name : t('providers:form.add')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
+        <FieldRow>
+          <TextField
+            of={form}
+            name="organizationName"
+            label={t('providers:form.organizationName')}
+            required
+            autoFocus
+          />
+          <TextField of={form} name="serviceName" label={t('providers:form.serviceName')} required />
+        </FieldRow>
+        <FieldRow>
+          <TextField of={form} name="phone" type="tel" label={t('providers:list.phone')} />
+          <TextField of={form} name="address" label={t('providers:form.address')} />
+        </FieldRow>
+        <FieldRow>
+          <NumberField of={form} name="minimumAge" label={t('providers:form.minimumAge')} />
+          <NumberField of={form} name="maximumAge" label={t('providers:form.maximumAge')} />
+        </FieldRow>
+        <CheckList
+          of={form}
+          name="payers"
+          label={t('providers:list.payers')}
+          choices={Payer.options.map((value) => ({ value, label: t(`vocabulary:payer.${value}`) }))}
+        />
+        <CheckList
+          of={form}
+          name="languages"
+          label={t('providers:list.languages')}
+          choices={offeredLanguages(locale, listed?.service.languages ?? [])}
+        />
+        <FieldGroup legend={t('concerns:new.details')} folded>
+          <TextArea of={form} name="description" label={t('providers:form.description')} />
+          <TextField of={form} name="website" label={t('providers:form.website')} dir="ltr" />
+          <TextArea of={form} name="fees" label={t('providers:form.fees')} lines={1} />
+          <YesNoField of={form} name="telehealth" label={t('providers:form.telehealth')} />
+          <TextArea
+            of={form}
+            name="applicationProcess"
+            label={t('providers:form.applicationProcess')}
+            lines={2}
+          />
+        </FieldGroup>
+      </FormBox>
+    </Modal>
+  )
+}

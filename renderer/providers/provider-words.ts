@@ -1,0 +1,27 @@
+import type { ServiceLine } from '#shared/domain/provider.ts'
+import { isMessage, say } from '#renderer/text.ts'
+import { languageName } from '#renderer/ui/languages.ts'
+
+/** "12–18", "from 12", "up to 18", or nothing when nobody said. */
+export function agesOf({ minimumAge, maximumAge }: Pick<ServiceLine, 'minimumAge' | 'maximumAge'>): string {
+  if (minimumAge !== null && maximumAge !== null)
+    return say('providers:ages.between', { from: minimumAge, to: maximumAge })
+  if (minimumAge !== null) return say('providers:ages.from', { from: minimumAge })
+  return maximumAge === null ? '' : say('providers:ages.upTo', { to: maximumAge })
+}
+
+/** Languages by name. */
+export function languagesOf(tags: readonly string[], locale: string): string {
+  return tags.map((tag) => languageName(tag, locale)).join(', ')
+}
+
+/** Payers in office words; a directory's own word where it is none of ours. */
+export function payersOf(payers: readonly string[]): string {
+  return payers
+    .map((payer) =>
+      isMessage(`vocabulary:payer.${payer}`)
+        ? say(`vocabulary:payer.${payer}` as 'vocabulary:payer.free')
+        : payer,
+    )
+    .join(', ')
+}
