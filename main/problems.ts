@@ -6,6 +6,8 @@ import { AppError, type AppErrorData, type FieldProblem } from '#shared/app-erro
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { isMessageKey } from '#shared/text/translate.ts'
 
+import { vaultTrouble } from './vault/sqlite-error.ts'
+
 /** What a bug leaves in the log: where, never what. */
 export interface Fault {
   readonly reference: string
@@ -36,7 +38,9 @@ export function invalidInput(error: z.ZodError): AppErrorData {
 
 /** Turns whatever was thrown into a refusal; a bug gets a reference and is handed to `report` without any data. */
 export function refusal(thrown: unknown, operation: string, report: (fault: Fault) => void): AppErrorData {
-  if (thrown instanceof AppError) return thrown.data
+  // A full disk or a damaged page is something to act on, not a bug.
+  const known = vaultTrouble(thrown)
+  if (known instanceof AppError) return known.data
   const reference = randomBytes(4).toString('hex').toUpperCase()
   const error = thrown instanceof Error ? thrown : new Error('unknown')
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null

@@ -46,7 +46,7 @@ export const vault = {
   }),
   /** Prints the recovery sheet of a vault made in this sitting. */
   printRecoverySheet: gate({
-    input: z.object({ as: z.enum(['paper', 'pdf']) }),
+    input: z.object({ as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']).default('en') }),
     output: z.object({ done: z.boolean() }),
   }),
   unlock: gate({

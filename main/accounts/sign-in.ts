@@ -1,0 +1,82 @@
+import { AppError } from '#shared/app-error.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import { insertAudit } from '../audit/audit.sql.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { insertSchool } from '../school/school.sql.ts'
+import { getAccount, insertAccount } from './accounts.sql.ts'
+import { getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
+
+interface Moment {
+  readonly accountId: string
+  readonly at: string
+}
+
+function trace(db: WritableDb, { accountId, at }: Moment, event: string): void {
+  insertAudit(db, { at, actorId: accountId, operation: `vault.${event}`, event, subjectId: null })
+}
+
+/** Who begins an office, and of which school. */
+export interface NewOffice extends Moment {
+  readonly schoolName: string
+  readonly timeZone: string
+  readonly ownerName: string
+  readonly user: string
+}
+
+/** Writes the school and its owner into a new vault. */
+export function beginOffice(db: WritableDb, office: NewOffice): void {
+  const { accountId, at, schoolName, timeZone, ownerName, user } = office
+  db.transaction(() => {
+    insertSchool(db, {
+      name: schoolName,
+      timeZone,
+      office: '',
+      phone: '',
+      address: '',
+      paper: 'letter',
+      closures: [],
+      yearStartsOn: null,
+      yearEndsOn: null,
+      version: 1,
+    })
+    insertAccount(db, {
+      id: accountId,
+      user,
+      name: ownerName,
+      roles: ['owner', 'counselor'],
+      active: true,
+      createdAt: at,
+    })
+    trace(db, office, 'created')
+  })
+}
+
+/** Who just came in, with a trace of it. Throws `forbidden` for an account that is no longer active. */
+export function signedIn(
+  db: WritableDb,
+  moment: Moment & { readonly event: 'signed-in' | 'password-reset' },
+): Session {
+  const account = getAccount(db, { id: moment.accountId })
+  if (!account?.active) throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
+  db.transaction(() => trace(db, moment, moment.event))
+  return { accountId: account.id, name: account.name, roles: account.roles }
+}
+
+/** Leaves a trace that somebody went. */
+export function signedOut(db: WritableDb, moment: Moment): void {
+  db.transaction(() => trace(db, moment, 'signed-out'))
+}
+
+/** Whether the recovery sheet was ever typed back. */
+export function sheetConfirmed(db: ReadableDb): boolean {
+  return getConfirmation(db, {}) !== undefined
+}
+
+/** Remembers that the recovery sheet was typed back rightly. */
+export function confirmSheet(db: WritableDb, moment: Moment): void {
+  db.transaction(() => {
+    saveConfirmation(db, { confirmedAt: moment.at })
+    trace(db, moment, 'recovery-sheet-confirmed')
+  })
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { createClient } from '#shared/api/client.ts'
+
+import { createGate } from './gate.ts'
+import { fakeHost } from './testing/fake-host.ts'
+import { cheapKdf } from './testing/test-vault.ts'
+
+const PASSWORD = 'four harbor lanterns glow'
+const FIRST_RUN = {
+  schoolName: 'Harbor Middle School',
+  timeZone: 'America/New_York',
+  ownerName: 'Robin Vale',
+  user: 'robin',
+  password: PASSWORD,
+}
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footbridge-gate-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function startProgram() {
+  const host = fakeHost()
+  let exits = 0
+  const gate = createGate({ folder, host, emit: () => {}, exit: () => (exits += 1), kdf: cheapKdf })
+  return { host, gate, client: createClient(gate.call), exits: () => exits }
+}
+
+test('a new office begins, prints its recovery sheet, types it back and finds itself again the next day', async () => {
+  const first = startProgram()
+  expect(await first.client.vault.state({})).toMatchObject({ state: 'none', session: null })
+
+  const { recoveryCode, session } = await first.client.vault.create(FIRST_RUN)
+  expect(session).toMatchObject({ name: 'Robin Vale', roles: ['owner', 'counselor'] })
+  expect(await first.client.vault.state({})).toMatchObject({ state: 'open', recoverySheetConfirmed: false })
+
+  await first.client.vault.printRecoverySheet({ as: 'paper' })
+  expect(first.host.printed[0]).toContain(recoveryCode.slice(0, 4))
+  expect(await first.client.vault.confirmRecovery({ code: recoveryCode.toLowerCase() })).toEqual({ correct: true })
+  expect(await first.client.vault.state({})).toMatchObject({ recoverySheetConfirmed: true })
+  await expect(first.client.vault.printRecoverySheet({ as: 'paper' })).rejects.toMatchObject({ code: 'rule' })
+
+  await first.client.vault.lock({})
+  expect(first.exits()).toBe(1)
+  await expect(first.client.school.get({})).rejects.toMatchObject({ code: 'locked' })
+
+  const second = startProgram()
+  expect(await second.client.vault.state({})).toMatchObject({ state: 'locked', session: null })
+  await expect(second.client.vault.unlock({ user: 'robin', password: 'not the password' })).rejects.toMatchObject({
+    code: 'rule',
+  })
+  await second.client.vault.unlock({ user: 'Robin', password: PASSWORD })
+  expect(await second.client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
+  await second.gate.close()
+})
+
+test('an owner who forgot the password comes back with the recovery sheet', async () => {
+  const first = startProgram()
+  const { recoveryCode } = await first.client.vault.create(FIRST_RUN)
+  await first.client.vault.lock({})
+
+  const second = startProgram()
+  const newPassword = 'seven quiet ferries cross'
+  await second.client.vault.unlockWithRecovery({ code: recoveryCode, user: 'robin', newPassword })
+  await second.client.vault.lock({})
+
+  const third = startProgram()
+  await expect(third.client.vault.unlock({ user: 'robin', password: PASSWORD })).rejects.toBeDefined()
+  await third.client.vault.unlock({ user: 'robin', password: newPassword })
+  await third.gate.close()
+})
+
+test('nothing answers before somebody signed in, and a second program on the same vault is told so', async () => {
+  const first = startProgram()
+  await expect(first.client.students.find({ words: 'a' })).rejects.toMatchObject({ code: 'locked' })
+  await first.client.vault.create(FIRST_RUN)
+
+  const second = startProgram()
+  await expect(second.client.vault.unlock({ user: 'robin', password: PASSWORD })).rejects.toMatchObject({
+    code: 'rule',
+  })
+  await first.gate.close()
+})
+
+test('nothing of the office can be read in the files on disk', async () => {
+  const { client, gate } = startProgram()
+  await client.vault.create(FIRST_RUN)
+  await gate.close()
+  for (const name of readdirSync(join(folder, 'vault'))) {
+    const bytes = readFileSync(join(folder, 'vault', name))
+    expect(bytes.includes('Harbor Middle School')).toBe(false)
+    expect(bytes.includes(PASSWORD)).toBe(false)
+  }
+})

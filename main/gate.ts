@@ -1,0 +1,231 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+
+import { ruleError, type AppErrorData } from '#shared/app-error.ts'
+import type { AppEvent, Reply } from '#shared/bridge.ts'
+import { operations } from '#shared/api/contract.ts'
+import { vault as gateOperations } from '#shared/api/vault.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import { confirmSheet, sheetConfirmed, signedIn, signedOut, beginOffice } from './accounts/sign-in.ts'
+import { createApp, type App } from './app.ts'
+import type { Host } from './host.ts'
+import { invalidInput, refusal, type Fault } from './problems.ts'
+import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
+import { setPassword } from './vault/change-password.ts'
+import { createVault } from './vault/create-vault.ts'
+import { standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
+import type { OpenVault } from './vault/open-vault.ts'
+import { recoverySheetLetter } from './vault/recovery-sheet-letter.ts'
+import { confirmRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from './vault/unlock-vault.ts'
+import { theSchool } from './school/school.ts'
+import { UnlockThrottle } from './vault/unlock-throttle.ts'
+import { vaultExists } from './vault/vault-exists.ts'
+
+/** What the gate stands on. */
+export interface GateOptions {
+  /** This program's own folder; the vault is `vault` in it, a demo school `demo`. */
+  readonly folder: string
+  readonly host: Host
+  readonly emit: (event: AppEvent) => void
+  /** Called when the office locked: everything is closed and the process may be killed. */
+  readonly exit: () => void
+  readonly clock?: () => string
+  readonly report?: (fault: Fault) => void
+  /** Tests hand in a cheap one; nothing on disk can. */
+  readonly kdf?: KdfPolicy
+}
+
+interface Office {
+  readonly vault: OpenVault
+  readonly app: App
+  readonly session: Session
+  readonly demo: boolean
+}
+
+type GateVerb = keyof typeof gateOperations
+type GateHandlers = {
+  readonly [Verb in GateVerb]: (
+    input: z.output<(typeof gateOperations)[Verb]['input']>,
+    callId?: string,
+  ) => Promise<z.output<(typeof gateOperations)[Verb]['output']>>
+}
+
+const lockedReply: Reply = { ok: false, error: { code: 'locked', message: 'common:errors.locked' } }
+
+/** The whole program behind one door: opens, makes and locks the vault, and hands every other call to the app. */
+export function createGate(options: GateOptions) {
+  const { folder, host, emit, exit, kdf = standardKdf } = options
+  const { clock = () => new Date().toISOString(), report = () => {} } = options
+  const realFolder = join(folder, 'vault')
+  const demoFolder = join(folder, 'demo')
+  const throttle = new UnlockThrottle(() => performance.now())
+  let office: Office | undefined
+  let recoveryCode: string | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** Lets somebody in; a vault nobody may enter is closed again. */
+  const admit = (
+    vault: OpenVault,
+    accountId: string,
+    event: 'signed-in' | 'password-reset',
+    demo = false,
+  ) => {
+    try {
+      const session = signedIn(vault.writing, { accountId, at: clock(), event })
+      const { reading, writing, committed } = vault
+      office = {
+        vault,
+        session,
+        demo,
+        app: createApp({ reading, writing, committed, host, emit, report, clock }),
+      }
+      return viewOf(session)
+    } catch (thrown) {
+      vault.close()
+      throw thrown
+    }
+  }
+  const assertClosed = () => {
+    if (office) throw ruleError('vault:errors.alreadyOpen')
+  }
+  const closeOffice = () => {
+    const closing = office
+    office = undefined
+    recoveryCode = undefined
+    if (!closing) return
+    closing.app.cancelAll()
+    signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
+    closing.vault.close()
+    if (closing.demo) rmSync(demoFolder, { recursive: true, force: true })
+  }
+
+  const handlers: GateHandlers = {
+    state: async () => ({
+      state: office ? 'open' : vaultExists(realFolder) ? 'locked' : 'none',
+      session: office ? viewOf(office.session) : null,
+      demo: office?.demo ?? false,
+      recoverySheetConfirmed: office ? office.demo || sheetConfirmed(office.vault.reading) : true,
+    }),
+    create: async ({ schoolName, timeZone, ownerName, user, password }) => {
+      assertClosed()
+      const accountId = uuidv7()
+      const weakWords = [schoolName, ownerName]
+      const made = await createVault({ folder: realFolder, user, accountId, password, weakWords, kdf })
+      beginOffice(made.vault.writing, { schoolName, timeZone, ownerName, user, accountId, at: clock() })
+      recoveryCode = made.recoveryCode
+      return { recoveryCode, session: admit(made.vault, accountId, 'signed-in') }
+    },
+    confirmRecovery: async ({ code }) => {
+      const correct = await confirmRecoveryCode({ folder: realFolder, code, kdf, throttle })
+      if (correct && office && !office.demo) {
+        confirmSheet(office.vault.writing, { accountId: office.session.accountId, at: clock() })
+        recoveryCode = undefined
+      }
+      return { correct }
+    },
+    printRecoverySheet: async ({ as, language }) => {
+      if (!office || !recoveryCode) throw ruleError('vault:errors.sheetShownOnce')
+      const document = recoverySheetLetter({
+        code: recoveryCode,
+        madeAt: clock(),
+        school: theSchool(office.vault.reading),
+        language,
+      })
+      if (as === 'paper') return { done: await host.print(document) }
+      return { done: await host.saveFile('footbridge-recovery-sheet.pdf', await host.printToPdf(document)) }
+    },
+    unlock: async ({ user, password }) => {
+      assertClosed()
+      const { vault, accountId } = await unlockWithPassword({
+        folder: realFolder,
+        user,
+        password,
+        kdf,
+        throttle,
+      })
+      return { session: admit(vault, accountId, 'signed-in') }
+    },
+    unlockWithRecovery: async ({ code, user, newPassword }) => {
+      assertClosed()
+      const { vault } = await unlockWithRecoveryCode({ folder: realFolder, code, kdf, throttle })
+      try {
+        const { accountId } = await setPassword({ vault, user, newPassword, kdf })
+        return { session: admit(vault, accountId, 'password-reset') }
+      } catch (thrown) {
+        vault.close()
+        throw thrown
+      }
+    },
+    openDemo: async (_, callId) => {
+      assertClosed()
+      rmSync(demoFolder, { recursive: true, force: true })
+      const accountId = uuidv7()
+      const { vault } = await createVault({
+        folder: demoFolder,
+        accountId,
+        user: demoOwner.user,
+        password: demoOwner.password,
+        kdf,
+      })
+      const progress = (done: number, total: number) => {
+        if (callId) emit({ kind: 'progress', callId, done, total })
+      }
+      try {
+        await fillDemoSchool({ vault, ownerId: accountId, now: clock(), progress })
+      } catch (thrown) {
+        vault.close()
+        throw thrown
+      }
+      return { session: admit(vault, accountId, 'signed-in', true) }
+    },
+    lock: async () => {
+      closeOffice()
+      exit()
+      return {}
+    },
+    cancel: async ({ callId }) => {
+      office?.app.cancel(callId)
+      return {}
+    },
+  }
+
+  async function runGate(verb: GateVerb, path: string, input: unknown, callId?: string): Promise<Reply> {
+    const rule = gateOperations[verb]
+    const parsed = rule.input.safeParse(input)
+    if (!parsed.success) return { ok: false, error: invalidInput(parsed.error) }
+    // Past the schema the value is what this verb's handler takes.
+    const run = handlers[verb] as (input: unknown, callId?: string) => Promise<unknown>
+    try {
+      return { ok: true, value: rule.output.parse(await run(parsed.data, callId)) }
+    } catch (thrown) {
+      const error: AppErrorData = refusal(thrown, path, report)
+      return { ok: false, error }
+    }
+  }
+
+  /** One after the other: two sign-ins at once would fight over the same file. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const next = turn.then(work, work)
+    turn = next.catch(() => {})
+    return next
+  }
+
+  return {
+    call(path: string, input: unknown, callId?: string): Promise<Reply> {
+      if (operations.get(path)?.kind !== 'gate')
+        return office ? office.app.call(office.session, path, input, callId) : Promise.resolve(lockedReply)
+      const verb = path.slice(path.indexOf('.') + 1) as GateVerb
+      const run = () => runGate(verb, path, input, callId)
+      return verb === 'cancel' || verb === 'state' ? run() : inTurn(run)
+    },
+    close: () => inTurn(async () => closeOffice()),
+  }
+}
+
+function viewOf(session: Session) {
+  return { ...session, roles: [...session.roles] }
+}
