@@ -39,10 +39,13 @@ const listWhere = (condition: string, order: string) =>
     `SELECT ${caseColumns.select('c')}, ${schoolNameOf('s')} AS studentName, s.grade AS grade,
        a.name AS ownerName,
        (SELECT count(*) FROM referrals r
-        WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals
+        WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals,
+       n.next_task AS referralTask, n.next_due_on AS referralDueOn, n.owner_id AS referralOwnerId
      FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
+     LEFT JOIN referrals n ON n.id = (SELECT id FROM referrals
+       WHERE case_id = c.id AND next_due_on IS NOT NULL ORDER BY next_due_on, id LIMIT 1)
      WHERE ${condition} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
-    // The columns of a case and the four named here are the fields of CaseLine.
+    // The columns of a case and those named here are the fields of CaseLine.
     (row) => caseColumns.read(row) as CaseLine,
   )
 const countWhere = (condition: string) =>

@@ -6,7 +6,7 @@ import { Consent, Disclosure } from '../domain/consent.ts'
 import { Day, Id, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
 import { PrintedPage } from '../domain/packet.ts'
-import { ReferralEvent } from '../domain/referral.ts'
+import { ReferralEvent, ReferralTask } from '../domain/referral.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { ReferralView } from './referrals.ts'
@@ -18,6 +18,10 @@ export const CaseLine = Case.extend({
   grade: z.string().nullable(),
   openReferrals: z.int(),
   ownerName: z.string(),
+  /** The most pressing task among its referrals: what comes next where the case has no step of its own. */
+  referralTask: ReferralTask.nullable(),
+  referralDueOn: Day.nullable(),
+  referralOwnerId: Id.nullable(),
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
