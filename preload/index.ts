@@ -3,6 +3,15 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { bridgeName, channels } from '#shared/bridge-channels.ts'
 import type { AppEvent, Bridge } from '#shared/bridge.ts'
 
+/** Anything but a file from the office's disk has no path, and its token leads nowhere. */
+function pathOf(file: unknown): string {
+  try {
+    return webUtils.getPathForFile(file as File)
+  } catch {
+    return ''
+  }
+}
+
 const bridge: Bridge = {
   call: (operation, input, callId) => ipcRenderer.invoke(channels.call, operation, input, callId),
   listen: (listener) => {
@@ -10,9 +19,7 @@ const bridge: Bridge = {
     ipcRenderer.on(channels.event, hear)
     return () => void ipcRenderer.off(channels.event, hear)
   },
-  // Anything but a file from the office's disk has no path, and its token leads nowhere.
-  tokenFor: (file) =>
-    ipcRenderer.invoke(channels.token, file instanceof File ? webUtils.getPathForFile(file) : ''),
+  tokenFor: (file) => ipcRenderer.invoke(channels.token, pathOf(file)),
 }
 
 contextBridge.exposeInMainWorld(bridgeName, bridge)

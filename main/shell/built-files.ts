@@ -32,14 +32,19 @@ export interface FileAnswer {
 /** The page a window opens. */
 export const firstPage = '/index.html'
 
+function everyFile(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? everyFile(path) : [path]
+  })
+}
+
 /** Lists the built interface once, at start; files of an unknown kind are left out. */
 export function listBuiltFiles(folder: string): BuiltFiles {
   const found = new Map<string, BuiltFile>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = types[extname(entry.name)]
-    if (!entry.isFile() || !type) continue
-    const path = join(entry.parentPath, entry.name)
-    found.set(`/${relative(folder, path).split(sep).join('/')}`, { path, type })
+  for (const path of everyFile(folder)) {
+    const type = types[extname(path)]
+    if (type) found.set(`/${relative(folder, path).split(sep).join('/')}`, { path, type })
   }
   return found
 }

@@ -56,7 +56,6 @@ export function openOfficeWindow(desktop: Desktop, { program, files, place, star
     minHeight: 480,
     title: windowTitle,
     show: false,
-    autoHideMenuBar: true,
     webPreferences: preferences(desktop, partition, program.preload),
   })
   window.setMenuBarVisibility(false)

@@ -259,6 +259,15 @@ test.each(['lock-screen', 'suspend', 'user-did-resign-active'])(
   },
 )
 
+test('a window that breaks down is replaced, once', async () => {
+  const machine = await started()
+  const broken = windowOf(machine)
+  broken.webContents.emit('render-process-gone')
+  broken.webContents.emit('render-process-gone')
+  expect(broken.destroyed).toBe(true)
+  expect(machine.windows).toHaveLength(2)
+})
+
 test('the program ends only after the vault has closed its files', async () => {
   const machine = await started()
   let waits = false

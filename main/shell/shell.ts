@@ -28,10 +28,11 @@ export async function startShell(
   folder: string = localFolder(),
 ): Promise<void> {
   const { app } = desktop
-  mkdirSync(folder, { recursive: true })
+  const own = join(folder, 'window')
+  mkdirSync(own, { recursive: true })
   app.setName(windowTitle)
-  app.setPath('userData', join(folder, 'window'))
-  app.setPath('crashDumps', join(folder, 'window'))
+  app.setPath('userData', own)
+  app.setPath('crashDumps', own)
   if (!app.requestSingleInstanceLock()) return app.quit()
 
   guardApp(desktop)
@@ -51,7 +52,9 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
   const open = (start: string): BrowserWindow => {
     const opened = openOfficeWindow(desktop, { program, files, place: readWindowPlace(folder), start })
     opened.on('close', () => writeWindowPlace(folder, opened.getNormalBounds()))
-    opened.webContents.on('render-process-gone', () => replace())
+    opened.webContents.on('render-process-gone', () => {
+      if (opened === window) replace()
+    })
     return opened
   }
   /** Locking ends the process that drew the records: a new window takes the place of the old one. */
