@@ -27,6 +27,8 @@ export interface RecordForm<Values extends FieldValues, Output> {
   readonly busy: boolean
   /** Why saving was refused, unless every reason belongs to a field. */
   readonly failure: unknown
+  /** Takes the refusal away, when what it was about has been looked at. */
+  forgive(): void
 }
 
 function sentenceFor(issue: z.core.$ZodIssue): string {
@@ -92,8 +94,11 @@ export function useRecordForm<Values extends FieldValues, Output>(
     },
     [handleSubmit, save, setError, setFocus],
   )
-  return { form, submit, busy: form.formState.isSubmitting, failure }
+  const forgive = useCallback(() => setFailure(null), [])
+  return { form, submit, busy: form.formState.isSubmitting, failure, forgive }
 }
+
+const isConflict = (error: unknown): boolean => error instanceof AppError && error.code === 'conflict'
 
 /** The form element around the fields: Ctrl+S and Enter save, a refusal is said above the buttons. */
 export function FormBox<Values extends FieldValues, Output>({
@@ -102,6 +107,7 @@ export function FormBox<Values extends FieldValues, Output>({
   onCancel,
   extra,
   remark,
+  reload,
   children,
 }: {
   readonly of: RecordForm<Values, Output>
@@ -112,6 +118,8 @@ export function FormBox<Values extends FieldValues, Output>({
   readonly extra?: ReactNode
   /** Beside the buttons, usually when the draft was saved. */
   readonly remark?: ReactNode
+  /** Shows the record as somebody else left it, after a conflict; what was typed stays. */
+  readonly reload?: () => void
   readonly children: ReactNode
 }): ReactElement {
   const { t } = useText()
@@ -120,7 +128,19 @@ export function FormBox<Values extends FieldValues, Output>({
   return (
     <form noValidate onSubmit={(event) => void of.submit(event)} className={classes.form}>
       {children}
-      {of.failure !== null && <ErrorNotice error={of.failure} />}
+      {of.failure !== null && (
+        <ErrorNotice
+          error={of.failure}
+          retry={
+            reload && isConflict(of.failure)
+              ? () => {
+                  reload()
+                  of.forgive()
+                }
+              : undefined
+          }
+        />
+      )}
       {stray && (
         <p role="alert" className={classes.stray}>
           {stray}

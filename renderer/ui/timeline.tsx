@@ -18,6 +18,8 @@ export interface TimelineEntry<Kind extends string = string> {
   readonly at: string
   /** The day it holds for, when that is another than the moment's: `2026-12-08`. */
   readonly on?: string
+  /** Nobody knows at what time of the day it was. */
+  readonly timeless?: boolean
   /** What happened, as a sentence. */
   readonly title: ReactNode
   /** Who recorded it. */
@@ -53,6 +55,13 @@ export function Timeline<Kind extends string>({
     .filter(({ kind }) => wanted.length === 0 || wanted.includes(kind))
     .toSorted((a, b) => dayAt(b).localeCompare(dayAt(a)) || b.at.localeCompare(a.at))
   const days = [...new Set(shown.map(dayAt))]
+  const whenSaid = (entry: TimelineEntry<Kind>) => {
+    if (entry.timeless) return null
+    const time = clockTime(entry.at, locale, timeZone)
+    const written = dayOf(entry.at, timeZone)
+    if (written === dayAt(entry)) return time
+    return t('common:timeline.written', { when: `${shortDay(written, locale, today)}, ${time}` })
+  }
   return (
     <div className={classes.timeline}>
       {present.length > 1 && (
@@ -86,9 +95,7 @@ export function Timeline<Kind extends string>({
                       <p className={classes.title}>{entry.title}</p>
                       {entry.body && <div className={classes.body}>{entry.body}</div>}
                       <p className={classes.by}>
-                        {[clockTime(entry.at, locale, timeZone), entry.who, entry.source]
-                          .filter(Boolean)
-                          .join(' · ')}
+                        {[whenSaid(entry), entry.who, entry.source].filter(Boolean).join(' · ')}
                       </p>
                     </div>
                   </li>

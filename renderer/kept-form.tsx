@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import type { DefaultValues, FieldValues } from 'react-hook-form'
+
+import { useDraft } from './drafts.ts'
+import { useText } from './text.ts'
+import { clockTime, dayOf, shortDay } from './ui/days.ts'
+import type { RecordForm } from './ui/form.tsx'
+import { useOfficeTime } from './ui/office-time.tsx'
+import classes from './kept-form.module.css'
+
+/** A form whose words survive an interruption. */
+export interface KeptForm {
+  /** Whether what is on screen came from before an interruption. */
+  readonly restored: boolean
+  readonly savedAt: string | null
+  /** Lets the draft go: after the real thing was saved, or because nobody wants it. */
+  discard(): Promise<void>
+  /** Lets it go and empties the form. */
+  startAfresh(): Promise<void>
+}
+
+/** Keeps what is typed into a form under a key, and puts it back where it was interrupted. */
+export function useKeptForm<Values extends FieldValues, Output>(
+  key: string,
+  { form }: RecordForm<Values, Output>,
+): KeptForm {
+  const { watch, reset, formState } = form
+  const [over, setOver] = useState(false)
+  const [restored, setRestored] = useState(false)
+  const values = watch()
+  const draft = useDraft<Values>(key, formState.isDirty && !over ? values : null)
+
+  useEffect(() => {
+    if (!draft.found || formState.isDirty || over) return
+    // What was kept is the same form's own values; fields it did not know yet keep theirs.
+    reset({ ...formState.defaultValues, ...draft.found } as Values, { keepDefaultValues: true })
+    setRestored(true)
+    // Once, when the draft was found.
+  }, [draft.found])
+
+  const { discard: letGo } = draft
+  const discard = useCallback(async () => {
+    setOver(true)
+    await letGo()
+  }, [letGo])
+  const startAfresh = useCallback(async () => {
+    await letGo()
+    reset(formState.defaultValues as DefaultValues<Values>)
+    setRestored(false)
+  }, [letGo, reset, formState])
+
+  return { restored, savedAt: draft.savedAt, discard, startAfresh }
+}
+
+/** Says that a form holds what was typed before an interruption, with the way to begin anew. */
+export function Restored({ kept }: { readonly kept: KeptForm }): ReactElement | null {
+  const { t, locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  if (!kept.restored || !kept.savedAt) return null
+  const day = shortDay(dayOf(kept.savedAt, timeZone), locale, today)
+  const time = `${day}, ${clockTime(kept.savedAt, locale, timeZone)}`
+  return (
+    <p className={classes.restored} role="status">
+      {t('common:saved.restored', { time })}{' '}
+      <Button variant="subtle" size="compact-sm" onClick={() => void kept.startAfresh()}>
+        {t('common:actions.startAfresh')}
+      </Button>
+    </p>
+  )
+}
