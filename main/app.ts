@@ -16,6 +16,8 @@ import type { CommandContext, Handlers, QueryContext, TaskContext } from './cont
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
+import { imports } from './imports/imports.ts'
+import { createStaging } from './imports/staging.ts'
 import { packets } from './packets/packets.ts'
 import type { Fault } from './problems.ts'
 import { providers } from './providers/providers.ts'
@@ -38,6 +40,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   concerns,
   consents,
   drafts,
+  imports,
   packets,
   providers,
   referrals,
@@ -95,13 +98,14 @@ export function createApp(options: AppOptions): App {
     random = (below) => randomInt(below),
   } = options
   const undoStore = createUndoStore()
+  const staged = createStaging()
   const schoolClock = createSchoolClock()
   const running = new Map<string, AbortController>()
 
   const baseContext = <Db extends ReadableDb>(db: Db, session: Session) => {
     const now = clock()
     const { timeZone, calendar } = schoolClock(db)
-    return { db, session, now, today: schoolDay(now, timeZone), calendar }
+    return { db, session, now, today: schoolDay(now, timeZone), calendar, staged }
   }
 
   const queryContext = (session: Session): QueryContext => baseContext(reading, session)

@@ -6,6 +6,7 @@ import type { Session } from '#shared/domain/session.ts'
 
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import type { Host } from './host.ts'
+import type { Staging } from './imports/staging.ts'
 
 /** What every operation is given: who asks, when it is, and a connection that cannot write. */
 export interface QueryContext {
@@ -16,6 +17,8 @@ export interface QueryContext {
   /** The day it is at the school; only the app computes it. */
   readonly today: string
   readonly calendar: SchoolCalendar
+  /** What this person read from files and has not written yet. */
+  readonly staged: Staging
 }
 
 /** What a command is given: the writing connection, ids and chance, and a way to be taken back. */

@@ -4,6 +4,7 @@ import type { Session } from '#shared/domain/session.ts'
 
 import { createApp } from './app.ts'
 import { listAudit } from './audit/audit.sql.ts'
+import { createStaging } from './imports/staging.ts'
 import { createRouter, type Surroundings } from './router.ts'
 import { fakeHost } from './testing/fake-host.ts'
 import { aStudent } from './testing/makers.ts'
@@ -24,6 +25,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
     now: '2026-12-08T15:00:00.000Z',
     today: '2026-12-08',
     calendar: { closures: new Set<string>() },
+    staged: createStaging(),
   }
   const settle = () => {}
   const surroundings: Surroundings = {

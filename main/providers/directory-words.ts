@@ -8,7 +8,6 @@ import {
   deleteLine,
   deleteServiceWords,
   insertLine,
-  listServiceIdsAt,
   listServiceIdsOf,
   organizationRows,
   saveServiceWords,
@@ -151,9 +150,4 @@ export function refreshDirectory(
     if (destination) indexService(db, destination)
     else forgetService(db, id)
   }
-}
-
-/** The services given at these locations. */
-export function servicesAt(db: ReadableDb, locationIds: Iterable<string>): string[] {
-  return [...locationIds].flatMap((locationId) => listServiceIdsAt(db, { locationId }))
 }

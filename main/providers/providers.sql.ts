@@ -276,3 +276,38 @@ export const findNamingConsent = one<{ organizationId: string }, { found: true }
   'SELECT 1 AS found FROM consents WHERE instr(recipient_ids, :organizationId) > 0 LIMIT 1',
   () => ({ found: true }),
 )
+
+export const everyOrganization = many<object, Organization>(
+  `SELECT ${organizationRows.columns.select()} FROM organizations`,
+  organizationRows.columns.read,
+)
+
+export const everyService = many<object, Service>(
+  `SELECT ${serviceRows.columns.select()} FROM services`,
+  serviceRows.columns.read,
+)
+
+export const everyLocation = many<object, Location>(
+  `SELECT ${locationRows.columns.select()} FROM locations`,
+  locationRows.columns.read,
+)
+
+export const everyPlace = many<object, Place>(
+  `SELECT ${placeRows.columns.select()} FROM service_locations`,
+  placeRows.columns.read,
+)
+
+export const everyProviderRow = many<object, ProviderRow>(
+  `SELECT ${providerRowRows.columns.select()} FROM provider_rows`,
+  providerRowRows.columns.read,
+)
+
+/** Numbers that change whenever anything in the directory does. */
+export const directoryStamps = many<object, string>(
+  `SELECT count(*) || ':' || total(version) AS stamp FROM organizations
+   UNION ALL SELECT count(*) || ':' || total(version) FROM services
+   UNION ALL SELECT count(*) || ':' || total(version) FROM locations
+   UNION ALL SELECT count(*) FROM service_locations
+   UNION ALL SELECT count(*) FROM provider_rows`,
+  ({ stamp }) => String(stamp),
+)

@@ -14,10 +14,10 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { rowChanges, type RowChanges } from '../db/row-changes.ts'
 import { fold } from '../search/folding.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
-import { forgetService, refreshDirectory, searchedWords, servicesAt } from './directory-words.ts'
+import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
+import { searchedWords } from './directory-words.ts'
 import {
   countServices,
-  findNamingConsent,
   findOrganizationOf,
   listLocationsOf,
   listOrganizationNames,
@@ -168,25 +168,6 @@ function correctPlace(
   else changes.put(db, locationRows, { ...place, address, version: place.version + 1 }, place)
 }
 
-/** Puts everything back and lets the filters and the search know; what a consent names cannot go. */
-function takeBack(
-  changes: RowChanges,
-  touched: {
-    readonly organizationIds: readonly string[]
-    readonly serviceIds: readonly string[]
-    readonly newServiceId?: string
-    readonly newOrganizationId?: string
-  },
-) {
-  return ({ db }: CommandContext): void => {
-    const organizationId = touched.newOrganizationId
-    if (organizationId && findNamingConsent(db, { organizationId })) throw conflictError()
-    if (touched.newServiceId) forgetService(db, touched.newServiceId)
-    changes.takeBack(db)
-    refreshDirectory(db, touched)
-  }
-}
-
 function verifiedVersion(service: Service, version: number): Service {
   if (service.version !== version) throw conflictError()
   return service
@@ -233,15 +214,14 @@ export const providers: Handlers<Contract['providers']> = {
     const made = newService(changing, draft, organization.id)
     changes.put(db, serviceRows, made, undefined)
     if (draft.address) addPlace(changing, organization, made.id, draft.address)
-    const touched = { organizationIds: [organization.id], serviceIds: [made.id] }
-    refreshDirectory(db, touched)
-    context.undoable(
-      takeBack(changes, {
-        ...touched,
-        newServiceId: made.id,
-        ...(!known && { newOrganizationId: organization.id }),
-      }),
-    )
+    const touched: TouchedDirectory = {
+      organizationIds: [organization.id],
+      serviceIds: [made.id],
+      newServiceIds: [made.id],
+      newOrganizationIds: known ? [] : [organization.id],
+    }
+    refreshTouched(db, touched)
+    context.undoable((later) => takeDirectoryBack(later.db, changes, touched))
     return made
   },
 
@@ -263,12 +243,13 @@ export const providers: Handlers<Contract['providers']> = {
     }
     changes.put(db, serviceRows, after, before)
     correctPlace(changing, organization, place, id, draft.address)
-    const touched = {
+    const touched: TouchedDirectory = {
       organizationIds: [owner.id, organization.id],
-      serviceIds: [id, ...servicesAt(db, place ? [place.id] : [])],
+      serviceIds: [id],
+      locationIds: place ? [place.id] : [],
     }
-    refreshDirectory(db, touched)
-    context.undoable(takeBack(changes, touched))
+    refreshTouched(db, touched)
+    context.undoable((later) => takeDirectoryBack(later.db, changes, touched))
     return after
   },
 
@@ -278,9 +259,9 @@ export const providers: Handlers<Contract['providers']> = {
     const after = { ...before, verifiedOn: today, updatedAt: now, version: version + 1 }
     const changes = rowChanges()
     changes.put(db, serviceRows, after, before)
-    const touched = { organizationIds: [], serviceIds: [id] }
-    refreshDirectory(db, touched)
-    context.undoable(takeBack(changes, touched))
+    const touched: TouchedDirectory = { organizationIds: [], serviceIds: [id] }
+    refreshTouched(db, touched)
+    context.undoable((later) => takeDirectoryBack(later.db, changes, touched))
     return after
   },
 }

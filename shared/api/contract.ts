@@ -2,6 +2,7 @@ import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
 import { briefContacts, concerns } from './concerns.ts'
 import { consents } from './consents.ts'
+import { imports } from './imports.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { providers } from './providers.ts'
@@ -25,6 +26,7 @@ export const contract = {
   referrals,
   consents,
   providers,
+  imports,
   packets,
   today,
   search,

@@ -1,0 +1,278 @@
+import { setImmediate } from 'node:timers/promises'
+
+import { AppError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { ImportTable, TableMapping } from '#shared/domain/import.ts'
+
+import { accountNames } from '../accounts/accounts.ts'
+import type { CommandContext, Handlers, TaskContext } from '../context.ts'
+import { rowChanges } from '../db/row-changes.ts'
+import type { ReadableDb } from '../db/types.ts'
+import type { ChosenFile } from '../host.ts'
+import { directoryStamp } from '../providers/directory-rows.ts'
+import { settings } from '../school/school.ts'
+import { readChosen, type Source } from '../spreadsheet/read-folder.ts'
+import { stopIfCancelled } from '../spreadsheet/read-table.ts'
+import type { Note, Table } from '../spreadsheet/table.ts'
+import { headerSignature } from './column-mapping.ts'
+import { commitDirectory } from './commit-directory.ts'
+import { commitRoster } from './commit-roster.ts'
+import {
+  describeSpreadsheet,
+  describeStandard,
+  mappingFields,
+  proposeMapping,
+  sentence,
+  type ProposedTable,
+} from './describe-import.ts'
+import { importRows, listImports, saveMapping } from './imports.sql.ts'
+import { rosterStamp } from './plan-roster.ts'
+import { previewImport } from './preview-import.ts'
+import { readDraft, subjectOf } from './read-draft.ts'
+import { recognise, type Recognised } from './recognise.ts'
+import { rejectFile } from './reject-file.ts'
+import { everyBond } from './roster-rows.sql.ts'
+import type { StagedImport, StagedPreview } from './staged-import.ts'
+
+const REJECTED_ROWS = 'footbridge-rejected-rows.csv'
+
+const KINDS = {
+  'one-roster': 'one-roster',
+  hsds: 'hsds',
+  'students-table': 'spreadsheet',
+  'providers-tables': 'spreadsheet',
+  unknown: 'spreadsheet',
+} as const satisfies Record<Recognised['kind'], StagedImport['kind']>
+
+const NO_CHOICES = {
+  values: {},
+  dateOrders: {},
+  headings: {},
+  gradeColumn: null,
+  school: null,
+  repairs: [],
+  repairAll: [],
+  markMissingAsLeft: null,
+}
+
+/** Lets a pressed "Cancel" arrive before the next long step. */
+async function breathe({ signal }: Pick<TaskContext, 'signal'>): Promise<void> {
+  await setImmediate()
+  stopIfCancelled(signal)
+}
+
+async function chosenFiles(
+  { host }: Pick<TaskContext, 'host'>,
+  tokens: readonly string[] | null,
+  from: 'files' | 'folder',
+): Promise<readonly ChosenFile[]> {
+  const files = tokens
+    ? await Promise.all(tokens.map((token) => host.fileFor(token)))
+    : await host.chooseFiles(from)
+  if (files.length === 0) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+  return files
+}
+
+/** Tables about something else than most are left to an import of their own. */
+function ofOneSubject(
+  proposed: readonly ProposedTable[],
+  { kind }: Recognised,
+): { readonly tables: readonly ProposedTable[]; readonly others: readonly Table[] } {
+  const counts = Map.groupBy(
+    proposed.flatMap(({ mapping: { target } }) => (target ? [subjectOf(target)] : [])),
+    (subject) => subject,
+  )
+  const roster = (counts.get('roster')?.length ?? 0) >= (counts.get('providers')?.length ?? 0)
+  const subject = kind === 'providers-tables' || !roster ? 'providers' : 'roster'
+  const differs = ({ mapping: { target } }: ProposedTable) => target !== null && subjectOf(target) !== subject
+  return {
+    tables: proposed.map((table) =>
+      differs(table) ? { ...table, mapping: { ...table.mapping, target: null } } : table,
+    ),
+    others: proposed.filter(differs).map(({ table }) => table),
+  }
+}
+
+interface Understood {
+  readonly tables: ImportTable[]
+  readonly mapping: readonly TableMapping[] | null
+  readonly subject: 'roster' | 'providers' | null
+  readonly notes: readonly Note[]
+}
+
+function understandSpreadsheets(
+  db: ReadableDb,
+  { tables }: Source,
+  recognised: Recognised,
+  today: string,
+): Understood {
+  const proposed = tables.map((table) => proposeMapping(db, table, recognised.targets.get(table.name), today))
+  const { tables: chosen, others } = ofOneSubject(proposed, recognised)
+  const target = chosen.find(({ mapping }) => mapping.target !== null)?.mapping.target
+  return {
+    tables: chosen.map((table) => describeSpreadsheet(table, today)),
+    mapping: chosen.map(({ mapping }) => mapping),
+    subject: target ? subjectOf(target) : null,
+    notes: others.map(({ fileName }) => ({
+      message: 'imports:operations.otherSubject',
+      values: { file: fileName },
+    })),
+  }
+}
+
+function understandStandard(source: Source, kind: 'one-roster' | 'hsds', today: string): Understood {
+  const draft = readDraft({ source, kind, mapping: null }, NO_CHOICES, today)
+  return {
+    tables: source.tables.map((table) => describeStandard(table, draft)),
+    mapping: null,
+    subject: draft.subject,
+    notes: [],
+  }
+}
+
+function previewed(staged: StagedImport): StagedPreview {
+  if (staged.committed) throw ruleError('imports:operations.alreadyImported')
+  if (!staged.preview) throw ruleError('imports:operations.previewFirst')
+  return staged.preview
+}
+
+function rememberMappings(
+  { db, now }: Pick<CommandContext, 'db' | 'now'>,
+  { source }: StagedImport,
+  { mapping, subject }: StagedPreview,
+): void {
+  for (const { name, ...remembered } of mapping) {
+    const table = source.tables.find((found) => found.name === name)
+    if (table && remembered.target !== null)
+      saveMapping(db, {
+        signature: headerSignature(table),
+        kind: subject,
+        mapping: JSON.stringify(remembered),
+        usedAt: now,
+      })
+  }
+}
+
+function studentsOfContacts(db: ReadableDb): ReadonlyMap<string, readonly string[]> {
+  const ties = Map.groupBy(everyBond(db, {}), ({ contactId }) => contactId)
+  return new Map([...ties].map(([contactId, bonds]) => [contactId, bonds.map(({ studentId }) => studentId)]))
+}
+
+function commitPlan(context: CommandContext, importId: string, staged: StagedImport) {
+  const { db, now, session } = context
+  const preview = previewed(staged)
+  const stamp = preview.subject === 'roster' ? rosterStamp(db) : directoryStamp(db)
+  if (stamp !== preview.stamp) throw ruleError('imports:operations.changedSincePreview')
+  const counts = [...preview.counts]
+  const changes = rowChanges()
+  const takeBack =
+    'roster' in preview.plan
+      ? commitRoster(context, preview.plan.roster, changes, studentsOfContacts(db))
+      : commitDirectory(context, preview.plan.directory, changes)
+  const about = { kind: staged.kind, subject: preview.subject, at: now, by: session.accountId, counts }
+  changes.put(db, importRows, { id: importId, ...about }, undefined)
+  rememberMappings(context, staged, preview)
+  context.undoable(takeBack)
+  return { importId, counts }
+}
+
+/** Files become records: read, previewed, then written in one step or not at all. */
+export const imports: Handlers<Contract['imports']> = {
+  async read(context, { tokens, from }) {
+    const { db, session, today, signal, staged } = context
+    const files = await chosenFiles(context, tokens, from)
+    const source = await readChosen(files, {
+      signal,
+      progress: (done, total) => context.progress(done, total),
+    })
+    await breathe(context)
+    const recognised = recognise(source.tables, today)
+    const kind = KINDS[recognised.kind]
+    const { tables, mapping, subject, notes } =
+      kind === 'spreadsheet'
+        ? understandSpreadsheets(db, source, recognised, today)
+        : understandStandard(source, kind, today)
+    const importId = context.newId()
+    return () => {
+      staged.keep(session.accountId, importId, {
+        source,
+        kind,
+        recognised,
+        mapping,
+        preview: null,
+        committed: false,
+      })
+      return {
+        importId,
+        kind,
+        version: recognised.version,
+        subject,
+        why: [recognised.why, ...notes].map(sentence),
+        skipped: source.skipped.map(sentence),
+        tables,
+        fields: mappingFields(),
+        mapping: mapping && mapping.map((table) => ({ ...table })),
+      }
+    }
+  },
+
+  async preview(context, { importId, ...choices }) {
+    const { session, today, staged } = context
+    const found = staged.get(session.accountId, importId)
+    if (found.committed) throw ruleError('imports:operations.alreadyImported')
+    context.progress(0, 2)
+    await breathe(context)
+    const draft = readDraft(found, choices, today)
+    context.progress(1, 2)
+    await breathe(context)
+    const { shown, preview } = previewImport(importId, found, draft, choices, context)
+    context.progress(2, 2)
+    await breathe(context)
+    return () => {
+      staged.keep(session.accountId, importId, { ...found, preview })
+      return shown
+    }
+  },
+
+  problems({ session, staged }, { importId, group, limit, offset }) {
+    const found = staged.get(session.accountId, importId)
+    const rows = found.preview?.problems.get(group) ?? []
+    return { rows: rows.slice(offset, offset + limit), total: rows.length }
+  },
+
+  async commit(context, { importId }) {
+    const { session, staged } = context
+    const found = staged.get(session.accountId, importId)
+    previewed(found)
+    await breathe(context)
+    return (later) => {
+      const done = commitPlan(later, importId, found)
+      staged.keep(session.accountId, importId, { ...found, committed: true })
+      return done
+    }
+  },
+
+  async saveRejects(context, { importId }) {
+    const { host, session, staged } = context
+    const found = staged.get(session.accountId, importId)
+    if (!found.preview) throw ruleError('imports:operations.previewFirst')
+    const { language } = settings.mine(context, {})
+    const { bytes, rows } = rejectFile(found.preview.rejected, found.source.tables, language)
+    const saved = await host.saveFile(REJECTED_ROWS, bytes)
+    return () => ({ importId, saved, rows })
+  },
+
+  discard({ session, staged }, { importId }) {
+    staged.forget(session.accountId, importId)
+    return {}
+  },
+
+  list({ db }) {
+    const names = accountNames(db)
+    return listImports(db, {}).map(({ by, counts, ...row }) => ({
+      ...row,
+      byName: names[by] ?? '',
+      counts: [...counts],
+    }))
+  },
+}

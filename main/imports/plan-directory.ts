@@ -1,0 +1,326 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import type { ImportQuestion } from '#shared/domain/import.ts'
+import type { Location, Organization, Service } from '#shared/domain/provider.ts'
+
+import type { Place, ProviderRow } from '../providers/directory-rows.ts'
+import { fold } from '../search/folding.ts'
+import type { DirectoryRecords, Incoming, IncomingRow, Owner } from './directory-records.ts'
+import type { Planning } from './plan-students.ts'
+import { changesBetween, filledFrom, type Planned } from './planned.ts'
+
+/** The directory as the office has it. */
+export interface KnownDirectory {
+  readonly organizations: readonly Organization[]
+  readonly services: readonly Service[]
+  readonly locations: readonly Location[]
+  readonly places: readonly Place[]
+  readonly rows: readonly ProviderRow[]
+}
+
+/** What would become of the directory. */
+export interface DirectoryPlan {
+  readonly organizations: readonly Planned<Organization>[]
+  readonly services: readonly Planned<Service>[]
+  readonly locations: readonly Planned<Location>[]
+  readonly places: readonly Place[]
+  readonly rows: readonly Planned<ProviderRow>[]
+  readonly questions: readonly ImportQuestion[]
+}
+
+interface Known {
+  readonly id: string
+  readonly sourceId: string | null
+}
+
+function plain(text: string): string {
+  return fold(text).replace(/\s+/g, ' ').trim()
+}
+
+/** Finds a record's own by source id, else by what it is told apart by where one side has no id; each is found once. */
+function finder<Row extends Known>(known: readonly Row[], identity: (row: Row) => string) {
+  const bySource = new Map(known.flatMap((row) => (row.sourceId === null ? [] : [[row.sourceId, row]])))
+  const byIdentity = Map.groupBy(known, identity)
+  const taken = new Set<string>()
+  const take = (row: Row | undefined): Row | undefined => {
+    if (!row || taken.has(row.id)) return undefined
+    taken.add(row.id)
+    return row
+  }
+  return {
+    take,
+    find(sourceId: string | null, wanted: string): Row | undefined {
+      const same = sourceId === null ? undefined : bySource.get(sourceId)
+      if (same) return take(same)
+      const alike = (byIdentity.get(wanted) ?? []).filter((row) => !taken.has(row.id))
+      return take(alike.find((row) => row.sourceId === null || sourceId === null))
+    },
+    /** One like it under another source's id. */
+    alike: (wanted: string): Row | undefined => byIdentity.get(wanted)?.find((row) => !taken.has(row.id)),
+  }
+}
+
+interface Fate<Row> {
+  readonly kind: Planned<Row>['kind']
+  readonly hidden: readonly (keyof Row & string)[]
+  readonly next: (filled: Row, before: Row) => Row
+}
+
+function planRecord<Row extends Known & { readonly name: string }>(
+  incoming: Incoming<Row>,
+  before: Row | undefined,
+  filled: Row,
+  { kind, hidden, next }: Fate<Row>,
+): Planned<Row> {
+  const about = { kind, name: filled.name, origin: incoming.origin, before }
+  if (!before) return { ...about, status: 'new', after: filled, changes: [] }
+  const changes = changesBetween(before, filled, hidden)
+  const same = isDeepStrictEqual(before, filled)
+  return {
+    ...about,
+    status: same ? 'unchanged' : 'changed',
+    after: same ? before : next(filled, before),
+    changes,
+  }
+}
+
+const nextVersion = <Row extends { readonly version: number }>(filled: Row, before: Row): Row => ({
+  ...filled,
+  version: before.version + 1,
+})
+
+function knownAlready(
+  incoming: Incoming<Organization>,
+  alike: Organization,
+  { answers }: Planning,
+): ImportQuestion {
+  const id = `known:${incoming.key}`
+  const repairs: ImportQuestion['repairs'] = [{ kind: 'keep-both' }, { kind: 'merge', into: alike.id }]
+  const answer = answers.to({ id, kind: 'already-known', repairs })
+  return {
+    ...{ id, kind: 'already-known', name: alike.name, missing: null, people: null, repairs },
+    rows: [incoming.origin],
+    chosen: answer ?? { kind: 'keep-both' },
+    decided: answer !== undefined,
+  }
+}
+
+const NEW_ORGANIZATION = {
+  alternateName: null,
+  description: '',
+  email: null,
+  website: null,
+  phones: [],
+  active: true,
+  version: 1,
+}
+
+function planOrganizations(records: DirectoryRecords, known: KnownDirectory, planning: Planning) {
+  const search = finder(known.organizations, ({ name }) => plain(name))
+  const questions: ImportQuestion[] = []
+  const ids = new Map<string, string>()
+  const planned = records.organizations.map((incoming) => {
+    const { key, sourceId, told } = incoming
+    const name = told.name ?? ''
+    let before = search.find(sourceId, plain(name))
+    const alike = before ? undefined : search.alike(plain(name))
+    if (alike) {
+      const question = knownAlready(incoming, alike, planning)
+      questions.push(question)
+      if (question.chosen.kind === 'merge') before = search.take(alike)
+    }
+    const base: Organization = before ?? {
+      ...NEW_ORGANIZATION,
+      phones: [],
+      id: planning.newId(),
+      sourceId,
+      name,
+    }
+    const filled = { ...filledFrom(base, told), sourceId: base.sourceId ?? sourceId }
+    ids.set(key, filled.id)
+    return planRecord(incoming, before, filled, {
+      kind: 'organizations',
+      hidden: ['id', 'sourceId', 'version'],
+      next: nextVersion,
+    })
+  })
+  return { planned, questions, ids }
+}
+
+const NEW_SERVICE = {
+  alternateName: null,
+  description: '',
+  alert: '',
+  website: null,
+  email: null,
+  status: 'active',
+  minimumAge: null,
+  maximumAge: null,
+  languages: [],
+  interpretation: '',
+  payers: [],
+  fees: '',
+  costs: [],
+  phones: [],
+  openings: [],
+  documents: [],
+  areas: [],
+  applicationProcess: '',
+  eligibility: '',
+  statedWait: '',
+  telehealth: null,
+  slidingFee: null,
+  verifiedOn: null,
+  version: 1,
+} satisfies Partial<Service>
+
+function planServices(
+  records: DirectoryRecords,
+  known: KnownDirectory,
+  organizationIds: ReadonlyMap<string, string>,
+  planning: Planning,
+) {
+  const identity = (organizationId: string, name: string) => `${organizationId} ${plain(name)}`
+  const search = finder(known.services, ({ organizationId, name }) => identity(organizationId, name))
+  const ids = new Map<string, string>()
+  const planned = records.services.flatMap((incoming) => {
+    const { key, sourceId, told, organizationKey } = incoming
+    const organizationId = organizationIds.get(organizationKey ?? '')
+    if (organizationId === undefined) return []
+    const name = told.name ?? ''
+    const before = search.find(sourceId, identity(organizationId, name))
+    const base: Service = before ?? {
+      ...NEW_SERVICE,
+      ...{ id: planning.newId(), sourceId, organizationId, name, updatedAt: planning.now },
+    }
+    const filled = { ...filledFrom(base, told), organizationId, sourceId: base.sourceId ?? sourceId }
+    ids.set(key, filled.id)
+    return planRecord(incoming, before, filled, {
+      kind: 'services',
+      hidden: ['id', 'sourceId', 'organizationId', 'updatedAt', 'version'],
+      next: (after, old) => ({ ...nextVersion(after, old), updatedAt: planning.now }),
+    })
+  })
+  return { planned, ids }
+}
+
+const NEW_LOCATION = {
+  description: '',
+  transportation: '',
+  address: '',
+  postalCode: null,
+  phones: [],
+  languages: [],
+  openings: [],
+  accessibility: '',
+  active: true,
+  version: 1,
+}
+
+function planLocations(
+  records: DirectoryRecords,
+  known: KnownDirectory,
+  organizationIds: ReadonlyMap<string, string>,
+  planning: Planning,
+) {
+  const identity = (organizationId: string | null, name: string, address: string) =>
+    `${organizationId ?? ''} ${plain(name)} ${plain(address)}`
+  const search = finder(known.locations, ({ organizationId, name, address }) =>
+    identity(organizationId, name, address),
+  )
+  const ids = new Map<string, string>()
+  const planned = records.locations.map((incoming) => {
+    const { key, sourceId, told, organizationKey } = incoming
+    const organizationId = organizationIds.get(organizationKey ?? '') ?? null
+    const name = told.name ?? ''
+    const before = search.find(sourceId, identity(organizationId, name, told.address ?? ''))
+    const base: Location = before ?? {
+      ...NEW_LOCATION,
+      ...{ phones: [], languages: [], openings: [], id: planning.newId(), sourceId, organizationId, name },
+    }
+    const filled = {
+      ...filledFrom(base, told),
+      organizationId: organizationId ?? base.organizationId,
+      sourceId: base.sourceId ?? sourceId,
+    }
+    ids.set(key, filled.id)
+    return planRecord(incoming, before, filled, {
+      kind: 'locations',
+      hidden: ['id', 'sourceId', 'organizationId', 'version'],
+      next: nextVersion,
+    })
+  })
+  return { planned, ids }
+}
+
+type Ids = Readonly<Record<Owner['list'], ReadonlyMap<string, string>>>
+
+/** Finds the organization behind what a row is about. */
+function organizationFinder(records: DirectoryRecords, ids: Ids): (about: Owner | null) => string | null {
+  const keys = new Map(
+    (['services', 'locations'] as const).flatMap((list) =>
+      records[list].map(({ key, organizationKey }) => [`${list} ${key}`, organizationKey] as const),
+    ),
+  )
+  return (owner) => {
+    if (!owner) return null
+    const key = owner.list === 'organizations' ? owner.key : keys.get(`${owner.list} ${owner.key}`)
+    return ids.organizations.get(key ?? '') ?? null
+  }
+}
+
+function planRow(
+  row: IncomingRow,
+  before: ProviderRow | undefined,
+  links: Pick<ProviderRow, 'organizationId' | 'aboutId'>,
+  newId: () => string,
+): Planned<ProviderRow> {
+  const { table, key, origin, cells } = row
+  const after: ProviderRow = {
+    id: before?.id ?? newId(),
+    sourceTable: table,
+    sourceKey: key,
+    ...links,
+    cells,
+  }
+  const same = before !== undefined && isDeepStrictEqual(before, after)
+  const changes = before && !same ? changesBetween(before, after, ['id', 'aboutId', 'organizationId']) : []
+  const status = !before ? 'new' : same ? 'unchanged' : 'changed'
+  return { kind: 'rows', status, name: `${table} ${key}`, origin, before, after, changes }
+}
+
+/** Compares a mended directory with the office's own; blanks erase nothing, and nothing is taken out. */
+export function planDirectory(
+  records: DirectoryRecords,
+  known: KnownDirectory,
+  planning: Planning,
+): DirectoryPlan {
+  const organizations = planOrganizations(records, known, planning)
+  const services = planServices(records, known, organizations.ids, planning)
+  const locations = planLocations(records, known, organizations.ids, planning)
+  const there = new Set(known.places.map(({ serviceId, locationId }) => `${serviceId} ${locationId}`))
+  const places = records.places.flatMap(({ serviceKey, locationKey }): Place[] => {
+    const serviceId = services.ids.get(serviceKey)
+    const locationId = locations.ids.get(locationKey)
+    if (!serviceId || !locationId || there.has(`${serviceId} ${locationId}`)) return []
+    there.add(`${serviceId} ${locationId}`)
+    return [{ serviceId, locationId }]
+  })
+  const ids: Ids = { organizations: organizations.ids, services: services.ids, locations: locations.ids }
+  const organizationOf = organizationFinder(records, ids)
+  const knownRows = new Map(known.rows.map((row) => [`${row.sourceTable} ${row.sourceKey}`, row]))
+  const rows = records.rows.map((row) => {
+    const aboutId =
+      row.about && row.about.list !== 'organizations' ? ids[row.about.list].get(row.about.key) : undefined
+    const links = { organizationId: organizationOf(row.about), aboutId: aboutId ?? null }
+    return planRow(row, knownRows.get(`${row.table} ${row.key}`), links, planning.newId)
+  })
+  return {
+    organizations: organizations.planned,
+    services: services.planned,
+    locations: locations.planned,
+    places,
+    rows,
+    questions: organizations.questions,
+  }
+}

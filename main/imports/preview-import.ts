@@ -1,0 +1,180 @@
+import type { ImportChoices, ImportPreview } from '#shared/api/imports.ts'
+import type { ImportedKind, ImportStatus } from '#shared/domain/import.ts'
+
+import type { TaskContext } from '../context.ts'
+import { directoryStamp, wholeDirectory } from '../providers/directory-rows.ts'
+import type { Note, Table } from '../spreadsheet/table.ts'
+import { datesShown, sentence } from './describe-import.ts'
+import { directoryRecords } from './directory-records.ts'
+import type { ImportProblem as FoundProblem, RosterDraft } from './drafts.ts'
+import { hsdsTable } from './hsds-tables.ts'
+import { mendDirectory } from './mend-directory.ts'
+import { planDirectory } from './plan-directory.ts'
+import { planRoster, rosterStamp } from './plan-roster.ts'
+import type { Planning } from './plan-students.ts'
+import { countFates, samplesOf, type Planned, type Rejected } from './planned.ts'
+import { groupProblems, groupsShown } from './problem-groups.ts'
+import type { ProviderDraft } from './provider-drafts.ts'
+import { answersFrom, questionsShown } from './questions.ts'
+import type { Draft } from './read-draft.ts'
+import type { StagedImport, StagedPreview } from './staged-import.ts'
+
+/** A plan with everything the preview says about it. */
+interface Compared {
+  readonly plan: StagedPreview['plan']
+  readonly planned: readonly Planned<unknown>[]
+  readonly rejected: readonly Rejected[]
+  readonly questions: Parameters<typeof questionsShown>[0]
+  readonly notes: readonly Note[]
+  readonly markMissingAsLeft: boolean
+  readonly stamp: string
+}
+
+const KINDS: Readonly<Record<Draft['subject'], readonly ImportedKind[]>> = {
+  roster: ['students', 'contacts', 'staff', 'rows'],
+  providers: ['organizations', 'services', 'locations', 'rows'],
+}
+
+type Context = Pick<TaskContext, 'db' | 'now' | 'today' | 'newId'>
+
+function compareRoster(
+  draft: RosterDraft,
+  { db }: Context,
+  planning: Planning,
+  asked: boolean | null,
+): Compared {
+  const { plan, ...rest } = planRoster(db, draft, planning, asked)
+  return {
+    plan: { roster: plan },
+    planned: [...plan.students, ...plan.contacts, ...plan.staff],
+    ...rest,
+    stamp: rosterStamp(db),
+  }
+}
+
+function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Planning): Compared {
+  const mended = mendDirectory(draft, planning.answers)
+  const plan = planDirectory(directoryRecords(mended.draft), wholeDirectory(db), planning)
+  const merged: Note = { message: 'imports:operations.merged', values: { count: mended.merged } }
+  return {
+    plan: { directory: plan },
+    planned: [...plan.organizations, ...plan.services, ...plan.locations, ...plan.rows],
+    rejected: mended.rejected,
+    questions: [...mended.questions, ...plan.questions],
+    notes: mended.merged > 0 ? [merged] : [],
+    markMissingAsLeft: false,
+    stamp: directoryStamp(db),
+  }
+}
+
+/** What the rows of a table are about, as far as the table says. */
+function kindOfTable(
+  name: string,
+  { mapping }: Pick<StagedPreview, 'mapping'>,
+  subject: Draft['subject'],
+): ImportedKind {
+  const target = mapping.find((table) => table.name === name)?.target
+  if (target) return target
+  if (subject === 'roster') return 'rows'
+  const known = hsdsTable(name)
+  return known === 'organization' || known === 'service' || known === 'location' ? `${known}s` : 'rows'
+}
+
+const ROLE_KINDS: readonly (readonly [RegExp, ImportedKind])[] = [
+  [/student/i, 'students'],
+  [/parent|guardian|relative/i, 'contacts'],
+]
+
+/** Who a row of `users.csv` that could not be read was about, by its role. */
+function kindByRole(table: Table | undefined): (row: number) => ImportedKind {
+  const position = table?.columns.findIndex((column) => column.toLowerCase() === 'role') ?? -1
+  const places = new Map(table?.rowNumbers.map((row, index) => [row, index]))
+  return (row) => {
+    const role = table?.rows[places.get(row) ?? -1]?.[position] ?? ''
+    return ROLE_KINDS.find(([shape]) => shape.test(role))?.[1] ?? (role === '' ? 'rows' : 'staff')
+  }
+}
+
+/** Rows a reader left out: one each, however many problems it has. */
+function rejectedRows(
+  { subject, draft }: Draft,
+  { source }: StagedImport,
+  mapping: StagedPreview['mapping'],
+): readonly Rejected[] {
+  const users =
+    subject === 'roster' && draft.source === 'one-roster'
+      ? source.tables.find(({ name }) => name === 'users')
+      : undefined
+  const byRole = kindByRole(users)
+  const rows = new Map<string, Rejected>()
+  for (const { severity, table, row, message, values } of draft.problems) {
+    if (severity !== 'error' || row === undefined || rows.has(`${table} ${row}`)) continue
+    const kind = users?.name === table ? byRole(row) : kindOfTable(table, { mapping }, subject)
+    const why = { message, ...(values && { values: { ...values } }) }
+    rows.set(`${table} ${row}`, { kind, name: '', origin: { table, row }, why })
+  }
+  return [...rows.values()]
+}
+
+function fates(planned: readonly Planned<unknown>[], rejected: readonly Rejected[]) {
+  const status = (kind: ImportedKind, fate: ImportStatus) => ({ kind, status: fate })
+  return [
+    ...planned.map((each) => status(each.kind, each.status)),
+    ...rejected.map(({ kind }) => status(kind, 'rejected')),
+  ]
+}
+
+function asProblems(rejected: readonly Rejected[]): FoundProblem[] {
+  return rejected.map(({ origin: { table, row }, why: { message, values } }) => ({
+    ...{ table, row, message, severity: 'error' as const },
+    ...(values && { values }),
+  }))
+}
+
+function copied<Row extends object>(rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row }))
+}
+
+/** Compares a draft with what the office has; nothing is written. */
+export function previewImport(
+  importId: string,
+  staged: StagedImport,
+  read: Draft,
+  choices: ImportChoices,
+  context: Context,
+): { readonly shown: ImportPreview; readonly preview: StagedPreview } {
+  const { subject, draft } = read
+  const planning: Planning = {
+    answers: answersFrom(choices),
+    now: context.now,
+    today: context.today,
+    newId: () => context.newId(),
+  }
+  const compared =
+    read.subject === 'roster'
+      ? compareRoster(read.draft, context, planning, choices.markMissingAsLeft)
+      : compareDirectory(read.draft, context, planning)
+  const mapping = staged.kind === 'spreadsheet' ? (choices.mapping ?? staged.mapping ?? []) : []
+  const rejected = [...rejectedRows(read, staged, mapping), ...compared.rejected]
+  const problems = groupProblems([...draft.problems, ...asProblems(compared.rejected)])
+  const counts = countFates(KINDS[subject], fates(compared.planned, rejected))
+  return {
+    preview: { subject, plan: compared.plan, mapping, counts, problems, rejected, stamp: compared.stamp },
+    shown: {
+      importId,
+      subject,
+      covers: read.subject === 'roster' ? read.draft.covers : 'changes',
+      markMissingAsLeft: compared.markMissingAsLeft,
+      counts,
+      samples: samplesOf(compared.planned, rejected),
+      problems: groupsShown(problems),
+      ...questionsShown(compared.questions),
+      unknownValues: draft.unknownValues.map((value) => ({ ...value, choices: [...value.choices] })),
+      headingSuggestions: copied(draft.headingSuggestions),
+      ignoredColumns: copied(draft.ignoredColumns),
+      dates: draft.dates.map((found) => ({ table: found.table, column: found.column, ...datesShown(found) })),
+      schools: read.subject === 'roster' ? copied(read.draft.schools) : [],
+      notes: [...draft.notes, ...compared.notes].map(sentence),
+    },
+  }
+}
