@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openTestVault } from '../testing/test-vault.ts'
 import { MARKS, fold, markWords, phoneDigits, wordsOf } from './folding.ts'
 import { indexed, matchExpression, shown } from './match.ts'
-import { indexRecord } from './search-index.ts'
+import { indexRecord, rowsOfKind } from './search-index.ts'
 import { findIndexed } from './search.sql.ts'
 
 test('whatever is typed becomes words, never an operator', () => {
@@ -28,13 +28,8 @@ test('the index takes every question there is', async () => {
   const db = opened.vault.writing
   const note = { kind: 'note', id: 'n', opens: 'n', caseId: null } as const
   db.transaction(() => indexRecord(db, { ...note, title: 'a é 王', body: 'AND NOT NEAR a ٣ 王' }))
-  const ask = (expression: string) =>
-    findIndexed(db, {
-      actorId: '',
-      match: `{kind} : "note" AND {title body} : (${expression})`,
-      ...MARKS,
-      limit: 5,
-    })
+  const ask = (match: string) =>
+    findIndexed(db, { actorId: '', match, ...rowsOfKind('note'), ...MARKS, limit: 5 })
   expect(() => ask('"'), 'an unguarded question').toThrow('unterminated')
   const nasty = fc.constantFrom(
     '"',

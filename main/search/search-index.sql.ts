@@ -23,8 +23,8 @@ export const findSearchRow = one<{ id: string }, number>(
   rowNumber,
 )
 
-export const nextSearchRow = one<object, number>(
-  'SELECT coalesce(max(row), 0) + 1 AS row FROM search_rows',
+export const nextSearchRow = one<{ first: number; last: number }, number>(
+  'SELECT coalesce(max(row) + 1, :first) AS row FROM search_rows WHERE row BETWEEN CAST(:first AS INTEGER) AND CAST(:last AS INTEGER)',
   rowNumber,
 )
 
@@ -38,8 +38,8 @@ export const updateSearchRow = change<SearchRow & { row: number }>(
 
 export const deleteSearchRow = change<{ row: number }>('DELETE FROM search_rows WHERE row = :row')
 
-export const insertIndexText = change<IndexText & { kind: string }>(
-  'INSERT INTO search_index (rowid, title, body, kind) VALUES (:row, :title, :body, :kind)',
+export const insertIndexText = change<IndexText>(
+  'INSERT INTO search_index (rowid, title, body) VALUES (:row, :title, :body)',
 )
 
 export const updateIndexText = change<IndexText>(

@@ -28,6 +28,15 @@ export interface IndexedRecord {
   readonly body: string
 }
 
+const KINDS: readonly IndexedRecord['kind'][] = ['case', 'referral', 'provider', 'note', 'concern']
+const ROWS_PER_KIND = 2 ** 40
+
+/** Each kind has a stretch of rows of its own, so that looking for one never reads through another. */
+export function rowsOfKind(kind: IndexedRecord['kind']): { readonly first: number; readonly last: number } {
+  const first = KINDS.indexOf(kind) * ROWS_PER_KIND + 1
+  return { first, last: first + ROWS_PER_KIND - 1 }
+}
+
 /** Makes a record findable, or findable anew after it changed. */
 export function indexRecord(db: WritableDb, { title, body, ...record }: IndexedRecord): void {
   const text = { title: indexed(title), body: indexed(body) }
@@ -37,9 +46,10 @@ export function indexRecord(db: WritableDb, { title, body, ...record }: IndexedR
     updateIndexText(db, { ...text, row: known })
     return
   }
-  const row = nextSearchRow(db, {}) ?? 1
+  const { first, last } = rowsOfKind(record.kind)
+  const row = nextSearchRow(db, { first, last }) ?? first
   insertSearchRow(db, { ...record, row })
-  insertIndexText(db, { ...text, row, kind: record.kind })
+  insertIndexText(db, { ...text, row })
 }
 
 /** Makes a record unfindable; nothing happens when it was not there. */

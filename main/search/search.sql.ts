@@ -5,19 +5,25 @@ import { many } from '../db/statement.ts'
 
 interface Question extends CaseReader {
   readonly match: string
+  readonly first: number
+  readonly last: number
   readonly begin: string
   readonly end: string
   readonly limit: number
 }
 
-/** Newest first, so that the index is left as soon as there is enough; what may not be read never gets a snippet. */
+/**
+ * Newest first, so that the index is left as soon as there is enough; what may not be read never gets a snippet.
+ * The driver hands large numbers over as REAL, by which the index cannot skip: hence the casts.
+ */
 export const findIndexed = many<Question, Hit>(
   `SELECT r.kind AS kind, r.id AS id, r.opens AS opens, search_index.title AS title,
      snippet(search_index, 1, :begin, :end, '…', 16) AS snippet
    FROM search_index
    JOIN search_rows r ON r.row = search_index.rowid
    LEFT JOIN cases c ON c.id = r.case_id
-   WHERE search_index MATCH :match AND (r.case_id IS NULL OR ${readableCase('c')})
+   WHERE search_index MATCH :match AND search_index.rowid BETWEEN CAST(:first AS INTEGER) AND CAST(:last AS INTEGER)
+     AND (r.case_id IS NULL OR ${readableCase('c')})
    ORDER BY search_index.rowid DESC LIMIT :limit`,
   // The columns above are the fields of Hit.
   (row) => row as unknown as Hit,

@@ -7,6 +7,7 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { findStudentsBy } from '../students/finder.ts'
 import { MARKS, markWords } from './folding.ts'
 import { matchExpression, shown } from './match.ts'
+import { rowsOfKind } from './search-index.ts'
 import { findIndexed } from './search.sql.ts'
 
 type IndexedKind = Exclude<Hit['kind'], 'student'>
@@ -30,24 +31,19 @@ function studentHits({ db, session }: QueryContext, asked: Asked): Hit[] {
   }))
 }
 
-/** Records of one kind: those with every word in their title first. */
+/** Records of one kind, the newest first; providers with every word in their name before the others. */
 function indexedHits(
   { db, session }: QueryContext,
   kind: IndexedKind,
   expression: string,
   limit: number,
 ): Hit[] {
-  const among = (columns: string) =>
-    findIndexed(db, {
-      ...caseReader(session),
-      ...MARKS,
-      limit,
-      match: `{kind} : "${kind}" AND {${columns}} : (${expression})`,
-    })
-  const titled = among('title')
-  const known = new Set(titled.map(({ id }) => id))
-  const others = titled.length < limit ? among('title body').filter(({ id }) => !known.has(id)) : []
-  return [...titled, ...others]
+  const among = (match: string) =>
+    findIndexed(db, { ...caseReader(session), ...MARKS, ...rowsOfKind(kind), match, limit })
+  const named = kind === 'provider' ? among(`{title} : (${expression})`) : []
+  const known = new Set(named.map(({ id }) => id))
+  const others = named.length < limit ? among(expression).filter(({ id }) => !known.has(id)) : []
+  return [...named, ...others]
     .slice(0, limit)
     .map((hit) => ({ ...hit, title: shown(hit.title), snippet: shown(hit.snippet) }))
 }

@@ -135,7 +135,8 @@ CREATE UNIQUE INDEX cases_one_open_per_student ON cases (student_id) WHERE close
 CREATE INDEX cases_by_student ON cases (student_id);
 CREATE INDEX cases_open ON cases (owner_id, opened_on) WHERE closed_on IS NULL;
 CREATE INDEX cases_by_day ON cases (opened_on);
-CREATE INDEX cases_closed ON cases (closed_on) WHERE closed_on IS NOT NULL;
+CREATE INDEX cases_closed ON cases (closed_on, id, restricted, owner_id) WHERE closed_on IS NOT NULL;
+CREATE INDEX cases_open_by_day ON cases (opened_on, id) WHERE closed_on IS NULL;
 CREATE INDEX cases_due ON cases (next_due_on) WHERE closed_on IS NULL AND next_due_on IS NOT NULL;
 CREATE INDEX cases_restricted ON cases (id) WHERE restricted = 1;
 
@@ -171,7 +172,7 @@ CREATE TABLE concerns (
 ) STRICT;
 CREATE INDEX concerns_by_student ON concerns (student_id);
 CREATE INDEX concerns_by_case ON concerns (case_id);
-CREATE INDEX concerns_by_day ON concerns (received_at);
+CREATE INDEX concerns_by_day ON concerns (received_at, id);
 CREATE INDEX concerns_new ON concerns (received_at) WHERE state = 'new';
 
 CREATE TABLE brief_contacts (
@@ -528,8 +529,8 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_subject ON audit (subject_id, at);
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
-  title, body, kind,
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  title, body,
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4 5'
 );
 INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
 
