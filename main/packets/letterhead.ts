@@ -1,4 +1,4 @@
-import { html, isolated, leftToRight, type Html, type Piece } from '../print/html.ts'
+import { html, isolated, joined, leftToRight, type Html, type Piece } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import type { PacketFacts } from './packet-facts.ts'
 
@@ -27,7 +27,7 @@ export function signature(regards: Html, { counselor, school }: PacketFacts): Ht
     <p>${regards}</p>
     <p>
       <b>${isolated(counselor)}</b><br />
-      ${office !== '' && html`${isolated(office)}, `}${isolated(name)}
+      ${joined([office, name].filter((line) => line !== '').map(isolated))}
     </p>
   </div>`
 }

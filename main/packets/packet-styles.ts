@@ -3,17 +3,24 @@ import type { Look } from '../print/page-frame.ts'
 /** What the pages of a packet need beyond plain text; black on white, nothing told by colour or tint. */
 export function packetStyles({ largePrint }: Look): string {
   return `
+.sheet-what-to-expect { font-size: ${largePrint ? '18pt' : '10.5pt'}; }
 .sheet .columns { columns: ${largePrint ? 1 : 2}; column-gap: 2em; }
-.sheet .columns section { break-inside: ${largePrint ? 'auto' : 'avoid'}; }
+.sheet .columns section { break-inside: auto; }
 .sheet .columns section:first-child h2 { margin-top: 0; }
+.sheet .columns li:first-child, .sheet .columns li:nth-last-child(2) { break-after: avoid; }
 .sheet .provider-name { font-size: 1.25em; margin-bottom: 0.3em; }
 .sheet .about p { margin-bottom: 0.35em; }
 .sheet-provider dl { margin-top: 0.7em; }
-.sheet .source { margin-top: 0.8em; }
+.sheet .source { margin-top: 0.8em; break-before: avoid; }
 .sheet .script { border-inline-start: 3pt solid #000; padding-inline-start: 0.7em; }
-.sheet .addressee { margin-bottom: 1.1em; }
+.sheet-provider-letter { font-size: 10.5pt; }
+.sheet-provider-letter dl > div { grid-template-columns: 9em minmax(0, 1fr); }
+.sheet .addressee { margin-bottom: 0.7em; }
+.sheet-provider-letter dl > div { padding: 0.2em 0; }
+.sheet-provider-letter .signature { margin-top: 0.8em; }
+.sheet .capital::first-letter { text-transform: uppercase; }
 .sheet .addressee p { margin: 0; }
-.sheet .cut { border-top: 1.2pt dashed #000; margin: 1.1em 0 0.9em; text-align: center; }
+.sheet .cut { border-top: 1.2pt dashed #000; margin: 0.9em 0 0.5em; text-align: center; }
 .sheet .cut span { position: relative; top: -0.75em; background: #fff; padding: 0 0.6em; font-size: 0.85em; }
 .sheet .slip-head { display: flex; justify-content: space-between; align-items: flex-end; gap: 1.5em; break-inside: avoid; }
 .sheet .slip-head p { margin: 0; }
@@ -22,17 +29,17 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .barcode svg { display: block; width: 2.6in; height: 0.62in; }
 .sheet .no-name { margin: 0.6em 0; }
 .sheet .ticks { list-style: none; padding: 0; }
-.sheet .ticks > li { display: flex; align-items: baseline; gap: 0.6em; margin: 0 0 0.5em; break-inside: avoid; }
+.sheet .ticks > li { display: flex; align-items: baseline; gap: 0.6em; margin: 0 0 0.42em; break-inside: avoid; }
 .sheet .ticks > li > div { flex: 1; }
 .sheet .tick { flex: none; display: inline-block; width: 0.85em; height: 0.85em; border: 1.3pt solid #000; position: relative; top: 0.08em; }
 .sheet .reasons { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.2em 1.2em; margin: 0.35em 0 0; }
 .sheet .reasons > li { margin: 0; }
 .sheet .blank { display: inline-block; min-width: 9em; border-bottom: 1pt solid #000; }
 .sheet .blank.short { min-width: 5em; }
-.sheet .again { display: block; font-size: 0.72em; line-height: 1.25; text-align: start; }
+.sheet .again { display: block; font-size: 0.72em; line-height: 1.25; padding-top: 0.15em; text-align: start; }
 .sheet[dir="rtl"] .again { text-align: end; }
 .sheet .slip-foot { display: flex; justify-content: space-between; gap: 2em; border-top: 1pt solid #000; padding-top: 0.6em; break-inside: avoid; }
 .sheet .slip-foot > * { flex: 1; }
-.sheet .slip-foot p { margin: 0 0 0.2em; }
+.sheet .slip-foot p { margin: 0 0 0.1em; }
 `
 }

@@ -13,7 +13,7 @@ import { settings } from '../school/school.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { gatherFacts, type GatheredFacts } from './gather-facts.ts'
-import type { ProviderLetterFacts } from './packet-facts.ts'
+import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { LETTER_INFORMATION, providerLetter } from './provider-letter.ts'
 import { providerPage } from './provider-page.ts'
 import { whatToExpectPage } from './what-to-expect-page.ts'
@@ -110,9 +110,12 @@ function drawPart(
   }
 }
 
-function footOf({ name, phone }: { readonly name: string; readonly phone: string }): string {
-  // The number is isolated, so that it reads from left to right in a line that does not.
-  return phone === '' ? name : `${name} · \u2066${phone}\u2069`
+/** Numbers and codes are isolated, so that they read from left to right in a line that does not. */
+function footOf({ school, caseCode }: PacketFacts, part: PacketPart): string {
+  const isolates = [school.phone, part === 'contact-slip' ? caseCode : '']
+    .filter((sign) => sign !== '')
+    .map((sign) => `\u2066${sign}\u2069`)
+  return [school.name, ...isolates].join(' · ')
 }
 
 /**
@@ -129,7 +132,6 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
     family: printText(choice.language),
     office: printText(settings.mine(context, {}).language),
   }
-  const from = footOf(gathered.facts.school)
   const pages = parts.map((part): PacketPage => {
     const outside = part === 'provider-letter'
     const text = outside ? texts.office : texts.family
@@ -138,7 +140,13 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       part,
       language: text.language,
       information: outside ? information : [],
-      sheet: { name: part, text, body, from },
+      sheet: {
+        name: part,
+        text,
+        body,
+        from: footOf(gathered.facts, part),
+        pile: outside ? 'provider' : 'family',
+      },
     }
   })
   return { pages, look: choice, gaps: gapsOf(gathered, allowed, { parts }) }

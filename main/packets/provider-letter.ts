@@ -1,6 +1,6 @@
 import type { InformationClass } from '#shared/domain/consent.ts'
 
-import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedDay, printedLanguage } from '../print/print-words.ts'
 import { letterhead, signature } from './letterhead.ts'
@@ -31,7 +31,7 @@ function contactLines({ say, language }: PrintText, contact: LetterContact): Htm
     phone && !voicemailAllowed ? say('providerLetter.noVoicemail') : null,
   ].filter((line) => line !== null)
   const who = say('providerLetter.contactLine', { name, relation: say(`relation.${relation}`) })
-  return html`<p>${who}${more.map((line) => html`<br />${line}`)}</p>`
+  return html`<p>${who}<br />${joined(more)}</p>`
 }
 
 function contactDetails(text: PrintText, { student, contacts }: ProviderLetterFacts): Html {
@@ -50,9 +50,9 @@ function contactDetails(text: PrintText, { student, contacts }: ProviderLetterFa
 
 function reasons({ say }: PrintText, { referral }: ProviderLetterFacts): Html {
   const { primaryReason, otherReasons, urgency } = referral
-  const also = otherReasons.map((reason, at) => html`${at > 0 && ' · '}${say(`reason.${reason}`)}`)
+  const also = otherReasons.map((reason) => say(`reason.${reason}`))
   const lines = html`<p>${say('providerLetter.reasons', { reason: say(`reason.${primaryReason}`) })}</p>
-    ${also.length > 0 && html`<p>${say('providerLetter.alsoReasons', { reasons: html`${also}` })}</p>`}`
+    ${also.length > 0 && html`<p>${say('providerLetter.alsoReasons', { reasons: joined(also) })}</p>`}`
   return html`${row(say('providerLetter.reason'), lines)}
   ${row(say('providerLetter.urgency'), say(`urgency.${urgency}`))}`
 }

@@ -1,16 +1,10 @@
-import { Payer, type Cost, type Opening, type Phone } from '#shared/domain/provider.ts'
+import { Payer, type Cost, type Phone } from '#shared/domain/provider.ts'
 
-import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
-import {
-  printedDay,
-  printedLanguage,
-  printedList,
-  printedMoney,
-  printedTime,
-  printedWeekdays,
-} from '../print/print-words.ts'
+import { printedDay, printedLanguage, printedList, printedMoney } from '../print/print-words.ts'
 import type { HelpFacts, PacketFacts } from './packet-facts.ts'
+import { printedOpening } from './printed-openings.ts'
 
 const LONGEST_DESCRIPTION = 700
 
@@ -23,33 +17,16 @@ function shortened(words: string): string {
 }
 
 function phoneLine({ say }: PrintText, { number, extension, description }: Phone): Html {
-  const more = extension ? html`, ${say('provider.extension', { number: leftToRight(extension) })}` : null
-  return html`<p>
-    <b>${leftToRight(number)}</b>${more}${description !== '' && html` · ${isolated(description)}`}
-  </p>`
-}
-
-function times({ say, language }: PrintText, { day, opensAt, closesAt }: Opening): Html | null {
-  if (opensAt === null || closesAt === null)
-    return day ? html`${isolated(printedWeekdays(language, day))}` : null
-  const between = { start: printedTime(language, opensAt), end: printedTime(language, closesAt) }
-  return day
-    ? say('provider.from', { days: printedWeekdays(language, day), ...between })
-    : say('provider.fromTimes', between)
-}
-
-function openingLine(text: PrintText, opening: Opening): Html {
-  const known = times(text, opening)
-  const { description } = opening
-  return html`<p>
-    ${known}${known !== null && description !== '' && html`. `}${description !== '' && isolated(description)}
-  </p>`
+  const more = extension ? html` ${say('provider.extension', { number: leftToRight(extension) })}` : null
+  const parts = [html`<b>${leftToRight(number)}</b>${more}`, ...(description ? [isolated(description)] : [])]
+  return html`<p>${joined(parts)}</p>`
 }
 
 function costLine({ language }: PrintText, { option, amount, currency, description }: Cost): Html {
   const words = [option, description].filter((part) => part !== '').map(isolated)
-  const parts = amount === null ? words : [printedMoney(language, amount, currency), ...words]
-  return html`<p>${parts.map((part, at) => html`${at > 0 && ' · '}${part}`)}</p>`
+  return html`<p>
+    ${joined(amount === null ? words : [printedMoney(language, amount, currency), ...words])}
+  </p>`
 }
 
 function costs(text: PrintText, { costs: options, fees, slidingFee }: HelpFacts): readonly Html[] {
@@ -65,13 +42,13 @@ function payers({ say }: PrintText, { payers: accepted }: HelpFacts): readonly H
     const known = Payer.safeParse(payer)
     return known.success ? say(`payer.${known.data}`) : isolated(payer)
   })
-  return names.map((name) => html`<p>${name}</p>`)
+  return names.length === 0 ? [] : [joined(names)]
 }
 
 function languages({ say, language }: PrintText, facts: HelpFacts): readonly Html[] {
   const spoken = facts.languages.map((named) => printedLanguage(language, named))
   return [
-    ...(spoken.length === 0 ? [] : [html`<p>${isolated(printedList(language, spoken))}</p>`]),
+    ...(spoken.length === 0 ? [] : [html`<p class="capital">${isolated(printedList(language, spoken))}</p>`]),
     ...(facts.interpretation === ''
       ? []
       : [html`<p>${say('provider.interpreter', { words: facts.interpretation })}</p>`]),
@@ -137,7 +114,7 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       ${known(say('provider.video'), help.telehealth === true ? [say('yes')] : [])}
       ${asked(
         say('provider.hours'),
-        help.openings.map((opening) => openingLine(text, opening)),
+        help.openings.map((opening) => printedOpening(text, opening)).filter((line) => line !== null),
       )}
       ${asked(say('provider.cost'), costs(text, help))} ${asked(say('provider.paysWith'), payers(text, help))}
       ${asked(say('provider.languages'), languages(text, help))}
@@ -146,7 +123,7 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       ${asked(say('provider.bring'), lines(help.documents))}
       ${asked(say('provider.apply'), words(help.applicationProcess))}
       ${asked(say('provider.wait'), words(help.statedWait))}
-      ${known(say('provider.website'), help.website ? [html`<p>${leftToRight(help.website)}</p>`] : [])}
+      ${known(say('provider.website'), help.website ? [html`<p class="long">${leftToRight(help.website)}</p>`] : [])}
     </dl>
     <p class="quiet source">${pathway === 'school-based' ? say('provider.atSchool') : checked}</p>`
 }

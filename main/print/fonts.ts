@@ -7,14 +7,16 @@ import notoSans from '@fontsource/noto-sans/unicode.json' with { type: 'json' }
 interface Family {
   readonly name: string
   readonly folder: string
+  /** How much larger it is drawn, so that both scripts look the same size on one line. */
+  readonly scale: string
   /** Which signs each file of the family holds. */
   readonly subsets: Readonly<Record<string, string>>
 }
 
 /** The letters a printed page may hold: Noto Sans, and Amiri for Arabic script. */
 const FAMILIES: readonly Family[] = [
-  { name: 'Noto Sans', folder: 'noto-sans', subsets: notoSans },
-  { name: 'Amiri', folder: 'amiri', subsets: { arabic: amiri.arabic } },
+  { name: 'Noto Sans', folder: 'noto-sans', scale: '100%', subsets: notoSans },
+  { name: 'Amiri', folder: 'amiri', scale: '124%', subsets: { arabic: amiri.arabic } },
 ]
 const WEIGHTS = [400, 700] as const
 
@@ -61,9 +63,14 @@ function holdsAny(unicodeRange: string, signs: readonly number[]): boolean {
   return signs.some((sign) => ranges.some(([from, to]) => from <= sign && sign <= to))
 }
 
-function fontFace({ name, folder }: Family, subset: string, unicodeRange: string, weight: number): string {
+function fontFace(
+  { name, folder, scale }: Family,
+  subset: string,
+  unicodeRange: string,
+  weight: number,
+): string {
   const data = base64Of(folder, `${folder}-${subset}-${weight}-normal.woff2`)
-  return `@font-face{font-family:"${name}";font-weight:${weight};font-style:normal;src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${unicodeRange}}`
+  return `@font-face{font-family:"${name}";font-weight:${weight};font-style:normal;size-adjust:${scale};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${unicodeRange}}`
 }
 
 /** The fonts a text needs, inside the page itself: it prints the same on every machine, without a network. */

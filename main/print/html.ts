@@ -59,6 +59,11 @@ export function leftToRight(text: string): Html {
   return html`<bdi dir="ltr">${text}</bdi>`
 }
 
+/** Several pieces on one line. */
+export function joined(pieces: readonly Html[], between = ' · '): Html {
+  return html`${pieces.map((piece, at) => [at > 0 && between, piece])}`
+}
+
 /** Text of several lines from a record, each with a direction of its own. */
 export function paragraphs(text: string): Html {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')

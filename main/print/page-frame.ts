@@ -19,6 +19,8 @@ export interface Sheet {
   readonly body: Html
   /** Who it comes from, for the foot of every page. */
   readonly from: string
+  /** Pages that stay together are numbered together. */
+  readonly pile: 'family' | 'provider' | 'office'
 }
 
 const PAPER: Readonly<
@@ -46,9 +48,9 @@ export function sheetMarkup(sheet: Sheet): Html {
 
 function typeStyles({ largePrint }: Look): string {
   return `
-.sheet { font-size: ${largePrint ? '18pt' : '11.5pt'}; line-height: 1.45; color: #000; background: #fff; overflow-wrap: anywhere; }
+.sheet { font-size: ${largePrint ? '18pt' : '11.5pt'}; line-height: 1.42; color: #000; background: #fff; overflow-wrap: anywhere; }
 .sheet[dir="ltr"] { font-family: ${fontStacks.ltr}; }
-.sheet[dir="rtl"] { font-family: ${fontStacks.rtl}; font-size: ${largePrint ? '21pt' : '14pt'}; line-height: 1.55; }
+.sheet[dir="rtl"] { font-family: ${fontStacks.rtl}; line-height: 1.48; padding-top: 0.5em; font-kerning: none; }
 .sheet * { box-sizing: border-box; }
 .sheet h1 { font-size: 1.55em; line-height: 1.2; font-weight: 700; margin: 0 0 0.35em; }
 .sheet h2 { font-size: 1.12em; line-height: 1.3; font-weight: 700; margin: 0.9em 0 0.25em; break-after: avoid; }
@@ -65,23 +67,26 @@ function typeStyles({ largePrint }: Look): string {
 .sheet .boxed > :last-child { margin-bottom: 0; }
 .sheet .boxed > :first-child { margin-top: 0; }
 .sheet dl { margin: 0; }
-.sheet dl > div { display: grid; grid-template-columns: ${largePrint ? '5.5em' : '9em'} minmax(0, 1fr); gap: 0 1em; padding: 0.34em 0; border-top: 0.75pt solid #000; break-inside: avoid; }
+.sheet dl > div { display: grid; grid-template-columns: ${largePrint ? '' : '9em '}minmax(0, 1fr); gap: 0 1em; padding: 0.28em 0; border-top: 0.75pt solid #000; break-inside: avoid; }
 .sheet dl > div:last-child { border-bottom: 0.75pt solid #000; }
 .sheet dt { font-weight: 700; }
 .sheet dd { margin: 0; }
 .sheet bdi { unicode-bidi: isolate; }
+.sheet bdi[dir="ltr"] { white-space: nowrap; }
+.sheet .long bdi { white-space: normal; }
+.sheet[dir="rtl"] dd p[dir="auto"] { text-align: right; }
 .sheet .signature { margin-top: 1.4em; break-inside: avoid; }
-.unseen { position: absolute; width: 0; height: 0; overflow: hidden; visibility: hidden; }
+.unseen { position: absolute; top: 0; margin: 0; width: 0; height: 0; overflow: hidden; visibility: hidden; font-family: ${fontStacks.ltr}; }
 `
 }
 
-function screenStyles({ paper }: Look): string {
+function screenStyles({ paper, largePrint }: Look): string {
   const { width, height } = PAPER[paper]
   return `
 :host { display: block; }
 .sheet { display: flex; flex-direction: column; box-sizing: border-box; width: ${width}; min-height: ${height}; padding: ${MARGIN.top} ${MARGIN.side} 0.4in; margin: 0 auto 18px; box-shadow: 0 1px 6px rgb(0 0 0 / 35%); }
 .sheet-body { flex: 1 0 auto; }
-.sheet-foot { margin-top: 0.3in; font-size: 8.5pt; line-height: 1.3; }
+.sheet-foot { margin-top: 0.3in; font-size: ${largePrint ? '12pt' : '8.5pt'}; line-height: 1.3; }
 .sheet .sheet-foot p { margin: 0; }
 `
 }
@@ -92,26 +97,27 @@ export function previewStyles(look: Look, more = ''): string {
 }
 
 // Isolated as one paragraph of its language, with the page's number on the far side.
-function marginStyles(sheet: Sheet): string {
-  const { name, text } = sheet
+function marginStyles({ largePrint }: Look, sheet: Sheet): string {
+  const { name, text, pile } = sheet
   const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
-  const margin = `font-family: ${fontStacks[text.direction]}; font-size: 8.5pt; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
+  const margin = `font-family: ${fontStacks[text.direction]}; font-size: ${largePrint ? '12pt' : '8.5pt'}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
   return `
 @page ${name} {
+  counter-increment: ${pile};
   @bottom-${near} { content: ${cssText(footOf(sheet).join('\n'))}; white-space: pre-line; text-align: ${near}; width: 88%; ${margin} }
-  @bottom-${far} { content: counter(page); text-align: ${far}; width: 12%; ${margin} }
+  @bottom-${far} { content: counter(${pile}); text-align: ${far}; width: 12%; ${margin} }
 }
 .sheet-${name} { page: ${name}; }
 `
 }
 
-function paperStyles({ paper }: Look, sheets: readonly Sheet[]): string {
+function paperStyles(look: Look, sheets: readonly Sheet[]): string {
   return `
-@page { size: ${PAPER[paper].size}; margin: ${MARGIN.top} ${MARGIN.side} ${MARGIN.bottom}; }
+@page { size: ${PAPER[look.paper].size}; margin: ${MARGIN.top} ${MARGIN.side} ${MARGIN.bottom}; }
 html, body { margin: 0; padding: 0; background: #fff; }
 .sheet + .sheet { break-before: page; }
 .sheet-foot { display: none; }
-${sheets.map(marginStyles).join('')}`
+${sheets.map((sheet) => marginStyles(look, sheet)).join('')}`
 }
 
 /**
@@ -121,14 +127,14 @@ ${sheets.map(marginStyles).join('')}`
 export function printedDocument(look: Look, sheets: readonly Sheet[], more = ''): string {
   const pages = sheets.map(sheetMarkup)
   const margins = sheets.flatMap(footOf).join(' ')
-  const unseen = html`<p class="sheet unseen" dir="ltr" aria-hidden="true">${margins} 0123456789</p>`
+  const unseen = html`<p class="unseen" aria-hidden="true">${margins} 0123456789</p>`
   const text = `${pages.map(textOf).join(' ')} ${margins} 0123456789`
   const [first] = sheets
   const styles = `${fontFaces(text)}${typeStyles(look)}${more}${paperStyles(look, sheets)}`
   return `<!doctype html>
 <html lang="${first?.text.language ?? 'en'}" dir="${first?.text.direction ?? 'ltr'}">
 <head><meta charset="utf-8"><title>Footbridge</title><style>${styles}</style></head>
-<body>${html`${pages}${unseen}`.markup}</body>
+<body>${html`${unseen}${pages}`.markup}</body>
 </html>
 `
 }

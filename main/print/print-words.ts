@@ -21,30 +21,27 @@ export function printedTime(language: PacketLanguage, time: string): Html {
   return isolated(format.format(new Date(Date.UTC(2000, 0, 1, Number(hours), Number(minutes)))))
 }
 
-const A_SUNDAY = Date.UTC(2000, 0, 2)
+const A_MONDAY = Date.UTC(2000, 0, 3)
 const ONE_DAY = 86_400_000
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const SHORTEST = 2
 
-function weekday(language: PacketLanguage, name: string): string {
+/** Which day of the week a code of calendars (`MO`) or an English name means, Monday first; `null` for other words. */
+export function weekdayNamed(name: string): number | null {
   const typed = name.trim().toLowerCase().replace(/s$/, '')
   const at = typed.length < SHORTEST ? -1 : WEEKDAYS.findIndex((known) => known.startsWith(typed))
-  if (at < 0) return name.trim()
+  return at < 0 ? null : at
+}
+
+/** The name of a day of the week, Monday first. */
+export function printedWeekday(language: PacketLanguage, day: number): string {
   const format = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' })
-  return format.format(new Date(A_SUNDAY + at * ONE_DAY))
+  return format.format(new Date(A_MONDAY + day * ONE_DAY))
 }
 
 /** A list as a sentence has it: "Monday, Tuesday and Friday". */
 export function printedList(language: PacketLanguage, items: readonly string[]): string {
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items)
-}
-
-/** The weekdays of an opening: codes of calendars (`MO,WE`) and English names become words of the page. */
-export function printedWeekdays(language: PacketLanguage, days: string): string {
-  return printedList(
-    language,
-    days.split(/[,;]/).map((name) => weekday(language, name)),
-  )
 }
 
 /** The name of a language in the language of the page; as it is written where it is neither a tag nor known. */
