@@ -146,6 +146,35 @@ test('a student’s page shows no restricted case, nor what belongs to it, to ot
   }
 })
 
+test('what was disclosed for a restricted case is not told to others', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId)
+  const referral = await app.counselor.referrals.create({
+    caseId: open.id,
+    pathway: 'school-based',
+    serviceId: null,
+    locationId: null,
+    schoolService: 'Lunch group',
+    primaryReason: 'withdrawal',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: '2026-12-08',
+    ownerId: accountId,
+  })
+  app.vault.writing
+    .prepare(
+      `INSERT INTO disclosures VALUES (:id, :studentId, :referralId, 'Harbor Clinic', 'treatment', 'letter',
+         '2026-12-08', '2026-12-08T15:00:00.000Z', :accountId, NULL, 'health-or-safety-emergency', 'threat')`,
+    )
+    .run({ id: referral.id, studentId: student.id, referralId: referral.id, accountId })
+  expect((await app.office.students.get(student)).disclosures).toHaveLength(1)
+  await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  expect((await app.counselor.students.get(student)).disclosures).toHaveLength(1)
+  for (const other of [app.owner, app.office])
+    expect((await other.students.get(student)).disclosures).toEqual([])
+})
+
 test('a concern taken back leaves the student’s page', async () => {
   await using app = await createTestApp()
   const student = await app.office.students.create(aStudent())
