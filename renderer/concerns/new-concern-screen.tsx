@@ -20,6 +20,8 @@ import { Page } from '#renderer/ui/page.tsx'
 import { CrisisSteps } from './crisis-steps.tsx'
 import classes from './concerns.module.css'
 
+const REASONS = Object.values(REASON_GROUPS).flat()
+
 const EMPTY = {
   source: 'teacher' as const,
   reporterName: null,
@@ -119,11 +121,6 @@ export function NewConcernScreen(): ReactElement {
           lines={3}
           required
         />
-        <FieldGroup legend={t('concerns:fields.noticed')}>
-          <div className={classes.noticed}>
-            <NoticedList of={form} />
-          </div>
-        </FieldGroup>
         <FieldRow>
           <SelectField
             of={form}
@@ -150,6 +147,12 @@ export function NewConcernScreen(): ReactElement {
           required
         />
         {values.immediateDanger === true && <CrisisSteps />}
+        <CheckList
+          of={form}
+          name="noticed"
+          label={t('concerns:new.tick')}
+          choices={REASONS.map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
+        />
         <FieldGroup legend={t('concerns:new.details')} folded>
           <CheckField of={form} name="anonymous" label={t('concerns:fields.anonymous')} />
           <TextArea
@@ -189,25 +192,6 @@ export function NewConcernScreen(): ReactElement {
         />
       )}
     </Page>
-  )
-}
-
-/** What was noticed, in one list grouped by the field's own groups. */
-function NoticedList({
-  of,
-}: {
-  readonly of: Parameters<typeof CheckList<ConcernDraft>>[0]['of']
-}): ReactElement {
-  const { t } = useText()
-  return (
-    <CheckList
-      of={of}
-      name="noticed"
-      label={t('concerns:new.tick')}
-      choices={Object.values(REASON_GROUPS)
-        .flat()
-        .map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
-    />
   )
 }
 

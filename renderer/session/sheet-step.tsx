@@ -30,13 +30,13 @@ export function SheetStep({
 }
 
 function ShowCode({ code, onNext }: { readonly code: string; readonly onNext: () => void }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const [printed, setPrinted] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const print = async (as: 'paper' | 'pdf') => {
     setProblem(null)
     try {
-      const { done } = await api.vault.printRecoverySheet({ as })
+      const { done } = await api.vault.printRecoverySheet({ as, language: locale })
       setPrinted((before) => before || done)
     } catch (error) {
       setProblem(error)

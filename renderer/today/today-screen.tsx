@@ -155,7 +155,7 @@ function Day({
         </Section>
       </div>
       {day.later.length > 0 && (
-        <details className={classes.later}>
+        <details className={classes.later} open={day.overdue.length + day.dueToday.length === 0}>
           <summary>
             {t('today:later')} <span>{day.later.length}</span>
           </summary>
