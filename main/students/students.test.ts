@@ -164,8 +164,10 @@ test('what was disclosed for a restricted case is not told to others', async () 
   })
   app.vault.writing
     .prepare(
-      `INSERT INTO disclosures VALUES (:id, :studentId, :referralId, 'Harbor Clinic', 'treatment', 'letter',
-         '2026-12-08', '2026-12-08T15:00:00.000Z', :accountId, NULL, 'health-or-safety-emergency', 'threat')`,
+      `INSERT INTO disclosures (id, student_id, referral_id, party, interest, what, information, on_day,
+         recorded_at, recorded_by, exception, exception_note)
+       VALUES (:id, :studentId, :referralId, 'Harbor Clinic', 'treatment', 'letter', '[]', '2026-12-08',
+         '2026-12-08T15:00:00.000Z', :accountId, 'health-or-safety-emergency', 'threat')`,
     )
     .run({ id: referral.id, studentId: student.id, referralId: referral.id, accountId })
   expect((await app.office.students.get(student)).disclosures).toHaveLength(1)
@@ -173,6 +175,30 @@ test('what was disclosed for a restricted case is not told to others', async () 
   expect((await app.counselor.students.get(student)).disclosures).toHaveLength(1)
   for (const other of [app.owner, app.office])
     expect((await other.students.get(student)).disclosures).toEqual([])
+})
+
+test('consents of a student in a restricted case are shown to its readers only', async () => {
+  await using app = await createTestApp()
+  const { student, case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  await app.office.consents.create({
+    studentId: student.id,
+    kind: 'services',
+    signer: 'Teresa Varga',
+    authority: 'parent',
+    recipientIds: [],
+    direction: 'to',
+    information: [],
+    purpose: 'Counseling at school',
+    signedOn: '2026-12-01',
+    expiresOn: '2027-06-30',
+    languageSigned: 'en',
+    interpreter: '',
+  })
+  expect((await app.owner.students.get(student)).consents).toHaveLength(1)
+  await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  expect((await app.counselor.students.get(student)).consents).toHaveLength(1)
+  for (const other of [app.owner, app.office])
+    expect((await other.students.get(student)).consents).toEqual([])
 })
 
 test('a concern taken back leaves the student’s page', async () => {
