@@ -20,7 +20,7 @@ export interface Sheet {
   /** Who it comes from, for the foot of every page. */
   readonly from: string
   /** Pages that stay together are numbered together. */
-  readonly pile: 'family' | 'provider' | 'office'
+  readonly pile?: 'family' | 'provider'
 }
 
 const PAPER: Readonly<
@@ -98,7 +98,7 @@ export function previewStyles(look: Look, more = ''): string {
 
 // Isolated as one paragraph of its language, with the page's number on the far side.
 function marginStyles({ largePrint }: Look, sheet: Sheet): string {
-  const { name, text, pile } = sheet
+  const { name, text, pile = 'pages' } = sheet
   const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const margin = `font-family: ${fontStacks[text.direction]}; font-size: ${largePrint ? '12pt' : '8.5pt'}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
   return `

@@ -1,0 +1,138 @@
+import type { Consent, ConsentDraft } from '#shared/domain/consent.ts'
+import type { PacketChoice } from '#shared/domain/packet.ts'
+import type { ProviderDraft, Service } from '#shared/domain/provider.ts'
+import type { ClosedState, Ending, EventSource, Referral, ReferralDraft } from '#shared/domain/referral.ts'
+
+import { aStudentWithCase } from './makers.ts'
+import type { TestApp } from './test-app.ts'
+
+/** What the office types in about a made-up provider. */
+export function aProvider(known: Partial<ProviderDraft> = {}): ProviderDraft {
+  return {
+    organizationName: 'Bayside Family Counseling',
+    serviceName: 'Teen counseling',
+    description: '',
+    phone: '555-0122',
+    address: '220 Main Street',
+    website: '',
+    languages: [],
+    payers: [],
+    minimumAge: null,
+    maximumAge: null,
+    fees: '',
+    telehealth: null,
+    applicationProcess: '',
+    ...known,
+  }
+}
+
+/** One step as the office records it: today, done by the office. */
+export function aStep(
+  { id, version }: Pick<Referral, 'id' | 'version'>,
+  said: Partial<{ effectiveOn: string; source: EventSource; remark: string }> = {},
+) {
+  return { id, version, effectiveOn: '2026-12-08', source: 'office' as EventSource, remark: '', ...said }
+}
+
+/** An ending with all it needs. */
+export function anEnding(state: ClosedState, said: Partial<Ending> = {}): Ending {
+  return {
+    state,
+    endedBy: 'family',
+    reason: 'other',
+    barriers: [],
+    outcome: 'not-known',
+    note: '',
+    ...said,
+  }
+}
+
+/** What a made-up mother signed for one provider. */
+export function aConsent(
+  studentId: string,
+  recipientId: string,
+  said: Partial<ConsentDraft> = {},
+): ConsentDraft {
+  return {
+    studentId,
+    kind: 'exchange',
+    signer: 'Teresa Varga',
+    authority: 'parent',
+    recipientIds: [recipientId],
+    direction: 'both',
+    information: ['contact-details', 'reason-for-referral'],
+    purpose: 'To find counseling',
+    signedOn: '2026-12-01',
+    expiresOn: '2027-06-30',
+    languageSigned: 'en',
+    interpreter: '',
+    ...said,
+  }
+}
+
+/** How a letter is sent with what a usual consent covers. */
+export const bySecurePortal = {
+  method: 'secure-portal',
+  information: ['contact-details', 'reason-for-referral'],
+  emergency: null,
+} as const satisfies object
+
+/** How the list is handed to a family. */
+export const inHand = { method: 'in-hand', information: [], emergency: null } as const satisfies object
+
+/** A whole packet in English. */
+export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}): PacketChoice {
+  return {
+    referralId,
+    parts: ['letter', 'provider', 'what-to-expect', 'contact-slip'],
+    language: 'en',
+    paper: 'letter',
+    largePrint: false,
+    remark: '',
+    ...chosen,
+  }
+}
+
+/** A fresh referral with all that stands around it. */
+export interface MadeReferral {
+  readonly referral: Referral
+  readonly studentId: string
+  readonly caseId: string
+  readonly caseCode: string
+  readonly service: Service
+}
+
+/** A student with a case, a provider, and a referral to them in draft; nothing is signed yet. */
+export async function aReferral(
+  app: TestApp,
+  known: Partial<ReferralDraft> = {},
+  provider: Partial<ProviderDraft> = {},
+): Promise<MadeReferral> {
+  const ownerId = app.sessions.counselor.accountId
+  const service = await app.counselor.providers.create(aProvider(provider))
+  const { student, case: opened } = await aStudentWithCase(app.counselor, ownerId)
+  const schoolBased = known.pathway === 'school-based'
+  const referral = await app.counselor.referrals.create({
+    caseId: opened.id,
+    pathway: 'school-contacts-provider',
+    serviceId: schoolBased ? null : service.id,
+    locationId: null,
+    schoolService: schoolBased ? 'Lunch group' : null,
+    primaryReason: 'withdrawal',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: '2026-12-08',
+    ownerId,
+    ...known,
+  })
+  return { referral, studentId: student.id, caseId: opened.id, caseCode: opened.code, service }
+}
+
+/** The signed consent that lets the letter of `made` leave. */
+export function signConsent(
+  app: TestApp,
+  made: MadeReferral,
+  said: Partial<ConsentDraft> = {},
+): Promise<Consent> {
+  return app.counselor.consents.create(aConsent(made.studentId, made.service.organizationId, said))
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+
+import { goesToProvider, PACKET_PARTS, PacketChoice } from './packet.ts'
+
+test('of all pages only the letter to the provider holds what a consent must cover', () => {
+  expect(PACKET_PARTS.filter(goesToProvider)).toEqual(['provider-letter'])
+})
+
+test('a packet has at least one page', () => {
+  const choice = {
+    referralId: '0a0b0c0d-0000-7000-8000-000000000001',
+    parts: [],
+    language: 'es',
+    paper: 'letter',
+    largePrint: false,
+    remark: '',
+  }
+  expect(PacketChoice.safeParse(choice).error?.issues[0]?.message).toBe('packets:errors.noParts')
+  expect(PacketChoice.safeParse({ ...choice, parts: ['letter'] }).success).toBe(true)
+})

@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest'
+
+import { dueOn } from './clock.ts'
+import {
+  endingKind,
+  isOpen,
+  isSuccess,
+  nextTask,
+  possibleActions,
+  possibleEndings,
+  ROAD,
+  ROAD_ACTIONS,
+  stateAfter,
+  stateBeforeClosing,
+  whoActs,
+} from './referral-road.ts'
+import { CLOSED_STATES, OPEN_STATES, Pathway, ReferralState, type OpenState } from './referral.ts'
+import { URGENCIES } from './urgency.ts'
+
+const STATES = ReferralState.options
+const noClosures = { closures: new Set<string>() }
+
+test('the whole road, read aloud: what may be recorded in each state and where it leads', () => {
+  const road = OPEN_STATES.flatMap((state) =>
+    possibleActions(state).map((action) => `${state}: ${action} → ${stateAfter(state, action)}`),
+  )
+  expect(road.join('\n')).toMatchInlineSnapshot(`
+    "draft: request-consent → awaiting-consent
+    draft: send → sent
+    awaiting-consent: send → sent
+    sent: accept → accepted
+    sent: waitlist → waitlisted
+    sent: ask-for-information → more-information-needed
+    sent: schedule-appointment → appointment-scheduled
+    sent: confirm-linked → linked
+    accepted: waitlist → waitlisted
+    accepted: ask-for-information → more-information-needed
+    accepted: schedule-appointment → appointment-scheduled
+    accepted: confirm-linked → linked
+    waitlisted: accept → accepted
+    waitlisted: ask-for-information → more-information-needed
+    waitlisted: schedule-appointment → appointment-scheduled
+    waitlisted: confirm-linked → linked
+    more-information-needed: send → sent
+    more-information-needed: accept → accepted
+    more-information-needed: schedule-appointment → appointment-scheduled
+    appointment-scheduled: waitlist → waitlisted
+    appointment-scheduled: schedule-appointment → appointment-scheduled
+    appointment-scheduled: miss-appointment → accepted
+    appointment-scheduled: confirm-linked → linked
+    linked: start-services → receiving-services"
+  `)
+})
+
+test('nothing can be recorded once a referral has ended', () => {
+  for (const state of [...CLOSED_STATES, 'entered-in-error'] as const) {
+    expect(possibleActions(state)).toEqual([])
+    expect(possibleEndings(state)).toEqual([])
+    for (const action of ROAD_ACTIONS) expect(stateAfter(state, action)).toBeNull()
+  }
+})
+
+test('every state can be reached from a draft, and every open state can end', () => {
+  const reached = new Set<OpenState>(['draft'])
+  for (const state of reached) for (const next of Object.values(ROAD[state])) reached.add(next)
+  expect([...reached].toSorted()).toEqual([...OPEN_STATES].toSorted())
+  for (const state of OPEN_STATES) expect(possibleEndings(state).length).toBeGreaterThan(0)
+})
+
+test('each ending, read aloud: from which states it makes sense', () => {
+  const endings = CLOSED_STATES.map((ending) => {
+    const from = OPEN_STATES.filter((state) => possibleEndings(state).includes(ending))
+    return `${ending} (${endingKind(ending)}): ${from.join(', ')}`
+  })
+  expect(endings.join('\n')).toMatchInlineSnapshot(`
+    "closed-completed (success): linked, receiving-services
+    closed-provider-declined (not-linked): sent, accepted, waitlisted, more-information-needed, appointment-scheduled, linked, receiving-services
+    closed-family-declined (not-linked): draft, awaiting-consent, sent, accepted, waitlisted, more-information-needed, appointment-scheduled, linked, receiving-services
+    closed-unable-to-contact (not-linked): draft, awaiting-consent, sent, accepted, waitlisted, more-information-needed, appointment-scheduled
+    closed-no-response (not-linked): sent, accepted, waitlisted, more-information-needed, appointment-scheduled
+    closed-moved (neutral): draft, awaiting-consent, sent, accepted, waitlisted, more-information-needed, appointment-scheduled, linked, receiving-services
+    closed-redirected (neutral): draft, awaiting-consent, sent, accepted, waitlisted, more-information-needed, appointment-scheduled, linked, receiving-services"
+  `)
+})
+
+test('who acts next, read aloud: state by state on each of the three pathways', () => {
+  const lines = STATES.map(
+    (state) => `${state}: ${Pathway.options.map((pathway) => whoActs(state, pathway)).join(' | ')}`,
+  )
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "draft: school | school | school
+    awaiting-consent: school-and-family | school-and-family | school-and-family
+    sent: family | provider | school
+    accepted: provider | provider | school
+    waitlisted: provider | provider | school
+    more-information-needed: school | school | school
+    appointment-scheduled: family | family | family
+    linked: provider | provider | school
+    receiving-services: provider | provider | school
+    closed-completed: nobody | nobody | nobody
+    closed-provider-declined: nobody | nobody | nobody
+    closed-family-declined: nobody | nobody | nobody
+    closed-unable-to-contact: nobody | nobody | nobody
+    closed-no-response: nobody | nobody | nobody
+    closed-moved: nobody | nobody | nobody
+    closed-redirected: nobody | nobody | nobody
+    entered-in-error: nobody | nobody | nobody"
+  `)
+})
+
+test('only a first appointment that was kept counts as success', () => {
+  expect(STATES.filter(isSuccess)).toEqual(['linked', 'receiving-services'])
+  expect(STATES.filter(isOpen)).toEqual(OPEN_STATES)
+})
+
+test('the task and its day, read aloud: a routine referral that arrives on a Tuesday', () => {
+  const lines = OPEN_STATES.flatMap((state) =>
+    Pathway.options.map((pathway) => {
+      const { task, dueOn: day } = nextTask(
+        { state, pathway, urgency: 'routine', on: '2026-12-08' },
+        noClosures,
+      )
+      return `${state}, ${pathway}: ${task} by ${day}`
+    }),
+  )
+  expect([...new Set(lines)].join('\n')).toMatchInlineSnapshot(`
+    "draft, family-contacts-provider: prepare-packet by 2026-12-22
+    draft, school-contacts-provider: prepare-packet by 2026-12-22
+    draft, school-based: prepare-packet by 2026-12-22
+    awaiting-consent, family-contacts-provider: get-consent by 2026-12-15
+    awaiting-consent, school-contacts-provider: get-consent by 2026-12-15
+    awaiting-consent, school-based: get-consent by 2026-12-15
+    sent, family-contacts-provider: call-family by 2026-12-15
+    sent, school-contacts-provider: hear-from-provider by 2026-12-22
+    sent, school-based: hear-from-provider by 2026-12-22
+    accepted, family-contacts-provider: get-appointment by 2026-12-22
+    accepted, school-contacts-provider: get-appointment by 2026-12-22
+    accepted, school-based: get-appointment by 2026-12-22
+    waitlisted, family-contacts-provider: ask-about-waitlist by 2026-12-22
+    waitlisted, school-contacts-provider: ask-about-waitlist by 2026-12-22
+    waitlisted, school-based: ask-about-waitlist by 2026-12-22
+    more-information-needed, family-contacts-provider: give-information by 2026-12-10
+    more-information-needed, school-contacts-provider: give-information by 2026-12-10
+    more-information-needed, school-based: give-information by 2026-12-10
+    appointment-scheduled, family-contacts-provider: confirm-appointment-kept by 2026-12-09
+    appointment-scheduled, school-contacts-provider: confirm-appointment-kept by 2026-12-09
+    appointment-scheduled, school-based: confirm-appointment-kept by 2026-12-09
+    linked, family-contacts-provider: check-services-started by 2027-01-07
+    linked, school-contacts-provider: check-services-started by 2027-01-07
+    linked, school-based: check-services-started by 2027-01-07
+    receiving-services, family-contacts-provider: review-progress by 2027-02-06
+    receiving-services, school-contacts-provider: review-progress by 2027-02-06
+    receiving-services, school-based: review-progress by 2027-02-06"
+  `)
+})
+
+test('how long a provider may take to answer, by urgency, across a weekend', () => {
+  const days = URGENCIES.map((urgency) => {
+    const arrival = { state: 'sent', pathway: 'school-contacts-provider', urgency, on: '2026-12-11' } as const
+    return `${urgency}: ${nextTask(arrival, noClosures).dueOn}`
+  })
+  expect(days).toEqual([
+    'emergency: 2026-12-11',
+    'urgent: 2026-12-14',
+    'priority: 2026-12-16',
+    'routine: 2026-12-25',
+  ])
+})
+
+test('a provider is waited for through the winter break, the school counts its own days only', () => {
+  // Closed from 21 December to 1 January.
+  const closures = new Set(
+    Array.from({ length: 12 }, (_, at) =>
+      dueOn('2026-12-20', { amount: at + 1, unit: 'calendar-days' }, noClosures),
+    ),
+  )
+  const on = '2026-12-17'
+  const provider = { state: 'sent', pathway: 'school-contacts-provider', urgency: 'priority', on } as const
+  const school = {
+    state: 'more-information-needed',
+    pathway: 'school-contacts-provider',
+    urgency: 'priority',
+    on,
+  } as const
+  expect(nextTask(provider, { closures })).toEqual({ task: 'hear-from-provider', dueOn: '2026-12-22' })
+  expect(nextTask(school, { closures })).toEqual({ task: 'give-information', dueOn: '2027-01-04' })
+})
+
+test('after a missed appointment the school calls on the next school day, not over the weekend', () => {
+  const friday = {
+    state: 'accepted',
+    pathway: 'school-contacts-provider',
+    urgency: 'routine',
+    on: '2026-12-11',
+    missed: true,
+  } as const
+  expect(nextTask(friday, noClosures)).toEqual({ task: 'call-about-missed-appointment', dueOn: '2026-12-14' })
+})
+
+test('whether an appointment was kept is asked on the school day after it', () => {
+  const arrival = {
+    state: 'appointment-scheduled',
+    pathway: 'family-contacts-provider',
+    urgency: 'routine',
+    on: '2026-12-08',
+    appointmentOn: '2026-12-18',
+  } as const
+  expect(nextTask(arrival, noClosures)).toEqual({ task: 'confirm-appointment-kept', dueOn: '2026-12-21' })
+})
+
+test('a reopened referral goes on where it stood, but an appointment called off has to be made anew', () => {
+  expect(stateBeforeClosing([{ fromState: null }, { fromState: 'draft' }, { fromState: 'sent' }])).toBe(
+    'sent',
+  )
+  expect(stateBeforeClosing([{ fromState: 'sent' }, { fromState: 'closed-no-response' }])).toBe('sent')
+  expect(stateBeforeClosing([{ fromState: 'linked' }])).toBe('linked')
+  expect(stateBeforeClosing([{ fromState: 'appointment-scheduled' }])).toBe('accepted')
+  expect(stateBeforeClosing([{ fromState: null }])).toBe('draft')
+})
