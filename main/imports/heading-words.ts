@@ -4,7 +4,6 @@ const FILLERS = new Set([
   'de',
   'del',
   'la',
-  'el',
   'los',
   'las',
   'of',

@@ -50,47 +50,16 @@ const NAMES: Readonly<Record<HsdsTable, readonly string[]>> = {
   accessibility: ['accessibility', 'accessibilities', 'accessibility_for_disabilities'],
 }
 
-/** Tables of HSDS without a place of their own: kept row by row. */
-const OTHERS = [
-  ...[
-    'program',
-    'programs',
-    'funding',
-    'fundings',
-    'taxonomy',
-    'taxonomies',
-    'taxonomy_term',
-    'taxonomy_terms',
-  ],
-  ...['service_taxonomy', 'services_taxonomy', 'service_taxonomies', 'link_taxonomy', 'link_taxonomies'],
-  ...[
-    'attribute',
-    'attributes',
-    'other_attribute',
-    'other_attributes',
-    'service_attribute',
-    'service_attributes',
-  ],
-  ...['metadata', 'meta_table_description', 'meta_table_descriptions', 'organization_identifier'],
-  ...['organization_identifiers', 'unit', 'units', 'url', 'urls', 'service_capacity', 'service_capacities'],
-]
-
 const WORDS = new Map<string, HsdsTable>(
   // The keys of NAMES are tables.
   (Object.entries(NAMES) as [HsdsTable, readonly string[]][]).flatMap(([table, names]) =>
     names.map((name) => [oneWord(name), table] as const),
   ),
 )
-const OTHER_WORDS = new Set(OTHERS.map(oneWord))
 
 /** Which HSDS table a file is, by its name. */
 export function hsdsTable(name: string): HsdsTable | undefined {
   return WORDS.get(oneWord(name))
-}
-
-/** Whether a file is one of the HSDS tables that are kept as they stand. */
-export function isOtherHsdsTable(name: string): boolean {
-  return OTHER_WORDS.has(oneWord(name))
 }
 
 function hasColumns(tables: readonly Table[], name: HsdsTable, ...columns: readonly string[]): boolean {

@@ -56,7 +56,7 @@ export const STUDENT_FIELDS = {
     'homeroom,home room,hr,advisory,homeroom teacher,advisor,homeroom number,salon,aula,grupo,salon hogar,tutoria',
   ),
   homeLanguage: split(
-    'home language,language,primary language,native language,first language,language home,language spoken home,home lang,idioma,idioma hogar,lengua materna,lengua hogar,idioma materno,idioma casa',
+    'home language,language,primary language,native language,first language,language home,language spoken home,home lang,idioma,idioma hogar,idioma en el hogar,lengua en el hogar,lengua materna,lengua hogar,idioma materno,idioma casa',
   ),
   gender: split('gender,sex,sexo,genero'),
   raceEthnicity: split(
@@ -168,7 +168,7 @@ export const SERVICE_FIELDS = {
   ),
   fees: split('fees,fee,cost,costs,price,fee structure,tarifas,tarifa,costo,costos,precio'),
   applicationProcess: split(
-    'application process,how apply,intake,intake process,intake procedure,referral process,how refer,access,proceso solicitud,como solicitar,como aplicar,admision',
+    'application process,how to apply,intake,intake process,intake procedure,referral process,how to refer,access,proceso solicitud,como solicitar,como aplicar,admision',
   ),
   eligibility: split(
     'eligibility,eligibility description,eligibility requirements,who qualifies,population served,elegibilidad,requisitos',

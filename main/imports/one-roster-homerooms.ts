@@ -37,6 +37,7 @@ export function readHomerooms(
   reportUnused(view, ENROLLMENT_FIELDS, collector, [...BOOKKEEPING, 'schoolSourcedId', 'beginDate'])
   collector.dates(enrollments.name, view.heading('endDate'), view.values('endDate'))
   const settled = new Set<string>()
+  const doubtful = new Set<string>()
   for (let index = 0; index < view.size; index += 1) {
     const homeroom = named.get(view.text(index, 'class'))
     if (!homeroom || view.text(index, 'role').toLowerCase() !== 'student') continue
@@ -45,7 +46,8 @@ export function readHomerooms(
     if (endsOn !== null && endsOn < today) continue
     const student = view.text(index, 'user')
     const before = byStudent.get(student)
-    if (before && before !== homeroom && !settled.has(student)) {
+    if (before && before !== homeroom && !doubtful.has(student)) {
+      doubtful.add(student)
       collector.problem({
         table: enrollments.name,
         row: view.rowNumber(index),

@@ -1,6 +1,7 @@
 import type { ContactLink, RosterContact, RosterStaff, RosterStudent } from './drafts.ts'
 import type { Collector } from './findings.ts'
 import type { Demographics } from './one-roster-demographics.ts'
+import { relationOfRole } from './one-roster-lists.ts'
 import { idsIn, type Person, type Users } from './one-roster-people.ts'
 import { grades } from './value-lists.ts'
 
@@ -90,7 +91,7 @@ export function staffOf(person: Person): RosterStaff {
     key: person.sourceId,
     sourceId: person.sourceId,
     name: person.name,
-    positions: person.roles,
+    positions: person.roles.filter((role) => role === 'aide' || !relationOfRole(role)),
     email: person.email,
     phone: person.phone ?? person.sms,
     status: person.status,

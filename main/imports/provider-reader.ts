@@ -14,10 +14,13 @@ import {
   readAges,
   readTime,
   readWeekdays,
+  type Ages,
   withoutMarkup,
 } from './provider-values.ts'
 import type { TableView } from './table-view.ts'
 import { serviceStatuses } from './value-lists.ts'
+
+const NO_AGES: Ages = { minimum: null, maximum: null, open: false }
 
 /** What was tidied on the way, counted for one sentence each. */
 export interface Tidied {
@@ -113,11 +116,11 @@ export function providerReader<Field extends string>(
     return { cell, value: /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : null }
   }
 
-  function age(index: number, field: Field): { cell: Cell; ages: ReturnType<typeof readAges> } {
+  function age(index: number, field: Field): { cell: Cell; ages: Ages | undefined } {
     const cell = cellOf(index, field)
     return {
       cell,
-      ages: cell.text === '' ? { minimum: null, maximum: null, open: false } : readAges(cell.text),
+      ages: cell.text === '' ? NO_AGES : readAges(cell.text),
     }
   }
 
@@ -179,7 +182,7 @@ export function providerReader<Field extends string>(
     },
     ages(index, minimum, maximum) {
       const from = age(index, minimum)
-      const to = age(index, maximum)
+      const to = minimum === maximum ? { cell: from.cell, ages: NO_AGES } : age(index, maximum)
       if (!from.ages) disbelieve(index, from.cell, 'imports:problems.notAnAge')
       if (!to.ages) disbelieve(index, to.cell, 'imports:problems.notAnAge')
       const least = from.ages?.minimum ?? null

@@ -1,6 +1,5 @@
 import type {
   DuplicateRecords,
-  LinkField,
   Orphan,
   Owners,
   ProviderDraft,

@@ -17,7 +17,8 @@ export function lineCounter(fileName: string, limits: ReadingLimits): LineCounte
   let lines = 0
   return {
     add(bytes) {
-      for (const byte of bytes) {
+      for (let index = 0; index < bytes.length; index += 1) {
+        const byte = bytes[index]
         if (byte === QUOTE) quoted = !quoted
         else if (byte === LINE_FEED && !quoted) lines += 1
       }
@@ -29,6 +30,13 @@ export function lineCounter(fileName: string, limits: ReadingLimits): LineCounte
   }
 }
 
+function hasMoreLineFeeds(bytes: Uint8Array, limit: number): boolean {
+  let count = 0
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0 && count <= limit; at = bytes.indexOf(LINE_FEED, at + 1))
+    count += 1
+  return count > limit
+}
+
 /** Refuses a file in memory before any of it is parsed; in UTF-16 a byte says too little, so the parser counts. */
 export function refuseTooManyLines(
   bytes: Uint8Array,
@@ -36,7 +44,7 @@ export function refuseTooManyLines(
   fileName: string,
   limits: ReadingLimits,
 ): void {
-  if (bytes.length < limits.rows || encoding.startsWith('utf-16')) return
+  if (encoding.startsWith('utf-16') || !hasMoreLineFeeds(bytes, limits.rows)) return
   const counter = lineCounter(fileName, limits)
   const piece = 1 << 20
   for (let start = 0; start < bytes.length; start += piece) counter.add(bytes.subarray(start, start + piece))
