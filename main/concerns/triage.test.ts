@@ -210,6 +210,17 @@ test('the next step of a restricted case is not given to somebody who cannot see
   expect((await app.counselor.cases.list({})).total).toBe(0)
 })
 
+test('whoever decides to restrict a case for a colleague goes on reading it', async () => {
+  await using app = await createTestApp()
+  const concern = await aNewConcern(app)
+  const { case: opened } = await app.owner.concerns.triage(
+    aTriage(concern, app.sessions.counselor.accountId, { restricted: true }),
+  )
+  expect(opened?.ownerId).toBe(app.sessions.counselor.accountId)
+  const record = await app.owner.cases.get({ id: opened?.id ?? '' })
+  expect(record.sharedWith).toEqual([app.sessions.owner.accountId])
+})
+
 test('a code that is taken is drawn again', async () => {
   await using app = await createTestApp()
   const draws = [0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4]
