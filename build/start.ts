@@ -68,7 +68,11 @@ function openInBrowser(browser: string, { wish, folder, scratch }: Sitting): Pro
   })
 }
 
-async function drawPicture(office: Office, path: string): Promise<boolean> {
+async function drawPicture(office: Office, path: string, { demo }: Wish): Promise<boolean> {
+  await office.page
+    .getByRole(demo ? 'navigation' : 'heading')
+    .first()
+    .waitFor({ timeout: 120_000 })
   await office.page.waitForLoadState('networkidle')
   await office.page.screenshot({ path })
   await office.close()
@@ -106,7 +110,7 @@ async function show(sitting: Sitting): Promise<boolean> {
   }
   if (picture === undefined) say('Electron is not here, so Footbridge opens in a window of your browser.')
   const office = await openInBrowser(browser, sitting)
-  return picture === undefined ? untilClosed(office) : drawPicture(office, resolve(picture))
+  return picture === undefined ? untilClosed(office) : drawPicture(office, resolve(picture), sitting.wish)
 }
 
 function builtNow(): boolean {

@@ -49,7 +49,8 @@ export async function speak(locale: Locale): Promise<void> {
     )
     for (const [area, texts] of loaded) messages.addResourceBundle('es', area, texts)
   }
-  await messages.changeLanguage(locale)
+  // Announcing the language that is spoken already would draw every message again, in the middle of drawing.
+  if (messages.language !== locale) await messages.changeLanguage(locale)
   document.documentElement.lang = locale
   document.documentElement.dir = directionOf(locale)
 }
