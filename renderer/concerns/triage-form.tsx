@@ -68,14 +68,14 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         : navigate({ to: '/today' }))
     },
   })
-  const { watch, setValue, getFieldState } = form.form
+  const { watch, setValue, formState } = form.form
   const urgency = watch('urgency')
   const disposition = watch('disposition')
+  const dueTyped = formState.dirtyFields.next?.dueOn === true
 
   useEffect(() => {
-    if (getFieldState('next.dueOn').isDirty) return
-    setValue('next.dueOn', dueOn(today, FIRST_ACTION_DUE[urgency], calendar))
-  }, [urgency, calendar, today, setValue, getFieldState])
+    if (!dueTyped) setValue('next.dueOn', dueOn(today, FIRST_ACTION_DUE[urgency], calendar))
+  }, [dueTyped, urgency, calendar, today, setValue])
 
   return (
     <FormBox of={form} save={t('concerns:triage.save')}>

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import {
@@ -12,6 +11,7 @@ import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices, languageName } from '#renderer/ui/languages.ts'
 
@@ -93,13 +93,7 @@ export function ProviderForm({
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={listed ? listed.service.name : t('providers:form.add')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={listed ? listed.service.name : t('providers:form.add')} onClose={onClose} wide>
       <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
         <FieldRow>
           <TextField
@@ -144,6 +138,6 @@ export function ProviderForm({
           />
         </FieldGroup>
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

@@ -9,12 +9,17 @@ import { speak } from '#renderer/text.ts'
 export function ApplySettings(): null {
   const { data } = useAnswer(api.settings.mine, {})
   const { setColorScheme } = useMantineColorScheme()
+  const { language, appearance, textSize, density } = data ?? {}
   useEffect(() => {
-    if (!data) return
-    void speak(data.language)
-    setColorScheme(data.appearance === 'system' ? 'auto' : data.appearance)
-    document.documentElement.style.setProperty('--fb-text-size', `${data.textSize}%`)
-    document.documentElement.dataset['density'] = data.density
-  }, [data, setColorScheme])
+    if (language) void speak(language)
+  }, [language])
+  useEffect(() => {
+    if (appearance) setColorScheme(appearance === 'system' ? 'auto' : appearance)
+    // The setter is another function on every render.
+  }, [appearance])
+  useEffect(() => {
+    if (textSize) document.documentElement.style.setProperty('--fb-text-size', `${textSize}%`)
+    if (density) document.documentElement.dataset['density'] = density
+  }, [textSize, density])
   return null
 }

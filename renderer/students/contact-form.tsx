@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { type Contact, ContactDraft, Relation } from '#shared/domain/student.ts'
@@ -6,6 +5,7 @@ import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 
@@ -54,13 +54,7 @@ export function ContactForm({
   const languages = languageChoices(locale, contact?.languageSpoken)
   const unknown = t('common:words.unknown')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={contact?.name ?? t('students:contacts.add')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={contact?.name ?? t('students:contacts.add')} onClose={onClose} wide>
       <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
         <FieldRow>
           <TextField of={form} name="name" label={t('students:contacts.name')} required autoFocus />
@@ -127,6 +121,6 @@ export function ContactForm({
           <TextArea of={form} name="custodyNote" label={t('students:contacts.custodyNote')} lines={2} />
         </FieldGroup>
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { GRADES, type Student, StudentDraft } from '#shared/domain/student.ts'
@@ -6,6 +5,7 @@ import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
 /** A draft with nothing known yet. */
@@ -52,12 +52,7 @@ export function QuickStudent({
     save: async (draft) => onMade(await create.run(draft)),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('students:quick.title')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={t('students:quick.title')} onClose={onClose}>
       <FormBox of={form} save={t('students:quick.save')} onCancel={onClose}>
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
@@ -74,6 +69,6 @@ export function QuickStudent({
           <TextField of={form} name="localId" label={t('students:fields.localId')} empty="null" />
         </FieldRow>
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { GRADES, InsuranceClass, schoolName, type Student, StudentDraft } from '#shared/domain/student.ts'
@@ -6,6 +5,7 @@ import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField, SelectField, TextField, YesNoField } from '#renderer/ui/fields.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 
@@ -30,13 +30,7 @@ export function StudentForm({
   const unknown = t('common:words.unknown')
   const text = { of: form, empty: 'null' as const }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={schoolName(student)}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={schoolName(student)} onClose={onClose} wide>
       <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
@@ -85,6 +79,6 @@ export function StudentForm({
           <YesNoField of={form} name="foster" label={t('students:fields.foster')} />
         </FieldGroup>
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

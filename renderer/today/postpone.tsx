@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
@@ -9,6 +8,7 @@ import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { addDays } from '#renderer/ui/days.ts'
 import { DateField, TextArea } from '#renderer/ui/fields.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
@@ -36,12 +36,7 @@ export function Postpone({
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${t('today:postpone.title')}: ${line.studentName}`}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={`${t('today:postpone.title')}: ${line.studentName}`} onClose={onClose}>
       <FormBox of={form} save={t('today:postpone.save')} onCancel={onClose}>
         <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
         <TextArea
@@ -53,6 +48,6 @@ export function Postpone({
           required
         />
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

@@ -94,9 +94,12 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Chip: Chip.extend({ defaultProps: { size: 'sm' } }),
     CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
-    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 } } }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 }, lockScroll: false } }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, radius: 'md' } }),
+    Modal: Modal.extend({
+      // The page behind never scrolls; locking it would add a style the window's policy refuses.
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, radius: 'md', lockScroll: false },
+    }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', withAlignedLabels: true } }),
