@@ -5,7 +5,7 @@ import type { Session } from '#shared/domain/session.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
-import { studentNameOf } from '../students/students.ts'
+import { studentNameOf } from '../students/the-student.ts'
 import { isCaseworker } from './case-access.ts'
 import { deleteNote, insertNote, listNotes } from './notes.sql.ts'
 

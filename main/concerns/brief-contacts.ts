@@ -4,7 +4,7 @@ import type { BriefContact, ConcernDraft } from '#shared/domain/concern.ts'
 
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { requireStudent } from '../students/students.ts'
+import { requireStudent } from '../students/the-student.ts'
 import {
   deleteBriefContact,
   findBriefContact,

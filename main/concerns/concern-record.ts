@@ -5,7 +5,7 @@ import { openCaseOfStudent } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
-import { studentNameOf } from '../students/students.ts'
+import { studentNameOf } from '../students/the-student.ts'
 import { insertConcern, updateConcern } from './concerns.sql.ts'
 
 /** Until it was triaged a concern is for the whole office to find, afterwards for the readers of its case. */

@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 
 import { caseReader } from '../cases/case-access.ts'
 import type { Handlers } from '../context.ts'
-import { requireStudent } from '../students/students.ts'
+import { requireStudent } from '../students/the-student.ts'
 import { newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern, concernFields, recordConcern, withdrawConcern } from './concern-record.ts'
 import { listConcerns } from './concerns.sql.ts'

@@ -9,7 +9,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { requireStudent } from '../students/students.ts'
+import { requireStudent } from '../students/the-student.ts'
 import type { HelpFacts, LetterContact, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 
 const MOST_PHONES = 3

@@ -1,4 +1,4 @@
-import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
+import { conflictError, invalidError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { schoolName, type Student, type StudentDraft } from '#shared/domain/student.ts'
 
@@ -19,24 +19,12 @@ import {
   deleteStudent,
   deleteStudentWords,
   findByLocalId,
-  findStudent,
   insertStudent,
   isStudentBuiltUpon,
   listStudents,
   updateStudent,
 } from './students.sql.ts'
-
-/** The student, or `not_found`. */
-export function requireStudent(db: ReadableDb, id: string): Student {
-  const found = findStudent(db, { id })
-  if (!found) throw notFoundError()
-  return found
-}
-
-/** The name used at school, for the titles of records. */
-export function studentNameOf(db: ReadableDb, id: string): string {
-  return schoolName(requireStudent(db, id))
-}
+import { requireStudent } from './the-student.ts'
 
 const emptyToNull = (text: string | null): string | null => text || null
 

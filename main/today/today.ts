@@ -38,7 +38,7 @@ function openTasks(context: QueryContext, whose: 'mine' | 'office'): TodayLine[]
   const late = latenessOn(context)
   return [...listCaseTasks(db, asked), ...listReferralTasks(db, asked)]
     .map((task) => ({ ...task, whoActs: actor(task), schoolDaysLate: late(task.dueOn) }))
-    .sort(byDueThenUrgency)
+    .toSorted(byDueThenUrgency)
 }
 
 /** Where a task stands on the page: what is due stands with us, whoever should have acted. */
