@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest'
+
+import { listAudit } from '../audit/audit.sql.ts'
+import {
+  aReferral,
+  aStep,
+  bySecurePortal,
+  inHand,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const disclosures = async ({ counselor }: TestApp, { caseId }: MadeReferral) =>
+  (await counselor.cases.get({ id: caseId })).disclosures
+
+const send = ({ counselor }: TestApp, { referral }: MadeReferral, how: object = bySecurePortal) =>
+  counselor.referrals.send({ ...aStep(referral), ...bySecurePortal, ...how })
+
+test('nothing is sent to a provider before somebody signed, and the refusal says what to do', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await expect(send(app, made)).rejects.toMatchObject({
+    code: 'rule',
+    data: { message: 'referrals:errors.noConsent' },
+  })
+  expect(await disclosures(app, made)).toEqual([])
+  expect((await app.counselor.referrals.get({ id: made.referral.id })).state).toBe('draft')
+})
+
+test('what a consent lacks is named: over, taken back, or too narrow', async () => {
+  await using app = await createTestApp()
+  const over = await aReferral(app)
+  await signConsent(app, over, { signedOn: '2026-11-01', expiresOn: '2026-12-07' })
+  await expect(send(app, over)).rejects.toMatchObject({
+    data: { message: 'referrals:errors.consentExpired' },
+  })
+
+  const back = await aReferral(app)
+  const consent = await signConsent(app, back)
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  await expect(send(app, back)).rejects.toMatchObject({
+    data: { message: 'referrals:errors.consentRevoked' },
+  })
+
+  const narrow = await aReferral(app)
+  await signConsent(app, narrow, { information: ['contact-details'] })
+  await expect(send(app, narrow)).rejects.toMatchObject({
+    data: { message: 'referrals:errors.consentTooNarrow' },
+  })
+  await expect(send(app, narrow, { information: ['contact-details'] })).resolves.toMatchObject({
+    state: 'sent',
+  })
+})
+
+test('sending with a consent writes one disclosure: to whom, why, what, when and on what basis', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const sent = await send(app, made)
+  expect(sent).toMatchObject({
+    state: 'sent',
+    sentOn: '2026-12-08',
+    sentMethod: 'secure-portal',
+    consentId: consent.id,
+    nextTask: 'hear-from-provider',
+    nextDueOn: '2026-12-22',
+  })
+  expect(await disclosures(app, made)).toMatchObject([
+    {
+      studentId: made.studentId,
+      referralId: made.referral.id,
+      party: 'Bayside Family Counseling',
+      interest: 'To find counseling',
+      what: 'Name and contact details; Reason for the referral',
+      information: ['contact-details', 'reason-for-referral'],
+      onDay: '2026-12-08',
+      consentId: consent.id,
+      exception: null,
+    },
+  ])
+})
+
+test('the record of disclosures is worded in the language of whoever sends', async () => {
+  await using app = await createTestApp()
+  await app.counselor.settings.change({
+    language: 'es',
+    appearance: 'system',
+    textSize: '100',
+    density: 'dense',
+  })
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  await send(app, made)
+  expect((await disclosures(app, made))[0]?.what).toMatch(/Nombre/)
+})
+
+test('in an emergency the threat is written down and takes the place of a consent', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { urgency: 'emergency' })
+  await expect(send(app, made, { emergency: { threat: '  ' } })).rejects.toMatchObject({ code: 'invalid' })
+  await send(app, made, {
+    method: 'phone',
+    emergency: { threat: 'Said to two adults that today is the last day.' },
+  })
+  expect(await disclosures(app, made)).toMatchObject([
+    {
+      consentId: null,
+      exception: 'health-or-safety-emergency',
+      exceptionNote: 'Said to two adults that today is the last day.',
+      interest: 'To protect health or safety in an emergency',
+    },
+  ])
+})
+
+test('where a consent covers it, an emergency changes nothing but is remembered', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  await send(app, made, { emergency: { threat: 'Cannot be alone tonight.' } })
+  expect(await disclosures(app, made)).toMatchObject([
+    { consentId: consent.id, exception: null, exceptionNote: 'Cannot be alone tonight.' },
+  ])
+})
+
+test('a letter to a provider says at least something: an empty list is no way around the consent', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  await expect(send(app, made, { information: [] })).rejects.toMatchObject({
+    code: 'invalid',
+    data: { fields: [{ path: 'information' }] },
+  })
+})
+
+test('a family that takes the list and calls needs no consent, and nothing was disclosed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  expect(await send(app, made, inHand)).toMatchObject({
+    state: 'sent',
+    sentMethod: 'in-hand',
+    consentId: null,
+    nextTask: 'call-family',
+    nextDueOn: '2026-12-15',
+  })
+  expect(await disclosures(app, made)).toEqual([])
+})
+
+test('help at school stays at school: no consent, no disclosure', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'school-based' })
+  expect(await send(app, made, inHand)).toMatchObject({ state: 'sent' })
+  expect(await disclosures(app, made)).toEqual([])
+})
+
+test('sending again after the provider asked for more is checked again and written down again', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const sent = await send(app, made)
+  const asked = await app.office.referrals.askForInformation(aStep(sent, { source: 'provider-said' }))
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'In writing' })
+  const again = () => app.office.referrals.send({ ...aStep(asked), ...bySecurePortal })
+  await expect(again()).rejects.toMatchObject({ data: { message: 'referrals:errors.consentRevoked' } })
+  await signConsent(app, made)
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await app.office.referrals.send({ ...aStep(asked, { effectiveOn: '2026-12-10' }), ...bySecurePortal })
+  expect(await disclosures(app, made)).toHaveLength(2)
+  expect(await app.counselor.referrals.get({ id: sent.id })).toMatchObject({
+    sentOn: '2026-12-08',
+    state: 'sent',
+  })
+})
+
+test('taking back a mis-click takes back its disclosure; the history and the audit trail keep both', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  await send(app, made)
+  await app.undoLast(app.counselor)
+  const record = await app.counselor.cases.get({ id: made.caseId })
+  expect(record.disclosures).toEqual([])
+  expect(record.referrals[0]).toMatchObject({
+    state: 'draft',
+    sentOn: null,
+    sentMethod: null,
+    consentId: null,
+  })
+  expect(record.events.map(({ action }) => action)).toEqual(['create', 'send', 'undo'])
+  const audited = listAudit(app.vault.reading, { afterSeq: 0 }).map(({ event }) => event)
+  expect(audited).toContain('referral.sent')
+  expect(audited).toContain('undone')
+})
+
+test('a disclosure cannot be taken back once somebody built on it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const sent = await send(app, made)
+  const undo = app.events.findLast((event) => event.kind === 'undoable')
+  await app.office.referrals.accept(aStep(sent, { source: 'provider-said' }))
+  await expect(app.counselor.undo.run({ undoId: undo?.undoId ?? '' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect(await disclosures(app, made)).toHaveLength(1)
+})
