@@ -37,7 +37,7 @@ export function commitDirectory(
   for (const { before, after } of written(plan.rows)) changes.put(db, directoryRows.rows, after, before)
   const touched: TouchedDirectory = {
     organizationIds: ids(organizations),
-    serviceIds: [...ids(services), ...plan.places.map(({ serviceId }) => serviceId)],
+    serviceIds: [...new Set([...ids(services), ...plan.places.map(({ serviceId }) => serviceId)])],
     locationIds: ids(locations.filter((each) => !isNew(each))),
     newOrganizationIds: ids(organizations.filter(isNew)),
     newServiceIds: ids(services.filter(isNew)),

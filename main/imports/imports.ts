@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import { AppError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { ImportChoices } from '#shared/api/imports.ts'
 import type { ImportTable, TableMapping } from '#shared/domain/import.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
@@ -28,7 +29,7 @@ import {
 import { importRows, listImports, saveMapping } from './imports.sql.ts'
 import { rosterStamp } from './plan-roster.ts'
 import { previewImport } from './preview-import.ts'
-import { readDraft, subjectOf } from './read-draft.ts'
+import { readDraft, subjectOf, type Draft } from './read-draft.ts'
 import { recognise, type Recognised } from './recognise.ts'
 import { rejectFile } from './reject-file.ts'
 import { everyBond } from './roster-rows.sql.ts'
@@ -98,6 +99,7 @@ interface Understood {
   readonly mapping: readonly TableMapping[] | null
   readonly subject: 'roster' | 'providers' | null
   readonly notes: readonly Note[]
+  readonly asTheyStand: Draft | null
 }
 
 function understandSpreadsheets(
@@ -117,6 +119,7 @@ function understandSpreadsheets(
       message: 'imports:operations.otherSubject',
       values: { file: fileName },
     })),
+    asTheyStand: null,
   }
 }
 
@@ -127,7 +130,14 @@ function understandStandard(source: Source, kind: 'one-roster' | 'hsds', today: 
     mapping: null,
     subject: draft.subject,
     notes: [],
+    asTheyStand: draft,
   }
+}
+
+/** Whether nothing was said about how the files are to be read. */
+function isReadAsItStands({ values, dateOrders, headings, gradeColumn, school }: ImportChoices): boolean {
+  const said = [values, dateOrders, headings].some((each) => Object.keys(each).length > 0)
+  return !said && gradeColumn === null && school === null
 }
 
 function previewed(staged: StagedImport): StagedPreview {
@@ -188,7 +198,7 @@ export const imports: Handlers<Contract['imports']> = {
     await breathe(context)
     const recognised = recognise(source.tables, today)
     const kind = KINDS[recognised.kind]
-    const { tables, mapping, subject, notes } =
+    const { tables, mapping, subject, notes, asTheyStand } =
       kind === 'spreadsheet'
         ? understandSpreadsheets(db, source, recognised, today)
         : understandStandard(source, kind, today)
@@ -199,6 +209,7 @@ export const imports: Handlers<Contract['imports']> = {
         kind,
         recognised,
         mapping,
+        asTheyStand,
         preview: null,
         committed: false,
       })
@@ -222,7 +233,7 @@ export const imports: Handlers<Contract['imports']> = {
     if (found.committed) throw ruleError('imports:operations.alreadyImported')
     context.progress(0, 2)
     await breathe(context)
-    const draft = readDraft(found, choices, today)
+    const draft = (isReadAsItStands(choices) && found.asTheyStand) || readDraft(found, choices, today)
     context.progress(1, 2)
     await breathe(context)
     const { shown, preview } = previewImport(importId, found, draft, choices, context)

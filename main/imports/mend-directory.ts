@@ -102,6 +102,7 @@ const DETAILS = [
 ] as const
 
 function applyInOnePass(draft: ProviderDraft, { organizations, links, without }: Mending): ProviderDraft {
+  if (links.size === 0 && without.size === 0) return draft
   const details = DETAILS.map((list) => [
     list,
     draft[list].filter((row) => !without.has(placeKey(list, row))),
@@ -130,7 +131,7 @@ function kindOf(list: (typeof LISTS)[number]): Rejected['kind'] {
 
 /** What the files had and the mended draft has not, records that went into another one aside. */
 function leftOut(before: ProviderDraft, after: ProviderDraft, merged: ReadonlySet<string>): Rejected[] {
-  return LISTS.flatMap((list) => {
+  return LISTS.filter((list) => before[list] !== after[list]).flatMap((list) => {
     const kept = new Set<string>(after[list].map((row) => placeKey(list, row)))
     return before[list]
       .filter((row) => !kept.has(placeKey(list, row)))

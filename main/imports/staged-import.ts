@@ -7,6 +7,7 @@ import type {
 } from '#shared/domain/import.ts'
 
 import type { Source } from '../spreadsheet/read-folder.ts'
+import type { Draft } from './read-draft.ts'
 import type { DirectoryPlan } from './plan-directory.ts'
 import type { Rejected } from './planned.ts'
 import type { Recognised } from './recognise.ts'
@@ -32,6 +33,8 @@ export interface StagedImport {
   readonly recognised: Recognised
   /** The mapping to begin with; `null` where none is needed. */
   readonly mapping: readonly TableMapping[] | null
+  /** What the files say as long as the office changes nothing about how they are read. */
+  readonly asTheyStand: Draft | null
   readonly preview: StagedPreview | null
   readonly committed: boolean
 }

@@ -2,6 +2,7 @@ import { conflictError } from '#shared/app-error.ts'
 
 import type { RowChanges } from '../db/row-changes.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { withManyIndexChanges } from '../search/many-index-changes.ts'
 import { forgetService, refreshDirectory } from './directory-words.ts'
 import {
   directoryStamps,
@@ -55,20 +56,34 @@ export interface TouchedDirectory {
   readonly newServiceIds?: readonly string[]
 }
 
-/** The services whose line or words speak of these records. */
+function manyOf({ organizationIds, serviceIds }: TouchedDirectory): number {
+  return organizationIds.length + serviceIds.length
+}
+
+function newOnes({ newOrganizationIds = [], newServiceIds = [] }: TouchedDirectory): number {
+  return newOrganizationIds.length + newServiceIds.length
+}
+
+function refreshAll(
+  db: WritableDb,
+  { organizationIds, serviceIds, locationIds = [] }: TouchedDirectory,
+): void {
+  const there = locationIds.flatMap((locationId) => listServiceIdsAt(db, { locationId }))
+  refreshDirectory(db, { organizationIds, serviceIds: [...serviceIds, ...there] })
+}
+
+/** Brings lines, words and search up to date with what was written. */
 export function refreshTouched(db: WritableDb, touched: TouchedDirectory): void {
-  const there = (touched.locationIds ?? []).flatMap((locationId) => listServiceIdsAt(db, { locationId }))
-  refreshDirectory(db, {
-    organizationIds: touched.organizationIds,
-    serviceIds: [...touched.serviceIds, ...there],
-  })
+  withManyIndexChanges(db, manyOf(touched) - newOnes(touched), () => refreshAll(db, touched))
 }
 
 /** Puts everything back and lets filters and search know; an organization that a consent names cannot go. */
 export function takeDirectoryBack(db: WritableDb, changes: RowChanges, touched: TouchedDirectory): void {
   for (const organizationId of touched.newOrganizationIds ?? [])
     if (findNamingConsent(db, { organizationId })) throw conflictError()
-  for (const serviceId of touched.newServiceIds ?? []) forgetService(db, serviceId)
-  changes.takeBack(db)
-  refreshTouched(db, touched)
+  withManyIndexChanges(db, manyOf(touched), () => {
+    for (const serviceId of touched.newServiceIds ?? []) forgetService(db, serviceId)
+    changes.takeBack(db)
+    refreshAll(db, touched)
+  })
 }

@@ -67,10 +67,14 @@ function payersOf({ payers, slidingFee }: Service): string[] {
   return slidingFee && !payers.includes('sliding-fee') ? [...payers, 'sliding-fee'] : [...payers]
 }
 
+function sortKeyOf({ organization, service }: Destination): string {
+  return fold(`${organization.name}\t${service.name}`)
+}
+
 function lineOf(destination: Destination): KeptLine {
   const { service, organization, locations } = destination
   return {
-    sortKey: fold(`${organization.name}\t${service.name}`),
+    sortKey: sortKeyOf(destination),
     id: service.id,
     name: service.name,
     organizationId: organization.id,
@@ -133,6 +137,11 @@ export function forgetService(db: WritableDb, serviceId: string): void {
   removeFromIndex(db, serviceId)
 }
 
+function inOrder(destinations: readonly Destination[]): Destination[] {
+  const keyed = destinations.map((destination) => [sortKeyOf(destination), destination] as const)
+  return keyed.toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, destination]) => destination)
+}
+
 /** Brings filters and search up to date with these records, gone ones included. */
 export function refreshDirectory(
   db: WritableDb,
@@ -145,9 +154,9 @@ export function refreshDirectory(
     else removeFromIndex(db, id)
     for (const serviceId of listServiceIdsOf(db, { organizationId: id })) services.add(serviceId)
   }
-  for (const id of services) {
-    const destination = serviceDestination(db, id)
-    if (destination) indexService(db, destination)
-    else forgetService(db, id)
-  }
+  const found = [...services].map((id) => [id, serviceDestination(db, id)] as const)
+  for (const [id, destination] of found) if (!destination) forgetService(db, id)
+  // In the order of the directory: lines of one page of it are then written together.
+  for (const destination of inOrder(found.flatMap(([, destination]) => destination ?? [])))
+    indexService(db, destination)
 }

@@ -58,3 +58,13 @@ export const listTitlesOfStudent = many<{ studentId: string }, { row: number; ti
 export const updateIndexTitle = change<{ row: number; title: string }>(
   'UPDATE search_index SET title = :title WHERE rowid = :row',
 )
+
+export const overwriteAtOnce = change<object>(
+  `INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)`,
+)
+
+export const overwriteLater = change<object>(
+  `INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 0)`,
+)
+
+export const rewriteIndex = change<object>(`INSERT INTO search_index (search_index) VALUES ('optimize')`)

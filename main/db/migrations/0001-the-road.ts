@@ -386,6 +386,7 @@ CREATE TABLE referrals (
 CREATE INDEX referrals_by_case ON referrals (case_id);
 CREATE INDEX referrals_by_student ON referrals (student_id);
 CREATE INDEX referrals_by_service ON referrals (service_id);
+CREATE INDEX referrals_by_location ON referrals (location_id) WHERE location_id IS NOT NULL;
 CREATE INDEX referrals_due ON referrals (next_due_on) WHERE next_due_on IS NOT NULL;
 CREATE INDEX referrals_by_state ON referrals (state, state_since);
 CREATE INDEX referrals_by_creation ON referrals (created_at, id);
@@ -445,6 +446,7 @@ CREATE TABLE contact_attempts (
   version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contact_attempts_by_case ON contact_attempts (case_id);
+CREATE INDEX contact_attempts_by_contact ON contact_attempts (contact_id) WHERE contact_id IS NOT NULL;
 
 CREATE TABLE appointments (
   id TEXT PRIMARY KEY,
