@@ -1,15 +1,217 @@
-import type { ReactElement } from 'react'
+import { Button, Checkbox, NativeSelect, Switch, Textarea } from '@mantine/core'
+import { useParams, useRouter } from '@tanstack/react-router'
+import { type ReactElement, useMemo, useState } from 'react'
 
+import type { CaseRecord } from '#shared/api/cases.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import {
+  goesToProvider,
+  type PacketChoice,
+  PacketLanguage,
+  PACKET_PARTS,
+  type PacketPart,
+  PaperSize,
+} from '#shared/domain/packet.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Page } from '#renderer/ui/page.tsx'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Page, Section } from '#renderer/ui/page.tsx'
+import { PrintedPage } from '#renderer/ui/printed-page.tsx'
+import { BackLink } from '#renderer/ui/record-panel.tsx'
+import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import { Gaps } from './gaps.tsx'
+import { WherePagesWent } from './where-pages-went.tsx'
+import classes from './packets.module.css'
 
-/** Families' papers for one referral. */
+/** A packet for one referral: choose the pages, see them as they print, print, and say where each page went. */
 export function PacketScreen(): ReactElement {
+  const { referralId } = useParams({ from: '/packets/$referralId' })
+  const referral = useAnswer(api.referrals.get, { id: referralId })
+  const caseId = referral.data?.caseId
+  const record = useAnswer(api.cases.get, { id: caseId ?? '' }, { enabled: caseId !== undefined })
+  const school = useAnswer(api.school.get, {})
+  return (
+    <Answer of={referral} lines={10}>
+      {(view) => (
+        <Answer of={record} lines={10}>
+          {(whole) => (
+            <Answer of={school}>
+              {({ paper }) => <Packet key={view.id} referral={view} record={whole} paper={paper} />}
+            </Answer>
+          )}
+        </Answer>
+      )}
+    </Answer>
+  )
+}
+
+/** The language this family reads, among those a packet can be printed in. */
+function familyLanguage({ contacts, student }: CaseRecord): PacketLanguage {
+  const tags = [
+    ...contacts.flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken]),
+    student.homeLanguage,
+  ]
+  const found = tags.find((tag) => tag !== null && tag !== 'none')?.split('-')[0]
+  return PacketLanguage.safeParse(found).data ?? 'en'
+}
+
+function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
+  return PACKET_PARTS.filter((part) => pathway === 'school-contacts-provider' || !goesToProvider(part))
+}
+
+function Packet({
+  referral,
+  record,
+  paper,
+}: {
+  readonly referral: ReferralView
+  readonly record: CaseRecord
+  readonly paper: PaperSize
+}): ReactElement {
+  const { t } = useText()
+  const router = useRouter()
+  const [choice, setChoice] = useState<PacketChoice>(() => ({
+    referralId: referral.id,
+    parts: [...firstParts(referral)],
+    language: familyLanguage(record),
+    paper,
+    largePrint: false,
+    remark: '',
+  }))
+  const change = (part: Partial<PacketChoice>) => setChoice((before) => ({ ...before, ...part }))
+  const hasPages = choice.parts.length > 0
+  const preview = useAnswer(api.packets.preview, choice, { keepBefore: true, enabled: hasPages })
+  const print = useTask(api.packets.print)
+  const start = (as: 'paper' | 'pdf') => {
+    if (hasPages) void print.start({ choice, as })
+  }
+  useShortcut('Ctrl+P', () => start('paper'))
+  const waiting = useMemo(
+    () => record.pages.filter(({ referralId, ending }) => referralId === referral.id && ending === null),
+    [record.pages, referral.id],
+  )
+
+  return (
+    <Page
+      above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
+      title={t('packets:title', { name: referral.studentName })}
+      facts={`${referral.destination} · ${referral.serviceName}`}
+      actions={
+        <>
+          <Button
+            variant="default"
+            disabled={!hasPages}
+            loading={print.state === 'running'}
+            onClick={() => start('pdf')}
+          >
+            {t('common:actions.savePdf')}
+          </Button>
+          <Button
+            leftSection={<Icon name="print" size="1rem" />}
+            rightSection={<Shortcut keys="Ctrl+P" />}
+            disabled={!hasPages}
+            loading={print.state === 'running'}
+            aria-keyshortcuts="Control+P"
+            onClick={() => start('paper')}
+          >
+            {t('common:actions.print')}
+          </Button>
+        </>
+      }
+    >
+      <TaskProgress label={t('packets:printing')} task={print} />
+      {waiting.length > 0 && <WherePagesWent referral={referral} pages={waiting} />}
+      <div className={classes.builder}>
+        <div className={classes.choices}>
+          <Choices choice={choice} onChange={change} />
+          {preview.data && <Gaps gaps={preview.data.gaps} referral={referral} />}
+        </div>
+        <div className={classes.pages}>
+          {hasPages ? (
+            <Answer of={preview} lines={14}>
+              {({ pages, styles, direction, language }) =>
+                pages.map(({ part, html }) => (
+                  <PrintedPage
+                    key={part}
+                    label={t(`vocabulary:packetPart.${part}`)}
+                    html={html}
+                    styles={styles}
+                    direction={direction}
+                    language={language}
+                    scale={0.8}
+                  />
+                ))
+              }
+            </Answer>
+          ) : (
+            <p className={classes.nothing}>{t('packets:noPages')}</p>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Choices({
+  choice,
+  onChange,
+}: {
+  readonly choice: PacketChoice
+  readonly onChange: (part: Partial<PacketChoice>) => void
+}): ReactElement {
   const { t } = useText()
   return (
-    <Page title={t('common:rail.packets')}>
-      <EmptyState icon="paper" title={t('common:lost.title')} />
-    </Page>
+    <Section title={t('packets:pages')}>
+      <div className={classes.stack}>
+        <Checkbox.Group
+          label={t('packets:parts')}
+          value={choice.parts}
+          onChange={(parts) => onChange({ parts: PACKET_PARTS.filter((part) => parts.includes(part)) })}
+        >
+          <div className={classes.stack}>
+            {PACKET_PARTS.map((part) => (
+              <Checkbox
+                key={part}
+                value={part}
+                label={t(`vocabulary:packetPart.${part}`)}
+                {...(goesToProvider(part) && { description: t('packets:needsConsent') })}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <NativeSelect
+          label={t('packets:language')}
+          value={choice.language}
+          onChange={(event) => onChange({ language: PacketLanguage.parse(event.currentTarget.value) })}
+          data={PacketLanguage.options.map((value) => ({
+            value,
+            label: t(`vocabulary:packetLanguage.${value}`),
+          }))}
+        />
+        <NativeSelect
+          label={t('packets:paper')}
+          value={choice.paper}
+          onChange={(event) => onChange({ paper: PaperSize.parse(event.currentTarget.value) })}
+          data={PaperSize.options.map((value) => ({ value, label: t(`vocabulary:paper.${value}`) }))}
+        />
+        <Switch
+          label={t('packets:largePrint')}
+          checked={choice.largePrint}
+          onChange={(event) => onChange({ largePrint: event.currentTarget.checked })}
+        />
+        <Textarea
+          label={t('packets:remark')}
+          description={t('packets:remarkHint')}
+          value={choice.remark}
+          minRows={2}
+          onChange={(event) => onChange({ remark: event.currentTarget.value })}
+        />
+      </div>
+    </Section>
   )
 }

@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+
+import type { PacketGap } from '#shared/api/packets.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import { useText } from '#renderer/text.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import classes from './packets.module.css'
+
+/** What is missing, in words, each with the way to mend it; what blocks a page comes first. */
+export function Gaps({
+  gaps,
+  referral,
+}: {
+  readonly gaps: readonly PacketGap[]
+  readonly referral: ReferralView
+}): ReactElement | null {
+  const { t } = useText()
+  if (gaps.length === 0) return null
+  const sorted = gaps.toSorted((a, b) => Number(b.blocks) - Number(a.blocks))
+  return (
+    <Section title={t('packets:missing')} tone={gaps.some(({ blocks }) => blocks) ? 'warn' : 'accent'}>
+      <ul className={classes.stack}>
+        {sorted.map(({ part, gap, blocks }) => (
+          <li key={`${part} ${gap}`} className={classes.gap}>
+            <Icon name={blocks ? 'warning' : 'information'} size="1rem" />
+            <span>
+              {t(`packets:gap.${gap}`)} <Mend gap={gap} referral={referral} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Mend({
+  gap,
+  referral,
+}: {
+  readonly gap: PacketGap['gap']
+  readonly referral: ReferralView
+}): ReactElement | null {
+  const { t } = useText()
+  const { caseId, studentId, organizationId } = referral
+  switch (gap) {
+    case 'no-consent':
+    case 'expired':
+    case 'revoked':
+    case 'information-not-covered':
+      return (
+        <Link to="/cases/$caseId" params={{ caseId }}>
+          {t('packets:mend.consent')}
+        </Link>
+      )
+    case 'no-phone':
+      return organizationId ? (
+        <Link to="/providers/$organizationId" params={{ organizationId }}>
+          {t('packets:mend.provider')}
+        </Link>
+      ) : null
+    case 'no-school-phone':
+      return <Link to="/settings">{t('packets:mend.school')}</Link>
+    case 'no-birth-date':
+      return (
+        <Link to="/students/$studentId" params={{ studentId }}>
+          {t('packets:mend.student')}
+        </Link>
+      )
+    case 'no-provider':
+      return null
+    default:
+      return assertNever(gap)
+  }
+}
