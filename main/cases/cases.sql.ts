@@ -9,8 +9,6 @@ import { caseColumns } from './case-columns.ts'
 
 const CASE = `SELECT ${caseColumns.select('c')} FROM cases c`
 
-export const findCase = one<{ id: string }, Case>(`${CASE} WHERE c.id = :id`, caseColumns.read)
-
 export const findCaseByCode = one<{ code: string }, Case>(`${CASE} WHERE c.code = :code`, caseColumns.read)
 
 export const findOpenCaseOf = one<{ studentId: string }, Case>(
