@@ -18,6 +18,8 @@ export const USER_FIELDS = {
   phone: ['phone'],
   agents: ['agentSourcedIds', 'agents'],
   grades: ['grades', 'grade'],
+  // OneRoster has no column for it; exports that tell it use the standard's prefix for extensions.
+  language: ['metadata.homeLanguage', 'metadata.language'],
 } as const satisfies Wanted<string>
 
 export const DEMOGRAPHIC_FIELDS = {

@@ -28,6 +28,11 @@ function localIdOf(person: Person, users: Users, collector: Collector): string |
   return identifier ?? (person.sourceId.length <= 20 ? person.sourceId : null)
 }
 
+/** What a person of `users.csv` speaks at home, where the export tells. */
+export function languageOf(person: Person, users: Users, collector: Collector): string | null {
+  return collector.language(users.cell(person.index, 'language'), 'homeLanguage')
+}
+
 /** A person of `users.csv` as a student of the draft. */
 export function studentOf(
   person: Person,
@@ -52,7 +57,7 @@ export function studentOf(
     birthDate: facts?.birthDate ?? null,
     grade: gradeOf(person, users, collector),
     homeroom: homerooms.get(person.sourceId) ?? null,
-    homeLanguage: null,
+    homeLanguage: languageOf(person, users, collector),
     gender: facts?.gender ?? null,
     raceEthnicity: facts?.raceEthnicity ?? [],
     iep: null,
@@ -67,7 +72,11 @@ export function studentOf(
 }
 
 /** A person of `users.csv` as a contact of the draft. */
-export function contactOf(person: Person, links: readonly ContactLink[]): RosterContact {
+export function contactOf(
+  person: Person,
+  links: readonly ContactLink[],
+  language: string | null,
+): RosterContact {
   const phones = [person.phone, person.sms].filter((phone) => phone !== null)
   return {
     ...person.origin,
@@ -77,7 +86,7 @@ export function contactOf(person: Person, links: readonly ContactLink[]): Roster
     phone: phones[0] ?? null,
     otherPhones: [...new Set(phones.slice(1))].filter((phone) => phone !== phones[0]),
     email: person.email,
-    language: null,
+    language,
     address: null,
     status: person.status,
     links,

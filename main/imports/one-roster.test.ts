@@ -458,3 +458,18 @@ test('the published OneRoster sample gives its two students and no password', as
     reason: 'no-use',
   })
 })
+
+test('an export that tells the language spoken at home, as an extension, is believed', async () => {
+  const users = USERS.replace(/^.*$/m, (heading) => `${heading},metadata.homeLanguage`)
+    .split('\n')
+    .map((line, at) => (at === 0 || line === '' ? line : `${line},${at === 1 ? 'es' : ''}`))
+    .join('\n')
+  const { students, contacts, studentFields, contactFields, ignoredColumns } = await read({ users })
+  expect([...students, ...contacts].filter(({ row }) => row === 2)).toMatchObject([{ homeLanguage: 'es' }])
+  expect([...students].filter(({ row }) => row !== 2).map(({ homeLanguage }) => homeLanguage)).not.toContain(
+    'es',
+  )
+  expect(studentFields).toContain('homeLanguage')
+  expect(contactFields).toContain('language')
+  expect(ignoredColumns.map(({ column }) => column)).not.toContain('metadata.homeLanguage')
+})

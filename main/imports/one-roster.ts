@@ -8,7 +8,7 @@ import { readDemographics, type Demographics } from './one-roster-demographics.t
 import { readHomerooms } from './one-roster-homerooms.ts'
 import { readManifest, type Manifest } from './one-roster-manifest.ts'
 import { linkContacts, readPeople, type Person, type Users } from './one-roster-people.ts'
-import { contactOf, staffOf, studentOf } from './one-roster-records.ts'
+import { contactOf, languageOf, staffOf, studentOf } from './one-roster-records.ts'
 import { readRoles } from './one-roster-roles.ts'
 import { setDuplicatesAside } from './roster-duplicates.ts'
 import { reportUnused, viewTable, type HeadingFixes } from './table-view.ts'
@@ -100,6 +100,7 @@ function studentFields(
   if (users.has('pronouns')) fields.push('pronouns')
   if (users.has('grades')) fields.push('grade')
   if (users.has('enabledUser')) fields.push('accountEnabled')
+  if (users.has('language')) fields.push('homeLanguage')
   if (hasHomerooms) fields.push('homeroom')
   return [...fields, ...demographics.fields]
 }
@@ -108,6 +109,7 @@ function contactFields(users: Users): readonly RosterContactField[] {
   const fields: RosterContactField[] = ['sourceId', 'name', 'status']
   if (users.has('phone') || users.has('sms')) fields.push('phone', 'otherPhones')
   if (users.has('email')) fields.push('email')
+  if (users.has('language')) fields.push('language')
   return fields
 }
 
@@ -155,7 +157,9 @@ export function readOneRoster(tables: readonly Table[], choices: OneRosterChoice
   const links = linkContacts(people, users, new Set(students.map(({ key }) => key)), collector)
   const contacts = people
     .filter(({ kinds }) => kinds.includes('contact'))
-    .map((person) => contactOf(person, links.get(person.sourceId) ?? []))
+    .map((person) =>
+      contactOf(person, links.get(person.sourceId) ?? [], languageOf(person, users, collector)),
+    )
     .filter((contact) => !choices.school || contact.links.length > 0)
   const disabled = students.filter(({ accountEnabled }) => accountEnabled === false).length
   if (disabled > 0) collector.note('imports:notes.accountsDisabled', { count: disabled })
