@@ -1,24 +1,34 @@
 import { Radio } from '@mantine/core'
 import type { ReactElement } from 'react'
 
+import { ownerOnly } from '#shared/api/roles.ts'
 import { Settings } from '#shared/domain/school.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
+import { SchoolForm } from './school-form.tsx'
 import classes from './settings-screen.module.css'
 
-/** How the screens look for whoever is signed in; a choice holds at once. */
+/** How the screens look for whoever is signed in, and for the owner the school itself. */
 export function SettingsScreen(): ReactElement {
   const { t } = useText()
   const mine = useAnswer(api.settings.mine, {})
+  const school = useAnswer(api.school.get, {})
+  const isOwner = useMay(ownerOnly)
   return (
     <Page title={t('settings:title')} narrow>
       <Section title={t('settings:mine')}>
         <Answer of={mine}>{(settings) => <Looks settings={settings} />}</Answer>
       </Section>
+      {isOwner && (
+        <Section title={t('school:title')}>
+          <Answer of={school}>{(value) => <SchoolForm key={value.version} school={value} />}</Answer>
+        </Section>
+      )}
     </Page>
   )
 }

@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react'
+
+import { PaperSize } from '#shared/domain/packet.ts'
+import { School } from '#shared/domain/school.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { DateField, SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { Closures } from './closures.tsx'
+
+/** The school as letters and clocks need it: name, how to reach the office, paper, and days without school. */
+export function SchoolForm({ school }: { readonly school: School }): ReactElement {
+  const { t } = useText()
+  const update = useCommand(api.school.update)
+  const form = useRecordForm(School, { defaults: school, save: (value) => update.run(value) })
+  const zones = Intl.supportedValuesOf('timeZone').map((value) => ({
+    value,
+    label: value.replaceAll('_', ' '),
+  }))
+  return (
+    <FormBox of={form} save={t('school:save')}>
+      <FieldRow>
+        <TextField of={form} name="name" label={t('school:name')} required />
+        <TextField of={form} name="office" label={t('school:office')} />
+      </FieldRow>
+      <FieldRow>
+        <TextField
+          of={form}
+          name="phone"
+          type="tel"
+          label={t('school:phone')}
+          description={t('school:phoneHint')}
+        />
+        <TextField
+          of={form}
+          name="address"
+          label={t('school:address')}
+          description={t('school:addressHint')}
+        />
+      </FieldRow>
+      <FieldRow>
+        <SelectField of={form} name="timeZone" label={t('school:timeZone')} choices={zones} />
+        <SelectField
+          of={form}
+          name="paper"
+          label={t('school:paper')}
+          choices={PaperSize.options.map((value) => ({ value, label: t(`vocabulary:paper.${value}`) }))}
+        />
+      </FieldRow>
+      <FieldRow>
+        <DateField of={form} name="yearStartsOn" label={t('school:yearStartsOn')} />
+        <DateField of={form} name="yearEndsOn" label={t('school:yearEndsOn')} />
+      </FieldRow>
+      <Closures
+        days={form.form.watch('closures')}
+        onChange={(days) => form.form.setValue('closures', [...days], { shouldDirty: true })}
+      />
+    </FormBox>
+  )
+}
