@@ -1,0 +1,385 @@
+import { expect, test } from 'vitest'
+
+import type { PacketChoice } from '#shared/domain/packet.ts'
+
+import { aContact } from '../testing/makers.ts'
+import {
+  aPacket,
+  aReferral,
+  aStep,
+  bySecurePortal,
+  inHand,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const withLetter: Pick<PacketChoice, 'parts'> = { parts: ['provider-letter', 'contact-slip'] }
+
+const preview = ({ office }: TestApp, { referral }: MadeReferral, chosen: Partial<PacketChoice> = {}) =>
+  office.packets.preview(aPacket(referral.id, chosen))
+
+const print = (
+  { office }: TestApp,
+  { referral }: MadeReferral,
+  chosen: Partial<PacketChoice> = {},
+  as: 'paper' | 'pdf' = 'paper',
+) => office.packets.print({ choice: aPacket(referral.id, chosen), as })
+
+const record = ({ counselor }: TestApp, { caseId }: MadeReferral) => counselor.cases.get({ id: caseId })
+
+type Ending = 'handed-to-parent' | 'sent-to-provider' | 'kept' | 'destroyed'
+
+async function settle(
+  app: TestApp,
+  made: MadeReferral,
+  pages: readonly { readonly id: string }[],
+  ending: Ending,
+  how: object = {},
+) {
+  return app.office.packets.settle({
+    referralId: made.referral.id,
+    endings: pages.map(({ id }) => ({ pageId: id, ending })),
+    method: null,
+    emergency: null,
+    ...how,
+  })
+}
+
+test('the pages on the screen are the pages on paper', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const shown = await preview(app, made, { language: 'es', remark: 'Nos vemos el lunes.' })
+  expect(shown).toMatchObject({ studentId: made.studentId, language: 'es', direction: 'ltr' })
+  expect(shown.pages.map(({ part }) => part)).toEqual([
+    'letter',
+    'provider',
+    'what-to-expect',
+    'contact-slip',
+  ])
+  await print(app, made, { language: 'es', remark: 'Nos vemos el lunes.' })
+  for (const { html } of shown.pages) expect(app.host.printed[0]).toContain(html)
+  expect(shown.pages[0]?.html).toContain('Nos vemos el lunes.')
+  expect(shown.styles).toContain(':host')
+})
+
+test('pages stand in the order they were chosen, each once; Arabic is read from the right', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const parts = ['contact-slip', 'letter', 'contact-slip'] as const
+  const shown = await preview(app, made, { language: 'ar', parts: [...parts] })
+  expect(shown.direction).toBe('rtl')
+  expect(shown.pages.map(({ part }) => part)).toEqual(['contact-slip', 'letter'])
+  for (const { html } of shown.pages) expect(html).toMatch(/^<section[^>]*lang="ar"\s+dir="rtl"/)
+})
+
+test('the family’s own pages print at once, without any consent, and nothing was disclosed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  expect((await preview(app, made)).gaps).toEqual([])
+  const { printed, pages } = await print(app, made)
+  expect(printed).toBe(true)
+  expect(pages).toMatchObject([
+    {
+      part: 'letter',
+      language: 'en',
+      information: [],
+      ending: null,
+      printedBy: app.sessions.office.accountId,
+    },
+    { part: 'provider' },
+    { part: 'what-to-expect' },
+    { part: 'contact-slip' },
+  ])
+  const kept = await record(app, made)
+  expect(kept.pages).toHaveLength(4)
+  expect(kept.disclosures).toEqual([])
+  expect(kept.referrals[0]).toMatchObject({ state: 'draft', version: 1 })
+})
+
+test('the letter to a provider waits for a consent: shown with the gap, refused in words when printed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const gap = async () =>
+    (await preview(app, made, withLetter)).gaps.filter(({ blocks }) => blocks).map((found) => found.gap)
+  const refused = { code: 'rule' }
+
+  expect(await gap()).toEqual(['no-consent'])
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({
+    ...refused,
+    data: { message: 'packets:errors.noConsent' },
+  })
+  await signConsent(app, made, { information: ['reason-for-referral'] })
+  expect(await gap()).toEqual(['information-not-covered'])
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({
+    ...refused,
+    data: { message: 'packets:errors.consentTooNarrow' },
+  })
+  const consent = await signConsent(app, made)
+  expect(await gap()).toEqual([])
+  await expect(print(app, made, withLetter)).resolves.toMatchObject({ printed: true })
+  expect(app.host.printed).toHaveLength(1)
+
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  expect(await gap()).toEqual(['information-not-covered'])
+  await expect(print(app, made, withLetter)).rejects.toMatchObject(refused)
+  expect(app.host.printed).toHaveLength(1)
+})
+
+test('a consent that was taken back or ran out is named as such', async () => {
+  await using app = await createTestApp()
+  const back = await aReferral(app)
+  const consent = await signConsent(app, back)
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  const over = await aReferral(app)
+  await signConsent(app, over, { signedOn: '2026-11-01', expiresOn: '2026-12-01' })
+  const blocking = async (made: MadeReferral) =>
+    (await preview(app, made, withLetter)).gaps.find(({ blocks }) => blocks)?.gap
+  expect(await blocking(back)).toBe('revoked')
+  expect(await blocking(over)).toBe('expired')
+})
+
+test('help at school has no provider to write to', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'school-based' })
+  expect((await preview(app, made, withLetter)).gaps).toContainEqual({
+    part: 'provider-letter',
+    gap: 'no-provider',
+    blocks: true,
+  })
+  const shown = await preview(app, made)
+  expect(shown.gaps).toEqual([])
+  expect(shown.pages[1]?.html).toContain('Lunch group')
+})
+
+test('what would trouble the reader is named, but blocks nothing', async () => {
+  await using app = await createTestApp()
+  const school = await app.owner.school.get({})
+  await app.owner.school.update({ ...school, phone: '' })
+  const made = await aReferral(app, {}, { phone: '' })
+  await signConsent(app, made)
+  const { gaps } = await preview(app, made, { parts: ['letter', 'provider', 'provider-letter'] })
+  expect(gaps).toEqual([
+    { part: 'provider-letter', gap: 'no-birth-date', blocks: false },
+    { part: 'provider', gap: 'no-phone', blocks: false },
+    { part: 'letter', gap: 'no-school-phone', blocks: false },
+  ])
+  await expect(print(app, made, withLetter)).resolves.toMatchObject({ printed: true })
+})
+
+test('the letter to a provider tells what the consent covers, in the language of the office', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await app.counselor.students.addContact({
+    studentId: made.studentId,
+    draft: aContact({ phone: '555-0177', languageSpoken: 'es', interpreterNeeded: true }),
+  })
+  await app.counselor.students.addContact({
+    studentId: made.studentId,
+    draft: aContact({ name: 'Keep Away', phone: '555-0188', doNotContact: true, doNotContactBasis: 'Order' }),
+  })
+  await signConsent(app, made, { information: ['contact-details'] })
+  const { pages } = await print(app, made, { ...withLetter, language: 'ar' })
+  expect(pages).toMatchObject([
+    { part: 'provider-letter', language: 'en', information: ['contact-details'] },
+    { part: 'contact-slip', language: 'ar', information: [] },
+  ])
+  const [document = ''] = app.host.printed
+  expect(document).toContain('Ines Varga')
+  expect(document).toContain('555-0177')
+  expect(document).not.toMatch(/Keep Away|555-0188|Withdrawal/)
+})
+
+test('a PDF is saved under a name that says nothing about anybody', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await print(app, made, {}, 'pdf')
+  expect(app.host.saved.map(({ name }) => name)).toEqual(['footbridge-packet.pdf'])
+  expect(new TextDecoder().decode(app.host.saved[0]?.bytes)).toContain('<!doctype html>')
+})
+
+test('a print dialog that was closed leaves no page behind', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  app.host.print = async () => false
+  app.host.saveFile = async () => false
+  await expect(print(app, made)).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(print(app, made, {}, 'pdf')).rejects.toMatchObject({ code: 'cancelled' })
+  expect((await record(app, made)).pages).toEqual([])
+})
+
+test('looking at a packet is looking at the student’s record, and leaves a trace', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const traces = () =>
+    app.vault.reading
+      .prepare(
+        `SELECT count(*) AS n FROM audit WHERE event = 'student.opened' AND operation = 'packets.preview'`,
+      )
+      .get() as { n: number }
+  await preview(app, made)
+  expect(traces().n).toBe(1)
+})
+
+test('handed to the parents: on the family’s own pathway the referral is sent, and the school calls them', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const { pages } = await print(app, made)
+  const settled = await settle(app, made, pages, 'handed-to-parent')
+  expect(settled).toMatchObject(
+    pages.map(() => ({ ending: 'handed-to-parent', endedOn: '2026-12-08', version: 2 })),
+  )
+  const after = await record(app, made)
+  expect(after.referrals[0]).toMatchObject({ state: 'sent', sentMethod: 'in-hand', nextTask: 'call-family' })
+  expect(after.disclosures).toEqual([])
+})
+
+test('handed to the parents: where the school writes to the provider, that alone sends nothing', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { pages } = await print(app, made)
+  await settle(app, made, pages, 'handed-to-parent')
+  expect((await record(app, made)).referrals[0]).toMatchObject({ state: 'draft' })
+})
+
+test('kept or destroyed: the pages are accounted for and nothing else happens', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await settle(app, made, pages, 'destroyed')
+  const after = await record(app, made)
+  expect(after.pages.map(({ ending }) => ending)).toEqual(['destroyed', 'destroyed'])
+  expect(after.referrals[0]).toMatchObject({ state: 'draft' })
+  expect(after.disclosures).toEqual([])
+})
+
+test('sent to the provider: the referral is sent and one disclosure says what was on the page', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  const how = { method: 'fax' } as const
+  await expect(settle(app, made, pages, 'sent-to-provider')).rejects.toMatchObject({
+    data: { message: 'packets:errors.noMethod' },
+  })
+  await settle(app, made, pages, 'sent-to-provider', how)
+  const after = await record(app, made)
+  expect(after.referrals[0]).toMatchObject({ state: 'sent', sentMethod: 'fax', consentId: consent.id })
+  expect(after.disclosures).toMatchObject([
+    {
+      party: 'Bayside Family Counseling',
+      information: ['contact-details', 'reason-for-referral'],
+      consentId: consent.id,
+    },
+  ])
+  await expect(settle(app, made, pages, 'kept')).rejects.toMatchObject({
+    data: { message: 'packets:errors.alreadySettled' },
+  })
+})
+
+test('a consent taken back between printing and sending stops the letter', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  await expect(settle(app, made, pages, 'sent-to-provider', { method: 'post' })).rejects.toMatchObject({
+    data: { message: 'referrals:errors.consentRevoked' },
+  })
+  const after = await record(app, made)
+  expect(after.pages.map(({ ending }) => ending)).toEqual([null, null])
+  expect(after.referrals[0]).toMatchObject({ state: 'draft' })
+  await settle(app, made, pages, 'sent-to-provider', {
+    method: 'phone',
+    emergency: { threat: 'Not safe tonight.' },
+  })
+  expect((await record(app, made)).disclosures).toMatchObject([{ exception: 'health-or-safety-emergency' }])
+})
+
+test('taking back what was said about the pages takes back all that followed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await settle(app, made, pages, 'sent-to-provider', { method: 'post' })
+  await app.undoLast(app.office)
+  const after = await record(app, made)
+  expect(after.pages).toMatchObject([
+    { ending: null, endedOn: null },
+    { ending: null, endedOn: null },
+  ])
+  expect(after.referrals[0]).toMatchObject({ state: 'draft', sentOn: null, consentId: null })
+  expect(after.disclosures).toEqual([])
+})
+
+test('a letter that follows a referral already sent is one disclosure, not two, when it is the same sending', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await settle(app, made, pages, 'sent-to-provider', { method: 'secure-portal' })
+  expect((await record(app, made)).disclosures).toHaveLength(1)
+
+  app.setClock('2026-12-10T15:00:00.000Z')
+  const second = await print(app, made, withLetter)
+  await settle(app, made, second.pages, 'sent-to-provider', { method: 'post' })
+  const after = await record(app, made)
+  expect(after.disclosures).toMatchObject([{ onDay: '2026-12-10' }, { onDay: '2026-12-08' }])
+  expect(after.referrals[0]).toMatchObject({ state: 'sent', sentOn: '2026-12-08' })
+})
+
+test('a letter the school sends on the family’s own pathway is a disclosure all the same', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await settle(app, made, pages, 'sent-to-provider', { method: 'post' })
+  const after = await record(app, made)
+  expect(after.disclosures).toHaveLength(1)
+  expect(after.referrals[0]).toMatchObject({ state: 'sent', sentMethod: 'post' })
+})
+
+test('the slip alone, sent to a provider, tells nobody’s name and sends no referral', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { pages } = await print(app, made, { parts: ['contact-slip'] })
+  await settle(app, made, pages, 'sent-to-provider')
+  const after = await record(app, made)
+  expect(after.disclosures).toEqual([])
+  expect(after.referrals[0]).toMatchObject({ state: 'draft' })
+})
+
+test('a page for the family is not sent to a provider, and a page of another referral is not here', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const other = await aReferral(app)
+  const { pages } = await print(app, made, { parts: ['letter'] })
+  await expect(settle(app, made, pages, 'sent-to-provider', { method: 'post' })).rejects.toMatchObject({
+    data: { message: 'packets:errors.familyPage' },
+  })
+  await expect(settle(app, other, pages, 'kept')).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('pages can be settled after the referral moved on', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const { pages } = await print(app, made)
+  const sent = await app.office.referrals.send({ ...aStep(made.referral), ...inHand })
+  await app.office.referrals.accept(aStep(sent, { source: 'family-said' }))
+  await settle(app, made, pages, 'handed-to-parent')
+  expect((await record(app, made)).referrals[0]).toMatchObject({ state: 'accepted' })
+})
+
+test('the packet of a restricted case is not there for others', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { pages } = await print(app, made)
+  const { case: open } = await record(app, made)
+  await app.counselor.cases.setRestricted({ id: made.caseId, version: open.version, restricted: true })
+  const notThere = { code: 'not_found' }
+  await expect(preview(app, made)).rejects.toMatchObject(notThere)
+  await expect(print(app, made)).rejects.toMatchObject(notThere)
+  await expect(settle(app, made, pages, 'kept')).rejects.toMatchObject(notThere)
+})

@@ -1,0 +1,360 @@
+import { expect, test } from 'vitest'
+
+import type { PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
+import { PACKET_PARTS } from '#shared/domain/packet.ts'
+
+import { textOf, type Html } from '../print/html.ts'
+import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
+import { printText } from '../print/print-text.ts'
+import { contactSlipPage } from './contact-slip-page.ts'
+import { coverLetter } from './cover-letter.ts'
+import { nameUsedAtHome } from './gather-facts.ts'
+import type { HelpFacts, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
+import { packetStyles } from './packet-styles.ts'
+import { providerLetter } from './provider-letter.ts'
+import { providerPage } from './provider-page.ts'
+import { whatToExpectPage } from './what-to-expect-page.ts'
+
+const LANGUAGES: readonly PacketLanguage[] = ['en', 'es', 'ar']
+
+const unknownHelp: HelpFacts = {
+  name: 'Bayside',
+  service: '',
+  description: '',
+  alert: '',
+  website: null,
+  phones: [],
+  place: null,
+  minimumAge: null,
+  maximumAge: null,
+  languages: [],
+  interpretation: '',
+  payers: [],
+  fees: '',
+  costs: [],
+  openings: [],
+  documents: [],
+  applicationProcess: '',
+  eligibility: '',
+  statedWait: '',
+  telehealth: null,
+  slidingFee: null,
+  verifiedOn: null,
+}
+
+/** Whatever somebody could have typed or imported, filled with one text. */
+function everywhere(text: string): { readonly facts: PacketFacts; readonly letter: ProviderLetterFacts } {
+  const phone = { number: text, extension: text, kind: text, description: text }
+  const opening = { day: text, opensAt: text, closesAt: text, description: text }
+  return {
+    facts: {
+      caseCode: '7KQ-3M',
+      today: '2026-12-08',
+      counselor: text,
+      school: { name: text, office: text, phone: text, address: text },
+      pathway: 'school-contacts-provider',
+      childName: text,
+      help: {
+        ...unknownHelp,
+        name: text,
+        service: text,
+        description: text,
+        alert: text,
+        website: text,
+        phones: [phone],
+        place: { name: text, address: text, transportation: text, accessibility: text },
+        languages: [text],
+        interpretation: text,
+        payers: [text, 'medicaid'],
+        fees: text,
+        costs: [{ option: text, amount: 5, currency: text, description: text }],
+        openings: [opening],
+        documents: [text],
+        applicationProcess: text,
+        eligibility: text,
+        statedWait: text,
+        minimumAge: 5,
+        maximumAge: 17,
+        telehealth: true,
+        slidingFee: true,
+        verifiedOn: '2026-12-01',
+      },
+      remark: text,
+      parts: [...PACKET_PARTS],
+    },
+    letter: {
+      information: ['contact-details', 'reason-for-referral', 'school-records'],
+      consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30' },
+      student: {
+        givenName: text,
+        familyName: text,
+        birthDate: '2013-03-09',
+        grade: '07',
+        iep: true,
+        section504: true,
+        englishLearner: true,
+      },
+      contacts: [
+        {
+          name: text,
+          relation: 'mother',
+          phone: text,
+          languageSpoken: 'es',
+          interpreterNeeded: true,
+          bestTime: text,
+          voicemailAllowed: false,
+        },
+      ],
+      referral: { primaryReason: 'anxiety', otherReasons: ['absence', 'self-harm'], urgency: 'priority' },
+    },
+  }
+}
+
+const known = everywhere('7000')
+const unknown: typeof known = {
+  facts: {
+    ...known.facts,
+    school: { name: 'Harbor', office: '', phone: '', address: '' },
+    childName: null,
+    help: unknownHelp,
+    remark: '',
+    parts: ['letter'],
+  },
+  letter: {
+    ...known.letter,
+    information: ['contact-details'],
+    consent: null,
+    student: {
+      ...known.letter.student,
+      birthDate: null,
+      grade: null,
+      iep: null,
+      section504: null,
+      englishLearner: null,
+    },
+    contacts: [],
+  },
+}
+
+function page(part: PacketPart, language: PacketLanguage, { facts, letter }: typeof known = known): Html {
+  const text = printText(language)
+  switch (part) {
+    case 'letter':
+      return coverLetter(text, facts)
+    case 'provider':
+      return providerPage(text, facts)
+    case 'what-to-expect':
+      return whatToExpectPage(text)
+    case 'contact-slip':
+      return contactSlipPage(text, printText('en'), facts)
+    case 'provider-letter':
+      return providerLetter(text, facts, letter)
+  }
+}
+
+const everyPage = PACKET_PARTS.flatMap((part) => LANGUAGES.map((language) => [part, language] as const))
+
+const inOfficeLanguage = /<span\s+class="again"[\s\S]*?<\/span\s*>/g
+
+/** Words that give English away. */
+const ENGLISH =
+  /\b(the|and|you|your|with|for|of|to|if|they|call|what|who|school|visit|name|please|day|ask)\b/i
+
+test.each(everyPage)(
+  'the page “%s” in “%s” has no hole: nothing undefined, empty or unfilled',
+  (part, language) => {
+    for (const facts of [known, unknown]) {
+      const { markup } = page(part, language, facts)
+      expect(textOf({ markup } as Html)).not.toMatch(/undefined|null|NaN|\[object|\{\{|\}\}/)
+      expect(markup).not.toMatch(/<(p|li|dt|dd|h1|h2|b|bdi)\b[^>]*>\s*<\/\1>/)
+      expect(markup.match(/<dt>/g)?.length).toBe(markup.match(/<dd>/g)?.length)
+    }
+  },
+)
+
+test.each(everyPage.filter(([, language]) => language !== 'en'))(
+  'no English is left on the page “%s” in “%s”',
+  (part, language) => {
+    const markup = page(part, language).markup.replaceAll(inOfficeLanguage, '')
+    const text = textOf({ markup } as Html).replaceAll(
+      /\(?(copay|deductible|in network|sliding fee|Medicaid(?:, CHIP)?|CHIP|IEP|FERPA, 34 CFR 99\.33)\)?|\bArabic\b/g,
+      '',
+    )
+    expect(ENGLISH.exec(text)?.[0]).toBeUndefined()
+    if (language === 'ar') expect(text.match(/[a-z]{3,}/gi) ?? []).toEqual([])
+  },
+)
+
+test.each(everyPage)(
+  'whatever was typed or imported stays text on the page “%s” in “%s”',
+  (part, language) => {
+    const payloads = [
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      "' onmouseover='alert(1)",
+      '</p></section></body><iframe src="https://example.org">',
+      '<!--',
+      ']]><svg onload=alert(1)>',
+      '{{name}} ${alert(1)} &lt;b&gt;',
+      '</style><style>*{display:none}</style>',
+      'javascript:alert(1)',
+    ]
+    const tags = (markup: string) => markup.match(/<[^>]*>/g)?.map((tag) => tag.replaceAll(/\s+/g, ' '))
+    const plain = tags(page(part, language, everywhere('plain words')).markup)
+    for (const payload of payloads) {
+      const { markup } = page(part, language, everywhere(payload))
+      expect(tags(markup)).toEqual(plain)
+      if (part !== 'what-to-expect')
+        expect(textOf({ markup } as Html)).toContain(payload.replaceAll(/\s+/g, ' ').trim())
+    }
+  },
+)
+
+test('what nobody knows about a provider is a question for the call, never an empty line', () => {
+  const text = textOf(page('provider', 'en', unknown))
+  for (const label of [
+    'Phone',
+    'Where',
+    'Hours',
+    'Cost',
+    'Ways to pay',
+    'Languages',
+    'Ages',
+    'What to bring',
+    'How to start',
+  ])
+    expect(text).toContain(`${label} Ask when you call`)
+  for (const label of ['Website', 'Getting there', 'Who can go', 'Good to know'])
+    expect(text).not.toContain(label)
+})
+
+test('the letter home says nothing about why, in any language', () => {
+  for (const language of LANGUAGES) {
+    const { say } = printText(language)
+    const text = textOf(page('letter', language))
+    const { referral } = known.letter
+    for (const reason of [referral.primaryReason, ...referral.otherReasons])
+      expect(text).not.toContain(textOf(say(`reason.${reason}`)))
+    expect(text).not.toMatch(/2013|7KQ/)
+  }
+})
+
+test('the letter home names the next step of each pathway, and only pages that are in the packet', () => {
+  const letter = (changed: Partial<PacketFacts>) =>
+    textOf(coverLetter(printText('en'), { ...known.facts, ...changed }))
+  expect(letter({ pathway: 'family-contacts-provider' })).toContain(
+    'Call them at 7000 and ask for a first visit.',
+  )
+  expect(letter({ pathway: 'school-contacts-provider' })).toContain('They will call you.')
+  expect(letter({ pathway: 'school-based' })).toContain('set up a first visit at school')
+  expect(letter({ parts: ['letter'] })).not.toContain('What to expect')
+  expect(letter({ parts: ['letter', 'contact-slip'] })).toContain('Send us the slip')
+})
+
+test('a child is named at home only by the name that is known to be used there', () => {
+  const contact = (studentNameUsed: string | null, doNotContact = false) => ({
+    studentNameUsed,
+    doNotContact,
+  })
+  const maria = { givenName: 'Maria', preferredName: null }
+  const alex = { givenName: 'Maria', preferredName: 'Alex' }
+  expect(nameUsedAtHome(maria, [])).toBe('Maria')
+  expect(nameUsedAtHome(maria, [contact(null), contact(null)])).toBe('Maria')
+  expect(nameUsedAtHome(maria, [contact('Mari'), contact(null)])).toBeNull()
+  expect(nameUsedAtHome(maria, [contact('Mari'), contact(null, true)])).toBe('Mari')
+  expect(nameUsedAtHome(alex, [])).toBeNull()
+  expect(nameUsedAtHome(alex, [contact(null)])).toBeNull()
+  expect(nameUsedAtHome(alex, [contact('Maria')])).toBe('Maria')
+})
+
+test('the slip carries the case code and its barcode, and no name of the student or of the provider', () => {
+  const { markup } = page('contact-slip', 'es')
+  expect(markup).toContain('<bdi dir="ltr">7KQ-3M</bdi>')
+  expect(markup).toMatch(/aria-label="7KQ-3M"[^>]*><svg/)
+  const named = { ...known.facts, childName: 'Lucía', help: { ...unknownHelp, name: 'Bayside' } }
+  const text = textOf(contactSlipPage(printText('en'), printText('en'), named))
+  expect(text).not.toMatch(/Lucía|Bayside/)
+})
+
+test('each line of a slip in another language says it again for whoever opens the mail', () => {
+  const again = (office: 'en' | 'es', family: PacketLanguage) =>
+    contactSlipPage(printText(family), printText(office), known.facts).markup.match(inOfficeLanguage)
+      ?.length ?? 0
+  expect(again('en', 'en')).toBe(0)
+  expect(again('en', 'ar')).toBeGreaterThan(15)
+  expect(again('es', 'en')).toBe(again('en', 'ar'))
+})
+
+test('the letter to the provider holds only what the consent covers', () => {
+  const letter = (...information: ProviderLetterFacts['information'][number][]) =>
+    textOf(page('provider-letter', 'en', { ...known, letter: { ...known.letter, information } }))
+  const contact = letter('contact-details')
+  expect(contact).toContain('March 9, 2013')
+  expect(contact).not.toMatch(/Anxiety|Absent|Grade 7|IEP/)
+  expect(letter('contact-details', 'reason-for-referral')).toMatch(
+    /Anxiety.*Absent or late · Concern about self-harm/,
+  )
+  expect(letter('contact-details', 'school-records')).toMatch(/Grade 7.*IEP.*504/)
+  expect(letter('contact-details', 'school-records')).not.toContain('Anxiety')
+})
+
+test('every page says its language and direction, and a translation nobody checked says so', () => {
+  for (const [part, language] of everyPage) {
+    const text = printText(language)
+    const sheet = { name: part, text, body: page(part, language), from: 'Harbor' }
+    const { markup } = sheetMarkup(sheet)
+    expect(markup).toContain(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`)
+    const document = printedDocument({ paper: 'a4', largePrint: false }, [sheet])
+    const line = text.plain('frame.unreviewed').replace(/\.$/, '')
+    expect(markup.includes(line)).toBe(language !== 'en')
+    expect(document.includes(`\\a ${line}`)).toBe(language !== 'en')
+    expect(document).toContain(`@bottom-${language === 'ar' ? 'right' : 'left'} { content: "Harbor`)
+  }
+})
+
+test('a printed document is whole in itself: no script, no address to fetch from, a title that tells nothing', () => {
+  const look = { paper: 'letter', largePrint: true } as const
+  const sheets = LANGUAGES.map((language) => ({
+    name: `letter-${language}`,
+    text: printText(language),
+    body: page('letter', language, everywhere('plain words')),
+    from: 'Harbor',
+  }))
+  const document = printedDocument(look, sheets, packetStyles(look))
+  expect(document).toContain('<title>Footbridge</title>')
+  expect(document).toMatch(/@page \{ size: 8\.5in 11in;/)
+  expect(document).not.toMatch(/<(script|link|iframe|img|object|embed|form|base)\b/)
+  expect(document).not.toMatch(/\son\w+=|@import/)
+  expect(document.match(/url\((?!data:font\/woff2;base64,)/g)).toBeNull()
+  expect(document).not.toMatch(/\sstyle="/)
+})
+
+test('only fonts with the letters of the page travel with it', () => {
+  const fonts = (language: PacketLanguage) => {
+    const text = printText(language)
+    const document = printedDocument({ paper: 'a4', largePrint: false }, [
+      { name: 'letter', text, body: page('letter', language), from: 'Harbor' },
+    ])
+    return (document.match(/@font-face\{font-family:"[^"]+";font-weight:\d+/g) ?? []).map((face) =>
+      face.slice(23),
+    )
+  }
+  expect(fonts('en')).toEqual(['"Noto Sans";font-weight:400', '"Noto Sans";font-weight:700'])
+  expect(fonts('ar')).toContain('"Amiri";font-weight:700')
+})
+
+test('the styles of the preview reach no further than its own pages', () => {
+  for (const largePrint of [false, true]) {
+    const styles = previewStyles(
+      { paper: 'letter', largePrint },
+      packetStyles({ paper: 'letter', largePrint }),
+    )
+    const selectors = styles
+      .replaceAll(/\{[^}]*\}/g, '\n')
+      .split(/[\n,]/)
+      .map((selector) => selector.trim())
+      .filter((selector) => selector !== '')
+    expect(selectors.filter((selector) => !/^(\.sheet|\.unseen|:host)/.test(selector))).toEqual([])
+    expect(styles).not.toMatch(/@page|@font-face|url\(/)
+  }
+})
