@@ -32,7 +32,7 @@ function playwrightCounts(report: string): Counts {
 }
 
 const staticSteps: readonly Step[] = [
-  { name: 'types', command: 'tsc', values: ['-b'] },
+  { name: 'types', command: 'tsc', values: ['-b', '--force'] },
   { name: 'lint', command: 'oxlint', values: ['--type-aware', '--deny-warnings', ...folders] },
   { name: 'format', command: 'prettier', values: ['--check', '--log-level', 'warn', '.'] },
   { name: 'dead code', command: 'knip', values: ['--config', 'build/knip.json'] },

@@ -42,7 +42,9 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
 
   await first.client.vault.printRecoverySheet({ as: 'paper' })
   expect(first.host.printed[0]).toContain(recoveryCode.slice(0, 4))
-  expect(await first.client.vault.confirmRecovery({ code: recoveryCode.toLowerCase() })).toEqual({ correct: true })
+  expect(await first.client.vault.confirmRecovery({ code: recoveryCode.toLowerCase() })).toEqual({
+    correct: true,
+  })
   expect(await first.client.vault.state({})).toMatchObject({ recoverySheetConfirmed: true })
   await expect(first.client.vault.printRecoverySheet({ as: 'paper' })).rejects.toMatchObject({ code: 'rule' })
 
@@ -52,7 +54,9 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
 
   const second = startProgram()
   expect(await second.client.vault.state({})).toMatchObject({ state: 'locked', session: null })
-  await expect(second.client.vault.unlock({ user: 'robin', password: 'not the password' })).rejects.toMatchObject({
+  await expect(
+    second.client.vault.unlock({ user: 'robin', password: 'not the password' }),
+  ).rejects.toMatchObject({
     code: 'rule',
   })
   await second.client.vault.unlock({ user: 'Robin', password: PASSWORD })

@@ -4,7 +4,7 @@ import { operations } from '#shared/api/contract.ts'
 import type { AnyCommand, AnyOperation, AnyQuery, AnyTask } from '#shared/api/operation.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import { insertAudit } from './audit/audit.sql.ts'
+import { leaveTrace } from './audit/audit.ts'
 import type { Commit, CommandContext, QueryContext, TaskContext } from './context.ts'
 import type { WritableDb } from './db/types.ts'
 import { invalidInput, refusal, type Fault } from './problems.ts'
@@ -41,7 +41,7 @@ export function createRouter(surroundings: Surroundings) {
     event: string,
     subjectId: string | null,
   ) => {
-    insertAudit(writing, { at, actorId: session.accountId, operation, event, subjectId })
+    leaveTrace(writing, { at, actorId: session.accountId, operation, event, subjectId })
   }
 
   /** Leaves one trace per person, record and hour. */

@@ -6,7 +6,12 @@ export type Reply =
 
 /** What the program tells a window without being asked. */
 export type AppEvent =
-  | { readonly kind: 'progress'; readonly callId: string; readonly done: number; readonly total: number | null }
+  | {
+      readonly kind: 'progress'
+      readonly callId: string
+      readonly done: number
+      readonly total: number | null
+    }
   | { readonly kind: 'undoable'; readonly undoId: string; readonly operation: string }
   | { readonly kind: 'locked' }
 
@@ -19,4 +24,3 @@ export interface Bridge {
   /** A dropped or chosen file becomes a token; its path stays in main. */
   tokenFor(file: unknown): Promise<string>
 }
-

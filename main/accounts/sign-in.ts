@@ -1,9 +1,9 @@
 import { AppError } from '#shared/app-error.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import { insertAudit } from '../audit/audit.sql.ts'
+import { leaveTrace } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { insertSchool } from '../school/school.sql.ts'
+import { beginSchool } from '../school/school.ts'
 import { getAccount, insertAccount } from './accounts.sql.ts'
 import { getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
 
@@ -13,7 +13,7 @@ interface Moment {
 }
 
 function trace(db: WritableDb, { accountId, at }: Moment, event: string): void {
-  insertAudit(db, { at, actorId: accountId, operation: `vault.${event}`, event, subjectId: null })
+  leaveTrace(db, { at, actorId: accountId, operation: `vault.${event}`, event, subjectId: null })
 }
 
 /** Who begins an office, and of which school. */
@@ -28,18 +28,7 @@ export interface NewOffice extends Moment {
 export function beginOffice(db: WritableDb, office: NewOffice): void {
   const { accountId, at, schoolName, timeZone, ownerName, user } = office
   db.transaction(() => {
-    insertSchool(db, {
-      name: schoolName,
-      timeZone,
-      office: '',
-      phone: '',
-      address: '',
-      paper: 'letter',
-      closures: [],
-      yearStartsOn: null,
-      yearEndsOn: null,
-      version: 1,
-    })
+    beginSchool(db, { name: schoolName, timeZone })
     insertAccount(db, {
       id: accountId,
       user,

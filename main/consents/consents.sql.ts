@@ -69,5 +69,5 @@ export const findStudentWithCase = one<{ studentId: string }, { caseId: string |
   `SELECT cases.id AS caseId FROM students
    LEFT JOIN cases ON cases.student_id = students.id AND cases.closed_on IS NULL
    WHERE students.id = :studentId`,
-  ({ caseId }) => ({ caseId: caseId === null ? null : String(caseId) }),
+  ({ caseId }) => ({ caseId: typeof caseId === 'string' ? caseId : null }),
 )

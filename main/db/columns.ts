@@ -20,7 +20,9 @@ function snakeCase(field: string): string {
 }
 
 /** Names each field of a record and how it is kept. */
-export function columns<Row extends object>(storage: { readonly [Field in keyof Row]-?: Storage }): Columns<Row> {
+export function columns<Row extends object>(storage: {
+  readonly [Field in keyof Row]-?: Storage
+}): Columns<Row> {
   const fields = Object.keys(storage) as (keyof Row & string)[]
   const flags = fields.filter((field) => storage[field] === 'flag')
   const jsons = fields.filter((field) => storage[field] === 'json')
@@ -43,7 +45,8 @@ export function columns<Row extends object>(storage: { readonly [Field in keyof 
       const params: Record<string, unknown> = { ...value }
       for (const field of flags) if (typeof params[field] === 'boolean') params[field] = params[field] ? 1 : 0
       for (const field of jsons) {
-        if (params[field] !== undefined && params[field] !== null) params[field] = JSON.stringify(params[field])
+        if (params[field] !== undefined && params[field] !== null)
+          params[field] = JSON.stringify(params[field])
       }
       return params
     },

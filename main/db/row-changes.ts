@@ -56,12 +56,12 @@ export function rowChanges(): RowChanges {
   return {
     put(db, keeper, after, before) {
       keeper.save(db, after)
-      remember(keeper as RowKeeper<object>, keeper.key(after), before, stampOf(after))
+      remember(keeper, keeper.key(after), before, stampOf(after))
     },
     drop(db, keeper, before) {
       const key = keeper.key(before)
       keeper.remove(db, key)
-      remember(keeper as RowKeeper<object>, key, before, GONE)
+      remember(keeper, key, before, GONE)
     },
     takeBack(db) {
       const all = [...changed.values()]

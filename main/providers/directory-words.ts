@@ -1,6 +1,6 @@
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
-import type { ReadableDb, WritableDb } from '../db/types.ts'
+import type { WritableDb } from '../db/types.ts'
 import { fold, phoneDigits } from '../search/folding.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
 import { serviceDestination, type Destination } from './directory.ts'

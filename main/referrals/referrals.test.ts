@@ -37,7 +37,7 @@ test('a referral needs an open case, somebody to own it, and a service that is s
   await using app = await createTestApp()
   const made = await aReferral(app)
   const { id: _, ...rest } = made.referral
-  const draft = (changed: object) => app.counselor.referrals.create({ ...rest, ...changed } as never)
+  const draft = (changed: object) => app.counselor.referrals.create({ ...rest, ...changed })
   const nobody = '0a0b0c0d-0000-7000-8000-0000000000ff'
   await expect(draft({ caseId: nobody })).rejects.toMatchObject({ code: 'not_found' })
   await expect(draft({ ownerId: nobody })).rejects.toMatchObject({ data: { fields: [{ path: 'ownerId' }] } })

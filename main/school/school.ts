@@ -3,8 +3,8 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
-import type { ReadableDb } from '../db/types.ts'
-import { getSchool, getSettings, updateSchool, updateSettings } from './school.sql.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { getSchool, getSettings, insertSchool, updateSchool, updateSettings } from './school.sql.ts'
 
 const FIRST_SETTINGS: Settings = { language: 'en', appearance: 'system', textSize: '100', density: 'dense' }
 
@@ -13,6 +13,22 @@ export function theSchool(db: ReadableDb): School {
   const school = getSchool(db, {})
   if (!school) throw notFoundError()
   return school
+}
+
+/** Writes what is known of a school on its first day here. */
+export function beginSchool(db: WritableDb, { name, timeZone }: Pick<School, 'name' | 'timeZone'>): void {
+  insertSchool(db, {
+    name,
+    timeZone,
+    office: '',
+    phone: '',
+    address: '',
+    paper: 'letter',
+    closures: [],
+    yearStartsOn: null,
+    yearEndsOn: null,
+    version: 1,
+  })
 }
 
 function replaceSchool({ db }: Pick<CommandContext, 'db'>, value: School): School {

@@ -35,7 +35,6 @@ export const contract = {
 }
 
 export type Contract = typeof contract
-export type AreaName = keyof Contract
 
 /** Every operation by its path, `referrals.close`. */
 export const operations: ReadonlyMap<string, AnyOperation> = new Map(

@@ -54,7 +54,6 @@ export type AnyOperation = AnyQuery | AnyCommand | AnyTask | AnyGate
 /** One area of the contract: its operations by verb. */
 export type Area = Readonly<Record<string, AnyOperation>>
 
-export type InputOf<Operation extends AnyOperation> = z.output<Operation['input']>
 export type OutputOf<Operation extends AnyOperation> = z.output<Operation['output']>
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(

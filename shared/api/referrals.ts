@@ -8,7 +8,7 @@ import {
   EventSource,
   Referral,
   ReferralDraft,
-  ReferralState,
+  type ReferralState,
   SendMethod,
 } from '../domain/referral.ts'
 import { command, query } from './operation.ts'

@@ -6,8 +6,7 @@ import { PaperSize } from './packet.ts'
 /** An IANA zone this machine knows. */
 export const TimeZone = z.string().refine((zone) => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

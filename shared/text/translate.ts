@@ -28,7 +28,7 @@ export function translate(
   key: MessageKey,
   values?: Readonly<Record<string, string | number>>,
 ): string {
-  return String(messagesIn(locale).t(key, { ...values }))
+  return messagesIn(locale).t(key, { ...values })
 }
 
 /** The English sentence: for the operation runner and for an error's own text. */
