@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useCallback, useEffect, useState } from 'react'
 import type { DefaultValues, FieldValues } from 'react-hook-form'
 
+import { api } from './api.ts'
 import { useDraft } from './drafts.ts'
 import { useText } from './text.ts'
 import { clockTime, dayOf, shortDay } from './ui/days.ts'
@@ -51,6 +52,22 @@ export function useKeptForm<Values extends FieldValues, Output>(
   }, [letGo, reset, formState])
 
   return { restored, savedAt: draft.savedAt, discard, startAfresh }
+}
+
+/** Whether something typed under a key waits to be finished. */
+export function useIsKept(key: string): boolean {
+  const [isKept, setIsKept] = useState(false)
+  useEffect(() => {
+    let here = true
+    api.drafts.get({ key }).then(
+      (draft) => here && setIsKept(draft !== null),
+      () => undefined,
+    )
+    return () => {
+      here = false
+    }
+  }, [key])
+  return isKept
 }
 
 /** Says that a form holds what was typed before an interruption, with the way to begin anew. */

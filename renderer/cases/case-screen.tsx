@@ -1,15 +1,215 @@
-import type { ReactElement } from 'react'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
 
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { casework } from '#shared/api/roles.ts'
+import { isOpen } from '#shared/domain/referral-road.ts'
+import { schoolName } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Page } from '#renderer/ui/page.tsx'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { DateText } from '#renderer/ui/date-text.tsx'
+import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { InPlace } from '#renderer/ui/in-place.tsx'
+import { Page, Section } from '#renderer/ui/page.tsx'
+import { BackLink } from '#renderer/ui/record-panel.tsx'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { CloseCase, ShareCase } from './case-decisions.tsx'
+import { AtAGlance } from './case-facts.tsx'
+import { CasePeople } from './case-people.tsx'
+import { CaseReferrals } from './case-referrals.tsx'
+import { CaseTimeline, type Writing } from './case-writing.tsx'
+import { HandOverForm } from './next-forms.tsx'
+import { NextLine } from './next-line.tsx'
+import classes from './cases.module.css'
 
-/** The caseload and each case. */
+/** Everything about one student's case: who, what next, where each referral stands, whom to call, what is allowed. */
 export function CaseScreen(): ReactElement {
   const { t } = useText()
+  const router = useRouter()
+  const { caseId } = useParams({ from: '/cases/$caseId' })
+  const answer = useAnswer(api.cases.get, { id: caseId })
+  if (answer.error && !answer.data)
+    return (
+      <Page
+        title={t('common:rail.cases')}
+        above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
+      >
+        <ErrorNotice error={answer.error} takesFocus={false} retry={() => void answer.refetch()} />
+      </Page>
+    )
   return (
-    <Page title={t('common:rail.cases')}>
-      <EmptyState icon="caseload" title={t('common:lost.title')} />
+    <Answer of={answer} lines={12}>
+      {(record) => <OneCase key={record.case.id} record={record} />}
+    </Answer>
+  )
+}
+
+type Deciding = 'close' | 'hand-over' | 'share' | null
+
+function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
+  const { t } = useText()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const decides = useMay(casework)
+  const { case: one } = record
+  const isOpenCase = one.closedOn === null
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const [deciding, setDeciding] = useState<Deciding>(null)
+  const stop = () => setDeciding(null)
+
+  const free = writing === null && deciding === null
+  useShortcut('n', () => setWriting({ what: 'note' }), { enabled: decides && free })
+  useShortcut('c', () => setWriting({ what: 'call', contactId: null }), { enabled: free })
+  useShortcut('r', () => void navigate({ to: '/cases/$caseId/refer', params: { caseId: one.id } }), {
+    enabled: decides && free && isOpenCase,
+  })
+
+  return (
+    <Page
+      above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
+      title={<span className={classes.name}>{schoolName(record.student)}</span>}
+      facts={<AtAGlance record={record} />}
+      actions={
+        <>
+          <PrintButton record={record} />
+          {decides && <MoreMenu record={record} onDecide={setDeciding} />}
+        </>
+      }
+    >
+      <div className={classes.around}>
+        {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
+        {deciding === 'close' && (
+          <Section title={t('cases:close.title')}>
+            <InPlace title={t('cases:close.question')} onClose={stop}>
+              <CloseCase record={record} onDone={stop} />
+            </InPlace>
+          </Section>
+        )}
+        {deciding === 'hand-over' && (
+          <Section title={t('cases:handOver.title')}>
+            <InPlace title={t('cases:handOver.case')} onClose={stop}>
+              <HandOverForm record={record} step={null} onDone={stop} />
+            </InPlace>
+          </Section>
+        )}
+        {deciding === 'share' && <ShareCase record={record} onDone={stop} />}
+        <div className={classes.boxes}>
+          <CaseReferrals record={record} />
+          <div className={classes.side}>
+            <CasePeople record={record} onCall={(contactId) => setWriting({ what: 'call', contactId })} />
+            <ConsentsBox record={record} />
+          </div>
+        </div>
+        <CaseTimeline record={record} writing={writing} onWrite={setWriting} />
+      </div>
     </Page>
+  )
+}
+
+/** The papers of a referral: straight there when there is one, a choice when there are more. */
+function PrintButton({ record }: { readonly record: CaseRecord }): ReactElement | null {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const open = record.referrals.filter(({ state }) => isOpen(state))
+  const go = (referralId: string) => void navigate({ to: '/packets/$referralId', params: { referralId } })
+  const [only, ...others] = open
+  if (!only) return null
+  if (others.length === 0)
+    return (
+      <Button variant="default" leftSection={<Icon name="print" />} onClick={() => go(only.id)}>
+        {t('cases:one.print')}
+      </Button>
+    )
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Icon name="print" />}>
+          {t('cases:one.print')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {open.map(({ id, destination }) => (
+          <Menu.Item key={id} onClick={() => go(id)}>
+            {destination}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function MoreMenu({
+  record,
+  onDecide,
+}: {
+  readonly record: CaseRecord
+  readonly onDecide: (deciding: Deciding) => void
+}): ReactElement {
+  const { t } = useText()
+  const { id, version, restricted, closedOn } = record.case
+  const restrict = useCommand(api.cases.setRestricted)
+  const toggle = () => void restrict.run({ id, version, restricted: !restricted }).catch(() => undefined)
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Tooltip label={t('cases:one.more')}>
+            <ActionIcon size="lg" variant="default" aria-label={t('cases:one.more')}>
+              <Icon name="more" />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {closedOn === null && (
+            <Menu.Item onClick={() => onDecide('hand-over')}>{t('cases:handOver.title')}</Menu.Item>
+          )}
+          <Menu.Item onClick={toggle}>
+            {t(restricted ? 'cases:one.unrestrict' : 'cases:one.restrict')}
+          </Menu.Item>
+          {restricted && <Menu.Item onClick={() => onDecide('share')}>{t('cases:share.title')}</Menu.Item>}
+          {closedOn === null && (
+            <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {restrict.error && <ErrorNotice error={restrict.error} />}
+    </>
+  )
+}
+
+function Closed({ record }: { readonly record: CaseRecord }): ReactElement {
+  const { t } = useText()
+  const decides = useMay(casework)
+  const { id, version, closedOn, closingNote } = record.case
+  const reopen = useCommand(api.cases.reopen)
+  return (
+    <Remark
+      title={t('cases:closed.title')}
+      action={
+        decides && (
+          <Button
+            size="xs"
+            loading={reopen.busy}
+            onClick={() => void reopen.run({ id, version }).catch(() => undefined)}
+          >
+            {t('cases:closed.reopen')}
+          </Button>
+        )
+      }
+    >
+      {closedOn && (
+        <p>
+          <DateText on={closedOn} long />
+        </p>
+      )}
+      {closingNote && <p>{closingNote}</p>}
+      {reopen.error && <ErrorNotice error={reopen.error} />}
+    </Remark>
   )
 }

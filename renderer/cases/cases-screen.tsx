@@ -1,15 +1,250 @@
-import type { ReactElement } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
+import type { CaseLine } from '#shared/api/cases.ts'
+import { GRADES } from '#shared/domain/student.ts'
+import { URGENCIES } from '#shared/domain/urgency.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useSchoolDaysLate } from '#renderer/school-due.tsx'
+import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { DateText } from '#renderer/ui/date-text.tsx'
+import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FilterChips } from '#renderer/ui/filter-chips.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { ListWithRecord } from '#renderer/ui/record-panel.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import { useColleagues } from '#renderer/colleagues.ts'
+import { CasePanel } from './case-panel.tsx'
 
-/** The caseload and each case. */
+type Whose = 'mine' | 'office'
+
+/** The caseload: whose turn it is in every case, and by when. */
 export function CasesScreen(): ReactElement {
   const { t } = useText()
+  const navigate = useNavigate()
+  const me = useMe()
+  const [whose, setWhose] = useRemembered<Whose>('cases.whose', 'mine')
+  const [closed, setClosed] = useRemembered<readonly 'closed'[]>('cases.closed', [])
+  const [shownId, setShownId] = useState<string | null>(null)
+  const showsClosed = closed.length > 0
+  const answer = useAnswer(
+    api.cases.list,
+    { open: !showsClosed, ownerId: whose === 'mine' ? me.accountId : null },
+    { keepBefore: true },
+  )
+  const columns = useColumns(showsClosed)
+  const open = useCallback(
+    ({ id }: Pick<CaseLine, 'id'>) => void navigate({ to: '/cases/$caseId', params: { caseId: id } }),
+    [navigate],
+  )
+  const show = useCallback(({ id }: CaseLine) => setShownId(id), [])
+  const close = useCallback(() => setShownId(null), [])
   return (
-    <Page title={t('common:rail.cases')}>
-      <EmptyState icon="caseload" title={t('common:lost.title')} />
+    <Page
+      title={t('common:rail.cases')}
+      fills
+      actions={
+        <SegmentedControl
+          aria-label={t('today:whose.label')}
+          value={whose}
+          onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
+          data={[
+            { value: 'mine', label: t('today:whose.mine') },
+            { value: 'office', label: t('today:whose.office') },
+          ]}
+        />
+      }
+    >
+      <ListWithRecord
+        list={
+          <DataTable
+            label={t('common:rail.cases')}
+            of={{ ...answer, data: answer.data?.rows }}
+            columns={columns}
+            rowId={idOf}
+            memory={showsClosed ? 'cases.closed' : 'cases.open'}
+            key={showsClosed ? 'closed' : 'open'}
+            sortedBy={showsClosed ? { column: 'closedOn', descending: true } : { column: 'due' }}
+            onOpen={open}
+            onShow={show}
+            shownId={shownId}
+            tools={
+              <FilterChips
+                label={t('cases:list.which')}
+                single
+                chips={[{ id: 'closed' as const, label: t('cases:list.closedCases') }]}
+                value={closed}
+                onChange={(value) => {
+                  setClosed(value)
+                  setShownId(null)
+                }}
+              />
+            }
+            empty={
+              showsClosed ? (
+                <EmptyState icon="caseload" title={t('cases:list.noneClosed')} />
+              ) : (
+                <EmptyState
+                  icon="caseload"
+                  title={t(whose === 'mine' ? 'cases:list.noneMine' : 'cases:list.none')}
+                  action={
+                    <Button onClick={() => void navigate({ to: '/concerns' })}>
+                      {t('cases:list.seeConcerns')}
+                    </Button>
+                  }
+                >
+                  {t('cases:list.noneText')}
+                </EmptyState>
+              )
+            }
+          />
+        }
+        record={
+          shownId && (
+            <CasePanel
+              key={shownId}
+              caseId={shownId}
+              onClose={close}
+              onOpenPage={() => open({ id: shownId })}
+            />
+          )
+        }
+      />
     </Page>
   )
+}
+
+const idOf = ({ id }: CaseLine): string => id
+
+/** When the next thing in a case is due: its own step first, else its most pressing referral. */
+const dueOf = (line: CaseLine): string | null => line.nextDueOn ?? line.referralDueOn
+
+function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
+  const { t, locale } = useText()
+  const late = useSchoolDaysLate()
+  const colleagues = useColleagues()
+  const names = JSON.stringify(colleagues.owners)
+  return useMemo<readonly Column<CaseLine>[]>(() => {
+    const nextOf = ({ nextAction, referralTask }: CaseLine) =>
+      nextAction ?? (referralTask && t(`vocabulary:referralTask.${referralTask}`))
+    const whoOf = ({ nextAction, nextOwnerId, referralOwnerId }: CaseLine) =>
+      colleagues.nameOf(nextAction ? nextOwnerId : referralOwnerId)
+    const student: Column<CaseLine> = {
+      id: 'student',
+      header: t('students:pick.label'),
+      value: ({ studentName }) => studentName,
+      width: 11,
+      grow: 2,
+      essential: true,
+    }
+    const grade: Column<CaseLine> = {
+      id: 'grade',
+      header: t('students:fields.grade'),
+      value: (line) => GRADES.findIndex((known) => known === line.grade),
+      cell: (line) => {
+        const known = GRADES.find((one) => one === line.grade)
+        return known && t(`vocabulary:grade.${known}`)
+      },
+      width: 6.5,
+      grow: 0,
+      yields: true,
+    }
+    const urgency: Column<CaseLine> = {
+      id: 'urgency',
+      header: t('cases:list.urgency'),
+      value: (line) => URGENCIES.indexOf(line.urgency),
+      cell: (line) => <UrgencyBadge urgency={line.urgency} />,
+      width: 7.5,
+      grow: 0,
+    }
+    const next: Column<CaseLine> = {
+      id: 'next',
+      header: t('cases:next.label'),
+      value: nextOf,
+      width: 12,
+      grow: 3,
+    }
+    const who: Column<CaseLine> = {
+      id: 'who',
+      header: t('cases:next.who'),
+      value: whoOf,
+      width: 8,
+      yields: true,
+    }
+    const due: Column<CaseLine> = {
+      id: 'due',
+      header: t('cases:next.byWhen'),
+      value: dueOf,
+      cell: (line) => {
+        const on = dueOf(line)
+        return on && <DueLabel on={on} late={late(on)} />
+      },
+      width: 10,
+      grow: 0,
+    }
+    const referrals: Column<CaseLine> = {
+      id: 'referrals',
+      header: t('cases:list.openReferrals'),
+      value: ({ openReferrals }) => openReferrals,
+      width: 6,
+      grow: 0,
+      align: 'end',
+      yields: true,
+    }
+    const tier: Column<CaseLine> = {
+      id: 'tier',
+      header: t('cases:list.tier'),
+      value: (line) => line.tier,
+      cell: (line) => t(`vocabulary:tier.${line.tier}`),
+      width: 9,
+      yields: true,
+      hidden: true,
+    }
+    const openedOn: Column<CaseLine> = {
+      id: 'openedOn',
+      header: t('cases:list.openedOn'),
+      value: (line) => line.openedOn,
+      cell: (line) => <DateText on={line.openedOn} />,
+      width: 8,
+      grow: 0,
+      yields: true,
+    }
+    const closedOn: Column<CaseLine> = {
+      id: 'closedOn',
+      header: t('cases:list.closedOn'),
+      value: (line) => line.closedOn,
+      cell: (line) => line.closedOn && <DateText on={line.closedOn} />,
+      width: 8,
+      grow: 0,
+    }
+    const owner: Column<CaseLine> = {
+      id: 'owner',
+      header: t('cases:list.owner'),
+      value: ({ ownerName }) => ownerName,
+      width: 8,
+      yields: true,
+      hidden: !showsClosed,
+    }
+    const code: Column<CaseLine> = {
+      id: 'code',
+      header: t('cases:list.code'),
+      value: (line) => line.code,
+      cell: (line) => <Ltr>{line.code}</Ltr>,
+      width: 5.5,
+      grow: 0,
+      yields: true,
+      hidden: true,
+    }
+    return showsClosed
+      ? [student, grade, closedOn, openedOn, owner, urgency, tier, code]
+      : [student, urgency, next, due, who, referrals, grade, openedOn, tier, owner, code]
+    // `names` stands for the colleagues, who are another object on every render.
+  }, [t, locale, late, names, showsClosed])
 }

@@ -14,4 +14,12 @@ export const casesRoutes = [
     path: '/cases/$caseId',
     component: lazyRouteComponent(() => import('./case-screen.tsx'), 'CaseScreen'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/cases/$caseId/refer',
+    component: lazyRouteComponent(
+      () => import('#renderer/referrals/new-referral-screen.tsx'),
+      'NewReferralScreen',
+    ),
+  }),
 ] as const

@@ -1,15 +1,145 @@
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { Reason } from '#shared/domain/concern.ts'
+import { type Pathway, ReferralDraft } from '#shared/domain/referral.ts'
+import { schoolName } from '#shared/domain/student.ts'
+import { URGENCIES } from '#shared/domain/urgency.ts'
+import { api } from '#renderer/api.ts'
+import { useColleagues } from '#renderer/colleagues.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { dayOf } from '#renderer/ui/days.ts'
+import { CheckList, DateField, SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { BackLink } from '#renderer/ui/record-panel.tsx'
+import { PathwayField } from './pathway-field.tsx'
+import { ServiceField } from './service-field.tsx'
 
-/** Referrals: the list, a new one, and each one. */
+/** Starts a referral from a case: who carries it, to which service, for what. */
 export function NewReferralScreen(): ReactElement {
-  const { t } = useText()
+  const { caseId } = useParams({ from: '/cases/$caseId/refer' })
+  const answer = useAnswer(api.cases.get, { id: caseId })
   return (
-    <Page title={t('common:rail.referrals')}>
-      <EmptyState icon="referral" title={t('common:lost.title')} />
+    <Answer of={answer} lines={12}>
+      {(record) => <NewReferral key={record.case.id} record={record} />}
+    </Answer>
+  )
+}
+
+/** Who will most likely carry it, from what was decided about the concern. */
+function likelyPathway({ triages }: Pick<CaseRecord, 'triages'>): Pathway {
+  const disposition = triages.at(-1)?.disposition
+  return disposition === 'school-tier-2' ||
+    disposition === 'school-tier-3' ||
+    disposition === 'school-clinician'
+    ? 'school-based'
+    : 'family-contacts-provider'
+}
+
+function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement {
+  const { t } = useText()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const { timeZone } = useOfficeTime()
+  const { owners } = useColleagues()
+  const create = useCommand(api.referrals.create)
+  const { case: one, student, today } = record
+  const concern = record.concerns.at(-1)
+  const [primaryReason, ...otherReasons] = concern?.noticed ?? []
+
+  const form = useRecordForm(ReferralDraft, {
+    defaults: {
+      caseId: one.id,
+      pathway: likelyPathway(record),
+      serviceId: null,
+      locationId: null,
+      schoolService: '',
+      primaryReason: primaryReason ?? 'asks-for-help',
+      otherReasons,
+      urgency: one.urgency,
+      needIdentifiedOn: concern ? dayOf(concern.receivedAt, timeZone) : today,
+      ownerId: one.ownerId,
+    },
+    save: async (draft) => {
+      const made = await create.run(draft)
+      await kept.discard()
+      await navigate({ to: '/referrals/$referralId', params: { referralId: made.id }, replace: true })
+    },
+  })
+  const kept = useKeptForm(`referrals.new.${one.id}`, form)
+  const { watch } = form.form
+  const pathway = watch('pathway')
+  const reason = watch('primaryReason')
+  const back = () => router.history.back()
+
+  return (
+    <Page
+      above={<BackLink label={t('common:actions.back')} onBack={back} />}
+      title={t('referrals:new.title')}
+      facts={
+        <>
+          {schoolName(student)} · {t('cases:one.case')} <Ltr>{one.code}</Ltr>
+        </>
+      }
+      narrow
+    >
+      <FormBox of={form} save={t('referrals:new.save')} onCancel={back}>
+        <Restored kept={kept} />
+        <PathwayField of={form} />
+        {pathway === 'school-based' ? (
+          <TextField
+            of={form}
+            name="schoolService"
+            label={t('referrals:new.schoolService')}
+            placeholder={t('referrals:new.schoolServiceExample')}
+            required
+          />
+        ) : (
+          <ServiceField of={form} student={student} today={today} />
+        )}
+        <FieldRow>
+          <SelectField
+            of={form}
+            name="primaryReason"
+            label={t('referrals:new.primaryReason')}
+            choices={Reason.options.map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
+          />
+          <SelectField
+            of={form}
+            name="urgency"
+            label={t('cases:list.urgency')}
+            choices={URGENCIES.map((value) => ({
+              value,
+              label: `${t(`vocabulary:urgency.${value}`)}: ${t(`vocabulary:urgencyMeaning.${value}`)}`,
+            }))}
+          />
+          <SelectField of={form} name="ownerId" label={t('referrals:new.owner')} choices={owners} />
+        </FieldRow>
+        <FieldGroup legend={t('concerns:new.details')} folded>
+          <CheckList
+            of={form}
+            name="otherReasons"
+            label={t('referrals:new.otherReasons')}
+            choices={Reason.options
+              .filter((value) => value !== reason)
+              .map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
+          />
+          <DateField
+            of={form}
+            name="needIdentifiedOn"
+            label={t('referrals:fields.needIdentifiedOn')}
+            past
+            required
+          />
+        </FieldGroup>
+      </FormBox>
     </Page>
   )
 }

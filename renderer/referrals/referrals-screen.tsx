@@ -1,15 +1,231 @@
-import type { ReactElement } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { whoActs } from '#shared/domain/referral-road.ts'
+import { ReferralState, ReferralTask } from '#shared/domain/referral.ts'
+import { URGENCIES } from '#shared/domain/urgency.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useSchoolDaysLate } from '#renderer/school-due.tsx'
+import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { DateText } from '#renderer/ui/date-text.tsx'
+import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { ListWithRecord } from '#renderer/ui/record-panel.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import { ReferralPanel } from './referral-panel.tsx'
+import { SlipCode } from './slip-code.tsx'
 
-/** Referrals: the list, a new one, and each one. */
+type Group = 'open' | 'linked' | 'closed' | 'all'
+type Whose = 'mine' | 'office'
+
+/** Every referral: to whom, where it stands, who acts next, what and by when. */
 export function ReferralsScreen(): ReactElement {
   const { t } = useText()
+  const navigate = useNavigate()
+  const me = useMe()
+  const [whose, setWhose] = useRemembered<Whose>('referrals.whose', 'office')
+  const [group, setGroup] = useRemembered<Group>('referrals.group', 'open')
+  const [shownId, setShownId] = useState<string | null>(null)
+  const answer = useAnswer(
+    api.referrals.list,
+    { group, ownerId: whose === 'mine' ? me.accountId : null },
+    { keepBefore: true },
+  )
+  const rows = answer.data?.rows
+  const shown = shownId === null ? undefined : rows?.find(({ id }) => id === shownId)
+  const columns = useColumns(group)
+  const open = useCallback(
+    ({ id }: Pick<ReferralView, 'id'>) =>
+      void navigate({ to: '/referrals/$referralId', params: { referralId: id } }),
+    [navigate],
+  )
+  const show = useCallback(({ id }: ReferralView) => setShownId(id), [])
+  const close = useCallback(() => setShownId(null), [])
+
   return (
-    <Page title={t('common:rail.referrals')}>
-      <EmptyState icon="referral" title={t('common:lost.title')} />
+    <Page
+      title={t('common:rail.referrals')}
+      fills
+      actions={
+        <>
+          <SlipCode onFound={open} />
+          <SegmentedControl
+            aria-label={t('today:whose.label')}
+            value={whose}
+            onChange={(value) => setWhose(value === 'mine' ? 'mine' : 'office')}
+            data={[
+              { value: 'mine', label: t('today:whose.mine') },
+              { value: 'office', label: t('today:whose.office') },
+            ]}
+          />
+        </>
+      }
+    >
+      <ListWithRecord
+        list={
+          <DataTable
+            key={group}
+            label={t('common:rail.referrals')}
+            of={{ ...answer, data: rows }}
+            columns={columns}
+            rowId={idOf}
+            memory={`referrals.${group}`}
+            sortedBy={group === 'open' ? { column: 'due' } : { column: 'since', descending: true }}
+            onOpen={open}
+            onShow={show}
+            shownId={shownId}
+            tools={
+              <FilterChips<Group>
+                label={t('referrals:list.which')}
+                single
+                chips={(['open', 'linked', 'closed', 'all'] as const).map((id) => ({
+                  id,
+                  label: t(`referrals:list.groups.${id}`),
+                }))}
+                value={[group]}
+                onChange={([next = 'all']) => {
+                  setGroup(next)
+                  setShownId(null)
+                }}
+              />
+            }
+            empty={
+              <EmptyState
+                icon="referral"
+                title={t(`referrals:list.none.${group}`)}
+                action={
+                  group === 'open' && (
+                    <Button onClick={() => void navigate({ to: '/cases' })}>
+                      {t('referrals:list.seeCases')}
+                    </Button>
+                  )
+                }
+              >
+                {group === 'open' && t('referrals:list.noneText')}
+              </EmptyState>
+            }
+          />
+        }
+        record={
+          shown && (
+            <ReferralPanel key={shown.id} referral={shown} onClose={close} onOpenPage={() => open(shown)} />
+          )
+        }
+      />
     </Page>
   )
+}
+
+const idOf = ({ id }: ReferralView): string => id
+
+function wordsFor<Code extends string>(
+  codes: readonly Code[],
+  say: (code: Code) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(codes.map((code) => [code, say(code)]))
+}
+
+function useColumns(group: Group): readonly Column<ReferralView>[] {
+  const { t, locale } = useText()
+  const late = useSchoolDaysLate()
+  return useMemo(() => {
+    // Looked up once: the filter reads every row.
+    const states = wordsFor(ReferralState.options, (state) => t(`vocabulary:referralState.${state}`))
+    const tasks = wordsFor(ReferralTask.options, (task) => t(`vocabulary:referralTask.${task}`))
+    const actors = wordsFor(
+      ['school', 'family', 'school-and-family', 'provider', 'nobody'] as const,
+      (actor) => t(`vocabulary:whoActs.${actor}`),
+    )
+    const columns: readonly Column<ReferralView>[] = [
+      {
+        id: 'student',
+        header: t('students:pick.label'),
+        value: ({ studentName }) => studentName,
+        width: 10,
+        grow: 2,
+        essential: true,
+      },
+      {
+        id: 'destination',
+        header: t('referrals:list.destination'),
+        value: ({ destination }) => destination,
+        width: 11,
+        grow: 3,
+      },
+      {
+        id: 'service',
+        header: t('referrals:list.service'),
+        value: ({ serviceName }) => serviceName,
+        width: 9,
+        grow: 2,
+        yields: true,
+      },
+      {
+        id: 'state',
+        header: t('referrals:list.state'),
+        value: ({ state }) => states[state],
+        width: 10,
+        grow: 2,
+      },
+      {
+        id: 'acts',
+        header: t('referrals:list.acts'),
+        value: ({ state, pathway }) => actors[whoActs(state, pathway)],
+        width: 7,
+        yields: true,
+      },
+      {
+        id: 'task',
+        header: t('cases:next.label'),
+        value: ({ nextTask }) => nextTask && tasks[nextTask],
+        width: 10,
+        grow: 2,
+        hidden: group === 'closed',
+      },
+      {
+        id: 'due',
+        header: t('cases:next.byWhen'),
+        value: ({ nextDueOn }) => nextDueOn,
+        cell: ({ nextDueOn }) => nextDueOn && <DueLabel on={nextDueOn} late={late(nextDueOn)} />,
+        width: 10,
+        grow: 0,
+        hidden: group === 'closed',
+      },
+      {
+        id: 'owner',
+        header: t('cases:next.who'),
+        value: ({ ownerName }) => ownerName,
+        width: 8,
+        yields: true,
+      },
+      {
+        id: 'urgency',
+        header: t('cases:list.urgency'),
+        value: ({ urgency }) => URGENCIES.indexOf(urgency),
+        cell: ({ urgency }) => <UrgencyBadge urgency={urgency} />,
+        width: 7.5,
+        grow: 0,
+        yields: true,
+      },
+      {
+        id: 'since',
+        header: t('referrals:list.since'),
+        value: ({ stateSince }) => stateSince,
+        cell: ({ stateSince }) => <DateText on={stateSince} />,
+        width: 8,
+        grow: 0,
+        yields: true,
+        hidden: group === 'open',
+      },
+    ]
+    return columns
+  }, [t, locale, late, group])
 }

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
 
 import { rootRoute } from '#renderer/root-route.tsx'
 
@@ -9,12 +8,6 @@ export const referralsRoutes = [
     getParentRoute: () => rootRoute,
     path: '/referrals',
     component: lazyRouteComponent(() => import('./referrals-screen.tsx'), 'ReferralsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/referrals/new',
-    validateSearch: z.object({ caseId: z.string().optional() }),
-    component: lazyRouteComponent(() => import('./new-referral-screen.tsx'), 'NewReferralScreen'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -29,6 +29,13 @@ export function clockTime(instant: string, locale: string, timeZone: string): st
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant))
 }
 
+/** "2:30 PM" for `14:30`. */
+export function timeOfDay(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(`1970-01-01T${at}:00Z`),
+  )
+}
+
 /** So many calendar days after. */
 export function addDays(day: string, days: number): string {
   const date = noon(day)

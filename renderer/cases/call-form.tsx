@@ -1,0 +1,153 @@
+import { type ReactElement, useMemo } from 'react'
+import { z } from 'zod'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { Id, LanguageTag, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
+import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
+import { isOpen } from '#shared/domain/referral-road.ts'
+import { type Contact, schoolName } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
+import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { languageChoices } from '#renderer/ui/languages.ts'
+import { contactName } from './case-timeline.ts'
+
+/** A try to reach somebody as it is typed: a contact and the kind of person are one question. */
+const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId: true }).extend({
+  /** A contact's id, or whom else. */
+  whom: z.union([Id, ContactAttemptDraft.shape.withWhom]),
+  referralId: Id.nullable(),
+  language: LanguageTag.nullable(),
+  interpreter: OptionalLine,
+  result: OptionalWords,
+})
+
+/** Where a call that was interrupted while it was written down is kept. */
+export const callKey = (caseId: string): string => `cases.call.${caseId}`
+
+const isContact = (whom: string): boolean => Id.safeParse(whom).success
+
+/** Whom one calls first: who may be called and signs. */
+function firstContact(contacts: readonly Contact[]): Contact | undefined {
+  const reachable = contacts.filter(({ doNotContact }) => !doNotContact)
+  return reachable.find(({ holdsConsentRights, phone }) => holdsConsentRights && phone) ?? reachable[0]
+}
+
+/** Writes down a try to reach somebody: whom, how, whether it worked, what came of it. */
+export function CallForm({
+  record,
+  contactId,
+  referralId = null,
+  onDone,
+}: {
+  readonly record: CaseRecord
+  /** Who was called, when a button beside them was pressed. */
+  readonly contactId: string | null
+  /** The referral it was about. */
+  readonly referralId?: string | null
+  readonly onDone: () => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const { student, contacts } = record
+  const log = useCommand(api.cases.logAttempt)
+  const first = contacts.find(({ id }) => id === contactId) ?? firstContact(contacts)
+  const form = useRecordForm(Draft, {
+    defaults: {
+      whom: first?.id ?? 'family',
+      channel: 'phone',
+      // Nobody has said yet; the schema asks.
+      reached: undefined as unknown as boolean,
+      result: '',
+      referralId,
+      language: first?.languageSpoken ?? null,
+      interpreter: '',
+    },
+    save: async ({ whom, ...attempt }) => {
+      const who = isContact(whom)
+        ? ({ withWhom: 'family', contactId: whom } as const)
+        : ({ withWhom: ContactAttemptDraft.shape.withWhom.parse(whom), contactId: null } as const)
+      await log.run({ ...attempt, ...who, caseId: record.case.id })
+      await kept.discard()
+      onDone()
+    },
+  })
+  const kept = useKeptForm(callKey(record.case.id), form)
+  const cancel = () => void kept.discard().then(onDone)
+  const whom = form.form.watch('whom')
+  const called = contacts.find(({ id }) => id === whom)
+  const people = useMemo(
+    () => [
+      ...contacts.map((contact) => ({ value: contact.id, label: contactName(contact, t) })),
+      ...ContactAttemptDraft.shape.withWhom.options
+        .filter((value) => value !== 'family' || contacts.length === 0)
+        .map((value) => ({
+          value,
+          label: value === 'student' ? schoolName(student) : t(`vocabulary:withWhom.${value}`),
+        })),
+    ],
+    [contacts, student, t, locale],
+  )
+  const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
+
+  return (
+    <FormBox of={form} save={t('cases:call.save')} onCancel={cancel}>
+      <Restored kept={kept} />
+      {called?.doNotContact && (
+        <Remark tone="danger" title={t('students:contacts.doNotContact')}>
+          {called.doNotContactBasis}
+        </Remark>
+      )}
+      <FieldRow>
+        <SelectField of={form} name="whom" label={t('cases:call.whom')} choices={people} />
+        <SelectField
+          of={form}
+          name="channel"
+          label={t('cases:call.channel')}
+          choices={ContactAttemptDraft.shape.channel.options.map((value) => ({
+            value,
+            label: t(`vocabulary:channel.${value}`),
+          }))}
+        />
+      </FieldRow>
+      <YesNoField of={form} name="reached" label={t('cases:call.reached')} required />
+      <TextArea
+        of={form}
+        name="result"
+        label={t('cases:call.result')}
+        placeholder={t('cases:call.resultExample')}
+        lines={2}
+        autoFocus
+      />
+      {open.length > 0 && (
+        <SelectField
+          of={form}
+          name="referralId"
+          label={t('cases:call.about')}
+          nothing={t('cases:call.aboutCase')}
+          choices={open.map(({ id, destination }) => ({ value: id, label: destination }))}
+        />
+      )}
+      <FieldGroup legend={t('cases:call.language')} folded>
+        <FieldRow>
+          <SelectField
+            of={form}
+            name="language"
+            label={t('cases:call.spoken')}
+            nothing={t('common:words.unknown')}
+            choices={languageChoices(locale, form.form.watch('language'))}
+          />
+          <TextField
+            of={form}
+            name="interpreter"
+            label={t('consents:fields.interpreter')}
+            description={t('consents:fields.interpreterHint')}
+          />
+        </FieldRow>
+      </FieldGroup>
+    </FormBox>
+  )
+}

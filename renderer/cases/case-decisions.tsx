@@ -1,0 +1,94 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { z } from 'zod'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { Id, Words } from '#shared/domain/fields.ts'
+import { isOpen } from '#shared/domain/referral-road.ts'
+import { api } from '#renderer/api.ts'
+import { useColleagues } from '#renderer/colleagues.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { CheckList, TextArea } from '#renderer/ui/fields.tsx'
+import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+
+interface Doing {
+  readonly record: CaseRecord
+  readonly onDone: () => void
+}
+
+const reload = () => void refreshEverything()
+
+const Closing = z.object({ note: Words })
+
+/** Ends the episode, with what should be read by whoever opens the next one. */
+export function CloseCase({ record, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const { id, version } = record.case
+  const open = record.referrals.filter(({ state }) => isOpen(state))
+  const close = useCommand(api.cases.close)
+  const form = useRecordForm(Closing, {
+    defaults: { note: '' },
+    save: async ({ note }) => {
+      await close.run({ id, version, note })
+      await kept.discard()
+      onDone()
+    },
+  })
+  const kept = useKeptForm(`cases.close.${id}`, form)
+  return (
+    <FormBox of={form} save={t('cases:close.save')} onCancel={onDone} reload={reload}>
+      {open.length > 0 && (
+        <Remark tone="warning" title={t('cases:errors.openReferral')}>
+          {open.map(({ destination }) => destination).join(' · ')}
+        </Remark>
+      )}
+      <Restored kept={kept} />
+      <TextArea
+        of={form}
+        name="note"
+        label={t('cases:close.note')}
+        description={t('cases:close.hint')}
+        lines={3}
+        required
+        autoFocus
+      />
+    </FormBox>
+  )
+}
+
+const Sharing = z.object({ with: z.array(Id) })
+
+/** Says who may read a restricted case beside its owner. */
+export function ShareCase({ record, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const { id, version, ownerId } = record.case
+  const { holders } = useColleagues()
+  const share = useCommand(api.cases.share)
+  const form = useRecordForm(Sharing, {
+    defaults: { with: [...record.sharedWith] },
+    save: async (chosen) => {
+      await share.run({ id, version, with: chosen.with })
+      onDone()
+    },
+  })
+  const others = holders.filter(({ value }) => value !== ownerId)
+  return (
+    <Modal
+      opened
+      onClose={onDone}
+      title={t('cases:share.title')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      {others.length === 0 ? (
+        <p>{t('cases:handOver.nobody')}</p>
+      ) : (
+        <FormBox of={form} save={t('cases:share.save')} onCancel={onDone} reload={reload}>
+          <CheckList of={form} name="with" label={t('cases:share.with')} choices={others} />
+        </FormBox>
+      )}
+    </Modal>
+  )
+}

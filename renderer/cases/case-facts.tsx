@@ -1,0 +1,44 @@
+import type { ReactElement, ReactNode } from 'react'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { useText } from '#renderer/text.ts'
+import { DateText } from '#renderer/ui/date-text.tsx'
+import { languageName } from '#renderer/ui/languages.ts'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { Facts } from '#renderer/ui/page.tsx'
+import { Tag, UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+
+/** What is worth knowing at a glance: grade, home, code, who holds the case. */
+export function AtAGlance({ record }: { readonly record: CaseRecord }): ReactElement {
+  const { t, locale } = useText()
+  const { case: one, student, contacts } = record
+  const interpreter = contacts.some(({ interpreterNeeded }) => interpreterNeeded)
+  const facts: (readonly [string, ReactNode])[] = []
+  if (student.grade) facts.push([t('students:fields.grade'), t(`vocabulary:grade.${student.grade}`)])
+  if (student.homeLanguage)
+    facts.push([
+      t('students:fields.homeLanguage'),
+      t('students:one.home', { language: languageName(student.homeLanguage, locale) }) +
+        (interpreter ? `, ${t('students:one.interpreter')}` : ''),
+    ])
+  facts.push([
+    t('cases:list.code'),
+    <>
+      {t('cases:one.case')} <Ltr>{one.code}</Ltr>
+    </>,
+  ])
+  facts.push([t('cases:list.urgency'), <UrgencyBadge urgency={one.urgency} />])
+  facts.push([t('cases:list.tier'), t(`vocabulary:tier.${one.tier}`)])
+  facts.push([t('cases:list.owner'), t('cases:one.heldBy', { name: record.people[one.ownerId] ?? '' })])
+  facts.push([
+    t('cases:list.openedOn'),
+    <>
+      {t('students:one.openedOn')} <DateText on={one.openedOn} />
+    </>,
+  ])
+  if (student.status === 'left')
+    facts.push([t('students:list.status'), <Tag tone="warn">{t('vocabulary:studentStatus.left')}</Tag>])
+  if (one.restricted)
+    facts.push([t('cases:one.restriction'), <Tag tone="warn">{t('cases:one.restricted')}</Tag>])
+  return <Facts inline of={facts} />
+}

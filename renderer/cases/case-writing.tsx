@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { casework } from '#shared/api/roles.ts'
+import { useIsKept } from '#renderer/kept-form.tsx'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { InPlace } from '#renderer/ui/in-place.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { Timeline } from '#renderer/ui/timeline.tsx'
+import { CallForm, callKey } from './call-form.tsx'
+import { ENTRY_KINDS } from './case-timeline.ts'
+import { NoteForm, noteKey } from './note-form.tsx'
+import { useEntries } from './use-entries.ts'
+import classes from './cases.module.css'
+
+/** What somebody is writing for the timeline. */
+export type Writing = { readonly what: 'note' } | { readonly what: 'call'; readonly contactId: string | null }
+
+/** Everything that happened, newest first, and the two things one writes there: a note (N) and a call (C). */
+export function CaseTimeline({
+  record,
+  writing,
+  onWrite,
+}: {
+  readonly record: CaseRecord
+  readonly writing: Writing | null
+  readonly onWrite: (writing: Writing | null) => void
+}): ReactElement {
+  const { t } = useText()
+  const writesNotes = useMay(casework)
+  const entries = useEntries(record)
+  const caseId = record.case.id
+  const stop = () => onWrite(null)
+  return (
+    <Section
+      title={t('cases:timeline.title')}
+      actions={
+        <>
+          {writesNotes && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Icon name="note" size="1rem" />}
+              rightSection={<Shortcut keys="N" />}
+              aria-keyshortcuts="N"
+              onClick={() => onWrite({ what: 'note' })}
+            >
+              {t('cases:note.action')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon name="phone" size="1rem" />}
+            rightSection={<Shortcut keys="C" />}
+            aria-keyshortcuts="C"
+            onClick={() => onWrite({ what: 'call', contactId: null })}
+          >
+            {t('cases:call.action')}
+          </Button>
+        </>
+      }
+    >
+      {writing && (
+        <div className={classes.writing}>
+          {writing.what === 'note' ? (
+            <InPlace title={t('cases:note.title')} onClose={stop}>
+              <NoteForm caseId={caseId} onDone={stop} />
+            </InPlace>
+          ) : (
+            <InPlace key={writing.contactId} title={t('cases:call.title')} onClose={stop}>
+              <CallForm record={record} contactId={writing.contactId} onDone={stop} />
+            </InPlace>
+          )}
+        </div>
+      )}
+      {writing === null && <Unfinished caseId={caseId} onWrite={onWrite} />}
+      <Timeline
+        label={t('cases:timeline.title')}
+        entries={entries}
+        kinds={ENTRY_KINDS.map((id) => ({ id, label: t(`cases:timeline.kinds.${id}`) }))}
+        memory="cases.timeline"
+      />
+    </Section>
+  )
+}
+
+/** Says that something typed before an interruption is still here. */
+function Unfinished({
+  caseId,
+  onWrite,
+}: {
+  readonly caseId: string
+  readonly onWrite: (writing: Writing) => void
+}): ReactElement {
+  const { t } = useText()
+  const note = useIsKept(noteKey(caseId))
+  const call = useIsKept(callKey(caseId))
+  return (
+    <>
+      {note && (
+        <p className={classes.unfinished}>
+          {t('cases:note.unfinished')}
+          <Button size="compact-sm" variant="subtle" onClick={() => onWrite({ what: 'note' })}>
+            {t('cases:timeline.goOn')}
+          </Button>
+        </p>
+      )}
+      {call && (
+        <p className={classes.unfinished}>
+          {t('cases:call.unfinished')}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => onWrite({ what: 'call', contactId: null })}
+          >
+            {t('cases:timeline.goOn')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

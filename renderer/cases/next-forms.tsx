@@ -1,0 +1,156 @@
+import { type ReactElement, useEffect } from 'react'
+import { z } from 'zod'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { casework } from '#shared/api/roles.ts'
+import { dueOn } from '#shared/domain/clock.ts'
+import { NextStep } from '#shared/domain/concern.ts'
+import { Day, Id, OptionalWords, Words } from '#shared/domain/fields.ts'
+import { api } from '#renderer/api.ts'
+import { useColleagues } from '#renderer/colleagues.ts'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useSchoolCalendar } from '#renderer/school-due.tsx'
+import { useMay, useMe } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { ChoiceField, DateField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+
+interface Doing {
+  readonly record: CaseRecord
+  /** It was saved, or given up. */
+  readonly onDone: () => void
+}
+
+const reload = () => void refreshEverything()
+
+/** The next day the school is open. */
+function useNextSchoolDay(today: string): string {
+  return dueOn(today, { amount: 1, unit: 'school-days' }, useSchoolCalendar())
+}
+
+/** Says who does what next and by when. */
+export function PlanForm({ record, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const me = useMe()
+  const { owners } = useColleagues()
+  const { case: one, today } = record
+  const setNext = useCommand(api.cases.setNext)
+  const form = useRecordForm(NextStep, {
+    defaults: { action: '', ownerId: me.accountId, dueOn: useNextSchoolDay(today) },
+    save: async (next) => {
+      await setNext.run({ id: one.id, version: one.version, next })
+      onDone()
+    },
+  })
+  return (
+    <FormBox of={form} save={t('cases:next.savePlan')} onCancel={onDone} reload={reload}>
+      <TextField
+        of={form}
+        name="action"
+        label={t('cases:next.action')}
+        placeholder={t('concerns:triage.actionExample')}
+        required
+        autoFocus
+      />
+      <FieldRow>
+        <SelectField of={form} name="ownerId" label={t('cases:next.who')} choices={owners} />
+        <DateField of={form} name="dueOn" label={t('cases:next.byWhen')} required />
+      </FieldRow>
+    </FormBox>
+  )
+}
+
+const Postponement = z.object({ dueOn: Day, reason: Words })
+
+/** Another day for the case's own next step, and why. */
+export function PostponeForm({ record, step, onDone }: Doing & { readonly step: NextStep }): ReactElement {
+  const { t } = useText()
+  const { case: one, today } = record
+  const setNext = useCommand(api.cases.setNext)
+  const form = useRecordForm(Postponement, {
+    defaults: { dueOn: useNextSchoolDay(today), reason: '' },
+    save: async ({ dueOn: until, reason }) => {
+      await setNext.run({ id: one.id, version: one.version, next: { ...step, dueOn: until }, reason })
+      onDone()
+    },
+  })
+  return (
+    <FormBox of={form} save={t('cases:next.postpone')} onCancel={onDone} reload={reload}>
+      <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
+      <TextArea
+        of={form}
+        name="reason"
+        label={t('today:postpone.why')}
+        description={t('today:postpone.whyHint')}
+        lines={1}
+        required
+      />
+    </FormBox>
+  )
+}
+
+const HandOver = z.object({ what: z.enum(['step', 'case']), ownerId: Id, note: OptionalWords })
+
+/** Gives the next step, or the whole case with it, to a colleague. */
+export function HandOverForm({
+  record,
+  step,
+  onDone,
+}: Doing & { readonly step: NextStep | null }): ReactElement {
+  const { t } = useText()
+  const { case: one } = record
+  const givesCases = useMay(casework)
+  const { owners, holders } = useColleagues()
+  const setNext = useCommand(api.cases.setNext)
+  const handOver = useCommand(api.cases.handOver)
+  const choicesFor = {
+    step: owners.filter(({ value }) => value !== step?.ownerId),
+    case: holders.filter(({ value }) => value !== one.ownerId),
+  }
+  const first: 'step' | 'case' = step ? 'step' : 'case'
+  const form = useRecordForm(HandOver, {
+    defaults: { what: first, ownerId: choicesFor[first][0]?.value ?? '', note: '' },
+    save: async ({ what, ownerId, note }) => {
+      const target = { id: one.id, version: one.version }
+      if (what === 'case') await handOver.run({ ...target, ownerId, note })
+      else if (step) await setNext.run({ ...target, next: { ...step, ownerId }, reason: note })
+      onDone()
+    },
+  })
+  const { watch, setValue } = form.form
+  const what = watch('what')
+  const ownerId = watch('ownerId')
+  const choices = choicesFor[what]
+  const fallback = choices.some(({ value }) => value === ownerId) ? ownerId : (choices[0]?.value ?? '')
+  useEffect(() => {
+    if (fallback !== ownerId) setValue('ownerId', fallback)
+  }, [fallback, ownerId, setValue])
+
+  return (
+    <FormBox of={form} save={t('cases:next.handOver')} onCancel={onDone} reload={reload}>
+      {step && givesCases && (
+        <ChoiceField
+          of={form}
+          name="what"
+          label={t('cases:handOver.what')}
+          choices={[
+            { value: 'step', label: t('cases:handOver.step') },
+            { value: 'case', label: t('cases:handOver.case') },
+          ]}
+        />
+      )}
+      {choices.length > 0 ? (
+        <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={choices} />
+      ) : (
+        <p>{t('cases:handOver.nobody')}</p>
+      )}
+      <TextArea
+        of={form}
+        name="note"
+        label={t('cases:handOver.note')}
+        description={t('cases:handOver.noteHint')}
+        lines={2}
+      />
+    </FormBox>
+  )
+}

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type ReactElement, type ReactNode, useState } from 'react'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import type { NextStep } from '#shared/domain/concern.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { SchoolDue } from '#renderer/school-due.tsx'
+import { useText } from '#renderer/text.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { InPlace } from '#renderer/ui/in-place.tsx'
+import { HandOverForm, PlanForm, PostponeForm } from './next-forms.tsx'
+import classes from './cases.module.css'
+
+type Doing = 'plan' | 'postpone' | 'hand-over'
+
+const titles: Readonly<Record<Doing, MessageKey>> = {
+  plan: 'cases:next.plan',
+  postpone: 'cases:next.postpone',
+  'hand-over': 'cases:next.handOver',
+}
+
+/** The case's own next step, when it has one. */
+export function ownNextStep({ case: one }: Pick<CaseRecord, 'case'>): NextStep | null {
+  const { nextAction, nextOwnerId, nextDueOn } = one
+  if (nextAction === null || nextOwnerId === null || nextDueOn === null) return null
+  return { action: nextAction, ownerId: nextOwnerId, dueOn: nextDueOn }
+}
+
+/** The referral whose task is due first. */
+export function pressingReferral({ referrals }: Pick<CaseRecord, 'referrals'>): ReferralView | null {
+  const [first] = referrals
+    .filter(({ nextTask, nextDueOn }) => nextTask !== null && nextDueOn !== null)
+    .toSorted((a, b) => String(a.nextDueOn).localeCompare(String(b.nextDueOn)))
+  return first ?? null
+}
+
+/** Who does what next and by when, and the three things one does about it. */
+export function NextLine({ record }: { readonly record: CaseRecord }): ReactElement {
+  const { t } = useText()
+  const { case: one, today } = record
+  const step = ownNextStep(record)
+  const pressing = pressingReferral(record)
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const done = useCommand(api.cases.setNext)
+  const stop = () => setDoing(null)
+
+  const finish = async () => {
+    if (!step) return
+    const reason = t('cases:next.doneNote', { action: step.action })
+    const after = await done.run({ id: one.id, version: one.version, next: null, reason }).catch(() => null)
+    setDoing(after && !pressing ? 'plan' : null)
+  }
+  const plan = (
+    <Button variant={pressing ? 'subtle' : 'filled'} size="xs" onClick={() => setDoing('plan')}>
+      {t(pressing ? 'cases:next.another' : 'cases:next.plan')}
+    </Button>
+  )
+  const due = step?.dueOn ?? pressing?.nextDueOn
+  return (
+    <section
+      className={classes.next}
+      aria-label={t('cases:next.label')}
+      data-late={(due && due < today) || undefined}
+    >
+      {step ? (
+        <>
+          <Words
+            what={step.action}
+            who={record.people[step.ownerId] ?? ''}
+            due={<SchoolDue on={step.dueOn} withDate />}
+          />
+          <div className={classes.buttons}>
+            <Button size="xs" loading={done.busy} onClick={() => void finish()}>
+              {t('cases:next.done')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setDoing('postpone')}>
+              {t('cases:next.postpone')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setDoing('hand-over')}>
+              {t('cases:next.handOver')}
+            </Button>
+          </div>
+        </>
+      ) : pressing?.nextTask && pressing.nextDueOn ? (
+        <>
+          <Words
+            what={
+              <>
+                {t(`vocabulary:referralTask.${pressing.nextTask}`)} ·{' '}
+                <Link to="/referrals/$referralId" params={{ referralId: pressing.id }}>
+                  {pressing.destination}
+                </Link>
+              </>
+            }
+            who={pressing.ownerName}
+            due={<SchoolDue on={pressing.nextDueOn} withDate />}
+          />
+          <div className={classes.buttons}>{plan}</div>
+        </>
+      ) : (
+        <>
+          <p className={classes.nextWords}>{t('cases:next.nothing')}</p>
+          <div className={classes.buttons}>{doing === null && plan}</div>
+        </>
+      )}
+      {done.error && <ErrorNotice error={done.error} />}
+      {doing && (doing === 'plan' || step) && (
+        <InPlace title={t(titles[doing])} onClose={stop}>
+          {doing === 'plan' && <PlanForm record={record} onDone={stop} />}
+          {doing === 'postpone' && step && <PostponeForm record={record} step={step} onDone={stop} />}
+          {doing === 'hand-over' && <HandOverForm record={record} step={step} onDone={stop} />}
+        </InPlace>
+      )}
+    </section>
+  )
+}
+
+function Words({
+  what,
+  who,
+  due,
+}: {
+  readonly what: ReactNode
+  readonly who: string
+  readonly due: ReactNode
+}): ReactElement {
+  const { t } = useText()
+  return (
+    <p className={classes.nextWords}>
+      {t('cases:next.label')}: <strong>{what}</strong> · {who} · {due}
+    </p>
+  )
+}

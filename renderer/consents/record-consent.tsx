@@ -1,0 +1,197 @@
+import { Modal } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { ConsentAuthority, ConsentDraft, ConsentKind, InformationClass } from '#shared/domain/consent.ts'
+import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { ageOn } from '#renderer/age.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { useText } from '#renderer/text.ts'
+import { addDays } from '#renderer/ui/days.ts'
+import { CheckList, ChoiceField, DateField, SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { languageChoices } from '#renderer/ui/languages.ts'
+import { RecipientsField } from './recipients-field.tsx'
+import { SignerField } from './signer-field.tsx'
+
+type ForCase = Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
+
+/** How old somebody must be to sign for themselves (34 CFR 99.5). */
+const ELIGIBLE_AGE = 18
+
+/** Whether the student signs for themselves by age. */
+function isEligible({ birthDate }: Pick<Student, 'birthDate'>, today: string): boolean {
+  return birthDate !== null && ageOn(birthDate, today) >= ELIGIBLE_AGE
+}
+
+/** Until when a consent usually holds: the end of this school year, or a year where that is not set. */
+function usualEnd(today: string, yearEndsOn: string | null | undefined): string {
+  return yearEndsOn && yearEndsOn > today ? yearEndsOn : addDays(today, 365)
+}
+
+function languageOf(contact: Contact | undefined, student: Student): string {
+  const read = contact?.languageRead === 'none' ? null : contact?.languageRead
+  return read ?? contact?.languageSpoken ?? student.homeLanguage ?? 'en'
+}
+
+/** Writes down what a signed paper says: who, to whom, what, why, until when. */
+export function RecordConsent({
+  record,
+  referral,
+  onClose,
+}: {
+  readonly record: ForCase
+  /** The referral it is for, whose provider is named first. */
+  readonly referral: ReferralView | null
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const school = useAnswer(api.school.get, {})
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('consents:record.title', { name: schoolName(record.student) })}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      {school.data && (
+        <ConsentForm
+          record={record}
+          referral={referral}
+          expiresOn={usualEnd(record.today, school.data.yearEndsOn)}
+          onClose={onClose}
+        />
+      )}
+    </Modal>
+  )
+}
+
+function ConsentForm({
+  record: { student, contacts, today, organizations },
+  referral,
+  expiresOn,
+  onClose,
+}: {
+  readonly record: ForCase
+  readonly referral: ReferralView | null
+  readonly expiresOn: string
+  readonly onClose: () => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const create = useCommand(api.consents.create)
+  const eligible = isEligible(student, today)
+  const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
+  const [first] = signers
+  const organizationId = referral?.organizationId ?? null
+  const form = useRecordForm(ConsentDraft, {
+    defaults: {
+      studentId: student.id,
+      kind: referral && organizationId === null ? 'services' : 'exchange',
+      signer: eligible ? schoolName(student) : (first?.name ?? ''),
+      authority: eligible ? 'eligible-student' : 'parent',
+      recipientIds: organizationId ? [organizationId] : [],
+      direction: 'both',
+      information: [],
+      purpose: t('consents:fields.usualPurpose'),
+      signedOn: today,
+      expiresOn,
+      languageSigned: languageOf(eligible ? undefined : first, student),
+      interpreter: '',
+    },
+    save: async (draft) => {
+      await create.run(draft.kind === 'exchange' ? draft : { ...draft, recipientIds: [], information: [] })
+      await kept.discard()
+      onClose()
+    },
+  })
+  const kept = useKeptForm(`consents.new.${student.id}.${organizationId ?? ''}`, form)
+  const [named, setNamed] = useState<Readonly<Record<string, string>>>({
+    ...organizations,
+    ...(referral && organizationId && { [organizationId]: referral.destination }),
+  })
+  const { watch, setValue } = form.form
+  const kind = watch('kind')
+  const signed = (contact: Contact | null) => {
+    setValue('authority', contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law')
+    setValue('languageSigned', languageOf(contact ?? undefined, student))
+  }
+
+  return (
+    <FormBox of={form} save={t('consents:record.save')} onCancel={onClose}>
+      <Restored kept={kept} />
+      <p>{t('consents:record.asPaper')}</p>
+      <ChoiceField
+        of={form}
+        name="kind"
+        label={t('consents:fields.kind')}
+        choices={ConsentKind.options.map((value) => ({
+          value,
+          label: t(`vocabulary:consentKind.${value}`),
+        }))}
+      />
+      <FieldRow>
+        <SignerField of={form} student={student} contacts={signers} onSigned={signed} />
+        <SelectField
+          of={form}
+          name="authority"
+          label={t('consents:fields.authority')}
+          choices={ConsentAuthority.options.map((value) => ({
+            value,
+            label: t(`vocabulary:consentAuthority.${value}`),
+          }))}
+        />
+      </FieldRow>
+      {kind === 'exchange' && (
+        <FieldGroup legend={t('consents:fields.what')}>
+          <RecipientsField
+            of={form}
+            named={named}
+            onNamed={(id, name) => setNamed((before) => ({ ...before, [id]: name }))}
+          />
+          <ChoiceField
+            of={form}
+            name="direction"
+            label={t('consents:fields.direction')}
+            choices={(['both', 'to', 'from'] as const).map((value) => ({
+              value,
+              label: t(`vocabulary:consentDirection.${value}`),
+            }))}
+          />
+          <CheckList
+            of={form}
+            name="information"
+            label={t('consents:fields.information')}
+            description={t('consents:fields.informationHint')}
+            choices={InformationClass.options.map((value) => ({
+              value,
+              label: t(`vocabulary:information.${value}`),
+            }))}
+          />
+        </FieldGroup>
+      )}
+      <TextField of={form} name="purpose" label={t('consents:fields.purpose')} required />
+      <FieldRow>
+        <DateField of={form} name="signedOn" label={t('consents:fields.signedOn')} past required />
+        <DateField of={form} name="expiresOn" label={t('consents:fields.expiresOn')} required />
+      </FieldRow>
+      <FieldRow>
+        <SelectField
+          of={form}
+          name="languageSigned"
+          label={t('consents:fields.languageSigned')}
+          choices={languageChoices(locale, watch('languageSigned'))}
+        />
+        <TextField
+          of={form}
+          name="interpreter"
+          label={t('consents:fields.interpreter')}
+          description={t('consents:fields.interpreterHint')}
+        />
+      </FieldRow>
+    </FormBox>
+  )
+}

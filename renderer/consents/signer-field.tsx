@@ -1,0 +1,61 @@
+import { NativeSelect } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import type { ConsentDraft } from '#shared/domain/consent.ts'
+import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
+import { useText } from '#renderer/text.ts'
+import { type FieldProps, TextField } from '#renderer/ui/fields.tsx'
+
+const SOMEBODY = 'somebody'
+
+/** Who signed: a contact who may, the student, or somebody else by name. */
+export function SignerField({
+  of,
+  student,
+  contacts,
+  onSigned,
+}: Pick<FieldProps<ConsentDraft>, 'of'> & {
+  readonly student: Student
+  readonly contacts: readonly Contact[]
+  /** Somebody was chosen; `null` is the student. */
+  readonly onSigned: (contact: Contact | null) => void
+}): ReactElement {
+  const { t } = useText()
+  const { watch, setValue } = of.form
+  const signer = watch('signer')
+  const studentName = schoolName(student)
+  const found = contacts.find(({ name }) => name === signer)
+  const [other, setOther] = useState(false)
+  const value = other ? SOMEBODY : (found?.id ?? (signer === studentName ? student.id : SOMEBODY))
+
+  const choose = (id: string) => {
+    const contact = contacts.find((one) => one.id === id)
+    setOther(id === SOMEBODY)
+    setValue('signer', contact?.name ?? (id === student.id ? studentName : ''), {
+      shouldDirty: true,
+      shouldValidate: of.form.formState.isSubmitted,
+    })
+    if (id !== SOMEBODY) onSigned(contact ?? null)
+  }
+
+  return (
+    <div>
+      <NativeSelect
+        label={t('consents:fields.signer')}
+        value={value}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {contacts.map(({ id, name, relation }) => (
+          <option key={id} value={id}>
+            {t('cases:people.named', { name, relation: t(`vocabulary:relation.${relation}`) })}
+          </option>
+        ))}
+        <option value={student.id}>{studentName}</option>
+        <option value={SOMEBODY}>{t('consents:fields.somebodyElse')}</option>
+      </NativeSelect>
+      {value === SOMEBODY && (
+        <TextField of={of} name="signer" label={t('consents:fields.signerName')} required />
+      )}
+    </div>
+  )
+}

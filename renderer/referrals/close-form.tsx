@@ -1,0 +1,93 @@
+import { type ReactElement, useEffect } from 'react'
+
+import { possibleEndings } from '#shared/domain/referral-road.ts'
+import { Barrier, ClosedState, EndedBy, EndReason, Ending, Outcome } from '#shared/domain/referral.ts'
+import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { USUAL_ENDING } from './closing.ts'
+import { type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
+
+const Closing = Step.omit({ remark: true }).extend({ ending: Ending })
+
+/** Ends a referral: who ended it, why, what stood in the way, and what changed for the student. */
+export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const close = useCommand(api.referrals.close)
+  const endings = possibleEndings(referral.state)
+  const [first = 'closed-redirected'] = endings
+  const form = useRecordForm(Closing, {
+    defaults: {
+      effectiveOn: today,
+      source: 'provider-said',
+      ending: {
+        state: first,
+        endedBy: USUAL_ENDING[first].endedBy,
+        reason: USUAL_ENDING[first].reasons[0],
+        barriers: [],
+        outcome: 'not-known',
+        note: '',
+      },
+    },
+    save: async (closing) => {
+      await close.run({ ...targetOf(referral), ...closing, remark: '' })
+      await kept.discard()
+      onDone()
+    },
+  })
+  const kept = useKeptForm(`referrals.close.${referral.id}`, form)
+  const { watch, setValue, getFieldState } = form.form
+  const state = ClosedState.safeParse(watch('ending.state')).data ?? first
+  const usual = USUAL_ENDING[state]
+
+  useEffect(() => {
+    if (!getFieldState('ending.endedBy').isTouched) setValue('ending.endedBy', usual.endedBy)
+    if (!getFieldState('ending.reason').isTouched) setValue('ending.reason', usual.reasons[0])
+    // When another ending is chosen; what somebody chose by hand stays.
+  }, [state])
+
+  const reasons = [...usual.reasons, ...EndReason.options.filter((reason) => !usual.reasons.includes(reason))]
+  return (
+    <FormBox of={form} save={t('referrals:close.save')} onCancel={onDone} reload={reload}>
+      <Restored kept={kept} />
+      <SelectField
+        of={form}
+        name="ending.state"
+        label={t('referrals:close.how')}
+        choices={endings.map((value) => ({ value, label: t(`referrals:ending.${value}`) }))}
+      />
+      <FieldRow>
+        <SelectField
+          of={form}
+          name="ending.endedBy"
+          label={t('referrals:close.who')}
+          choices={EndedBy.options.map((value) => ({ value, label: t(`vocabulary:endedBy.${value}`) }))}
+        />
+        <SelectField
+          of={form}
+          name="ending.reason"
+          label={t('referrals:close.why')}
+          choices={reasons.map((value) => ({ value, label: t(`vocabulary:endReason.${value}`) }))}
+        />
+      </FieldRow>
+      <CheckList
+        of={form}
+        name="ending.barriers"
+        label={t('referrals:close.barriers')}
+        description={t('referrals:close.barriersHint')}
+        choices={Barrier.options.map((value) => ({ value, label: t(`vocabulary:barrier.${value}`) }))}
+      />
+      <SelectField
+        of={form}
+        name="ending.outcome"
+        label={t('referrals:close.outcome')}
+        choices={Outcome.options.map((value) => ({ value, label: t(`vocabulary:outcome.${value}`) }))}
+      />
+      <TextArea of={form} name="ending.note" label={t('referrals:fields.remark')} lines={2} />
+      <StepFields of={form} remark={null} />
+    </FormBox>
+  )
+}

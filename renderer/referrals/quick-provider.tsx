@@ -1,0 +1,65 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { ProviderDraft, type Service } from '#shared/domain/provider.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { TextField } from '#renderer/ui/fields.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+
+/** Adds a provider in the middle of a referral: a name and a telephone number are enough. */
+export function QuickProvider({
+  words,
+  onMade,
+  onClose,
+}: {
+  readonly words: string
+  readonly onMade: (service: Service) => void
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const create = useCommand(api.providers.create)
+  const form = useRecordForm(ProviderDraft, {
+    defaults: {
+      organizationName: words,
+      serviceName: t('referrals:service.usualService'),
+      description: '',
+      phone: '',
+      address: '',
+      website: '',
+      languages: [],
+      payers: [],
+      minimumAge: null,
+      maximumAge: null,
+      fees: '',
+      telehealth: null,
+      applicationProcess: '',
+    },
+    save: async (draft) => onMade(await create.run(draft)),
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('referrals:service.addByHand')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <FormBox of={form} save={t('referrals:service.add')} onCancel={onClose}>
+        <TextField
+          of={form}
+          name="organizationName"
+          label={t('referrals:service.organization')}
+          required
+          autoFocus
+        />
+        <FieldRow>
+          <TextField of={form} name="serviceName" label={t('referrals:service.name')} required />
+          <TextField of={form} name="phone" type="tel" label={t('students:contacts.phone')} />
+        </FieldRow>
+        <TextField of={form} name="address" label={t('referrals:provider.address')} />
+        <p>{t('referrals:service.moreLater')}</p>
+      </FormBox>
+    </Modal>
+  )
+}

@@ -1,0 +1,156 @@
+import { Button, Checkbox } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
+
+import { Emergency } from '#shared/api/referrals.ts'
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { type Consent, InformationClass, mayDisclose, mayLeave } from '#shared/domain/consent.ts'
+import { SendMethod } from '#shared/domain/referral.ts'
+import { api } from '#renderer/api.ts'
+import { USUAL_INFORMATION } from '#renderer/consents/missing.ts'
+import { RecordConsent } from '#renderer/consents/record-consent.tsx'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { shortDay } from '#renderer/ui/days.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { actionLabel, type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
+
+const Sent = Step.extend({
+  method: SendMethod,
+  information: z.array(InformationClass),
+  emergency: Emergency.nullable(),
+})
+
+/** How each pathway usually hands something over. */
+const USUAL_METHOD = {
+  'family-contacts-provider': 'in-hand',
+  'school-contacts-provider': 'fax',
+  'school-based': 'in-hand',
+} as const
+
+/** Records that the referral went out: how, what it said, and what allows it. What is missing is said in words. */
+export function SendForm({
+  record,
+  referral,
+  today,
+  onDone,
+}: Doing & { readonly record: CaseRecord }): ReactElement {
+  const { t } = useText()
+  const { pathway, organizationId } = referral
+  const send = useCommand(api.referrals.send)
+  const [recording, setRecording] = useState(false)
+  const leaves = pathway === 'school-contacts-provider' && organizationId !== null
+  const allowed = leaves
+    ? mayLeave(record.consents, { recipientId: organizationId, wanted: USUAL_INFORMATION, today })
+    : []
+  const form = useRecordForm(Sent, {
+    defaults: {
+      effectiveOn: today,
+      source: 'office',
+      remark: '',
+      method: USUAL_METHOD[pathway],
+      information: leaves ? [...(allowed.length > 0 ? allowed : USUAL_INFORMATION)] : [],
+      emergency: null,
+    },
+    save: async (step) => {
+      await send.run({ ...targetOf(referral), ...step })
+      onDone()
+    },
+  })
+  const { watch, setValue } = form.form
+  const information = watch('information')
+  const emergency = watch('emergency')
+  const answer = leaves
+    ? mayDisclose(record.consents, { recipientId: organizationId, information, today })
+    : null
+
+  return (
+    <>
+      <FormBox of={form} save={actionLabel('send', pathway)} onCancel={onDone} reload={reload}>
+        {pathway === 'family-contacts-provider' && <p>{t('referrals:send.noConsentNeeded')}</p>}
+        <SelectField
+          of={form}
+          name="method"
+          label={t('referrals:send.method')}
+          choices={SendMethod.options.map((value) => ({ value, label: t(`vocabulary:sendMethod.${value}`) }))}
+        />
+        {leaves && (
+          <CheckList
+            of={form}
+            name="information"
+            label={t('referrals:send.information')}
+            choices={InformationClass.options.map((value) => ({
+              value,
+              label: t(`vocabulary:information.${value}`),
+            }))}
+          />
+        )}
+        {answer?.may && (
+          <Covered consent={record.consents.find(({ id }) => id === answer.consentId)} today={today} />
+        )}
+        {answer && !answer.may && (
+          <>
+            <Remark
+              tone="warning"
+              title={t(`consents:missing.${answer.missing}`, { provider: referral.destination })}
+              action={
+                <Button size="xs" onClick={() => setRecording(true)}>
+                  {t('consents:record.action')}
+                </Button>
+              }
+            >
+              {t('referrals:send.stays')}
+            </Remark>
+            <Checkbox
+              label={t('referrals:send.emergency')}
+              description={t('referrals:send.emergencyHint')}
+              checked={emergency !== null}
+              onChange={(event) =>
+                setValue('emergency', event.currentTarget.checked ? { threat: '' } : null, {
+                  shouldDirty: true,
+                })
+              }
+            />
+            {emergency && (
+              <TextArea
+                of={form}
+                name="emergency.threat"
+                label={t('referrals:send.threat')}
+                description={t('referrals:send.threatHint')}
+                lines={2}
+                required
+                autoFocus
+              />
+            )}
+          </>
+        )}
+        <StepFields of={form} sources={[]} />
+      </FormBox>
+      {recording && <RecordConsent record={record} referral={referral} onClose={() => setRecording(false)} />}
+    </>
+  )
+}
+
+/** The consent that lets it go. */
+function Covered({
+  consent,
+  today,
+}: {
+  readonly consent: Consent | undefined
+  readonly today: string
+}): ReactElement | null {
+  const { t, locale } = useText()
+  if (!consent) return null
+  const day = (on: string) => shortDay(on, locale, today)
+  return (
+    <Remark tone="good">
+      {t('referrals:send.covered', {
+        signer: consent.signer,
+        signed: day(consent.signedOn),
+        until: day(consent.expiresOn),
+      })}
+    </Remark>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, type ReactElement, useState } from 'react'
+
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { readCaseCode } from '#shared/domain/case-code.ts'
+import { api } from '#renderer/api.ts'
+import { askOnce } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { problemOf } from '#renderer/ui/problem.ts'
+import classes from './referrals.module.css'
+
+/** A slip came back: its code opens the right referral. */
+export function SlipCode({ onFound }: { readonly onFound: (referral: ReferralView) => void }): ReactElement {
+  const { t } = useText()
+  const [code, setCode] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [found, setFound] = useState<readonly ReferralView[]>([])
+
+  const look = async (event: FormEvent) => {
+    event.preventDefault()
+    setFound([])
+    if (readCaseCode(code) === null) return setProblem(t('referrals:errors.codeMistyped'))
+    try {
+      const referrals = await askOnce(api.referrals.findByCode, { code })
+      const [only, ...others] = referrals
+      setProblem(only ? null : t('referrals:slip.nobody'))
+      if (only && others.length === 0) onFound(only)
+      else setFound(referrals)
+    } catch (error) {
+      const { message, values } = problemOf(error)
+      setProblem(t(message, values))
+    }
+  }
+
+  return (
+    <div>
+      <form className={classes.slip} onSubmit={(event) => void look(event)}>
+        <TextInput
+          aria-label={t('referrals:slip.label')}
+          placeholder={t('referrals:slip.label')}
+          value={code}
+          dir="ltr"
+          autoComplete="off"
+          onChange={(event) => {
+            setCode(event.currentTarget.value)
+            setProblem(null)
+          }}
+          error={problem !== null}
+          aria-describedby={problem ? 'slip-problem' : undefined}
+        />
+        <Button type="submit" variant="default">
+          {t('referrals:slip.open')}
+        </Button>
+      </form>
+      <div role="status">
+        {problem && (
+          <p id="slip-problem" className={classes.problem}>
+            {problem}
+          </p>
+        )}
+        {found.length > 1 && (
+          <p className={classes.found}>
+            {t('referrals:slip.several')}
+            {found.map((referral) => (
+              <Button key={referral.id} size="compact-sm" variant="default" onClick={() => onFound(referral)}>
+                {referral.destination}
+              </Button>
+            ))}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,211 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { casework } from '#shared/api/roles.ts'
+import { isOpen, type RoadAction } from '#shared/domain/referral-road.ts'
+import { missingConsent } from '#renderer/consents/missing.ts'
+import { RecordConsent } from '#renderer/consents/record-consent.tsx'
+import { SchoolDue } from '#renderer/school-due.tsx'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { shortDay } from '#renderer/ui/days.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { InPlace } from '#renderer/ui/in-place.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { CloseForm } from './close-form.tsx'
+import { offeredActions } from './next-actions.ts'
+import { Road } from './road.tsx'
+import { SendForm } from './send-form.tsx'
+import { stateSentence } from './state-sentence.ts'
+import { actionLabel } from './step.tsx'
+import {
+  HandOverForm,
+  MissForm,
+  MistakeForm,
+  PlainForm,
+  PostponeForm,
+  ReopenForm,
+  ScheduleForm,
+} from './step-forms.tsx'
+import classes from './referrals.module.css'
+
+type Rare = 'close' | 'reopen' | 'enter-in-error' | 'postpone' | 'hand-over'
+type Doing = RoadAction | Rare
+
+/** Where a referral stands, as a sentence; who does what next; and what can be recorded about it. */
+export function Standing({
+  record,
+  referral,
+}: {
+  readonly record: CaseRecord
+  readonly referral: ReferralView
+}): ReactElement {
+  const { t, locale } = useText()
+  const navigate = useNavigate()
+  const decides = useMay(casework)
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const [recording, setRecording] = useState(false)
+  const { id, state, pathway, nextTask, nextDueOn } = referral
+  const { today } = record
+  const open = isOpen(state)
+  const missing = missingConsent(referral, record.consents, today)
+  const beforeSending = state === 'draft' || state === 'awaiting-consent'
+  const offered = offeredActions(referral)
+  // Nothing can be sent yet: asking for the signature comes first.
+  const likely = missing && state === 'draft' ? offered.likely.toReversed() : offered.likely
+  const appointment = record.appointments.find(
+    ({ referralId, status }) => referralId === id && status === 'scheduled',
+  )
+  const sentence = stateSentence(referral, {
+    t,
+    day: (on) => shortDay(on, locale, today),
+    appointmentOn: appointment?.onDay ?? null,
+  })
+  const stop = () => setDoing(null)
+  const rare: readonly Rare[] = [
+    ...(open ? (['postpone'] as const) : []),
+    ...(open && decides ? (['hand-over', 'close'] as const) : []),
+    ...(decides && state !== 'entered-in-error' ? (['enter-in-error'] as const) : []),
+  ]
+
+  return (
+    <Section title={t('referrals:standing.title')} tone={nextDueOn && nextDueOn < today ? 'warn' : 'accent'}>
+      <div className={classes.standing}>
+        <p className={classes.sentence}>{sentence}</p>
+        {(state === 'accepted' || state === 'linked') && (
+          <p className={classes.quiet}>{t(`vocabulary:stateMeaning.${state}`)}</p>
+        )}
+        <Road referral={referral} />
+        {nextTask && nextDueOn && (
+          <p className={classes.next}>
+            {t('cases:next.label')}: <strong>{t(`vocabulary:referralTask.${nextTask}`)}</strong> ·{' '}
+            {referral.ownerName} · <SchoolDue on={nextDueOn} withDate />
+          </p>
+        )}
+        {missing && beforeSending && doing !== 'send' && (
+          <Remark
+            tone="warning"
+            title={t(`consents:missing.${missing}`, { provider: referral.destination })}
+            action={
+              <Button size="xs" variant="default" onClick={() => setRecording(true)}>
+                {t('consents:record.action')}
+              </Button>
+            }
+          >
+            {t('referrals:send.stays')}
+          </Remark>
+        )}
+        <div className={classes.actions}>
+          {likely.map((action, index) => (
+            <Button
+              key={action}
+              size="sm"
+              variant={index === 0 ? 'filled' : 'default'}
+              aria-expanded={doing === action}
+              onClick={() => setDoing(action)}
+            >
+              {actionLabel(action, pathway)}
+            </Button>
+          ))}
+          {!open && state !== 'entered-in-error' && decides && (
+            <Button variant="default" aria-expanded={doing === 'reopen'} onClick={() => setDoing('reopen')}>
+              {t('vocabulary:roadAction.reopen')}
+            </Button>
+          )}
+          {open && (
+            <Button
+              variant="default"
+              leftSection={<Icon name="paper" />}
+              onClick={() => void navigate({ to: '/packets/$referralId', params: { referralId: id } })}
+            >
+              {t('referrals:standing.packet')}
+            </Button>
+          )}
+          {(offered.rare.length > 0 || rare.length > 0) && (
+            <Menu position="bottom-start">
+              <Menu.Target>
+                <Tooltip label={t('cases:one.more')}>
+                  <ActionIcon size="lg" variant="default" aria-label={t('cases:one.more')}>
+                    <Icon name="more" />
+                  </ActionIcon>
+                </Tooltip>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {offered.rare.map((action) => (
+                  <Menu.Item key={action} onClick={() => setDoing(action)}>
+                    {actionLabel(action, pathway)}
+                  </Menu.Item>
+                ))}
+                {offered.rare.length > 0 && rare.length > 0 && <Menu.Divider />}
+                {rare.map((action) => (
+                  <Menu.Item key={action} onClick={() => setDoing(action)}>
+                    {t(`referrals:more.${action}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+        {doing && (
+          <InPlace key={doing} title={titleOf(doing)} onClose={stop}>
+            <DoingForm doing={doing} record={record} referral={referral} onDone={stop} />
+          </InPlace>
+        )}
+        {recording && (
+          <RecordConsent record={record} referral={referral} onClose={() => setRecording(false)} />
+        )}
+      </div>
+    </Section>
+  )
+
+  function titleOf(action: Doing): string {
+    switch (action) {
+      case 'close':
+      case 'reopen':
+      case 'enter-in-error':
+      case 'postpone':
+      case 'hand-over':
+        return t(`referrals:more.${action}`)
+      default:
+        return actionLabel(action, pathway)
+    }
+  }
+}
+
+function DoingForm({
+  doing,
+  record,
+  referral,
+  onDone,
+}: {
+  readonly doing: Doing
+  readonly record: CaseRecord
+  readonly referral: ReferralView
+  readonly onDone: () => void
+}): ReactElement {
+  const props = { referral, today: record.today, onDone }
+  switch (doing) {
+    case 'send':
+      return <SendForm record={record} {...props} />
+    case 'schedule-appointment':
+      return <ScheduleForm {...props} />
+    case 'miss-appointment':
+      return <MissForm {...props} />
+    case 'close':
+      return <CloseForm {...props} />
+    case 'reopen':
+      return <ReopenForm {...props} />
+    case 'enter-in-error':
+      return <MistakeForm {...props} />
+    case 'postpone':
+      return <PostponeForm {...props} />
+    case 'hand-over':
+      return <HandOverForm {...props} />
+    default:
+      return <PlainForm action={doing} {...props} />
+  }
+}

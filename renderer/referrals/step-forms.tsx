@@ -1,0 +1,261 @@
+import type { ReactElement } from 'react'
+import { z } from 'zod'
+
+import { Day, Id, Words } from '#shared/domain/fields.ts'
+import { Appointment, TimeOfDay } from '#shared/domain/follow-up.ts'
+import { EventSource } from '#shared/domain/referral.ts'
+import { api } from '#renderer/api.ts'
+import { useColleagues } from '#renderer/colleagues.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { addDays } from '#renderer/ui/days.ts'
+import { ChoiceField, DateField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { type Doing, reload, Step, StepFields, targetOf, usualSource } from './step.tsx'
+
+const PLAIN = {
+  'request-consent': api.referrals.requestConsent,
+  accept: api.referrals.accept,
+  waitlist: api.referrals.waitlist,
+  'ask-for-information': api.referrals.askForInformation,
+  'confirm-linked': api.referrals.confirmLinked,
+  'start-services': api.referrals.startServices,
+} as const
+
+/** Steps that say no more than when, how the office knows, and a remark. */
+type PlainAction = keyof typeof PLAIN
+
+/** How a confirmed first appointment may be known: somebody said so, or a paper shows it. */
+const CONFIRMED = EventSource.options.filter((source) => source !== 'assumed' && source !== 'office')
+
+/** One plain step. */
+export function PlainForm({
+  action,
+  referral,
+  today,
+  onDone,
+}: Doing & { readonly action: PlainAction }): ReactElement {
+  const { t } = useText()
+  const { pathway } = referral
+  const run = useCommand(PLAIN[action])
+  const form = useRecordForm(Step, {
+    defaults: { effectiveOn: today, source: usualSource(action, pathway), remark: '' },
+    save: async (step) => {
+      await run.run({ ...targetOf(referral), ...step })
+      onDone()
+    },
+  })
+  const sources =
+    action === 'request-consent' ? { sources: [] } : action === 'confirm-linked' ? { sources: CONFIRMED } : {}
+  return (
+    <FormBox of={form} save={t('referrals:save.record')} onCancel={onDone} reload={reload}>
+      {action === 'accept' && <p>{t('vocabulary:stateMeaning.accepted')}</p>}
+      {action === 'confirm-linked' && <p>{t('vocabulary:stateMeaning.linked')}</p>}
+      <StepFields of={form} {...sources} autoFocus />
+    </FormBox>
+  )
+}
+
+const Scheduled = Step.extend({
+  onDay: Day,
+  atTime: TimeOfDay.nullable(),
+  kind: Appointment.shape.kind,
+})
+
+/** An appointment was made, or moved. */
+export function ScheduleForm({ referral, today, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const schedule = useCommand(api.referrals.scheduleAppointment)
+  const form = useRecordForm(Scheduled, {
+    defaults: {
+      effectiveOn: today,
+      source: usualSource('schedule-appointment', referral.pathway),
+      remark: '',
+      onDay: '',
+      atTime: null,
+      kind: 'first',
+    },
+    save: async (step) => {
+      await schedule.run({ ...targetOf(referral), ...step })
+      onDone()
+    },
+  })
+  return (
+    <FormBox of={form} save={t('referrals:save.record')} onCancel={onDone} reload={reload}>
+      <FieldRow>
+        <DateField
+          of={form}
+          name="onDay"
+          label={t('referrals:appointment.onDay')}
+          empty="text"
+          required
+          autoFocus
+        />
+        <TextField
+          of={form}
+          name="atTime"
+          type="time"
+          label={t('referrals:appointment.atTime')}
+          empty="null"
+        />
+        <SelectField
+          of={form}
+          name="kind"
+          label={t('referrals:appointment.kind')}
+          choices={Appointment.shape.kind.options.map((value) => ({
+            value,
+            label: t(`vocabulary:appointmentKind.${value}`),
+          }))}
+        />
+      </FieldRow>
+      <StepFields of={form} />
+    </FormBox>
+  )
+}
+
+const Missed = Step.extend({
+  how: z.enum(['missed', 'cancelled']),
+  cancelledBy: z.enum(['provider', 'family', 'student', 'school']).nullable(),
+})
+
+/** The family did not come, or somebody called the appointment off. */
+export function MissForm({ referral, today, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const miss = useCommand(api.referrals.missAppointment)
+  const form = useRecordForm(Missed, {
+    defaults: {
+      effectiveOn: today,
+      source: usualSource('miss-appointment', referral.pathway),
+      remark: '',
+      how: 'missed',
+      cancelledBy: null,
+    },
+    save: async (step) => {
+      const cancelledBy = step.how === 'cancelled' ? step.cancelledBy : null
+      await miss.run({ ...targetOf(referral), ...step, cancelledBy })
+      onDone()
+    },
+  })
+  const how = form.form.watch('how')
+  return (
+    <FormBox of={form} save={t('referrals:save.record')} onCancel={onDone} reload={reload}>
+      <ChoiceField
+        of={form}
+        name="how"
+        label={t('referrals:appointment.how')}
+        choices={(['missed', 'cancelled'] as const).map((value) => ({
+          value,
+          label: t(`referrals:appointment.${value}`),
+        }))}
+      />
+      {how === 'cancelled' && (
+        <SelectField
+          of={form}
+          name="cancelledBy"
+          label={t('referrals:appointment.cancelledBy')}
+          required
+          choices={(['provider', 'family', 'student', 'school'] as const).map((value) => ({
+            value,
+            label: t(`vocabulary:endedBy.${value}`),
+          }))}
+        />
+      )}
+      <StepFields of={form} />
+    </FormBox>
+  )
+}
+
+/** The referral goes on where it stood before it was closed. */
+export function ReopenForm({ referral, today, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const reopen = useCommand(api.referrals.reopen)
+  const form = useRecordForm(Step, {
+    defaults: { effectiveOn: today, source: 'office', remark: '' },
+    save: async (step) => {
+      await reopen.run({ ...targetOf(referral), ...step })
+      onDone()
+    },
+  })
+  return (
+    <FormBox of={form} save={t('vocabulary:roadAction.reopen')} onCancel={onDone} reload={reload}>
+      <StepFields of={form} sources={[]} remark={{ label: t('referrals:fields.why') }} autoFocus />
+    </FormBox>
+  )
+}
+
+const Mistaken = Step.extend({ remark: Words })
+
+/** The referral should never have been written down; it counts nowhere from now on. */
+export function MistakeForm({ referral, today, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const enter = useCommand(api.referrals.enterInError)
+  const form = useRecordForm(Mistaken, {
+    defaults: { effectiveOn: today, source: 'office', remark: '' },
+    save: async (step) => {
+      await enter.run({ ...targetOf(referral), ...step })
+      onDone()
+    },
+  })
+  return (
+    <FormBox of={form} save={t('referrals:save.mistake')} onCancel={onDone} reload={reload}>
+      <p>{t('referrals:mistake.meaning')}</p>
+      <StepFields
+        of={form}
+        sources={[]}
+        remark={{ label: t('referrals:mistake.why'), required: true }}
+        autoFocus
+      />
+    </FormBox>
+  )
+}
+
+const Postponement = z.object({ dueOn: Day, reason: Words })
+
+/** Another day for the present task, and why. */
+export function PostponeForm({ referral, today, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const postpone = useCommand(api.referrals.postpone)
+  const form = useRecordForm(Postponement, {
+    defaults: { dueOn: addDays(today, 1), reason: '' },
+    save: async ({ dueOn, reason }) => {
+      await postpone.run({ ...targetOf(referral), dueOn, reason })
+      onDone()
+    },
+  })
+  return (
+    <FormBox of={form} save={t('today:postpone.save')} onCancel={onDone} reload={reload}>
+      <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
+      <TextArea
+        of={form}
+        name="reason"
+        label={t('today:postpone.why')}
+        description={t('today:postpone.whyHint')}
+        lines={1}
+        required
+      />
+    </FormBox>
+  )
+}
+
+const HandOver = z.object({ ownerId: Id })
+
+/** A colleague carries this referral from now on. */
+export function HandOverForm({ referral, onDone }: Doing): ReactElement {
+  const { t } = useText()
+  const { owners } = useColleagues()
+  const others = owners.filter(({ value }) => value !== referral.ownerId)
+  const handOver = useCommand(api.referrals.handOver)
+  const form = useRecordForm(HandOver, {
+    defaults: { ownerId: others[0]?.value ?? '' },
+    save: async ({ ownerId }) => {
+      await handOver.run({ ...targetOf(referral), ownerId })
+      onDone()
+    },
+  })
+  if (others.length === 0) return <p>{t('cases:handOver.nobody')}</p>
+  return (
+    <FormBox of={form} save={t('cases:next.handOver')} onCancel={onDone} reload={reload}>
+      <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={others} />
+    </FormBox>
+  )
+}
