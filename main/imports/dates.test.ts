@@ -47,10 +47,18 @@ test('every way of writing the fourth of March 2011 gives it', () => {
   }
 })
 
+test('a column tells how many of its days can be read in its order only', () => {
+  const values = ['12/25/2011', '03/14/2011', '03/04/2011']
+  expect(detectDateOrder(values, TODAY)).toMatchObject({ order: 'month-first', telling: 2 })
+  expect(detectDateOrder(['25/12/2011'], TODAY)).toMatchObject({ order: 'day-first', telling: 1 })
+  expect(detectDateOrder(['2011-12-25'], TODAY).telling).toBe(0)
+})
+
 test('a column that could be read both ways says so, with both readings', () => {
   expect(detectDateOrder(['03/04/2011', '05/05/2011'], TODAY)).toEqual({
     order: 'month-first',
     sure: false,
+    telling: 0,
     ambiguous: { value: '03/04/2011', monthFirst: '2011-03-04', dayFirst: '2011-04-03' },
     lastYear: null,
   })

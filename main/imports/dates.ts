@@ -8,6 +8,8 @@ export interface DateColumn {
   readonly order: DateOrder
   /** `false` when no value tells month-first from day-first: the office should say. */
   readonly sure: boolean
+  /** How many values can be read in this order only. */
+  readonly telling: number
   /** A value that could be read both ways, with both readings. */
   readonly ambiguous: {
     readonly value: string
@@ -179,8 +181,10 @@ export function detectDateOrder(values: Iterable<string>, today: string): DateCo
   const counts = count(values, lastYear)
   const found = orderOf(counts)
   const { both } = counts
+  const telling = { 'day-first': counts.dayOnly, 'month-first': counts.monthOnly }
   return {
     ...found,
+    telling: found.order === 'day-first' || found.order === 'month-first' ? telling[found.order] : 0,
     ambiguous:
       both && !found.sure
         ? {

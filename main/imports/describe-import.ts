@@ -206,8 +206,9 @@ export function describeStandard(table: Table, { subject, draft }: Draft): Impor
 export function datesShown({
   order,
   sure,
+  telling,
   ambiguous,
   lastYear,
 }: DatesFound): NonNullable<ImportColumn['dates']> {
-  return { order, sure, ambiguous: ambiguous && { ...ambiguous }, lastYear }
+  return { order, sure, telling, ambiguous: ambiguous && { ...ambiguous }, lastYear }
 }

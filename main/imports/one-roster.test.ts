@@ -310,6 +310,7 @@ test('days are read in the order the column shows; a birth date to come and a da
       column: 'birthDate',
       order: 'day-first',
       sure: true,
+      telling: 1,
       ambiguous: null,
       lastYear: null,
     },

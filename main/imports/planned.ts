@@ -89,16 +89,17 @@ export function countFates(
 
 const SAMPLES = 200
 
-/** Up to so many records of each fate, for the screen. */
+/** Up to so many records of each kind and fate, for the screen. */
 export function samplesOf(
   planned: readonly Planned<unknown>[],
   rejected: readonly Rejected[],
 ): ImportSample[] {
-  const shown = new Map<ImportStatus, number>()
+  const shown = new Map<string, number>()
   const samples: ImportSample[] = []
   const add = (sample: ImportSample): void => {
-    const before = shown.get(sample.status) ?? 0
-    shown.set(sample.status, before + 1)
+    const place = `${sample.kind} ${sample.status}`
+    const before = shown.get(place) ?? 0
+    shown.set(place, before + 1)
     if (before < SAMPLES) samples.push(sample)
   }
   for (const { kind, status, name, origin, changes } of planned) {

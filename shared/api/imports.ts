@@ -76,7 +76,7 @@ export const ImportPreview = z.object({
   covers: z.enum(['everyone', 'changes']),
   markMissingAsLeft: z.boolean(),
   counts: z.array(ImportCounts),
-  /** Up to 200 of each status. */
+  /** Up to 200 of each kind and status. */
   samples: z.array(ImportSample),
   problems: z.array(ProblemGroup),
   /** Up to 500; `questionCounts` says how many there are. */

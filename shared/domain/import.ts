@@ -35,6 +35,8 @@ export const DateOrder = z.enum(['year-first', 'month-first', 'day-first', 'seri
 export const DatesFound = z.object({
   order: DateOrder,
   sure: z.boolean(),
+  /** How many values can be read in this order only. */
+  telling: z.int(),
   ambiguous: z.object({ value: z.string(), monthFirst: z.string(), dayFirst: z.string() }).nullable(),
   /** With years of two digits: the last year they can mean. */
   lastYear: z.int().nullable(),
