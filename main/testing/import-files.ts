@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 
 import { onTestFinished } from 'vitest'
 
+import type { ImportCounts } from '#shared/domain/import.ts'
+
 import type { TestApp } from './test-app.ts'
 
 /** Files by name, as text or bytes. */
@@ -50,4 +52,50 @@ export async function droppedSample(app: TestApp, folder: string, synthetic: Fil
     `The sample data "${folder}" is not beside this repository: synthetic files of the same shape are imported instead.`,
   )
   return droppedFolder(app, synthetic)
+}
+
+type Choices = Omit<Parameters<TestApp['office']['imports']['preview']>[0], 'importId'>
+
+/** Reads dropped files and looks at what would happen. */
+export async function previewOf(
+  { office }: Pick<TestApp, 'office'>,
+  tokens: string[],
+  choices: Choices = {},
+) {
+  const read = await office.imports.read({ tokens })
+  const preview = await office.imports.preview({ importId: read.importId, ...choices })
+  return { importId: read.importId, read, preview, counts: countsOf(preview) }
+}
+
+/** Reads dropped files, looks, and imports them. */
+export async function importOf(app: Pick<TestApp, 'office'>, tokens: string[], choices: Choices = {}) {
+  const looked = await previewOf(app, tokens, choices)
+  await app.office.imports.commit({ importId: looked.importId })
+  return looked
+}
+
+/** How many records have which fate, without those nobody has. */
+export function countsOf({ counts }: { readonly counts: readonly ImportCounts[] }): Record<string, number> {
+  return Object.fromEntries(
+    counts.flatMap(({ kind, ...fates }) =>
+      Object.entries(fates).flatMap(([fate, count]) => (count === 0 ? [] : [[`${fate} ${kind}`, count]])),
+    ),
+  )
+}
+
+/** Every text the vault holds, in any table, so that a test can look for what must not be there. */
+export function everythingIn({ vault }: TestApp): string {
+  const tables = vault.reading.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as {
+    name: string
+  }[]
+  return tables
+    .map(({ name }) =>
+      JSON.stringify(vault.reading.prepare(`SELECT * FROM "${name}"`).all(), (_, value: unknown) =>
+        value instanceof Uint8Array ||
+        (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer')
+          ? Buffer.from((value as { data?: number[] }).data ?? (value as Uint8Array)).toString('latin1')
+          : value,
+      ),
+    )
+    .join('\n')
 }
