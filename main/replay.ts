@@ -9,7 +9,7 @@ import { beginOffice } from './accounts/sign-in.ts'
 import { createApp, type App } from './app.ts'
 import type { WritableDb } from './db/types.ts'
 import type { ChosenFile, Host } from './host.ts'
-import { findBySource, type SourceKind } from './look-ups.sql.ts'
+import { findBySource } from './look-ups.sql.ts'
 import type { Fault } from './problems.ts'
 import { chanceOf } from './sample-school/chance.ts'
 import type { LifeHeader, LifeLine } from './sample-school/life-line.ts'
@@ -28,14 +28,15 @@ export interface ReplayOptions {
   readonly signal?: AbortSignal
 }
 
-const BATCH = 2000
+/** After so many lines everything is committed and whoever watches is told. */
+const BATCH = 1000
 
 /** Everything a replay knows while it goes on. */
 interface Replay {
   readonly app: App
   readonly sessions: ReadonlyMap<string, Session>
   readonly answers: Map<string, unknown>
-  readonly lookUp: (kind: string, key: string) => string
+  readonly lookUp: (kind: string, key: string) => string | number | undefined
 }
 
 /** The desktop of a replay: files by name, and paper that is thrown away. */
@@ -51,14 +52,14 @@ function deskOf(fileFor: ReplayOptions['fileFor']): Host {
 
 function lookUpsIn(db: WritableDb, sessions: ReadonlyMap<string, Session>): Replay['lookUp'] {
   const known = new Map<string, string>()
+  const idOf = (kind: string, key: string): string | undefined =>
+    kind === 'account' ? sessions.get(key)?.accountId : findBySource[kind]?.(db, { key })?.id
   return (kind, key) => {
     const name = `${kind}:${key}`
-    const before = known.get(name)
-    if (before !== undefined) return before
-    const found =
-      kind === 'account' ? sessions.get(key)?.accountId : findBySource[kind as SourceKind]?.(db, { key })
-    if (found === undefined) throw new Error(`Nothing is known by the name @${name}`)
-    known.set(name, found)
+    // A version moves, an id stays.
+    if (key.endsWith('.version')) return findBySource[kind]?.(db, { key: key.slice(0, -8) })?.version
+    const found = known.get(name) ?? idOf(kind, key)
+    if (found !== undefined) known.set(name, found)
     return found
   }
 }
@@ -72,12 +73,13 @@ function partOf(value: unknown, path: string): unknown {
 function resolveText(text: string, { answers, lookUp }: Replay): unknown {
   if (text.startsWith('@file:')) return text
   const record = /^@([a-z]+):(.+)$/s.exec(text)
-  if (record) return lookUp(record[1] ?? '', record[2] ?? '')
-  const answer = /^@([A-Za-z]+\d+)\.([\w.]+)$/.exec(text)
-  if (!answer) return text
-  const part = partOf(answers.get(answer[1] ?? ''), answer[2] ?? '')
-  if (part === undefined) throw new Error(`No earlier line answered ${text}`)
-  return part
+  const answer = record ? null : /^@([A-Za-z]+\d+)\.([\w.]+)$/.exec(text)
+  if (!record && !answer) return text
+  const found = record
+    ? lookUp(record[1] ?? '', record[2] ?? '')
+    : partOf(answers.get(answer?.[1] ?? ''), answer?.[2] ?? '')
+  if (found === undefined) throw new Error(`Nothing is known by the name ${text}`)
+  return found
 }
 
 /** Puts what is known now in the place of every reference. */
@@ -134,6 +136,45 @@ async function perform(
   if (as) keepAnswer(replay.answers, as, reply.value)
 }
 
+/** Many commands in one transaction. */
+interface Gathering {
+  /** The writing connection as the program of the replay sees it. */
+  readonly writing: WritableDb
+  /** The next command belongs to the batch. */
+  join(): void
+  commit(): void
+  abandon(): void
+}
+
+/**
+ * Gathers commands into large transactions. A replay ends at the first refusal and takes back the whole batch, so a
+ * command needs no savepoint of its own; the search index would write itself out at each one.
+ */
+function gather(db: WritableDb, committed: () => void): Gathering {
+  const run = (sql: string) => void db.prepare(sql).run({})
+  let size = 0
+  const end = (sql: string) => {
+    if (size > 0) run(sql)
+    size = 0
+  }
+  return {
+    // The brand exists in types only, and this is the same connection.
+    writing: {
+      prepare: (sql: string) => db.prepare(sql),
+      transaction: <Result>(work: () => Result): Result => (size > 0 ? work() : db.transaction(work)),
+    } as unknown as WritableDb,
+    join: () => {
+      if (size === 0) run('BEGIN IMMEDIATE')
+      size += 1
+    },
+    commit: () => {
+      end('COMMIT')
+      committed()
+    },
+    abandon: () => end('ROLLBACK'),
+  }
+}
+
 /** Lets the rest of the process breathe. */
 const breathe = (): Promise<void> => new Promise((done) => void setImmediate(done))
 
@@ -143,7 +184,7 @@ const breathe = (): Promise<void> => new Promise((done) => void setImmediate(don
  */
 export async function replayLife(options: ReplayOptions): Promise<{ readonly lines: number }> {
   const { vault, header, lines, fileFor, progress = () => {}, signal } = options
-  const { reading, writing, committed = () => {} } = vault
+  const batch = gather(vault.writing, vault.committed ?? (() => {}))
   const chance = chanceOf(JSON.stringify([header.school.name, header.endsOn]))
   const faults: Fault[] = []
   let now = ''
@@ -154,8 +195,8 @@ export async function replayLife(options: ReplayOptions): Promise<{ readonly lin
     return uuidv7({ msecs: Date.parse(now), seq: ids, random })
   }
   const app = createApp({
-    reading,
-    writing,
+    reading: vault.reading,
+    writing: batch.writing,
     host: deskOf(fileFor),
     clock: () => now,
     newId,
@@ -163,37 +204,25 @@ export async function replayLife(options: ReplayOptions): Promise<{ readonly lin
     report: (fault) => faults.push(fault),
   })
 
-  let gathered = 0
-  const begin = () => {
-    if (gathered === 0) writing.prepare('BEGIN IMMEDIATE').run({})
-    gathered += 1
-  }
-  const commit = () => {
-    if (gathered === 0) return
-    gathered = 0
-    writing.prepare('COMMIT').run({})
-    committed()
-  }
-
   let done = 0
   let replay: Replay | undefined
   try {
     for await (const line of lines) {
       now = line.at
       replay ??= await settleIn(options, app, { at: now, newId })
-      if (operations.get(line.operation)?.kind === 'command') begin()
-      else commit()
+      if (operations.get(line.operation)?.kind === 'command') batch.join()
+      else batch.commit()
       done += 1
       await perform(replay, line, done)
-      if (gathered < BATCH) continue
-      commit()
+      if (done % BATCH !== 0) continue
+      batch.commit()
       progress(done)
       await breathe()
       signal?.throwIfAborted()
     }
-    commit()
+    batch.commit()
   } catch (thrown) {
-    if (gathered > 0) writing.prepare('ROLLBACK').run({})
+    batch.abandon()
     if (faults.length > 0) throw new Error(`A bug: ${JSON.stringify(faults[0])}`, { cause: thrown })
     throw thrown
   }

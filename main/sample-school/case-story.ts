@@ -4,7 +4,8 @@ import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { dayNumber, dayText } from './days.ts'
 import { answerOf, lookUp, target, type Office, type SampleCase } from './office.ts'
-import { referralStory, type ReferralPlan } from './referral-story.ts'
+import type { ReferralPlan } from './referral-acts.ts'
+import { referralStory } from './referral-story.ts'
 import type { ProviderService } from './providers.ts'
 import type { Story } from './stage.ts'
 import { NEXT_STEPS, NOTES } from './words.ts'
@@ -21,7 +22,7 @@ function speaksWith(service: ProviderService, { pupil }: SampleCase): boolean {
 }
 
 /** A service that helps with this, for this age, in the family's language if there is one. */
-function chooseService(
+export function chooseService(
   office: Office,
   kase: SampleCase,
   reason: Reason,
@@ -166,7 +167,7 @@ export function* referringCase(
     office.begin(refer(office, kase, { ...plan, reason: second, otherReasons: [] }), office.soon(10))
   }
   if (!(yield* pause(office, kase, chance.between(1, 4)))) return yield* closeWhenDone(office, kase, false)
-  if (kase.hasNext && chance.happens(0.7)) setNext(office, kase, null)
+  if (kase.hasNext) setNext(office, kase, null)
 
   while (hasOpenReferral(kase)) {
     if (!(yield* pause(office, kase, chance.between(6, 14)))) return yield* closeWhenDone(office, kase, false)
@@ -199,6 +200,19 @@ export function* schoolCase(office: Office, kase: SampleCase): Story {
       return yield* closeWhenDone(office, kase, false)
     note(office, kase, chance.happens(0.7) ? NOTES.progress : NOTES.family)
   }
-  const here = yield* pause(office, kase, chance.logNormal(8, 0.7))
+  const last = Math.max(2, Math.round(chance.logNormal(7, 0.6)))
+  setNext(office, kase, last)
+  const here = yield* pause(office, kase, last + chance.between(-1, 1))
   yield* closeWhenDone(office, kase, here)
+}
+
+/** Another worry about a student who has a case: its next step is done, or its referrals carry it. */
+export function* joinedCase(office: Office, kase: SampleCase, schoolDays: number): Story {
+  const { chance } = office
+  yield schoolDays === 0
+    ? office.soon(chance.between(20, 90))
+    : office.inSchoolDays(chance.between(1, schoolDays))
+  if (kase.closed || kase.resting || !kase.hasNext) return
+  note(office, kase, NOTES.first)
+  setNext(office, kase, hasOpenReferral(kase) ? null : chance.between(4, 9))
 }

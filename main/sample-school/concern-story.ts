@@ -1,8 +1,8 @@
 import type { ConcernSource, Disposition, Reason, SafetyStep } from '#shared/domain/concern.ts'
-import { opensCase } from '#shared/domain/concern.ts'
+import { opensCase, restrictsCase } from '#shared/domain/concern.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
-import { referringCase, schoolCase } from './case-story.ts'
+import { joinedCase, referringCase, schoolCase } from './case-story.ts'
 import type { Choice } from './chance.ts'
 import { dayText } from './days.ts'
 import { answerOf, lookUp, todayText, type Office, type SampleCase } from './office.ts'
@@ -171,62 +171,68 @@ const REFERRING: ReadonlySet<Disposition> = new Set([
   'school-tier-3',
 ])
 
-function dispositionOf(office: Office, { urgency, reasons: [reason] }: Worry): Disposition {
-  const { chance } = office
-  if (urgency === 'emergency')
-    return chance.weighted<Disposition>([
-      ['crisis', 8],
-      ['mandated-report', 1],
-      ['threat-assessment', 0.5],
-    ])
-  if (urgency === 'urgent')
-    return chance.weighted<Disposition>([
-      ['community-provider', 6],
-      ['school-clinician', 3],
-      ['crisis', 1],
-      ['mandated-report', 0.6],
-      ['school-tier-3', 1],
-    ])
-  switch (reason) {
-    case 'food':
-    case 'housing':
-    case 'transport':
-      return chance.weighted<Disposition>([
-        ['community-provider', 7],
-        ['homeless-foster-liaison', 2],
-        ['monitor', 1],
-      ])
-    case 'conflict':
-    case 'non-compliance':
-      return chance.weighted<Disposition>([
-        ['parent-meeting', 3],
-        ['school-tier-2', 3],
-        ['community-provider', 3],
-        ['title-ix-bullying', 0.5],
-        ['consult-teacher', 2],
-        ['monitor', 1],
-      ])
-    case 'off-track':
-    case 'motivation':
-      return chance.weighted<Disposition>([
-        ['school-tier-2', 3],
-        ['community-provider', 3],
-        ['parent-meeting', 2],
-        ['special-education-504', 1],
-        ['consult-teacher', 2],
-      ])
-    default:
-      return chance.weighted<Disposition>([
-        ['community-provider', 8],
-        ['school-clinician', 3],
-        ['school-tier-2', 2],
-        ['monitor', 2],
-        ['consult-teacher', 1.5],
-        ['parent-meeting', 1.5],
-        ['already-in-care', 1],
-        ['not-enough-information', 0.8],
-      ])
-  }
+const GRAVE: Readonly<Record<'emergency' | 'urgent', readonly Choice<Disposition>[]>> = {
+  emergency: [
+    ['crisis', 8],
+    ['mandated-report', 1],
+    ['threat-assessment', 0.5],
+  ],
+  urgent: [
+    ['community-provider', 6],
+    ['school-clinician', 3],
+    ['crisis', 1],
+    ['mandated-report', 0.6],
+    ['school-tier-3', 1],
+  ],
+}
+
+const BASIC_NEEDS: readonly Choice<Disposition>[] = [
+  ['community-provider', 7],
+  ['homeless-foster-liaison', 2],
+  ['monitor', 1],
+]
+
+const CONFLICTS: readonly Choice<Disposition>[] = [
+  ['parent-meeting', 3],
+  ['school-tier-2', 3],
+  ['community-provider', 4],
+  ['title-ix-bullying', 0.5],
+  ['consult-teacher', 2],
+  ['monitor', 1],
+]
+
+const LEARNING: readonly Choice<Disposition>[] = [
+  ['school-tier-2', 3],
+  ['community-provider', 4],
+  ['parent-meeting', 2],
+  ['special-education-504', 1],
+  ['consult-teacher', 2],
+]
+
+const ORDINARY: readonly Choice<Disposition>[] = [
+  ['community-provider', 9.5],
+  ['school-clinician', 3.5],
+  ['school-tier-2', 1.5],
+  ['monitor', 1.2],
+  ['consult-teacher', 1],
+  ['parent-meeting', 1],
+  ['already-in-care', 0.8],
+  ['not-enough-information', 0.6],
+]
+
+const BY_REASON: Readonly<Partial<Record<Reason, readonly Choice<Disposition>[]>>> = {
+  food: BASIC_NEEDS,
+  housing: BASIC_NEEDS,
+  transport: BASIC_NEEDS,
+  conflict: CONFLICTS,
+  'non-compliance': CONFLICTS,
+  'off-track': LEARNING,
+  motivation: LEARNING,
+}
+
+function dispositionOf({ chance }: Office, { urgency, reasons: [reason] }: Worry): Disposition {
+  if (urgency === 'emergency' || urgency === 'urgent') return chance.weighted(GRAVE[urgency])
+  return chance.weighted((reason && BY_REASON[reason]) ?? ORDINARY)
 }
 
 function safetySteps(office: Office, urgency: Urgency): readonly SafetyStep[] {
@@ -266,22 +272,31 @@ const FIRST_STEP_DAYS: Readonly<Record<Urgency, number>> = {
   routine: 8,
 }
 
-/** Decides about a concern; answers with the case it opened, if it did. */
-export function decide(
+/** What a decision led to. */
+interface Decided {
+  readonly disposition: Disposition
+  readonly opened: SampleCase | null
+  readonly joined: SampleCase | null
+}
+
+/** Decides about a concern; answers with the case it opened or joined, if it did. */
+export function decide(office: Office, pupil: Pupil, worry: Worry, concern: string): Decided {
+  const drawn = dispositionOf(office, worry)
+  const isKnown = office.openCases.has(pupil) && worry.urgency === 'routine' && office.chance.happens(0.3)
+  return decideAs(office, pupil, worry, concern, isKnown ? 'duplicate' : drawn)
+}
+
+/** As above, the decision known beforehand. */
+export function decideAs(
   office: Office,
   pupil: Pupil,
   worry: Worry,
   concern: string,
-): {
-  readonly disposition: Disposition
-  readonly opened: SampleCase | null
-  readonly joined: SampleCase | null
-} {
+  disposition: Disposition,
+): Decided {
   const { chance, openCases } = office
   const known = openCases.get(pupil)
-  const drawn = dispositionOf(office, worry)
-  const disposition = known && worry.urgency === 'routine' && chance.happens(0.3) ? 'duplicate' : drawn
-  const restricted = known?.restricted ?? disposition === 'mandated-report'
+  const restricted = known?.restricted ?? restrictsCase({ disposition, restricted: false })
   const owner = known?.owner ?? office.counselorOf(pupil)
   const opens = opensCase(disposition)
   const name = known?.name ?? office.newName('k')
@@ -308,6 +323,7 @@ export function decide(
   })
   if (known) {
     if (opens) known.hasNext = true
+    if (opens && restrictsCase({ disposition, restricted })) known.restricted = true
     return { disposition, opened: null, joined: known }
   }
   if (!opens) return { disposition, opened: null, joined: null }
@@ -340,7 +356,8 @@ export function* concernStory(office: Office, pupil: Pupil, worry: Worry, concer
   const until = untilTriage(office, worry.urgency)
   if (until > (office.lastDay + 1) * DAY) return
   yield until
-  const { disposition, opened } = decide(office, pupil, worry, name)
+  const { disposition, opened, joined } = decide(office, pupil, worry, name)
+  if (joined) return yield* joinedCase(office, joined, FIRST_STEP_DAYS[worry.urgency])
   if (!opened) return
   const refers = REFERRING.has(disposition) || chance.happens(0.08)
   yield office.soon(chance.between(4, 60))

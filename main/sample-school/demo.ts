@@ -20,18 +20,21 @@ const timeZone = 'America/New_York'
 /** What has happened by the time the door opens: this morning's first half hour, and nothing that is still to come. */
 const MORNING = 8 * 60 + 10
 
-/** A demo school whose life ends today. */
-export function demoSchool(now: string): SampleSchool {
-  return generateSchool({ ...PRESETS.demo, seed: 'demo', endsOn: schoolDay(now, timeZone), timeZone })
-}
-
-function* untilNow(lines: Iterable<LifeLine>, now: string): Generator<LifeLine> {
-  const morning = createWallClock(timeZone)(dayNumber(schoolDay(now, timeZone)), MORNING)
+/** A demo school, and what happened there by now. */
+export function demoSchool(now: string): {
+  readonly school: SampleSchool
+  readonly lines: readonly LifeLine[]
+} {
+  const today = schoolDay(now, timeZone)
+  const school = generateSchool({ ...PRESETS.demo, seed: 'demo', endsOn: today, timeZone })
+  const morning = createWallClock(timeZone)(dayNumber(today), MORNING)
   const last = now > morning ? now : morning
-  for (const line of lines) {
-    if (line.at > last) return
-    yield line.at > now ? { ...line, at: now } : line
+  const lines: LifeLine[] = []
+  for (const line of school.life()) {
+    if (line.at > last) break
+    lines.push(line.at > now ? { ...line, at: now } : line)
   }
+  return { school, lines }
 }
 
 /** Writes the files of a sample school into a folder. */
@@ -54,8 +57,7 @@ export interface DemoOptions {
 
 /** Fills a new vault with the demo school: two years of an office's life that end now. */
 export async function fillDemoSchool({ vault, ownerId, now, progress }: DemoOptions): Promise<void> {
-  const school = demoSchool(now)
-  const lines = [...untilNow(school.life(), now)]
+  const { school, lines } = demoSchool(now)
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-demo-'))
   try {
     writeSchoolFiles(folder, school.files)

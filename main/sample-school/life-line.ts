@@ -5,7 +5,10 @@ export interface LifeLine {
   /** The user name of whoever did it. */
   readonly actor: string
   readonly operation: string
-  /** The operation's input; `@name.path` stands for what came out of an earlier line, `@kind:key` for a look-up. */
+  /**
+   * The operation's input. `@name.path` stands for a part of what an earlier line answered, `@kind:key` for a record by
+   * its source's id, `@kind:key.version` for how often it changed, `@file:name` for a file of the school.
+   */
   readonly input: unknown
   /** The name later lines know the answer by; `name=path` names a part of it. */
   readonly as?: string

@@ -1,12 +1,22 @@
 import type { Chance } from './chance.ts'
-import { captureConcern, concernStory, decide, drawWorry, type Worry } from './concern-story.ts'
-import { dayText, monthOf, type DayNumber } from './days.ts'
+import { concernStory, drawWorry, type Worry } from './concern-story.ts'
+import { directoryStory } from './directory-story.ts'
+import { monthOf, type DayNumber } from './days.ts'
+import { beginLastDays } from './last-days.ts'
 import type { LifeAccount, LifeLine } from './life-line.ts'
-import { answerOf, createOffice, lookUp, target, type Office, type SampleCase } from './office.ts'
+import {
+  answerOf,
+  createOffice,
+  lookUp,
+  ROSTER_COMES,
+  target,
+  type Office,
+  type SampleCase,
+} from './office.ts'
 import type { People, Pupil, YearOfPeople } from './people.ts'
 import type { ProviderOrganization } from './providers.ts'
 import type { Calendar } from './school-calendar.ts'
-import type { Story } from './stage.ts'
+import type { Moment, Story } from './stage.ts'
 import { BRIEF } from './words.ts'
 
 const DAY = 1440
@@ -15,7 +25,12 @@ const DAY = 1440
 export interface Pace {
   readonly worries: number
   readonly walkIns: number
+  /** How much busier the last weeks are than the years before; 1 when they are not. */
+  readonly finale: number
 }
+
+/** How long the last weeks are, in days. */
+const FINALE = 45
 
 interface LifeOptions {
   readonly people: People
@@ -102,7 +117,8 @@ function* arrivals(office: Office, { people, pace, firstDay }: LifeOptions): Sto
     const summer = !isOpen && (monthOf(day) === 7 || monthOf(day) === 8) && chance.happens(0.5)
     if (!isOpen && !summer) continue
     const season = isOpen ? Math.max(0.5, SEASON[monthOf(day) - 1] ?? 1) : 0.06
-    const share = (present.pupils.length / SCHOOL_DAYS_A_YEAR) * season
+    const haste = day > lastDay - FINALE ? pace.finale : 1
+    const share = (present.pupils.length / SCHOOL_DAYS_A_YEAR) * season * haste
     const meet = (count: number, story: (pupil: Pupil) => Story) => {
       for (let done = 0; done < count; done += 1) {
         const pupil = draw()
@@ -126,7 +142,7 @@ function* newYears(office: Office, { people, firstDay }: LifeOptions, owner: str
   const first = yearAtStart(people, firstDay)
   for (const { year } of people.years) {
     if (year.year <= (first?.year.year ?? 0)) continue
-    yield (year.firstDay - 7) * DAY + 560
+    yield (year.firstDay - ROSTER_COMES) * DAY + 560
     importFiles(office, owner, `rosters/${year.year}`)
     yield (year.firstDay + 1) * DAY + 500
     for (const kase of [...office.openCases.values()]) handOver(office, kase)
@@ -169,72 +185,11 @@ function importFiles(office: Office, actor: string, folder: string): void {
   write('imports.commit', { importId })
 }
 
-/** The last days: enough is left open for the first screen to have something to say. */
-function* lastDays(office: Office, draw: () => Pupil, owner: string): Story {
-  const { chance, calendar, lastDay } = office
-  const lastSchoolDay = calendar.onOrBefore(lastDay)
-  const before = calendar.onOrBefore(lastSchoolDay - 1)
-
-  yield before * DAY + 870
-  const mine = [...office.openCases.values()].filter(
-    (kase) => kase.owner === owner && !kase.closed && !kase.resting,
-  )
-  const due = mine.flatMap((kase) => kase.referrals).filter((referral) => referral.open && !referral.resting)
-  for (const referral of chance.some(due, 3)) {
-    referral.resting = true
-    referral.kase.resting = true
-    office.write({
-      actor: owner,
-      operation: 'referrals.postpone',
-      as: referral.name,
-      input: {
-        ...target(referral.name),
-        dueOn: dayText(lastDay),
-        reason: 'The family asked us to call today.',
-      },
-    })
-  }
-  for (const kase of chance.some(
-    mine.filter(({ resting, referrals }) => !resting && referrals.every(({ open }) => !open)),
-    2,
-  )) {
-    kase.resting = true
-    office.write({
-      actor: owner,
-      operation: 'cases.setNext',
-      as: kase.name,
-      input: {
-        ...target(kase.name),
-        next: {
-          action: 'Meet with the student at lunch',
-          ownerId: lookUp('account', owner),
-          dueOn: dayText(lastDay),
-        },
-      },
-    })
-  }
-  const fresh = () => {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const pupil = draw()
-      if (!office.openCases.has(pupil) && office.goesOn(pupil) > lastDay + 20) return pupil
-    }
-    return draw()
-  }
-  const worryAbout = (pupil: Pupil, urgency: Worry['urgency']) =>
-    captureConcern(office, pupil, { ...drawWorry(office, pupil), urgency })
-  for (const urgency of ['routine', 'priority'] as const) {
-    yield office.stage.now + chance.between(8, 30)
-    worryAbout(fresh(), urgency)
-  }
-  yield lastSchoolDay * DAY + 468
-  const pupil = fresh()
-  const worry: Worry = { reasons: ['self-harm'], source: 'peer', urgency: 'emergency' }
-  const concern = captureConcern(office, pupil, worry)
-  yield office.stage.now + 6
-  const { opened } = decide(office, pupil, worry, concern)
-  if (opened) opened.resting = true
-  yield office.stage.now + 9
-  worryAbout(fresh(), 'priority')
+/** The program is new: roster and directory are read first of all. */
+function* firstDayOf(office: Office, owner: string, roster: string, opening: Moment): Story {
+  yield opening
+  importFiles(office, owner, roster)
+  importFiles(office, owner, 'hsds')
 }
 
 /** Tells the life of the school, line by line, in the order of time. */
@@ -247,19 +202,11 @@ export function* tellLife(options: LifeOptions): Generator<LifeLine, void, void>
   if (!first || !last) return
 
   const opening = firstDay * DAY + 420
-  office.begin(
-    (function* open(): Story {
-      importFiles(office, owner, `rosters/${first.year.year}`)
-      importFiles(office, owner, 'hsds')
-    })(),
-    opening,
-  )
+  office.begin(firstDayOf(office, owner, `rosters/${first.year.year}`, opening), opening)
   office.begin(arrivals(office, options), opening + 1)
+  office.begin(directoryStory(office), opening + 2)
   office.begin(newYears(office, options, owner), opening + 1)
-  office.begin(
-    lastDays(office, drawerOf(last, chance.fork()), owner),
-    Math.max(opening + 2, (lastDay - 6) * DAY),
-  )
+  beginLastDays(office, drawerOf(last, chance.fork()), owner, opening + 2)
 
   for (const _ of office.stage.run((lastDay + 1) * DAY - 1)) yield* office.collect()
 }

@@ -13,12 +13,15 @@ const DAY = 1440
 const OPENS = 7 * 60 + 45
 const CLOSES = 16 * 60 + 20
 
+/** How many days before the first day of school the new roster is read. */
+export const ROSTER_COMES = 7
+
 /** A student's case as the sample school knows it. */
 export interface SampleCase {
   /** What later lines call it. */
   readonly name: string
   readonly pupil: Pupil
-  readonly restricted: boolean
+  restricted: boolean
   readonly urgency: Urgency
   readonly reason: Reason
   readonly contact: Guardian | undefined
@@ -39,6 +42,8 @@ export interface SampleReferral {
   readonly kase: SampleCase
   readonly service: ProviderService | null
   open: boolean
+  /** The first appointment was kept. */
+  inCare: boolean
   /** As above. */
   resting: boolean
 }
@@ -59,6 +64,8 @@ export interface Office {
   /** A name no line has yet. */
   newName(kind: string): string
   counselorOf(pupil: Pupil): string
+  /** Whether the office has heard of a student: their name was in a roster. */
+  knows(pupil: Pupil): boolean
   /** The day a student goes. */
   goesOn(pupil: Pupil): DayNumber
   begin(story: Story, at: Moment): void
@@ -120,6 +127,10 @@ export function createOffice(options: OfficeOptions): Office {
       const number = Number(pupil.localId)
       const at = isYounger ? number % ofYounger : counselors.length - 1 - (number % ofOlder)
       return counselors[at]?.user ?? ''
+    },
+    knows({ firstYear }) {
+      const year = calendar.years.find((each) => each.year === firstYear)
+      return year === undefined || year === calendar.years[0] || today() > year.firstDay - ROSTER_COMES
     },
     goesOn(pupil) {
       if (pupil.leavesOn !== null) return pupil.leavesOn

@@ -290,7 +290,6 @@ export function providerFiles(
             return {
               id: chance.uuid(),
               service_id: id,
-              valid_from: from,
               option: PAYER_NAMES[payer],
               currency: 'USD',
               amount: payer === 'free' ? 0 : charged ? kind.fee : null,
@@ -333,7 +332,6 @@ export function providerFiles(
           return {
             id: chance.uuid(),
             service_id: id,
-            valid_from: from,
             dtstart: from,
             freq: 'WEEKLY',
             interval: 1,

@@ -1,76 +1,27 @@
-import type { Reason } from '#shared/domain/concern.ts'
-import type {
-  Barrier,
-  ClosedState,
-  EndedBy,
-  EndReason,
-  EventSource,
-  Outcome,
-  Pathway,
-  SendMethod,
-} from '#shared/domain/referral.ts'
-import type { Urgency } from '#shared/domain/urgency.ts'
+import type { EventSource, Outcome, SendMethod } from '#shared/domain/referral.ts'
 
 import { dayText, type DayNumber } from './days.ts'
-import {
-  answerOf,
-  lookUp,
-  target,
-  todayText,
-  type Office,
-  type SampleCase,
-  type SampleReferral,
-} from './office.ts'
+import { target, type Office, type SampleCase } from './office.ts'
 import type { ProviderService } from './providers.ts'
+import {
+  askProvider,
+  attempt,
+  beginReferral,
+  handPagesOver,
+  printPages,
+  record,
+  scheduleAppointment,
+  send,
+  signRelease,
+  step,
+  type ReferralPlan,
+  type Telling,
+} from './referral-acts.ts'
+import { close, familyDeclines, noAnswer, providerDeclines, unreachable } from './referral-endings.ts'
 import type { Story } from './stage.ts'
-import { ATTEMPTS, REMARKS, SCHOOL_SERVICES } from './words.ts'
+import { REMARKS } from './words.ts'
 
-/** What a referral of the sample school is made for. */
-export interface ReferralPlan {
-  readonly pathway: Pathway
-  readonly reason: Reason
-  readonly otherReasons: readonly Reason[]
-  readonly urgency: Urgency
-  readonly needIdentifiedOn: DayNumber
-}
-
-type HowItEnds = Readonly<{
-  state: ClosedState
-  endedBy: EndedBy
-  reason: EndReason
-  barriers?: readonly Barrier[]
-  outcome?: Outcome
-}>
-
-/** One referral from its draft to its end, told step by step. */
-interface Telling {
-  readonly office: Office
-  readonly referral: SampleReferral
-  readonly plan: ReferralPlan
-}
-
-const NOT_LINKED: Outcome = 'not-known'
 const DAY = 1440
-
-function step(office: Office, { name }: SampleReferral, source: EventSource, remark = '') {
-  return { ...target(name), effectiveOn: todayText(office), source, remark }
-}
-
-function record(
-  { office, referral }: Telling,
-  operation: string,
-  input: object,
-  actor = referral.kase.owner,
-): void {
-  office.write({ actor, operation: `referrals.${operation}`, input, as: referral.name })
-}
-
-function close(telling: Telling, ending: HowItEnds, source: EventSource, note = ''): void {
-  const { office, referral } = telling
-  const { barriers = [], outcome = NOT_LINKED, ...how } = ending
-  record(telling, 'close', { ...step(office, referral, source), ending: { ...how, barriers, outcome, note } })
-  referral.open = false
-}
 
 /** Waits; answers `false` when the student went meanwhile and the referral was closed for it. */
 function* pause(telling: Telling, schoolDays: number): Story<boolean> {
@@ -90,33 +41,28 @@ function* pause(telling: Telling, schoolDays: number): Story<boolean> {
   return false
 }
 
-/** One try to reach the family; answers whether it worked. */
-function attempt({ office, referral }: Telling, odds = 0.52): boolean {
-  const { chance, clerk } = office
-  const { kase } = referral
-  const reached = chance.happens(odds)
-  const language = kase.contact?.language ?? 'en'
-  office.write({
-    actor: !kase.restricted && chance.happens(0.4) ? clerk : kase.owner,
-    operation: 'cases.logAttempt',
-    input: {
-      caseId: answerOf(kase.name, 'id'),
-      referralId: answerOf(referral.name, 'id'),
-      withWhom: 'family',
-      contactId: kase.contact ? lookUp('contact', kase.contact.sourceId) : null,
-      channel: chance.weighted([
-        ['phone', 0.7],
-        ['text', 0.14],
-        ['note-home', 0.08],
-        ['in-person', 0.08],
-      ]),
-      language,
-      interpreter: language !== 'en' && reached && chance.happens(0.5) ? 'Telephone interpreter' : '',
-      reached,
-      result: chance.pick(reached ? ATTEMPTS.reached : ATTEMPTS.missed),
-    },
-  })
-  return reached
+/**
+ * Waits for longer than the present task may take: every so often somebody asks, and sets a new day. Answers
+ * `false` when the student went meanwhile.
+ */
+function* waitLong(
+  telling: Telling,
+  schoolDays: number,
+  { every, reason, asks }: { readonly every: number; readonly reason: string; readonly asks: boolean },
+): Story<boolean> {
+  const { office, referral } = telling
+  const { chance, calendar } = office
+  let left = Math.round(schoolDays)
+  while (left > every) {
+    const part = Math.min(left, every + chance.between(-1, 2))
+    if (!(yield* pause(telling, part))) return false
+    left -= part
+    if (left < 2) break
+    if (asks && chance.happens(0.5)) askProvider(telling)
+    const dueOn = dayText(calendar.after(office.today(), Math.min(left, every) + chance.between(0, 2)))
+    record(telling, 'postpone', { ...target(referral.name), dueOn, reason })
+  }
+  return left <= 0 || (yield* pause(telling, left))
 }
 
 /** Tries for a while; answers whether the family was reached, or `null` when the student went meanwhile. */
@@ -126,81 +72,6 @@ function* reachFamily(telling: Telling, tries: number, odds?: number): Story<boo
     if (!(yield* pause(telling, telling.office.chance.between(2, 5)))) return null
   }
   return false
-}
-
-function familyDeclines(telling: Telling): void {
-  const { chance } = telling.office
-  close(
-    telling,
-    {
-      state: 'closed-family-declined',
-      endedBy: chance.happens(0.75) ? 'family' : 'student',
-      reason: chance.happens(0.75) ? 'family-chose-not-to' : 'student-chose-not-to',
-      barriers: chance.some<Barrier>(
-        [
-          'low-perceived-need',
-          'stigma-confidentiality',
-          'cost-insurance',
-          'would-not-help',
-          'transport',
-          'hours',
-          'language-interpreter',
-        ],
-        chance.between(1, 2),
-      ),
-    },
-    'family-said',
-  )
-}
-
-function unreachable(telling: Telling): void {
-  close(
-    telling,
-    {
-      state: 'closed-unable-to-contact',
-      endedBy: 'school',
-      reason: 'could-not-reach',
-      barriers: ['unreachable'],
-    },
-    'office',
-  )
-}
-
-function noAnswer(telling: Telling): void {
-  close(
-    telling,
-    {
-      state: 'closed-no-response',
-      endedBy: 'provider',
-      reason: 'no-answer',
-      barriers: ['provider-did-not-call-back'],
-    },
-    'assumed',
-  )
-}
-
-const DECLINES: readonly (readonly [EndReason, Barrier | null, number])[] = [
-  ['no-capacity', 'waitlist', 34],
-  ['insurance-not-accepted', 'cost-insurance', 22],
-  ['eligibility', null, 10],
-  ['age', null, 7],
-  ['out-of-area', 'transport', 7],
-  ['missing-documents', 'school-side', 6],
-  ['incomplete-information', 'school-side', 5],
-  ['service-not-provided', null, 4],
-  ['already-enrolled', null, 3],
-  ['inappropriate', null, 2],
-]
-
-function providerDeclines(telling: Telling): void {
-  const { chance } = telling.office
-  const [reason, barrier] = chance.weighted(DECLINES.map((decline) => [decline, decline[2]] as const))
-  close(
-    telling,
-    { state: 'closed-provider-declined', endedBy: 'provider', reason, barriers: barrier ? [barrier] : [] },
-    chance.happens(0.6) ? 'provider-said' : 'family-said',
-    chance.pick(REMARKS.declined),
-  )
 }
 
 /** The wait for a first appointment, in school days, as families really live through it. */
@@ -221,15 +92,19 @@ function waitOf({ office: { chance }, plan, referral: { service } }: Telling): n
 function* beInCare(telling: Telling): Story {
   const { office, referral } = telling
   const { chance } = office
-  if (!(yield* pause(telling, chance.between(10, 28)))) return
-  if (chance.happens(0.12)) return familyDeclines(telling)
+  referral.inCare = true
+  if (!(yield* pause(telling, chance.between(8, 19)))) return
+  if (chance.happens(0.08)) return familyDeclines(telling)
   record(
     telling,
     'startServices',
     step(office, referral, chance.pick(['family-said', 'provider-said', 'student-said'])),
   )
   const sessions = chance.logNormal(referral.service ? 55 : 40, 0.5)
-  if (!(yield* pause(telling, sessions))) return
+  if (
+    !(yield* waitLong(telling, sessions, { every: 39, reason: 'Goes regularly; look again.', asks: false }))
+  )
+    return
   if (chance.happens(0.1)) return familyDeclines(telling)
   close(
     telling,
@@ -252,24 +127,10 @@ function* beInCare(telling: Telling): Story {
 /** An appointment is made, kept or missed, and perhaps made again. */
 function* meetFirst(telling: Telling, wait: number): Story {
   const { office, referral } = telling
-  const { chance, calendar, clerk } = office
-  const kase = referral.kase
+  const { chance, calendar } = office
   for (let tries = 0; tries < 3; tries += 1) {
     const onDay = calendar.after(office.today(), Math.max(1, Math.round(tries === 0 ? wait : wait / 3 + 3)))
-    const said = chance.pick<EventSource>(['family-said', 'provider-said', 'document-seen'])
-    record(
-      telling,
-      'scheduleAppointment',
-      {
-        ...step(office, referral, said),
-        onDay: dayText(onDay),
-        atTime: chance.happens(0.8)
-          ? `${String(chance.between(8, 17)).padStart(2, '0')}:${chance.pick(['00', '15', '30', '45'])}`
-          : null,
-        kind: chance.happens(0.3) ? 'intake' : 'first',
-      },
-      !kase.restricted && chance.happens(0.5) ? clerk : kase.owner,
-    )
+    scheduleAppointment(telling, onDay)
     const learnsAfter = chance.weighted([
       [0, 3],
       [1, 5],
@@ -325,23 +186,20 @@ function* waitInLine(telling: Telling, wait: number): Story {
     'waitlist',
     step(office, referral, chance.pick(['provider-said', 'family-said']), chance.pick(REMARKS.waitlist)),
   )
-  let left = wait
-  while (left > 0) {
-    const patience = Math.min(left, chance.between(9, 14))
-    if (!(yield* pause(telling, patience))) return
-    left -= patience
-    if (chance.happens(0.06)) {
-      return close(
-        telling,
-        {
-          state: 'closed-family-declined',
-          endedBy: 'family',
-          reason: 'family-chose-not-to',
-          barriers: ['waitlist'],
-        },
-        'family-said',
-      )
-    }
+  const isPatient = chance.happens(0.75)
+  const waits = isPatient ? wait : wait * chance.fraction()
+  if (!(yield* waitLong(telling, waits, { every: 10, reason: 'Still on the list.', asks: true }))) return
+  if (!isPatient) {
+    return close(
+      telling,
+      {
+        state: 'closed-family-declined',
+        endedBy: 'family',
+        reason: 'family-chose-not-to',
+        barriers: ['waitlist'],
+      },
+      'family-said',
+    )
   }
   yield* meetFirst(telling, chance.between(2, 8))
 }
@@ -353,10 +211,20 @@ function* hearBack(telling: Telling): Story {
   const { answers = 0.97, accepts = 0.95 } = referral.service?.organization.kind ?? {}
   const wait = waitOf(telling)
   if (!chance.happens(answers)) {
-    if (!(yield* pause(telling, chance.between(18, 40)))) return
+    const waits = chance.between(18, 40)
+    if (!(yield* waitLong(telling, waits, { every: 9, reason: 'No answer yet; asked again.', asks: true })))
+      return
     return noAnswer(telling)
   }
-  if (!(yield* pause(telling, Math.min(45, chance.logNormal(4, 0.9))))) return
+  const answersAfter = Math.min(45, chance.logNormal(4, 0.9))
+  if (
+    !(yield* waitLong(telling, answersAfter, {
+      every: 10,
+      reason: 'No answer yet; asked again.',
+      asks: true,
+    }))
+  )
+    return
   if (chance.happens(0.08)) {
     record(
       telling,
@@ -372,17 +240,6 @@ function* hearBack(telling: Telling): Story {
     if (!(yield* pause(telling, chance.between(1, 8)))) return
   }
   yield* meetFirst(telling, wait)
-}
-
-function send(telling: Telling, method: SendMethod, more: object = {}): void {
-  const { office, referral } = telling
-  record(telling, 'send', {
-    ...step(office, referral, 'office'),
-    method,
-    information: [],
-    emergency: null,
-    ...more,
-  })
 }
 
 /** The family takes the list and calls; the school calls the family. */
@@ -401,14 +258,15 @@ function* familyCalls(telling: Telling): Story {
     ))
   )
     return
-  send(
-    telling,
-    chance.weighted<SendMethod>([
-      ['in-hand', 6],
-      ['post', 2],
-      ['phone', 2],
-    ]),
-  )
+  const printed = printPages(telling)
+  if (printed) yield office.soon(chance.between(3, 30))
+  const method = chance.weighted<SendMethod>([
+    ['in-hand', 6],
+    ['post', 2],
+    ['phone', 2],
+  ])
+  send(telling, printed ? 'in-hand' : method)
+  if (printed) handPagesOver(telling, printed)
   if (!(yield* pause(telling, chance.logNormal(5, 0.5)))) return
   const reached = yield* reachFamily(telling, 3)
   if (reached === null) return
@@ -420,7 +278,7 @@ function* familyCalls(telling: Telling): Story {
 /** A signed release comes first; three in ten never come back. */
 function* schoolCalls(telling: Telling, service: ProviderService): Story {
   const { office, referral, plan } = telling
-  const { chance, clerk } = office
+  const { chance } = office
   const { kase } = referral
   const isEmergency = plan.urgency === 'emergency'
   const information = [
@@ -462,7 +320,9 @@ function* schoolCalls(telling: Telling, service: ProviderService): Story {
       if (!(yield* pause(telling, chance.between(5, 9)))) return
       const reached = yield* reachFamily(telling, 3, 0.4)
       if (reached === null) return
-      if (!(yield* pause(telling, chance.between(12, 22)))) return
+      const waits = chance.between(12, 22)
+      if (!(yield* waitLong(telling, waits, { every: 6, reason: 'Form sent home again.', asks: false })))
+        return
       if (reached && chance.happens(0.5)) {
         return close(
           telling,
@@ -486,29 +346,11 @@ function* schoolCalls(telling: Telling, service: ProviderService): Story {
         'office',
       )
     }
-    if (!(yield* pause(telling, Math.min(40, chance.logNormal(6, 0.8))))) return
+    const signs = Math.min(40, chance.logNormal(6, 0.8))
+    if (!(yield* waitLong(telling, signs, { every: 6, reason: 'Form is with the family.', asks: false })))
+      return
     if (chance.happens(0.4)) attempt(telling, 0.7)
-    const expiresOn = office.today() + 365
-    office.write({
-      actor: !kase.restricted && chance.happens(0.5) ? clerk : kase.owner,
-      operation: 'consents.create',
-      as: office.newName('s'),
-      input: {
-        studentId: lookUp('student', kase.pupil.sourceId),
-        kind: 'exchange',
-        signer: kase.contact ? `${kase.contact.givenName} ${kase.contact.familyName}` : 'Parent',
-        authority: 'parent',
-        recipientIds: [lookUp('organization', service.organization.id)],
-        direction: chance.happens(0.7) ? 'both' : 'to',
-        information: ['contact-details', 'reason-for-referral', 'school-records', 'attendance-kept'],
-        purpose: 'Referral and coordination of services',
-        signedOn: todayText(office),
-        expiresOn: dayText(expiresOn),
-        languageSigned: chance.happens(0.8) ? (kase.contact?.language ?? 'en') : 'en',
-        interpreter: '',
-      },
-    })
-    kase.consents.set(service.organization, expiresOn)
+    signRelease(telling, service)
     yield office.soon(chance.between(5, 40))
   }
   send(telling, method, { information })
@@ -534,24 +376,9 @@ export function* referralStory(
   plan: ReferralPlan,
   service: ProviderService | null,
 ): Story {
-  const { chance } = office
-  const referral: SampleReferral = { name: office.newName('r'), kase, service, open: true, resting: false }
-  const telling: Telling = { office, referral, plan }
-  kase.referrals.push(referral)
-  const place = service && chance.happens(0.7) ? chance.pick(service.organization.places) : null
-  record(telling, 'create', {
-    caseId: answerOf(kase.name, 'id'),
-    pathway: plan.pathway,
-    serviceId: service ? lookUp('service', service.id) : null,
-    locationId: place ? lookUp('location', place.id) : null,
-    schoolService: service ? null : chance.pick(SCHOOL_SERVICES),
-    primaryReason: plan.reason,
-    otherReasons: plan.otherReasons,
-    urgency: plan.urgency,
-    needIdentifiedOn: dayText(plan.needIdentifiedOn),
-    ownerId: lookUp('account', kase.owner),
-  })
-  yield office.soon(chance.between(2, 60))
+  if (kase.closed || office.goesOn(kase.pupil) <= office.today()) return
+  const telling = beginReferral(office, kase, plan, service)
+  yield office.soon(office.chance.between(2, 60))
   if (!service) return yield* schoolHelps(telling)
   return plan.pathway === 'school-contacts-provider'
     ? yield* schoolCalls(telling, service)

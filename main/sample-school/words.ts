@@ -396,3 +396,10 @@ export const REMARKS: Readonly<
     'Student was afraid to go alone.',
   ],
 }
+
+export const PROVIDER_SAYS: readonly string[] = [
+  'They have the papers and will look at them this week.',
+  'Still on the list; they hope for next month.',
+  'The person in charge is away until Monday.',
+  'They will call the family directly.',
+]

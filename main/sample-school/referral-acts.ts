@@ -1,0 +1,230 @@
+import type { Reason } from '#shared/domain/concern.ts'
+import type { EventSource, Pathway, SendMethod } from '#shared/domain/referral.ts'
+import type { Urgency } from '#shared/domain/urgency.ts'
+
+import { dayText, type DayNumber } from './days.ts'
+import {
+  answerOf,
+  lookUp,
+  target,
+  todayText,
+  type Office,
+  type SampleCase,
+  type SampleReferral,
+} from './office.ts'
+import type { ProviderService } from './providers.ts'
+import { ATTEMPTS, PROVIDER_SAYS, SCHOOL_SERVICES } from './words.ts'
+
+/** What a referral of the sample school is made for. */
+export interface ReferralPlan {
+  readonly pathway: Pathway
+  readonly reason: Reason
+  readonly otherReasons: readonly Reason[]
+  readonly urgency: Urgency
+  readonly needIdentifiedOn: DayNumber
+}
+
+/** One referral from its draft to its end, told step by step. */
+export interface Telling {
+  readonly office: Office
+  readonly referral: SampleReferral
+  readonly plan: ReferralPlan
+}
+
+/** What every recorded step says, as of today. */
+export function step(office: Office, { name }: SampleReferral, source: EventSource, remark = '') {
+  return { ...target(name), effectiveOn: todayText(office), source, remark }
+}
+
+/** Writes a step of a referral. */
+export function record(
+  { office, referral }: Telling,
+  operation: string,
+  input: object,
+  actor = referral.kase.owner,
+): void {
+  office.write({ actor, operation: `referrals.${operation}`, input, as: referral.name })
+}
+
+/** Writes a referral's first line. */
+export function beginReferral(
+  office: Office,
+  kase: SampleCase,
+  plan: ReferralPlan,
+  service: ProviderService | null,
+): Telling {
+  const { chance } = office
+  const referral: SampleReferral = {
+    name: office.newName('r'),
+    kase,
+    service,
+    open: true,
+    inCare: false,
+    resting: false,
+  }
+  const telling: Telling = { office, referral, plan }
+  kase.referrals.push(referral)
+  const place = service && chance.happens(0.7) ? chance.pick(service.organization.places) : null
+  record(telling, 'create', {
+    caseId: answerOf(kase.name, 'id'),
+    pathway: plan.pathway,
+    serviceId: service ? lookUp('service', service.id) : null,
+    locationId: place ? lookUp('location', place.id) : null,
+    schoolService: service ? null : chance.pick(SCHOOL_SERVICES),
+    primaryReason: plan.reason,
+    otherReasons: plan.otherReasons,
+    urgency: plan.urgency,
+    needIdentifiedOn: dayText(plan.needIdentifiedOn),
+    ownerId: lookUp('account', kase.owner),
+  })
+  return telling
+}
+
+/** One try to reach the family; answers whether it worked. */
+export function attempt({ office, referral }: Telling, odds = 0.52): boolean {
+  const { chance, clerk } = office
+  const { kase } = referral
+  const reached = chance.happens(odds)
+  const language = kase.contact?.language ?? 'en'
+  office.write({
+    actor: !kase.restricted && chance.happens(0.4) ? clerk : kase.owner,
+    operation: 'cases.logAttempt',
+    input: {
+      caseId: answerOf(kase.name, 'id'),
+      referralId: answerOf(referral.name, 'id'),
+      withWhom: 'family',
+      contactId: kase.contact ? lookUp('contact', kase.contact.sourceId) : null,
+      channel: chance.weighted([
+        ['phone', 0.7],
+        ['text', 0.14],
+        ['note-home', 0.08],
+        ['in-person', 0.08],
+      ]),
+      language,
+      interpreter: language !== 'en' && reached && chance.happens(0.5) ? 'Telephone interpreter' : '',
+      reached,
+      result: chance.pick(reached ? ATTEMPTS.reached : ATTEMPTS.missed),
+    },
+  })
+  return reached
+}
+
+/** A call to the provider that leads to nothing new. */
+export function askProvider({ office, referral }: Telling): void {
+  const { chance } = office
+  const reached = chance.happens(0.55)
+  office.write({
+    actor: referral.kase.owner,
+    operation: 'cases.logAttempt',
+    input: {
+      caseId: answerOf(referral.kase.name, 'id'),
+      referralId: answerOf(referral.name, 'id'),
+      withWhom: 'provider',
+      contactId: null,
+      channel: 'phone',
+      language: null,
+      interpreter: '',
+      reached,
+      result: chance.pick(reached ? PROVIDER_SAYS : ATTEMPTS.missed),
+    },
+  })
+}
+
+/** Something leaves, or the family takes it home. */
+export function send(telling: Telling, method: SendMethod, more: object = {}): void {
+  const { office, referral } = telling
+  record(telling, 'send', {
+    ...step(office, referral, 'office'),
+    method,
+    information: [],
+    emergency: null,
+    ...more,
+  })
+}
+
+const FAMILY_PAGES = ['letter', 'provider', 'what-to-expect', 'contact-slip'] as const
+const PACKET_LANGUAGES: ReadonlySet<string> = new Set(['en', 'es', 'ar'])
+
+/** Older papers left no trace in the program: pages are printed in the last weeks only. */
+const PRINTS_FOR = 60
+
+/** Prints the pages the family takes home; answers with the name of what was printed. */
+export function printPages({ office, referral }: Telling): string | null {
+  const { chance, lastDay } = office
+  if (office.today() < lastDay - PRINTS_FOR || !chance.happens(0.6)) return null
+  const language = referral.kase.contact?.language ?? 'en'
+  const name = office.newName('p')
+  const choice = {
+    referralId: answerOf(referral.name, 'id'),
+    parts: FAMILY_PAGES,
+    language: PACKET_LANGUAGES.has(language) ? language : 'en',
+    paper: 'letter',
+    largePrint: chance.happens(0.05),
+    remark: '',
+  }
+  const input = { choice, as: 'paper' }
+  office.write({ actor: referral.kase.owner, operation: 'packets.print', input, as: name })
+  return name
+}
+
+/** Says that the family holds the pages. */
+export function handPagesOver({ office, referral }: Telling, printed: string): void {
+  const endings = FAMILY_PAGES.map((_, at) => ({
+    pageId: answerOf(printed, `pages.${at}.id`),
+    ending: 'handed-to-parent',
+  }))
+  office.write({
+    actor: referral.kase.owner,
+    operation: 'packets.settle',
+    input: { referralId: answerOf(referral.name, 'id'), endings, method: 'in-hand', emergency: null },
+  })
+}
+
+/** The family signs a release of information for one organization. */
+export function signRelease(
+  { office, referral: { kase } }: Telling,
+  { organization }: ProviderService,
+): void {
+  const { chance, clerk } = office
+  const expiresOn = office.today() + 365
+  office.write({
+    actor: !kase.restricted && chance.happens(0.5) ? clerk : kase.owner,
+    operation: 'consents.create',
+    as: office.newName('s'),
+    input: {
+      studentId: lookUp('student', kase.pupil.sourceId),
+      kind: 'exchange',
+      signer: kase.contact ? `${kase.contact.givenName} ${kase.contact.familyName}` : 'Parent',
+      authority: 'parent',
+      recipientIds: [lookUp('organization', organization.id)],
+      direction: chance.happens(0.7) ? 'both' : 'to',
+      information: ['contact-details', 'reason-for-referral', 'school-records', 'attendance-kept'],
+      purpose: 'Referral and coordination of services',
+      signedOn: todayText(office),
+      expiresOn: dayText(expiresOn),
+      languageSigned: chance.happens(0.8) ? (kase.contact?.language ?? 'en') : 'en',
+      interpreter: '',
+    },
+  })
+  kase.consents.set(organization, expiresOn)
+}
+
+/** An appointment is written down. */
+export function scheduleAppointment(telling: Telling, onDay: DayNumber): void {
+  const { office, referral } = telling
+  const { chance, clerk } = office
+  const { kase } = referral
+  const said = chance.pick<EventSource>(['family-said', 'provider-said', 'document-seen'])
+  const hour = String(chance.between(8, 17)).padStart(2, '0')
+  record(
+    telling,
+    'scheduleAppointment',
+    {
+      ...step(office, referral, said),
+      onDay: dayText(onDay),
+      atTime: chance.happens(0.8) ? `${hour}:${chance.pick(['00', '15', '30', '45'])}` : null,
+      kind: chance.happens(0.3) ? 'intake' : 'first',
+    },
+    !kase.restricted && chance.happens(0.5) ? clerk : kase.owner,
+  )
+}
