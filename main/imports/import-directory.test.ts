@@ -198,6 +198,15 @@ test('two records are never made one before the office says so', async () => {
   })
   expect(countsOf(merged)).toMatchObject({ 'new organizations': 1, 'new services': 2 })
   expect(merged.notes).toContainEqual({ message: 'imports:operations.merged', values: { count: 1 } })
+  const neither = await app.office.imports.preview({
+    importId,
+    repairAll: [{ kind: 'same-name', repair: 'leave-out' }],
+  })
+  expect(countsOf(neither)).toMatchObject({ 'rejected organizations': 2, 'rejected services': 2 })
+  expect(neither.problems).toContainEqual(
+    expect.objectContaining({ message: 'imports:operations.serviceWithoutOrganization', count: 2 }),
+  )
+  await app.office.imports.preview({ importId, repairAll: [{ kind: 'same-name', repair: 'merge' }] })
   await app.office.imports.commit({ importId })
   expect((await harbor(app)).services).toHaveLength(2)
 })

@@ -1,7 +1,13 @@
 import type { ImportQuestion, Repair } from '#shared/domain/import.ts'
 
 import { placeOf, type Rejected } from './planned.ts'
-import type { DuplicateRecords, Orphan, ProviderDraft, ProviderOrganization } from './provider-drafts.ts'
+import type {
+  DuplicateRecords,
+  Orphan,
+  ProviderDraft,
+  ProviderOrganization,
+  ProviderService,
+} from './provider-drafts.ts'
 import { plainWords } from './plain-words.ts'
 import type { Answers } from './questions.ts'
 import { repairProviders } from './repair-providers.ts'
@@ -156,6 +162,21 @@ function mergedKeys({ duplicates }: ProviderDraft, chosen: ReadonlyMap<string, R
   )
 }
 
+/** Services whose organization was left out: a service always belongs to one. */
+function homelessServices({ organizations, services }: ProviderDraft): readonly ProviderService[] {
+  const keys = new Set(organizations.map(({ key }) => key))
+  return services.filter(({ organizationKey }) => organizationKey === null || !keys.has(organizationKey))
+}
+
+function rejectedHomeless(service: ProviderService): Rejected {
+  return {
+    kind: 'services',
+    name: service.name,
+    origin: placeOf(service),
+    why: { message: 'imports:operations.serviceWithoutOrganization' },
+  }
+}
+
 /** Asks about every orphan and duplicate and applies the answers. */
 export function mendDirectory(draft: ProviderDraft, answers: Answers): MendedDirectory {
   const questions = [
@@ -171,5 +192,14 @@ export function mendDirectory(draft: ProviderDraft, answers: Answers): MendedDir
       ? linked
       : repairProviders(linked, mending.others as Parameters<typeof repairProviders>[1])
   const merged = mergedKeys(draft, chosen)
-  return { draft: mended, questions, rejected: leftOut(draft, mended, merged), merged: merged.size }
+  const homeless = homelessServices(mended)
+  return {
+    draft:
+      homeless.length === 0
+        ? mended
+        : { ...mended, services: mended.services.filter((row) => !homeless.includes(row)) },
+    questions,
+    rejected: [...leftOut(draft, mended, merged), ...homeless.map(rejectedHomeless)],
+    merged: merged.size,
+  }
 }

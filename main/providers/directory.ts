@@ -2,13 +2,7 @@ import { notFoundError } from '#shared/app-error.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { ReadableDb } from '../db/types.ts'
-import {
-  listLocationsAt,
-  listNamesOfOrganizations,
-  organizationRows,
-  serviceRows,
-  locationRows,
-} from './providers.sql.ts'
+import { listLocationsAt, listNamesOfOrganizations, organizationRows, serviceRows } from './providers.sql.ts'
 
 /** Where a referral to a service leads: whom the letter names and where the family goes. */
 export interface Destination {
@@ -43,11 +37,4 @@ export function theOrganization(db: ReadableDb, id: string): Organization {
   const organization = organizationRows.find(db, { id })
   if (!organization) throw notFoundError()
   return organization
-}
-
-/** A location that must be there. */
-export function theLocation(db: ReadableDb, id: string): Location {
-  const location = locationRows.find(db, { id })
-  if (!location) throw notFoundError()
-  return location
 }
