@@ -22,7 +22,7 @@ export const places: readonly Place[] = [
   { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
   { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },
   { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },
-  { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: ['owner'] },
+  { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: officeWork },
   { to: '/settings', icon: 'settings', label: 'common:rail.settings', roles: everyone },
 ]
 
