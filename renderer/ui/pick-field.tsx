@@ -86,6 +86,7 @@ export function PickInput({
   const box = useCombobox({ onDropdownOpen: () => box.selectFirstOption() })
   const [typed, setTyped] = useState<string | null>(null)
   const [options, setOptions] = useState<readonly Pick[] | null>(null)
+  const [foundFor, setFoundFor] = useState<string | null>(null)
   const [chosen, setChosen] = useState<Pick | null>(picked ?? null)
   const listId = useId()
   const asked = useRef(0)
@@ -101,6 +102,7 @@ export function PickInput({
         void find(words.trim()).then((found) => {
           if (turn !== asked.current) return
           setOptions(found)
+          setFoundFor(words)
           // After the new options are drawn.
           requestAnimationFrame(() => box.selectFirstOption())
         })
@@ -151,7 +153,13 @@ export function PickInput({
             box.openDropdown()
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && box.dropdownOpened) event.stopPropagation()
+            if (!box.dropdownOpened) return
+            if (event.key === 'Escape') event.stopPropagation()
+            if (event.key !== 'Enter') return
+            // While something is listed, Enter takes from the list and never sends the form.
+            event.preventDefault()
+            // What is listed still answers other words: nothing is taken.
+            if (foundFor !== words) box.resetSelectedOption()
           }}
           onBlur={() => {
             setTyped(null)
