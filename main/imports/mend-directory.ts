@@ -44,18 +44,34 @@ function aboutDuplicate(duplicate: DuplicateRecords, answers: Answers): ImportQu
   }
 }
 
+type Merges = Readonly<Record<DuplicateRecords['list'], ReadonlyMap<string, string>>>
+
 interface Mending {
   readonly organizations: readonly ProviderOrganization[]
   /** The organization of a service or location, by list and place. */
   readonly links: ReadonlyMap<string, string>
   /** Rows of details nothing holds any more, by list and place. */
   readonly without: ReadonlySet<string>
+  /** Which record each record goes into, by list. */
+  readonly merges: Merges
   /** What has to be followed through the whole directory. */
   readonly others: Readonly<Record<string, Repair>>
 }
 
 const placeKey = (list: string, { table, row }: { readonly table: string; readonly row: number }): string =>
   `${list} ${table} ${row}`
+
+/** A record that goes into one that goes into another goes there too; every group has its first record for a goal, so this ends. */
+function settled(merges: Merges): Merges {
+  const end = (into: ReadonlyMap<string, string>, key: string): string => {
+    const next = into.get(key)
+    return next === undefined ? key : end(into, next)
+  }
+  const settle = (into: ReadonlyMap<string, string>) =>
+    new Map([...into].map(([from, to]) => [from, end(into, to)]))
+  const { organizations, services, locations } = merges
+  return { organizations: settle(organizations), services: settle(services), locations: settle(locations) }
+}
 
 function sortOut(draft: ProviderDraft, chosen: ReadonlyMap<string, Repair>): Mending {
   const organizations: ProviderOrganization[] = []
@@ -88,11 +104,18 @@ function sortOut(draft: ProviderDraft, chosen: ReadonlyMap<string, Repair>): Men
     else if (repair?.kind === 'leave-out' && ofRecord) others[orphan.id] = repair
     else if (repair?.kind === 'leave-out') without.add(placeKey(orphan.list, orphan))
   }
-  for (const { id } of draft.duplicates) {
-    const repair = chosen.get(id)
-    if (repair && repair.kind !== 'keep-both') others[id] = repair
+  const merges = {
+    organizations: new Map<string, string>(),
+    services: new Map<string, string>(),
+    locations: new Map<string, string>(),
   }
-  return { organizations, links, without, others }
+  for (const { id, list, keys } of draft.duplicates) {
+    const repair = chosen.get(id)
+    if (repair?.kind === 'leave-out') others[id] = repair
+    if (repair?.kind !== 'merge') continue
+    for (const key of keys) if (key !== repair.into) merges[list].set(key, repair.into)
+  }
+  return { organizations, links, without, merges: settled(merges), others }
 }
 
 const DETAILS = [
@@ -107,29 +130,47 @@ const DETAILS = [
   'areas',
 ] as const
 
-function applyInOnePass(draft: ProviderDraft, { organizations, links, without }: Mending): ProviderDraft {
-  if (links.size === 0 && without.size === 0) return draft
-  const details = DETAILS.map((list) => [
-    list,
-    draft[list].filter((row) => !without.has(placeKey(list, row))),
-  ]) as [(typeof DETAILS)[number], unknown][]
-  return {
-    ...draft,
-    // Every list keeps its own rows.
-    ...(without.size > 0 && (Object.fromEntries(details) as Partial<ProviderDraft>)),
-    organizations: [...draft.organizations, ...organizations],
-    services: draft.services.map((row) => ({
-      ...row,
-      organizationKey: links.get(placeKey('services', row)) ?? row.organizationKey,
-    })),
-    locations: draft.locations.map((row) => ({
-      ...row,
-      organizationKey: links.get(placeKey('locations', row)) ?? row.organizationKey,
-    })),
-  }
+const LISTS = ['organizations', 'services', 'locations', ...DETAILS] as const
+
+const LINKS = { organizationKey: 'organizations', serviceKey: 'services', locationKey: 'locations' } as const
+
+type AnyRow = { readonly table: string; readonly row: number; readonly key?: string } & {
+  readonly [Link in keyof typeof LINKS]?: string | null
 }
 
-const LISTS = ['organizations', 'services', 'locations', ...DETAILS] as const
+/** Points a row's links at the records that others went into. */
+function repointed<Row extends AnyRow>(row: Row, merges: Merges): Row {
+  // The keys of LINKS are the links.
+  const moved = (Object.entries(LINKS) as [keyof typeof LINKS, DuplicateRecords['list']][]).flatMap(
+    ([link, list]) => {
+      const into = merges[list].get(row[link] ?? '')
+      return into === undefined ? [] : [[link, into] as const]
+    },
+  )
+  return moved.length === 0 ? row : { ...row, ...Object.fromEntries(moved) }
+}
+
+function mendRow<Row extends AnyRow>(row: Row, list: string, { links, merges }: Mending): Row {
+  const organizationKey = links.get(placeKey(list, row))
+  return repointed(organizationKey === undefined ? row : { ...row, organizationKey }, merges)
+}
+
+function applyInOnePass(draft: ProviderDraft, mending: Mending): ProviderDraft {
+  const { organizations, links, without, merges } = mending
+  const merged = Object.values(merges).some(({ size }) => size > 0)
+  if (links.size === 0 && without.size === 0 && !merged) return draft
+  const gone = (row: AnyRow, list: (typeof LISTS)[number]): boolean =>
+    without.has(placeKey(list, row)) || (list in merges && merges[list as keyof Merges].has(row.key ?? ''))
+  const lists = LISTS.map((list) => [
+    list,
+    (draft[list] as readonly AnyRow[])
+      .filter((row) => !gone(row, list))
+      .map((row) => mendRow(row, list, mending)),
+  ])
+  // Every list keeps its own kind of rows.
+  const mended = { ...draft, ...(Object.fromEntries(lists) as Partial<ProviderDraft>) }
+  return { ...mended, organizations: [...mended.organizations, ...organizations] }
+}
 
 function kindOf(list: (typeof LISTS)[number]): Rejected['kind'] {
   return list === 'organizations' || list === 'services' || list === 'locations' ? list : 'rows'
