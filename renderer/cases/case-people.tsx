@@ -42,7 +42,7 @@ export function CasePeople({
     >
       {contacts.length === 0 && <p className={classes.nothing}>{t('cases:people.none')}</p>}
       <ul className={classes.lines} aria-label={t('cases:people.title')}>
-        {[...forbidden, ...reachable].map((contact) => (
+        {[...reachable, ...forbidden].map((contact) => (
           <Person key={contact.id} contact={contact} {...(onCall && { onCall })} />
         ))}
       </ul>

@@ -24,7 +24,9 @@ export function CaseReferrals({ record }: { readonly record: CaseRecord }): Reac
   const navigate = useNavigate()
   const decides = useMay(casework)
   const { case: one, referrals } = record
-  const open = referrals.filter(({ state }) => isOpen(state))
+  const open = referrals
+    .filter(({ state }) => isOpen(state))
+    .toSorted((a, b) => String(a.nextDueOn).localeCompare(String(b.nextDueOn)))
   const ended = referrals.filter(({ state }) => !isOpen(state))
   const starts = decides && one.closedOn === null
   const start = starts && (

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
@@ -16,6 +16,7 @@ import { DateText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
+import { MoreMenu } from '#renderer/ui/more-menu.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -78,7 +79,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
       actions={
         <>
           <PrintButton record={record} />
-          {decides && <MoreMenu record={record} onDecide={setDeciding} />}
+          {decides && <Decisions record={record} onDecide={setDeciding} />}
         </>
       }
     >
@@ -144,7 +145,7 @@ function PrintButton({ record }: { readonly record: CaseRecord }): ReactElement 
   )
 }
 
-function MoreMenu({
+function Decisions({
   record,
   onDecide,
 }: {
@@ -157,27 +158,18 @@ function MoreMenu({
   const toggle = () => void restrict.run({ id, version, restricted: !restricted }).catch(() => undefined)
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Tooltip label={t('cases:one.more')}>
-            <ActionIcon size="lg" variant="default" aria-label={t('cases:one.more')}>
-              <Icon name="more" />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {closedOn === null && (
-            <Menu.Item onClick={() => onDecide('hand-over')}>{t('cases:handOver.title')}</Menu.Item>
-          )}
-          <Menu.Item onClick={toggle}>
-            {t(restricted ? 'cases:one.unrestrict' : 'cases:one.restrict')}
-          </Menu.Item>
-          {restricted && <Menu.Item onClick={() => onDecide('share')}>{t('cases:share.title')}</Menu.Item>}
-          {closedOn === null && (
-            <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        {closedOn === null && (
+          <Menu.Item onClick={() => onDecide('hand-over')}>{t('cases:handOver.title')}</Menu.Item>
+        )}
+        <Menu.Item onClick={toggle}>
+          {t(restricted ? 'cases:one.unrestrict' : 'cases:one.restrict')}
+        </Menu.Item>
+        {restricted && <Menu.Item onClick={() => onDecide('share')}>{t('cases:share.title')}</Menu.Item>}
+        {closedOn === null && (
+          <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>
+        )}
+      </MoreMenu>
       {restrict.error && <ErrorNotice error={restrict.error} />}
     </>
   )

@@ -30,6 +30,8 @@ export interface Wording {
   readonly day: (on: string) => string
   /** A time of day, `14:30`, as people say it. */
   readonly time: (at: string) => string
+  /** The one referral all entries are about, so that its destination need not be said each time. */
+  readonly only?: string | undefined
 }
 
 /** Everything that happened in a case, in no order; each entry says who, when, and how the office knows. */
@@ -58,6 +60,8 @@ const lines = (...parts: readonly (string | null | undefined | false)[]): string
   parts.filter(Boolean).join('\n')
 const list = (...parts: readonly (string | null | undefined | false)[]): string =>
   parts.filter(Boolean).join(' · ')
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)
 
 /** Noon on a day, for what is known by its day alone. */
 const noonOf = (day: string): string => `${day}T12:00:00.000Z`
@@ -189,7 +193,7 @@ const EVENT_TONES: Readonly<Record<string, 'good' | 'warn'>> = {
   'miss-appointment': 'warn',
 }
 
-function referralEntries({ record, t, who }: Teller): readonly CaseEntry[] {
+function referralEntries({ record, t, who, only }: Teller): readonly CaseEntry[] {
   const destinations = new Map(record.referrals.map(({ id, destination }) => [id, destination]))
   return record.events.map((event) => {
     const tone = EVENT_TONES[event.action]
@@ -200,10 +204,12 @@ function referralEntries({ record, t, who }: Teller): readonly CaseEntry[] {
       referralId: event.referralId,
       at: event.recordedAt,
       on: event.effectiveOn,
-      title: t('cases:timeline.referral', {
-        destination: destinations.get(event.referralId) ?? '',
-        what: eventWords(event, t),
-      }),
+      title: only
+        ? capital(eventWords(event, t))
+        : t('cases:timeline.referral', {
+            destination: destinations.get(event.referralId) ?? '',
+            what: eventWords(event, t),
+          }),
       who: who(event.recordedBy),
       ...(event.source !== 'office' && { source: t(`vocabulary:eventSource.${event.source}`) }),
       ...(event.reason && { body: event.reason }),

@@ -161,7 +161,7 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
       header: t('cases:list.urgency'),
       value: (line) => URGENCIES.indexOf(line.urgency),
       cell: (line) => <UrgencyBadge urgency={line.urgency} />,
-      width: 7.5,
+      width: 8.5,
       grow: 0,
     }
     const next: Column<CaseLine> = {
@@ -193,7 +193,7 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
       id: 'referrals',
       header: t('cases:list.openReferrals'),
       value: ({ openReferrals }) => openReferrals,
-      width: 6,
+      width: 7,
       grow: 0,
       align: 'end',
       yields: true,

@@ -13,6 +13,7 @@ export function useEntries(record: CaseRecord, referralId?: string): readonly Ca
       t,
       day: (on) => shortDay(on, locale, record.today),
       time: (at) => timeOfDay(at, locale),
+      only: referralId,
     })
     return referralId ? entries.filter((entry) => entry.referralId === referralId) : entries
   }, [record, referralId, t, locale])

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { whoActs } from '#shared/domain/referral-road.ts'
+import { type Actor, whoActs } from '#shared/domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '#shared/domain/referral.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
@@ -126,6 +126,8 @@ export function ReferralsScreen(): ReactElement {
 
 const idOf = ({ id }: ReferralView): string => id
 
+const ACTORS: readonly Actor[] = ['school', 'family', 'school-and-family', 'provider', 'nobody']
+
 function wordsFor<Code extends string>(
   codes: readonly Code[],
   say: (code: Code) => string,
@@ -138,11 +140,14 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
   const late = useSchoolDaysLate()
   return useMemo(() => {
     // Looked up once: the filter reads every row.
-    const states = wordsFor(ReferralState.options, (state) => t(`vocabulary:referralState.${state}`))
     const tasks = wordsFor(ReferralTask.options, (task) => t(`vocabulary:referralTask.${task}`))
-    const actors = wordsFor(
-      ['school', 'family', 'school-and-family', 'provider', 'nobody'] as const,
-      (actor) => t(`vocabulary:whoActs.${actor}`),
+    const stands = Object.fromEntries(
+      ReferralState.options.map((state) => {
+        const name = t(`vocabulary:referralState.${state}`)
+        const withActor = (actor: Actor) =>
+          actor === 'nobody' ? name : `${name} · ${t(`vocabulary:whoActs.${actor}`)}`
+        return [state, wordsFor(ACTORS, withActor)]
+      }),
     )
     const columns: readonly Column<ReferralView>[] = [
       {
@@ -154,33 +159,27 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         essential: true,
       },
       {
+        id: 'urgency',
+        header: t('cases:list.urgency'),
+        value: ({ urgency }) => URGENCIES.indexOf(urgency),
+        cell: ({ urgency }) => <UrgencyBadge urgency={urgency} />,
+        width: 8.5,
+        grow: 0,
+        yields: true,
+      },
+      {
         id: 'destination',
         header: t('referrals:list.destination'),
         value: ({ destination }) => destination,
-        width: 11,
+        width: 9.5,
         grow: 3,
-      },
-      {
-        id: 'service',
-        header: t('referrals:list.service'),
-        value: ({ serviceName }) => serviceName,
-        width: 9,
-        grow: 2,
-        yields: true,
       },
       {
         id: 'state',
         header: t('referrals:list.state'),
-        value: ({ state }) => states[state],
-        width: 10,
-        grow: 2,
-      },
-      {
-        id: 'acts',
-        header: t('referrals:list.acts'),
-        value: ({ state, pathway }) => actors[whoActs(state, pathway)],
-        width: 7,
-        yields: true,
+        value: ({ state, pathway }) => stands[state]?.[whoActs(state, pathway)],
+        width: 12.5,
+        grow: 3,
       },
       {
         id: 'task',
@@ -195,7 +194,7 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         header: t('cases:next.byWhen'),
         value: ({ nextDueOn }) => nextDueOn,
         cell: ({ nextDueOn }) => nextDueOn && <DueLabel on={nextDueOn} late={late(nextDueOn)} />,
-        width: 10,
+        width: 9.75,
         grow: 0,
         hidden: group === 'closed',
       },
@@ -207,15 +206,6 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         yields: true,
       },
       {
-        id: 'urgency',
-        header: t('cases:list.urgency'),
-        value: ({ urgency }) => URGENCIES.indexOf(urgency),
-        cell: ({ urgency }) => <UrgencyBadge urgency={urgency} />,
-        width: 7.5,
-        grow: 0,
-        yields: true,
-      },
-      {
         id: 'since',
         header: t('referrals:list.since'),
         value: ({ stateSince }) => stateSince,
@@ -224,6 +214,14 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         grow: 0,
         yields: true,
         hidden: group === 'open',
+      },
+      {
+        id: 'service',
+        header: t('referrals:list.service'),
+        value: ({ serviceName }) => serviceName,
+        width: 9,
+        grow: 2,
+        yields: true,
       },
     ]
     return columns

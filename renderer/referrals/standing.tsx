@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
@@ -15,6 +15,7 @@ import { shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
+import { MoreMenu } from '#renderer/ui/more-menu.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { CloseForm } from './close-form.tsx'
 import { offeredActions } from './next-actions.ts'
@@ -65,6 +66,17 @@ export function Standing({
     day: (on) => shortDay(on, locale, today),
     appointmentOn: appointment?.onDay ?? null,
   })
+  // The packet is what is to be done while a referral is prepared.
+  const packetLeads = nextTask === 'prepare-packet' && !missing
+  const packet = (
+    <Button
+      variant={packetLeads ? 'filled' : 'default'}
+      leftSection={<Icon name="paper" />}
+      onClick={() => void navigate({ to: '/packets/$referralId', params: { referralId: id } })}
+    >
+      {t('referrals:standing.packet')}
+    </Button>
+  )
   const stop = () => setDoing(null)
   const rare: readonly Rare[] = [
     ...(open ? (['postpone'] as const) : []),
@@ -100,11 +112,12 @@ export function Standing({
           </Remark>
         )}
         <div className={classes.actions}>
+          {packetLeads && packet}
           {likely.map((action, index) => (
             <Button
               key={action}
               size="sm"
-              variant={index === 0 ? 'filled' : 'default'}
+              variant={index === 0 && !packetLeads ? 'filled' : 'default'}
               aria-expanded={doing === action}
               onClick={() => setDoing(action)}
             >
@@ -116,38 +129,21 @@ export function Standing({
               {t('vocabulary:roadAction.reopen')}
             </Button>
           )}
-          {open && (
-            <Button
-              variant="default"
-              leftSection={<Icon name="paper" />}
-              onClick={() => void navigate({ to: '/packets/$referralId', params: { referralId: id } })}
-            >
-              {t('referrals:standing.packet')}
-            </Button>
-          )}
+          {open && !packetLeads && packet}
           {(offered.rare.length > 0 || rare.length > 0) && (
-            <Menu position="bottom-start">
-              <Menu.Target>
-                <Tooltip label={t('cases:one.more')}>
-                  <ActionIcon size="lg" variant="default" aria-label={t('cases:one.more')}>
-                    <Icon name="more" />
-                  </ActionIcon>
-                </Tooltip>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {offered.rare.map((action) => (
-                  <Menu.Item key={action} onClick={() => setDoing(action)}>
-                    {actionLabel(action, pathway)}
-                  </Menu.Item>
-                ))}
-                {offered.rare.length > 0 && rare.length > 0 && <Menu.Divider />}
-                {rare.map((action) => (
-                  <Menu.Item key={action} onClick={() => setDoing(action)}>
-                    {t(`referrals:more.${action}`)}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu>
+              {offered.rare.map((action) => (
+                <Menu.Item key={action} onClick={() => setDoing(action)}>
+                  {actionLabel(action, pathway)}
+                </Menu.Item>
+              ))}
+              {offered.rare.length > 0 && rare.length > 0 && <Menu.Divider />}
+              {rare.map((action) => (
+                <Menu.Item key={action} onClick={() => setDoing(action)}>
+                  {t(`referrals:more.${action}`)}
+                </Menu.Item>
+              ))}
+            </MoreMenu>
           )}
         </div>
         {doing && (
