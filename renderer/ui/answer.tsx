@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import { useText } from '../text.ts'
@@ -38,7 +37,7 @@ export function Loading({ lines = 5 }: { readonly lines?: number }): ReactElemen
     <div className={classes.loading} role="status">
       <span className="fb-unseen">{t('common:states.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
-        <Skeleton key={line} height="1rem" width={`${90 - ((line * 17) % 45)}%`} animate={false} />
+        <span key={line} className={classes.line} style={{ inlineSize: `${90 - ((line * 17) % 45)}%` }} />
       ))}
     </div>
   )

@@ -209,6 +209,7 @@ function FilledTable<Row extends object>({
     [onShow, open, rowId],
   )
 
+  const leastWidth = shown.reduce((sum, { width }) => sum + width, marking ? 2.5 : 0)
   const template = templateOf(shown, marking !== undefined)
   const allMarked = marking ? rows.length > 0 && rows.every((row) => marking.marked.has(rowId(row))) : false
   const hint = onShow ? t('common:table.hintShow') : t('common:table.hintOpen')
@@ -299,6 +300,7 @@ function FilledTable<Row extends object>({
           aria-rowcount={rows.length + 1}
           aria-colcount={shown.length + (marking ? 1 : 0)}
           aria-multiselectable={marking ? true : undefined}
+          style={{ minInlineSize: `${leastWidth}rem` }}
           onKeyDown={onKeyDown}
         >
           <div role="rowgroup" className={classes.head}>

@@ -35,7 +35,7 @@ export function StateSteps({
   const reached = steps.findIndex(({ id }) => id === current)
   const here = steps[reached]?.label
   return (
-    <div className={classes.wrap}>
+    <div className={classNames(classes.wrap, !compact && classes.full)}>
       <ol className={classNames(classes.steps, compact && classes.compact)} aria-label={label}>
         {steps.map((step, index) => {
           const place =

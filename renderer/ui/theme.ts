@@ -59,11 +59,24 @@ const dark: MantineColorsTuple = [
   '#0f1214',
 ]
 
+const red: MantineColorsTuple = [
+  '#fdeeec',
+  '#fbdcd9',
+  '#f5b8b2',
+  '#ee9189',
+  '#e56d63',
+  '#d94c41',
+  '#cb372c',
+  '#bf2c22',
+  '#b3261e',
+  '#8f1c15',
+]
+
 const fontFamily = "'Noto Sans', Vazirmatn, 'Noto Sans'"
 
 /** Text boxes, buttons and lists as the whole program shows them: dense, 3:1 borders, targets of 24 px and more. */
 export const theme = createTheme({
-  colors: { tide, gray, dark },
+  colors: { tide, gray, dark, red },
   primaryColor: 'tide',
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
