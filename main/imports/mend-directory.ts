@@ -1,5 +1,6 @@
 import type { ImportQuestion, Repair } from '#shared/domain/import.ts'
 
+import { directoryQuestions } from './directory-questions.ts'
 import { placeOf, type Rejected } from './planned.ts'
 import type {
   DuplicateRecords,
@@ -19,29 +20,6 @@ export interface MendedDirectory {
   readonly rejected: readonly Rejected[]
   /** Records that went into another one. */
   readonly merged: number
-}
-
-function aboutOrphan(orphan: Orphan, answers: Answers): ImportQuestion {
-  const repairs = [...orphan.repairs]
-  const answer = answers.to({ ...orphan, repairs })
-  return {
-    ...{ id: orphan.id, kind: orphan.kind, name: orphan.name, missing: orphan.missing, people: null },
-    ...{ rows: [placeOf(orphan)], repairs },
-    chosen: answer ?? repairs[0] ?? { kind: 'leave-out' },
-    decided: answer !== undefined,
-  }
-}
-
-/** Two records are never made one before the office says so. */
-function aboutDuplicate(duplicate: DuplicateRecords, answers: Answers): ImportQuestion {
-  const repairs = [...duplicate.repairs]
-  const answer = answers.to({ ...duplicate, repairs })
-  return {
-    ...{ id: duplicate.id, kind: duplicate.kind, name: duplicate.name, missing: null, people: null },
-    ...{ rows: duplicate.rows.map(placeOf), repairs },
-    chosen: answer ?? { kind: 'keep-both' },
-    decided: answer !== undefined,
-  }
 }
 
 type Merges = Readonly<Record<DuplicateRecords['list'], ReadonlyMap<string, string>>>
@@ -220,10 +198,7 @@ function rejectedHomeless(service: ProviderService): Rejected {
 
 /** Asks about every orphan and duplicate and applies the answers. */
 export function mendDirectory(draft: ProviderDraft, answers: Answers): MendedDirectory {
-  const questions = [
-    ...draft.orphans.map((orphan) => aboutOrphan(orphan, answers)),
-    ...draft.duplicates.map((duplicate) => aboutDuplicate(duplicate, answers)),
-  ]
+  const questions = directoryQuestions(draft, answers)
   const chosen = new Map(questions.map(({ id, chosen: repair }) => [id, repair]))
   const mending = sortOut(draft, chosen)
   const linked = applyInOnePass(draft, mending)

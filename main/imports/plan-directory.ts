@@ -4,8 +4,9 @@ import type { ImportQuestion } from '#shared/domain/import.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { Place, ProviderRow } from '../providers/directory-rows.ts'
-import { fold } from '../search/folding.ts'
-import type { DirectoryRecords, Incoming, IncomingRow, Owner } from './directory-records.ts'
+import type { DirectoryRecords, Incoming } from './directory-records.ts'
+import { plain, recordFinder, type Known } from './match-records.ts'
+import { planKeptRows, type RecordIds } from './plan-kept-rows.ts'
 import type { Planning } from './plan-students.ts'
 import { changesBetween, filledFrom, type Planned } from './planned.ts'
 
@@ -26,38 +27,6 @@ export interface DirectoryPlan {
   readonly places: readonly Place[]
   readonly rows: readonly Planned<ProviderRow>[]
   readonly questions: readonly ImportQuestion[]
-}
-
-interface Known {
-  readonly id: string
-  readonly sourceId: string | null
-}
-
-function plain(text: string): string {
-  return fold(text).replace(/\s+/g, ' ').trim()
-}
-
-/** Finds a record's own by source id, else by what it is told apart by where one side has no id; each is found once. */
-function finder<Row extends Known>(known: readonly Row[], identity: (row: Row) => string) {
-  const bySource = new Map(known.flatMap((row) => (row.sourceId === null ? [] : [[row.sourceId, row]])))
-  const byIdentity = Map.groupBy(known, identity)
-  const taken = new Set<string>()
-  const take = (row: Row | undefined): Row | undefined => {
-    if (!row || taken.has(row.id)) return undefined
-    taken.add(row.id)
-    return row
-  }
-  return {
-    take,
-    find(sourceId: string | null, wanted: string): Row | undefined {
-      const same = sourceId === null ? undefined : bySource.get(sourceId)
-      if (same) return take(same)
-      const alike = (byIdentity.get(wanted) ?? []).filter((row) => !taken.has(row.id))
-      return take(alike.find((row) => row.sourceId === null || sourceId === null))
-    },
-    /** One like it under another source's id. */
-    alike: (wanted: string): Row | undefined => byIdentity.get(wanted)?.find((row) => !taken.has(row.id)),
-  }
 }
 
 interface Fate<Row> {
@@ -116,7 +85,7 @@ const NEW_ORGANIZATION = {
 }
 
 function planOrganizations(records: DirectoryRecords, known: KnownDirectory, planning: Planning) {
-  const search = finder(known.organizations, ({ name }) => plain(name))
+  const search = recordFinder(known.organizations, ({ name }) => plain(name))
   const questions: ImportQuestion[] = []
   const ids = new Map<string, string>()
   const planned = records.organizations.map((incoming) => {
@@ -181,7 +150,7 @@ function planServices(
   planning: Planning,
 ) {
   const identity = (organizationId: string, name: string) => `${organizationId} ${plain(name)}`
-  const search = finder(known.services, ({ organizationId, name }) => identity(organizationId, name))
+  const search = recordFinder(known.services, ({ organizationId, name }) => identity(organizationId, name))
   const ids = new Map<string, string>()
   const planned = records.services.flatMap((incoming) => {
     const { key, sourceId, told, organizationKey } = incoming
@@ -225,7 +194,7 @@ function planLocations(
 ) {
   const identity = (organizationId: string | null, name: string, address: string) =>
     `${organizationId ?? ''} ${plain(name)} ${plain(address)}`
-  const search = finder(known.locations, ({ organizationId, name, address }) =>
+  const search = recordFinder(known.locations, ({ organizationId, name, address }) =>
     identity(organizationId, name, address),
   )
   const ids = new Map<string, string>()
@@ -253,42 +222,6 @@ function planLocations(
   return { planned, ids }
 }
 
-type Ids = Readonly<Record<Owner['list'], ReadonlyMap<string, string>>>
-
-/** Finds the organization behind what a row is about. */
-function organizationFinder(records: DirectoryRecords, ids: Ids): (about: Owner | null) => string | null {
-  const keys = new Map(
-    (['services', 'locations'] as const).flatMap((list) =>
-      records[list].map(({ key, organizationKey }) => [`${list} ${key}`, organizationKey] as const),
-    ),
-  )
-  return (owner) => {
-    if (!owner) return null
-    const key = owner.list === 'organizations' ? owner.key : keys.get(`${owner.list} ${owner.key}`)
-    return ids.organizations.get(key ?? '') ?? null
-  }
-}
-
-function planRow(
-  row: IncomingRow,
-  before: ProviderRow | undefined,
-  links: Pick<ProviderRow, 'organizationId' | 'aboutId'>,
-  newId: () => string,
-): Planned<ProviderRow> {
-  const { table, key, origin, cells } = row
-  const after: ProviderRow = {
-    id: before?.id ?? newId(),
-    sourceTable: table,
-    sourceKey: key,
-    ...links,
-    cells,
-  }
-  const same = before !== undefined && isDeepStrictEqual(before, after)
-  const changes = before && !same ? changesBetween(before, after, ['id', 'aboutId', 'organizationId']) : []
-  const status = !before ? 'new' : same ? 'unchanged' : 'changed'
-  return { kind: 'rows', status, name: `${table} ${key}`, origin, before, after, changes }
-}
-
 /** Compares a mended directory with the office's own; blanks erase nothing, and nothing is taken out. */
 export function planDirectory(
   records: DirectoryRecords,
@@ -306,21 +239,17 @@ export function planDirectory(
     there.add(`${serviceId} ${locationId}`)
     return [{ serviceId, locationId }]
   })
-  const ids: Ids = { organizations: organizations.ids, services: services.ids, locations: locations.ids }
-  const organizationOf = organizationFinder(records, ids)
-  const knownRows = new Map(known.rows.map((row) => [`${row.sourceTable} ${row.sourceKey}`, row]))
-  const rows = records.rows.map((row) => {
-    const aboutId =
-      row.about && row.about.list !== 'organizations' ? ids[row.about.list].get(row.about.key) : undefined
-    const links = { organizationId: organizationOf(row.about), aboutId: aboutId ?? null }
-    return planRow(row, knownRows.get(`${row.table} ${row.key}`), links, planning.newId)
-  })
+  const ids: RecordIds = {
+    organizations: organizations.ids,
+    services: services.ids,
+    locations: locations.ids,
+  }
   return {
     organizations: organizations.planned,
     services: services.planned,
     locations: locations.planned,
     places,
-    rows,
+    rows: planKeptRows(records, known.rows, ids, planning.newId),
     questions: organizations.questions,
   }
 }
