@@ -18,19 +18,12 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
   const { t } = useText()
   const close = useCommand(api.referrals.close)
   const endings = possibleEndings(referral.state)
-  const [first = 'closed-redirected'] = endings
   const form = useRecordForm(Closing, {
     defaults: {
       effectiveOn: today,
       source: 'provider-said',
-      ending: {
-        state: first,
-        endedBy: USUAL_ENDING[first].endedBy,
-        reason: USUAL_ENDING[first].reasons[0],
-        barriers: [],
-        outcome: 'not-known',
-        note: '',
-      },
+      // How it ended is for somebody to say; nothing is proposed before.
+      ending: { barriers: [], outcome: 'not-known', note: '' },
     },
     save: async (closing) => {
       await close.run({ ...targetOf(referral), ...closing, remark: '' })
@@ -39,17 +32,22 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
     },
   })
   const kept = useKeptForm(`referrals.close.${referral.id}`, form)
-  const { watch, setValue, getFieldState } = form.form
-  const state = ClosedState.safeParse(watch('ending.state')).data ?? first
-  const usual = USUAL_ENDING[state]
+  const { watch, setValue, resetField, getFieldState } = form.form
+  const state = ClosedState.safeParse(watch('ending.state')).data
+  const usual = state && USUAL_ENDING[state]
 
   useEffect(() => {
+    if (!usual || kept.restored) return
+    const [only, ...others] = usual.reasons
     if (!getFieldState('ending.endedBy').isTouched) setValue('ending.endedBy', usual.endedBy)
-    if (!getFieldState('ending.reason').isTouched) setValue('ending.reason', usual.reasons[0])
+    if (getFieldState('ending.reason').isTouched) return
+    if (others.length === 0) setValue('ending.reason', only)
+    else resetField('ending.reason')
     // When another ending is chosen; what somebody chose by hand stays.
   }, [state])
 
-  const reasons = [...usual.reasons, ...EndReason.options.filter((reason) => !usual.reasons.includes(reason))]
+  const likely: readonly EndReason[] = usual?.reasons ?? []
+  const reasons = [...likely, ...EndReason.options.filter((reason) => !likely.includes(reason))]
   return (
     <FormBox of={form} save={t('referrals:close.save')} onCancel={onDone} reload={reload}>
       <Restored kept={kept} />
@@ -57,6 +55,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
         of={form}
         name="ending.state"
         label={t('referrals:close.how')}
+        required
         choices={endings.map((value) => ({ value, label: t(`referrals:ending.${value}`) }))}
       />
       <FieldRow>
@@ -64,12 +63,14 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
           of={form}
           name="ending.endedBy"
           label={t('referrals:close.who')}
+          required
           choices={EndedBy.options.map((value) => ({ value, label: t(`vocabulary:endedBy.${value}`) }))}
         />
         <SelectField
           of={form}
           name="ending.reason"
           label={t('referrals:close.why')}
+          required
           choices={reasons.map((value) => ({ value, label: t(`vocabulary:endReason.${value}`) }))}
         />
       </FieldRow>

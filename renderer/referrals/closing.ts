@@ -1,6 +1,6 @@
 import type { ClosedState, EndedBy, EndReason } from '#shared/domain/referral.ts'
 
-/** What an ending usually means, offered first and filled in until somebody says otherwise. */
+/** What an ending usually means: who is filled in, and why where one reason is the rule; else reasons are offered in this order. */
 interface UsualEnding {
   readonly endedBy: EndedBy
   readonly reasons: readonly [EndReason, ...EndReason[]]

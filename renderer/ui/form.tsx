@@ -38,8 +38,8 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
   }
   if (isMessage(issue.message)) return say(issue.message, limits)
   if (issue.code === 'too_big') return say('common:fields.tooLong', limits)
-  if (issue.code === 'too_small' || (issue.code === 'invalid_type' && !issue.input))
-    return say('common:fields.required')
+  const nothing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && !issue.input
+  if (issue.code === 'too_small' || nothing) return say('common:fields.required')
   return say('common:fields.notAllowed')
 }
 
