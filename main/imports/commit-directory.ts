@@ -14,7 +14,7 @@ interface WithId {
 }
 
 function written<Row extends WithId>(planned: readonly Planned<Row>[]): readonly Planned<Row>[] {
-  return planned.filter(({ status }) => status !== 'unchanged')
+  return planned.filter(({ before, after }) => before !== after)
 }
 
 const ids = (planned: readonly Planned<WithId>[]): string[] => planned.map(({ after }) => after.id)

@@ -18,7 +18,7 @@ import {
 
 type Context = Pick<CommandContext, 'db' | 'now' | 'today'>
 
-const isWritten = ({ status }: Planned<unknown>): boolean => status !== 'unchanged'
+const isWritten = ({ before, after }: Planned<unknown>): boolean => before !== after
 
 /** Ids change hands in one step: those that move are let go of first. */
 function freeMovingIds(db: WritableDb, students: readonly Planned<Student>[]): void {

@@ -95,6 +95,24 @@ test('the same directory a second time changes nothing, and one change is shown 
   expect((await app.counselor.providers.list({ words: 'teen', age: 12 })).total).toBe(0)
 })
 
+test('a service that goes to another organization says so by name', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, HSDS))
+  const moved = {
+    ...HSDS,
+    'organizations.csv': `${HSDS['organizations.csv']}o2,Hill Clinic,,,,\n`,
+    'services.csv': HSDS['services.csv'].replace('s2,o1', 's2,o2'),
+  }
+  const { preview } = await importOf(app, await droppedFolder(app, moved))
+  expect(preview.samples.filter(({ status }) => status === 'changed')).toMatchObject([
+    {
+      name: 'Family nights',
+      changes: [{ field: 'organizationName', before: 'Harbor House', after: 'Hill Clinic' }],
+    },
+  ])
+  expect(await directory(app)).toContain('Hill Clinic: Family nights')
+})
+
 test('what the office typed in by hand is recognised by name and keeps what the file leaves blank', async () => {
   await using app = await createTestApp()
   const typed = await app.office.providers.create(aProvider)

@@ -428,6 +428,17 @@ test('a spreadsheet goes through the mapper, and the next one with the same head
   expect(again.counts).toEqual({ 'unchanged students': 3, 'unchanged contacts': 1 })
 })
 
+test('a spreadsheet’s students are known again in an export with ids of its own', async () => {
+  await using app = await createTestApp()
+  await importOf(
+    app,
+    await dropped(app, { 'list.csv': 'Student ID,First Name,Last Name,Grade\n1003,Mai,Nguyen,8\n' }),
+  )
+  const looked = await importOf(app, await droppedFolder(app, oneRoster([MAI])))
+  expect(looked.counts).toEqual({ 'unchanged students': 1 })
+  expect((await studentCalled(app, 'Mai Nguyen')).student.sourceId).toBe('s3')
+})
+
 test('a list of names without any number is known again the second time', async () => {
   await using app = await createTestApp()
   const files = { 'names.csv': 'First Name,Last Name,Grade\nAna,Pérez,7\nMai,Nguyen,8\nMai,Nguyen,6\n' }

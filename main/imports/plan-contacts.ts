@@ -169,7 +169,7 @@ export function planContacts(
     bonds.push(...ties.bonds)
     planned.push({
       kind: 'contacts',
-      status: !before ? 'new' : moved || ties.bonds.length > 0 ? 'changed' : 'unchanged',
+      status: !before ? 'new' : own.length + ties.changes.length > 0 ? 'changed' : 'unchanged',
       name: filled.name,
       origin: placeOf(row),
       before,

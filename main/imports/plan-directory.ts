@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import type { ImportQuestion } from '#shared/domain/import.ts'
+import type { FieldChange, ImportQuestion } from '#shared/domain/import.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { Place, ProviderRow } from '../providers/directory-rows.ts'
@@ -33,24 +33,38 @@ interface Fate<Row> {
   readonly kind: Planned<Row>['kind']
   readonly hidden: readonly (keyof Row & string)[]
   readonly next: (filled: Row, before: Row) => Row
+  /** What changes beside the row's own fields. */
+  readonly moves?: readonly FieldChange[]
 }
 
 function planRecord<Row extends Known & { readonly name: string }>(
   incoming: Incoming<Row>,
   before: Row | undefined,
   filled: Row,
-  { kind, hidden, next }: Fate<Row>,
+  { kind, hidden, next, moves = [] }: Fate<Row>,
 ): Planned<Row> {
   const about = { kind, name: filled.name, origin: incoming.origin, before }
   if (!before) return { ...about, status: 'new', after: filled, changes: [] }
-  const changes = changesBetween(before, filled, hidden)
+  const changes = [...changesBetween(before, filled, hidden), ...moves]
+  // A record may be unchanged for the office and still be known by another id of its source from now on.
   const same = isDeepStrictEqual(before, filled)
   return {
     ...about,
-    status: same ? 'unchanged' : 'changed',
+    status: changes.length === 0 ? 'unchanged' : 'changed',
     after: same ? before : next(filled, before),
     changes,
   }
+}
+
+/** A record that goes from one organization to another says so by their names. */
+function moveOf(
+  before: { readonly organizationId: string | null } | undefined,
+  organizationId: string | null,
+  names: ReadonlyMap<string, string>,
+): readonly FieldChange[] {
+  if (!before || before.organizationId === organizationId) return []
+  const name = (id: string | null) => names.get(id ?? '') ?? null
+  return [{ field: 'organizationName', before: name(before.organizationId), after: name(organizationId) }]
 }
 
 const nextVersion = <Row extends { readonly version: number }>(filled: Row, before: Row): Row => ({
@@ -113,8 +127,13 @@ function planOrganizations(records: DirectoryRecords, known: KnownDirectory, pla
       next: nextVersion,
     })
   })
-  return { planned, questions, ids }
+  const names = new Map(
+    [...known.organizations, ...planned.map(({ after }) => after)].map(({ id, name }) => [id, name]),
+  )
+  return { planned, questions, ids, names }
 }
+
+type Organizations = Pick<ReturnType<typeof planOrganizations>, 'ids' | 'names'>
 
 const NEW_SERVICE = {
   alternateName: null,
@@ -146,7 +165,7 @@ const NEW_SERVICE = {
 function planServices(
   records: DirectoryRecords,
   known: KnownDirectory,
-  organizationIds: ReadonlyMap<string, string>,
+  { ids: organizationIds, names }: Organizations,
   planning: Planning,
 ) {
   const identity = (organizationId: string, name: string) => `${organizationId} ${plain(name)}`
@@ -167,6 +186,7 @@ function planServices(
     return planRecord(incoming, before, filled, {
       kind: 'services',
       hidden: ['id', 'sourceId', 'organizationId', 'updatedAt', 'version'],
+      moves: moveOf(before, organizationId, names),
       next: (after, old) => ({ ...nextVersion(after, old), updatedAt: planning.now }),
     })
   })
@@ -189,7 +209,7 @@ const NEW_LOCATION = {
 function planLocations(
   records: DirectoryRecords,
   known: KnownDirectory,
-  organizationIds: ReadonlyMap<string, string>,
+  { ids: organizationIds, names }: Organizations,
   planning: Planning,
 ) {
   const identity = (organizationId: string | null, name: string, address: string) =>
@@ -216,6 +236,7 @@ function planLocations(
     return planRecord(incoming, before, filled, {
       kind: 'locations',
       hidden: ['id', 'sourceId', 'organizationId', 'version'],
+      moves: moveOf(before, filled.organizationId, names),
       next: nextVersion,
     })
   })
@@ -229,8 +250,8 @@ export function planDirectory(
   planning: Planning,
 ): DirectoryPlan {
   const organizations = planOrganizations(records, known, planning)
-  const services = planServices(records, known, organizations.ids, planning)
-  const locations = planLocations(records, known, organizations.ids, planning)
+  const services = planServices(records, known, organizations, planning)
+  const locations = planLocations(records, known, organizations, planning)
   const there = new Set(known.places.map(({ serviceId, locationId }) => `${serviceId} ${locationId}`))
   const places = records.places.flatMap(({ serviceKey, locationKey }): Place[] => {
     const serviceId = services.ids.get(serviceKey)

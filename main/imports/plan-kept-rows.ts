@@ -41,7 +41,15 @@ function planRow(
   const same = before !== undefined && isDeepStrictEqual(before, after)
   const changes = before && !same ? changesBetween(before, after, ['id', 'aboutId', 'organizationId']) : []
   const status = !before ? 'new' : same ? 'unchanged' : 'changed'
-  return { kind: 'rows', status, name: `${table} ${key}`, origin, before, after, changes }
+  return {
+    kind: 'rows',
+    status,
+    name: `${table} ${key}`,
+    origin,
+    before,
+    after: same ? before : after,
+    changes,
+  }
 }
 
 /** Compares rows without a place of their own with those kept before. */

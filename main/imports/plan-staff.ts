@@ -67,7 +67,7 @@ function planColleague(
   const same = changes.length === 0 && filled.sourceId === before.sourceId
   return {
     ...about,
-    status: before.active && !filled.active ? 'left' : same ? 'unchanged' : 'changed',
+    status: before.active && !filled.active ? 'left' : changes.length === 0 ? 'unchanged' : 'changed',
     after: same ? before : { ...filled, version: before.version + 1 },
     changes,
   }

@@ -109,7 +109,7 @@ function planKnown(
   const same = changes.length === 0 && sourceId === before.sourceId
   return {
     kind: 'students',
-    status: leaves ? 'left' : same ? 'unchanged' : 'changed',
+    status: leaves ? 'left' : changes.length === 0 ? 'unchanged' : 'changed',
     name: schoolName(after),
     origin: placeOf(row),
     before,
