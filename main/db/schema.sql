@@ -408,7 +408,7 @@ CREATE TABLE referrals (
   CHECK ((next_task IS NULL) = (next_due_on IS NULL))
 ) STRICT;
 
-CREATE INDEX referrals_by_case ON referrals (case_id);
+CREATE INDEX referrals_by_case ON referrals (case_id, owner_id, list_group);
 
 CREATE INDEX referrals_by_student ON referrals (student_id);
 

@@ -383,7 +383,7 @@ CREATE TABLE referrals (
   CHECK ((state LIKE 'closed-%') = (closed_on IS NOT NULL)),
   CHECK ((next_task IS NULL) = (next_due_on IS NULL))
 ) STRICT;
-CREATE INDEX referrals_by_case ON referrals (case_id);
+CREATE INDEX referrals_by_case ON referrals (case_id, owner_id, list_group);
 CREATE INDEX referrals_by_student ON referrals (student_id);
 CREATE INDEX referrals_by_service ON referrals (service_id);
 CREATE INDEX referrals_by_location ON referrals (location_id) WHERE location_id IS NOT NULL;
