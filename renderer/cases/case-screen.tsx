@@ -128,7 +128,7 @@ function PrintButton({ record }: { readonly record: CaseRecord }): ReactElement 
       </Button>
     )
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button variant="default" leftSection={<Icon name="print" />}>
           {t('cases:one.print')}

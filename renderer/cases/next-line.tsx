@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useId, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
@@ -46,6 +46,7 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
   const pressing = pressingReferral(record)
   const [doing, setDoing] = useState<Doing | null>(null)
   const done = useCommand(api.cases.setNext)
+  const titleId = useId()
   const stop = () => setDoing(null)
 
   const finish = async () => {
@@ -61,11 +62,10 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
   )
   const due = step?.dueOn ?? pressing?.nextDueOn
   return (
-    <section
-      className={classes.next}
-      aria-label={t('cases:next.label')}
-      data-late={(due && due < today) || undefined}
-    >
+    <section className={classes.next} aria-labelledby={titleId} data-late={(due && due < today) || undefined}>
+      <h2 id={titleId} className="fb-unseen">
+        {t('cases:next.label')}
+      </h2>
       {step ? (
         <>
           <Words

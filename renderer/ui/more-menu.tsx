@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx'
 export function MoreMenu({ children }: { readonly children: ReactNode }): ReactElement {
   const { t } = useText()
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button variant="default" rightSection={<Icon name="down" size="1rem" />}>
           {t('common:actions.more')}

@@ -133,7 +133,7 @@ export function PickInput({
 
   return (
     <Combobox store={box} onOptionSubmit={submit} withinPortal shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={inputRef}
           label={label}

@@ -22,12 +22,21 @@ function keysOf(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`
 }
 
+// Noticed before the dialog or menu itself hears the key: by the time it comes here, Esc may have closed it.
+let isCovered = false
+
+function notice(): void {
+  isCovered = document.querySelector('[role="dialog"], [role="menu"]') !== null
+}
+
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const pressed = keysOf(event).toLowerCase()
   const typing = isTyping(event.target)
   for (const { keys, whileTyping, run } of active.toReversed()) {
     if (keys.toLowerCase() !== pressed || (typing && !whileTyping)) continue
+    // What lies under a dialog or menu keeps still; the combinations hold everywhere.
+    if (isCovered && !keys.includes('Ctrl+')) continue
     if (run(event) === false) continue
     event.preventDefault()
     return
@@ -50,11 +59,16 @@ export function useShortcut(
   useEffect(() => {
     if (!enabled) return
     const shortcut: Shortcut = { keys, whileTyping, run: (event) => latest.current(event) }
-    if (active.length === 0) document.addEventListener('keydown', hear)
+    if (active.length === 0) {
+      window.addEventListener('keydown', notice, true)
+      document.addEventListener('keydown', hear)
+    }
     active.push(shortcut)
     return () => {
       active.splice(active.indexOf(shortcut), 1)
-      if (active.length === 0) document.removeEventListener('keydown', hear)
+      if (active.length > 0) return
+      window.removeEventListener('keydown', notice, true)
+      document.removeEventListener('keydown', hear)
     }
   }, [keys, whileTyping, enabled])
 }

@@ -109,6 +109,9 @@ export const theme = createTheme({
     CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 }, lockScroll: false } }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'sm' } }),
+    // A dialog's heading line is not the banner of the page.
+    DrawerHeader: { defaultProps: { component: 'div' } },
+    ModalHeader: { defaultProps: { component: 'div' } },
     Modal: Modal.extend({
       // The page behind never scrolls; locking it would add a style the window's policy refuses.
       defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, radius: 'md', lockScroll: false },
@@ -139,6 +142,8 @@ export const colours: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': 'var(--fb-line-strong)',
     '--mantine-color-default-hover': 'var(--fb-hover)',
     '--mantine-color-default-color': 'var(--fb-ink)',
+    '--mantine-color-tide-light-color': 'var(--fb-accent-ink)',
+    '--mantine-color-tide-light-hover': 'var(--fb-accent-wash)',
   },
   dark: {
     '--mantine-color-text': 'var(--fb-ink)',
@@ -152,5 +157,7 @@ export const colours: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': 'var(--fb-line-strong)',
     '--mantine-color-default-hover': 'var(--fb-hover)',
     '--mantine-color-default-color': 'var(--fb-ink)',
+    '--mantine-color-tide-light-color': 'var(--fb-accent-ink)',
+    '--mantine-color-tide-light-hover': 'var(--fb-accent-wash)',
   },
 })
