@@ -27,7 +27,7 @@ export function StatusLine({
       tabIndex={-1}
     >
       {demo && <span className={classes.demo}>{t('common:status.demo')}</span>}
-      <span>{schoolName}</span>
+      <span className={classes.school}>{schoolName}</span>
       {day && (
         <span>
           {longDay(day.today, locale)}

@@ -184,26 +184,39 @@ export function SelectField<Values extends FieldValues>(
   )
 }
 
-/** One of a few, all in sight. */
+/** One of a few, all in sight; with descriptions they stand as cards of one size. */
 export function ChoiceField<Values extends FieldValues>(
-  props: FieldProps<Values> & { readonly choices: readonly (Choice & { readonly description?: string })[] },
+  props: FieldProps<Values> & {
+    readonly choices: readonly (Choice & {
+      readonly description?: string
+      /** How the label is drawn, when its word alone is not enough. */
+      readonly drawn?: ReactNode
+    })[]
+  },
 ): ReactElement {
   const { field, change, error } = useField(props)
+  const asCards = props.choices.some(({ description }) => description)
+  const radios = props.choices.map(({ value, label, description, drawn }, index) => (
+    <Radio
+      key={value}
+      name={field.name}
+      value={value}
+      label={drawn ?? label}
+      onBlur={field.onBlur}
+      {...(asCards && { className: classes.card ?? '' })}
+      {...(index === 0 && { ref: field.ref })}
+      {...(description && { description })}
+    />
+  ))
   return (
     <Radio.Group {...words(props)} value={asText(field.value)} onChange={change} error={error}>
-      <div className={classes.choices}>
-        {props.choices.map(({ value, label, description }, index) => (
-          <Radio
-            key={value}
-            name={field.name}
-            value={value}
-            label={label}
-            onBlur={field.onBlur}
-            {...(index === 0 && { ref: field.ref })}
-            {...(description && { description })}
-          />
-        ))}
-      </div>
+      {asCards ? (
+        <div className={classes.around}>
+          <div className={classes.cards}>{radios}</div>
+        </div>
+      ) : (
+        <div className={classes.choices}>{radios}</div>
+      )}
     </Radio.Group>
   )
 }

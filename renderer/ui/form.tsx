@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { toNestErrors } from '@hookform/resolvers'
 import { type FormEvent, type ReactElement, type ReactNode, useCallback, useMemo, useState } from 'react'
 import {
@@ -146,23 +146,25 @@ export function FormBox<Values extends FieldValues, Output>({
           {stray}
         </p>
       )}
-      <Group gap="xs" className={classes.buttons}>
-        <Button
-          type="submit"
-          loading={of.busy}
-          aria-keyshortcuts="Control+S"
-          rightSection={<Shortcut keys="Ctrl+S" />}
-        >
-          {save}
-        </Button>
-        {extra}
-        {onCancel && (
-          <Button variant="subtle" color="gray" onClick={onCancel}>
-            {t('common:actions.cancel')}
+      <div className={classes.foot}>
+        <div className={classes.buttons}>
+          <Button
+            type="submit"
+            loading={of.busy}
+            aria-keyshortcuts="Control+S"
+            rightSection={<Shortcut keys="Ctrl+S" />}
+          >
+            {save}
           </Button>
-        )}
-        {remark && <span className={classes.remark}>{remark}</span>}
-      </Group>
+          {extra}
+          {onCancel && (
+            <Button variant="subtle" color="gray" onClick={onCancel}>
+              {t('common:actions.cancel')}
+            </Button>
+          )}
+          {remark && <span className={classes.remark}>{remark}</span>}
+        </div>
+      </div>
     </form>
   )
 }

@@ -18,7 +18,7 @@ interface Notices {
 export const useNotices = create<Notices>()(() => ({ shown: [], latest: 0 }))
 
 /** At most this many are on screen at once. */
-const MOST = 3
+const MOST = 2
 
 /** Says that something happened: `notify({ text: t('cases:done.noteAdded') })`. */
 export function notify({
