@@ -53,7 +53,7 @@ export function TopBar(): ReactElement {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>
-              {me.name} · {me.roles.map((role) => t(`common:roles.${role}`)).join(', ')}
+              {me.name} · {me.roles.map((role) => t(`vocabulary:role.${role}`)).join(', ')}
             </Menu.Label>
             <Menu.Item
               leftSection={<Icon name="settings" size="1rem" />}

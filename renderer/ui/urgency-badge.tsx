@@ -24,7 +24,7 @@ export function UrgencyBadge({
         {urgency === 'priority' && <path d="M6 .5L11.500 6 6 11.500.5 6z" />}
         {urgency === 'routine' && <circle cx="6" cy="6" r="4.250" />}
       </svg>
-      {label ?? t(`common:urgency.${urgency}`)}
+      {label ?? t(`vocabulary:urgency.${urgency}`)}
     </span>
   )
 }
