@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { ProviderRecord } from '#shared/api/providers.ts'
 import { officeWork } from '#shared/api/roles.ts'
-import type { Location, Opening, Phone, Service } from '#shared/domain/provider.ts'
+import type { Location, Phone, Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -17,7 +17,7 @@ import { Facts, Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { type ListedService, ProviderForm } from './provider-form.tsx'
-import { agesOf, languagesOf, payersOf } from './provider-words.ts'
+import { agesOf, languagesOf, openingsOf, payersOf } from './provider-words.ts'
 import classes from './providers.module.css'
 
 /** One organization: its services, its places, how to reach it, and when somebody last checked. */
@@ -98,7 +98,7 @@ function OneService({
     [t('providers:form.fees'), [service.fees, ...service.costs.map(costWords)].filter(Boolean).join('; ')],
     [t('providers:one.eligibility'), service.eligibility],
     [t('providers:one.areas'), service.areas.join(', ')],
-    [t('providers:one.hours'), service.openings.map(openingWords).join('; ')],
+    [t('providers:one.hours'), openingsOf(service.openings, locale).join('; ')],
     [t('providers:form.applicationProcess'), service.applicationProcess],
     [t('providers:one.documents'), service.documents.join('; ')],
     [t('providers:one.wait'), service.statedWait],
@@ -176,7 +176,7 @@ function Phones({ phones }: { readonly phones: readonly Phone[] }): ReactElement
 }
 
 function Places({ locations }: { readonly locations: readonly Location[] }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   return (
     <Section title={t('providers:one.places')} count={locations.length}>
       {locations.length === 0 && <p className={classes.hint}>{t('providers:one.noPlaces')}</p>}
@@ -186,7 +186,7 @@ function Places({ locations }: { readonly locations: readonly Location[] }): Rea
             <strong>{location.name}</strong>
             {location.address && <p>{location.address}</p>}
             <Phones phones={location.phones} />
-            {location.openings.length > 0 && <p>{location.openings.map(openingWords).join('; ')}</p>}
+            {location.openings.length > 0 && <p>{openingsOf(location.openings, locale).join('; ')}</p>}
             {location.transportation && <p>{location.transportation}</p>}
             {location.accessibility && <p>{location.accessibility}</p>}
           </li>
@@ -194,11 +194,6 @@ function Places({ locations }: { readonly locations: readonly Location[] }): Rea
       </ul>
     </Section>
   )
-}
-
-function openingWords({ day, opensAt, closesAt, description }: Opening): string {
-  const hours = [opensAt, closesAt].filter(Boolean).join('–')
-  return [[day, hours].filter(Boolean).join(' '), description].filter(Boolean).join(', ')
 }
 
 function costWords({ option, amount, currency, description }: Service['costs'][number]): string {
