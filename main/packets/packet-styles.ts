@@ -13,7 +13,11 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-provider dl { margin-top: 0.7em; }
 .sheet .source { margin-top: 0.8em; break-before: avoid; }
 .sheet .script { border-inline-start: 3pt solid #000; padding-inline-start: 0.7em; }
-.sheet-provider-letter { font-size: 10.5pt; }
+.sheet-provider-letter { font-size: 10.2pt; }
+.sheet-provider-letter .letterhead { margin-bottom: 0.7em; }
+.sheet-provider-letter p, .sheet-provider-letter ol { margin-bottom: 0.4em; }
+.sheet-provider-letter h2 { margin-top: 0.7em; }
+.sheet-provider-letter .boxed { margin: 0.6em 0 0; }
 .sheet-provider-letter dl > div { grid-template-columns: 9em minmax(0, 1fr); }
 .sheet .addressee { margin-bottom: 0.7em; }
 .sheet-provider-letter dl > div { padding: 0.2em 0; }

@@ -74,7 +74,7 @@ export function paragraphs(text: string): Html {
 export function textOf({ markup }: Html): string {
   return markup
     .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<\/?(?:bdi|b|strong|span|em)\b[^>]*>/g, '')
+    .replaceAll(/<\/?(?:bdi|b)\b[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/&(amp|lt|gt|quot|#39);/g, (entity) =>
       String(Object.keys(ENTITIES).find((sign) => ENTITIES[sign] === entity)),

@@ -1,7 +1,14 @@
-import type { Consent, ConsentDraft } from '#shared/domain/consent.ts'
+import type { Consent, ConsentDraft, InformationClass } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import type { ProviderDraft, Service } from '#shared/domain/provider.ts'
-import type { ClosedState, Ending, EventSource, Referral, ReferralDraft } from '#shared/domain/referral.ts'
+import type {
+  ClosedState,
+  Ending,
+  EventSource,
+  Referral,
+  ReferralDraft,
+  SendMethod,
+} from '#shared/domain/referral.ts'
 
 import { aStudentWithCase } from './makers.ts'
 import type { TestApp } from './test-app.ts'
@@ -70,15 +77,22 @@ export function aConsent(
   }
 }
 
+/** How something is sent, as the office says. */
+interface Sending {
+  readonly method: SendMethod
+  readonly information: InformationClass[]
+  readonly emergency: { readonly threat: string } | null
+}
+
 /** How a letter is sent with what a usual consent covers. */
-export const bySecurePortal = {
+export const bySecurePortal: Sending = {
   method: 'secure-portal',
   information: ['contact-details', 'reason-for-referral'],
   emergency: null,
-} as const satisfies object
+}
 
 /** How the list is handed to a family. */
-export const inHand = { method: 'in-hand', information: [], emergency: null } as const satisfies object
+export const inHand: Sending = { method: 'in-hand', information: [], emergency: null }
 
 /** A whole packet in English. */
 export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}): PacketChoice {

@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { chromium, expect, test, type Browser } from '@playwright/test'
+
+import { browserFlags, findBrowser } from '#build/chromium-host/browser.ts'
+import { drawPdf } from '#build/chromium-host/printing.ts'
+import { textOf } from '#main/print/html.ts'
+import type { Look } from '#main/print/page-frame.ts'
+import { packetDocument, packetFilledWith, packetSheets } from '#main/testing/packet-facts.ts'
+import type { PacketLanguage } from '#shared/domain/packet.ts'
+
+const LANGUAGES: readonly PacketLanguage[] = ['en', 'es', 'ar']
+const PAPERS = {
+  letter: '612 x 792 pts',
+  a4: '594.96 x 841.92 pts',
+} as const
+
+let browser: Browser
+let folder: string
+
+test.beforeAll(async () => {
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found')
+  browser = await chromium.launch({ executablePath, args: [...browserFlags, '--no-sandbox'] })
+  folder = mkdtempSync(join(tmpdir(), 'footbridge-pdf-'))
+})
+
+test.afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function print(document: string): Promise<string> {
+  const file = join(folder, `${crypto.randomUUID()}.pdf`)
+  writeFileSync(file, await drawPdf(browser, document))
+  return file
+}
+
+const ask = (tool: string, ...words: readonly string[]) => execFileSync(tool, words, { encoding: 'utf8' })
+
+/** Words as a search or a screen reader meets them: vowel marks and isolates aside, which readers order differently. */
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[\u064B-\u0652]/g, '')
+      .match(/\p{Script=Arabic}+|\p{Script=Latin}+|\p{N}+/gu) ?? [],
+  )
+
+for (const language of LANGUAGES) {
+  for (const [look, most] of [
+    [{ paper: 'letter', largePrint: false }, 5],
+    [{ paper: 'a4', largePrint: false }, 5],
+    [{ paper: 'letter', largePrint: true }, 14],
+  ] satisfies [Look, number][]) {
+    const name = `${look.paper}${look.largePrint ? ', large print' : ''}`
+    test(`a packet in “${language}” (${name}) is whole on paper: its fonts, its words, its size`, async () => {
+      const file = await print(packetDocument(language, look))
+
+      const about = ask('pdfinfo', file)
+      expect(about).toMatch(/^Title:\s+Footbridge$/m)
+      expect(about).toMatch(/^Tagged:\s+yes$/m)
+      expect(about).toMatch(/^JavaScript:\s+no$/m)
+      expect(about).toContain(PAPERS[look.paper])
+      const pages = Number(/^Pages:\s+(\d+)$/m.exec(about)?.[1])
+      expect(pages).toBeGreaterThanOrEqual(5)
+      expect(pages).toBeLessThanOrEqual(most)
+
+      const fonts = ask('pdffonts', file)
+        .split('\n')
+        .slice(2)
+        .filter((line) => line !== '')
+      const families = language === 'ar' ? /NotoSans|Amiri/ : /NotoSans/
+      for (const font of fonts) {
+        expect(font).toMatch(families)
+        expect(font).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/)
+      }
+
+      const found = wordsOf(ask('pdftotext', file, '-'))
+      const expected = wordsOf(
+        packetSheets(language)
+          .map(({ body }) => textOf(body))
+          .join(' '),
+      )
+      const lost = [...expected].filter((word) => !found.has(word))
+      expect(lost).toEqual([])
+    })
+  }
+}
+
+test('each page of a packet says who it comes from, and a translation nobody checked says so', async () => {
+  const text = ask(
+    'pdftotext',
+    '-layout',
+    await print(packetDocument('es', { paper: 'letter', largePrint: false })),
+    '-',
+  )
+  const pages = text.split('\f').slice(0, 5)
+  for (const page of pages) {
+    const foot = page.trimEnd().split('\n').slice(-2).join('\n')
+    expect(foot).toContain('Harbor Middle School')
+    expect(foot).toContain('no ha revisado')
+  }
+  const numbers = pages.map((page) => /Harbor Middle School\s+(\d+)\s*\n.*$/.exec(page.trimEnd())?.[1])
+  expect(numbers).toEqual(['1', '2', '3', '4', '1'])
+})
+
+test('nothing somebody typed or imported acts on a printed page, even in a browser that would let it', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) asked.push(request.url())
+  })
+  page.on('dialog', (dialog) => {
+    asked.push('dialog')
+    void dialog.dismiss()
+  })
+  const payloads = [
+    '<script>window.acted = 1</script>',
+    '"><img src="https://outside.invalid/x.png" onerror="window.acted = 1">',
+    "' onmouseover='window.acted = 1' x='",
+    '</style><script>window.acted = 1</script>',
+    '"; } @import url(https://outside.invalid/x.css); * { background: url(https://outside.invalid/y.png) } "',
+    '<svg onload="window.acted = 1"><a href="javascript:window.acted = 1">x</a></svg>',
+    '</section></body><iframe srcdoc="<script>parent.acted = 1</script>"></iframe>',
+    '<meta http-equiv="refresh" content="0;url=https://outside.invalid/">',
+  ]
+  for (const language of LANGUAGES) {
+    const whole = packetFilledWith(payloads.join(' '))
+    await page.setContent(packetDocument(language, { paper: 'letter', largePrint: false }, whole))
+    await page.mouse.move(200, 200)
+    expect(await page.evaluate(() => (window as { acted?: number }).acted)).toBeUndefined()
+    expect(await page.locator('script, iframe, img, a, meta[http-equiv], link, form').count()).toBe(0)
+  }
+  expect(asked).toEqual([])
+  await context.close()
+})
