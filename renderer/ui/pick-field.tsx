@@ -103,8 +103,6 @@ export function PickInput({
           if (turn !== asked.current) return
           setOptions(found)
           setFoundFor(words)
-          // After the new options are drawn.
-          requestAnimationFrame(() => box.selectFirstOption())
         })
       },
       words === '' ? 0 : 80,
@@ -112,6 +110,11 @@ export function PickInput({
     return () => clearTimeout(timer)
     // `box` is another object on every render.
   }, [words, box.dropdownOpened, find])
+
+  useEffect(() => {
+    if (box.dropdownOpened) box.selectFirstOption()
+    // When new options are drawn: the first of them is the one Enter takes, and it has to look so.
+  }, [options])
 
   const choose = (pick: Pick | null) => {
     setChosen(pick)
