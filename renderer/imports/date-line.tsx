@@ -1,0 +1,60 @@
+import { NativeSelect } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { DateOrder, type ImportColumn } from '#shared/domain/import.ts'
+import { useText } from '#renderer/text.ts'
+import { longDay } from '#renderer/ui/days.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import classes from './imports.module.css'
+
+type Dates = NonNullable<ImportColumn['dates']>
+type Order = Dates['order']
+
+function useDateSentence(dates: Dates, chosen: Order | undefined): string {
+  const { t, locale } = useText()
+  const order = t(`imports:screens.dates.order.${chosen ?? dates.order}`)
+  if (chosen) return t('imports:screens.dates.chosen', { order })
+  const { ambiguous, sure, telling } = dates
+  if (!sure && ambiguous)
+    return t('imports:screens.dates.unsure', {
+      order,
+      value: ambiguous.value,
+      monthFirst: longDay(ambiguous.monthFirst, locale),
+      dayFirst: longDay(ambiguous.dayFirst, locale),
+    })
+  return telling > 0
+    ? t('imports:screens.dates.because', { order, count: telling })
+    : t('imports:screens.dates.plain', { order })
+}
+
+/** How the days of a column are read and why, in words, with the way to say otherwise. */
+export function DateLine({
+  column,
+  dates,
+  chosen,
+  onChoose,
+}: {
+  readonly column: string
+  readonly dates: Dates
+  readonly chosen: Order | undefined
+  readonly onChoose: (order: Order) => void
+}): ReactElement {
+  const { t } = useText()
+  const sentence = useDateSentence(dates, chosen)
+  const doubtful = !chosen && !dates.sure
+  return (
+    <div className={classes.dates} data-doubtful={doubtful || undefined}>
+      <p>
+        {doubtful && <Icon name="warning" size="1rem" />} {sentence}{' '}
+        {dates.lastYear !== null && t('imports:screens.dates.lastYear', { year: dates.lastYear })}
+      </p>
+      <NativeSelect
+        size="xs"
+        aria-label={t('imports:screens.dates.of', { column })}
+        value={chosen ?? dates.order}
+        data={DateOrder.options.map((value) => ({ value, label: t(`imports:screens.dates.order.${value}`) }))}
+        onChange={(event) => onChoose(DateOrder.parse(event.currentTarget.value))}
+      />
+    </div>
+  )
+}

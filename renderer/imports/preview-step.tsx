@@ -1,0 +1,184 @@
+import { Button, NativeSelect, Switch } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import type { ImportPreview, ReadImport } from '#shared/api/imports.ts'
+import { api } from '#renderer/api.ts'
+import { useTask } from '#renderer/task.ts'
+import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { type Chosen, Counts, rejectedCount, STATUSES, writtenCount } from './counts.tsx'
+import { PreviewDates } from './preview-dates.tsx'
+import { IgnoredColumns } from './ignored-columns.tsx'
+import { sentenceOf } from './import-words.ts'
+import { useImport } from './imports-store.ts'
+import { Problems } from './problems.tsx'
+import { Questions } from './questions.tsx'
+import { Samples } from './samples.tsx'
+import { OtherFiles, StepBar } from './step-bar.tsx'
+import { Headings, UnknownValues } from './unknown-values.tsx'
+import { type Look, useLook } from './use-look.ts'
+import classes from './imports.module.css'
+
+function firstNumber({ counts }: ImportPreview): Chosen | null {
+  for (const { kind, ...fates } of counts)
+    for (const status of STATUSES) if (status !== 'unchanged' && fates[status] > 0) return { kind, status }
+  return null
+}
+
+/** What would happen, row by row, with everything only the office can decide; nothing is written yet. */
+export function PreviewStep({
+  read,
+  preview,
+}: {
+  readonly read: ReadImport
+  readonly preview: ImportPreview
+}): ReactElement {
+  const { t } = useText()
+  const { task, look } = useLook()
+  const [chosen, setChosen] = useRemembered<Chosen | null>(
+    `imports.rows.${read.importId}`,
+    firstNumber(preview),
+  )
+  return (
+    <>
+      <Section title={t('imports:screens.preview.counts')} tone="accent">
+        <div className={classes.stack}>
+          <Verdict preview={preview} />
+          <Counts counts={preview.counts} chosen={chosen} onChoose={setChosen} />
+          <WhoIsMeant preview={preview} look={look} />
+        </div>
+      </Section>
+      <Questions preview={preview} look={look} />
+      <UnknownValues read={read} look={look} />
+      {read.kind === 'one-roster' && <Headings preview={preview} look={look} />}
+      <PreviewDates read={read} preview={preview} look={look} />
+      <Samples samples={preview.samples} chosen={chosen} counts={preview.counts} />
+      <Problems preview={preview} />
+      {preview.notes.length > 0 && (
+        <Section title={t('imports:screens.preview.notes')}>
+          <ul className={classes.bullets}>
+            {preview.notes.map((note) => (
+              <li key={JSON.stringify(note)}>{sentenceOf(note, t)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <IgnoredColumns columns={preview.ignoredColumns} />
+      <BringIn importId={read.importId} preview={preview} looking={task} look={look} />
+    </>
+  )
+}
+
+function Verdict({ preview: { counts } }: { readonly preview: ImportPreview }): ReactElement {
+  const { t } = useText()
+  if (writtenCount(counts) > 0) return <p>{t('imports:screens.preview.nothingYet')}</p>
+  const isKnown = counts.some(({ unchanged }) => unchanged > 0) || rejectedCount(counts) === 0
+  return isKnown ? (
+    <Remark tone="good">{t('imports:screens.preview.nothingToDo')}</Remark>
+  ) : (
+    <Remark tone="warning">{t('imports:screens.preview.onlyRejected')}</Remark>
+  )
+}
+
+function WhoIsMeant({
+  preview,
+  look,
+}: {
+  readonly preview: ImportPreview
+  readonly look: Look['look']
+}): ReactElement | null {
+  const { t } = useText()
+  const { school, markMissingAsLeft } = useImport(({ choices }) => choices)
+  if (preview.subject !== 'roster') return null
+  return (
+    <>
+      <Switch
+        label={t('imports:screens.preview.left')}
+        description={t(
+          preview.covers === 'everyone'
+            ? 'imports:screens.preview.leftEveryone'
+            : 'imports:screens.preview.leftChanges',
+        )}
+        checked={markMissingAsLeft ?? preview.markMissingAsLeft}
+        onChange={(event) => void look({ markMissingAsLeft: event.currentTarget.checked })}
+      />
+      {(preview.schools.length > 1 || school !== null) && (
+        <NativeSelect
+          className={classes.narrow ?? ''}
+          label={t('imports:screens.preview.school')}
+          value={school ?? ''}
+          data={[
+            { value: '', label: t('imports:screens.preview.allSchools') },
+            ...preview.schools.map(({ sourceId, name, students }) => ({
+              value: sourceId,
+              label: t('imports:screens.preview.schoolChoice', { name, count: students }),
+            })),
+          ]}
+          onChange={(event) => void look({ school: event.currentTarget.value || null })}
+        />
+      )}
+    </>
+  )
+}
+
+function BringIn({
+  importId,
+  preview,
+  looking,
+  look,
+}: {
+  readonly importId: string
+  readonly preview: ImportPreview
+  readonly looking: Look['task']
+  readonly look: Look['look']
+}): ReactElement {
+  const { t } = useText()
+  const commit = useTask(api.imports.commit)
+  const count = writtenCount(preview.counts)
+  const isLooking = looking.state === 'running'
+  const isWriting = commit.state === 'running'
+  const bringIn = async () => {
+    const done = await commit.start({ importId })
+    if (done && useImport.getState().read?.importId === importId)
+      useImport.setState({ step: 'done', written: done.counts })
+  }
+  const lookAgain = () => {
+    commit.reset()
+    void look()
+  }
+  const committed = commit.state === 'running' || commit.state === 'failed' || commit.state === 'cancelled'
+  return (
+    <StepBar
+      back={
+        <>
+          <OtherFiles />
+          <Button
+            variant="default"
+            leftSection={<Icon name="back" size="1rem" />}
+            disabled={isWriting}
+            onClick={() => useImport.setState({ step: 'read' })}
+          >
+            {t('imports:screens.actions.backToRead')}
+          </Button>
+        </>
+      }
+      words={
+        count > 0 ? t('imports:screens.preview.nothingYet') : t('imports:screens.preview.nothingToBringIn')
+      }
+      label={t(committed ? 'imports:screens.done.working' : 'imports:screens.preview.working')}
+      task={committed ? commit : looking}
+      retry={
+        <Button size="xs" variant="default" onClick={lookAgain}>
+          {t('imports:screens.actions.lookAgain')}
+        </Button>
+      }
+    >
+      <Button disabled={count === 0 || isLooking} loading={isWriting} onClick={() => void bringIn()}>
+        {t('imports:screens.actions.bringIn', { count })}
+      </Button>
+    </StepBar>
+  )
+}

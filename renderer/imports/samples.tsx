@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import type { ImportCounts, ImportSample, FieldChange } from '#shared/domain/import.ts'
+import { useText } from '#renderer/text.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import type { Chosen } from './counts.tsx'
+import { fieldName, sentenceOf, valueShown } from './import-words.ts'
+import classes from './imports.module.css'
+
+const PAGE = 25
+
+/** The records behind one number: where each stands, and what changes in it. */
+export function Samples({
+  samples,
+  counts,
+  chosen,
+}: {
+  readonly samples: readonly ImportSample[]
+  readonly counts: readonly ImportCounts[]
+  readonly chosen: Chosen | null
+}): ReactElement {
+  const { t } = useText()
+  const rows = chosen
+    ? samples.filter(({ kind, status }) => kind === chosen.kind && status === chosen.status)
+    : []
+  const total = counts.find(({ kind }) => kind === chosen?.kind)?.[chosen?.status ?? 'new'] ?? 0
+  const title = chosen
+    ? `${t(`imports:screens.imported.${chosen.kind}`)}: ${t(`imports:screens.status.${chosen.status}`)}`
+    : t('imports:screens.preview.rowsTitle')
+  return (
+    <Section title={title} {...(chosen && { count: total })}>
+      {chosen && total > 0 ? (
+        <SampleRows key={`${chosen.kind} ${chosen.status}`} rows={rows} total={total} />
+      ) : (
+        <p className={classes.quiet}>{t('imports:screens.preview.pick')}</p>
+      )}
+    </Section>
+  )
+}
+
+function SampleRows({
+  rows,
+  total,
+}: {
+  readonly rows: readonly ImportSample[]
+  readonly total: number
+}): ReactElement {
+  const { t } = useText()
+  const [shown, setShown] = useState(PAGE)
+  return (
+    <div className={classes.stack}>
+      <ul className={classes.lines}>
+        {rows.slice(0, shown).map((row) => (
+          <SampleRow key={`${row.origin?.table} ${row.origin?.row} ${row.name}`} row={row} />
+        ))}
+      </ul>
+      {rows.length > shown && (
+        <div>
+          <Button size="xs" variant="default" onClick={() => setShown(shown + 100)}>
+            {t('imports:screens.actions.showMore', { count: Math.min(100, rows.length - shown) })}
+          </Button>
+        </div>
+      )}
+      {rows.length < total && (
+        <p className={classes.quiet}>{t('imports:screens.preview.first', { count: rows.length })}</p>
+      )}
+    </div>
+  )
+}
+
+function SampleRow({ row }: { readonly row: ImportSample }): ReactElement {
+  const { t } = useText()
+  return (
+    <li className={classes.sample}>
+      <span className={classes.sampleName}>
+        {row.name || t('imports:screens.questions.unnamed')}{' '}
+        <span className={classes.quiet}>
+          {row.origin
+            ? t('imports:screens.preview.origin', row.origin)
+            : t('imports:screens.preview.notInFile')}
+        </span>
+      </span>
+      {row.why && <span>{sentenceOf(row.why, t)}</span>}
+      {row.changes.length > 0 && (
+        <ul className={classes.changes}>
+          {row.changes.map((change) => (
+            <li key={change.field}>
+              <Change change={change} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function Change({ change: { field, before, after } }: { readonly change: FieldChange }): ReactElement {
+  const { t, locale } = useText()
+  return (
+    <>
+      <span className={classes.quiet}>{fieldName(field, t)}:</span>{' '}
+      <del className={classes.before}>{valueShown(field, before, t, locale)}</del>{' '}
+      <span className="fb-unseen">{t('imports:screens.preview.becomes')}</span>
+      <Icon name="forward" size="0.875rem" />{' '}
+      <ins className={classes.after}>{valueShown(field, after, t, locale)}</ins>
+    </>
+  )
+}
