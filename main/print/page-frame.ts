@@ -50,7 +50,8 @@ function typeStyles({ largePrint }: Look): string {
   return `
 .sheet { font-size: ${largePrint ? '18pt' : '11.5pt'}; line-height: 1.42; color: #000; background: #fff; overflow-wrap: anywhere; }
 .sheet[dir="ltr"] { font-family: ${fontStacks.ltr}; }
-.sheet[dir="rtl"] { font-family: ${fontStacks.rtl}; line-height: 1.48; padding-top: 0.5em; font-kerning: none; }
+.sheet[dir="rtl"] { font-family: ${fontStacks.rtl}; line-height: 1.48; font-kerning: none; }
+.sheet[dir="rtl"] .sheet-body { padding-top: 0.5em; }
 .sheet * { box-sizing: border-box; }
 .sheet h1 { font-size: 1.55em; line-height: 1.2; font-weight: 700; margin: 0 0 0.35em; }
 .sheet h2 { font-size: 1.12em; line-height: 1.3; font-weight: 700; margin: 0.9em 0 0.25em; break-after: avoid; }

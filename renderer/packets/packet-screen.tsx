@@ -27,6 +27,7 @@ import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { Gaps } from './gaps.tsx'
 import { WherePagesWent } from './where-pages-went.tsx'
 import classes from './packets.module.css'
+import './printed-fonts.css'
 
 /** A packet for one referral: choose the pages, see them as they print, print, and say where each page went. */
 export function PacketScreen(): ReactElement {
