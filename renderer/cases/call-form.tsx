@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react'
+import { type ReactElement, useEffect, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -77,6 +77,9 @@ export function CallForm({
   })
   const kept = useKeptForm(callKey(record.case.id), form)
   const cancel = () => void kept.discard().then(onDone)
+  const { setFocus } = form.form
+  // Whom and how are usually right already.
+  useEffect(() => setFocus('reached'), [setFocus])
   const whom = form.form.watch('whom')
   const called = contacts.find(({ id }) => id === whom)
   const people = useMemo(
@@ -120,7 +123,6 @@ export function CallForm({
         label={t('cases:call.result')}
         placeholder={t('cases:call.resultExample')}
         lines={2}
-        autoFocus
       />
       {open.length > 0 && (
         <SelectField

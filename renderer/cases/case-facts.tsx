@@ -28,7 +28,7 @@ export function AtAGlance({ record }: { readonly record: CaseRecord }): ReactEle
     </>,
   ])
   facts.push([t('cases:list.urgency'), <UrgencyBadge urgency={one.urgency} />])
-  facts.push([t('cases:list.tier'), t(`vocabulary:tier.${one.tier}`)])
+  facts.push([t('cases:list.tier'), t('cases:one.tier', { tier: one.tier })])
   facts.push([t('cases:list.owner'), t('cases:one.heldBy', { name: record.people[one.ownerId] ?? '' })])
   facts.push([
     t('cases:list.openedOn'),
