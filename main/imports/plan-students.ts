@@ -1,4 +1,4 @@
-import { schoolName, type Student } from '#shared/domain/student.ts'
+import { schoolName, UNKNOWN_STUDENT, type Student } from '#shared/domain/student.ts'
 
 import type { RosterDraft, RosterStudent } from './drafts.ts'
 import { matchStudents, type StudentMatch } from './match-students.ts'
@@ -26,24 +26,6 @@ export interface StudentsPlan {
 
 const HIDDEN = ['id', 'sourceId', 'leftOn', 'createdAt', 'updatedAt', 'version'] as const
 
-const EMPTY = {
-  localId: null,
-  preferredName: null,
-  pronouns: null,
-  birthDate: null,
-  grade: null,
-  homeroom: null,
-  homeLanguage: null,
-  gender: null,
-  raceEthnicity: [],
-  iep: null,
-  section504: null,
-  englishLearner: null,
-  homeless: null,
-  foster: null,
-  insurance: 'unknown',
-} as const
-
 function told(row: RosterStudent): Partial<Student> {
   const {
     localId,
@@ -69,7 +51,7 @@ function newStudent(row: RosterStudent, sourceId: string | null, { newId, now }:
   const { givenName, familyName } = row
   return filledFrom<Student>(
     {
-      ...EMPTY,
+      ...UNKNOWN_STUDENT,
       raceEthnicity: [],
       id: newId(),
       sourceId,

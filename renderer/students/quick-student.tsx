@@ -1,33 +1,12 @@
 import type { ReactElement } from 'react'
 
-import { GRADES, type Student, StudentDraft } from '#shared/domain/student.ts'
+import { GRADES, type Student, StudentDraft, UNKNOWN_STUDENT } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-
-/** A draft with nothing known yet. */
-export const UNKNOWN_STUDENT: StudentDraft = {
-  localId: null,
-  givenName: '',
-  familyName: '',
-  preferredName: null,
-  pronouns: null,
-  birthDate: null,
-  grade: null,
-  homeroom: null,
-  homeLanguage: null,
-  gender: null,
-  raceEthnicity: [],
-  iep: null,
-  section504: null,
-  englishLearner: null,
-  homeless: null,
-  foster: null,
-  insurance: 'unknown',
-}
 
 function named(words: string): Partial<StudentDraft> {
   const [last, first] = words.includes(',') ? words.split(',', 2) : [words.split(' ').at(-1), undefined]

@@ -1,26 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { ContactDraft, GRADES, schoolName, Student, StudentDraft } from './student.ts'
+import { ContactDraft, GRADES, schoolName, Student, StudentDraft, UNKNOWN_STUDENT } from './student.ts'
 
-const draft = {
-  localId: null,
-  givenName: 'María',
-  familyName: 'López',
-  preferredName: null,
-  pronouns: null,
-  birthDate: null,
-  grade: null,
-  homeroom: null,
-  homeLanguage: null,
-  gender: null,
-  raceEthnicity: [],
-  iep: null,
-  section504: null,
-  englishLearner: null,
-  homeless: null,
-  foster: null,
-  insurance: 'unknown',
-}
+const draft = { ...UNKNOWN_STUDENT, givenName: 'María', familyName: 'López' }
 
 test('a name is all the office must know of a student', () => {
   expect(StudentDraft.safeParse(draft).success).toBe(true)

@@ -55,6 +55,27 @@ export const StudentDraft = z.object({
 })
 export type StudentDraft = z.infer<typeof StudentDraft>
 
+/** A draft in which only the name is still to be filled in. */
+export const UNKNOWN_STUDENT: StudentDraft = {
+  localId: null,
+  givenName: '',
+  familyName: '',
+  preferredName: null,
+  pronouns: null,
+  birthDate: null,
+  grade: null,
+  homeroom: null,
+  homeLanguage: null,
+  gender: null,
+  raceEthnicity: [],
+  iep: null,
+  section504: null,
+  englishLearner: null,
+  homeless: null,
+  foster: null,
+  insurance: 'unknown',
+}
+
 export const Student = StudentDraft.extend({
   id: Id,
   sourceId: z.string().nullable(),
