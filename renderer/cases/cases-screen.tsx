@@ -163,12 +163,13 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
       cell: (line) => <UrgencyBadge urgency={line.urgency} />,
       width: 8.5,
       grow: 0,
+      yields: true,
     }
     const next: Column<CaseLine> = {
       id: 'next',
       header: t('cases:next.label'),
       value: nextOf,
-      width: 12,
+      width: 10.5,
       grow: 3,
     }
     const who: Column<CaseLine> = {

@@ -126,6 +126,7 @@ export function HandOverForm({
     if (fallback !== ownerId) setValue('ownerId', fallback)
   }, [fallback, ownerId, setValue])
 
+  if (choicesFor.step.length + choicesFor.case.length === 0) return <p>{t('cases:handOver.nobody')}</p>
   return (
     <FormBox of={form} save={t('cases:next.handOver')} onCancel={onDone} reload={reload}>
       {step && givesCases && (

@@ -12,7 +12,12 @@ import classes from './referrals.module.css'
 export function ChosenService({
   of,
   serviceId,
-}: Pick<FieldProps<ReferralDraft>, 'of'> & { readonly serviceId: string }): ReactElement | null {
+  isListed,
+}: Pick<FieldProps<ReferralDraft>, 'of'> & {
+  readonly serviceId: string
+  /** It is marked in the list above; then only its places are left to say. */
+  readonly isListed: boolean
+}): ReactElement | null {
   const { t } = useText()
   const answer = useAnswer(api.providers.get, { id: serviceId })
   const provider = answer.data
@@ -26,7 +31,7 @@ export function ChosenService({
   useEffect(() => {
     if (only) setValue('locationId', only)
   }, [only, setValue])
-  if (!provider || !service) return null
+  if (!provider || !service || (isListed && locations.length < 2)) return null
   return (
     <div className={classes.chosen} role="status">
       <p>

@@ -117,7 +117,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
             label={t('cases:list.urgency')}
             choices={URGENCIES.map((value) => ({
               value,
-              label: `${t(`vocabulary:urgency.${value}`)}: ${t(`vocabulary:urgencyMeaning.${value}`)}`,
+              label: t(`vocabulary:urgency.${value}`),
             }))}
           />
           <SelectField of={form} name="ownerId" label={t('referrals:new.owner')} choices={owners} />

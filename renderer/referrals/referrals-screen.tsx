@@ -180,6 +180,7 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         value: ({ state, pathway }) => stands[state]?.[whoActs(state, pathway)],
         width: 12.5,
         grow: 3,
+        yields: true,
       },
       {
         id: 'task',
@@ -187,6 +188,7 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         value: ({ nextTask }) => nextTask && tasks[nextTask],
         width: 10,
         grow: 2,
+        yields: true,
         hidden: group === 'closed',
       },
       {

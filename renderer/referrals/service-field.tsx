@@ -155,7 +155,13 @@ export function ServiceField({
           )
         }
       </Answer>
-      {field.value && <ChosenService of={of} serviceId={field.value} />}
+      {field.value && (
+        <ChosenService
+          of={of}
+          serviceId={field.value}
+          isListed={answer.data?.rows.some(({ id }) => id === field.value) ?? false}
+        />
+      )}
       {adding && (
         <QuickProvider
           words={wanted.words}

@@ -33,7 +33,7 @@ export function SlipCode({ onFound }: { readonly onFound: (referral: ReferralVie
   }
 
   return (
-    <div>
+    <div className={classes.slipArea}>
       <form className={classes.slip} onSubmit={(event) => void look(event)}>
         <TextInput
           aria-label={t('referrals:slip.label')}
@@ -44,6 +44,7 @@ export function SlipCode({ onFound }: { readonly onFound: (referral: ReferralVie
           onChange={(event) => {
             setCode(event.currentTarget.value)
             setProblem(null)
+            setFound([])
           }}
           error={problem !== null}
           aria-describedby={problem ? 'slip-problem' : undefined}
@@ -52,21 +53,25 @@ export function SlipCode({ onFound }: { readonly onFound: (referral: ReferralVie
           {t('referrals:slip.open')}
         </Button>
       </form>
-      <div role="status">
-        {problem && (
-          <p id="slip-problem" className={classes.problem}>
-            {problem}
-          </p>
-        )}
+      <div role="status" className={classes.slipAnswer} hidden={!problem && found.length < 2}>
+        {problem && <p id="slip-problem">{problem}</p>}
         {found.length > 1 && (
-          <p className={classes.found}>
-            {t('referrals:slip.several')}
+          <>
+            <p>{t('referrals:slip.several')}</p>
             {found.map((referral) => (
-              <Button key={referral.id} size="compact-sm" variant="default" onClick={() => onFound(referral)}>
-                {referral.destination}
+              <Button
+                key={referral.id}
+                size="compact-sm"
+                variant="default"
+                justify="flex-start"
+                onClick={() => onFound(referral)}
+              >
+                {[referral.destination, referral.serviceName, t(`vocabulary:referralState.${referral.state}`)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Button>
             ))}
-          </p>
+          </>
         )}
       </div>
     </div>
