@@ -11,6 +11,7 @@ import { coverLetter } from './cover-letter.ts'
 import { nameUsedAtHome } from './gather-facts.ts'
 import type { HelpFacts, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { packetStyles } from './packet-styles.ts'
+import { printedOpenings } from './printed-openings.ts'
 import { providerLetter } from './provider-letter.ts'
 import { providerPage } from './provider-page.ts'
 import { whatToExpectPage } from './what-to-expect-page.ts'
@@ -210,10 +211,20 @@ test.each(everyPage)(
   },
 )
 
+test('a provider without a number is not one to call: the family is told to ask the school', () => {
+  expect(textOf(page('provider', 'en', unknown))).toContain('Phone Ask us for the number.')
+})
+
+test('a name that ends in a full stop does not end its sentence twice', () => {
+  const help = { ...known.facts.help, name: 'Lake House, Inc.' }
+  const text = textOf(coverLetter(printText('en'), { ...known.facts, help }))
+  expect(text).toContain('Lake House, Inc., that')
+  expect(text).not.toContain('Inc..')
+})
+
 test('what nobody knows about a provider is a question for the call, never an empty line', () => {
   const text = textOf(page('provider', 'en', unknown))
   for (const label of [
-    'Phone',
     'Where',
     'Hours',
     'Cost',
@@ -226,6 +237,18 @@ test('what nobody knows about a provider is a question for the call, never an em
     expect(text).toContain(`${label} Ask when you call`)
   for (const label of ['Website', 'Getting there', 'Who can go', 'Good to know'])
     expect(text).not.toContain(label)
+})
+
+test.each([
+  [['MO', 'TU', 'WE', 'TH', 'FR'], 'Monday to Friday: 9:00 AM to 5:00 PM'],
+  [['TH', 'FR'], 'Thursday, Friday: 9:00 AM to 5:00 PM'],
+  [['SA', 'MO', 'WE', 'TU'], 'Monday to Wednesday, Saturday: 9:00 AM to 5:00 PM'],
+  [['MO,WE', 'FR'], 'Monday, Wednesday, Friday: 9:00 AM to 5:00 PM'],
+  [['first Monday'], 'first Monday: 9:00 AM to 5:00 PM'],
+])('hours on the days %s read “%s”', (days, line) => {
+  const openings = days.map((day) => ({ day, opensAt: '09:00', closesAt: '17:00', description: '' }))
+  const printed = printedOpenings(printText('en'), openings)
+  expect(printed.map((html) => textOf(html).replaceAll(/\s/g, ' '))).toEqual([line])
 })
 
 test('the letter home says nothing about why, in any language', () => {

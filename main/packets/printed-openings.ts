@@ -42,9 +42,27 @@ function times(text: PrintText, { day, opensAt, closesAt }: Opening): Html | nul
   return days ? text.say('provider.from', { days, ...between }) : text.say('provider.fromTimes', between)
 }
 
-/** One opening of a service, as a family reads it on a door. */
-export function printedOpening(text: PrintText, opening: Opening): Html | null {
+function printedOpening(text: PrintText, opening: Opening): Html | null {
   const words = [times(text, opening), opening.description === '' ? null : isolated(opening.description)]
   const known = words.filter((part) => part !== null)
   return known.length === 0 ? null : html`<p class="capital">${joined(known)}</p>`
+}
+
+/** Directories write one line for each day; days with the same hours are one line for a reader. */
+function together(openings: readonly Opening[]): readonly Opening[] {
+  const lines = new Map<string, Opening>()
+  for (const opening of openings) {
+    const { day, opensAt, closesAt, description } = opening
+    const key = JSON.stringify([day === null, opensAt, closesAt, description])
+    const known = lines.get(key)
+    lines.set(key, known?.day && day ? { ...known, day: `${known.day},${day}` } : opening)
+  }
+  return [...lines.values()]
+}
+
+/** When a service is open, as a family reads it on a door. */
+export function printedOpenings(text: PrintText, openings: readonly Opening[]): readonly Html[] {
+  return together(openings)
+    .map((opening) => printedOpening(text, opening))
+    .filter((line) => line !== null)
 }

@@ -4,9 +4,12 @@ import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../p
 import type { PrintText } from '../print/print-text.ts'
 import { printedDay, printedLanguage, printedList, printedMoney } from '../print/print-words.ts'
 import type { HelpFacts, PacketFacts } from './packet-facts.ts'
-import { printedOpening } from './printed-openings.ts'
+import { printedOpenings } from './printed-openings.ts'
 
 const LONGEST_DESCRIPTION = 700
+
+/** Room to write down what was said on the phone. */
+const ANSWER = html`<span class="blank answer"></span>`
 
 /** A long description up to the end of a sentence. */
 function shortened(words: string): string {
@@ -20,6 +23,12 @@ function phoneLine({ say }: PrintText, { number, extension, description }: Phone
   const more = extension ? html` ${say('provider.extension', { number: leftToRight(extension) })}` : null
   const parts = [html`<b>${leftToRight(number)}</b>${more}`, ...(description ? [isolated(description)] : [])]
   return html`<p>${joined(parts)}</p>`
+}
+
+function phones(text: PrintText, { phones: known }: HelpFacts): readonly Html[] {
+  return known.length === 0
+    ? [text.say('provider.phoneUnknown')]
+    : known.map((phone) => phoneLine(text, phone))
 }
 
 function costLine({ language }: PrintText, { option, amount, currency, description }: Cost): Html {
@@ -86,7 +95,7 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       <dd>${values}</dd>
     </div>`
   const asked = (label: Html, values: readonly Html[]) =>
-    row(label, values.length === 0 ? [say('ask')] : values)
+    row(label, values.length === 0 ? [html`${say('ask')} ${ANSWER}`] : values)
   const known = (label: Html, values: readonly Html[]) => (values.length === 0 ? null : row(label, values))
   const checked =
     help.verifiedOn === null
@@ -104,18 +113,11 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
     }
     <dl>
       ${known(say('provider.service'), lines([help.service]))}
-      ${asked(
-        say('provider.phone'),
-        help.phones.map((phone) => phoneLine(text, phone)),
-      )}
-      ${asked(say('provider.where'), place(help))}
+      ${row(say('provider.phone'), phones(text, help))} ${asked(say('provider.where'), place(help))}
       ${known(say('provider.gettingThere'), words(help.place?.transportation ?? ''))}
       ${known(say('provider.access'), words(help.place?.accessibility ?? ''))}
       ${known(say('provider.video'), help.telehealth === true ? [say('yes')] : [])}
-      ${asked(
-        say('provider.hours'),
-        help.openings.map((opening) => printedOpening(text, opening)).filter((line) => line !== null),
-      )}
+      ${asked(say('provider.hours'), printedOpenings(text, help.openings))}
       ${asked(say('provider.cost'), costs(text, help))} ${asked(say('provider.paysWith'), payers(text, help))}
       ${asked(say('provider.languages'), languages(text, help))}
       ${asked(say('provider.ages'), ages(text, help))}
