@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import { useSession } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { longDay } from '#renderer/ui/days.ts'
+import { asSentence, longDay } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import classes from './frame.module.css'
 
@@ -30,7 +30,7 @@ export function StatusLine({
       <span className={classes.school}>{schoolName}</span>
       {day && (
         <span>
-          {longDay(day.today, locale)}
+          {asSentence(longDay(day.today, locale), locale)}
           {day.schoolDay &&
             ` · ${t('common:status.schoolDay', { number: day.schoolDay.number, of: day.schoolDay.of })}`}
         </span>

@@ -24,14 +24,15 @@ export function ConcernLines({
           <Link to="/concerns/$concernId" params={{ concernId: line.id }} className={classes.link} data-walk>
             <span className={classes.who}>{line.studentName}</span>
             <span className={classes.what}>{line.words}</span>
-          </Link>
-          <span className={classes.when}>
-            {line.immediateDanger && <Tag tone="danger">{t('today:line.danger')}</Tag>}
             <span className={classes.waiting}>
-              {t('today:line.from', { source: t(`vocabulary:concernSource.${line.source}`) })}
+              {t(`vocabulary:concernSource.${line.source}`)} · <MomentText at={line.receivedAt} />
             </span>
-            <MomentText at={line.receivedAt} />
-          </span>
+          </Link>
+          {line.immediateDanger && (
+            <span className={classes.when}>
+              <Tag tone="danger">{t('today:line.danger')}</Tag>
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
 import { useText } from '#renderer/text.ts'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { daysBetween } from '#renderer/ui/days.ts'
@@ -16,11 +17,14 @@ export function TodayLines({
   label,
   lines,
   showsOwner,
+  showsDue = true,
   onPostpone,
 }: {
   readonly label: string
   readonly lines: readonly TodayLine[]
   readonly showsOwner: boolean
+  /** Off where the heading says the day already. */
+  readonly showsDue?: boolean
   /** Not given for a crisis: it is acted on, never put off. */
   readonly onPostpone?: (line: TodayLine) => void
 }): ReactElement {
@@ -42,24 +46,25 @@ export function TodayLines({
               {line.task ? t(`vocabulary:referralTask.${line.task}`) : line.words}
               {line.destination && <span className={classes.where}> · {line.destination}</span>}
             </span>
+            <Waiting line={line} />
           </LineLink>
           <span className={classes.when}>
             {(line.urgency === 'emergency' || line.urgency === 'urgent') && (
               <UrgencyBadge urgency={line.urgency} />
             )}
-            <Waiting line={line} />
-            <DueLabel on={line.dueOn} late={line.schoolDaysLate} />
+            {showsDue && <DueLabel on={line.dueOn} late={line.schoolDaysLate} />}
             {showsOwner && <span className={classes.owner}>{line.ownerName}</span>}
           </span>
           {onPostpone && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={`${t('today:postpone.action')}: ${line.studentName}`}
-              onClick={() => onPostpone(line)}
-            >
-              {t('today:postpone.action')}
-            </Button>
+            <Tooltip label={t('today:postpone.action')}>
+              <ActionIcon
+                aria-label={`${t('today:postpone.action')}: ${line.studentName}`}
+                aria-keyshortcuts="P"
+                onClick={() => onPostpone(line)}
+              >
+                <Icon name="clock" size="1.125rem" />
+              </ActionIcon>
+            </Tooltip>
           )}
         </li>
       ))}

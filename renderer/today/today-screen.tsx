@@ -7,11 +7,12 @@ import type { today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
-import { useMay, useMe } from '#renderer/session/session-store.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
-import { longDay } from '#renderer/ui/days.ts'
+import { asSentence, longDay } from '#renderer/ui/days.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
@@ -33,16 +34,21 @@ function greetingNow(timeZone: string): MessageKey {
 /** What has to be done today: late first, then due, then what others owe, then what nobody has decided. */
 export function TodayScreen(): ReactElement {
   const { t, locale } = useText()
-  const { name } = useMe()
   const { today, timeZone } = useOfficeTime()
   const [whose, setWhose] = useRemembered<'mine' | 'office'>('today.whose', 'mine')
   const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
+  const schoolDay = answer.data?.schoolDay
   const [postponing, setPostponing] = useState<TodayLine | null>(null)
 
   return (
     <Page
-      title={`${t(greetingNow(timeZone))} ${longDay(today, locale)}`}
-      facts={name}
+      title={t(greetingNow(timeZone))}
+      facts={[
+        asSentence(longDay(today, locale), locale),
+        schoolDay && t('common:status.schoolDay', { number: schoolDay.number, of: schoolDay.of }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       actions={
         <SegmentedControl
           aria-label={t('today:whose.label')}
@@ -107,7 +113,11 @@ function Day({
   const isCalm = (line: TodayLine) => !isCrisis(line, day.today)
   const crisisLines = [...day.overdue, ...day.dueToday].filter((line) => !isCalm(line))
   const crisisConcerns = day.newConcerns.filter(({ immediateDanger }) => immediateDanger)
-  const calmConcerns = day.newConcerns.filter(({ immediateDanger }) => !immediateDanger)
+  const concerns = day.newConcerns.filter(({ immediateDanger }) => !immediateDanger)
+  const overdue = day.overdue.filter(isCalm)
+  const dueToday = day.dueToday.filter(isCalm)
+  const boxes = [overdue, dueToday, concerns].filter(({ length }) => length > 0).length
+  const isQuiet = overdue.length + dueToday.length + crisisLines.length === 0
   const shared = { showsOwner: whose === 'office', onPostpone }
 
   return (
@@ -125,70 +135,55 @@ function Day({
           )}
         </Section>
       )}
-      <div className={classes.pair}>
-        <Lines
-          title="today:overdue"
-          nothing="today:nothing.overdue"
-          lines={day.overdue.filter(isCalm)}
-          tone="warn"
-          {...shared}
-        />
-        <Lines
-          title="today:dueToday"
-          nothing="today:nothing.dueToday"
-          lines={day.dueToday.filter(isCalm)}
-          {...shared}
-        />
-      </div>
-      <div className={classes.pair}>
-        <Lines title="today:waiting" nothing="today:nothing.waiting" lines={day.waiting} {...shared} />
-        <Section
-          title={<Link to="/concerns">{t('today:newConcerns')}</Link>}
-          count={calmConcerns.length}
-          flush
-        >
-          {calmConcerns.length > 0 ? (
-            <ConcernLines label={t('today:newConcerns')} lines={calmConcerns} />
-          ) : (
-            <p className={classes.nothing}>{t('today:nothing.newConcerns')}</p>
+      {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}
+      {boxes > 0 && (
+        <div className={classes.mine} data-boxes={boxes}>
+          <Lines title="today:overdue" lines={overdue} tone="warn" {...shared} />
+          <Lines title="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
+          {concerns.length > 0 && (
+            <Section
+              title={<Link to="/concerns">{t('today:newConcerns')}</Link>}
+              count={concerns.length}
+              tone="accent"
+              flush
+            >
+              <ConcernLines label={t('today:newConcerns')} lines={concerns} />
+            </Section>
           )}
-        </Section>
-      </div>
+        </div>
+      )}
+      <Lines title="today:waiting" lines={day.waiting} {...shared} />
       {day.later.length > 0 && (
-        <details className={classes.later} open={day.overdue.length + day.dueToday.length === 0}>
+        <details className={classes.later} open={isQuiet}>
           <summary>
             {t('today:later')} <span>{day.later.length}</span>
           </summary>
           <TodayLines label={t('today:later')} lines={day.later} {...shared} />
         </details>
       )}
+      <p className={classes.hint}>{t('today:keys')}</p>
     </div>
   )
 }
 
 function Lines({
   title,
-  nothing,
   lines,
   tone,
-  showsOwner,
-  onPostpone,
+  ...shown
 }: {
   readonly title: MessageKey
-  readonly nothing: MessageKey
   readonly lines: readonly TodayLine[]
   readonly tone?: 'warn'
   readonly showsOwner: boolean
+  readonly showsDue?: boolean
   readonly onPostpone: (line: TodayLine) => void
-}): ReactElement {
+}): ReactElement | null {
   const { t } = useText()
+  if (lines.length === 0) return null
   return (
-    <Section title={t(title)} count={lines.length} flush {...(tone && lines.length > 0 && { tone })}>
-      {lines.length > 0 ? (
-        <TodayLines label={t(title)} lines={lines} showsOwner={showsOwner} onPostpone={onPostpone} />
-      ) : (
-        <p className={classes.nothing}>{t(nothing)}</p>
-      )}
+    <Section title={t(title)} count={lines.length} flush {...(tone && { tone })}>
+      <TodayLines label={t(title)} lines={lines} {...shown} />
     </Section>
   )
 }

@@ -19,6 +19,11 @@ export function longDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day))
 }
 
+/** A text as a line begins: days and languages are written small in some languages, but not there. */
+export function asSentence(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+}
+
 /** The day an instant falls on at the school. */
 export function dayOf(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))

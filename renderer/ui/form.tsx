@@ -69,7 +69,7 @@ export function useRecordForm<Values extends FieldValues, Output>(
   }: { readonly defaults: DefaultValues<Values>; readonly save: (output: Output) => Promise<unknown> },
 ): RecordForm<Values, Output> {
   const resolver = useMemo(() => resolverFor(schema), [schema])
-  const form = useForm<Values, unknown, Output>({ resolver, defaultValues: defaults, mode: 'onTouched' })
+  const form = useForm<Values, unknown, Output>({ resolver, defaultValues: defaults })
   const [failure, setFailure] = useState<unknown>(null)
   const { handleSubmit, setError, setFocus } = form
 

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
 
 import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 import classes from './page.module.css'
 
 /** A screen: its title takes the focus when it opens, so a screen reader says where one is. */
@@ -86,6 +87,7 @@ export function Section({
     <section aria-labelledby={id} className={classes.section} data-tone={tone}>
       <header className={classes.sectionHeader}>
         <h2 id={id} className={classes.sectionTitle}>
+          {tone === 'danger' && <Icon name="stop" size="1.125rem" />}
           {title}
           {count !== undefined && <span className={classes.count}>{count}</span>}
         </h2>

@@ -116,9 +116,6 @@ export const theme = createTheme({
       // The page behind never scrolls; locking it would add a style the window's policy refuses.
       defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, radius: 'md', lockScroll: false },
     }),
-    // A `header` in a dialog would count as a second banner of the page.
-    DrawerHeader: { defaultProps: { component: 'div' } },
-    ModalHeader: { defaultProps: { component: 'div' } },
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', withAlignedLabels: true } }),
