@@ -110,6 +110,17 @@ test('a long list of new students does not hide the contacts that come with them
   expect([shown.get('new students')?.length, shown.get('new contacts')?.length]).toEqual([200, 200])
 })
 
+test('a new student shows what it brings, so that a wrong column is seen before it is written', async () => {
+  await using app = await createTestApp()
+  const roster = 'Student ID,First Name,Last Name,DOB,Grade\n5001,Nia,Cole,03/14/2012,7\n'
+  const { preview } = await previewOf(app, await dropped(app, { 'roster.csv': roster }))
+  expect(preview.samples.find(({ name }) => name === 'Nia Cole')?.changes).toEqual([
+    { field: 'localId', before: null, after: '5001' },
+    { field: 'birthDate', before: null, after: '2012-03-14' },
+    { field: 'grade', before: null, after: '07' },
+  ])
+})
+
 test('a changed student is shown field by field, and what a file leaves blank stays', async () => {
   await using app = await createTestApp()
   await importOf(app, await droppedFolder(app, oneRoster(SCHOOL)))

@@ -89,6 +89,21 @@ export function countFates(
 
 const SAMPLES = 200
 
+/** What nobody looks for in a new record: its bookkeeping, and the name it is shown under. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  ...['id', 'sourceId', 'sourceTable', 'sourceKey', 'aboutId', 'organizationId', 'accountId', 'version'],
+  ...['createdAt', 'updatedAt', 'leftOn', 'status', 'active', 'name', 'givenName', 'familyName'],
+])
+
+/** What a new record brings; what is set for everybody alike says nothing about it. */
+function brought({ kind, after }: Planned<unknown>): FieldChange[] {
+  // Every planned record is a row with its fields.
+  return Object.entries(after as Readonly<Record<string, unknown>>)
+    .filter(([field, value]) => !NOT_SHOWN.has(field) && !isBlank(value) && value !== 'unknown')
+    .filter(([, value]) => typeof value !== 'boolean' || kind !== 'contacts')
+    .map(([field, value]) => ({ field, before: null, after: shownValue(value) }))
+}
+
 /** Up to so many records of each kind and fate, for the screen. */
 export function samplesOf(
   planned: readonly Planned<unknown>[],
@@ -96,17 +111,20 @@ export function samplesOf(
 ): ImportSample[] {
   const shown = new Map<string, number>()
   const samples: ImportSample[] = []
-  const add = (sample: ImportSample): void => {
-    const place = `${sample.kind} ${sample.status}`
-    const before = shown.get(place) ?? 0
-    shown.set(place, before + 1)
-    if (before < SAMPLES) samples.push(sample)
+  const hasRoom = (kind: ImportedKind, status: ImportStatus): boolean => {
+    const before = shown.get(`${kind} ${status}`) ?? 0
+    shown.set(`${kind} ${status}`, before + 1)
+    return before < SAMPLES
   }
-  for (const { kind, status, name, origin, changes } of planned) {
-    add({ kind, status, name, origin: origin && placeOf(origin), changes: [...changes], why: null })
+  for (const each of planned) {
+    const { kind, status, name, origin } = each
+    if (!hasRoom(kind, status)) continue
+    const changes = status === 'new' ? brought(each) : [...each.changes]
+    samples.push({ kind, status, name, origin: origin && placeOf(origin), changes, why: null })
   }
   for (const { kind, name, origin, why } of rejected) {
-    add({ kind, status: 'rejected', name, origin: placeOf(origin), changes: [], why })
+    if (hasRoom(kind, 'rejected'))
+      samples.push({ kind, status: 'rejected', name, origin: placeOf(origin), changes: [], why })
   }
   return samples
 }

@@ -1,5 +1,6 @@
 import type { Repair, Sentence } from '#shared/domain/import.ts'
 import { isMessage, type Say } from '#renderer/text.ts'
+import { longDay } from '#renderer/ui/days.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 
 /** One sentence the program said about a file. */
@@ -31,6 +32,11 @@ const LANGUAGES: ReadonlySet<string> = new Set([
   'guardianLanguage',
 ])
 
+/** Whether a heading is the office's own name of a field. */
+export function sameWords(heading: string, name: string): boolean {
+  return heading.trim().localeCompare(name, undefined, { sensitivity: 'base' }) === 0
+}
+
 /** What one code of a field means, in words. */
 export function meaningOf(field: string, code: string, t: Say, locale: string): string {
   if (LANGUAGES.has(field)) return languageName(code, locale)
@@ -49,7 +55,11 @@ const CODED: ReadonlySet<string> = new Set([
   'raceEthnicity',
 ])
 
-/** A field's value before or after, in words. */
+const LONGEST = 160
+
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
+/** A field's value before or after, in words; a long text is cut. */
 export function valueShown(
   field: string,
   value: string | number | boolean | null,
@@ -60,7 +70,8 @@ export function valueShown(
   if (typeof value === 'boolean')
     return t(value ? 'imports:screens.preview.yes' : 'imports:screens.preview.no')
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
-  if (!CODED.has(field)) return value
+  if (field === 'birthDate') return longDay(value, locale)
+  if (!CODED.has(field)) return shortened(value)
   return value
     .split('; ')
     .map((code) => meaningOf(field, code, t, locale))

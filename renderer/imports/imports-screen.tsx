@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 
 import { assertNever } from '#shared/assert-never.ts'
 import { useText } from '#renderer/text.ts'
@@ -14,14 +14,18 @@ import { ReadStep } from './read-step.tsx'
 export function ImportsScreen(): ReactElement {
   const { t } = useText()
   const work = useImport()
+  const { step } = work
+  useEffect(() => document.querySelector('h1')?.scrollIntoView({ block: 'end' }), [step])
   return (
     <Page
+      // A step is a screen of its own: its title takes the focus the last button leaves behind.
+      key={step}
       title={t('common:rail.imports')}
       facts={
         <StateSteps
           label={t('imports:screens.road')}
           steps={IMPORT_STEPS.map((id) => ({ id, label: t(`imports:screens.steps.${id}`) }))}
-          current={work.step}
+          current={step}
         />
       }
     >

@@ -9,7 +9,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
-import { type Chosen, Counts, rejectedCount, STATUSES, writtenCount } from './counts.tsx'
+import { type Chosen, Counts, countsSentence, rejectedCount, STATUSES, writtenCount } from './counts.tsx'
 import { PreviewDates } from './preview-dates.tsx'
 import { IgnoredColumns } from './ignored-columns.tsx'
 import { sentenceOf } from './import-words.ts'
@@ -48,6 +48,7 @@ export function PreviewStep({
         <div className={classes.stack}>
           <Verdict preview={preview} />
           <Counts counts={preview.counts} chosen={chosen} onChoose={setChosen} />
+          <Samples samples={preview.samples} chosen={chosen} counts={preview.counts} />
           <WhoIsMeant preview={preview} look={look} />
         </div>
       </Section>
@@ -55,7 +56,6 @@ export function PreviewStep({
       <UnknownValues read={read} look={look} />
       {read.kind === 'one-roster' && <Headings preview={preview} look={look} />}
       <PreviewDates read={read} preview={preview} look={look} />
-      <Samples samples={preview.samples} chosen={chosen} counts={preview.counts} />
       <Problems preview={preview} />
       {preview.notes.length > 0 && (
         <Section title={t('imports:screens.preview.notes')}>
@@ -166,7 +166,8 @@ function BringIn({
         </>
       }
       words={
-        count > 0 ? t('imports:screens.preview.nothingYet') : t('imports:screens.preview.nothingToBringIn')
+        countsSentence(preview.counts, t, ['new', 'changed', 'left']) ||
+        t('imports:screens.preview.nothingToBringIn')
       }
       label={t(committed ? 'imports:screens.done.working' : 'imports:screens.preview.working')}
       task={committed ? commit : looking}

@@ -148,10 +148,15 @@ function QuestionLine({
     <li className={classes.answer}>
       <div className={classes.answerName}>
         <strong>{name}</strong>{' '}
-        {missing !== null && <span>{t('imports:screens.questions.points', { missing })} </span>}
+        {missing && <span>{t('imports:screens.questions.points', { missing })} </span>}
         <span className={classes.quiet}>
           {rows.map((row) => t('imports:screens.preview.origin', row)).join(' · ')}
         </span>
+        {!decided && (
+          <p className={classes.quiet}>
+            {t('imports:screens.questions.meanwhile', { answer: repairName(chosen, t) })}
+          </p>
+        )}
         {people && (
           <div className={classes.people}>
             <Person label={t('imports:screens.questions.inFile')} person={people.inFile} />
@@ -164,14 +169,7 @@ function QuestionLine({
         aria-label={t('imports:screens.questions.answer', { name })}
         value={decided ? String(offered.findIndex((repair) => isSame(repair, chosen))) : ''}
         data={[
-          ...(decided
-            ? []
-            : [
-                {
-                  value: '',
-                  label: t('imports:screens.questions.unsaid', { answer: repairName(chosen, t) }),
-                },
-              ]),
+          ...(decided ? [] : [{ value: '', label: t('imports:screens.questions.unsaid') }]),
           ...offered.map((_, at) => ({ value: String(at), label: names[at] ?? '' })),
         ]}
         onChange={(event) => {

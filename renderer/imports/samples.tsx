@@ -4,12 +4,11 @@ import { type ReactElement, useState } from 'react'
 import type { ImportCounts, ImportSample, FieldChange } from '#shared/domain/import.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { Section } from '#renderer/ui/page.tsx'
 import type { Chosen } from './counts.tsx'
 import { fieldName, sentenceOf, valueShown } from './import-words.ts'
 import classes from './imports.module.css'
 
-const PAGE = 25
+const PAGE = 6
 
 /** The records behind one number: where each stands, and what changes in it. */
 export function Samples({
@@ -26,17 +25,12 @@ export function Samples({
     ? samples.filter(({ kind, status }) => kind === chosen.kind && status === chosen.status)
     : []
   const total = counts.find(({ kind }) => kind === chosen?.kind)?.[chosen?.status ?? 'new'] ?? 0
-  const title = chosen
-    ? `${t(`imports:screens.imported.${chosen.kind}`)}: ${t(`imports:screens.status.${chosen.status}`)}`
-    : t('imports:screens.preview.rowsTitle')
+  if (!chosen || total === 0) return <p className={classes.quiet}>{t('imports:screens.preview.pick')}</p>
+  const title = `${t(`imports:screens.imported.${chosen.kind}`)}: ${t(`imports:screens.status.${chosen.status}`)}`
   return (
-    <Section title={title} {...(chosen && { count: total })}>
-      {chosen && total > 0 ? (
-        <SampleRows key={`${chosen.kind} ${chosen.status}`} rows={rows} total={total} />
-      ) : (
-        <p className={classes.quiet}>{t('imports:screens.preview.pick')}</p>
-      )}
-    </Section>
+    <section className={classes.rows} aria-label={title}>
+      <SampleRows key={title} rows={rows} total={total} />
+    </section>
   )
 }
 
@@ -87,7 +81,7 @@ function SampleRow({ row }: { readonly row: ImportSample }): ReactElement {
         <ul className={classes.changes}>
           {row.changes.map((change) => (
             <li key={change.field}>
-              <Change change={change} />
+              {row.status === 'new' ? <Brought change={change} /> : <Change change={change} />}
             </li>
           ))}
         </ul>
@@ -105,6 +99,16 @@ function Change({ change: { field, before, after } }: { readonly change: FieldCh
       <span className="fb-unseen">{t('imports:screens.preview.becomes')}</span>
       <Icon name="forward" size="0.875rem" />{' '}
       <ins className={classes.after}>{valueShown(field, after, t, locale)}</ins>
+    </>
+  )
+}
+
+/** What a new record brings: there is nothing it replaces. */
+function Brought({ change: { field, after } }: { readonly change: FieldChange }): ReactElement {
+  const { t, locale } = useText()
+  return (
+    <>
+      <span className={classes.quiet}>{fieldName(field, t)}:</span> {valueShown(field, after, t, locale)}
     </>
   )
 }

@@ -13,7 +13,7 @@ const ENCODINGS = {
   'windows-1252': 'Windows-1252',
 } as const
 
-/** Said already by the line of facts. */
+/** Said already by the line of facts, or above all files. */
 const PLAIN: ReadonlySet<string> = new Set([
   'imports:notes.delimiter.comma',
   'imports:notes.delimiter.semicolon',
@@ -22,6 +22,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   'imports:notes.encoding.utf8',
   'imports:notes.encoding.utf16',
   'imports:notes.byteOrderMark',
+  'imports:notes.neverRead',
 ])
 
 /** How a file is written, in one line, and what was noticed about it. */

@@ -13,7 +13,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { DateLine } from './date-line.tsx'
-import { fieldName } from './import-words.ts'
+import { fieldName, sameWords } from './import-words.ts'
 import { fieldOf, lacksName, withField, withTarget } from './mapping.ts'
 import { TableFacts } from './table-facts.tsx'
 import classes from './imports.module.css'
@@ -123,11 +123,13 @@ function ColumnLine({
   const samples = column.samples.join(' · ') || t('imports:screens.read.noSamples')
   const isPeople = mapping.target === 'students' || mapping.target === 'staff'
   const nowhere = t(isPeople ? 'imports:screens.read.ignored' : 'imports:screens.read.kept')
+  const reason =
+    field !== null && sameWords(column.name, fieldName(field, t))
+      ? 'exact'
+      : (isGuess && column.reason) || 'chosen'
   const why = isSecret
     ? t('imports:screens.read.neverReadWhy')
-    : field === null
-      ? ''
-      : t(`imports:screens.reasons.${(isGuess && column.reason) || 'chosen'}`)
+    : field !== null && t(`imports:screens.reasons.${reason}`)
   return (
     <li className={classes.column} data-use={isSecret ? 'never-read' : field ? 'read' : 'passed'}>
       <div className={classes.columnName}>

@@ -5,7 +5,7 @@ import type { ImportPreview, ReadImport } from '#shared/api/imports.ts'
 import { useText } from '#renderer/text.ts'
 import { languageChoices } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
-import { fieldName, meaningOf } from './import-words.ts'
+import { fieldName, meaningOf, sameWords } from './import-words.ts'
 import { type Unknown, useImport } from './imports-store.ts'
 import { meant, withMeaning } from './mapping.ts'
 import type { Look } from './use-look.ts'
@@ -81,7 +81,10 @@ function UnknownLine({
       <span className={classes.answerName}>
         <strong>{value}</strong>{' '}
         <span className={classes.quiet}>
-          {[column, fieldName(field, t), t('imports:screens.values.times', { count })].join(' · ')}
+          {[
+            ...new Set([column, sameWords(column, fieldName(field, t)) ? column : fieldName(field, t)]),
+            t('imports:screens.values.times', { count }),
+          ].join(' · ')}
         </span>
       </span>
       <NativeSelect

@@ -195,6 +195,7 @@ export const ImportSample = z.object({
   name: z.string(),
   /** `null` for somebody the file does not name. */
   origin: RowOrigin.nullable(),
+  /** Field by field; for a new record what it brings. */
   changes: z.array(FieldChange),
   why: Sentence.nullable(),
 })
