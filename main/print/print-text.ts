@@ -30,7 +30,7 @@ const CATALOGUES: Readonly<Record<PacketLanguage, Tree & { readonly meta: Transl
 }
 
 /** Values of a message; texts are isolated, so that they keep their own direction. */
-export type PrintValues = Readonly<Record<string, Html | string>>
+type PrintValues = Readonly<Record<string, Html | string>>
 
 /** One language of the printed pages. */
 export interface PrintText {

@@ -371,6 +371,21 @@ test('a referral of a restricted case is not there for others: not in lists, cou
   expect(await app.counselor.referrals.list({})).toMatchObject({ total: 1 })
 })
 
+test('a referral of a restricted case is not handed to somebody who may not see it', async () => {
+  await using app = await createTestApp()
+  const { referral, caseId } = await aReferral(app)
+  const { case: open } = await app.counselor.cases.get({ id: caseId })
+  await app.counselor.cases.setRestricted({ id: caseId, version: open.version, restricted: true })
+  const handTo = (ownerId: string) =>
+    app.counselor.referrals.handOver({ id: referral.id, version: 1, ownerId })
+  for (const blind of [app.sessions.owner, app.sessions.office]) {
+    await expect(handTo(blind.accountId)).rejects.toMatchObject({
+      data: { message: 'referrals:errors.ownerCannotSee' },
+    })
+  }
+  await expect(handTo(app.sessions.counselor.accountId)).resolves.toMatchObject({ version: 2 })
+})
+
 test('a referral is found by its provider and opens its case', async () => {
   await using app = await createTestApp()
   const { referral, caseId } = await aReferral(app)

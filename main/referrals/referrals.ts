@@ -2,13 +2,14 @@ import { invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { readCaseCode } from '#shared/domain/case-code.ts'
+import type { Case } from '#shared/domain/case.ts'
 import type { Appointment } from '#shared/domain/follow-up.ts'
 import { isOpen, possibleEndings, stateBeforeClosing } from '#shared/domain/referral-road.ts'
 import type { EndedBy, Referral, ReferralDraft, ReferralEvent } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { canOwnWork } from '../accounts/accounts.ts'
-import { caseReader, requireCase } from '../cases/case-access.ts'
+import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
+import { caseReader, requireCase, sharedWith } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
@@ -70,8 +71,12 @@ function undoable(context: CommandContext, { after, takeBack }: Recorded): Refer
   return after
 }
 
-function requireOwner(db: ReadableDb, ownerId: string): void {
+/** Whoever is given a referral works here, and may see its case. */
+function requireOwner(db: ReadableDb, of: Case, ownerId: string): void {
   if (!canOwnWork(db, ownerId)) throw refuseField('ownerId', 'referrals:errors.ownerGone')
+  if (!of.restricted || ownerId === of.ownerId) return
+  if (!canHoldCases(db, ownerId) || !sharedWith(db, of.id).includes(ownerId))
+    throw refuseField('ownerId', 'referrals:errors.ownerCannotSee')
 }
 
 /** Where a new referral leads; a service must be offered still, and at the chosen place. */
@@ -112,10 +117,11 @@ function makeFindable({ db }: CommandContext, { id }: Referral, words: string): 
 
 function start(context: CommandContext, draft: ReferralDraft): Referral {
   const { db, newId, now, today, session } = context
-  const { id: caseId, studentId, closedOn } = requireCase(db, session, draft.caseId)
+  const opened = requireCase(db, session, draft.caseId)
+  const { id: caseId, studentId, closedOn } = opened
   if (closedOn !== null) throw ruleError('referrals:errors.caseClosed')
   if (draft.needIdentifiedOn > today) throw refuseField('needIdentifiedOn', 'referrals:errors.inFuture')
-  requireOwner(db, draft.ownerId)
+  requireOwner(db, opened, draft.ownerId)
   const { words, ...destination } = requireDestination(db, draft)
   const fresh: Referral = {
     ...draft,
@@ -320,7 +326,7 @@ export const referrals: Handlers<Contract['referrals']> = {
 
   handOver(context, { ownerId, ...target }) {
     const before = requireReferralAt(context, target)
-    requireOwner(context.db, ownerId)
+    requireOwner(context.db, requireCase(context.db, context.session, before.caseId), ownerId)
     const line = { action: 'hand-over', effectiveOn: context.today, source: 'office', remark: '' } as const
     return undoable(context, record(context, before, { ownerId }, line))
   },

@@ -29,7 +29,7 @@ export interface Sending {
 type Missing = Extract<ReturnType<typeof mayDisclose>, { may: false }>['missing']
 
 /** What has to be there before anything leaves, in words. */
-export const CONSENT_SENTENCES: Readonly<Record<Missing, MessageKey>> = {
+const CONSENT_SENTENCES: Readonly<Record<Missing, MessageKey>> = {
   'no-consent': 'referrals:errors.noConsent',
   expired: 'referrals:errors.consentExpired',
   revoked: 'referrals:errors.consentRevoked',

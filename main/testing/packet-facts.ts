@@ -18,7 +18,7 @@ export interface WholePacket {
 }
 
 /** A packet of a well described provider for a made-up student. */
-export const aFullPacket: WholePacket = {
+const aFullPacket: WholePacket = {
   facts: {
     caseCode: '7KQ-3M',
     today: '2026-12-08',
