@@ -1,4 +1,5 @@
-import { Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
@@ -38,13 +39,28 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
     },
   })
   const kept = useKeptForm(`cases.close.${id}`, form)
+  if (open.length > 0)
+    return (
+      <Remark
+        tone="warning"
+        title={t('cases:errors.openReferral')}
+        action={
+          <Button size="xs" variant="default" onClick={onDone}>
+            {t('common:actions.notNow')}
+          </Button>
+        }
+      >
+        {open.map(({ id: referralId, destination }) => (
+          <p key={referralId}>
+            <Link to="/referrals/$referralId" params={{ referralId }}>
+              {destination}
+            </Link>
+          </p>
+        ))}
+      </Remark>
+    )
   return (
     <FormBox of={form} save={t('cases:close.save')} onCancel={onDone} reload={reload}>
-      {open.length > 0 && (
-        <Remark tone="warning" title={t('cases:errors.openReferral')}>
-          {open.map(({ destination }) => destination).join(' · ')}
-        </Remark>
-      )}
       <Restored kept={kept} />
       <TextArea
         of={form}

@@ -187,7 +187,7 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
         const on = dueOf(line)
         return on && <DueLabel on={on} late={late(on)} />
       },
-      width: 10,
+      width: 11.25,
       grow: 0,
     }
     const referrals: Column<CaseLine> = {

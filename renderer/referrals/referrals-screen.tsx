@@ -196,7 +196,7 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         header: t('cases:next.byWhen'),
         value: ({ nextDueOn }) => nextDueOn,
         cell: ({ nextDueOn }) => nextDueOn && <DueLabel on={nextDueOn} late={late(nextDueOn)} />,
-        width: 9.75,
+        width: 11.25,
         grow: 0,
         hidden: group === 'closed',
       },

@@ -68,7 +68,7 @@ export function SendForm({
 
   return (
     <>
-      <FormBox of={form} save={actionLabel('send', pathway)} onCancel={onDone} reload={reload}>
+      <FormBox of={form} save={actionLabel('send', referral)} onCancel={onDone} reload={reload}>
         {pathway === 'family-contacts-provider' && <p>{t('referrals:send.noConsentNeeded')}</p>}
         <SelectField
           of={form}

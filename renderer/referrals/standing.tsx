@@ -50,7 +50,7 @@ export function Standing({
   const decides = useMay(casework)
   const [doing, setDoing] = useState<Doing | null>(null)
   const [recording, setRecording] = useState(false)
-  const { id, state, pathway, nextTask, nextDueOn } = referral
+  const { id, state, nextTask, nextDueOn } = referral
   const { today } = record
   const open = isOpen(state)
   const missing = missingConsent(referral, record.consents, today)
@@ -121,7 +121,7 @@ export function Standing({
               aria-expanded={doing === action}
               onClick={() => setDoing(action)}
             >
-              {actionLabel(action, pathway)}
+              {actionLabel(action, referral)}
             </Button>
           ))}
           {!open && state !== 'entered-in-error' && decides && (
@@ -134,7 +134,7 @@ export function Standing({
             <MoreMenu>
               {offered.rare.map((action) => (
                 <Menu.Item key={action} onClick={() => setDoing(action)}>
-                  {actionLabel(action, pathway)}
+                  {actionLabel(action, referral)}
                 </Menu.Item>
               ))}
               {offered.rare.length > 0 && rare.length > 0 && <Menu.Divider />}
@@ -167,7 +167,7 @@ export function Standing({
       case 'hand-over':
         return t(`referrals:more.${action}`)
       default:
-        return actionLabel(action, pathway)
+        return actionLabel(action, referral)
     }
   }
 }

@@ -53,8 +53,13 @@ export function usualSource(action: RoadAction, pathway: Pathway): EventSource {
   }
 }
 
-/** The name of a step on its button: sending means something else on each pathway. */
-export function actionLabel(action: RoadAction, pathway: Pathway): string {
+/** The name of a step on its button: sending differs by pathway, and an appointment that stands is moved. */
+export function actionLabel(
+  action: RoadAction,
+  { pathway, state }: Pick<ReferralView, 'pathway' | 'state'>,
+): string {
+  if (action === 'schedule-appointment' && state === 'appointment-scheduled')
+    return say('referrals:appointment.moved')
   return action === 'send' && pathway !== 'school-contacts-provider'
     ? say(`referrals:send.${pathway}`)
     : say(`vocabulary:roadAction.${action}`)
