@@ -4,14 +4,14 @@ import { expect, test } from 'vitest'
 import { AppError } from '#shared/app-error.ts'
 
 import { csvLine, tablesFrom } from '../testing/spreadsheets.ts'
-import { suggestMapping } from './column-mapping.ts'
-import { readHsds } from './hsds.ts'
-import { MAPPING_FIELDS, type MappingTarget } from './mapping-fields.ts'
-import { readOneRoster } from './one-roster.ts'
-import { applyProviderMapping } from './provider-mapping.ts'
-import { repairProviders } from './repair-providers.ts'
-import { applyStaffMapping } from './staff-mapping.ts'
-import { applyStudentMapping } from './student-mapping.ts'
+import { suggestMapping } from './mapping/column-mapping.ts'
+import { readHsds } from './hsds/hsds.ts'
+import { MAPPING_FIELDS, type MappingTarget } from './mapping/mapping-fields.ts'
+import { readOneRoster } from './one-roster/one-roster.ts'
+import { applyProviderMapping } from './mapping/provider-mapping.ts'
+import { repairProviders } from './directory/repair-providers.ts'
+import { applyStaffMapping } from './mapping/staff-mapping.ts'
+import { applyStudentMapping } from './mapping/student-mapping.ts'
 
 const CHOICES = { today: '2025-11-23' }
 const RUNS = 300

@@ -15,9 +15,9 @@ import { settings } from '../school/school.ts'
 import { readChosen, type Source } from '../spreadsheet/read-folder.ts'
 import { stopIfCancelled } from '../spreadsheet/read-table.ts'
 import type { Note, Table } from '../spreadsheet/table.ts'
-import { headerSignature } from './column-mapping.ts'
-import { commitDirectory } from './commit-directory.ts'
-import { commitRoster } from './commit-roster.ts'
+import { headerSignature } from './mapping/column-mapping.ts'
+import { commitDirectory } from './directory/commit-directory.ts'
+import { commitRoster } from './roster/commit-roster.ts'
 import {
   describeSpreadsheet,
   describeStandard,
@@ -27,12 +27,12 @@ import {
   type ProposedTable,
 } from './describe-import.ts'
 import { importRows, listImports, saveMapping } from './imports.sql.ts'
-import { rosterStamp } from './plan-roster.ts'
+import { rosterStamp } from './roster/plan-roster.ts'
 import { previewImport } from './preview-import.ts'
 import { readDraft, subjectOf, type Draft } from './read-draft.ts'
 import { recognise, type Recognised } from './recognise.ts'
 import { rejectFile } from './reject-file.ts'
-import { everyBond } from './roster-rows.sql.ts'
+import { everyBond } from './roster/roster-rows.sql.ts'
 import type { StagedImport, StagedPreview } from './staged-import.ts'
 
 const REJECTED_ROWS = 'footbridge-rejected-rows.csv'

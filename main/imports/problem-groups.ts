@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { ImportProblem, ProblemGroup } from '#shared/domain/import.ts'
 
-import type { ImportProblem as FoundProblem } from './drafts.ts'
+import type { ImportProblem as FoundProblem } from './drafts/roster-draft.ts'
 
 const FIRST = 20
 const GROUPS = 200

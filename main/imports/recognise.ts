@@ -1,8 +1,8 @@
 import type { Note, Table } from '../spreadsheet/table.ts'
-import { suggestTarget, type ColumnMapping } from './column-mapping.ts'
-import { hsdsVersion, looksLikeHsds } from './hsds-tables.ts'
-import { readManifest } from './one-roster-manifest.ts'
-import { oneWord } from './plain-words.ts'
+import { suggestTarget, type ColumnMapping } from './mapping/column-mapping.ts'
+import { hsdsVersion, looksLikeHsds } from './hsds/hsds-tables.ts'
+import { readManifest } from './one-roster/one-roster-manifest.ts'
+import { oneWord } from './reading/plain-words.ts'
 
 export type SourceKind = 'one-roster' | 'hsds' | 'students-table' | 'providers-tables' | 'unknown'
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 
 import { bytesOf } from '../testing/spreadsheets.ts'
 import { readTable } from '../spreadsheet/read-table.ts'
-import { suggestMapping } from './column-mapping.ts'
-import { readOneRoster } from './one-roster.ts'
-import { applyStudentMapping } from './student-mapping.ts'
+import { suggestMapping } from './mapping/column-mapping.ts'
+import { readOneRoster } from './one-roster/one-roster.ts'
+import { applyStudentMapping } from './mapping/student-mapping.ts'
 
 const TODAY = '2025-11-23'
 const STUDENTS = 3000

@@ -8,10 +8,10 @@ import type {
 
 import type { Source } from '../spreadsheet/read-folder.ts'
 import type { Draft } from './read-draft.ts'
-import type { DirectoryPlan } from './plan-directory.ts'
+import type { DirectoryPlan } from './directory/plan-directory.ts'
 import type { Rejected } from './planned.ts'
 import type { Recognised } from './recognise.ts'
-import type { RosterPlan } from './plan-roster.ts'
+import type { RosterPlan } from './roster/plan-roster.ts'
 
 /** What the last preview of an import showed and what committing it would write. */
 export interface StagedPreview {

@@ -1,0 +1,47 @@
+import type { CommandContext } from '../../context.ts'
+import type { RowChanges } from '../../db/row-changes.ts'
+import {
+  directoryRows,
+  refreshTouched,
+  takeDirectoryBack,
+  type TouchedDirectory,
+} from '../../providers/directory-rows.ts'
+import type { DirectoryPlan } from './plan-directory.ts'
+import type { Planned } from '../planned.ts'
+
+interface WithId {
+  readonly id: string
+}
+
+function written<Row extends WithId>(planned: readonly Planned<Row>[]): readonly Planned<Row>[] {
+  return planned.filter(({ before, after }) => before !== after)
+}
+
+const ids = (planned: readonly Planned<WithId>[]): string[] => planned.map(({ after }) => after.id)
+const isNew = ({ before }: Planned<WithId>): boolean => before === undefined
+
+/** Writes a directory's plan; answers how everything is put back. */
+export function commitDirectory(
+  { db, now }: Pick<CommandContext, 'db' | 'now'>,
+  plan: DirectoryPlan,
+  changes: RowChanges,
+): (later: CommandContext) => void {
+  const organizations = written(plan.organizations)
+  const services = written(plan.services)
+  const locations = written(plan.locations)
+  for (const { before, after } of organizations) changes.put(db, directoryRows.organizations, after, before)
+  for (const { before, after } of services)
+    changes.put(db, directoryRows.services, { ...after, updatedAt: now }, before)
+  for (const { before, after } of locations) changes.put(db, directoryRows.locations, after, before)
+  for (const place of plan.places) changes.put(db, directoryRows.places, place, undefined)
+  for (const { before, after } of written(plan.rows)) changes.put(db, directoryRows.rows, after, before)
+  const touched: TouchedDirectory = {
+    organizationIds: ids(organizations),
+    serviceIds: [...new Set([...ids(services), ...plan.places.map(({ serviceId }) => serviceId)])],
+    locationIds: ids(locations.filter((each) => !isNew(each))),
+    newOrganizationIds: ids(organizations.filter(isNew)),
+    newServiceIds: ids(services.filter(isNew)),
+  }
+  refreshTouched(db, touched)
+  return (later) => takeDirectoryBack(later.db, changes, touched)
+}

@@ -1,0 +1,276 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import type { FieldChange, ImportQuestion } from '#shared/domain/import.ts'
+import type { Location, Organization, Service } from '#shared/domain/provider.ts'
+
+import type { Place, ProviderRow } from '../../providers/directory-rows.ts'
+import type { DirectoryRecords, Incoming } from './directory-records.ts'
+import { plain, recordFinder, type Known } from './match-records.ts'
+import { planKeptRows, type RecordIds } from './plan-kept-rows.ts'
+import type { Planning } from '../roster/plan-students.ts'
+import { changesBetween, filledFrom, type Planned } from '../planned.ts'
+
+/** The directory as the office has it. */
+export interface KnownDirectory {
+  readonly organizations: readonly Organization[]
+  readonly services: readonly Service[]
+  readonly locations: readonly Location[]
+  readonly places: readonly Place[]
+  readonly rows: readonly ProviderRow[]
+}
+
+/** What would become of the directory. */
+export interface DirectoryPlan {
+  readonly organizations: readonly Planned<Organization>[]
+  readonly services: readonly Planned<Service>[]
+  readonly locations: readonly Planned<Location>[]
+  readonly places: readonly Place[]
+  readonly rows: readonly Planned<ProviderRow>[]
+  readonly questions: readonly ImportQuestion[]
+}
+
+interface Fate<Row> {
+  readonly kind: Planned<Row>['kind']
+  readonly hidden: readonly (keyof Row & string)[]
+  readonly next: (filled: Row, before: Row) => Row
+  /** What changes beside the row's own fields. */
+  readonly moves?: readonly FieldChange[]
+}
+
+function planRecord<Row extends Known & { readonly name: string }>(
+  incoming: Incoming<Row>,
+  before: Row | undefined,
+  filled: Row,
+  { kind, hidden, next, moves = [] }: Fate<Row>,
+): Planned<Row> {
+  const about = { kind, name: filled.name, origin: incoming.origin, before }
+  if (!before) return { ...about, status: 'new', after: filled, changes: [] }
+  const changes = [...changesBetween(before, filled, hidden), ...moves]
+  // A record may be unchanged for the office and still be known by another id of its source from now on.
+  const same = isDeepStrictEqual(before, filled)
+  return {
+    ...about,
+    status: changes.length === 0 ? 'unchanged' : 'changed',
+    after: same ? before : next(filled, before),
+    changes,
+  }
+}
+
+/** A record that goes from one organization to another says so by their names. */
+function moveOf(
+  before: { readonly organizationId: string | null } | undefined,
+  organizationId: string | null,
+  names: ReadonlyMap<string, string>,
+): readonly FieldChange[] {
+  if (!before || before.organizationId === organizationId) return []
+  const name = (id: string | null) => names.get(id ?? '') ?? null
+  return [{ field: 'organizationName', before: name(before.organizationId), after: name(organizationId) }]
+}
+
+const nextVersion = <Row extends { readonly version: number }>(filled: Row, before: Row): Row => ({
+  ...filled,
+  version: before.version + 1,
+})
+
+function knownAlready(
+  incoming: Incoming<Organization>,
+  alike: Organization,
+  { answers }: Planning,
+): ImportQuestion {
+  const id = `known:${incoming.key}`
+  const repairs: ImportQuestion['repairs'] = [{ kind: 'keep-both' }, { kind: 'merge', into: alike.id }]
+  const answer = answers.to({ id, kind: 'already-known', repairs })
+  return {
+    ...{ id, kind: 'already-known', name: alike.name, missing: null, people: null, repairs },
+    rows: [incoming.origin],
+    chosen: answer ?? { kind: 'keep-both' },
+    decided: answer !== undefined,
+  }
+}
+
+const NEW_ORGANIZATION = {
+  alternateName: null,
+  description: '',
+  email: null,
+  website: null,
+  phones: [],
+  active: true,
+  version: 1,
+}
+
+function planOrganizations(records: DirectoryRecords, known: KnownDirectory, planning: Planning) {
+  const search = recordFinder(known.organizations, ({ name }) => plain(name))
+  const questions: ImportQuestion[] = []
+  const ids = new Map<string, string>()
+  const planned = records.organizations.map((incoming) => {
+    const { key, sourceId, told } = incoming
+    const name = told.name ?? ''
+    let before = search.find(sourceId, plain(name))
+    const alike = before ? undefined : search.alike(plain(name))
+    if (alike) {
+      const question = knownAlready(incoming, alike, planning)
+      questions.push(question)
+      if (question.chosen.kind === 'merge') before = search.take(alike)
+    }
+    const base: Organization = before ?? {
+      ...NEW_ORGANIZATION,
+      phones: [],
+      id: planning.newId(),
+      sourceId,
+      name,
+    }
+    const filled = { ...filledFrom(base, told), sourceId: base.sourceId ?? sourceId }
+    ids.set(key, filled.id)
+    return planRecord(incoming, before, filled, {
+      kind: 'organizations',
+      hidden: ['id', 'sourceId', 'version'],
+      next: nextVersion,
+    })
+  })
+  const names = new Map(
+    [...known.organizations, ...planned.map(({ after }) => after)].map(({ id, name }) => [id, name]),
+  )
+  return { planned, questions, ids, names }
+}
+
+type Organizations = Pick<ReturnType<typeof planOrganizations>, 'ids' | 'names'>
+
+const NEW_SERVICE = {
+  alternateName: null,
+  description: '',
+  alert: '',
+  website: null,
+  email: null,
+  status: 'active',
+  minimumAge: null,
+  maximumAge: null,
+  languages: [],
+  interpretation: '',
+  payers: [],
+  fees: '',
+  costs: [],
+  phones: [],
+  openings: [],
+  documents: [],
+  areas: [],
+  applicationProcess: '',
+  eligibility: '',
+  statedWait: '',
+  telehealth: null,
+  slidingFee: null,
+  verifiedOn: null,
+  version: 1,
+} satisfies Partial<Service>
+
+function planServices(
+  records: DirectoryRecords,
+  known: KnownDirectory,
+  { ids: organizationIds, names }: Organizations,
+  planning: Planning,
+) {
+  const identity = (organizationId: string, name: string) => `${organizationId} ${plain(name)}`
+  const search = recordFinder(known.services, ({ organizationId, name }) => identity(organizationId, name))
+  const ids = new Map<string, string>()
+  const planned = records.services.flatMap((incoming) => {
+    const { key, sourceId, told, organizationKey } = incoming
+    const organizationId = organizationIds.get(organizationKey ?? '')
+    if (organizationId === undefined) return []
+    const name = told.name ?? ''
+    const before = search.find(sourceId, identity(organizationId, name))
+    const base: Service = before ?? {
+      ...NEW_SERVICE,
+      ...{ id: planning.newId(), sourceId, organizationId, name, updatedAt: planning.now },
+    }
+    const filled = { ...filledFrom(base, told), organizationId, sourceId: base.sourceId ?? sourceId }
+    ids.set(key, filled.id)
+    return planRecord(incoming, before, filled, {
+      kind: 'services',
+      hidden: ['id', 'sourceId', 'organizationId', 'updatedAt', 'version'],
+      moves: moveOf(before, organizationId, names),
+      next: (after, old) => ({ ...nextVersion(after, old), updatedAt: planning.now }),
+    })
+  })
+  return { planned, ids }
+}
+
+const NEW_LOCATION = {
+  description: '',
+  transportation: '',
+  address: '',
+  postalCode: null,
+  phones: [],
+  languages: [],
+  openings: [],
+  accessibility: '',
+  active: true,
+  version: 1,
+}
+
+function planLocations(
+  records: DirectoryRecords,
+  known: KnownDirectory,
+  { ids: organizationIds, names }: Organizations,
+  planning: Planning,
+) {
+  const identity = (organizationId: string | null, name: string, address: string) =>
+    `${organizationId ?? ''} ${plain(name)} ${plain(address)}`
+  const search = recordFinder(known.locations, ({ organizationId, name, address }) =>
+    identity(organizationId, name, address),
+  )
+  const ids = new Map<string, string>()
+  const planned = records.locations.map((incoming) => {
+    const { key, sourceId, told, organizationKey } = incoming
+    const organizationId = organizationIds.get(organizationKey ?? '') ?? null
+    const name = told.name ?? ''
+    const before = search.find(sourceId, identity(organizationId, name, told.address ?? ''))
+    const base: Location = before ?? {
+      ...NEW_LOCATION,
+      ...{ phones: [], languages: [], openings: [], id: planning.newId(), sourceId, organizationId, name },
+    }
+    const filled = {
+      ...filledFrom(base, told),
+      organizationId: organizationId ?? base.organizationId,
+      sourceId: base.sourceId ?? sourceId,
+    }
+    ids.set(key, filled.id)
+    return planRecord(incoming, before, filled, {
+      kind: 'locations',
+      hidden: ['id', 'sourceId', 'organizationId', 'version'],
+      moves: moveOf(before, filled.organizationId, names),
+      next: nextVersion,
+    })
+  })
+  return { planned, ids }
+}
+
+/** Compares a mended directory with the office's own; blanks erase nothing, and nothing is taken out. */
+export function planDirectory(
+  records: DirectoryRecords,
+  known: KnownDirectory,
+  planning: Planning,
+): DirectoryPlan {
+  const organizations = planOrganizations(records, known, planning)
+  const services = planServices(records, known, organizations, planning)
+  const locations = planLocations(records, known, organizations, planning)
+  const there = new Set(known.places.map(({ serviceId, locationId }) => `${serviceId} ${locationId}`))
+  const places = records.places.flatMap(({ serviceKey, locationKey }): Place[] => {
+    const serviceId = services.ids.get(serviceKey)
+    const locationId = locations.ids.get(locationKey)
+    if (!serviceId || !locationId || there.has(`${serviceId} ${locationId}`)) return []
+    there.add(`${serviceId} ${locationId}`)
+    return [{ serviceId, locationId }]
+  })
+  const ids: RecordIds = {
+    organizations: organizations.ids,
+    services: services.ids,
+    locations: locations.ids,
+  }
+  return {
+    organizations: organizations.planned,
+    services: services.planned,
+    locations: locations.planned,
+    places,
+    rows: planKeptRows(records, known.rows, ids, planning.newId),
+    questions: organizations.questions,
+  }
+}

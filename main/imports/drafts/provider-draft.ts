@@ -1,0 +1,214 @@
+import type { Findings, Origin } from './roster-draft.ts'
+
+/** A cell nobody had a field for, kept beside its record so that nothing is lost. */
+export interface ExtraCell {
+  readonly column: string
+  readonly value: string
+}
+
+/** A row of the source with the cells that found no field. */
+export interface ProviderRow extends Origin {
+  readonly extra: readonly ExtraCell[]
+}
+
+/** A record other rows may point at. */
+export interface KeyedRow extends ProviderRow {
+  readonly key: string
+  /** Its id in the source; `null` when there is none or another record has the same. */
+  readonly sourceId: string | null
+}
+
+export interface ProviderOrganization extends KeyedRow {
+  readonly name: string
+  readonly alternateName: string | null
+  readonly description: string
+  readonly email: string | null
+  readonly website: string | null
+}
+
+export type ServiceStatus = 'active' | 'inactive' | 'defunct' | 'temporarily-closed'
+
+export interface ProviderService extends KeyedRow {
+  /** `null` while an orphan. */
+  readonly organizationKey: string | null
+  readonly name: string
+  readonly alternateName: string | null
+  readonly description: string
+  readonly website: string | null
+  readonly email: string | null
+  readonly status: ServiceStatus | null
+  readonly minimumAge: number | null
+  readonly maximumAge: number | null
+  readonly interpretation: string
+  readonly applicationProcess: string
+  readonly eligibility: string
+  readonly wait: string
+  readonly fees: string
+  readonly alert: string
+  readonly telehealth: boolean | null
+  readonly slidingFee: boolean | null
+  readonly payers: readonly string[]
+}
+
+export interface ProviderLocation extends KeyedRow {
+  readonly organizationKey: string | null
+  readonly name: string
+  readonly alternateName: string | null
+  readonly description: string
+  readonly transportation: string
+  readonly website: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly accessibility: string
+}
+
+export interface ProviderServiceAtLocation extends KeyedRow {
+  readonly serviceKey: string | null
+  readonly locationKey: string | null
+  readonly description: string
+}
+
+/** What a detail belongs to; HSDS may name several at once. */
+export interface Owners {
+  readonly organizationKey: string | null
+  readonly serviceKey: string | null
+  readonly locationKey: string | null
+  readonly serviceAtLocationKey: string | null
+  readonly contactKey: string | null
+  readonly phoneKey: string | null
+}
+
+export interface ProviderAddress extends ProviderRow, Owners {
+  readonly kind: string | null
+  readonly attention: string | null
+  readonly lines: readonly string[]
+  readonly city: string | null
+  readonly region: string | null
+  readonly state: string | null
+  readonly postalCode: string | null
+  readonly country: string | null
+}
+
+export interface ProviderPhone extends KeyedRow, Owners {
+  readonly number: string
+  readonly extension: string | null
+  readonly kind: string | null
+  readonly description: string
+}
+
+export interface ProviderLanguage extends ProviderRow, Owners {
+  /** BCP 47, or `null` when the language was not recognised: then `name` is what the file says. */
+  readonly tag: string | null
+  readonly name: string
+  readonly note: string
+}
+
+export interface ProviderCost extends ProviderRow, Owners {
+  readonly option: string
+  readonly amount: number | null
+  readonly currency: string | null
+  readonly description: string
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+export interface ProviderSchedule extends ProviderRow, Owners {
+  /** Days as HSDS writes them, `MO` … `SU`; empty when the file names none. */
+  readonly days: readonly string[]
+  readonly frequency: string | null
+  readonly opensAt: string | null
+  readonly closesAt: string | null
+  readonly validFrom: string | null
+  readonly validTo: string | null
+  readonly description: string
+  readonly notes: string
+  /** An exception for a holiday; without hours, closed. */
+  readonly holiday: boolean
+}
+
+export interface ProviderContact extends KeyedRow, Owners {
+  readonly name: string | null
+  readonly title: string | null
+  readonly department: string | null
+  readonly email: string | null
+}
+
+export interface ProviderDocument extends ProviderRow, Owners {
+  readonly document: string
+}
+
+export interface ProviderArea extends ProviderRow, Owners {
+  readonly name: string
+  readonly description: string
+}
+
+/** A row of a table without a place of its own in the directory, kept as it stands. */
+export interface OtherRow extends Origin {
+  readonly cells: readonly ExtraCell[]
+}
+
+/** The records of a directory, list by list. */
+export interface ProviderRecords {
+  readonly organizations: readonly ProviderOrganization[]
+  readonly services: readonly ProviderService[]
+  readonly locations: readonly ProviderLocation[]
+  readonly servicesAtLocations: readonly ProviderServiceAtLocation[]
+  readonly addresses: readonly ProviderAddress[]
+  readonly phones: readonly ProviderPhone[]
+  readonly languages: readonly ProviderLanguage[]
+  readonly costs: readonly ProviderCost[]
+  readonly schedules: readonly ProviderSchedule[]
+  readonly contacts: readonly ProviderContact[]
+  readonly documents: readonly ProviderDocument[]
+  readonly areas: readonly ProviderArea[]
+  readonly other: readonly OtherRow[]
+}
+
+/** A list of records that may point at others. */
+export type LinkedList = Exclude<keyof ProviderRecords, 'organizations' | 'other'>
+
+/** The field through which a record points at another. */
+export type LinkField = keyof Owners
+
+/** A way to mend an orphan or a duplicate; the first of a list is the recommended one. */
+export type Repair =
+  | { readonly kind: 'create-organization'; readonly name: string }
+  | { readonly kind: 'attach'; readonly key: string; readonly name: string }
+  | { readonly kind: 'keep-without' }
+  | { readonly kind: 'keep-both' }
+  | { readonly kind: 'merge'; readonly into: string }
+  | { readonly kind: 'leave-out' }
+
+/** A record that points at another one which is not in the source, or at none where it must. */
+export interface Orphan extends Origin {
+  readonly id: string
+  readonly kind: 'service-without-organization' | 'location-without-organization' | 'link-to-missing'
+  readonly list: LinkedList
+  readonly link: LinkField
+  readonly name: string
+  /** What the source points at; empty when it points at nothing. */
+  readonly missing: string
+  readonly repairs: readonly Repair[]
+}
+
+/** Records that seem to be one and the same; all of them stay until the office says otherwise. */
+export interface DuplicateRecords {
+  readonly id: string
+  readonly kind: 'same-id' | 'same-name'
+  readonly list: 'organizations' | 'services' | 'locations'
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly rows: readonly Origin[]
+  readonly repairs: readonly Repair[]
+}
+
+/** A directory of providers, read and checked, with nothing written anywhere. */
+export interface ProviderDraft extends Findings, ProviderRecords {
+  readonly source: 'hsds' | 'providers-tables'
+  readonly version: string | null
+  readonly orphans: readonly Orphan[]
+  readonly duplicates: readonly DuplicateRecords[]
+  /** Rows of all tables read, with those that had to be left out. */
+  readonly rows: number
+  readonly rowsLeftOut: number
+}

@@ -1,0 +1,59 @@
+import { ruleError } from '#shared/app-error.ts'
+
+import type { Table } from '../../spreadsheet/table.ts'
+import { collectFindings, type ReadingChoices } from '../reading/findings.ts'
+import {
+  readAddresses,
+  readAreas,
+  readContacts,
+  readCosts,
+  readDocuments,
+  readLanguages,
+  readPhones,
+  readSchedules,
+} from './hsds-details.ts'
+import { readLocations, readOrganizations, readPairs, readServices } from './hsds-records.ts'
+import { hsdsTable, hsdsVersion, type HsdsTable } from './hsds-tables.ts'
+import { otherRows } from '../drafts/other-rows.ts'
+import { providerDraft } from '../drafts/complete-provider-draft.ts'
+import type { ProviderDraft } from '../drafts/provider-draft.ts'
+import type { Tidied } from '../reading/provider-reader.ts'
+
+/** Where the readers of single tables find them and leave what they noticed. */
+export interface HsdsReading {
+  readonly collector: ReturnType<typeof collectFindings>
+  readonly tidied: Tidied
+  tables(name: HsdsTable): readonly Table[]
+}
+
+/** Reads the tables of HSDS 1.1, 2.x or 3.0 into a directory, keeping every row. */
+export function readHsds(tables: readonly Table[], choices: ReadingChoices): ProviderDraft {
+  const collector = collectFindings(choices)
+  const reading: HsdsReading = {
+    collector,
+    tidied: { markup: 0, openAges: 0 },
+    tables: (name) => tables.filter((table) => hsdsTable(table.name) === name),
+  }
+  if (!tables.some(({ name }) => hsdsTable(name) !== undefined))
+    throw ruleError('imports:errors.hsdsWithoutTables')
+  for (const table of tables) collector.table(table)
+  const others = tables.filter(({ name }) => hsdsTable(name) === undefined)
+  return providerDraft(
+    {
+      organizations: readOrganizations(reading),
+      services: readServices(reading),
+      locations: readLocations(reading),
+      servicesAtLocations: readPairs(reading),
+      addresses: readAddresses(reading),
+      phones: readPhones(reading),
+      languages: readLanguages(reading),
+      costs: readCosts(reading),
+      schedules: readSchedules(reading),
+      contacts: readContacts(reading),
+      documents: readDocuments(reading),
+      areas: readAreas(reading),
+      other: others.flatMap(otherRows),
+    },
+    { ...reading, read: tables, source: 'hsds', version: hsdsVersion(tables) },
+  )
+}

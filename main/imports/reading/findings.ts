@@ -1,0 +1,186 @@
+import type { MessageValues } from '#shared/app-error.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
+import type { Note, Table } from '../../spreadsheet/table.ts'
+import { detectDateOrder, readDate, type DateOrder } from './dates.ts'
+import type {
+  DatesFound,
+  Findings,
+  HeadingSuggestion,
+  IgnoredColumn,
+  ImportProblem,
+  UnknownValue,
+  ValueMap,
+} from '../drafts/roster-draft.ts'
+import { languageTag } from './languages.ts'
+import { flags, type ValueList } from './value-lists.ts'
+
+/** A cell and where it stands. */
+export interface Cell {
+  readonly table: string
+  readonly row: number
+  readonly column: string
+  readonly text: string
+}
+
+/** What the office has said about a source, and the day of the reading. */
+export interface ReadingChoices {
+  readonly today: string
+  readonly valueMap?: ValueMap | undefined
+  /** The order of days, by column. */
+  readonly dateOrders?: Readonly<Record<string, DateOrder>> | undefined
+}
+
+/** Collects what a reading has to say while it reads values; the values that do not fit come out as `null`. */
+export interface Collector {
+  problem(problem: ImportProblem): void
+  note(message: MessageKey, values?: MessageValues): void
+  ignored(column: IgnoredColumn): void
+  suggestion(suggestion: HeadingSuggestion): void
+  /** A value of a closed list, an unknown one being counted and shown. */
+  choice(cell: Cell, field: string, list: ValueList, severity?: ImportProblem['severity']): string | null
+  flag(cell: Cell, field: string): boolean | null
+  language(cell: Cell, field: string): string | null
+  /** A day, read in the order of its column: call `dates` for the column first. */
+  day(cell: Cell): string | null
+  dates(table: string, column: string, values: Iterable<string>): void
+  /** One line of at most 200 characters. */
+  line(cell: Cell): string | null
+  /** Everything of a table that was noticed while it was read. */
+  table(table: Table): void
+  result(): Findings
+}
+
+const LONGEST_LINE = 200
+
+/** Starts a collector for one reading. */
+export function collectFindings(choices: ReadingChoices): Collector {
+  const problems: ImportProblem[] = []
+  const ignoredColumns: IgnoredColumn[] = []
+  const headingSuggestions: HeadingSuggestion[] = []
+  const notes: Note[] = []
+  const dates = new Map<string, DatesFound>()
+  const unknown = new Map<string, UnknownValue>()
+  const lastYear = Number(choices.today.slice(0, 4))
+  const orders = new Map(Object.entries(choices.dateOrders ?? {}))
+  const meanings = new Map<string, string>()
+  for (const [field, values] of Object.entries(choices.valueMap ?? {})) {
+    for (const [value, meaning] of Object.entries(values))
+      meanings.set(`${field}\n${value.trim().toLowerCase()}`, meaning)
+  }
+
+  function warn({ table, row, column }: Cell, message: MessageKey, values: MessageValues): null {
+    problems.push({ table, row, column, message, values, severity: 'warning' })
+    return null
+  }
+
+  function count(
+    cell: Cell,
+    field: string,
+    allowed: readonly string[],
+    severity: ImportProblem['severity'],
+  ): null {
+    const { table, row, column, text } = cell
+    const id = `${table}\n${column}\n${field}\n${text.toLowerCase()}`
+    const before = unknown.get(id)
+    unknown.set(
+      id,
+      before
+        ? { ...before, count: before.count + 1 }
+        : { table, column, field, value: text, count: 1, choices: allowed },
+    )
+    problems.push({
+      table,
+      row,
+      column,
+      message: 'imports:problems.unknownValue',
+      values: { value: text, column },
+      severity,
+    })
+    return null
+  }
+
+  /** `undefined`: the office has said nothing about this value. */
+  function meaning(cell: Cell, field: string): string | undefined {
+    return meanings.size === 0 ? undefined : meanings.get(`${field}\n${cell.text.toLowerCase()}`)
+  }
+
+  function choice(
+    cell: Cell,
+    field: string,
+    list: ValueList,
+    severity: ImportProblem['severity'] = 'warning',
+  ): string | null {
+    if (cell.text === '') return null
+    const meant = meaning(cell, field)
+    if (meant === '') return null
+    const found = meant !== undefined && list.choices.includes(meant) ? meant : list.find(cell.text)
+    return found ?? count(cell, field, list.choices, severity)
+  }
+
+  return {
+    problem: (problem) => void problems.push(problem),
+    note: (message, values) => void notes.push(values ? { message, values } : { message }),
+    ignored: (column) => void ignoredColumns.push(column),
+    suggestion: (suggestion) => void headingSuggestions.push(suggestion),
+    choice,
+    flag(cell, field) {
+      const found = choice(cell, field, flags)
+      return found === null ? null : found === 'yes'
+    },
+    language(cell, field) {
+      if (cell.text === '') return null
+      const meant = meaning(cell, field)
+      if (meant === '') return null
+      return (meant && languageTag(meant)) ?? languageTag(cell.text) ?? count(cell, field, [], 'warning')
+    },
+    dates(table, column, values) {
+      const found = detectDateOrder(values, choices.today)
+      const order = orders.get(column)
+      dates.set(`${table}\n${column}`, {
+        ...found,
+        ...(order && { order, sure: true, ambiguous: null }),
+        table,
+        column,
+      })
+    },
+    day(cell) {
+      if (cell.text === '') return null
+      const order = dates.get(`${cell.table}\n${cell.column}`)?.order ?? 'year-first'
+      const reading = readDate(cell.text, order, lastYear)
+      if ('day' in reading) return reading.day
+      const values = { value: cell.text, column: cell.column }
+      switch (reading.fault) {
+        case 'no-such-day':
+          return warn(cell, 'imports:problems.noSuchDay', values)
+        case 'other-order':
+          return warn(cell, 'imports:problems.otherDateOrder', values)
+        case 'not-a-date':
+          return warn(cell, 'imports:problems.notADate', values)
+      }
+    },
+    line(cell) {
+      if (cell.text === '') return null
+      const text = cell.text
+        .split('\n')
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .join(', ')
+      if (text.length <= LONGEST_LINE) return text
+      return warn(cell, 'imports:problems.tooLong', { column: cell.column, limit: LONGEST_LINE })
+    },
+    table(table) {
+      problems.push(...table.problems)
+      for (const column of table.neverRead)
+        ignoredColumns.push({ table: table.name, column, reason: 'never-read' })
+    },
+    result: () => ({
+      problems,
+      ignoredColumns,
+      unknownValues: [...unknown.values()],
+      headingSuggestions,
+      dates: [...dates.values()],
+      notes,
+    }),
+  }
+}
