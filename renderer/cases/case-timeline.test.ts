@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { translate } from '#shared/text/translate.ts'
+import { caseEntries, eventWords, KNOWN_EVENTS } from './case-timeline.ts'
+
+const ME = '00000000-0000-7000-8000-00000000000a'
+const REFERRAL = '00000000-0000-7000-8000-00000000000b'
+const CLINIC = '00000000-0000-7000-8000-00000000000c'
+const MOTHER = '00000000-0000-7000-8000-00000000000d'
+const AT = '2026-12-01T15:00:00.000Z'
+
+const t = (key: Parameters<typeof translate>[1], values?: Parameters<typeof translate>[2]) =>
+  translate('en', key, values)
+
+/** A record with one entry of each kind, as far as the timeline reads it. */
+function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
+  const record: unknown = {
+    case: { id: 'case', closedOn: null, closingNote: '' },
+    student: { givenName: 'Ines', familyName: 'Varga', preferredName: null },
+    contacts: [{ id: MOTHER, name: 'Teresa Varga', relation: 'mother' }],
+    concerns: [],
+    triages: [],
+    notes: [],
+    referrals: [{ id: REFERRAL, destination: 'Harbor Clinic' }],
+    events: [],
+    attempts: [],
+    appointments: [],
+    consents: [],
+    pages: [],
+    disclosures: [],
+    people: { [ME]: 'The counselor' },
+    organizations: { [CLINIC]: 'Harbor Clinic' },
+    today: '2026-12-08',
+    ...known,
+  }
+  // The timeline reads only what stands here; a whole record is the program's to make.
+  return record as CaseRecord
+}
+
+const entries = (known: Partial<CaseRecord>) =>
+  caseEntries(aRecord(known), { t, day: (on) => `<${on}>`, time: (at) => at })
+
+test('every step of a referral has its own words', () => {
+  const words = KNOWN_EVENTS.map((action) => eventWords({ action, toState: 'sent' }, t))
+  expect(new Set(words).size).toBe(KNOWN_EVENTS.length)
+  expect(words.filter((word) => word.includes('event'))).toEqual([])
+})
+
+test('what was taken back says where the referral stands now', () => {
+  expect(eventWords({ action: 'undo', toState: 'draft' }, t)).toContain('Being prepared')
+  expect(eventWords({ action: 'close', toState: 'closed-moved' }, t)).toBe('Closed: moved away')
+})
+
+test('a call says whom, how, and whether they were reached', () => {
+  const attempt = {
+    id: 'call',
+    caseId: 'case',
+    referralId: null,
+    withWhom: 'family' as const,
+    contactId: MOTHER,
+    channel: 'phone' as const,
+    language: null,
+    interpreter: 'Ms. Soto',
+    reached: false,
+    result: 'Left a message.',
+    at: AT,
+    recordedBy: ME,
+    version: 1,
+  }
+  expect(entries({ attempts: [attempt] })).toMatchObject([
+    {
+      title: 'Phone: Teresa Varga (Mother), not reached',
+      who: 'The counselor',
+      body: 'Left a message.\nInterpreter: Ms. Soto',
+    },
+  ])
+})
+
+test('a step somebody told the office about says who told it, and holds from its own day', () => {
+  const event = {
+    id: 'event',
+    referralId: REFERRAL,
+    action: 'confirm-linked',
+    fromState: 'sent' as const,
+    toState: 'linked' as const,
+    effectiveOn: '2026-11-30',
+    recordedAt: AT,
+    recordedBy: ME,
+    source: 'family-said' as const,
+    reason: '',
+  }
+  expect(entries({ events: [event] })).toMatchObject([
+    {
+      title: 'Harbor Clinic: first appointment kept',
+      on: '2026-11-30',
+      source: 'The family said so',
+      tone: 'good',
+    },
+  ])
+})
+
+test('a consent that was taken back is two entries: the signature and its end', () => {
+  const consent = {
+    id: 'consent',
+    studentId: 'student',
+    kind: 'exchange' as const,
+    signer: 'Teresa Varga',
+    authority: 'parent' as const,
+    recipientIds: [CLINIC],
+    direction: 'both' as const,
+    information: ['contact-details' as const],
+    purpose: 'Help',
+    signedOn: '2026-11-20',
+    expiresOn: '2027-06-30',
+    languageSigned: 'es',
+    interpreter: '',
+    revokedOn: '2026-12-02',
+    revokedHow: 'By phone',
+    recordedAt: AT,
+    recordedBy: ME,
+    version: 2,
+  }
+  expect(entries({ consents: [consent] })).toMatchObject([
+    { on: '2026-11-20', body: 'Signed by Teresa Varga, until <2027-06-30>\nName and contact details' },
+    { on: '2026-12-02', timeless: true, body: 'By phone' },
+  ])
+})
+
+test('pages printed together are one entry that asks where each went', () => {
+  const page = {
+    id: 'one',
+    referralId: REFERRAL,
+    part: 'letter' as const,
+    language: 'es' as const,
+    printedAt: AT,
+    printedBy: ME,
+    information: [],
+    ending: 'handed-to-parent' as const,
+    endedOn: '2026-12-01',
+    version: 1,
+  }
+  const pages = [page, { ...page, id: 'two', part: 'provider' as const, ending: null, endedOn: null }]
+  expect(entries({ pages })).toMatchObject([
+    {
+      title: '2 pages printed (Spanish)',
+      body: 'Letter to the family: Handed to the family, <2026-12-01>\nProvider page: nobody has said where it went',
+      tone: 'warn',
+    },
+  ])
+})
+
+test('what was sent for another case of the student is not told here', () => {
+  const disclosure = {
+    id: 'sent',
+    studentId: 'student',
+    referralId: REFERRAL,
+    party: 'Harbor Clinic',
+    interest: 'Help',
+    what: 'Name and contact details',
+    information: [],
+    onDay: '2026-12-01',
+    recordedAt: AT,
+    recordedBy: ME,
+    consentId: 'consent',
+    exception: null,
+    exceptionNote: '',
+  }
+  const elsewhere = { ...disclosure, id: 'elsewhere', referralId: 'another' }
+  expect(entries({ disclosures: [disclosure, elsewhere] }).map(({ id }) => id)).toEqual(['sent'])
+})
