@@ -15,7 +15,10 @@ export function ImportsScreen(): ReactElement {
   const { t } = useText()
   const work = useImport()
   const { step } = work
-  useEffect(() => document.querySelector('h1')?.scrollIntoView({ block: 'end' }), [step])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not be taken for a way to clean up.
+    void document.querySelector('h1')?.scrollIntoView({ block: 'end' })
+  }, [step])
   return (
     <Page
       // A step is a screen of its own: its title takes the focus the last button leaves behind.
