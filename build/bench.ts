@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+
+import { measureCalls } from './bench/calls.ts'
+import { measureCipher } from './bench/cipher.ts'
+import { FIGURE_NAMES, figureLine, remark, type FigureName } from './bench/figures.ts'
+import { measureRosterImport } from './bench/roster-import.ts'
+import { measureScale } from './bench/scale.ts'
+import { measureStress } from './bench/stress.ts'
+import { measureUi } from './bench/ui.ts'
+import { measureUnlock } from './bench/unlock.ts'
+import { benchVault, forgetOldVaults, openBenchVault } from './bench/vaults.ts'
+
+type Figures = Partial<Record<FigureName, number>>
+
+/** One part that fails leaves the figures of the others. */
+async function attempt(part: string, measure: () => Promise<Figures> | Figures): Promise<Figures> {
+  try {
+    return await measure()
+  } catch (thrown) {
+    remark(`${part} could not be measured: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+    return {}
+  }
+}
+
+async function measureDecade(folder: string): Promise<Figures> {
+  const vault = await openBenchVault(folder)
+  try {
+    const calls = await attempt('call', () => measureCalls(vault))
+    vault.checkpoint()
+    return {
+      ...calls,
+      ...(await attempt('cipher', () => measureCipher(join(folder, 'vault'), vault.masterKey))),
+    }
+  } finally {
+    vault.close()
+  }
+}
+
+async function measureLarge(folder: string): Promise<Figures> {
+  const memory = await attempt('stress', () => measureStress(folder))
+  const thousand = await openBenchVault(await benchVault('thousand'))
+  const stress = await openBenchVault(folder)
+  try {
+    return { ...memory, ...(await attempt('scale', () => measureScale(thousand, stress))) }
+  } finally {
+    thousand.close()
+    stress.close()
+  }
+}
+
+forgetOldVaults()
+const decade = await benchVault('decade')
+const figures: Figures = {
+  ...(await attempt('unlock', () => measureUnlock(decade))),
+  ...(await measureDecade(decade)),
+  ...(await attempt('import', measureRosterImport)),
+  ...(await measureLarge(await benchVault('stress'))),
+  ...(await attempt('ui', () => measureUi(decade))),
+}
+for (const name of FIGURE_NAMES) process.stdout.write(`${figureLine(name, figures[name] ?? null)}\n`)

@@ -1,0 +1,40 @@
+/** What is promised, copied from the list of figures; `null` where a figure is only stated. */
+const FIGURES = {
+  'unlock.today_ms': ['ms', 2000],
+  'unlock.argon2_ms': ['ms', null],
+  'call.overhead_ms': ['ms', 0.3],
+  'call.get_ratio': ['ratio', 3],
+  'call.list_ratio': ['ratio', 4],
+  'scale.list_100k_over_1k': ['ratio', 3],
+  'scale.search_100k_over_1k': ['ratio', 3],
+  'scale.case_100k_over_1k': ['ratio', 3],
+  'cipher.get_ratio': ['ratio', 1.5],
+  'ui.today_ms': ['ms', 100],
+  'ui.list_ms': ['ms', 100],
+  'ui.case_ms': ['ms', 100],
+  'ui.search_ms': ['ms', 50],
+  'ui.scroll_worst_frame_ms': ['ms', 50],
+  'ui.first_load_kb': ['kB', 400],
+  'import.roster_3000_ms': ['ms', 3000],
+  'vault.stress_mb': ['MB', null],
+  'process.stress_rss_mb': ['MB', null],
+} as const satisfies Readonly<Record<string, readonly [unit: string, limit: number | null]>>
+
+/** The name of a figure. */
+export type FigureName = keyof typeof FIGURES
+
+/** Every figure, in the order they are printed. */
+export const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[]
+
+/** One figure as a line of JSON; `null` could not be measured, and that is not all right. */
+export function figureLine(name: FigureName, value: number | null): string {
+  const [unit, limit] = FIGURES[name]
+  const rounded = value === null ? null : Number(value.toPrecision(4))
+  const ok = rounded !== null && (limit === null || rounded <= limit)
+  return JSON.stringify({ name, value: rounded, unit, limit, ok })
+}
+
+/** Says something about a figure to whoever reads along; stdout holds figures only. */
+export function remark(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
