@@ -106,8 +106,19 @@ function sentenceOf({ id, help, nodes }: { id: string; help: string; nodes: { ht
   return `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join('\n')}`
 }
 
+/** Waits until nothing that ends by itself moves or fades any more: colours are measured when they stand still. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+}
+
 /** Expects a window everyone can use, by the rules axe can check. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  await stillness(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()

@@ -16,8 +16,8 @@ export function ImportsScreen(): ReactElement {
   const work = useImport()
   const { step } = work
   useEffect(() => {
-    // Newer browsers answer with a promise, which must not be taken for a way to clean up.
-    void document.querySelector('h1')?.scrollIntoView({ block: 'end' })
+    // In braces: newer browsers answer with a promise, which must not be taken for a way to clean up.
+    document.querySelector('h1')?.scrollIntoView({ block: 'end' })
   }, [step])
   return (
     <Page
