@@ -31,7 +31,7 @@ export function Frame(): ReactElement {
   useShortcut('Ctrl+K', openPalette)
   useShortcut('Ctrl+F', openPalette)
   useShortcut('Ctrl+N', () => (works ? void navigate({ to: '/concerns/new' }) : false))
-  useShortcut('Ctrl+L', () => void api.vault.lock({}))
+  useShortcut('Ctrl+L', () => void api.vault.lock({}), { always: true })
   useShortcut('Ctrl+Z', () => undoLatest(), { whileTyping: false })
 
   const time = school.data && day.data ? { today: day.data.today, timeZone: school.data.timeZone } : null
@@ -64,7 +64,7 @@ export function Frame(): ReactElement {
 
 function Content(): ReactElement {
   const { t } = useText()
-  const content = useRef<HTMLElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const first = useRef(true)
   useEffect(() => {
@@ -72,21 +72,24 @@ function Content(): ReactElement {
     const focused = document.activeElement
     if (!first.current && (focused === document.body || !content.current?.contains(focused))) {
       const heading = content.current?.querySelector<HTMLElement>('h1')
-      ;(heading ?? content.current)?.focus({ preventScroll: true })
+      ;(heading ?? document.getElementById('content'))?.focus({ preventScroll: true })
       content.current?.scrollTo(0, 0)
     }
     first.current = false
   }, [path])
   return (
     <main
-      ref={content}
       id="content"
       tabIndex={-1}
       aria-label={t('common:regions.content')}
       data-region="content"
-      className={classes.content}
+      className={classes.main}
     >
-      <Outlet />
+      <div ref={content} className={classes.content}>
+        <Outlet />
+      </div>
+      {/* Where the kit draws menus and dialogs, so that they belong to a landmark too. */}
+      <div data-mantine-shared-portal-node="true" />
     </main>
   )
 }

@@ -4,9 +4,27 @@ interface Shortcut {
   readonly keys: string
   readonly whileTyping: boolean
   readonly run: (event: KeyboardEvent) => boolean | void
+  /** How many dialogs lay open over the page when it came to life. */
+  readonly layer: number
 }
 
 const active: Shortcut[] = []
+
+function openDialogs(): number {
+  return document.querySelectorAll('[role="dialog"][aria-modal="true"]').length
+}
+
+/** What lay open when a key went down: by the time it is heard here, Esc may have closed a dialog or a menu. */
+let open = { dialogs: 0, popup: false }
+
+window.addEventListener(
+  'keydown',
+  () => {
+    const popup = document.querySelector('[aria-expanded="true"]:is([aria-haspopup], [role="combobox"])')
+    open = { dialogs: openDialogs(), popup: popup !== null }
+  },
+  { capture: true },
+)
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
@@ -22,21 +40,13 @@ function keysOf(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`
 }
 
-// Noticed before the dialog or menu itself hears the key: by the time it comes here, Esc may have closed it.
-let isCovered = false
-
-function notice(): void {
-  isCovered = document.querySelector('[role="dialog"], [role="menu"]') !== null
-}
-
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const pressed = keysOf(event).toLowerCase()
   const typing = isTyping(event.target)
-  for (const { keys, whileTyping, run } of active.toReversed()) {
-    if (keys.toLowerCase() !== pressed || (typing && !whileTyping)) continue
-    // What lies under a dialog or menu keeps still; the combinations hold everywhere.
-    if (isCovered && !keys.includes('Ctrl+')) continue
+  if (open.popup && !pressed.includes('ctrl+')) return
+  for (const { keys, whileTyping, run, layer } of active.toReversed()) {
+    if (keys.toLowerCase() !== pressed || (typing && !whileTyping) || layer < open.dialogs) continue
     if (run(event) === false) continue
     event.preventDefault()
     return
@@ -46,11 +56,12 @@ function hear(event: KeyboardEvent): void {
 /**
  * Runs something on a key while the component is on screen; the newest wins, and returning `false` passes it on.
  * Plain keys are ignored while somebody types, combinations with Ctrl are not unless `whileTyping` says so.
+ * While a dialog lies open only the keys of what is in it are heard, and those that hold `always`.
  */
 export function useShortcut(
   keys: string,
   run: (event: KeyboardEvent) => boolean | void,
-  { whileTyping = keys.includes('Ctrl+') || /^F\d/.test(keys), enabled = true } = {},
+  { whileTyping = keys.includes('Ctrl+') || /^F\d/.test(keys), enabled = true, always = false } = {},
 ): void {
   const latest = useRef(run)
   useEffect(() => {
@@ -58,17 +69,17 @@ export function useShortcut(
   })
   useEffect(() => {
     if (!enabled) return
-    const shortcut: Shortcut = { keys, whileTyping, run: (event) => latest.current(event) }
-    if (active.length === 0) {
-      window.addEventListener('keydown', notice, true)
-      document.addEventListener('keydown', hear)
+    const shortcut: Shortcut = {
+      keys,
+      whileTyping,
+      run: (event) => latest.current(event),
+      layer: always ? Infinity : openDialogs(),
     }
+    if (active.length === 0) document.addEventListener('keydown', hear)
     active.push(shortcut)
     return () => {
       active.splice(active.indexOf(shortcut), 1)
-      if (active.length > 0) return
-      window.removeEventListener('keydown', notice, true)
-      document.removeEventListener('keydown', hear)
+      if (active.length === 0) document.removeEventListener('keydown', hear)
     }
-  }, [keys, whileTyping, enabled])
+  }, [keys, whileTyping, enabled, always])
 }
