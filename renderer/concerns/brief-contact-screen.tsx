@@ -5,15 +5,19 @@ import { type ReactElement, useRef, useState } from 'react'
 import { type BriefContact, BriefContactDraft } from '#shared/domain/concern.ts'
 import { casework } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
-import { PickStudent, type StudentPick } from '#renderer/students/pick-student.tsx'
+import { PickStudent } from '#renderer/students/pick-student.tsx'
+import { useStudentPick } from '#renderer/students/use-student-pick.ts'
 import { useText } from '#renderer/text.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import classes from './concerns.module.css'
 
 /** A walk-in or call worth one line: student, line, done; one key makes it a concern. */
 export function BriefContactScreen(): ReactElement {
@@ -21,7 +25,6 @@ export function BriefContactScreen(): ReactElement {
   const navigate = useNavigate()
   const decides = useMay(casework)
   const { studentId } = useSearch({ from: '/concerns/brief' })
-  const [student, setStudent] = useState<StudentPick | null>(null)
   const [last, setLast] = useState<{ readonly contact: BriefContact; readonly name: string } | null>(null)
   const create = useCommand(api.briefContacts.create)
   const promote = useCommand(api.briefContacts.promote)
@@ -32,15 +35,18 @@ export function BriefContactScreen(): ReactElement {
     save: async (draft) => {
       const contact = await create.run(draft)
       setLast({ contact, name: student?.label ?? '' })
-      setStudent(null)
+      await kept.startAfresh()
       form.form.reset({ line: '' })
       box.current?.querySelector('input')?.focus()
     },
   })
+  const kept = useKeptForm('concerns.brief', form)
+  const [student, setStudent] = useStudentPick(form.form.watch('studentId'))
   const makeConcern = async () => {
     if (!last) return
     const { id, version } = last.contact
-    const concern = await promote.run({ id, version })
+    const concern = await promote.run({ id, version }).catch(() => null)
+    if (!concern) return
     await (decides
       ? navigate({ to: '/concerns/$concernId', params: { concernId: concern.id } })
       : navigate({ to: '/today' }))
@@ -51,26 +57,47 @@ export function BriefContactScreen(): ReactElement {
     <Page title={t('concerns:brief.title')} narrow>
       <p>{t('concerns:brief.about')}</p>
       <div ref={box}>
-        <FormBox of={form} save={t('concerns:brief.save')} onCancel={() => void navigate({ to: '/today' })}>
-          <PickStudent of={form} name="studentId" picked={student} onPicked={setStudent} />
-          <TextField of={form} name="line" label={t('concerns:brief.line')} required />
+        <FormBox
+          of={form}
+          save={t('concerns:brief.save')}
+          onCancel={() => void kept.discard().then(() => navigate({ to: '/today' }))}
+        >
+          <Restored kept={kept} />
+          <PickStudent
+            of={form}
+            name="studentId"
+            picked={student}
+            onPicked={setStudent}
+            autoFocus={!studentId}
+          />
+          <TextField
+            of={form}
+            name="line"
+            label={t('concerns:brief.line')}
+            required
+            autoFocus={Boolean(studentId)}
+          />
         </FormBox>
       </div>
-      {last && (
-        <Section title={t('concerns:brief.kept')}>
-          <p>
-            {last.name}: {last.contact.line}
-          </p>
-          <Button
-            variant="default"
-            onClick={() => void makeConcern()}
-            aria-keyshortcuts="Alt+C"
-            rightSection={<Shortcut keys="Alt+C" />}
-          >
-            {t('concerns:brief.promote')}
-          </Button>
-        </Section>
-      )}
+      <div role="status">
+        {last && (
+          <Section title={t('concerns:brief.kept')} tone="accent">
+            <p className={classes.kept}>
+              <strong>{last.name}</strong> · {last.contact.line}
+            </p>
+            {promote.error && <ErrorNotice error={promote.error} />}
+            <Button
+              variant="default"
+              loading={promote.busy}
+              onClick={() => void makeConcern()}
+              aria-keyshortcuts="Alt+C"
+              rightSection={<Shortcut keys="Alt+C" />}
+            >
+              {t('concerns:brief.promote')}
+            </Button>
+          </Section>
+        )}
+      </div>
     </Page>
   )
 }

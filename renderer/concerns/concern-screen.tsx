@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import type { ConcernLine } from '#shared/api/concerns.ts'
 import { casework } from '#shared/api/roles.ts'
@@ -10,10 +10,12 @@ import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { MomentText } from '#renderer/ui/date-text.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Facts, Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Tag, UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { CrisisSteps } from './crisis-steps.tsx'
+import { EditConcern } from './edit-concern.tsx'
 import { TriageForm } from './triage-form.tsx'
 import classes from './concerns.module.css'
 
@@ -29,7 +31,9 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
   const router = useRouter()
   const navigate = useNavigate()
   const decides = useMay(casework)
+  const [editing, setEditing] = useState(false)
   const { caseId } = concern
+  const isNew = concern.state === 'new'
   return (
     <Page
       above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
@@ -42,26 +46,34 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
         </>
       }
       actions={
-        caseId && (
-          <Button
-            variant="default"
-            onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId } })}
-          >
-            {t('concerns:one.openCase')}
-          </Button>
-        )
+        <>
+          {isNew && (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {t('common:actions.edit')}
+            </Button>
+          )}
+          {caseId && (
+            <Button
+              variant={isNew ? 'default' : 'filled'}
+              onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId } })}
+            >
+              {t('concerns:one.openCase')}
+            </Button>
+          )}
+        </>
       }
     >
-      {concern.state === 'new' && concern.immediateDanger && <CrisisSteps />}
+      {isNew && concern.immediateDanger && <CrisisSteps />}
       <div className={classes.beside}>
         <WhatWasSaid concern={concern} />
-        {concern.state === 'new' && decides && (
+        {isNew && decides && (
           <Section title={t('concerns:triage.title')}>
-            <TriageForm concern={concern} />
+            <TriageForm key={concern.id} concern={concern} />
           </Section>
         )}
-        {concern.state === 'new' && !decides && <p>{t('concerns:one.counselorDecides')}</p>}
+        {isNew && !decides && <Remark>{t('concerns:one.counselorDecides')}</Remark>}
       </div>
+      {editing && <EditConcern concern={concern} onClose={() => setEditing(false)} />}
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { dueOn } from '#shared/domain/clock.ts'
 import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from '#shared/domain/concern.ts'
 import { FIRST_ACTION_DUE, URGENCIES, type Urgency } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -21,6 +22,7 @@ import {
 } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 
 const TIERS = ['1', '2', '3'] as const
 
@@ -47,7 +49,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   const form = useRecordForm(Decision, {
     defaults: {
       urgency: first,
-      tier: '2',
+      tier: concern.immediateDanger ? '3' : '2',
       disposition: concern.immediateDanger ? 'crisis' : 'community-provider',
       safetySteps: [],
       note: '',
@@ -63,11 +65,13 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         tier: Tier.parse(Number(tier)),
         next: opensCase(decision.disposition) || next.action ? next : null,
       })
+      await kept.discard()
       await (made.case
         ? navigate({ to: '/cases/$caseId', params: { caseId: made.case.id } })
         : navigate({ to: '/today' }))
     },
   })
+  const kept = useKeptForm(`concerns.triage.${concern.id}`, form)
   const { watch, setValue, formState } = form.form
   const urgency = watch('urgency')
   const disposition = watch('disposition')
@@ -79,6 +83,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
 
   return (
     <FormBox of={form} save={t('concerns:triage.save')}>
+      <Restored kept={kept} />
       <ChoiceField
         of={form}
         name="urgency"
@@ -86,6 +91,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         choices={URGENCIES.map((value) => ({
           value,
           label: t(`vocabulary:urgency.${value}`),
+          drawn: <UrgencyBadge urgency={value} />,
           description: t(`vocabulary:urgencyMeaning.${value}`),
         }))}
       />

@@ -43,17 +43,19 @@ export function PickStudent<Values extends FieldValues>(
     readonly picked: StudentPick | null
     readonly onPicked: (pick: StudentPick | null) => void
     readonly onCreate?: (words: string) => void
+    /** Off where the student is known already. */
+    readonly autoFocus?: boolean
   },
 ): ReactElement {
   const { t } = useText()
-  const { onPicked, onCreate, picked, ...field } = props
+  const { onPicked, onCreate, picked, autoFocus = true, ...field } = props
   return (
     <PickField
       {...field}
       label={t('students:pick.label')}
       placeholder={t('students:pick.placeholder')}
       required
-      autoFocus
+      autoFocus={autoFocus}
       find={findStudents}
       picked={picked}
       // What `findStudents` made comes back as it was.
