@@ -38,6 +38,7 @@ export function useKeptForm<Values extends FieldValues, Output>(
     reset({ ...formState.defaultValues, ...draft.found } as Values, { keepDefaultValues: true })
     setRestored(true)
     // Once, when the draft was found.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [draft.found])
 
   const { discard: letGo } = draft

@@ -3,10 +3,10 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 
 import type { MessageValues } from '#shared/app-error.ts'
 import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
+import { englishMessages } from '#shared/text/english.ts'
 
 type Catalogue = Record<string, unknown>
 
-const english = import.meta.glob<Catalogue>('../shared/text/en/*.json', { eager: true, import: 'default' })
 const spanish = import.meta.glob<Catalogue>('../shared/text/es/*.json', { import: 'default' })
 
 const areaOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
@@ -16,10 +16,8 @@ const messages: i18n = createInstance()
 void messages.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: {
-    en: Object.fromEntries(Object.entries(english).map(([path, texts]) => [areaOf(path), texts])),
-  },
-  ns: Object.keys(english).map(areaOf),
+  resources: { en: englishMessages },
+  ns: Object.keys(englishMessages),
   defaultNS: 'common',
   initAsync: false,
   interpolation: { escapeValue: false },
@@ -62,14 +60,21 @@ export function isMessage(key: string): key is MessageKey {
 
 /** One message outside a component. */
 export function say(key: MessageKey, values?: MessageValues): string {
-  return String(messages.t(key, { ...values }))
+  return messages.t(key, { ...values })
 }
 
 /** Fills a message in; plural messages take `count`. */
 export type Say = (key: MessageKey, values?: MessageValues) => string
 
+/** One function for each language, so that whatever was made from messages is made anew when the language changes. */
+const saying: Readonly<Record<Locale, Say>> = {
+  en: (key, values) => say(key, values),
+  es: (key, values) => say(key, values),
+}
+
 /** The messages for a component, drawn again when the language changes. */
 export function useText(): { readonly t: Say; readonly locale: Locale } {
   const { i18n: current } = useTranslation(undefined, { i18n: messages })
-  return { t: say, locale: current.language === 'es' ? 'es' : 'en' }
+  const locale = current.language === 'es' ? 'es' : 'en'
+  return { t: saying[locale], locale }
 }

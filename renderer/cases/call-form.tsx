@@ -92,7 +92,7 @@ export function CallForm({
           label: value === 'student' ? schoolName(student) : t(`vocabulary:withWhom.${value}`),
         })),
     ],
-    [contacts, student, t, locale],
+    [contacts, student, t],
   )
   const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
 

@@ -127,7 +127,7 @@ const idOf = ({ id }: CaseLine): string => id
 const dueOf = (line: CaseLine): string | null => line.nextDueOn ?? line.referralDueOn
 
 function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
-  const { t, locale } = useText()
+  const { t } = useText()
   const late = useSchoolDaysLate()
   const colleagues = useColleagues()
   const names = JSON.stringify(colleagues.owners)
@@ -247,5 +247,6 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
       ? [student, grade, closedOn, openedOn, owner, urgency, tier, code]
       : [student, urgency, next, due, who, referrals, grade, openedOn, tier, owner, code]
     // `names` stands for the colleagues, who are another object on every render.
-  }, [t, locale, late, names, showsClosed])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [t, late, names, showsClosed])
 }

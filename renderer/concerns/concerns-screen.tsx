@@ -25,7 +25,7 @@ function placeInLine({ immediateDanger, proposedUrgency }: ConcernLine): number 
 
 /** Concerns as they came in; danger and the ones nobody has decided about first. */
 export function ConcernsScreen(): ReactElement {
-  const { t, locale } = useText()
+  const { t } = useText()
   const navigate = useNavigate()
   const [states, setStates] = useRemembered<readonly State[]>('concerns.states', ['new'])
   const answer = useAnswer(api.concerns.list, { state: states[0] ?? null }, { keepBefore: true })
@@ -98,7 +98,7 @@ export function ConcernsScreen(): ReactElement {
           ]),
     ],
     // `t` is one function for every language.
-    [t, locale, isOneState],
+    [t, isOneState],
   )
   const brief = (
     <Button variant="default" onClick={() => void navigate({ to: '/concerns/brief' })}>

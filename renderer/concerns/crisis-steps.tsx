@@ -5,6 +5,8 @@ import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import classes from './concerns.module.css'
 
+const LIFELINE = '988'
+const EMERGENCY = '911'
 const STEPS = ['stay', 'call', 'tell', 'parent', 'write'] as const
 
 /** What to do now, in order, when somebody is in danger; the concern being typed is kept meanwhile. */
@@ -19,11 +21,11 @@ export function CrisisSteps(): ReactElement {
       </ol>
       <p className={classes.numbers}>
         <strong>
-          <Ltr>988</Ltr>
+          <Ltr>{LIFELINE}</Ltr>
         </strong>{' '}
         {t('concerns:crisis.line988')} ·{' '}
         <strong>
-          <Ltr>911</Ltr>
+          <Ltr>{EMERGENCY}</Ltr>
         </strong>{' '}
         {t('concerns:crisis.line911')}
       </p>

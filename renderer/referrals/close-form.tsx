@@ -44,6 +44,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
     if (others.length === 0) setValue('ending.reason', only)
     else resetField('ending.reason')
     // When another ending is chosen; what somebody chose by hand stays.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
 
   const likely: readonly EndReason[] = usual?.reasons ?? []

@@ -136,7 +136,7 @@ function wordsFor<Code extends string>(
 }
 
 function useColumns(group: Group): readonly Column<ReferralView>[] {
-  const { t, locale } = useText()
+  const { t } = useText()
   const late = useSchoolDaysLate()
   return useMemo(() => {
     // Looked up once: the filter reads every row.
@@ -227,5 +227,5 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
       },
     ]
     return columns
-  }, [t, locale, late, group])
+  }, [t, late, group])
 }

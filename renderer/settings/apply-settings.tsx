@@ -16,6 +16,7 @@ export function ApplySettings(): null {
   useEffect(() => {
     if (appearance) setColorScheme(appearance === 'system' ? 'auto' : appearance)
     // The setter is another function on every render.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [appearance])
   useEffect(() => {
     if (textSize) document.documentElement.style.setProperty('--fb-text-size', `${textSize}%`)
