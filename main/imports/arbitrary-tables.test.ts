@@ -9,7 +9,7 @@ import { readHsds } from './hsds/hsds.ts'
 import { MAPPING_FIELDS, type MappingTarget } from './mapping/mapping-fields.ts'
 import { readOneRoster } from './one-roster/one-roster.ts'
 import { applyProviderMapping } from './mapping/provider-mapping.ts'
-import { repairProviders } from './directory/repair-providers.ts'
+import { mendDirectory } from './directory/mend-directory.ts'
 import { applyStaffMapping } from './mapping/staff-mapping.ts'
 import { applyStudentMapping } from './mapping/student-mapping.ts'
 
@@ -150,11 +150,7 @@ test('no directory, however odd, brings the reading down, and every row is accou
         const details = [draft.languages, draft.schedules, draft.costs]
         const kept = [...lists, ...details].reduce((sum, list) => sum + list.length, 0)
         if (kept + draft.rowsLeftOut !== draft.rows) throw new Error('a row was lost')
-        const repairs = [...draft.orphans, ...draft.duplicates].flatMap(({ id, repairs: found }) => {
-          const repair = found[choice % found.length]
-          return repair ? [[id, repair] as const] : []
-        })
-        repairProviders(draft, Object.fromEntries(repairs))
+        mendDirectory(draft, { to: ({ repairs }) => repairs[choice % repairs.length] })
       }),
     ),
     { numRuns: RUNS },

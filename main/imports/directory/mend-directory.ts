@@ -4,6 +4,7 @@ import { directoryQuestions } from './directory-questions.ts'
 import { placeOf, type Rejected } from '../planned.ts'
 import type {
   DuplicateRecords,
+  LinkField,
   Orphan,
   ProviderDraft,
   ProviderOrganization,
@@ -11,7 +12,7 @@ import type {
 } from '../drafts/provider-draft.ts'
 import { plainWords } from '../reading/plain-words.ts'
 import type { Answers } from '../questions.ts'
-import { repairProviders } from './repair-providers.ts'
+import { DETAILS, LINK_FIELDS, LINKS } from '../drafts/provider-links.ts'
 
 /** A directory in which every question has an answer, be it the one that holds until the office gives another. */
 export interface MendedDirectory {
@@ -22,7 +23,9 @@ export interface MendedDirectory {
   readonly merged: number
 }
 
-type Merges = Readonly<Record<DuplicateRecords['list'], ReadonlyMap<string, string>>>
+type RecordList = DuplicateRecords['list']
+type Merges = Readonly<Record<RecordList, ReadonlyMap<string, string>>>
+type Gone = Readonly<Record<RecordList, ReadonlySet<string>>>
 
 interface Mending {
   readonly organizations: readonly ProviderOrganization[]
@@ -32,12 +35,22 @@ interface Mending {
   readonly without: ReadonlySet<string>
   /** Which record each record goes into, by list. */
   readonly merges: Merges
-  /** What has to be followed through the whole directory. */
-  readonly others: Readonly<Record<string, Repair>>
+  /** Records that are left out, by list. */
+  readonly gone: Gone
+}
+
+const LISTS = ['organizations', 'services', 'locations', 'servicesAtLocations', ...DETAILS] as const
+
+type AnyRow = { readonly table: string; readonly row: number; readonly key?: string } & {
+  readonly [Link in LinkField]?: string | null
 }
 
 const placeKey = (list: string, { table, row }: { readonly table: string; readonly row: number }): string =>
   `${list} ${table} ${row}`
+
+function isRecords(list: string): list is RecordList {
+  return list === 'organizations' || list === 'services' || list === 'locations'
+}
 
 /** A record that goes into one that goes into another goes there too; every group has its first record for a goal, so this ends. */
 function settled(merges: Merges): Merges {
@@ -56,102 +69,88 @@ function sortOut(draft: ProviderDraft, chosen: ReadonlyMap<string, Repair>): Men
   const byName = new Map(draft.organizations.map(({ name, key }) => [plainWords(name), key]))
   const links = new Map<string, string>()
   const without = new Set<string>()
-  const others: Record<string, Repair> = {}
   const made = (name: string, { table, row }: Orphan): string => {
     const known = byName.get(plainWords(name))
     if (known !== undefined) return known
     const key = `made:${plainWords(name)}`
-    const about = {
-      alternateName: null,
-      description: '',
-      email: null,
-      website: null,
-      sourceId: null,
-      extra: [],
-    }
-    organizations.push({ table, row, key, name, ...about })
+    const about = { alternateName: null, description: '', email: null, website: null }
+    organizations.push({ table, row, extra: [], key, sourceId: null, name, ...about })
     byName.set(plainWords(name), key)
     return key
   }
   for (const orphan of draft.orphans) {
     const repair = chosen.get(orphan.id)
-    const ofRecord = orphan.list === 'services' || orphan.list === 'locations'
-    if (repair?.kind === 'create-organization')
-      links.set(placeKey(orphan.list, orphan), made(repair.name, orphan))
-    else if (repair?.kind === 'attach') links.set(placeKey(orphan.list, orphan), repair.key)
-    else if (repair?.kind === 'leave-out' && ofRecord) others[orphan.id] = repair
-    else if (repair?.kind === 'leave-out') without.add(placeKey(orphan.list, orphan))
+    const place = placeKey(orphan.list, orphan)
+    if (repair?.kind === 'create-organization') links.set(place, made(repair.name, orphan))
+    else if (repair?.kind === 'attach') links.set(place, repair.key)
+    else if (repair?.kind === 'leave-out') without.add(place)
   }
   const merges = {
     organizations: new Map<string, string>(),
     services: new Map<string, string>(),
     locations: new Map<string, string>(),
   }
+  const left = (list: 'services' | 'locations') =>
+    new Set(draft[list].flatMap((row) => (without.has(placeKey(list, row)) ? [row.key] : [])))
+  const gone = { organizations: new Set<string>(), services: left('services'), locations: left('locations') }
   for (const { id, list, keys } of draft.duplicates) {
     const repair = chosen.get(id)
-    if (repair?.kind === 'leave-out') others[id] = repair
+    if (repair?.kind === 'leave-out') for (const key of keys) gone[list].add(key)
     if (repair?.kind !== 'merge') continue
     for (const key of keys) if (key !== repair.into) merges[list].set(key, repair.into)
   }
-  return { organizations, links, without, merges: settled(merges), others }
-}
-
-const DETAILS = [
-  'servicesAtLocations',
-  'addresses',
-  'phones',
-  'languages',
-  'costs',
-  'schedules',
-  'contacts',
-  'documents',
-  'areas',
-] as const
-
-const LISTS = ['organizations', 'services', 'locations', ...DETAILS] as const
-
-const LINKS = { organizationKey: 'organizations', serviceKey: 'services', locationKey: 'locations' } as const
-
-type AnyRow = { readonly table: string; readonly row: number; readonly key?: string } & {
-  readonly [Link in keyof typeof LINKS]?: string | null
+  return { organizations, links, without, merges: settled(merges), gone }
 }
 
 /** Points a row's links at the records that others went into. */
-function repointed<Row extends AnyRow>(row: Row, merges: Merges): Row {
-  // The keys of LINKS are the links.
-  const moved = (Object.entries(LINKS) as [keyof typeof LINKS, DuplicateRecords['list']][]).flatMap(
-    ([link, list]) => {
-      const into = merges[list].get(row[link] ?? '')
-      return into === undefined ? [] : [[link, into] as const]
-    },
-  )
+function repointed(row: AnyRow, merges: Merges): AnyRow {
+  const moved = LINK_FIELDS.flatMap((link) => {
+    const list = LINKS[link]
+    const into = isRecords(list) ? merges[list].get(row[link] ?? '') : undefined
+    return into === undefined ? [] : [[link, into] as const]
+  })
   return moved.length === 0 ? row : { ...row, ...Object.fromEntries(moved) }
 }
 
-function mendRow<Row extends AnyRow>(row: Row, list: string, { links, merges }: Mending): Row {
-  const organizationKey = links.get(placeKey(list, row))
-  return repointed(organizationKey === undefined ? row : { ...row, organizationKey }, merges)
+/** Cuts a row's links to records that are left out; what belongs to nothing else goes with them. */
+function cutLoose(row: AnyRow, list: string, gone: Gone): AnyRow | undefined {
+  const owners = LINK_FIELDS.filter((link) => (row[link] ?? null) !== null)
+  const cut = owners.filter((link) => {
+    const linked = LINKS[link]
+    return isRecords(linked) && gone[linked].has(row[link] ?? '')
+  })
+  if (cut.length === 0) return row
+  const goesToo = list === 'servicesAtLocations' || cut.length === owners.length
+  if (goesToo && !isRecords(list)) return undefined
+  return { ...row, ...Object.fromEntries(cut.map((link) => [link, null])) }
 }
 
-function applyInOnePass(draft: ProviderDraft, mending: Mending): ProviderDraft {
-  const { organizations, links, without, merges } = mending
-  const merged = Object.values(merges).some(({ size }) => size > 0)
-  if (links.size === 0 && without.size === 0 && !merged) return draft
-  const gone = (row: AnyRow, list: (typeof LISTS)[number]): boolean =>
-    without.has(placeKey(list, row)) || (list in merges && merges[list as keyof Merges].has(row.key ?? ''))
+function mendRow(row: AnyRow, list: string, { links, without, merges, gone }: Mending): AnyRow | undefined {
+  const place = placeKey(list, row)
+  const key = row.key ?? ''
+  if (without.has(place) || (isRecords(list) && (merges[list].has(key) || gone[list].has(key))))
+    return undefined
+  const organizationKey = links.get(place)
+  const linked = organizationKey === undefined ? row : { ...row, organizationKey }
+  return cutLoose(repointed(linked, merges), list, gone)
+}
+
+/** Follows every answer through the whole directory in one pass. */
+function mended(draft: ProviderDraft, mending: Mending): ProviderDraft {
+  const { organizations, links, without, merges, gone } = mending
+  const decided = [links, without, ...Object.values(merges), ...Object.values(gone)]
+  if (decided.every(({ size }) => size === 0)) return draft
   const lists = LISTS.map((list) => [
     list,
-    (draft[list] as readonly AnyRow[])
-      .filter((row) => !gone(row, list))
-      .map((row) => mendRow(row, list, mending)),
+    (draft[list] as readonly AnyRow[]).flatMap((row) => mendRow(row, list, mending) ?? []),
   ])
   // Every list keeps its own kind of rows.
-  const mended = { ...draft, ...(Object.fromEntries(lists) as Partial<ProviderDraft>) }
-  return { ...mended, organizations: [...mended.organizations, ...organizations] }
+  const whole = { ...draft, ...(Object.fromEntries(lists) as Partial<ProviderDraft>) }
+  return { ...whole, organizations: [...whole.organizations, ...organizations] }
 }
 
 function kindOf(list: (typeof LISTS)[number]): Rejected['kind'] {
-  return list === 'organizations' || list === 'services' || list === 'locations' ? list : 'rows'
+  return isRecords(list) ? list : 'rows'
 }
 
 /** What the files had and the mended draft has not, records that went into another one aside. */
@@ -200,22 +199,16 @@ function rejectedHomeless(service: ProviderService): Rejected {
 export function mendDirectory(draft: ProviderDraft, answers: Answers): MendedDirectory {
   const questions = directoryQuestions(draft, answers)
   const chosen = new Map(questions.map(({ id, chosen: repair }) => [id, repair]))
-  const mending = sortOut(draft, chosen)
-  const linked = applyInOnePass(draft, mending)
-  // `others` holds repairs this source offered: none of them is about people.
-  const mended =
-    Object.keys(mending.others).length === 0
-      ? linked
-      : repairProviders(linked, mending.others as Parameters<typeof repairProviders>[1])
+  const whole = mended(draft, sortOut(draft, chosen))
   const merged = mergedKeys(draft, chosen)
-  const homeless = homelessServices(mended)
+  const homeless = homelessServices(whole)
   return {
     draft:
       homeless.length === 0
-        ? mended
-        : { ...mended, services: mended.services.filter((row) => !homeless.includes(row)) },
+        ? whole
+        : { ...whole, services: whole.services.filter((row) => !homeless.includes(row)) },
     questions,
-    rejected: [...leftOut(draft, mended, merged), ...homeless.map(rejectedHomeless)],
+    rejected: [...leftOut(draft, whole, merged), ...homeless.map(rejectedHomeless)],
     merged: merged.size,
   }
 }

@@ -31,7 +31,8 @@ export interface LinkedRecords {
   readonly orphans: readonly Orphan[]
 }
 
-const LINKS: Readonly<
+/** The list each link leads into. */
+export const LINKS: Readonly<
   Record<
     LinkField,
     'organizations' | 'services' | 'locations' | 'servicesAtLocations' | 'contacts' | 'phones'
@@ -46,9 +47,10 @@ const LINKS: Readonly<
 }
 
 // The keys of LINKS are the links.
-const LINK_FIELDS = Object.keys(LINKS) as LinkField[]
+export const LINK_FIELDS = Object.keys(LINKS) as LinkField[]
 
-const DETAILS = [
+/** The lists of details: each row belongs to one record or several. */
+export const DETAILS = [
   'addresses',
   'phones',
   'languages',

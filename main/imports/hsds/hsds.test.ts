@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 
 import { sampleTables, tablesFrom } from '../../testing/spreadsheets.ts'
 import { readHsds } from './hsds.ts'
-import type { ProviderDraft } from '../drafts/provider-draft.ts'
+import type { ProviderDraft, Repair } from '../drafts/provider-draft.ts'
 import { recognise } from '../recognise.ts'
-import { repairProviders, unmended } from '../directory/repair-providers.ts'
+import { mendDirectory } from '../directory/mend-directory.ts'
 
 const TODAY = '2025-11-23'
 
@@ -16,6 +16,10 @@ function messages(draft: ProviderDraft): readonly string[] {
   return draft.problems.map(
     ({ table, row, message }) => `${table} ${row ?? ''} ${message.replace('imports:problems.', '')}`,
   )
+}
+
+function mended(draft: ProviderDraft, choices: Readonly<Record<string, Repair>>): ProviderDraft {
+  return mendDirectory(draft, { to: ({ id }) => choices[id] }).draft
 }
 
 const THREE = {
@@ -226,26 +230,18 @@ test('every link that leads nowhere is listed with its repairs, and no row is lo
   expect(draft.phones[0]).toMatchObject({ organizationKey: null, locationKey: 'l1' })
 })
 
-test('the office mends orphans and what it does not decide stays listed', async () => {
+test('the office mends orphans, and what it does not decide takes the recommended way', async () => {
   const draft = await read(ORPHANS)
-  expect(unmended(draft).length).toBe(2)
-  const mended = repairProviders(draft, {
+  const { organizations, services, locations, phones, servicesAtLocations } = mended(draft, {
     'services:3:organizationKey': { kind: 'create-organization', name: 'New Hope' },
     'services:4:organizationKey': { kind: 'attach', key: 'o2', name: 'Hill Clinic' },
-    'locations:2:organizationKey': { kind: 'attach', key: 'o1', name: 'Harbor House' },
     'locations:3:organizationKey': { kind: 'leave-out' },
-    'phones:3:locationKey': { kind: 'leave-out' },
-    'phones:2:organizationKey': { kind: 'keep-without' },
   })
-  expect(mended.organizations.map(({ name }) => name)).toEqual(['Harbor House', 'Hill Clinic', 'New Hope'])
-  expect(mended.services.map(({ organizationKey }) => organizationKey)).toEqual(['o1', 'made:new hope', 'o2'])
-  expect(mended.locations.map(({ key, organizationKey }) => [key, organizationKey])).toEqual([['l1', 'o1']])
-  expect(mended.phones.map(({ key }) => key)).toEqual(['t1', 't3'])
-  expect(mended.orphans.map(({ id }) => id)).toEqual([
-    'phones:4:organizationKey',
-    'service_at_location:3:locationKey',
-  ])
-  expect(unmended(mended)).toEqual([])
+  expect(organizations.map(({ name }) => name)).toEqual(['Harbor House', 'Hill Clinic', 'New Hope'])
+  expect(services.map(({ organizationKey }) => organizationKey)).toEqual(['o1', 'made:new hope', 'o2'])
+  expect(locations.map(({ key, organizationKey }) => [key, organizationKey])).toEqual([['l1', 'o1']])
+  expect(phones.map(({ key }) => key)).toEqual(['t1'])
+  expect(servicesAtLocations.map(({ key }) => key)).toEqual(['sl1'])
   expect(draft.services[1]?.organizationKey).toBe(null)
 })
 
@@ -254,11 +250,24 @@ test('leaving a service out takes along only what belongs to nothing else', asyn
     ...ORPHANS,
     languages: 'id,service_id,location_id,name\ng1,s2,,Spanish\ng2,s2,l1,Spanish\n',
   })
-  const mended = repairProviders(draft, { 'services:3:organizationKey': { kind: 'leave-out' } })
-  expect(mended.services.map(({ key }) => key)).toEqual(['s1', 's3'])
-  expect(mended.languages.map(({ serviceKey, locationKey }) => [serviceKey, locationKey])).toEqual([
-    [null, 'l1'],
-  ])
+  const { services, languages } = mended(draft, { 'services:3:organizationKey': { kind: 'leave-out' } })
+  expect(services.map(({ key }) => key)).toEqual(['s1', 's3'])
+  expect(languages.map(({ serviceKey, locationKey }) => [serviceKey, locationKey])).toEqual([[null, 'l1']])
+})
+
+test('leaving out the service numbered 1 leaves the place and the organization numbered 1 alone', async () => {
+  const draft = await read({
+    organizations: 'id,name\n1,Harbor House\n',
+    services: 'id,organization_id,name\n1,9,Lost service\n2,1,Teen counseling\n',
+    locations: 'id,organization_id,name\n1,1,Main house\n',
+    phones: 'id,service_id,location_id,organization_id,number\nt1,1,,,305-555-0100\nt2,,1,,305-555-0101\n',
+  })
+  const { services, locations, phones } = mended(draft, {
+    'services:2:organizationKey': { kind: 'leave-out' },
+  })
+  expect(services.map(({ key, organizationKey }) => [key, organizationKey])).toEqual([['2', '1']])
+  expect(locations.map(({ organizationKey }) => organizationKey)).toEqual(['1'])
+  expect(phones.map(({ key }) => key)).toEqual(['t2'])
 })
 
 const DOUBLES = {
@@ -287,10 +296,9 @@ test('merging gives the services of the one to the other', async () => {
   const choices = Object.fromEntries(
     draft.duplicates.map(({ id, repairs }) => [id, repairs[0] ?? { kind: 'keep-both' as const }]),
   )
-  const merged = repairProviders(draft, choices)
+  const merged = mended(draft, choices)
   expect(merged.organizations.map(({ key }) => key)).toEqual(['o1'])
   expect(merged.services.map(({ organizationKey }) => organizationKey)).toEqual(['o1', 'o1', 'o1'])
-  expect(merged.duplicates).toEqual([])
 })
 
 test('a nameless organization and one named with a filler are left out with a reason', async () => {
