@@ -35,7 +35,7 @@ export function useKeptForm<Values extends FieldValues, Output>(
   useEffect(() => {
     if (!draft.found || formState.isDirty || over) return
     // What was kept is the same form's own values; fields it did not know yet keep theirs.
-    reset({ ...formState.defaultValues, ...draft.found } as Values, { keepDefaultValues: true })
+    reset({ ...formState.defaultValues, ...draft.found }, { keepDefaultValues: true })
     setRestored(true)
     // Once, when the draft was found.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -35,7 +35,7 @@ function useField<Values extends FieldValues>({ of, name }: Pick<FieldProps<Valu
   })
   const change = (value: unknown) =>
     // The schema, not the field, knows the type of the value; it checks it when the form is sent.
-    field.onChange(value as FieldPathValue<Values, FieldPath<Values>>)
+    field.onChange(value)
   return { field, change, error: fieldState.error?.message }
 }
 

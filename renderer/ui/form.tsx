@@ -52,8 +52,7 @@ function resolverFor<Values extends FieldValues, Output>(
     const errors: Record<string, { type: string; message: string }> = {}
     for (const issue of checked.error.issues)
       errors[issue.path.map(String).join('.') || 'root'] ??= { type: issue.code, message: sentenceFor(issue) }
-    // The library types a flat list of errors by path as nested ones; it nests them in the next call.
-    return { values: {}, errors: toNestErrors<Values>(errors as FieldErrors, options) }
+    return { values: {}, errors: toNestErrors<Values>(errors, options) }
   }
 }
 

@@ -41,7 +41,7 @@ export function PickField<Values extends FieldValues>(
       inputRef={field.ref}
       value={typeof field.value === 'string' ? field.value : null}
       // The schema checks the id when the form is sent.
-      onChange={(id) => field.onChange(id as FieldPathValue<Values, FieldPath<Values>>)}
+      onChange={field.onChange}
       onBlur={field.onBlur}
       error={fieldState.error?.message}
     />
@@ -109,11 +109,13 @@ export function PickInput({
     )
     return () => clearTimeout(timer)
     // `box` is another object on every render.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [words, box.dropdownOpened, find])
 
   useEffect(() => {
     if (box.dropdownOpened) box.selectFirstOption()
     // When new options are drawn: the first of them is the one Enter takes, and it has to look so.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [options])
 
   const choose = (pick: Pick | null) => {
