@@ -4,7 +4,7 @@ import { createGate } from '#main/gate.ts'
 import { AppError, type AppErrorData } from '#shared/app-error.ts'
 import { operations } from '#shared/api/contract.ts'
 import type { Reply } from '#shared/bridge.ts'
-import { english } from '#shared/text/translate.ts'
+import { english } from '#shared/text/english.ts'
 
 import { findBrowser } from './chromium-host/browser.ts'
 import { createDesk } from './op/desk.ts'

@@ -5,14 +5,12 @@ import {
   type MantineColorSchemeManager,
 } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
 
 import type { AppEvent } from '#shared/bridge.ts'
 import { api, bridge } from './api.ts'
 import { useSaved } from './drafts.ts'
 import { answers, refreshEverything } from './query.ts'
-import { router } from './router.tsx'
 import { knock } from './session/knock.ts'
 import { useSession } from './session/session-store.ts'
 import { SignIn } from './session/sign-in.tsx'
@@ -24,6 +22,8 @@ import { problemOf } from './ui/problem.ts'
 import { forgetViews } from './ui/remembered.ts'
 import { colours, theme } from './ui/theme.ts'
 
+const fetchOffice = () => import('./office.tsx')
+const Office = lazy(() => fetchOffice().then((file) => ({ default: file.Office })))
 const FirstRun = lazy(() => import('./session/first-run.tsx').then((file) => ({ default: file.FirstRun })))
 
 /** Light or dark is kept with the account, not in the window; until somebody signs in the machine decides. */
@@ -111,7 +111,10 @@ function Door(): ReactElement | null {
   useEffect(() => bridge.listen(hear), [])
   useEffect(enter, [])
   useEffect(() => {
-    if (place !== 'open') forget()
+    if (place === 'open') return
+    forget()
+    // While somebody types their password the screens behind the door are read.
+    void fetchOffice()
   }, [place])
   switch (place) {
     case 'knocking':
@@ -125,6 +128,10 @@ function Door(): ReactElement | null {
     case 'locked':
       return <SignIn />
     case 'open':
-      return <RouterProvider key={accountId} router={router} />
+      return (
+        <Suspense fallback={null}>
+          <Office key={accountId} />
+        </Suspense>
+      )
   }
 }

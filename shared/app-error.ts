@@ -1,5 +1,5 @@
 import type { MessageKey } from './text/catalogues.ts'
-import { english } from './text/translate.ts'
+import { english } from './text/english.ts'
 
 /** The eight ways an operation says no; a screen decides by code where to show the sentence. */
 export type AppErrorCode =

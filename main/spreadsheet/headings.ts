@@ -1,5 +1,5 @@
 import { ruleError } from '#shared/app-error.ts'
-import { english } from '#shared/text/translate.ts'
+import { english } from '#shared/text/english.ts'
 
 import type { ReadingLimits } from './limits.ts'
 

@@ -8,7 +8,7 @@ import { askOnce } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { type Command, registerCommands } from '#renderer/ui/commands.ts'
-import { plain } from '#renderer/ui/data-table-rows.ts'
+import { plain } from '#renderer/ui/plain.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import { placesFor } from './navigation.ts'
 

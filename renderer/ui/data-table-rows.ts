@@ -14,6 +14,7 @@ import { useCallback, useMemo } from 'react'
 
 import { useText } from '../text.ts'
 import type { Column } from './data-table-columns.ts'
+import { plain } from './plain.ts'
 import { useRemembered } from './remembered.ts'
 
 const features = tableFeatures({
@@ -28,14 +29,6 @@ const features = tableFeatures({
 export interface Sorting {
   readonly column: string | null
   readonly descending: boolean
-}
-
-/** Letters without accents and case, as filters compare them. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()
 }
 
 interface Asked<Row extends object> {

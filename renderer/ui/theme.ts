@@ -1,24 +1,4 @@
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Checkbox,
-  Chip,
-  CloseButton,
-  createTheme,
-  type CSSVariablesResolver,
-  Drawer,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  PasswordInput,
-  Radio,
-  Select,
-  Switch,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const tide: MantineColorsTuple = [
   '#f0f7f8',
@@ -100,31 +80,32 @@ export const theme = createTheme({
       h4: { fontSize: '0.875rem', lineHeight: '1.4' },
     },
   },
+  // By name: importing the components here would load every one of them with the first screen.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
-    Chip: Chip.extend({ defaultProps: { size: 'sm' } }),
-    CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
-    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 }, lockScroll: false } }),
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'sm' } }),
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    Anchor: { defaultProps: { underline: 'always' } },
+    Button: { defaultProps: { size: 'sm' } },
+    Checkbox: { defaultProps: { size: 'sm' } },
+    Chip: { defaultProps: { size: 'sm' } },
+    CloseButton: { defaultProps: { size: 'md' } },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.25 }, lockScroll: false } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'sm' } },
     // A dialog's heading line is not the banner of the page.
     DrawerHeader: { defaultProps: { component: 'div' } },
     ModalHeader: { defaultProps: { component: 'div' } },
-    Modal: Modal.extend({
+    Modal: {
       // The page behind never scrolls; locking it would add a style the window's policy refuses.
       defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, radius: 'md', lockScroll: false },
-    }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
-    Select: Select.extend({ defaultProps: { size: 'sm', withAlignedLabels: true } }),
-    Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 3 } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Tooltip: Tooltip.extend({
+    },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Radio: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', withAlignedLabels: true } },
+    Switch: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 3 } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Tooltip: {
       defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
-    }),
+    },
   },
 })
 

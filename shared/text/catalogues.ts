@@ -1,20 +1,4 @@
-import enCommon from './en/common.json' with { type: 'json' }
-import enVault from './en/vault.json' with { type: 'json' }
-import enSchool from './en/school.json' with { type: 'json' }
-import enAccounts from './en/accounts.json' with { type: 'json' }
-import enStudents from './en/students.json' with { type: 'json' }
-import enStaff from './en/staff.json' with { type: 'json' }
-import enImports from './en/imports.json' with { type: 'json' }
-import enConcerns from './en/concerns.json' with { type: 'json' }
-import enCases from './en/cases.json' with { type: 'json' }
-import enReferrals from './en/referrals.json' with { type: 'json' }
-import enConsents from './en/consents.json' with { type: 'json' }
-import enProviders from './en/providers.json' with { type: 'json' }
-import enPackets from './en/packets.json' with { type: 'json' }
-import enToday from './en/today.json' with { type: 'json' }
-import enSearch from './en/search.json' with { type: 'json' }
-import enSettings from './en/settings.json' with { type: 'json' }
-import enVocabulary from './en/vocabulary.json' with { type: 'json' }
+import { englishMessages } from './english.ts'
 import esCommon from './es/common.json' with { type: 'json' }
 import esVault from './es/vault.json' with { type: 'json' }
 import esSchool from './es/school.json' with { type: 'json' }
@@ -35,25 +19,7 @@ import esVocabulary from './es/vocabulary.json' with { type: 'json' }
 
 /** Every message of the screens, by language and area. English is complete by definition; a test keeps the others equal to it. */
 export const catalogues = {
-  en: {
-    common: enCommon,
-    vault: enVault,
-    school: enSchool,
-    accounts: enAccounts,
-    students: enStudents,
-    staff: enStaff,
-    imports: enImports,
-    concerns: enConcerns,
-    cases: enCases,
-    referrals: enReferrals,
-    consents: enConsents,
-    providers: enProviders,
-    packets: enPackets,
-    today: enToday,
-    search: enSearch,
-    settings: enSettings,
-    vocabulary: enVocabulary,
-  },
+  en: englishMessages,
   es: {
     common: esCommon,
     vault: esVault,
@@ -78,7 +44,7 @@ export const catalogues = {
 /** Languages of the screens. Printed pages have more: see `print/`. */
 export type Locale = keyof typeof catalogues
 
-type English = (typeof catalogues)['en']
+type English = typeof englishMessages
 type PluralSuffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${PluralSuffix}` ? Base : Key
 type PathsOf<Tree> = {

@@ -31,11 +31,6 @@ export function translate(
   return messagesIn(locale).t(key, { ...values })
 }
 
-/** The English sentence: for the operation runner and for an error's own text. */
-export function english(key: MessageKey, values?: Readonly<Record<string, string | number>>): string {
-  return translate('en', key, values)
-}
-
 /** Whether a text names a message of the catalogues. */
 export function isMessageKey(text: string): text is MessageKey {
   return /^[a-zA-Z]+:[\w.]+$/.test(text) && messagesIn('en').exists(text)

@@ -1,0 +1,56 @@
+import { createInstance } from 'i18next'
+
+import enCommon from './en/common.json' with { type: 'json' }
+import enVault from './en/vault.json' with { type: 'json' }
+import enSchool from './en/school.json' with { type: 'json' }
+import enAccounts from './en/accounts.json' with { type: 'json' }
+import enStudents from './en/students.json' with { type: 'json' }
+import enStaff from './en/staff.json' with { type: 'json' }
+import enImports from './en/imports.json' with { type: 'json' }
+import enConcerns from './en/concerns.json' with { type: 'json' }
+import enCases from './en/cases.json' with { type: 'json' }
+import enReferrals from './en/referrals.json' with { type: 'json' }
+import enConsents from './en/consents.json' with { type: 'json' }
+import enProviders from './en/providers.json' with { type: 'json' }
+import enPackets from './en/packets.json' with { type: 'json' }
+import enToday from './en/today.json' with { type: 'json' }
+import enSearch from './en/search.json' with { type: 'json' }
+import enSettings from './en/settings.json' with { type: 'json' }
+import enVocabulary from './en/vocabulary.json' with { type: 'json' }
+import type { MessageKey } from './catalogues.ts'
+
+/** Every message in English, apart from the other languages so that a window can begin with this one alone. */
+export const englishMessages = {
+  common: enCommon,
+  vault: enVault,
+  school: enSchool,
+  accounts: enAccounts,
+  students: enStudents,
+  staff: enStaff,
+  imports: enImports,
+  concerns: enConcerns,
+  cases: enCases,
+  referrals: enReferrals,
+  consents: enConsents,
+  providers: enProviders,
+  packets: enPackets,
+  today: enToday,
+  search: enSearch,
+  settings: enSettings,
+  vocabulary: enVocabulary,
+} as const
+
+const instance = createInstance()
+void instance.init({
+  lng: 'en',
+  resources: { en: englishMessages },
+  ns: Object.keys(englishMessages),
+  defaultNS: 'common',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+})
+
+/** The English sentence: for the operation runner and for an error's own text. */
+export function english(key: MessageKey, values?: Readonly<Record<string, string | number>>): string {
+  return instance.t(key, { ...values })
+}
