@@ -22,7 +22,9 @@ export async function measureCalls(vault: OpenVault): Promise<Partial<Record<Fig
       .all({}) as { id: string }[]
   ).map(({ id }) => id)
   const id = (round: number) => ids[round % ids.length] ?? ''
-  const bareGet = reading.prepare(statementLike(/AS studentName/, /FROM referrals r/, /WHERE r\.id = :id$/))
+  const bareGet = reading.prepare(
+    statementLike(/AS studentName/, /FROM referrals r/, /WHERE r\.id = :id AND/),
+  )
   const bareList = reading.prepare(
     statementLike(/AS studentName/, /FROM referrals r/, /WHERE 1 = 1 AND/, /LIMIT :limit OFFSET :offset/),
   )
@@ -32,7 +34,7 @@ export async function measureCalls(vault: OpenVault): Promise<Partial<Record<Fig
   // Opening a record leaves one trace an hour; the first round pays for it.
   for (const each of ids) await ask('referrals.get', JSON.stringify({ id: each }))
   const get = await inTurn(ROUNDS, {
-    bare: (round) => bareGet.get({ id: id(round) }),
+    bare: (round) => bareGet.get({ id: id(round), actorId: session.accountId }),
     whole: (round) => ask('referrals.get', JSON.stringify({ id: id(round) })),
   })
   await inTurn(20, { warm: () => ask('referrals.list', list) })

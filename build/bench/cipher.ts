@@ -40,11 +40,11 @@ export async function measureCipher(
       cpSync(vaultPath(folder), vaultPath(copy), { recursive: true })
     const sealed = connect(vaultPath(sealedCopy), masterKey, { readonly: true })
     const plain = decrypt(vaultPath(plainCopy), masterKey)
-    const sql = statementLike(/AS studentName/, /FROM referrals r/, /WHERE r\.id = :id$/)
+    const sql = statementLike(/AS studentName/, /FROM referrals r/, /WHERE r\.id = :id AND/)
     const ids = plain.prepare('SELECT id FROM referrals ORDER BY random()').pluck().all() as string[]
     const works = { sealed: sealed.prepare(sql), plain: plain.prepare(sql) }
     const get = (name: keyof typeof works) => (round: number) =>
-      works[name].get({ id: ids[round % ids.length] })
+      works[name].get({ id: ids[round % ids.length], actorId: '' })
     await inTurn(200, { sealed: get('sealed'), plain: get('plain') })
     const times = await inTurn(ROUNDS, { sealed: get('sealed'), plain: get('plain') })
     remark(

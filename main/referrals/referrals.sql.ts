@@ -92,6 +92,12 @@ export const getReferralView = one<{ id: string }, ReferralView>(
   readView,
 )
 
+/** The same for a reader who may not see it finds nothing. */
+export const findReadableReferralView = one<CaseReader & { id: string }, ReferralView>(
+  `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.id = :id AND ${readableCase('c')}`,
+  readView,
+)
+
 export const listReferralViewsOfCase = many<{ caseId: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.case_id = :caseId ORDER BY r.created_at DESC, r.id DESC`,
   readView,

@@ -1,6 +1,7 @@
 import { invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { officeWork } from '#shared/api/roles.ts'
 import { readCaseCode } from '#shared/domain/case-code.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { Appointment } from '#shared/domain/follow-up.ts'
@@ -21,13 +22,13 @@ import {
   recordStart,
   refuseIn,
   requireDay,
-  requireReferral,
   requireReferralAt,
   takeStep,
   type Recorded,
 } from './referral-steps.ts'
 import {
   countReferrals,
+  findReadableReferralView,
   findReferralViewsByCode,
   getReferralView,
   insertReferral,
@@ -54,10 +55,12 @@ export function appointmentsOfCase(db: ReadableDb, caseId: string): Appointment[
 }
 
 /** A referral this person may work with, as screens and pages speak of it. */
-export function requireReferralView(context: Pick<QueryContext, 'db' | 'session'>, id: string): ReferralView {
-  requireReferral(context, id)
-  const view = getReferralView(context.db, { id })
-  if (!view) throw notFoundError()
+export function requireReferralView(
+  { db, session }: Pick<QueryContext, 'db' | 'session'>,
+  id: string,
+): ReferralView {
+  const view = findReadableReferralView(db, { id, ...caseReader(session) })
+  if (!view || !officeWork.some((role) => session.roles.includes(role))) throw notFoundError()
   return view
 }
 

@@ -29,6 +29,26 @@ test('the day is the school’s, not the machine’s', () => {
   expect(schoolDay('2026-12-08T11:00:00.000Z', 'Pacific/Auckland')).toBe('2026-12-09')
 })
 
+test('the day is right at every moment and in every zone, whatever was asked before', () => {
+  const zones = ['America/New_York', 'Pacific/Auckland', 'America/Sao_Paulo', 'Asia/Kathmandu', 'UTC']
+  const moment = fc.integer({ min: 1_770_000_000, max: 1_830_000_000 }).map((seconds) => seconds * 1000)
+  fc.assert(
+    fc.property(
+      moment,
+      fc.constantFrom(...zones),
+      fc.integer({ min: 0, max: 200_000_000 }),
+      (at, zone, later) => {
+        for (const milliseconds of [at, at + 1, at + later, at - later]) {
+          const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds)
+          const expected = instant.toZonedDateTimeISO(zone).toPlainDate().toString()
+          expect(schoolDay(new Date(milliseconds).toISOString(), zone)).toBe(expected)
+          expect(schoolDay(instant.toString(), zone)).toBe(expected)
+        }
+      },
+    ),
+  )
+})
+
 test('days are counted as the calendar counts them', () => {
   fc.assert(
     fc.property(day, fc.integer({ min: -800, max: 800 }), (from, days) => {

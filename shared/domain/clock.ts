@@ -11,9 +11,34 @@ export interface SchoolCalendar {
   readonly closures: ReadonlySet<string>
 }
 
+/** One day of a school, from its first moment to that of the next. */
+interface KnownDay {
+  readonly timeZone: string
+  readonly day: string
+  readonly begins: string
+  readonly ends: string
+}
+
+// Every call asks what day it is, and it is the same for hours.
+let known: KnownDay | undefined
+
+function dayAround(instant: string, timeZone: string): KnownDay {
+  const begins = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).startOfDay()
+  const written = ({ epochMilliseconds }: { epochMilliseconds: number }) =>
+    new Date(epochMilliseconds).toISOString()
+  return {
+    timeZone,
+    day: begins.toPlainDate().toString(),
+    begins: written(begins),
+    ends: written(begins.add({ days: 1 }).startOfDay()),
+  }
+}
+
 /** The day it is at the school. */
 export function schoolDay(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  if (known?.timeZone !== timeZone || instant < known.begins || instant >= known.ends)
+    known = dayAround(instant, timeZone)
+  return known.day
 }
 
 // Days are counted as whole numbers since 1 January 1970, a Thursday: a list of tasks asks for thousands of them.
