@@ -4,6 +4,7 @@ import type { Staff } from '#shared/domain/staff.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
+import { wholeRows } from '../db/whole-rows.ts'
 
 /** A person who signs in. */
 export interface Account {
@@ -34,17 +35,24 @@ const insertAccountRow = change<object>(
 export const insertAccount = (db: WritableDb, value: Account & { createdAt: string }): number =>
   insertAccountRow(db, { ...account.bind(value), createdAt: value.createdAt })
 
-const staff = columns<Staff>({
-  id: 'text',
-  sourceId: 'text',
-  accountId: 'text',
-  name: 'text',
-  position: 'text',
-  email: 'text',
-  phone: 'text',
-  active: 'flag',
-  version: 'integer',
-})
+/** Colleagues as whole rows. */
+export const staffRows = wholeRows<Staff>(
+  'staff',
+  {
+    id: 'text',
+    sourceId: 'text',
+    accountId: 'text',
+    name: 'text',
+    position: 'text',
+    email: 'text',
+    phone: 'text',
+    active: 'flag',
+    version: 'integer',
+  },
+  ['id'],
+)
+
+const staff = staffRows.columns
 
 export const findStaff = many<{ pattern: string }, Staff>(
   `SELECT ${staff.select()} FROM staff

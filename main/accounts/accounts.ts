@@ -14,6 +14,8 @@ import {
   type Account,
 } from './accounts.sql.ts'
 
+export { staffRows } from './accounts.sql.ts'
+
 /** Whether somebody can be given a case or a task. */
 export function canOwnWork(db: ReadableDb, accountId: string): boolean {
   return getAccount(db, { id: accountId })?.active ?? false

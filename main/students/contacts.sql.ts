@@ -1,8 +1,8 @@
 import type { Contact } from '#shared/domain/student.ts'
 
-import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
+import { wholeRows } from '../db/whole-rows.ts'
 
 /** What is true of a contact whoever the student is; shared between siblings. */
 export type Person = Pick<
@@ -29,33 +29,47 @@ export type ContactLink = Omit<Contact, keyof Person> & {
   readonly contactId: string
 }
 
-const person = columns<Person>({
-  id: 'text',
-  sourceId: 'text',
-  name: 'text',
-  languageSpoken: 'text',
-  languageRead: 'text',
-  interpreterNeeded: 'flag',
-  bestTime: 'text',
-  phone: 'text',
-  email: 'text',
-  address: 'text',
-  voicemailAllowed: 'flag',
-  textAllowed: 'flag',
-  mailAllowed: 'flag',
-  version: 'integer',
-})
+/** Contacts as whole rows. */
+export const personRows = wholeRows<Person>(
+  'contacts',
+  {
+    id: 'text',
+    sourceId: 'text',
+    name: 'text',
+    languageSpoken: 'text',
+    languageRead: 'text',
+    interpreterNeeded: 'flag',
+    bestTime: 'text',
+    phone: 'text',
+    email: 'text',
+    address: 'text',
+    voicemailAllowed: 'flag',
+    textAllowed: 'flag',
+    mailAllowed: 'flag',
+    version: 'integer',
+  },
+  ['id'],
+)
 
-const link = columns<ContactLink>({
-  studentId: 'text',
-  contactId: 'text',
-  relation: 'text',
-  holdsConsentRights: 'flag',
-  custodyNote: 'text',
-  doNotContact: 'flag',
-  doNotContactBasis: 'text',
-  studentNameUsed: 'text',
-})
+const person = personRows.columns
+
+/** Who is whose contact, as whole rows. */
+export const linkRows = wholeRows<ContactLink>(
+  'student_contacts',
+  {
+    studentId: 'text',
+    contactId: 'text',
+    relation: 'text',
+    holdsConsentRights: 'flag',
+    custodyNote: 'text',
+    doNotContact: 'flag',
+    doNotContactBasis: 'text',
+    studentNameUsed: 'text',
+  },
+  ['studentId', 'contactId'],
+)
+
+const link = linkRows.columns
 
 const CONTACT = `SELECT ${person.select('p')}, ${link.select('l')}
   FROM student_contacts l JOIN contacts p ON p.id = l.contact_id`

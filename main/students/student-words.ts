@@ -42,9 +42,14 @@ export function findableWords(student: Student, contacts: readonly Contact[]) {
 export function refreshStudentWords(db: WritableDb, studentId: string): void {
   const student = findStudent(db, { id: studentId })
   if (!student) {
-    deleteStudentWords(db, { studentId })
+    forgetStudentWords(db, studentId)
     return
   }
   const words = findableWords(student, listContacts(db, { studentId }))
   saveStudentWords(db, { studentId, status: student.status, ...words })
+}
+
+/** Takes a student out of the finder, before the student is taken out of the office. */
+export function forgetStudentWords(db: WritableDb, studentId: string): void {
+  deleteStudentWords(db, { studentId })
 }

@@ -1,37 +1,44 @@
 import type { Student, StudentLine } from '#shared/domain/student.ts'
 
 import { readableCase, type CaseReader } from '../cases/case-access.ts'
-import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
+import { wholeRows } from '../db/whole-rows.ts'
 import { schoolNameOf } from './student-name.ts'
 
-const student = columns<Student>({
-  id: 'text',
-  sourceId: 'text',
-  localId: 'text',
-  givenName: 'text',
-  familyName: 'text',
-  preferredName: 'text',
-  pronouns: 'text',
-  birthDate: 'text',
-  grade: 'text',
-  homeroom: 'text',
-  homeLanguage: 'text',
-  gender: 'text',
-  raceEthnicity: 'json',
-  iep: 'flag',
-  section504: 'flag',
-  englishLearner: 'flag',
-  homeless: 'flag',
-  foster: 'flag',
-  insurance: 'text',
-  status: 'text',
-  leftOn: 'text',
-  createdAt: 'text',
-  updatedAt: 'text',
-  version: 'integer',
-})
+/** Students as whole rows. */
+export const studentRows = wholeRows<Student>(
+  'students',
+  {
+    id: 'text',
+    sourceId: 'text',
+    localId: 'text',
+    givenName: 'text',
+    familyName: 'text',
+    preferredName: 'text',
+    pronouns: 'text',
+    birthDate: 'text',
+    grade: 'text',
+    homeroom: 'text',
+    homeLanguage: 'text',
+    gender: 'text',
+    raceEthnicity: 'json',
+    iep: 'flag',
+    section504: 'flag',
+    englishLearner: 'flag',
+    homeless: 'flag',
+    foster: 'flag',
+    insurance: 'text',
+    status: 'text',
+    leftOn: 'text',
+    createdAt: 'text',
+    updatedAt: 'text',
+    version: 'integer',
+  },
+  ['id'],
+)
+
+const student = studentRows.columns
 
 export const findStudent = one<{ id: string }, Student>(
   `SELECT ${student.select()} FROM students WHERE id = :id`,

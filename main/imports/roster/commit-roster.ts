@@ -1,20 +1,15 @@
 import { schoolName, type Student } from '#shared/domain/student.ts'
 
+import { staffRows } from '../../accounts/accounts.ts'
 import type { CommandContext } from '../../context.ts'
 import type { RowChanges } from '../../db/row-changes.ts'
 import type { WritableDb } from '../../db/types.ts'
 import { renameInIndex } from '../../search/search-index.ts'
-import { refreshStudentWords } from '../../students/student-words.ts'
+import { peopleRows } from '../../students/people-rows.ts'
+import { forgetStudentWords, refreshStudentWords } from '../../students/student-words.ts'
 import type { RosterPlan } from './plan-roster.ts'
 import type { Planned } from '../planned.ts'
-import {
-  bondRows,
-  forgetStudentWords,
-  freeLocalId,
-  personRows,
-  staffRows,
-  studentRows,
-} from './roster-rows.sql.ts'
+import { freeLocalId } from './roster-rows.sql.ts'
 
 type Context = Pick<CommandContext, 'db' | 'now' | 'today'>
 
@@ -64,10 +59,10 @@ export function commitRoster(
   const students = plan.students.filter(isWritten)
   freeMovingIds(db, students)
   for (const { before, after } of students)
-    changes.put(db, studentRows, studentAt(after, before, context), before)
+    changes.put(db, peopleRows.students, studentAt(after, before, context), before)
   for (const { before, after } of plan.contacts)
-    if (before !== after) changes.put(db, personRows, after, before)
-  for (const { before, after } of plan.bonds) changes.put(db, bondRows, after, before)
+    if (before !== after) changes.put(db, peopleRows.contacts, after, before)
+  for (const { before, after } of plan.bonds) changes.put(db, peopleRows.links, after, before)
   for (const { before, after } of plan.staff.filter(isWritten)) changes.put(db, staffRows, after, before)
   const touched = touchedStudents(plan, students, studentsOf)
   for (const { before, after } of students)
@@ -76,8 +71,7 @@ export function commitRoster(
 
   return (later) => {
     freeMovingIds(later.db, students)
-    for (const { before, after } of students)
-      if (!before) forgetStudentWords(later.db, { studentId: after.id })
+    for (const { before, after } of students) if (!before) forgetStudentWords(later.db, after.id)
     changes.takeBack(later.db)
     for (const { before, after } of students)
       if (before) renameInIndex(later.db, after.id, schoolName(after), schoolName(before))

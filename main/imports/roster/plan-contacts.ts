@@ -6,7 +6,7 @@ import { fold } from '../../search/folding.ts'
 import type { ContactLink, RosterContact } from '../drafts/roster-draft.ts'
 import type { Planning } from './plan-students.ts'
 import { changesBetween, filledFrom, placeOf, type Planned, type Rejected } from '../planned.ts'
-import type { Bond, Person } from './roster-rows.sql.ts'
+import type { ContactLink as Bond, Person } from '../../students/people-rows.ts'
 
 /** What would become of one tie between a contact and a student. */
 export interface PlannedBond {
