@@ -3,8 +3,8 @@ import type { ReactElement } from 'react'
 
 import { DateOrder, type ImportColumn } from '#shared/domain/import.ts'
 import { useText } from '#renderer/text.ts'
-import { longDay } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { dayInWords } from './import-words.ts'
 import classes from './imports.module.css'
 
 type Dates = NonNullable<ImportColumn['dates']>
@@ -19,8 +19,8 @@ function useDateSentence(dates: Dates, chosen: Order | undefined): string {
     return t('imports:screens.dates.unsure', {
       order,
       value: ambiguous.value,
-      monthFirst: longDay(ambiguous.monthFirst, locale),
-      dayFirst: longDay(ambiguous.dayFirst, locale),
+      monthFirst: dayInWords(ambiguous.monthFirst, locale),
+      dayFirst: dayInWords(ambiguous.dayFirst, locale),
     })
   return telling > 0
     ? t('imports:screens.dates.because', { order, count: telling })

@@ -1,6 +1,5 @@
 import type { Repair, Sentence } from '#shared/domain/import.ts'
 import { isMessage, type Say } from '#renderer/text.ts'
-import { longDay } from '#renderer/ui/days.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 
 /** One sentence the program said about a file. */
@@ -31,6 +30,12 @@ const LANGUAGES: ReadonlySet<string> = new Set([
   'languages',
   'guardianLanguage',
 ])
+
+/** A day of a file in words: of a date of birth nobody wants the weekday. */
+export function dayInWords(day: string, locale: string): string {
+  const noon = new Date(`${day}T12:00:00Z`)
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(noon)
+}
 
 /** Whether a heading is the office's own name of a field. */
 export function sameWords(heading: string, name: string): boolean {
@@ -70,7 +75,7 @@ export function valueShown(
   if (typeof value === 'boolean')
     return t(value ? 'imports:screens.preview.yes' : 'imports:screens.preview.no')
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
-  if (field === 'birthDate') return longDay(value, locale)
+  if (field === 'birthDate') return dayInWords(value, locale)
   if (!CODED.has(field)) return shortened(value)
   return value
     .split('; ')

@@ -4,10 +4,9 @@ import { type ReactElement, useState } from 'react'
 import type { ImportPreview } from '#shared/api/imports.ts'
 import { type ImportQuestion, type Repair, RepairKind } from '#shared/domain/import.ts'
 import { type Say, useText } from '#renderer/text.ts'
-import { longDay } from '#renderer/ui/days.ts'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
-import { meaningOf, repairName } from './import-words.ts'
+import { dayInWords, meaningOf, repairName } from './import-words.ts'
 import { useImport } from './imports-store.ts'
 import type { Look } from './use-look.ts'
 import classes from './imports.module.css'
@@ -198,7 +197,7 @@ function Person({
             name,
             localId !== null && t('imports:screens.questions.facts.localId', { id: localId }),
             birthDate !== null &&
-              t('imports:screens.questions.facts.born', { day: longDay(birthDate, locale) }),
+              t('imports:screens.questions.facts.born', { day: dayInWords(birthDate, locale) }),
             grade !== null && meaningOf('grade', grade, t, locale),
           ]
             .filter(Boolean)
