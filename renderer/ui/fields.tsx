@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, PasswordInput, Radio, Switch, Textarea, TextInput } from '@mantine/core'
 import { type ReactElement, type ReactNode, useState } from 'react'
-import { type FieldPath, type FieldPathValue, type FieldValues, useController } from 'react-hook-form'
+import { type FieldPath, type FieldValues, useController } from 'react-hook-form'
 
 import { useText } from '../text.ts'
 import { longDay, readDay } from './days.ts'

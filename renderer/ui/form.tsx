@@ -1,9 +1,17 @@
 import { Button } from '@mantine/core'
 import { toNestErrors } from '@hookform/resolvers'
-import { type FormEvent, type ReactElement, type ReactNode, useCallback, useMemo, useState } from 'react'
+import {
+  type FormEvent,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import {
   type DefaultValues,
-  type FieldErrors,
   type FieldPath,
   type FieldValues,
   type Resolver,
@@ -71,6 +79,7 @@ export function useRecordForm<Values extends FieldValues, Output>(
   const form = useForm<Values, unknown, Output>({ resolver, defaultValues: defaults })
   const [failure, setFailure] = useState<unknown>(null)
   const { handleSubmit, setError, setFocus } = form
+  useFreshDefaults(form, defaults)
 
   const submit = useCallback(
     async (event?: FormEvent) => {
@@ -95,6 +104,27 @@ export function useRecordForm<Values extends FieldValues, Output>(
   )
   const forgive = useCallback(() => setFailure(null), [])
   return { form, submit, busy: form.formState.isSubmitting, failure, forgive }
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** When the record behind a form changes, fields nobody here touched say what it says now; what was typed stays. */
+function useFreshDefaults<Values extends FieldValues, Output>(
+  { getValues, setValue, reset }: UseFormReturn<Values, unknown, Output>,
+  defaults: DefaultValues<Values>,
+): void {
+  const before = useRef(defaults)
+  useEffect(() => {
+    const old: Readonly<Record<string, unknown>> = before.current
+    if (isSame(old, defaults)) return
+    before.current = defaults
+    const values = getValues()
+    const untouched = Object.keys(defaults).filter((name) => isSame(values[name], old[name]))
+    reset(defaults, { keepValues: true, keepTouched: true, keepErrors: true, keepIsSubmitted: true })
+    for (const name of untouched)
+      // A name and a value of the same record.
+      setValue(name as FieldPath<Values>, (defaults as Values)[name])
+  })
 }
 
 const isConflict = (error: unknown): boolean => error instanceof AppError && error.code === 'conflict'

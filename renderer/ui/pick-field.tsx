@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { type FieldPath, type FieldPathValue, type FieldValues, useController } from 'react-hook-form'
+import { type FieldPath, type FieldValues, useController } from 'react-hook-form'
 
 import { useText } from '../text.ts'
 import type { FieldProps } from './fields.tsx'
