@@ -8,13 +8,7 @@ function groupsBy<Row>(
   rows: readonly Row[],
   id: (row: Row) => string,
 ): readonly (readonly [string, readonly Row[]])[] {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(id(row))
-    if (group) group.push(row)
-    else groups.set(id(row), [row])
-  }
-  return [...groups].filter(([key, group]) => key !== '' && group.length > 1)
+  return [...Map.groupBy(rows, id)].filter(([key, group]) => key !== '' && group.length > 1)
 }
 
 function duplicate(

@@ -5,17 +5,10 @@ function groupsOf(
   students: readonly RosterStudent[],
   id: (student: RosterStudent) => string | null,
 ): readonly DuplicateStudents[] {
-  const groups = new Map<string, RosterStudent[]>()
-  for (const student of students) {
-    const key = id(student)
-    if (key === null) continue
-    const group = groups.get(key)
-    if (group) group.push(student)
-    else groups.set(key, [student])
-  }
-  return [...groups]
-    .filter(([, group]) => group.length > 1)
-    .map(([key, group]) => ({ id: key, students: group }))
+  const groups = Map.groupBy(students, id)
+  return [...groups].flatMap(([key, group]) =>
+    key !== null && group.length > 1 ? [{ id: key, students: group }] : [],
+  )
 }
 
 /** Takes out students who share an id with another and reports each of their rows; none of them is chosen over the other. */
@@ -30,15 +23,8 @@ export function setDuplicatesAside(
   const duplicates = [...bySource, ...byLocal]
   const aside = new Set(duplicates.flatMap((group) => group.students))
   for (const { id, students: group } of duplicates) {
-    for (const { table, row } of group) {
-      collector.problem({
-        table,
-        row,
-        message: 'imports:problems.twoStudentsOneId',
-        values: { id, rows: group.map((student) => student.row).join(', ') },
-        severity: 'error',
-      })
-    }
+    const values = { id, rows: group.map(({ row }) => row).join(', ') }
+    for (const student of group) collector.refuse(student, 'imports:problems.twoStudentsOneId', values)
   }
   return { students: students.filter((student) => !aside.has(student)), duplicates }
 }

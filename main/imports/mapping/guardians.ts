@@ -56,12 +56,7 @@ function readGuardian(
   const origin = { table: view.table.name, row: view.rowNumber(index) }
   if (name === '') {
     if (phones.length > 0 || email) {
-      collector.problem({
-        ...origin,
-        column: cell('Name').column,
-        message: 'imports:problems.guardianWithoutName',
-        severity: 'warning',
-      })
+      collector.warn({ ...origin, column: cell('Name').column }, 'imports:problems.guardianWithoutName')
     }
     return undefined
   }

@@ -57,15 +57,7 @@ export function mappedPhones<Field extends string>(
         },
       ]
     }
-    const values = { value: number, column: cell.column }
-    collector.problem({
-      table: cell.table,
-      row: cell.row,
-      column: cell.column,
-      message: 'imports:problems.notAPhone',
-      values,
-      severity: 'warning',
-    })
+    collector.doubt({ ...cell, text: number }, 'imports:problems.notAPhone')
     return []
   })
 }

@@ -17,7 +17,7 @@ export function applyStaffMapping(table: Table, mapping: ColumnMapping, choices:
       ? `${parts.givenName} ${parts.familyName}`
       : collector.line(view.cell(index, 'fullName'))
     if (!name) {
-      collector.problem({ ...origin, message: 'imports:problems.nameMissing', severity: 'error' })
+      collector.refuse(origin, 'imports:problems.nameMissing')
       continue
     }
     const id = collector.line(view.cell(index, 'localId'))

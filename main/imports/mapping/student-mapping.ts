@@ -81,15 +81,6 @@ function racesOf(view: Students, index: number, collector: Collector): readonly 
   return [...new Set(named.filter((race) => race !== null))]
 }
 
-function birthDateOf(view: Students, index: number, collector: Collector, today: string): string | null {
-  const cell = view.cell(index, 'birthDate')
-  const day = collector.day(cell)
-  if (day === null || day <= today) return day
-  const values = { value: cell.text, column: cell.column }
-  collector.problem({ ...cell, message: 'imports:problems.birthDateInFuture', values, severity: 'warning' })
-  return null
-}
-
 function readStudent(
   view: Students,
   index: number,
@@ -101,7 +92,7 @@ function readStudent(
   const fields = { given: 'givenName', family: 'familyName', full: 'fullName' } as const
   const name = nameOf(view, index, fields, { collector, order: choices.nameOrder ?? 'given-first' })
   const status = collector.choice(view.cell(index, 'status'), 'status', statuses, 'error')
-  if (!name) collector.problem({ ...origin, message: 'imports:problems.nameMissing', severity: 'error' })
+  if (!name) collector.refuse(origin, 'imports:problems.nameMissing')
   if (!name || (view.text(index, 'status') !== '' && status === null)) return undefined
   const grade = view.cell(index, 'grade')
   const flag = (field: StudentColumn): boolean | null => collector.flag(view.cell(index, field), field)
@@ -116,7 +107,7 @@ function readStudent(
     ...name,
     preferredName: collector.line(view.cell(index, 'preferredName')),
     pronouns: collector.line(view.cell(index, 'pronouns')),
-    birthDate: birthDateOf(view, index, collector, choices.today),
+    birthDate: collector.birthDate(view.cell(index, 'birthDate')),
     // Each list holds the domain's own values only.
     grade: collector.choice(
       { ...grade, text: grade.text.replace(/\.0$/, '') },

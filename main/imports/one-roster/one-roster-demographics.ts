@@ -23,7 +23,7 @@ const NOTHING: Demographics = { about: new Map(), fields: [] }
 export function readDemographics(
   table: Table | undefined,
   collector: Collector,
-  { fixes, today }: { readonly fixes: HeadingFixes | undefined; readonly today: string },
+  fixes: HeadingFixes | undefined,
 ): Demographics {
   if (!table) return NOTHING
   const view = viewTable(table, DEMOGRAPHIC_FIELDS, fixes)
@@ -32,20 +32,8 @@ export function readDemographics(
   const about = new Map<string, StudentFacts>()
   for (let index = 0; index < view.size; index += 1) {
     if (view.text(index, 'status').toLowerCase() === 'tobedeleted') continue
-    const birth = view.cell(index, 'birthDate')
-    const birthDate = collector.day(birth)
-    const future = birthDate !== null && birthDate > today
-    if (future) {
-      const values = { value: birth.text, column: birth.column }
-      collector.problem({
-        ...birth,
-        message: 'imports:problems.birthDateInFuture',
-        values,
-        severity: 'warning',
-      })
-    }
     about.set(view.text(index, 'user'), {
-      birthDate: future ? null : birthDate,
+      birthDate: collector.birthDate(view.cell(index, 'birthDate')),
       gender: collector.choice(view.cell(index, 'sex'), 'gender', genders),
       raceEthnicity: RACE_FIELDS.filter((race) => collector.flag(view.cell(index, race), 'raceEthnicity')),
     })

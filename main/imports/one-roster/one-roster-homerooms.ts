@@ -48,13 +48,8 @@ export function readHomerooms(
     const before = byStudent.get(student)
     if (before && before !== homeroom && !doubtful.has(student)) {
       doubtful.add(student)
-      collector.problem({
-        table: enrollments.name,
-        row: view.rowNumber(index),
-        message: 'imports:problems.twoHomerooms',
-        values: { first: before, second: homeroom },
-        severity: 'warning',
-      })
+      const place = { table: enrollments.name, row: view.rowNumber(index) }
+      collector.warn(place, 'imports:problems.twoHomerooms', { first: before, second: homeroom })
     }
     if (settled.has(student)) continue
     byStudent.set(student, homeroom)

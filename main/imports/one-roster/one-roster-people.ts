@@ -1,3 +1,5 @@
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
 import type { ContactLink, Origin } from '../drafts/roster-draft.ts'
 import type { Collector } from '../reading/findings.ts'
 import type { USER_FIELDS } from './one-roster-columns.ts'
@@ -54,7 +56,7 @@ function refusal(users: Users, index: number, collector: Collector) {
   return (
     message: 'imports:problems.idMissing' | 'imports:problems.nameMissing' | 'imports:problems.roleMissing',
   ): undefined => {
-    collector.problem({ table: users.table.name, row: users.rowNumber(index), message, severity: 'error' })
+    collector.refuse({ table: users.table.name, row: users.rowNumber(index) }, message)
   }
 }
 
@@ -116,39 +118,23 @@ interface Around {
   readonly agents: ReadonlySet<string>
 }
 
-function byId(people: readonly Person[]): ReadonlyMap<string, readonly Person[]> {
-  const groups = new Map<string, Person[]>()
-  for (const person of people) {
-    const group = groups.get(person.sourceId)
-    if (group) group.push(person)
-    else groups.set(person.sourceId, [person])
-  }
-  return groups
-}
-
 function sameCells(users: Users, left: Person, right: Person): boolean {
   return JSON.stringify(users.table.rows[left.index]) === JSON.stringify(users.table.rows[right.index])
 }
 
 /** Rows that say the same person twice become one; different people under one id are kept apart from the rest. */
 function withoutRepeats(people: readonly Person[], users: Users, collector: Collector): readonly Person[] {
-  return [...byId(people).values()].flatMap((group) => {
+  return [...Map.groupBy(people, ({ sourceId }) => sourceId).values()].flatMap((group) => {
     const [first, ...others] = group
     if (!first || others.length === 0) return group
-    const about = (person: Person) => ({
-      ...person.origin,
-      values: { id: person.sourceId, count: group.length },
-    })
+    const refuse = ({ origin, sourceId }: Person, message: MessageKey) =>
+      collector.refuse(origin, message, { id: sourceId, count: group.length })
     if (others.every((other) => sameCells(users, first, other))) {
-      for (const other of others) {
-        collector.problem({ ...about(other), message: 'imports:problems.sameRowTwice', severity: 'error' })
-      }
+      for (const other of others) refuse(other, 'imports:problems.sameRowTwice')
       return [first]
     }
     if (group.every(({ kinds }) => kinds.includes('student'))) return group
-    for (const person of group) {
-      collector.problem({ ...about(person), message: 'imports:problems.twoPeopleOneId', severity: 'error' })
-    }
+    for (const person of group) refuse(person, 'imports:problems.twoPeopleOneId')
     return []
   })
 }
@@ -180,13 +166,8 @@ function agentProblem(
   id: string,
   collector: Collector,
 ): void {
-  collector.problem({
-    ...student.origin,
-    column: users.heading('agents'),
-    message: agent ? 'imports:problems.agentNotContact' : 'imports:problems.agentMissing',
-    values: { id },
-    severity: 'warning',
-  })
+  const message = agent ? 'imports:problems.agentNotContact' : 'imports:problems.agentMissing'
+  collector.warn({ ...student.origin, column: users.heading('agents') }, message, { id })
 }
 
 /** Who each contact belongs to, from the students' lists of agents and from the contacts' own. */

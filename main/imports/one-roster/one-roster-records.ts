@@ -8,16 +8,7 @@ import { grades } from '../reading/value-lists.ts'
 function gradeOf(person: Person, users: Users, collector: Collector): RosterStudent['grade'] {
   const cell = users.cell(person.index, 'grades')
   const several = idsIn(cell.text)
-  if (several.length > 1) {
-    collector.problem({
-      ...person.origin,
-      column: cell.column,
-      message: 'imports:problems.severalGrades',
-      values: { value: cell.text },
-      severity: 'warning',
-    })
-    return null
-  }
+  if (several.length > 1) return collector.warn(cell, 'imports:problems.severalGrades', { value: cell.text })
   // The list holds grades only.
   return collector.choice({ ...cell, text: several[0] ?? '' }, 'grade', grades) as RosterStudent['grade']
 }

@@ -44,12 +44,7 @@ function presentTables(
   }
   for (const [name, mode] of manifest.modes) {
     if (mode !== 'absent' && !present.has(name) && READ.has(name)) {
-      collector.problem({
-        table: name,
-        message: 'imports:problems.fileMissing',
-        values: { table: name },
-        severity: 'warning',
-      })
+      collector.warn({ table: name }, 'imports:problems.fileMissing', { table: name })
     }
   }
   return present
@@ -68,13 +63,7 @@ function viewUsers(
 function missingColumns(users: Users, collector: Collector, hasRoles: boolean): boolean {
   const missing = [...NEEDED, ...(hasRoles ? [] : (['role'] as const))].filter((field) => !users.has(field))
   for (const column of missing) {
-    collector.problem({
-      table: users.table.name,
-      column,
-      message: 'imports:problems.columnMissing',
-      values: { column },
-      severity: 'error',
-    })
+    collector.refuse({ table: users.table.name, column }, 'imports:problems.columnMissing', { column })
   }
   return missing.length > 0
 }
@@ -137,10 +126,7 @@ export function readOneRoster(tables: readonly Table[], choices: OneRosterChoice
     : undefined
   const unreadable = missingColumns(users, collector, roles !== undefined)
   const people = unreadable ? [] : readPeople(users, collector, roles)
-  const demographics = readDemographics(present.get('demographics'), collector, {
-    fixes: fixes['demographics'],
-    today: choices.today,
-  })
+  const demographics = readDemographics(present.get('demographics'), collector, fixes['demographics'])
   const homerooms = readHomerooms(
     present.get('classes'),
     present.get('enrollments'),

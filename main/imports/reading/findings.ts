@@ -23,6 +23,9 @@ export interface Cell {
   readonly text: string
 }
 
+/** What a problem is about: a cell, a row, a column or a whole table. */
+export type Place = Pick<ImportProblem, 'table' | 'row' | 'column'>
+
 /** What the office has said about a source, and the day of the reading. */
 export interface ReadingChoices {
   readonly today: string
@@ -33,7 +36,12 @@ export interface ReadingChoices {
 
 /** Collects what a reading has to say while it reads values; the values that do not fit come out as `null`. */
 export interface Collector {
-  problem(problem: ImportProblem): void
+  /** Keeps at most one cell out. */
+  warn(place: Place, message: MessageKey, values?: MessageValues): null
+  /** Says of a cell that it is not what its column holds. */
+  doubt(cell: Cell, message: MessageKey): null
+  /** Keeps a row out, or without a row its table. */
+  refuse(place: Place, message: MessageKey, values?: MessageValues): null
   note(message: MessageKey, values?: MessageValues): void
   ignored(column: IgnoredColumn): void
   suggestion(suggestion: HeadingSuggestion): void
@@ -43,6 +51,8 @@ export interface Collector {
   language(cell: Cell, field: string): string | null
   /** A day, read in the order of its column: call `dates` for the column first. */
   day(cell: Cell): string | null
+  /** A day nobody is born after. */
+  birthDate(cell: Cell): string | null
   dates(table: string, column: string, values: Iterable<string>): void
   /** One line of at most 200 characters. */
   line(cell: Cell): string | null
@@ -52,6 +62,12 @@ export interface Collector {
 }
 
 const LONGEST_LINE = 200
+
+const DATE_FAULTS = {
+  'no-such-day': 'imports:problems.noSuchDay',
+  'other-order': 'imports:problems.otherDateOrder',
+  'not-a-date': 'imports:problems.notADate',
+} as const
 
 /** Starts a collector for one reading. */
 export function collectFindings(choices: ReadingChoices): Collector {
@@ -69,9 +85,19 @@ export function collectFindings(choices: ReadingChoices): Collector {
       meanings.set(`${field}\n${value.trim().toLowerCase()}`, meaning)
   }
 
-  function warn({ table, row, column }: Cell, message: MessageKey, values: MessageValues): null {
-    problems.push({ table, row, column, message, values, severity: 'warning' })
+  function report(
+    severity: ImportProblem['severity'],
+    { table, row, column }: Place,
+    message: MessageKey,
+    values?: MessageValues,
+  ): null {
+    const place = { table, ...(row !== undefined && { row }), ...(column !== undefined && { column }) }
+    problems.push({ ...place, message, ...(values && { values }), severity })
     return null
+  }
+
+  function doubt(cell: Cell, message: MessageKey): null {
+    return report('warning', cell, message, { value: cell.text, column: cell.column })
   }
 
   function count(
@@ -80,7 +106,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
     allowed: readonly string[],
     severity: ImportProblem['severity'],
   ): null {
-    const { table, row, column, text } = cell
+    const { table, column, text } = cell
     const id = `${table}\n${column}\n${field}\n${text.toLowerCase()}`
     const before = unknown.get(id)
     unknown.set(
@@ -89,15 +115,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
         ? { ...before, count: before.count + 1 }
         : { table, column, field, value: text, count: 1, choices: allowed },
     )
-    problems.push({
-      table,
-      row,
-      column,
-      message: 'imports:problems.unknownValue',
-      values: { value: text, column },
-      severity,
-    })
-    return null
+    return report(severity, cell, 'imports:problems.unknownValue', { value: text, column })
   }
 
   /** `undefined`: the office has said nothing about this value. */
@@ -118,8 +136,17 @@ export function collectFindings(choices: ReadingChoices): Collector {
     return found ?? count(cell, field, list.choices, severity)
   }
 
+  function day(cell: Cell): string | null {
+    if (cell.text === '') return null
+    const order = dates.get(`${cell.table}\n${cell.column}`)?.order ?? 'year-first'
+    const reading = readDate(cell.text, order, lastYear)
+    return 'day' in reading ? reading.day : doubt(cell, DATE_FAULTS[reading.fault])
+  }
+
   return {
-    problem: (problem) => void problems.push(problem),
+    warn: (place, message, values) => report('warning', place, message, values),
+    doubt,
+    refuse: (place, message, values) => report('error', place, message, values),
     note: (message, values) => void notes.push(values ? { message, values } : { message }),
     ignored: (column) => void ignoredColumns.push(column),
     suggestion: (suggestion) => void headingSuggestions.push(suggestion),
@@ -144,20 +171,11 @@ export function collectFindings(choices: ReadingChoices): Collector {
         column,
       })
     },
-    day(cell) {
-      if (cell.text === '') return null
-      const order = dates.get(`${cell.table}\n${cell.column}`)?.order ?? 'year-first'
-      const reading = readDate(cell.text, order, lastYear)
-      if ('day' in reading) return reading.day
-      const values = { value: cell.text, column: cell.column }
-      switch (reading.fault) {
-        case 'no-such-day':
-          return warn(cell, 'imports:problems.noSuchDay', values)
-        case 'other-order':
-          return warn(cell, 'imports:problems.otherDateOrder', values)
-        case 'not-a-date':
-          return warn(cell, 'imports:problems.notADate', values)
-      }
+    day,
+    birthDate(cell) {
+      const found = day(cell)
+      if (found === null || found <= choices.today) return found
+      return doubt(cell, 'imports:problems.birthDateInFuture')
     },
     line(cell) {
       if (cell.text === '') return null
@@ -167,7 +185,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
         .filter(Boolean)
         .join(', ')
       if (text.length <= LONGEST_LINE) return text
-      return warn(cell, 'imports:problems.tooLong', { column: cell.column, limit: LONGEST_LINE })
+      return report('warning', cell, 'imports:problems.tooLong', { column: cell.column, limit: LONGEST_LINE })
     },
     table(table) {
       problems.push(...table.problems)

@@ -74,26 +74,14 @@ export function providerReader<Field extends string>(
   for (const field of dates)
     if (view.has(field)) collector.dates(table.name, view.heading(field), view.values(field))
 
-  function warn(cell: Cell, message: MessageKey): void {
-    const values = { value: cell.text, column: cell.column }
-    collector.problem({
-      table: cell.table,
-      row: cell.row,
-      column: cell.column,
-      message,
-      values,
-      severity: 'warning',
-    })
-  }
-
   function believed(cell: Cell): boolean {
     if (!isPlaceholder(cell, table.columns)) return true
-    warn(cell, 'imports:problems.placeholder')
+    collector.doubt(cell, 'imports:problems.placeholder')
     return false
   }
 
   function disbelieve(index: number, cell: Cell, message?: MessageKey): null {
-    if (message) warn(cell, message)
+    if (message) collector.doubt(cell, message)
     unbelieved.set(index, [...(unbelieved.get(index) ?? []), { column: cell.column, value: cell.text }])
     return null
   }
@@ -214,7 +202,7 @@ export function providerReader<Field extends string>(
       return { table: table.name, row, extra: [...unused, ...(unbelieved.get(index) ?? [])] }
     },
     refuse(index, message) {
-      collector.problem({ table: table.name, row: view.rowNumber(index), message, severity: 'error' })
+      collector.refuse({ table: table.name, row: view.rowNumber(index) }, message)
     },
   }
 }
@@ -228,17 +216,10 @@ export function reportKept(view: TableView<string>, collector: Collector): void 
     if (!unnamed || unnamed.filled === 0) continue
     const position = table.columns.indexOf(column)
     table.rows.forEach((cells, index) => {
-      if (trimmed(cells[position]) === '') return
-      const values = { column, value: trimmed(cells[position]) }
-      const row = view.rowNumber(index)
-      collector.problem({
-        table: table.name,
-        row,
-        column,
-        message: 'imports:problems.textWithoutHeading',
-        values,
-        severity: 'warning',
-      })
+      const text = trimmed(cells[position])
+      if (text === '') return
+      const cell = { table: table.name, row: view.rowNumber(index), column, text }
+      collector.doubt(cell, 'imports:problems.textWithoutHeading')
     })
   }
 }

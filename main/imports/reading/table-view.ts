@@ -114,13 +114,11 @@ export function reportUnused<Field extends string>(
       wanted[field].some((heading) => isTypoOf(word, oneWord(heading))),
     )
     if (expected) {
-      collector.suggestion({ table: table.name, column, expected: wanted[expected][0] ?? expected })
-      collector.problem({
-        table: table.name,
+      const meant = wanted[expected][0] ?? expected
+      collector.suggestion({ table: table.name, column, expected: meant })
+      collector.warn({ table: table.name, column }, 'imports:problems.headingTypo', {
         column,
-        message: 'imports:problems.headingTypo',
-        values: { column, expected: wanted[expected][0] ?? expected },
-        severity: 'warning',
+        expected: meant,
       })
     }
     collector.ignored({ table: table.name, column, reason: reasonFor(table, column) })
