@@ -4,7 +4,7 @@ import type { ConcernLine } from '#shared/api/concerns.ts'
 import { ConcernDraft } from '#shared/domain/concern.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
-import { useCommand } from '#renderer/query.ts'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { PickStudent } from '#renderer/students/pick-student.tsx'
 import { useStudentPick } from '#renderer/students/use-student-pick.ts'
 import { useText } from '#renderer/text.ts'
@@ -34,7 +34,12 @@ export function EditConcern({
   const [student, setStudent] = useStudentPick(form.form.watch('studentId'))
   return (
     <Dialog title={t('concerns:one.edit')} onClose={onClose} wide>
-      <FormBox of={form} save={t('common:actions.save')} onCancel={() => void kept.discard().then(onClose)}>
+      <FormBox
+        of={form}
+        save={t('common:actions.save')}
+        onCancel={() => void kept.discard().then(onClose)}
+        reload={() => void refreshEverything()}
+      >
         <Restored kept={kept} />
         <PickStudent of={form} name="studentId" picked={student} onPicked={setStudent} autoFocus={false} />
         <ConcernFields of={form} startsInWords />

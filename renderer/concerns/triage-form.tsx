@@ -8,7 +8,7 @@ import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from 
 import { FIRST_ACTION_DUE, URGENCIES, type Urgency } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
-import { useAnswer, useCommand } from '#renderer/query.ts'
+import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import {
@@ -82,7 +82,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   }, [dueTyped, urgency, calendar, today, setValue])
 
   return (
-    <FormBox of={form} save={t('concerns:triage.save')}>
+    <FormBox of={form} save={t('concerns:triage.save')} reload={() => void refreshEverything()}>
       <Restored kept={kept} />
       <ChoiceField
         of={form}

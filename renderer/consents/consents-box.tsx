@@ -25,7 +25,8 @@ export function ConsentsBox({
   const { t } = useText()
   const { today } = record
   const [recording, setRecording] = useState<{ readonly for: ReferralView | null } | null>(null)
-  const [revoking, setRevoking] = useState<Consent | null>(null)
+  const [revokingId, setRevokingId] = useState<string | null>(null)
+  const revoking = record.consents.find(({ id }) => id === revokingId)
   const referrals = only ? [only] : record.referrals
   const consents = only
     ? record.consents.filter(
@@ -63,7 +64,7 @@ export function ConsentsBox({
           variant="subtle"
           color="gray"
           aria-label={`${t('consents:revoke.action')}: ${t(`vocabulary:consentKind.${consent.kind}`)} ${names(consent)}`}
-          onClick={() => setRevoking(consent)}
+          onClick={() => setRevokingId(consent.id)}
         >
           {t('consents:revoke.action')}
         </Button>
@@ -107,7 +108,7 @@ export function ConsentsBox({
       {recording && (
         <RecordConsent record={record} referral={recording.for} onClose={() => setRecording(null)} />
       )}
-      {revoking && <RevokeConsent consent={revoking} onClose={() => setRevoking(null)} />}
+      {revoking && <RevokeConsent consent={revoking} onClose={() => setRevokingId(null)} />}
     </Section>
   )
 }

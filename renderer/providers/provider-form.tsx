@@ -8,7 +8,7 @@ import {
   type Service,
 } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -94,7 +94,12 @@ export function ProviderForm({
   })
   return (
     <Dialog title={listed ? listed.service.name : t('providers:form.add')} onClose={onClose} wide>
-      <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
+      <FormBox
+        of={form}
+        save={t('common:actions.save')}
+        onCancel={onClose}
+        reload={() => void refreshEverything()}
+      >
         <FieldRow>
           <TextField
             of={form}

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { TodayLine } from '#shared/api/today.ts'
 import { Day, Words } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { addDays } from '#renderer/ui/days.ts'
 import { DateField, TextArea } from '#renderer/ui/fields.tsx'
@@ -37,7 +37,12 @@ export function Postpone({
   })
   return (
     <Dialog title={`${t('today:postpone.title')}: ${line.studentName}`} onClose={onClose}>
-      <FormBox of={form} save={t('today:postpone.save')} onCancel={onClose}>
+      <FormBox
+        of={form}
+        save={t('today:postpone.save')}
+        onCancel={onClose}
+        reload={() => void refreshEverything()}
+      >
         <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
         <TextArea
           of={form}

@@ -64,9 +64,17 @@ export function TodayScreen(): ReactElement {
       <Answer of={answer} lines={12}>
         {(day) => (isEmpty(day) ? <FirstDay /> : <Day of={day} whose={whose} onPostpone={setPostponing} />)}
       </Answer>
-      {postponing && <Postpone line={postponing} onClose={() => setPostponing(null)} />}
+      {postponing && (
+        <Postpone line={freshLine(postponing, answer.data)} onClose={() => setPostponing(null)} />
+      )}
     </Page>
   )
+}
+
+/** A line as it stands now, when somebody changed it meanwhile. */
+function freshLine(line: TodayLine, day: Today | undefined): TodayLine {
+  const lines = day ? [day.overdue, day.dueToday, day.waiting, day.later].flat() : []
+  return lines.find(({ id }) => id === line.id) ?? line
 }
 
 function isEmpty({ overdue, dueToday, waiting, later, newConcerns }: Today): boolean {
