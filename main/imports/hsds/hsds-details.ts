@@ -1,7 +1,5 @@
-import type { Table } from '../../spreadsheet/table.ts'
-import type { HsdsReading } from './hsds.ts'
+import { readRows, type HsdsReading } from './hsds-rows.ts'
 import { languageTag } from '../reading/languages.ts'
-import { orNull } from '../reading/plain-words.ts'
 import type {
   ProviderAddress,
   ProviderArea,
@@ -12,17 +10,16 @@ import type {
   ProviderPhone,
   ProviderSchedule,
 } from '../drafts/provider-draft.ts'
-import { providerReader, reportKept, type ProviderReader } from '../reading/provider-reader.ts'
-import { viewTable, type Wanted } from '../reading/table-view.ts'
+import type { Wanted } from '../reading/table-view.ts'
 
-const OWNERS = {
+const RECORDS = {
   organization: ['organization_id'],
   service: ['service_id'],
   location: ['location_id'],
   serviceAtLocation: ['service_at_location_id'],
-  contact: ['contact_id'],
-  phone: ['phone_id'],
 } as const satisfies Wanted<string>
+
+const OWNERS = { ...RECORDS, contact: ['contact_id'], phone: ['phone_id'] } as const satisfies Wanted<string>
 
 const OWNER_LINKS = {
   organizationKey: 'organization',
@@ -51,10 +48,7 @@ const ADDRESS = {
 
 const PHONE = {
   id: ['id'],
-  organization: ['organization_id'],
-  service: ['service_id'],
-  location: ['location_id'],
-  serviceAtLocation: ['service_at_location_id'],
+  ...RECORDS,
   contact: ['contact_id'],
   number: ['number'],
   extension: ['extension'],
@@ -96,10 +90,7 @@ const SCHEDULE = {
 
 const CONTACT = {
   id: ['id'],
-  organization: ['organization_id'],
-  service: ['service_id'],
-  location: ['location_id'],
-  serviceAtLocation: ['service_at_location_id'],
+  ...RECORDS,
   name: ['name'],
   title: ['title'],
   department: ['department'],
@@ -115,22 +106,6 @@ const AREA = {
   description: ['description'],
 } as const satisfies Wanted<string>
 
-type Read<Field extends string, Row> = (reader: ProviderReader<Field>, index: number) => Row
-
-function readEach<Field extends string, Row>(
-  tables: readonly Table[],
-  wanted: Wanted<Field>,
-  { collector, tidied }: Pick<HsdsReading, 'collector' | 'tidied'>,
-  read: Read<Field, Row>,
-  dates: readonly NoInfer<Field>[] = [],
-): readonly Row[] {
-  return tables.flatMap((table) => {
-    const reader = providerReader(viewTable(table, wanted), { collector, tidied, dates })
-    reportKept(reader.view, collector)
-    return table.rows.map((_, index) => read(reader, index))
-  })
-}
-
 function addressKind(table: string): string | null {
   if (table.startsWith('physical')) return 'physical'
   return table.startsWith('postal') ? 'postal' : null
@@ -143,7 +118,7 @@ export function readAddresses(hsds: HsdsReading): readonly ProviderAddress[] {
     ...hsds.tables('physical_address'),
     ...hsds.tables('postal_address'),
   ]
-  return readEach(tables, ADDRESS, hsds, (reader, index) => ({
+  return readRows(tables, ADDRESS, hsds, (reader, index) => ({
     ...reader.owners(index, { organizationKey: 'organization', locationKey: 'location' }),
     kind: reader.orNull(index, 'kind') ?? addressKind(reader.view.table.name),
     attention: reader.orNull(index, 'attention'),
@@ -155,30 +130,27 @@ export function readAddresses(hsds: HsdsReading): readonly ProviderAddress[] {
     state: reader.orNull(index, 'state'),
     postalCode: reader.orNull(index, 'postalCode'),
     country: reader.orNull(index, 'country'),
-    ...reader.row(index),
   }))
 }
 
 /** Telephone numbers; a row without a number is reported and kept among its extra cells. */
 export function readPhones(hsds: HsdsReading): readonly ProviderPhone[] {
   const { phoneKey: _, ...links } = OWNER_LINKS
-  return readEach(hsds.tables('phone'), PHONE, hsds, (reader, index) => {
-    const record = {
+  return readRows(hsds.tables('phone'), PHONE, hsds, (reader, index) => {
+    return {
       ...reader.owners(index, links),
       number: reader.phone(index, 'number'),
       extension: reader.orNull(index, 'extension'),
       kind: reader.orNull(index, 'kind'),
       description: reader.text(index, 'description'),
+      ...reader.key(index, 'id'),
     }
-    const row = reader.row(index)
-    const id = reader.view.text(index, 'id')
-    return { ...record, ...row, key: id || `${row.table}:${row.row}`, sourceId: orNull(id) }
   })
 }
 
 /** Languages of services, locations and telephones. */
 export function readLanguages(hsds: HsdsReading): readonly ProviderLanguage[] {
-  return readEach(hsds.tables('language'), LANGUAGE, hsds, (reader, index) => {
+  return readRows(hsds.tables('language'), LANGUAGE, hsds, (reader, index) => {
     const code = reader.view.cell(index, 'code')
     const name = reader.text(index, 'name')
     const byName = { ...reader.view.cell(index, 'name'), text: name }
@@ -187,14 +159,13 @@ export function readLanguages(hsds: HsdsReading): readonly ProviderLanguage[] {
       tag: languageTag(code.text) ?? hsds.collector.language(name ? byName : code, 'language'),
       name: name || code.text,
       note: reader.text(index, 'note'),
-      ...reader.row(index),
     }
   })
 }
 
 /** What a service costs. */
 export function readCosts(hsds: HsdsReading): readonly ProviderCost[] {
-  return readEach(
+  return readRows(
     hsds.tables('cost_option'),
     COST,
     hsds,
@@ -206,7 +177,6 @@ export function readCosts(hsds: HsdsReading): readonly ProviderCost[] {
       description: reader.text(index, 'description'),
       validFrom: reader.day(index, 'validFrom'),
       validTo: reader.day(index, 'validTo'),
-      ...reader.row(index),
     }),
     ['validFrom', 'validTo'],
   )
@@ -219,7 +189,7 @@ export function readSchedules(hsds: HsdsReading): readonly ProviderSchedule[] {
     ...hsds.tables('regular_schedule'),
     ...hsds.tables('holiday_schedule'),
   ]
-  return readEach(
+  return readRows(
     tables,
     SCHEDULE,
     hsds,
@@ -234,7 +204,6 @@ export function readSchedules(hsds: HsdsReading): readonly ProviderSchedule[] {
       description: reader.text(index, 'description'),
       notes: reader.text(index, 'notes'),
       holiday: reader.view.table.name.startsWith('holiday'),
-      ...reader.row(index),
     }),
     ['validFrom', 'validTo'],
   )
@@ -243,35 +212,31 @@ export function readSchedules(hsds: HsdsReading): readonly ProviderSchedule[] {
 /** People to ask for. */
 export function readContacts(hsds: HsdsReading): readonly ProviderContact[] {
   const { phoneKey: _, contactKey: __, ...links } = OWNER_LINKS
-  return readEach(hsds.tables('contact'), CONTACT, hsds, (reader, index) => {
-    const record = {
+  return readRows(hsds.tables('contact'), CONTACT, hsds, (reader, index) => {
+    return {
       ...reader.owners(index, links),
       name: reader.orNull(index, 'name'),
       title: reader.orNull(index, 'title'),
       department: reader.orNull(index, 'department'),
       email: reader.email(index, 'email'),
+      ...reader.key(index, 'id'),
     }
-    const row = reader.row(index)
-    const id = reader.view.text(index, 'id')
-    return { ...record, ...row, key: id || `${row.table}:${row.row}`, sourceId: orNull(id) }
   })
 }
 
 /** Papers a family must bring. */
 export function readDocuments(hsds: HsdsReading): readonly ProviderDocument[] {
-  return readEach(hsds.tables('required_document'), DOCUMENT, hsds, (reader, index) => ({
+  return readRows(hsds.tables('required_document'), DOCUMENT, hsds, (reader, index) => ({
     ...reader.owners(index, OWNER_LINKS),
     document: reader.text(index, 'document'),
-    ...reader.row(index),
   }))
 }
 
 /** Areas a service is given in. */
 export function readAreas(hsds: HsdsReading): readonly ProviderArea[] {
-  return readEach(hsds.tables('service_area'), AREA, hsds, (reader, index) => ({
+  return readRows(hsds.tables('service_area'), AREA, hsds, (reader, index) => ({
     ...reader.owners(index, OWNER_LINKS),
     name: reader.text(index, 'name'),
     description: reader.text(index, 'description'),
-    ...reader.row(index),
   }))
 }

@@ -1,4 +1,4 @@
-import type { HsdsReading } from './hsds.ts'
+import { readRows, type HsdsReading } from './hsds-rows.ts'
 import { orNull } from '../reading/plain-words.ts'
 import type { ProviderOrganization, ProviderServiceAtLocation } from '../drafts/provider-draft.ts'
 import type { LooseRecords } from '../drafts/provider-links.ts'
@@ -75,32 +75,19 @@ const ACCESSIBILITY = {
   details: ['details'],
 } as const satisfies Wanted<string>
 
-/** The key of a row: its id, else its place in the file. */
-function keyOf(
-  id: string,
-  { table, row }: { readonly table: string; readonly row: number },
-): { key: string; sourceId: string | null } {
-  return { key: id || `${table}:${row}`, sourceId: orNull(id) }
-}
-
 /** Organizations of an HSDS source. */
-export function readOrganizations({ tables, ...reading }: HsdsReading): readonly ProviderOrganization[] {
-  return tables('organization').flatMap((table) => {
-    const reader = providerReader(viewTable(table, ORGANIZATION), reading)
-    reportKept(reader.view, reading.collector)
-    return table.rows.flatMap((_, index) => {
-      const name = reader.text(index, 'name')
-      if (!name) return reader.refuse(index, 'imports:problems.nameMissing') ?? []
-      const record = {
-        name,
-        alternateName: reader.orNull(index, 'alternateName'),
-        description: reader.text(index, 'description'),
-        email: reader.email(index, 'email'),
-        website: reader.website(index, 'website'),
-      }
-      const row = reader.row(index)
-      return [{ ...record, ...row, ...keyOf(reader.view.text(index, 'id'), row) }]
-    })
+export function readOrganizations(hsds: HsdsReading): readonly ProviderOrganization[] {
+  return readRows(hsds.tables('organization'), ORGANIZATION, hsds, (reader, index) => {
+    const name = reader.text(index, 'name')
+    if (!name) return reader.refuse(index, 'imports:problems.nameMissing')
+    return {
+      name,
+      alternateName: reader.orNull(index, 'alternateName'),
+      description: reader.text(index, 'description'),
+      email: reader.email(index, 'email'),
+      website: reader.website(index, 'website'),
+      ...reader.key(index, 'id'),
+    }
   })
 }
 
@@ -142,44 +129,38 @@ function readPayments({ tables, ...reading }: HsdsReading): ReadonlyMap<string, 
 
 /** Services of an HSDS source, with the eligibility and payment tables of older versions folded in. */
 export function readServices(hsds: HsdsReading): LooseRecords['services'] {
-  const { tables, ...reading } = hsds
   const eligibility = readEligibility(hsds)
   const payments = readPayments(hsds)
-  return tables('service').flatMap((table) => {
-    const reader = providerReader(viewTable(table, SERVICE), reading)
-    reportKept(reader.view, reading.collector)
-    return table.rows.flatMap((_, index) => {
-      const name = reader.text(index, 'name')
-      if (!name) return reader.refuse(index, 'imports:problems.nameMissing') ?? []
-      const id = reader.view.text(index, 'id')
-      const eligible = eligibility.get(id)
-      const ages = reader.ages(index, 'minimumAge', 'maximumAge')
-      const record = {
-        organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
-        organizationKey: null,
-        name,
-        alternateName: reader.orNull(index, 'alternateName'),
-        description: reader.text(index, 'description'),
-        website: reader.website(index, 'website'),
-        email: reader.email(index, 'email'),
-        status: reader.status(index, 'status'),
-        minimumAge: ages.minimumAge ?? eligible?.minimumAge ?? null,
-        maximumAge: ages.maximumAge ?? eligible?.maximumAge ?? null,
-        interpretation: reader.text(index, 'interpretation'),
-        applicationProcess: reader.text(index, 'applicationProcess'),
-        eligibility: [reader.text(index, 'eligibility'), eligible?.text].filter(Boolean).join('\n'),
-        wait: reader.text(index, 'wait'),
-        fees: [...new Set([reader.text(index, 'feesDescription'), reader.text(index, 'fees')])]
-          .filter(Boolean)
-          .join('\n'),
-        alert: reader.text(index, 'alert'),
-        telehealth: null,
-        slidingFee: null,
-        payers: payments.get(id) ?? [],
-      }
-      const row = reader.row(index)
-      return [{ ...record, ...row, ...keyOf(id, row) }]
-    })
+  return readRows(hsds.tables('service'), SERVICE, hsds, (reader, index) => {
+    const name = reader.text(index, 'name')
+    if (!name) return reader.refuse(index, 'imports:problems.nameMissing')
+    const id = reader.view.text(index, 'id')
+    const eligible = eligibility.get(id)
+    const ages = reader.ages(index, 'minimumAge', 'maximumAge')
+    return {
+      organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
+      organizationKey: null,
+      name,
+      alternateName: reader.orNull(index, 'alternateName'),
+      description: reader.text(index, 'description'),
+      website: reader.website(index, 'website'),
+      email: reader.email(index, 'email'),
+      status: reader.status(index, 'status'),
+      minimumAge: ages.minimumAge ?? eligible?.minimumAge ?? null,
+      maximumAge: ages.maximumAge ?? eligible?.maximumAge ?? null,
+      interpretation: reader.text(index, 'interpretation'),
+      applicationProcess: reader.text(index, 'applicationProcess'),
+      eligibility: [reader.text(index, 'eligibility'), eligible?.text].filter(Boolean).join('\n'),
+      wait: reader.text(index, 'wait'),
+      fees: [...new Set([reader.text(index, 'feesDescription'), reader.text(index, 'fees')])]
+        .filter(Boolean)
+        .join('\n'),
+      alert: reader.text(index, 'alert'),
+      telehealth: null,
+      slidingFee: null,
+      payers: payments.get(id) ?? [],
+      ...reader.key(index, 'id'),
+    }
   })
 }
 
@@ -199,44 +180,28 @@ function readAccessibility({ tables, ...reading }: HsdsReading): ReadonlyMap<str
 
 /** Locations of an HSDS source, with what is said about getting in. */
 export function readLocations(hsds: HsdsReading): LooseRecords['locations'] {
-  const { tables, ...reading } = hsds
   const accessibility = readAccessibility(hsds)
-  return tables('location').flatMap((table) => {
-    const reader = providerReader(viewTable(table, LOCATION), reading)
-    reportKept(reader.view, reading.collector)
-    return table.rows.map((_, index) => {
-      const id = reader.view.text(index, 'id')
-      const record = {
-        organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
-        organizationKey: null,
-        name: reader.text(index, 'name'),
-        alternateName: reader.orNull(index, 'alternateName'),
-        description: reader.text(index, 'description'),
-        transportation: reader.text(index, 'transportation'),
-        website: reader.website(index, 'website'),
-        latitude: reader.degrees(index, 'latitude', 90),
-        longitude: reader.degrees(index, 'longitude', 180),
-        accessibility: accessibility.get(id) ?? '',
-      }
-      const row = reader.row(index)
-      return { ...record, ...row, ...keyOf(id, row) }
-    })
-  })
+  return readRows(hsds.tables('location'), LOCATION, hsds, (reader, index) => ({
+    organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
+    organizationKey: null,
+    name: reader.text(index, 'name'),
+    alternateName: reader.orNull(index, 'alternateName'),
+    description: reader.text(index, 'description'),
+    transportation: reader.text(index, 'transportation'),
+    website: reader.website(index, 'website'),
+    latitude: reader.degrees(index, 'latitude', 90),
+    longitude: reader.degrees(index, 'longitude', 180),
+    accessibility: accessibility.get(reader.view.text(index, 'id')) ?? '',
+    ...reader.key(index, 'id'),
+  }))
 }
 
 /** Which service is given where. */
-export function readPairs({ tables, ...reading }: HsdsReading): readonly ProviderServiceAtLocation[] {
-  return tables('service_at_location').flatMap((table) => {
-    const reader = providerReader(viewTable(table, PAIR), reading)
-    reportKept(reader.view, reading.collector)
-    return table.rows.map((_, index) => {
-      const record = {
-        serviceKey: orNull(reader.view.text(index, 'service')),
-        locationKey: orNull(reader.view.text(index, 'location')),
-        description: reader.text(index, 'description'),
-      }
-      const row = reader.row(index)
-      return { ...record, ...row, ...keyOf(reader.view.text(index, 'id'), row) }
-    })
-  })
+export function readPairs(hsds: HsdsReading): readonly ProviderServiceAtLocation[] {
+  return readRows(hsds.tables('service_at_location'), PAIR, hsds, (reader, index) => ({
+    serviceKey: orNull(reader.view.text(index, 'service')),
+    locationKey: orNull(reader.view.text(index, 'location')),
+    description: reader.text(index, 'description'),
+    ...reader.key(index, 'id'),
+  }))
 }

@@ -12,19 +12,12 @@ import {
   readPhones,
   readSchedules,
 } from './hsds-details.ts'
+import type { HsdsReading } from './hsds-rows.ts'
 import { readLocations, readOrganizations, readPairs, readServices } from './hsds-records.ts'
 import { hsdsTable, hsdsVersion, type HsdsTable } from './hsds-tables.ts'
 import { otherRows } from '../drafts/other-rows.ts'
 import { providerDraft } from '../drafts/complete-provider-draft.ts'
 import type { ProviderDraft } from '../drafts/provider-draft.ts'
-import type { Tidied } from '../reading/provider-reader.ts'
-
-/** Where the readers of single tables find them and leave what they noticed. */
-export interface HsdsReading {
-  readonly collector: ReturnType<typeof collectFindings>
-  readonly tidied: Tidied
-  tables(name: HsdsTable): readonly Table[]
-}
 
 /** Reads the tables of HSDS 1.1, 2.x or 3.0 into a directory, keeping every row. */
 export function readHsds(tables: readonly Table[], choices: ReadingChoices): ProviderDraft {

@@ -17,10 +17,9 @@ import { viewMapped } from '../reading/table-view.ts'
 type LooseLocation = LooseRecords['locations'][number]
 
 function locationOf(reader: ProviderReader<LocationColumn>, index: number): LooseLocation {
-  const id = reader.view.text(index, 'sourceId')
   const organizationName = orNull(reader.text(index, 'organizationName'))
   const record = {
-    sourceId: orNull(id),
+    ...reader.key(index, 'sourceId'),
     organization: { id: orNull(reader.view.text(index, 'organizationSourceId')), name: organizationName },
     organizationKey: null,
     name: reader.text(index, 'name') || reader.text(index, 'address') || (organizationName ?? ''),
@@ -32,8 +31,7 @@ function locationOf(reader: ProviderReader<LocationColumn>, index: number): Loos
     longitude: reader.degrees(index, 'longitude', 180),
     accessibility: reader.text(index, 'accessibility'),
   }
-  const row = reader.row(index)
-  return { ...record, ...row, key: id || `${row.table}:${row.row}` }
+  return { ...record, ...reader.row(index) }
 }
 
 /** Locations of a spreadsheet, one a row, with what else the row says. */

@@ -2,7 +2,7 @@ import type { Table } from '../../spreadsheet/table.ts'
 import type { Collector } from '../reading/findings.ts'
 import { mappedPhones } from './mapped-details.ts'
 import type { OrganizationColumn } from './mapping-fields.ts'
-import { orNull, plainWords } from '../reading/plain-words.ts'
+import { plainWords } from '../reading/plain-words.ts'
 import type { ProviderOrganization, ProviderPhone } from '../drafts/provider-draft.ts'
 import { NO_OWNERS, type LooseRecords } from '../drafts/provider-links.ts'
 import type { MappedReading, MappedRecords } from './provider-mapping.ts'
@@ -25,19 +25,17 @@ export function readMappedOrganizations(
       reader.refuse(index, 'imports:problems.nameMissing')
       continue
     }
-    const id = reader.view.text(index, 'sourceId')
-    const key = id || `${table.name}:${reader.view.rowNumber(index)}`
+    const id = reader.key(index, 'sourceId')
     phones.push(
       ...mappedPhones(
         reader,
         'phones',
-        { index, owners: { ...NO_OWNERS, organizationKey: key } },
+        { index, owners: { ...NO_OWNERS, organizationKey: id.key } },
         reading.collector,
       ),
     )
     organizations.push({
-      key,
-      sourceId: orNull(id),
+      ...id,
       name,
       alternateName: reader.orNull(index, 'alternateName'),
       description: reader.text(index, 'description'),

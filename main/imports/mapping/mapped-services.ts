@@ -42,13 +42,12 @@ function payersOf(reader: Reader, index: number, { collector }: MappedReading): 
 }
 
 function serviceOf(reader: Reader, index: number, name: string, reading: MappedReading): LooseService {
-  const id = reader.view.text(index, 'sourceId')
   const organization = {
     id: orNull(reader.view.text(index, 'organizationSourceId')),
     name: orNull(reader.text(index, 'organizationName')),
   }
   const record = {
-    sourceId: orNull(id),
+    ...reader.key(index, 'sourceId'),
     organization,
     organizationKey: null,
     name,
@@ -68,8 +67,7 @@ function serviceOf(reader: Reader, index: number, name: string, reading: MappedR
     slidingFee: reading.collector.flag(reader.view.cell(index, 'slidingFee'), 'slidingFee'),
     payers: payersOf(reader, index, reading),
   }
-  const row = reader.row(index)
-  return { ...record, ...row, key: id || `${row.table}:${row.row}` }
+  return { ...record, ...reader.row(index) }
 }
 
 /** A place named only by the services given there; the same name and address make one place. */

@@ -2,7 +2,14 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { Cell, Collector } from './findings.ts'
 import { orNull, trimmed } from './plain-words.ts'
-import type { ExtraCell, LinkField, Owners, ProviderRow, ServiceStatus } from '../drafts/provider-draft.ts'
+import type {
+  ExtraCell,
+  KeyedRow,
+  LinkField,
+  Owners,
+  ProviderRow,
+  ServiceStatus,
+} from '../drafts/provider-draft.ts'
 import { NO_OWNERS } from '../drafts/provider-links.ts'
 import {
   cleanPhone,
@@ -53,10 +60,12 @@ export interface ProviderReader<Field extends string> {
   ages(index: number, minimum: Field, maximum: Field): ServiceAges
   /** The owners named by the fields that are links. */
   owners(index: number, fields: Readonly<Partial<Record<LinkField, Field>>>): Owners
+  /** The key of a row: its id, else its place in the file. */
+  key(index: number, field: Field): Pick<KeyedRow, 'key' | 'sourceId'>
   /** Where the row stands, with every cell no field took; ask for it last. */
   row(index: number): ProviderRow
   /** Reports a row that cannot become a record. */
-  refuse(index: number, message: MessageKey): void
+  refuse(index: number, message: MessageKey): undefined
 }
 
 /** Opens a table for reading by field. */
@@ -190,6 +199,10 @@ export function providerReader<Field extends string>(
       for (const [link, field] of Object.entries(fields) as [LinkField, Field][])
         owners[link] = orNull(view.text(index, field))
       return owners
+    },
+    key(index, field) {
+      const id = view.text(index, field)
+      return { key: id || `${table.name}:${view.rowNumber(index)}`, sourceId: orNull(id) }
     },
     row(index) {
       const row = view.rowNumber(index)
