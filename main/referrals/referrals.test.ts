@@ -136,6 +136,20 @@ test('a new appointment moves the old one; taking it back lets the old one stand
   await expect(before).rejects.toMatchObject({ data: { message: 'referrals:errors.appointmentBeforeMade' } })
 })
 
+test('an appointment on the last day there is gets its task instead of an error', async () => {
+  await using app = await createTestApp()
+  const { referral } = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const sent = await app.counselor.referrals.send({ ...aStep(referral), ...inHand })
+  const onDay = '9999-12-31'
+  const made = app.counselor.referrals.scheduleAppointment({
+    ...aStep(sent),
+    onDay,
+    atTime: null,
+    kind: 'first',
+  })
+  expect(await made).toMatchObject({ state: 'appointment-scheduled', nextDueOn: onDay })
+})
+
 test('a missed appointment brings the referral back to the school, which calls the next school day', async () => {
   await using app = await createTestApp()
   const { referral, caseId } = await aReferral(app, { pathway: 'family-contacts-provider' })

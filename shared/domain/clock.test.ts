@@ -112,6 +112,24 @@ test('school days between two days: from after the first up to and including the
   expect(schoolDaysBetween('2026-12-18', '2027-01-04', winter)).toBe(1)
 })
 
+test('school days are counted the same as on a wall calendar, day by day', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 400 }), (from, span) => {
+      const days = Array.from({ length: span }, (_, at) => addDays(from, at + 1))
+      const counted = days.filter((each) => isSchoolDay(each, winter)).length
+      expect(schoolDaysBetween(from, addDays(from, span), winter)).toBe(counted)
+    }),
+  )
+})
+
+test('a year somebody mistyped is counted to at once, and the calendar ends with its last day', () => {
+  const begun = Date.now()
+  expect(schoolDaysBetween('0001-01-01', '9999-12-31', winter)).toBeGreaterThan(2_600_000)
+  expect(Date.now() - begun).toBeLessThan(50)
+  expect(addDays('9999-12-31', 1)).toBe('9999-12-31')
+  expect(dueOn('9999-12-31', { amount: 1, unit: 'school-days' }, winter)).toBe('9999-12-31')
+})
+
 test('the first and the last day of the school year count', () => {
   const year = { startsOn: '2026-12-14', endsOn: '2027-01-08' }
   expect(schoolDayOfYear('2026-12-14', year, winter)).toEqual({ number: 1, of: 10 })

@@ -44,7 +44,10 @@ export function schoolDay(instant: string, timeZone: string): string {
 // Days are counted as whole numbers since 1 January 1970, a Thursday: a list of tasks asks for thousands of them.
 const MILLISECONDS_A_DAY = 86_400_000
 const numberOf = (day: string): number => Date.parse(day) / MILLISECONDS_A_DAY
-const dayOf = (number: number): string => new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
+/** A day is written with four digits for the year: what is due after the last of them is due on it. */
+const LAST_DAY = numberOf('9999-12-31')
+const dayOf = (number: number): string =>
+  new Date(Math.min(number, LAST_DAY) * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 
 /** 0 is a Monday. */
 const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7
@@ -84,13 +87,17 @@ export function addDays(day: string, days: number): string {
   return dayOf(numberOf(day) + days)
 }
 
+/** Counted from a Monday long ago, so that a year somebody mistyped costs no more than yesterday. */
+function businessDaysUpTo(number: number): number {
+  return Math.floor((number + 3) / 7) * 5 + Math.min(weekdayOf(number) + 1, 5)
+}
+
 /** School days after `from` up to and including `to`; negative when `to` is earlier. */
 export function schoolDaysBetween(from: string, to: string, calendar: SchoolCalendar): number {
   if (to < from) return 0 - schoolDaysBetween(to, from, calendar)
-  const last = numberOf(to)
-  let count = 0
-  for (let number = numberOf(from) + 1; number <= last; number += 1) {
-    if (isSchoolNumber(number, calendar)) count += 1
+  let count = businessDaysUpTo(numberOf(to)) - businessDaysUpTo(numberOf(from))
+  for (const closure of calendar.closures) {
+    if (closure > from && closure <= to && isBusinessDay(closure)) count -= 1
   }
   return count
 }
