@@ -330,6 +330,35 @@ test('a letter that follows a referral already sent is one disclosure, not two, 
   expect(after.referrals[0]).toMatchObject({ state: 'sent', sentOn: '2026-12-08' })
 })
 
+test('a second letter is a sending of its own: it needs a consent that stands, and is written down too', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id, version } = await signConsent(app, made)
+  const first = await print(app, made, withLetter)
+  const second = await print(app, made, withLetter)
+  const third = await print(app, made, withLetter)
+  await settle(app, made, first.pages, 'sent-to-provider', { method: 'fax' })
+  await settle(app, made, second.pages, 'sent-to-provider', { method: 'fax' })
+  expect((await record(app, made)).disclosures).toHaveLength(2)
+
+  app.setClock('2026-12-15T15:00:00.000Z')
+  await app.counselor.consents.revoke({ id, version, revokedOn: '2026-12-10', how: 'By telephone' })
+  await expect(settle(app, made, third.pages, 'sent-to-provider', { method: 'fax' })).rejects.toMatchObject({
+    data: { message: 'referrals:errors.consentRevoked' },
+  })
+  expect((await record(app, made)).disclosures).toHaveLength(2)
+})
+
+test('a letter that went another way than the referral is written down as well', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await settle(app, made, pages, 'sent-to-provider', { method: 'post' })
+  expect((await record(app, made)).disclosures).toHaveLength(2)
+})
+
 test('a letter the school sends on the family’s own pathway is a disclosure all the same', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app, { pathway: 'family-contacts-provider' })

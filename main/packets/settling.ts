@@ -1,5 +1,4 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
-import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
@@ -9,7 +8,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { disclosuresOfReferral, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
-import { getPage, setEnding } from './packets.sql.ts'
+import { getPage, listPagesOfCase, setEnding } from './packets.sql.ts'
 
 /** Where each page went, as the office says. */
 export interface Settlement {
@@ -51,17 +50,28 @@ function stepOf({ today }: CommandContext, { id, version }: Referral): Step {
   return { id, version, effectiveOn: today, source: 'office', remark: '' }
 }
 
-/** Whether this very sending was written down already, when the referral was sent before its page was settled. */
+/**
+ * Whether this very sending was written down already, when the referral was sent before its page was settled. What
+ * was written speaks for one sending: not for another letter, and not for one that went another way.
+ */
 function alreadyWritten(
   db: ReadableDb,
-  referralId: string,
+  { id: referralId, caseId, sentMethod }: Referral,
   sent: readonly PrintedPage[],
-  leaving: Set<InformationClass>,
-) {
+  { method, information: leaving }: Sending,
+): boolean {
+  if (method !== sentMethod) return false
   const since = sent.map(({ printedAt }) => printedAt).toSorted()[0] ?? ''
-  return disclosuresOfReferral(db, referralId).some(
-    ({ recordedAt, information }) =>
-      recordedAt >= since && [...leaving].every((part) => information.includes(part)),
+  const another = listPagesOfCase(db, { caseId }).some(
+    (page) =>
+      page.referralId === referralId && page.ending === 'sent-to-provider' && page.information.length > 0,
+  )
+  return (
+    !another &&
+    disclosuresOfReferral(db, referralId).some(
+      ({ recordedAt, information }) =>
+        recordedAt >= since && leaving.every((part) => information.includes(part)),
+    )
   )
 }
 
@@ -77,16 +87,11 @@ function leave(
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
   const sending: Sending = { method, information: [...leaving], emergency }
-  const sends = stateAfter(referral.state, 'send') !== null
-  if (sends && referral.pathway === 'school-contacts-provider')
+  if (stateAfter(referral.state, 'send') !== null)
     return [sendReferral(context, stepOf(context, referral), sending).takeBack]
-  const disclosure = alreadyWritten(context.db, referral.id, sent, leaving)
-    ? null
-    : discloseToProvider(context, referral, sending, context.today)
-  return [
-    ...(sends ? [sendReferral(context, stepOf(context, referral), sending).takeBack] : []),
-    ...(disclosure ? [(later: CommandContext) => takeBackDisclosure(later.db, disclosure)] : []),
-  ]
+  if (alreadyWritten(context.db, referral, sent, sending)) return []
+  const disclosure = discloseToProvider(context, referral, sending, context.today)
+  return [(later) => takeBackDisclosure(later.db, disclosure)]
 }
 
 /** On the families' own pathway the referral is sent when the family holds the pages. */

@@ -146,6 +146,31 @@ test('a family that takes the list and calls needs no consent, and nothing was d
   expect(await disclosures(app, made)).toEqual([])
 })
 
+test('what the office itself tells a provider is a disclosure on the family’s own pathway too', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const faxed = { method: 'fax', information: ['contact-details'], emergency: null } as const
+  await expect(send(app, made, { ...faxed, information: [...faxed.information] })).rejects.toMatchObject({
+    data: { message: 'referrals:errors.noConsent' },
+  })
+  await signConsent(app, made)
+  await send(app, made, { ...faxed, information: [...faxed.information] })
+  expect(await disclosures(app, made)).toMatchObject([{ information: ['contact-details'] }])
+})
+
+test('a consent signed after a letter left does not cover it; one that stood on that day does', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { needIdentifiedOn: '2026-11-20' })
+  const left = { ...aStep(made.referral, { effectiveOn: '2026-12-01' }), ...bySecurePortal }
+  const late = await signConsent(app, made, { signedOn: '2026-12-07' })
+  await expect(app.office.referrals.send(left)).rejects.toMatchObject({ code: 'rule' })
+
+  const early = await signConsent(app, made, { signedOn: '2026-11-30', expiresOn: '2026-12-05' })
+  await app.office.referrals.send(left)
+  expect(await disclosures(app, made)).toMatchObject([{ onDay: '2026-12-01', consentId: early.id }])
+  expect(late.id).not.toBe(early.id)
+})
+
 test('help at school stays at school: no consent, no disclosure', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app, { pathway: 'school-based' })

@@ -43,10 +43,12 @@ function basisOf(
   { studentId }: Referral,
   recipientId: string,
   { information, emergency }: Sending,
+  onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
   const consents = consentsOfStudent(context.db, studentId)
-  const answer = mayDisclose(consents, { recipientId, information, today: context.today })
+  // What left last week needs a consent that stood last week, whatever was signed or revoked since.
+  const answer = mayDisclose(consents, { recipientId, information, today: onDay })
   if (answer.may) {
     const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
     return { consentId: answer.consentId, exception: null, exceptionNote: emergency?.threat ?? '', interest }
@@ -88,24 +90,27 @@ export function discloseToProvider(
     what: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
     information,
     onDay,
-    ...basisOf(context, referral, recipientId, sending, say),
+    ...basisOf(context, referral, recipientId, sending, onDay, say),
   })
 }
 
 /** Whether the school itself sends something to the provider, so that a disclosure is due. */
-function discloses({ pathway }: Referral): boolean {
-  return pathway === 'school-contacts-provider'
+function discloses({ pathway }: Referral, { information }: Sending): boolean {
+  return pathway === 'school-contacts-provider' || information.length > 0
 }
 
 /**
  * Sends a referral. To a provider: a consent or an emergency must cover it and a disclosure is written. On the
- * families' own pathway the list was handed over, and within the school nothing leaves.
+ * families' own pathway the list was handed over, and within the school nothing leaves; where the office names what it
+ * told a provider all the same, that is a disclosure.
  */
 export function sendReferral(context: CommandContext, step: Step, sending: Sending): Recorded {
   const before = requireReferralAt(context, step)
   requireNext(before, 'send')
   requireDay(context, before, step)
-  const disclosure = discloses(before) ? discloseToProvider(context, before, sending, step.effectiveOn) : null
+  const disclosure = discloses(before, sending)
+    ? discloseToProvider(context, before, sending, step.effectiveOn)
+    : null
   const changes = {
     sentOn: before.sentOn ?? step.effectiveOn,
     sentMethod: sending.method,
