@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { aConcern, aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { aConsent, aProvider } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 test('a student typed in by hand can be opened, and the opening leaves a trace', async () => {
@@ -199,6 +200,21 @@ test('consents of a student in a restricted case are shown to its readers only',
   expect((await app.counselor.students.get(student)).consents).toHaveLength(1)
   for (const other of [app.owner, app.office])
     expect((await other.students.get(student)).consents).toEqual([])
+})
+
+test('consents signed for a restricted case are not told through an older case of the student', async () => {
+  await using app = await createTestApp()
+  const { counselor } = app.sessions
+  const { student, case: older } = await aStudentWithCase(app.counselor, counselor.accountId)
+  await app.counselor.cases.close({ ...older, note: 'The student is well.' })
+  const concern = await app.counselor.concerns.create(aConcern(student.id))
+  await app.counselor.concerns.triage(aTriage(concern, counselor.accountId, { restricted: true }))
+  const service = await app.counselor.providers.create(aProvider())
+  await app.counselor.consents.create(aConsent(student.id, service.organizationId))
+
+  expect((await app.counselor.cases.get(older)).consents).toHaveLength(1)
+  for (const other of [app.owner, app.office])
+    expect(await other.cases.get(older)).toMatchObject({ consents: [], organizations: {} })
 })
 
 test('a concern taken back leaves the student’s page', async () => {

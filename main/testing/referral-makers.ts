@@ -14,7 +14,7 @@ import { aStudentWithCase } from './makers.ts'
 import type { TestApp } from './test-app.ts'
 
 /** What the office types in about a made-up provider. */
-function aProvider(known: Partial<ProviderDraft> = {}): ProviderDraft {
+export function aProvider(known: Partial<ProviderDraft> = {}): ProviderDraft {
   return {
     organizationName: 'Bayside Family Counseling',
     serviceName: 'Teen counseling',
