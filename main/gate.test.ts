@@ -25,10 +25,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function startProgram() {
+function startProgram(clock?: () => string) {
   const host = fakeHost()
   let exits = 0
-  const gate = createGate({ folder, host, emit: () => {}, exit: () => (exits += 1), kdf: cheapKdf })
+  const exit = () => void (exits += 1)
+  const gate = createGate({ folder, host, emit: () => {}, exit, kdf: cheapKdf, ...(clock && { clock }) })
   return { host, gate, client: createClient(gate.call), exits: () => exits }
 }
 
@@ -78,6 +79,22 @@ test('an owner who forgot the password comes back with the recovery sheet', asyn
   await expect(third.client.vault.unlock({ user: 'robin', password: PASSWORD })).rejects.toBeDefined()
   await third.client.vault.unlock({ user: 'robin', password: newPassword })
   await third.gate.close()
+})
+
+test('an office that cannot write down that somebody left is locked all the same', async () => {
+  let full = false
+  const first = startProgram(() => {
+    if (full) throw new Error('The disk is full')
+    return '2026-12-08T15:00:00.000Z'
+  })
+  await first.client.vault.create(FIRST_RUN)
+  full = true
+  await expect(first.client.vault.lock({})).rejects.toMatchObject({ code: 'internal' })
+  expect(first.exits()).toBe(1)
+
+  const second = startProgram()
+  await second.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await second.gate.close()
 })
 
 test('nothing answers before somebody signed in, and a second program on the same vault is told so', async () => {

@@ -98,8 +98,12 @@ export function createGate(options: GateOptions) {
     recoveryCode = undefined
     if (!closing) return
     closing.app.cancelAll()
-    signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
-    closing.vault.close()
+    try {
+      signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
+    } finally {
+      // A full disk keeps the last line from being written, never the office from being locked.
+      closing.vault.close()
+    }
     if (closing.demo) rmSync(demoFolder, { recursive: true, force: true })
   }
 
@@ -183,8 +187,11 @@ export function createGate(options: GateOptions) {
       return { session: admit(vault, accountId, 'signed-in', true) }
     },
     lock: async () => {
-      closeOffice()
-      exit()
+      try {
+        closeOffice()
+      } finally {
+        exit()
+      }
       return {}
     },
     cancel: async ({ callId }) => {

@@ -119,7 +119,7 @@ export function serveGate(port: Port<ToVault, FromVault>, createGate: CreateGate
       case 'refusal':
         return settle(message)
       case 'close':
-        return void (gate ? gate.close() : Promise.resolve()).then(exit)
+        return void (gate ? gate.close() : Promise.resolve()).then(exit, exit)
       default:
         return assertNever(message)
     }
