@@ -38,6 +38,8 @@ export interface Office extends Pick<RunningOffice, 'page' | 'chooseFiles' | 'pr
   saved(): Promise<readonly string[]>
   /** Ends the program as closing its window does, and starts it again on the same folder. */
   reopen(): Promise<Page>
+  /** Starts the program a second time on the same folder, while it runs. */
+  openAgain(): Promise<Page>
   /** Everything the window complained about: broken scripts and content it was not allowed to load. */
   readonly complaints: readonly string[]
 }
@@ -67,6 +69,8 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = []
     const outside: string[] = []
 
+    const others: RunningOffice[] = []
+
     const open = async (): Promise<RunningOffice> => {
       const opened = await openOffice({ folder, start, savedFolder })
       watch(opened.page, complaints)
@@ -93,8 +97,14 @@ export const test = base.extend<Fixtures>({
         running = await open()
         return running.page
       },
+      openAgain: async () => {
+        const other = await openOffice({ folder, start, savedFolder })
+        others.push(other)
+        return other.page
+      },
     })
 
+    for (const other of others) await other.close()
     await end()
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 })
     expect(outside, 'nothing is asked for outside the program').toEqual([])

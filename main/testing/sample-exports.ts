@@ -12,7 +12,7 @@ export const oneRosterExport: ExportFiles = {
   'demographics.csv': 'userSourcedId,status,birthdate,sex,cityOfBirth\n',
   'orgs.csv': 'sourcedId,status,name,type\n12345,active,School 1,school\n54321,,School 2,school\n',
   'users.csv':
-    'sourcedId,enabledUser,status,orgSourcedIds,role,username,givenName,familyName,identifier,email,ext_vendor_studentPassword,ext_vendor_language\n' +
+    'sourcedId,enabledUser,status,orgSourcedIds,role,username,givenName,familyName,identifier,email,ext_imagineLearning_studentPassword,ext_imagineLearning_Language\n' +
     'user1,TRUE,,12345,student,one,ionut,padurariu,user identifier,,Synthetic-Pw-1,x\n' +
     'user2,TRUE,,54321,student,two,ionut2,padurariu,user identifier 2,,Synthetic-Pw-2,\n',
 }
