@@ -97,6 +97,21 @@ test('a spreadsheet becomes students: mapped, explained, previewed, brought in, 
   expect(office.complaints).toEqual([])
 })
 
+test('days that could be read both ways are asked about, and either answer can be given', async ({
+  office,
+}) => {
+  const { page } = office
+  const roster = 'Student ID,First Name,Last Name,DOB\n1,Bo,Lee,05/06/2012\n'
+  await openImports(office)
+  await read(office, 'files', join(await folderOf({ 'list.csv': roster }), 'list.csv'))
+  await lookAt(page)
+  await expect(page.getByText('05/06/2012 may be May 6, 2012 or June 5, 2012')).toBeVisible()
+  await page.getByLabel('How dates in “DOB” are read').selectOption({ label: 'month/day/year' })
+  await expect(page.getByText('Dates are read as month/day/year, as you said.')).toBeVisible()
+  await page.getByLabel('How dates in “DOB” are read').selectOption({ label: 'day/month/year' })
+  await expect(page.getByText('Date of birth: June 5, 2012')).toBeVisible()
+})
+
 test('the OneRoster sample needs no mapping: two students, extensions ignored, the password column never read', async ({
   office,
 }) => {

@@ -51,9 +51,15 @@ export function DateLine({
       <NativeSelect
         size="xs"
         aria-label={t('imports:screens.dates.of', { column })}
-        value={chosen ?? dates.order}
-        data={DateOrder.options.map((value) => ({ value, label: t(`imports:screens.dates.order.${value}`) }))}
-        onChange={(event) => onChoose(DateOrder.parse(event.currentTarget.value))}
+        value={chosen ?? (doubtful ? '' : dates.order)}
+        data={[
+          ...(doubtful ? [{ value: '', label: t('imports:screens.values.undecided') }] : []),
+          ...DateOrder.options.map((value) => ({ value, label: t(`imports:screens.dates.order.${value}`) })),
+        ]}
+        onChange={(event) => {
+          const order = DateOrder.safeParse(event.currentTarget.value)
+          if (order.success) onChoose(order.data)
+        }}
       />
     </div>
   )

@@ -19,6 +19,8 @@ const REPAIRS: Partial<Record<MessageKey, MessageKey>> = {
   'imports:problems.unknownValue': 'imports:screens.problems.repairValues',
   'imports:problems.headingTypo': 'imports:screens.problems.repairHeading',
   'imports:problems.otherDateOrder': 'imports:screens.problems.repairDates',
+  'imports:operations.undecided': 'imports:screens.problems.repairQuestions',
+  'imports:operations.leftOut': 'imports:screens.problems.repairQuestions',
   'imports:problems.noSuchDay': 'imports:screens.problems.repairDates',
 }
 
