@@ -9,14 +9,7 @@ import { GRADES, Relation } from '#shared/domain/student.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 
 import { printText } from './print-text.ts'
-import {
-  printedDay,
-  printedLanguage,
-  printedMoney,
-  printedTime,
-  printedWeekday,
-  weekdayNamed,
-} from './print-words.ts'
+import { printedDay, printedLanguage, printedMoney, printedTime, printedWeekday } from './print-words.ts'
 
 type Tree = { readonly [key: string]: Tree | string | null }
 
@@ -112,19 +105,4 @@ test('days, times, languages and money are said as each language says them, with
   expect(inEach((language) => printedMoney(language, 25, 'USD'))[0]).toBe('$25')
   expect(inEach((language) => printedMoney(language, 40.5, null))[0]).toBe('$40.50')
   expect(inEach((language) => printedWeekday(language, 0))).toEqual(['Monday', 'lunes', 'الاثنين'])
-})
-
-test.each([
-  ['MO', 0],
-  ['Tu', 1],
-  ['Wed', 2],
-  ['thursdays', 3],
-  ['Friday', 4],
-  ['SA', 5],
-  ['sun', 6],
-  ['m', null],
-  ['Tuesday evenings', null],
-  ['', null],
-])('“%s” on a provider’s list is day %s of the week', (written, day) => {
-  expect(weekdayNamed(written)).toBe(day)
 })

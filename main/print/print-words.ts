@@ -23,15 +23,6 @@ export function printedTime(language: PacketLanguage, time: string): Html {
 
 const A_MONDAY = Date.UTC(2000, 0, 3)
 const ONE_DAY = 86_400_000
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-const SHORTEST = 2
-
-/** Which day of the week a code of calendars (`MO`) or an English name means, Monday first; `null` for other words. */
-export function weekdayNamed(name: string): number | null {
-  const typed = name.trim().toLowerCase().replace(/s$/, '')
-  const at = typed.length < SHORTEST ? -1 : WEEKDAYS.findIndex((known) => known.startsWith(typed))
-  return at < 0 ? null : at
-}
 
 /** The name of a day of the week, Monday first. */
 export function printedWeekday(language: PacketLanguage, day: number): string {

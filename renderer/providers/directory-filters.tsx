@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type ReactElement, useEffect, useState } from 'react'
 
 import { Payer } from '#shared/domain/provider.ts'
@@ -16,6 +16,11 @@ export interface DirectoryFilters {
 
 /** No wish at all. */
 export const NO_FILTERS: DirectoryFilters = { words: '', age: null, language: null, payer: null }
+
+/** Whether anything is wished for. */
+export function isFiltered(filters: DirectoryFilters): boolean {
+  return Object.values(filters).some((wish) => wish !== null && wish !== '')
+}
 
 const PAUSE = 120
 
@@ -74,6 +79,17 @@ export function DirectoryFilterBar({
           ...Payer.options.map((option) => ({ value: option, label: t(`vocabulary:payer.${option}`) })),
         ]}
       />
+      {isFiltered(value) && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setWords('')
+            onChange(NO_FILTERS)
+          }}
+        >
+          {t('common:actions.clear')}
+        </Button>
+      )}
       <p className={classes.hint}>{t('providers:filters.unknown')}</p>
     </div>
   )

@@ -8,6 +8,7 @@ import {
   type Service,
 } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
@@ -88,18 +89,21 @@ export function ProviderForm({
       const saved = listed
         ? await update.run({ id: listed.service.id, version: listed.service.version, draft })
         : await create.run(draft)
+      await kept.discard()
       onClose()
       onSaved?.(saved)
     },
   })
+  const kept = useKeptForm(`providers.${listed?.service.id ?? 'new'}`, form)
   return (
     <Dialog title={listed ? listed.service.name : t('providers:form.add')} onClose={onClose} wide>
       <FormBox
         of={form}
         save={t('common:actions.save')}
-        onCancel={onClose}
+        onCancel={() => void kept.discard().then(onClose)}
         reload={() => void refreshEverything()}
       >
+        <Restored kept={kept} />
         <FieldRow>
           <TextField
             of={form}

@@ -1,4 +1,4 @@
-import type { Opening, ServiceLine } from '#shared/domain/provider.ts'
+import type { Cost, ServiceLine } from '#shared/domain/provider.ts'
 import { isMessage, say } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 
@@ -26,26 +26,15 @@ export function payersOf(payers: readonly string[]): string {
     .join(', ')
 }
 
-/** iCalendar's weekdays, Monday first; 2024 began on a Monday. */
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
-
-function weekdayName(code: string, locale: string): string {
-  const at = WEEKDAYS.indexOf(code.trim().toUpperCase())
-  if (at < 0) return code
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, 1 + at),
-  )
+/** What a service costs, said once: directories write the same words in several columns. */
+export function feesOf({ fees, costs }: { readonly fees: string; readonly costs: readonly Cost[] }): string {
+  const said = [fees, ...costs.map(costWords)].filter(Boolean)
+  const isRepeated = (words: string) =>
+    said.some((other) => other !== words && other.toLowerCase().includes(words.toLowerCase()))
+  return [...new Set(said)].filter((words) => !isRepeated(words)).join('; ')
 }
 
-/** When somebody is there: one line for the days that keep the same hours. */
-export function openingsOf(openings: readonly Opening[], locale: string): readonly string[] {
-  const lines = new Map<string, string[]>()
-  for (const { day, opensAt, closesAt, description } of openings) {
-    const hours = [[opensAt, closesAt].filter(Boolean).join('–'), description].filter(Boolean).join(', ')
-    const days = (day ?? '').split(',').filter(Boolean)
-    lines.set(hours, [...(lines.get(hours) ?? []), ...days])
-  }
-  return [...lines].map(([hours, days]) =>
-    [days.map((day) => weekdayName(day, locale)).join(', '), hours].filter(Boolean).join(' '),
-  )
+function costWords({ option, amount, currency, description }: Cost): string {
+  const price = amount === null ? '' : [amount, currency?.toUpperCase()].filter(Boolean).join(' ')
+  return [option, price, description].filter(Boolean).join(' ')
 }

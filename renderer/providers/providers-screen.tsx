@@ -15,7 +15,7 @@ import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
-import { DirectoryFilterBar, type DirectoryFilters, NO_FILTERS } from './directory-filters.tsx'
+import { DirectoryFilterBar, type DirectoryFilters, isFiltered, NO_FILTERS } from './directory-filters.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { agesOf, languagesOf, payersOf } from './provider-words.ts'
 
@@ -28,9 +28,6 @@ export function ProvidersScreen(): ReactElement {
   const [filters, setFilters] = useRemembered<DirectoryFilters>('providers.filters', NO_FILTERS)
   const [adding, setAdding] = useState(false)
   const answer = useAnswer(api.providers.list, { ...filters, limit: 5000 }, { keepBefore: true })
-  const isFiltered =
-    filters !== NO_FILTERS && Object.values(filters).some((wish) => wish !== null && wish !== '')
-
   const columns = useMemo<readonly Column<ServiceLine>[]>(
     () => [
       {
@@ -47,6 +44,7 @@ export function ProvidersScreen(): ReactElement {
         value: ({ organizationName }) => organizationName,
         width: 13,
         grow: 2,
+        yields: true,
       },
       {
         id: 'ages',
@@ -117,12 +115,13 @@ export function ProvidersScreen(): ReactElement {
         columns={columns}
         rowId={({ id }) => id}
         memory="providers"
+        narrows={false}
         sortedBy={{ column: 'service' }}
         onOpen={({ organizationId }) =>
           void navigate({ to: '/providers/$organizationId', params: { organizationId } })
         }
         empty={
-          isFiltered ? (
+          isFiltered(filters) ? (
             <EmptyState
               icon="provider"
               title={t('providers:list.nothingFits')}

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react'
 
 import { type Contact, ContactDraft, Relation } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -47,15 +48,23 @@ export function ContactForm({
     save: async (draft) => {
       if (contact) await update.run({ id: contact.id, version: contact.version, studentId, draft })
       else await add.run({ studentId, draft })
+      await kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`students.contact.${contact?.id ?? `new.${studentId}`}`, form)
   const doNotContact = form.form.watch('doNotContact')
   const languages = languageChoices(locale, contact?.languageSpoken)
   const unknown = t('common:words.unknown')
   return (
     <Dialog title={contact?.name ?? t('students:contacts.add')} onClose={onClose} wide>
-      <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
+      <FormBox
+        of={form}
+        save={t('common:actions.save')}
+        onCancel={() => void kept.discard().then(onClose)}
+        reload={() => void refreshEverything()}
+      >
+        <Restored kept={kept} />
         <FieldRow>
           <TextField of={form} name="name" label={t('students:contacts.name')} required autoFocus />
           <SelectField

@@ -30,6 +30,7 @@ export function Contacts({
   return (
     <Section
       title={t('students:contacts.title')}
+      count={contacts.length}
       actions={
         <Button variant="subtle" size="compact-sm" onClick={() => setEditing('new')}>
           {t('students:contacts.add')}
@@ -69,7 +70,7 @@ export function Contacts({
       {editing && (
         <ContactForm
           studentId={studentId}
-          contact={editing === 'new' ? null : editing}
+          contact={editing === 'new' ? null : (contacts.find(({ id }) => id === editing.id) ?? editing)}
           onClose={() => setEditing(null)}
         />
       )}
@@ -81,10 +82,10 @@ export function Contacts({
 export function ContactCard({ contact }: { readonly contact: Contact }): ReactElement {
   const { t, locale } = useText()
   const not = [
-    !contact.voicemailAllowed && t('students:contacts.noVoicemail'),
-    !contact.textAllowed && t('students:contacts.noText'),
-    !contact.mailAllowed && t('students:contacts.noMail'),
-  ].filter(Boolean)
+    ...(contact.voicemailAllowed ? [] : [t('students:contacts.noVoicemail')]),
+    ...(contact.textAllowed ? [] : [t('students:contacts.noText')]),
+    ...(contact.mailAllowed ? [] : [t('students:contacts.noMail')]),
+  ]
   const language = [
     contact.languageSpoken && languageName(contact.languageSpoken, locale),
     contact.interpreterNeeded && t('students:one.interpreter'),
@@ -114,7 +115,15 @@ export function ContactCard({ contact }: { readonly contact: Contact }): ReactEl
         </p>
       )}
       {language.length > 0 && <p>{language.join(' · ')}</p>}
-      {not.length > 0 && <p className={classes.nothing}>{not.join(' · ')}</p>}
+      {not.length > 0 && (
+        <p className={classes.limits}>
+          {not.map((limit) => (
+            <Tag key={limit} tone="warn">
+              {limit}
+            </Tag>
+          ))}
+        </p>
+      )}
       {contact.custodyNote && <p>{contact.custodyNote}</p>}
     </div>
   )

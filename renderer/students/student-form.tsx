@@ -2,7 +2,8 @@ import type { ReactElement } from 'react'
 
 import { GRADES, InsuranceClass, schoolName, type Student, StudentDraft } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField, SelectField, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -24,14 +25,22 @@ export function StudentForm({
     defaults: StudentDraft.parse(student),
     save: async (draft) => {
       await update.run({ id, version, draft })
+      await kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`students.edit.${id}`, form)
   const unknown = t('common:words.unknown')
   const text = { of: form, empty: 'null' as const }
   return (
     <Dialog title={schoolName(student)} onClose={onClose} wide>
-      <FormBox of={form} save={t('common:actions.save')} onCancel={onClose}>
+      <FormBox
+        of={form}
+        save={t('common:actions.save')}
+        onCancel={() => void kept.discard().then(onClose)}
+        reload={() => void refreshEverything()}
+      >
+        <Restored kept={kept} />
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
           <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />

@@ -4,15 +4,18 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { BriefContact } from '#shared/domain/concern.ts'
-import { schoolName } from '#shared/domain/student.ts'
+import { schoolName, type Student } from '#shared/domain/student.ts'
+import { ageOn } from '#renderer/age.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
+import { birthDay } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Facts, Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
@@ -67,6 +70,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
         <>
           <Contacts studentId={student.id} contacts={contacts} />
           <Consents record={record} />
+          <Background student={student} />
         </>
       }
     >
@@ -81,6 +85,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
 
 function AtAGlance({ record: { student, contacts } }: { readonly record: StudentRecord }): ReactElement {
   const { t, locale } = useText()
+  const { today } = useOfficeTime()
   const interpreter = contacts.some(({ interpreterNeeded }) => interpreterNeeded)
   const facts: (readonly [string, ReactNode])[] = []
   if (student.status === 'left')
@@ -91,8 +96,16 @@ function AtAGlance({ record: { student, contacts } }: { readonly record: Student
       </Tag>,
     ])
   if (student.grade) facts.push([t('students:fields.grade'), t(`vocabulary:grade.${student.grade}`)])
-  if (student.homeroom) facts.push([t('students:fields.homeroom'), student.homeroom])
-  if (student.birthDate) facts.push([t('students:fields.birthDate'), <DateText on={student.birthDate} />])
+  if (student.homeroom)
+    facts.push([t('students:fields.homeroom'), t('students:one.homeroom', { homeroom: student.homeroom })])
+  if (student.birthDate)
+    facts.push([
+      t('students:fields.birthDate'),
+      t('students:one.born', {
+        day: birthDay(student.birthDate, locale),
+        age: ageOn(student.birthDate, today),
+      }),
+    ])
   if (student.pronouns) facts.push([t('students:fields.pronouns'), student.pronouns])
   if (student.homeLanguage)
     facts.push([
@@ -100,8 +113,36 @@ function AtAGlance({ record: { student, contacts } }: { readonly record: Student
       t('students:one.home', { language: languageName(student.homeLanguage, locale) }) +
         (interpreter ? `, ${t('students:one.interpreter')}` : ''),
     ])
-  if (student.localId) facts.push([t('students:fields.localId'), <Ltr>{student.localId}</Ltr>])
+  if (student.localId)
+    facts.push([
+      t('students:fields.localId'),
+      <>
+        {t('students:one.id')} <Ltr>{student.localId}</Ltr>
+      </>,
+    ])
   return <Facts inline of={facts} />
+}
+
+const PROGRAMS = ['iep', 'section504', 'englishLearner', 'homeless', 'foster'] as const
+
+/** What is known beyond the name and the class; what nobody knows is left out. */
+function Background({ student }: { readonly student: Student }): ReactElement | null {
+  const { t } = useText()
+  const yesNo = (value: boolean) => t(value ? 'common:words.yes' : 'common:words.no')
+  const facts: (readonly [string, string])[] = []
+  if (student.insurance !== 'unknown')
+    facts.push([t('students:fields.insurance'), t(`vocabulary:insurance.${student.insurance}`)])
+  if (student.gender) facts.push([t('students:fields.gender'), student.gender])
+  for (const program of PROGRAMS) {
+    const value = student[program]
+    if (value !== null) facts.push([t(`students:fields.${program}`), yesNo(value)])
+  }
+  if (facts.length === 0) return null
+  return (
+    <Section title={t('students:one.programs')}>
+      <Facts of={facts} />
+    </Section>
+  )
 }
 
 function Cases({ record: { cases } }: { readonly record: StudentRecord }): ReactElement {
@@ -115,16 +156,18 @@ function Cases({ record: { cases } }: { readonly record: StudentRecord }): React
             <Link to="/cases/$caseId" params={{ caseId: one.id }}>
               <Ltr>{one.code}</Ltr>
             </Link>
-            <span>
-              {t('students:one.openedOn')} <DateText on={one.openedOn} />
-            </span>
-            {one.closedOn ? (
-              <span>
-                {t('students:one.closedOn')} <DateText on={one.closedOn} />
+            <span className={classes.words}>
+              <span className={classes.quiet}>
+                {t('students:one.openedOn')} <DateText on={one.openedOn} />
+                {one.closedOn && (
+                  <>
+                    {' · '}
+                    {t('students:one.closedOn')} <DateText on={one.closedOn} />
+                  </>
+                )}
               </span>
-            ) : (
-              <Tag tone="accent">{t('students:one.open')}</Tag>
-            )}
+            </span>
+            {!one.closedOn && <Tag tone="accent">{t('students:one.open')}</Tag>}
           </li>
         ))}
       </ul>
@@ -140,11 +183,13 @@ function Concerns({ record: { concerns } }: { readonly record: StudentRecord }):
       <ul className={classes.rows}>
         {concerns.map((concern) => (
           <li key={concern.id}>
-            <Link to="/concerns/$concernId" params={{ concernId: concern.id }} className={classes.words}>
-              {concern.words}
-            </Link>
-            <span>
-              {t(`vocabulary:concernSource.${concern.source}`)} · <MomentText at={concern.receivedAt} />
+            <span className={classes.words}>
+              <Link to="/concerns/$concernId" params={{ concernId: concern.id }}>
+                {concern.words}
+              </Link>
+              <span className={classes.quiet}>
+                {t(`vocabulary:concernSource.${concern.source}`)} · <MomentText at={concern.receivedAt} />
+              </span>
             </span>
             <Tag tone={concern.state === 'new' ? 'accent' : 'quiet'}>
               {t(`vocabulary:concernState.${concern.state}`)}
@@ -171,8 +216,12 @@ function BriefContacts({ contacts }: { readonly contacts: readonly BriefContact[
       <ul className={classes.rows}>
         {contacts.map((contact) => (
           <li key={contact.id}>
-            <span className={classes.words}>{contact.line}</span>
-            <MomentText at={contact.at} />
+            <span className={classes.words}>
+              {contact.line}
+              <span className={classes.quiet}>
+                <MomentText at={contact.at} />
+              </span>
+            </span>
             {contact.concernId ? (
               <Link to="/concerns/$concernId" params={{ concernId: contact.concernId }}>
                 {t('concerns:one.title')}
@@ -197,9 +246,11 @@ function Consents({ record: { consents } }: { readonly record: StudentRecord }):
       <ul className={classes.rows}>
         {consents.map((consent) => (
           <li key={consent.id}>
-            <span className={classes.words}>{t(`vocabulary:consentKind.${consent.kind}`)}</span>
-            <span>
-              {consent.signer} · <DateText on={consent.signedOn} />
+            <span className={classes.words}>
+              {t(`vocabulary:consentKind.${consent.kind}`)}
+              <span className={classes.quiet}>
+                {consent.signer} · <DateText on={consent.signedOn} />
+              </span>
             </span>
             {consent.revokedOn ? (
               <Tag tone="warn">
@@ -225,9 +276,12 @@ function Disclosures({ record: { disclosures } }: { readonly record: StudentReco
       <ul className={classes.rows}>
         {disclosures.map((disclosure) => (
           <li key={disclosure.id}>
-            <DateText on={disclosure.onDay} />
-            <span className={classes.words}>{disclosure.party}</span>
-            <span>{disclosure.what}</span>
+            <span className={classes.words}>
+              {disclosure.party}
+              <span className={classes.quiet}>
+                <DateText on={disclosure.onDay} /> · {disclosure.what}
+              </span>
+            </span>
             {disclosure.exception && (
               <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>
             )}

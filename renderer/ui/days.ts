@@ -41,6 +41,18 @@ export function timeOfDay(at: string, locale: string): string {
   )
 }
 
+/** "Monday", the first day of the week being 0. */
+export function weekdayName(day: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2000, 0, 3 + day)),
+  )
+}
+
+/** "Dec 22, 2010": a birthday, without its weekday, which nobody asks for. */
+export function birthDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(noon(day))
+}
+
 /** So many calendar days after. */
 export function addDays(day: string, days: number): string {
   const date = noon(day)

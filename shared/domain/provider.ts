@@ -70,6 +70,9 @@ export const Location = z.object({
 })
 export type Location = z.infer<typeof Location>
 
+/** For so many days an entry counts as checked. */
+export const CHECKED_FOR_DAYS = 90
+
 /** One service of an organization (HSDS 3.0 `service` with its details, and the office's additions). */
 export const Service = z.object({
   id: Id,

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import type { ProviderRecord } from '#shared/api/providers.ts'
+import { officeWork } from '#shared/api/roles.ts'
+import { CHECKED_FOR_DAYS, type Service } from '#shared/domain/provider.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { DateText } from '#renderer/ui/date-text.tsx'
+import { daysBetween } from '#renderer/ui/days.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Facts, Section } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { openingLines } from './opening-words.ts'
+import { Phones } from './phones.tsx'
+import { agesOf, feesOf, languagesOf, payersOf } from './provider-words.ts'
+import classes from './providers.module.css'
+
+/** One service: what is known, what is not, and when somebody last checked. */
+export function ServiceSection({
+  service,
+  more,
+  onEdit,
+}: {
+  readonly service: Service
+  readonly more: ProviderRecord['more']
+  readonly onEdit: () => void
+}): ReactElement {
+  const { t } = useText()
+  const works = useMay(officeWork)
+  const verify = useCommand(api.providers.verify)
+  const { id, version } = service
+  return (
+    <Section
+      title={service.name}
+      actions={
+        works && (
+          <>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={onEdit}
+              aria-label={`${t('common:actions.edit')}: ${service.name}`}
+            >
+              {t('common:actions.edit')}
+            </Button>
+            <Button
+              variant="default"
+              size="compact-sm"
+              loading={verify.busy}
+              aria-label={`${t('providers:one.verify')}: ${service.name}`}
+              onClick={() => void verify.run({ id, version }).catch(() => undefined)}
+            >
+              {t('providers:one.verify')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {verify.error && <ErrorNotice error={verify.error} />}
+      {service.status !== 'active' && (
+        <Tag tone="warn">{t(`vocabulary:serviceStatus.${service.status}`)}</Tag>
+      )}
+      {service.alert && <p className={classes.alert}>{service.alert}</p>}
+      {service.description && <p className={classes.description}>{service.description}</p>}
+      <Phones phones={service.phones} />
+      <Known service={service} />
+      <More of={more} />
+    </Section>
+  )
+}
+
+/** What is known in words; what is not is named in one line, so that nobody takes silence for a no. */
+function Known({ service }: { readonly service: Service }): ReactElement {
+  const { t, locale } = useText()
+  const { telehealth } = service
+  const facts: readonly (readonly [string, string])[] = [
+    [t('providers:list.ages'), agesOf(service)],
+    [
+      t('providers:list.languages'),
+      [languagesOf(service.languages, locale), service.interpretation].filter(Boolean).join('; '),
+    ],
+    [t('providers:list.payers'), payersOf(service.payers)],
+    [t('providers:form.fees'), feesOf(service)],
+    [t('providers:one.eligibility'), service.eligibility],
+    [t('providers:one.areas'), service.areas.join(', ')],
+    [t('providers:one.hours'), openingLines(service.openings, locale).join('\n')],
+    [t('providers:form.applicationProcess'), service.applicationProcess],
+    [t('providers:one.documents'), service.documents.join('; ')],
+    [t('providers:one.wait'), service.statedWait],
+    [
+      t('providers:form.telehealth'),
+      telehealth === null ? '' : t(telehealth ? 'common:words.yes' : 'common:words.no'),
+    ],
+  ]
+  const unknown = facts.filter(([, value]) => value === '').map(([label]) => label)
+  return (
+    <>
+      <Facts
+        of={facts
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => [
+            label,
+            <span key={label} className={classes.lines}>
+              {value}
+            </span>,
+          ])}
+      />
+      <div className={classes.checked}>
+        <Checked on={service.verifiedOn} />
+        {unknown.length > 0 && <p>{t('providers:one.unknown', { what: unknown.join(', ') })}</p>}
+      </div>
+    </>
+  )
+}
+
+/** When somebody last checked, and whether that is too long ago. */
+function Checked({ on }: { readonly on: string | null }): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  if (!on) return <p>{t('providers:one.neverVerified')}</p>
+  return (
+    <p>
+      {t('providers:one.verified')} <DateText on={on} />{' '}
+      {daysBetween(on, today) > CHECKED_FOR_DAYS && <Tag tone="warn">{t('providers:one.stale')}</Tag>}
+    </p>
+  )
+}
+
+/** What an imported directory said beyond what the office keeps, as it stood. */
+export function More({ of: rows }: { readonly of: ProviderRecord['more'] }): ReactElement | null {
+  const { t } = useText()
+  if (rows.length === 0) return null
+  return (
+    <details className={classes.more}>
+      <summary>{t('providers:one.more')}</summary>
+      {rows.map(({ id, cells }) => (
+        <Facts key={id} of={cells.map(({ column, value }) => [column.replaceAll('_', ' '), value])} />
+      ))}
+    </details>
+  )
+}
