@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { z } from 'zod'
 
 import { Line } from '#shared/domain/fields.ts'
@@ -77,6 +77,11 @@ function AskPassword({
       useSession.getState().opened(session)
     },
   })
+  const { failure } = form
+  const { setFocus } = form.form
+  useEffect(() => {
+    if (failure !== null) setFocus('password', { shouldSelect: true })
+  }, [failure, setFocus])
   return (
     <Doorway title={t('vault:door.title')}>
       <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>

@@ -1,14 +1,11 @@
 import { ActionIcon, Button, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
-  memo,
   type ReactElement,
   type ReactNode,
   useCallback,
   useEffect,
   useId,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -17,8 +14,8 @@ import {
 import { useText } from '../text.ts'
 import type { AnswerOf } from './answer.tsx'
 import { Loading } from './answer.tsx'
-import { classNames } from './class-names.ts'
 import classes from './data-table.module.css'
+import { type Jump, TableBody } from './data-table-body.tsx'
 import { type Column, templateOf, useRoom, visibleColumns } from './data-table-columns.ts'
 import { useRows } from './data-table-rows.ts'
 import { EmptyState } from './empty-state.tsx'
@@ -54,6 +51,8 @@ export interface DataTableProps<Row extends object> {
   /** The row shown beside the list. */
   readonly shownId?: string | null
   readonly sortedBy?: { readonly column: string; readonly descending?: boolean }
+  /** Off where the screen has its own search. */
+  readonly narrows?: boolean
   /** Filter chips and the like, beside the filter field. */
   readonly tools?: ReactNode
   /** What would be here and the first step: an `<EmptyState>`. */
@@ -96,6 +95,7 @@ function FilledTable<Row extends object>({
   onShow,
   shownId,
   sortedBy,
+  narrows = true,
   tools,
   marking,
 }: DataTableProps<Row> & { readonly rows: readonly Row[] }): ReactElement {
@@ -109,9 +109,10 @@ function FilledTable<Row extends object>({
   const [filter, setFilter] = useRemembered(`${memory}.filter`, '')
   const { rows, sorting, toggleSort } = useRows({ rows: given, columns, rowId, memory, filter, sortedBy })
   const { room, rowHeight } = useRoom(scroller)
+  const marks = marking !== undefined
   const shown = useMemo(
-    () => visibleColumns(columns, hidden, room - (marking ? 2.5 : 0)),
-    [columns, hidden, room, marking !== undefined],
+    () => visibleColumns(columns, hidden, room - (marks ? 2.5 : 0)),
+    [columns, hidden, room, marks],
   )
 
   const [place] = useState(() => recall<Place>(`${memory}.place`))
@@ -119,30 +120,7 @@ function FilledTable<Row extends object>({
   const found = rows.findIndex((row) => rowId(row) === activeId)
   const active = found === -1 ? 0 : found
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    initialOffset: place?.offset ?? 0,
-    getItemKey: (index) => {
-      const row = rows[index]
-      return row ? rowId(row) : index
-    },
-    // The row that holds the focus stays drawn, however far the list is scrolled.
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range)
-      return drawn.includes(active) ? drawn : [...drawn, active].toSorted((a, b) => a - b)
-    },
-  })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-
-  const wantsFocus = useRef(place?.returning ?? false)
-  useEffect(() => {
-    if (!wantsFocus.current) return
-    wantsFocus.current = false
-    scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true })
-  })
+  const jump = useRef<Jump | null>(null)
   const latest = useRef<Place>({ offset: 0, activeId: null, returning: false })
   useEffect(() => {
     latest.current = { offset: latest.current.offset, activeId, returning: latest.current.returning }
@@ -172,8 +150,7 @@ function FilledTable<Row extends object>({
     const row = rows[next]
     if (!row) return
     setActiveId(rowId(row))
-    wantsFocus.current = true
-    virtualizer.scrollToIndex(next)
+    jump.current?.(next)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -218,26 +195,28 @@ function FilledTable<Row extends object>({
   return (
     <div className={classes.table}>
       <div className={classes.tools}>
-        <TextInput
-          size="xs"
-          className={classes.filter}
-          leftSection={<Icon name="filter" size="1rem" />}
-          aria-label={t('common:table.filter')}
-          placeholder={t('common:table.filter')}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && filter !== '') {
-              setFilter('')
-              event.preventDefault()
-              event.stopPropagation()
-            }
-            if (event.key === 'ArrowDown') {
-              moveTo(active)
-              event.preventDefault()
-            }
-          }}
-        />
+        {narrows && (
+          <TextInput
+            size="xs"
+            className={classes.filter}
+            leftSection={<Icon name="filter" size="1rem" />}
+            aria-label={t('common:table.filter')}
+            placeholder={t('common:table.filter')}
+            value={filter}
+            onChange={(event) => setFilter(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && filter !== '') {
+                setFilter('')
+                event.preventDefault()
+                event.stopPropagation()
+              }
+              if (event.key === 'ArrowDown') {
+                moveTo(active)
+                event.preventDefault()
+              }
+            }}
+          />
+        )}
         {tools}
         <span className={classes.spread} />
         <span className={classes.counted} role="status">
@@ -347,32 +326,23 @@ function FilledTable<Row extends object>({
               })}
             </div>
           </div>
-          <div role="rowgroup" className={classes.body} style={{ blockSize: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map((item) => {
-              const row = rows[item.index]
-              if (!row) return null
-              const id = rowId(row)
-              return (
-                <TableRow
-                  key={id}
-                  row={row}
-                  id={id}
-                  index={item.index}
-                  start={item.start}
-                  height={rowHeight}
-                  columns={shown}
-                  template={template}
-                  active={item.index === active}
-                  shown={id === shownId}
-                  marked={marking ? marking.marked.has(id) : undefined}
-                  markLabel={t('common:table.mark')}
-                  onPress={press}
-                  onOpen={open}
-                  onMark={toggleMark}
-                />
-              )
-            })}
-          </div>
+          <TableBody
+            rows={rows}
+            rowId={rowId}
+            columns={shown}
+            template={template}
+            rowHeight={rowHeight}
+            scroller={scroller}
+            jump={jump}
+            startsAt={place?.offset ?? 0}
+            takesFocus={place?.returning ?? false}
+            active={active}
+            shownId={shownId}
+            marked={marking?.marked}
+            onPress={press}
+            onOpen={open}
+            onMark={toggleMark}
+          />
         </div>
         {rows.length === 0 && (
           <EmptyState
@@ -389,83 +359,3 @@ function FilledTable<Row extends object>({
     </div>
   )
 }
-
-interface TableRowProps<Row> {
-  readonly row: Row
-  readonly id: string
-  readonly index: number
-  readonly start: number
-  readonly height: number
-  readonly columns: readonly Column<Row>[]
-  readonly template: string
-  readonly active: boolean
-  readonly shown: boolean
-  readonly marked: boolean | undefined
-  readonly markLabel: string
-  readonly onPress: (row: Row) => void
-  readonly onOpen: (row: Row) => void
-  readonly onMark: (id: string) => void
-}
-
-function DrawnRow<Row>({
-  row,
-  id,
-  index,
-  start,
-  height,
-  columns,
-  template,
-  active,
-  shown,
-  marked,
-  markLabel,
-  onPress,
-  onOpen,
-  onMark,
-}: TableRowProps<Row>): ReactElement {
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={marked ?? shown}
-      tabIndex={active ? 0 : -1}
-      className={classNames(classes.row, shown && classes.shown)}
-      style={{ gridTemplateColumns: template, blockSize: height, transform: `translateY(${start}px)` }}
-      onClick={() => onPress(row)}
-      onDoubleClick={() => onOpen(row)}
-    >
-      {marked !== undefined && (
-        <div
-          role="gridcell"
-          aria-colindex={1}
-          className={classes.cell}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <Checkbox aria-label={markLabel} tabIndex={-1} checked={marked} onChange={() => onMark(id)} />
-        </div>
-      )}
-      {columns.map((column, place) => (
-        <div
-          key={column.id}
-          role={column.essential ? 'rowheader' : 'gridcell'}
-          aria-colindex={place + (marked === undefined ? 1 : 2)}
-          className={classes.cell}
-          data-align={column.align}
-          data-strong={column.essential || undefined}
-        >
-          <span className={classes.clip} title={titleOf(column, row)}>
-            {column.cell ? column.cell(row) : column.value(row)}
-          </span>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function titleOf<Row>(column: Column<Row>, row: Row): string | undefined {
-  const value = column.value(row)
-  return !column.cell && typeof value === 'string' && value.length > 18 ? value : undefined
-}
-
-// `memo` forgets that the component is generic.
-const TableRow = memo(DrawnRow) as typeof DrawnRow

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 
 import { useText } from '../text.ts'
 import { Icon } from './icon.tsx'
@@ -25,6 +25,9 @@ export function ListWithRecord({
   )
 }
 
+// On focus too, a tip would take the first Esc for itself.
+const pointed = { hover: true, focus: false, touch: false }
+
 /** One record beside its list: Esc closes it, the button opens its own page. */
 export function RecordPanel({
   title,
@@ -49,6 +52,17 @@ export function RecordPanel({
   const id = useId()
   const panel = useRef<HTMLElement>(null)
   useShortcut('Escape', onClose, { whileTyping: true })
+  useLayoutEffect(() => {
+    const box = panel.current
+    const opener = document.activeElement
+    return () => {
+      if (!box?.contains(document.activeElement)) return
+      const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')
+      // The panel goes in this same moment, and the focus with it unless it is taken elsewhere.
+      if (opener instanceof HTMLElement && opener.isConnected && !box.contains(opener)) opener.focus()
+      else row?.focus()
+    }
+  }, [])
   useEffect(() => {
     const covers = panel.current && getComputedStyle(panel.current).position === 'absolute'
     if (takesFocus || covers) panel.current?.focus()
@@ -64,13 +78,13 @@ export function RecordPanel({
         </div>
         <div className={classes.buttons}>
           {onOpenPage && (
-            <Tooltip label={t('common:actions.openPage')}>
+            <Tooltip label={t('common:actions.openPage')} events={pointed}>
               <ActionIcon aria-label={t('common:actions.openPage')} onClick={onOpenPage}>
                 <Icon name="expand" />
               </ActionIcon>
             </Tooltip>
           )}
-          <Tooltip label={t('common:actions.close')}>
+          <Tooltip label={t('common:actions.close')} events={pointed}>
             <ActionIcon aria-label={t('common:actions.close')} onClick={onClose} aria-keyshortcuts="Escape">
               <Icon name="close" />
             </ActionIcon>
