@@ -15,7 +15,7 @@ export interface KeptForm {
   /** Whether what is on screen came from before an interruption. */
   readonly restored: boolean
   readonly savedAt: string | null
-  /** Lets the draft go: after the real thing was saved, or because nobody wants it. */
+  /** Lets the draft go: after the real thing was saved, or because nobody wants it. Nothing has to wait for it. */
   discard(): Promise<void>
   /** Lets it go and empties the form. */
   startAfresh(): Promise<void>

@@ -71,7 +71,7 @@ export function CallForm({
         ? ({ withWhom: 'family', contactId: whom } as const)
         : ({ withWhom: ContactAttemptDraft.shape.withWhom.parse(whom), contactId: null } as const)
       await log.run({ ...attempt, ...who, caseId: record.case.id })
-      await kept.discard()
+      void kept.discard()
       onDone()
     },
   })

@@ -34,7 +34,7 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
     defaults: { note: '' },
     save: async ({ note }) => {
       await close.run({ id, version, note })
-      await kept.discard()
+      void kept.discard()
       onDone()
     },
   })

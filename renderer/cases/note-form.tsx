@@ -28,7 +28,7 @@ export function NoteForm({
     defaults: { words: '' },
     save: async ({ words }) => {
       await add.run({ caseId, words })
-      await kept.discard()
+      void kept.discard()
       onDone()
     },
   })

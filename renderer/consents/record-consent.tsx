@@ -104,7 +104,7 @@ function ConsentForm({
     },
     save: async (draft) => {
       await create.run(draft.kind === 'exchange' ? draft : { ...draft, recipientIds: [], information: [] })
-      await kept.discard()
+      void kept.discard()
       onClose()
     },
   })

@@ -27,7 +27,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
     },
     save: async (closing) => {
       await close.run({ ...targetOf(referral), ...closing, remark: '' })
-      await kept.discard()
+      void kept.discard()
       onDone()
     },
   })

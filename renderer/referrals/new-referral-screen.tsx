@@ -69,7 +69,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
     },
     save: async (draft) => {
       const made = await create.run(draft)
-      await kept.discard()
+      void kept.discard()
       await navigate({ to: '/referrals/$referralId', params: { referralId: made.id }, replace: true })
     },
   })

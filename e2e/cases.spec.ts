@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { clientOf, goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
+
+const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
+
+test('a closed referral says who ended it, why, and what stood in the way; then its case closes', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  const referral = await client.referrals.create({
+    caseId: open.id,
+    pathway: 'family-contacts-provider',
+    serviceId: clinic.id,
+    locationId: null,
+    schoolService: null,
+    primaryReason: 'mood',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: today,
+    ownerId: open.ownerId,
+  })
+  await goTo(page, `/cases/${open.id}`)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Close the case' }).click()
+  await expect(page.getByText(/A referral of this case is still open/)).toBeVisible()
+
+  await goTo(page, `/referrals/${referral.id}`)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Close the referral' }).click()
+  await page.getByLabel('How it ended').selectOption({ label: 'The family declined' })
+  await page.getByLabel('Who ended it').selectOption({ label: 'The family' })
+  await page
+    .getByRole('combobox', { name: 'Why', exact: true })
+    .selectOption({ label: 'Family chose not to' })
+  await page.getByRole('checkbox', { name: 'Transport' }).click()
+  await page.getByRole('button', { name: 'Close the referral' }).click()
+  await expect(page.getByText(/^Closed: family declined, on .* Family chose not to/)).toBeVisible()
+  await everyone(page)
+
+  await goTo(page, `/cases/${open.id}`)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Close the case' }).click()
+  await page.getByLabel('In a few words').fill('The family prefers to wait.')
+  await page.getByRole('button', { name: 'Close the case' }).click()
+  await expect(page.getByText('This case is closed')).toBeVisible()
+  await page.getByRole('button', { name: 'Reopen' }).click()
+  await expect(page.getByRole('region', { name: 'Next' })).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
+
+test('Esc closes what lies on top, never the page under it; what was typed comes back', async ({
+  office,
+}) => {
+  const { page } = office
+  const { case: open } = await makeWorkingOffice(page)
+  await goTo(page, '/cases')
+  await page.getByRole('row', { name: /Ines Varga/ }).press('Enter')
+  const name = page.getByRole('heading', { level: 1, name: 'Ines Varga' })
+  await expect(name).toBeVisible()
+
+  await page.getByRole('button', { name: 'Record consent' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menuitem')).toHaveCount(0)
+  await expect(name).toBeVisible()
+
+  await page.getByRole('button', { name: 'Note' }).click()
+  await page.keyboard.type('Half a thought')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('A note you began is still here.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Ines Varga/ })).toBeFocused()
+
+  const again = await office.reopen()
+  await clientOf(again).vault.unlock({ user: 'rosa', password: PASSWORD })
+  await again.reload()
+  await goTo(again, `/cases/${open.id}`)
+  await again.getByRole('button', { name: 'Go on' }).click()
+  await expect(again.getByLabel('What should be remembered')).toHaveValue('Half a thought')
+})

@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+
+const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
+
+test('a case is carried to a confirmed first appointment, by keyboard', async ({ office }) => {
+  const { page } = office
+  const { case: open } = await makeWorkingOffice(page)
+  const press = (keys: string) => page.keyboard.press(keys)
+  const type = (words: string) => page.keyboard.type(words)
+  const timeline = page.getByRole('list', { name: 'Timeline' })
+
+  await goTo(page, `/cases/${open.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Next' })).toContainText('Call the family')
+  await everyone(page)
+
+  await press('n')
+  await expect(page.getByLabel('What should be remembered')).toBeFocused()
+  await type('Agrees to one visit.')
+  await press('Control+s')
+  await expect(timeline).toContainText('Agrees to one visit.')
+  await expect(page.getByLabel('What should be remembered')).toHaveCount(0)
+
+  await press('c')
+  await expect(page.getByRole('radio', { name: 'No', exact: true })).toBeFocused()
+  await press('ArrowRight')
+  await press('Tab')
+  await type('Will sign tomorrow.')
+  await press('Control+s')
+  await expect(timeline).toContainText('Phone: Teresa Varga (Mother), reached')
+  await expect(page.getByLabel('What came of it')).toHaveCount(0)
+
+  await press('r')
+  await page.getByRole('radio', { name: /The family contacts/ }).focus()
+  await press('ArrowDown')
+  await page.getByRole('radio', { name: /Harbor Clinic/ }).focus()
+  await press('Space')
+  await everyone(page)
+  await press('Control+s')
+  await expect(page.getByText('No consent names Harbor Clinic yet.').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Record consent' }).first().press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: 'Name and contact details' }).press('Space')
+  await dialog.getByRole('checkbox', { name: 'Reason for the referral' }).press('Space')
+  await everyone(page)
+  await press('Control+s')
+  await expect(page.getByText(/^Teresa Varga signed for this on/)).toBeVisible()
+  await press('Control+s')
+  await expect(page.getByText(/^Sent to Harbor Clinic on .*they owe us an answer by/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'They accepted' }).press('Enter')
+  await expect(page.getByText('The provider agreed to see the student. No appointment yet.')).toBeVisible()
+  await press('Control+s')
+  await expect(page.getByText(/^Harbor Clinic accepted on/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Appointment made' }).press('Enter')
+  await expect(page.getByLabel('Day of the appointment')).toBeFocused()
+  await type('today')
+  await press('Control+s')
+  await page.getByRole('button', { name: 'First appointment was kept' }).press('Enter')
+  await press('Control+s')
+  await expect(page.getByText(/^The first appointment at Harbor Clinic was kept on/)).toBeVisible()
+  await everyone(page)
+
+  await press('Control+z')
+  await expect(page.getByText(/^Appointment at Harbor Clinic on/)).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
+
+test('the list shows whose turn it is, and a slip’s code opens its referral', async ({ office }) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  await client.referrals.create({
+    caseId: open.id,
+    pathway: 'family-contacts-provider',
+    serviceId: clinic.id,
+    locationId: null,
+    schoolService: null,
+    primaryReason: 'mood',
+    otherReasons: [],
+    urgency: 'priority',
+    needIdentifiedOn: today,
+    ownerId: open.ownerId,
+  })
+  await goTo(page, '/referrals')
+  await expect(page.getByRole('row', { name: /Ines Varga.*Being prepared · the school/ })).toBeVisible()
+  await everyone(page)
+  await page.getByRole('row', { name: /Ines Varga/ }).press('Space')
+  await expect(page.getByRole('complementary').getByText(/^Being prepared since/)).toBeVisible()
+  await everyone(page)
+
+  const code = page.getByLabel('Code on a returned slip')
+  await code.fill('1111')
+  await code.press('Enter')
+  await expect(page.getByText(/This is not a case code/)).toBeVisible()
+  await code.fill(open.code.toLowerCase().replace('-', ''))
+  await code.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeVisible()
+  await goTo(page, '/cases')
+  await expect(page.getByRole('row', { name: /Ines Varga/ })).toBeVisible()
+  await everyone(page)
+  expect(office.complaints).toEqual([])
+})
