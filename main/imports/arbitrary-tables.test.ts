@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { AppError } from '#shared/app-error.ts'
+import type { ImportTarget } from '#shared/domain/import.ts'
 
 import { csvLine, tablesFrom } from '../testing/spreadsheets.ts'
 import { suggestMapping } from './mapping/column-mapping.ts'
 import { readHsds } from './hsds/hsds.ts'
-import { MAPPING_FIELDS, type MappingTarget } from './mapping/mapping-fields.ts'
+import { MAPPING_FIELDS } from './mapping/mapping-fields.ts'
 import { readOneRoster } from './one-roster/one-roster.ts'
 import { applyProviderMapping } from './mapping/provider-mapping.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
@@ -162,7 +163,7 @@ test.each(Object.keys(MAPPING_FIELDS))(
   'no spreadsheet of %s, however odd, brings its mapping down',
   async (name) => {
     // The names are those of the targets.
-    const target = name as MappingTarget
+    const target = name as ImportTarget
     const headings = Object.values(MAPPING_FIELDS[target]).map((synonyms) => synonyms[0] ?? '')
     const property = fc.assert(
       fc.asyncProperty(sourceOf({ list: headings.join(',') }), (files) =>

@@ -11,7 +11,6 @@ import { detectionNotes } from '../spreadsheet/detection-notes.ts'
 import type { Note, Table } from '../spreadsheet/table.ts'
 import { headerSignature, suggestMapping, type ColumnSuggestion } from './mapping/column-mapping.ts'
 import { detectDateOrder } from './reading/dates.ts'
-import type { DatesFound } from './drafts/roster-draft.ts'
 import { hsdsTable } from './hsds/hsds-tables.ts'
 import { findMapping } from './imports.sql.ts'
 import { MAPPING_FIELDS } from './mapping/mapping-fields.ts'
@@ -180,8 +179,10 @@ export function describeStandard(table: Table, { subject, draft }: Draft): Impor
       .map(({ column, reason }) => [column, reason]),
   )
   const passedOver = subject === 'roster' && !READ_OF_ONE_ROSTER.has(table.name)
-  const dates = new Map<string, DatesFound>(
-    draft.dates.filter((found) => found.table === table.name).map((found) => [found.column, found]),
+  const dates = new Map(
+    draft.dates.flatMap(({ table: name, column, ...found }) =>
+      name === table.name ? [[column, found]] : [],
+    ),
   )
   const useOf = (column: string): ImportColumn['use'] => {
     const reason = ignored.get(column)
@@ -192,23 +193,11 @@ export function describeStandard(table: Table, { subject, draft }: Draft): Impor
   }
   const columns = table.columns.map((name): ImportColumn => {
     const use = useOf(name)
-    const found = dates.get(name)
     return {
       ...{ name, samples: samplesOf(table, name), use, field: null, confidence: null },
       reason: use === 'read' ? 'standard' : null,
-      dates: found ? datesShown(found) : null,
+      dates: dates.get(name) ?? null,
     }
   })
   return { ...aboutTable(table), target: null, remembered: false, columns: [...columns, ...neverRead(table)] }
-}
-
-/** How a column writes its days, without where it stands. */
-export function datesShown({
-  order,
-  sure,
-  telling,
-  ambiguous,
-  lastYear,
-}: DatesFound): NonNullable<ImportColumn['dates']> {
-  return { order, sure, telling, ambiguous: ambiguous && { ...ambiguous }, lastYear }
 }

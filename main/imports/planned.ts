@@ -8,7 +8,7 @@ import type {
   ImportStatus,
 } from '#shared/domain/import.ts'
 
-import type { Origin } from './drafts/roster-draft.ts'
+import type { Origin } from './reading/findings.ts'
 
 /** What would become of one record: the row as it is and as it would be. */
 export interface Planned<Row> {

@@ -3,10 +3,10 @@ import type { ImportedKind, ImportStatus } from '#shared/domain/import.ts'
 
 import type { TaskContext } from '../context.ts'
 import { directoryStamp, wholeDirectory } from '../providers/directory-rows.ts'
-import type { Note, Table } from '../spreadsheet/table.ts'
-import { datesShown, sentence } from './describe-import.ts'
+import type { Note, Table, TableProblem } from '../spreadsheet/table.ts'
+import { sentence } from './describe-import.ts'
 import { directoryRecords } from './directory/directory-records.ts'
-import type { ImportProblem as FoundProblem, RosterDraft } from './drafts/roster-draft.ts'
+import type { RosterDraft } from './drafts/roster-draft.ts'
 import { hsdsTable } from './hsds/hsds-tables.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
 import { planDirectory } from './directory/plan-directory.ts'
@@ -124,15 +124,11 @@ function fates(planned: readonly Planned<unknown>[], rejected: readonly Rejected
   ]
 }
 
-function asProblems(rejected: readonly Rejected[]): FoundProblem[] {
+function asProblems(rejected: readonly Rejected[]): TableProblem[] {
   return rejected.map(({ origin: { table, row }, why: { message, values } }) => ({
     ...{ table, row, message, severity: 'error' as const },
     ...(values && { values }),
   }))
-}
-
-function copied<Row extends object>(rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({ ...row }))
 }
 
 /** Compares a draft with what the office has; nothing is written. */
@@ -169,11 +165,11 @@ export function previewImport(
       samples: samplesOf(compared.planned, rejected),
       problems: groupsShown(problems),
       ...questionsShown(compared.questions),
-      unknownValues: draft.unknownValues.map((value) => ({ ...value, choices: [...value.choices] })),
-      headingSuggestions: copied(draft.headingSuggestions),
-      ignoredColumns: copied(draft.ignoredColumns),
-      dates: draft.dates.map((found) => ({ table: found.table, column: found.column, ...datesShown(found) })),
-      schools: read.subject === 'roster' ? copied(read.draft.schools) : [],
+      unknownValues: [...draft.unknownValues],
+      headingSuggestions: [...draft.headingSuggestions],
+      ignoredColumns: [...draft.ignoredColumns],
+      dates: [...draft.dates],
+      schools: read.subject === 'roster' ? [...read.draft.schools] : [],
       notes: [...draft.notes, ...compared.notes].map(sentence),
     },
   }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 
 import type { ImportProblem, ProblemGroup } from '#shared/domain/import.ts'
 
-import type { ImportProblem as FoundProblem } from './drafts/roster-draft.ts'
+import type { TableProblem } from '../spreadsheet/table.ts'
 
 const FIRST = 20
 const GROUPS = 200
 
-function shown({ table, row, column, severity, message, values }: FoundProblem): ImportProblem {
+function shown({ table, row, column, severity, message, values }: TableProblem): ImportProblem {
   return {
     ...{ table, row: row ?? null, column: column ?? null, severity, message },
     ...(values && { values: { ...values } }),
@@ -23,7 +23,7 @@ function groupId({ table, column, severity, message }: ImportProblem): string {
 
 /** Problems that one repair would mend, together; what keeps rows out comes first, then the most frequent. */
 export function groupProblems(
-  problems: readonly FoundProblem[],
+  problems: readonly TableProblem[],
 ): ReadonlyMap<string, readonly ImportProblem[]> {
   const groups = [...Map.groupBy(problems.map(shown), groupId)]
   const weight = (group: readonly ImportProblem[]) =>

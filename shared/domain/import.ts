@@ -30,6 +30,7 @@ export const ColumnUse = z.enum(['read', 'kept', 'ignored', 'never-read'])
 
 /** How the days of a column are written. `serial` is the number a spreadsheet program keeps a day as. */
 export const DateOrder = z.enum(['year-first', 'month-first', 'day-first', 'serial'])
+export type DateOrder = z.infer<typeof DateOrder>
 
 /** What was found out about a column of days; where it is not sure, the office should say. */
 export const DatesFound = z.object({
@@ -41,6 +42,7 @@ export const DatesFound = z.object({
   /** With years of two digits: the last year they can mean. */
   lastYear: z.int().nullable(),
 })
+export type DatesFound = z.infer<typeof DatesFound>
 
 /** One column as it was understood. */
 export const ImportColumn = z.object({
@@ -233,6 +235,7 @@ export const UnknownValue = z.object({
   count: z.int(),
   choices: z.array(z.string()),
 })
+export type UnknownValue = z.infer<typeof UnknownValue>
 
 /** A column nothing was taken from, and why. */
 export const IgnoredColumn = z.object({
@@ -240,6 +243,8 @@ export const IgnoredColumn = z.object({
   column: z.string(),
   reason: z.enum(['no-use', 'extension', 'unnamed', 'kept-as-note', 'never-read']),
 })
+export type IgnoredColumn = z.infer<typeof IgnoredColumn>
 
 /** A heading close to one that was expected; nothing is read from it until the office agrees. */
 export const HeadingSuggestion = z.object({ table: z.string(), column: z.string(), expected: z.string() })
+export type HeadingSuggestion = z.infer<typeof HeadingSuggestion>

@@ -1,7 +1,7 @@
 import { tidyPhone } from '#shared/domain/phone.ts'
 import type { Location, Opening, Organization, Phone, Service } from '#shared/domain/provider.ts'
 
-import type { Origin } from '../drafts/roster-draft.ts'
+import type { Origin } from '../reading/findings.ts'
 import { placeOf } from '../planned.ts'
 import type {
   ExtraCell,

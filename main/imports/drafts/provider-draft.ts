@@ -1,4 +1,6 @@
-import type { Findings, Origin } from './roster-draft.ts'
+import type { Repair } from '#shared/domain/import.ts'
+
+import type { Findings, Origin } from '../reading/findings.ts'
 
 /** A cell nobody had a field for, kept beside its record so that nothing is lost. */
 export interface ExtraCell {
@@ -170,15 +172,6 @@ export type LinkedList = Exclude<keyof ProviderRecords, 'organizations' | 'other
 /** The field through which a record points at another. */
 export type LinkField = keyof Owners
 
-/** A way to mend an orphan or a duplicate; the first of a list is the recommended one. */
-export type Repair =
-  | { readonly kind: 'create-organization'; readonly name: string }
-  | { readonly kind: 'attach'; readonly key: string; readonly name: string }
-  | { readonly kind: 'keep-without' }
-  | { readonly kind: 'keep-both' }
-  | { readonly kind: 'merge'; readonly into: string }
-  | { readonly kind: 'leave-out' }
-
 /** A record that points at another one which is not in the source, or at none where it must. */
 export interface Orphan extends Origin {
   readonly id: string
@@ -188,6 +181,7 @@ export interface Orphan extends Origin {
   readonly name: string
   /** What the source points at; empty when it points at nothing. */
   readonly missing: string
+  /** The first is the recommended one. */
   readonly repairs: readonly Repair[]
 }
 
@@ -199,6 +193,7 @@ export interface DuplicateRecords {
   readonly name: string
   readonly keys: readonly string[]
   readonly rows: readonly Origin[]
+  /** The first is the recommended one. */
   readonly repairs: readonly Repair[]
 }
 

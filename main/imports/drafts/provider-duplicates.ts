@@ -1,4 +1,6 @@
-import type { DuplicateRecords, KeyedRow, ProviderRecords, Repair } from './provider-draft.ts'
+import type { Repair } from '#shared/domain/import.ts'
+
+import type { DuplicateRecords, KeyedRow, ProviderRecords } from './provider-draft.ts'
 import { plainWords } from '../reading/plain-words.ts'
 
 type NamedRow = KeyedRow & { readonly name: string }

@@ -1,3 +1,5 @@
+import type { Repair } from '#shared/domain/import.ts'
+
 import type {
   KeyedRow,
   LinkField,
@@ -9,7 +11,6 @@ import type {
   ProviderRecords,
   ProviderService,
   ProviderServiceAtLocation,
-  Repair,
 } from './provider-draft.ts'
 import { plainWords } from '../reading/plain-words.ts'
 

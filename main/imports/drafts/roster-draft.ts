@@ -1,60 +1,6 @@
 import type { Grade, InsuranceClass, Relation } from '#shared/domain/student.ts'
 
-import type { Note, TableProblem } from '../../spreadsheet/table.ts'
-import type { DateColumn } from '../reading/dates.ts'
-
-/** A row-level problem, in words the screen translates. An error keeps its row out of the draft, a warning one cell. */
-export type ImportProblem = TableProblem
-
-/** A column the draft took nothing from, and why. */
-export interface IgnoredColumn {
-  readonly table: string
-  readonly column: string
-  readonly reason: 'no-use' | 'extension' | 'unnamed' | 'kept-as-note' | 'never-read'
-}
-
-/** A value that is not one of those a field may have: shown with its count, never replaced by a guess. */
-export interface UnknownValue {
-  readonly table: string
-  readonly column: string
-  readonly field: string
-  readonly value: string
-  readonly count: number
-  /** What the office may choose instead; empty for languages, which are too many to list. */
-  readonly choices: readonly string[]
-}
-
-/** A heading close to one that was expected; nothing is read from it until the office agrees. */
-export interface HeadingSuggestion {
-  readonly table: string
-  readonly column: string
-  readonly expected: string
-}
-
-/** How one column writes its days, for the screen to state and the office to overrule. */
-export interface DatesFound extends DateColumn {
-  readonly table: string
-  readonly column: string
-}
-
-/** Where a draft record stands in its file. */
-export interface Origin {
-  readonly table: string
-  readonly row: number
-}
-
-/** For a field, what the office says a value of the file means; an empty meaning leaves the field empty. */
-export type ValueMap = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-/** What every reading of a source reports beside its records. */
-export interface Findings {
-  readonly problems: readonly ImportProblem[]
-  readonly ignoredColumns: readonly IgnoredColumn[]
-  readonly unknownValues: readonly UnknownValue[]
-  readonly headingSuggestions: readonly HeadingSuggestion[]
-  readonly dates: readonly DatesFound[]
-  readonly notes: readonly Note[]
-}
+import type { Findings, Origin } from '../reading/findings.ts'
 
 /** A student as a file has them. Fields the file does not speak of are `null`; see `RosterDraft.studentFields`. */
 export interface RosterStudent extends Origin {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
+import type { Repair } from '#shared/domain/import.ts'
+
 import { sampleTables, tablesFrom } from '../../testing/spreadsheets.ts'
 import { readHsds } from './hsds.ts'
-import type { ProviderDraft, Repair } from '../drafts/provider-draft.ts'
+import type { ProviderDraft } from '../drafts/provider-draft.ts'
 import { recognise } from '../recognise.ts'
 import { mendDirectory } from '../directory/mend-directory.ts'
 

@@ -14,7 +14,7 @@ import {
 } from './hsds-details.ts'
 import type { HsdsReading } from './hsds-rows.ts'
 import { readLocations, readOrganizations, readPairs, readServices } from './hsds-records.ts'
-import { hsdsTable, hsdsVersion, type HsdsTable } from './hsds-tables.ts'
+import { hsdsTable, hsdsVersion } from './hsds-tables.ts'
 import { otherRows } from '../drafts/other-rows.ts'
 import { providerDraft } from '../drafts/complete-provider-draft.ts'
 import type { ProviderDraft } from '../drafts/provider-draft.ts'

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 
+import type { ImportTarget } from '#shared/domain/import.ts'
+
 import { tableFrom } from '../../testing/spreadsheets.ts'
 import { headerSignature, suggestMapping, suggestTarget } from './column-mapping.ts'
-import type { MappingTarget } from './mapping-fields.ts'
 
 const TODAY = '2025-11-23'
 
-async function suggest(target: MappingTarget, text: string): Promise<Readonly<Record<string, string>>> {
+async function suggest(target: ImportTarget, text: string): Promise<Readonly<Record<string, string>>> {
   return suggestMapping(await tableFrom('list', text), target, TODAY).mapping.columns
 }
 

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 
+import type { ImportTarget } from '#shared/domain/import.ts'
+
 import type { Table } from '../../spreadsheet/table.ts'
 import { detectDateOrder, readDate } from '../reading/dates.ts'
 import { headingKey, headingWords } from './heading-words.ts'
-import { MAPPING_FIELDS, TARGET_WORDS, type MappingTarget } from './mapping-fields.ts'
+import { MAPPING_FIELDS, TARGET_WORDS } from './mapping-fields.ts'
 import { isTypoOf } from '../reading/nearest.ts'
 import { oneWord, trimmed } from '../reading/plain-words.ts'
 import { isEmail } from '../reading/provider-values.ts'
 
 /** Which column each field is read from; kept as it is and used again for the same headings. */
 export interface ColumnMapping {
-  readonly target: MappingTarget
+  readonly target: ImportTarget
   readonly columns: Readonly<Record<string, string>>
 }
 
@@ -33,7 +35,7 @@ export interface SuggestedMapping {
 const CONFIDENCE = { exact: 1, synonym: 0.9, typo: 0.7, values: 0.4 } as const
 
 /** The heading as it stands, and without the noun the table is about. */
-function variants(heading: string, target: MappingTarget): readonly (readonly string[])[] {
+function variants(heading: string, target: ImportTarget): readonly (readonly string[])[] {
   const words = headingWords(heading)
   const rest = words.filter((word) => !TARGET_WORDS[target].includes(word))
   return rest.length > 0 && rest.length < words.length ? [words, rest] : [words]
@@ -44,9 +46,9 @@ interface Dictionary {
   readonly spellings: readonly (readonly [string, string])[]
 }
 
-const dictionaries = new Map<MappingTarget, Dictionary>()
+const dictionaries = new Map<ImportTarget, Dictionary>()
 
-function dictionaryOf(target: MappingTarget): Dictionary {
+function dictionaryOf(target: ImportTarget): Dictionary {
   const made = dictionaries.get(target)
   if (made) return made
   const keys = new Map<string, string>()
@@ -63,7 +65,7 @@ function dictionaryOf(target: MappingTarget): Dictionary {
   return dictionary
 }
 
-function byHeading(column: string, target: MappingTarget): readonly ColumnSuggestion[] {
+function byHeading(column: string, target: ImportTarget): readonly ColumnSuggestion[] {
   const { keys, spellings } = dictionaryOf(target)
   const suggest = (field: string, reason: 'exact' | 'synonym' | 'typo', shift = 0): ColumnSuggestion => ({
     field,
@@ -105,19 +107,18 @@ function looksLike(values: readonly string[], today: string): 'date' | 'email' |
   return written ? 'date' : undefined
 }
 
-const LOOKS: Readonly<Record<MappingTarget, Readonly<Partial<Record<'date' | 'email' | 'phone', string>>>>> =
-  {
-    students: { date: 'birthDate', phone: 'guardian1Phone' },
-    staff: { email: 'email', phone: 'phone' },
-    organizations: { email: 'email', phone: 'phones' },
-    services: { email: 'email', phone: 'phones' },
-    locations: { phone: 'phones' },
-  }
+const LOOKS: Readonly<Record<ImportTarget, Readonly<Partial<Record<'date' | 'email' | 'phone', string>>>>> = {
+  students: { date: 'birthDate', phone: 'guardian1Phone' },
+  staff: { email: 'email', phone: 'phone' },
+  organizations: { email: 'email', phone: 'phones' },
+  services: { email: 'email', phone: 'phones' },
+  locations: { phone: 'phones' },
+}
 
 function byValues(
   table: Table,
   column: string,
-  target: MappingTarget,
+  target: ImportTarget,
   today: string,
 ): readonly ColumnSuggestion[] {
   const position = table.columns.indexOf(column)
@@ -133,7 +134,7 @@ function byValues(
 }
 
 /** Proposes which column is which field, each field and each column at most once. */
-export function suggestMapping(table: Table, target: MappingTarget, today: string): SuggestedMapping {
+export function suggestMapping(table: Table, target: ImportTarget, today: string): SuggestedMapping {
   const unnamed = new Set(table.unnamedColumns.map(({ column }) => column))
   const candidates = table.columns.flatMap((column) => [
     ...(unnamed.has(column) ? [] : byHeading(column, target)),
@@ -161,7 +162,7 @@ export function headerSignature(table: Pick<Table, 'columns' | 'unnamedColumns'>
   return createHash('sha256').update(words.toSorted().join('\n')).digest('hex').slice(0, 32)
 }
 
-const FILE_NAMES: Readonly<Record<MappingTarget, RegExp>> = {
+const FILE_NAMES: Readonly<Record<ImportTarget, RegExp>> = {
   students: /student|pupil|roster|enrol|alumn|estudiante/,
   staff: /staff|teacher|employee|faculty|personal|maestr|docente/,
   organizations: /organi[sz]|agenc|provider|proveedor/,
@@ -170,7 +171,7 @@ const FILE_NAMES: Readonly<Record<MappingTarget, RegExp>> = {
 }
 
 /** Fields without which a table is hardly about the target. */
-const TELLING: Readonly<Record<MappingTarget, readonly (readonly string[])[]>> = {
+const TELLING: Readonly<Record<ImportTarget, readonly (readonly string[])[]>> = {
   students: [
     ['givenName', 'familyName', 'fullName'],
     ['birthDate', 'grade', 'localId', 'homeroom', 'guardian1Name'],
@@ -181,7 +182,7 @@ const TELLING: Readonly<Record<MappingTarget, readonly (readonly string[])[]>> =
   locations: [['name', 'address']],
 }
 
-function fitness(table: Table, target: MappingTarget, today: string): number {
+function fitness(table: Table, target: ImportTarget, today: string): number {
   const { suggestions, mapping } = suggestMapping(table, target, today)
   if (!TELLING[target].every((fields) => fields.some((field) => Object.hasOwn(mapping.columns, field))))
     return 0
@@ -193,9 +194,9 @@ function fitness(table: Table, target: MappingTarget, today: string): number {
 }
 
 /** What the rows of a table seem to be about, from its headings and its file's name; nothing when neither says. */
-export function suggestTarget(table: Table, today: string): MappingTarget | undefined {
+export function suggestTarget(table: Table, today: string): ImportTarget | undefined {
   // The keys of MAPPING_FIELDS are targets.
-  const targets = Object.keys(MAPPING_FIELDS) as MappingTarget[]
+  const targets = Object.keys(MAPPING_FIELDS) as ImportTarget[]
   const scored = targets.map((target) => ({ target, score: fitness(table, target, today) }))
   const best = scored.reduce((left, right) => (right.score > left.score ? right : left))
   return best.score >= 0.4 ? best.target : undefined

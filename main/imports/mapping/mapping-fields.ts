@@ -1,5 +1,4 @@
-/** What the rows of a spreadsheet are about. */
-export type MappingTarget = 'students' | 'staff' | 'organizations' | 'services' | 'locations'
+import type { ImportTarget } from '#shared/domain/import.ts'
 
 type Synonyms = Readonly<Record<string, readonly string[]>>
 
@@ -223,7 +222,7 @@ export type ServiceColumn = keyof typeof SERVICE_FIELDS
 export type LocationColumn = keyof typeof LOCATION_FIELDS
 
 /** The fields a column can be mapped to, by what the rows are about, each with the headings it goes by in English and Spanish. */
-export const MAPPING_FIELDS: Readonly<Record<MappingTarget, Synonyms>> = {
+export const MAPPING_FIELDS: Readonly<Record<ImportTarget, Synonyms>> = {
   students: STUDENT_FIELDS,
   staff: STAFF_FIELDS,
   organizations: ORGANIZATION_FIELDS,
@@ -232,7 +231,7 @@ export const MAPPING_FIELDS: Readonly<Record<MappingTarget, Synonyms>> = {
 }
 
 /** Words a heading may begin with without changing what it means, by target. */
-export const TARGET_WORDS: Readonly<Record<MappingTarget, readonly string[]>> = {
+export const TARGET_WORDS: Readonly<Record<ImportTarget, readonly string[]>> = {
   students: ['student', 'stu', 'pupil', 'alumno', 'alumna', 'estudiante', 'child'],
   staff: ['staff', 'teacher', 'employee', 'maestro', 'empleado'],
   organizations: [

@@ -1,6 +1,7 @@
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import type { ContactLink, Origin } from '../drafts/roster-draft.ts'
+import type { ContactLink } from '../drafts/roster-draft.ts'
+import type { Origin } from '../reading/findings.ts'
 import type { Collector } from '../reading/findings.ts'
 import type { USER_FIELDS } from './one-roster-columns.ts'
 import { oneRosterRoles, oneRosterStatuses, relationOfRole } from './one-roster-lists.ts'

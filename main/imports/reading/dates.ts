@@ -1,24 +1,6 @@
+import type { DateOrder, DatesFound } from '#shared/domain/import.ts'
+
 import { monthByName } from './month-names.ts'
-
-/** How the days of a column are written. `serial` is the number a spreadsheet program keeps a day as. */
-export type DateOrder = 'year-first' | 'month-first' | 'day-first' | 'serial'
-
-/** What was found out about a column of days. */
-export interface DateColumn {
-  readonly order: DateOrder
-  /** `false` when no value tells month-first from day-first: the office should say. */
-  readonly sure: boolean
-  /** How many values can be read in this order only. */
-  readonly telling: number
-  /** A value that could be read both ways, with both readings. */
-  readonly ambiguous: {
-    readonly value: string
-    readonly monthFirst: string
-    readonly dayFirst: string
-  } | null
-  /** With years of two digits: the last year they can mean. */
-  readonly lastYear: number | null
-}
 
 /** A day, or why there is none. */
 export type DateReading =
@@ -176,7 +158,7 @@ function orderOf(counts: Counts): { order: DateOrder; sure: boolean } {
  * Finds how a column writes its days, `today` bounding years of two digits: they never mean a later year.
  * Where nothing tells, points mean day-first and everything else month-first, and `sure` is `false`.
  */
-export function detectDateOrder(values: Iterable<string>, today: string): DateColumn {
+export function detectDateOrder(values: Iterable<string>, today: string): DatesFound {
   const lastYear = Number(today.slice(0, 4))
   const counts = count(values, lastYear)
   const found = orderOf(counts)

@@ -1,30 +1,52 @@
 import type { MessageValues } from '#shared/app-error.ts'
-import type { MessageKey } from '#shared/text/catalogues.ts'
-
-import type { Note, Table } from '../../spreadsheet/table.ts'
-import { detectDateOrder, readDate, type DateOrder } from './dates.ts'
 import type {
+  DateOrder,
   DatesFound,
-  Findings,
   HeadingSuggestion,
   IgnoredColumn,
-  ImportProblem,
   UnknownValue,
-  ValueMap,
-} from '../drafts/roster-draft.ts'
+} from '#shared/domain/import.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
+import type { Note, Table, TableProblem } from '../../spreadsheet/table.ts'
+import { detectDateOrder, readDate } from './dates.ts'
 import { languageTag } from './languages.ts'
 import { flags, type ValueList } from './value-lists.ts'
 
-/** A cell and where it stands. */
-export interface Cell {
+/** Where something stands in its file. */
+export interface Origin {
   readonly table: string
   readonly row: number
+}
+
+/** How one column writes its days, for the screen to state and the office to overrule. */
+export interface DatesOfColumn extends DatesFound {
+  readonly table: string
+  readonly column: string
+}
+
+/** For a field, what the office says a value of the file means; an empty meaning leaves the field empty. */
+type ValueMap = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** What every reading of a source reports beside its records. */
+export interface Findings {
+  readonly problems: readonly TableProblem[]
+  readonly ignoredColumns: readonly IgnoredColumn[]
+  /** Values that are not among those a field may have: counted and shown, never replaced by a guess. */
+  readonly unknownValues: readonly UnknownValue[]
+  readonly headingSuggestions: readonly HeadingSuggestion[]
+  readonly dates: readonly DatesOfColumn[]
+  readonly notes: readonly Note[]
+}
+
+/** A cell and where it stands. */
+export interface Cell extends Origin {
   readonly column: string
   readonly text: string
 }
 
 /** What a problem is about: a cell, a row, a column or a whole table. */
-export type Place = Pick<ImportProblem, 'table' | 'row' | 'column'>
+export type Place = Pick<TableProblem, 'table' | 'row' | 'column'>
 
 /** What the office has said about a source, and the day of the reading. */
 export interface ReadingChoices {
@@ -46,7 +68,7 @@ export interface Collector {
   ignored(column: IgnoredColumn): void
   suggestion(suggestion: HeadingSuggestion): void
   /** A value of a closed list, an unknown one being counted and shown. */
-  choice(cell: Cell, field: string, list: ValueList, severity?: ImportProblem['severity']): string | null
+  choice(cell: Cell, field: string, list: ValueList, severity?: TableProblem['severity']): string | null
   flag(cell: Cell, field: string): boolean | null
   language(cell: Cell, field: string): string | null
   /** A day, read in the order of its column: call `dates` for the column first. */
@@ -71,11 +93,11 @@ const DATE_FAULTS = {
 
 /** Starts a collector for one reading. */
 export function collectFindings(choices: ReadingChoices): Collector {
-  const problems: ImportProblem[] = []
+  const problems: TableProblem[] = []
   const ignoredColumns: IgnoredColumn[] = []
   const headingSuggestions: HeadingSuggestion[] = []
   const notes: Note[] = []
-  const dates = new Map<string, DatesFound>()
+  const dates = new Map<string, DatesOfColumn>()
   const unknown = new Map<string, UnknownValue>()
   const lastYear = Number(choices.today.slice(0, 4))
   const orders = new Map(Object.entries(choices.dateOrders ?? {}))
@@ -86,7 +108,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
   }
 
   function report(
-    severity: ImportProblem['severity'],
+    severity: TableProblem['severity'],
     { table, row, column }: Place,
     message: MessageKey,
     values?: MessageValues,
@@ -104,7 +126,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
     cell: Cell,
     field: string,
     allowed: readonly string[],
-    severity: ImportProblem['severity'],
+    severity: TableProblem['severity'],
   ): null {
     const { table, column, text } = cell
     const id = `${table}\n${column}\n${field}\n${text.toLowerCase()}`
@@ -113,7 +135,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
       id,
       before
         ? { ...before, count: before.count + 1 }
-        : { table, column, field, value: text, count: 1, choices: allowed },
+        : { table, column, field, value: text, count: 1, choices: [...allowed] },
     )
     return report(severity, cell, 'imports:problems.unknownValue', { value: text, column })
   }
@@ -127,7 +149,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
     cell: Cell,
     field: string,
     list: ValueList,
-    severity: ImportProblem['severity'] = 'warning',
+    severity: TableProblem['severity'] = 'warning',
   ): string | null {
     if (cell.text === '') return null
     const meant = meaning(cell, field)

@@ -1,5 +1,6 @@
+import type { IgnoredColumn } from '#shared/domain/import.ts'
+
 import type { Table } from '../../spreadsheet/table.ts'
-import type { IgnoredColumn } from '../drafts/roster-draft.ts'
 import type { Cell, Collector } from './findings.ts'
 import { isTypoOf } from './nearest.ts'
 import { oneWord, trimmed } from './plain-words.ts'
