@@ -129,8 +129,8 @@ function Packet({
       {waiting.length > 0 && <WherePagesWent referral={referral} pages={waiting} />}
       <div className={classes.builder}>
         <div className={classes.choices}>
-          <Choices choice={choice} onChange={change} />
           {preview.data && <Gaps gaps={preview.data.gaps} referral={referral} />}
+          <Choices choice={choice} onChange={change} />
         </div>
         <div className={classes.pages}>
           {hasPages ? (

@@ -1,4 +1,4 @@
-import type { Cost, ServiceLine } from '#shared/domain/provider.ts'
+import type { Cost, Service, ServiceLine } from '#shared/domain/provider.ts'
 import { isMessage, say } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 
@@ -27,14 +27,23 @@ export function payersOf(payers: readonly string[]): string {
 }
 
 /** What a service costs, said once: directories write the same words in several columns. */
-export function feesOf({ fees, costs }: { readonly fees: string; readonly costs: readonly Cost[] }): string {
-  const said = [fees, ...costs.map(costWords)].filter(Boolean)
+export function feesOf({ fees, costs }: Pick<Service, 'fees' | 'costs'>, locale: string): string {
+  const said = [fees, ...costs.map((cost) => costWords(cost, locale))].filter(Boolean)
   const isRepeated = (words: string) =>
     said.some((other) => other !== words && other.toLowerCase().includes(words.toLowerCase()))
   return [...new Set(said)].filter((words) => !isRepeated(words)).join('; ')
 }
 
-function costWords({ option, amount, currency, description }: Cost): string {
-  const price = amount === null ? '' : [amount, currency?.toUpperCase()].filter(Boolean).join(' ')
+function costWords({ option, amount, currency, description }: Cost, locale: string): string {
+  // Nothing to pay is what the words beside it say.
+  const price = amount ? money(amount, currency ?? 'USD', locale) : ''
   return [option, price, description].filter(Boolean).join(' ')
+}
+
+function money(amount: number, currency: string, locale: string): string {
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)
+  } catch {
+    return `${amount} ${currency}`
+  }
 }

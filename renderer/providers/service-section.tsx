@@ -84,7 +84,7 @@ function Known({ service }: { readonly service: Service }): ReactElement {
       [languagesOf(service.languages, locale), service.interpretation].filter(Boolean).join('; '),
     ],
     [t('providers:list.payers'), payersOf(service.payers)],
-    [t('providers:form.fees'), feesOf(service)],
+    [t('providers:form.fees'), feesOf(service, locale)],
     [t('providers:one.eligibility'), service.eligibility],
     [t('providers:one.areas'), service.areas.join(', ')],
     [t('providers:one.hours'), openingLines(service.openings, locale).join('\n')],

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { BriefContact } from '#shared/domain/concern.ts'
+import type { Consent } from '#shared/domain/consent.ts'
 import { schoolName, type Student } from '#shared/domain/student.ts'
 import { ageOn } from '#renderer/age.ts'
 import { api } from '#renderer/api.ts'
@@ -252,19 +253,34 @@ function Consents({ record: { consents } }: { readonly record: StudentRecord }):
                 {consent.signer} · <DateText on={consent.signedOn} />
               </span>
             </span>
-            {consent.revokedOn ? (
-              <Tag tone="warn">
-                {t('students:one.revoked')} <DateText on={consent.revokedOn} />
-              </Tag>
-            ) : (
-              <span>
-                {t('students:one.until')} <DateText on={consent.expiresOn} />
-              </span>
-            )}
+            <UntilWhen consent={consent} />
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** Until when a consent holds; marked when it does no longer. */
+function UntilWhen({ consent }: { readonly consent: Consent }): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  if (consent.revokedOn)
+    return (
+      <Tag tone="warn">
+        {t('students:one.revoked')} <DateText on={consent.revokedOn} />
+      </Tag>
+    )
+  if (consent.expiresOn < today)
+    return (
+      <Tag tone="warn">
+        {t('students:one.ranOut')} <DateText on={consent.expiresOn} />
+      </Tag>
+    )
+  return (
+    <span>
+      {t('students:one.until')} <DateText on={consent.expiresOn} />
+    </span>
   )
 }
 
