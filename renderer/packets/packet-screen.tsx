@@ -129,29 +129,31 @@ function Packet({
       {waiting.length > 0 && <WherePagesWent referral={referral} pages={waiting} />}
       <div className={classes.builder}>
         <div className={classes.choices}>
-          {preview.data && <Gaps gaps={preview.data.gaps} referral={referral} />}
           <Choices choice={choice} onChange={change} />
         </div>
-        <div className={classes.pages}>
-          {hasPages ? (
-            <Answer of={preview} lines={14}>
-              {({ pages, styles, direction, language }) =>
-                pages.map(({ part, html }) => (
-                  <PrintedPage
-                    key={part}
-                    label={t(`vocabulary:packetPart.${part}`)}
-                    html={html}
-                    styles={styles}
-                    direction={direction}
-                    language={language}
-                    scale={0.8}
-                  />
-                ))
-              }
-            </Answer>
-          ) : (
-            <p className={classes.nothing}>{t('packets:noPages')}</p>
-          )}
+        <div className={classes.beside}>
+          {preview.data && <Gaps gaps={preview.data.gaps} referral={referral} />}
+          <div className={classes.pages}>
+            {hasPages ? (
+              <Answer of={preview} lines={14}>
+                {({ pages, styles, direction, language }) =>
+                  pages.map(({ part, html }) => (
+                    <PrintedPage
+                      key={part}
+                      label={t(`vocabulary:packetPart.${part}`)}
+                      html={html}
+                      styles={styles}
+                      direction={direction}
+                      language={language}
+                      scale={0.8}
+                    />
+                  ))
+                }
+              </Answer>
+            ) : (
+              <p className={classes.nothing}>{t('packets:noPages')}</p>
+            )}
+          </div>
         </div>
       </div>
     </Page>

@@ -8,7 +8,7 @@ import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 
 /** Where each page went, as it is ticked; how it was sent matters only when one was sent. */
@@ -57,18 +57,20 @@ export function WherePagesWent({
   return (
     <Section title={t('packets:went.title')} tone="accent">
       <FormBox of={form} save={t('packets:went.save')}>
-        {pages.map((page, at) => (
-          <SelectField
-            key={page.id}
-            of={form}
-            name={`pages.${at}.ending`}
-            label={t(`vocabulary:packetPart.${page.part}`)}
-            choices={PageEnding.options.map((value) => ({
-              value,
-              label: t(`vocabulary:pageEnding.${value}`),
-            }))}
-          />
-        ))}
+        <FieldRow>
+          {pages.map((page, at) => (
+            <SelectField
+              key={page.id}
+              of={form}
+              name={`pages.${at}.ending`}
+              label={t(`vocabulary:packetPart.${page.part}`)}
+              choices={PageEnding.options.map((value) => ({
+                value,
+                label: t(`vocabulary:pageEnding.${value}`),
+              }))}
+            />
+          ))}
+        </FieldRow>
         {sends && (
           <>
             <SelectField

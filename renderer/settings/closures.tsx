@@ -1,14 +1,16 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
+import { isBusinessDay } from '#shared/domain/clock.ts'
 import { Day } from '#shared/domain/fields.ts'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
-import { addDays } from '#renderer/ui/days.ts'
+import { addDays, shortDay } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import classes from './settings-screen.module.css'
 
 const Break = z.object({ from: Day, to: Day.nullable() })
@@ -22,12 +24,19 @@ function daysFrom(from: string, to: string): readonly string[] {
   return days
 }
 
-/** Runs of days next to each other, so that a break is one line. */
-function runsOf(days: readonly string[]): readonly (readonly [first: string, last: string])[] {
+type Run = readonly [first: string, last: string]
+
+function nextBusinessDay(day: string): string {
+  const next = addDays(day, 1)
+  return isBusinessDay(next) ? next : nextBusinessDay(next)
+}
+
+/** Runs of days with nothing but weekends between them, so that a break is one line. */
+function runsOf(days: readonly string[]): readonly Run[] {
   const runs: [string, string][] = []
   for (const day of days.toSorted()) {
     const last = runs.at(-1)
-    if (last && addDays(last[1], 1) >= day) last[1] = day
+    if (last && nextBusinessDay(last[1]) >= day) last[1] = day
     else runs.push([day, day])
   }
   return runs
@@ -42,7 +51,11 @@ export function Closures({
   readonly onChange: (days: readonly string[]) => void
 }): ReactElement {
   const { t } = useText()
+  const { today } = useOfficeTime()
   const [count, setCount] = useState(0)
+  const runs = runsOf(days)
+  const past = runs.filter(([, last]) => last < today)
+  const take = ([first, last]: Run) => onChange(days.filter((day) => day < first || day > last))
   const form = useRecordForm(Break, {
     defaults: { from: '', to: null },
     save: async ({ from, to }) => {
@@ -54,27 +67,13 @@ export function Closures({
   return (
     <fieldset className={classes.closures}>
       <legend>{t('school:closures')}</legend>
-      <ul>
-        {runsOf(days).map(([first, last]) => (
-          <li key={first}>
-            <DateText on={first} />
-            {last !== first && (
-              <>
-                {' – '}
-                <DateText on={last} />
-              </>
-            )}
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              onClick={() => onChange(days.filter((day) => day < first || day > last))}
-            >
-              {t('common:actions.remove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Runs of={runs.filter(([, last]) => last >= today)} onTake={take} />
+      {past.length > 0 && (
+        <details>
+          <summary>{t('school:pastClosures', { count: past.length })}</summary>
+          <Runs of={past} onTake={take} />
+        </details>
+      )}
       {days.length === 0 && <p>{t('school:noClosures')}</p>}
       <FieldRow key={count}>
         <DateField of={form} name="from" label={t('school:from')} empty="text" />
@@ -90,5 +89,43 @@ export function Closures({
         </Button>
       </div>
     </fieldset>
+  )
+}
+
+function Runs({
+  of: runs,
+  onTake,
+}: {
+  readonly of: readonly Run[]
+  readonly onTake: (run: Run) => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  return (
+    <ul>
+      {runs.map((run) => {
+        const [first, last] = run
+        return (
+          <li key={first}>
+            <span>
+              <DateText on={first} />
+              {last !== first && (
+                <>
+                  {' – '}
+                  <DateText on={last} />
+                </>
+              )}
+            </span>
+            <ActionIcon
+              size="sm"
+              aria-label={`${t('common:actions.remove')}: ${shortDay(first, locale, today)}`}
+              onClick={() => onTake(run)}
+            >
+              <Icon name="close" size="1rem" />
+            </ActionIcon>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -3,23 +3,35 @@ import type { ReactElement } from 'react'
 import { PaperSize } from '#shared/domain/packet.ts'
 import { School } from '#shared/domain/school.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { Closures } from './closures.tsx'
 
+const SchoolDraft = School.omit({ version: true })
+
 /** The school as letters and clocks need it: name, how to reach the office, paper, and days without school. */
 export function SchoolForm({ school }: { readonly school: School }): ReactElement {
   const { t } = useText()
   const update = useCommand(api.school.update)
-  const form = useRecordForm(School, { defaults: school, save: (value) => update.run(value) })
+  const { version, ...known } = school
+  const form = useRecordForm(SchoolDraft, {
+    defaults: known,
+    save: async (value) => {
+      await update.run({ ...value, version })
+      await kept.discard()
+    },
+  })
+  const kept = useKeptForm('school', form)
   const zones = Intl.supportedValuesOf('timeZone').map((value) => ({
     value,
     label: value.replaceAll('_', ' '),
   }))
   return (
     <FormBox of={form} save={t('school:save')}>
+      <Restored kept={kept} />
       <FieldRow>
         <TextField of={form} name="name" label={t('school:name')} required />
         <TextField of={form} name="office" label={t('school:office')} />

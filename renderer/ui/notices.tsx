@@ -63,14 +63,14 @@ function NoticeCard({
       <Icon name={notice.tone === 'done' ? 'check' : 'warning'} />
       <span className={classes.text}>{notice.text}</span>
       {notice.undo && (
-        <Button size="compact-sm" variant="white" onClick={takeBack} aria-keyshortcuts="Control+Z">
+        <Button
+          size="compact-sm"
+          variant="white"
+          rightSection={newest && <Shortcut keys="Ctrl+Z" />}
+          onClick={takeBack}
+          aria-keyshortcuts="Control+Z"
+        >
           {t('common:actions.undo')}
-          {newest && (
-            <>
-              &nbsp;
-              <Shortcut keys="Ctrl+Z" />
-            </>
-          )}
         </Button>
       )}
       <CloseButton
