@@ -5,14 +5,14 @@ import { AppError } from '#shared/app-error.ts'
 import type { ImportTarget } from '#shared/domain/import.ts'
 
 import { csvLine, tablesFrom } from '../testing/spreadsheets.ts'
-import { suggestMapping } from './mapping/column-mapping.ts'
-import { readHsds } from './hsds/hsds.ts'
-import { MAPPING_FIELDS } from './mapping/mapping-fields.ts'
-import { readOneRoster } from './one-roster/one-roster.ts'
-import { applyProviderMapping } from './mapping/provider-mapping.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
+import { readHsds } from './hsds/hsds.ts'
+import { suggestMapping } from './mapping/column-mapping.ts'
+import { MAPPING_FIELDS } from './mapping/mapping-fields.ts'
+import { applyProviderMapping } from './mapping/provider-mapping.ts'
 import { applyStaffMapping } from './mapping/staff-mapping.ts'
 import { applyStudentMapping } from './mapping/student-mapping.ts'
+import { readOneRoster } from './one-roster/one-roster.ts'
 
 const CHOICES = { today: '2025-11-23' }
 const RUNS = 300

@@ -9,12 +9,12 @@ import {
 import type { ReadableDb } from '../db/types.ts'
 import { detectionNotes } from '../spreadsheet/detection-notes.ts'
 import type { Note, Table } from '../spreadsheet/table.ts'
-import { headerSignature, suggestMapping, type ColumnSuggestion } from './mapping/column-mapping.ts'
-import { detectDateOrder } from './reading/dates.ts'
 import { hsdsTable } from './hsds/hsds-tables.ts'
 import { findMapping } from './imports.sql.ts'
+import { headerSignature, suggestMapping, type ColumnSuggestion } from './mapping/column-mapping.ts'
 import { MAPPING_FIELDS } from './mapping/mapping-fields.ts'
 import { subjectOf, type Draft } from './read-draft.ts'
+import { detectDateOrder } from './reading/dates.ts'
 
 /** What is remembered of a mapping for the next file with the same headings. */
 export type RememberedMapping = Omit<TableMapping, 'name'>

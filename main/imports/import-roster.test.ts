@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 
-import { aConcern, aContact, aStudent } from '../testing/makers.ts'
 import {
   countsOf,
   dropped,
@@ -9,6 +8,7 @@ import {
   importOf,
   previewOf,
 } from '../testing/import-files.ts'
+import { aConcern, aContact, aStudent } from '../testing/makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const HEADINGS =

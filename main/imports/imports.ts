@@ -1,3 +1,9 @@
+/*
+ * The way of a file, folder by folder: bytes become tables in ../spreadsheet; `recognise` says what the tables are;
+ * one-roster/, hsds/ and mapping/ read their cells with reading/ into the drafts of drafts/, through `read-draft`;
+ * `preview-import` compares a draft with the office: directory/ and roster/ plan what would become of each record;
+ * their commits write that plan in one step. Between the steps an import waits in `staging`, in memory only.
+ */
 import { setImmediate } from 'node:timers/promises'
 
 import { AppError, ruleError } from '#shared/app-error.ts'
@@ -15,9 +21,6 @@ import { settings } from '../school/school.ts'
 import { readChosen, type Source } from '../spreadsheet/read-folder.ts'
 import { stopIfCancelled } from '../spreadsheet/read-table.ts'
 import type { Note, Table } from '../spreadsheet/table.ts'
-import { headerSignature } from './mapping/column-mapping.ts'
-import { commitDirectory } from './directory/commit-directory.ts'
-import { commitRoster } from './roster/commit-roster.ts'
 import {
   describeSpreadsheet,
   describeStandard,
@@ -26,14 +29,17 @@ import {
   sentence,
   type ProposedTable,
 } from './describe-import.ts'
+import { commitDirectory } from './directory/commit-directory.ts'
 import { importRows, listImports, saveMapping } from './imports.sql.ts'
-import { rosterStamp } from './roster/plan-roster.ts'
+import { headerSignature } from './mapping/column-mapping.ts'
 import { previewImport } from './preview-import.ts'
 import { readDraft, subjectOf, type Draft } from './read-draft.ts'
 import { recognise, type Recognised } from './recognise.ts'
 import { rejectFile } from './reject-file.ts'
+import { commitRoster } from './roster/commit-roster.ts'
+import { rosterStamp } from './roster/plan-roster.ts'
 import { everyBond } from './roster/roster-rows.sql.ts'
-import type { StagedImport, StagedPreview } from './staged-import.ts'
+import type { StagedImport, StagedPreview } from './staging.ts'
 
 const REJECTED_ROWS = 'footbridge-rejected-rows.csv'
 

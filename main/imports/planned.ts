@@ -8,7 +8,16 @@ import type {
   ImportStatus,
 } from '#shared/domain/import.ts'
 
+import type { Answers } from './questions.ts'
 import type { Origin } from './reading/findings.ts'
+
+/** What every part of a plan needs. */
+export interface Planning {
+  readonly answers: Answers
+  readonly now: string
+  readonly today: string
+  newId(): string
+}
 
 /** What would become of one record: the row as it is and as it would be. */
 export interface Planned<Row> {

@@ -3,15 +3,15 @@ import type { ImportChoices } from '#shared/api/imports.ts'
 import type { ImportSubject, ImportTarget, TableMapping } from '#shared/domain/import.ts'
 
 import type { Table } from '../spreadsheet/table.ts'
+import type { ProviderDraft } from './drafts/provider-draft.ts'
 import type { RosterDraft } from './drafts/roster-draft.ts'
 import { readHsds } from './hsds/hsds.ts'
 import { MAPPING_FIELDS } from './mapping/mapping-fields.ts'
-import { readOneRoster } from './one-roster/one-roster.ts'
-import type { ProviderDraft } from './drafts/provider-draft.ts'
 import { applyProviderMapping, type MappedTable } from './mapping/provider-mapping.ts'
 import { applyStaffMapping } from './mapping/staff-mapping.ts'
 import { applyStudentMapping } from './mapping/student-mapping.ts'
-import type { StagedImport } from './staged-import.ts'
+import { readOneRoster } from './one-roster/one-roster.ts'
+import type { StagedImport } from './staging.ts'
 
 /** What the files say once the office's choices are applied. */
 export type Draft =

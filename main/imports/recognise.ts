@@ -1,6 +1,6 @@
 import type { Note, Table } from '../spreadsheet/table.ts'
-import { suggestTarget, type ColumnMapping } from './mapping/column-mapping.ts'
 import { hsdsVersion, looksLikeHsds } from './hsds/hsds-tables.ts'
+import { suggestTarget, type ColumnMapping } from './mapping/column-mapping.ts'
 import { readManifest } from './one-roster/one-roster-manifest.ts'
 import { oneWord } from './reading/plain-words.ts'
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { bytesOf } from '../testing/spreadsheets.ts'
 import { readTable } from '../spreadsheet/read-table.ts'
+import { bytesOf } from '../testing/spreadsheets.ts'
 import { suggestMapping } from './mapping/column-mapping.ts'
-import { readOneRoster } from './one-roster/one-roster.ts'
 import { applyStudentMapping } from './mapping/student-mapping.ts'
+import { readOneRoster } from './one-roster/one-roster.ts'
 
 const TODAY = '2025-11-23'
 const STUDENTS = 3000

@@ -6,8 +6,8 @@ import {
   takeDirectoryBack,
   type TouchedDirectory,
 } from '../../providers/directory-rows.ts'
-import type { DirectoryPlan } from './plan-directory.ts'
 import type { Planned } from '../planned.ts'
+import type { DirectoryPlan } from './plan-directory.ts'
 
 interface WithId {
   readonly id: string

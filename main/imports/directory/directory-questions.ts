@@ -1,7 +1,7 @@
 import type { ImportQuestion } from '#shared/domain/import.ts'
 
-import { placeOf } from '../planned.ts'
 import type { DuplicateRecords, Orphan, ProviderDraft } from '../drafts/provider-draft.ts'
+import { placeOf } from '../planned.ts'
 import type { Answers } from '../questions.ts'
 
 function aboutOrphan(orphan: Orphan, answers: Answers): ImportQuestion {

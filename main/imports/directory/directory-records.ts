@@ -1,8 +1,6 @@
 import { tidyPhone } from '#shared/domain/phone.ts'
 import type { Location, Opening, Organization, Phone, Service } from '#shared/domain/provider.ts'
 
-import type { Origin } from '../reading/findings.ts'
-import { placeOf } from '../planned.ts'
 import type {
   ExtraCell,
   Owners,
@@ -11,6 +9,8 @@ import type {
   ProviderRow,
   ProviderSchedule,
 } from '../drafts/provider-draft.ts'
+import { placeOf } from '../planned.ts'
+import type { Origin } from '../reading/findings.ts'
 
 /** A record of the files as the directory would keep it; links are keys of the files. */
 export interface Incoming<Row> {

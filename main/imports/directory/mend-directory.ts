@@ -1,7 +1,5 @@
 import type { ImportQuestion, Repair } from '#shared/domain/import.ts'
 
-import { directoryQuestions } from './directory-questions.ts'
-import { placeOf, type Rejected } from '../planned.ts'
 import type {
   DuplicateRecords,
   LinkField,
@@ -10,9 +8,11 @@ import type {
   ProviderOrganization,
   ProviderService,
 } from '../drafts/provider-draft.ts'
-import { plainWords } from '../reading/plain-words.ts'
-import type { Answers } from '../questions.ts'
 import { DETAILS, LINK_FIELDS, LINKS } from '../drafts/provider-links.ts'
+import { placeOf, type Rejected } from '../planned.ts'
+import type { Answers } from '../questions.ts'
+import { plainWords } from '../reading/plain-words.ts'
+import { directoryQuestions } from './directory-questions.ts'
 
 /** A directory in which every question has an answer, be it the one that holds until the office gives another. */
 export interface MendedDirectory {

@@ -4,11 +4,10 @@ import type { FieldChange, ImportQuestion } from '#shared/domain/import.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { Place, ProviderRow } from '../../providers/directory-rows.ts'
+import { changesBetween, filledFrom, type Planned, type Planning } from '../planned.ts'
 import type { DirectoryRecords, Incoming } from './directory-records.ts'
 import { plain, recordFinder, type Known } from './match-records.ts'
 import { planKeptRows, type RecordIds } from './plan-kept-rows.ts'
-import type { Planning } from '../roster/plan-students.ts'
-import { changesBetween, filledFrom, type Planned } from '../planned.ts'
 
 /** The directory as the office has it. */
 export interface KnownDirectory {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { ProviderRow } from '../../providers/directory-rows.ts'
-import type { DirectoryRecords, IncomingRow, Owner } from './directory-records.ts'
 import { changesBetween, type Planned } from '../planned.ts'
+import type { DirectoryRecords, IncomingRow, Owner } from './directory-records.ts'
 
 /** The ids behind the keys of the files, by list. */
 export type RecordIds = Readonly<Record<Owner['list'], ReadonlyMap<string, string>>>

@@ -1,9 +1,9 @@
 import type { Table } from '../../spreadsheet/table.ts'
 import type { Collector } from '../reading/findings.ts'
+import type { Tidied } from '../reading/provider-reader.ts'
 import type { ProviderDraft } from './provider-draft.ts'
 import { sameIds, sameNames, withOwnKeys } from './provider-duplicates.ts'
 import { linkRecords, type LooseRecords } from './provider-links.ts'
-import type { Tidied } from '../reading/provider-reader.ts'
 
 interface Around {
   readonly collector: Collector

@@ -1,7 +1,7 @@
 import type { Repair } from '#shared/domain/import.ts'
 
-import type { DuplicateRecords, KeyedRow, ProviderRecords } from './provider-draft.ts'
 import { plainWords } from '../reading/plain-words.ts'
+import type { DuplicateRecords, KeyedRow, ProviderRecords } from './provider-draft.ts'
 
 type NamedRow = KeyedRow & { readonly name: string }
 type NamedList = DuplicateRecords['list']

@@ -1,5 +1,6 @@
 import type { Repair } from '#shared/domain/import.ts'
 
+import { plainWords } from '../reading/plain-words.ts'
 import type {
   KeyedRow,
   LinkField,
@@ -12,7 +13,6 @@ import type {
   ProviderService,
   ProviderServiceAtLocation,
 } from './provider-draft.ts'
-import { plainWords } from '../reading/plain-words.ts'
 
 /** What a record says of the one it belongs to: an id, a name, or both. */
 export interface Reference {

@@ -1,5 +1,5 @@
-import type { DuplicateStudents, RosterStudent } from './roster-draft.ts'
 import type { Collector } from '../reading/findings.ts'
+import type { DuplicateStudents, RosterStudent } from './roster-draft.ts'
 
 function groupsOf(
   students: readonly RosterStudent[],

@@ -1,5 +1,3 @@
-import { readRows, type HsdsReading } from './hsds-rows.ts'
-import { languageTag } from '../reading/languages.ts'
 import type {
   ProviderAddress,
   ProviderArea,
@@ -10,7 +8,9 @@ import type {
   ProviderPhone,
   ProviderSchedule,
 } from '../drafts/provider-draft.ts'
+import { languageTag } from '../reading/languages.ts'
 import type { Wanted } from '../reading/table-view.ts'
+import { readRows, type HsdsReading } from './hsds-rows.ts'
 
 const RECORDS = {
   organization: ['organization_id'],

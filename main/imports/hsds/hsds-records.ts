@@ -1,10 +1,10 @@
-import { readRows, type HsdsReading } from './hsds-rows.ts'
-import { orNull } from '../reading/plain-words.ts'
 import type { ProviderOrganization, ProviderServiceAtLocation } from '../drafts/provider-draft.ts'
 import type { LooseRecords } from '../drafts/provider-links.ts'
+import { orNull } from '../reading/plain-words.ts'
 import { providerReader, reportKept, type ServiceAges } from '../reading/provider-reader.ts'
 import { viewTable, type Wanted } from '../reading/table-view.ts'
 import { payers } from '../reading/value-lists.ts'
+import { readRows, type HsdsReading } from './hsds-rows.ts'
 
 const ORGANIZATION = {
   id: ['id', 'organization_id', 'organization_uuid'],

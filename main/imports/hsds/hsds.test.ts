@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import type { Repair } from '#shared/domain/import.ts'
 
 import { sampleTables, tablesFrom } from '../../testing/spreadsheets.ts'
-import { readHsds } from './hsds.ts'
+import { mendDirectory } from '../directory/mend-directory.ts'
 import type { ProviderDraft } from '../drafts/provider-draft.ts'
 import { recognise } from '../recognise.ts'
-import { mendDirectory } from '../directory/mend-directory.ts'
+import { readHsds } from './hsds.ts'
 
 const TODAY = '2025-11-23'
 

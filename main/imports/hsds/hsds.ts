@@ -1,7 +1,10 @@
 import { ruleError } from '#shared/app-error.ts'
 
 import type { Table } from '../../spreadsheet/table.ts'
+import { providerDraft } from '../drafts/complete-provider-draft.ts'
+import type { OtherRow, ProviderDraft } from '../drafts/provider-draft.ts'
 import { collectFindings, type ReadingChoices } from '../reading/findings.ts'
+import { trimmed } from '../reading/plain-words.ts'
 import {
   readAddresses,
   readAreas,
@@ -12,12 +15,21 @@ import {
   readPhones,
   readSchedules,
 } from './hsds-details.ts'
-import type { HsdsReading } from './hsds-rows.ts'
 import { readLocations, readOrganizations, readPairs, readServices } from './hsds-records.ts'
+import type { HsdsReading } from './hsds-rows.ts'
 import { hsdsTable, hsdsVersion } from './hsds-tables.ts'
-import { otherRows } from '../drafts/other-rows.ts'
-import { providerDraft } from '../drafts/complete-provider-draft.ts'
-import type { ProviderDraft } from '../drafts/provider-draft.ts'
+
+/** Every row of a table as it stands, empty cells aside. */
+function otherRows(table: Table): readonly OtherRow[] {
+  return table.rows.map((cells, index) => ({
+    table: table.name,
+    row: table.rowNumbers[index] ?? index + 2,
+    cells: table.columns.flatMap((column, position) => {
+      const value = trimmed(cells[position])
+      return value === '' ? [] : [{ column, value }]
+    }),
+  }))
+}
 
 /** Reads the tables of HSDS 1.1, 2.x or 3.0 into a directory, keeping every row. */
 export function readHsds(tables: readonly Table[], choices: ReadingChoices): ProviderDraft {

@@ -4,11 +4,11 @@ import type { ImportTarget } from '#shared/domain/import.ts'
 
 import type { Table } from '../../spreadsheet/table.ts'
 import { detectDateOrder, readDate } from '../reading/dates.ts'
-import { headingKey, headingWords } from './heading-words.ts'
-import { MAPPING_FIELDS, TARGET_WORDS } from './mapping-fields.ts'
 import { isTypoOf } from '../reading/nearest.ts'
 import { oneWord, trimmed } from '../reading/plain-words.ts'
 import { isEmail } from '../reading/provider-values.ts'
+import { headingKey, headingWords } from './heading-words.ts'
+import { MAPPING_FIELDS, TARGET_WORDS } from './mapping-fields.ts'
 
 /** Which column each field is read from; kept as it is and used again for the same headings. */
 export interface ColumnMapping {

@@ -1,11 +1,11 @@
 import type { RosterContact } from '../drafts/roster-draft.ts'
 import type { Collector } from '../reading/findings.ts'
-import { headingKey, headingWords } from './heading-words.ts'
 import { spokenName } from '../reading/person-names.ts'
 import { plainWords } from '../reading/plain-words.ts'
 import { phonesIn } from '../reading/provider-values.ts'
-import type { Students } from './student-mapping.ts'
 import { relations } from '../reading/value-lists.ts'
+import { headingKey, headingWords } from './heading-words.ts'
+import type { Students } from './student-mapping.ts'
 
 type Relation = RosterContact['links'][number]['relation']
 

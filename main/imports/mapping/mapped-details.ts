@@ -1,5 +1,3 @@
-import type { Collector } from '../reading/findings.ts'
-import { orNull } from '../reading/plain-words.ts'
 import type {
   Owners,
   ProviderAddress,
@@ -8,6 +6,8 @@ import type {
   ProviderRow,
   ProviderSchedule,
 } from '../drafts/provider-draft.ts'
+import type { Collector } from '../reading/findings.ts'
+import { orNull } from '../reading/plain-words.ts'
 import type { ProviderReader } from '../reading/provider-reader.ts'
 import { isPhone, phonesIn } from '../reading/provider-values.ts'
 

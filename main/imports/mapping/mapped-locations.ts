@@ -1,7 +1,4 @@
 import type { Table } from '../../spreadsheet/table.ts'
-import { mappedAddress, mappedLanguages, mappedPhones, mappedSchedule } from './mapped-details.ts'
-import type { LocationColumn } from './mapping-fields.ts'
-import { orNull } from '../reading/plain-words.ts'
 import type {
   ProviderAddress,
   ProviderLanguage,
@@ -10,9 +7,12 @@ import type {
   ProviderServiceAtLocation,
 } from '../drafts/provider-draft.ts'
 import { NO_OWNERS, type LooseRecords } from '../drafts/provider-links.ts'
-import type { MappedReading, MappedRecords } from './provider-mapping.ts'
+import { orNull } from '../reading/plain-words.ts'
 import { providerReader, reportKept, type ProviderReader } from '../reading/provider-reader.ts'
 import { viewMapped } from '../reading/table-view.ts'
+import { mappedAddress, mappedLanguages, mappedPhones, mappedSchedule } from './mapped-details.ts'
+import type { LocationColumn } from './mapping-fields.ts'
+import type { MappedReading, MappedRecords } from './provider-mapping.ts'
 
 type LooseLocation = LooseRecords['locations'][number]
 

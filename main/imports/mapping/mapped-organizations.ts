@@ -1,13 +1,13 @@
 import type { Table } from '../../spreadsheet/table.ts'
-import type { Collector } from '../reading/findings.ts'
-import { mappedPhones } from './mapped-details.ts'
-import type { OrganizationColumn } from './mapping-fields.ts'
-import { plainWords } from '../reading/plain-words.ts'
 import type { ProviderOrganization, ProviderPhone } from '../drafts/provider-draft.ts'
 import { NO_OWNERS, type LooseRecords } from '../drafts/provider-links.ts'
-import type { MappedReading, MappedRecords } from './provider-mapping.ts'
+import type { Collector } from '../reading/findings.ts'
+import { plainWords } from '../reading/plain-words.ts'
 import { providerReader, reportKept } from '../reading/provider-reader.ts'
 import { viewMapped } from '../reading/table-view.ts'
+import { mappedPhones } from './mapped-details.ts'
+import type { OrganizationColumn } from './mapping-fields.ts'
+import type { MappedReading, MappedRecords } from './provider-mapping.ts'
 
 /** Organizations of a spreadsheet, one a row. */
 export function readMappedOrganizations(

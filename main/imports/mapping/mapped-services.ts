@@ -1,4 +1,14 @@
 import type { Table } from '../../spreadsheet/table.ts'
+import { NO_OWNERS, type LooseRecords } from '../drafts/provider-links.ts'
+import { orNull, plainWords } from '../reading/plain-words.ts'
+import {
+  providerReader,
+  reportKept,
+  type ProviderReader,
+  type ServiceAges,
+} from '../reading/provider-reader.ts'
+import { viewMapped } from '../reading/table-view.ts'
+import { payers } from '../reading/value-lists.ts'
 import {
   listIn,
   mappedAddress,
@@ -8,17 +18,7 @@ import {
   type DetailPlace,
 } from './mapped-details.ts'
 import type { ServiceColumn } from './mapping-fields.ts'
-import { orNull, plainWords } from '../reading/plain-words.ts'
-import { NO_OWNERS, type LooseRecords } from '../drafts/provider-links.ts'
 import type { MappedReading, MappedRecords } from './provider-mapping.ts'
-import {
-  providerReader,
-  reportKept,
-  type ProviderReader,
-  type ServiceAges,
-} from '../reading/provider-reader.ts'
-import { viewMapped } from '../reading/table-view.ts'
-import { payers } from '../reading/value-lists.ts'
 
 type Reader = ProviderReader<ServiceColumn>
 type LooseService = LooseRecords['services'][number]

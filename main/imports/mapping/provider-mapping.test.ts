@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 
 import type { Table } from '../../spreadsheet/table.ts'
 import { csvLine, sampleTables, tableFrom, tablesFrom } from '../../testing/spreadsheets.ts'
-import { suggestMapping } from './column-mapping.ts'
 import type { ProviderDraft } from '../drafts/provider-draft.ts'
-import { applyProviderMapping } from './provider-mapping.ts'
 import { recognise } from '../recognise.ts'
+import { suggestMapping } from './column-mapping.ts'
+import { applyProviderMapping } from './provider-mapping.ts'
 
 const TODAY = '2025-11-23'
 

@@ -1,9 +1,4 @@
 import type { Table } from '../../spreadsheet/table.ts'
-import type { ColumnMapping } from './column-mapping.ts'
-import { collectFindings, type Collector, type ReadingChoices } from '../reading/findings.ts'
-import { readMappedLocations } from './mapped-locations.ts'
-import { organizationsByName, readMappedOrganizations } from './mapped-organizations.ts'
-import { readMappedServices } from './mapped-services.ts'
 import { providerDraft } from '../drafts/complete-provider-draft.ts'
 import type {
   ProviderAddress,
@@ -14,7 +9,12 @@ import type {
   ProviderServiceAtLocation,
 } from '../drafts/provider-draft.ts'
 import type { LooseRecords } from '../drafts/provider-links.ts'
+import { collectFindings, type Collector, type ReadingChoices } from '../reading/findings.ts'
 import type { Tidied } from '../reading/provider-reader.ts'
+import type { ColumnMapping } from './column-mapping.ts'
+import { readMappedLocations } from './mapped-locations.ts'
+import { organizationsByName, readMappedOrganizations } from './mapped-organizations.ts'
+import { readMappedServices } from './mapped-services.ts'
 
 /** One spreadsheet with the mapping the office confirmed for it. */
 export interface MappedTable {

@@ -1,6 +1,6 @@
 import type { Table } from '../../spreadsheet/table.ts'
-import type { ColumnMapping } from './column-mapping.ts'
 import type { RosterDraft, RosterStaff } from '../drafts/roster-draft.ts'
+import type { ColumnMapping } from './column-mapping.ts'
 import type { StaffColumn } from './mapping-fields.ts'
 import { nameOf, startPeople, type PeopleChoices } from './student-mapping.ts'
 

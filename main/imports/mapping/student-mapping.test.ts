@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { tableFrom } from '../../testing/spreadsheets.ts'
-import { suggestMapping } from './column-mapping.ts'
 import type { RosterDraft } from '../drafts/roster-draft.ts'
+import { suggestMapping } from './column-mapping.ts'
 import { applyStaffMapping } from './staff-mapping.ts'
 import { applyStudentMapping, type PeopleChoices } from './student-mapping.ts'
 

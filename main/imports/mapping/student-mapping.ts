@@ -1,18 +1,18 @@
 import type { Table } from '../../spreadsheet/table.ts'
-import type { ColumnMapping } from './column-mapping.ts'
 import type {
   RosterContactField,
   RosterDraft,
   RosterStudent,
   RosterStudentField,
 } from '../drafts/roster-draft.ts'
-import { collectFindings, type Collector, type ReadingChoices } from '../reading/findings.ts'
-import { readGuardians, shareContacts, type Guardian } from './guardians.ts'
-import type { StudentColumn } from './mapping-fields.ts'
-import { splitName, type NameOrder, type NameParts } from '../reading/person-names.ts'
 import { setDuplicatesAside } from '../drafts/roster-duplicates.ts'
+import { collectFindings, type Collector, type ReadingChoices } from '../reading/findings.ts'
+import { splitName, type NameOrder, type NameParts } from '../reading/person-names.ts'
 import { viewMapped, type TableView } from '../reading/table-view.ts'
 import { genders, grades, insurances, races, statuses, type ValueList } from '../reading/value-lists.ts'
+import type { ColumnMapping } from './column-mapping.ts'
+import { readGuardians, shareContacts, type Guardian } from './guardians.ts'
+import type { StudentColumn } from './mapping-fields.ts'
 
 /** What the office says about a spreadsheet of people. */
 export interface PeopleChoices extends ReadingChoices {

@@ -1,9 +1,9 @@
 import type { Table } from '../../spreadsheet/table.ts'
 import type { RosterStudentField } from '../drafts/roster-draft.ts'
 import type { Collector } from '../reading/findings.ts'
-import { BOOKKEEPING, DEMOGRAPHIC_FIELDS, RACE_FIELDS } from './one-roster-columns.ts'
 import { reportUnused, viewTable, type HeadingFixes } from '../reading/table-view.ts'
 import { genders } from '../reading/value-lists.ts'
+import { BOOKKEEPING, DEMOGRAPHIC_FIELDS, RACE_FIELDS } from './one-roster-columns.ts'
 
 /** What `demographics.csv` says of one student. */
 export interface StudentFacts {

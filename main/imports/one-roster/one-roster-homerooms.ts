@@ -1,8 +1,8 @@
 import type { Table } from '../../spreadsheet/table.ts'
 import type { Collector } from '../reading/findings.ts'
+import { reportUnused, viewTable } from '../reading/table-view.ts'
 import { BOOKKEEPING, CLASS_FIELDS, ENROLLMENT_FIELDS } from './one-roster-columns.ts'
 import { classTypes } from './one-roster-lists.ts'
-import { reportUnused, viewTable } from '../reading/table-view.ts'
 
 /** The homeroom of each student; `known` when the export has homerooms at all. */
 export interface Homerooms {

@@ -3,10 +3,10 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 import type { ContactLink } from '../drafts/roster-draft.ts'
 import type { Origin } from '../reading/findings.ts'
 import type { Collector } from '../reading/findings.ts'
+import type { TableView } from '../reading/table-view.ts'
 import type { USER_FIELDS } from './one-roster-columns.ts'
 import { oneRosterRoles, oneRosterStatuses, relationOfRole } from './one-roster-lists.ts'
 import type { RolesOfPerson } from './one-roster-roles.ts'
-import type { TableView } from '../reading/table-view.ts'
 
 export type Users = TableView<keyof typeof USER_FIELDS>
 

@@ -1,9 +1,9 @@
 import type { ContactLink, RosterContact, RosterStaff, RosterStudent } from '../drafts/roster-draft.ts'
 import type { Collector } from '../reading/findings.ts'
+import { grades } from '../reading/value-lists.ts'
 import type { Demographics } from './one-roster-demographics.ts'
 import { relationOfRole } from './one-roster-lists.ts'
 import { idsIn, type Person, type Users } from './one-roster-people.ts'
-import { grades } from '../reading/value-lists.ts'
 
 function gradeOf(person: Person, users: Users, collector: Collector): RosterStudent['grade'] {
   const cell = users.cell(person.index, 'grades')

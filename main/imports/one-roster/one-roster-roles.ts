@@ -1,8 +1,8 @@
 import type { Table } from '../../spreadsheet/table.ts'
 import type { Collector } from '../reading/findings.ts'
+import { reportUnused, viewTable, type HeadingFixes } from '../reading/table-view.ts'
 import { BOOKKEEPING, ROLE_FIELDS } from './one-roster-columns.ts'
 import { oneRosterRoles, oneRosterStatuses } from './one-roster-lists.ts'
-import { reportUnused, viewTable, type HeadingFixes } from '../reading/table-view.ts'
 
 /** The roles of one person, and whether every one of them has ended. */
 export interface RolesOfPerson {

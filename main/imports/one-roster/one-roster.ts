@@ -7,7 +7,9 @@ import type {
   RosterSchool,
   RosterStudentField,
 } from '../drafts/roster-draft.ts'
+import { setDuplicatesAside } from '../drafts/roster-duplicates.ts'
 import { collectFindings, type Collector, type ReadingChoices } from '../reading/findings.ts'
+import { reportUnused, viewTable, type HeadingFixes } from '../reading/table-view.ts'
 import { BOOKKEEPING, ORG_FIELDS, USER_FIELDS } from './one-roster-columns.ts'
 import { readDemographics, type Demographics } from './one-roster-demographics.ts'
 import { readHomerooms } from './one-roster-homerooms.ts'
@@ -15,8 +17,6 @@ import { readManifest, type Manifest } from './one-roster-manifest.ts'
 import { linkContacts, readPeople, type Person, type Users } from './one-roster-people.ts'
 import { contactOf, languageOf, staffOf, studentOf } from './one-roster-records.ts'
 import { readRoles } from './one-roster-roles.ts'
-import { setDuplicatesAside } from '../drafts/roster-duplicates.ts'
-import { reportUnused, viewTable, type HeadingFixes } from '../reading/table-view.ts'
 
 /** What the office may say before a OneRoster export is read. */
 export interface OneRosterChoices extends ReadingChoices {

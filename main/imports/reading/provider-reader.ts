@@ -1,7 +1,5 @@
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import type { Cell, Collector } from './findings.ts'
-import { orNull, trimmed } from './plain-words.ts'
 import type {
   ExtraCell,
   KeyedRow,
@@ -11,6 +9,8 @@ import type {
   ServiceStatus,
 } from '../drafts/provider-draft.ts'
 import { NO_OWNERS } from '../drafts/provider-links.ts'
+import type { Cell, Collector } from './findings.ts'
+import { orNull, trimmed } from './plain-words.ts'
 import {
   cleanPhone,
   isBeyondAge,

@@ -7,8 +7,8 @@ import type { WritableDb } from '../../db/types.ts'
 import { renameInIndex } from '../../search/search-index.ts'
 import { peopleRows } from '../../students/people-rows.ts'
 import { forgetStudentWords, refreshStudentWords } from '../../students/student-words.ts'
-import type { RosterPlan } from './plan-roster.ts'
 import type { Planned } from '../planned.ts'
+import type { RosterPlan } from './plan-roster.ts'
 import { freeLocalId } from './roster-rows.sql.ts'
 
 type Context = Pick<CommandContext, 'db' | 'now' | 'today'>

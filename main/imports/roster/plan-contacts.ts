@@ -3,10 +3,16 @@ import type { FieldChange } from '#shared/domain/import.ts'
 import { schoolName, type Relation, type Student } from '#shared/domain/student.ts'
 
 import { fold } from '../../search/folding.ts'
-import type { ContactLink, RosterContact } from '../drafts/roster-draft.ts'
-import type { Planning } from './plan-students.ts'
-import { changesBetween, filledFrom, placeOf, type Planned, type Rejected } from '../planned.ts'
 import type { ContactLink as Bond, Person } from '../../students/people-rows.ts'
+import type { ContactLink, RosterContact } from '../drafts/roster-draft.ts'
+import {
+  changesBetween,
+  filledFrom,
+  placeOf,
+  type Planned,
+  type Planning,
+  type Rejected,
+} from '../planned.ts'
 
 /** What would become of one tie between a contact and a student. */
 export interface PlannedBond {

@@ -5,10 +5,10 @@ import type { Student } from '#shared/domain/student.ts'
 import type { ReadableDb } from '../../db/types.ts'
 import type { Note } from '../../spreadsheet/table.ts'
 import type { RosterDraft } from '../drafts/roster-draft.ts'
+import type { Planned, Planning, Rejected } from '../planned.ts'
 import { planContacts, type ContactsPlan } from './plan-contacts.ts'
 import { planStaff } from './plan-staff.ts'
-import { planStudents, type Planning, type StudentsPlan } from './plan-students.ts'
-import type { Planned, Rejected } from '../planned.ts'
+import { planStudents, type StudentsPlan } from './plan-students.ts'
 import { everyBond, everyColleague, everyPerson, everyStudent, rosterStamps } from './roster-rows.sql.ts'
 
 /** What would become of the people of the school. */

@@ -3,8 +3,7 @@ import type { Staff } from '#shared/domain/staff.ts'
 
 import { fold } from '../../search/folding.ts'
 import type { RosterStaff } from '../drafts/roster-draft.ts'
-import type { Planning } from './plan-students.ts'
-import { changesBetween, filledFrom, placeOf, type Planned } from '../planned.ts'
+import { changesBetween, filledFrom, placeOf, type Planned, type Planning } from '../planned.ts'
 
 const HIDDEN = ['id', 'sourceId', 'accountId', 'version'] as const
 

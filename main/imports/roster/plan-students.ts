@@ -1,17 +1,15 @@
 import { schoolName, UNKNOWN_STUDENT, type Student } from '#shared/domain/student.ts'
 
 import type { RosterDraft, RosterStudent } from '../drafts/roster-draft.ts'
+import {
+  changesBetween,
+  filledFrom,
+  placeOf,
+  type Planned,
+  type Planning,
+  type Rejected,
+} from '../planned.ts'
 import { matchStudents, type StudentMatch } from './match-students.ts'
-import { changesBetween, filledFrom, placeOf, type Planned, type Rejected } from '../planned.ts'
-import type { Answers } from '../questions.ts'
-
-/** What every part of a plan needs. */
-export interface Planning {
-  readonly answers: Answers
-  readonly now: string
-  readonly today: string
-  newId(): string
-}
 
 /** What would become of the students. */
 export interface StudentsPlan {
