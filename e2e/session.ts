@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test'
+
+import { expect } from './fixtures.ts'
+
+/** Who signs in. */
+export interface Signer {
+  readonly user: string
+  readonly password: string
+}
+
+/** Answers the lock screen: first who, then the password. */
+export async function signIn(page: Page, { user, password }: Signer): Promise<void> {
+  await page.getByLabel('User name').fill(user)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel(`Password for ${user}`).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Expects that the office stands open. */
+export async function expectOffice(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible()
+}
