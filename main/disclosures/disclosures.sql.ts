@@ -25,7 +25,13 @@ const insertDisclosureRow = change<object>(`INSERT INTO disclosures ${disclosure
 export const insertDisclosure = (db: WritableDb, value: Disclosure): number =>
   insertDisclosureRow(db, disclosure.bind(value))
 
-export const deleteDisclosure = change<{ id: string }>('DELETE FROM disclosures WHERE id = :id')
+/** Answers 0 where it is the only record of a page that was said to have gone to the provider. */
+export const deleteDisclosure = change<Pick<Disclosure, 'id' | 'referralId'>>(
+  `DELETE FROM disclosures WHERE id = :id AND (
+     EXISTS (SELECT 1 FROM disclosures WHERE referral_id = :referralId AND id <> :id)
+     OR NOT EXISTS (SELECT 1 FROM printed_pages
+       WHERE referral_id = :referralId AND ending = 'sent-to-provider' AND information <> '[]'))`,
+)
 
 export const listDisclosuresOfStudent = many<{ studentId: string }, Disclosure>(
   `SELECT ${disclosure.select()} FROM disclosures WHERE student_id = :studentId

@@ -1,3 +1,4 @@
+import { conflictError } from '#shared/app-error.ts'
 import type { Disclosure } from '#shared/domain/consent.ts'
 
 import type { CommandContext } from '../context.ts'
@@ -33,6 +34,6 @@ export function recordDisclosure(
  * Takes back a disclosure that never happened: only the undo of a mis-click does this, in the same session, and
  * the referral's history and the audit trail keep both the step and its taking back.
  */
-export function takeBackDisclosure(db: WritableDb, { id }: Disclosure): void {
-  deleteDisclosure(db, { id })
+export function takeBackDisclosure(db: WritableDb, { id, referralId }: Disclosure): void {
+  if (deleteDisclosure(db, { id, referralId }) === 0) throw conflictError()
 }

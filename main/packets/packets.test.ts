@@ -349,6 +349,24 @@ test('a second letter is a sending of its own: it needs a consent that stands, a
   expect((await record(app, made)).disclosures).toHaveLength(2)
 })
 
+test('a sending is not taken back once its letter was said to have gone', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  const sending = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  await settle(app, made, pages, 'sent-to-provider', { method: 'secure-portal' })
+  await expect(app.office.undo.run({ undoId: sending })).rejects.toMatchObject({ code: 'conflict' })
+  const { disclosures, referrals } = await record(app, made)
+  expect(disclosures).toHaveLength(1)
+  expect(referrals[0]).toMatchObject({ state: 'sent' })
+
+  await app.undoLast(app.office)
+  await app.office.undo.run({ undoId: sending })
+  expect((await record(app, made)).disclosures).toEqual([])
+})
+
 test('a letter that went another way than the referral is written down as well', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -9,17 +9,28 @@ import {
   type Referral,
 } from '#shared/domain/referral.ts'
 
-import { aReferral, anEnding, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
+import {
+  aReferral,
+  anEnding,
+  aStep,
+  bySecurePortal,
+  inHand,
+  signConsent,
+} from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
-type Target = Pick<Referral, 'id' | 'version'>
+type Target = Pick<Referral, 'id' | 'version' | 'pathway'>
 type Attempt = (app: TestApp, target: Target) => Promise<Referral>
 
 const provider = { source: 'provider-said' } as const
 
 const attempts: Readonly<Record<RoadAction, Attempt>> = {
   'request-consent': ({ office }, target) => office.referrals.requestConsent(aStep(target)),
-  send: ({ office }, target) => office.referrals.send({ ...aStep(target), ...bySecurePortal }),
+  send: ({ office }, target) =>
+    office.referrals.send({
+      ...aStep(target),
+      ...(target.pathway === 'school-contacts-provider' ? bySecurePortal : inHand),
+    }),
   accept: ({ office }, target) => office.referrals.accept(aStep(target, provider)),
   waitlist: ({ office }, target) => office.referrals.waitlist(aStep(target, provider)),
   'ask-for-information': ({ office }, target) => office.referrals.askForInformation(aStep(target, provider)),
