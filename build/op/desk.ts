@@ -59,7 +59,8 @@ export function createDesk({ files, out }: Pick<Wish, 'files' | 'out'>): Desk {
     }
     await mkdir(out, { recursive: true })
     const free = await freeName(out, basename(name))
-    await writeFile(join(out, free), content)
+    // A recovery sheet or a packet is for whoever runs this, not for everyone on the machine.
+    await writeFile(join(out, free), content, { mode: 0o600 })
     written.push(free)
     return true
   }

@@ -47,12 +47,14 @@ export function readWish(values: readonly string[], password: string | undefined
         in: { type: 'string', multiple: true, default: [] },
         replay: { type: 'string' },
         list: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
       },
     })
   } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : USAGE
+    return thrown instanceof Error ? `${thrown.message.split('\n')[0]}\n\n${USAGE}` : USAGE
   }
   const { values: said, positionals } = parsed
+  if (said.help) return USAGE
   if (said.list) return 'list'
   const [operation = null, ...more] = positionals
   const asksNothing = !operation && !said.create && !said.replay
