@@ -12,6 +12,7 @@ import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
+import { useClosing } from '#renderer/ui/closing.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -51,7 +52,7 @@ export function CaseScreen(): ReactElement {
   )
 }
 
-type Deciding = 'close' | 'hand-over' | 'share' | null
+type Deciding = 'close' | 'hand-over' | 'share'
 
 function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const { t } = useText()
@@ -61,8 +62,8 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const { case: one } = record
   const isOpenCase = one.closedOn === null
   const [writing, setWriting] = useState<Writing | null>(null)
-  const [deciding, setDeciding] = useState<Deciding>(null)
-  const stop = () => setDeciding(null)
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const stop = useClosing(deciding, setDeciding)
 
   const free = writing === null && deciding === null
   useShortcut('n', () => setWriting({ what: 'note' }), { enabled: decides && free })

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import type { Dispatch, ReactElement, SetStateAction } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
 import { useIsKept } from '#renderer/kept-form.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { useClosing } from '#renderer/ui/closing.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -28,13 +29,13 @@ export function CaseTimeline({
 }: {
   readonly record: CaseRecord
   readonly writing: Writing | null
-  readonly onWrite: (writing: Writing | null) => void
+  readonly onWrite: Dispatch<SetStateAction<Writing | null>>
 }): ReactElement {
   const { t } = useText()
   const writesNotes = useMay(casework)
   const entries = useEntries(record)
   const caseId = record.case.id
-  const stop = () => onWrite(null)
+  const stop = useClosing(writing, onWrite)
   return (
     <Section
       title={t('cases:timeline.title')}

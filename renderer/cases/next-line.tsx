@@ -10,6 +10,7 @@ import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { SchoolDue } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
+import { useClosing } from '#renderer/ui/closing.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
 import { HandOverForm, PlanForm, PostponeForm } from './next-forms.tsx'
@@ -47,7 +48,7 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
   const [doing, setDoing] = useState<Doing | null>(null)
   const done = useCommand(api.cases.setNext)
   const titleId = useId()
-  const stop = () => setDoing(null)
+  const stop = useClosing(doing, setDoing)
 
   const finish = async () => {
     if (!step) return

@@ -11,6 +11,7 @@ import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { SchoolDue } from '#renderer/school-due.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { useClosing } from '#renderer/ui/closing.ts'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -77,7 +78,7 @@ export function Standing({
       {t('referrals:standing.packet')}
     </Button>
   )
-  const stop = () => setDoing(null)
+  const stop = useClosing(doing, setDoing)
   const rare: readonly Rare[] = [
     ...(open ? (['postpone'] as const) : []),
     ...(open && decides ? (['hand-over', 'close'] as const) : []),
