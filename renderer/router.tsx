@@ -3,6 +3,7 @@ import { createHashHistory, createRoute, createRouter, redirect } from '@tanstac
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
+import { keepPlace, keptPlace } from './kept-place.ts'
 import { packetsRoutes } from './packets/routes.tsx'
 import { providersRoutes } from './providers/routes.tsx'
 import { referralsRoutes } from './referrals/routes.tsx'
@@ -17,11 +18,13 @@ import { ErrorNotice } from './ui/error-notice.tsx'
 import { Page } from './ui/page.tsx'
 import { say } from './text.ts'
 
-/** The first screen is the first place whoever signed in may go to. */
+/** The first screen is where one was interrupted, or else the first place whoever signed in may go to. */
 const firstRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
+  beforeLoad: async () => {
+    const kept = await keptPlace()
+    if (kept) throw redirect({ href: kept, replace: true })
     const [first] = placesFor(useSession.getState().session?.roles ?? [])
     throw redirect({ to: first?.to ?? '/settings', replace: true })
   },
@@ -51,6 +54,10 @@ export const router = createRouter({
     </Page>
   ),
   defaultNotFoundComponent: () => <Page title={say('common:lost.title')}>{say('common:lost.text')}</Page>,
+})
+
+router.subscribe('onResolved', ({ toLocation }) => {
+  if (useSession.getState().place === 'open') keepPlace(toLocation.href)
 })
 
 declare module '@tanstack/react-router' {

@@ -20,7 +20,8 @@ const LONGEST = 370
 
 function daysFrom(from: string, to: string): readonly string[] {
   const days: string[] = []
-  for (let day = from; day <= to && days.length < LONGEST; day = addDays(day, 1)) days.push(day)
+  for (let day = from; day <= to && days.length < LONGEST; day = addDays(day, 1))
+    if (from === to || isBusinessDay(day)) days.push(day)
   return days
 }
 
