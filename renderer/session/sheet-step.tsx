@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
-import { z } from 'zod'
 
-import { AppError } from '#shared/app-error.ts'
-import { Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
-import { TextField } from '#renderer/ui/fields.tsx'
-import { useRecordForm } from '#renderer/ui/form.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import classes from './doorway.module.css'
+import { TypeBack } from './type-back.tsx'
 
 /** Third step: the recovery sheet is printed, and typed back to be sure that it can be read. */
 export function SheetStep({
@@ -22,8 +18,12 @@ export function SheetStep({
   readonly onChecked: () => void
 }): ReactElement {
   const [typing, setTyping] = useState(false)
+  const { t } = useText()
   return typing ? (
-    <TypeBack onBack={() => setTyping(false)} onChecked={onChecked} />
+    <div>
+      <h2 className={classes.quiet}>{t('vault:firstRun.sheet.typeTitle')}</h2>
+      <TypeBack onBack={() => setTyping(false)} onChecked={onChecked} />
+    </div>
   ) : (
     <ShowCode code={code} onNext={() => setTyping(true)} />
   )
@@ -80,53 +80,5 @@ function ShowCode({ code, onNext }: { readonly code: string; readonly onNext: ()
         </Button>
       </div>
     </div>
-  )
-}
-
-const Typed = z.object({ code: Line })
-
-function TypeBack({
-  onBack,
-  onChecked,
-}: {
-  readonly onBack: () => void
-  readonly onChecked: () => void
-}): ReactElement {
-  const { t } = useText()
-  const form = useRecordForm(Typed, {
-    defaults: { code: '' },
-    save: async ({ code }) => {
-      const { correct } = await api.vault.confirmRecovery({ code })
-      if (!correct)
-        throw new AppError({
-          code: 'invalid',
-          message: 'common:errors.invalid',
-          fields: [{ path: 'code', message: 'vault:firstRun.sheet.wrong' }],
-        })
-      onChecked()
-    },
-  })
-  return (
-    <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
-      <h2 className={classes.quiet}>{t('vault:firstRun.sheet.typeTitle')}</h2>
-      <p className={classes.quiet}>{t('vault:firstRun.sheet.typeText')}</p>
-      <TextField
-        of={form}
-        name="code"
-        label={t('vault:firstRun.sheet.code')}
-        description={t('vault:recover.codeHint')}
-        dir="ltr"
-        autoFocus
-      />
-      {form.failure !== null && <ErrorNotice error={form.failure} />}
-      <div className={classes.links}>
-        <Button variant="default" leftSection={<Icon name="back" size="1rem" />} onClick={onBack}>
-          {t('vault:firstRun.sheet.showAgain')}
-        </Button>
-        <Button type="submit" loading={form.busy}>
-          {t('vault:firstRun.sheet.check')}
-        </Button>
-      </div>
-    </form>
   )
 }

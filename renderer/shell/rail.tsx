@@ -8,11 +8,13 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import classes from './frame.module.css'
 import { placesFor } from './navigation.ts'
+import { useNarrow } from './use-narrow.ts'
 
 /** The left rail: where one can go, by icon and word. */
 export function Rail(): ReactElement {
   const { t } = useText()
   const { roles } = useMe()
+  const narrow = useNarrow()
   const [folded, setFolded] = useRemembered('rail.folded', false)
   return (
     <nav
@@ -29,7 +31,7 @@ export function Rail(): ReactElement {
       <ul className={classes.places}>
         {placesFor(roles).map(({ to, icon, label }) => (
           <li key={to}>
-            <Tooltip label={t(label)} position="right" openDelay={300} disabled={!folded}>
+            <Tooltip label={t(label)} position="right" openDelay={300} disabled={!folded && !narrow}>
               <Link
                 to={to}
                 activeOptions={{ includeSearch: false }}

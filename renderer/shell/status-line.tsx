@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { SheetCheck } from '#renderer/session/sheet-check.tsx'
 import { useSession } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { asSentence, longDay } from '#renderer/ui/days.ts'
@@ -27,6 +28,7 @@ export function StatusLine({
       tabIndex={-1}
     >
       {demo && <span className={classes.demo}>{t('common:status.demo')}</span>}
+      <SheetCheck />
       <span className={classes.school}>{schoolName}</span>
       {day && (
         <span>

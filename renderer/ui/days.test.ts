@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+
+import { addDays, dayOf, daysBetween, type DayReading, readDay, shortDay } from './days.ts'
+
+const american: DayReading = {
+  today: '2026-12-08',
+  monthFirst: true,
+  words: { today: 0, tomorrow: 1, yesterday: -1 },
+}
+
+describe('what a counselor types as a day', () => {
+  test.each([
+    ['today', '2026-12-08'],
+    [' Tomorrow ', '2026-12-09'],
+    ['+3', '2026-12-11'],
+    ['-1', '2026-12-07'],
+    ['12/8', '2026-12-08'],
+    ['12/8/12', '2012-12-08'],
+    ['12.8.2026', '2026-12-08'],
+    ['2026-2-3', '2026-02-03'],
+  ])('%s is read as %s', (typed, day) => {
+    expect(readDay(typed, american)).toBe(day)
+  })
+
+  test.each(['31/2', '2/31', '2026-02-31', 'soon', '', '12/8/126', '13/13/26'])('%s is no day', (typed) => {
+    expect(readDay(typed, american)).toBeNull()
+  })
+
+  test('the day comes first where people write it so', () => {
+    expect(readDay('8/12', { ...american, monthFirst: false })).toBe('2026-12-08')
+  })
+
+  test('a day without a year is the next one for what is to be done', () => {
+    expect(readDay('1/15', american)).toBe('2027-01-15')
+    expect(readDay('11/30', american)).toBe('2026-11-30')
+  })
+
+  test('and the last one for what has happened', () => {
+    expect(readDay('12/20', { ...american, past: true })).toBe('2025-12-20')
+  })
+
+  test('a birth year of two digits lies in the past century when it would lie far ahead', () => {
+    expect(readDay('5/1/98', american)).toBe('1998-05-01')
+    expect(readDay('5/1/12', american)).toBe('2012-05-01')
+  })
+})
+
+test('days are counted by the calendar, whatever the clocks do in March', () => {
+  expect(addDays('2026-03-07', 2)).toBe('2026-03-09')
+  expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2)
+  expect(daysBetween('2026-03-09', '2026-03-07')).toBe(-2)
+})
+
+test('a late call belongs to the day it was at the school', () => {
+  expect(dayOf('2026-12-09T03:30:00Z', 'America/Chicago')).toBe('2026-12-08')
+})
+
+test('the year is only said when it is another one', () => {
+  expect(shortDay('2026-12-08', 'en', '2026-12-01')).toBe('Tue, Dec 8')
+  expect(shortDay('2025-12-08', 'en', '2026-12-01')).toBe('Mon, Dec 8, 2025')
+})
