@@ -24,6 +24,7 @@ const MOTHER = 'Teodora Padurariu'
 const NOTE = 'Goes there every Thursday and eats with the others again.'
 
 test('from a worried teacher to “help has started”, through the window only', async ({ office }) => {
+  test.slow()
   const { page } = office
   const go = (place: string) => page.getByRole('navigation').getByRole('link', { name: place }).click()
   const standing = page.getByRole('region', { name: 'Where it stands' })

@@ -32,7 +32,7 @@ export const hsdsExport: ExportFiles = {
 
 /** Shaped like the published Florida directory: 20 organizations, 135 services and 378 places under headings of its own, two of them empty. */
 export const floridaExport: ExportFiles = {
-  'organizations.csv': `organization_uuid,organization_name,organization_tax_id\n${listed(20, (at) => `o${at},Legal Aid ${at},`)}`,
-  'services.csv': `service_uuid,organization_name,organization_uuid,service_name,service_min_age,service_income_limit,,\n${listed(135, (at) => `s${at},Legal Aid ${at % 20},o${at % 20},Service ${at},,200,,`)}`,
-  'locations.csv': `organization_name,organization_uuid,location_name,location_uuid,location_address\n${listed(378, (at) => `Legal Aid ${at % 20},o${at % 20},House ${at},l${at},State: FL`)}`,
+  'organizations.csv': `organization_uuid,organization_name,organization_tax_id\n${listed(20, (at) => `fo${at},Legal Aid ${at},`)}`,
+  'services.csv': `service_uuid,organization_name,organization_uuid,service_name,service_min_age,service_income_limit,,\n${listed(135, (at) => `fs${at},Legal Aid ${at % 20},fo${at % 20},Service ${at},,200,,`)}`,
+  'locations.csv': `organization_name,organization_uuid,location_name,location_uuid,location_address\n${listed(378, (at) => `Legal Aid ${at % 20},fo${at % 20},House ${at},fl${at},State: FL`)}`,
 }
