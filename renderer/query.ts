@@ -5,7 +5,6 @@ import {
   QueryClient,
   useMutation,
   useQuery,
-  useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query'
 
@@ -79,11 +78,4 @@ export function useCommand<Input, Output>(ask: Ask<Input, Output>): Running<Inpu
 /** Asks everything on screen again; what is not on screen is asked again when it is next shown. */
 export async function refreshEverything(client: QueryClient = answers): Promise<void> {
   await client.invalidateQueries()
-}
-
-/** Puts an answer away before it is asked for, when a pointer rests on a row. */
-export function usePrefetch(): <Input, Output>(ask: Ask<Input, Output>, input: Input) => void {
-  const client = useQueryClient()
-  return (ask, input) =>
-    void client.prefetchQuery({ queryKey: [nameOf(ask), input], queryFn: () => ask(input) })
 }

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, PasswordInput, Radio, Switch, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, PasswordInput, Radio, Textarea, TextInput } from '@mantine/core'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { type FieldPath, type FieldValues, useController } from 'react-hook-form'
 
@@ -279,22 +279,6 @@ export function CheckField<Values extends FieldValues>(props: FieldProps<Values>
   const { field, change, error } = useField(props)
   return (
     <Checkbox
-      {...words(props)}
-      name={field.name}
-      ref={field.ref}
-      checked={field.value === true}
-      onBlur={field.onBlur}
-      onChange={(event) => change(event.currentTarget.checked)}
-      error={error}
-    />
-  )
-}
-
-/** A setting that is on or off. */
-export function SwitchField<Values extends FieldValues>(props: FieldProps<Values>): ReactElement {
-  const { field, change, error } = useField(props)
-  return (
-    <Switch
       {...words(props)}
       name={field.name}
       ref={field.ref}
