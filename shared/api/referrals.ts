@@ -3,14 +3,7 @@ import { z } from 'zod'
 import { InformationClass } from '../domain/consent.ts'
 import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
-import {
-  Ending,
-  EventSource,
-  Referral,
-  ReferralDraft,
-  type ReferralState,
-  SendMethod,
-} from '../domain/referral.ts'
+import { Ending, EventSource, Referral, ReferralDraft, SendMethod } from '../domain/referral.ts'
 import { command, query } from './operation.ts'
 import { casework, officeWork } from './roles.ts'
 
@@ -151,27 +144,4 @@ export const referrals = {
     may: casework,
     audit: recorded('referral.handed-over'),
   }),
-}
-
-/** States a list may be filtered by. */
-export const referralGroups: Readonly<Record<'open' | 'linked' | 'closed', readonly ReferralState[]>> = {
-  open: [
-    'draft',
-    'awaiting-consent',
-    'sent',
-    'accepted',
-    'waitlisted',
-    'more-information-needed',
-    'appointment-scheduled',
-  ],
-  linked: ['linked', 'receiving-services'],
-  closed: [
-    'closed-completed',
-    'closed-provider-declined',
-    'closed-family-declined',
-    'closed-unable-to-contact',
-    'closed-no-response',
-    'closed-moved',
-    'closed-redirected',
-  ],
 }
