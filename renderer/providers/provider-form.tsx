@@ -5,6 +5,7 @@ import {
   type Organization,
   Payer,
   ProviderDraft,
+  providerDraftOf,
   type Service,
 } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
@@ -39,25 +40,6 @@ export interface ListedService {
   readonly location: Location | undefined
 }
 
-function draftOf({ organization, service, location }: ListedService): ProviderDraft {
-  const payers = service.payers.flatMap((payer) => Payer.safeParse(payer).data ?? [])
-  return {
-    organizationName: organization.name,
-    serviceName: service.name,
-    description: service.description,
-    phone: service.phones[0]?.number ?? '',
-    address: location?.address ?? '',
-    website: service.website ?? '',
-    languages: service.languages,
-    payers,
-    minimumAge: service.minimumAge,
-    maximumAge: service.maximumAge,
-    fees: service.fees,
-    telehealth: service.telehealth,
-    applicationProcess: service.applicationProcess,
-  }
-}
-
 /** Languages most clinics around a school offer; the rest come with an import. */
 const OFFERED: ReadonlySet<string> = new Set(['en', 'es', 'ar', 'zh', 'vi', 'ht', 'so', 'ase'])
 
@@ -84,7 +66,9 @@ export function ProviderForm({
   const create = useCommand(api.providers.create)
   const update = useCommand(api.providers.update)
   const form = useRecordForm(ProviderDraft, {
-    defaults: listed ? draftOf(listed) : { ...NEW_PROVIDER, organizationName: name },
+    defaults: listed
+      ? providerDraftOf(listed.service, listed.organization, listed.location)
+      : { ...NEW_PROVIDER, organizationName: name },
     save: async (draft) => {
       const saved = listed
         ? await update.run({ id: listed.service.id, version: listed.service.version, draft })
