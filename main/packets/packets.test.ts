@@ -63,6 +63,13 @@ test('the pages on the screen are the pages on paper', async () => {
   expect(shown.styles).toContain(':host')
 })
 
+test('nothing is printed for a referral that was entered in error', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await app.counselor.referrals.enterInError({ ...aStep(made.referral), remark: 'Wrong student.' })
+  await expect(print(app, made)).rejects.toMatchObject({ code: 'rule' })
+})
+
 test('pages stand in the order they were chosen, each once; Arabic is read from the right', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -73,6 +73,7 @@ export const packets: Handlers<Contract['packets']> = {
   async print(context, { choice, as }) {
     const { host, progress } = context
     const view = requireReferralView(context, choice.referralId)
+    if (view.state === 'entered-in-error') throw ruleError('referrals:errors.enteredInError')
     const { pages, look, gaps } = drawPacket(context, view, choice)
     refuseBlocked(gaps)
     progress(0, null)

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -124,4 +125,10 @@ test('reading from disk reports its progress and can be stopped in the middle', 
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
   expect(seen.length).toBe(1)
   expect(seen[0]).toBeLessThan(0.5)
+})
+
+test('what is neither a file nor a folder is refused at once', async () => {
+  const pipe = join(folder, 'users.csv')
+  execFileSync('mkfifo', [pipe])
+  await expect(readChosen([{ name: 'users.csv', path: pipe }])).rejects.toThrow('neither a file nor a folder')
 })

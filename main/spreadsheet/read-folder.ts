@@ -110,7 +110,8 @@ async function filesBehind(
     if (about.isDirectory()) {
       folder = true
       files.push(...(await listFolder(path, limits)))
-    } else files.push({ path: name, place: path, size: about.size })
+    } else if (about.isFile()) files.push({ path: name, place: path, size: about.size })
+    else throw ruleError('imports:errors.notAFile', { file: name })
   }
   return { files, folder }
 }

@@ -25,7 +25,7 @@ export function SchoolForm({ school }: { readonly school: School }): ReactElemen
     },
   })
   const kept = useKeptForm('school', form)
-  const zones = Intl.supportedValuesOf('timeZone').map((value) => ({
+  const zones = [...new Set([school.timeZone, ...Intl.supportedValuesOf('timeZone')])].map((value) => ({
     value,
     label: value.replaceAll('_', ' '),
   }))

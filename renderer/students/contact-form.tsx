@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 
 import { type Contact, ContactDraft, Relation } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
@@ -9,6 +9,8 @@ import { CheckField, SelectField, TextArea, TextField } from '#renderer/ui/field
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
+
+const PARENTS: ReadonlySet<Relation> = new Set(['mother', 'father', 'parent', 'guardian'])
 
 const NEW_CONTACT: ContactDraft = {
   name: '',
@@ -53,7 +55,14 @@ export function ContactForm({
     },
   })
   const kept = useKeptForm(`students.contact.${contact?.id ?? `new.${studentId}`}`, form)
-  const doNotContact = form.form.watch('doNotContact')
+  const { watch, setValue, formState } = form.form
+  const doNotContact = watch('doNotContact')
+  const relation = watch('relation')
+  const chose = formState.dirtyFields.relation === true && formState.dirtyFields.holdsConsentRights !== true
+  useEffect(() => {
+    // A parent or guardian may sign unless the office says otherwise.
+    if (chose && PARENTS.has(relation)) setValue('holdsConsentRights', true)
+  }, [chose, relation, setValue])
   const languages = languageChoices(locale, contact?.languageSpoken)
   const unknown = t('common:words.unknown')
   return (

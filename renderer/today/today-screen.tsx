@@ -9,7 +9,7 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { Answer } from '#renderer/ui/answer.tsx'
+import { Answer, Loading } from '#renderer/ui/answer.tsx'
 import { asSentence, longDay } from '#renderer/ui/days.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -62,7 +62,9 @@ export function TodayScreen(): ReactElement {
       }
     >
       <Answer of={answer} lines={12}>
-        {(day) => (isEmpty(day) ? <FirstDay /> : <Day of={day} whose={whose} onPostpone={setPostponing} />)}
+        {(day) =>
+          isEmpty(day) ? <NothingWaits /> : <Day of={day} whose={whose} onPostpone={setPostponing} />
+        }
       </Answer>
       {postponing && (
         <Postpone line={freshLine(postponing, answer.data)} onClose={() => setPostponing(null)} />
@@ -81,10 +83,27 @@ function isEmpty({ overdue, dueToday, waiting, later, newConcerns }: Today): boo
   return [overdue, dueToday, waiting, later, newConcerns].every((lines) => lines.length === 0)
 }
 
-function FirstDay(): ReactElement {
+/** Nothing waits: on the first day because nothing began, later because everything is done. */
+function NothingWaits(): ReactElement {
   const { t } = useText()
   const navigate = useNavigate()
   const isOwner = useMay(['owner'])
+  const closed = useAnswer(api.cases.list, { open: false, limit: 1 })
+  if (closed.data === undefined) return <Loading lines={3} />
+  if (closed.data.total > 0)
+    return (
+      <EmptyState
+        icon="today"
+        title={t('today:calm.title')}
+        action={
+          <Button variant="default" onClick={() => void navigate({ to: '/concerns/new' })}>
+            {t('today:start.concern')}
+          </Button>
+        }
+      >
+        {t('today:calm.text')}
+      </EmptyState>
+    )
   return (
     <EmptyState
       icon="today"

@@ -161,12 +161,15 @@ export function SelectField<Values extends FieldValues>(
   props: FieldProps<Values> & { readonly choices: readonly Choice[]; readonly nothing?: string },
 ): ReactElement {
   const { field, change, error } = useField(props)
+  const present = asText(field.value)
+  // A value the list does not offer stays what it is; a browser would show, and save, the first one instead.
+  const isStray = present !== '' && !props.choices.some(({ value }) => value === present)
   return (
     <NativeSelect
       {...words(props)}
       name={field.name}
       ref={field.ref}
-      value={asText(field.value)}
+      value={present}
       onBlur={field.onBlur}
       onChange={(event) => change(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       error={error}
@@ -175,6 +178,7 @@ export function SelectField<Values extends FieldValues>(
         field.value === null ||
         field.value === '' ||
         field.value === undefined) && <option value="">{props.nothing ?? ''}</option>}
+      {isStray && <option value={present}>{present}</option>}
       {props.choices.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}

@@ -25,6 +25,8 @@ export const Line = z
   .trim()
   .min(1, message('common:fields.required'))
   .max(200, message('common:fields.tooLong'))
+  // Something a person can see: a name of invisible signs alone would be a blank line in every list.
+  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, message('common:fields.required'))
 
 /** One line that may stay empty. */
 export const OptionalLine = z.string().trim().max(200, message('common:fields.tooLong'))
