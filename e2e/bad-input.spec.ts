@@ -159,5 +159,24 @@ test('what is left out or not allowed is said in words, and what was typed stays
     expect(saved.student).toMatchObject({ homeroom: '7B', localId: 'H-204' })
   })
 
+  await test.step('being interrupted, while somebody changes the same record', async () => {
+    await page.getByRole('main').getByRole('button', { name: 'Edit', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await field(dialog, 'Homeroom').fill('8A')
+    await expect(page.getByText(/^Saved \d/)).toBeVisible()
+    const { student } = await client.students.get({ id: one.studentId })
+    const { id, version, ...known } = student
+    await client.students.update({ id, version, draft: { ...known, localId: 'H-205' } })
+
+    await page.reload()
+    await page.getByRole('main').getByRole('button', { name: 'Edit', exact: true }).click()
+    await expect(field(dialog, 'Homeroom')).toHaveValue('8A')
+    await expect(field(dialog, 'School ID')).toHaveValue('H-205')
+    await page.keyboard.press('Control+s')
+    await expect(dialog).toHaveCount(0)
+    const saved = await client.students.get({ id })
+    expect(saved.student).toMatchObject({ homeroom: '8A', localId: 'H-205' })
+  })
+
   expect(office.complaints).toEqual([])
 })

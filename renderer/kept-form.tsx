@@ -21,6 +21,18 @@ export interface KeptForm {
   startAfresh(): Promise<void>
 }
 
+/** The fields somebody changed: only these are kept, so that what others change meanwhile in the rest stays theirs. */
+function changedSince<Values extends FieldValues>(
+  defaults: Readonly<Record<string, unknown>> | undefined,
+  values: Values,
+): Partial<Values> {
+  const changed = Object.entries(values).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults?.[name]),
+  )
+  // Some of the entries of the same values.
+  return Object.fromEntries(changed) as Partial<Values>
+}
+
 /** Keeps what is typed into a form under a key, and puts it back where it was interrupted. */
 export function useKeptForm<Values extends FieldValues, Output>(
   key: string,
@@ -30,12 +42,13 @@ export function useKeptForm<Values extends FieldValues, Output>(
   const [over, setOver] = useState(false)
   const [restored, setRestored] = useState(false)
   const values = watch()
-  const draft = useDraft<Values>(key, formState.isDirty && !over ? values : null)
+  const typed = formState.isDirty && !over ? changedSince(formState.defaultValues, values) : null
+  const draft = useDraft<Partial<Values>>(key, typed)
 
   useEffect(() => {
     if (!draft.found || formState.isDirty || over) return
-    // What was kept is the same form's own values; fields it did not know yet keep theirs.
-    reset({ ...formState.defaultValues, ...draft.found }, { keepDefaultValues: true })
+    // What was kept is the same form's own values; every other field says what the record says now.
+    reset({ ...formState.defaultValues, ...draft.found } as Values, { keepDefaultValues: true })
     setRestored(true)
     // Once, when the draft was found.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
