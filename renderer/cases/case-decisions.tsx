@@ -14,6 +14,7 @@ import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import classes from './cases.module.css'
 
 interface Doing {
   readonly record: CaseRecord
@@ -51,7 +52,7 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
         }
       >
         {open.map(({ id: referralId, destination }) => (
-          <p key={referralId}>
+          <p key={referralId} className={classes.roomy}>
             <Link to="/referrals/$referralId" params={{ referralId }}>
               {destination}
             </Link>

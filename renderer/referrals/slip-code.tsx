@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Popover, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
@@ -33,47 +33,67 @@ export function SlipCode({ onFound }: { readonly onFound: (referral: ReferralVie
   }
 
   return (
-    <div className={classes.slipArea}>
-      <form className={classes.slip} onSubmit={(event) => void look(event)}>
-        <TextInput
-          aria-label={t('referrals:slip.label')}
-          placeholder={t('referrals:slip.label')}
-          value={code}
-          dir="ltr"
-          autoComplete="off"
-          onChange={(event) => {
-            setCode(event.currentTarget.value)
-            setProblem(null)
-            setFound([])
-          }}
-          error={problem !== null}
-          aria-describedby={problem ? 'slip-problem' : undefined}
-        />
-        <Button type="submit" variant="default">
-          {t('referrals:slip.open')}
-        </Button>
-      </form>
-      <div role="status" className={classes.slipAnswer} hidden={!problem && found.length < 2}>
-        {problem && <p id="slip-problem">{problem}</p>}
-        {found.length > 1 && (
-          <>
-            <p>{t('referrals:slip.several')}</p>
-            {found.map((referral) => (
-              <Button
-                key={referral.id}
-                size="compact-sm"
-                variant="default"
-                justify="flex-start"
-                onClick={() => onFound(referral)}
-              >
-                {[referral.destination, referral.serviceName, t(`vocabulary:referralState.${referral.state}`)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Button>
-            ))}
-          </>
-        )}
-      </div>
-    </div>
+    <Popover
+      opened={problem !== null || found.length > 1}
+      onChange={(opened) => {
+        if (opened) return
+        setFound([])
+        setProblem(null)
+      }}
+      position="bottom-end"
+      withinPortal={false}
+      withRoles={false}
+      shadow="md"
+    >
+      <Popover.Target>
+        <form className={classes.slip} onSubmit={(event) => void look(event)}>
+          <TextInput
+            aria-label={t('referrals:slip.label')}
+            placeholder={t('referrals:slip.label')}
+            value={code}
+            dir="ltr"
+            autoComplete="off"
+            onChange={(event) => {
+              setCode(event.currentTarget.value)
+              setProblem(null)
+              setFound([])
+            }}
+            error={problem !== null}
+            aria-describedby={problem ? 'slip-problem' : undefined}
+          />
+          <Button type="submit" variant="default">
+            {t('referrals:slip.open')}
+          </Button>
+        </form>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div role="status" className={classes.slipAnswer}>
+          {problem && <p id="slip-problem">{problem}</p>}
+          {found.length > 1 && (
+            <>
+              <p>{t('referrals:slip.several')}</p>
+              {found.map((referral) => (
+                <Button
+                  key={referral.id}
+                  size="compact-sm"
+                  variant="default"
+                  justify="flex-start"
+                  className={classes.slipChoice ?? ''}
+                  onClick={() => onFound(referral)}
+                >
+                  {[
+                    referral.destination,
+                    referral.serviceName,
+                    t(`vocabulary:referralState.${referral.state}`),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Button>
+              ))}
+            </>
+          )}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
