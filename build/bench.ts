@@ -36,7 +36,8 @@ async function measureDecade(folder: string): Promise<Figures> {
   }
 }
 
-async function measureLarge(folder: string): Promise<Figures> {
+async function measureLarge(): Promise<Figures> {
+  const folder = await benchVault('stress')
   const memory = await attempt('stress', () => measureStress(folder))
   const thousand = await openBenchVault(await benchVault('thousand'))
   const stress = await openBenchVault(folder)
@@ -48,13 +49,19 @@ async function measureLarge(folder: string): Promise<Figures> {
   }
 }
 
+async function measureOrdinary(): Promise<Figures> {
+  const folder = await benchVault('decade')
+  return {
+    ...(await attempt('unlock', () => measureUnlock(folder))),
+    ...(await measureDecade(folder)),
+    ...(await attempt('ui', () => measureUi(folder))),
+  }
+}
+
 forgetOldVaults()
-const decade = await benchVault('decade')
 const figures: Figures = {
-  ...(await attempt('unlock', () => measureUnlock(decade))),
-  ...(await measureDecade(decade)),
+  ...(await attempt('decade', measureOrdinary)),
   ...(await attempt('import', measureRosterImport)),
-  ...(await measureLarge(await benchVault('stress'))),
-  ...(await attempt('ui', () => measureUi(decade))),
+  ...(await attempt('stress', measureLarge)),
 }
 for (const name of FIGURE_NAMES) process.stdout.write(`${figureLine(name, figures[name] ?? null)}\n`)

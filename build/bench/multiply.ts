@@ -2,25 +2,30 @@ import { makeCaseCode } from '#shared/domain/case-code.ts'
 
 import type { WritableDb } from '#main/db/types.ts'
 
-/** The tables that belong to a case, each with the ids in it that get a new value in every copy. */
-const TABLES: Readonly<Record<string, { readonly ids: readonly string[]; readonly where: string }>> = {
-  concerns: { ids: ['id', 'case_id'], where: 'case_id IN (SELECT id FROM copied)' },
-  triages: { ids: ['id', 'concern_id', 'case_id'], where: 'case_id IN (SELECT id FROM copied)' },
-  notes: { ids: ['id', 'case_id'], where: 'case_id IN (SELECT id FROM copied)' },
-  referrals: { ids: ['id', 'case_id'], where: 'case_id IN (SELECT id FROM copied)' },
-  referral_events: {
-    ids: ['id', 'referral_id'],
-    where: 'referral_id IN (SELECT id FROM referrals WHERE case_id IN (SELECT id FROM copied))',
-  },
-  contact_attempts: { ids: ['id', 'case_id', 'referral_id'], where: 'case_id IN (SELECT id FROM copied)' },
-  appointments: {
-    ids: ['id', 'referral_id'],
-    where: 'referral_id IN (SELECT id FROM referrals WHERE case_id IN (SELECT id FROM copied))',
-  },
-  disclosures: {
-    ids: ['id', 'referral_id'],
-    where: 'referral_id IN (SELECT id FROM referrals WHERE case_id IN (SELECT id FROM copied))',
-  },
+/** A table that is copied: the ids in it that get a new value, what else is different in a copy, and which rows. */
+interface Copied {
+  readonly ids: readonly string[]
+  readonly other?: Readonly<Record<string, string>>
+  readonly where?: string
+}
+
+const OF_CASE = 'case_id IN (SELECT id FROM copied)'
+const OF_REFERRAL = `referral_id IN (SELECT id FROM referrals WHERE ${OF_CASE})`
+const OTHER_STUDENT = { student_id: '(SELECT other FROM student_turn WHERE id = student_id)' }
+const OTHER_CODE = { code: '(SELECT code FROM fresh_codes WHERE fresh_codes.id = cases.id)' }
+
+/** Closed cases and all that belongs to them. The school stays as large as it is: every copy is about other students. */
+const TABLES: Readonly<Record<string, Copied>> = {
+  consents: { ids: ['id'], other: OTHER_STUDENT, where: 'id IN (SELECT id FROM copied_consents)' },
+  cases: { ids: ['id'], other: { ...OTHER_STUDENT, ...OTHER_CODE }, where: 'id IN (SELECT id FROM copied)' },
+  concerns: { ids: ['id', 'case_id'], other: OTHER_STUDENT, where: OF_CASE },
+  triages: { ids: ['id', 'concern_id', 'case_id'], where: OF_CASE },
+  notes: { ids: ['id', 'case_id'], where: OF_CASE },
+  referrals: { ids: ['id', 'case_id', 'consent_id'], other: OTHER_STUDENT, where: OF_CASE },
+  referral_events: { ids: ['id', 'referral_id'], where: OF_REFERRAL },
+  contact_attempts: { ids: ['id', 'case_id', 'referral_id'], where: OF_CASE },
+  appointments: { ids: ['id', 'referral_id'], where: OF_REFERRAL },
+  disclosures: { ids: ['id', 'referral_id', 'consent_id'], other: OTHER_STUDENT, where: OF_REFERRAL },
   audit: { ids: ['subject_id'], where: 'seq <= (SELECT seq FROM last_audit)' },
 }
 
@@ -60,26 +65,38 @@ function* freshCodes(db: WritableDb): Generator<string> {
   }
 }
 
-function copyCases(db: WritableDb, codes: Generator<string>, copy: number): void {
-  const columns = columnsOf(db, 'cases')
-  const values = columns.map((name) => (name === 'id' ? copiedId('id') : name === 'code' ? ':code' : name))
-  const insert = db.prepare(
-    `INSERT INTO cases (${columns.join(', ')}) SELECT ${values.join(', ')} FROM cases WHERE id = :id`,
-  )
+/** Statements cannot make codes, so the next ones wait in a table, one for each case. */
+function layOutCodes(db: WritableDb, codes: Generator<string>): void {
+  run(db, 'DELETE FROM fresh_codes')
+  const insert = db.prepare('INSERT INTO fresh_codes (id, code) VALUES (:id, :code)')
   for (const { id } of db.prepare('SELECT id FROM copied').all({}) as { id: string }[])
-    insert.run({ id, copy, code: codes.next().value })
+    insert.run({ id, code: codes.next().value })
 }
 
-function copyTable(db: WritableDb, table: string, copy: number): void {
-  const { ids, where } = TABLES[table] ?? { ids: [], where: '1' }
+/** Who takes whose place in a copy: everyone moves up by as many places as there were copies. */
+function layOutStudents(db: WritableDb, copy: number): void {
+  run(db, 'DELETE FROM student_turn')
+  run(
+    db,
+    `INSERT INTO student_turn (id, other)
+     SELECT one.id, other.id FROM student_places one JOIN student_places other
+       ON other.place = (one.place + :copy * 97) % (SELECT count(*) FROM student_places)`,
+    { copy },
+  )
+}
+
+function copyTable(
+  db: WritableDb,
+  table: string,
+  { ids, other = {}, where = '1' }: Copied,
+  copy: number,
+): void {
   const columns = columnsOf(db, table)
-  const values = columns.map((name) => (ids.includes(name) ? copiedId(name) : name))
+  const values = columns.map((name) => other[name] ?? (ids.includes(name) ? copiedId(name) : name))
   run(
     db,
     `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE ${where}`,
-    {
-      copy,
-    },
+    { copy },
   )
 }
 
@@ -104,25 +121,42 @@ function copyIndex(db: WritableDb, copy: number): void {
   )
 }
 
+/** What is copied, laid out before the first copy; gone afterwards. */
+const BEFORE: readonly string[] = [
+  'CREATE TEMP TABLE copied AS SELECT id FROM cases WHERE closed_on IS NOT NULL',
+  'CREATE TEMP TABLE copied_consents AS SELECT DISTINCT consent_id AS id FROM referrals WHERE consent_id IS NOT NULL',
+  'CREATE TEMP TABLE fresh_codes (id TEXT PRIMARY KEY, code TEXT NOT NULL)',
+  'CREATE TEMP TABLE student_places (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)',
+  'INSERT INTO student_places SELECT row_number() OVER (ORDER BY id) - 1, id FROM students',
+  'CREATE TEMP TABLE student_turn (id TEXT PRIMARY KEY, other TEXT NOT NULL)',
+  `CREATE TEMP TABLE last_rows AS SELECT max(row % ${ROWS_PER_KIND}) AS row FROM search_rows`,
+  'CREATE TEMP TABLE last_audit AS SELECT max(seq) AS seq FROM audit',
+  'CREATE TEMP TABLE copied_rows AS SELECT row FROM search_rows WHERE case_id IN (SELECT id FROM copied)',
+]
+const SCAFFOLD = [
+  'copied',
+  'copied_consents',
+  'fresh_codes',
+  'student_places',
+  'student_turn',
+  'last_rows',
+  'last_audit',
+  'copied_rows',
+]
+
 /** Copies closed cases with all that belongs to them until the vault holds so many referrals. */
 export function multiply(db: WritableDb, referrals: number): void {
-  run(db, 'CREATE TEMP TABLE copied AS SELECT id FROM cases WHERE closed_on IS NOT NULL')
-  run(db, `CREATE TEMP TABLE last_rows AS SELECT max(row % ${ROWS_PER_KIND}) AS row FROM search_rows`)
-  run(db, 'CREATE TEMP TABLE last_audit AS SELECT max(seq) AS seq FROM audit')
-  run(
-    db,
-    'CREATE TEMP TABLE copied_rows AS SELECT row FROM search_rows WHERE case_id IN (SELECT id FROM copied)',
-  )
+  for (const sql of BEFORE) run(db, sql)
   const inCopy = count(db, 'referrals WHERE case_id IN (SELECT id FROM copied)')
   const copies = Math.ceil((referrals - count(db, 'referrals')) / inCopy)
   const codes = freshCodes(db)
   for (let copy = 1; copy <= copies; copy += 1) {
     db.transaction(() => {
-      copyCases(db, codes, copy)
-      for (const table of Object.keys(TABLES)) copyTable(db, table, copy)
+      layOutCodes(db, codes)
+      layOutStudents(db, copy)
+      for (const [table, copied] of Object.entries(TABLES)) copyTable(db, table, copied, copy)
       copyIndex(db, copy)
     })
   }
-  for (const table of ['copied', 'last_audit', 'last_rows', 'copied_rows'])
-    run(db, `DROP TABLE temp.${table}`)
+  for (const table of SCAFFOLD) run(db, `DROP TABLE temp.${table}`)
 }

@@ -13,7 +13,7 @@ function typedWords(vault: OpenVault): readonly string[] {
     .get({}) as {
     code: string
   }
-  return ['mar', 'nguy', '555-01', code, 'clinic', 'first talk', 'slept', 'counseling']
+  return ['mar', 'nguy', '555-01', code, 'clinic', 'first talk', 'sleep', 'counseling']
 }
 
 type Works = Readonly<Record<string, (round: number) => Promise<string>>>

@@ -54,8 +54,8 @@ function cacheFolder(): string {
 }
 
 const plans = {
-  /** About 1,000 referrals in a school of the same size. */
-  thousand: { ...PRESETS.decade, years: 2, seed: 'bench' },
+  /** The same school with about 1,000 referrals. */
+  thousand: { ...PRESETS.decade, pace: { ...PRESETS.decade.pace, worries: 0.04 }, seed: 'bench' },
   decade: { ...PRESETS.decade, seed: 'bench' },
 } as const
 
