@@ -506,3 +506,16 @@ test('what one person read is not there for another, nor after it was put away',
   await app.office.imports.discard({ importId })
   await expect(app.office.imports.commit({ importId })).rejects.toMatchObject(gone)
 })
+
+test('a column headed "Mother / Guardian" brings in mothers who may sign, and nothing is said about messages', async () => {
+  await using app = await createTestApp()
+  const tokens = await dropped(app, {
+    'pupils.csv': 'Student Name;Mother / Guardian;Mother Phone\n"Diaz, Ana";Rosa Diaz;305-555-0101\n',
+  })
+  await importOf(app, tokens)
+  const [line] = await app.office.students.find({ words: 'Ana' })
+  const { contacts } = await app.office.students.get({ id: line!.id })
+  expect(contacts).toMatchObject([
+    { name: 'Rosa Diaz', relation: 'mother', holdsConsentRights: true, voicemailAllowed: null },
+  ])
+})

@@ -28,7 +28,7 @@ function contactLines({ say, language }: PrintText, contact: LetterContact): Htm
     spoken || null,
     interpreterNeeded ? say('providerLetter.interpreter') : null,
     bestTime === '' ? null : say('providerLetter.bestTime', { time: bestTime }),
-    phone && !voicemailAllowed ? say('providerLetter.noVoicemail') : null,
+    phone && voicemailAllowed === false ? say('providerLetter.noVoicemail') : null,
   ].filter((line) => line !== null)
   const who = say('providerLetter.contactLine', { name, relation: say(`relation.${relation}`) })
   return html`<p>${who}<br />${joined(more)}</p>`

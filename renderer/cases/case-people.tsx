@@ -78,8 +78,8 @@ function Person({
     contact.languageRead === 'none' && t('students:contacts.readsNone'),
   ]
   const care = [
-    contact.phone && !contact.voicemailAllowed && t('students:contacts.noVoicemail'),
-    contact.phone && !contact.textAllowed && t('students:contacts.noText'),
+    contact.phone && contact.voicemailAllowed === false && t('students:contacts.noVoicemail'),
+    contact.phone && contact.textAllowed === false && t('students:contacts.noText'),
     contact.studentNameUsed && t('cases:people.knowsAs', { name: contact.studentNameUsed }),
   ]
   const joined = (parts: readonly (string | null | false)[]) => parts.filter(Boolean).join(' · ')

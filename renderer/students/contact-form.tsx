@@ -5,7 +5,7 @@ import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { CheckField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
@@ -24,9 +24,9 @@ const NEW_CONTACT: ContactDraft = {
   phone: null,
   email: null,
   address: null,
-  voicemailAllowed: true,
-  textAllowed: true,
-  mailAllowed: true,
+  voicemailAllowed: null,
+  textAllowed: null,
+  mailAllowed: null,
   doNotContact: false,
   doNotContactBasis: '',
   studentNameUsed: null,
@@ -106,9 +106,9 @@ export function ContactForm({
         <CheckField of={form} name="interpreterNeeded" label={t('students:contacts.interpreterNeeded')} />
         <CheckField of={form} name="holdsConsentRights" label={t('students:contacts.holdsConsentRights')} />
         <FieldGroup legend={t('students:contacts.safe')}>
-          <CheckField of={form} name="voicemailAllowed" label={t('students:contacts.voicemail')} />
-          <CheckField of={form} name="textAllowed" label={t('students:contacts.text')} />
-          <CheckField of={form} name="mailAllowed" label={t('students:contacts.mail')} />
+          <YesNoField of={form} name="voicemailAllowed" label={t('students:contacts.voicemail')} />
+          <YesNoField of={form} name="textAllowed" label={t('students:contacts.text')} />
+          <YesNoField of={form} name="mailAllowed" label={t('students:contacts.mail')} />
           <CheckField of={form} name="doNotContact" label={t('students:contacts.doNotContact')} />
           {doNotContact && (
             <TextField

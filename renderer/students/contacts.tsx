@@ -82,9 +82,9 @@ export function Contacts({
 export function ContactCard({ contact }: { readonly contact: Contact }): ReactElement {
   const { t, locale } = useText()
   const not = [
-    ...(contact.voicemailAllowed ? [] : [t('students:contacts.noVoicemail')]),
-    ...(contact.textAllowed ? [] : [t('students:contacts.noText')]),
-    ...(contact.mailAllowed ? [] : [t('students:contacts.noMail')]),
+    ...(contact.voicemailAllowed !== false ? [] : [t('students:contacts.noVoicemail')]),
+    ...(contact.textAllowed !== false ? [] : [t('students:contacts.noText')]),
+    ...(contact.mailAllowed !== false ? [] : [t('students:contacts.noMail')]),
   ]
   const language = [
     contact.languageSpoken && languageName(contact.languageSpoken, locale),

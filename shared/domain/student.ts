@@ -116,9 +116,10 @@ export const ContactDraft = z.object({
   phone: OptionalLine.nullable(),
   email: OptionalLine.nullable(),
   address: OptionalLine.nullable(),
-  voicemailAllowed: z.boolean(),
-  textAllowed: z.boolean(),
-  mailAllowed: z.boolean(),
+  /** Whether it is safe; `null` while nobody has asked. */
+  voicemailAllowed: z.boolean().nullable(),
+  textAllowed: z.boolean().nullable(),
+  mailAllowed: z.boolean().nullable(),
   doNotContact: z.boolean(),
   doNotContactBasis: OptionalLine,
   /** The name this contact knows the student by, when it is not the one used at school. */

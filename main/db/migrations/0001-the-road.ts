@@ -86,9 +86,9 @@ CREATE TABLE contacts (
   phone TEXT,
   email TEXT,
   address TEXT,
-  voicemail_allowed INTEGER NOT NULL CHECK (voicemail_allowed IN (0, 1)),
-  text_allowed INTEGER NOT NULL CHECK (text_allowed IN (0, 1)),
-  mail_allowed INTEGER NOT NULL CHECK (mail_allowed IN (0, 1)),
+  voicemail_allowed INTEGER CHECK (voicemail_allowed IN (0, 1)),
+  text_allowed INTEGER CHECK (text_allowed IN (0, 1)),
+  mail_allowed INTEGER CHECK (mail_allowed IN (0, 1)),
   version INTEGER NOT NULL
 ) STRICT;
 

@@ -25,10 +25,10 @@ function headings(words: string): ReadonlySet<string> {
 }
 
 const MOTHER = headings(
-  'mother,mother name,mothers name,mom,mom name,mother full name,madre,nombre de la madre',
+  'mother,mother name,mothers name,mom,mom name,mother full name,mother guardian,mother or guardian,madre,madre tutora,nombre de la madre',
 )
 const FATHER = headings(
-  'father,father name,fathers name,dad,dad name,father full name,padre,nombre del padre',
+  'father,father name,fathers name,dad,dad name,father full name,father guardian,father or guardian,padre,padre tutor,nombre del padre',
 )
 
 /** A column headed "Mother" says the relation of everyone in it. */

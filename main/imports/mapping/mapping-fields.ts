@@ -8,10 +8,10 @@ function split(words: string): readonly string[] {
 
 const GUARDIANS = {
   1: split(
-    'guardian,guardian 1,parent,parent 1,parent guardian,parent guardian 1,contact,contact 1,contacto,contacto 1,primary contact,emergency contact,emergency contact 1,tutor,tutor 1,padre tutor,madre tutor,padre madre,mother,madre,mom,g1,p1',
+    'guardian,guardian 1,parent,parent 1,parent guardian,parent guardian 1,contact,contact 1,contacto,contacto 1,primary contact,emergency contact,emergency contact 1,tutor,tutor 1,padre tutor,madre tutor,padre madre,mother,mother guardian,mother or guardian,madre,madre tutora,mom,g1,p1',
   ),
   2: split(
-    'guardian 2,parent 2,parent guardian 2,contact 2,contacto 2,secondary contact,second parent,second guardian,emergency contact 2,tutor 2,padre tutor 2,father,padre,dad,g2,p2',
+    'guardian 2,parent 2,parent guardian 2,contact 2,contacto 2,secondary contact,second parent,second guardian,emergency contact 2,tutor 2,padre tutor 2,father,father guardian,father or guardian,padre,dad,g2,p2',
   ),
 } as const
 

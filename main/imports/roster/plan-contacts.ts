@@ -67,9 +67,9 @@ function newPerson(row: RosterContact, { newId }: Planning): Person {
       email: null,
       address: null,
       // Nobody has asked this person yet.
-      voicemailAllowed: false,
-      textAllowed: false,
-      mailAllowed: false,
+      voicemailAllowed: null,
+      textAllowed: null,
+      mailAllowed: null,
       version: 1,
     },
     told(row),
