@@ -14,7 +14,7 @@ import { answers, refreshEverything } from './query.ts'
 import { knock } from './session/knock.ts'
 import { useSession } from './session/session-store.ts'
 import { SignIn } from './session/sign-in.tsx'
-import { isMessage, say } from './text.ts'
+import { isMessage } from './text.ts'
 import { closePalette } from './ui/commands.ts'
 import { ErrorNotice } from './ui/error-notice.tsx'
 import { dismissAll, notify } from './ui/notices-store.ts'
@@ -50,10 +50,10 @@ function styleNonce(): string {
 async function takeBack(undoId: string): Promise<void> {
   try {
     await api.undo.run({ undoId })
-    notify({ text: say('common:done.undone') })
+    notify({ message: 'common:done.undone' })
   } catch (error) {
     const { message, values } = problemOf(error)
-    notify({ text: say(message, values), tone: 'problem' })
+    notify({ message, ...(values && { values }), tone: 'problem' })
   }
   await refreshEverything()
 }
@@ -66,7 +66,7 @@ function hear(event: AppEvent): void {
   if (event.kind === 'undoable') {
     const key = `common:done.${event.operation}`
     notify({
-      text: say(isMessage(key) ? key : 'common:done.change'),
+      message: isMessage(key) ? key : 'common:done.change',
       undo: () => takeBack(event.undoId),
     })
   }

@@ -28,7 +28,7 @@ export function SheetCheck(): ReactElement | null {
           <TypeBack
             onChecked={() => {
               setAsking(false)
-              notify({ text: t('vault:firstRun.sheet.right') })
+              notify({ message: 'vault:firstRun.sheet.right' })
               void refreshEverything()
             }}
           />

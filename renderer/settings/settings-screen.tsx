@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import { ownerOnly } from '#shared/api/roles.ts'
 import { Settings } from '#shared/domain/school.ts'
@@ -33,10 +33,16 @@ export function SettingsScreen(): ReactElement {
   )
 }
 
-function Looks({ settings }: { readonly settings: Settings }): ReactElement {
+function Looks({ settings: kept }: { readonly settings: Settings }): ReactElement {
   const { t } = useText()
   const change = useCommand(api.settings.change)
-  const pick = (part: Partial<Settings>) => void change.run({ ...settings, ...part }).catch(() => undefined)
+  // A choice shows at once, and the next one builds on it before the first is kept.
+  const [settings, setSettings] = useState(kept)
+  const pick = (part: Partial<Settings>) => {
+    const next = { ...settings, ...part }
+    setSettings(next)
+    change.run(next).catch(() => setSettings(kept))
+  }
   return (
     <div className={classes.looks}>
       {change.error && <ErrorNotice error={change.error} />}

@@ -1,9 +1,14 @@
 import { create } from 'zustand'
 
+import type { MessageValues } from '#shared/app-error.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
 /** Something that just happened, said in passing. */
 export interface Notice {
   readonly id: number
-  readonly text: string
+  /** A message, said in the language of the moment. */
+  readonly message: MessageKey
+  readonly values?: MessageValues
   readonly tone: 'done' | 'problem'
   /** Takes it back. */
   readonly undo?: () => Promise<void>
@@ -20,14 +25,15 @@ export const useNotices = create<Notices>()(() => ({ shown: [], latest: 0 }))
 /** At most this many are on screen at once. */
 const MOST = 2
 
-/** Says that something happened: `notify({ text: t('cases:done.noteAdded') })`. */
+/** Says that something happened: `notify({ message: 'cases:done.noteAdded' })`. */
 export function notify({
-  text,
+  message,
+  values,
   tone = 'done',
   undo,
 }: Omit<Notice, 'id' | 'tone'> & { readonly tone?: Notice['tone'] }): void {
   useNotices.setState(({ shown, latest }) => {
-    const notice = { id: latest + 1, text, tone, ...(undo && { undo }) }
+    const notice = { id: latest + 1, message, tone, ...(values && { values }), ...(undo && { undo }) }
     return { shown: [...shown, notice].slice(-MOST), latest: latest + 1 }
   })
 }

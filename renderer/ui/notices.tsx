@@ -61,7 +61,7 @@ function NoticeCard({
   return (
     <div className={classes.notice} data-tone={notice.tone}>
       <Icon name={notice.tone === 'done' ? 'check' : 'warning'} />
-      <span className={classes.text}>{notice.text}</span>
+      <span className={classes.text}>{t(notice.message, notice.values)}</span>
       {notice.undo && (
         <Button
           size="compact-sm"
