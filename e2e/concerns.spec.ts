@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { signIn } from './session.ts'
+import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
+
+const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
+
+/** A keyboard that counts what somebody does with it: a word typed is one thing done, and so is a key. */
+function countingKeyboard({ keyboard }: Page) {
+  const done = { steps: 0, letters: 0 }
+  return {
+    done,
+    press: async (keys: string) => {
+      done.steps += 1
+      await keyboard.press(keys)
+    },
+    type: async (words: string) => {
+      done.steps += 1
+      done.letters += words.length
+      await keyboard.type(words)
+    },
+  }
+}
+
+/** Opens the form for a new concern and picks the one student there is. */
+async function beginConcern(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('combobox', { name: 'Student' })).toBeFocused()
+  await page.keyboard.type('varga')
+  await page.getByRole('option', { name: /Ines Varga/ }).click()
+}
+
+test('a concern is written down in under a minute, with the keyboard alone', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  const { press, type, done } = countingKeyboard(page)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+  const began = Date.now()
+  await press('Control+n')
+  await expect(page.getByRole('combobox', { name: 'Student' })).toBeFocused()
+  await type('varg')
+  await expect(page.getByRole('option', { name: /Ines Varga/ })).toHaveAttribute(
+    'data-combobox-selected',
+    'true',
+  )
+  await press('Enter')
+  await expect(page.getByText(/This student has an open case\. The concern joins case/)).toBeVisible()
+  await press('Tab')
+  await type('Sleeps in the first lesson and says there is no point in coming.')
+  await press('Tab')
+  await press('Tab')
+  await press('Tab')
+  await expect(page.getByRole('radio', { name: 'No', exact: true }).first()).toBeFocused()
+  await press('Space')
+  await press('Control+s')
+  await expect(page.getByRole('heading', { name: 'Decide' })).toBeVisible()
+  const waited = Date.now() - began
+
+  // A slow typist finds five letters a second and thinks a second about each step.
+  expect(done.steps).toBeLessThanOrEqual(10)
+  expect(done.letters / 5 + done.steps + waited / 1000).toBeLessThan(60)
+  await expect(page.getByRole('region', { name: 'What was said' })).toContainText(
+    'Sleeps in the first lesson',
+  )
+  await everyone(page)
+  expect(office.complaints).toEqual([])
+})
+
+test('danger shows what to do at once, keeps the concern, and stands first on the day', async ({
+  office,
+}) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await beginConcern(page)
+  await page.getByLabel('What was noticed').fill('Said in class that tonight is the night.')
+
+  await page.getByRole('button', { name: 'Save the concern' }).click()
+  const danger = page.getByRole('radiogroup', { name: /^Is anyone in danger now\?/ })
+  await expect(danger).toHaveAccessibleDescription('Fill this in.')
+  await expect(page.getByRole('radio', { name: 'No', exact: true }).first()).toBeFocused()
+  await danger.getByRole('radio', { name: /^Yes/ }).check()
+  const steps = page.getByRole('region', { name: 'Danger now: do this first' })
+  await expect(steps).toContainText('Stay with the student.')
+  await expect(steps).toContainText('988')
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+  await everyone(page)
+
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('radio', { name: /^Emergency/ })).toBeChecked()
+  await page.getByLabel('What is done next').fill('Walk to the office together')
+  await page.getByRole('button', { name: 'Save the decision' }).click()
+  await expect(page.getByText('Tick at least one safety step that was taken.')).toBeVisible()
+
+  await goTo(page, '/today')
+  await expect(page.getByRole('region', { name: /^Crisis/ })).toContainText('tonight is the night')
+  await everyone(page)
+  expect(office.complaints).toEqual([])
+})
+
+test('what was being typed is there again after the program was killed', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await beginConcern(page)
+  await page.getByLabel('What was noticed').fill('Half of what the teacher told me')
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+
+  const again = await office.reopen()
+  await signIn(again, { user: 'rosa', password: PASSWORD })
+  await expect(again.getByRole('heading', { level: 1, name: 'New concern' })).toBeVisible()
+  await expect(again.getByText(/^This is what you were typing\. It was kept/)).toBeVisible()
+  await expect(again.getByLabel('What was noticed')).toHaveValue('Half of what the teacher told me')
+  await expect(again.getByRole('combobox', { name: 'Student' })).toHaveValue('Ines Varga')
+  await expect(again.getByText(/The concern joins case/)).toBeVisible()
+
+  await again.getByRole('button', { name: 'Start afresh' }).click()
+  await expect(again.getByLabel('What was noticed')).toHaveValue('')
+  await expect(again.getByRole('combobox', { name: 'Student' })).toHaveValue('')
+})
+
+test('a brief contact takes one line, and one key makes it a concern', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/concerns')
+  await expect(page.getByText('No concern here')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Brief contact' }).press('Enter')
+
+  await expect(page.getByRole('combobox', { name: 'Student' })).toBeFocused()
+  await page.keyboard.type('varga')
+  await expect(page.getByRole('option', { name: /Ines Varga/ })).toHaveAttribute(
+    'data-combobox-selected',
+    'true',
+  )
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Asked whether the group meets on Friday')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Kept' })).toContainText('Asked whether the group meets')
+  await expect(page.getByRole('combobox', { name: 'Student' })).toBeFocused()
+  await expectNoAxeViolations(page)
+
+  await page.keyboard.press('Alt+c')
+  await expect(page.getByRole('heading', { name: 'Decide' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What was said' })).toContainText('Asked whether the group')
+
+  await page.getByRole('button', { name: 'Edit' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Correct or complete the concern' })
+  await expect(dialog.getByLabel('What was noticed')).toBeFocused()
+  await everyone(page)
+  await dialog.getByRole('checkbox', { name: 'Asks for help' }).check()
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'What was said' })).toContainText('Asks for help')
+
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('region', { name: 'What was said' })).not.toContainText('Asks for help')
+  await goTo(page, '/concerns')
+  await expect(page.getByRole('row', { name: /Ines Varga/ })).toContainText('Asked whether the group')
+  await everyone(page)
+  expect(office.complaints).toEqual([])
+})

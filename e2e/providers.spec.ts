@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+
+const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
+
+test('a provider added by hand is found by what fits; what nobody knows never hides it', async ({
+  office,
+}) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/providers')
+  await page.getByRole('button', { name: 'Add a provider' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('Organization')).toBeFocused()
+  await page.keyboard.type('Lantern House')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Grief group')
+  await dialog.getByLabel('Youngest age').fill('14')
+  await dialog.getByLabel('Oldest age').fill('12')
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toContainText('The oldest age is below the youngest.')
+  await dialog.getByLabel('Oldest age').fill('18')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { level: 1, name: 'Lantern House' })).toBeVisible()
+  await everyone(page)
+
+  await page.keyboard.press('Escape')
+  const service = (name: RegExp) => page.getByRole('row', { name })
+  await expect(service(/Grief group/)).toBeVisible()
+  await page.getByLabel('Age', { exact: true }).fill('10')
+  await expect(service(/Grief group/)).toHaveCount(0)
+  await expect(service(/Youth counseling/)).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.getByRole('combobox', { name: 'Speaks' }).selectOption({ label: 'Somali' })
+  await expect(service(/Grief group/)).toBeVisible()
+  await expect(service(/Youth counseling/)).toHaveCount(0)
+  await everyone(page)
+
+  await page.getByRole('combobox', { name: 'Speaks' }).selectOption({ label: 'any' })
+  await page.getByLabel('Service, organization or word').fill('zzz')
+  await expect(page.getByText('No service fits. Leave out a wish.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(service(/Grief group/)).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
+
+test('somebody who checked an entry says so, corrects it, and takes it back', async ({ office }) => {
+  const { page } = office
+  const { clinic } = await makeWorkingOffice(page)
+  await goTo(page, `/providers/${clinic.organizationId}`)
+  const service = page.getByRole('region', { name: 'Youth counseling' })
+  await expect(service).toContainText('Nobody has checked this entry yet.')
+  await expect(service).toContainText(/Not known: .*Hours/)
+
+  await service.getByRole('button', { name: /^Still true today/ }).press('Enter')
+  await expect(service).toContainText('Checked on')
+  await page.keyboard.press('Control+z')
+  await expect(service).toContainText('Nobody has checked this entry yet.')
+
+  await service.getByRole('button', { name: /^Edit/ }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: 'Medicaid' }).check()
+  await dialog.getByText('More details, if you know them').click()
+  await dialog.getByLabel('How to begin').fill('The family calls and asks for Ms. Ode.')
+  await page.keyboard.press('Control+s')
+  await expect(service).toContainText('Medicaid')
+  await expect(service).toContainText('The family calls and asks for Ms. Ode.')
+  await everyone(page)
+  expect(office.complaints).toEqual([])
+})
