@@ -23,9 +23,8 @@ export const Version = z.int().min(1)
 export const Line = z
   .string()
   .trim()
-  .min(1, message('common:fields.required'))
   .max(200, message('common:fields.tooLong'))
-  // Something a person can see: a name of invisible signs alone would be a blank line in every list.
+  // Something a person can see: nothing, and invisible signs alone, would be a blank line in every list.
   .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, message('common:fields.required'))
 
 /** One line that may stay empty. */
