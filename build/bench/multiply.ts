@@ -102,21 +102,24 @@ function copyTable(
 
 const ROWS_PER_KIND = 2 ** 40
 
-/** Every copy is found by the same words, in the stretch of rows its kind has in the index. */
+/** Every copy is found by the same words and its own code, in the stretch of rows its kind has in the index. */
 function copyIndex(db: WritableDb, copy: number): void {
-  const { span } = db.prepare('SELECT row + 1 AS span FROM last_rows').get({}) as {
-    span: number
-  }
+  const { span } = db.prepare('SELECT row + 1 AS span FROM last_rows').get({}) as { span: number }
   const row = `r.row + ${span} * :copy`
   const from = 'copied_rows c JOIN search_rows r ON r.row = c.row'
+  const plain = (code: string) => `replace(${code}, '-', '')`
+  const ownCode = `replace(i.body, k.code, f.code), ${plain('k.code')}, ${plain('f.code')}`
   run(
     db,
-    `INSERT INTO search_index (rowid, title, body) SELECT ${row}, i.title, i.body FROM ${from} JOIN search_index i ON i.rowid = r.row`,
+    `INSERT INTO search_index (rowid, title, body)
+     SELECT ${row}, i.title, replace(${ownCode}) FROM ${from} JOIN search_index i ON i.rowid = r.row
+       JOIN cases k ON k.id = r.case_id JOIN fresh_codes f ON f.id = r.case_id`,
     { copy },
   )
   run(
     db,
-    `INSERT INTO search_rows (row, id, kind, opens, case_id) SELECT ${row}, ${copiedId('r.id')}, r.kind, ${copiedId('r.opens')}, ${copiedId('r.case_id')} FROM ${from}`,
+    `INSERT INTO search_rows (row, id, kind, opens, case_id)
+     SELECT ${row}, ${copiedId('r.id')}, r.kind, ${copiedId('r.opens')}, ${copiedId('r.case_id')} FROM ${from}`,
     { copy },
   )
 }
