@@ -54,6 +54,12 @@ export function PlaceCommands(): null {
               keys: 'Ctrl+N',
               run: () => void navigate({ to: '/concerns/new' }),
             },
+            {
+              id: 'brief-contact',
+              label: t('concerns:brief.title'),
+              icon: 'note' as const,
+              run: () => void navigate({ to: '/concerns/brief' }),
+            },
           ]
         : []),
       {

@@ -34,7 +34,10 @@ export function TodayLines({
     if (event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey) return
     const id = (event.target as HTMLElement).closest('li')?.dataset['line']
     const line = lines.find((candidate) => candidate.id === id)
-    if (line) onPostpone?.(line)
+    if (!line || !onPostpone) return
+    // The key must not land in the form it opens.
+    event.preventDefault()
+    onPostpone(line)
   }
   return (
     <ul className={classes.lines} aria-label={label} onKeyDown={hear}>

@@ -329,6 +329,8 @@ export function DateField<Values extends FieldValues>(
       placeholder={t('common:dates.placeholder')}
       {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
       value={show}
+      // Whoever comes to a day that is filled in means another one: typing replaces it.
+      onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+
+import { aConcern } from '#main/testing/makers.ts'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+
+const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
+
+test('the day is walked by arrow keys; what cannot be done today is postponed with a reason', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  await client.concerns.create(aConcern(open.studentId, { words: 'Eats alone every day.' }))
+  await goTo(page, '/today')
+  const due = page.getByRole('list', { name: 'Due today' })
+  await expect(due).toContainText('Call the family')
+  await expect(page.getByRole('region', { name: /^New concerns/ })).toContainText('Eats alone every day.')
+  await everyone(page)
+
+  await due.getByRole('link', { name: /Ines Varga/ }).focus()
+  await page.keyboard.press('p')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('Until')).toBeFocused()
+  await page.keyboard.type('+7')
+  await page.keyboard.press('Control+s')
+  await expect(dialog.getByLabel('Why')).toBeFocused()
+  await page.keyboard.type('The mother works nights this week.')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+
+  await expect(page.getByText('Nothing is late, and nothing is due today.')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Coming up' })).toContainText('Call the family')
+  await page.keyboard.press('Control+z')
+  await expect(due).toContainText('Call the family')
+
+  await due.getByRole('link', { name: /Ines Varga/ }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeFocused()
+  expect(office.complaints).toEqual([])
+})
+
+test('what just happened is said on the status line, never more than twice, and covers nothing', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  await goTo(page, '/concerns/new')
+  for (const words of ['One.', 'Two.', 'Three.'])
+    await client.concerns.create(aConcern(open.studentId, { words }))
+  const said = page.getByRole('region', { name: 'What just happened' })
+  await expect(said.getByText('Concern saved.')).toHaveCount(2)
+
+  const content = await page.getByRole('main').boundingBox()
+  const notices = await said.getByRole('button', { name: 'Dismiss' }).first().boundingBox()
+  expect(notices?.y).toBeGreaterThanOrEqual((content?.y ?? 0) + (content?.height ?? 0) - 1)
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('Control+z')
+  await expect(said.getByText('Taken back.')).toBeVisible()
+  await said.getByRole('button', { name: 'Dismiss' }).first().click()
+  await said.getByRole('button', { name: 'Dismiss' }).first().click()
+  await expect(said.getByRole('button')).toHaveCount(0)
+})
