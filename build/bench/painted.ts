@@ -75,7 +75,7 @@ export function worstFrame(target: Locator): Promise<number> {
     )
     if (!scroller) throw new Error('Nothing here scrolls')
     scroller.scrollTop = 0
-    const FRAMES = 300
+    const FRAMES = 600
     const by = (scroller.scrollHeight - scroller.clientHeight) / FRAMES
     const frame = () => new Promise<number>((done) => requestAnimationFrame(done))
     await frame()
