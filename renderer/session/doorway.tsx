@@ -61,6 +61,8 @@ function CrisisCard(): ReactElement {
         onClose={() => setOpened(false)}
         title={t('vault:crisis.title')}
         centered
+        // Inside a landmark, and without leaving a place for dialogs behind that the office would take for its own.
+        withinPortal={false}
         closeButtonProps={{ 'aria-label': t('common:actions.close') }}
       >
         <ol className={classes.crisis}>
