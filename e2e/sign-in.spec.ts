@@ -7,6 +7,7 @@ test('locking brings one back to where one stood; a forgotten password is mended
   office,
 }) => {
   let { page } = office
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
   const code = await firstRun(page)
   await startWorking(page)
