@@ -86,6 +86,11 @@ export function attempt({ office, referral }: Telling, odds = 0.52): boolean {
   const { kase } = referral
   const reached = chance.happens(odds)
   const language = kase.contact?.language ?? 'en'
+  const channel = chance.weighted([
+    ['phone', 0.78],
+    ['note-home', 0.12],
+    ['in-person', 0.1],
+  ] as const)
   office.write({
     actor: !kase.restricted && chance.happens(0.4) ? clerk : kase.owner,
     operation: 'cases.logAttempt',
@@ -94,16 +99,11 @@ export function attempt({ office, referral }: Telling, odds = 0.52): boolean {
       referralId: answerOf(referral.name, 'id'),
       withWhom: 'family',
       contactId: kase.contact ? lookUp('contact', kase.contact.sourceId) : null,
-      channel: chance.weighted([
-        ['phone', 0.7],
-        ['text', 0.14],
-        ['note-home', 0.08],
-        ['in-person', 0.08],
-      ]),
+      channel,
       language,
       interpreter: language !== 'en' && reached && chance.happens(0.5) ? 'Telephone interpreter' : '',
       reached,
-      result: chance.pick(reached ? ATTEMPTS.reached : ATTEMPTS.missed),
+      result: chance.pick(ATTEMPTS[channel][reached ? 'reached' : 'missed']),
     },
   })
   return reached
@@ -125,7 +125,7 @@ export function askProvider({ office, referral }: Telling): void {
       language: null,
       interpreter: '',
       reached,
-      result: chance.pick(reached ? PROVIDER_SAYS : ATTEMPTS.missed),
+      result: chance.pick(reached ? PROVIDER_SAYS : ['Mailbox full.', 'Nobody answered the intake line.']),
     },
   })
 }

@@ -349,23 +349,38 @@ export const SCHOOL_SERVICES: readonly string[] = [
   'Attendance team',
 ]
 
-export const ATTEMPTS: Readonly<Record<'reached' | 'missed', readonly string[]>> = {
-  reached: [
-    'Spoke for ten minutes. Will call them this week.',
-    'Has the list and has called one place; they call back.',
-    'Asked for the number again; sent it by text.',
-    'Appointment is written down, ride is arranged.',
-    'Would like to wait until after the holidays.',
-    'Thankful for the call. Has questions about the cost.',
-    'Will sign the form when picking up on Friday.',
-  ],
-  missed: [
-    'No answer; left a message without any detail.',
-    'Mailbox full.',
-    'Number not in service. Asked the front desk for another.',
-    'Rang out twice.',
-    'A child answered; did not leave a message.',
-  ],
+type Way = 'phone' | 'note-home' | 'in-person'
+
+export const ATTEMPTS: Readonly<Record<Way, Readonly<Record<'reached' | 'missed', readonly string[]>>>> = {
+  phone: {
+    reached: [
+      'Spoke for ten minutes. Will call them this week.',
+      'Has the list and has called one place; they call back.',
+      'Asked for the number again; read it out twice.',
+      'Appointment is written down, ride is arranged.',
+      'Would like to wait until after the holidays.',
+      'Thankful for the call. Has questions about the cost.',
+      'Will sign the form when picking up on Friday.',
+    ],
+    missed: [
+      'No answer; called at a bad time, will try in the evening.',
+      'Mailbox full.',
+      'Number not in service. Asked the front desk for another.',
+      'Rang out twice.',
+      'A child answered; did not leave a message.',
+    ],
+  },
+  'note-home': {
+    reached: [
+      'The slip came back with a note: please call after five.',
+      'Answered on the slip: we have called them.',
+    ],
+    missed: ['Nothing came back.', 'The note was still in the backpack.'],
+  },
+  'in-person': {
+    reached: ['Spoke at pick-up for a few minutes.', 'Came by before work; we looked at the list together.'],
+    missed: ['Did not come; the bus was late.', 'Somebody else picked up today.'],
+  },
 }
 
 export const REMARKS: Readonly<
