@@ -8,10 +8,15 @@ export interface Signer {
   readonly password: string
 }
 
-/** Answers the lock screen: first who, then the password. */
+/** Answers the sign-in screen of a program that just started: first who, then the password. */
 export async function signIn(page: Page, { user, password }: Signer): Promise<void> {
   await page.getByLabel('User name').fill(user)
   await page.getByRole('button', { name: 'Continue' }).click()
+  await comeBack(page, { user, password })
+}
+
+/** Answers the lock screen of a program that knows who was at work. */
+export async function comeBack(page: Page, { user, password }: Signer): Promise<void> {
   await page.getByLabel(`Password for ${user}`).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -1,6 +1,6 @@
 import { firstRun, OWNER, startWorking } from './first-run.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { expectOffice, signIn } from './session.ts'
+import { comeBack, expectOffice, signIn } from './session.ts'
 import { goTo, inBothLights } from './working-office.ts'
 
 test('locking brings one back to where one stood; a forgotten password is mended with the sheet', async ({
@@ -17,13 +17,13 @@ test('locking brings one back to where one stood; a forgotten password is mended
   await page.keyboard.press('Control+l')
   ;({ page } = office)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  await expect(page.getByLabel('User name')).toBeFocused()
+  await expect(page.getByLabel(`Password for ${OWNER.user}`)).toBeFocused()
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.getByRole('button', { name: 'In a crisis' }).click()
   await expect(page.getByRole('dialog')).toContainText('988')
   await page.keyboard.press('Escape')
 
-  await signIn(page, { user: OWNER.user, password: 'not the one' })
+  await comeBack(page, { user: OWNER.user, password: 'not the one' })
   await expect(page.getByRole('alert')).toContainText('The name or the password is not right.')
   await expect(page.getByLabel(`Password for ${OWNER.user}`)).toBeFocused()
   await expectNoAxeViolations(page)
@@ -33,6 +33,7 @@ test('locking brings one back to where one stood; a forgotten password is mended
 
   await page.keyboard.press('Control+l')
   ;({ page } = office)
+  await page.getByRole('button', { name: `Not ${OWNER.user}?` }).click()
   await page.getByLabel('User name').fill(OWNER.user)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'I forgot my password' }).click()

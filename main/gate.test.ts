@@ -25,12 +25,20 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function startProgram(clock?: () => string) {
+function startProgram({ clock, lastUser }: { clock?: () => string; lastUser?: string | null } = {}) {
   const host = fakeHost()
-  let exits = 0
-  const exit = () => void (exits += 1)
-  const gate = createGate({ folder, host, emit: () => {}, exit, kdf: cheapKdf, ...(clock && { clock }) })
-  return { host, gate, client: createClient(gate.call), exits: () => exits }
+  const left: (string | null)[] = []
+  const exit = (user: string | null) => void left.push(user)
+  const gate = createGate({
+    folder,
+    host,
+    emit: () => {},
+    exit,
+    kdf: cheapKdf,
+    ...(clock && { clock }),
+    ...(lastUser && { lastUser }),
+  })
+  return { host, gate, client: createClient(gate.call), left: () => left }
 }
 
 test('a new office begins, prints its recovery sheet, types it back and finds itself again the next day', async () => {
@@ -50,11 +58,11 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
   await expect(first.client.vault.printRecoverySheet({ as: 'paper' })).rejects.toMatchObject({ code: 'rule' })
 
   await first.client.vault.lock({})
-  expect(first.exits()).toBe(1)
+  expect(first.left()).toEqual(['robin'])
   await expect(first.client.school.get({})).rejects.toMatchObject({ code: 'locked' })
 
-  const second = startProgram()
-  expect(await second.client.vault.state({})).toMatchObject({ state: 'locked', session: null })
+  const second = startProgram({ lastUser: 'robin' })
+  expect(await second.client.vault.state({})).toMatchObject({ state: 'locked', session: null, lastUser: 'robin' })
   await expect(
     second.client.vault.unlock({ user: 'robin', password: 'not the password' }),
   ).rejects.toMatchObject({
@@ -83,14 +91,15 @@ test('an owner who forgot the password comes back with the recovery sheet', asyn
 
 test('an office that cannot write down that somebody left is locked all the same', async () => {
   let full = false
-  const first = startProgram(() => {
+  const clock = () => {
     if (full) throw new Error('The disk is full')
     return '2026-12-08T15:00:00.000Z'
-  })
+  }
+  const first = startProgram({ clock })
   await first.client.vault.create(FIRST_RUN)
   full = true
   await expect(first.client.vault.lock({})).rejects.toMatchObject({ code: 'internal' })
-  expect(first.exits()).toBe(1)
+  expect(first.left()).toHaveLength(1)
 
   const second = startProgram()
   await second.client.vault.unlock({ user: 'robin', password: PASSWORD })

@@ -31,8 +31,10 @@ export interface GateOptions {
   readonly folder: string
   readonly host: Host
   readonly emit: (event: AppEvent) => void
-  /** Called when the office locked: everything is closed and the process may be killed. */
-  readonly exit: () => void
+  /** Who was at work here last, while the program runs; whoever comes back begins with the password. */
+  readonly lastUser?: string | null
+  /** Called when the office locked, with who was at work: everything is closed and the process may be killed. */
+  readonly exit: (user: string | null) => void
   readonly clock?: () => string
   readonly report?: (fault: Fault) => void
   /** Tests hand in a cheap one; nothing on disk can. */
@@ -43,6 +45,7 @@ interface Office {
   readonly vault: OpenVault
   readonly app: App
   readonly session: Session
+  readonly user: string
   readonly demo: boolean
 }
 
@@ -58,7 +61,7 @@ const lockedReply: Reply = { ok: false, error: { code: 'locked', message: 'commo
 
 /** The whole program behind one door: opens, makes and locks the vault, and hands every other call to the app. */
 export function createGate(options: GateOptions) {
-  const { folder, host, emit, exit, kdf = standardKdf } = options
+  const { folder, host, emit, exit, lastUser = null, kdf = standardKdf } = options
   const { clock = () => new Date().toISOString(), report = () => {} } = options
   const realFolder = join(folder, 'vault')
   const demoFolder = join(folder, 'demo')
@@ -70,8 +73,8 @@ export function createGate(options: GateOptions) {
   /** Lets somebody in; a vault nobody may enter is closed again. */
   const admit = (
     vault: OpenVault,
-    accountId: string,
-    event: 'signed-in' | 'password-reset',
+    { accountId, user }: { readonly accountId: string; readonly user: string },
+    event: 'signed-in' | 'password-reset' = 'signed-in',
     demo = false,
   ) => {
     try {
@@ -80,6 +83,7 @@ export function createGate(options: GateOptions) {
       office = {
         vault,
         session,
+        user,
         demo,
         app: createApp({ reading, writing, committed, host, emit, report, clock }),
       }
@@ -96,7 +100,7 @@ export function createGate(options: GateOptions) {
     const closing = office
     office = undefined
     recoveryCode = undefined
-    if (!closing) return
+    if (!closing) return null
     closing.app.cancelAll()
     try {
       signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
@@ -105,6 +109,7 @@ export function createGate(options: GateOptions) {
       closing.vault.close()
     }
     if (closing.demo) rmSync(demoFolder, { recursive: true, force: true })
+    return closing.demo ? null : closing.user
   }
 
   const handlers: GateHandlers = {
@@ -112,6 +117,7 @@ export function createGate(options: GateOptions) {
       state: office ? 'open' : vaultExists(realFolder) ? 'locked' : 'none',
       session: office ? viewOf(office.session) : null,
       demo: office?.demo ?? false,
+      lastUser: office ? null : lastUser,
       recoverySheetConfirmed: office ? office.demo || sheetConfirmed(office.vault.reading) : true,
     }),
     create: async ({ schoolName, timeZone, ownerName, user, password }) => {
@@ -121,7 +127,7 @@ export function createGate(options: GateOptions) {
       const made = await createVault({ folder: realFolder, user, accountId, password, weakWords, kdf })
       beginOffice(made.vault.writing, { schoolName, timeZone, ownerName, user, accountId, at: clock() })
       recoveryCode = made.recoveryCode
-      return { recoveryCode, session: admit(made.vault, accountId, 'signed-in') }
+      return { recoveryCode, session: admit(made.vault, { accountId, user }) }
     },
     confirmRecovery: async ({ code }) => {
       const correct = await confirmRecoveryCode({ folder: realFolder, code, kdf, throttle })
@@ -151,14 +157,14 @@ export function createGate(options: GateOptions) {
         kdf,
         throttle,
       })
-      return { session: admit(vault, accountId, 'signed-in') }
+      return { session: admit(vault, { accountId, user }) }
     },
     unlockWithRecovery: async ({ code, user, newPassword }) => {
       assertClosed()
       const { vault } = await unlockWithRecoveryCode({ folder: realFolder, code, kdf, throttle })
       try {
         const { accountId } = await setPassword({ vault, user, newPassword, kdf })
-        return { session: admit(vault, accountId, 'password-reset') }
+        return { session: admit(vault, { accountId, user }, 'password-reset') }
       } catch (thrown) {
         vault.close()
         throw thrown
@@ -184,13 +190,14 @@ export function createGate(options: GateOptions) {
         vault.close()
         throw thrown
       }
-      return { session: admit(vault, accountId, 'signed-in', true) }
+      return { session: admit(vault, { accountId, user: demoOwner.user }, 'signed-in', true) }
     },
     lock: async () => {
+      let user: string | null = null
       try {
-        closeOffice()
+        user = closeOffice()
       } finally {
-        exit()
+        exit(user)
       }
       return {}
     },
@@ -229,7 +236,7 @@ export function createGate(options: GateOptions) {
       const run = () => runGate(verb, path, input, callId)
       return verb === 'cancel' || verb === 'state' ? run() : inTurn(run)
     },
-    close: () => inTurn(async () => closeOffice()),
+    close: () => inTurn(async () => void closeOffice()),
   }
 }
 

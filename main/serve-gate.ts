@@ -16,7 +16,8 @@ export type CreateGate = (options: {
   readonly folder: string
   readonly host: Host
   readonly emit: (event: AppEvent) => void
-  readonly exit: () => void
+  readonly lastUser: string | null
+  readonly exit: (user: string | null) => void
 }) => OpenGate
 
 /** How long replies may take to leave once the gate is closed. */
@@ -77,16 +78,18 @@ export function serveGate(port: Port<ToVault, FromVault>, createGate: CreateGate
   let calls = 0
   let closed = false
   let ended = false
+  let user: string | null = null
 
   const end = (): void => {
-    if (!ended) port.send({ kind: 'ended' })
+    if (!ended) port.send({ kind: 'ended', user })
     ended = true
   }
   const endWhenQuiet = (): void => {
     if (closed && calls === 0) end()
   }
-  const exit = (): void => {
+  const exit = (leaving: string | null): void => {
     closed = true
+    user = leaving
     endWhenQuiet()
     setTimeout(end, longestFarewell)
   }
@@ -110,6 +113,7 @@ export function serveGate(port: Port<ToVault, FromVault>, createGate: CreateGate
           folder: message.folder,
           host,
           emit: (event) => port.send({ kind: 'event', event }),
+          lastUser: message.lastUser,
           exit,
         })
         return
@@ -119,7 +123,7 @@ export function serveGate(port: Port<ToVault, FromVault>, createGate: CreateGate
       case 'refusal':
         return settle(message)
       case 'close':
-        return void (gate ? gate.close() : Promise.resolve()).then(exit, exit)
+        return void (gate ? gate.close() : Promise.resolve()).finally(() => exit(null)).catch(() => {})
       default:
         return assertNever(message)
     }

@@ -10,7 +10,12 @@ export type HostQuestion = {
 
 /** What main tells the vault process. */
 export type ToVault =
-  | { readonly kind: 'open'; readonly folder: string }
+  | {
+      readonly kind: 'open'
+      readonly folder: string
+      /** Who was at work when the process before this one locked. */
+      readonly lastUser: string | null
+    }
   | {
       readonly kind: 'call'
       readonly id: number
@@ -22,12 +27,15 @@ export type ToVault =
   | { readonly kind: 'refusal'; readonly id: number; readonly error: AppErrorData | undefined }
   | { readonly kind: 'close' }
 
-/** What the vault process tells main. `ended` comes last: everything is closed and the process may be killed. */
+/**
+ * What the vault process tells main. `ended` comes last: everything is closed and the process may be killed. It names
+ * the account that was at work, so that whoever comes back begins with the password.
+ */
 export type FromVault =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'event'; readonly event: AppEvent }
   | { readonly kind: 'question'; readonly id: number; readonly question: HostQuestion }
-  | { readonly kind: 'ended' }
+  | { readonly kind: 'ended'; readonly user: string | null }
 
 /** One end of the wire between main and the vault process. */
 export interface Port<Incoming, Outgoing> {

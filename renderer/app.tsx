@@ -59,10 +59,7 @@ async function takeBack(undoId: string): Promise<void> {
 }
 
 function hear(event: AppEvent): void {
-  if (event.kind === 'locked') {
-    useSession.getState().locked()
-    void knock()
-  }
+  if (event.kind === 'locked') useSession.getState().leaving()
   if (event.kind === 'undoable') {
     const key = `common:done.${event.operation}`
     notify({
@@ -127,6 +124,8 @@ function Door(): ReactElement | null {
       )
     case 'locked':
       return <SignIn />
+    case 'leaving':
+      return null
     case 'open':
       return (
         <Suspense fallback={null}>

@@ -47,6 +47,7 @@ test('the vault is a process of its own; locking really ends it, and the next on
 
   const second = await pidOf(vault)
   expect(second).not.toBe(first)
+  expect(await vault.call('vault.state', {})).toMatchObject({ value: { lastUser: 'rosa' } })
   await vault.close()
   expect(isRunning(second)).toBe(false)
 })

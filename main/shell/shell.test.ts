@@ -239,7 +239,7 @@ test('locking kills the process that held the data and replaces the window that 
   const machine = await started()
   const old = windowOf(machine)
   const [vault] = machine.vaults
-  vault?.says({ kind: 'ended' })
+  vault?.says({ kind: 'ended', user: 'rosa' })
 
   expect(vault?.killed).toBe(true)
   expect(old.webContents.sent.at(-1)).toEqual([channels.event, { kind: 'locked' }])
@@ -275,7 +275,7 @@ test('the program ends only after the vault has closed its files', async () => {
   expect(waits).toBe(true)
   expect(machine.app.exits).toBe(0)
 
-  machine.vaults[0]?.says({ kind: 'ended' })
+  machine.vaults[0]?.says({ kind: 'ended', user: null })
   await new Promise((resolve) => setImmediate(resolve))
   expect(machine.app.exits).toBe(1)
   expect(machine.windows).toHaveLength(1)

@@ -133,24 +133,24 @@ test('a gate that breaks answers with a sentence and stays', async () => {
 })
 
 test('locking: the reply arrives, the process is gone, the window hears of it, the next call finds a fresh one', async () => {
-  const { vault, events, processes } = keep(({ exit }) => ({
+  const { vault, events, processes } = keep(({ lastUser, exit }) => ({
     call: async (operation) => {
-      if (operation === 'vault.lock') exit()
-      return fine(operation)
+      if (operation === 'vault.lock') exit('rosa')
+      return fine(operation === 'vault.state' ? { lastUser } : operation)
     },
     close: async () => {},
   }))
   expect(await vault.call('vault.lock', {})).toEqual(fine('vault.lock'))
   await expect.poll(() => events).toEqual([{ kind: 'locked' }])
   expect(processes).toHaveLength(1)
-  expect(await vault.call('vault.state', {})).toEqual(fine('vault.state'))
+  expect(await vault.call('vault.state', {})).toEqual(fine({ lastUser: 'rosa' }))
   expect(processes).toHaveLength(2)
 })
 
 test('a call that was still running when the vault locked is answered: sign in to go on', async () => {
   const { vault } = keep(({ exit }) => ({
     call: (operation) => {
-      if (operation === 'vault.lock') exit()
+      if (operation === 'vault.lock') exit('rosa')
       return operation === 'endless' ? new Promise(() => {}) : Promise.resolve(fine(operation))
     },
     close: async () => {},

@@ -49,6 +49,7 @@ export function keepVault({ folder, start, host, emit }: Options): VaultKeeper {
   let lastId = 0
   let current: VaultProcess | undefined
   let closing: (() => void) | undefined
+  let lastUser: string | null = null
 
   const answer = async (vault: VaultProcess, id: number, question: HostQuestion): Promise<void> => {
     try {
@@ -69,6 +70,7 @@ export function keepVault({ folder, start, host, emit }: Options): VaultKeeper {
       case 'question':
         return void answer(vault, message.id, message.question)
       case 'ended':
+        lastUser = message.user
         return vault.kill()
       default:
         return assertNever(message)
@@ -89,7 +91,7 @@ export function keepVault({ folder, start, host, emit }: Options): VaultKeeper {
     current = vault
     vault.whenGone(mourn)
     vault.port.listen((message) => hear(vault, message))
-    vault.port.send({ kind: 'open', folder })
+    vault.port.send({ kind: 'open', folder, lastUser })
     return vault
   }
 

@@ -3,9 +3,10 @@ import { useSession } from './session-store.ts'
 
 /** Asks where the window stands: nothing there yet, locked, or already open. */
 export async function knock(): Promise<void> {
-  const { state, session, demo } = await api.vault.state({})
+  const { state, session, demo, lastUser } = await api.vault.state({})
   const door = useSession.getState()
+  if (door.place === 'leaving') return
   if (state === 'open' && session) door.opened(session, demo)
   else if (state === 'none') door.empty()
-  else door.locked()
+  else door.locked(lastUser)
 }

@@ -5,14 +5,18 @@ import type { SessionView } from '#shared/api/vault.ts'
 
 /** Where the window stands at the program's door. */
 export interface Door {
-  readonly place: 'knocking' | 'first-run' | 'locked' | 'open'
+  readonly place: 'knocking' | 'first-run' | 'locked' | 'open' | 'leaving'
   readonly session: SessionView | null
   /** Whether this is the demo school in its throw-away vault. */
   readonly demo: boolean
+  /** The user name of whoever was at work before the office locked. */
+  readonly lastUser: string | null
   /** Somebody signed in. */
   opened(session: SessionView, demo?: boolean): void
-  /** The vault locked, from here or from the program. */
-  locked(): void
+  /** The office is locked and waits for somebody. */
+  locked(lastUser?: string | null): void
+  /** The vault locked: the program puts a new window in the place of this one, which shows nothing any more. */
+  leaving(): void
   /** There is no vault yet. */
   empty(): void
 }
@@ -22,8 +26,10 @@ export const useSession = create<Door>()((set) => ({
   place: 'knocking',
   session: null,
   demo: false,
+  lastUser: null,
   opened: (session, demo = false) => set({ place: 'open', session, demo }),
-  locked: () => set({ place: 'locked', session: null, demo: false }),
+  locked: (lastUser = null) => set({ place: 'locked', session: null, demo: false, lastUser }),
+  leaving: () => set({ place: 'leaving', session: null, demo: false }),
   empty: () => set({ place: 'first-run', session: null, demo: false }),
 }))
 

@@ -15,8 +15,9 @@ import { useSession } from './session-store.ts'
 
 /** The lock screen: first who, then the password, or the recovery sheet. */
 export function SignIn(): ReactElement {
-  const [step, setStep] = useState<'user' | 'password' | 'recover'>('user')
-  const [user, setUser] = useState('')
+  const lastUser = useSession((door) => door.lastUser)
+  const [step, setStep] = useState<'user' | 'password' | 'recover'>(lastUser ? 'password' : 'user')
+  const [user, setUser] = useState(lastUser ?? '')
   switch (step) {
     case 'user':
       return (

@@ -25,6 +25,8 @@ export const vault = {
       state: z.enum(['none', 'locked', 'open']),
       session: SessionView.nullable(),
       demo: z.boolean(),
+      /** The user name of whoever was at work before the office locked, while the program runs. */
+      lastUser: z.string().nullable(),
       recoverySheetConfirmed: z.boolean(),
     }),
   }),
