@@ -62,7 +62,11 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
   await expect(first.client.school.get({})).rejects.toMatchObject({ code: 'locked' })
 
   const second = startProgram({ lastUser: 'robin' })
-  expect(await second.client.vault.state({})).toMatchObject({ state: 'locked', session: null, lastUser: 'robin' })
+  expect(await second.client.vault.state({})).toMatchObject({
+    state: 'locked',
+    session: null,
+    lastUser: 'robin',
+  })
   await expect(
     second.client.vault.unlock({ user: 'robin', password: 'not the password' }),
   ).rejects.toMatchObject({
@@ -71,6 +75,15 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
   await second.client.vault.unlock({ user: 'Robin', password: PASSWORD })
   expect(await second.client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
   await second.gate.close()
+})
+
+test('a school says on its first day where families call, and that the usual holidays are days off', async () => {
+  const { client, gate } = startProgram({ clock: () => '2026-11-28T15:00:00.000Z' })
+  await client.vault.create({ ...FIRST_RUN, phone: '555-0134', usualClosures: true })
+  const { phone, closures } = await client.school.get({})
+  expect(phone).toBe('555-0134')
+  expect(closures).toContain('2026-11-26')
+  await gate.close()
 })
 
 test('an owner who forgot the password comes back with the recovery sheet', async () => {

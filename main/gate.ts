@@ -120,12 +120,12 @@ export function createGate(options: GateOptions) {
       lastUser: office ? null : lastUser,
       recoverySheetConfirmed: office ? office.demo || sheetConfirmed(office.vault.reading) : true,
     }),
-    create: async ({ schoolName, timeZone, ownerName, user, password }) => {
+    create: async ({ ownerName, user, password, ...school }) => {
       assertClosed()
       const accountId = uuidv7()
-      const weakWords = [schoolName, ownerName]
+      const weakWords = [school.schoolName, ownerName]
       const made = await createVault({ folder: realFolder, user, accountId, password, weakWords, kdf })
-      beginOffice(made.vault.writing, { schoolName, timeZone, ownerName, user, accountId, at: clock() })
+      beginOffice(made.vault.writing, { ...school, ownerName, user, accountId, at: clock() })
       recoveryCode = made.recoveryCode
       return { recoveryCode, session: admit(made.vault, { accountId, user }) }
     },

@@ -3,7 +3,7 @@ import type { Session } from '#shared/domain/session.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { beginSchool } from '../school/school.ts'
+import { beginSchool, type NewSchool } from '../school/school.ts'
 import { getAccount, insertAccount } from './accounts.sql.ts'
 import { getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
 
@@ -17,18 +17,16 @@ function trace(db: WritableDb, { accountId, at }: Moment, event: string): void {
 }
 
 /** Who begins an office, and of which school. */
-export interface NewOffice extends Moment {
-  readonly schoolName: string
-  readonly timeZone: string
+export interface NewOffice extends Moment, NewSchool {
   readonly ownerName: string
   readonly user: string
 }
 
 /** Writes the school and its owner into a new vault. */
 export function beginOffice(db: WritableDb, office: NewOffice): void {
-  const { accountId, at, schoolName, timeZone, ownerName, user } = office
+  const { accountId, at, ownerName, user } = office
   db.transaction(() => {
-    beginSchool(db, { name: schoolName, timeZone })
+    beginSchool(db, office, at)
     insertAccount(db, {
       id: accountId,
       user,

@@ -1,6 +1,8 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
+import { usualClosures } from '#shared/domain/usual-closures.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
@@ -15,16 +17,24 @@ export function theSchool(db: ReadableDb): School {
   return school
 }
 
-/** Writes what is known of a school on its first day here. */
-export function beginSchool(db: WritableDb, { name, timeZone }: Pick<School, 'name' | 'timeZone'>): void {
+/** What is known of a school on its first day here. */
+export interface NewSchool {
+  readonly schoolName: string
+  readonly timeZone: string
+  readonly phone?: string
+  readonly usualClosures?: boolean
+}
+
+/** Writes a school's first day here. */
+export function beginSchool(db: WritableDb, school: NewSchool, at: string): void {
   insertSchool(db, {
-    name,
-    timeZone,
+    name: school.schoolName,
+    timeZone: school.timeZone,
     office: '',
-    phone: '',
+    phone: school.phone ?? '',
     address: '',
     paper: 'letter',
-    closures: [],
+    closures: school.usualClosures ? [...usualClosures(schoolDay(at, school.timeZone))] : [],
     yearStartsOn: null,
     yearEndsOn: null,
     version: 1,

@@ -19,6 +19,8 @@ export function FirstRun(): ReactElement {
   const [school, setSchool] = useState<SchoolAnswer>({
     schoolName: '',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    phone: '',
+    usualClosures: true,
   })
   const [made, setMade] = useState<{ readonly code: string; readonly session: SessionView } | null>(null)
 

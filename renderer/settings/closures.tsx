@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { isBusinessDay } from '#shared/domain/clock.ts'
 import { Day } from '#shared/domain/fields.ts'
+import { usualClosures } from '#shared/domain/usual-closures.ts'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { addDays, shortDay } from '#renderer/ui/days.ts'
@@ -55,12 +56,14 @@ export function Closures({
   const { today } = useOfficeTime()
   const [count, setCount] = useState(0)
   const runs = runsOf(days)
+  const usual = usualClosures(today).filter((day) => !days.includes(day))
   const past = runs.filter(([, last]) => last < today)
   const take = ([first, last]: Run) => onChange(days.filter((day) => day < first || day > last))
+  const add = (more: readonly string[]) => onChange([...new Set([...days, ...more])].toSorted())
   const form = useRecordForm(Break, {
     defaults: { from: '', to: null },
     save: async ({ from, to }) => {
-      onChange([...new Set([...days, ...daysFrom(from, to ?? from)])].toSorted())
+      add(daysFrom(from, to ?? from))
       form.form.reset({ from: '', to: null })
       setCount((before) => before + 1)
     },
@@ -80,7 +83,7 @@ export function Closures({
         <DateField of={form} name="from" label={t('school:from')} empty="text" />
         <DateField of={form} name="to" label={t('school:to')} />
       </FieldRow>
-      <div>
+      <div className={classes.closureActions}>
         <Button
           variant="default"
           leftSection={<Icon name="plus" size="1rem" />}
@@ -88,6 +91,11 @@ export function Closures({
         >
           {t('school:addClosure')}
         </Button>
+        {usual.length > 0 && (
+          <Button variant="subtle" onClick={() => add(usual)}>
+            {t('school:addUsualClosures')}
+          </Button>
+        )}
       </div>
     </fieldset>
   )

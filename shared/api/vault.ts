@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Id, Line, Nothing } from '../domain/fields.ts'
+import { Id, Line, Nothing, OptionalLine } from '../domain/fields.ts'
 import { TimeZone } from '../domain/school.ts'
 import { Role } from '../domain/session.ts'
 import { gate } from './operation.ts'
@@ -35,6 +35,9 @@ export const vault = {
     input: z.object({
       schoolName: Line,
       timeZone: TimeZone,
+      phone: OptionalLine.default(''),
+      /** Whether the days on which nearly every school is closed are days without school here too. */
+      usualClosures: z.boolean().default(false),
       ownerName: Line,
       user: UserName,
       password: Password,
