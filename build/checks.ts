@@ -28,7 +28,7 @@ function vitestCounts(report: string): Counts {
 
 function playwrightCounts(report: string): Counts {
   const { stats } = JSON.parse(report) as { stats: { expected: number; unexpected: number; flaky: number } }
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
 }
 
 const staticSteps: readonly Step[] = [
