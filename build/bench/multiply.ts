@@ -9,6 +9,10 @@ interface Copied {
   readonly where?: string
 }
 
+/** An id of its own for every copy: another version of identifier, so that it cannot meet an original. */
+const copiedId = (column: string): string =>
+  `substr(${column}, 1, 14) || '8' || substr(${column}, 16, 17) || printf('%04x', :copy)`
+
 const OF_CASE = 'case_id IN (SELECT id FROM copied)'
 const OF_REFERRAL = `referral_id IN (SELECT id FROM referrals WHERE ${OF_CASE})`
 const OTHER_STUDENT = { student_id: '(SELECT other FROM student_turn WHERE id = student_id)' }
@@ -16,8 +20,12 @@ const OTHER_CODE = { code: '(SELECT code FROM fresh_codes WHERE fresh_codes.id =
 
 /** Closed cases and all that belongs to them. The school stays as large as it is: every copy is about other students. */
 const TABLES: Readonly<Record<string, Copied>> = {
-  consents: { ids: ['id'], other: OTHER_STUDENT, where: 'id IN (SELECT id FROM copied_consents)' },
   cases: { ids: ['id'], other: { ...OTHER_STUDENT, ...OTHER_CODE }, where: 'id IN (SELECT id FROM copied)' },
+  consents: {
+    ids: ['id'],
+    other: { ...OTHER_STUDENT, case_id: `CASE WHEN ${OF_CASE} THEN ${copiedId('case_id')} END` },
+    where: 'id IN (SELECT id FROM copied_consents)',
+  },
   concerns: { ids: ['id', 'case_id'], other: OTHER_STUDENT, where: OF_CASE },
   triages: { ids: ['id', 'concern_id', 'case_id'], where: OF_CASE },
   notes: { ids: ['id', 'case_id'], where: OF_CASE },
@@ -42,10 +50,6 @@ function columnsOf(db: WritableDb, table: string): readonly string[] {
   const columns = db.prepare(`PRAGMA table_info(${table})`).all({}) as { name: string }[]
   return columns.map(({ name }) => name).filter((name) => name !== 'seq')
 }
-
-/** An id of its own for every copy: another version of identifier, so that it cannot meet an original. */
-const copiedId = (column: string): string =>
-  `substr(${column}, 1, 14) || '8' || substr(${column}, 16, 17) || printf('%04x', :copy)`
 
 /** Codes no case has yet, in the order they are asked for. */
 function* freshCodes(db: WritableDb): Generator<string> {

@@ -13,14 +13,13 @@ import { attemptsOfCase } from './attempts.ts'
 import { caseFor, requireCase, sharedWith } from './case-access.ts'
 import { disclosuresFor } from './case-disclosures.ts'
 import { notesOfCase } from './notes.ts'
-import { isInHiddenCase } from './open-case.ts'
 
 /** Everything about one case that this person may read, in one answer. */
 export function caseRecord({ db, session, today }: QueryContext, id: string): CaseRecord {
   const found = requireCase(db, session, id)
   const { studentId } = found
   const referrals = referralViewsOfCase(db, id)
-  const consents = isInHiddenCase(db, session, studentId) ? [] : consentsOfStudent(db, studentId)
+  const consents = consentsOfStudent(db, session, studentId)
   const organizationIds = new Set([
     ...consents.flatMap(({ recipientIds }) => recipientIds),
     ...referrals.flatMap(({ organizationId }) => organizationId ?? []),

@@ -100,7 +100,8 @@ export const isCaseBuiltUpon = one<{ caseId: string }, boolean>(
      OR EXISTS (SELECT 1 FROM referrals WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM contact_attempts WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM triages WHERE case_id = :caseId)
-     OR EXISTS (SELECT 1 FROM concerns WHERE case_id = :caseId) AS found`,
+     OR EXISTS (SELECT 1 FROM concerns WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM consents WHERE case_id = :caseId) AS found`,
   ({ found }) => found === 1,
 )
 

@@ -6,7 +6,7 @@ import type { Session } from '#shared/domain/session.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
-import { caseReader, mayReadCase, sharedWith } from './case-access.ts'
+import { caseReader } from './case-access.ts'
 import {
   deleteCase,
   deleteCasePeople,
@@ -27,12 +27,6 @@ export function openCaseOfStudent(db: ReadableDb, studentId: string): Case | und
 /** The student's cases that the asker may read, newest first. */
 export function casesOfStudent(db: ReadableDb, session: Session, studentId: string): Case[] {
   return listCasesOf(db, { studentId, ...caseReader(session) })
-}
-
-/** Whether the student is being helped in a case the asker may not read. */
-export function isInHiddenCase(db: ReadableDb, session: Session, studentId: string): boolean {
-  const open = openCaseOfStudent(db, studentId)
-  return open !== undefined && !mayReadCase(session, open, sharedWith(db, open.id))
 }
 
 const SIGNS_OF_A_CODE = 31

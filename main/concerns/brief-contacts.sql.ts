@@ -1,8 +1,10 @@
 import type { BriefContact } from '#shared/domain/concern.ts'
 
+import type { CaseReader } from '../cases/case-access.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
+import { READABLE_CONCERN } from './concerns.sql.ts'
 
 const brief = columns<BriefContact>({
   id: 'text',
@@ -19,8 +21,11 @@ export const findBriefContact = one<{ id: string }, BriefContact>(
   brief.read,
 )
 
-export const listBriefContacts = many<{ studentId: string }, BriefContact>(
-  `SELECT ${brief.select()} FROM brief_contacts WHERE student_id = :studentId ORDER BY at DESC, id DESC`,
+/** What became a concern is for whoever may read that concern. */
+export const listBriefContacts = many<CaseReader & { studentId: string }, BriefContact>(
+  `SELECT ${brief.select('b')} FROM brief_contacts b
+   LEFT JOIN concerns n ON n.id = b.concern_id LEFT JOIN cases c ON c.id = n.case_id
+   WHERE b.student_id = :studentId AND ${READABLE_CONCERN} ORDER BY b.at DESC, b.id DESC`,
   brief.read,
 )
 

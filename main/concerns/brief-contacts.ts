@@ -1,7 +1,9 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { BriefContact, ConcernDraft } from '#shared/domain/concern.ts'
+import type { Session } from '#shared/domain/session.ts'
 
+import { caseReader } from '../cases/case-access.ts'
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -15,9 +17,9 @@ import {
 import { requireConcern } from './concern-access.ts'
 import { recordConcern, withdrawConcern } from './concern-record.ts'
 
-/** A student's walk-ins and calls, newest first. */
-export function briefContactsOfStudent(db: ReadableDb, studentId: string): BriefContact[] {
-  return listBriefContacts(db, { studentId })
+/** A student's walk-ins and calls that the asker may read, newest first. */
+export function briefContactsOfStudent(db: ReadableDb, session: Session, studentId: string): BriefContact[] {
+  return listBriefContacts(db, { studentId, ...caseReader(session) })
 }
 
 const withItsLine = ({ studentId, line }: BriefContact): ConcernDraft => ({

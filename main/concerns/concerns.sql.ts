@@ -36,7 +36,7 @@ const concern = columns<Concern>({
  * A concern belongs to its case once it was triaged. Until then the whole office sees it, so that no child in danger
  * waits for one person, but not the restricted case it will join.
  */
-const READABLE = `(n.case_id IS NULL OR n.state = 'new' OR ${readableCase('c')})`
+export const READABLE_CONCERN = `(n.case_id IS NULL OR n.state = 'new' OR ${readableCase('c')})`
 
 const LINE = `SELECT ${concern.select('n')}, ${schoolNameOf('s')} AS studentName, o.code AS openCaseCode,
     ${readableCase('c')} AS mayReadCase
@@ -52,7 +52,7 @@ const readLine = (row: Record<string, unknown>): ConcernLine => {
 }
 
 export const findConcernLine = one<CaseReader & { id: string }, ConcernLine>(
-  `${LINE} WHERE n.id = :id AND ${READABLE}`,
+  `${LINE} WHERE n.id = :id AND ${READABLE_CONCERN}`,
   readLine,
 )
 
@@ -62,13 +62,13 @@ export const listNewConcerns = many<CaseReader, ConcernLine>(
 )
 
 export const listConcerns = many<CaseReader & { state: string | null; limit: number }, ConcernLine>(
-  `${LINE} WHERE (:state IS NULL OR n.state = :state) AND ${READABLE}
+  `${LINE} WHERE (:state IS NULL OR n.state = :state) AND ${READABLE_CONCERN}
    ORDER BY n.received_at DESC, n.id DESC LIMIT :limit`,
   readLine,
 )
 
 export const listConcernsOfStudent = many<CaseReader & { studentId: string }, ConcernLine>(
-  `${LINE} WHERE n.student_id = :studentId AND n.state <> 'withdrawn' AND ${READABLE}
+  `${LINE} WHERE n.student_id = :studentId AND n.state <> 'withdrawn' AND ${READABLE_CONCERN}
    ORDER BY n.received_at DESC, n.id DESC`,
   readLine,
 )

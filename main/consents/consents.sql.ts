@@ -1,5 +1,6 @@
 import type { Consent } from '#shared/domain/consent.ts'
 
+import { readableCase, type CaseReader } from '../cases/case-access.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -7,6 +8,7 @@ import type { WritableDb } from '../db/types.ts'
 const consent = columns<Consent>({
   id: 'text',
   studentId: 'text',
+  caseId: 'text',
   kind: 'text',
   signer: 'text',
   authority: 'text',
@@ -25,14 +27,17 @@ const consent = columns<Consent>({
   version: 'integer',
 })
 
-export const getConsent = one<{ id: string }, Consent>(
-  `SELECT ${consent.select()} FROM consents WHERE id = :id`,
+// What was signed for a restricted case is for its people, also after the case was closed.
+const READABLE = `SELECT ${consent.select('n')} FROM consents n LEFT JOIN cases c ON c.id = n.case_id
+  WHERE (n.case_id IS NULL OR ${readableCase('c')})`
+
+export const findReadableConsent = one<CaseReader & { id: string }, Consent>(
+  `${READABLE} AND n.id = :id`,
   consent.read,
 )
 
-export const listConsentsOfStudent = many<{ studentId: string }, Consent>(
-  `SELECT ${consent.select()} FROM consents WHERE student_id = :studentId
-   ORDER BY signed_on DESC, recorded_at DESC`,
+export const listReadableConsents = many<CaseReader & { studentId: string }, Consent>(
+  `${READABLE} AND n.student_id = :studentId ORDER BY n.signed_on DESC, n.recorded_at DESC`,
   consent.read,
 )
 
@@ -62,12 +67,4 @@ export const countUses = one<{ id: string }, { uses: number }>(
   `SELECT (SELECT count(*) FROM disclosures WHERE consent_id = :id)
         + (SELECT count(*) FROM referrals WHERE consent_id = :id) AS uses`,
   ({ uses }) => ({ uses: Number(uses) }),
-)
-
-/** The student and, where there is one, their open case. */
-export const findStudentWithCase = one<{ studentId: string }, { caseId: string | null }>(
-  `SELECT cases.id AS caseId FROM students
-   LEFT JOIN cases ON cases.student_id = students.id AND cases.closed_on IS NULL
-   WHERE students.id = :studentId`,
-  ({ caseId }) => ({ caseId: typeof caseId === 'string' ? caseId : null }),
 )

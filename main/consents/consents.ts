@@ -1,33 +1,39 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { Consent } from '#shared/domain/consent.ts'
+import type { Session } from '#shared/domain/session.ts'
 
-import { requireCase } from '../cases/case-access.ts'
+import { caseReader, requireCase } from '../cases/case-access.ts'
+import { openCaseOfStudent } from '../cases/open-case.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
+import { requireStudent } from '../students/the-student.ts'
 import {
   countUses,
   deleteConsent,
-  findStudentWithCase,
-  getConsent,
+  findReadableConsent,
   insertConsent,
-  listConsentsOfStudent,
+  listReadableConsents,
   setRevocation,
 } from './consents.sql.ts'
 
-/** Every consent on file for a student, the newest signature first. */
-export function consentsOfStudent(db: ReadableDb, studentId: string): Consent[] {
-  return listConsentsOfStudent(db, { studentId })
+/** The consents of a student that the asker may see, the newest signature first. */
+export function consentsOfStudent(db: ReadableDb, session: Session, studentId: string): Consent[] {
+  return listReadableConsents(db, { studentId, ...caseReader(session) })
 }
 
-/** A consent this person may work with; those of a student whose case is restricted are for its people only. */
+/** A consent this person may work with. */
 function requireConsent({ db, session }: CommandContext, id: string): Consent {
-  const consent = getConsent(db, { id })
+  const consent = findReadableConsent(db, { id, ...caseReader(session) })
   if (!consent) throw notFoundError()
-  const student = findStudentWithCase(db, { studentId: consent.studentId })
-  if (student?.caseId) requireCase(db, session, student.caseId)
   return consent
+}
+
+/** The case a signature belongs to: the open one, where there is one and it is the asker's to work on. */
+function caseToRecordIn({ db, session }: CommandContext, studentId: string): string | null {
+  const open = openCaseOfStudent(db, requireStudent(db, studentId).id)
+  return open ? requireCase(db, session, open.id).id : null
 }
 
 function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {
@@ -44,7 +50,7 @@ function takeBackConsent({ db }: CommandContext, id: string): void {
 export const consents: Handlers<Contract['consents']> = {
   create(context, draft) {
     const { db, newId, now, session, today } = context
-    if (!findStudentWithCase(db, { studentId: draft.studentId })) throw notFoundError()
+    const caseId = caseToRecordIn(context, draft.studentId)
     if (draft.signedOn > today)
       throw invalidError([{ path: 'signedOn', message: 'consents:errors.signedInFuture' }])
     const recipientIds = [...new Set(draft.recipientIds)]
@@ -54,6 +60,7 @@ export const consents: Handlers<Contract['consents']> = {
       recipientIds,
       information: [...new Set(draft.information)],
       id: newId(),
+      caseId,
       revokedOn: null,
       revokedHow: '',
       recordedAt: now,

@@ -361,7 +361,7 @@ CREATE TABLE consents (
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   version INTEGER NOT NULL
-) STRICT;
+, case_id TEXT REFERENCES cases (id)) STRICT;
 
 CREATE INDEX consents_by_student ON consents (student_id);
 
@@ -589,3 +589,5 @@ CREATE TABLE search_rows (
 ) STRICT;
 
 CREATE INDEX search_rows_by_case ON search_rows (case_id);
+
+CREATE INDEX consents_by_case ON consents (case_id) WHERE case_id IS NOT NULL;

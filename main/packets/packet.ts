@@ -50,11 +50,14 @@ interface Permission {
   readonly consent: Consent | null
 }
 
-function permission({ db, today }: Pick<QueryContext, 'db' | 'today'>, view: ReferralView): Permission {
+function permission(
+  { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
+  view: ReferralView,
+): Permission {
   const refused = (gap: ConsentGap): Permission => ({ gap, information: WITHOUT_CONSENT, consent: null })
   const recipientId = view.organizationId
   if (recipientId === null) return refused('no-provider')
-  const consents = consentsOfStudent(db, view.studentId)
+  const consents = consentsOfStudent(db, session, view.studentId)
   const least = mayDisclose(consents, { recipientId, information: LEAST, today })
   if (!least.may) return refused(least.missing)
   const naming = consents.filter(({ information }) => LEAST.every((part) => information.includes(part)))

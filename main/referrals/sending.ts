@@ -46,7 +46,7 @@ function basisOf(
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
-  const consents = consentsOfStudent(context.db, studentId)
+  const consents = consentsOfStudent(context.db, context.session, studentId)
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
   const answer = mayDisclose(consents, { recipientId, information, today: onDay })
   if (answer.may) {

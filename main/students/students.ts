@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { schoolName, type Student, type StudentDraft } from '#shared/domain/student.ts'
 
 import { caseFor, caseReader } from '../cases/case-access.ts'
-import { casesOfStudent, isInHiddenCase } from '../cases/open-case.ts'
+import { casesOfStudent } from '../cases/open-case.ts'
 import { briefContactsOfStudent } from '../concerns/brief-contacts.ts'
 import { concernsOfStudent } from '../concerns/concern-access.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
@@ -76,8 +76,8 @@ export const students: Handlers<Contract['students']> = {
       contacts: contactsOfStudent(db, id),
       cases: casesOfStudent(db, session, id).map((each) => caseFor(session, each)),
       concerns: concernsOfStudent(db, session, id),
-      briefContacts: briefContactsOfStudent(db, id),
-      consents: isInHiddenCase(db, session, id) ? [] : consentsOfStudent(db, id),
+      briefContacts: briefContactsOfStudent(db, session, id),
+      consents: consentsOfStudent(db, session, id),
       disclosures: disclosuresFor(db, session, id),
     }
   },

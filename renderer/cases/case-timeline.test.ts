@@ -104,6 +104,7 @@ test('a consent that was taken back is two entries: the signature and its end', 
   const consent = {
     id: 'consent',
     studentId: 'student',
+    caseId: null,
     kind: 'exchange' as const,
     signer: 'Teresa Varga',
     authority: 'parent' as const,

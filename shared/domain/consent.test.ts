@@ -10,6 +10,7 @@ function aSignedConsent(said: Partial<Consent> = {}): Consent {
   return {
     id: '0a0b0c0d-0000-7000-8000-000000000001',
     studentId: '0a0b0c0d-0000-7000-8000-000000000002',
+    caseId: null,
     kind: 'exchange',
     signer: 'Teresa Varga',
     authority: 'parent',
