@@ -251,6 +251,54 @@ test('an organization known from another directory is asked about', async () => 
   expect((await harbor(app)).services).toHaveLength(3)
 })
 
+test('two directories that both count from 1 stay two, and each is known again', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, HSDS))
+  const other = {
+    'organizations.csv': 'id,name\no1,Hill Clinic\n',
+    'services.csv': 'id,organization_id,name\ns1,o1,Grief group\n',
+    'locations.csv': 'id,organization_id,name\nl1,o1,Upper floor\n',
+    'service_at_location.csv': 'id,service_id,location_id\nsl1,s1,l1\n',
+  }
+  const first = await importOf(app, await droppedFolder(app, other))
+  expect(first.counts).toEqual({ 'new organizations': 1, 'new services': 1, 'new locations': 1 })
+  expect(first.preview.questions).toMatchObject([
+    { kind: 'known-by-other-name', name: 'Hill Clinic / Harbor House', chosen: { kind: 'keep-both' } },
+  ])
+  const again = await importOf(app, await droppedFolder(app, other))
+  expect(again.counts).toEqual({
+    'unchanged organizations': 1,
+    'unchanged services': 1,
+    'unchanged locations': 1,
+  })
+  expect(again.preview.questions).toEqual([])
+  expect((await importOf(app, await droppedFolder(app, HSDS))).counts).toEqual({
+    'unchanged organizations': 1,
+    'unchanged services': 2,
+    'unchanged locations': 1,
+    'unchanged rows': 4,
+  })
+})
+
+test('an organization that was renamed is the same one once the office says so', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, HSDS))
+  const renamed = {
+    ...HSDS,
+    'organizations.csv': HSDS['organizations.csv'].replace('Harbor House', 'Harbor Family Center'),
+  }
+  const { importId } = await previewOf(app, await droppedFolder(app, renamed))
+  await app.office.imports.preview({
+    importId,
+    repairAll: [{ kind: 'known-by-other-name', repair: 'merge' }],
+  })
+  await app.office.imports.commit({ importId })
+  expect(await directory(app)).toEqual([
+    'Harbor Family Center: Family nights',
+    'Harbor Family Center: Teen counseling',
+  ])
+})
+
 test('a spreadsheet of providers in Spanish goes through the mapper', async () => {
   await using app = await createTestApp()
   const list =

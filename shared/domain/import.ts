@@ -127,6 +127,7 @@ export const QuestionKind = z.enum([
   'same-id',
   'same-name',
   'already-known',
+  'known-by-other-name',
   'probably-same-student',
 ])
 export type QuestionKind = z.infer<typeof QuestionKind>

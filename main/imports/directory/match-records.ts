@@ -11,8 +11,14 @@ export function plain(text: string): string {
   return fold(text).replace(/\s+/g, ' ').trim()
 }
 
-/** Finds a record's own by source id, else by what it is told apart by where one side has no id; each is found once. */
+const WORLDWIDE = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/**
+ * Finds a record's own by source id, else by what it is told apart by where one side has no id; each is found once.
+ * Two directories may both count from 1: an id that is not unique in the world only counts where `isOurs` agrees.
+ */
 export function recordFinder<Row extends Known>(known: readonly Row[], identity: (row: Row) => string) {
+  type Ours = (row: Row) => boolean
   const bySource = new Map(known.flatMap((row) => (row.sourceId === null ? [] : [[row.sourceId, row]])))
   const byIdentity = Map.groupBy(known, identity)
   const taken = new Set<string>()
@@ -23,12 +29,18 @@ export function recordFinder<Row extends Known>(known: readonly Row[], identity:
   }
   return {
     take,
-    find(sourceId: string | null, wanted: string): Row | undefined {
+    find(sourceId: string | null, wanted: string, isOurs: Ours): Row | undefined {
       const same = sourceId === null ? undefined : bySource.get(sourceId)
-      if (same) return take(same)
+      if (same && (WORLDWIDE.test(same.sourceId ?? '') || isOurs(same))) return take(same)
       const alike = (byIdentity.get(wanted) ?? []).filter((row) => !taken.has(row.id))
-      return take(alike.find((row) => row.sourceId === null || sourceId === null))
+      return take(alike.find((row) => row.sourceId === null || sourceId === null || same !== undefined))
     },
+    /** The record that has this id already, whatever it is. */
+    withId: (sourceId: string | null): Row | undefined =>
+      sourceId === null ? undefined : bySource.get(sourceId),
+    /** The id a new record keeps: none where another one has it. */
+    freeId: (sourceId: string | null): string | null =>
+      sourceId === null || bySource.has(sourceId) ? null : sourceId,
     /** One like it under another source's id. */
     alike: (wanted: string): Row | undefined => byIdentity.get(wanted)?.find((row) => !taken.has(row.id)),
   }

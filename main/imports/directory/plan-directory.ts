@@ -71,16 +71,19 @@ const nextVersion = <Row extends { readonly version: number }>(filled: Row, befo
   version: before.version + 1,
 })
 
-function knownAlready(
+/** Whether an organization of the file is one the office has: under another id, or under another name. */
+function askWhetherKnown(
+  kind: 'already-known' | 'known-by-other-name',
   incoming: Incoming<Organization>,
-  alike: Organization,
+  known: Organization,
   { answers }: Planning,
 ): ImportQuestion {
   const id = `known:${incoming.key}`
-  const repairs: ImportQuestion['repairs'] = [{ kind: 'keep-both' }, { kind: 'merge', into: alike.id }]
-  const answer = answers.to({ id, kind: 'already-known', repairs })
+  const repairs: ImportQuestion['repairs'] = [{ kind: 'keep-both' }, { kind: 'merge', into: known.id }]
+  const answer = answers.to({ id, kind, repairs })
+  const name = kind === 'already-known' ? known.name : `${incoming.told.name ?? ''} / ${known.name}`
   return {
-    ...{ id, kind: 'already-known', name: alike.name, missing: null, people: null, repairs },
+    ...{ id, kind, name, missing: null, people: null, repairs },
     rows: [incoming.origin],
     chosen: answer ?? { kind: 'keep-both' },
     decided: answer !== undefined,
@@ -104,21 +107,23 @@ function planOrganizations(records: DirectoryRecords, known: KnownDirectory, pla
   const planned = records.organizations.map((incoming) => {
     const { key, sourceId, told } = incoming
     const name = told.name ?? ''
-    let before = search.find(sourceId, plain(name))
+    let before = search.find(sourceId, plain(name), (row) => plain(row.name) === plain(name))
     const alike = before ? undefined : search.alike(plain(name))
-    if (alike) {
-      const question = knownAlready(incoming, alike, planning)
+    const doubtful = alike ?? (before ? undefined : search.withId(sourceId))
+    if (doubtful) {
+      const kind = alike ? 'already-known' : 'known-by-other-name'
+      const question = askWhetherKnown(kind, incoming, doubtful, planning)
       questions.push(question)
-      if (question.chosen.kind === 'merge') before = search.take(alike)
+      if (question.chosen.kind === 'merge') before = search.take(doubtful)
     }
     const base: Organization = before ?? {
       ...NEW_ORGANIZATION,
       phones: [],
       id: planning.newId(),
-      sourceId,
+      sourceId: null,
       name,
     }
-    const filled = { ...filledFrom(base, told), sourceId: base.sourceId ?? sourceId }
+    const filled = { ...filledFrom(base, told), sourceId: base.sourceId ?? search.freeId(sourceId) }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
       kind: 'organizations',
@@ -169,18 +174,21 @@ function planServices(
 ) {
   const identity = (organizationId: string, name: string) => `${organizationId} ${plain(name)}`
   const search = recordFinder(known.services, ({ organizationId, name }) => identity(organizationId, name))
+  const ours = new Set(organizationIds.values())
   const ids = new Map<string, string>()
   const planned = records.services.flatMap((incoming) => {
     const { key, sourceId, told, organizationKey } = incoming
     const organizationId = organizationIds.get(organizationKey ?? '')
     if (organizationId === undefined) return []
     const name = told.name ?? ''
-    const before = search.find(sourceId, identity(organizationId, name))
+    const before = search.find(sourceId, identity(organizationId, name), (row) =>
+      ours.has(row.organizationId),
+    )
     const base: Service = before ?? {
       ...NEW_SERVICE,
-      ...{ id: planning.newId(), sourceId, organizationId, name, updatedAt: planning.now },
+      ...{ id: planning.newId(), sourceId: null, organizationId, name, updatedAt: planning.now },
     }
-    const filled = { ...filledFrom(base, told), organizationId, sourceId: base.sourceId ?? sourceId }
+    const filled = { ...filledFrom(base, told), organizationId, sourceId: base.sourceId ?? search.freeId(sourceId) }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
       kind: 'services',
@@ -216,20 +224,25 @@ function planLocations(
   const search = recordFinder(known.locations, ({ organizationId, name, address }) =>
     identity(organizationId, name, address),
   )
+  const ours = new Set<string | null>(organizationIds.values())
   const ids = new Map<string, string>()
   const planned = records.locations.map((incoming) => {
     const { key, sourceId, told, organizationKey } = incoming
     const organizationId = organizationIds.get(organizationKey ?? '') ?? null
     const name = told.name ?? ''
-    const before = search.find(sourceId, identity(organizationId, name, told.address ?? ''))
+    const before = search.find(
+      sourceId,
+      identity(organizationId, name, told.address ?? ''),
+      (row) => ours.has(row.organizationId) || (row.organizationId === null && plain(row.name) === plain(name)),
+    )
     const base: Location = before ?? {
       ...NEW_LOCATION,
-      ...{ phones: [], languages: [], openings: [], id: planning.newId(), sourceId, organizationId, name },
+      ...{ phones: [], languages: [], openings: [], id: planning.newId(), sourceId: null, organizationId, name },
     }
     const filled = {
       ...filledFrom(base, told),
       organizationId: organizationId ?? base.organizationId,
-      sourceId: base.sourceId ?? sourceId,
+      sourceId: base.sourceId ?? search.freeId(sourceId),
     }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
