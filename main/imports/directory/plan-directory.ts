@@ -188,7 +188,11 @@ function planServices(
       ...NEW_SERVICE,
       ...{ id: planning.newId(), sourceId: null, organizationId, name, updatedAt: planning.now },
     }
-    const filled = { ...filledFrom(base, told), organizationId, sourceId: base.sourceId ?? search.freeId(sourceId) }
+    const filled = {
+      ...filledFrom(base, told),
+      organizationId,
+      sourceId: base.sourceId ?? search.freeId(sourceId),
+    }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
       kind: 'services',
@@ -233,11 +237,20 @@ function planLocations(
     const before = search.find(
       sourceId,
       identity(organizationId, name, told.address ?? ''),
-      (row) => ours.has(row.organizationId) || (row.organizationId === null && plain(row.name) === plain(name)),
+      (row) =>
+        ours.has(row.organizationId) || (row.organizationId === null && plain(row.name) === plain(name)),
     )
     const base: Location = before ?? {
       ...NEW_LOCATION,
-      ...{ phones: [], languages: [], openings: [], id: planning.newId(), sourceId: null, organizationId, name },
+      ...{
+        phones: [],
+        languages: [],
+        openings: [],
+        id: planning.newId(),
+        sourceId: null,
+        organizationId,
+        name,
+      },
     }
     const filled = {
       ...filledFrom(base, told),
