@@ -22,12 +22,13 @@ import { packets } from './packets/packets.ts'
 import type { Fault } from './problems.ts'
 import { providers } from './providers/providers.ts'
 import { referrals } from './referrals/referrals.ts'
-import { createRouter } from './router.ts'
+import { createRouter, type Surroundings } from './router.ts'
 import { school, settings } from './school/school.ts'
 import { createSchoolClock } from './school/school-clock.ts'
 import { search } from './search/search.ts'
 import { students } from './students/students.ts'
 import { today } from './today/today.ts'
+import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
 import { undo } from './undo/undo.ts'
 
@@ -110,7 +111,10 @@ export function createApp(options: AppOptions): App {
 
   const queryContext = (session: Session): QueryContext => baseContext(reading, session)
 
-  const commandContext = (session: Session, operation: string): CommandContext & { settle(): void } => {
+  const commandContext = (
+    session: Session,
+    operation: string,
+  ): ReturnType<Surroundings['commandContext']> => {
     let inverse: ((context: CommandContext) => void) | undefined
     let taken: string | undefined
     return {
@@ -124,11 +128,12 @@ export function createApp(options: AppOptions): App {
         taken = undoId
         return undoStore.take(session.accountId, undoId)
       },
-      settle: () => {
+      settle: (about) => {
         if (taken) undoStore.forget(session.accountId, taken)
         if (!inverse) return
         const undoId = randomUUID()
-        undoStore.remember(session.accountId, undoId, { operation, inverse })
+        const gaveAway = isHidden(writing, session, about)
+        undoStore.remember(session.accountId, undoId, { operation, inverse, about, gaveAway })
         emit({ kind: 'undoable', undoId, operation })
       },
     }

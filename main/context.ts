@@ -7,6 +7,7 @@ import type { Session } from '#shared/domain/session.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import type { Host } from './host.ts'
 import type { Staging } from './imports/staging.ts'
+import type { Undo } from './undo/undo-store.ts'
 
 /** What every operation is given: who asks, when it is, and a connection that cannot write. */
 export interface QueryContext {
@@ -29,11 +30,8 @@ export interface CommandContext extends QueryContext {
   random(below: number): number
   /** How to take this back; `inverse` must refuse with `conflict` when somebody built on it. */
   undoable(inverse: (context: CommandContext) => void): void
-  /** The inverse this person was promised under this id, once. Throws `conflict` when there is none left. */
-  takeUndo(undoId: string): {
-    readonly operation: string
-    readonly inverse: (context: CommandContext) => void
-  }
+  /** What this person was promised to take back under this id, once. Throws `conflict` when there is none left. */
+  takeUndo(undoId: string): Undo
 }
 
 /** What a task is given: the desktop, and a signal that says when to stop. */

@@ -14,7 +14,13 @@ export interface Surroundings {
   readonly writing: WritableDb
   readonly handlerOf: (operation: string) => ((context: never, input: never) => unknown) | undefined
   readonly queryContext: (session: Session) => QueryContext
-  readonly commandContext: (session: Session, operation: string) => CommandContext & { settle(): void }
+  readonly commandContext: (
+    session: Session,
+    operation: string,
+  ) => CommandContext & {
+    /** After the commit, with the record the audit row names. */
+    settle(about: string | null): void
+  }
   readonly taskContext: (session: Session, callId: string | undefined) => TaskContext & { settle(): void }
   /** Called after every commit. */
   readonly committed: () => void
@@ -73,14 +79,15 @@ export function createRouter(surroundings: Surroundings) {
     run: Commit<unknown>,
   ) {
     const context = surroundings.commandContext(session, path)
-    const output = writing.transaction(() => {
+    const { output, about } = writing.transaction(() => {
       const made: unknown = rule.output.parse(run(context))
-      if (rule.audit !== 'not audited')
-        audit(session, context.now, path, rule.audit.event, rule.audit.about(made, input))
-      return made
+      if (rule.audit === 'not audited') return { output: made, about: null }
+      const subjectId = rule.audit.about(made, input)
+      audit(session, context.now, path, rule.audit.event, subjectId)
+      return { output: made, about: subjectId }
     })
     committed()
-    context.settle()
+    context.settle(about)
     return output
   }
 

@@ -5,6 +5,10 @@ import type { CommandContext } from '../context.ts'
 /** One thing somebody may take back. */
 export interface Undo {
   readonly operation: string
+  /** The record its audit row names. */
+  readonly about: string | null
+  /** Whether the step itself took the record out of this person's sight. */
+  readonly gaveAway: boolean
   readonly inverse: (context: CommandContext) => void
 }
 

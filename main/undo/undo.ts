@@ -1,12 +1,14 @@
 import type { Contract } from '#shared/api/contract.ts'
 
 import type { Handlers } from '../context.ts'
+import { passDoor } from './undo-door.ts'
 
 /** Taking back: a compensating command that refuses when somebody built on what it would undo. */
 export const undo: Handlers<Contract['undo']> = {
   run(context, { undoId }) {
-    const { operation, inverse } = context.takeUndo(undoId)
-    inverse(context)
-    return { operation }
+    const taken = context.takeUndo(undoId)
+    passDoor(context.db, context.session, taken)
+    taken.inverse(context)
+    return { operation: taken.operation, about: taken.about }
   },
 }

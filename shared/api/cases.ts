@@ -124,9 +124,10 @@ export const cases = {
 export const undo = {
   run: command({
     input: z.object({ undoId: z.string().max(100) }),
-    output: z.object({ operation: z.string() }),
+    /** What was taken back, and the record it was about. */
+    output: z.object({ operation: z.string(), about: Id.nullable() }),
     may: officeWork,
-    audit: { event: 'undone', about: () => null },
+    audit: { event: 'undone', about: ({ about }) => about },
   }),
 }
 

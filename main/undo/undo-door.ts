@@ -1,0 +1,28 @@
+import { AppError, notFoundError } from '#shared/app-error.ts'
+import { operations } from '#shared/api/contract.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import { caseReader } from '../cases/case-access.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { findHiddenCaseBehind } from './undo-door.sql.ts'
+import type { Undo } from './undo-store.ts'
+
+/** Whether a record belongs to a case this person may not read. */
+export function isHidden(db: ReadableDb, session: Session, recordId: string | null): boolean {
+  return recordId !== null && findHiddenCaseBehind(db, { id: recordId, ...caseReader(session) }) !== undefined
+}
+
+/**
+ * The door of an undo is the door of what it takes back, as it stands now: the role, and the case. Whoever gave a case
+ * away by the very step may take that step back; the record itself refuses once somebody built on it.
+ */
+export function passDoor(
+  db: ReadableDb,
+  session: Session,
+  { operation, about, gaveAway }: Pick<Undo, 'operation' | 'about' | 'gaveAway'>,
+): void {
+  const rule = operations.get(operation)
+  if (!rule || rule.kind === 'gate' || !rule.may.some((role) => session.roles.includes(role)))
+    throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
+  if (!gaveAway && isHidden(db, session, about)) throw notFoundError()
+}

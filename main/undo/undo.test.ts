@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+
+import type { Client } from '#shared/api/client.ts'
+import type { Role } from '#shared/domain/session.ts'
+
+import { listAudit } from '../audit/audit.sql.ts'
+import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import {
+  aConsent,
+  aReferral,
+  aStep,
+  bySecurePortal,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const trail = (app: TestApp) =>
+  listAudit(app.vault.reading, { afterSeq: 0 }).map(({ event, subjectId }) => ({ event, subjectId }))
+
+const lastUndo = (app: TestApp): string =>
+  app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+
+const caseOf = async (app: TestApp, { caseId }: Pick<MadeReferral, 'caseId'>) =>
+  (await app.counselor.cases.get({ id: caseId })).case
+
+/** What a clerk can do in a case that a counselor restricts before the clerk takes it back. */
+const DEEDS: Readonly<Record<string, (clerk: Client, app: TestApp, made: MadeReferral) => Promise<unknown>>> =
+  {
+    'a consent taken back': async (clerk, app, made) => {
+      const consent = await signConsent(app, made)
+      await clerk.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+    },
+    'a consent recorded': (clerk, _, { studentId, service }) =>
+      clerk.consents.create(aConsent(studentId, service.organizationId)),
+    'a call logged': (clerk, _, { caseId }) =>
+      clerk.cases.logAttempt({
+        caseId,
+        referralId: null,
+        withWhom: 'family',
+        contactId: null,
+        channel: 'phone',
+        language: null,
+        interpreter: '',
+        reached: true,
+        result: 'Will come by.',
+      }),
+    'a referral sent': async (clerk, app, made) => {
+      await signConsent(app, made)
+      await clerk.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+    },
+  }
+
+test.each(Object.keys(DEEDS))(
+  '%s cannot be undone by somebody the case was closed to since',
+  async (name) => {
+    await using app = await createTestApp()
+    const made = await aReferral(app)
+    await DEEDS[name]?.(app.office, app, made)
+    const undoId = lastUndo(app)
+    const before = await app.counselor.cases.get({ id: made.caseId })
+    await app.counselor.cases.setRestricted({ ...(await caseOf(app, made)), restricted: true })
+    const count = trail(app).length
+
+    await expect(app.office.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
+    const { consents, attempts, referrals } = await app.counselor.cases.get({ id: made.caseId })
+    expect({ consents, attempts, referrals }).toEqual({
+      consents: before.consents,
+      attempts: before.attempts,
+      referrals: before.referrals,
+    })
+    expect(trail(app).slice(count)).not.toContainEqual(expect.objectContaining({ event: 'undone' }))
+
+    // Lifted again, the way back is open again: nothing was used up by asking.
+    await app.counselor.cases.setRestricted({ ...(await caseOf(app, made)), restricted: false })
+    await app.office.undo.run({ undoId })
+  },
+)
+
+test('nobody takes back what their role no longer lets them do', async () => {
+  await using app = await createTestApp()
+  const { counselor } = app.sessions
+  const { case: open } = await aStudentWithCase(app.counselor, counselor.accountId)
+  await app.counselor.cases.addNote({ caseId: open.id, words: 'Sleeps badly.' })
+  const ask = (...roles: Role[]) =>
+    app.app.call({ ...counselor, roles }, 'undo.run', { undoId: lastUndo(app) })
+  expect(await ask('office')).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  expect((await app.counselor.cases.get(open)).notes).toHaveLength(1)
+  expect(await ask('counselor')).toMatchObject({ ok: true })
+  expect((await app.counselor.cases.get(open)).notes).toEqual([])
+})
+
+test('the trail names the record an undo was about, as it named it when it was changed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  await app.undoLast(app.office)
+  expect(trail(app).slice(-2)).toEqual([
+    { event: 'consent.revoked', subjectId: consent.id },
+    { event: 'undone', subjectId: consent.id },
+  ])
+
+  const concern = await app.office.concerns.create(aConcern(made.studentId))
+  const { triage } = await app.counselor.concerns.triage(aTriage(concern, app.sessions.counselor.accountId))
+  await app.undoLast(app.counselor)
+  expect(trail(app).at(-1)).toEqual({ event: 'undone', subjectId: triage.id })
+})
+
+test('a restricted case handed to the wrong colleague comes back, until the colleague begins', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { accountId: ownerId } = app.sessions.owner
+  const restricted = await app.counselor.cases.setRestricted({
+    ...(await caseOf(app, made)),
+    restricted: true,
+  })
+  const handOver = (version: number) =>
+    app.counselor.cases.handOver({ id: made.caseId, version, ownerId, note: '' })
+  const handed = await handOver(restricted.version)
+  await expect(app.counselor.cases.get({ id: made.caseId })).rejects.toMatchObject({ code: 'not_found' })
+  await app.undoLast(app.counselor)
+  expect((await caseOf(app, made)).ownerId).toBe(app.sessions.counselor.accountId)
+
+  const again = await handOver(handed.version + 1)
+  const undoId = lastUndo(app)
+  await app.owner.cases.setNext({ ...again, next: null })
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a concern can be taken back by whoever wrote it down, though it would join a case they may not read', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await app.counselor.cases.setRestricted({ ...(await caseOf(app, made)), restricted: true })
+  const concern = await app.office.concerns.create(aConcern(made.studentId))
+  await app.undoLast(app.office)
+  expect(await app.office.concerns.list({ state: 'new' })).toEqual([])
+  expect(trail(app).at(-1)).toEqual({ event: 'undone', subjectId: concern.id })
+})
