@@ -1,5 +1,6 @@
 import type { Repair, Sentence } from '#shared/domain/import.ts'
 import { isMessage, type Say } from '#renderer/text.ts'
+import { dayFormat } from '#renderer/ui/days.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 
 /** One sentence the program said about a file. */
@@ -34,7 +35,7 @@ const LANGUAGES: ReadonlySet<string> = new Set([
 /** A day of a file in words: of a date of birth nobody wants the weekday. */
 export function dayInWords(day: string, locale: string): string {
   const noon = new Date(`${day}T12:00:00Z`)
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(noon)
+  return dayFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(noon)
 }
 
 /** Whether a heading is the office's own name of a field. */

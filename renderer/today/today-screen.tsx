@@ -10,7 +10,7 @@ import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer, Loading } from '#renderer/ui/answer.tsx'
-import { asSentence, longDay } from '#renderer/ui/days.ts'
+import { asSentence, dayFormat, longDay } from '#renderer/ui/days.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -25,7 +25,7 @@ type Today = OutputOf<(typeof contract)['get']>
 
 function greetingNow(timeZone: string): MessageKey {
   const hour = Number(
-    new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(new Date()),
+    dayFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(new Date()),
   )
   if (hour < 12) return 'today:greeting.morning'
   return hour < 18 ? 'today:greeting.afternoon' : 'today:greeting.evening'

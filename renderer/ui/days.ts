@@ -1,3 +1,13 @@
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a hundred times what using it does, and a page shows hundreds of days. */
+export function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
+
 /** A calendar day far from any zone: noon in Greenwich on that date. */
 function noon(day: string): Date {
   return new Date(`${day}T12:00:00Z`)
@@ -5,7 +15,7 @@ function noon(day: string): Date {
 
 /** "Tue, Dec 8", with the year when it is not this one. */
 export function shortDay(day: string, locale: string, today: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dayFormat(locale, {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
@@ -16,7 +26,7 @@ export function shortDay(day: string, locale: string, today: string): string {
 
 /** "Tuesday, December 8, 2026". */
 export function longDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day))
+  return dayFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day))
 }
 
 /** A text as a line begins: days and languages are written small in some languages, but not there. */
@@ -26,31 +36,31 @@ export function asSentence(text: string, locale: string): string {
 
 /** The day an instant falls on at the school. */
 export function dayOf(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))
+  return dayFormat('en-CA', { timeZone }).format(new Date(instant))
 }
 
 /** "10:41 AM" at the school. */
 export function clockTime(instant: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant))
+  return dayFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant))
 }
 
 /** "2:30 PM" for `14:30`. */
 export function timeOfDay(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+  return dayFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
     new Date(`1970-01-01T${at}:00Z`),
   )
 }
 
 /** "Monday", the first day of the week being 0. */
 export function weekdayName(day: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+  return dayFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2000, 0, 3 + day)),
   )
 }
 
 /** "Dec 22, 2010": a birthday, without its weekday, which nobody asks for. */
 export function birthDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(noon(day))
+  return dayFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(noon(day))
 }
 
 /** So many calendar days after. */

@@ -40,11 +40,19 @@ const OFFERED = [
   'ase',
 ] as const
 
+const names = new Map<string, Intl.DisplayNames>()
+
+function namesIn(locale: string): Intl.DisplayNames {
+  const known = names.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language' })
+  names.set(locale, known)
+  return known
+}
+
 /** A language's name in the language of the screen; the tag itself where nobody named it. */
 export function languageName(tag: string, locale: string): string {
   if (tag === 'ase') return locale === 'es' ? 'lengua de señas americana' : 'American Sign Language'
   try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
+    return namesIn(locale).of(tag) ?? tag
   } catch {
     return tag
   }
@@ -53,8 +61,9 @@ export function languageName(tag: string, locale: string): string {
 /** Languages to choose from, by name; `also` keeps a rare one that is already on a record. */
 export function languageChoices(locale: string, also?: string | null): readonly Choice[] {
   const tags = new Set<string>(OFFERED)
+  const order = new Intl.Collator(locale)
   if (also) tags.add(also)
   return [...tags]
     .map((value) => ({ value, label: languageName(value, locale) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, locale))
+    .toSorted((a, b) => order.compare(a.label, b.label))
 }

@@ -1,5 +1,7 @@
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
 
+import { dayOf } from './days.ts'
+
 /** The day it is at the school and the zone its clock keeps. */
 export interface OfficeTime {
   readonly today: string
@@ -8,7 +10,7 @@ export interface OfficeTime {
 
 function onThisMachine(): OfficeTime {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return { today: new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date()), timeZone }
+  return { today: dayOf(new Date().toISOString(), timeZone), timeZone }
 }
 
 const Time = createContext<OfficeTime | null>(null)
