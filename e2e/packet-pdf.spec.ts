@@ -9,8 +9,9 @@ import { browserFlags, findBrowser } from '#build/chromium-host/browser.ts'
 import { drawPdf } from '#build/chromium-host/printing.ts'
 import { textOf } from '#main/print/html.ts'
 import type { Look } from '#main/print/page-frame.ts'
-import { packetDocument, packetFilledWith, packetSheets } from '#main/testing/packet-facts.ts'
+import { packetDocument, packetFilledWith, packetOn, packetSheets } from '#main/testing/packet-facts.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
+import { Pathway } from '#shared/domain/referral.ts'
 
 const LANGUAGES: readonly PacketLanguage[] = ['en', 'es', 'ar']
 const PAPERS = {
@@ -90,6 +91,21 @@ for (const language of LANGUAGES) {
       expect(lost).toEqual([])
     })
   }
+}
+
+for (const language of LANGUAGES) {
+  test(`each part of a packet in “${language}” is one page, whoever calls whom and whatever was signed`, async () => {
+    for (const pathway of Pathway.options)
+      for (const signed of [false, true]) {
+        const look = { paper: 'letter', largePrint: false } as const
+        const file = await print(packetDocument(language, look, packetOn(pathway, signed)))
+        expect([pathway, signed, ask('pdfinfo', file)]).toEqual([
+          pathway,
+          signed,
+          expect.stringMatching(/^Pages:\s+5$/m),
+        ])
+      }
+  })
 }
 
 test('each page of a packet says who it comes from, and a translation nobody checked says so', async () => {

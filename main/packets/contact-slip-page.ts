@@ -38,7 +38,8 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
       <div>${both(key, fill, dots)}</div>
     </li>`
   }
-  const { counselor, school, caseCode } = facts
+  const { counselor, school, caseCode, pathway } = facts
+  const here = pathway === 'school-based'
   const reasons = REASONS.map(
     (key) =>
       html`<li>
@@ -54,7 +55,7 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
           phone: html`<b>${leftToRight(school.phone)}</b>`,
         })
   return html`<h1>${say('slip.title')}</h1>
-    <p>${say('slip.how')}</p>
+    <p>${say(here ? 'slip.howHere' : 'slip.how')}</p>
     <div class="cut"><span>${say('slip.cut')}</span></div>
     <div class="slip">
       <div class="slip-head">
@@ -67,7 +68,8 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
       <p class="no-name">${both('slip.noName')}</p>
       <ul class="ticks">
         ${tick('slip.appointment', { day: BLANK, time: SHORT_BLANK })} ${tick('slip.kept', { day: BLANK })}
-        ${tick('slip.waiting', { blank: BLANK })} ${tick('slip.noAnswer')}
+        ${tick('slip.waiting', { blank: BLANK })}
+        ${tick(pathway === 'family-contacts-provider' ? 'slip.noAnswer' : 'slip.noCall')}
         <li>
           ${BOX}
           <div>
@@ -96,7 +98,7 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
         </div>
         <div class="back-to">
           <p><b>${both('slip.backTo')}</b></p>
-          ${sender(facts)}
+          ${sender({ school: { ...school, phone: '' } })}
           <p>${callUs}</p>
         </div>
       </div>

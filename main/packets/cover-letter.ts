@@ -1,48 +1,68 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
+import type { Pathway } from '#shared/domain/referral.ts'
 
-import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
-import type { PrintText } from '../print/print-text.ts'
+import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { crisisBox, letterhead, signature } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
 
-function place({ say }: PrintText, { pathway, help }: PacketFacts): Html {
+function place({ say }: PrintText, { pathway, help, signed, told }: PacketFacts): readonly Html[] {
   const provider = html`<b>${isolated(help.name)}</b>`
   switch (pathway) {
     case 'family-contacts-provider':
-      return say('letter.placeFamily', { provider })
-    case 'school-contacts-provider':
-      return say('letter.placeSchool', { provider })
+      return [say('letter.place', { provider })]
+    case 'school-contacts-provider': {
+      const asks = told ? 'letter.asked' : signed ? 'letter.askNow' : 'letter.askFirst'
+      return [say('letter.place', { provider }), say(asks)]
+    }
     case 'school-based':
-      return say('letter.placeHere', { provider })
+      return [say('letter.placeHere', { provider }), ...(signed ? [say('letter.signedHere')] : [])]
     default:
       return assertNever(pathway)
   }
 }
 
-function firstStep({ say }: PrintText, { pathway, help }: PacketFacts): Html {
+/** Who does what first: the family where it goes to the provider itself, and where a signature is missing. */
+function firstSteps({ say }: PrintText, { pathway, help, signed, told }: PacketFacts): readonly Html[] {
   const number = help.phones[0]?.number
   const phone = number === undefined ? null : html`<b>${leftToRight(number)}</b>`
   switch (pathway) {
     case 'family-contacts-provider':
-      return phone ? say('letter.callThem', { phone }) : say('letter.callThemNoPhone')
-    case 'school-contacts-provider':
-      return phone ? say('letter.theyCall', { phone }) : say('letter.theyCallNoPhone')
+      return [
+        phone ? say('letter.callThem', { phone }) : say('letter.callThemNoPhone'),
+        ...(signed ? [say('letter.weCanTalk')] : []),
+      ]
+    case 'school-contacts-provider': {
+      const theyCall = signed || told ? say('letter.theyCall') : say('letter.thenTheyCall')
+      return [
+        ...(signed || told ? [] : [say('letter.signFirst')]),
+        phone ? html`${theyCall} ${say('letter.callYourself', { phone })}` : theyCall,
+      ]
+    }
     case 'school-based':
-      return say('letter.comeHere')
+      return [say(signed ? 'letter.comeHereSigned' : 'letter.comeHere')]
     default:
       return assertNever(pathway)
   }
 }
 
+const SEE_EXPECT = {
+  'family-contacts-provider': 'letter.seeExpect',
+  'school-contacts-provider': 'letter.seeExpectTheyCall',
+  'school-based': 'letter.seeExpectHere',
+} as const satisfies Record<Pathway, PrintKey>
+
 function steps(text: PrintText, facts: PacketFacts): readonly Html[] {
-  const only = (part: PacketPart, line: Html) => (facts.parts.includes(part) ? [line] : [])
+  const { say } = text
+  const here = facts.pathway === 'school-based'
+  const only = (part: PacketPart, line: PrintKey) => (facts.parts.includes(part) ? [say(line)] : [])
   return [
-    firstStep(text, facts),
-    ...only('provider', text.say('letter.seeProvider')),
-    ...only('what-to-expect', text.say('letter.seeExpect')),
-    ...only('contact-slip', text.say('letter.seeSlip')),
+    ...firstSteps(text, facts),
+    ...only('provider', here ? 'letter.seeProviderHere' : 'letter.seeProvider'),
+    ...only('what-to-expect', SEE_EXPECT[facts.pathway]),
+    ...only('contact-slip', here ? 'letter.seeSlipHere' : 'letter.seeSlip'),
   ]
 }
 
@@ -58,13 +78,13 @@ function questions({ say }: PrintText, { counselor, school }: PacketFacts): Html
  */
 export function coverLetter(text: PrintText, facts: PacketFacts): Html {
   const { say, language } = text
-  const { childName, remark, today } = facts
+  const { childName, remark, today, signed } = facts
   const dear = childName === null ? say('letter.dear') : say('letter.dearNamed', { name: childName })
   return html`${letterhead(facts, html`<p>${printedDay(language, today)}</p>`)}
     <h1>${say('letter.title')}</h1>
     <p>${dear}</p>
     <p>${say('letter.opening')}</p>
-    <p>${place(text, facts)}</p>
+    <p>${joined(place(text, facts), ' ')}</p>
     <h2>${say('letter.next')}</h2>
     <ol>
       ${steps(text, facts).map((step) => html`<li>${step}</li>`)}
@@ -77,7 +97,7 @@ export function coverLetter(text: PrintText, facts: PacketFacts): Html {
       </div>`
     }
     <h2>${say('letter.choice')}</h2>
-    <p>${say('letter.choiceWords')}</p>
+    <p>${say(signed ? 'letter.choiceSigned' : 'letter.choiceWords')}</p>
     <h2>${say('letter.help')}</h2>
     <p>${say('letter.helpWords')} ${questions(text, facts)}</p>
     ${signature(say('letter.regards'), facts)} ${crisisBox(text)}`

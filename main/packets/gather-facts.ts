@@ -97,7 +97,7 @@ function withConsentRights(contacts: readonly Contact[]): readonly LetterContact
 
 /** What a packet says, read from the records. */
 export interface GatheredFacts {
-  readonly facts: PacketFacts
+  readonly facts: Omit<PacketFacts, 'signed'>
   readonly letter: Pick<ProviderLetterFacts, 'student' | 'contacts' | 'referral'>
 }
 
@@ -118,6 +118,7 @@ export function gatherFacts(
       counselor: view.ownerName,
       school,
       pathway: view.pathway,
+      told: view.pathway === 'school-contacts-provider' && view.sentOn !== null,
       childName: nameUsedAtHome(student, contacts),
       help: destination ? providerHelp(destination, view.locationId) : schoolHelp(view, school),
       remark,

@@ -41,6 +41,10 @@ export interface PacketFacts {
   readonly counselor: string
   readonly school: Pick<School, 'name' | 'office' | 'phone' | 'address'>
   readonly pathway: Pathway
+  /** Whether a consent stands today that lets the school do its part. */
+  readonly signed: boolean
+  /** Whether the school has told the provider about the student. */
+  readonly told: boolean
   /** `null` where the name used at home is not known for certain. */
   readonly childName: string | null
   readonly help: HelpFacts

@@ -3,9 +3,20 @@ import type { Look } from '../print/page-frame.ts'
 /** What the pages of a packet need beyond plain text; black on white, nothing told by colour or tint. */
 export function packetStyles({ largePrint }: Look): string {
   return `
+.sheet-letter { font-size: ${largePrint ? '18pt' : '11pt'}; }
+.sheet-letter p, .sheet-letter ol { margin-bottom: 0.5em; }
+.sheet-letter h2 { margin-top: 0.75em; }
+.sheet-letter .letterhead p { margin: 0; }
+.sheet-letter .letterhead { margin-bottom: 0.9em; }
+.sheet-letter .signature { margin-top: 0.9em; break-after: avoid; }
+.sheet-letter .signature p { margin-bottom: 0.2em; }
+.sheet-letter .boxed { margin: 0.6em 0; }
 .sheet-what-to-expect { font-size: ${largePrint ? '18pt' : '10.5pt'}; }
+.sheet-letter[dir="rtl"] { font-size: ${largePrint ? '19pt' : '11.8pt'}; }
+.sheet-what-to-expect[dir="rtl"] { font-size: ${largePrint ? '19pt' : '12pt'}; }
 .sheet .columns { columns: ${largePrint ? 1 : 2}; column-gap: 2em; }
 .sheet .columns section { break-inside: auto; }
+.sheet .columns.few { font-size: 1.1em; }
 .sheet .columns section:first-child h2 { margin-top: 0; }
 .sheet .columns li:first-child, .sheet .columns li:nth-last-child(2) { break-after: avoid; }
 .sheet .provider-name { font-size: 1.25em; margin-bottom: 0.3em; }
@@ -20,6 +31,7 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-provider-letter .boxed { margin: 0.6em 0 0; }
 .sheet-provider-letter dl > div { grid-template-columns: 9em minmax(0, 1fr); }
 .sheet .addressee { margin-bottom: 0.7em; }
+.sheet[dir="rtl"] .addressee p[dir="auto"] { text-align: right; }
 .sheet-provider-letter dl > div { padding: 0.2em 0; }
 .sheet-provider-letter .signature { margin-top: 0.8em; }
 .sheet .capital::first-letter { text-transform: uppercase; }

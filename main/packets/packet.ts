@@ -1,7 +1,13 @@
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { mayDisclose, mayLeave, type Consent, type InformationClass } from '#shared/domain/consent.ts'
+import {
+  consentStands,
+  mayDisclose,
+  mayLeave,
+  type Consent,
+  type InformationClass,
+} from '#shared/domain/consent.ts'
 import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
@@ -67,6 +73,19 @@ function permission(
   return { gap: null, information, consent: consent ?? null }
 }
 
+/** Whether the family has signed for what this pathway asks of the school: to tell a provider, or to help here. */
+function isSigned(
+  { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
+  { pathway, studentId }: ReferralView,
+  { gap }: Permission,
+): boolean {
+  if (pathway !== 'school-based') return gap === null
+  return consentsOfStudent(db, session, studentId).some(
+    (consent) =>
+      consent.kind === 'services' && consent.recipientIds.length === 0 && consentStands(consent, today),
+  )
+}
+
 const CALLING_THE_SCHOOL: readonly PacketPart[] = ['letter', 'contact-slip', 'provider-letter']
 const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
 
@@ -93,7 +112,7 @@ function gapsOf(
 function drawPart(
   part: PacketPart,
   texts: { readonly family: PrintText; readonly office: PrintText },
-  { facts }: GatheredFacts,
+  facts: PacketFacts,
   letter: ProviderLetterFacts,
 ): Html {
   const { family, office } = texts
@@ -103,7 +122,7 @@ function drawPart(
     case 'provider':
       return providerPage(family, facts)
     case 'what-to-expect':
-      return whatToExpectPage(family)
+      return whatToExpectPage(family, facts)
     case 'contact-slip':
       return contactSlipPage(family, office, facts)
     case 'provider-letter':
@@ -114,7 +133,7 @@ function drawPart(
 }
 
 /** Numbers and codes are isolated, so that they read from left to right in a line that does not. */
-function footOf({ school, caseCode }: PacketFacts, part: PacketPart): string {
+function footOf({ school, caseCode }: Pick<PacketFacts, 'school' | 'caseCode'>, part: PacketPart): string {
   const isolates = [school.phone, part === 'contact-slip' ? caseCode : '']
     .filter((sign) => sign !== '')
     .map((sign) => `\u2066${sign}\u2069`)
@@ -130,6 +149,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const gathered = gatherFacts(context, view, { ...choice, parts })
   const allowed = permission(context, view)
   const { information, consent } = allowed
+  const facts: PacketFacts = { ...gathered.facts, signed: isSigned(context, view, allowed) }
   const letter: ProviderLetterFacts = { ...gathered.letter, information, consent }
   const texts = {
     family: printText(choice.language),
@@ -138,7 +158,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const pages = parts.map((part): PacketPage => {
     const outside = part === 'provider-letter'
     const text = outside ? texts.office : texts.family
-    const body = drawPart(part, texts, gathered, letter)
+    const body = drawPart(part, texts, facts, letter)
     return {
       part,
       language: text.language,
@@ -147,7 +167,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
         name: part,
         text,
         body,
-        from: footOf(gathered.facts, part),
+        from: footOf(facts, part),
         pile: outside ? 'provider' : 'family',
       },
     }

@@ -146,6 +146,23 @@ test('a consent that was taken back or ran out is named as such', async () => {
   expect(await blocking(over)).toBe('expired')
 })
 
+test('the letter home says what was signed and what was asked, as the records stand', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const letter = async (which = made) =>
+    (await preview(app, which, { parts: ['letter'] })).pages[0]?.html ?? ''
+  expect(await letter()).toContain('sign our permission form')
+  await signConsent(app, made)
+  expect(await letter()).toContain('Now we can ask them')
+  await app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  expect(await letter()).toContain('We have asked them')
+
+  const here = await aReferral(app, { pathway: 'school-based' })
+  expect(await letter(here)).toContain('If you say yes')
+  await signConsent(app, here, { kind: 'services', recipientIds: [], information: [] })
+  expect(await letter(here)).toContain('The permission is signed')
+})
+
 test('help at school has no provider to write to', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app, { pathway: 'school-based' })

@@ -54,6 +54,8 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
       counselor: text,
       school: { name: text, office: text, phone: text, address: text },
       pathway: 'school-contacts-provider',
+      signed: true,
+      told: false,
       childName: text,
       help: {
         ...unknownHelp,
@@ -145,7 +147,7 @@ function page(part: PacketPart, language: PacketLanguage, { facts, letter }: typ
     case 'provider':
       return providerPage(text, facts)
     case 'what-to-expect':
-      return whatToExpectPage(text)
+      return whatToExpectPage(text, facts)
     case 'contact-slip':
       return contactSlipPage(text, printText('en'), facts)
     case 'provider-letter':
@@ -223,7 +225,8 @@ test('a name that ends in a full stop does not end its sentence twice', () => {
 })
 
 test('what nobody knows about a provider is a question for the call, never an empty line', () => {
-  const text = textOf(page('provider', 'en', unknown))
+  const pathway = 'family-contacts-provider'
+  const text = textOf(page('provider', 'en', { ...unknown, facts: { ...unknown.facts, pathway } }))
   for (const label of [
     'Where',
     'Hours',
@@ -237,6 +240,14 @@ test('what nobody knows about a provider is a question for the call, never an em
     expect(text).toContain(`${label} Ask when you call`)
   for (const label of ['Website', 'Getting there', 'Who can go', 'Good to know'])
     expect(text).not.toContain(label)
+})
+
+test('a family that will be called asks when they talk; about help at school nobody asks for insurance', () => {
+  const asked = (pathway: PacketFacts['pathway']) =>
+    textOf(page('provider', 'en', { ...unknown, facts: { ...unknown.facts, pathway } }))
+  expect(asked('school-contacts-provider')).toContain('Cost Ask when you talk with them')
+  expect(asked('school-contacts-provider')).not.toContain('when you call')
+  expect(asked('school-based')).not.toMatch(/Ask|Cost|pay|Phone/)
 })
 
 test.each([
@@ -268,10 +279,101 @@ test('the letter home names the next step of each pathway, and only pages that a
   expect(letter({ pathway: 'family-contacts-provider' })).toContain(
     'Call them at 7000 and ask for a first visit.',
   )
-  expect(letter({ pathway: 'school-contacts-provider' })).toContain('They will call you.')
+  expect(letter({ pathway: 'school-contacts-provider' })).toContain('They should call you')
   expect(letter({ pathway: 'school-based' })).toContain('set up a first visit at school')
   expect(letter({ parts: ['letter'] })).not.toContain('What to expect')
   expect(letter({ parts: ['letter', 'contact-slip'] })).toContain('Send us the slip')
+})
+
+const FAMILY = 'family-contacts-provider'
+const SCHOOL = 'school-contacts-provider'
+const HERE = 'school-based'
+
+test.each([
+  [FAMILY, { signed: false }, ['Call them at', 'say yes or no'], ['permission', 'should call you']],
+  [
+    FAMILY,
+    { signed: true },
+    ['Call them at', 'we can talk with them, too', 'take the permission back'],
+    ['form'],
+  ],
+  [
+    SCHOOL,
+    { signed: false },
+    [
+      'we need your permission on paper',
+      'sign our permission form',
+      'Then we ask them to call you',
+      'say yes or no',
+    ],
+    ['is signed', 'have asked'],
+  ],
+  [
+    SCHOOL,
+    { signed: true },
+    ['The permission is signed', 'Now we can ask them', 'They should call you', 'take the permission back'],
+    ['need your permission', 'permission form', 'have asked'],
+  ],
+  [
+    SCHOOL,
+    { signed: true, told: true },
+    ['We have asked them', 'They should call you', 'take the permission back'],
+    ['need your permission', 'permission form', 'Now we can'],
+  ],
+  [
+    SCHOOL,
+    { signed: false, told: true },
+    ['We have asked them', 'They should call you', 'say yes or no'],
+    ['permission'],
+  ],
+  [HERE, { signed: false }, ['call you to talk about it', 'If you say yes'], ['permission', 'should call']],
+  [
+    HERE,
+    { signed: true },
+    ['The permission is signed', 'We will call you to set up'],
+    ['If you say yes', 'should call'],
+  ],
+] satisfies [PacketFacts['pathway'], Partial<PacketFacts>, string[], string[]][])(
+  'the letter home says what is true of “%s” with %o',
+  (pathway, standing, said, unsaid) => {
+    const text = textOf(coverLetter(printText('en'), { ...known.facts, told: false, pathway, ...standing }))
+    for (const words of said) expect(text).toContain(words)
+    for (const words of unsaid) expect(text).not.toContain(words)
+  },
+)
+
+test('the letters of all pathways and permissions differ in every language', () => {
+  for (const language of LANGUAGES) {
+    const letters = ([FAMILY, SCHOOL, HERE] as const).flatMap((pathway) =>
+      [false, true].map((signed) =>
+        textOf(coverLetter(printText(language), { ...known.facts, pathway, signed })),
+      ),
+    )
+    expect(new Set(letters).size).toBe(6)
+  }
+})
+
+test('what to expect fits who calls whom', () => {
+  const expected = (pathway: PacketFacts['pathway']) => textOf(whatToExpectPage(printText('en'), { pathway }))
+  expect(expected(FAMILY)).toMatch(/Before you call.*What you can say/)
+  expect(expected(SCHOOL)).toMatch(/Before they call.*If you call them yourself/)
+  expect(expected(SCHOOL)).not.toContain('Before you call')
+  expect(expected(HERE)).not.toMatch(/insurance|waiting list|my name is/i)
+})
+
+test('the slip asks whether anybody called where somebody else calls, and stays at school with help at school', () => {
+  const slip = (pathway: PacketFacts['pathway']) =>
+    textOf(contactSlipPage(printText('en'), printText('en'), { ...known.facts, pathway }))
+  expect(slip(FAMILY)).toContain('We called, and nobody called back')
+  expect(slip(SCHOOL)).toContain('Nobody has called us yet')
+  expect(slip(HERE)).not.toContain('ask them to send it')
+})
+
+test('the provider is asked to call the family, or told that the family calls', () => {
+  const asked = (pathway: PacketFacts['pathway']) =>
+    textOf(page('provider-letter', 'en', { ...known, facts: { ...known.facts, pathway } }))
+  expect(asked(SCHOOL)).toContain('Please call the family')
+  expect(asked(FAMILY)).toContain('The family will call you.')
 })
 
 test('a child is named at home only by the name that is known to be used there', () => {

@@ -80,7 +80,7 @@ function addressee({ say }: PrintText, { help }: PacketFacts): Html {
 /** The letter that goes to the provider: who is referred, and of the rest only what a consent covers. */
 export function providerLetter(text: PrintText, facts: PacketFacts, letter: ProviderLetterFacts): Html {
   const { say, language } = text
-  const { counselor, school, caseCode, today } = facts
+  const { counselor, school, caseCode, today, pathway } = facts
   const holds = (part: InformationClass) => letter.information.includes(part)
   const code = html`<b>${leftToRight(caseCode)}</b>`
   const far = html`<p>${printedDay(language, today)}</p>
@@ -93,9 +93,14 @@ export function providerLetter(text: PrintText, facts: PacketFacts, letter: Prov
     school.phone === ''
       ? say('providerLetter.contactNoPhone', { counselor })
       : say('providerLetter.contact', { counselor, phone: html`<b>${leftToRight(school.phone)}</b>` })
-  const asks = (['providerLetter.please1', 'providerLetter.please2', 'providerLetter.please3'] as const).map(
-    (key) => html`<li>${say(key)}</li>`,
-  )
+  const familyCalls = pathway === 'family-contacts-provider'
+  const asks = (
+    [
+      familyCalls ? 'providerLetter.please1Family' : 'providerLetter.please1',
+      'providerLetter.please2',
+      'providerLetter.please3',
+    ] as const
+  ).map((key) => html`<li>${say(key)}</li>`)
   return html`${letterhead(facts, far)} ${addressee(text, facts)}
     <h1>${say('providerLetter.title')}</h1>
     <p>${say('providerLetter.opening')} ${consent && say('providerLetter.consent', consent)}</p>

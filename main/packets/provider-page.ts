@@ -94,9 +94,12 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       <dt>${label}</dt>
       <dd>${values}</dd>
     </div>`
-  const asked = (label: Html, values: readonly Html[]) =>
-    row(label, values.length === 0 ? [html`${say('ask')} ${ANSWER}`] : values)
   const known = (label: Html, values: readonly Html[]) => (values.length === 0 ? null : row(label, values))
+  const here = pathway === 'school-based'
+  const ask = say(pathway === 'family-contacts-provider' ? 'ask' : 'askThem')
+  // At school nobody asks about insurance or the way there.
+  const asked = (label: Html, values: readonly Html[]) =>
+    here ? known(label, values) : row(label, values.length === 0 ? [html`${ask} ${ANSWER}`] : values)
   const checked =
     help.verifiedOn === null
       ? say('provider.unverified')
@@ -113,7 +116,8 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
     }
     <dl>
       ${known(say('provider.service'), lines([help.service]))}
-      ${row(say('provider.phone'), phones(text, help))} ${asked(say('provider.where'), place(help))}
+      ${here && help.phones.length === 0 ? null : row(say('provider.phone'), phones(text, help))}
+      ${asked(say('provider.where'), place(help))}
       ${known(say('provider.gettingThere'), words(help.place?.transportation ?? ''))}
       ${known(say('provider.access'), words(help.place?.accessibility ?? ''))}
       ${known(say('provider.video'), help.telehealth === true ? [say('yes')] : [])}
@@ -127,5 +131,5 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       ${asked(say('provider.wait'), words(help.statedWait))}
       ${known(say('provider.website'), help.website ? [html`<p class="long">${leftToRight(help.website)}</p>`] : [])}
     </dl>
-    <p class="quiet source">${pathway === 'school-based' ? say('provider.atSchool') : checked}</p>`
+    <p class="quiet source">${here ? say('provider.atSchool') : checked}</p>`
 }

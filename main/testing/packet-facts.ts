@@ -1,5 +1,6 @@
 import type { PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
 import { PACKET_PARTS } from '#shared/domain/packet.ts'
+import type { Pathway } from '#shared/domain/referral.ts'
 
 import { contactSlipPage } from '../packets/contact-slip-page.ts'
 import { coverLetter } from '../packets/cover-letter.ts'
@@ -30,6 +31,8 @@ const aFullPacket: WholePacket = {
       address: '1 Harbor Road, Port Ellis, FL 32000',
     },
     pathway: 'family-contacts-provider',
+    signed: true,
+    told: false,
     childName: 'Lucía',
     remark: '',
     parts: [...PACKET_PARTS],
@@ -109,6 +112,12 @@ const aFullPacket: WholePacket = {
   },
 }
 
+/** The same packet on another road to help, before or after the family signed. */
+export function packetOn(pathway: Pathway, signed: boolean): WholePacket {
+  const { facts, letter } = aFullPacket
+  return { facts: { ...facts, pathway, signed }, letter }
+}
+
 const text = (value: unknown, filling: string): unknown => {
   if (typeof value === 'string') return filling
   if (Array.isArray(value)) return value.map((item) => text(item, filling))
@@ -121,7 +130,7 @@ const text = (value: unknown, filling: string): unknown => {
 export function packetFilledWith(filling: string): WholePacket {
   const { facts, letter } = aFullPacket
   const { help, school } = facts
-  const { pathway, parts, today, caseCode } = facts
+  const { pathway, signed, told, parts, today, caseCode } = facts
   // The shape stays; only texts a person can fill are replaced.
   const filled = text({ help, school }, filling) as Pick<PacketFacts, 'help' | 'school'>
   const { student, contacts } = text(letter, filling) as ProviderLetterFacts
@@ -136,6 +145,8 @@ export function packetFilledWith(filling: string): WholePacket {
         fees: filling,
       },
       pathway,
+      signed,
+      told,
       parts,
       today,
       caseCode,
@@ -164,7 +175,7 @@ export function packetSheets(
   const bodies = {
     letter: coverLetter(family, facts),
     provider: providerPage(family, facts),
-    'what-to-expect': whatToExpectPage(family),
+    'what-to-expect': whatToExpectPage(family, facts),
     'contact-slip': contactSlipPage(family, printText('en'), facts),
     'provider-letter': providerLetter(family, facts, letter),
   } satisfies Record<PacketPart, unknown>
