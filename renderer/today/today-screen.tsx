@@ -24,9 +24,7 @@ import classes from './today.module.css'
 type Today = OutputOf<(typeof contract)['get']>
 
 function greetingNow(timeZone: string): MessageKey {
-  const hour = Number(
-    dayFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(new Date()),
-  )
+  const hour = Number(dayFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(new Date()))
   if (hour < 12) return 'today:greeting.morning'
   return hour < 18 ? 'today:greeting.afternoon' : 'today:greeting.evening'
 }
