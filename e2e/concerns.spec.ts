@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
 
+import { aConcern } from '#main/testing/makers.ts'
+
+import { chooseWhatHappens } from './concerns.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { signIn } from './session.ts'
 import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
@@ -89,7 +92,14 @@ test('danger shows what to do at once, keeps the concern, and stands first on th
   await everyone(page)
 
   await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { name: 'Decide' })).toBeVisible()
+  for (const urgency of await page.getByRole('radio').all()) await expect(urgency).not.toBeChecked()
+  const proposal = page.getByRole('group', { name: 'Proposed urgency' })
+  await expect(proposal).toContainText(/Danger now was marked\. Proposed:\s*Emergency/)
+  await everyone(page)
+  await proposal.getByRole('button', { name: 'Take it' }).press('Enter')
   await expect(page.getByRole('radio', { name: /^Emergency/ })).toBeChecked()
+  await chooseWhatHappens(page, { disposition: 'Crisis or emergency', tier: /^Tier 3/ })
   await page.getByLabel('What is done next').fill('Walk to the office together')
   await page.getByRole('button', { name: 'Save the decision' }).click()
   await expect(page.getByText('Tick at least one safety step that was taken.')).toBeVisible()
@@ -97,6 +107,38 @@ test('danger shows what to do at once, keeps the concern, and stands first on th
   await goTo(page, '/today')
   await expect(page.getByRole('region', { name: /^Crisis/ })).toContainText('tonight is the night')
   await everyone(page)
+  expect(office.complaints).toEqual([])
+})
+
+test('nothing about a child is decided beforehand: what nobody chose is asked for, kindly', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  const concern = await client.concerns.create(
+    aConcern(open.studentId, { proposedUrgency: 'priority', reporterName: 'Mr. Okoye' }),
+  )
+  await goTo(page, `/concerns/${concern.id}`)
+  await expect(page.getByRole('heading', { name: 'Decide' })).toBeVisible()
+  await expect(page.getByLabel('What happens')).toHaveValue('')
+  await expect(page.getByLabel('Level of support')).toHaveValue('')
+  await expect(page.getByLabel('By when')).toHaveValue('')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('Choose how urgent this is.')).toBeVisible()
+  await expect(page.getByText('Choose what happens for this student.')).toBeVisible()
+  await expect(page.getByText('Choose the level of support that fits.')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /^Emergency/ })).toBeFocused()
+  await everyone(page)
+
+  await expect(page.getByText('Proposed (Mr. Okoye):')).toBeVisible()
+  await page.getByRole('button', { name: 'Take it' }).press('Enter')
+  await expect(page.getByRole('radio', { name: /^Priority/ })).toBeChecked()
+  await expect(page.getByText('Choose how urgent this is.')).toHaveCount(0)
+  await expect(page.getByLabel('By when')).not.toHaveValue('')
+  await chooseWhatHappens(page, { disposition: 'Meeting with the parents', tier: /^Tier 2/ })
+  await page.getByLabel('What is done next').fill('Ask the mother to come in')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('region', { name: 'Next' })).toContainText('Ask the mother to come in')
   expect(office.complaints).toEqual([])
 })
 

@@ -34,3 +34,13 @@ export async function noteConcernByKeyboard(page: Page, worry: Worry): Promise<v
   await keyboard.press('Control+s')
   await expect(page.getByRole('heading', { name: 'Decide' })).toBeVisible()
 }
+
+/** Chooses what happens for the student and which level of support fits: the form decides neither. */
+export async function chooseWhatHappens(
+  page: Page,
+  { disposition, tier }: { readonly disposition: string; readonly tier: RegExp },
+): Promise<void> {
+  await field(page, 'What happens').selectOption(disposition)
+  const support = field(page, 'Level of support')
+  await support.selectOption(await support.getByRole('option', { name: tier }).innerText())
+}

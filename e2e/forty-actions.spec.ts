@@ -28,6 +28,9 @@ test('from an empty folder to a printed packet in at most 40 actions, without op
     .check()
   await page.getByRole('button', { name: 'Save the concern' }).click()
 
+  await page.getByRole('radio', { name: /^Routine/ }).press('Space')
+  await page.getByLabel('What happens').selectOption('Community provider')
+  await page.getByLabel('Level of support').selectOption('2')
   await page.getByLabel('What is done next').fill('Hand the papers to the mother')
   await page.getByRole('button', { name: 'Save the decision' }).click()
 
@@ -41,7 +44,7 @@ test('from an empty folder to a printed packet in at most 40 actions, without op
   await page.getByRole('button', { name: 'Packet' }).click()
   await expect(office.page.getByRole('article', { name: 'Letter to the family' })).toContainText('Nadia')
   await page.getByRole('button', { name: 'Print', exact: false }).click()
-  await expect(office.page.getByRole('heading', { name: 'Where did the printed pages go?' })).toBeVisible()
+  await expect(office.page.getByRole('heading', { name: 'Where did the pages go?' })).toBeVisible()
 
   expect(await office.printed()).toBe(sheets + 1)
   expect(seen.filter((url) => url.includes('/settings'))).toEqual([])

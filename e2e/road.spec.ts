@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { noteConcernByKeyboard } from './concerns.ts'
+import { chooseWhatHappens, noteConcernByKeyboard } from './concerns.ts'
 import { readableIn } from './disk.ts'
 import { field } from './fields.ts'
 import { firstRun, OWNER } from './first-run.ts'
@@ -87,6 +87,7 @@ test('from a worried teacher to “help has started”, through the window only'
 
   await test.step('5. triage: urgency, and who does what next, by when', async () => {
     await page.getByRole('radio', { name: /^Priority/ }).press('Space')
+    await chooseWhatHappens(page, { disposition: 'Community provider', tier: /^Tier 2/ })
     await field(page, 'What is done next').fill('Call the mother about consent')
     await page.keyboard.press('Control+s')
     await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
@@ -147,16 +148,18 @@ test('from a worried teacher to “help has started”, through the window only'
     await expect(familyLetter).toHaveAttribute('dir', 'ltr')
 
     await page.getByRole('button', { name: 'Save as PDF' }).click()
-    const went = page.getByRole('region', { name: 'Where did the printed pages go?' })
-    await expect(field(went, 'Letter to the provider')).toHaveValue('sent-to-provider')
+    const went = page.getByRole('region', { name: 'Where did the pages go?' })
+    await expect(field(went, 'Letter to the provider')).toHaveValue('')
     await expectNoAxeViolations(page)
-    const pdf = join(office.savedFolder, 'footbridge-packet.pdf')
+    const pdf = join(office.savedFolder, `footbridge-packet-${caseCode}.pdf`)
     expect(await paperText(pdf)).toContain(caseCode)
     const fonts = await paperFonts(pdf)
     expect(fonts.length).toBeGreaterThan(0)
     for (const font of fonts)
       expect(font).toEqual({ name: expect.stringMatching(/^(NotoSans|Amiri)-/), embedded: true })
 
+    await went.getByRole('button', { name: 'The family has its pages' }).click()
+    await field(went, 'Letter to the provider').selectOption('Sent to the provider')
     await field(went, 'How it was sent').selectOption('By fax')
     await went.getByRole('button', { name: /^Save/ }).click()
     await expect(went).toHaveCount(0)

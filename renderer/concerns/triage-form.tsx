@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useEffect, useMemo } from 'react'
 import { z } from 'zod'
@@ -5,7 +6,9 @@ import { z } from 'zod'
 import type { ConcernLine } from '#shared/api/concerns.ts'
 import { dueOn } from '#shared/domain/clock.ts'
 import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from '#shared/domain/concern.ts'
-import { FIRST_ACTION_DUE, URGENCIES, type Urgency } from '#shared/domain/urgency.ts'
+import { Day } from '#shared/domain/fields.ts'
+import { FIRST_ACTION_DUE, isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
@@ -23,16 +26,29 @@ import {
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import classes from './concerns.module.css'
 
 const TIERS = ['1', '2', '3'] as const
 
+/** What nobody has chosen yet is `null`, and saving says so. */
+function chosen<Value>(schema: z.ZodType<Value, Value>, missing: MessageKey) {
+  return schema.nullable().transform((value, context) => {
+    if (value !== null) return value
+    context.issues.push({ code: 'custom', message: missing, input: value })
+    return z.NEVER
+  })
+}
+
 /** The decision as it is typed: the tier is a radio button's text, and a case without next step cannot be said. */
 const Decision = TriageDraft.omit({ concernId: true, version: true, tier: true, next: true }).extend({
-  tier: z.enum(TIERS),
-  next: NextStep.extend({ action: z.string().max(200, 'common:fields.tooLong') }),
+  urgency: chosen(Urgency, 'concerns:errors.noUrgency'),
+  tier: chosen(z.enum(TIERS), 'concerns:errors.noTier'),
+  disposition: chosen(Disposition, 'concerns:errors.noDisposition'),
+  next: NextStep.extend({
+    action: z.string().max(200, 'common:fields.tooLong'),
+    dueOn: chosen(Day, 'common:fields.required'),
+  }),
 })
-
-const pressing = (urgency: unknown) => urgency === 'emergency' || urgency === 'urgent'
 
 /** Decides about a concern: how urgent, which tier, what happens, who does what next and by when. */
 export function TriageForm({ concern }: { readonly concern: ConcernLine }): ReactElement {
@@ -43,18 +59,18 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   const people = useAnswer(api.accounts.list, {})
   const school = useAnswer(api.school.get, {})
   const triage = useCommand(api.concerns.triage)
-  const first: Urgency = concern.proposedUrgency ?? (concern.immediateDanger ? 'emergency' : 'routine')
   const calendar = useMemo(() => ({ closures: new Set(school.data?.closures) }), [school.data])
 
   const form = useRecordForm(Decision, {
     defaults: {
-      urgency: first,
-      tier: concern.immediateDanger ? '3' : '2',
-      disposition: concern.immediateDanger ? 'crisis' : 'community-provider',
+      // What is decided about a child is chosen by a person: nothing here is chosen beforehand.
+      urgency: null,
+      tier: null,
+      disposition: null,
       safetySteps: [],
       note: '',
       restricted: false,
-      next: { action: '', ownerId: me.accountId, dueOn: dueOn(today, FIRST_ACTION_DUE[first], calendar) },
+      next: { action: '', ownerId: me.accountId, dueOn: null },
     },
     save: async ({ tier, next, ...decision }) => {
       const { id: concernId, version } = concern
@@ -75,19 +91,31 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   const { watch, setValue, formState } = form.form
   const urgency = watch('urgency')
   const disposition = watch('disposition')
+  const { isSubmitted } = formState
   const dueTyped = formState.dirtyFields.next?.dueOn === true
+  const goesOn = disposition === null || opensCase(disposition)
 
   useEffect(() => {
-    if (!dueTyped) setValue('next.dueOn', dueOn(today, FIRST_ACTION_DUE[urgency], calendar))
-  }, [dueTyped, urgency, calendar, today, setValue])
+    if (!dueTyped && urgency)
+      setValue('next.dueOn', dueOn(today, FIRST_ACTION_DUE[urgency], calendar), {
+        shouldValidate: isSubmitted,
+      })
+  }, [dueTyped, urgency, calendar, today, setValue, isSubmitted])
 
   return (
     <FormBox of={form} save={t('concerns:triage.save')} reload={() => void refreshEverything()}>
       <Restored kept={kept} />
+      <Proposed
+        concern={concern}
+        onTake={(proposed) =>
+          setValue('urgency', proposed, { shouldDirty: true, shouldValidate: isSubmitted })
+        }
+      />
       <ChoiceField
         of={form}
         name="urgency"
         label={t('concerns:triage.urgency')}
+        required
         choices={URGENCIES.map((value) => ({
           value,
           label: t(`vocabulary:urgency.${value}`),
@@ -95,7 +123,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
           description: t(`vocabulary:urgencyMeaning.${value}`),
         }))}
       />
-      {(pressing(urgency) || concern.immediateDanger) && (
+      {((urgency && isPressing(urgency)) || concern.immediateDanger) && (
         <CheckList
           of={form}
           name="safetySteps"
@@ -109,6 +137,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
           of={form}
           name="disposition"
           label={t('concerns:triage.disposition')}
+          required
           choices={Disposition.options.map((value) => ({
             value,
             label: t(`vocabulary:disposition.${value}`),
@@ -118,10 +147,11 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
           of={form}
           name="tier"
           label={t('concerns:triage.tier')}
+          required
           choices={TIERS.map((value) => ({ value, label: t(`vocabulary:tier.${value}`) }))}
         />
       </FieldRow>
-      {opensCase(disposition) && (
+      {goesOn && (
         <FieldGroup legend={t('concerns:triage.next')}>
           <TextField
             of={form}
@@ -144,7 +174,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         </FieldGroup>
       )}
       <TextArea of={form} name="note" label={t('concerns:triage.note')} lines={2} />
-      {opensCase(disposition) && (
+      {goesOn && (
         <CheckField
           of={form}
           name="restricted"
@@ -153,5 +183,31 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         />
       )}
     </FormBox>
+  )
+}
+
+/** What whoever raised the concern thinks of its urgency: shown, and taken with one key, never taken for them. */
+function Proposed({
+  concern,
+  onTake,
+}: {
+  readonly concern: ConcernLine
+  readonly onTake: (urgency: Urgency) => void
+}): ReactElement | null {
+  const { t } = useText()
+  const { proposedUrgency, immediateDanger, source, reporterName, anonymous } = concern
+  const proposed = proposedUrgency ?? (immediateDanger ? 'emergency' : null)
+  if (!proposed) return null
+  const who = (!anonymous && reporterName) || t(`vocabulary:concernSource.${source}`)
+  return (
+    <div className={classes.proposed} role="group" aria-label={t('concerns:triage.proposal')}>
+      <span>
+        {proposedUrgency ? t('concerns:triage.proposedBy', { who }) : t('concerns:triage.proposedByDanger')}
+      </span>
+      <UrgencyBadge urgency={proposed} />
+      <Button size="compact-sm" variant="default" onClick={() => onTake(proposed)}>
+        {t('concerns:triage.takeProposal')}
+      </Button>
+    </div>
   )
 }
