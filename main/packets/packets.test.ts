@@ -181,7 +181,7 @@ test('what would trouble the reader is named, but blocks nothing', async () => {
   const school = await app.owner.school.get({})
   await app.owner.school.update({ ...school, phone: '' })
   const made = await aReferral(app, {}, { phone: '' })
-  await signConsent(app, made)
+  await signConsent(app, made, { information: ['contact-details', 'date-of-birth', 'reason-for-referral'] })
   const { gaps } = await preview(app, made, { parts: ['letter', 'provider', 'provider-letter'] })
   expect(gaps).toEqual([
     { part: 'provider-letter', gap: 'no-birth-date', blocks: false },
@@ -189,6 +189,23 @@ test('what would trouble the reader is named, but blocks nothing', async () => {
     { part: 'letter', gap: 'no-school-phone', blocks: false },
   ])
   await expect(print(app, made, withLetter)).resolves.toMatchObject({ printed: true })
+})
+
+test('the date of birth leaves only where the paper names it, and the office is told', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2013-03-09' }) })
+  const letter = async () => {
+    const { gaps, pages } = await preview(app, made, { parts: ['provider-letter'] })
+    return { gaps: gaps.map(({ gap }) => gap), named: pages[0]?.html.includes('March 9, 2013') }
+  }
+  await signConsent(app, made)
+  expect(await letter()).toEqual({ gaps: ['birth-date-not-covered'], named: false })
+  await signConsent(app, made, { information: ['contact-details', 'date-of-birth', 'reason-for-referral'] })
+  expect(await letter()).toEqual({ gaps: [], named: true })
+  const { pages } = await print(app, made, { parts: ['provider-letter'] })
+  expect(pages[0]?.information).toContain('date-of-birth')
 })
 
 test('the letter to a provider tells what the consent covers, in the language of the office', async () => {
@@ -217,8 +234,10 @@ test('the letter to a provider tells what the consent covers, in the language of
 test('a PDF is saved under a name that says nothing about anybody', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)
-  await print(app, made, {}, 'pdf')
-  expect(app.host.saved.map(({ name }) => name)).toEqual(['footbridge-packet.pdf'])
+  const { savedAs } = await print(app, made, {}, 'pdf')
+  expect(savedAs).toBe(`footbridge-packet-${(await record(app, made)).case.code}.pdf`)
+  expect(app.host.saved.map(({ name }) => name)).toEqual([savedAs])
+  expect(await print(app, made)).toMatchObject({ printed: true, savedAs: null })
   expect(new TextDecoder().decode(app.host.saved[0]?.bytes)).toContain('<!doctype html>')
 })
 

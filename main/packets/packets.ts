@@ -1,6 +1,7 @@
 import { AppError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { PacketGap } from '#shared/api/packets.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
 import type { PrintedPage } from '#shared/domain/packet.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
@@ -53,8 +54,8 @@ function rememberPage(
   return page
 }
 
-/** The same for every packet: a file's name says nothing about anybody. */
-const FILE_NAME = 'footbridge-packet.pdf'
+/** A file's name tells packets apart by their case code, which says nothing about anybody. */
+const fileName = ({ caseCode }: ReferralView) => `footbridge-packet-${caseCode}.pdf`
 
 export const packets: Handlers<Contract['packets']> = {
   preview(context, choice) {
@@ -82,14 +83,16 @@ export const packets: Handlers<Contract['packets']> = {
       pages.map(({ sheet }) => sheet),
       packetStyles(look),
     )
+    const savedAs = as === 'pdf' ? fileName(view) : null
     const done =
-      as === 'paper'
+      savedAs === null
         ? await host.print(document)
-        : await host.saveFile(FILE_NAME, await host.printToPdf(document))
+        : await host.saveFile(savedAs, await host.printToPdf(document))
     // A closed dialog leaves neither a page nor a trace of one.
     if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     return (later) => ({
       printed: true,
+      savedAs,
       pages: pages.map((page) => rememberPage(later, choice.referralId, page)),
     })
   },

@@ -1,5 +1,5 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
-import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
+import { endingsOf, type PageEnding, type PrintedPage } from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 
@@ -33,7 +33,7 @@ function requirePage(db: ReadableDb, referralId: string, pageId: string): Printe
 }
 
 function refuseFamilyPages(sent: readonly PrintedPage[]): void {
-  if (sent.some(({ part }) => part !== 'provider-letter' && part !== 'contact-slip'))
+  if (sent.some(({ part }) => !endingsOf(part).includes('sent-to-provider')))
     throw ruleError('packets:errors.familyPage')
 }
 

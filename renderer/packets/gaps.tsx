@@ -3,7 +3,9 @@ import type { ReactElement } from 'react'
 
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { ownerOnly } from '#shared/api/roles.ts'
 import { assertNever } from '#shared/assert-never.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -44,12 +46,14 @@ function Mend({
   readonly referral: ReferralView
 }): ReactElement | null {
   const { t } = useText()
+  const isOwner = useMay(ownerOnly)
   const { caseId, studentId, organizationId } = referral
   switch (gap) {
     case 'no-consent':
     case 'expired':
     case 'revoked':
     case 'information-not-covered':
+    case 'birth-date-not-covered':
       return (
         <Link to="/cases/$caseId" params={{ caseId }}>
           {t('packets:mend.consent')}
@@ -62,7 +66,11 @@ function Mend({
         </Link>
       ) : null
     case 'no-school-phone':
-      return <Link to="/settings">{t('packets:mend.school')}</Link>
+      return isOwner ? (
+        <Link to="/settings">{t('packets:mend.school')}</Link>
+      ) : (
+        <>{t('packets:mend.askOwner')}</>
+      )
     case 'no-birth-date':
       return (
         <Link to="/students/$studentId" params={{ studentId }}>

@@ -12,18 +12,20 @@ import {
   type PacketPart,
   PaperSize,
 } from '#shared/domain/packet.ts'
+import { assertNever } from '#shared/assert-never.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { PrintedPage } from '#renderer/ui/printed-page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import { TaskProgress, type TaskShown } from '#renderer/ui/task-progress.tsx'
 import { Gaps } from './gaps.tsx'
 import { WherePagesWent } from './where-pages-went.tsx'
 import classes from './packets.module.css'
@@ -61,8 +63,18 @@ function familyLanguage({ contacts, student }: CaseRecord): PacketLanguage {
   return PacketLanguage.safeParse(found).data ?? 'en'
 }
 
+/** What belongs to the pathway. About help at school the letter says all there is; no address and no slip is needed. */
 function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
-  return PACKET_PARTS.filter((part) => pathway === 'school-contacts-provider' || !goesToProvider(part))
+  switch (pathway) {
+    case 'family-contacts-provider':
+      return PACKET_PARTS.filter((part) => !goesToProvider(part))
+    case 'school-contacts-provider':
+      return PACKET_PARTS
+    case 'school-based':
+      return ['letter', 'what-to-expect']
+    default:
+      return assertNever(pathway)
+  }
 }
 
 function Packet({
@@ -125,7 +137,7 @@ function Packet({
         </>
       }
     >
-      <TaskProgress label={t('packets:printing')} task={print} />
+      <PrintOutcome of={print} />
       {waiting.length > 0 && <WherePagesWent referral={referral} pages={waiting} />}
       <div className={classes.builder}>
         <div className={classes.choices}>
@@ -157,6 +169,30 @@ function Packet({
         </div>
       </div>
     </Page>
+  )
+}
+
+/** How printing goes; then what came of it, in a sentence that stays. */
+function PrintOutcome({
+  of: print,
+}: {
+  readonly of: TaskShown & { readonly result: { readonly savedAs: string | null } | null }
+}): ReactElement {
+  const { t } = useText()
+  const { state, result } = print
+  const name = result?.savedAs ?? null
+  return (
+    <>
+      <TaskProgress
+        label={t('packets:printing')}
+        task={state === 'done' ? { ...print, state: 'idle' } : print}
+      />
+      <div role="status">
+        {state === 'done' && (
+          <Remark tone="good" title={name === null ? t('packets:printed') : t('packets:saved', { name })} />
+        )}
+      </div>
+    </>
   )
 }
 

@@ -1,28 +1,50 @@
-import type { ReactElement } from 'react'
+import { Button } from '@mantine/core'
+import { type ReactElement, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { goesToProvider, PageEnding, type PrintedPage } from '#shared/domain/packet.ts'
+import { endingsOf, goesToProvider, PageEnding, type PrintedPage } from '#shared/domain/packet.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { CheckField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
-import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldGroup, FieldRow, FormBox, type RecordForm, useRecordForm } from '#renderer/ui/form.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import classes from './packets.module.css'
 
-/** Where each page went, as it is ticked; how it was sent matters only when one was sent. */
-const Endings = z.object({
-  pages: z.array(z.object({ pageId: z.string(), ending: PageEnding })),
+const Answers = z.object({
+  /** By page. */
+  endings: z.record(z.string(), PageEnding.nullable().optional()),
   method: SendMethod.nullable(),
   emergency: z.boolean(),
   threat: z.string().max(8000, 'common:fields.tooLong'),
 })
+type Answers = z.infer<typeof Answers>
 
-function likelyEnding({ part }: PrintedPage, { pathway }: ReferralView): PageEnding {
-  return goesToProvider(part) && pathway === 'school-contacts-provider'
-    ? 'sent-to-provider'
-    : 'handed-to-parent'
+/** Nothing is answered before somebody answers: a saved file or a printed sheet has gone nowhere yet. */
+const NOTHING_SAID: Answers = { endings: {}, method: null, emergency: false, threat: '' }
+
+const answered = (pages: readonly PrintedPage[], { endings }: Pick<Answers, 'endings'>) =>
+  pages.flatMap((page) => {
+    const ending = endings[page.id]
+    return ending ? [{ page, ending }] : []
+  })
+
+/** What the answers about these pages must hold; a page that is left open is asked about again. */
+function answersAbout(pages: readonly PrintedPage[]) {
+  return Answers.check((context) => {
+    const said = answered(pages, context.value)
+    const refuse = (path: string[], message: string) =>
+      context.issues.push({ code: 'custom', path, message, input: context.value })
+    if (said.length === 0) refuse([], 'packets:errors.noEnding')
+    const tells = said.some(
+      ({ page, ending }) => ending === 'sent-to-provider' && page.information.length > 0,
+    )
+    if (tells && context.value.method === null) refuse(['method'], 'packets:errors.noMethod')
+  })
 }
 
 /** Asks where the printed pages went. Printing tells nobody anything; sending is what gets recorded. */
@@ -33,44 +55,61 @@ export function WherePagesWent({
   readonly referral: ReferralView
   readonly pages: readonly PrintedPage[]
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
+  const { today, timeZone } = useOfficeTime()
   const settle = useCommand(api.packets.settle)
-  const form = useRecordForm(Endings, {
-    defaults: {
-      pages: pages.map((page) => ({ pageId: page.id, ending: likelyEnding(page, referral) })),
-      method: 'in-hand',
-      emergency: false,
-      threat: '',
-    },
-    save: async ({ pages: endings, method, emergency, threat }) => {
-      const sends = endings.some(({ ending }) => ending === 'sent-to-provider')
+  const schema = useMemo(() => answersAbout(pages), [pages])
+  const form = useRecordForm(schema, {
+    defaults: NOTHING_SAID,
+    save: async (answers) => {
+      const said = answered(pages, answers)
+      const sends = said.some(({ ending }) => ending === 'sent-to-provider')
+      const { method, emergency, threat } = answers
       await settle.run({
         referralId: referral.id,
-        endings,
-        method: sends || endings.some(({ ending }) => ending === 'handed-to-parent') ? method : null,
+        endings: said.map(({ page, ending }) => ({ pageId: page.id, ending })),
+        method: sends ? method : null,
         emergency: sends && emergency ? { threat } : null,
       })
+      form.form.reset(NOTHING_SAID)
     },
   })
-  const { pages: ticked, emergency } = form.form.watch()
-  const sends = ticked.some(({ ending }) => ending === 'sent-to-provider')
+  const { emergency, ...answers } = form.form.watch()
+  const sends = answered(pages, answers).some(({ ending }) => ending === 'sent-to-provider')
+  const prints = [...Map.groupBy(pages, ({ printedAt }) => printedAt)]
+  const fill = (ending: PageEnding, among: readonly PrintedPage[]) => {
+    for (const { id } of among) form.form.setValue(`endings.${id}`, ending, { shouldDirty: true })
+  }
+  const forFamily = pages.filter(({ part }) => !goesToProvider(part))
   return (
     <Section title={t('packets:went.title')} tone="accent">
       <FormBox of={form} save={t('packets:went.save')}>
-        <FieldRow>
-          {pages.map((page, at) => (
-            <SelectField
-              key={page.id}
-              of={form}
-              name={`pages.${at}.ending`}
-              label={t(`vocabulary:packetPart.${page.part}`)}
-              choices={PageEnding.options.map((value) => ({
-                value,
-                label: t(`vocabulary:pageEnding.${value}`),
-              }))}
-            />
-          ))}
-        </FieldRow>
+        <p className={classes.quiet}>{t('packets:went.hint')}</p>
+        <div className={classes.quick}>
+          {forFamily.length > 0 && (
+            <Button size="compact-sm" variant="default" onClick={() => fill('handed-to-parent', forFamily)}>
+              {t('packets:went.familyHas')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" onClick={() => fill('kept', pages)}>
+            {t('packets:went.nothingLeft')}
+          </Button>
+        </div>
+        {prints.map(([printedAt, together]) =>
+          prints.length === 1 ? (
+            <Endings key={printedAt} of={form} referral={referral} pages={together} />
+          ) : (
+            <FieldGroup
+              key={printedAt}
+              legend={t('packets:went.made', {
+                day: shortDay(dayOf(printedAt, timeZone), locale, today),
+                time: clockTime(printedAt, locale, timeZone),
+              })}
+            >
+              <Endings of={form} referral={referral} pages={together} />
+            </FieldGroup>
+          ),
+        )}
         {sends && (
           <>
             <SelectField
@@ -95,5 +134,34 @@ export function WherePagesWent({
         )}
       </FormBox>
     </Section>
+  )
+}
+
+function Endings({
+  of,
+  referral,
+  pages,
+}: {
+  readonly of: RecordForm<Answers, Answers>
+  readonly referral: ReferralView
+  readonly pages: readonly PrintedPage[]
+}): ReactElement {
+  const { t } = useText()
+  const hasProvider = referral.organizationId !== null
+  return (
+    <FieldRow>
+      {pages.map(({ id, part }) => (
+        <SelectField
+          key={id}
+          of={of}
+          name={`endings.${id}`}
+          label={t(`vocabulary:packetPart.${part}`)}
+          nothing={t('packets:went.notSaid')}
+          choices={endingsOf(part)
+            .filter((ending) => hasProvider || ending !== 'sent-to-provider')
+            .map((value) => ({ value, label: t(`vocabulary:pageEnding.${value}`) }))}
+        />
+      ))}
+    </FieldRow>
   )
 }

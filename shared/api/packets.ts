@@ -17,6 +17,7 @@ export const PacketGap = z.object({
     'no-phone',
     'no-school-phone',
     'no-birth-date',
+    'birth-date-not-covered',
     'no-provider',
   ]),
   blocks: z.boolean(),
@@ -42,7 +43,12 @@ export const packets = {
   /** Prints or saves a PDF, and remembers each page until somebody says where it went. */
   print: task({
     input: z.object({ choice: PacketChoice, as: z.enum(['paper', 'pdf']) }),
-    output: z.object({ printed: z.boolean(), pages: z.array(PrintedPage) }),
+    output: z.object({
+      printed: z.boolean(),
+      /** The name offered for the PDF, which the person may have changed; `null` on paper. */
+      savedAs: z.string().nullable(),
+      pages: z.array(PrintedPage),
+    }),
     may: officeWork,
     audit: { event: 'packet.printed', about: (_, { choice }) => choice.referralId },
   }),

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
 
-import { goesToProvider, PACKET_PARTS, PacketChoice } from './packet.ts'
+import { endingsOf, goesToProvider, PACKET_PARTS, PacketChoice } from './packet.ts'
 
 test('of all pages only the letter to the provider holds what a consent must cover', () => {
   expect(PACKET_PARTS.filter(goesToProvider)).toEqual(['provider-letter'])
+})
+
+test('a page written for the family is not sent to a provider', () => {
+  expect(PACKET_PARTS.filter((part) => endingsOf(part).includes('sent-to-provider'))).toEqual([
+    'contact-slip',
+    'provider-letter',
+  ])
+  for (const part of PACKET_PARTS)
+    expect(endingsOf(part)).toEqual(expect.arrayContaining(['handed-to-parent', 'kept', 'destroyed']))
 })
 
 test('a packet has at least one page', () => {

@@ -40,6 +40,12 @@ export function goesToProvider(part: PacketPart): boolean {
 export const PageEnding = z.enum(['handed-to-parent', 'sent-to-provider', 'kept', 'destroyed'])
 export type PageEnding = z.infer<typeof PageEnding>
 
+/** Where a page may go. What is written for the family is handed to nobody else; the slip tells nothing about anybody. */
+export function endingsOf(part: PacketPart): readonly PageEnding[] {
+  const leaves = goesToProvider(part) || part === 'contact-slip'
+  return PageEnding.options.filter((ending) => leaves || ending !== 'sent-to-provider')
+}
+
 export const PrintedPage = z.object({
   id: Id,
   referralId: Id,

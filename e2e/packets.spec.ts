@@ -1,0 +1,103 @@
+import { aConsent } from '#main/testing/referral-makers.ts'
+
+import { field } from './fields.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+
+const QUESTION = 'Where did the pages go?'
+
+test('saving a PDF sends nothing: it is asked where the pages went, and only an answer is written down', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  await client.consents.create(
+    aConsent(open.studentId, clinic.organizationId, { signedOn: today, expiresOn: '2099-06-30' }),
+  )
+  const referral = await client.referrals.create({
+    caseId: open.id,
+    pathway: 'school-contacts-provider',
+    serviceId: clinic.id,
+    locationId: null,
+    schoolService: null,
+    primaryReason: 'anxiety',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: today,
+    ownerId: open.ownerId,
+  })
+  const disclosures = async () => (await client.cases.get({ id: open.id })).disclosures.length
+  const went = page.getByRole('region', { name: QUESTION })
+  const save = went.getByRole('button', { name: /^Save/ })
+
+  await goTo(page, `/packets/${referral.id}`)
+  const missing = page.getByRole('region', { name: 'Before this leaves' })
+  await expect(missing).toContainText("The school's phone number is missing")
+  await expect(missing.getByRole('link', { name: 'Add the school' })).toBeVisible()
+  await expect(page.getByRole('article', { name: 'Letter to the family' })).toContainText(
+    'El permiso ya está firmado.',
+  )
+
+  await page.getByRole('button', { name: 'Save as PDF' }).click()
+  await expect(
+    page.getByText(/^The PDF is saved\. Its name is footbridge-packet-\w{3}-\w{2}\.pdf/),
+  ).toBeVisible()
+  for (const label of ['Letter to the family', 'Slip to send back', 'Letter to the provider'])
+    await expect(field(went, label)).toHaveValue('')
+  await expect(field(went, 'Letter to the family').getByRole('option', { name: /provider/ })).toHaveCount(0)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await save.click()
+  await expect(went.getByRole('alert')).toContainText('Say for at least one page where it went.')
+  expect(await disclosures()).toBe(0)
+
+  await went.getByRole('button', { name: 'The family has its pages' }).click()
+  await expect(field(went, 'Letter to the family')).toHaveValue('handed-to-parent')
+  await expect(field(went, 'Letter to the provider')).toHaveValue('')
+  await save.click()
+  await expect(field(went, 'Letter to the family')).toHaveCount(0)
+  expect(await disclosures()).toBe(0)
+
+  await goTo(page, `/cases/${open.id}`)
+  await expect(page.getByRole('list', { name: 'Timeline' })).toContainText(
+    'Letter to the provider: nobody has said where it went',
+  )
+  await page.getByRole('button', { name: 'Print' }).click()
+  await field(went, 'Letter to the provider').selectOption('Sent to the provider')
+  await expect(field(went, 'How it was sent')).toHaveValue('')
+  await save.click()
+  await expect(went).toContainText('Say how it was sent.')
+  expect(await disclosures()).toBe(0)
+  await field(went, 'How it was sent').selectOption('By fax')
+  await save.click()
+  await expect(went).toHaveCount(0)
+  expect(await disclosures()).toBe(1)
+  expect(office.complaints).toEqual([])
+})
+
+test('what came out of the printer twice is asked about printing by printing', async ({ office }) => {
+  const { page } = office
+  const { client, case: open, today } = await makeWorkingOffice(page)
+  const referral = await client.referrals.create({
+    caseId: open.id,
+    pathway: 'school-based',
+    serviceId: null,
+    locationId: null,
+    schoolService: 'Lunch group',
+    primaryReason: 'anxiety',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: today,
+    ownerId: open.ownerId,
+  })
+  await goTo(page, `/packets/${referral.id}`)
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await page.getByRole('button', { name: /^Print/ }).click()
+  await expect(page.getByText('The pages were handed to the printer.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save as PDF' }).click()
+  const went = page.getByRole('region', { name: QUESTION })
+  await expect(went.getByRole('group', { name: /^Made / })).toHaveCount(2)
+  await went.getByRole('button', { name: 'Nothing left the office' }).click()
+  await went.getByRole('button', { name: /^Save/ }).click()
+  await expect(went).toHaveCount(0)
+  expect(office.complaints).toEqual([])
+})
