@@ -265,7 +265,7 @@ test('a task changes nothing until it is whole; then its change and its line are
   await using app = await createTestApp()
   const prints = routerOver(app, async () => () => {
     hire(app)
-    return { printed: true, pages: [] }
+    return { printed: true, savedAs: null, pages: [] }
   })
   expect(await prints(app.sessions.owner, 'packets.print', aPrint)).toMatchObject({ ok: true })
   expect(events(app)).toEqual(['packet.printed'])
@@ -281,7 +281,7 @@ test('a task that was stopped says so and leaves nothing', async () => {
       controller.abort()
       return () => {
         hire(app)
-        return { printed: true, pages: [] }
+        return { printed: true, savedAs: null, pages: [] }
       }
     },
     controller.signal,
