@@ -43,7 +43,11 @@ export interface Packet {
 const LEAST: readonly InformationClass[] = ['contact-details']
 
 /** What a letter shows on the screen while no consent says what it may hold. */
-const WITHOUT_CONSENT: readonly InformationClass[] = ['contact-details', 'reason-for-referral']
+const WITHOUT_CONSENT: readonly InformationClass[] = [
+  'contact-details',
+  'date-of-birth',
+  'reason-for-referral',
+]
 
 type ConsentGap = Extract<
   PacketGap['gap'],
@@ -89,9 +93,18 @@ function isSigned(
 const CALLING_THE_SCHOOL: readonly PacketPart[] = ['letter', 'contact-slip', 'provider-letter']
 const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
 
+/** Providers look a student up by the date of birth: whether it stands in the letter is worth a word. */
+function birthDateGap(
+  { birthDate }: Pick<ProviderLetterFacts['student'], 'birthDate'>,
+  information: readonly InformationClass[],
+): readonly PacketGap['gap'][] {
+  if (!information.includes('date-of-birth')) return ['birth-date-not-covered']
+  return birthDate === null ? ['no-birth-date'] : []
+}
+
 function gapsOf(
   { facts, letter }: GatheredFacts,
-  { gap }: Permission,
+  { gap, information }: Permission,
   { parts }: Pick<PacketChoice, 'parts'>,
 ): readonly PacketGap[] {
   const first = (wanted: readonly PacketPart[]) => wanted.find((part) => parts.includes(part))
@@ -101,7 +114,7 @@ function gapsOf(
   const toProvider = first(['provider-letter'])
   return [
     ...(gap ? missing(toProvider, gap, true) : []),
-    ...(letter.student.birthDate === null ? missing(toProvider, 'no-birth-date', false) : []),
+    ...birthDateGap(letter.student, information).flatMap((name) => missing(toProvider, name, false)),
     ...(help.phones.length === 0 && pathway !== 'school-based'
       ? missing(first(CALLING_THE_PROVIDER), 'no-phone', false)
       : []),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { PacketChoice } from '#shared/domain/packet.ts'
 
-import { aContact } from '../testing/makers.ts'
+import { aContact, aStudent } from '../testing/makers.ts'
 import {
   aPacket,
   aReferral,

@@ -9,6 +9,7 @@ import type { LetterContact, PacketFacts, ProviderLetterFacts } from './packet-f
 /** The classes of information a letter can hold; the rest the office does not have or does not send by letter. */
 export const LETTER_INFORMATION: readonly InformationClass[] = [
   'contact-details',
+  'date-of-birth',
   'reason-for-referral',
   'school-records',
 ]
@@ -34,18 +35,19 @@ function contactLines({ say, language }: PrintText, contact: LetterContact): Htm
   return html`<p>${who}<br />${joined(more)}</p>`
 }
 
-function contactDetails(text: PrintText, { student, contacts }: ProviderLetterFacts): Html {
+function contactDetails(text: PrintText, { information, student, contacts }: ProviderLetterFacts): Html {
   const { say, language } = text
   const born =
     student.birthDate === null
       ? say('providerLetter.birthDateMissing')
       : printedDay(language, student.birthDate)
+  const birth = information.includes('date-of-birth') && row(say('providerLetter.birthDate'), born)
   const family =
     contacts.length === 0
       ? html`<p>${say('providerLetter.noContact')}</p>`
       : html`${contacts.map((contact) => contactLines(text, contact))}`
   return html`${row(say('providerLetter.name'), html`<b>${isolated(`${student.givenName} ${student.familyName}`)}</b>`)}
-  ${row(say('providerLetter.birthDate'), born)} ${row(say('providerLetter.family'), family)}`
+  ${birth} ${row(say('providerLetter.family'), family)}`
 }
 
 function reasons({ say }: PrintText, { referral }: ProviderLetterFacts): Html {

@@ -283,6 +283,7 @@ function* schoolCalls(telling: Telling, service: ProviderService): Story {
   const isEmergency = plan.urgency === 'emergency'
   const information = [
     'contact-details',
+    'date-of-birth',
     'reason-for-referral',
     ...(chance.happens(0.3) ? ['school-records'] : []),
   ]

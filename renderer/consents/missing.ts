@@ -5,6 +5,9 @@ import { isOpen } from '#shared/domain/referral-road.ts'
 /** What a letter to a provider says about a student at the least. */
 export const USUAL_INFORMATION: readonly InformationClass[] = ['contact-details', 'reason-for-referral']
 
+/** The same with what is told where the paper names it. */
+export const LETTER_INFORMATION: readonly InformationClass[] = [...USUAL_INFORMATION, 'date-of-birth']
+
 /** Why nothing may be sent to a provider yet. */
 export type Missing = Extract<ReturnType<typeof mayDisclose>, { may: false }>['missing']
 

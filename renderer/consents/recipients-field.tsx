@@ -5,6 +5,7 @@ import { useController } from 'react-hook-form'
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { api } from '#renderer/api.ts'
 import { askOnce } from '#renderer/query.ts'
+import { QuickProvider } from '#renderer/referrals/quick-provider.tsx'
 import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/fields.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -40,7 +41,13 @@ export function RecipientsField({
   const { t } = useText()
   const { field, fieldState } = useController({ control: of.form.control, name: 'recipientIds' })
   const [round, setRound] = useState(0)
+  const [adding, setAdding] = useState<string | null>(null)
   const chosen = field.value
+  const take = (id: string, name: string) => {
+    onNamed(id, name)
+    if (!chosen.includes(id)) field.onChange([...chosen, id])
+    setRound(round + 1)
+  }
   return (
     <div>
       <Input.Label component="p">{t('consents:fields.recipients')}</Input.Label>
@@ -72,12 +79,20 @@ export function RecipientsField({
         {...(round > 0 && { autoFocus: true })}
         onChange={() => undefined}
         onPicked={(pick) => {
-          if (!pick) return
-          onNamed(pick.id, pick.label)
-          if (!chosen.includes(pick.id)) field.onChange([...chosen, pick.id])
-          setRound(round + 1)
+          if (pick) take(pick.id, pick.label)
         }}
+        create={{ label: (words) => t('consents:fields.newRecipient', { words }), onCreate: setAdding }}
       />
+      {adding !== null && (
+        <QuickProvider
+          words={adding}
+          onMade={({ organizationId }, name) => {
+            setAdding(null)
+            take(organizationId, name)
+          }}
+          onClose={() => setAdding(null)}
+        />
+      )}
     </div>
   )
 }

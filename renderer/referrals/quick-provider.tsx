@@ -8,14 +8,14 @@ import { useText } from '#renderer/text.ts'
 import { TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
-/** Adds a provider in the middle of a referral: a name and a telephone number are enough. */
+/** Adds a provider in the middle of a referral or a consent: a name and a telephone number are enough. */
 export function QuickProvider({
   words,
   onMade,
   onClose,
 }: {
   readonly words: string
-  readonly onMade: (service: Service) => void
+  readonly onMade: (service: Service, organizationName: string) => void
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
@@ -36,7 +36,7 @@ export function QuickProvider({
       telehealth: null,
       applicationProcess: '',
     },
-    save: async (draft) => onMade(await create.run(draft)),
+    save: async (draft) => onMade(await create.run(draft), draft.organizationName),
   })
   return (
     <Modal

@@ -7,7 +7,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { type Consent, InformationClass, mayDisclose, mayLeave } from '#shared/domain/consent.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
-import { USUAL_INFORMATION } from '#renderer/consents/missing.ts'
+import { LETTER_INFORMATION, USUAL_INFORMATION } from '#renderer/consents/missing.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -43,7 +43,7 @@ export function SendForm({
   const [recording, setRecording] = useState(false)
   const leaves = pathway === 'school-contacts-provider' && organizationId !== null
   const allowed = leaves
-    ? mayLeave(record.consents, { recipientId: organizationId, wanted: USUAL_INFORMATION, today })
+    ? mayLeave(record.consents, { recipientId: organizationId, wanted: LETTER_INFORMATION, today })
     : []
   const form = useRecordForm(Sent, {
     defaults: {

@@ -6,8 +6,10 @@ export const ConsentKind = z.enum(['services', 'exchange', 'screening'])
 export type ConsentKind = z.infer<typeof ConsentKind>
 export const ConsentAuthority = z.enum(['parent', 'eligible-student', 'minor-under-state-law'])
 export type ConsentAuthority = z.infer<typeof ConsentAuthority>
+/** What may be told about a student. Who they are takes two: a family may give the name and keep the birthday. */
 export const InformationClass = z.enum([
   'contact-details',
+  'date-of-birth',
   'reason-for-referral',
   'school-records',
   'health-history',

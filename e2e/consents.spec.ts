@@ -1,0 +1,33 @@
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+
+test('a consent may name a provider nobody listed yet, and may leave the date of birth out', async ({
+  office,
+}) => {
+  const { page } = office
+  const { case: open } = await makeWorkingOffice(page)
+  await goTo(page, `/cases/${open.id}`)
+  await page.getByRole('button', { name: 'Record consent' }).click()
+  const consent = page.getByRole('dialog', { name: /^Consent for/ })
+  await consent.getByLabel('Who signed').selectOption({ index: 0 })
+  await consent.getByLabel('Name and contact details').check()
+  await expect(consent.getByLabel('Date of birth')).not.toBeChecked()
+
+  await consent.getByRole('combobox', { name: 'Add a provider' }).fill('Lighthouse Speech')
+  await page.getByRole('option', { name: 'Add “Lighthouse Speech” to the directory' }).click()
+  const provider = page.getByRole('dialog', { name: 'Add a provider by hand' })
+  await expect(provider.getByLabel('Name of the provider')).toHaveValue('Lighthouse Speech')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await provider.getByLabel('Phone').fill('555-0160')
+  await page.keyboard.press('Control+s')
+  await expect(provider).toHaveCount(0)
+
+  await expect(consent.getByRole('listitem')).toContainText(['Lighthouse Speech'])
+  await expect(consent.getByLabel('Name and contact details')).toBeChecked()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await consent.getByRole('button', { name: 'Save the consent' }).click()
+  const line = page.getByRole('list', { name: 'Consents' }).getByRole('listitem')
+  await expect(line).toContainText(/Lighthouse Speech.*Name and contact details/s)
+  await expect(line).not.toContainText('Date of birth')
+  expect(office.complaints).toEqual([])
+})
