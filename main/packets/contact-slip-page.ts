@@ -16,6 +16,8 @@ const REASONS = [
   'slip.other',
 ] as const
 
+const REASONS_HERE = ['slip.hours', 'slip.language', 'slip.other'] as const
+
 type Fill = Readonly<Record<string, Html>>
 
 /**
@@ -40,7 +42,7 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
   }
   const { counselor, school, caseCode, pathway } = facts
   const here = pathway === 'school-based'
-  const reasons = REASONS.map(
+  const reasons = (here ? REASONS_HERE : REASONS).map(
     (key) =>
       html`<li>
         ${BOX}
@@ -54,10 +56,21 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
           counselor: html`<bdi>${counselor}</bdi>`,
           phone: html`<b>${leftToRight(school.phone)}</b>`,
         })
+  const filledBy = html`<p><b>${both('slip.filledBy')}</b></p>
+    <ul class="ticks">
+      <li>
+        ${BOX}
+        <div>${both('slip.family')}</div>
+      </li>
+      <li>
+        ${BOX}
+        <div>${both('slip.provider')}</div>
+      </li>
+    </ul>`
   return html`<h1>${say('slip.title')}</h1>
     <p>${say(here ? 'slip.howHere' : 'slip.how')}</p>
     <div class="cut"><span>${say('slip.cut')}</span></div>
-    <div class="slip">
+    <div class="${office.language === text.language ? 'slip roomy' : 'slip'}">
       <div class="slip-head">
         <div class="code">
           <p>${both('slip.code')}</p>
@@ -83,17 +96,7 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
       </ul>
       <div class="slip-foot">
         <div>
-          <p><b>${both('slip.filledBy')}</b></p>
-          <ul class="ticks">
-            <li>
-              ${BOX}
-              <div>${both('slip.family')}</div>
-            </li>
-            <li>
-              ${BOX}
-              <div>${both('slip.provider')}</div>
-            </li>
-          </ul>
+          ${here ? null : filledBy}
           <p>${say('slip.on', { blank: SHORT_BLANK })}</p>
         </div>
         <div class="back-to">

@@ -47,6 +47,11 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .ticks { list-style: none; padding: 0; }
 .sheet .ticks > li { display: flex; align-items: baseline; gap: 0.6em; margin: 0 0 0.42em; break-inside: avoid; }
 .sheet .ticks > li > div { flex: 1; }
+.sheet .roomy .ticks > li { margin-bottom: 0.95em; }
+.sheet .roomy .slip-foot p { margin-bottom: 0.45em; }
+.sheet .roomy .no-name { margin: 1em 0; }
+.sheet .roomy .reasons { margin-top: 0.8em; }
+.sheet .roomy .reasons > li { margin-bottom: 0.5em; }
 .sheet .tick { flex: none; display: inline-block; width: 0.85em; height: 0.85em; border: 1.3pt solid #000; position: relative; top: 0.08em; }
 .sheet .reasons { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.2em 1.2em; margin: 0.35em 0 0; }
 .sheet .reasons > li { margin: 0; }

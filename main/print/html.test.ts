@@ -13,7 +13,7 @@ test('whatever somebody typed stays text: no sign of it becomes markup', () => {
 test('markup inside markup is written once, lists are joined, and nothing stands for nothing', () => {
   const list = ['a', '<b>'].map((item) => html`<i>${item}</i>`)
   expect(html`<b>${list}${null}${false}${0}</b>`.markup).toBe('<b><i>a</i><i>&lt;b&gt;</i>0</b>')
-  expect(joined([html`<b>1</b>`, html`2`]).markup).toBe('<b>1</b> · 2')
+  expect(joined([html`<b>1</b>`, html`2`]).markup).toBe('<b>1</b>\u00A0· 2')
 })
 
 test('signs that no printer draws are left out', () => {

@@ -59,8 +59,8 @@ export function leftToRight(text: string): Html {
   return html`<bdi dir="ltr">${text}</bdi>`
 }
 
-/** Several pieces on one line. */
-export function joined(pieces: readonly Html[], between = ' · '): Html {
+/** Several pieces on one line; the dot never begins a line. */
+export function joined(pieces: readonly Html[], between = '\u00A0· '): Html {
   return html`${pieces.map((piece, at) => [at > 0 && between, piece])}`
 }
 
