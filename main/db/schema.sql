@@ -73,8 +73,6 @@ CREATE TABLE students (
   version INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX students_by_name ON students (status, family_name, given_name);
-
 CREATE TABLE contacts (
   id TEXT PRIMARY KEY,
   source_id TEXT UNIQUE,
@@ -591,3 +589,7 @@ CREATE TABLE search_rows (
 CREATE INDEX search_rows_by_case ON search_rows (case_id);
 
 CREATE INDEX consents_by_case ON consents (case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX students_in_order ON students (family_name COLLATE NOCASE, coalesce(nullif(preferred_name, ''), given_name) COLLATE NOCASE, id);
+
+CREATE INDEX students_of_status_in_order ON students (status, family_name COLLATE NOCASE, coalesce(nullif(preferred_name, ''), given_name) COLLATE NOCASE, id);

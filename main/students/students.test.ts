@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { everyStatement } from '../db/statement.ts'
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aConsent, aProvider } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
@@ -35,6 +36,35 @@ test('students without an id do not stand in each other’s way', async () => {
   await app.office.students.create(aStudent({ localId: '' }))
   await app.office.students.create(aStudent({ localId: '' }))
   expect((await app.office.students.list({ status: null })).total).toBe(2)
+})
+
+test('the list stands in the order of the office’s folders: by family name, then by the name used at school', async () => {
+  await using app = await createTestApp()
+  const names = [
+    ['Rosa', 'Marsh', null],
+    ['Ana', 'de la Cruz', null],
+    ['Zoe', 'Marsh', 'Abe'],
+    ['Bo', 'Marshall', null],
+    ['Ana', 'Zhou', null],
+  ] as const
+  for (const [givenName, familyName, preferredName] of names)
+    await app.office.students.create(aStudent({ givenName, familyName, preferredName }))
+  const order = ['de la Cruz, Ana', 'Marsh, Abe', 'Marsh, Rosa', 'Marshall, Bo', 'Zhou, Ana']
+  const list = (status: 'active' | null, page = {}) => app.office.students.list({ status, ...page })
+  for (const status of ['active', null] as const)
+    expect((await list(status)).rows.map(({ listName }) => listName)).toEqual(order)
+  const pages = [await list('active', { limit: 3 }), await list('active', { limit: 3, offset: 3 })]
+  expect(pages.flatMap(({ rows }) => rows.map(({ listName }) => listName))).toEqual(order)
+  expect(pages[0]?.rows[1]).toMatchObject({ name: 'Abe Marsh', listName: 'Marsh, Abe' })
+
+  const texts = [...everyStatement].filter((sql) => /FROM students s .*ORDER BY s\.family_name/s.test(sql))
+  expect(texts).toHaveLength(2)
+  for (const sql of texts) {
+    const params = { status: 'active', actorId: '', limit: 100, offset: 0 }
+    const plan = app.vault.writing.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params) as { detail: string }[]
+    expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/INDEX students_(of_status_)?in_order/)
+    expect(plan.map(({ detail }) => detail).join('\n')).not.toContain('TEMP B-TREE')
+  }
 })
 
 test('a student changed by someone else meanwhile is not overwritten', async () => {

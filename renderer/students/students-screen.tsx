@@ -30,7 +30,13 @@ export function StudentsScreen(): ReactElement {
 
   const columns = useMemo<readonly Column<StudentLine>[]>(
     () => [
-      { id: 'name', header: t('students:list.name'), value: ({ name }) => name, width: 14, essential: true },
+      {
+        id: 'name',
+        header: t('students:list.name'),
+        value: ({ listName }) => listName,
+        width: 14,
+        essential: true,
+      },
       {
         id: 'grade',
         header: t('students:fields.grade'),

@@ -138,6 +138,8 @@ export type Contact = z.infer<typeof Contact>
 export const StudentLine = z.object({
   id: Id,
   name: z.string(),
+  /** Family name first, as lists are sorted. */
+  listName: z.string(),
   localId: z.string().nullable(),
   grade: Grade.nullable(),
   homeroom: z.string().nullable(),
