@@ -43,11 +43,46 @@ test('a closed referral says who ended it, why, and what stood in the way; then 
   await goTo(page, `/cases/${open.id}`)
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Close the case' }).click()
+  const closing = page.getByRole('group', { name: 'How did it end?' })
+  await expect(closing).toContainText(
+    /Done: Call the family.*Still open: Rosa Marsh, by .* it ends with the case/s,
+  )
+  await expect(closing.getByRole('checkbox', { name: 'Done: Call the family' })).not.toBeChecked()
+  await everyone(page)
   await page.getByLabel('In a few words').fill('The family prefers to wait.')
   await page.getByRole('button', { name: 'Close the case' }).click()
   await expect(page.getByText('This case is closed')).toBeVisible()
+  const timeline = page.getByRole('list', { name: 'Timeline' })
+  await expect(timeline).toContainText('Ended with the case, not done: Call the family')
+  await everyone(page)
   await page.getByRole('button', { name: 'Reopen' }).click()
-  await expect(page.getByRole('region', { name: 'Next' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Next' })).toContainText('Call the family')
+  await expect(timeline).not.toContainText('Ended with the case')
+  expect(office.complaints).toEqual([])
+})
+
+test('the step a referral does is done with it, if somebody says so, and one undo takes both back', async ({
+  office,
+}) => {
+  const { page } = office
+  const { case: open } = await makeWorkingOffice(page)
+  const next = page.getByRole('region', { name: 'Next' })
+  await goTo(page, `/cases/${open.id}/refer`)
+  await page.getByRole('radio', { name: /Harbor Clinic/ }).check()
+  const done = page.getByRole('checkbox', { name: 'Done: Call the family' })
+  await expect(done).not.toBeChecked()
+  await expect(done).toHaveAccessibleDescription(/Rosa Marsh, by .*Without a tick it stays open/)
+  await done.press('Space')
+  await everyone(page)
+  await page.getByRole('button', { name: 'Start the referral' }).click()
+  await expect(page.getByRole('region', { name: 'Where it stands' })).toContainText('Harbor Clinic')
+
+  await goTo(page, `/cases/${open.id}`)
+  await expect(next).toContainText('Harbor Clinic')
+  await expect(page.getByRole('list', { name: 'Timeline' })).toContainText('Done: Call the family')
+  await page.keyboard.press('Control+z')
+  await expect(next).toContainText('Call the family')
+  await expect(page.getByRole('list', { name: 'Timeline' })).not.toContainText('Done: Call the family')
   expect(office.complaints).toEqual([])
 })
 

@@ -215,12 +215,107 @@ test('a case with an open referral stays open', async () => {
   })
 })
 
-test('a closed case has no next step, and closing can be taken back', async () => {
+test('a step nobody did ends with its case, stays on its record, and is open again when the case is', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const step = {
+    nextAction: 'Call the family',
+    nextOwnerId: open.nextOwnerId,
+    nextDueOn: '2026-12-10',
+  }
+  const tasks = async () => {
+    const { overdue, dueToday, waiting, later } = await app.counselor.today.get({ whose: 'office' })
+    return [...overdue, ...dueToday, ...waiting, ...later].map(({ words }) => words)
+  }
+  expect(await tasks()).toEqual(['Call the family'])
+  const closed = await app.counselor.cases.close({ ...open, note: 'Moved away.' })
+  expect(closed).toMatchObject({ closedOn: '2026-12-08', ...step })
+  expect(await tasks()).toEqual([])
+  const reopened = await app.counselor.cases.reopen(closed)
+  expect(reopened).toMatchObject({ closedOn: null, ...step })
+  expect(await tasks()).toEqual(['Call the family'])
+})
+
+test('a step done with the closing is a line of the timeline, and comes back with the case', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const words = 'Done: Call the family'
+  const closed = await app.counselor.cases.close({ ...open, note: 'Doing well.', stepDone: words })
+  expect(closed).toMatchObject({ nextAction: null, nextOwnerId: null, nextDueOn: null })
+  expect((await app.counselor.cases.get(open)).notes).toMatchObject([{ words }])
+  await app.undoLast(app.counselor)
+  expect(await app.counselor.cases.get(open)).toMatchObject({
+    case: { closedOn: null, nextAction: 'Call the family' },
+    notes: [],
+  })
+})
+
+test('a case without a step closes without one, whatever is said of it', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const idle = await app.counselor.cases.setNext({ ...open, next: null })
+  await app.counselor.cases.close({ ...idle, note: 'Doing well.', stepDone: 'Done: nothing' })
+  expect((await app.counselor.cases.get(open)).notes).toEqual([])
+})
+
+test('a referral that does the case’s step ends it, in one change with one undo', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const draft = aSchoolReferral(open.id, app.sessions.counselor.accountId)
+  const stepDone = { caseVersion: open.version, words: 'Done: Call the family' }
+  const seen = async () => {
+    const { case: now, notes, referrals } = await app.counselor.cases.get(open)
+    return { step: now.nextAction, notes: notes.map(({ words }) => words), state: referrals[0]?.state }
+  }
+  const made = await app.counselor.referrals.create({ ...draft, stepDone })
+  expect(await seen()).toEqual({ step: null, notes: ['Done: Call the family'], state: 'draft' })
+  await expect(app.counselor.referrals.create({ ...draft, stepDone })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  const { version } = (await app.counselor.cases.get(open)).case
+  await expect(
+    app.counselor.referrals.create({ ...draft, stepDone: { ...stepDone, caseVersion: version } }),
+  ).rejects.toMatchObject({ data: { code: 'rule', message: 'cases:errors.noStep' } })
+  expect((await app.counselor.cases.get(open)).referrals).toHaveLength(1)
+
+  const next = { action: 'Walk them there', ownerId: open.ownerId, dueOn: '2026-12-09' }
+  const planned = await app.counselor.cases.setNext({ id: open.id, version, next })
+  await app.office.referrals.send({
+    id: made.id,
+    version: made.version,
+    effectiveOn: '2026-12-08',
+    source: 'office',
+    remark: '',
+    method: 'in-hand',
+    information: [],
+    emergency: null,
+    stepDone: { caseVersion: planned.version, words: 'Done: Walk them there' },
+  })
+  expect(await seen()).toMatchObject({ step: null, state: 'sent' })
+  await app.undoLast(app.office)
+  expect(await seen()).toEqual({
+    step: 'Walk them there',
+    notes: ['Done: Call the family'],
+    state: 'draft',
+  })
+})
+
+test('a referral that leaves the case’s step alone leaves it open', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  await app.counselor.referrals.create(aSchoolReferral(open.id, app.sessions.counselor.accountId))
+  expect((await app.counselor.cases.get(open)).case).toMatchObject({
+    nextAction: open.nextAction,
+    version: open.version,
+  })
+})
+
+test('a closed case leaves the caseload, and closing can be taken back', async () => {
   await using app = await createTestApp()
   const { case: open } = await aCase(app)
   await expect(app.counselor.cases.close({ ...open, note: ' ' })).rejects.toMatchObject({ code: 'invalid' })
   const closed = await app.counselor.cases.close({ ...open, note: 'Doing well.' })
-  expect(closed).toMatchObject({ closedOn: '2026-12-08', closingNote: 'Doing well.', nextAction: null })
+  expect(closed).toMatchObject({ closedOn: '2026-12-08', closingNote: 'Doing well.' })
   expect((await app.counselor.cases.list({})).total).toBe(0)
   expect((await app.counselor.cases.list({ open: false })).rows).toMatchObject([{ code: open.code }])
   await expect(app.counselor.cases.setNext({ ...closed, next: null })).rejects.toMatchObject({

@@ -107,14 +107,18 @@ export const cases: Handlers<Contract['cases']> = {
 
   logAttempt,
 
-  close(context, { note, ...target }) {
+  close(context, { note, stepDone, ...target }) {
     const before = openCaseAt(context, target)
     if (hasOpenReferral(context.db, before.id)) throw ruleError('cases:errors.openReferral')
-    const changes = { closedOn: context.today, closingNote: note, ...asNext(null) }
+    const done = stepDone !== '' && before.nextAction !== null
+    const written = done ? writeNote(context, before, stepDone) : null
+    // A step nobody did stays on the record of the case it ended with.
+    const changes = { closedOn: context.today, closingNote: note, ...(done && asNext(null)) }
     const after = changeCase(context.db, before, changes)
     context.undoable((later) => {
       if (openCaseOfStudent(later.db, before.studentId)) throw conflictError()
       changeCase(later.db, after, { ...before })
+      if (written) unwriteNote(later.db, written)
     })
     return after
   },

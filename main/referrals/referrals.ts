@@ -11,6 +11,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
 import { caseReader, requireCase, sharedWith } from '../cases/case-access.ts'
+import { finishStep } from '../cases/finish-step.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
@@ -192,12 +193,14 @@ export const referrals: Handlers<Contract['referrals']> = {
     return findReferralViewsByCode(db, { code: read, ...caseReader(session) })
   },
 
-  create(context, draft) {
+  create(context, { stepDone, ...draft }) {
     const made = start(context, draft)
+    const reopenStep = stepDone && finishStep(context, made.caseId, stepDone)
     // What was started is never unwritten: taken back, it was entered in error.
     context.undoable((later) => {
       const line = { action: 'undo', effectiveOn: later.today, source: 'office', remark: '' } as const
       record(later, made, { state: 'entered-in-error', ...NOTHING_NEXT }, line)
+      reopenStep?.(later)
     })
     return made
   },
@@ -206,8 +209,14 @@ export const referrals: Handlers<Contract['referrals']> = {
     return undoable(context, takeStep(context, step, 'request-consent'))
   },
 
-  send(context, { method, information, emergency, ...step }) {
-    return undoable(context, sendReferral(context, step, { method, information, emergency }))
+  send(context, { method, information, emergency, stepDone, ...step }) {
+    const { after, takeBack } = sendReferral(context, step, { method, information, emergency })
+    const reopenStep = stepDone && finishStep(context, after.caseId, stepDone)
+    context.undoable((later) => {
+      takeBack(later)
+      reopenStep?.(later)
+    })
+    return after
   },
 
   accept(context, step) {

@@ -14,6 +14,7 @@ import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { StepDoneBox, useStepQuestion } from './step-done.tsx'
 import classes from './cases.module.css'
 
 interface Doing {
@@ -31,10 +32,11 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
   const { id, version } = record.case
   const open = record.referrals.filter(({ state }) => isOpen(state))
   const close = useCommand(api.cases.close)
+  const question = useStepQuestion(record)
   const form = useRecordForm(Closing, {
     defaults: { note: '' },
     save: async ({ note }) => {
-      await close.run({ id, version, note })
+      await close.run({ id, version, note, stepDone: question.done?.words ?? '' })
       void kept.discard()
       onDone()
     },
@@ -72,6 +74,7 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
         required
         autoFocus
       />
+      <StepDoneBox of={question} record={record} closing />
     </FormBox>
   )
 }

@@ -16,7 +16,14 @@ const t = (key: Parameters<typeof translate>[1], values?: Parameters<typeof tran
 /** A record with one entry of each kind, as far as the timeline reads it. */
 function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
   const record: unknown = {
-    case: { id: 'case', closedOn: null, closingNote: '' },
+    case: {
+      id: 'case',
+      closedOn: null,
+      closingNote: '',
+      nextAction: null,
+      nextOwnerId: null,
+      nextDueOn: null,
+    },
     student: { givenName: 'Ines', familyName: 'Varga', preferredName: null },
     contacts: [{ id: MOTHER, name: 'Teresa Varga', relation: 'mother' }],
     concerns: [],
@@ -96,6 +103,22 @@ test('a step somebody told the office about says who told it, and holds from its
       on: '2026-11-30',
       source: 'The family said so',
       tone: 'good',
+    },
+  ])
+})
+
+test('a step nobody did is told when its case is closed, and not before', () => {
+  const step = { nextAction: 'Call the mother', nextOwnerId: ME, nextDueOn: '2026-12-10' }
+  const told = (closedOn: string | null) =>
+    entries({ case: { ...aRecord().case, id: 'case', closedOn, closingNote: 'Moved away.', ...step } })
+  expect(told(null)).toEqual([])
+  expect(told('2026-12-08')).toMatchObject([
+    { title: 'Case closed', body: 'Moved away.' },
+    {
+      title: 'Ended with the case, not done: Call the mother',
+      who: 'The counselor',
+      on: '2026-12-08',
+      body: 'It was due by <2026-12-10>.',
     },
   ])
 })

@@ -6,6 +6,7 @@ import type { ReferralEvent } from '#shared/domain/referral.ts'
 import type { Say } from '#renderer/text.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import type { TimelineEntry } from '#renderer/ui/timeline.tsx'
+import { ownNextStep } from './own-next-step.ts'
 
 /** What a case's timeline can be narrowed to. */
 export const ENTRY_KINDS = [
@@ -338,8 +339,10 @@ function disclosureEntries({ record, t, who }: Teller): readonly CaseEntry[] {
     }))
 }
 
-function closingEntries({ record: { case: one }, t }: Teller): readonly CaseEntry[] {
+function closingEntries({ record, t, who, day }: Teller): readonly CaseEntry[] {
+  const { case: one } = record
   if (one.closedOn === null) return []
+  const step = ownNextStep(record)
   return [
     {
       id: `${one.id}-closed`,
@@ -353,5 +356,22 @@ function closingEntries({ record: { case: one }, t }: Teller): readonly CaseEntr
       who: '',
       body: one.closingNote,
     },
+    ...(step
+      ? [
+          {
+            id: `${one.id}-step`,
+            kind: 'decision' as const,
+            icon: 'clock' as const,
+            referralId: null,
+            at: noonOf(one.closedOn),
+            on: one.closedOn,
+            timeless: true,
+            title: t('cases:timeline.stepEnded', { action: step.action }),
+            who: who(step.ownerId),
+            body: t('cases:timeline.stepDue', { day: day(step.dueOn) }),
+            tone: 'warn' as const,
+          },
+        ]
+      : []),
   ]
 }

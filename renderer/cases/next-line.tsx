@@ -4,7 +4,6 @@ import { type ReactElement, type ReactNode, useId, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import type { NextStep } from '#shared/domain/concern.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
@@ -14,6 +13,7 @@ import { useClosing } from '#renderer/ui/closing.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
 import { HandOverForm, PlanForm, PostponeForm } from './next-forms.tsx'
+import { ownNextStep } from './own-next-step.ts'
 import classes from './cases.module.css'
 
 type Doing = 'plan' | 'postpone' | 'hand-over'
@@ -22,13 +22,6 @@ const titles: Readonly<Record<Doing, MessageKey>> = {
   plan: 'cases:next.plan',
   postpone: 'cases:next.postpone',
   'hand-over': 'cases:next.handOver',
-}
-
-/** The case's own next step, when it has one. */
-export function ownNextStep({ case: one }: Pick<CaseRecord, 'case'>): NextStep | null {
-  const { nextAction, nextOwnerId, nextDueOn } = one
-  if (nextAction === null || nextOwnerId === null || nextDueOn === null) return null
-  return { action: nextAction, ownerId: nextOwnerId, dueOn: nextDueOn }
 }
 
 /** The referral whose task is due first. */

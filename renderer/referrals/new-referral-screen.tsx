@@ -7,6 +7,7 @@ import { type Pathway, ReferralDraft } from '#shared/domain/referral.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
+import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -21,6 +22,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { PathwayField } from './pathway-field.tsx'
 import { ServiceField } from './service-field.tsx'
+import { reload } from './step.tsx'
 
 /** Starts a referral from a case: who carries it, to which service, for what. */
 export function NewReferralScreen(): ReactElement {
@@ -50,6 +52,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
   const { timeZone } = useOfficeTime()
   const { owners } = useColleagues()
   const create = useCommand(api.referrals.create)
+  const question = useStepQuestion(record)
   const { case: one, student, today } = record
   const concern = record.concerns.at(-1)
   const [primaryReason, ...otherReasons] = concern?.noticed ?? []
@@ -68,7 +71,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
       ownerId: one.ownerId,
     },
     save: async (draft) => {
-      const made = await create.run(draft)
+      const made = await create.run({ ...draft, stepDone: question.done })
       void kept.discard()
       await navigate({ to: '/referrals/$referralId', params: { referralId: made.id }, replace: true })
     },
@@ -90,7 +93,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
       }
       narrow
     >
-      <FormBox of={form} save={t('referrals:new.save')} onCancel={back}>
+      <FormBox of={form} save={t('referrals:new.save')} onCancel={back} reload={reload}>
         <Restored kept={kept} />
         <PathwayField of={form} />
         {pathway === 'school-based' ? (
@@ -139,6 +142,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
             required
           />
         </FieldGroup>
+        <StepDoneBox of={question} record={record} />
       </FormBox>
     </Page>
   )

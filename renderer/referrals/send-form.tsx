@@ -7,6 +7,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { type Consent, InformationClass, mayDisclose, mayLeave } from '#shared/domain/consent.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
+import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
 import { LETTER_INFORMATION, USUAL_INFORMATION } from '#renderer/consents/missing.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { useCommand } from '#renderer/query.ts'
@@ -40,6 +41,7 @@ export function SendForm({
   const { t } = useText()
   const { pathway, organizationId } = referral
   const send = useCommand(api.referrals.send)
+  const question = useStepQuestion(record)
   const [recording, setRecording] = useState(false)
   const leaves = pathway === 'school-contacts-provider' && organizationId !== null
   const allowed = leaves
@@ -55,7 +57,7 @@ export function SendForm({
       emergency: null,
     },
     save: async (step) => {
-      await send.run({ ...targetOf(referral), ...step })
+      await send.run({ ...targetOf(referral), ...step, stepDone: question.done })
       onDone()
     },
   })
@@ -127,6 +129,7 @@ export function SendForm({
           </>
         )}
         <StepFields of={form} sources={[]} />
+        <StepDoneBox of={question} record={record} />
       </FormBox>
       {recording && <RecordConsent record={record} referral={referral} onClose={() => setRecording(false)} />}
     </>

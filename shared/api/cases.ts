@@ -105,13 +105,17 @@ export const cases = {
     may: officeWork,
     audit: { event: 'contact-attempt.logged', about: (made) => made.id },
   }),
-  /** Refused while a referral of the case is open. */
+  /**
+   * Refused while a referral of the case is open. An open next step was done, which `stepDone` says on the timeline, or
+   * it ends with the case and stays on its record.
+   */
   close: command({
-    input: Target.extend({ note: Words }),
+    input: Target.extend({ note: Words, stepDone: OptionalWords.default('') }),
     output: Case,
     may: casework,
     audit: { event: 'case.closed', about: (made) => made.id },
   }),
+  /** A step that ended with the case is open again. */
   reopen: command({
     input: Target,
     output: Case,

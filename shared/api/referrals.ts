@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { StepDone } from '../domain/case.ts'
 import { InformationClass } from '../domain/consent.ts'
 import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
@@ -27,6 +28,9 @@ const Step = Target.extend({ effectiveOn: Day, source: EventSource, remark: Opti
 /** Send anyway: only a recorded emergency (34 CFR 99.36). */
 export const Emergency = z.object({ threat: Words })
 
+/** The case's own next step may be done with this very step; then it ends with it, and comes back with its undo. */
+const Finishing = z.object({ stepDone: StepDone.nullable().default(null) })
+
 export const referrals = {
   list: query({
     input: z.object({
@@ -51,7 +55,7 @@ export const referrals = {
     may: officeWork,
   }),
   create: command({
-    input: ReferralDraft,
+    input: ReferralDraft.safeExtend(Finishing.shape),
     output: Referral,
     may: casework,
     audit: recorded('referral.created'),
@@ -71,6 +75,7 @@ export const referrals = {
       method: SendMethod,
       information: z.array(InformationClass),
       emergency: Emergency.nullable(),
+      ...Finishing.shape,
     }),
     output: Referral,
     may: officeWork,

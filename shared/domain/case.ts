@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { CaseCode } from './case-code.ts'
 import { Tier } from './concern.ts'
-import { Day, Id, Instant, Version } from './fields.ts'
+import { Day, Id, Instant, Version, Words } from './fields.ts'
 import { Urgency } from './urgency.ts'
 
 /** One episode of help for one student. */
@@ -17,6 +17,7 @@ export const Case = z.object({
   openedOn: Day,
   closedOn: Day.nullable(),
   closingNote: z.string(),
+  /** Who does what by when; on a closed case the step that was open when it closed. */
   nextAction: z.string().nullable(),
   nextOwnerId: Id.nullable(),
   nextDueOn: Day.nullable(),
@@ -24,6 +25,10 @@ export const Case = z.object({
   version: Version,
 })
 export type Case = z.infer<typeof Case>
+
+/** That a case's own next step was done, as the asker saw the case; `words` become a line of the timeline. */
+export const StepDone = z.object({ caseVersion: Version, words: Words })
+export type StepDone = z.infer<typeof StepDone>
 
 /** A note on the case, seen by everyone who may see the case. */
 export const Note = z.object({
