@@ -94,11 +94,13 @@ for (const language of LANGUAGES) {
 }
 
 for (const language of LANGUAGES) {
-  test(`each part of a packet in “${language}” is one page, whoever calls whom and whatever was signed`, async () => {
+  test(`each part of a packet in “${language}” is one page, whoever calls whom, signed or not, with a line of one’s own`, async () => {
     for (const pathway of Pathway.options)
       for (const signed of [false, true]) {
         const look = { paper: 'letter', largePrint: false } as const
-        const file = await print(packetDocument(language, look, packetOn(pathway, signed)))
+        const { facts, letter } = packetOn(pathway, signed)
+        const remark = 'Nos vemos el lunes a las nueve.'
+        const file = await print(packetDocument(language, look, { facts: { ...facts, remark }, letter }))
         expect([pathway, signed, ask('pdfinfo', file)]).toEqual([
           pathway,
           signed,

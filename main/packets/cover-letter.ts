@@ -80,7 +80,8 @@ export function coverLetter(text: PrintText, facts: PacketFacts): Html {
   const { say, language } = text
   const { childName, remark, today, signed } = facts
   const dear = childName === null ? say('letter.dear') : say('letter.dearNamed', { name: childName })
-  return html`${letterhead(facts, html`<p>${printedDay(language, today)}</p>`)}
+  return html`<div class="${remark === '' ? 'letter' : 'letter dense'}">
+    ${letterhead(facts, html`<p>${printedDay(language, today)}</p>`)}
     <h1>${say('letter.title')}</h1>
     <p>${dear}</p>
     <p>${say('letter.opening')}</p>
@@ -92,7 +93,7 @@ export function coverLetter(text: PrintText, facts: PacketFacts): Html {
     ${
       remark !== '' &&
       html`<div class="boxed">
-        <h2>${say('letter.remark')}</h2>
+        <b>${say('letter.remark')}</b>
         ${paragraphs(remark)}
       </div>`
     }
@@ -100,5 +101,6 @@ export function coverLetter(text: PrintText, facts: PacketFacts): Html {
     <p>${say(signed ? 'letter.choiceSigned' : 'letter.choiceWords')}</p>
     <h2>${say('letter.help')}</h2>
     <p>${say('letter.helpWords')} ${questions(text, facts)}</p>
-    ${signature(say('letter.regards'), facts)} ${crisisBox(text)}`
+    ${signature(say('letter.regards'), facts)} ${crisisBox(text)}
+  </div>`
 }

@@ -2,7 +2,11 @@ import type { Look } from '../print/page-frame.ts'
 
 /** What the pages of a packet need beyond plain text; black on white, nothing told by colour or tint. */
 export function packetStyles({ largePrint }: Look): string {
-  return `
+  // A line that begins a page keeps the marks above its letters: they would be drawn at the foot of the page before.
+  const marks = largePrint
+    ? ['p', 'li', 'h2'].map((tag) => `.sheet[dir="rtl"] ${tag} { padding-top: 0.25em; }`).join('\n')
+    : ''
+  return `${marks}
 .sheet-letter { font-size: ${largePrint ? '18pt' : '11pt'}; }
 .sheet-letter p, .sheet-letter ol { margin-bottom: 0.5em; }
 .sheet-letter h2 { margin-top: 0.75em; }
@@ -11,6 +15,7 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-letter .signature { margin-top: 0.9em; break-after: avoid; }
 .sheet-letter .signature p { margin-bottom: 0.2em; }
 .sheet-letter .boxed { margin: 0.6em 0; }
+.sheet .dense { font-size: ${largePrint ? '1em' : '0.96em'}; line-height: 1.38; }
 .sheet-what-to-expect { font-size: ${largePrint ? '18pt' : '10.5pt'}; }
 .sheet-letter[dir="rtl"] { font-size: ${largePrint ? '19pt' : '11.8pt'}; }
 .sheet-what-to-expect[dir="rtl"] { font-size: ${largePrint ? '19pt' : '12pt'}; }
