@@ -152,6 +152,22 @@ test('a consent that was signed outside the restricted case stays on the student
   await expect(app.office.consents.create(late)).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('what is signed after a restricted case was closed stays with its people', async () => {
+  await using app = await createTestApp()
+  const story = await aRestrictedStory(app)
+  await closeIt(app, story)
+  const late = await signConsent(app, story, { signedOn: '2026-12-07' })
+  expect(late.caseId).toBe(story.caseId)
+  expect((await app.office.students.get({ id: story.studentId })).consents).toEqual([])
+  const elsewhere = await app.office.consents.create(
+    aConsent(story.studentId, story.service.organizationId, { signedOn: '2026-12-06' }),
+  )
+  expect(elsewhere.caseId).toBeNull()
+  expect((await app.office.students.get({ id: story.studentId })).consents).toMatchObject([
+    { id: elsewhere.id },
+  ])
+})
+
 test('a case in which something was signed is not unmade', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -4,7 +4,7 @@ import type { Consent } from '#shared/domain/consent.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { caseReader, requireCase } from '../cases/case-access.ts'
-import { openCaseOfStudent } from '../cases/open-case.ts'
+import { casesOfStudent, openCaseOfStudent } from '../cases/open-case.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
@@ -30,10 +30,14 @@ function requireConsent({ db, session }: CommandContext, id: string): Consent {
   return consent
 }
 
-/** The case a signature belongs to: the open one, where there is one and it is the asker's to work on. */
+/**
+ * The case a signature belongs to: the open one, where it is the asker's to work on, or else the last one they may
+ * read, so that what is signed after a restricted case was closed does not come into everybody's sight.
+ */
 function caseToRecordIn({ db, session }: CommandContext, studentId: string): string | null {
   const open = openCaseOfStudent(db, requireStudent(db, studentId).id)
-  return open ? requireCase(db, session, open.id).id : null
+  if (open) return requireCase(db, session, open.id).id
+  return casesOfStudent(db, session, studentId)[0]?.id ?? null
 }
 
 function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {

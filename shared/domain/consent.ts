@@ -51,7 +51,7 @@ export type ConsentDraft = z.infer<typeof ConsentDraft>
 export const Consent = z.object({
   id: Id,
   studentId: Id,
-  /** The case it was recorded in, whose readers alone may see it; `null` where none was open. */
+  /** The case it was recorded in, whose readers alone may see it; `null` where there was none. */
   caseId: Id.nullable(),
   kind: ConsentKind,
   signer: z.string(),
