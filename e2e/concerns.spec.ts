@@ -127,6 +127,7 @@ test('nothing about a child is decided beforehand: what nobody chose is asked fo
   await expect(page.getByText('Choose how urgent this is.')).toBeVisible()
   await expect(page.getByText('Choose what happens for this student.')).toBeVisible()
   await expect(page.getByText('Choose the level of support that fits.')).toBeVisible()
+  await expect(page.getByLabel('What is done next')).toHaveAccessibleDescription('Fill this in.')
   await expect(page.getByRole('radio', { name: /^Emergency/ })).toBeFocused()
   await everyone(page)
 

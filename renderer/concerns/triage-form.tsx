@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { ConcernLine } from '#shared/api/concerns.ts'
 import { dueOn } from '#shared/domain/clock.ts'
 import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from '#shared/domain/concern.ts'
-import { Day } from '#shared/domain/fields.ts'
+import { Day, message } from '#shared/domain/fields.ts'
 import { FIRST_ACTION_DUE, isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
@@ -30,6 +30,10 @@ import classes from './concerns.module.css'
 
 const TIERS = ['1', '2', '3'] as const
 
+/** Whether somebody does something next; so it is assumed until it is known what happens. */
+const goesOnAfter = (disposition: Disposition | null | undefined): boolean =>
+  !disposition || opensCase(disposition)
+
 /** What nobody has chosen yet is `null`, and saving says so. */
 function chosen<Value>(schema: z.ZodType<Value, Value>, missing: MessageKey) {
   return schema.nullable().transform((value, context) => {
@@ -40,15 +44,22 @@ function chosen<Value>(schema: z.ZodType<Value, Value>, missing: MessageKey) {
 }
 
 /** The decision as it is typed: the tier is a radio button's text, and a case without next step cannot be said. */
-const Decision = TriageDraft.omit({ concernId: true, version: true, tier: true, next: true }).extend({
-  urgency: chosen(Urgency, 'concerns:errors.noUrgency'),
-  tier: chosen(z.enum(TIERS), 'concerns:errors.noTier'),
-  disposition: chosen(Disposition, 'concerns:errors.noDisposition'),
-  next: NextStep.extend({
-    action: z.string().max(200, 'common:fields.tooLong'),
-    dueOn: chosen(Day, 'common:fields.required'),
-  }),
-})
+const Decision = TriageDraft.omit({ concernId: true, version: true, tier: true, next: true })
+  .extend({
+    urgency: chosen(Urgency, 'concerns:errors.noUrgency'),
+    tier: chosen(z.enum(TIERS), 'concerns:errors.noTier'),
+    disposition: chosen(Disposition, 'concerns:errors.noDisposition'),
+    next: NextStep.extend({
+      action: z.string().max(200, 'common:fields.tooLong'),
+      dueOn: chosen(Day, 'common:fields.required'),
+    }),
+  })
+  .refine(({ disposition, next }) => !goesOnAfter(disposition) || next.action.trim() !== '', {
+    path: ['next', 'action'],
+    message: message('common:fields.required'),
+    // Whatever else is missing, everything that is missing is said at once.
+    when: () => true,
+  })
 
 /** Decides about a concern: how urgent, which tier, what happens, who does what next and by when. */
 export function TriageForm({ concern }: { readonly concern: ConcernLine }): ReactElement {
@@ -93,7 +104,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   const disposition = watch('disposition')
   const { isSubmitted } = formState
   const dueTyped = formState.dirtyFields.next?.dueOn === true
-  const goesOn = disposition === null || opensCase(disposition)
+  const goesOn = goesOnAfter(disposition)
 
   useEffect(() => {
     if (!dueTyped && urgency)
