@@ -12,6 +12,7 @@ import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/pa
 
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
+import { signsWithoutFont } from '../print/fonts.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
 import { printText, type PrintText } from '../print/print-text.ts'
 import type { Html } from '../print/html.ts'
@@ -122,6 +123,18 @@ function gapsOf(
   ]
 }
 
+/** Names in a script that is not carried along would print as empty boxes: never without saying so. */
+function unprintable(pages: readonly PacketPage[]): readonly PacketGap[] {
+  const found = pages.map(({ part, sheet: { body, from } }) => ({
+    part,
+    signs: signsWithoutFont(`${body.markup}${from}`),
+  }))
+  const first = found.find(({ signs }) => signs.length > 0)
+  if (!first) return []
+  const signs = [...new Set(found.flatMap((page) => page.signs))].join(' ')
+  return [{ part: first.part, gap: 'no-letters', blocks: false, signs }]
+}
+
 function drawPart(
   part: PacketPart,
   texts: { readonly family: PrintText; readonly office: PrintText },
@@ -185,5 +198,5 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       },
     }
   })
-  return { pages, look: choice, gaps: gapsOf(gathered, allowed, { parts }) }
+  return { pages, look: choice, gaps: [...gapsOf(gathered, allowed, { parts }), ...unprintable(pages)] }
 }

@@ -73,6 +73,19 @@ function fontFace(
   return `@font-face{font-family:"${name}";font-weight:${weight};font-style:normal;size-adjust:${scale};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${unicodeRange}}`
 }
 
+/** Signs that are not drawn: blanks, line ends, joiners, marks of direction, halves of a variation. */
+const UNSEEN = /[\p{White_Space}\p{Cc}\p{Cf}\p{Variation_Selector}]/u
+
+const carriedRanges = FAMILIES.flatMap(({ subsets }) => Object.values(subsets).flatMap(rangesOf))
+
+/** The signs of a text that no font of a printed page holds, each once: they would print as empty boxes. */
+export function signsWithoutFont(text: string): readonly string[] {
+  return [...new Set(text)].filter((sign) => {
+    const code = sign.codePointAt(0) ?? 0
+    return !UNSEEN.test(sign) && !carriedRanges.some(([from, to]) => from <= code && code <= to)
+  })
+}
+
 /** The fonts a text needs, inside the page itself: it prints the same on every machine, without a network. */
 export function fontFaces(text: string): string {
   const signs = [...new Set(text)].map((sign) => sign.codePointAt(0) ?? 0)

@@ -25,11 +25,11 @@ export function Gaps({
   return (
     <Section title={t('packets:missing')} tone={gaps.some(({ blocks }) => blocks) ? 'warn' : 'accent'}>
       <ul className={classes.stack}>
-        {sorted.map(({ part, gap, blocks }) => (
+        {sorted.map(({ part, gap, blocks, signs }) => (
           <li key={`${part} ${gap}`} className={classes.gap}>
             <Icon name={blocks ? 'warning' : 'information'} size="1rem" />
             <span>
-              {t(`packets:gap.${gap}`)} <Mend gap={gap} referral={referral} />
+              {t(`packets:gap.${gap}`, { signs: signs ?? '' })} <Mend gap={gap} referral={referral} />
             </span>
           </li>
         ))}
@@ -72,6 +72,7 @@ function Mend({
         <>{t('packets:mend.askOwner')}</>
       )
     case 'no-birth-date':
+    case 'no-letters':
       return (
         <Link to="/students/$studentId" params={{ studentId }}>
           {t('packets:mend.student')}

@@ -19,7 +19,10 @@ export const PacketGap = z.object({
     'no-birth-date',
     'birth-date-not-covered',
     'no-provider',
+    'no-letters',
   ]),
+  /** Signs the printed fonts have no shape for; only with `no-letters`. */
+  signs: z.string().optional(),
   blocks: z.boolean(),
 })
 export type PacketGap = z.infer<typeof PacketGap>
