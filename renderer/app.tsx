@@ -106,7 +106,9 @@ function Door(): ReactElement | null {
     knock().catch(setProblem)
   }
   useEffect(() => bridge.listen(hear), [])
-  useEffect(enter, [])
+  useEffect(() => {
+    if (place === 'knocking') enter()
+  }, [place])
   useEffect(() => {
     if (place === 'open') return
     forget()

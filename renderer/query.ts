@@ -10,7 +10,7 @@ import {
 
 import { AppError } from '#shared/app-error.ts'
 import { nameOf } from './api.ts'
-import { knock } from './session/knock.ts'
+import { useSession } from './session/session-store.ts'
 
 /*
  * How screens ask. A query: `const record = useAnswer(api.cases.get, { id })`, then `<Answer of={record}>`.
@@ -20,7 +20,7 @@ import { knock } from './session/knock.ts'
  */
 
 function noticeLock(error: Error): void {
-  if (error instanceof AppError && error.code === 'locked') void knock().catch(() => {})
+  if (error instanceof AppError && error.code === 'locked') useSession.getState().knock()
 }
 
 /** The answers of this window, gone when the vault locks. */

@@ -13,6 +13,8 @@ export interface Door {
   readonly lastUser: string | null
   /** Somebody signed in. */
   opened(session: SessionView, demo?: boolean): void
+  /** Something was answered with `locked`: the window asks anew where it stands. */
+  knock(): void
   /** The office is locked and waits for somebody. */
   locked(lastUser?: string | null): void
   /** The vault locked: the program puts a new window in the place of this one, which shows nothing any more. */
@@ -29,6 +31,7 @@ export const useSession = create<Door>()((set) => ({
   lastUser: null,
   opened: (session, demo = false) => set({ place: 'open', session, demo }),
   locked: (lastUser = null) => set({ place: 'locked', session: null, demo: false, lastUser }),
+  knock: () => set((door) => (door.place === 'leaving' ? door : { place: 'knocking', session: null })),
   leaving: () => set({ place: 'leaving', session: null, demo: false }),
   empty: () => set({ place: 'first-run', session: null, demo: false }),
 }))
