@@ -33,7 +33,9 @@ test('saving a PDF sends nothing: it is asked where the pages went, and only an 
   await goTo(page, `/packets/${referral.id}`)
   const missing = page.getByRole('region', { name: 'Before this leaves' })
   await expect(missing).toContainText("The school's phone number is missing")
-  await expect(missing.getByRole('link', { name: 'Add the school' })).toBeVisible()
+  await missing.getByRole('link', { name: 'Add the phone number' }).click()
+  await expect(page.getByLabel('Phone families call')).toBeFocused()
+  await goTo(page, `/packets/${referral.id}`)
   await expect(page.getByRole('article', { name: 'Letter to the family' })).toContainText(
     'El permiso ya está firmado.',
   )
@@ -61,7 +63,7 @@ test('saving a PDF sends nothing: it is asked where the pages went, and only an 
   await expect(page.getByRole('list', { name: 'Timeline' })).toContainText(
     'Letter to the provider: nobody has said where it went',
   )
-  await page.getByRole('button', { name: 'Print' }).click()
+  await page.getByRole('button', { name: 'Say where the pages went' }).click()
   await field(went, 'Letter to the provider').selectOption('Sent to the provider')
   await expect(field(went, 'How it was sent')).toHaveValue('')
   await save.click()

@@ -170,6 +170,7 @@ test('pages printed together are one entry that asks where each went', () => {
       title: '2 pages printed (Spanish)',
       body: 'Letter to the family: Handed to the family, <2026-12-01>\nProvider page: nobody has said where it went',
       tone: 'warn',
+      isUnanswered: true,
     },
   ])
 })

@@ -23,7 +23,11 @@ export const ENTRY_KINDS = [
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /** One thing that happened in a case, and the referral it was about. */
-export type CaseEntry = TimelineEntry<EntryKind> & { readonly referralId: string | null }
+export type CaseEntry = TimelineEntry<EntryKind> & {
+  readonly referralId: string | null
+  /** Pages were printed, and nobody has said where some of them went. */
+  readonly isUnanswered?: true
+}
 
 /** How the entries are worded. */
 export interface Wording {
@@ -312,7 +316,10 @@ function paperEntry(first: PrintedPage, pages: readonly PrintedPage[], { t, who,
     }),
     who: who(first.printedBy),
     body: lines(...pages.map(went)),
-    ...(pages.some(({ ending }) => ending === null) && { tone: 'warn' as const }),
+    ...(pages.some(({ ending }) => ending === null) && {
+      tone: 'warn' as const,
+      isUnanswered: true as const,
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -8,6 +9,7 @@ import { type CaseEntry, caseEntries } from './case-timeline.ts'
 /** Everything that happened in a case, worded for this screen; with `referralId` only what concerns that referral. */
 export function useEntries(record: CaseRecord, referralId?: string): readonly CaseEntry[] {
   const { t, locale } = useText()
+  const navigate = useNavigate()
   return useMemo(() => {
     const entries = caseEntries(record, {
       t,
@@ -15,6 +17,13 @@ export function useEntries(record: CaseRecord, referralId?: string): readonly Ca
       time: (at) => timeOfDay(at, locale),
       only: referralId,
     })
-    return referralId ? entries.filter((entry) => entry.referralId === referralId) : entries
-  }, [record, referralId, t, locale])
+    return entries
+      .filter((entry) => !referralId || entry.referralId === referralId)
+      .map((entry): CaseEntry => {
+        const { isUnanswered, referralId: about } = entry
+        if (!isUnanswered || about === null) return entry
+        const run = () => void navigate({ to: '/packets/$referralId', params: { referralId: about } })
+        return { ...entry, action: { label: t('cases:timeline.sayWhere'), run } }
+      })
+  }, [record, referralId, t, locale, navigate])
 }

@@ -67,7 +67,9 @@ function Mend({
       ) : null
     case 'no-school-phone':
       return isOwner ? (
-        <Link to="/settings">{t('packets:mend.school')}</Link>
+        <Link to="/settings" search={{ missing: 'phone' }}>
+          {t('packets:mend.school')}
+        </Link>
       ) : (
         <>{t('packets:mend.askOwner')}</>
       )

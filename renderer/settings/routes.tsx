@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 
 import { rootRoute } from '#renderer/root-route.tsx'
 
@@ -7,6 +8,8 @@ export const settingsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/settings',
+    // A page that misses something of the school leads straight to it.
+    validateSearch: z.object({ missing: z.literal('phone').optional() }),
     component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   }),
 ] as const

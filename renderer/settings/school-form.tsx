@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { PaperSize } from '#shared/domain/packet.ts'
@@ -15,6 +16,7 @@ const SchoolDraft = School.omit({ version: true })
 /** The school as letters and clocks need it: name, how to reach the office, paper, and days without school. */
 export function SchoolForm({ school }: { readonly school: School }): ReactElement {
   const { t } = useText()
+  const { missing } = useSearch({ from: '/settings' })
   const update = useCommand(api.school.update)
   const { version, ...known } = school
   const form = useRecordForm(SchoolDraft, {
@@ -41,6 +43,7 @@ export function SchoolForm({ school }: { readonly school: School }): ReactElemen
           of={form}
           name="phone"
           type="tel"
+          autoFocus={missing === 'phone'}
           label={t('school:phone')}
           description={t('school:phoneHint')}
         />

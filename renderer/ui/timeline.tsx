@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import { useText } from '../text.ts'
@@ -28,6 +29,8 @@ export interface TimelineEntry<Kind extends string = string> {
   readonly source?: string
   readonly body?: ReactNode
   readonly tone?: 'good' | 'warn' | 'danger'
+  /** What somebody can do about it from here. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 /** Everything that happened, newest first, by day; with `kinds` it can be narrowed. */
@@ -97,6 +100,16 @@ export function Timeline<Kind extends string>({
                       <p className={classes.by}>
                         {[whenSaid(entry), entry.who, entry.source].filter(Boolean).join(' · ')}
                       </p>
+                      {entry.action && (
+                        <Button
+                          className={classes.act}
+                          variant="default"
+                          size="compact-sm"
+                          onClick={entry.action.run}
+                        >
+                          {entry.action.label}
+                        </Button>
+                      )}
                     </div>
                   </li>
                 ))}
