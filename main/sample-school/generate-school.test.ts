@@ -129,6 +129,14 @@ test.each(['2026-07-19', '2026-12-27', '2026-08-31', '2027-02-28', '2028-02-29',
   },
 )
 
+test.each([1, 12, 40])(
+  'a school of %i students has a life too, as far as there is anybody to live it',
+  (students) => {
+    const made = [...generateSchool({ ...plan, students, years: 1 }).life()]
+    expect(made.some(({ operation }) => operation === 'concerns.create')).toBe(true)
+  },
+)
+
 test('names of many places, telephones of nobody', () => {
   const large = generateSchool({ ...plan, students: 2000, years: 1 })
   const users = large.files.get(`${large.latestRoster}/users.csv`) ?? ''

@@ -193,8 +193,8 @@ const SITUATIONS: readonly Situation[] = [
   { ago: 1, urgency: 'priority', pathway: 'family-contacts-provider', acts: [] },
 ]
 
-/** Finds students for the last days. */
-type Draw = (isMine: boolean) => Pupil
+/** Finds students for the last days; a small school may have nobody left to worry about. */
+type Draw = (isMine: boolean) => Pupil | undefined
 
 function drawFresh(office: Office, draw: () => Pupil, owner: string): Draw {
   return (isMine) => {
@@ -204,7 +204,7 @@ function drawFresh(office: Office, draw: () => Pupil, owner: string): Draw {
       const isFree = stays && !office.openCases.has(pupil)
       if (isFree && (!isMine || office.counselorOf(pupil) === owner)) return pupil
     }
-    throw new Error('Nobody is left to worry about')
+    return undefined
   }
 }
 
@@ -225,7 +225,7 @@ function* tellSituation(office: Office, { ago, urgency, pathway, acts }: Situati
   let day = schoolDaysBefore(office, lastDay, ago)
   yield morningOf(office, day)
   const pupil = fresh(true)
-  if (office.openCases.has(pupil)) return
+  if (!pupil || office.openCases.has(pupil)) return
   const drawn = drawWorry(office, pupil)
   const worry: Worry = {
     ...drawn,
@@ -284,8 +284,9 @@ function dueCases(office: Office, owner: string): void {
 /** The last hours: new concerns wait, and one of them could not. */
 function* lastHours(office: Office, owner: string, fresh: Draw): Story {
   const { chance, lastDay } = office
-  const worryAbout = (pupil: Pupil, urgency: Urgency) =>
-    captureConcern(office, pupil, { ...drawWorry(office, pupil), urgency })
+  const worryAbout = (pupil: Pupil | undefined, urgency: Urgency): void => {
+    if (pupil) captureConcern(office, pupil, { ...drawWorry(office, pupil), urgency })
+  }
   yield schoolDaysBefore(office, lastDay, 1) * DAY + 870
   dueCases(office, owner)
   for (const urgency of ['routine', 'priority'] as const) {
@@ -294,6 +295,7 @@ function* lastHours(office: Office, owner: string, fresh: Draw): Story {
   }
   yield schoolDaysBefore(office, lastDay, 0) * DAY + 468
   const pupil = fresh(true)
+  if (!pupil) return
   const worry: Worry = { reasons: ['self-harm'], source: 'peer', urgency: 'emergency' }
   const concern = captureConcern(office, pupil, worry)
   yield office.stage.now + 6
