@@ -201,7 +201,7 @@ test('a brief contact takes one line, and one key makes it a concern', async ({ 
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('region', { name: 'What was said' })).not.toContainText('Asks for help')
   await goTo(page, '/concerns')
-  await expect(page.getByRole('row', { name: /Ines Varga/ })).toContainText('Asked whether the group')
+  await expect(page.getByRole('row', { name: /Varga, Ines/ })).toContainText('Asked whether the group')
   await everyone(page)
   expect(office.complaints).toEqual([])
 })

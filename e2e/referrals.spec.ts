@@ -92,8 +92,8 @@ test('the list shows whose turn it is, and a slip’s code opens its referral', 
     ownerId: open.ownerId,
   })
   await goTo(page, '/referrals')
-  await expect(page.getByRole('row', { name: /Ines Varga.*Being prepared · the school/ })).toBeVisible()
-  await page.getByRole('row', { name: /Ines Varga/ }).press('Space')
+  await expect(page.getByRole('row', { name: /Varga, Ines.*Being prepared · the school/ })).toBeVisible()
+  await page.getByRole('row', { name: /Varga, Ines/ }).press('Space')
   await expect(page.getByRole('complementary').getByText(/^Being prepared since/)).toBeVisible()
   await everyone(page)
 
@@ -105,7 +105,7 @@ test('the list shows whose turn it is, and a slip’s code opens its referral', 
   await code.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeVisible()
   await goTo(page, '/cases')
-  await expect(page.getByRole('row', { name: /Ines Varga/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Varga, Ines/ })).toBeVisible()
   await everyone(page)
   expect(office.complaints).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { Case } from '#shared/domain/case.ts'
 
 import { change, many, one } from '../db/statement.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { schoolNameOf } from '../students/student-name.ts'
+import { listNameOf, schoolNameOf } from '../students/student-name.ts'
 import { readableCase, type CaseReader } from './case-access.ts'
 import { caseColumns } from './case-columns.ts'
 
@@ -34,7 +34,7 @@ const CLOSED = OPEN.replace('IS NULL', 'IS NOT NULL')
 
 const listWhere = (condition: string, order: string) =>
   many<Page, CaseLine>(
-    `SELECT ${caseColumns.select('c')}, ${schoolNameOf('s')} AS studentName, s.grade AS grade,
+    `SELECT ${caseColumns.select('c')}, ${schoolNameOf('s')} AS studentName, ${listNameOf('s')} AS studentListName, s.grade AS grade,
        a.name AS ownerName,
        (SELECT count(*) FROM referrals r
         WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals,

@@ -5,7 +5,7 @@ import { readableCase, type CaseReader } from '../cases/case-access.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
-import { schoolNameOf } from '../students/student-name.ts'
+import { listNameOf, schoolNameOf } from '../students/student-name.ts'
 
 const concern = columns<Concern>({
   id: 'text',
@@ -38,7 +38,7 @@ const concern = columns<Concern>({
  */
 export const READABLE_CONCERN = `(n.case_id IS NULL OR n.state = 'new' OR ${readableCase('c')})`
 
-const LINE = `SELECT ${concern.select('n')}, ${schoolNameOf('s')} AS studentName, o.code AS openCaseCode,
+const LINE = `SELECT ${concern.select('n')}, ${schoolNameOf('s')} AS studentName, ${listNameOf('s')} AS studentListName, o.code AS openCaseCode,
     ${readableCase('c')} AS mayReadCase
   FROM concerns n
   JOIN students s ON s.id = n.student_id

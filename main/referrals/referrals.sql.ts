@@ -5,7 +5,7 @@ import { readableCase, type CaseReader } from '../cases/case-access.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { schoolNameOf } from '../students/student-name.ts'
+import { listNameOf, schoolNameOf } from '../students/student-name.ts'
 
 const referral = columns<Referral>({
   id: 'text',
@@ -74,7 +74,7 @@ export const updateReferral = (db: WritableDb, value: Referral): number =>
 const readView = (row: Record<string, unknown>): ReferralView => referral.read(row) as ReferralView
 
 const VIEW = `${referral.select('r')},
-  ${schoolNameOf('s')} AS studentName,
+  ${schoolNameOf('s')} AS studentName, ${listNameOf('s')} AS studentListName,
   c.code AS caseCode,
   coalesce(o.name, r.school_service) AS destination,
   coalesce(v.name, '') AS serviceName,

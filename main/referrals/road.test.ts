@@ -117,6 +117,7 @@ async function whatWorksIn(state: ReferralState, pathway: Pathway): Promise<read
     await app.undoLast(by ? app.counselor : app.office)
     const {
       studentName: _1,
+      studentListName: _7,
       caseCode: _2,
       destination: _3,
       serviceName: _4,

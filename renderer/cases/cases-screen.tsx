@@ -139,7 +139,7 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
     const student: Column<CaseLine> = {
       id: 'student',
       header: t('students:pick.label'),
-      value: ({ studentName }) => studentName,
+      value: ({ studentListName }) => studentListName,
       width: 11,
       grow: 2,
       essential: true,

@@ -36,7 +36,7 @@ export function ConcernsScreen(): ReactElement {
       {
         id: 'student',
         header: t('concerns:list.student'),
-        value: ({ studentName }) => studentName,
+        value: ({ studentListName }) => studentListName,
         width: 10,
         essential: true,
       },

@@ -153,7 +153,7 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
       {
         id: 'student',
         header: t('students:pick.label'),
-        value: ({ studentName }) => studentName,
+        value: ({ studentListName }) => studentListName,
         width: 10,
         grow: 2,
         essential: true,

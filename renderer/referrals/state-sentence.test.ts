@@ -35,6 +35,7 @@ const aReferral = (known: Partial<ReferralView>): ReferralView => ({
   createdBy: '00000000-0000-7000-8000-000000000004',
   version: 1,
   studentName: 'Ines Varga',
+  studentListName: 'Varga, Ines',
   caseCode: '7KQ-3M',
   destination: 'Harbor Clinic',
   serviceName: 'Youth counseling',

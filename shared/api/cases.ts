@@ -15,6 +15,8 @@ import { casework, officeWork } from './roles.ts'
 /** A case as a line of the caseload. */
 export const CaseLine = Case.extend({
   studentName: z.string(),
+  /** Family name first, as lists are sorted. */
+  studentListName: z.string(),
   grade: z.string().nullable(),
   openReferrals: z.int(),
   ownerName: z.string(),

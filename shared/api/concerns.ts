@@ -14,7 +14,11 @@ import { command, query } from './operation.ts'
 import { casework, officeWork } from './roles.ts'
 
 /** A concern as a line in a list. */
-export const ConcernLine = Concern.extend({ studentName: z.string(), openCaseCode: z.string().nullable() })
+export const ConcernLine = Concern.extend({
+  studentName: z.string(),
+  studentListName: z.string(),
+  openCaseCode: z.string().nullable(),
+})
 export type ConcernLine = z.infer<typeof ConcernLine>
 
 /** Somebody is worried. */

@@ -11,6 +11,8 @@ import { casework, officeWork } from './roles.ts'
 /** A referral with the words a screen needs to speak of it. */
 export const ReferralView = Referral.extend({
   studentName: z.string(),
+  /** Family name first, as lists are sorted. */
+  studentListName: z.string(),
   caseCode: z.string(),
   /** The organization, or the school's own service. */
   destination: z.string(),
