@@ -131,7 +131,7 @@ test('the OneRoster sample needs no mapping: two students, extensions ignored, t
   await expect(fates(page, 'Students')).toHaveText([/^new\s*2$/])
   await bringIn(page, 2)
   await page.getByRole('button', { name: 'Open students' }).click()
-  await expect(page.getByText('padurariu, ionut')).toBeVisible()
+  await expect(page.getByText('padurariu, ionut', { exact: true })).toBeVisible()
 })
 
 test('directories: the published format as it is, then a real one through the mapper with nothing lost', async ({
