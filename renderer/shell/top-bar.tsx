@@ -11,6 +11,7 @@ import { openPalette } from '#renderer/ui/commands.ts'
 import { clockTime } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { PopMenu } from '#renderer/ui/pop-menu.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import classes from './frame.module.css'
 
@@ -39,8 +40,8 @@ export function TopBar(): ReactElement {
             {t('common:actions.newConcern')}
           </Button>
         )}
-        <Menu position="bottom-end">
-          <Menu.Target>
+        <PopMenu
+          target={
             <button
               type="button"
               className={classes.who}
@@ -50,26 +51,25 @@ export function TopBar(): ReactElement {
               <span className={classes.wide}>{me.name}</span>
               <Icon name="down" size="0.875rem" />
             </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>
-              {me.name} · {me.roles.map((role) => t(`vocabulary:role.${role}`)).join(', ')}
-            </Menu.Label>
-            <Menu.Item
-              leftSection={<Icon name="settings" size="1rem" />}
-              onClick={() => void navigate({ to: '/settings' })}
-            >
-              {t('common:rail.settings')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<Icon name="lock" size="1rem" />}
-              rightSection={<Shortcut keys="Ctrl+L" />}
-              onClick={lock}
-            >
-              {t('common:who.lock')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          }
+        >
+          <Menu.Label>
+            {me.name} · {me.roles.map((role) => t(`vocabulary:role.${role}`)).join(', ')}
+          </Menu.Label>
+          <Menu.Item
+            leftSection={<Icon name="settings" size="1rem" />}
+            onClick={() => void navigate({ to: '/settings' })}
+          >
+            {t('common:rail.settings')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="lock" size="1rem" />}
+            rightSection={<Shortcut keys="Ctrl+L" />}
+            onClick={lock}
+          >
+            {t('common:who.lock')}
+          </Menu.Item>
+        </PopMenu>
         <Tooltip label={t('common:who.lock')}>
           <ActionIcon
             size="lg"

@@ -21,6 +21,7 @@ import { useRows } from './data-table-rows.ts'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorNotice } from './error-notice.tsx'
 import { Icon } from './icon.tsx'
+import { PopMenu } from './pop-menu.tsx'
 import { recall, remember, useRemembered } from './remembered.ts'
 
 export type { Column } from './data-table-columns.ts'
@@ -224,34 +225,34 @@ function FilledTable<Row extends object>({
             ? t('common:table.rows', { count: rows.length })
             : t('common:table.rowsOf', { count: rows.length, total: given.length })}
         </span>
-        <Menu position="bottom-end" closeOnItemClick={false}>
-          <Menu.Target>
+        <PopMenu
+          staysOpen
+          target={
             <Tooltip label={t('common:table.columns')}>
               <ActionIcon aria-label={t('common:table.columns')}>
                 <Icon name="columns" />
               </ActionIcon>
             </Tooltip>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {columns
-              .filter(({ essential }) => !essential)
-              .map(({ id, header }) => (
-                <Menu.Item
-                  key={id}
-                  role="menuitemcheckbox"
-                  aria-checked={!hidden.includes(id)}
-                  leftSection={
-                    <span className={classes.tick}>{!hidden.includes(id) && <Icon name="check" />}</span>
-                  }
-                  onClick={() =>
-                    setHidden(hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id])
-                  }
-                >
-                  {header}
-                </Menu.Item>
-              ))}
-          </Menu.Dropdown>
-        </Menu>
+          }
+        >
+          {columns
+            .filter(({ essential }) => !essential)
+            .map(({ id, header }) => (
+              <Menu.Item
+                key={id}
+                role="menuitemcheckbox"
+                aria-checked={!hidden.includes(id)}
+                leftSection={
+                  <span className={classes.tick}>{!hidden.includes(id) && <Icon name="check" />}</span>
+                }
+                onClick={() =>
+                  setHidden(hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id])
+                }
+              >
+                {header}
+              </Menu.Item>
+            ))}
+        </PopMenu>
       </div>
       {marking && marked > 0 && (
         <div className={classes.marked}>
