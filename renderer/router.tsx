@@ -60,6 +60,16 @@ router.subscribe('onResolved', ({ toLocation }) => {
   if (useSession.getState().place === 'open') keepPlace(toLocation.href)
 })
 
+const READING_AHEAD_MS = 1500
+
+/** Once the first screen stands the others are read ahead, so that nobody waits for one the first time either. */
+const readAhead = router.subscribe('onRendered', () => {
+  readAhead()
+  setTimeout(() => {
+    for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)
+  }, READING_AHEAD_MS)
+})
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
