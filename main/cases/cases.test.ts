@@ -92,6 +92,34 @@ test('a restricted case exists for its owner and those it is shared with, and no
   await app.owner.cases.get(open)
 })
 
+test('a case with a mandated report stays restricted, open or closed, whoever asks', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const decided = { disposition: 'mandated-report' } as const
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId, {}, decided)
+  expect(open.restricted).toBe(true)
+  const lifted = app.counselor.cases.setRestricted({ ...open, restricted: false })
+  await expect(lifted).rejects.toMatchObject({
+    code: 'rule',
+    data: { message: 'cases:errors.staysRestricted' },
+  })
+
+  const closed = await app.counselor.cases.close({ ...open, note: 'The agency carries it.' })
+  await expect(app.counselor.cases.setRestricted({ ...closed, restricted: false })).rejects.toMatchObject({
+    code: 'rule',
+  })
+  expect((await app.counselor.cases.get(open)).case.restricted).toBe(true)
+  expect((await app.office.students.get(student)).cases).toEqual([])
+})
+
+test('a restriction somebody ticked is lifted again', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { case: open } = await aStudentWithCase(app.counselor, accountId, {}, { restricted: true })
+  expect((await app.counselor.cases.setRestricted({ ...open, restricted: false })).restricted).toBe(false)
+  expect((await app.office.cases.get(open)).case.restricted).toBe(false)
+})
+
 test('a case is shared with caseworkers only', async () => {
   await using app = await createTestApp()
   const { case: open } = await aCase(app)

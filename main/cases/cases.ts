@@ -1,8 +1,10 @@
 import { conflictError, invalidError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { Case } from '#shared/domain/case.ts'
+import { staysRestricted } from '#shared/domain/concern.ts'
 
 import { canHoldCases } from '../accounts/accounts.ts'
+import { triagesOfCase } from '../concerns/concern-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { logAttempt } from './attempts.ts'
 import { caseFor, caseReader, requireCase, requireCaseAt, sharedWith } from './case-access.ts'
@@ -83,6 +85,8 @@ export const cases: Handlers<Contract['cases']> = {
   setRestricted(context, { restricted, ...target }) {
     const { db, session } = context
     const before = requireCaseAt(db, session, target)
+    if (!restricted && staysRestricted(triagesOfCase(db, session, before.id)))
+      throw ruleError('cases:errors.staysRestricted')
     const shared = sharedWith(db, before.id)
     // Whoever restricts a colleague's case goes on working on it.
     if (restricted && before.ownerId !== session.accountId)

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
+import { staysRestricted } from '#shared/domain/concern.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
@@ -163,9 +164,13 @@ function Decisions({
         {closedOn === null && (
           <Menu.Item onClick={() => onDecide('hand-over')}>{t('cases:handOver.title')}</Menu.Item>
         )}
-        <Menu.Item onClick={toggle}>
-          {t(restricted ? 'cases:one.unrestrict' : 'cases:one.restrict')}
-        </Menu.Item>
+        {restricted && staysRestricted(record.triages) ? (
+          <Menu.Label className={classes.menuReason}>{t('cases:errors.staysRestricted')}</Menu.Label>
+        ) : (
+          <Menu.Item onClick={toggle}>
+            {t(restricted ? 'cases:one.unrestrict' : 'cases:one.restrict')}
+          </Menu.Item>
+        )}
         {restricted && <Menu.Item onClick={() => onDecide('share')}>{t('cases:share.title')}</Menu.Item>}
         {closedOn === null && (
           <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>

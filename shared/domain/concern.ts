@@ -114,6 +114,11 @@ export function restrictsCase({
   return restricted || disposition === 'mandated-report'
 }
 
+/** Whether what was decided keeps a case restricted for good. */
+export function staysRestricted(triages: readonly Pick<Triage, 'disposition'>[]): boolean {
+  return triages.some(({ disposition }) => restrictsCase({ disposition, restricted: false }))
+}
+
 /** What must be done, and written down, before an emergency or urgent triage is saved. */
 export const SafetyStep = z.enum([
   'not-left-alone',
