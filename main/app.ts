@@ -31,6 +31,7 @@ import { today } from './today/today.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
 import { undo } from './undo/undo.ts'
+import { noWays, type WaysIn } from './vault/ways-in.ts'
 
 type AppAreas = Omit<Contract, 'vault'>
 
@@ -67,6 +68,8 @@ export interface AppOptions {
   readonly reading: ReadableDb
   readonly writing: WritableDb
   readonly host: Host
+  /** The vault's keys; where nobody comes or goes none are needed. */
+  readonly ways?: WaysIn
   readonly emit?: (event: AppEvent) => void
   /** Called after every commit, so that the vault can be checkpointed. */
   readonly committed?: () => void
@@ -91,6 +94,7 @@ export function createApp(options: AppOptions): App {
     reading,
     writing,
     host,
+    ways = noWays,
     emit = () => {},
     committed = () => {},
     report = () => {},
@@ -119,6 +123,7 @@ export function createApp(options: AppOptions): App {
     let taken: string | undefined
     return {
       ...baseContext(writing, session),
+      ways,
       newId,
       random,
       undoable: (given) => {
@@ -145,6 +150,7 @@ export function createApp(options: AppOptions): App {
     return {
       ...baseContext(reading, session),
       host,
+      ways,
       newId,
       signal: controller.signal,
       progress: (done, total) => emit({ kind: 'progress', callId, done, total }),

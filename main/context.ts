@@ -8,6 +8,7 @@ import type { ReadableDb, WritableDb } from './db/types.ts'
 import type { Host } from './host.ts'
 import type { Staging } from './imports/staging.ts'
 import type { Undo } from './undo/undo-store.ts'
+import type { WaysIn } from './vault/ways-in.ts'
 
 /** What every operation is given: who asks, when it is, and a connection that cannot write. */
 export interface QueryContext {
@@ -25,6 +26,8 @@ export interface QueryContext {
 /** What a command is given: the writing connection, ids and chance, and a way to be taken back. */
 export interface CommandContext extends QueryContext {
   readonly db: WritableDb
+  /** Who can open the vault. */
+  readonly ways: WaysIn
   newId(): string
   /** A random whole number in [0, below). */
   random(below: number): number
@@ -37,6 +40,8 @@ export interface CommandContext extends QueryContext {
 /** What a task is given: the desktop, and a signal that says when to stop. */
 export interface TaskContext extends QueryContext {
   readonly host: Host
+  /** Who can open the vault. */
+  readonly ways: WaysIn
   readonly signal: AbortSignal
   newId(): string
   /** Tells the window how far it is; `total` is `null` while nobody knows. */

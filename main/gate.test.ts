@@ -86,6 +86,44 @@ test('a school says on its first day where families call, and that the usual hol
   await gate.close()
 })
 
+test('a colleague comes in with the password they were given, and chooses their own on the way', async () => {
+  const given = 'eleven tin boats at dusk'
+  const own = 'nine paper lanterns drift'
+  const first = startProgram()
+  await first.client.vault.create(FIRST_RUN)
+  const { id } = await first.client.accounts.create({
+    user: 'nadia',
+    name: 'Nadia Brook',
+    roles: ['office'],
+    password: given,
+  })
+  await first.client.vault.lock({})
+
+  const second = startProgram()
+  const { vault, students } = second.client
+  await expect(vault.unlock({ user: 'nadia', password: given })).rejects.toThrow('Choose your own')
+  await expect(students.find({ words: 'a' })).rejects.toMatchObject({ code: 'locked' })
+  await expect(vault.unlock({ user: 'nadia', password: given, newPassword: given })).rejects.toMatchObject({
+    data: { fields: [{ path: 'newPassword' }] },
+  })
+  const { session } = await vault.unlock({ user: 'nadia', password: given, newPassword: own })
+  expect(session).toMatchObject({ accountId: id, name: 'Nadia Brook', roles: ['office'] })
+  await vault.lock({})
+
+  const third = startProgram()
+  await expect(third.client.vault.unlock({ user: 'nadia', password: given })).rejects.toThrow('not right')
+  await third.client.vault.unlock({ user: 'nadia', password: own })
+  await third.client.vault.lock({})
+
+  const fourth = startProgram()
+  await fourth.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await fourth.client.accounts.suspend({ id })
+  await fourth.client.vault.lock({})
+  await expect(startProgram().client.vault.unlock({ user: 'nadia', password: own })).rejects.toThrow(
+    'not right',
+  )
+})
+
 test('an owner who forgot the password comes back with the recovery sheet', async () => {
   const first = startProgram()
   const { recoveryCode } = await first.client.vault.create(FIRST_RUN)

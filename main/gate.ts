@@ -4,18 +4,25 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 
-import { ruleError, type AppErrorData } from '#shared/app-error.ts'
+import { invalidError, ruleError, type AppErrorData } from '#shared/app-error.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
 import { operations } from '#shared/api/contract.ts'
 import { vault as gateOperations } from '#shared/api/vault.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import { confirmSheet, sheetConfirmed, signedIn, signedOut, beginOffice } from './accounts/sign-in.ts'
+import {
+  beginOffice,
+  confirmSheet,
+  passwordChosen,
+  passwordIsTemporary,
+  sheetConfirmed,
+  signedIn,
+  signedOut,
+} from './accounts/sign-in.ts'
 import { createApp, type App } from './app.ts'
 import type { Host } from './host.ts'
 import { invalidInput, refusal, type Fault } from './problems.ts'
 import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
-import { setPassword } from './vault/change-password.ts'
 import { createVault } from './vault/create-vault.ts'
 import { standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
@@ -24,6 +31,7 @@ import { confirmRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from 
 import { theSchool } from './school/school.ts'
 import { UnlockThrottle } from './vault/unlock-throttle.ts'
 import { vaultExists } from './vault/vault-exists.ts'
+import { waysInto, type Person } from './vault/ways-in.ts'
 
 /** What the gate stands on. */
 export interface GateOptions {
@@ -80,18 +88,27 @@ export function createGate(options: GateOptions) {
     try {
       const session = signedIn(vault.writing, { accountId, at: clock(), event })
       const { reading, writing, committed } = vault
+      const ways = waysInto(vault, kdf)
       office = {
         vault,
         session,
         user,
         demo,
-        app: createApp({ reading, writing, committed, host, emit, report, clock }),
+        app: createApp({ reading, writing, committed, host, ways, emit, report, clock }),
       }
       return viewOf(session)
     } catch (thrown) {
       vault.close()
       throw thrown
     }
+  }
+  /** Somebody's own choice, at the door. */
+  const choosePassword = async (vault: OpenVault, person: Person, newPassword: string) => {
+    const write = await waysInto(vault, kdf).prepare(person, { password: newPassword })
+    vault.writing.transaction(() => {
+      passwordChosen(vault.writing, { accountId: person.accountId, at: clock() })
+      write()
+    })
   }
   const assertClosed = () => {
     if (office) throw ruleError('vault:errors.alreadyOpen')
@@ -148,7 +165,7 @@ export function createGate(options: GateOptions) {
       if (as === 'paper') return { done: await host.print(document) }
       return { done: await host.saveFile('footbridge-recovery-sheet.pdf', await host.printToPdf(document)) }
     },
-    unlock: async ({ user, password }) => {
+    unlock: async ({ user, password, newPassword }) => {
       assertClosed()
       const { vault, accountId } = await unlockWithPassword({
         folder: realFolder,
@@ -157,13 +174,25 @@ export function createGate(options: GateOptions) {
         kdf,
         throttle,
       })
-      return { session: admit(vault, { accountId, user }) }
+      try {
+        if (passwordIsTemporary(vault.reading, accountId)) {
+          if (newPassword === undefined) throw ruleError('vault:errors.chooseOwnPassword')
+          if (newPassword === password)
+            throw invalidError([{ path: 'newPassword', message: 'vault:errors.sameAsTemporary' }])
+          await choosePassword(vault, { user, accountId }, newPassword)
+        }
+        return { session: admit(vault, { accountId, user }) }
+      } catch (thrown) {
+        vault.close()
+        throw thrown
+      }
     },
     unlockWithRecovery: async ({ code, user, newPassword }) => {
       assertClosed()
       const { vault } = await unlockWithRecoveryCode({ folder: realFolder, code, kdf, throttle })
       try {
-        const { accountId } = await setPassword({ vault, user, newPassword, kdf })
+        const accountId = waysInto(vault, kdf).accountOf(user)
+        await choosePassword(vault, { user, accountId }, newPassword)
         return { session: admit(vault, { accountId, user }, 'password-reset') }
       } catch (thrown) {
         vault.close()

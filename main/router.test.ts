@@ -5,6 +5,7 @@ import type { Session } from '#shared/domain/session.ts'
 import { createApp } from './app.ts'
 import { listAudit } from './audit/audit.sql.ts'
 import { createStaging } from './imports/staging.ts'
+import { noWays } from './vault/ways-in.ts'
 import { createRouter, type Surroundings } from './router.ts'
 import { fakeHost } from './testing/fake-host.ts'
 import { aStudent } from './testing/makers.ts'
@@ -35,6 +36,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
     commandContext: () => ({
       ...base,
       db: writing,
+      ways: noWays,
       newId: () => 'id',
       random: () => 0,
       undoable: () => {},
@@ -48,6 +50,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
       db: reading,
       host: fakeHost(),
       signal: signal ?? new AbortController().signal,
+      ways: noWays,
       newId: () => 'id',
       progress: () => {},
       settle,

@@ -1,3 +1,4 @@
+import type { Account as SeenAccount } from '#shared/domain/account.ts'
 import type { Role } from '#shared/domain/session.ts'
 import type { Staff } from '#shared/domain/staff.ts'
 
@@ -30,6 +31,48 @@ export const listAccounts = many<object, Account>(
 const insertAccountRow = change<object>(
   `INSERT INTO accounts (id, user, name, roles, active, settings, created_at)
    VALUES (:id, :user, :name, :roles, :active, '{}', :createdAt)`,
+)
+
+export const findAccountOfUser = one<{ user: string }, Account>(
+  `SELECT ${account.select()} FROM accounts WHERE user = :user`,
+  account.read,
+)
+
+const overview = columns<SeenAccount>({
+  id: 'text',
+  user: 'text',
+  name: 'text',
+  roles: 'json',
+  active: 'flag',
+  passwordIsTemporary: 'flag',
+  lastSignedInAt: 'text',
+  openCases: 'integer',
+})
+
+export const listAccountsSeen = many<object, SeenAccount>(
+  `SELECT ${account.select()}, password_is_temporary AS passwordIsTemporary,
+     (SELECT max(at) FROM audit WHERE actor_id = accounts.id AND event = 'signed-in') AS lastSignedInAt,
+     (SELECT count(*) FROM cases WHERE owner_id = accounts.id AND closed_on IS NULL) AS openCases
+   FROM accounts ORDER BY active DESC, name`,
+  overview.read,
+)
+
+const updateAccountRow = change<object>('UPDATE accounts SET name = :name, roles = :roles WHERE id = :id')
+
+export const updateAccount = (db: WritableDb, value: Pick<Account, 'id' | 'name' | 'roles'>): number =>
+  updateAccountRow(db, { ...value, roles: JSON.stringify(value.roles) })
+
+export const setActive = change<{ id: string; active: number }>(
+  'UPDATE accounts SET active = :active WHERE id = :id',
+)
+
+export const hasTemporaryPassword = one<{ id: string }, object>(
+  'SELECT 1 FROM accounts WHERE id = :id AND password_is_temporary = 1',
+  (row) => row,
+)
+
+export const setTemporary = change<{ id: string; temporary: number }>(
+  'UPDATE accounts SET password_is_temporary = :temporary WHERE id = :id',
 )
 
 export const insertAccount = (db: WritableDb, value: Account & { createdAt: string }): number =>

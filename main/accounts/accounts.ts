@@ -1,16 +1,21 @@
-import { conflictError } from '#shared/app-error.ts'
+import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { casework } from '#shared/api/roles.ts'
 
-import type { Handlers } from '../context.ts'
+import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import {
   deleteStaff,
+  findAccountOfUser,
   findStaff,
   getAccount,
   insertAccount,
   insertStaff,
   listAccounts,
+  listAccountsSeen,
+  setActive,
+  setTemporary,
+  updateAccount,
   type Account,
 } from './accounts.sql.ts'
 
@@ -42,6 +47,31 @@ export function openAccount(db: WritableDb, account: Account & { readonly create
   insertAccount(db, account)
 }
 
+function theAccount(db: ReadableDb, id: string): Account {
+  const account = getAccount(db, { id })
+  if (!account) throw notFoundError()
+  return account
+}
+
+function assertUserFree(db: ReadableDb, user: string): void {
+  if (findAccountOfUser(db, { user }))
+    throw invalidError([{ path: 'user', message: 'accounts:errors.userTaken' }])
+}
+
+/** Writes an account. The owner who asks stays one: nobody changes their own roles, so somebody always keeps the keys. */
+function replaceAccount(db: WritableDb, { id, name, roles, active }: Account): void {
+  updateAccount(db, { id, name, roles })
+  setActive(db, { id, active: Number(active) })
+}
+
+/** Puts an account back as it was; throws `conflict` when somebody changed it since. */
+function takeBack({ db }: Pick<CommandContext, 'db'>, before: Account, after: Account): void {
+  const { name, roles, active } = theAccount(db, before.id)
+  const present = JSON.stringify([name, roles, active])
+  if (present !== JSON.stringify([after.name, after.roles, after.active])) throw conflictError()
+  replaceAccount(db, before)
+}
+
 export const accounts: Handlers<Contract['accounts']> = {
   list({ db }) {
     return listAccounts(db, {}).map(({ id, name, roles, active }) => ({
@@ -50,6 +80,70 @@ export const accounts: Handlers<Contract['accounts']> = {
       roles: [...roles],
       active,
     }))
+  },
+  overview({ db }) {
+    return listAccountsSeen(db, {})
+  },
+  async create({ db, ways, newId }, { password, ...draft }) {
+    assertUserFree(db, draft.user)
+    const id = newId()
+    const wanted = { password, weakWords: [draft.name], field: 'password' }
+    const write = await ways.prepare({ user: draft.user, accountId: id }, wanted)
+    return ({ db: writing, now }) => {
+      assertUserFree(writing, draft.user)
+      insertAccount(writing, { ...draft, id, active: true, createdAt: now })
+      setTemporary(writing, { id, temporary: 1 })
+      write()
+      return { id }
+    }
+  },
+  update(context, { id, name, roles }) {
+    const { db, session } = context
+    const before = theAccount(db, id)
+    const isSameRoles =
+      before.roles.length === roles.length && roles.every((role) => before.roles.includes(role))
+    if (id === session.accountId && !isSameRoles) throw ruleError('accounts:errors.ownRoles')
+    const after = { ...before, name, roles }
+    replaceAccount(db, after)
+    context.undoable((later) => takeBack(later, before, after))
+    return { id }
+  },
+  async resetPassword({ db, ways, session }, { id, password }) {
+    const { user, name } = theAccount(db, id)
+    if (id === session.accountId) throw ruleError('accounts:errors.ownPassword')
+    const wanted = { password, weakWords: [name], field: 'password' }
+    const write = await ways.prepare({ user, accountId: id }, wanted)
+    return ({ db: writing }) => {
+      setActive(writing, { id, active: 1 })
+      setTemporary(writing, { id, temporary: 1 })
+      write()
+      return { id }
+    }
+  },
+  suspend(context, { id }) {
+    const { db, session, ways } = context
+    if (id === session.accountId) throw ruleError('accounts:errors.notYourself')
+    const before = theAccount(db, id)
+    const after = { ...before, active: false }
+    replaceAccount(db, after)
+    const giveBack = ways.take(id)
+    context.undoable((later) => {
+      takeBack(later, before, after)
+      giveBack()
+    })
+    return { id }
+  },
+  async changePassword({ ways, session, db }, { password, newPassword }) {
+    const id = session.accountId
+    const { user, name } = theAccount(db, id)
+    if (!(await ways.knows(user, password)))
+      throw invalidError([{ path: 'password', message: 'accounts:errors.passwordWrong' }])
+    const write = await ways.prepare({ user, accountId: id }, { password: newPassword, weakWords: [name] })
+    return ({ db: writing }) => {
+      setTemporary(writing, { id, temporary: 0 })
+      write()
+      return { id }
+    }
   },
 }
 

@@ -4,7 +4,7 @@ import type { Session } from '#shared/domain/session.ts'
 import { leaveTrace } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { beginSchool, type NewSchool } from '../school/school.ts'
-import { getAccount, insertAccount } from './accounts.sql.ts'
+import { getAccount, hasTemporaryPassword, insertAccount, setTemporary } from './accounts.sql.ts'
 import { getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
 
 interface Moment {
@@ -48,6 +48,17 @@ export function signedIn(
   if (!account?.active) throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
   db.transaction(() => trace(db, moment, moment.event))
   return { accountId: account.id, name: account.name, roles: account.roles }
+}
+
+/** Whether somebody else chose this account's password. */
+export function passwordIsTemporary(db: ReadableDb, accountId: string): boolean {
+  return hasTemporaryPassword(db, { id: accountId }) !== undefined
+}
+
+/** Remembers that somebody chose their own password at the door; runs in the transaction that writes it. */
+export function passwordChosen(db: WritableDb, moment: Moment): void {
+  setTemporary(db, { id: moment.accountId, temporary: 0 })
+  trace(db, moment, 'password-chosen')
 }
 
 /** Leaves a trace that somebody went. */

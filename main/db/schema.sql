@@ -27,7 +27,8 @@ CREATE TABLE accounts (
   active INTEGER NOT NULL CHECK (active IN (0, 1)),
   settings TEXT NOT NULL CHECK (json_valid(settings)),
   created_at TEXT NOT NULL
-) STRICT;
+, password_is_temporary INTEGER NOT NULL DEFAULT 0
+  CHECK (password_is_temporary IN (0, 1))) STRICT;
 
 CREATE TABLE recovery_sheet (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -593,3 +594,5 @@ CREATE INDEX consents_by_case ON consents (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX students_in_order ON students (family_name COLLATE NOCASE, coalesce(nullif(preferred_name, ''), given_name) COLLATE NOCASE, id);
 
 CREATE INDEX students_of_status_in_order ON students (status, family_name COLLATE NOCASE, coalesce(nullif(preferred_name, ''), given_name) COLLATE NOCASE, id);
+
+CREATE INDEX audit_of_signing_in ON audit (actor_id, at) WHERE event = 'signed-in';

@@ -10,7 +10,8 @@ import type { Fault } from '../problems.ts'
 import { insertSchool } from '../school/school.sql.ts'
 import { fakeHost, type FakeHost } from './fake-host.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { openTestVault } from './test-vault.ts'
+import { waysInto } from '../vault/ways-in.ts'
+import { cheapKdf, openTestVault } from './test-vault.ts'
 
 /** A running program on a fresh encrypted file, and one client for each person of a small office. */
 export interface TestApp extends AsyncDisposable {
@@ -50,6 +51,7 @@ export async function createTestApp(): Promise<TestApp> {
     reading: vault.reading,
     writing: vault.writing,
     host,
+    ways: waysInto(vault, cheapKdf),
     emit: (event) => events.push(event),
     report: (fault) => faults.push(fault),
     clock: () => instant,

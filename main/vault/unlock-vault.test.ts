@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import { AppError } from '#shared/app-error.ts'
 
 import { cheapKdf, closedTestVault, openTestVault, testOwner } from '../testing/test-vault.ts'
-import { changePassword, setPassword } from './change-password.ts'
 import { standardKdf } from './kdf-policy.ts'
 import { newKeyring, withSlots, type Keyring } from './keyring.ts'
 import { keyringPath, previousKeyringPath } from './keyring-file.ts'
@@ -14,6 +13,7 @@ import type { OpenVault } from './open-vault.ts'
 import { UnlockThrottle } from './unlock-throttle.ts'
 import { confirmRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from './unlock-vault.ts'
 import { vaultPath } from './vault-file.ts'
+import { waysInto } from './ways-in.ts'
 
 const migrations = [] as const
 const newPassword = 'seven quiet lanterns drift'
@@ -58,7 +58,7 @@ test('an unknown name and a wrong password say the same and take as long', async
   await using closed = await closedTestVault({ migrations })
   const { vault } = await unlockWithPassword({ ...testOwner, ...closed, migrations })
   const dear = { memoryKiB: 32 * 1024, passes: 3, lanes: 1 }
-  await setPassword({ vault, user: testOwner.user, newPassword, kdf: dear })
+  ;(await waysInto(vault, dear).prepare(testOwner, { password: newPassword }))()
   vault.close()
 
   const refusal = (door: Partial<Door>): Promise<unknown> =>
@@ -147,9 +147,9 @@ test('the recovery sheet opens the vault, sets a new password, and the old one s
   await using closed = await closedTestVault({ migrations })
   const code = testOwner.recoveryCode.toLowerCase().replaceAll('-', ' ')
   const { vault } = await unlockWithRecoveryCode({ ...closed, code, kdf: cheapKdf, migrations })
-  expect(await setPassword({ vault, user: 'Owner', newPassword, kdf: cheapKdf })).toEqual({
-    accountId: testOwner.accountId,
-  })
+  const ways = waysInto(vault, cheapKdf)
+  expect(ways.accountOf('Owner')).toBe(testOwner.accountId)
+  ;(await ways.prepare(testOwner, { password: newPassword }))()
   vault.close()
   expect(await signsIn({ ...closed, password: newPassword })).toBe(true)
   expect(await signsIn(closed)).toBe(false)
@@ -176,14 +176,15 @@ test('a sheet that is mistyped, or of another office, opens nothing', async () =
 test('a person changes their password only with the present one, and only to a good one', async () => {
   await using open = await openTestVault({ migrations })
   const { vault, folder } = open
-  const change = { vault, user: testOwner.user, password: testOwner.password, newPassword, kdf: cheapKdf }
-  await expect(changePassword({ ...change, password: newPassword })).rejects.toThrow('is not right')
-  await expect(changePassword({ ...change, user: 'nobody' })).rejects.toThrow('is not right')
-  await expect(changePassword({ ...change, newPassword: 'short' })).rejects.toThrow('too short')
-  await expect(setPassword({ ...change, user: 'nobody' })).rejects.toThrow('Nobody signs in with this name')
+  const ways = waysInto(vault, cheapKdf)
+  expect(await ways.knows(testOwner.user, newPassword)).toBe(false)
+  expect(await ways.knows('nobody', testOwner.password)).toBe(false)
+  expect(await ways.knows(testOwner.user, testOwner.password)).toBe(true)
+  await expect(ways.prepare(testOwner, { password: 'short' })).rejects.toThrow('too short')
+  expect(() => ways.accountOf('nobody')).toThrow('Nobody signs in with this name')
   expect(keyringIn(folder).generation).toBe(1)
 
-  await changePassword(change)
+  ;(await ways.prepare(testOwner, { password: newPassword }))()
   vault.close()
   expect(await signsIn({ folder })).toBe(false)
   expect(await signsIn({ folder, password: newPassword })).toBe(true)
@@ -192,9 +193,8 @@ test('a person changes their password only with the present one, and only to a g
 test('a password cannot be set once the vault is closed', async () => {
   await using open = await openTestVault({ migrations })
   open.vault.close()
-  await expect(
-    setPassword({ vault: open.vault, user: testOwner.user, newPassword, kdf: cheapKdf }),
-  ).rejects.toThrow('forgotten')
+  const ways = waysInto(open.vault, cheapKdf)
+  await expect(ways.prepare(testOwner, { password: newPassword })).rejects.toThrow('forgotten')
 })
 
 test('while somebody is signed in, a second program is told before a password is even tried', async () => {
@@ -203,6 +203,42 @@ test('while somebody is signed in, a second program is told before a password is
     'open in another window',
   )
   open.vault.reading.prepare('SELECT vault_id FROM vault_identity').get()
+})
+
+test('a second person has a way of their own, which can be taken and given back', async () => {
+  await using open = await openTestVault({ migrations })
+  const { vault, folder } = open
+  const clerk = { user: 'Clerk', accountId: 'clerk' }
+  const ways = waysInto(vault, cheapKdf)
+  ;(await ways.prepare(clerk, { password: newPassword }))()
+  expect(await ways.knows('clerk', newPassword)).toBe(true)
+  const giveBack = ways.take('clerk')
+  expect(await ways.knows('clerk', newPassword)).toBe(false)
+  expect(() => ways.accountOf('clerk')).toThrow('Nobody signs in')
+  giveBack()
+  expect(await ways.knows('clerk', newPassword)).toBe(true)
+  vault.close()
+  expect(await signsIn({ folder, user: 'clerk', password: newPassword })).toBe(true)
+  expect(await signsIn({ folder })).toBe(true)
+})
+
+test('what was taken does not come back over a newer way in', async () => {
+  await using open = await openTestVault({ migrations })
+  const clerk = { user: 'clerk', accountId: 'clerk' }
+  const ways = waysInto(open.vault, cheapKdf)
+  ;(await ways.prepare(clerk, { password: newPassword }))()
+  const giveBack = ways.take('clerk')
+  ;(await ways.prepare(clerk, { password: 'five brass kettles hum' }))()
+  giveBack()
+  expect(await ways.knows('clerk', newPassword)).toBe(false)
+  expect(await ways.knows('clerk', 'five brass kettles hum')).toBe(true)
+})
+
+test('the owner cannot be the last way in and be taken', async () => {
+  await using open = await openTestVault({ migrations })
+  const ways = waysInto(open.vault, cheapKdf)
+  expect(() => ways.take(testOwner.accountId)).toThrow('At least two ways')
+  expect(await ways.knows(testOwner.user, testOwner.password)).toBe(true)
 })
 
 test('after three wrong tries one has to wait, and a colleague has not', async () => {

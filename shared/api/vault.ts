@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { Password, UserName } from '../domain/account.ts'
 import { Id, Line, Nothing, OptionalLine } from '../domain/fields.ts'
 import { TimeZone } from '../domain/school.ts'
 import { Role } from '../domain/session.ts'
@@ -7,14 +8,6 @@ import { gate } from './operation.ts'
 
 export const SessionView = z.object({ accountId: Id, name: z.string(), roles: z.array(Role) })
 export type SessionView = z.infer<typeof SessionView>
-
-const Password = z.string().max(1000)
-const UserName = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1, 'common:fields.required')
-  .max(100, 'common:fields.tooLong')
 
 /** The door of the program: what can be asked before anyone has signed in. */
 export const vault = {
@@ -55,7 +48,12 @@ export const vault = {
     output: z.object({ done: z.boolean() }),
   }),
   unlock: gate({
-    input: z.object({ user: UserName, password: Password }),
+    input: z.object({
+      user: UserName,
+      password: Password,
+      /** Asked for when somebody else chose the present one. */
+      newPassword: Password.optional(),
+    }),
     output: z.object({ session: SessionView }),
   }),
   /** Opens with the recovery sheet and sets a new password. */

@@ -2,6 +2,12 @@ import type { Migration } from '../migrate.ts'
 import { theRoad } from './0001-the-road.ts'
 import { consentsOfACase } from './0002-consents-of-a-case.ts'
 import { studentsByFamilyName } from './0003-students-by-family-name.ts'
+import { peopleWhoSignIn } from './0004-people-who-sign-in.ts'
 
 /** Every migration in order; a new one goes to the end. */
-export const allMigrations: readonly Migration[] = [theRoad, consentsOfACase, studentsByFamilyName]
+export const allMigrations: readonly Migration[] = [
+  theRoad,
+  consentsOfACase,
+  studentsByFamilyName,
+  peopleWhoSignIn,
+]

@@ -1,0 +1,116 @@
+import { ruleError } from '#shared/app-error.ts'
+
+import { stretchInWorker } from './argon2.ts'
+import { standardKdf, type KdfPolicy } from './kdf-policy.ts'
+import { foldUser, passwordSlotOf, withSlots, type Keyring } from './keyring.ts'
+import { genuineKeyring, replaceKeyring } from './keyring-file.ts'
+import type { OpenVault } from './open-vault.ts'
+import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
+import { closeSlot, decoyOf, openSlot, type PasswordSlot, type Slot } from './slot.ts'
+import { vaultTrouble } from './sqlite-error.ts'
+
+/** Whose way in it is. */
+export interface Person {
+  readonly user: string
+  readonly accountId: string
+}
+
+/** A password for somebody, as a form names it. */
+export interface NewPassword {
+  readonly password: string
+  /** Words it must not be made of, such as the person's name. */
+  readonly weakWords?: readonly string[]
+  /** The field a refusal is shown beside. */
+  readonly field?: string
+}
+
+/** The ways people have into an open vault: one password slot in the keyring for each account. */
+export interface WaysIn {
+  /** The account of a name for signing in. Throws a rule when there is none. */
+  accountOf(user: string): string
+  /** Whether this is the person's present password; takes as long for somebody unknown. */
+  knows(user: string, password: string): Promise<boolean>
+  /**
+   * Checks and stretches a password, and answers what writes it: the account's only way in, in place of any before.
+   * Writing is synchronous, so that it can be the last step of a transaction.
+   */
+  prepare(person: Person, wanted: NewPassword): Promise<() => void>
+  /** Takes an account's way in; the answer gives it back, unless it has another by then. */
+  take(accountId: string): () => void
+}
+
+/** The ways into this vault. Every method throws once it is closed. */
+export function waysInto(
+  { folder, masterKey }: Pick<OpenVault, 'folder' | 'masterKey'>,
+  kdf: KdfPolicy = standardKdf,
+): WaysIn {
+  const ring = (): Keyring => genuineKeyring(folder, masterKey)
+  /** Read again at each write: while a password was stretched, somebody else's may have changed. */
+  const write = (change: (slots: readonly Slot[]) => readonly Slot[]): void => {
+    const present = ring()
+    try {
+      replaceKeyring(folder, withSlots(present, change(present.slots), masterKey))
+    } catch (error) {
+      throw vaultTrouble(error)
+    }
+  }
+  const isOf =
+    ({ user, accountId }: Person) =>
+    (slot: Slot): boolean =>
+      slot.kind === 'password' && (slot.accountId === accountId || slot.user === user)
+  const put = (mine: PasswordSlot): void =>
+    write((slots) => [mine, ...slots.filter((slot) => !isOf(mine)(slot))])
+
+  return {
+    accountOf(user) {
+      const slot = passwordSlotOf(ring(), user)
+      if (!slot) throw ruleError('vault:errors.accountUnknown')
+      return slot.accountId
+    },
+    async knows(user, password) {
+      const present = ring()
+      const secret = passwordBytes(password)
+      const slot = passwordSlotOf(present, user) ?? decoyOf(present.slots[0])
+      try {
+        const opened = await openSlot(present, slot, secret, stretchInWorker)
+        opened?.forget()
+        return opened !== undefined
+      } finally {
+        secret.fill(0)
+      }
+    },
+    async prepare({ user, accountId }, { password, weakWords = [], field = 'newPassword' }) {
+      assertPasswordAllowed(password, { user, words: weakWords }, field)
+      const secret = passwordBytes(password)
+      const holder = { kind: 'password', user: foldUser(user), accountId } as const
+      try {
+        const slot = await closeSlot(masterKey, holder, secret, kdf, stretchInWorker)
+        return () => put(slot)
+      } finally {
+        secret.fill(0)
+      }
+    },
+    take(accountId) {
+      const taken = ring().slots.find(
+        (slot): slot is PasswordSlot => slot.kind === 'password' && slot.accountId === accountId,
+      )
+      if (!taken) return () => {}
+      write((slots) => slots.filter((slot) => slot.slotId !== taken.slotId))
+      return () => {
+        if (!ring().slots.some(isOf(taken))) put(taken)
+      }
+    },
+  }
+}
+
+function withoutKeys(): never {
+  throw new Error('This program was started without the keys of its vault')
+}
+
+/** For a program whose people do not come and go: benches and replays. */
+export const noWays: WaysIn = {
+  accountOf: withoutKeys,
+  knows: withoutKeys,
+  prepare: withoutKeys,
+  take: withoutKeys,
+}
