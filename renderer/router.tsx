@@ -5,6 +5,7 @@ import { concernsRoutes } from './concerns/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
 import { packetsRoutes } from './packets/routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
 import { providersRoutes } from './providers/routes.tsx'
 import { referralsRoutes } from './referrals/routes.tsx'
 import { rootRoute } from './root-route.tsx'
@@ -41,6 +42,7 @@ export const router = createRouter({
     ...referralsRoutes,
     ...providersRoutes,
     ...packetsRoutes,
+    ...peopleRoutes,
     ...importsRoutes,
     ...settingsRoutes,
   ]),

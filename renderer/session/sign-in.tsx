@@ -2,22 +2,29 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useEffect, useState } from 'react'
 import { z } from 'zod'
 
+import { AppError } from '#shared/app-error.ts'
 import { Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
 import { PasswordField, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { ChoosePassword } from './choose-password.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { Recover } from './recover.tsx'
 import { useSession } from './session-store.ts'
 
-/** The lock screen: first who, then the password, or the recovery sheet. */
+/** The lock screen: first who, then the password, or the recovery sheet; a password somebody else chose is replaced. */
 export function SignIn(): ReactElement {
   const lastUser = useSession((door) => door.lastUser)
-  const [step, setStep] = useState<'user' | 'password' | 'recover'>(lastUser ? 'password' : 'user')
+  const [step, setStep] = useState<'user' | 'password' | 'choose' | 'recover'>(lastUser ? 'password' : 'user')
   const [user, setUser] = useState(lastUser ?? '')
+  const [given, setGiven] = useState('')
+  const leave = () => {
+    setGiven('')
+    setStep('user')
+  }
   switch (step) {
     case 'user':
       return (
@@ -30,9 +37,21 @@ export function SignIn(): ReactElement {
         />
       )
     case 'password':
-      return <AskPassword user={user} onBack={() => setStep('user')} onForgotten={() => setStep('recover')} />
+      return (
+        <AskPassword
+          user={user}
+          onBack={leave}
+          onForgotten={() => setStep('recover')}
+          onChoose={(password) => {
+            setGiven(password)
+            setStep('choose')
+          }}
+        />
+      )
+    case 'choose':
+      return <ChoosePassword user={user} given={given} onBack={leave} />
     case 'recover':
-      return <Recover user={user} onBack={() => setStep('user')} />
+      return <Recover user={user} onBack={leave} />
   }
 }
 
@@ -59,23 +78,34 @@ function AskUser({
   )
 }
 
+const isToChoose = (error: unknown): boolean =>
+  error instanceof AppError && error.data.message === 'vault:errors.chooseOwnPassword'
+
 const Secret = z.object({ password: z.string().min(1, 'common:fields.required') })
 
 function AskPassword({
   user,
   onBack,
   onForgotten,
+  onChoose,
 }: {
   readonly user: string
   readonly onBack: () => void
   readonly onForgotten: () => void
+  /** The password is right, and somebody else chose it. */
+  readonly onChoose: (given: string) => void
 }): ReactElement {
   const { t } = useText()
   const form = useRecordForm(Secret, {
     defaults: { password: '' },
     save: async ({ password }) => {
-      const { session } = await api.vault.unlock({ user, password })
-      useSession.getState().opened(session)
+      try {
+        const { session } = await api.vault.unlock({ user, password })
+        useSession.getState().opened(session)
+      } catch (error) {
+        if (!isToChoose(error)) throw error
+        onChoose(password)
+      }
     },
   })
   const { failure } = form

@@ -10,6 +10,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
+import { MyPassword } from './my-password.tsx'
 import { SchoolForm } from './school-form.tsx'
 import classes from './settings-screen.module.css'
 
@@ -23,6 +24,9 @@ export function SettingsScreen(): ReactElement {
     <Page title={t('settings:title')} narrow>
       <Section title={t('settings:mine')}>
         <Answer of={mine}>{(settings) => <Looks settings={settings} />}</Answer>
+      </Section>
+      <Section title={t('accounts:yourPassword')}>
+        <MyPassword />
       </Section>
       {isOwner && (
         <Section title={t('school:title')}>

@@ -1,6 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
 
-import { everyone, officeWork } from '#shared/api/roles.ts'
+import { everyone, officeWork, ownerOnly } from '#shared/api/roles.ts'
 import type { Role } from '#shared/domain/session.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
   { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
   { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },
   { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },
+  { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly },
   { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: officeWork },
   { to: '/settings', icon: 'settings', label: 'common:rail.settings', roles: everyone },
 ]

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react'
+import { z } from 'zod'
+
+import { type Account, Password } from '#shared/domain/account.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { StrengthLine } from '#renderer/session/strength-line.tsx'
+import { useText } from '#renderer/text.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { PasswordField } from '#renderer/ui/fields.tsx'
+import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+
+const Given = z.object({ password: Password.min(1, 'common:fields.required') })
+
+/** A password for a colleague who forgot theirs, or who may sign in again. They replace it by their own. */
+export function GivePassword({
+  account,
+  onClose,
+}: {
+  readonly account: Account
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const reset = useCommand(api.accounts.resetPassword)
+  const form = useRecordForm(Given, {
+    defaults: { password: '' },
+    save: async ({ password }) => {
+      await reset.run({ id: account.id, password })
+      onClose()
+    },
+  })
+  const { name, active } = account
+  return (
+    <Dialog title={t(active ? 'accounts:passwordFor' : 'accounts:giveBackTo', { name })} onClose={onClose}>
+      <FormBox of={form} save={t(active ? 'accounts:setPassword' : 'accounts:giveBack')} onCancel={onClose}>
+        <div>
+          <PasswordField
+            of={form}
+            name="password"
+            label={t('accounts:firstPassword')}
+            description={t('accounts:firstPasswordHint')}
+            isNew
+            autoFocus
+          />
+          <StrengthLine password={form.form.watch('password')} />
+        </div>
+      </FormBox>
+    </Dialog>
+  )
+}

@@ -1,0 +1,180 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import type { Account } from '#shared/domain/account.ts'
+import { Role } from '#shared/domain/session.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useMe } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Page, Section } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { AccountForm } from './account-form.tsx'
+import { GivePassword } from './give-password.tsx'
+import classes from './people.module.css'
+
+type Doing = { readonly what: 'edit' | 'password'; readonly account: Account } | { readonly what: 'add' }
+
+/** Who may sign in, as what, and since when nobody has seen them. */
+export function PeopleScreen(): ReactElement {
+  const { t } = useText()
+  const answer = useAnswer(api.accounts.overview, {})
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const stop = () => setDoing(null)
+  return (
+    <Page
+      title={t('accounts:title')}
+      narrow
+      actions={<Button onClick={() => setDoing({ what: 'add' })}>{t('accounts:add')}</Button>}
+    >
+      <Answer of={answer}>
+        {(accounts) => (
+          <>
+            <Accounts
+              title={t('accounts:active')}
+              accounts={accounts.filter(({ active }) => active)}
+              onDo={setDoing}
+            />
+            {accounts.some(({ active }) => !active) && (
+              <Accounts
+                title={t('accounts:ended')}
+                accounts={accounts.filter(({ active }) => !active)}
+                onDo={setDoing}
+              />
+            )}
+          </>
+        )}
+      </Answer>
+      {doing?.what === 'add' && <AccountForm account={null} onClose={stop} />}
+      {doing?.what === 'edit' && <AccountForm account={doing.account} onClose={stop} />}
+      {doing?.what === 'password' && <GivePassword account={doing.account} onClose={stop} />}
+    </Page>
+  )
+}
+
+function Accounts({
+  title,
+  accounts,
+  onDo,
+}: {
+  readonly title: string
+  readonly accounts: readonly Account[]
+  readonly onDo: (doing: Doing) => void
+}): ReactElement {
+  const { t } = useText()
+  const me = useMe()
+  const suspend = useCommand(api.accounts.suspend)
+  return (
+    <Section title={title} count={accounts.length}>
+      {suspend.error && <ErrorNotice error={suspend.error} />}
+      <ul className={classes.people}>
+        {accounts.map((account) => {
+          const { id, name, active } = account
+          const isMe = id === me.accountId
+          return (
+            <li key={id}>
+              <About account={account} isMe={isMe} />
+              <span className={classes.buttons}>
+                {active && (
+                  <Act
+                    label={t('common:actions.edit')}
+                    name={name}
+                    onAct={() => onDo({ what: 'edit', account })}
+                  />
+                )}
+                {!isMe && (
+                  <Act
+                    label={active ? t('accounts:newPassword') : t('accounts:giveBack')}
+                    name={name}
+                    onAct={() => onDo({ what: 'password', account })}
+                  />
+                )}
+                {active && !isMe && (
+                  <Act
+                    label={t('accounts:suspend')}
+                    name={name}
+                    quiet
+                    onAct={() => void suspend.run({ id }).catch(() => undefined)}
+                  />
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function Act({
+  label,
+  name,
+  quiet = false,
+  onAct,
+}: {
+  readonly label: string
+  readonly name: string
+  readonly quiet?: boolean
+  readonly onAct: () => void
+}): ReactElement {
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      {...(quiet && { color: 'gray' })}
+      aria-label={`${label}: ${name}`}
+      onClick={onAct}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function About({
+  account: { name, user, roles, active, passwordIsTemporary, lastSignedInAt, openCases },
+  isMe,
+}: {
+  readonly account: Account
+  readonly isMe: boolean
+}): ReactElement {
+  const { t, locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  const seen =
+    lastSignedInAt === null
+      ? t('accounts:neverSeen')
+      : t('accounts:seen', {
+          when: `${shortDay(dayOf(lastSignedInAt, timeZone), locale, today)}, ${clockTime(lastSignedInAt, locale, timeZone)}`,
+        })
+  return (
+    <div className={classes.words}>
+      <p>
+        <strong>{name}</strong> {isMe && t('accounts:you')} · <Ltr>{user}</Ltr>
+      </p>
+      <p>
+        {Role.options
+          .filter((role) => roles.includes(role))
+          .map((role) => t(`vocabulary:role.${role}`))
+          .join(' · ')}
+      </p>
+      <p className={classes.quiet}>
+        {seen}
+        {openCases > 0 && ` · ${t('accounts:openCases', { count: openCases })}`}
+      </p>
+      {active && passwordIsTemporary && (
+        <p>
+          <Tag>{t('accounts:temporary')}</Tag>
+        </p>
+      )}
+      {!active && openCases > 0 && (
+        <p>
+          <Tag tone="warn">{t('accounts:orphans', { count: openCases })}</Tag>
+        </p>
+      )}
+    </div>
+  )
+}
