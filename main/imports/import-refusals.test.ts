@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { bigRoster } from '../testing/big-files.ts'
-import { dropped, droppedFolder, previewOf, type FilesByName } from '../testing/import-files.ts'
+import { dropped, droppedFolder, importOf, previewOf, type FilesByName } from '../testing/import-files.ts'
 import { zipOf } from '../testing/spreadsheets.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -152,6 +152,35 @@ test('a full disk in the middle of writing leaves nothing behind, and the import
   writing.prepare('DROP TRIGGER full').run()
   await app.office.imports.commit({ importId })
   expect(countRows(app)).toEqual({ n: 21 })
+})
+
+test('an import whose trace could not be written is not done, and can be tried again', async () => {
+  await using app = await createTestApp()
+  const { importId } = await previewOf(app, await droppedFolder(app, bigRoster(20)))
+  const { writing } = app.vault
+  writing
+    .prepare(
+      "CREATE TRIGGER full BEFORE INSERT ON audit WHEN NEW.event = 'import.committed' BEGIN SELECT raise(ABORT, 'full'); END",
+    )
+    .run()
+  await expect(app.office.imports.commit({ importId })).rejects.toMatchObject({ code: 'internal' })
+  expect(countRows(app)).toEqual({ n: 0 })
+  writing.prepare('DROP TRIGGER full').run()
+  await app.office.imports.commit({ importId })
+  expect(countRows(app)).toEqual({ n: 21 })
+})
+
+test('an import that was taken back can be brought in again without choosing its files again', async () => {
+  await using app = await createTestApp()
+  const { importId } = await importOf(app, await droppedFolder(app, bigRoster(20)))
+  await app.undoLast(app.office)
+  expect(countRows(app)).toEqual({ n: 0 })
+  await app.office.imports.preview({ importId })
+  await app.office.imports.commit({ importId })
+  expect(countRows(app)).toEqual({ n: 21 })
+  const done = { code: 'rule', data: { message: 'imports:operations.alreadyImported' } }
+  await expect(app.office.imports.commit({ importId })).rejects.toMatchObject(done)
+  await expect(app.office.imports.preview({ importId })).rejects.toMatchObject(done)
 })
 
 test('an answer that was never offered is no answer', async () => {

@@ -146,8 +146,13 @@ function isReadAsItStands({ values, dateOrders, headings, gradeColumn, school }:
   return !said && gradeColumn === null && school === null
 }
 
-function previewed(staged: StagedImport): StagedPreview {
-  if (staged.committed) throw ruleError('imports:operations.alreadyImported')
+/** Only the vault tells whether an import was written: one that failed or was taken back can be brought in again. */
+function refuseTwice(db: ReadableDb, importId: string): void {
+  if (importRows.find(db, { id: importId })) throw ruleError('imports:operations.alreadyImported')
+}
+
+function previewed(db: ReadableDb, importId: string, staged: StagedImport): StagedPreview {
+  refuseTwice(db, importId)
   if (!staged.preview) throw ruleError('imports:operations.previewFirst')
   return staged.preview
 }
@@ -176,7 +181,7 @@ function studentsOfContacts(db: ReadableDb): ReadonlyMap<string, readonly string
 
 function commitPlan(context: CommandContext, importId: string, staged: StagedImport) {
   const { db, now, session } = context
-  const preview = previewed(staged)
+  const preview = previewed(db, importId, staged)
   const stamp = preview.subject === 'roster' ? rosterStamp(db) : directoryStamp(db)
   if (stamp !== preview.stamp) throw ruleError('imports:operations.changedSincePreview')
   const counts = [...preview.counts]
@@ -217,7 +222,6 @@ export const imports: Handlers<Contract['imports']> = {
         mapping,
         asTheyStand,
         preview: null,
-        committed: false,
       })
       return {
         importId,
@@ -234,9 +238,9 @@ export const imports: Handlers<Contract['imports']> = {
   },
 
   async preview(context, { importId, ...choices }) {
-    const { session, today, staged } = context
+    const { db, session, today, staged } = context
     const found = staged.get(session.accountId, importId)
-    if (found.committed) throw ruleError('imports:operations.alreadyImported')
+    refuseTwice(db, importId)
     context.progress(0, 2)
     await breathe(context)
     const draft = (isReadAsItStands(choices) && found.asTheyStand) || readDraft(found, choices, today)
@@ -258,15 +262,11 @@ export const imports: Handlers<Contract['imports']> = {
   },
 
   async commit(context, { importId }) {
-    const { session, staged } = context
+    const { db, session, staged } = context
     const found = staged.get(session.accountId, importId)
-    previewed(found)
+    previewed(db, importId, found)
     await breathe(context)
-    return (later) => {
-      const done = commitPlan(later, importId, found)
-      staged.keep(session.accountId, importId, { ...found, committed: true })
-      return done
-    }
+    return (later) => commitPlan(later, importId, found)
   },
 
   async saveRejects(context, { importId }) {

@@ -37,7 +37,6 @@ export interface StagedImport {
   /** What the files say as long as the office changes nothing about how they are read. */
   readonly asTheyStand: Draft | null
   readonly preview: StagedPreview | null
-  readonly committed: boolean
 }
 
 /** What was read and not yet written, by person; in memory only, so it is gone at lock. */
