@@ -383,6 +383,18 @@ test('student numbers that change hands go over in one step, and one that is tak
   )
 })
 
+test('a student number that went to somebody new comes back when the import is taken back', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, oneRoster(SCHOOL)))
+  const kim: Row = { id: 's0', given: 'Jin', family: 'Kim', number: '1001' }
+  await importOf(app, await droppedFolder(app, oneRoster([kim, { ...ANA, number: '1009' }, LUIS, MAI, EVA])))
+  expect((await studentCalled(app, 'Jin Kim')).student.localId).toBe('1001')
+  await app.undoLast(app.office)
+  expect((await studentCalled(app, 'Ana Pérez')).student.localId).toBe('1001')
+  expect(await app.office.students.find({ words: 'kim' })).toEqual([])
+  expect(app.faults).toEqual([])
+})
+
 const SPREADSHEET =
   'Student #;Last;First;DOB;Gr;Home Lang;Mother;Mother cell;Lunch PIN\n' +
   '501;Silva;Rosa;31/01/2012;7;Portuguese;Marta Silva;305-555-0123;canary-1\n' +

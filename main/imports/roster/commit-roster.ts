@@ -9,17 +9,16 @@ import { peopleRows } from '../../students/people-rows.ts'
 import { forgetStudentWords, refreshStudentWords } from '../../students/student-words.ts'
 import type { Planned } from '../planned.ts'
 import type { RosterPlan } from './plan-roster.ts'
-import { freeLocalId } from './roster-rows.sql.ts'
+import { freeIds } from './roster-rows.sql.ts'
 
 type Context = Pick<CommandContext, 'db' | 'now' | 'today'>
 
 const isWritten = ({ before, after }: Planned<unknown>): boolean => before !== after
 
-/** Ids change hands in one step: those that move are let go of first. */
+/** Ids change hands in one step, there and back: those that move are let go of first. */
 function freeMovingIds(db: WritableDb, students: readonly Planned<Student>[]): void {
   for (const { before, after } of students)
-    if (before && before.localId !== null && before.localId !== after.localId)
-      freeLocalId(db, { id: before.id })
+    if (before?.localId !== after.localId || before.sourceId !== after.sourceId) freeIds(db, { id: after.id })
 }
 
 function studentAt(student: Student, before: Student | undefined, { now, today }: Context): Student {

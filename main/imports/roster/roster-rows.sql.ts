@@ -27,7 +27,9 @@ export const everyColleague = many<object, Staff>(
   staffRows.columns.read,
 )
 
-export const freeLocalId = change<{ id: string }>('UPDATE students SET local_id = NULL WHERE id = :id')
+export const freeIds = change<{ id: string }>(
+  'UPDATE students SET local_id = NULL, source_id = NULL WHERE id = :id',
+)
 
 /** Numbers that change whenever a record an import may touch does. */
 export const rosterStamps = many<object, string>(
