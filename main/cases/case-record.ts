@@ -32,7 +32,7 @@ export function caseRecord({ db, session, today }: QueryContext, id: string): Ca
     triages: triagesOfCase(db, session, id),
     notes: notesOfCase(db, session, id),
     referrals,
-    events: eventsOfCase(db, id),
+    events: eventsOfCase(db, session, id),
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,

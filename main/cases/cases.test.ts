@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { anEnding, aStep, inHand } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const aCase = (app: TestApp) => aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
@@ -70,6 +71,33 @@ test('the clerk reads neither notes nor the remarks of a triage nor how a case e
   expect((await app.office.cases.list({ open: false })).rows[0]?.closingNote).toBe('')
   expect((await app.office.students.get(student)).cases[0]?.closingNote).toBe('')
   expect((await app.counselor.cases.get(open)).case.closingNote).toBe('Better since therapy.')
+})
+
+test('the clerk reads what the office did about a referral, and not the words with which a counselor ended it', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { case: open } = await aCase(app)
+  const one = await app.counselor.referrals.create(aSchoolReferral(open.id, accountId))
+  const told = 'Told us in confidence.'
+  const sent = await app.office.referrals.send({ ...aStep(one, { remark: 'Room 12.' }), ...inHand })
+  const ended = await app.counselor.referrals.close({
+    ...aStep(sent),
+    ending: anEnding('closed-family-declined', { note: told }),
+  })
+  const again = await app.counselor.referrals.reopen(aStep(ended, { remark: told }))
+  await app.counselor.referrals.enterInError(aStep(again, { remark: told }))
+
+  const words = async (who: TestApp['office']) =>
+    (await who.cases.get(open)).events.map(({ action, reason }) => [action, reason])
+  expect(await words(app.office)).toEqual([
+    ['create', ''],
+    ['send', 'Room 12.'],
+    ['close', ''],
+    ['reopen', ''],
+    ['enter-in-error', ''],
+  ])
+  expect((await words(app.counselor)).filter(([, reason]) => reason === told)).toHaveLength(3)
+  expect(await app.office.search.find({ words: 'confidence', limit: 10 })).toEqual([])
 })
 
 test('a restricted case exists for its owner and those it is shared with, and nobody else', async () => {

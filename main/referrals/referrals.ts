@@ -6,11 +6,18 @@ import { readCaseCode } from '#shared/domain/case-code.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { Appointment } from '#shared/domain/follow-up.ts'
 import { isOpen, possibleEndings, stateBeforeClosing } from '#shared/domain/referral-road.ts'
-import type { EndedBy, Referral, ReferralDraft, ReferralEvent } from '#shared/domain/referral.ts'
+import {
+  CONFIRMING_SOURCES,
+  type EndedBy,
+  type Referral,
+  type ReferralDraft,
+  type ReferralEvent,
+} from '#shared/domain/referral.ts'
+import type { Session } from '#shared/domain/session.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
-import { caseReader, requireCase, sharedWith } from '../cases/case-access.ts'
+import { caseReader, isCaseworker, requireCase, sharedWith } from '../cases/case-access.ts'
 import { finishStep } from '../cases/finish-step.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -45,9 +52,14 @@ export function referralViewsOfCase(db: ReadableDb, caseId: string): ReferralVie
   return listReferralViewsOfCase(db, { caseId })
 }
 
-/** The history of every referral of a case, oldest first. */
-export function eventsOfCase(db: ReadableDb, caseId: string): ReferralEvent[] {
-  return listEventsOfCase(db, { caseId })
+/** Steps only a caseworker takes: their words are clinical. */
+const DECIDED: ReadonlySet<string> = new Set(['close', 'reopen', 'enter-in-error'])
+
+/** The history of every referral of a case, oldest first; why it ended is not for somebody who does no casework. */
+export function eventsOfCase(db: ReadableDb, session: Session, caseId: string): ReferralEvent[] {
+  const events = listEventsOfCase(db, { caseId })
+  if (isCaseworker(session)) return events
+  return events.map((event) => (DECIDED.has(event.action) ? { ...event, reason: '' } : event))
 }
 
 /** The appointments of every referral of a case, by day. */
@@ -260,8 +272,9 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   confirmLinked(context, step) {
-    if (step.source === 'assumed') throw refuseField('source', 'referrals:errors.linkedAssumed')
     const { id } = requireReferralAt(context, step)
+    if (!CONFIRMING_SOURCES.includes(step.source))
+      throw refuseField('source', 'referrals:errors.linkedAssumed')
     const standing = standingAppointment(context.db, id)
     if (standing && standing.onDay > step.effectiveOn)
       throw refuseField('effectiveOn', 'referrals:errors.keptBeforeItsDay')
