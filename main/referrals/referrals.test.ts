@@ -96,9 +96,10 @@ test('a first appointment counts only when somebody said it was kept', async () 
   })
   expect(planned).toMatchObject({ nextTask: 'confirm-appointment-kept', nextDueOn: '2026-12-14' })
   const confirm = (said: object) => app.office.referrals.confirmLinked(aStep(planned, said))
-  await expect(confirm({ source: 'assumed' })).rejects.toMatchObject({
-    data: { message: 'referrals:errors.linkedAssumed' },
-  })
+  for (const source of ['assumed', 'office'])
+    await expect(confirm({ source })).rejects.toMatchObject({
+      data: { fields: [{ path: 'source', message: 'referrals:errors.linkedAssumed' }] },
+    })
   await expect(confirm(fromFamily)).rejects.toMatchObject({
     data: { message: 'referrals:errors.keptBeforeItsDay' },
   })

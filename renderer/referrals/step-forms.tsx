@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { Day, Id, Words } from '#shared/domain/fields.ts'
 import { Appointment, TimeOfDay } from '#shared/domain/follow-up.ts'
-import { EventSource } from '#shared/domain/referral.ts'
+import { CONFIRMING_SOURCES } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { useCommand } from '#renderer/query.ts'
@@ -25,9 +25,6 @@ const PLAIN = {
 /** Steps that say no more than when, how the office knows, and a remark. */
 type PlainAction = keyof typeof PLAIN
 
-/** How a confirmed first appointment may be known: somebody said so, or a paper shows it. */
-const CONFIRMED = EventSource.options.filter((source) => source !== 'assumed' && source !== 'office')
-
 /** One plain step. */
 export function PlainForm({
   action,
@@ -46,7 +43,11 @@ export function PlainForm({
     },
   })
   const sources =
-    action === 'request-consent' ? { sources: [] } : action === 'confirm-linked' ? { sources: CONFIRMED } : {}
+    action === 'request-consent'
+      ? { sources: [] }
+      : action === 'confirm-linked'
+        ? { sources: CONFIRMING_SOURCES }
+        : {}
   return (
     <FormBox of={form} save={t('referrals:save.record')} onCancel={onDone} reload={reload}>
       {action === 'accept' && <p>{t('vocabulary:stateMeaning.accepted')}</p>}

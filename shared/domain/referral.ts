@@ -51,6 +51,14 @@ export const EventSource = z.enum([
 ])
 export type EventSource = z.infer<typeof EventSource>
 
+/** How a kept first appointment may be known: somebody who was there said so, or a paper shows it. */
+export const CONFIRMING_SOURCES: readonly EventSource[] = [
+  'provider-said',
+  'family-said',
+  'student-said',
+  'document-seen',
+]
+
 export const EndedBy = z.enum(['provider', 'family', 'student', 'school', 'system'])
 export type EndedBy = z.infer<typeof EndedBy>
 
