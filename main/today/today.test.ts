@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { aConcern, aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const codes = (lines: readonly { caseCode: string }[]) => lines.map(({ caseCode }) => caseCode)
@@ -104,6 +105,26 @@ test('a referral of mine that the school must prepare stands under later', async
   const referral = await aSchoolReferral(app, open.id)
   const page = await app.counselor.today.get({})
   expect(page.later).toMatchObject([{ id: referral.id, task: 'prepare-packet', whoActs: 'school' }])
+})
+
+test('after a missed appointment the office calls: the line does not wait for the provider', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const sent = await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  const asked = { onDay: '2026-12-08', atTime: null, kind: 'first' } as const
+  const planned = await app.counselor.referrals.scheduleAppointment({ ...aStep(sent), ...asked })
+  const missed = { how: 'missed', cancelledBy: null } as const
+  await app.counselor.referrals.missAppointment({ ...aStep(planned), ...missed })
+  const page = await app.counselor.today.get({})
+  expect(page.waiting).toEqual([])
+  expect(page.later).toContainEqual(
+    expect.objectContaining({
+      task: 'call-about-missed-appointment',
+      whoActs: 'school',
+      dueOn: '2026-12-09',
+    }),
+  )
 })
 
 test('mine are my tasks; the whole office is everybody’s', async () => {

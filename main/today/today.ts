@@ -22,8 +22,8 @@ function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => numbe
   }
 }
 
-const actor = ({ state, pathway }: OpenTask): TodayLine['whoActs'] =>
-  state === null || pathway === null ? 'school' : whoActs(state, pathway)
+const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
+  state === null || pathway === null ? 'school' : whoActs({ state, pathway, nextTask: task })
 
 /** The longest due first; on one day the most urgent first. */
 function byDueThenUrgency(one: TodayLine, other: TodayLine): number {

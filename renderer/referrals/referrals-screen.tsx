@@ -177,7 +177,7 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
       {
         id: 'state',
         header: t('referrals:list.state'),
-        value: ({ state, pathway }) => stands[state]?.[whoActs(state, pathway)],
+        value: (referral) => stands[referral.state]?.[whoActs(referral)],
         width: 12.5,
         grow: 3,
         yields: true,

@@ -15,8 +15,8 @@ export function Road({
   readonly compact?: boolean
 }): ReactElement {
   const { t } = useText()
-  const { state, pathway, destination } = referral
-  const acts = whoActs(state, pathway)
+  const { state, destination } = referral
+  const acts = whoActs(referral)
   return (
     <StateSteps
       label={t('referrals:road', { destination })}

@@ -85,7 +85,8 @@ test('each ending, read aloud: from which states it makes sense', () => {
 
 test('who acts next, read aloud: state by state on each of the three pathways', () => {
   const lines = STATES.map(
-    (state) => `${state}: ${Pathway.options.map((pathway) => whoActs(state, pathway)).join(' | ')}`,
+    (state) =>
+      `${state}: ${Pathway.options.map((pathway) => whoActs({ state, pathway, nextTask: null })).join(' | ')}`,
   )
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "draft: school | school | school
@@ -106,6 +107,15 @@ test('who acts next, read aloud: state by state on each of the three pathways', 
     closed-redirected: nobody | nobody | nobody
     entered-in-error: nobody | nobody | nobody"
   `)
+})
+
+test('after a missed appointment the school acts, on every pathway', () => {
+  const missed = { state: 'accepted', nextTask: 'call-about-missed-appointment' } as const
+  expect(Pathway.options.map((pathway) => whoActs({ ...missed, pathway }))).toEqual([
+    'school',
+    'school',
+    'school',
+  ])
 })
 
 test('only a first appointment that was kept counts as success', () => {

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import { dueOn, type DueRule, type SchoolCalendar } from './clock.ts'
-import type { ClosedState, OpenState, Pathway, ReferralState, ReferralTask } from './referral.ts'
+import type { ClosedState, OpenState, Pathway, Referral, ReferralState, ReferralTask } from './referral.ts'
 import { FIRST_ACTION_DUE, type Urgency } from './urgency.ts'
 
 /** What can be recorded about an open referral, in office words. */
@@ -127,8 +127,16 @@ export function endingKind(state: ClosedState): 'success' | 'not-linked' | 'neut
 
 export type Actor = 'school' | 'family' | 'school-and-family' | 'provider' | 'nobody'
 
-/** Who acts next. On the families' own pathway a sent referral waits for the family, and the school calls them. */
-export function whoActs(state: ReferralState, pathway: Pathway): Actor {
+/**
+ * Who acts next. On the families' own pathway a sent referral waits for the family, and the school calls them. After a
+ * missed appointment everybody waits for the school, whatever the provider accepted before.
+ */
+export function whoActs({
+  state,
+  pathway,
+  nextTask: task,
+}: Pick<Referral, 'state' | 'pathway' | 'nextTask'>): Actor {
+  if (task === 'call-about-missed-appointment') return 'school'
   switch (state) {
     case 'draft':
     case 'more-information-needed':
