@@ -12,7 +12,7 @@ import { cases } from './cases/cases.ts'
 import { briefContacts } from './concerns/brief-contacts.ts'
 import { concerns } from './concerns/concerns.ts'
 import { consents } from './consents/consents.ts'
-import type { CommandContext, Handlers, QueryContext, TaskContext } from './context.ts'
+import type { CommandContext, Handlers, QueryContext } from './context.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
@@ -84,7 +84,7 @@ export interface App {
   call(session: Session, operation: string, input: unknown, callId?: string): Promise<Reply>
   /** Stops a running task. */
   cancel(callId: string): void
-  /** Stops every running task, before the vault closes under it. */
+  /** Stops every running task before the vault closes under it; what is already leaving leaves its record. */
   cancelAll(): void
 }
 
@@ -144,7 +144,7 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  const taskContext = (session: Session, callId: string = randomUUID()): TaskContext & { settle(): void } => {
+  const taskContext: Surroundings['taskContext'] = (session, callId = randomUUID()) => {
     const controller = new AbortController()
     running.set(callId, controller)
     return {
@@ -158,7 +158,7 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  const call = createRouter({
+  const { call, finishLeaving } = createRouter({
     writing,
     handlerOf: (path) => byPath.get(path),
     queryContext,
@@ -174,6 +174,7 @@ export function createApp(options: AppOptions): App {
     cancel: (callId) => running.get(callId)?.abort(),
     cancelAll: () => {
       for (const controller of running.values()) controller.abort()
+      finishLeaving()
     },
   }
 }

@@ -37,6 +37,9 @@ export interface CommandContext extends QueryContext {
   takeUndo(undoId: string): Undo
 }
 
+/** A task prepares everything first; its changes are one synchronous transaction at the end. */
+export type Commit<Output> = (context: CommandContext) => Output
+
 /** What a task is given: the desktop, and a signal that says when to stop. */
 export interface TaskContext extends QueryContext {
   readonly host: Host
@@ -44,12 +47,14 @@ export interface TaskContext extends QueryContext {
   readonly ways: WaysIn
   readonly signal: AbortSignal
   newId(): string
+  /**
+   * Paper or a file is about to leave: from here on nothing is cancelled. When the office locks before the task is
+   * done, `commit` is what it leaves behind. Throws `cancelled` when it was stopped before.
+   */
+  leaving(commit: Commit<unknown>): void
   /** Tells the window how far it is; `total` is `null` while nobody knows. */
   progress(done: number, total: number | null): void
 }
-
-/** A task prepares everything first; its changes are one synchronous transaction at the end. */
-export type Commit<Output> = (context: CommandContext) => Output
 
 type HandlerOf<Operation extends AnyOperation> = Operation extends AnyQuery
   ? (context: QueryContext, input: z.output<Operation['input']>) => z.output<Operation['output']>

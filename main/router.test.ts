@@ -59,7 +59,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
     report: () => {},
     emit: () => {},
   }
-  return createRouter(surroundings)
+  return createRouter(surroundings).call
 }
 
 const aColleague = { name: 'Ana', position: '', email: null, phone: null }

@@ -21,7 +21,10 @@ export interface Surroundings {
     /** After the commit, with the record the audit row names. */
     settle(about: string | null): void
   }
-  readonly taskContext: (session: Session, callId: string | undefined) => TaskContext & { settle(): void }
+  readonly taskContext: (
+    session: Session,
+    callId: string | undefined,
+  ) => Omit<TaskContext, 'leaving'> & { settle(): void }
   /** Called after every commit. */
   readonly committed: () => void
   readonly report: (fault: Fault) => void
@@ -37,6 +40,7 @@ const HOUR = 13 // characters of an ISO instant up to the hour
 export function createRouter(surroundings: Surroundings) {
   const { writing, committed, report } = surroundings
   const opened = new Map<string, string>()
+  const leaving = new Set<() => void>()
 
   const refuse = (error: AppErrorData): Reply => ({ ok: false, error })
 
@@ -92,18 +96,28 @@ export function createRouter(surroundings: Surroundings) {
   }
 
   async function runTask(rule: AnyTask, path: string, session: Session, input: unknown, callId?: string) {
-    const context = surroundings.taskContext(session, callId)
+    const { settle, ...given } = surroundings.taskContext(session, callId)
+    const cancelled = () => new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    let leftBehind: (() => void) | undefined
+    const isStopped = () => given.signal.aborted && !leftBehind
+    const context: TaskContext = {
+      ...given,
+      leaving: (run) => {
+        if (isStopped()) throw cancelled()
+        leftBehind = () => void commit(rule, path, session, input, run)
+        leaving.add(leftBehind)
+      },
+    }
     try {
       const run = (await handler(path)(context, input)) as Commit<unknown>
-      if (context.signal.aborted)
-        throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+      if (isStopped()) throw cancelled()
       return commit(rule, path, session, input, run)
     } catch (thrown) {
-      if (context.signal.aborted)
-        throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+      if (isStopped()) throw cancelled()
       throw thrown
     } finally {
-      context.settle()
+      if (leftBehind) leaving.delete(leftBehind)
+      settle()
     }
   }
 
@@ -120,12 +134,13 @@ export function createRouter(surroundings: Surroundings) {
     }
   }
 
-  return async function call(
-    session: Session,
-    path: string,
-    input: unknown,
-    callId?: string,
-  ): Promise<Reply> {
+  /** Before the vault closes: what is on its way to paper or into a file leaves its record now. */
+  const finishLeaving = (): void => {
+    for (const leaveBehind of leaving) leaveBehind()
+    leaving.clear()
+  }
+
+  async function call(session: Session, path: string, input: unknown, callId?: string): Promise<Reply> {
     const rule = operations.get(path)
     if (!rule || rule.kind === 'gate')
       return refuse({ code: 'not_found', message: 'common:errors.unknownOperation' })
@@ -139,4 +154,6 @@ export function createRouter(surroundings: Surroundings) {
       return refuse(refusal(thrown, path, report))
     }
   }
+
+  return { call, finishLeaving }
 }

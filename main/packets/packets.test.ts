@@ -480,3 +480,59 @@ test('the packet of a restricted case is not there for others', async () => {
   await expect(print(app, made)).rejects.toMatchObject(notThere)
   await expect(settle(app, made, pages, 'kept')).rejects.toMatchObject(notThere)
 })
+
+test('a printing that is cancelled while its pages are drawn leaves no file and no page', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const drawn = app.host.printToPdf
+  Object.assign(app.host, {
+    printToPdf: async (document: string) => {
+      app.app.cancel('printing')
+      return drawn(document)
+    },
+  })
+  const choice = aPacket(made.referral.id)
+  const reply = await app.app.call(app.sessions.office, 'packets.print', { choice, as: 'pdf' }, 'printing')
+  expect(reply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(app.host.saved).toEqual([])
+  expect((await record(app, made)).pages).toEqual([])
+})
+
+test('what was already on its way to the printer is remembered, whoever pressed Cancel meanwhile', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  Object.assign(app.host, {
+    print: async () => {
+      app.app.cancel('printing')
+      return true
+    },
+  })
+  const choice = aPacket(made.referral.id)
+  const reply = await app.app.call(app.sessions.office, 'packets.print', { choice, as: 'paper' }, 'printing')
+  expect(reply).toMatchObject({ ok: true, value: { printed: true } })
+  expect((await record(app, made)).pages).not.toEqual([])
+})
+
+test('an office that locks while the print dialog is open still asks where the pages went', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  let answer = (_: boolean): void => {}
+  const asked = new Promise<void>((opened) => {
+    Object.assign(app.host, {
+      print: () => {
+        opened()
+        return new Promise<boolean>((done) => {
+          answer = done
+        })
+      },
+    })
+  })
+  const printing = print(app, made)
+  await asked
+  app.app.cancelAll()
+  const { pages } = await record(app, made)
+  expect(pages.map(({ ending }) => ending)).toEqual(pages.map(() => null))
+  expect(pages.length).toBeGreaterThan(0)
+  answer(false)
+  await expect(printing).rejects.toMatchObject({ code: 'cancelled' })
+})

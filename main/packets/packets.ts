@@ -72,7 +72,7 @@ export const packets: Handlers<Contract['packets']> = {
   },
 
   async print(context, { choice, as }) {
-    const { host, progress } = context
+    const { host, progress, leaving } = context
     const view = requireReferralView(context, choice.referralId)
     if (view.state === 'entered-in-error') throw ruleError('referrals:errors.enteredInError')
     const { pages, look, gaps } = drawPacket(context, view, choice)
@@ -84,17 +84,17 @@ export const packets: Handlers<Contract['packets']> = {
       packetStyles(look),
     )
     const savedAs = as === 'pdf' ? fileName(view) : null
-    const done =
-      savedAs === null
-        ? await host.print(document)
-        : await host.saveFile(savedAs, await host.printToPdf(document))
-    // A closed dialog leaves neither a page nor a trace of one.
-    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-    return (later) => ({
+    const pdf = savedAs === null ? null : await host.printToPdf(document)
+    const remember = (later: CommandContext) => ({
       printed: true,
       savedAs,
       pages: pages.map((page) => rememberPage(later, choice.referralId, page)),
     })
+    leaving(remember)
+    const done = savedAs && pdf ? await host.saveFile(savedAs, pdf) : await host.print(document)
+    // A closed dialog leaves neither a page nor a trace of one.
+    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return remember
   },
 
   settle(context, { referralId, endings, method, emergency }) {
