@@ -184,6 +184,29 @@ test('the next step has an owner who works here and can see the case', async () 
   expect((await app.counselor.cases.setNext({ ...restricted, next: null })).nextAction).toBeNull()
 })
 
+test('a step that another one takes the place of stays on the timeline as not done, and comes back with the undo', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const other = { action: 'Bring it to the team', ownerId: open.ownerId, dueOn: '2026-12-11' }
+  const replaced = await app.counselor.cases.setNext({ ...open, next: other })
+  const notes = async () => (await app.counselor.cases.get(open)).notes.map(({ words }) => words)
+  expect(await notes()).toEqual(['Replaced, not done: Call the family'])
+  await app.undoLast(app.counselor)
+  expect(await notes()).toEqual([])
+  expect((await app.counselor.cases.get(open)).case.nextAction).toBe('Call the family')
+
+  const version = replaced.version + 1
+  const later = { ...other, action: 'Call the family' }
+  const postponed = await app.counselor.cases.setNext({ ...open, version, next: later })
+  expect(await notes()).toEqual([])
+  const reason = 'Done: Call the family'
+  const none = await app.counselor.cases.setNext({ ...postponed, next: null, reason })
+  expect(await notes()).toEqual([reason])
+  const planned = await app.counselor.cases.setNext({ ...none, next: other })
+  await app.counselor.cases.setNext({ ...planned, next: null, reason: 'The family moved.' })
+  expect(await notes()).toEqual([reason, 'Dropped, not done: Bring it to the team\nThe family moved.'])
+})
+
 test('two people change one case: the second is asked to look again', async () => {
   await using app = await createTestApp()
   const { case: seen } = await aCase(app)
@@ -311,7 +334,9 @@ test('a case without a step closes without one, whatever is said of it', async (
   const { case: open } = await aCase(app)
   const idle = await app.counselor.cases.setNext({ ...open, next: null })
   await app.counselor.cases.close({ ...idle, note: 'Doing well.', stepDone: 'Done: nothing' })
-  expect((await app.counselor.cases.get(open)).notes).toEqual([])
+  expect((await app.counselor.cases.get(open)).notes).toMatchObject([
+    { words: 'Dropped, not done: Call the family' },
+  ])
 })
 
 test('a referral that does the case’s step ends it, in one change with one undo', async () => {

@@ -19,6 +19,7 @@ import {
 import { asNext, refuseAbsentOwner, refuseBlindOwner } from './next-step.ts'
 import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase, openCaseOfStudent, shareCase } from './open-case.ts'
+import { noteReplacedStep } from './replaced-step.ts'
 
 type Target = Pick<Case, 'id' | 'version'>
 
@@ -65,7 +66,7 @@ export const cases: Handlers<Contract['cases']> = {
     const before = openCaseAt(context, target)
     refuseAbsentOwner(context.db, next)
     refuseBlindOwner(context.db, before, next)
-    const written = reason ? writeNote(context, before, reason) : null
+    const written = noteReplacedStep(context, before, next, reason)
     const after = changeUndoably(context, before, asNext(next), ({ db }) => {
       if (written) unwriteNote(db, written)
     })

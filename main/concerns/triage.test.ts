@@ -130,6 +130,29 @@ test('a second concern joins the open case, which becomes as urgent as the more 
   expect(await app.counselor.concerns.get(second)).toMatchObject({ state: 'new', caseId: open.id })
 })
 
+test('the step an open case had is not lost when another concern brings the next one', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId)
+  const planned = { action: 'Call mother about the custody order', ownerId: accountId, dueOn: '2026-12-09' }
+  await app.counselor.cases.setNext({ ...open, next: planned, reason: 'Done: Call the family' })
+  const second = await app.office.concerns.create(aConcern(student.id))
+  await app.owner.concerns.triage(
+    aTriage(second, accountId, {
+      next: { action: 'Meet at lunch', ownerId: accountId, dueOn: '2026-12-10' },
+    }),
+  )
+  const notes = async () => (await app.counselor.cases.get(open)).notes.map(({ words }) => words)
+  expect(await notes()).toEqual([
+    'Done: Call the family',
+    'Replaced, not done: Call mother about the custody order',
+  ])
+
+  await app.undoLast(app.owner)
+  expect(await notes()).toEqual(['Done: Call the family'])
+  expect((await app.counselor.cases.get(open)).case).toMatchObject({ nextAction: planned.action })
+})
+
 test('a duplicate stays on the open case and changes nothing about it', async () => {
   await using app = await createTestApp()
   const { accountId } = app.sessions.counselor

@@ -13,7 +13,9 @@ import { moreUrgent } from '#shared/domain/urgency.ts'
 import { accountNames, canHoldCases } from '../accounts/accounts.ts'
 import { mayReadCase, sharedWith } from '../cases/case-access.ts'
 import { asNext, refuseAbsentOwner, refuseBlindOwner } from '../cases/next-step.ts'
+import { unwriteNote } from '../cases/notes.ts'
 import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
+import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
 import { studentNameOf } from '../students/the-student.ts'
 import { requireConcern, requireConcernAt } from './concern-access.ts'
@@ -52,8 +54,12 @@ function carryInNewCase(context: CommandContext, { studentId }: Concern, draft: 
   return { case: made, takeBack: (later) => unopenCase(later.db, made) }
 }
 
-/** Joins the open case: it becomes as urgent as the more urgent of both, and the new next step is its next step. */
-function carryInOpenCase({ db, session }: CommandContext, open: Case, draft: TriageDraft): Carried {
+/**
+ * Joins the open case: it becomes as urgent as the more urgent of both, and the new next step is its next step. The one
+ * it had stays on the timeline.
+ */
+function carryInOpenCase(context: CommandContext, open: Case, draft: TriageDraft): Carried {
+  const { db, session } = context
   const joins = opensCase(draft.disposition)
   const restricted = open.restricted || (joins && restrictsCase(draft))
   const shared = sharedWith(db, open.id)
@@ -65,9 +71,11 @@ function carryInOpenCase({ db, session }: CommandContext, open: Case, draft: Tri
     ...(draft.next && asNext(draft.next)),
   })
   refuseBlindOwner(db, after, draft.next)
+  const written = draft.next && noteReplacedStep(context, open, draft.next)
   return {
     case: after,
     takeBack: (later) => {
+      if (written) unwriteNote(later.db, written)
       changeCase(later.db, after, { ...open })
       shareCase(later.db, open.id, shared)
     },

@@ -60,22 +60,28 @@ function note(office: Office, kase: SampleCase, words: readonly string[]): void 
   })
 }
 
+/** What was done, said when another step, or none, follows it. */
+export function doneBefore({ next }: SampleCase): { readonly reason?: string } {
+  return next === null ? {} : { reason: `Done: ${next}` }
+}
+
 function setNext(office: Office, kase: SampleCase, schoolDays: number | null): void {
+  const action = schoolDays === null ? null : office.chance.pick(NEXT_STEPS)
   const next =
     schoolDays === null
       ? null
       : {
-          action: office.chance.pick(NEXT_STEPS),
+          action,
           ownerId: lookUp('account', kase.owner),
           dueOn: dayText(office.calendar.after(office.today(), schoolDays)),
         }
   office.write({
     actor: kase.owner,
     operation: 'cases.setNext',
-    input: { ...target(kase.name), next },
+    input: { ...target(kase.name), next, ...doneBefore(kase) },
     as: kase.name,
   })
-  kase.hasNext = next !== null
+  kase.next = action
 }
 
 function closeCase(office: Office, kase: SampleCase, words: string): void {
@@ -167,7 +173,7 @@ export function* referringCase(
     office.begin(refer(office, kase, { ...plan, reason: second, otherReasons: [] }), office.soon(10))
   }
   if (!(yield* pause(office, kase, chance.between(1, 4)))) return yield* closeWhenDone(office, kase, false)
-  if (kase.hasNext) setNext(office, kase, null)
+  if (kase.next !== null) setNext(office, kase, null)
 
   while (hasOpenReferral(kase)) {
     if (!(yield* pause(office, kase, chance.between(6, 14)))) return yield* closeWhenDone(office, kase, false)
@@ -212,7 +218,7 @@ export function* joinedCase(office: Office, kase: SampleCase, schoolDays: number
   yield schoolDays === 0
     ? office.soon(chance.between(20, 90))
     : office.inSchoolDays(chance.between(1, schoolDays))
-  if (kase.closed || kase.resting || !kase.hasNext) return
+  if (kase.closed || kase.resting || kase.next === null) return
   note(office, kase, NOTES.first)
   setNext(office, kase, hasOpenReferral(kase) ? null : chance.between(4, 9))
 }

@@ -303,6 +303,9 @@ export function decideAs(
   const isOutside = REFERRING.has(disposition)
   const due = office.calendar.after(office.today(), FIRST_STEP_DAYS[worry.urgency])
   const answer = office.newName('t')
+  const tier = isOutside ? (worry.urgency === 'emergency' ? 3 : chance.pick([2, 3])) : chance.pick([1, 2])
+  const steps = safetySteps(office, worry.urgency)
+  const action = opens ? chance.pick(NEXT_STEPS) : null
   office.write({
     actor: owner,
     operation: 'concerns.triage',
@@ -311,18 +314,16 @@ export function decideAs(
       concernId: answerOf(concern, 'id'),
       version: answerOf(concern, 'version'),
       urgency: worry.urgency,
-      tier: isOutside ? (worry.urgency === 'emergency' ? 3 : chance.pick([2, 3])) : chance.pick([1, 2]),
+      tier,
       disposition,
-      safetySteps: safetySteps(office, worry.urgency),
+      safetySteps: steps,
       note: '',
       restricted,
-      next: opens
-        ? { action: chance.pick(NEXT_STEPS), ownerId: lookUp('account', owner), dueOn: dayText(due) }
-        : null,
+      next: opens ? { action, ownerId: lookUp('account', owner), dueOn: dayText(due) } : null,
     },
   })
   if (known) {
-    if (opens) known.hasNext = true
+    if (opens) known.next = action
     if (opens && restrictsCase({ disposition, restricted })) known.restricted = true
     return { disposition, opened: null, joined: known }
   }
@@ -340,7 +341,7 @@ export function decideAs(
     owner,
     closed: false,
     resting: false,
-    hasNext: true,
+    next: action,
     referrals: [],
     consents: new Map(),
   }

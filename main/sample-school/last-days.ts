@@ -1,6 +1,6 @@
 import type { Urgency } from '#shared/domain/urgency.ts'
 
-import { chooseService } from './case-story.ts'
+import { chooseService, doneBefore } from './case-story.ts'
 import { captureConcern, decideAs, drawWorry, type Worry } from './concern-story.ts'
 import { dayText, type DayNumber } from './days.ts'
 import { lookUp, target, type Office } from './office.ts'
@@ -248,8 +248,9 @@ function* tellSituation(office: Office, { ago, urgency, pathway, acts }: Situati
     actor: kase.owner,
     operation: 'cases.setNext',
     as: kase.name,
-    input: { ...target(kase.name), next: null },
+    input: { ...target(kase.name), next: null, ...doneBefore(kase) },
   })
+  kase.next = null
   for (const [after, act] of acts) {
     const next = office.calendar.after(day, after)
     if (next > lastDay) return
@@ -276,8 +277,9 @@ function dueCases(office: Office, owner: string): void {
       actor: owner,
       operation: 'cases.setNext',
       as: kase.name,
-      input: { ...target(kase.name), next },
+      input: { ...target(kase.name), next, ...doneBefore(kase) },
     })
+    kase.next = next.action
   }
 }
 

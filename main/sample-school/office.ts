@@ -29,8 +29,8 @@ export interface SampleCase {
   closed: boolean
   /** Someone has decided to leave it alone until the end of the life. */
   resting: boolean
-  /** Whether its next action is the office's to do, beside the referrals. */
-  hasNext: boolean
+  /** What the office itself does next, beside the referrals. */
+  next: string | null
   readonly referrals: SampleReferral[]
   /** Until when the family allowed the school to speak with an organization. */
   readonly consents: Map<ProviderOrganization, DayNumber>
