@@ -51,13 +51,17 @@ async function createVault(
   { user, password }: Wish,
   call: Call,
   said: Readonly<Record<string, unknown>>,
-): Promise<Reply> {
+): Promise<{ readonly made: Reply; readonly isKept: boolean }> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const usual = { schoolName: 'Our school', timeZone, ownerName: user }
   const made = await call('vault.create', { ...usual, ...said, user, password })
-  if (!made.ok) return made
+  if (!made.ok) return { made, isKept: false }
   const printed = await call('vault.printRecoverySheet', { as: findBrowser() ? 'pdf' : 'paper' })
-  return printed.ok ? made : printed
+  if (!printed.ok)
+    console.error(
+      'The vault was made, but its recovery sheet could not be written. Keep the code of this reply.',
+    )
+  return { made, isKept: printed.ok }
 }
 
 /** Opens the vault, does what was asked, and closes it. */
@@ -71,7 +75,14 @@ async function perform(wish: Wish): Promise<Reply> {
   try {
     let reply: Reply = { ok: true, value: {} }
     if (wish.create || operation === 'vault.create') {
-      reply = await createVault(wish, call, operation && operation !== 'vault.create' ? {} : input)
+      const { made, isKept } = await createVault(
+        wish,
+        call,
+        operation && operation !== 'vault.create' ? {} : input,
+      )
+      // The code is told once: where there is no sheet it must not be lost in another reply.
+      if (!isKept) return made
+      reply = made
     } else if (!replay && !AT_THE_DOOR.has(operation ?? '')) {
       reply = await call('vault.unlock', { user, password })
     }

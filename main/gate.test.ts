@@ -9,6 +9,7 @@ import { createClient } from '#shared/api/client.ts'
 import { createGate } from './gate.ts'
 import { fakeHost } from './testing/fake-host.ts'
 import { cheapKdf } from './testing/test-vault.ts'
+import { newRecoverySecret, recoveryCodeOf } from './vault/recovery-sheet.ts'
 
 const PASSWORD = 'four harbor lanterns glow'
 const FIRST_RUN = {
@@ -155,6 +156,72 @@ test('an office that cannot write down that somebody left is locked all the same
   const second = startProgram()
   await second.client.vault.unlock({ user: 'robin', password: PASSWORD })
   await second.gate.close()
+})
+
+test('a first run that fails half way leaves nothing behind, and can be done again', async () => {
+  let fails = true
+  const clock = () => {
+    if (fails) throw new Error('The clock stood still')
+    return '2026-12-08T15:00:00.000Z'
+  }
+  const { client, gate } = startProgram({ clock })
+  await expect(client.vault.create(FIRST_RUN)).rejects.toMatchObject({ code: 'internal' })
+  expect(await client.vault.state({})).toMatchObject({ state: 'none' })
+  expect(readdirSync(folder)).toEqual([])
+  fails = false
+  await client.vault.create(FIRST_RUN)
+  expect(await client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
+  await gate.close()
+})
+
+test('guessing at the door gets slow, for the sheet as for a password, and knowing does not', async () => {
+  const first = startProgram()
+  await first.client.vault.create(FIRST_RUN)
+  await first.client.vault.lock({})
+  const { vault } = startProgram().client
+  const wrong = { user: 'robin', password: 'not the password at all' }
+  for (let tries = 0; tries < 3; tries += 1) await expect(vault.unlock(wrong)).rejects.toThrow('not right')
+  await expect(vault.unlock(wrong)).rejects.toThrow('several wrong tries')
+  const code = recoveryCodeOf(newRecoverySecret())
+  for (let tries = 0; tries < 3; tries += 1)
+    expect(await vault.confirmRecovery({ code })).toEqual({ correct: false })
+  await expect(vault.confirmRecovery({ code })).rejects.toThrow('several wrong tries')
+})
+
+test('two who sign in at once do not fight over the file', async () => {
+  const first = startProgram()
+  await first.client.vault.create(FIRST_RUN)
+  await first.client.vault.lock({})
+  const { client, gate } = startProgram()
+  const both = await Promise.allSettled([
+    client.vault.unlock({ user: 'robin', password: PASSWORD }),
+    client.vault.unlock({ user: 'robin', password: PASSWORD }),
+  ])
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+  expect(both[1]).toMatchObject({ reason: { code: 'rule', data: { message: 'vault:errors.alreadyOpen' } } })
+  expect(await client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
+  await gate.close()
+})
+
+test('locking does not wait for a print dialog somebody left open', async () => {
+  const { client, host, left } = startProgram()
+  await client.vault.create(FIRST_RUN)
+  Object.assign(host, { print: () => new Promise(() => {}) })
+  void client.vault.printRecoverySheet({ as: 'paper' })
+  await client.vault.lock({})
+  expect(left()).toEqual(['robin'])
+  await expect(client.school.get({})).rejects.toMatchObject({ code: 'locked' })
+})
+
+test('the recovery sheet sets no password that is made of the school', async () => {
+  const first = startProgram()
+  const { recoveryCode } = await first.client.vault.create(FIRST_RUN)
+  await first.client.vault.lock({})
+  const { client } = startProgram()
+  const weak = { code: recoveryCode, user: 'robin', newPassword: 'Harbor Middle School' }
+  await expect(client.vault.unlockWithRecovery(weak)).rejects.toMatchObject({
+    data: { fields: [{ path: 'newPassword' }] },
+  })
 })
 
 test('nothing answers before somebody signed in, and a second program on the same vault is told so', async () => {

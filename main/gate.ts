@@ -10,6 +10,7 @@ import { operations } from '#shared/api/contract.ts'
 import { vault as gateOperations } from '#shared/api/vault.ts'
 import type { Session } from '#shared/domain/session.ts'
 
+import { accountNames } from './accounts/accounts.ts'
 import {
   beginOffice,
   confirmSheet,
@@ -65,6 +66,9 @@ type GateHandlers = {
   ) => Promise<z.output<(typeof gateOperations)[Verb]['output']>>
 }
 
+/** What waits for nobody, and lets nobody wait: a lock never stands behind an open print dialog. */
+const OUT_OF_TURN: ReadonlySet<GateVerb> = new Set(['cancel', 'state', 'printRecoverySheet'])
+
 const lockedReply: Reply = { ok: false, error: { code: 'locked', message: 'common:errors.locked' } }
 
 /** The whole program behind one door: opens, makes and locks the vault, and hands every other call to the app. */
@@ -104,7 +108,8 @@ export function createGate(options: GateOptions) {
   }
   /** Somebody's own choice, at the door. */
   const choosePassword = async (vault: OpenVault, person: Person, newPassword: string) => {
-    const write = await waysInto(vault, kdf).prepare(person, { password: newPassword })
+    const weakWords = [theSchool(vault.reading).name, accountNames(vault.reading)[person.accountId] ?? '']
+    const write = await waysInto(vault, kdf).prepare(person, { password: newPassword, weakWords })
     vault.writing.transaction(() => {
       passwordChosen(vault.writing, { accountId: person.accountId, at: clock() })
       write()
@@ -140,9 +145,15 @@ export function createGate(options: GateOptions) {
     create: async ({ ownerName, user, password, ...school }) => {
       assertClosed()
       const accountId = uuidv7()
-      const weakWords = [school.schoolName, ownerName]
-      const made = await createVault({ folder: realFolder, user, accountId, password, weakWords, kdf })
-      beginOffice(made.vault.writing, { ...school, ownerName, user, accountId, at: clock() })
+      const made = await createVault({
+        folder: realFolder,
+        user,
+        accountId,
+        password,
+        weakWords: [school.schoolName, ownerName],
+        kdf,
+        fill: (db) => beginOffice(db, { ...school, ownerName, user, accountId, at: clock() }),
+      })
       recoveryCode = made.recoveryCode
       return { recoveryCode, session: admit(made.vault, { accountId, user }) }
     },
@@ -263,7 +274,7 @@ export function createGate(options: GateOptions) {
         return office ? office.app.call(office.session, path, input, callId) : Promise.resolve(lockedReply)
       const verb = path.slice(path.indexOf('.') + 1) as GateVerb
       const run = () => runGate(verb, path, input, callId)
-      return verb === 'cancel' || verb === 'state' ? run() : inTurn(run)
+      return OUT_OF_TURN.has(verb) ? run() : inTurn(run)
     },
     close: () => inTurn(async () => void closeOffice()),
   }

@@ -4,6 +4,7 @@ import { casework } from '#shared/api/roles.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { theSchool } from '../school/school.ts'
 import {
   deleteStaff,
   findAccountOfUser,
@@ -87,7 +88,7 @@ export const accounts: Handlers<Contract['accounts']> = {
   async create({ db, ways, newId }, { password, ...draft }) {
     assertUserFree(db, draft.user)
     const id = newId()
-    const wanted = { password, weakWords: [draft.name], field: 'password' }
+    const wanted = { password, weakWords: [draft.name, theSchool(db).name], field: 'password' }
     const write = await ways.prepare({ user: draft.user, accountId: id }, wanted)
     return ({ db: writing, now }) => {
       assertUserFree(writing, draft.user)
@@ -111,7 +112,7 @@ export const accounts: Handlers<Contract['accounts']> = {
   async resetPassword({ db, ways, session }, { id, password }) {
     const { user, name } = theAccount(db, id)
     if (id === session.accountId) throw ruleError('accounts:errors.ownPassword')
-    const wanted = { password, weakWords: [name], field: 'password' }
+    const wanted = { password, weakWords: [name, theSchool(db).name], field: 'password' }
     const write = await ways.prepare({ user, accountId: id }, wanted)
     return ({ db: writing }) => {
       setActive(writing, { id, active: 1 })
@@ -138,7 +139,13 @@ export const accounts: Handlers<Contract['accounts']> = {
     const { user, name } = theAccount(db, id)
     if (!(await ways.knows(user, password)))
       throw invalidError([{ path: 'password', message: 'accounts:errors.passwordWrong' }])
-    const write = await ways.prepare({ user, accountId: id }, { password: newPassword, weakWords: [name] })
+    const write = await ways.prepare(
+      { user, accountId: id },
+      {
+        password: newPassword,
+        weakWords: [name, theSchool(db).name],
+      },
+    )
     return ({ db: writing }) => {
       setTemporary(writing, { id, temporary: 0 })
       write()

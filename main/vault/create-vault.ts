@@ -4,9 +4,11 @@ import { dirname, resolve } from 'node:path'
 
 import { ruleError } from '#shared/app-error.ts'
 
+import { writableDb } from '../db/connection.ts'
 import { layIdentity } from '../db/identity.ts'
 import { migrate, type Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
+import type { WritableDb } from '../db/types.ts'
 import { stretchInWorker, type Stretch } from './argon2.ts'
 import { standardKdf, type KdfPolicy } from './kdf-policy.ts'
 import { foldUser, newKeyring, type Keyring } from './keyring.ts'
@@ -33,6 +35,8 @@ export interface CreateVaultOptions {
   readonly weakWords?: readonly string[]
   readonly kdf?: KdfPolicy
   readonly migrations?: readonly Migration[]
+  /** What a vault holds from its first moment on: there is one with it, or none. */
+  readonly fill?: (db: WritableDb) => void
 }
 
 /** The slots of a new vault: its owner's password and the recovery sheet. */
@@ -52,8 +56,13 @@ export async function firstKeyring(
   return ring
 }
 
-/** Writes a new, empty vault file at the newest schema. */
-export function writeVaultFile(folder: string, masterKey: MasterKey, migrations: readonly Migration[]): void {
+/** Writes a new vault file at the newest schema. */
+export function writeVaultFile(
+  folder: string,
+  masterKey: MasterKey,
+  migrations: readonly Migration[],
+  fill: (db: WritableDb) => void = () => {},
+): void {
   const path = vaultPath(folder)
   // Made here so that nobody else on the machine may read it; SQLite keeps these rights for the files beside it.
   closeSync(openSync(path, 'wx', 0o600))
@@ -64,6 +73,7 @@ export function writeVaultFile(folder: string, masterKey: MasterKey, migrations:
     layIdentity(database, masterKey.vaultId)
     migrate(database, migrations)
     forgetDeletedWords(database)
+    fill(writableDb(database))
   } finally {
     database.close()
   }
@@ -107,7 +117,7 @@ export async function createVault(
   try {
     const ring = await firstKeyring(masterKey, options, recoverySecret)
     buildFolder(folder, (part) => {
-      writeVaultFile(part, masterKey, migrations)
+      writeVaultFile(part, masterKey, migrations, options.fill)
       replaceKeyring(part, ring)
     })
     return {
