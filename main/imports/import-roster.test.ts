@@ -253,6 +253,164 @@ test('twins and namesakes with birth dates of their own are nobody’s double', 
   expect(looked.counts).toEqual({ 'new students': 1 })
 })
 
+const BOB: Row = { id: 's77', given: 'Bob', family: 'Stone', number: '1001', grade: '06' }
+
+test('a student number that was given to another child never turns one child’s record into the other’s', async () => {
+  await using app = await createTestApp()
+  const born = { s1: '2012-03-04', s77: '2014-11-11' }
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, LUIS, MAI], born)))
+  const { student: ana } = await studentCalled(app, 'Ana Pérez')
+  await app.counselor.concerns.create(aConcern(ana.id, { words: 'Ana sleeps in class.' }))
+
+  const files = await droppedFolder(app, oneRoster([BOB, LUIS, MAI], born))
+  const looked = await importOf(app, files)
+  expect(looked.counts).toMatchObject({ 'unchanged students': 2, 'rejected students': 1 })
+  expect(looked.preview.questions).toMatchObject([
+    {
+      kind: 'number-of-another-student',
+      name: 'Bob Stone',
+      people: {
+        inFile: { name: 'Bob Stone', localId: '1001' },
+        known: { name: 'Ana Pérez', localId: '1001' },
+      },
+      repairs: [{ kind: 'somebody-else' }, { kind: 'same-person', id: ana.id }, { kind: 'leave-out' }],
+      chosen: { kind: 'leave-out' },
+      decided: false,
+    },
+  ])
+  const { student, concerns } = await app.counselor.students.get({ id: ana.id })
+  expect(student).toEqual(ana)
+  expect(concerns).toMatchObject([{ words: 'Ana sleeps in class.' }])
+
+  const told = await importOf(app, files, {
+    repairAll: [{ kind: 'number-of-another-student', repair: 'somebody-else' }],
+  })
+  expect(told.counts).toMatchObject({ 'new students': 1, 'left students': 1, 'unchanged students': 2 })
+  expect((await app.counselor.students.get({ id: ana.id })).student).toMatchObject({
+    ...{ givenName: 'Ana', sourceId: 's1', localId: null, status: 'left' },
+  })
+  expect((await studentCalled(app, 'Bob Stone')).student).toMatchObject({ sourceId: 's77', localId: '1001' })
+  await app.undoLast(app.office)
+  expect((await app.counselor.students.get({ id: ana.id })).student).toMatchObject({
+    ...{ localId: '1001', status: 'active' },
+  })
+  expect(app.faults).toEqual([])
+})
+
+test('a number given out again years later goes over to the new child once the office says so', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, oneRoster(SCHOOL)))
+  await importOf(app, await droppedFolder(app, oneRoster([LUIS, MAI, EVA, TEACHER])))
+  const { student: ana } = await studentCalled(app, 'Ana Pérez')
+  expect(ana.status).toBe('left')
+  const looked = await importOf(app, await droppedFolder(app, oneRoster([BOB, LUIS, MAI, EVA, TEACHER])), {
+    repairAll: [{ kind: 'number-of-another-student', repair: 'somebody-else' }],
+  })
+  expect(looked.counts).toMatchObject({ 'new students': 1, 'changed students': 1 })
+  expect(looked.preview.samples.find(({ name }) => name === 'Ana Pérez')).toMatchObject({
+    status: 'changed',
+    origin: null,
+    changes: [{ field: 'localId', before: '1001', after: null }],
+  })
+  const again = await previewOf(app, await droppedFolder(app, oneRoster([BOB, LUIS, MAI, EVA, TEACHER])))
+  expect(again.counts).toMatchObject({ 'unchanged students': 3 })
+  expect(again.preview.questions).toEqual([])
+})
+
+test('a number typed in wrong by hand is asked about, and never moved from a student who is here', async () => {
+  await using app = await createTestApp()
+  await app.office.students.create(
+    aStudent({ givenName: 'Ines', familyName: 'Varga', localId: '1001', birthDate: '2012-01-01' }),
+  )
+  const files = await dropped(app, {
+    'students.csv': 'Student ID,First Name,Last Name,Birth date\n1001,Bob,Stone,2014-11-11\n',
+  })
+  const { preview, counts, importId } = await previewOf(app, files)
+  expect(counts).toEqual({ 'rejected students': 1 })
+  expect(preview.questions).toMatchObject([{ kind: 'number-of-another-student', decided: false }])
+  const told = await app.office.imports.preview({
+    importId,
+    repairAll: [{ kind: 'number-of-another-student', repair: 'somebody-else' }],
+  })
+  expect(countsOf(told)).toEqual({ 'rejected students': 1 })
+  expect(told.problems).toMatchObject([{ message: 'imports:operations.localIdTaken' }])
+})
+
+test('a spreadsheet of the next year in which a number is somebody else’s is asked about as well', async () => {
+  await using app = await createTestApp()
+  const list = (row: string) => ({ 'list.csv': `Student ID,First Name,Last Name,DOB\n${row}\n` })
+  await importOf(app, await dropped(app, list('1001,Ana,Pérez,2012-03-04')))
+  const files = await dropped(app, list('1001,Bob,Stone,2014-11-11'))
+  expect((await previewOf(app, files)).counts).toEqual({ 'rejected students': 1 })
+  const told = await importOf(app, files, {
+    markMissingAsLeft: true,
+    repairAll: [{ kind: 'number-of-another-student', repair: 'somebody-else' }],
+  })
+  expect(told.counts).toEqual({ 'new students': 1, 'left students': 1 })
+  expect((await importOf(app, files)).counts).toEqual({ 'unchanged students': 1 })
+  const again = await importOf(app, await dropped(app, list('1001,Bob,Stone,2014-11-12')))
+  expect(again.counts).toEqual({ 'changed students': 1 })
+})
+
+test('a number under another id of the export is asked about, even under one name', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, LUIS])))
+  const { student: ana } = await studentCalled(app, 'Ana Pérez')
+  const moved = await droppedFolder(app, oneRoster([{ ...ANA, id: 'x1' }, LUIS]))
+  const looked = await importOf(app, moved)
+  expect(looked.preview.questions).toMatchObject([{ kind: 'probably-same-student', decided: false }])
+  expect((await studentCalled(app, 'Ana Pérez')).student).toEqual(ana)
+  await importOf(app, moved, { repairAll: [{ kind: 'probably-same-student', repair: 'same-person' }] })
+  expect((await studentCalled(app, 'Ana Pérez')).student).toMatchObject({ id: ana.id, sourceId: 'x1' })
+})
+
+test('an id of the export that comes back with another name and another birth date is asked about', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, LUIS], { s1: '2012-03-04' })))
+  const bob = { ...BOB, id: 's1', number: '2002' }
+  const files = await droppedFolder(app, oneRoster([bob, LUIS], { s1: '2014-11-11' }))
+  const looked = await importOf(app, files)
+  expect(looked.preview.questions).toMatchObject([{ kind: 'number-of-another-student', decided: false }])
+  const told = await importOf(app, files, {
+    repairAll: [{ kind: 'number-of-another-student', repair: 'somebody-else' }],
+  })
+  expect(told.counts).toMatchObject({ 'new students': 1 })
+  expect((await studentCalled(app, 'Ana Pérez')).student).toMatchObject({ localId: '1001', status: 'left' })
+  const again = await importOf(app, files)
+  expect(again.counts).toEqual({ 'unchanged students': 2 })
+  expect(app.faults).toEqual([])
+})
+
+test('twins whose numbers are exchanged in a list are asked about, since their birthday is one', async () => {
+  await using app = await createTestApp()
+  const list = (ana: number, bea: number) => ({
+    'list.csv': `Student ID,First Name,Last Name,DOB\n${ana},Ana,Pérez,2012-03-04\n${bea},Bea,Pérez,2012-03-04\n`,
+  })
+  await importOf(app, await dropped(app, list(1, 2)))
+  const looked = await previewOf(app, await dropped(app, list(2, 1)))
+  expect(looked.counts).toEqual({ 'rejected students': 2 })
+})
+
+test.each([
+  ['whose name a court changed', { ...ANA, given: 'Alan', family: 'Ruiz' }, '2012-03-04'],
+  ['with a second family name', { ...ANA, family: 'Pérez Soto' }, ''],
+  ['under the name used at school', { ...ANA, given: 'Nita' }, ''],
+  ['whose birth date was corrected', ANA, '2012-04-03'],
+])('a student %s is still the same student', async (_, row, born) => {
+  await using app = await createTestApp()
+  const typed = await app.office.students.create(
+    aStudent({
+      ...{ givenName: 'Ana', familyName: 'Pérez', preferredName: 'Nita' },
+      ...{ localId: '1001', birthDate: '2012-03-04' },
+    }),
+  )
+  const looked = await importOf(app, await droppedFolder(app, oneRoster([row], { s1: born })))
+  expect(looked.preview.questions).toEqual([])
+  expect((await app.office.students.get({ id: typed.id })).student).toMatchObject({
+    ...{ sourceId: 's1', givenName: row.given, familyName: row.family },
+  })
+})
+
 test('two students with one id are both left out, the rest goes on, and their rows can be saved', async () => {
   await using app = await createTestApp()
   const files = oneRoster([

@@ -129,6 +129,7 @@ export const QuestionKind = z.enum([
   'already-known',
   'known-by-other-name',
   'probably-same-student',
+  'number-of-another-student',
 ])
 export type QuestionKind = z.infer<typeof QuestionKind>
 
@@ -151,7 +152,7 @@ export const ImportQuestion = z.object({
   /** What the file points at and does not have. */
   missing: z.string().nullable(),
   rows: z.array(RowOrigin),
-  /** For `probably-same-student`: the one in the file and the one the office has. */
+  /** For a question about a student: the one in the file and the one the office has. */
   people: z.object({ inFile: PersonFacts, known: PersonFacts }).nullable(),
   repairs: z.array(Repair),
   chosen: Repair,

@@ -35,7 +35,7 @@ export function rosterStamp(db: ReadableDb): string {
 
 /** A file of a few students is hardly the whole roster of a school that has many. */
 function emptiesTheSchool(plan: StudentsPlan, known: readonly Student[]): number {
-  const missing = plan.planned.filter(({ origin }) => origin === null).length
+  const missing = plan.planned.filter(({ origin, status }) => origin === null && status === 'left').length
   const here = known.filter(({ status, sourceId }) => status === 'active' && sourceId !== null).length
   return missing * 2 > here ? missing : 0
 }

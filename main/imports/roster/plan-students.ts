@@ -139,12 +139,12 @@ function refuseSharedIds(
 function planMissing(
   draft: RosterDraft,
   known: readonly Student[],
-  present: ReadonlySet<string>,
+  { present, replaced }: { readonly present: ReadonlySet<string>; readonly replaced: ReadonlySet<Student> },
   planning: Planning,
 ): Planned<Student>[] {
   const seen = new Set(draft.seenIds)
-  const named = ({ sourceId, localId }: Student) =>
-    (sourceId !== null && seen.has(sourceId)) || (localId !== null && seen.has(localId))
+  const named = (student: Student) =>
+    !replaced.has(student) && [student.sourceId, student.localId].some((id) => id !== null && seen.has(id))
   return known
     .filter((student) => student.status === 'active' && student.sourceId !== null)
     .filter((student) => !present.has(student.id) && !named(student))
@@ -160,6 +160,27 @@ function planMissing(
         changes: changesBetween(before, after, HIDDEN),
       }
     })
+}
+
+/** A number goes over to the student who has it now only from one who has left, or leaves with these files. */
+function letGoOfNumbers(
+  yielding: ReadonlySet<Student>,
+  missing: readonly Planned<Student>[],
+  planning: Planning,
+): readonly Planned<Student>[] {
+  const without = (before: Student, as: Student, status: 'left' | 'changed'): Planned<Student> => {
+    const after = { ...as, localId: null }
+    const changes = changesBetween(before, after, HIDDEN)
+    return { kind: 'students', status, name: schoolName(before), origin: null, before, after, changes }
+  }
+  const leaving = missing.map((planned) => {
+    const { before, after } = planned
+    return before && yielding.has(before) ? without(before, after, 'left') : planned
+  })
+  const gone = [...yielding]
+    .filter(({ status }) => status === 'left')
+    .map((before) => without(before, nextOf(before, before, planning), 'changed'))
+  return [...leaving, ...gone]
 }
 
 /** Compares the students in the files with those the office has; blanks erase nothing. */
@@ -189,7 +210,18 @@ export function planStudents(
     else if (match?.as === 'left-out') reject(row, 'leftOut')
     else alreadyGone += 1
   }
-  const shared = refuseSharedIds([...rows.keys()], known)
+  const present = new Set([...matches.inDoubt, ...[...rows.keys()].map(({ after }) => after.id)])
+  const replaced = new Set(
+    [...rows.values()]
+      .map((row) => matches.of.get(row))
+      .flatMap((match) => (match?.as === 'new' && match.insteadOf ? [match.insteadOf] : []))
+      .filter(({ id }) => !present.has(id)),
+  )
+  const taken = new Set([...rows.keys()].map(({ after: { localId } }) => localId))
+  const yielding = new Set([...replaced].filter(({ localId }) => taken.has(localId)))
+  const missing = markMissingAsLeft ? planMissing(draft, known, { present, replaced }, planning) : []
+  const unnamed = letGoOfNumbers(yielding, missing, planning)
+  const shared = refuseSharedIds([...rows.keys(), ...unnamed], known)
   const planned: Planned<Student>[] = []
   const byKey = new Map<string, Student>()
   for (const [each, row] of rows) {
@@ -200,7 +232,5 @@ export function planStudents(
     planned.push(each)
     byKey.set(row.key, each.after)
   }
-  const present = new Set([...matches.inDoubt, ...[...rows.keys()].map(({ after }) => after.id)])
-  const missing = markMissingAsLeft ? planMissing(draft, known, present, planning) : []
-  return { planned: [...planned, ...missing], rejected, questions: matches.questions, byKey, alreadyGone }
+  return { planned: [...planned, ...unnamed], rejected, questions: matches.questions, byKey, alreadyGone }
 }

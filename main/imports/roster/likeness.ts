@@ -1,0 +1,55 @@
+import type { Student } from '#shared/domain/student.ts'
+
+import { fold, wordsOf } from '../../search/folding.ts'
+import type { RosterStudent } from '../drafts/roster-draft.ts'
+
+type Named = Pick<Student, 'givenName' | 'familyName'>
+type CalledAtSchool = Named & Pick<Student, 'preferredName'>
+
+/** A whole name as it is compared: capitals, accents and blanks aside. */
+export function nameKey({ givenName, familyName }: Named): string {
+  return fold(`${givenName}|${familyName}`).replace(/\s+/g, ' ')
+}
+
+/** Whether one name is the other, or a part of it: `Pérez` and `Pérez Soto`. */
+function isPartOf(one: string, other: string): boolean {
+  const [fewer, more] = [wordsOf(one), wordsOf(other)].toSorted((left, right) => left.length - right.length)
+  if (!fewer || !more || fewer.length === 0) return false
+  return fewer.every((word) => more.includes(word)) || fewer.join('') === more.join('')
+}
+
+function givenNames({ givenName, preferredName }: CalledAtSchool): readonly string[] {
+  return preferredName ? [givenName, preferredName] : [givenName]
+}
+
+/** Whether two names may be one person's: a name used at school and a second family name are no other name. */
+export function namesAgree(one: CalledAtSchool, other: CalledAtSchool): boolean {
+  const inEitherOrder = [one, other].map((each) =>
+    wordsOf(`${each.givenName} ${each.familyName}`).toSorted().join(' '),
+  )
+  if (inEitherOrder[0] === inEitherOrder[1]) return true
+  return (
+    isPartOf(one.familyName, other.familyName) &&
+    givenNames(one).some((mine) => givenNames(other).some((theirs) => isPartOf(mine, theirs)))
+  )
+}
+
+/** What two birth dates say; nothing while one of them is unknown. */
+export function birthDates(row: RosterStudent, student: Student): 'equal' | 'different' | 'unknown' {
+  if (row.birthDate === null || student.birthDate === null) return 'unknown'
+  return row.birthDate === student.birthDate ? 'equal' : 'different'
+}
+
+/** Same name, and nothing that tells them apart: equal birth dates, or one unknown and no two different ids. */
+export function mayBeOne(row: RosterStudent, student: Student): boolean {
+  const born = birthDates(row, student)
+  if (born !== 'unknown') return born === 'equal'
+  return row.localId === null || student.localId === null || row.localId === student.localId
+}
+
+const MADE_UP = /^(?:local|named):/
+
+/** Two ids that sources gave, and not the same; one made of a number or a name says no more than those do. */
+export function sourcesContradict(row: RosterStudent, { sourceId }: Student): boolean {
+  return row.sourceId !== null && sourceId !== null && !MADE_UP.test(sourceId) && row.sourceId !== sourceId
+}
