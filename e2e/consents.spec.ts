@@ -10,6 +10,10 @@ test('a consent may name a provider nobody listed yet, and may leave the date of
   await page.getByRole('button', { name: 'Record consent' }).click()
   const consent = page.getByRole('dialog', { name: /^Consent for/ })
   await consent.getByLabel('Who signed').selectOption({ index: 0 })
+  await consent.getByLabel('Signed as').selectOption('Student aged 18 or over')
+  await expect(consent).toContainText('The student was not 18 on the day this was signed.')
+  await consent.getByLabel('Signed as').selectOption('Parent or guardian')
+  await expect(consent).not.toContainText('was not 18')
   await consent.getByLabel('Name and contact details').check()
   await expect(consent.getByLabel('Date of birth')).not.toBeChecked()
 

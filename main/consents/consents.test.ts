@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { aStudent } from '../testing/makers.ts'
 import { aConsent, aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -34,6 +35,21 @@ test('a consent names providers of the directory and was signed on a day that ha
   })
   const nobody = aConsent(made.caseId, made.service.organizationId)
   await expect(app.office.consents.create(nobody)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a student signs for themselves from the day they are 18, as far as the birth date is known', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  const signs = (signedOn: string) => signConsent(app, made, { authority: 'eligible-student', signedOn })
+  await expect(signs('2026-12-01')).resolves.toMatchObject({ authority: 'eligible-student' })
+
+  const born = aStudent({ birthDate: '2008-12-05' })
+  await app.counselor.students.update({ id: student.id, version: student.version, draft: born })
+  await expect(signs('2026-12-04')).rejects.toMatchObject({
+    data: { fields: [{ path: 'authority', message: 'consents:errors.notOfAge' }] },
+  })
+  await expect(signs('2026-12-05')).resolves.toMatchObject({ signedOn: '2026-12-05' })
 })
 
 test('a consent is taken back from a day on, and what was sent before stays sent', async () => {

@@ -1,6 +1,6 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { Consent } from '#shared/domain/consent.ts'
+import { wasOfAge, type Consent, type ConsentDraft } from '#shared/domain/consent.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { caseReader, requireCase } from '../cases/case-access.ts'
@@ -40,6 +40,16 @@ function caseToRecordIn({ db, session }: CommandContext, studentId: string): str
   return casesOfStudent(db, session, studentId)[0]?.id ?? null
 }
 
+/** A student under age cannot sign for themselves; where the birth date is not known the office has looked. */
+function requireAge(
+  db: ReadableDb,
+  { studentId, authority, signedOn }: Pick<ConsentDraft, 'studentId' | 'authority' | 'signedOn'>,
+): void {
+  if (authority !== 'eligible-student') return
+  if (wasOfAge(requireStudent(db, studentId).birthDate, signedOn) === false)
+    throw invalidError([{ path: 'authority', message: 'consents:errors.notOfAge' }])
+}
+
 function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {
   const known = namesOfOrganizations(db, recipientIds)
   if (recipientIds.some((id) => known[id] === undefined))
@@ -57,6 +67,7 @@ export const consents: Handlers<Contract['consents']> = {
     const caseId = caseToRecordIn(context, draft.studentId)
     if (draft.signedOn > today)
       throw invalidError([{ path: 'signedOn', message: 'consents:errors.signedInFuture' }])
+    requireAge(db, draft)
     const recipientIds = [...new Set(draft.recipientIds)]
     requireRecipients(db, recipientIds)
     const made: Consent = {

@@ -3,14 +3,20 @@ import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { ConsentAuthority, ConsentDraft, ConsentKind, InformationClass } from '#shared/domain/consent.ts'
+import {
+  ConsentAuthority,
+  ConsentDraft,
+  ConsentKind,
+  InformationClass,
+  wasOfAge,
+} from '#shared/domain/consent.ts'
 import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { ageOn } from '#renderer/age.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { addDays } from '#renderer/ui/days.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, ChoiceField, DateField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
@@ -18,14 +24,6 @@ import { RecipientsField } from './recipients-field.tsx'
 import { SignerField } from './signer-field.tsx'
 
 type ForCase = Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
-
-/** How old somebody must be to sign for themselves (34 CFR 99.5). */
-const ELIGIBLE_AGE = 18
-
-/** Whether the student signs for themselves by age. */
-function isEligible({ birthDate }: Pick<Student, 'birthDate'>, today: string): boolean {
-  return birthDate !== null && ageOn(birthDate, today) >= ELIGIBLE_AGE
-}
 
 /** Until when a consent usually holds: the end of this school year, or a year where that is not set. */
 function usualEnd(today: string, yearEndsOn: string | null | undefined): string {
@@ -83,7 +81,7 @@ function ConsentForm({
 }): ReactElement {
   const { t, locale } = useText()
   const create = useCommand(api.consents.create)
-  const eligible = isEligible(student, today)
+  const eligible = wasOfAge(student.birthDate, today) === true
   const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
   const [first] = signers
   const organizationId = referral?.organizationId ?? null
@@ -115,6 +113,8 @@ function ConsentForm({
   })
   const { watch, setValue } = form.form
   const kind = watch('kind')
+  const ofAge =
+    watch('authority') === 'eligible-student' ? wasOfAge(student.birthDate, watch('signedOn')) : true
   const signed = (contact: Contact | null) => {
     setValue('authority', contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law')
     setValue('languageSigned', languageOf(contact ?? undefined, student))
@@ -145,6 +145,8 @@ function ConsentForm({
           }))}
         />
       </FieldRow>
+      {ofAge === false && <Remark tone="warning" title={t('consents:errors.notOfAge')} />}
+      {ofAge === null && <Remark title={t('consents:record.checkAge')} />}
       {kind === 'exchange' && (
         <FieldGroup legend={t('consents:fields.what')}>
           <RecipientsField

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { ageOn } from './age.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
 
 export const ConsentKind = z.enum(['services', 'exchange', 'screening'])
@@ -17,6 +18,14 @@ export const InformationClass = z.enum([
   'attendance-kept',
 ])
 export type InformationClass = z.infer<typeof InformationClass>
+
+/** From this age on a student signs for themselves (34 CFR 99.3; in college at any age, which is no school of ours). */
+const ELIGIBLE_AGE = 18
+
+/** Whether a student was of age on a day; `null` where the birth date is not known. */
+export function wasOfAge(birthDate: string | null, onDay: string): boolean | null {
+  return birthDate === null ? null : ageOn(birthDate, onDay) >= ELIGIBLE_AGE
+}
 
 /** What a signed consent says: who, to whom, what, why, until when (34 CFR 99.30; 45 CFR 164.508(c)). */
 export const ConsentDraft = z
