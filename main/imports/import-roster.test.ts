@@ -642,6 +642,17 @@ test('the office may say that a spreadsheet lists everyone', async () => {
   })
 })
 
+test('a guardian in a row that is left out is not tied to the student of another file with the same number', async () => {
+  await using app = await createTestApp()
+  const head = 'Student ID,First Name,Last Name,DOB,Guardian Name,Guardian Phone'
+  const seventh = { 'grade 7.csv': `${head}\n1001,Ana,Pérez,2012-03-04,Eva Pérez,305-555-0100\n` }
+  await importOf(app, await dropped(app, seventh))
+  const sixth = `${head}\n1001,Bob,Stone,2014-11-11,Rita Stone,305-555-0111\n`
+  const looked = await importOf(app, await dropped(app, { ...seventh, 'grade 6.csv': sixth }))
+  expect(looked.counts).toMatchObject({ 'rejected students': 1, 'rejected contacts': 1 })
+  expect((await studentCalled(app, 'Ana Pérez')).contacts.map(({ name }) => name)).toEqual(['Eva Pérez'])
+})
+
 test('a guardian who takes the place of another is added beside them, so that no note about one becomes the other’s', async () => {
   await using app = await createTestApp()
   const list = (guardian: string) => ({

@@ -43,8 +43,23 @@ function chosenTables(tables: readonly Table[], mapping: readonly TableMapping[]
 
 const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)]
 
+/** Two files may have one number for two students: keys stay unique, and contacts stay with the student of their file. */
+function keysOfItsOwn(draft: RosterDraft): RosterDraft {
+  const keyIn = (table: string, key: string): string => `${table}:${key}`
+  return {
+    ...draft,
+    students: draft.students.map((student) => ({ ...student, key: keyIn(student.table, student.key) })),
+    contacts: draft.contacts.map((contact) => ({
+      ...contact,
+      key: keyIn(contact.table, contact.key),
+      links: contact.links.map((link) => ({ ...link, studentKey: keyIn(contact.table, link.studentKey) })),
+    })),
+  }
+}
+
 /** Several spreadsheets of people are one roster; it covers everyone only if each list of students does. */
-function together(drafts: readonly RosterDraft[]): RosterDraft {
+function together(read: readonly RosterDraft[]): RosterDraft {
+  const drafts = read.map(keysOfItsOwn)
   const [first, ...others] = drafts
   if (!first) throw ruleError('imports:operations.nothingMapped')
   if (others.length === 0) return first
