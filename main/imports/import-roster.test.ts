@@ -700,3 +700,47 @@ test('a column headed "Mother / Guardian" brings in mothers who may sign, and no
     { name: 'Rosa Diaz', relation: 'mother', holdsConsentRights: true, voicemailAllowed: null },
   ])
 })
+
+test('a contact the file calls gone gets no further child and no right to sign, and is listed', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, EVA])))
+  const gone = [ANA, LUIS, { ...EVA, status: 'tobedeleted', phone: '305-555-0000' }]
+  const looked = await importOf(app, await droppedFolder(app, oneRoster(gone)))
+  expect(looked.counts).toEqual({ 'unchanged students': 1, 'new students': 1, 'rejected contacts': 1 })
+  expect(looked.preview.problems).toMatchObject([{ message: 'imports:operations.contactGone', count: 1 }])
+  expect((await studentCalled(app, 'Luis Pérez')).contacts).toEqual([])
+  expect((await studentCalled(app, 'Ana Pérez')).contacts).toMatchObject([
+    { name: 'Eva Pérez', phone: '305-555-0199' },
+  ])
+})
+
+test('a file that does not know a student’s insurance or gender leaves what the office knows', async () => {
+  await using app = await createTestApp()
+  const list = (cells: string) => ({
+    'list.csv': `Student ID,First Name,Last Name,Insurance,Gender\n501,Rosa,Silva,${cells}\n`,
+  })
+  await importOf(app, await dropped(app, list('Unknown,Not specified')))
+  await importOf(app, await dropped(app, list('Medicaid,F')))
+  const looked = await importOf(app, await dropped(app, list('Unknown,Not specified')))
+  expect(looked.counts).toEqual({ 'unchanged students': 1 })
+  expect((await studentCalled(app, 'Rosa Silva')).student).toMatchObject({
+    ...{ insurance: 'public', gender: 'female' },
+  })
+})
+
+test('a mother stays the mother when the export only knows a parent', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, EVA])))
+  const { student, contacts } = await studentCalled(app, 'Ana Pérez')
+  await app.office.students.updateContact({
+    id: contacts[0]?.id ?? '',
+    version: 1,
+    studentId: student.id,
+    draft: aContact({ name: 'Eva Pérez', phone: '305-555-0199', relation: 'mother' }),
+  })
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, EVA])))
+  expect((await studentCalled(app, 'Ana Pérez')).contacts).toMatchObject([{ relation: 'mother' }])
+  const uncle = { ...EVA, role: 'guardian' }
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, uncle])))
+  expect((await studentCalled(app, 'Ana Pérez')).contacts).toMatchObject([{ relation: 'guardian' }])
+})

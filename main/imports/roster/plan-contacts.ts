@@ -89,6 +89,17 @@ function newBond(contactId: string, studentId: string, relation: Relation): Bond
   }
 }
 
+/** What a file calls someone where it knows less than the office: it takes no mother for a mere parent. */
+const LESS_THAN: Partial<Record<Relation, readonly Relation[]>> = {
+  parent: ['mother', 'father'],
+  relative: ['grandparent'],
+}
+
+function saysMore(told: Relation | null, known: Relation): told is Relation {
+  if (told === null || told === known || told === 'other') return false
+  return !LESS_THAN[told]?.includes(known)
+}
+
 interface Ties {
   readonly bonds: readonly PlannedBond[]
   readonly changes: readonly FieldChange[]
@@ -106,7 +117,7 @@ function planTies(
     if (!before) {
       bonds.push({ before, after: newBond(contactId, student.id, link.relation ?? 'other') })
       changes.push({ field: 'student', before: null, after: schoolName(student) })
-    } else if (link.relation !== null && link.relation !== before.relation) {
+    } else if (saysMore(link.relation, before.relation)) {
       bonds.push({ before, after: { ...before, relation: link.relation } })
       changes.push({ field: 'relation', before: before.relation, after: link.relation })
     }
@@ -139,7 +150,7 @@ function personFinder({ people, bonds }: KnownContacts) {
   }
 }
 
-/** Compares the contacts in the files with those the office has; nobody is taken off a student's list. */
+/** Compares the contacts in the files with those the office has; nobody is taken off a student's list, whoever is gone. */
 export function planContacts(
   rows: readonly RosterContact[],
   known: KnownContacts,
@@ -160,8 +171,13 @@ export function planContacts(
       row,
       links.map(({ student }) => student),
     )
-    if (!before && (links.length === 0 || row.status === 'left')) {
-      const why = { message: 'imports:operations.contactWithoutStudent' } as const
+    if (row.status === 'left' || (!before && links.length === 0)) {
+      const isGone = row.status === 'left'
+      const why = {
+        message: isGone
+          ? ('imports:operations.contactGone' as const)
+          : ('imports:operations.contactWithoutStudent' as const),
+      }
       rejected.push({ kind: 'contacts', name: row.name, origin: placeOf(row), why })
       continue
     }

@@ -24,7 +24,8 @@ export interface StudentsPlan {
 
 const HIDDEN = ['id', 'sourceId', 'leftOn', 'createdAt', 'updatedAt', 'version'] as const
 
-function told(row: RosterStudent): Partial<Student> {
+/** What a row says; that something is not known or not stated replaces nothing the office knows. */
+function told(row: RosterStudent, before?: Student): Partial<Student> {
   const {
     localId,
     givenName,
@@ -39,9 +40,10 @@ function told(row: RosterStudent): Partial<Student> {
   const { gender, raceEthnicity, iep, section504, englishLearner, homeless, foster, insurance } = row
   return {
     ...{ localId, givenName, familyName, preferredName, pronouns, birthDate, grade, homeroom, homeLanguage },
-    ...{ gender, iep, section504, englishLearner, homeless, foster },
+    ...((gender !== 'unspecified' || !before?.gender) && { gender }),
+    ...{ iep, section504, englishLearner, homeless, foster },
     raceEthnicity: [...raceEthnicity],
-    ...(insurance !== null && { insurance }),
+    ...(insurance !== null && insurance !== 'unknown' && { insurance }),
   }
 }
 
@@ -79,7 +81,7 @@ function planKnown(
   sourceId: string | null,
   planning: Planning,
 ): Planned<Student> {
-  const filled = { ...filledFrom(before, told(row)), sourceId }
+  const filled = { ...filledFrom(before, told(row, before)), sourceId }
   const stays = row.status === 'active'
   const after: Student = stays
     ? { ...filled, status: 'active', leftOn: null }
