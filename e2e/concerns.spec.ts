@@ -4,7 +4,7 @@ import { aConcern } from '#main/testing/makers.ts'
 
 import { chooseWhatHappens } from './concerns.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { signIn } from './session.ts'
+import { comeBack, signIn } from './session.ts'
 import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
 const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
@@ -161,6 +161,35 @@ test('what was being typed is there again after the program was killed', async (
   await again.getByRole('button', { name: 'Start afresh' }).click()
   await expect(again.getByLabel('What was noticed')).toHaveValue('')
   await expect(again.getByRole('combobox', { name: 'Student' })).toHaveValue('')
+})
+
+test('what is typed without a pause is there after locking in the middle of it', async ({ office }) => {
+  await makeWorkingOffice(office.page)
+  await beginConcern(office.page)
+  const field = office.page.getByLabel('What was noticed')
+  await field.focus()
+  const words = 'Then she showed me cuts on her arm and asked me not to tell. '.repeat(2).trim()
+  await office.page.keyboard.type(words, { delay: 25 })
+  await office.page.keyboard.press('Control+l')
+  const { page } = office
+  await comeBack(page, { user: 'rosa', password: PASSWORD })
+  await expect(page.getByLabel('What was noticed')).toHaveValue(words)
+})
+
+test('a new concern begins with nobody, whoever the one before was about', async ({ office }) => {
+  const { page } = office
+  const { case: open } = await makeWorkingOffice(page)
+  await goTo(page, `/students/${open.studentId}`)
+  await page.getByRole('main').getByRole('button', { name: 'New concern' }).click()
+  const student = page.getByRole('combobox', { name: 'Student' })
+  await expect(student).toHaveValue('Ines Varga')
+  await page.keyboard.press('Control+n')
+  await expect(student).toHaveValue('')
+  await goTo(page, '/today')
+  await page.keyboard.press('Control+n')
+  await expect(student).toBeFocused()
+  await expect(student).toHaveValue('')
+  await expect(page.getByText(/^This is what you were typing/)).toHaveCount(0)
 })
 
 test('a brief contact takes one line, and one key makes it a concern', async ({ office }) => {

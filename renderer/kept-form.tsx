@@ -57,6 +57,7 @@ export function useKeptForm<Values extends FieldValues, Output>(
   const { discard: letGo } = draft
   const discard = useCallback(async () => {
     setOver(true)
+    setRestored(false)
     await letGo()
   }, [letGo])
   const startAfresh = useCallback(async () => {

@@ -10,5 +10,5 @@ test('an account that is no longer active comes in with no key, not even an old 
   const moment = { accountId, at: A_TUESDAY, event: 'signed-in' } as const
   expect(signedIn(app.vault.writing, moment)).toMatchObject({ roles: ['office'] })
   setActive(app.vault.writing, { id: accountId, active: 0 })
-  expect(() => signedIn(app.vault.writing, moment)).toThrow()
+  expect(() => signedIn(app.vault.writing, moment)).toThrow('role')
 })

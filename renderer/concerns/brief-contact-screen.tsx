@@ -21,10 +21,15 @@ import classes from './concerns.module.css'
 
 /** A walk-in or call worth one line: student, line, done; one key makes it a concern. */
 export function BriefContactScreen(): ReactElement {
+  const { studentId } = useSearch({ from: '/concerns/brief' })
+  // Another student is another form: nothing of the one before stays in it.
+  return <NewBriefContact key={studentId ?? ''} studentId={studentId} />
+}
+
+function NewBriefContact({ studentId }: { readonly studentId: string | undefined }): ReactElement {
   const { t } = useText()
   const navigate = useNavigate()
   const decides = useMay(casework)
-  const { studentId } = useSearch({ from: '/concerns/brief' })
   const [last, setLast] = useState<{ readonly contact: BriefContact; readonly name: string } | null>(null)
   const create = useCommand(api.briefContacts.create)
   const promote = useCommand(api.briefContacts.promote)

@@ -38,10 +38,15 @@ const EMPTY = {
 
 /** Somebody is worried: who, what was noticed, from whom, is anyone in danger now. Under a minute by keyboard. */
 export function NewConcernScreen(): ReactElement {
+  const { studentId } = useSearch({ from: '/concerns/new' })
+  // Another student is another form: nothing of the one before stays in it.
+  return <NewConcern key={studentId ?? ''} studentId={studentId} />
+}
+
+function NewConcern({ studentId }: { readonly studentId: string | undefined }): ReactElement {
   const { t } = useText()
   const navigate = useNavigate()
   const decides = useMay(casework)
-  const { studentId } = useSearch({ from: '/concerns/new' })
   const create = useCommand(api.concerns.create)
   const [adding, setAdding] = useState<string | null>(null)
 

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
+import { lockOffice } from '#renderer/drafts.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
@@ -31,7 +32,7 @@ export function Frame(): ReactElement {
   useShortcut('Ctrl+K', openPalette)
   useShortcut('Ctrl+F', openPalette)
   useShortcut('Ctrl+N', () => (works ? void navigate({ to: '/concerns/new' }) : false))
-  useShortcut('Ctrl+L', () => void api.vault.lock({}), { always: true })
+  useShortcut('Ctrl+L', lockOffice, { always: true })
   useShortcut('Ctrl+Z', () => undoLatest(), { whileTyping: false })
 
   const time = school.data && day.data ? { today: day.data.today, timeZone: school.data.timeZone } : null

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { officeWork } from '#shared/api/roles.ts'
 import type { Hit } from '#shared/api/today.ts'
 import { api } from '#renderer/api.ts'
+import { lockOffice } from '#renderer/drafts.ts'
 import { askOnce } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -67,7 +68,7 @@ export function PlaceCommands(): null {
         label: t('common:who.lock'),
         icon: 'lock',
         keys: 'Ctrl+L',
-        run: () => void api.vault.lock({}),
+        run: lockOffice,
       },
     ]
     const ways: readonly Command[] = placesFor(roles).map((place) => ({

@@ -3,8 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
-import { api } from '#renderer/api.ts'
-import { useSaved } from '#renderer/drafts.ts'
+import { lockOffice, useSaved } from '#renderer/drafts.ts'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { openPalette } from '#renderer/ui/commands.ts'
@@ -21,7 +20,6 @@ export function TopBar(): ReactElement {
   const me = useMe()
   const works = useMay(officeWork)
   const navigate = useNavigate()
-  const lock = () => void api.vault.lock({})
   return (
     <header className={classes.top} data-region="top" aria-label={t('common:regions.top')} tabIndex={-1}>
       <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
@@ -65,7 +63,7 @@ export function TopBar(): ReactElement {
           <Menu.Item
             leftSection={<Icon name="lock" size="1rem" />}
             rightSection={<Shortcut keys="Ctrl+L" />}
-            onClick={lock}
+            onClick={lockOffice}
           >
             {t('common:who.lock')}
           </Menu.Item>
@@ -75,7 +73,7 @@ export function TopBar(): ReactElement {
             size="lg"
             aria-label={t('common:who.lock')}
             aria-keyshortcuts="Control+L"
-            onClick={lock}
+            onClick={lockOffice}
           >
             <Icon name="lock" />
           </ActionIcon>
