@@ -24,7 +24,10 @@ const NOT_LINKED: Outcome = 'not-known'
 export function close(telling: Telling, ending: HowItEnds, source: EventSource, note = ''): void {
   const { office, referral } = telling
   const { barriers = [], outcome = NOT_LINKED, ...how } = ending
-  record(telling, 'close', { ...step(office, referral, source), ending: { ...how, barriers, outcome, note } })
+  record(telling, 'close', {
+    ...step(office, referral, source),
+    ending: { ...how, barriers, noBarrier: barriers.length === 0, outcome, note },
+  })
   referral.open = false
 }
 

@@ -1,9 +1,9 @@
 import type { Consent, ConsentDraft, InformationClass } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import type { ProviderDraft, Service } from '#shared/domain/provider.ts'
+import { POSSIBLE_ENDINGS, type Ending } from '#shared/domain/referral-ending.ts'
 import type {
   ClosedState,
-  Ending,
   EventSource,
   Referral,
   ReferralDraft,
@@ -45,9 +45,10 @@ export function aStep(
 export function anEnding(state: ClosedState, said: Partial<Ending> = {}): Ending {
   return {
     state,
-    endedBy: 'family',
+    endedBy: POSSIBLE_ENDINGS[state].endedBy[0],
     reason: 'other',
     barriers: [],
+    noBarrier: (said.barriers ?? []).length === 0,
     outcome: 'not-known',
     note: '',
     ...said,

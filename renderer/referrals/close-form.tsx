@@ -1,14 +1,15 @@
 import { type ReactElement, useEffect } from 'react'
 
 import { possibleEndings } from '#shared/domain/referral-road.ts'
-import { Barrier, ClosedState, EndedBy, EndReason, Ending, Outcome } from '#shared/domain/referral.ts'
+import { asksForBarriers, Ending, POSSIBLE_ENDINGS } from '#shared/domain/referral-ending.ts'
+import { Barrier, ClosedState, EndedBy, EndReason, Outcome } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { CheckField, CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-import { USUAL_ENDING } from './closing.ts'
+import { usualEnding } from './closing.ts'
 import { type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
 
 const Closing = Step.omit({ remark: true }).extend({ ending: Ending })
@@ -23,7 +24,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
       effectiveOn: today,
       source: 'provider-said',
       // How it ended is for somebody to say; nothing is proposed before.
-      ending: { barriers: [], outcome: 'not-known', note: '' },
+      ending: { barriers: [], noBarrier: false, outcome: 'not-known', note: '' },
     },
     save: async (closing) => {
       await close.run({ ...targetOf(referral), ...closing, remark: '' })
@@ -32,23 +33,24 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
     },
   })
   const kept = useKeptForm(`referrals.close.${referral.id}`, form)
-  const { watch, setValue, resetField, getFieldState } = form.form
+  const { watch, setValue, resetField, getFieldState, getValues } = form.form
   const state = ClosedState.safeParse(watch('ending.state')).data
-  const usual = state && USUAL_ENDING[state]
+  const possible = state ? POSSIBLE_ENDINGS[state] : { endedBy: EndedBy.options, reasons: EndReason.options }
 
   useEffect(() => {
-    if (!usual || kept.restored) return
-    const [only, ...others] = usual.reasons
-    if (!getFieldState('ending.endedBy').isTouched) setValue('ending.endedBy', usual.endedBy)
-    if (getFieldState('ending.reason').isTouched) return
-    if (others.length === 0) setValue('ending.reason', only)
+    if (!state || kept.restored) return
+    const usual = usualEnding(state)
+    const stays = (field: 'endedBy' | 'reason', choices: readonly string[]) =>
+      getFieldState(`ending.${field}`).isTouched && choices.includes(getValues(`ending.${field}`))
+    if (!stays('endedBy', possible.endedBy)) setValue('ending.endedBy', usual.endedBy)
+    if (stays('reason', possible.reasons)) return
+    if (usual.reason) setValue('ending.reason', usual.reason)
     else resetField('ending.reason')
-    // When another ending is chosen; what somebody chose by hand stays.
+    // When another ending is chosen; what somebody chose by hand stays where it fits.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
 
-  const likely: readonly EndReason[] = usual?.reasons ?? []
-  const reasons = [...likely, ...EndReason.options.filter((reason) => !likely.includes(reason))]
+  const asksForNone = state !== undefined && asksForBarriers(state) && watch('ending.barriers').length === 0
   return (
     <FormBox of={form} save={t('referrals:close.save')} onCancel={onDone} reload={reload}>
       <Restored kept={kept} />
@@ -65,14 +67,14 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
           name="ending.endedBy"
           label={t('referrals:close.who')}
           required
-          choices={EndedBy.options.map((value) => ({ value, label: t(`vocabulary:endedBy.${value}`) }))}
+          choices={possible.endedBy.map((value) => ({ value, label: t(`vocabulary:endedBy.${value}`) }))}
         />
         <SelectField
           of={form}
           name="ending.reason"
           label={t('referrals:close.why')}
           required
-          choices={reasons.map((value) => ({ value, label: t(`vocabulary:endReason.${value}`) }))}
+          choices={possible.reasons.map((value) => ({ value, label: t(`vocabulary:endReason.${value}`) }))}
         />
       </FieldRow>
       <CheckList
@@ -82,6 +84,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
         description={t('referrals:close.barriersHint')}
         choices={Barrier.options.map((value) => ({ value, label: t(`vocabulary:barrier.${value}`) }))}
       />
+      {asksForNone && <CheckField of={form} name="ending.noBarrier" label={t('referrals:close.noBarrier')} />}
       <SelectField
         of={form}
         name="ending.outcome"

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { Ending, ReferralDraft, SendMethod } from './referral.ts'
+import { ReferralDraft, SendMethod } from './referral.ts'
 
 const draft = {
   caseId: '0a0b0c0d-0000-7000-8000-000000000001',
@@ -27,22 +27,6 @@ test('a referral is for one service: of a provider, or of the school', () => {
   expect(
     problems({ ...draft, pathway: 'school-based', serviceId: null, schoolService: 'Lunch group' }),
   ).toBeUndefined()
-})
-
-test('an ending says who, why, what stood in the way and what changed', () => {
-  const whole = {
-    state: 'closed-moved',
-    endedBy: 'family',
-    reason: 'moved-away',
-    barriers: [],
-    outcome: 'same',
-    note: '',
-  }
-  expect(Ending.safeParse(whole).success).toBe(true)
-  for (const field of Object.keys(whole)) {
-    const { [field as keyof typeof whole]: _, ...rest } = whole
-    expect(Ending.safeParse(rest).success).toBe(false)
-  }
 })
 
 test('nothing about a student is sent by plain e-mail', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { Reason } from './concern.ts'
-import { Day, Id, Instant, OptionalLine, OptionalWords, Version } from './fields.ts'
+import { Day, Id, Instant, OptionalLine, Version } from './fields.ts'
 import { Urgency } from './urgency.ts'
 
 /** *Fixed.* Every state tells who acts next; see `referral-road.ts`. */
@@ -109,17 +109,6 @@ export type Barrier = z.infer<typeof Barrier>
 /** What changed for the student, as far as the office can tell. */
 export const Outcome = z.enum(['much-better', 'better', 'same', 'worse', 'not-known'])
 export type Outcome = z.infer<typeof Outcome>
-
-/** An ending always says who, why and what stood in the way. */
-export const Ending = z.object({
-  state: ClosedState,
-  endedBy: EndedBy,
-  reason: EndReason,
-  barriers: z.array(Barrier),
-  outcome: Outcome,
-  note: OptionalWords,
-})
-export type Ending = z.infer<typeof Ending>
 
 /** What starts a referral: one service, for one student's case. */
 export const ReferralDraft = z
