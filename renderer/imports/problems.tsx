@@ -21,6 +21,9 @@ const REPAIRS: Partial<Record<MessageKey, MessageKey>> = {
   'imports:problems.otherDateOrder': 'imports:screens.problems.repairDates',
   'imports:operations.undecided': 'imports:screens.problems.repairQuestions',
   'imports:operations.leftOut': 'imports:screens.problems.repairQuestions',
+  'imports:problems.factsContradict': 'imports:screens.problems.repairRows',
+  'imports:problems.factsOfNobody': 'imports:screens.problems.repairRows',
+  'imports:problems.factsWithoutId': 'imports:screens.problems.repairRows',
   'imports:problems.noSuchDay': 'imports:screens.problems.repairDates',
 }
 

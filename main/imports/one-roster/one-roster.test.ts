@@ -474,3 +474,28 @@ test('an export that tells the language spoken at home, as an extension, is beli
   expect(contactFields).toContain('language')
   expect(ignoredColumns.map(({ column }) => column)).not.toContain('metadata.homeLanguage')
 })
+
+test('two rows that tell a student’s birth date differently tell nothing, and both are pointed at', async () => {
+  const demographics =
+    'sourcedId,status,birthDate,sex\n' +
+    's1,active,2010-03-04,female\ns1,active,2009-09-09,male\n' +
+    's2,active,2009-11-30,male\ns2,active,2009-11-30,male\n'
+  const draft = await read({ demographics })
+  expect(draft.students).toMatchObject([
+    { sourceId: 's1', birthDate: null, gender: null },
+    { sourceId: 's2', birthDate: '2009-11-30', gender: 'male' },
+    {},
+  ])
+  expect(messages(draft)).toEqual(['2 warning factsContradict', '3 warning factsContradict'])
+  expect(draft.problems[0]).toMatchObject({ table: 'demographics', values: { id: 's1', rows: '2, 3' } })
+})
+
+test('birth dates of nobody in the export are pointed at instead of vanishing', async () => {
+  const demographics =
+    'sourcedId,status,birthDate,sex\n' +
+    'ghost,active,2010-03-04,female\n,active,2010-03-04,male\nold,tobedeleted,2001-01-01,male\nt1,,,\n'
+  expect(messages(await read({ demographics }))).toEqual([
+    '2 warning factsOfNobody',
+    '3 warning factsWithoutId',
+  ])
+})

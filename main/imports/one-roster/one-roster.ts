@@ -126,7 +126,12 @@ export function readOneRoster(tables: readonly Table[], choices: OneRosterChoice
     : undefined
   const unreadable = missingColumns(users, collector, roles !== undefined)
   const people = unreadable ? [] : readPeople(users, collector, roles)
-  const demographics = readDemographics(present.get('demographics'), collector, fixes['demographics'])
+  const ids = new Set(users.values('sourcedId'))
+  ids.delete('')
+  const demographics = readDemographics(present.get('demographics'), collector, {
+    fixes: fixes['demographics'],
+    users: ids,
+  })
   const homerooms = readHomerooms(
     present.get('classes'),
     present.get('enrollments'),
@@ -169,7 +174,7 @@ export function readOneRoster(tables: readonly Table[], choices: OneRosterChoice
     staff: people.filter(({ kinds }) => kinds.includes('staff')).map(staffOf),
     duplicates,
     schools: schoolsOf(orgs, everyStudent),
-    seenIds: [...new Set(users.values('sourcedId'))].filter(Boolean),
+    seenIds: [...ids],
     studentFields: studentFields(users, demographics, homerooms.known),
     contactFields: contactFields(users),
     rows: usersTable.rows.length + usersTable.rowsSetAside,
