@@ -15,6 +15,7 @@ function useDateSentence(dates: Dates, chosen: Order | undefined): string {
   const order = t(`imports:screens.dates.order.${chosen ?? dates.order}`)
   if (chosen) return t('imports:screens.dates.chosen', { order })
   const { ambiguous, sure, telling } = dates
+  if (!sure && telling > 0) return t('imports:screens.dates.mixed', { order })
   if (!sure && ambiguous)
     return t('imports:screens.dates.unsure', {
       order,

@@ -79,6 +79,15 @@ test('a date in the other order is not turned round in silence', () => {
   expect(readAll(values)).toEqual(['2011-04-03', '2011-12-25', '2011-12-26', 'other-order'])
 })
 
+test('one day that can only be read the other way makes the whole column unsure', () => {
+  const mixed = ['13/01/2010', '14/02/2010', '01/15/2010', '03/04/2010']
+  expect(detectDateOrder(mixed, TODAY)).toMatchObject({
+    ...{ order: 'day-first', sure: false, telling: 2 },
+    ambiguous: { value: '03/04/2010', monthFirst: '2010-03-04', dayFirst: '2010-04-03' },
+  })
+  expect(detectDateOrder(mixed.slice(0, 3), TODAY)).toMatchObject({ sure: false, ambiguous: null })
+})
+
 test('as many one way as the other leaves the order unsure', () => {
   expect(detectDateOrder(['25/12/2011', '12/25/2011'], TODAY).sure).toBe(false)
 })

@@ -147,16 +147,19 @@ function orderOf(counts: Counts): { order: DateOrder; sure: boolean } {
   if (counts.numeric === 0) {
     return { order: counts.serial > 0 && counts.other === 0 ? 'serial' : 'year-first', sure: true }
   }
-  if (counts.dayOnly !== counts.monthOnly) {
-    return { order: counts.dayOnly > counts.monthOnly ? 'day-first' : 'month-first', sure: true }
+  const { dayOnly, monthOnly } = counts
+  if (dayOnly !== monthOnly) {
+    const sure = dayOnly === 0 || monthOnly === 0
+    return { order: dayOnly > monthOnly ? 'day-first' : 'month-first', sure }
   }
   const order = counts.dotted * 2 > counts.numeric ? 'day-first' : 'month-first'
-  return { order, sure: counts.both === undefined && counts.dayOnly === 0 }
+  return { order, sure: counts.both === undefined && dayOnly === 0 }
 }
 
 /**
  * Finds how a column writes its days, `today` bounding years of two digits: they never mean a later year.
- * Where nothing tells, points mean day-first and everything else month-first, and `sure` is `false`.
+ * Where nothing tells, points mean day-first and everything else month-first, and `sure` is `false`; as it is where
+ * some values can only be one way and some only the other.
  */
 export function detectDateOrder(values: Iterable<string>, today: string): DatesFound {
   const lastYear = Number(today.slice(0, 4))
