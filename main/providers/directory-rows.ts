@@ -1,7 +1,9 @@
+import type { ReferralView } from '#shared/api/referrals.ts'
 import { conflictError } from '#shared/app-error.ts'
 
 import type { RowChanges } from '../db/row-changes.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { indexReferral, referralsTo } from '../referrals/referral-index.ts'
 import { withManyIndexChanges } from '../search/many-index-changes.ts'
 import { forgetService, refreshDirectory } from './directory-words.ts'
 import {
@@ -54,34 +56,40 @@ export interface TouchedDirectory {
   readonly locationIds?: readonly string[]
   readonly newOrganizationIds?: readonly string[]
   readonly newServiceIds?: readonly string[]
+  /** Whether every name is as it was, so that what is found by it need not be looked at. */
+  readonly keepsNames?: boolean
 }
 
-function manyOf({ organizationIds, serviceIds }: TouchedDirectory): number {
-  return organizationIds.length + serviceIds.length
+/** The referrals that are found by what these organizations and services are called. */
+function renamedReferrals(db: ReadableDb, touched: TouchedDirectory): ReferralView[] {
+  return touched.keepsNames ? [] : referralsTo(db, touched)
+}
+
+function manyOf(db: ReadableDb, touched: TouchedDirectory): number {
+  return touched.organizationIds.length + touched.serviceIds.length + renamedReferrals(db, touched).length
 }
 
 function newOnes({ newOrganizationIds = [], newServiceIds = [] }: TouchedDirectory): number {
   return newOrganizationIds.length + newServiceIds.length
 }
 
-function refreshAll(
-  db: WritableDb,
-  { organizationIds, serviceIds, locationIds = [] }: TouchedDirectory,
-): void {
+function refreshAll(db: WritableDb, touched: TouchedDirectory): void {
+  const { organizationIds, serviceIds, locationIds = [] } = touched
   const there = locationIds.flatMap((locationId) => listServiceIdsAt(db, { locationId }))
   refreshDirectory(db, { organizationIds, serviceIds: [...serviceIds, ...there] })
+  for (const referral of renamedReferrals(db, touched)) indexReferral(db, referral)
 }
 
 /** Brings lines, words and search up to date with what was written. */
 export function refreshTouched(db: WritableDb, touched: TouchedDirectory): void {
-  withManyIndexChanges(db, manyOf(touched) - newOnes(touched), () => refreshAll(db, touched))
+  withManyIndexChanges(db, manyOf(db, touched) - newOnes(touched), () => refreshAll(db, touched))
 }
 
 /** Puts everything back and lets filters and search know; an organization that a consent names cannot go. */
 export function takeDirectoryBack(db: WritableDb, changes: RowChanges, touched: TouchedDirectory): void {
   for (const organizationId of touched.newOrganizationIds ?? [])
     if (findNamingConsent(db, { organizationId })) throw conflictError()
-  withManyIndexChanges(db, manyOf(touched), () => {
+  withManyIndexChanges(db, manyOf(db, touched), () => {
     for (const serviceId of touched.newServiceIds ?? []) forgetService(db, serviceId)
     changes.takeBack(db)
     refreshAll(db, touched)

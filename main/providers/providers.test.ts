@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { ProviderDraft } from '#shared/domain/provider.ts'
 
+import { aReferral } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 import { namesOfOrganizations, serviceDestination } from './directory.ts'
 
@@ -170,6 +171,22 @@ test('verifying says today, and an administrator cannot', async () => {
     verifiedOn: '2026-12-08',
     version: 2,
   })
+})
+
+test('a referral is found by the new name of its provider, and by the old one again when that is taken back', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const found = async (words: string) =>
+    (await app.counselor.search.find({ words, limit: 20 })).map(({ kind }) => kind)
+  const draft = aProvider({ organizationName: 'Zebra Clinic', serviceName: 'Young people' })
+  await app.counselor.providers.update({ id: made.service.id, version: made.service.version, draft })
+  expect(await found('Zebra')).toEqual(['referral', 'provider'])
+  expect(await found('Zebra young')).toEqual(['referral', 'provider'])
+  expect(await found('Bayside')).toEqual([])
+
+  await app.undoLast(app.counselor)
+  expect(await found('Bayside')).toEqual(['referral', 'provider'])
+  expect(await found('Zebra')).toEqual([])
 })
 
 test('a referral learns whom its letter names', async () => {

@@ -259,7 +259,7 @@ export const providers: Handlers<Contract['providers']> = {
     const after = { ...before, verifiedOn: today, updatedAt: now, version: version + 1 }
     const changes = rowChanges()
     changes.put(db, serviceRows, after, before)
-    const touched: TouchedDirectory = { organizationIds: [], serviceIds: [id] }
+    const touched: TouchedDirectory = { organizationIds: [], serviceIds: [id], keepsNames: true }
     refreshTouched(db, touched)
     context.undoable((later) => takeDirectoryBack(later.db, changes, touched))
     return after

@@ -103,6 +103,13 @@ export const listReferralViewsOfCase = many<{ caseId: string }, ReferralView>(
   readView,
 )
 
+export const listReferralViewsAt = many<{ organizationIds: string; serviceIds: string }, ReferralView>(
+  `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.service_id IN (
+     SELECT id FROM services WHERE organization_id IN (SELECT value FROM json_each(:organizationIds))
+     UNION SELECT value FROM json_each(:serviceIds))`,
+  readView,
+)
+
 export const findReferralViewsByCode = many<CaseReader & { code: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS}
    WHERE c.code = :code AND r.list_group <> 'void' AND ${readableCase('c')}

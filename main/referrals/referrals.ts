@@ -22,8 +22,8 @@ import { finishStep } from '../cases/finish-step.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
-import { indexRecord } from '../search/search-index.ts'
 import { listAppointmentsOfCase, listAppointmentsOfReferral } from './appointments.sql.ts'
+import { indexReferral } from './referral-index.ts'
 import {
   arrival,
   record,
@@ -101,12 +101,7 @@ function requireDestination(
   { pathway, serviceId, locationId, schoolService }: ReferralDraft,
 ) {
   if (pathway === 'school-based' || serviceId === null)
-    return {
-      serviceId: null,
-      locationId: null,
-      schoolService: schoolService ?? '',
-      words: schoolService ?? '',
-    }
+    return { serviceId: null, locationId: null, schoolService: schoolService ?? '' }
   const found = serviceDestination(db, serviceId)
   if (!found) throw refuseField('serviceId', 'referrals:errors.serviceGone')
   const { service, organization, locations } = found
@@ -114,21 +109,7 @@ function requireDestination(
     throw refuseField('serviceId', 'referrals:errors.serviceClosed')
   if (locationId !== null && !locations.some(({ id }) => id === locationId))
     throw refuseField('locationId', 'referrals:errors.notAtThisPlace')
-  return { serviceId, locationId, schoolService: null, words: `${organization.name} ${service.name}` }
-}
-
-function makeFindable({ db }: CommandContext, { id }: Referral, words: string): void {
-  const view = getReferralView(db, { id })
-  if (!view) return
-  const { caseId, caseCode, studentName } = view
-  indexRecord(db, {
-    kind: 'referral',
-    id,
-    opens: caseId,
-    caseId,
-    title: studentName,
-    body: `${words} ${caseCode}`,
-  })
+  return { serviceId, locationId, schoolService: null }
 }
 
 function start(context: CommandContext, draft: ReferralDraft): Referral {
@@ -138,7 +119,7 @@ function start(context: CommandContext, draft: ReferralDraft): Referral {
   if (closedOn !== null) throw ruleError('referrals:errors.caseClosed')
   if (draft.needIdentifiedOn > today) throw refuseField('needIdentifiedOn', 'referrals:errors.inFuture')
   requireOwner(db, opened, draft.ownerId)
-  const { words, ...destination } = requireDestination(db, draft)
+  const destination = requireDestination(db, draft)
   const fresh: Referral = {
     ...draft,
     ...destination,
@@ -166,7 +147,8 @@ function start(context: CommandContext, draft: ReferralDraft): Referral {
   const made = { ...fresh, ...arrival(context, fresh, { state: 'draft', on: today }) }
   insertReferral(db, made)
   recordStart(context, made)
-  makeFindable(context, made, words)
+  const view = getReferralView(db, { id: made.id })
+  if (view) indexReferral(db, view)
   return made
 }
 
