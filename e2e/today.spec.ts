@@ -59,8 +59,34 @@ test('what just happened is said on the status line, never more than twice, and 
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { level: 1 }).focus()
   await page.keyboard.press('Control+z')
-  await expect(said.getByText('Taken back.')).toBeVisible()
+  await expect(said.getByText(/^Taken back: /)).toBeVisible()
   await said.getByRole('button', { name: 'Dismiss' }).first().click()
   await said.getByRole('button', { name: 'Dismiss' }).first().click()
   await expect(said.getByRole('button')).toHaveCount(0)
+
+  const left = async () => (await client.concerns.list({ state: 'new' })).length
+  expect(await left()).toBe(2)
+  await page.keyboard.press('Control+z')
+  await expect(said.getByText('Taken back: Concern saved.')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect.poll(left).toBe(0)
+  await page.keyboard.press('Control+z')
+  await expect(said.getByText('There is nothing left to take back.')).toBeVisible()
+})
+
+test('a save key that is held down, or pressed twice, saves once', async ({ office }) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  await goTo(page, `/cases/${open.id}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('n')
+  await page.keyboard.type('One thought')
+  await page.evaluate(() => {
+    for (const repeat of [false, false, true, true])
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true, repeat }),
+      )
+  })
+  await expect(page.getByText('Note added.')).toBeVisible()
+  expect((await client.cases.get({ id: open.id })).notes).toHaveLength(1)
 })

@@ -8,13 +8,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
 
 import type { AppEvent } from '#shared/bridge.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api, bridge } from './api.ts'
 import { useSaved } from './drafts.ts'
 import { answers, refreshEverything } from './query.ts'
 import { knock } from './session/knock.ts'
 import { useSession } from './session/session-store.ts'
 import { SignIn } from './session/sign-in.tsx'
-import { isMessage } from './text.ts'
+import { isMessage, say } from './text.ts'
 import { closePalette } from './ui/commands.ts'
 import { ErrorNotice } from './ui/error-notice.tsx'
 import { dismissAll, notify } from './ui/notices-store.ts'
@@ -47,10 +48,10 @@ function styleNonce(): string {
   return meta?.content ?? ''
 }
 
-async function takeBack(undoId: string): Promise<void> {
+async function takeBack(undoId: string, what: MessageKey): Promise<void> {
   try {
     await api.undo.run({ undoId })
-    notify({ message: 'common:done.undone' })
+    notify({ message: 'common:done.undone', values: { what: say(what) } })
   } catch (error) {
     const { message, values } = problemOf(error)
     notify({ message, ...(values && { values }), tone: 'problem' })
@@ -62,10 +63,8 @@ function hear(event: AppEvent): void {
   if (event.kind === 'locked') useSession.getState().leaving()
   if (event.kind === 'undoable') {
     const key = `common:done.${event.operation}`
-    notify({
-      message: isMessage(key) ? key : 'common:done.change',
-      undo: () => takeBack(event.undoId),
-    })
+    const message = isMessage(key) ? key : 'common:done.change'
+    notify({ message, undo: () => takeBack(event.undoId, message) })
   }
 }
 

@@ -61,6 +61,8 @@ export function useDraft<Value>(key: string, value: Value | null): Draft<Value> 
       setSavedAt(at)
       useSaved.setState({ state: 'saved', at })
     } catch {
+      // Tried again with the next key, and at the latest when the form goes.
+      waiting.current ??= next
       useSaved.setState({ state: 'failed' })
     }
   }, [])

@@ -78,6 +78,7 @@ export function useRecordForm<Values extends FieldValues, Output>(
   const resolver = useMemo(() => resolverFor(schema), [schema])
   const form = useForm<Values, unknown, Output>({ resolver, defaultValues: defaults })
   const [failure, setFailure] = useState<unknown>(null)
+  const saving = useRef(false)
   const { handleSubmit, setError, setFocus } = form
   useFreshDefaults(form, defaults)
 
@@ -85,6 +86,9 @@ export function useRecordForm<Values extends FieldValues, Output>(
     async (event?: FormEvent) => {
       event?.preventDefault()
       event?.stopPropagation()
+      // A key held down, or pressed twice, saves once; the button is disabled only after the next drawing.
+      if (saving.current) return
+      saving.current = true
       setFailure(null)
       await handleSubmit(async (output) => {
         try {
@@ -98,7 +102,9 @@ export function useRecordForm<Values extends FieldValues, Output>(
           if (first) setFocus(first.path as FieldPath<Values>)
           setFailure(first ? null : error)
         }
-      })()
+      })().finally(() => {
+        saving.current = false
+      })
     },
     [handleSubmit, save, setError, setFocus],
   )

@@ -16,14 +16,19 @@ export interface Notice {
 
 interface Notices {
   readonly shown: readonly Notice[]
+  /** Everything that can still be taken back, the latest last, also after its notice went. */
+  readonly undoable: readonly Notice[]
   readonly latest: number
 }
 
 /** What is being said at this window. */
-export const useNotices = create<Notices>()(() => ({ shown: [], latest: 0 }))
+export const useNotices = create<Notices>()(() => ({ shown: [], undoable: [], latest: 0 }))
 
 /** At most this many are on screen at once. */
 const MOST = 2
+
+/** As many as the program keeps for one person. */
+const MOST_UNDOABLE = 50
 
 /** Says that something happened: `notify({ message: 'cases:done.noteAdded' })`. */
 export function notify({
@@ -32,9 +37,13 @@ export function notify({
   tone = 'done',
   undo,
 }: Omit<Notice, 'id' | 'tone'> & { readonly tone?: Notice['tone'] }): void {
-  useNotices.setState(({ shown, latest }) => {
+  useNotices.setState(({ shown, undoable, latest }) => {
     const notice = { id: latest + 1, message, tone, ...(values && { values }), ...(undo && { undo }) }
-    return { shown: [...shown, notice].slice(-MOST), latest: latest + 1 }
+    return {
+      shown: [...shown, notice].slice(-MOST),
+      undoable: undo ? [...undoable, notice].slice(-MOST_UNDOABLE) : undoable,
+      latest: latest + 1,
+    }
   })
 }
 
@@ -43,16 +52,21 @@ export function dismiss(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }))
 }
 
-/** Takes every notice away, when the vault locks. */
+/** Takes every notice away, when the vault locks: nothing can be taken back any more. */
 export function dismissAll(): void {
-  useNotices.setState({ shown: [] })
+  useNotices.setState({ shown: [], undoable: [] })
 }
 
-/** Takes back the latest thing that can be taken back; `false` when there is none. */
-export function undoLatest(): boolean {
-  const latest = useNotices.getState().shown.findLast(({ undo }) => undo)
-  if (!latest?.undo) return false
-  dismiss(latest.id)
-  void latest.undo()
-  return true
+/** Takes back what a notice says, once. */
+export function takeBack({ id, undo }: Notice): void {
+  dismiss(id)
+  useNotices.setState(({ undoable }) => ({ undoable: undoable.filter((notice) => notice.id !== id) }))
+  void undo?.()
+}
+
+/** Takes back the latest thing of this sitting that was not taken back yet, or says that there is none. */
+export function undoLatest(): void {
+  const latest = useNotices.getState().undoable.at(-1)
+  if (latest) takeBack(latest)
+  else notify({ message: 'common:done.nothingToUndo' })
 }

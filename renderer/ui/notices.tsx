@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react'
 
 import { useText } from '../text.ts'
 import { Icon } from './icon.tsx'
-import { dismiss, type Notice, useNotices } from './notices-store.ts'
+import { dismiss, type Notice, takeBack, useNotices } from './notices-store.ts'
 import classes from './notices.module.css'
 import { Shortcut } from './shortcut.tsx'
 
@@ -54,10 +54,6 @@ function NoticeCard({
       left.current = Math.max(left.current - (Date.now() - began), 4_000)
     }
   }, [held, notice.id])
-  const takeBack = () => {
-    dismiss(notice.id)
-    void notice.undo?.()
-  }
   return (
     <div className={classes.notice} data-tone={notice.tone}>
       <Icon name={notice.tone === 'done' ? 'check' : 'warning'} />
@@ -67,7 +63,7 @@ function NoticeCard({
           size="compact-sm"
           variant="white"
           rightSection={newest && <Shortcut keys="Ctrl+Z" />}
-          onClick={takeBack}
+          onClick={() => takeBack(notice)}
           aria-keyshortcuts="Control+Z"
         >
           {t('common:actions.undo')}

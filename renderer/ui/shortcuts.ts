@@ -47,7 +47,8 @@ function hear(event: KeyboardEvent): void {
   if (open.popup && !pressed.includes('ctrl+')) return
   for (const { keys, whileTyping, run, layer } of active.toReversed()) {
     if (keys.toLowerCase() !== pressed || (typing && !whileTyping) || layer < open.dialogs) continue
-    if (run(event) === false) continue
+    // A key held down does its work once.
+    if (!event.repeat && run(event) === false) continue
     event.preventDefault()
     return
   }
