@@ -531,7 +531,8 @@ CREATE TABLE disclosures (
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   consent_id TEXT REFERENCES consents (id),
   exception TEXT,
-  exception_note TEXT NOT NULL,
+  exception_note TEXT NOT NULL, method TEXT
+  CHECK (method IN ('in-hand', 'phone', 'post', 'fax', 'secure-portal')),
   CHECK ((consent_id IS NULL) <> (exception IS NULL))
 ) STRICT;
 

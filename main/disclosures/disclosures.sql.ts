@@ -18,6 +18,7 @@ const disclosure = columns<Disclosure>({
   consentId: 'text',
   exception: 'text',
   exceptionNote: 'text',
+  method: 'text',
 })
 
 const insertDisclosureRow = change<object>(`INSERT INTO disclosures ${disclosure.values}`)

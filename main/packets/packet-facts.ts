@@ -62,6 +62,8 @@ export type LetterContact = Pick<
 export interface ProviderLetterFacts {
   readonly information: readonly InformationClass[]
   readonly consent: { readonly signedOn: string; readonly expiresOn: string } | null
+  /** Where no consent but a recorded emergency lets the letter go. */
+  readonly emergency: { readonly onDay: string } | null
   readonly student: Pick<
     Student,
     'givenName' | 'familyName' | 'birthDate' | 'grade' | 'iep' | 'section504' | 'englishLearner'

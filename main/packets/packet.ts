@@ -6,6 +6,7 @@ import {
   mayDisclose,
   mayLeave,
   type Consent,
+  type Disclosure,
   type InformationClass,
 } from '#shared/domain/consent.ts'
 import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
@@ -23,6 +24,7 @@ import { gatherFacts, type GatheredFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { LETTER_INFORMATION, providerLetter } from './provider-letter.ts'
 import { providerPage } from './provider-page.ts'
+import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 import { whatToExpectPage } from './what-to-expect-page.ts'
 
 /** One page of a packet, ready to draw, with what it would tell somebody outside about the student. */
@@ -59,32 +61,48 @@ interface Permission {
   readonly gap: ConsentGap | null
   readonly information: readonly InformationClass[]
   readonly consent: Consent | null
+  /** What was recorded where an emergency takes the place of a consent. */
+  readonly emergency: Disclosure | null
 }
 
 function permission(
   { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
   view: ReferralView,
 ): Permission {
-  const refused = (gap: ConsentGap): Permission => ({ gap, information: WITHOUT_CONSENT, consent: null })
+  const refused = (gap: ConsentGap): Permission => ({
+    gap,
+    information: WITHOUT_CONSENT,
+    consent: null,
+    emergency: null,
+  })
   const recipientId = view.organizationId
   if (recipientId === null) return refused('no-provider')
   const consents = consentsOfStudent(db, session, view.studentId)
+  const emergency = standingEmergency(db, view)
+  if (
+    emergency &&
+    toldInEmergency(emergency, LEAST) &&
+    !mayDisclose(consents, { recipientId, information: emergency.information, today }).may
+  ) {
+    const information = LETTER_INFORMATION.filter((part) => emergency.information.includes(part))
+    return { gap: null, information, consent: null, emergency }
+  }
   const least = mayDisclose(consents, { recipientId, information: LEAST, today })
   if (!least.may) return refused(least.missing)
   const naming = consents.filter(({ information }) => LEAST.every((part) => information.includes(part)))
   const information = mayLeave(naming, { recipientId, wanted: LETTER_INFORMATION, today })
   const answer = mayDisclose(naming, { recipientId, information, today })
   const consent = answer.may ? naming.find(({ id }) => id === answer.consentId) : undefined
-  return { gap: null, information, consent: consent ?? null }
+  return { gap: null, information, consent: consent ?? null, emergency: null }
 }
 
 /** Whether the family has signed for what this pathway asks of the school: to tell a provider, or to help here. */
 function isSigned(
   { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
   { pathway, studentId }: ReferralView,
-  { gap }: Permission,
+  { consent: signed }: Permission,
 ): boolean {
-  if (pathway !== 'school-based') return gap === null
+  if (pathway !== 'school-based') return signed !== null
   return consentsOfStudent(db, session, studentId).some(
     (consent) =>
       consent.kind === 'services' && consent.recipientIds.length === 0 && consentStands(consent, today),
@@ -92,20 +110,21 @@ function isSigned(
 }
 
 const CALLING_THE_SCHOOL: readonly PacketPart[] = ['letter', 'contact-slip', 'provider-letter']
+const ANSWERING_THE_SCHOOL: readonly PacketPart[] = ['contact-slip', 'provider-letter', 'letter']
 const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
 
 /** Providers look a student up by the date of birth: whether it stands in the letter is worth a word. */
 function birthDateGap(
   { birthDate }: Pick<ProviderLetterFacts['student'], 'birthDate'>,
-  information: readonly InformationClass[],
+  { information, emergency }: Permission,
 ): readonly PacketGap['gap'][] {
-  if (!information.includes('date-of-birth')) return ['birth-date-not-covered']
+  if (!information.includes('date-of-birth')) return emergency ? [] : ['birth-date-not-covered']
   return birthDate === null ? ['no-birth-date'] : []
 }
 
 function gapsOf(
   { facts, letter }: GatheredFacts,
-  { gap, information }: Permission,
+  allowed: Permission,
   { parts }: Pick<PacketChoice, 'parts'>,
 ): readonly PacketGap[] {
   const first = (wanted: readonly PacketPart[]) => wanted.find((part) => parts.includes(part))
@@ -114,12 +133,14 @@ function gapsOf(
   const { help, school, pathway } = facts
   const toProvider = first(['provider-letter'])
   return [
-    ...(gap ? missing(toProvider, gap, true) : []),
-    ...birthDateGap(letter.student, information).flatMap((name) => missing(toProvider, name, false)),
+    ...(allowed.gap ? missing(toProvider, allowed.gap, true) : []),
+    ...(allowed.emergency ? missing(toProvider, 'emergency', false) : []),
+    ...birthDateGap(letter.student, allowed).flatMap((name) => missing(toProvider, name, false)),
     ...(help.phones.length === 0 && pathway !== 'school-based'
       ? missing(first(CALLING_THE_PROVIDER), 'no-phone', false)
       : []),
     ...(school.phone === '' ? missing(first(CALLING_THE_SCHOOL), 'no-school-phone', false) : []),
+    ...(school.address === '' ? missing(first(ANSWERING_THE_SCHOOL), 'no-school-address', false) : []),
   ]
 }
 
@@ -174,9 +195,9 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const parts = [...new Set(choice.parts)]
   const gathered = gatherFacts(context, view, { ...choice, parts })
   const allowed = permission(context, view)
-  const { information, consent } = allowed
+  const { information, consent, emergency } = allowed
   const facts: PacketFacts = { ...gathered.facts, signed: isSigned(context, view, allowed) }
-  const letter: ProviderLetterFacts = { ...gathered.letter, information, consent }
+  const letter: ProviderLetterFacts = { ...gathered.letter, information, consent, emergency }
   const texts = {
     family: printText(choice.language),
     office: printText(settings.mine(context, {}).language),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 
 import { aContact, aStudent } from '../testing/makers.ts'
@@ -168,6 +169,17 @@ test('the letter home says what was signed and what was asked, as the records st
   expect(await letter(here)).toContain('If you say yes')
   await signConsent(app, here, { kind: 'services', recipientIds: [], information: [] })
   expect(await letter(here)).toContain('The permission is signed')
+})
+
+test('a school without an address is told that nobody knows where to send the slip', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const gap = async () =>
+    (await preview(app, made)).gaps.find(({ gap: missing }) => missing === 'no-school-address')
+  expect(await gap()).toMatchObject({ part: 'contact-slip', blocks: false })
+  const school = await app.owner.school.get({})
+  await app.owner.school.update({ ...school, address: '1 Harbor Road, Port Ellis' })
+  expect(await gap()).toBeUndefined()
 })
 
 test('help at school has no provider to write to', async () => {
@@ -345,6 +357,72 @@ test('a consent taken back between printing and sending stops the letter', async
     emergency: { threat: 'Not safe tonight.' },
   })
   expect((await record(app, made)).disclosures).toMatchObject([{ exception: 'health-or-safety-emergency' }])
+})
+
+/** The office faxed what was needed because somebody was in danger, and said so on the referral. */
+async function faxInAnEmergency(app: TestApp, made: MadeReferral, information: readonly InformationClass[]) {
+  return app.office.referrals.send({
+    ...aStep(made.referral),
+    method: 'fax',
+    information: [...information],
+    emergency: { threat: 'Not safe tonight.' },
+    stepDone: null,
+  })
+}
+
+test('a recorded emergency lets the one letter go that belongs to it, with what was recorded and no more', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { urgency: 'emergency' })
+  await signConsent(app, made, { signedOn: '2026-09-01', expiresOn: '2026-10-01' })
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({
+    data: { message: 'packets:errors.consentExpired' },
+  })
+  await faxInAnEmergency(app, made, ['contact-details', 'date-of-birth'])
+
+  const { pages, gaps } = await preview(app, made, { parts: ['letter', 'provider-letter'] })
+  const words = (part: string) => pages.find((page) => page.part === part)?.html ?? ''
+  expect(gaps.filter(({ blocks }) => blocks)).toEqual([])
+  expect(gaps.map(({ gap }) => gap)).toContain('emergency')
+  expect(words('provider-letter')).toMatch(
+    /Shared because of an emergency on .*December 8, 2026.*34 CFR 99\.36/,
+  )
+  expect(words('provider-letter')).not.toContain('consent to share')
+  expect(words('provider-letter')).not.toContain('The family knows')
+  expect(words('provider-letter')).not.toContain('Not safe tonight')
+  expect(words('provider-letter')).not.toContain('Reason for the referral')
+  expect(words('letter')).not.toContain('The permission is signed')
+
+  const printed = await print(app, made, withLetter)
+  expect(printed.pages.find(({ part }) => part === 'provider-letter')?.information).toEqual([
+    'contact-details',
+    'date-of-birth',
+  ])
+  await settle(app, made, printed.pages, 'sent-to-provider', { method: 'fax' })
+  expect((await record(app, made)).disclosures).toMatchObject([{ method: 'fax', onDay: '2026-12-08' }])
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({ code: 'rule' })
+})
+
+test('the letter of an emergency that goes another way than was said is written down as such', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { urgency: 'emergency' })
+  await faxInAnEmergency(app, made, ['contact-details'])
+  const { pages } = await print(app, made, withLetter)
+  await settle(app, made, pages, 'sent-to-provider', { method: 'in-hand' })
+  const emergency = { exception: 'health-or-safety-emergency', exceptionNote: 'Not safe tonight.' }
+  const { disclosures } = await record(app, made)
+  expect(disclosures).toMatchObject([emergency, emergency])
+  expect(new Set(disclosures.map(({ method }) => method))).toEqual(new Set(['fax', 'in-hand']))
+})
+
+test('an emergency that was taken back, or that named nobody, lets no letter go', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { urgency: 'emergency' })
+  await faxInAnEmergency(app, made, ['contact-details'])
+  await app.undoLast(app.office)
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({ code: 'rule' })
+  const [again = made.referral] = (await record(app, made)).referrals
+  await faxInAnEmergency(app, { ...made, referral: again }, ['reason-for-referral'])
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({ code: 'rule' })
 })
 
 test('taking back what was said about the pages takes back all that followed', async () => {

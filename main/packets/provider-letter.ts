@@ -79,7 +79,19 @@ function addressee({ say }: PrintText, { help }: PacketFacts): Html {
   </div>`
 }
 
-/** The letter that goes to the provider: who is referred, and of the rest only what a consent covers. */
+/** On what ground the letter comes. In an emergency nobody says that the family knows, or that it signed. */
+function opening({ say, language }: PrintText, { consent, emergency }: ProviderLetterFacts): Html {
+  if (emergency)
+    return html`<p>${say('providerLetter.openingEmergency')}</p>
+      <p><b>${say('providerLetter.emergency', { day: printedDay(language, emergency.onDay) })}</b></p>`
+  const signed = consent && {
+    signed: printedDay(language, consent.signedOn),
+    expires: printedDay(language, consent.expiresOn),
+  }
+  return html`<p>${say('providerLetter.opening')} ${signed && say('providerLetter.consent', signed)}</p>`
+}
+
+/** The letter that goes to the provider: who is referred, and of the rest only what may leave. */
 export function providerLetter(text: PrintText, facts: PacketFacts, letter: ProviderLetterFacts): Html {
   const { say, language } = text
   const { counselor, school, caseCode, today, pathway } = facts
@@ -87,10 +99,6 @@ export function providerLetter(text: PrintText, facts: PacketFacts, letter: Prov
   const code = html`<b>${leftToRight(caseCode)}</b>`
   const far = html`<p>${printedDay(language, today)}</p>
     <p>${say('providerLetter.code', { code })}</p>`
-  const consent = letter.consent && {
-    signed: printedDay(language, letter.consent.signedOn),
-    expires: printedDay(language, letter.consent.expiresOn),
-  }
   const contact =
     school.phone === ''
       ? say('providerLetter.contactNoPhone', { counselor })
@@ -105,7 +113,7 @@ export function providerLetter(text: PrintText, facts: PacketFacts, letter: Prov
   ).map((key) => html`<li>${say(key)}</li>`)
   return html`${letterhead(facts, far)} ${addressee(text, facts)}
     <h1>${say('providerLetter.title')}</h1>
-    <p>${say('providerLetter.opening')} ${consent && say('providerLetter.consent', consent)}</p>
+    ${opening(text, letter)}
     <dl>
       ${holds('contact-details') && contactDetails(text, letter)}
       ${holds('reason-for-referral') && reasons(text, letter)}

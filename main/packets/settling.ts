@@ -9,6 +9,7 @@ import { disclosuresOfReferral, takeBackDisclosure } from '../disclosures/disclo
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { getPage, listPagesOfCase, setEnding } from './packets.sql.ts'
+import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 
 /** Where each page went, as the office says. */
 export interface Settlement {
@@ -86,7 +87,13 @@ function leave(
   if (leaving.size === 0) return []
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
-  const sending: Sending = { method, information: [...leaving], emergency }
+  const information = [...leaving]
+  const recorded = standingEmergency(context.db, referral)
+  const inEmergency = recorded !== null && toldInEmergency(recorded, information) ? recorded : null
+  // The letter of an emergency that was recorded before it was printed.
+  if (inEmergency?.method === method) return []
+  const threat = inEmergency && { threat: inEmergency.exceptionNote }
+  const sending: Sending = { method, information, emergency: emergency ?? threat }
   if (stateAfter(referral.state, 'send') !== null)
     return [sendReferral(context, stepOf(context, referral), sending).takeBack]
   if (alreadyWritten(context.db, referral, sent, sending)) return []

@@ -90,6 +90,7 @@ export function discloseToProvider(
     what: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
     information,
     onDay,
+    method: sending.method,
     ...basisOf(context, referral, recipientId, sending, onDay, say),
   })
 }

@@ -79,6 +79,7 @@ const aFullPacket: WholePacket = {
   letter: {
     information: ['contact-details', 'reason-for-referral', 'school-records'],
     consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30' },
+    emergency: null,
     student: {
       givenName: 'Lucía María',
       familyName: 'Fernández Ortiz',

@@ -190,6 +190,7 @@ test('what was sent for another case of the student is not told here', () => {
     consentId: 'consent',
     exception: null,
     exceptionNote: '',
+    method: null,
   }
   const elsewhere = { ...disclosure, id: 'elsewhere', referralId: 'another' }
   expect(entries({ disclosures: [disclosure, elsewhere] }).map(({ id }) => id)).toEqual(['sent'])

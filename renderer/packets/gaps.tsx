@@ -66,9 +66,10 @@ function Mend({
         </Link>
       ) : null
     case 'no-school-phone':
+    case 'no-school-address':
       return isOwner ? (
-        <Link to="/settings" search={{ missing: 'phone' }}>
-          {t('packets:mend.school')}
+        <Link to="/settings" search={{ missing: gap === 'no-school-phone' ? 'phone' : 'address' }}>
+          {t(gap === 'no-school-phone' ? 'packets:mend.school' : 'packets:mend.schoolAddress')}
         </Link>
       ) : (
         <>{t('packets:mend.askOwner')}</>
@@ -81,6 +82,7 @@ function Mend({
         </Link>
       )
     case 'no-provider':
+    case 'emergency':
       return null
     default:
       return assertNever(gap)

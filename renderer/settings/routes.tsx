@@ -9,7 +9,7 @@ export const settingsRoutes = [
     getParentRoute: () => rootRoute,
     path: '/settings',
     // A page that misses something of the school leads straight to it.
-    validateSearch: z.object({ missing: z.literal('phone').optional() }),
+    validateSearch: z.object({ missing: z.enum(['phone', 'address']).optional() }),
     component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   }),
 ] as const

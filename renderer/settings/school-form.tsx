@@ -50,6 +50,7 @@ export function SchoolForm({ school }: { readonly school: School }): ReactElemen
         <TextField
           of={form}
           name="address"
+          autoFocus={missing === 'address'}
           label={t('school:address')}
           description={t('school:addressHint')}
         />

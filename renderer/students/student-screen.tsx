@@ -295,8 +295,11 @@ function Disclosures({ record: { disclosures } }: { readonly record: StudentReco
             <span className={classes.words}>
               {disclosure.party}
               <span className={classes.quiet}>
-                <DateText on={disclosure.onDay} /> · {disclosure.what}
+                <DateText on={disclosure.onDay} />
+                {disclosure.method && ` · ${t(`vocabulary:sendMethod.${disclosure.method}`)}`} ·{' '}
+                {disclosure.what}
               </span>
+              {disclosure.exceptionNote && <span>{disclosure.exceptionNote}</span>}
             </span>
             {disclosure.exception && (
               <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>

@@ -20,6 +20,8 @@ export const PacketGap = z.object({
     'birth-date-not-covered',
     'no-provider',
     'no-letters',
+    'no-school-address',
+    'emergency',
   ]),
   /** Signs the printed fonts have no shape for; only with `no-letters`. */
   signs: z.string().optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { ageOn } from './age.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
+import { SendMethod } from './referral.ts'
 
 export const ConsentKind = z.enum(['services', 'exchange', 'screening'])
 export type ConsentKind = z.infer<typeof ConsentKind>
@@ -163,5 +164,7 @@ export const Disclosure = z.object({
   consentId: Id.nullable(),
   exception: z.enum(['health-or-safety-emergency']).nullable(),
   exceptionNote: z.string(),
+  /** `null` for what was recorded before this was asked. */
+  method: SendMethod.nullable(),
 })
 export type Disclosure = z.infer<typeof Disclosure>

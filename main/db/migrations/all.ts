@@ -3,6 +3,7 @@ import { theRoad } from './0001-the-road.ts'
 import { consentsOfACase } from './0002-consents-of-a-case.ts'
 import { studentsByFamilyName } from './0003-students-by-family-name.ts'
 import { peopleWhoSignIn } from './0004-people-who-sign-in.ts'
+import { howItWasSent } from './0005-how-it-was-sent.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const allMigrations: readonly Migration[] = [
   consentsOfACase,
   studentsByFamilyName,
   peopleWhoSignIn,
+  howItWasSent,
 ]
