@@ -744,3 +744,43 @@ test('a mother stays the mother when the export only knows a parent', async () =
   await importOf(app, await droppedFolder(app, oneRoster([ANA, uncle])))
   expect((await studentCalled(app, 'Ana Pérez')).contacts).toMatchObject([{ relation: 'guardian' }])
 })
+
+test('a colleague is not renamed to somebody who only shares a mailbox', async () => {
+  await using app = await createTestApp()
+  const list = (rows: string) => ({ 'staff.csv': `Staff Name,Position,Email\n${rows}\n` })
+  await importOf(app, await dropped(app, list('Pat Reed,Secretary,office@school.example')))
+  const [pat] = await app.office.staff.find({ words: 'reed' })
+  await importOf(app, await dropped(app, list('Omar Haddad,Teacher,office@school.example')))
+  expect((await app.office.staff.find({ words: 'haddad' })).length).toBe(1)
+  expect(await app.office.staff.find({ words: 'reed' })).toEqual([pat])
+  await importOf(app, await dropped(app, list('Pat Reed-Stone,Secretary,office@school.example')))
+  expect((await app.office.staff.find({ words: 'stone' })).length).toBe(1)
+})
+
+test('a number of another list of colleagues renames nobody, and one given twice stops nothing', async () => {
+  await using app = await createTestApp()
+  const list = (rows: string) => ({ 'staff.csv': `Staff ID,Staff Name,Position\n${rows}\n` })
+  await importOf(app, await dropped(app, list('5,Pat Reed,Secretary')))
+  const [pat] = await app.office.staff.find({ words: 'reed' })
+  const other = list('5,Omar Haddad,Teacher\n9,Iris Cole,Teacher\n9,Nia Moss,Teacher')
+  await importOf(app, await dropped(app, other))
+  expect(await app.office.staff.find({ words: 'reed' })).toEqual([pat])
+  const again = await importOf(app, await dropped(app, other))
+  expect(again.counts).toEqual({ 'unchanged staff': 3 })
+})
+
+test('a contact whose id went to somebody else keeps what was noted about them', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, oneRoster([ANA, EVA])))
+  const rita = { ...EVA, given: 'Rita', family: 'Stone', role: 'relative', phone: '305-555-0111' }
+  for (const counts of [
+    { 'unchanged students': 1, 'new contacts': 1 },
+    { 'unchanged students': 1, 'unchanged contacts': 1 },
+  ])
+    expect((await importOf(app, await droppedFolder(app, oneRoster([ANA, rita])))).counts).toEqual(counts)
+  const { contacts } = await studentCalled(app, 'Ana Pérez')
+  expect(contacts.map(({ name, holdsConsentRights }) => [name, holdsConsentRights])).toEqual([
+    ['Eva Pérez', true],
+    ['Rita Stone', false],
+  ])
+})

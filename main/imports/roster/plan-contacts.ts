@@ -13,6 +13,7 @@ import {
   type Planning,
   type Rejected,
 } from '../planned.ts'
+import { shareAName, sourceIdKeeper } from './source-ids.ts'
 
 /** What would become of one tie between a contact and a student. */
 export interface PlannedBond {
@@ -53,11 +54,11 @@ function told(row: RosterContact): Partial<Person> {
   return { name, email, address, phone: phoneOf(row), languageSpoken: language }
 }
 
-function newPerson(row: RosterContact, { newId }: Planning): Person {
+function newPerson(row: RosterContact, sourceId: string | null, { newId }: Planning): Person {
   return filledFrom<Person>(
     {
       id: newId(),
-      sourceId: row.sourceId,
+      sourceId,
       name: row.name,
       languageSpoken: null,
       languageRead: null,
@@ -125,7 +126,7 @@ function planTies(
   return { bonds, changes }
 }
 
-/** Finds the person a row means: by source id, else by name among the contacts of the same students. */
+/** Finds the person a row means: by source id under a like name, else by name among the contacts of the same students. */
 function personFinder({ people, bonds }: KnownContacts) {
   const byId = new Map(people.map((person) => [person.id, person]))
   const bySource = new Map(people.flatMap((person) => (person.sourceId ? [[person.sourceId, person]] : [])))
@@ -135,8 +136,9 @@ function personFinder({ people, bonds }: KnownContacts) {
     const around = students
       .flatMap(({ id }) => ofStudent.get(id) ?? [])
       .map(({ contactId }) => byId.get(contactId))
+    const holder = row.sourceId === null ? undefined : bySource.get(row.sourceId)
     const found =
-      (row.sourceId === null ? undefined : bySource.get(row.sourceId)) ??
+      (holder && shareAName(holder.name, row.name) ? holder : undefined) ??
       around.find(
         (person) =>
           person !== undefined &&
@@ -158,6 +160,7 @@ export function planContacts(
   planning: Planning,
 ): ContactsPlan {
   const find = personFinder(known)
+  const keep = sourceIdKeeper(known.people)
   const knownBonds = new Map(known.bonds.map((bond) => [`${bond.studentId} ${bond.contactId}`, bond]))
   const planned: Planned<Person>[] = []
   const bonds: PlannedBond[] = []
@@ -181,9 +184,10 @@ export function planContacts(
       rejected.push({ kind: 'contacts', name: row.name, origin: placeOf(row), why })
       continue
     }
+    const sourceId = keep(row.sourceId, before)
     const filled = before
-      ? { ...filledFrom(before, told(row)), sourceId: row.sourceId ?? before.sourceId }
-      : newPerson(row, planning)
+      ? { ...filledFrom(before, told(row)), sourceId }
+      : newPerson(row, sourceId, planning)
     const ties = planTies(links, filled.id, knownBonds)
     const own = before ? changesBetween(before, filled, HIDDEN) : []
     const retied = ties.bonds.some((bond) => bond.before !== undefined)

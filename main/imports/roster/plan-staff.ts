@@ -4,6 +4,7 @@ import type { Staff } from '#shared/domain/staff.ts'
 import { fold } from '../../search/folding.ts'
 import type { RosterStaff } from '../drafts/roster-draft.ts'
 import { changesBetween, filledFrom, placeOf, type Planned, type Planning } from '../planned.ts'
+import { shareAName, sourceIdKeeper } from './source-ids.ts'
 
 const HIDDEN = ['id', 'sourceId', 'accountId', 'version'] as const
 
@@ -15,7 +16,7 @@ function only<Row>(rows: readonly Row[] | undefined): Row | undefined {
   return rows?.length === 1 ? rows[0] : undefined
 }
 
-/** Finds the colleague a row means: by source id, else mail, else a name only one of both sides has. */
+/** Finds the colleague a row means: by source id or mail under a like name, else a name only one of both sides has. */
 function colleagueFinder(rows: readonly RosterStaff[], known: readonly Staff[]) {
   const bySource = new Map(known.flatMap((person) => (person.sourceId ? [[person.sourceId, person]] : [])))
   const byMail = Map.groupBy(known, ({ email }) => email?.toLowerCase() ?? '')
@@ -27,10 +28,13 @@ function colleagueFinder(rows: readonly RosterStaff[], known: readonly Staff[]) 
       person && !taken.has(person.id) && (person.sourceId === null || row.sourceId === null)
         ? person
         : undefined
+    const alike = (person: Staff | undefined) =>
+      person && shareAName(person.name, row.name) ? person : undefined
+    const sameMail = row.email ? only(byMail.get(row.email.toLowerCase())) : undefined
     const sameName = only(names.get(fold(row.name))) && only(byName.get(fold(row.name)))
     const found =
-      (row.sourceId === null ? undefined : bySource.get(row.sourceId)) ??
-      free(row.email ? only(byMail.get(row.email.toLowerCase())) : undefined) ??
+      (row.sourceId === null ? undefined : alike(bySource.get(row.sourceId))) ??
+      free(alike(sameMail)) ??
       free(sameName)
     if (!found || taken.has(found.id)) return undefined
     taken.add(found.id)
@@ -41,12 +45,13 @@ function colleagueFinder(rows: readonly RosterStaff[], known: readonly Staff[]) 
 function planColleague(
   row: RosterStaff,
   before: Staff | undefined,
+  sourceId: string | null,
   { newId }: Planning,
 ): Planned<Staff> | undefined {
   if (!before && row.status === 'left') return undefined
   const known: Staff = before ?? {
     id: newId(),
-    sourceId: row.sourceId,
+    sourceId,
     accountId: null,
     name: row.name,
     position: '',
@@ -57,7 +62,7 @@ function planColleague(
   }
   const filled: Staff = {
     ...filledFrom(known, told(row)),
-    sourceId: row.sourceId ?? known.sourceId,
+    sourceId,
     active: row.status === 'active',
   }
   const about = { kind: 'staff' as const, name: filled.name, origin: placeOf(row), before }
@@ -80,7 +85,11 @@ export function planStaff(
   markMissingAsLeft: boolean,
 ): readonly Planned<Staff>[] {
   const find = colleagueFinder(rows, known)
-  const planned = rows.flatMap((row) => planColleague(row, find(row), planning) ?? [])
+  const keep = sourceIdKeeper(known)
+  const planned = rows.flatMap((row) => {
+    const before = find(row)
+    return planColleague(row, before, keep(row.sourceId, before), planning) ?? []
+  })
   if (!markMissingAsLeft || rows.length === 0) return planned
   const present = new Set(planned.map(({ after }) => after.id))
   const missing = known
