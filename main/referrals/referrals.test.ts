@@ -224,6 +224,40 @@ test('an ending says who, why and what stood in the way, and calls off what was 
   ])
 })
 
+test('nobody misses an appointment before its day, but it may be called off', async () => {
+  await using app = await createTestApp()
+  const { referral } = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const sent = await app.counselor.referrals.send({ ...aStep(referral), ...inHand })
+  const friday = { onDay: '2026-12-11', atTime: null, kind: 'first' } as const
+  const planned = await app.counselor.referrals.scheduleAppointment({ ...aStep(sent, fromFamily), ...friday })
+  const missed = { how: 'missed', cancelledBy: null } as const
+  await expect(
+    app.office.referrals.missAppointment({ ...aStep(planned, fromFamily), ...missed }),
+  ).rejects.toMatchObject({
+    data: { fields: [{ path: 'effectiveOn', message: 'referrals:errors.missedBeforeItsDay' }] },
+  })
+  const calledOff = { how: 'cancelled', cancelledBy: 'family' } as const
+  await app.office.referrals.missAppointment({ ...aStep(planned, fromFamily), ...calledOff })
+  await app.undoLast(app.office)
+  app.setClock('2026-12-14T15:00:00.000Z')
+  const { version } = await app.office.referrals.get(referral)
+  const told = aStep({ id: referral.id, version }, { ...fromFamily, effectiveOn: '2026-12-11' })
+  expect(await app.office.referrals.missAppointment({ ...told, ...missed })).toMatchObject({
+    state: 'accepted',
+    nextTask: 'call-about-missed-appointment',
+  })
+})
+
+test('a referral that has ended is not handed over', async () => {
+  await using app = await createTestApp()
+  const { referral } = await aReferral(app)
+  const ended = await app.counselor.referrals.close({ ...aStep(referral), ending: anEnding('closed-moved') })
+  const { accountId: ownerId } = app.sessions.owner
+  await expect(
+    app.counselor.referrals.handOver({ id: ended.id, version: ended.version, ownerId }),
+  ).rejects.toMatchObject({ code: 'rule', data: { message: 'referrals:errors.closed' } })
+})
+
 test('what was never sent cannot be declined by a provider, and a closed referral is not closed twice', async () => {
   await using app = await createTestApp()
   const { referral } = await aReferral(app)

@@ -33,6 +33,7 @@ import {
   requireReferralAt,
   takeStep,
   type Recorded,
+  type Step,
 } from './referral-steps.ts'
 import {
   countReferrals,
@@ -171,6 +172,11 @@ function standingAppointment(db: ReadableDb, referralId: string): Appointment | 
   return listAppointmentsOfReferral(db, { referralId }).find(({ status }) => status === 'scheduled')
 }
 
+/** Whether the appointment is on a later day than what is told about it. */
+function isAhead(appointment: Appointment | undefined, { effectiveOn }: Pick<Step, 'effectiveOn'>): boolean {
+  return appointment !== undefined && appointment.onDay > effectiveOn
+}
+
 export const referrals: Handlers<Contract['referrals']> = {
   list({ db, session }, { group, ownerId, limit, offset }) {
     const filter = { group: group === 'all' ? null : group, ownerId, ...caseReader(session) }
@@ -248,6 +254,9 @@ export const referrals: Handlers<Contract['referrals']> = {
 
   missAppointment(context, { how, cancelledBy: by, ...step }) {
     if (how === 'cancelled' && by === null) throw refuseField('cancelledBy', 'referrals:errors.whoCancelled')
+    const { id } = requireReferralAt(context, step)
+    if (how === 'missed' && isAhead(standingAppointment(context.db, id), step))
+      throw refuseField('effectiveOn', 'referrals:errors.missedBeforeItsDay')
     const ends = { status: how, cancelledBy: how === 'cancelled' ? by : null, source: step.source }
     const more = { arrival: { missed: true }, appointments: { ends } }
     return undoable(context, takeStep(context, step, 'miss-appointment', more))
@@ -257,8 +266,7 @@ export const referrals: Handlers<Contract['referrals']> = {
     const { id } = requireReferralAt(context, step)
     if (!CONFIRMING_SOURCES.includes(step.source))
       throw refuseField('source', 'referrals:errors.linkedAssumed')
-    const standing = standingAppointment(context.db, id)
-    if (standing && standing.onDay > step.effectiveOn)
+    if (isAhead(standingAppointment(context.db, id), step))
       throw refuseField('effectiveOn', 'referrals:errors.keptBeforeItsDay')
     const ends = { status: 'kept', cancelledBy: null, source: step.source } as const
     const more = { changes: { linkedOn: step.effectiveOn }, appointments: { ends } }
@@ -333,6 +341,7 @@ export const referrals: Handlers<Contract['referrals']> = {
 
   handOver(context, { ownerId, ...target }) {
     const before = requireReferralAt(context, target)
+    if (!isOpen(before.state)) throw refuseIn(before.state)
     requireOwner(context.db, requireCase(context.db, context.session, before.caseId), ownerId)
     const line = { action: 'hand-over', effectiveOn: context.today, source: 'office', remark: '' } as const
     return undoable(context, record(context, before, { ownerId }, line))
