@@ -1,5 +1,6 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
+import { shownPhone, tidyPhone } from '#shared/domain/phone.ts'
 import type { Location, Phone } from '#shared/domain/provider.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Contact, Student } from '#shared/domain/student.ts'
@@ -35,12 +36,17 @@ const NOTHING_KNOWN = {
   verifiedOn: null,
 } satisfies Partial<HelpFacts>
 
+function asDialed(phone: Phone): Phone {
+  const { number, extension } = tidyPhone(phone.number)
+  return { ...phone, number, extension: extension ?? phone.extension }
+}
+
 /** The numbers a family would call, the service's own first; a fax machine answers nobody. */
 function phonesToCall({ service, organization }: Destination, place: Location | undefined): readonly Phone[] {
   const all = [...service.phones, ...(place?.phones ?? []), ...organization.phones]
   const voices = all.filter(({ number, kind }) => number !== '' && !/fax/i.test(kind ?? ''))
   const byNumber = new Map(voices.toReversed().map((phone) => [phone.number.replaceAll(/\D/g, ''), phone]))
-  return [...byNumber.values()].toReversed().slice(0, MOST_PHONES)
+  return [...byNumber.values()].toReversed().slice(0, MOST_PHONES).map(asDialed)
 }
 
 function firstFilled<Item>(...lists: readonly (readonly Item[])[]): Item[] {
@@ -92,7 +98,9 @@ export function nameUsedAtHome(
 }
 
 function withConsentRights(contacts: readonly Contact[]): readonly LetterContact[] {
-  return contacts.filter(({ holdsConsentRights, doNotContact }) => holdsConsentRights && !doNotContact)
+  return contacts
+    .filter(({ holdsConsentRights, doNotContact }) => holdsConsentRights && !doNotContact)
+    .map((contact) => ({ ...contact, phone: contact.phone && shownPhone(contact.phone) }))
 }
 
 /** What a packet says, read from the records. */
@@ -107,7 +115,8 @@ export function gatherFacts(
   view: ReferralView,
   { parts, remark }: Pick<PacketChoice, 'parts' | 'remark'>,
 ): GatheredFacts {
-  const school = theSchool(db)
+  const known = theSchool(db)
+  const school = { ...known, phone: shownPhone(known.phone) }
   const student = requireStudent(db, view.studentId)
   const contacts = contactsOfStudent(db, view.studentId)
   const destination = view.serviceId === null ? undefined : serviceDestination(db, view.serviceId)

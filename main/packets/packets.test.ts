@@ -176,10 +176,28 @@ test('a school without an address is told that nobody knows where to send the sl
   const made = await aReferral(app)
   const gap = async () =>
     (await preview(app, made)).gaps.find(({ gap: missing }) => missing === 'no-school-address')
+  const known = await app.owner.school.get({})
+  await app.owner.school.update({ ...known, address: '' })
   expect(await gap()).toMatchObject({ part: 'contact-slip', blocks: false })
   const school = await app.owner.school.get({})
   await app.owner.school.update({ ...school, address: '1 Harbor Road, Port Ellis' })
   expect(await gap()).toBeUndefined()
+})
+
+test('telephone numbers stand on paper in groups, however they were typed', async () => {
+  await using app = await createTestApp()
+  const school = await app.owner.school.get({})
+  await app.owner.school.update({ ...school, phone: '3155550182' })
+  const made = await aReferral(app)
+  await app.office.students.addContact({
+    studentId: made.studentId,
+    draft: aContact({ phone: '(315)5550111 ext 4' }),
+  })
+  const { pages } = await preview(app, made, { parts: ['letter', 'provider-letter'] })
+  const paper = pages.map(({ html }) => html).join('')
+  expect(paper).toContain('315-555-0182')
+  expect(paper).toContain('315-555-0111 x4')
+  expect(paper).not.toMatch(/3155550|\(315\)/)
 })
 
 test('help at school has no provider to write to', async () => {

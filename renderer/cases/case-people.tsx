@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { shownPhone } from '#shared/domain/phone.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { ContactForm } from '#renderer/students/contact-form.tsx'
 import { useText } from '#renderer/text.ts'
@@ -95,7 +96,7 @@ function Person({
         <p>
           {contact.phone ? (
             <span className={classes.phone}>
-              <Ltr>{contact.phone}</Ltr>
+              <Ltr>{shownPhone(contact.phone)}</Ltr>
             </span>
           ) : (
             <span className={classes.quiet}>{t('cases:people.noPhone')}</span>

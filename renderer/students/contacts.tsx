@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
+import { shownPhone } from '#shared/domain/phone.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
@@ -105,7 +106,7 @@ export function ContactCard({ contact }: { readonly contact: Contact }): ReactEl
       </p>
       {contact.phone && (
         <p>
-          <Ltr>{contact.phone}</Ltr>
+          <Ltr>{shownPhone(contact.phone)}</Ltr>
           {contact.bestTime && ` · ${contact.bestTime}`}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { tidyPhone } from './phone.ts'
+import { shownPhone, tidyPhone } from './phone.ts'
 
 test.each([
   ['(555) 010-1234', '555-010-1234', null],
@@ -13,4 +13,10 @@ test.each([
   ['1-800-HELP-NOW', '1-800-HELP-NOW', null],
 ])('%s is shown as %s', (typed, number, extension) => {
   expect(tidyPhone(typed)).toEqual({ number, extension })
+})
+
+test('an extension stands behind its number on one line', () => {
+  expect(shownPhone('5550101234 ext. 12')).toBe('555-010-1234 x12')
+  expect(shownPhone('3155550111')).toBe('315-555-0111')
+  expect(shownPhone('')).toBe('')
 })

@@ -20,3 +20,9 @@ export function tidyPhone(typed: string): DialedNumber {
   if (!plain || national.length !== 10) return { number, extension }
   return { number: `${national.slice(0, 3)}-${national.slice(3, 6)}-${national.slice(6)}`, extension }
 }
+
+/** A number with its extension as one line: on screens, in lists and on paper. */
+export function shownPhone(typed: string): string {
+  const { number, extension } = tidyPhone(typed)
+  return extension === null ? number : `${number} x${extension}`
+}
