@@ -87,6 +87,25 @@ test('a save key that is held down, or pressed twice, saves once', async ({ offi
         new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true, repeat }),
       )
   })
-  await expect(page.getByText('Note added.')).toBeVisible()
+  await expect(page.getByText('Note saved.')).toBeVisible()
   expect((await client.cases.get({ id: open.id })).notes).toHaveLength(1)
+})
+
+test('what to do in a crisis is two keys away from every screen', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/providers')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('crisis')
+  await page.getByRole('option', { name: 'In a crisis' }).click()
+  const card = page.getByRole('dialog', { name: 'In a crisis' })
+  await expect(card).toContainText('988')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await page.getByRole('button', { name: 'Rosa Marsh: your menu' }).click()
+  await page.getByRole('menuitem', { name: 'In a crisis' }).click()
+  await expect(card).toContainText('911')
+  expect(office.complaints).toEqual([])
 })

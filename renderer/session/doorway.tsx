@@ -1,9 +1,9 @@
-import { Button, Modal } from '@mantine/core'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { Button } from '@mantine/core'
+import type { ReactElement, ReactNode } from 'react'
 
+import { CrisisCard, showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { Ltr } from '#renderer/ui/ltr.tsx'
 import classes from './doorway.module.css'
 
 /** The calm frame of everything before somebody is signed in. */
@@ -31,7 +31,7 @@ export function Doorway({
         {children}
       </main>
       <footer className={classes.foot}>
-        <CrisisCard />
+        <CrisisButton />
         <span className={classes.stays}>
           <Icon name="lock" size="0.875rem" /> {t('common:status.stays')}
         </span>
@@ -40,11 +40,9 @@ export function Doorway({
   )
 }
 
-/** Numbers and first steps for a crisis, without any student's data, reachable before signing in. */
-function CrisisCard(): ReactElement {
+/** What to do in a crisis is reachable before signing in. */
+function CrisisButton(): ReactElement {
   const { t } = useText()
-  const [opened, setOpened] = useState(false)
-  const steps = ['stay', 'danger', 'lifeline', 'text', 'tell'] as const
   return (
     <>
       <Button
@@ -52,38 +50,11 @@ function CrisisCard(): ReactElement {
         color="red"
         size="compact-sm"
         leftSection={<Icon name="stop" size="1rem" />}
-        onClick={() => setOpened(true)}
+        onClick={showCrisisCard}
       >
         {t('vault:crisis.title')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('vault:crisis.title')}
-        centered
-        // Inside a landmark, and without leaving a place for dialogs behind that the office would take for its own.
-        withinPortal={false}
-        closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-      >
-        <ol className={classes.crisis}>
-          {steps.map((step) => (
-            <li key={step}>{withNumbers(t(`vault:crisis.${step}`))}</li>
-          ))}
-        </ol>
-      </Modal>
+      <CrisisCard />
     </>
-  )
-}
-
-function withNumbers(text: string): ReactNode[] {
-  return text.split(/(\d{3,})/).map((part, index) =>
-    /^\d+$/.test(part) ? (
-      // Parts of one sentence have no names of their own.
-      <strong key={index}>
-        <Ltr>{part}</Ltr>
-      </strong>
-    ) : (
-      part
-    ),
   )
 }

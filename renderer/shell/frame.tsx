@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
+import { CrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { lockOffice } from '#renderer/drafts.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -56,6 +57,7 @@ export function Frame(): ReactElement {
         <Content />
         <StatusLine schoolName={school.data?.name ?? null} day={day.data ?? null} />
       </div>
+      <CrisisCard />
       <CommandPalette />
       <PlaceCommands />
       <Notices />

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { officeWork } from '#shared/api/roles.ts'
 import type { Hit } from '#shared/api/today.ts'
 import { api } from '#renderer/api.ts'
+import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { lockOffice } from '#renderer/drafts.ts'
 import { askOnce } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
@@ -63,6 +64,12 @@ export function PlaceCommands(): null {
             },
           ]
         : []),
+      {
+        id: 'crisis',
+        label: t('vault:crisis.title'),
+        icon: 'stop',
+        run: showCrisisCard,
+      },
       {
         id: 'lock',
         label: t('common:who.lock'),

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
+import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { lockOffice, useSaved } from '#renderer/drafts.ts'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -54,6 +55,9 @@ export function TopBar(): ReactElement {
           <Menu.Label>
             {me.name} · {me.roles.map((role) => t(`vocabulary:role.${role}`)).join(', ')}
           </Menu.Label>
+          <Menu.Item leftSection={<Icon name="stop" size="1rem" />} onClick={showCrisisCard}>
+            {t('vault:crisis.title')}
+          </Menu.Item>
           <Menu.Item
             leftSection={<Icon name="settings" size="1rem" />}
             onClick={() => void navigate({ to: '/settings' })}
