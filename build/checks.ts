@@ -8,6 +8,8 @@ import { run, say } from './run.ts'
 interface Counts {
   readonly passed: number
   readonly failed: number
+  /** Passed, but only when tried again. */
+  readonly again: number
 }
 
 interface Step {
@@ -23,12 +25,12 @@ const cache = join(project, '.cache')
 
 function vitestCounts(report: string): Counts {
   const { numPassedTests, numFailedTests } = JSON.parse(report) as Record<string, number>
-  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 }
+  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, again: 0 }
 }
 
 function playwrightCounts(report: string): Counts {
   const { stats } = JSON.parse(report) as { stats: { expected: number; unexpected: number; flaky: number } }
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, again: stats.flaky }
 }
 
 const staticSteps: readonly Step[] = [
@@ -67,9 +69,9 @@ function take({ name, command, values, counted }: Step): Counts {
   const content = run(command, values)
   const counts =
     counted && existsSync(counted.file) ? counted.read(readFileSync(counted.file, 'utf8')) : undefined
-  const { passed, failed } = counts ?? { passed: 0, failed: 0 }
+  const { passed, failed, again } = counts ?? { passed: 0, failed: 0, again: 0 }
   // A tool that ends badly has failed, even when no single test of it has.
-  return { passed, failed: content ? failed : Math.max(1, failed) }
+  return { passed, failed: content ? failed : Math.max(1, failed), again }
 }
 
 /** Runs the steps one after the other, all of them, and ends with how many tests passed and failed. */
@@ -81,6 +83,8 @@ function main(): void {
   const counts = [...staticSteps, ...(everything ? officeSteps : [])].map(take)
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  const again = counts.reduce((sum, count) => sum + count.again, 0)
+  if (again > 0) say(`\n${again} passed only when tried again; they are named above as flaky`)
   const result = `${passed} passed, ${failed} failed`
   writeFileSync(join(cache, 'result.txt'), `${result}\n`)
   say(`\n${result}`)

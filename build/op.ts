@@ -129,4 +129,7 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever reads the reply may have heard enough.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
+
 await main()

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { test } from '@playwright/test'
 
 import { project } from '#build/program.ts'
 import { floridaExport, hsdsExport, oneRosterExport } from '#main/testing/sample-exports.ts'
@@ -11,8 +12,9 @@ export type FilesByName = Readonly<Record<string, string>>
 
 /** Lays files out in a folder of their own. */
 export async function folderOf(files: FilesByName): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'footbridge-files-'))
-  await mkdir(folder, { recursive: true })
+  // Where the test's own output goes, and goes again.
+  await mkdir(test.info().outputDir, { recursive: true })
+  const folder = await mkdtemp(join(test.info().outputDir, 'files-'))
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
   return folder
 }

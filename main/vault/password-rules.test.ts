@@ -37,6 +37,7 @@ test.each([
   ['school counselor 1', 'easy to guess'],
   ['correct horse battery staple', 'easy to guess'],
   ['Escuela-contraseña-1', 'easy to guess'],
+  ['Copper window thirteen garden', 'easy to guess'],
 ])('a password a stranger would try first is refused: %s', (password, sentence) => {
   expect(() => assertPasswordAllowed(password, context)).toThrow(sentence)
 })

@@ -59,6 +59,10 @@ const guessedWhole = new Set([
   'nevergonnagiveyouup',
   'padrenuestroqueestasenelcielo',
   'enunlugardelamancha',
+  // What the screens show as an example.
+  'copperwindowthirteengarden',
+  'cobreventanatrecejardín',
+  'cobreventanatrecejardin',
 ])
 
 const disguises: Readonly<Record<string, string>> = {
