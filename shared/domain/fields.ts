@@ -19,13 +19,15 @@ export const Instant = z.iso.datetime()
 /** Grows by one with every change; a stale one is a conflict. */
 export const Version = z.int().min(1)
 
+/** Something a person can see: nothing, and invisible signs alone, would be a blank line in every list. */
+const VISIBLE_SIGN = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 /** One line that must be filled in. */
 export const Line = z
   .string()
   .trim()
   .max(200, message('common:fields.tooLong'))
-  // Something a person can see: nothing, and invisible signs alone, would be a blank line in every list.
-  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, message('common:fields.required'))
+  .regex(VISIBLE_SIGN, message('common:fields.required'))
 
 /** One line that may stay empty. */
 export const OptionalLine = z.string().trim().max(200, message('common:fields.tooLong'))
@@ -34,8 +36,8 @@ export const OptionalLine = z.string().trim().max(200, message('common:fields.to
 export const Words = z
   .string()
   .trim()
-  .min(1, message('common:fields.required'))
   .max(8000, message('common:fields.tooLong'))
+  .regex(VISIBLE_SIGN, message('common:fields.required'))
 
 /** A paragraph that may stay empty. */
 export const OptionalWords = z.string().trim().max(8000, message('common:fields.tooLong'))
