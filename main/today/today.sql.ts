@@ -1,4 +1,4 @@
-import type { TodayLine } from '#shared/api/today.ts'
+import type { TodayLine, UnplannedCase } from '#shared/api/today.ts'
 import type { Pathway } from '#shared/domain/referral.ts'
 
 import { readableCase, type CaseReader } from '../cases/case-access.ts'
@@ -30,6 +30,19 @@ export const listCaseTasks = many<Whose, OpenTask>(
      AND ${readableCase('c')}
    ORDER BY c.next_due_on, c.id`,
   readTask,
+)
+
+/** Nothing of the case is due on any day: neither a step of its own nor one of a referral. */
+export const listUnplannedCases = many<Whose, UnplannedCase>(
+  `SELECT c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName, c.urgency AS urgency,
+     a.name AS ownerName, c.opened_on AS openedOn
+   FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
+   WHERE c.closed_on IS NULL AND c.next_due_on IS NULL AND (:mine IS NULL OR c.owner_id = :mine)
+     AND NOT EXISTS (SELECT 1 FROM referrals r WHERE r.case_id = c.id AND r.next_due_on IS NOT NULL)
+     AND ${readableCase('c')}
+   ORDER BY c.opened_on, c.id`,
+  // The columns are the fields of an unplanned case.
+  (row) => row as unknown as UnplannedCase,
 )
 
 export const listReferralTasks = many<Whose, OpenTask>(

@@ -1,5 +1,5 @@
 import type { Contract } from '#shared/api/contract.ts'
-import type { TodayLine } from '#shared/api/today.ts'
+import type { TodayLine, UnplannedCase } from '#shared/api/today.ts'
 import { schoolDaysBetween, schoolDayOfYear } from '#shared/domain/clock.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
@@ -8,7 +8,7 @@ import { caseReader } from '../cases/case-access.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { theSchool } from '../school/school.ts'
-import { listCaseTasks, listReferralTasks, type OpenTask } from './today.sql.ts'
+import { listCaseTasks, listReferralTasks, listUnplannedCases, type OpenTask } from './today.sql.ts'
 
 /** School days since a due day, reckoned once for each day that occurs. */
 function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => number {
@@ -41,6 +41,13 @@ function openTasks(context: QueryContext, whose: 'mine' | 'office'): TodayLine[]
     .toSorted(byDueThenUrgency)
 }
 
+function unplannedCases({ db, session }: QueryContext, whose: 'mine' | 'office'): UnplannedCase[] {
+  const mine = whose === 'mine' ? session.accountId : null
+  return listUnplannedCases(db, { mine, ...caseReader(session) }).toSorted(
+    (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency),
+  )
+}
+
 /** Where a task stands on the page: what is due stands with us, whoever should have acted. */
 function place(
   today: string,
@@ -67,6 +74,7 @@ export const today: Handlers<Contract['today']> = {
       dueToday,
       waiting,
       later,
+      unplanned: unplannedCases(context, whose),
       newConcerns: newConcerns(context.db, context.session),
     }
   },

@@ -19,6 +19,7 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { ConcernLines } from './concern-lines.tsx'
 import { Postpone } from './postpone.tsx'
 import { TodayLines } from './today-lines.tsx'
+import { UnplannedLines } from './unplanned-lines.tsx'
 import classes from './today.module.css'
 
 type Today = OutputOf<(typeof contract)['get']>
@@ -77,8 +78,8 @@ function freshLine(line: TodayLine, day: Today | undefined): TodayLine {
   return lines.find(({ id }) => id === line.id) ?? line
 }
 
-function isEmpty({ overdue, dueToday, waiting, later, newConcerns }: Today): boolean {
-  return [overdue, dueToday, waiting, later, newConcerns].every((lines) => lines.length === 0)
+function isEmpty({ overdue, dueToday, waiting, later, unplanned, newConcerns }: Today): boolean {
+  return [overdue, dueToday, waiting, later, unplanned, newConcerns].every((lines) => lines.length === 0)
 }
 
 /** Nothing waits: on the first day because nothing began, later because everything is done. */
@@ -141,8 +142,8 @@ function Day({
   const concerns = day.newConcerns.filter(({ immediateDanger }) => !immediateDanger)
   const overdue = day.overdue.filter(isCalm)
   const dueToday = day.dueToday.filter(isCalm)
-  const boxes = [overdue, dueToday, concerns].filter(({ length }) => length > 0).length
-  const isQuiet = overdue.length + dueToday.length + crisisLines.length === 0
+  const boxes = [overdue, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
+  const isQuiet = overdue.length + dueToday.length + crisisLines.length + day.unplanned.length === 0
   const shared = { showsOwner: whose === 'office', onPostpone }
 
   return (
@@ -165,6 +166,15 @@ function Day({
         <div className={classes.mine} data-boxes={boxes}>
           <Lines title="today:overdue" lines={overdue} tone="warn" {...shared} />
           <Lines title="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
+          {day.unplanned.length > 0 && (
+            <Section title={t('today:unplanned')} count={day.unplanned.length} tone="warn" flush>
+              <UnplannedLines
+                label={t('today:unplanned')}
+                lines={day.unplanned}
+                showsOwner={shared.showsOwner}
+              />
+            </Section>
+          )}
           {concerns.length > 0 && (
             <Section
               title={<Link to="/concerns">{t('today:newConcerns')}</Link>}

@@ -31,6 +31,17 @@ export const TodayLine = z.object({
 })
 export type TodayLine = z.infer<typeof TodayLine>
 
+/** An open case in which nothing is planned: nobody would think of it again. */
+export const UnplannedCase = z.object({
+  caseId: Id,
+  caseCode: z.string(),
+  studentName: z.string(),
+  urgency: Urgency,
+  ownerName: z.string(),
+  openedOn: Day,
+})
+export type UnplannedCase = z.infer<typeof UnplannedCase>
+
 export const today = {
   get: query({
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
@@ -41,6 +52,8 @@ export const today = {
       dueToday: z.array(TodayLine),
       waiting: z.array(TodayLine),
       later: z.array(TodayLine),
+      /** Open cases without a next step of their own or of a referral, the most urgent first. */
+      unplanned: z.array(UnplannedCase),
       newConcerns: z.array(ConcernLine),
     }),
     may: officeWork,
