@@ -207,6 +207,24 @@ test('a step that another one takes the place of stays on the timeline as not do
   expect(await notes()).toEqual([reason, 'Dropped, not done: Bring it to the team\nThe family moved.'])
 })
 
+test('a step is planned for a day to come; one that is late may still change hands', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const plan = (dueOn: string) =>
+    app.counselor.cases.setNext({ ...open, next: { action: 'Call', ownerId: open.ownerId, dueOn } })
+  await expect(plan('1990-01-01')).rejects.toMatchObject({
+    data: { fields: [{ path: 'next.dueOn', message: 'referrals:errors.duePast' }] },
+  })
+  await expect(plan('2026-12-08')).resolves.toMatchObject({ nextDueOn: '2026-12-08' })
+  await app.undoLast(app.counselor)
+
+  app.setClock('2026-12-14T15:00:00.000Z')
+  const { version } = (await app.counselor.cases.get(open)).case
+  const late = { action: 'Call the family', ownerId: app.sessions.owner.accountId, dueOn: '2026-12-10' }
+  const given = await app.counselor.cases.setNext({ ...open, version, next: late })
+  expect(given).toMatchObject({ nextOwnerId: late.ownerId, nextDueOn: '2026-12-10' })
+})
+
 test('two people change one case: the second is asked to look again', async () => {
   await using app = await createTestApp()
   const { case: seen } = await aCase(app)

@@ -16,7 +16,7 @@ import {
   listClosedCases,
   listOpenCases,
 } from './cases.sql.ts'
-import { asNext, refuseAbsentOwner, refuseBlindOwner } from './next-step.ts'
+import { asNext, refuseAbsentOwner, refuseBlindOwner, refusePastDay } from './next-step.ts'
 import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase, openCaseOfStudent, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
@@ -65,6 +65,7 @@ export const cases: Handlers<Contract['cases']> = {
   setNext(context, { next, reason, ...target }) {
     const before = openCaseAt(context, target)
     refuseAbsentOwner(context.db, next)
+    refusePastDay(context, before, next)
     refuseBlindOwner(context.db, before, next)
     const written = noteReplacedStep(context, before, next, reason)
     const after = changeUndoably(context, before, asNext(next), ({ db }) => {

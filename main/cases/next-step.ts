@@ -3,6 +3,7 @@ import type { Case } from '#shared/domain/case.ts'
 import type { NextStep } from '#shared/domain/concern.ts'
 
 import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
+import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { sharedWith } from './case-access.ts'
 
@@ -19,6 +20,16 @@ export function asNext(next: NextStep | null): Pick<Case, 'nextAction' | 'nextOw
 export function refuseAbsentOwner(db: ReadableDb, next: NextStep | null): void {
   if (next && !canOwnWork(db, next.ownerId))
     throw invalidError([{ path: 'next.ownerId', message: 'cases:errors.cannotOwnWork' }])
+}
+
+/** Refuses a day that is over, unless the step had it before and merely changes hands. */
+export function refusePastDay(
+  { today }: Pick<CommandContext, 'today'>,
+  { nextDueOn }: Pick<Case, 'nextDueOn'>,
+  next: NextStep | null,
+): void {
+  if (next && next.dueOn < today && next.dueOn !== nextDueOn)
+    throw invalidError([{ path: 'next.dueOn', message: 'referrals:errors.duePast' }])
 }
 
 /** Refuses a step on a restricted case for somebody who would never see it. */

@@ -89,7 +89,11 @@ export function aTriage(
     safetySteps: [],
     note: '',
     restricted: false,
-    next: { action: 'Call the family', ownerId, dueOn: '2026-12-10' },
+    next: {
+      action: 'Call the family',
+      ownerId,
+      dueOn: decided.urgency === 'emergency' ? '2026-12-08' : '2026-12-10',
+    },
     ...decided,
   }
 }

@@ -8,8 +8,13 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const codes = (lines: readonly { caseCode: string }[]) => lines.map(({ caseCode }) => caseCode)
 
+const NOW = '2026-12-08T15:00:00.000Z'
+
+/** A case with a step for this day; what is late today was decided while there was time. */
 async function aCaseDue(app: TestApp, dueOn: string, urgency: Urgency = 'routine') {
   const { accountId } = app.sessions.counselor
+  const decidedAt = `${dueOn}T15:00:00.000Z`
+  app.setClock(decidedAt < NOW ? decidedAt : NOW)
   const made = await aStudentWithCase(
     app.counselor,
     accountId,
@@ -20,6 +25,7 @@ async function aCaseDue(app: TestApp, dueOn: string, urgency: Urgency = 'routine
       next: { action: 'Call the family', ownerId: accountId, dueOn },
     },
   )
+  app.setClock(NOW)
   return made.case
 }
 

@@ -16,9 +16,10 @@ const next = { action: 'Call', ownerId: 'o', dueOn: '2026-12-10' }
 const settled = { urgency: 'routine', disposition: 'monitor', safetySteps: [], next } as const
 
 const paths = (draft: Partial<TriageDraft>, hasOpenCase = false) =>
-  triageProblems({ ...settled, safetySteps: [...settled.safetySteps], ...draft }, hasOpenCase).map(
-    ({ path }) => path,
-  )
+  triageProblems(
+    { ...settled, safetySteps: [...settled.safetySteps], ...draft },
+    { hasOpenCase, today: '2026-12-08' },
+  ).map(({ path }) => path)
 
 test.each([
   ['a routine decision with a next step', {}, false, []],
@@ -27,7 +28,19 @@ test.each([
   ['not enough information', { disposition: 'not-enough-information', next: null }, false, []],
   ['urgent without a safety step', { urgency: 'urgent' }, false, ['safetySteps']],
   ['emergency with nothing', { urgency: 'emergency', next: null }, false, ['safetySteps', 'next']],
-  ['emergency as it should be', { urgency: 'emergency', safetySteps: ['not-left-alone'] }, false, []],
+  [
+    'emergency as it should be',
+    { urgency: 'emergency', safetySteps: ['not-left-alone'], next: { ...next, dueOn: '2026-12-08' } },
+    false,
+    [],
+  ],
+  [
+    'an emergency that would wait two days',
+    { urgency: 'emergency', safetySteps: ['not-left-alone'] },
+    false,
+    ['next.dueOn'],
+  ],
+  ['a step whose day is over', { next: { ...next, dueOn: '2026-12-07' } }, false, ['next.dueOn']],
   [
     'an urgent concern that would end nowhere',
     { urgency: 'urgent', safetySteps: ['parent-called'], disposition: 'duplicate' },

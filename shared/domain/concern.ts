@@ -148,7 +148,15 @@ export const TriageDraft = z.object({
 })
 export type TriageDraft = z.infer<typeof TriageDraft>
 
-/** What a triage still lacks; `hasOpenCase` tells whether the student has a case that could carry it. */
+/** What is wrong with the day of a step: it is over, or an emergency would wait for it. */
+function dueProblems(urgency: Urgency, { dueOn }: Pick<NextStep, 'dueOn'>, today: string): FieldProblem[] {
+  if (dueOn < today) return [{ path: 'next.dueOn', message: 'referrals:errors.duePast' }]
+  if (urgency === 'emergency' && dueOn > today)
+    return [{ path: 'next.dueOn', message: 'concerns:errors.emergencyWaits' }]
+  return []
+}
+
+/** What a triage still lacks on this day; `hasOpenCase` tells whether the student has a case that could carry it. */
 export function triageProblems(
   {
     urgency,
@@ -156,7 +164,7 @@ export function triageProblems(
     safetySteps,
     next,
   }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'next'>,
-  hasOpenCase: boolean,
+  { hasOpenCase, today }: { readonly hasOpenCase: boolean; readonly today: string },
 ): FieldProblem[] {
   const pressing = isPressing(urgency)
   const problems: FieldProblem[] = []
@@ -166,6 +174,7 @@ export function triageProblems(
     problems.push({ path: 'disposition', message: 'concerns:errors.pressingNeedsCase' })
   if (next === null && (pressing || opensCase(disposition)))
     problems.push({ path: 'next', message: 'concerns:errors.noNextStep' })
+  if (next) problems.push(...dueProblems(urgency, next, today))
   return problems
 }
 
