@@ -36,9 +36,23 @@ test('saving a PDF sends nothing: it is asked where the pages went, and only an 
   await missing.getByRole('link', { name: 'Add the phone number' }).click()
   await expect(page.getByLabel('Phone families call')).toBeFocused()
   await goTo(page, `/packets/${referral.id}`)
+  await missing.getByRole('link', { name: 'Add the address' }).click()
+  await expect(page.getByLabel('Address')).toBeFocused()
+  await goTo(page, `/packets/${referral.id}`)
   await expect(page.getByRole('article', { name: 'Letter to the family' })).toContainText(
     'El permiso ya está firmado.',
   )
+
+  await expect(page.getByLabel('A line of your own for the letter')).toHaveAccessibleDescription(
+    'This letter is in Spanish; your line is printed as you wrote it.',
+  )
+  await page.getByRole('switch', { name: 'Show in English' }).click()
+  await expect(page.getByRole('article', { name: 'Letter to the family' })).toContainText(
+    'The permission is signed.',
+  )
+  await expect(page.getByText('What prints is in Spanish.')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('es')
+  await page.getByRole('switch', { name: 'Show in English' }).click()
 
   await page.getByRole('button', { name: 'Save as PDF' }).click()
   await expect(

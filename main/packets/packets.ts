@@ -61,13 +61,15 @@ export const packets: Handlers<Contract['packets']> = {
   preview(context, choice) {
     const view = requireReferralView(context, choice.referralId)
     const { pages, look, gaps } = drawPacket(context, view, choice)
+    const { direction, unreviewed } = printText(choice.language)
     return {
       studentId: view.studentId,
       styles: previewStyles(look, packetStyles(look)),
-      direction: printText(choice.language).direction,
+      direction,
       language: choice.language,
       pages: pages.map(({ part, sheet }) => ({ part, html: sheetMarkup(sheet).markup })),
       gaps: [...gaps],
+      unreviewed,
     }
   },
 

@@ -32,6 +32,11 @@ const PAPER: Readonly<
 
 const MARGIN = { top: '0.65in', side: '0.75in', bottom: '0.85in' } as const
 
+/** The foot is there to be found, not to be read first. */
+const FOOT = { plain: '7.5pt', largePrint: '10.5pt' } as const
+
+const footSize = ({ largePrint }: Look) => (largePrint ? FOOT.largePrint : FOOT.plain)
+
 function footOf({ text, from }: Sheet): readonly string[] {
   return text.unreviewed ? [from, text.plain('frame.unreviewed')] : [from]
 }
@@ -81,13 +86,13 @@ function typeStyles({ largePrint }: Look): string {
 `
 }
 
-function screenStyles({ paper, largePrint }: Look): string {
-  const { width, height } = PAPER[paper]
+function screenStyles(look: Look): string {
+  const { width, height } = PAPER[look.paper]
   return `
 :host { display: block; }
 .sheet { display: flex; flex-direction: column; box-sizing: border-box; width: ${width}; min-height: ${height}; padding: ${MARGIN.top} ${MARGIN.side} 0.4in; margin: 0 auto 18px; box-shadow: 0 1px 6px rgb(0 0 0 / 35%); }
 .sheet-body { flex: 1 0 auto; }
-.sheet-foot { margin-top: 0.3in; font-size: ${largePrint ? '12pt' : '8.5pt'}; line-height: 1.3; }
+.sheet-foot { margin-top: 0.3in; font-size: ${footSize(look)}; line-height: 1.3; }
 .sheet .sheet-foot p { margin: 0; }
 `
 }
@@ -98,10 +103,10 @@ export function previewStyles(look: Look, more = ''): string {
 }
 
 // Isolated as one paragraph of its language, with the page's number on the far side.
-function marginStyles({ largePrint }: Look, sheet: Sheet): string {
+function marginStyles(look: Look, sheet: Sheet): string {
   const { name, text, pile = 'pages' } = sheet
   const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
-  const margin = `font-family: ${fontStacks[text.direction]}; font-size: ${largePrint ? '12pt' : '8.5pt'}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
+  const margin = `font-family: ${fontStacks[text.direction]}; font-size: ${footSize(look)}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
   return `
 @page ${name} {
   counter-increment: ${pile};

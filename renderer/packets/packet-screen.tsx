@@ -20,6 +20,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { languageName } from '#renderer/ui/languages.ts'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { PrintedPage } from '#renderer/ui/printed-page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
@@ -86,8 +87,9 @@ function Packet({
   readonly record: CaseRecord
   readonly paper: PaperSize
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const router = useRouter()
+  const [readsAlong, setReadsAlong] = useState(false)
   const [choice, setChoice] = useState<PacketChoice>(() => ({
     referralId: referral.id,
     parts: [...firstParts(referral)],
@@ -99,6 +101,13 @@ function Packet({
   const change = (part: Partial<PacketChoice>) => setChoice((before) => ({ ...before, ...part }))
   const hasPages = choice.parts.length > 0
   const preview = useAnswer(api.packets.preview, choice, { keepBefore: true, enabled: hasPages })
+  const isForeign = choice.language !== locale
+  const isReadAlong = readsAlong && isForeign
+  const readAlong = useAnswer(
+    api.packets.preview,
+    { ...choice, language: locale },
+    { keepBefore: true, enabled: hasPages && isReadAlong },
+  )
   const print = useTask(api.packets.print)
   const start = (as: 'paper' | 'pdf') => {
     if (hasPages) void print.start({ choice, as })
@@ -141,13 +150,29 @@ function Packet({
       {waiting.length > 0 && <WherePagesWent referral={referral} pages={waiting} />}
       <div className={classes.builder}>
         <div className={classes.choices}>
-          <Choices choice={choice} onChange={change} />
+          <Choices
+            choice={choice}
+            isUnreviewed={preview.data?.language === choice.language && preview.data.unreviewed}
+            onChange={change}
+          />
         </div>
         <div className={classes.beside}>
           {preview.data && <Gaps gaps={preview.data.gaps} referral={referral} />}
+          {isForeign && hasPages && (
+            <div className={classes.along}>
+              <Switch
+                label={t('packets:readIn', { language: languageName(locale, locale) })}
+                checked={readsAlong}
+                onChange={(event) => setReadsAlong(event.currentTarget.checked)}
+              />
+              <span role="status" className={classes.quiet}>
+                {readsAlong && t('packets:readHint', { language: languageName(choice.language, locale) })}
+              </span>
+            </div>
+          )}
           <div className={classes.pages}>
             {hasPages ? (
-              <Answer of={preview} lines={14}>
+              <Answer of={isReadAlong ? readAlong : preview} lines={14}>
                 {({ pages, styles, direction, language }) =>
                   pages.map(({ part, html }) => (
                     <PrintedPage
@@ -198,12 +223,14 @@ function PrintOutcome({
 
 function Choices({
   choice,
+  isUnreviewed,
   onChange,
 }: {
   readonly choice: PacketChoice
+  readonly isUnreviewed: boolean
   readonly onChange: (part: Partial<PacketChoice>) => void
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   return (
     <Section title={t('packets:pages')}>
       <div className={classes.stack}>
@@ -225,6 +252,7 @@ function Choices({
         </Checkbox.Group>
         <NativeSelect
           label={t('packets:language')}
+          {...(isUnreviewed && { description: t('packets:unreviewed') })}
           value={choice.language}
           onChange={(event) => onChange({ language: PacketLanguage.parse(event.currentTarget.value) })}
           data={PacketLanguage.options.map((value) => ({
@@ -245,7 +273,11 @@ function Choices({
         />
         <Textarea
           label={t('packets:remark')}
-          description={t('packets:remarkHint')}
+          description={
+            choice.language === locale
+              ? t('packets:remarkHint')
+              : t('packets:remarkForeign', { language: languageName(choice.language, locale) })
+          }
           value={choice.remark}
           minRows={2}
           onChange={(event) => onChange({ remark: event.currentTarget.value })}

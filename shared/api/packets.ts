@@ -41,6 +41,8 @@ export const packets = {
       language: z.string(),
       pages: z.array(z.object({ part: PacketPart, html: z.string() })),
       gaps: z.array(PacketGap),
+      /** No translator has checked the words of this language. */
+      unreviewed: z.boolean(),
     }),
     may: officeWork,
     opens: (preview) => preview.studentId,
