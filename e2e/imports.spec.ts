@@ -92,6 +92,10 @@ test('a spreadsheet becomes students: mapped, explained, previewed, brought in, 
 
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(page.getByText('Taken back. Everything is as it was before.')).toBeVisible()
+  await page.getByRole('button', { name: 'Look at the preview again' }).click()
+  await bringIn(page, 3)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(page.getByText('Taken back. Everything is as it was before.')).toBeVisible()
   await page.getByRole('button', { name: 'Open students' }).click()
   await expect(page.getByText('No students yet')).toBeVisible()
   expect(office.complaints).toEqual([])

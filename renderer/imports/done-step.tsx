@@ -13,6 +13,7 @@ import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { countsSentence, rejectedCount } from './counts.tsx'
 import { discardImport } from './step-bar.tsx'
 import { useImport } from './imports-store.ts'
+import { useLook } from './use-look.ts'
 import classes from './imports.module.css'
 
 /** What was brought in, the rows that were not, and where to go from here. */
@@ -29,12 +30,29 @@ export function DoneStep({
   const past = useAnswer(api.imports.list, {})
   const isUndone = past.data !== undefined && !past.isFetching && !past.data.some(({ id }) => id === importId)
   const rejected = rejectedCount(written)
+  const { task, look } = useLook()
   return (
     <>
       <Section title={t('imports:screens.done.title')} tone="accent">
         <div className={classes.stack} role="status">
           {isUndone ? (
-            <Remark>{t('imports:screens.done.undone')}</Remark>
+            <>
+              <Remark
+                action={
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={task.state === 'running'}
+                    onClick={() => void look()}
+                  >
+                    {t('imports:screens.actions.lookAgain')}
+                  </Button>
+                }
+              >
+                {t('imports:screens.done.undone')}
+              </Remark>
+              <TaskProgress label={t('imports:screens.preview.working')} task={task} />
+            </>
           ) : (
             <Remark tone="good" title={countsSentence(written, t, ['new', 'changed', 'unchanged', 'left'])}>
               {t('imports:screens.done.undoHint')}
