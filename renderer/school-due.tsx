@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useMemo } from 'react'
 
-import { type SchoolCalendar, schoolDaysBetween } from '#shared/domain/clock.ts'
+import { dueOn, type SchoolCalendar, schoolDaysBetween } from '#shared/domain/clock.ts'
 import { api } from './api.ts'
 import { useAnswer } from './query.ts'
 import { DueLabel } from './ui/due-label.tsx'
@@ -11,6 +11,11 @@ export function useSchoolCalendar(): SchoolCalendar {
   const school = useAnswer(api.school.get, {})
   const days = school.data?.closures
   return useMemo(() => ({ closures: new Set(days) }), [days])
+}
+
+/** The next day the school is open: nothing is put off to a day on which nobody is there. */
+export function useNextSchoolDay(today: string): string {
+  return dueOn(today, { amount: 1, unit: 'school-days' }, useSchoolCalendar())
 }
 
 /** How many school days late something is; negative while there is time. */

@@ -3,13 +3,12 @@ import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
-import { dueOn } from '#shared/domain/clock.ts'
 import { NextStep } from '#shared/domain/concern.ts'
 import { Day, Id, OptionalWords, Words } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
-import { useSchoolCalendar } from '#renderer/school-due.tsx'
+import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { ChoiceField, DateField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
@@ -22,11 +21,6 @@ interface Doing {
 }
 
 const reload = () => void refreshEverything()
-
-/** The next day the school is open. */
-function useNextSchoolDay(today: string): string {
-  return dueOn(today, { amount: 1, unit: 'school-days' }, useSchoolCalendar())
-}
 
 /** Says who does what next and by when. */
 export function PlanForm({ record, onDone }: Doing): ReactElement {

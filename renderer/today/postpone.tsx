@@ -5,8 +5,8 @@ import type { TodayLine } from '#shared/api/today.ts'
 import { Day, Words } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
-import { addDays } from '#renderer/ui/days.ts'
 import { DateField, TextArea } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
@@ -24,10 +24,11 @@ export function Postpone({
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
+  const nextSchoolDay = useNextSchoolDay(today)
   const referral = useCommand(api.referrals.postpone)
   const ofCase = useCommand(api.cases.setNext)
   const form = useRecordForm(Postponement, {
-    defaults: { dueOn: addDays(today, 1), reason: '' },
+    defaults: { dueOn: nextSchoolDay, reason: '' },
     save: async ({ dueOn, reason }) => {
       const { id, version, ownerId } = line
       if (line.kind === 'referral') await referral.run({ id, version, dueOn, reason })

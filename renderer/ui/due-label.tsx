@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import { useText } from '../text.ts'
 import classes from './badge.module.css'
-import { longDay, shortDay } from './days.ts'
+import { daysBetween, longDay, shortDay } from './days.ts'
 import { useOfficeTime } from './office-time.tsx'
 
 /** By when, in the words of the office: "2 school days late", "today", "in 3 school days". */
@@ -22,13 +22,15 @@ export function DueLabel({
 }): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
-  const when = late > 0 || on < today ? 'late' : late === 0 || on === today ? 'today' : 'later'
+  const when = on === today ? 'today' : on < today ? 'late' : 'later'
+  // Over a weekend or a break no school day passes: then the days of the calendar are told.
+  const days = daysBetween(today, on)
+  const counted =
+    late === 0 ? { unit: 'calendar' as const, count: Math.abs(days) } : { unit, count: Math.abs(late) }
   const words =
     when === 'today'
       ? t('common:due.today')
-      : when === 'late'
-        ? t(`common:due.late.${unit}`, { count: Math.max(late, 1) })
-        : t(`common:due.in.${unit}`, { count: -late })
+      : t(`common:due.${when === 'late' ? 'late' : 'in'}.${counted.unit}`, { count: counted.count })
   return (
     <time dateTime={on} title={longDay(on, locale)} className={classes.due} data-when={when}>
       {withDate ? t('common:due.byDay', { day: shortDay(on, locale, today), words }) : words}
