@@ -99,6 +99,63 @@ function questionAbout(
   }
 }
 
+/** Known students by all that a row can know them by; each is taken once. */
+function studentFinder(rows: readonly RosterStudent[], known: readonly Student[]) {
+  const sourceIds = sourceIdsOf(rows)
+  const bySource = knownBy(known, 'sourceId')
+  const byLocal = knownBy(known, 'localId')
+  const byName = Map.groupBy(known, nameKey)
+  const byId = new Map(known.map((student) => [student.id, student]))
+  const freeId = idGiver(bySource)
+  const taken = new Set<string>()
+
+  const idOf = (row: RosterStudent): string => sourceIds.get(row) ?? ''
+  const isFree = (student: Student | undefined) => student !== undefined && !taken.has(student.id)
+  const namesakes = (row: RosterStudent): readonly Student[] =>
+    (byName.get(nameKey(row)) ?? []).filter((student) => isFree(student) && mayBeOne(row, student))
+  /** An id made of a number says no more than the number. */
+  const holderOfId = (row: RosterStudent): Student | undefined =>
+    row.sourceId === null && row.localId !== null ? undefined : bySource.get(idOf(row))
+  const holderOfNumber = ({ localId }: RosterStudent): Student | undefined =>
+    localId === null ? undefined : byLocal.get(localId)
+  const isSurely = (row: RosterStudent, student: Student): boolean => {
+    if (sourcesContradict(row, student)) return false
+    if (namesAgree(row, student)) return true
+    return birthDates(row, student) === 'equal' && namesakes(row).length === 0
+  }
+
+  return {
+    byOwnId(row: RosterStudent): Student | undefined {
+      const holder = holderOfId(row)
+      const isAnother = holder && birthDates(row, holder) === 'different' && !namesAgree(row, holder)
+      return isAnother ? undefined : holder
+    },
+    byNumber(row: RosterStudent): Student | undefined {
+      if (row.localId === null) return undefined
+      const holders = [holderOfNumber(row), row.sourceId === null ? bySource.get(idOf(row)) : undefined]
+      return holders.find((student) => student && isFree(student) && isSurely(row, student))
+    },
+    candidates(row: RosterStudent): Candidates {
+      const holder = [holderOfId(row), holderOfNumber(row)].find(isFree)
+      return { holder, all: [...new Set([...(holder ? [holder] : []), ...namesakes(row)])] }
+    },
+    withId: (id: string): Student | undefined => byId.get(id),
+    take(row: RosterStudent, student: Student | undefined): StudentMatch | undefined {
+      if (!student || taken.has(student.id)) return undefined
+      taken.add(student.id)
+      const own = row.sourceId === student.sourceId ? row.sourceId : row.sourceId && freeId(row, row.sourceId)
+      // A made-up id never replaces one the source gave.
+      const sourceId = own ?? student.sourceId ?? (row.sourceId === null ? freeId(row, idOf(row)) : null)
+      return { as: 'known', student, sourceId }
+    },
+    asNew: (row: RosterStudent, insteadOf: Student | undefined): StudentMatch => ({
+      as: 'new',
+      sourceId: freeId(row, idOf(row)),
+      insteadOf,
+    }),
+  }
+}
+
 /**
  * Finds each row's student by source id, else by a local id with which the name or the birth date agrees; a mere
  * likeness and a mere number are asked about, never taken for granted.
@@ -108,68 +165,34 @@ export function matchStudents(
   known: readonly Student[],
   answers: Answers,
 ): StudentMatches {
-  const sourceIds = sourceIdsOf(rows)
-  const bySource = knownBy(known, 'sourceId')
-  const byLocal = knownBy(known, 'localId')
-  const byName = Map.groupBy(known, nameKey)
-  const byId = new Map(known.map((student) => [student.id, student]))
-  const freeId = idGiver(bySource)
+  const finder = studentFinder(rows, known)
   const found = new Map<RosterStudent, StudentMatch>()
-  const taken = new Set<string>()
   const questions: ImportQuestion[] = []
   const inDoubt = new Set<string>()
 
-  const idOf = (row: RosterStudent): string => sourceIds.get(row) ?? ''
-  const take = (row: RosterStudent, student: Student | undefined): void => {
-    if (!student || found.has(row) || taken.has(student.id)) return
-    taken.add(student.id)
-    const own = row.sourceId === student.sourceId ? row.sourceId : row.sourceId && freeId(row, row.sourceId)
-    // A made-up id never replaces one the source gave.
-    const sourceId = own ?? student.sourceId ?? (row.sourceId === null ? freeId(row, idOf(row)) : null)
-    found.set(row, { as: 'known', student, sourceId })
-  }
-  const namesakes = (row: RosterStudent): readonly Student[] =>
-    (byName.get(nameKey(row)) ?? []).filter((student) => !taken.has(student.id) && mayBeOne(row, student))
-  const holdsItsId = (row: RosterStudent): Student | undefined =>
-    row.sourceId === null && row.localId !== null ? undefined : bySource.get(idOf(row))
-  const isAnother = (row: RosterStudent, student: Student): boolean =>
-    birthDates(row, student) === 'different' && !namesAgree(row, student)
-  const isSurely = (row: RosterStudent, student: Student): boolean => {
-    if (sourcesContradict(row, student)) return false
-    if (namesAgree(row, student)) return true
-    return birthDates(row, student) === 'equal' && namesakes(row).length === 0
-  }
-  const candidatesFor = (row: RosterStudent): Candidates => {
-    const holders = [holdsItsId(row), row.localId === null ? undefined : byLocal.get(row.localId)]
-    const holder = holders.find((student) => student !== undefined && !taken.has(student.id))
-    return { holder, all: [...new Set([...(holder ? [holder] : []), ...namesakes(row)])] }
-  }
-
-  for (const row of rows) {
-    const student = holdsItsId(row)
-    if (student && !isAnother(row, student)) take(row, student)
-  }
-  for (const row of rows) {
-    if (row.localId === null || found.has(row)) continue
-    const holders = [byLocal.get(row.localId), ...(row.sourceId === null ? [bySource.get(idOf(row))] : [])]
-    for (const student of holders) if (student && isSurely(row, student)) take(row, student)
+  for (const by of [finder.byOwnId, finder.byNumber]) {
+    for (const row of rows) {
+      const match = found.has(row) ? undefined : finder.take(row, by(row))
+      if (match) found.set(row, match)
+    }
   }
   for (const row of rows) {
     if (found.has(row)) continue
-    const candidates = candidatesFor(row)
+    const candidates = finder.candidates(row)
     const question = questionAbout(row, candidates, answers)
-    const { holder } = candidates
-    const isNew = (): StudentMatch => ({ as: 'new', sourceId: freeId(row, idOf(row)), insteadOf: holder })
     if (!question) {
-      found.set(row, isNew())
+      found.set(row, finder.asNew(row, undefined))
       continue
     }
     questions.push(question)
     const { chosen, decided } = question
-    if (chosen.kind === 'same-person') take(row, byId.get(chosen.id))
-    else if (chosen.kind === 'somebody-else') found.set(row, isNew())
-    else for (const { id } of candidates.all) inDoubt.add(id)
-    if (!found.has(row)) found.set(row, { as: decided ? 'left-out' : 'undecided' })
+    const open: StudentMatch = { as: decided ? 'left-out' : 'undecided' }
+    if (chosen.kind === 'same-person') found.set(row, finder.take(row, finder.withId(chosen.id)) ?? open)
+    else if (chosen.kind === 'somebody-else') found.set(row, finder.asNew(row, candidates.holder))
+    else {
+      for (const { id } of candidates.all) inDoubt.add(id)
+      found.set(row, open)
+    }
   }
   return { of: found, questions, inDoubt }
 }
