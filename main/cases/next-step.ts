@@ -1,6 +1,7 @@
 import { invalidError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { NextStep } from '#shared/domain/concern.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
 import type { CommandContext } from '../context.ts'
@@ -16,10 +17,14 @@ export function asNext(next: NextStep | null): Pick<Case, 'nextAction' | 'nextOw
   }
 }
 
+/** The sentence stands above the form too: not every form has its fields under this path. */
+function refuse(path: string, message: MessageKey): Error {
+  return invalidError([{ path, message }], message)
+}
+
 /** Refuses a step for somebody who no longer works here. */
 export function refuseAbsentOwner(db: ReadableDb, next: NextStep | null): void {
-  if (next && !canOwnWork(db, next.ownerId))
-    throw invalidError([{ path: 'next.ownerId', message: 'cases:errors.cannotOwnWork' }])
+  if (next && !canOwnWork(db, next.ownerId)) throw refuse('next.ownerId', 'cases:errors.cannotOwnWork')
 }
 
 /** Refuses a day that is over, unless the step had it before and merely changes hands. */
@@ -29,7 +34,7 @@ export function refusePastDay(
   next: NextStep | null,
 ): void {
   if (next && next.dueOn < today && next.dueOn !== nextDueOn)
-    throw invalidError([{ path: 'next.dueOn', message: 'referrals:errors.duePast' }])
+    throw refuse('next.dueOn', 'referrals:errors.duePast')
 }
 
 /** Refuses a step on a restricted case for somebody who would never see it. */
@@ -40,5 +45,5 @@ export function refuseBlindOwner(
 ): void {
   if (!next || !restricted || next.ownerId === ownerId) return
   if (canHoldCases(db, next.ownerId) && sharedWith(db, id).includes(next.ownerId)) return
-  throw invalidError([{ path: 'next.ownerId', message: 'cases:errors.cannotSeeCase' }])
+  throw refuse('next.ownerId', 'cases:errors.cannotSeeCase')
 }

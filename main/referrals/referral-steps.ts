@@ -1,6 +1,13 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Appointment } from '#shared/domain/follow-up.ts'
-import { isOpen, nextTask, stateAfter, type Arrival, type RoadAction } from '#shared/domain/referral-road.ts'
+import {
+  isOpen,
+  isSuccess,
+  nextTask,
+  stateAfter,
+  type Arrival,
+  type RoadAction,
+} from '#shared/domain/referral-road.ts'
 import type { EventSource, OpenState, Referral, ReferralState } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
@@ -120,9 +127,16 @@ export function recordStart(context: CommandContext, referral: Referral): void {
   writeEvent(context, referral, { fromState: null, toState: referral.state }, line)
 }
 
-function changeAppointments({ db }: CommandContext, referral: Referral, { ends, makes }: AppointmentChange) {
+function changeAppointments(
+  { db }: CommandContext,
+  referral: Referral,
+  { ends, makes }: AppointmentChange,
+  { effectiveOn }: Pick<Line, 'effectiveOn'>,
+) {
+  // Of further appointments nobody says whether they were kept: one that has been is neither moved nor called off.
+  const isOver = ({ onDay }: Appointment) => isSuccess(referral.state) && onDay <= effectiveOn
   const standing = listAppointmentsOfReferral(db, { referralId: referral.id }).filter(
-    ({ status }) => status === 'scheduled',
+    (appointment) => appointment.status === 'scheduled' && !isOver(appointment),
   )
   if (ends) for (const appointment of standing) updateAppointment(db, { ...appointment, ...ends })
   if (makes) insertAppointment(db, makes)
@@ -152,7 +166,7 @@ export function record(
   const after = { ...before, ...changes, version: before.version + 1 }
   if (updateReferral(context.db, { ...after, version: before.version }) === 0) throw conflictError()
   writeEvent(context, before, { fromState: before.state, toState: after.state }, line)
-  const restoreAppointments = changeAppointments(context, before, appointments)
+  const restoreAppointments = changeAppointments(context, before, appointments, line)
   return {
     after,
     takeBack: (later) => {

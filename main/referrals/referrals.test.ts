@@ -248,6 +248,52 @@ test('nobody misses an appointment before its day, but it may be called off', as
   })
 })
 
+test('an appointment after the first is written down, and the referral stands where it stood', async () => {
+  await using app = await createTestApp()
+  const { referral, caseId } = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const sent = await app.counselor.referrals.send({ ...aStep(referral), ...inHand })
+  const linked = await app.counselor.referrals.confirmLinked(aStep(sent, fromFamily))
+  const { state, stateSince, nextTask, nextDueOn } = linked
+  app.setClock('2026-12-10T15:00:00.000Z')
+  const told = (at: typeof referral, effectiveOn = '2026-12-10') => aStep(at, { ...fromFamily, effectiveOn })
+  const on = (onDay: string, kind: 'first' | 'ongoing' = 'ongoing') => ({ onDay, atTime: null, kind })
+  await expect(
+    app.office.referrals.scheduleAppointment({ ...told(linked), ...on('2026-12-15', 'first') }),
+  ).rejects.toMatchObject({ data: { fields: [{ path: 'kind', message: 'referrals:errors.ongoingOnly' }] } })
+  const planned = await app.office.referrals.scheduleAppointment({ ...told(linked), ...on('2026-12-15') })
+  expect(planned).toMatchObject({ state, stateSince, nextTask, nextDueOn, linkedOn: '2026-12-08' })
+  const moved = await app.office.referrals.scheduleAppointment({ ...told(planned), ...on('2026-12-17') })
+
+  app.setClock('2026-12-18T15:00:00.000Z')
+  const again = await app.office.referrals.scheduleAppointment({
+    ...told(moved, '2026-12-18'),
+    ...on('2026-12-22'),
+  })
+  await app.counselor.referrals.close({
+    ...told(again, '2026-12-18'),
+    ending: anEnding('closed-completed'),
+  })
+  const { appointments } = await app.counselor.cases.get({ id: caseId })
+  expect(appointments.map(({ onDay, status }) => `${onDay} ${status}`)).toEqual([
+    '2026-12-15 rescheduled',
+    '2026-12-17 scheduled',
+    '2026-12-22 cancelled',
+  ])
+})
+
+test('a referral entered in error calls its appointment off, and the undo brings it back', async () => {
+  await using app = await createTestApp()
+  const { referral, caseId } = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const sent = await app.counselor.referrals.send({ ...aStep(referral), ...inHand })
+  const friday = { onDay: '2026-12-11', atTime: null, kind: 'first' } as const
+  const planned = await app.counselor.referrals.scheduleAppointment({ ...aStep(sent), ...friday })
+  await app.counselor.referrals.enterInError({ ...aStep(planned), remark: 'Wrong student' })
+  const appointment = async () => (await app.counselor.cases.get({ id: caseId })).appointments[0]
+  expect(await appointment()).toMatchObject({ status: 'cancelled', cancelledBy: 'school', source: 'office' })
+  await app.undoLast(app.counselor)
+  expect(await appointment()).toMatchObject({ status: 'scheduled', cancelledBy: null, source: null })
+})
+
 test('a referral that has ended is not handed over', async () => {
   await using app = await createTestApp()
   const { referral } = await aReferral(app)

@@ -5,7 +5,7 @@ import { officeWork } from '#shared/api/roles.ts'
 import { readCaseCode } from '#shared/domain/case-code.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { Appointment } from '#shared/domain/follow-up.ts'
-import { isOpen, possibleEndings, stateBeforeClosing } from '#shared/domain/referral-road.ts'
+import { isOpen, isSuccess, possibleEndings, stateBeforeClosing } from '#shared/domain/referral-road.ts'
 import {
   CONFIRMING_SOURCES,
   type EndedBy,
@@ -234,6 +234,9 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   scheduleAppointment(context, { onDay, atTime, kind, ...step }) {
+    const before = requireReferralAt(context, step)
+    if (isSuccess(before.state) && kind !== 'ongoing')
+      throw refuseField('kind', 'referrals:errors.ongoingOnly')
     if (onDay < step.effectiveOn) throw refuseField('onDay', 'referrals:errors.appointmentBeforeMade')
     const makes: Appointment = {
       id: context.newId(),
@@ -248,7 +251,13 @@ export const referrals: Handlers<Contract['referrals']> = {
       version: 1,
     }
     const ends = { status: 'rescheduled', cancelledBy: null, source: step.source } as const
-    const more = { arrival: { appointmentOn: onDay }, appointments: { ends, makes } }
+    const { stateSince, nextTask, nextDueOn } = before
+    const more = {
+      arrival: { appointmentOn: onDay },
+      // A further appointment changes neither where the referral stands nor what the office does about it.
+      changes: isSuccess(before.state) ? { stateSince, nextTask, nextDueOn } : {},
+      appointments: { ends, makes },
+    }
     return undoable(context, takeStep(context, step, 'schedule-appointment', more))
   },
 

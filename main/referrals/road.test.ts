@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { ROAD_ACTIONS, type RoadAction } from '#shared/domain/referral-road.ts'
+import { isSuccess, ROAD_ACTIONS, type RoadAction } from '#shared/domain/referral-road.ts'
 import {
   CLOSED_STATES,
   ReferralState,
@@ -19,7 +19,7 @@ import {
 } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
-type Target = Pick<Referral, 'id' | 'version' | 'pathway'>
+type Target = Pick<Referral, 'id' | 'version' | 'pathway' | 'state'>
 type Attempt = (app: TestApp, target: Target) => Promise<Referral>
 
 const provider = { source: 'provider-said' } as const
@@ -39,7 +39,7 @@ const attempts: Readonly<Record<RoadAction, Attempt>> = {
       ...aStep(target, provider),
       onDay: '2026-12-08',
       atTime: '15:30',
-      kind: 'first',
+      kind: isSuccess(target.state) ? 'ongoing' : 'first',
     }),
   'miss-appointment': ({ office }, target) =>
     office.referrals.missAppointment({ ...aStep(target, provider), how: 'missed', cancelledBy: null }),

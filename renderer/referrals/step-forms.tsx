@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { Day, Id, Words } from '#shared/domain/fields.ts'
 import { Appointment, TimeOfDay } from '#shared/domain/follow-up.ts'
+import { isSuccess } from '#shared/domain/referral-road.ts'
 import { CONFIRMING_SOURCES } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
@@ -74,7 +75,7 @@ export function ScheduleForm({ referral, today, onDone }: Doing): ReactElement {
       remark: '',
       onDay: '',
       atTime: null,
-      kind: 'first',
+      kind: isSuccess(referral.state) ? 'ongoing' : 'first',
     },
     save: async (step) => {
       await schedule.run({ ...targetOf(referral), ...step })
@@ -99,15 +100,17 @@ export function ScheduleForm({ referral, today, onDone }: Doing): ReactElement {
           label={t('referrals:appointment.atTime')}
           empty="null"
         />
-        <SelectField
-          of={form}
-          name="kind"
-          label={t('referrals:appointment.kind')}
-          choices={Appointment.shape.kind.options.map((value) => ({
-            value,
-            label: t(`vocabulary:appointmentKind.${value}`),
-          }))}
-        />
+        {!isSuccess(referral.state) && (
+          <SelectField
+            of={form}
+            name="kind"
+            label={t('referrals:appointment.kind')}
+            choices={Appointment.shape.kind.options.map((value) => ({
+              value,
+              label: t(`vocabulary:appointmentKind.${value}`),
+            }))}
+          />
+        )}
       </FieldRow>
       <StepFields of={form} />
     </FormBox>

@@ -48,7 +48,9 @@ test('the whole road, read aloud: what may be recorded in each state and where i
     appointment-scheduled: schedule-appointment → appointment-scheduled
     appointment-scheduled: miss-appointment → accepted
     appointment-scheduled: confirm-linked → linked
-    linked: start-services → receiving-services"
+    linked: schedule-appointment → linked
+    linked: start-services → receiving-services
+    receiving-services: schedule-appointment → receiving-services"
   `)
 })
 

@@ -20,7 +20,8 @@ export type RoadAction = (typeof ROAD_ACTIONS)[number]
 /**
  * The road of a referral: in each open state, what may be recorded and where it leads. A missed appointment goes
  * back to `accepted` with the school to act. The families' own pathway learns of appointments without an answer
- * from the provider, so they may follow `sent`.
+ * from the provider, so they may follow `sent`. After the first kept appointment a further one is written down without
+ * a new state.
  */
 export const ROAD: Readonly<Record<OpenState, Readonly<Partial<Record<RoadAction, OpenState>>>>> = {
   draft: { 'request-consent': 'awaiting-consent', send: 'sent' },
@@ -55,8 +56,8 @@ export const ROAD: Readonly<Record<OpenState, Readonly<Partial<Record<RoadAction
     waitlist: 'waitlisted',
     'confirm-linked': 'linked',
   },
-  linked: { 'start-services': 'receiving-services' },
-  'receiving-services': {},
+  linked: { 'schedule-appointment': 'linked', 'start-services': 'receiving-services' },
+  'receiving-services': { 'schedule-appointment': 'receiving-services' },
 }
 
 const BEFORE_SENDING: ReadonlySet<ReferralState> = new Set(['draft', 'awaiting-consent'])
