@@ -45,7 +45,8 @@ const LINE = `SELECT ${concern.select('n')}, ${schoolNameOf('s')} AS studentName
   LEFT JOIN cases c ON c.id = n.case_id
   LEFT JOIN cases o ON o.student_id = n.student_id AND o.closed_on IS NULL AND ${readableCase('o')}`
 
-// The columns of a concern and the two named above are the fields of ConcernLine.
+// The columns of a concern, both names and the code of the open case are the fields of ConcernLine; `mayReadCase` is
+// asked here and goes no further.
 const readLine = (row: Record<string, unknown>): ConcernLine => {
   const line = concern.read(row) as ConcernLine
   return row['mayReadCase'] === 1 ? line : { ...line, caseId: null }

@@ -121,6 +121,12 @@ test('a walk-in is one line, and one key makes it a concern, once', async () => 
   const record = await app.office.students.get(student)
   expect(record.concerns).toEqual([])
   expect(record.briefContacts[0]).toMatchObject({ concernId: null, version: 3 })
+
+  // Whoever still sees the line as it was before looks again, and nothing is written down for them.
+  await expect(app.counselor.briefContacts.promote(brief)).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.office.students.get(student)).concerns).toEqual([])
+  const again = await app.counselor.briefContacts.promote({ id: brief.id, version: 3 })
+  expect(again.state).toBe('new')
 })
 
 test('a line typed for the wrong student is taken back', async () => {

@@ -130,6 +130,15 @@ test('a second concern joins the open case, which becomes as urgent as the more 
   expect(await app.counselor.concerns.get(second)).toMatchObject({ state: 'new', caseId: open.id })
 })
 
+test('a milder concern leaves the open case at the tier it has', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId, {}, { tier: 3 })
+  const second = await app.office.concerns.create(aConcern(student.id))
+  const joined = await app.counselor.concerns.triage(aTriage(second, accountId, { tier: 1 }))
+  expect(joined).toMatchObject({ triage: { tier: 1 }, case: { id: open.id, tier: 3 } })
+})
+
 test('the step an open case had is not lost when another concern brings the next one', async () => {
   await using app = await createTestApp()
   const { accountId } = app.sessions.counselor
