@@ -270,13 +270,14 @@ export const imports: Handlers<Contract['imports']> = {
   },
 
   async saveRejects(context, { importId }) {
-    const { host, session, staged } = context
+    const { host, session, staged, leaving } = context
     const found = staged.get(session.accountId, importId)
     if (!found.preview) throw ruleError('imports:operations.previewFirst')
     const { language } = settings.mine(context, {})
     const { bytes, rows } = rejectFile(found.preview.rejected, found.source.tables, language)
-    const saved = await host.saveFile(REJECTED_ROWS, bytes)
-    return () => ({ importId, saved, rows })
+    const told = (saved: boolean) => () => ({ importId, saved, rows })
+    leaving(told(true))
+    return told(await host.saveFile(REJECTED_ROWS, bytes))
   },
 
   discard({ session, staged }, { importId }) {

@@ -89,6 +89,19 @@ test('each suggestion says why, and a typo is less sure than a word that is know
   expect(unmapped).toEqual(['Bus'])
 })
 
+test('slips in short headings are seen too, and another short word is not taken for one', async () => {
+  const { suggestions, unmapped } = suggestMapping(
+    await tableFrom('list', 'Nmae,Grde,Data,Dame\nAna Pérez,7,x,y\n'),
+    'students',
+    TODAY,
+  )
+  expect(suggestions.map(({ field, reason }) => [field, reason])).toEqual([
+    ['name', 'typo'],
+    ['grade', 'typo'],
+  ])
+  expect(unmapped).toEqual(['Data', 'Dame'])
+})
+
 test('a heading that says nothing is guessed from what stands under it, as the weakest reason', async () => {
   const table = await tableFrom(
     'list',

@@ -23,13 +23,14 @@ export function slipsBetween(left: string, right: string): number {
 }
 
 function slipsAllowed(length: number): number {
-  if (length < 5) return 0
+  if (length < 4) return 0
   return length < 9 ? 1 : 2
 }
 
-/** Whether a word is a likely misspelling of another; short words must be right. */
+/** Whether a word is a likely misspelling of another; short words must begin right, the shortest be right. */
 export function isTypoOf(word: string, meant: string): boolean {
   const allowed = slipsAllowed(Math.min(word.length, meant.length))
   if (allowed === 0 || word === meant || Math.abs(word.length - meant.length) > allowed) return false
+  if (Math.min(word.length, meant.length) < 5 && word[0] !== meant[0]) return false
   return slipsBetween(word, meant) <= allowed
 }
