@@ -96,7 +96,7 @@ test('slips in short headings are seen too, and another short word is not taken 
     TODAY,
   )
   expect(suggestions.map(({ field, reason }) => [field, reason])).toEqual([
-    ['name', 'typo'],
+    ['fullName', 'typo'],
     ['grade', 'typo'],
   ])
   expect(unmapped).toEqual(['Data', 'Dame'])
