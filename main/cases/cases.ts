@@ -16,7 +16,13 @@ import {
   listClosedCases,
   listOpenCases,
 } from './cases.sql.ts'
-import { asNext, refuseAbsentOwner, refuseBlindOwner, refusePastDay } from './next-step.ts'
+import {
+  asNext,
+  refuseAbsentOwner,
+  refuseBlindOwner,
+  refuseCrisisPutOff,
+  refusePastDay,
+} from './next-step.ts'
 import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase, openCaseOfStudent, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
@@ -66,6 +72,7 @@ export const cases: Handlers<Contract['cases']> = {
     const before = openCaseAt(context, target)
     refuseAbsentOwner(context.db, next)
     refusePastDay(context, before, next)
+    refuseCrisisPutOff(context, before, next)
     refuseBlindOwner(context.db, before, next)
     const written = noteReplacedStep(context, before, next, reason)
     const after = changeUndoably(context, before, asNext(next), ({ db }) => {

@@ -1,6 +1,7 @@
 import { invalidError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { NextStep } from '#shared/domain/concern.ts'
+import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
@@ -35,6 +36,17 @@ export function refusePastDay(
 ): void {
   if (next && next.dueOn < today && next.dueOn !== nextDueOn)
     throw refuse('next.dueOn', 'referrals:errors.duePast')
+}
+
+/** Refuses to put off what an emergency asks for now. */
+export function refuseCrisisPutOff(
+  { today }: Pick<CommandContext, 'today'>,
+  { urgency, nextAction, nextDueOn }: Pick<Case, 'urgency' | 'nextAction' | 'nextDueOn'>,
+  next: NextStep | null,
+): void {
+  if (!next || nextDueOn === null || next.action !== nextAction) return
+  if (!mayBePutOff(urgency, { dueOn: nextDueOn, to: next.dueOn, today }))
+    throw refuse('next.dueOn', 'cases:errors.crisisPutOff')
 }
 
 /** Refuses a step on a restricted case for somebody who would never see it. */

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useId, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
@@ -15,6 +16,8 @@ import { InPlace } from '#renderer/ui/in-place.tsx'
 import { HandOverForm, PlanForm, PostponeForm } from './next-forms.tsx'
 import { ownNextStep } from './own-next-step.ts'
 import classes from './cases.module.css'
+
+const NEVER = '9999-12-31'
 
 type Doing = 'plan' | 'postpone' | 'hand-over'
 
@@ -71,9 +74,11 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
             <Button size="xs" loading={done.busy} onClick={() => void finish()}>
               {t('cases:next.done')}
             </Button>
-            <Button size="xs" variant="default" onClick={() => setDoing('postpone')}>
-              {t('cases:next.postpone')}
-            </Button>
+            {mayBePutOff(one.urgency, { dueOn: step.dueOn, to: NEVER, today }) && (
+              <Button size="xs" variant="default" onClick={() => setDoing('postpone')}>
+                {t('cases:next.postpone')}
+              </Button>
+            )}
             <Button size="xs" variant="default" onClick={() => setDoing('hand-over')}>
               {t('cases:next.handOver')}
             </Button>

@@ -12,6 +12,14 @@ export function isPressing(urgency: Urgency): boolean {
   return urgency === 'emergency' || urgency === 'urgent'
 }
 
+/** Whether a step may be put off: what is due in an emergency is acted on, handed over or decided anew, never put off. */
+export function mayBePutOff(
+  urgency: Urgency,
+  { dueOn, to, today }: { readonly dueOn: string; readonly to: string; readonly today: string },
+): boolean {
+  return urgency !== 'emergency' || dueOn > today || to <= today
+}
+
 /** The more urgent of two. */
 export function moreUrgent(one: Urgency, other: Urgency): Urgency {
   return URGENCIES.indexOf(one) <= URGENCIES.indexOf(other) ? one : other
