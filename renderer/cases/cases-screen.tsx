@@ -163,7 +163,6 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
       cell: (line) => <UrgencyBadge urgency={line.urgency} />,
       width: 8.5,
       grow: 0,
-      yields: true,
     }
     const next: Column<CaseLine> = {
       id: 'next',
@@ -171,6 +170,7 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
       value: nextOf,
       width: 10.5,
       grow: 3,
+      yields: true,
     }
     const who: Column<CaseLine> = {
       id: 'who',

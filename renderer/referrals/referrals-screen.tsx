@@ -165,7 +165,6 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         cell: ({ urgency }) => <UrgencyBadge urgency={urgency} />,
         width: 8.5,
         grow: 0,
-        yields: true,
       },
       {
         id: 'destination',
@@ -173,6 +172,7 @@ function useColumns(group: Group): readonly Column<ReferralView>[] {
         value: ({ destination }) => destination,
         width: 9.5,
         grow: 3,
+        yields: true,
       },
       {
         id: 'state',
