@@ -102,7 +102,11 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
   const concern = undecided(context, draft)
   const open = openCaseOfStudent(db, concern.studentId)
   if (open) refuseHiddenCase(context, open)
-  const problems = triageProblems(draft, { hasOpenCase: open !== undefined, today: context.today })
+  const problems = triageProblems(draft, {
+    hasOpenCase: open !== undefined,
+    dangerNamed: concern.immediateDanger,
+    today: context.today,
+  })
   if (problems.length > 0) throw invalidError(problems)
   refuseAbsentOwner(db, draft.next)
 

@@ -64,7 +64,8 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
       serviceId: null,
       locationId: null,
       schoolService: '',
-      primaryReason: primaryReason ?? 'asks-for-help',
+      // What nobody ticked is asked for, not made up: it stands in the letter to the provider.
+      ...(primaryReason && { primaryReason }),
       otherReasons,
       urgency: one.urgency,
       needIdentifiedOn: concern ? dayOf(concern.receivedAt, timeZone) : today,
@@ -112,6 +113,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
             of={form}
             name="primaryReason"
             label={t('referrals:new.primaryReason')}
+            required
             choices={Reason.options.map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
           />
           <SelectField

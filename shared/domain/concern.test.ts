@@ -13,12 +13,12 @@ import {
 import { isPressing, moreUrgent, URGENCIES } from './urgency.ts'
 
 const next = { action: 'Call', ownerId: 'o', dueOn: '2026-12-10' }
-const settled = { urgency: 'routine', disposition: 'monitor', safetySteps: [], next } as const
+const settled = { urgency: 'routine', disposition: 'monitor', safetySteps: [], note: '', next } as const
 
-const paths = (draft: Partial<TriageDraft>, hasOpenCase = false) =>
+const paths = (draft: Partial<TriageDraft>, hasOpenCase = false, dangerNamed = false) =>
   triageProblems(
     { ...settled, safetySteps: [...settled.safetySteps], ...draft },
-    { hasOpenCase, today: '2026-12-08' },
+    { hasOpenCase, dangerNamed, today: '2026-12-08' },
   ).map(({ path }) => path)
 
 test.each([
@@ -55,6 +55,14 @@ test.each([
   ],
 ] as const)('%s', (_, draft, hasOpenCase, expected) => {
   expect(paths(draft as Partial<TriageDraft>, hasOpenCase)).toEqual(expected)
+})
+
+test('a danger that was named is answered with a safety step, and with a why where it is decided below it', () => {
+  const withStep = { safetySteps: ['parent-called' as const] }
+  expect(paths({}, false, true)).toEqual(['safetySteps', 'note'])
+  expect(paths(withStep, false, true)).toEqual(['note'])
+  expect(paths({ ...withStep, note: 'A quote from a film' }, false, true)).toEqual([])
+  expect(paths({ ...withStep, urgency: 'urgent' }, false, true)).toEqual([])
 })
 
 test('only two dispositions leave nothing open', () => {

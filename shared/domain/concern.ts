@@ -156,20 +156,31 @@ function dueProblems(urgency: Urgency, { dueOn }: Pick<NextStep, 'dueOn'>, today
   return []
 }
 
-/** What a triage still lacks on this day; `hasOpenCase` tells whether the student has a case that could carry it. */
+/**
+ * What a triage still lacks on this day; `hasOpenCase` tells whether the student has a case that could carry it,
+ * `dangerNamed` whether the concern said that somebody is in danger now.
+ */
 export function triageProblems(
   {
     urgency,
     disposition,
     safetySteps,
+    note,
     next,
-  }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'next'>,
-  { hasOpenCase, today }: { readonly hasOpenCase: boolean; readonly today: string },
+  }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'note' | 'next'>,
+  {
+    hasOpenCase,
+    dangerNamed,
+    today,
+  }: { readonly hasOpenCase: boolean; readonly dangerNamed: boolean; readonly today: string },
 ): FieldProblem[] {
   const pressing = isPressing(urgency)
   const problems: FieldProblem[] = []
-  if (pressing && safetySteps.length === 0)
+  if ((pressing || dangerNamed) && safetySteps.length === 0)
     problems.push({ path: 'safetySteps', message: 'concerns:errors.noSafetyStep' })
+  // Whoever decides that there is no danger after all says why, for the child's sake and their own.
+  if (dangerNamed && !pressing && note === '')
+    problems.push({ path: 'note', message: 'concerns:errors.dangerWithoutWhy' })
   if (pressing && !opensCase(disposition) && !hasOpenCase)
     problems.push({ path: 'disposition', message: 'concerns:errors.pressingNeedsCase' })
   if (next === null && (pressing || opensCase(disposition)))
