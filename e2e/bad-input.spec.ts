@@ -125,6 +125,13 @@ test('what is left out or not allowed is said in words, and what was typed stays
     await page.keyboard.press('Control+s')
     await expect(field(form, 'Why')).toBeFocused()
     await expect(field(form, 'Why')).toHaveAccessibleDescription(/Fill this in\./)
+    await field(form, 'Why').selectOption('Family chose not to')
+    await page.keyboard.press('Control+s')
+    await expect(form).toContainText('Tick what stood in the way, or that nothing did.')
+    await form.getByLabel('Transport').check()
+    await expect(form.getByLabel('Nothing stood in the way')).toHaveCount(0)
+    await form.getByLabel('Transport').uncheck()
+    await expect(form.getByLabel('Nothing stood in the way')).not.toBeChecked()
     await expectStanding(page, 'Being prepared')
   })
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { aConcern, aTriage } from '#main/testing/makers.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { clientOf, goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
@@ -58,6 +59,22 @@ test('a closed referral says who ended it, why, and what stood in the way; then 
   await page.getByRole('button', { name: 'Reopen' }).click()
   await expect(page.getByRole('region', { name: 'Next' })).toContainText('Call the family')
   await expect(timeline).not.toContainText('Ended with the case')
+  expect(office.complaints).toEqual([])
+})
+
+test('a case with a mandated report says why its restriction is not lifted', async ({ office }) => {
+  const { page } = office
+  const { client, case: open, today } = await makeWorkingOffice(page)
+  const next = { action: 'Call the agency', ownerId: open.ownerId, dueOn: today }
+  const concern = await client.concerns.create(aConcern(open.studentId))
+  await client.concerns.triage(aTriage(concern, open.ownerId, { disposition: 'mandated-report', next }))
+  await goTo(page, `/cases/${open.id}`)
+  await expect(page.getByRole('main')).toContainText('Replaced, not done: Call the family')
+  await page.getByRole('button', { name: 'More' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Share with…' })).toBeVisible()
+  await expect(page.getByText('A report to an agency was decided in this case')).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Lift the restriction' })).toHaveCount(0)
+  await everyone(page)
   expect(office.complaints).toEqual([])
 })
 
