@@ -38,7 +38,21 @@ const forbidden: readonly (readonly [string, string, RegExp])[] = [
   ['renderer/today/node-in-screens.ts', imports('node:fs'), /where Node is not/],
   ['renderer/ui/asking-component.ts', imports('../api.ts'), /draw what they are given/],
   ['renderer/ui/storing-component.ts', imports('../today/today-store.ts'), /draw what they are given/],
+  ['renderer/ui/querying-component.ts', imports('../query.ts'), /draw what they are given/],
+  ['renderer/ui/knowing-component.ts', imports('../session/session-store.ts'), /draw what they are given/],
+  [
+    'renderer/ui/wandering-component.ts',
+    imports('#renderer/students/contacts.tsx'),
+    /draw what they are given/,
+  ],
+  ['renderer/ui/named-asking.ts', imports('#renderer/api.ts'), /draw what they are given/],
   ['renderer/today/words.tsx', 'export const Words = () => <p>Words</p>\n', /translation/],
+  ['renderer/today/braced.tsx', "export const Words = () => <p>{'Words'}</p>\n", /translation/],
+  [
+    'renderer/today/named.tsx',
+    'export const Words = () => <nav aria-label="Words" />\n',
+    /restrictedAttributes/,
+  ],
   ['preload/main-in-preload.ts', imports('#main/app.ts'), /Only main sees main/],
   ['main/students/talks.ts', "console.log('hello')\n", /console/],
   ['main/students/default.ts', 'export default 1\n', /named/],
@@ -55,6 +69,10 @@ const allowed: readonly (readonly [string, string])[] = [
   ['preload/index.ts', imports('electron')],
   ['renderer/today/screen.ts', imports('../api.ts')],
   ['renderer/ui/table.ts', imports('./table-rows.ts')],
+  ['renderer/ui/words.ts', imports('../text.ts')],
+  ['renderer/ui/page-frame.ts', imports('../trusted-types.ts')],
+  ['renderer/ui/named-words.ts', imports('#renderer/text.ts')],
+  ['renderer/ui/named-neighbour.ts', imports('#renderer/ui/icon.tsx')],
 ]
 
 let findings: readonly Finding[] = []

@@ -164,8 +164,8 @@ function Day({
       {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}
       {boxes > 0 && (
         <div className={classes.mine} data-boxes={boxes}>
-          <Lines title="today:overdue" lines={overdue} tone="warn" {...shared} />
-          <Lines title="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
+          <Lines heading="today:overdue" lines={overdue} tone="warn" {...shared} />
+          <Lines heading="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
           {day.unplanned.length > 0 && (
             <Section title={t('today:unplanned')} count={day.unplanned.length} tone="warn" flush>
               <UnplannedLines
@@ -187,7 +187,7 @@ function Day({
           )}
         </div>
       )}
-      <Lines title="today:waiting" lines={day.waiting} {...shared} />
+      <Lines heading="today:waiting" lines={day.waiting} {...shared} />
       {day.later.length > 0 && (
         <details className={classes.later} open={isQuiet}>
           <summary>
@@ -202,12 +202,12 @@ function Day({
 }
 
 function Lines({
-  title,
+  heading,
   lines,
   tone,
   ...shown
 }: {
-  readonly title: MessageKey
+  readonly heading: MessageKey
   readonly lines: readonly TodayLine[]
   readonly tone?: 'warn'
   readonly showsOwner: boolean
@@ -217,8 +217,8 @@ function Lines({
   const { t } = useText()
   if (lines.length === 0) return null
   return (
-    <Section title={t(title)} count={lines.length} flush {...(tone && { tone })}>
-      <TodayLines label={t(title)} lines={lines} {...shown} />
+    <Section title={t(heading)} count={lines.length} flush {...(tone && { tone })}>
+      <TodayLines label={t(heading)} lines={lines} {...shown} />
     </Section>
   )
 }
