@@ -97,7 +97,12 @@ test('a new concern for a restricted case is seen by the whole office, the case 
   await expect(app.owner.concerns.triage(aTriage(made, app.sessions.owner.accountId))).rejects.toMatchObject({
     data: { code: 'rule', message: 'concerns:errors.caseKept', values: { name: 'The counselor' } },
   })
-  await app.counselor.concerns.triage(aTriage(made, app.sessions.counselor.accountId))
+  await app.counselor.concerns.triage(
+    aTriage(made, app.sessions.counselor.accountId, {
+      safetySteps: ['parent-called'],
+      note: 'Looked at with the mother: safe at home.',
+    }),
+  )
   await expect(app.owner.concerns.get(made)).rejects.toMatchObject({ code: 'not_found' })
   expect(await app.office.concerns.list({ state: null })).toEqual([])
 })
