@@ -90,6 +90,7 @@ test('the step a referral does is done with it, if somebody says so, and one und
   await expect(done).not.toBeChecked()
   await expect(done).toHaveAccessibleDescription(/Rosa Marsh, by .*Without a tick it stays open/)
   await done.press('Space')
+  await page.getByLabel('Main reason').selectOption('Worry or anxiety')
   await everyone(page)
   await page.getByRole('button', { name: 'Start the referral' }).click()
   await expect(page.getByRole('region', { name: 'Where it stands' })).toContainText('Harbor Clinic')

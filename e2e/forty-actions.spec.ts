@@ -39,6 +39,7 @@ test('from an empty folder to a printed packet in at most 40 actions, without op
   await page.getByLabel('Name of the provider').fill('Lakeside Family Clinic')
   await page.getByLabel('Phone').fill('555-0142')
   await page.getByRole('button', { name: 'Add the provider' }).click()
+  await page.getByLabel('Main reason').selectOption('Worry or anxiety')
   await page.getByRole('button', { name: 'Start the referral' }).click()
 
   await page.getByRole('button', { name: 'Packet' }).click()

@@ -110,6 +110,7 @@ test('from a worried teacher to “help has started”, through the window only'
     await page.getByRole('radio', { name: /The school contacts the provider/ }).check()
     await page.getByLabel('Find by name, service or place').fill('Counselling')
     await page.getByRole('radio', { name: new RegExp(PROVIDER) }).check()
+    await page.getByLabel('Main reason').selectOption('Worry or anxiety')
     await expectNoAxeViolations(page)
     await page.getByRole('button', { name: 'Start the referral' }).click()
     await expectStanding(page, `Send it to ${PROVIDER}`)
