@@ -211,3 +211,57 @@ test('an age range that ends before it begins is refused at the field', async ()
     data: { fields: [{ path: 'maximumAge', message: 'providers:errors.agesCrossed' }] },
   })
 })
+
+test('hours, papers, area, wait and who it is for are typed in, and a form that does not ask leaves them', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.providers.create(
+    aProvider({
+      hours: 'Weekdays 9 to 5\nSaturdays by appointment',
+      documents: 'Insurance card\n\n Immunization record ',
+      areas: 'Cayuga County, NY',
+      eligibility: 'Anyone under 18',
+      statedWait: 'About three weeks',
+    }),
+  )
+  const known = {
+    openings: [{ description: 'Weekdays 9 to 5' }, { description: 'Saturdays by appointment' }],
+    documents: ['Insurance card', 'Immunization record'],
+    areas: ['Cayuga County, NY'],
+    eligibility: 'Anyone under 18',
+    statedWait: 'About three weeks',
+  }
+  expect(made).toMatchObject(known)
+  const later = await app.office.providers.update({ id: made.id, version: 1, draft: aProvider() })
+  expect(later).toMatchObject(known)
+  expect(
+    await app.office.providers.update({ id: made.id, version: 2, draft: aProvider({ hours: '' }) }),
+  ).toMatchObject({ openings: [], statedWait: 'About three weeks' })
+})
+
+test('a further service goes to the organization on whose page it was added', async () => {
+  await using app = await createTestApp()
+  const first = await app.office.providers.create(aProvider())
+  const other = await app.office.providers.create(aProvider({ organizationName: 'Lantern House' }))
+  const added = await app.office.providers.create(
+    aProvider({ serviceName: 'Grief group', organizationId: other.organizationId }),
+  )
+  expect(added.organizationId).toBe(other.organizationId)
+  expect(added.organizationId).not.toBe(first.organizationId)
+  await app.undoLast(app.office)
+  const { organization, services } = await app.counselor.providers.get({ id: other.organizationId })
+  expect([organization.name, services.length]).toEqual(['Lantern House', 1])
+})
+
+test('a service they no longer offer leaves the directory, keeps its page, and comes back', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.providers.create(aProvider())
+  const gone = await app.office.providers.setOffered({ id: made.id, version: 1, offered: false })
+  expect(gone).toMatchObject({ status: 'inactive', version: 2 })
+  expect((await app.office.providers.list({})).total).toBe(0)
+  expect((await app.office.providers.get({ id: made.organizationId })).services).toHaveLength(1)
+  await app.undoLast(app.office)
+  expect((await app.office.providers.list({})).total).toBe(1)
+  await expect(
+    app.administrator.providers.setOffered({ id: made.id, version: 1, offered: false }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+})

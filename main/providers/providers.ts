@@ -5,6 +5,7 @@ import { tidyPhone } from '#shared/domain/phone.ts'
 import {
   Payer,
   type Location,
+  type Opening,
   type Organization,
   type ProviderDraft,
   type Service,
@@ -47,6 +48,27 @@ function beyondTheForm(before: Service | undefined): Pick<Service, 'languages' |
   }
 }
 
+const linesOf = (words: string): string[] =>
+  words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+function openingInWords(description: string): Opening {
+  return { day: null, opensAt: null, closesAt: null, description }
+}
+
+/** What only the whole form asks; what was not asked stays. */
+function askedByTheForm({ eligibility, statedWait, areas, documents, hours }: ProviderDraft) {
+  return {
+    ...(eligibility !== undefined && { eligibility }),
+    ...(statedWait !== undefined && { statedWait }),
+    ...(areas !== undefined && { areas: linesOf(areas) }),
+    ...(documents !== undefined && { documents: linesOf(documents) }),
+    ...(hours !== undefined && { openings: linesOf(hours).map(openingInWords) }),
+  }
+}
+
 function asDrafted(draft: ProviderDraft, before: Service | undefined) {
   const kept = beyondTheForm(before)
   return {
@@ -61,11 +83,17 @@ function asDrafted(draft: ProviderDraft, before: Service | undefined) {
     phones: withPhone(before?.phones ?? [], draft.phone),
     applicationProcess: draft.applicationProcess,
     telehealth: draft.telehealth,
+    ...askedByTheForm(draft),
   }
 }
 
 function newService({ newId, now }: Changing, draft: ProviderDraft, organizationId: string): Service {
   return {
+    openings: [],
+    documents: [],
+    areas: [],
+    eligibility: '',
+    statedWait: '',
     ...asDrafted(draft, undefined),
     id: newId(),
     sourceId: null,
@@ -76,11 +104,6 @@ function newService({ newId, now }: Changing, draft: ProviderDraft, organization
     status: 'active',
     interpretation: '',
     costs: [],
-    openings: [],
-    documents: [],
-    areas: [],
-    eligibility: '',
-    statedWait: '',
     slidingFee: draft.payers.includes('sliding-fee') ? true : null,
     verifiedOn: null,
     updatedAt: now,
@@ -173,6 +196,23 @@ function verifiedVersion(service: Service, version: number): Service {
   return service
 }
 
+/** One service with something about it changed that is no name; it can be taken back. */
+function changeService(
+  context: CommandContext,
+  { id, version }: { readonly id: string; readonly version: number },
+  part: Partial<Pick<Service, 'status' | 'verifiedOn'>>,
+): Service {
+  const { db, now } = context
+  const before = verifiedVersion(theService(db, id), version)
+  const after = { ...before, ...part, updatedAt: now, version: version + 1 }
+  const changes = rowChanges()
+  changes.put(db, serviceRows, after, before)
+  const touched: TouchedDirectory = { organizationIds: [], serviceIds: [id], keepsNames: true }
+  refreshTouched(db, touched)
+  context.undoable((later) => takeDirectoryBack(later.db, changes, touched))
+  return after
+}
+
 export const providers: Handlers<Contract['providers']> = {
   list({ db }, { words, age, language, payer, activeOnly, limit, offset }) {
     const filter = {
@@ -209,7 +249,9 @@ export const providers: Handlers<Contract['providers']> = {
     const { db } = context
     const changes = rowChanges()
     const changing = { db, newId: context.newId, now: context.now, changes }
-    const known = organizationCalled(changing, draft.organizationName)
+    const known = draft.organizationId
+      ? theOrganization(db, draft.organizationId)
+      : organizationCalled(changing, draft.organizationName)
     const organization = known ?? newOrganization(changing, draft.organizationName)
     const made = newService(changing, draft, organization.id)
     changes.put(db, serviceRows, made, undefined)
@@ -253,15 +295,11 @@ export const providers: Handlers<Contract['providers']> = {
     return after
   },
 
-  verify(context, { id, version }) {
-    const { db, now, today } = context
-    const before = verifiedVersion(theService(db, id), version)
-    const after = { ...before, verifiedOn: today, updatedAt: now, version: version + 1 }
-    const changes = rowChanges()
-    changes.put(db, serviceRows, after, before)
-    const touched: TouchedDirectory = { organizationIds: [], serviceIds: [id], keepsNames: true }
-    refreshTouched(db, touched)
-    context.undoable((later) => takeDirectoryBack(later.db, changes, touched))
-    return after
+  setOffered(context, { offered, ...target }) {
+    return changeService(context, target, { status: offered ? 'active' : 'inactive' })
+  },
+
+  verify(context, target) {
+    return changeService(context, target, { verifiedOn: context.today })
   },
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type ReactElement, useEffect, useState } from 'react'
 
 import { Payer } from '#shared/domain/provider.ts'
@@ -12,6 +12,8 @@ export interface DirectoryFilters {
   readonly age: number | null
   readonly language: string | null
   readonly payer: Payer | null
+  /** Whether those that are no longer offered are wanted, too. */
+  readonly closedToo?: boolean
 }
 
 /** No wish at all. */
@@ -19,7 +21,7 @@ export const NO_FILTERS: DirectoryFilters = { words: '', age: null, language: nu
 
 /** Whether anything is wished for. */
 export function isFiltered(filters: DirectoryFilters): boolean {
-  return Object.values(filters).some((wish) => wish !== null && wish !== '')
+  return Object.values(filters).some((wish) => wish !== null && wish !== '' && wish !== false)
 }
 
 const PAUSE = 120
@@ -78,6 +80,12 @@ export function DirectoryFilterBar({
           { value: '', label: t('providers:filters.any') },
           ...Payer.options.map((option) => ({ value: option, label: t(`vocabulary:payer.${option}`) })),
         ]}
+      />
+      <Checkbox
+        label={t('providers:filters.closedToo')}
+        checked={value.closedToo === true}
+        onChange={(event) => onChange({ ...value, closedToo: event.currentTarget.checked })}
+        className={classes.box ?? ''}
       />
       {isFiltered(value) && (
         <Button

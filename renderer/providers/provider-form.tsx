@@ -15,7 +15,8 @@ import { useText } from '#renderer/text.ts'
 import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-import { languageChoices, languageName } from '#renderer/ui/languages.ts'
+import { LanguagesField } from './languages-field.tsx'
+import { openingLines } from './opening-words.ts'
 
 const NEW_PROVIDER: ProviderDraft = {
   organizationName: '',
@@ -31,6 +32,11 @@ const NEW_PROVIDER: ProviderDraft = {
   fees: '',
   telehealth: null,
   applicationProcess: '',
+  eligibility: '',
+  statedWait: '',
+  areas: '',
+  documents: '',
+  hours: '',
 }
 
 /** A service as it stands in the directory, with whom and where. */
@@ -40,23 +46,17 @@ export interface ListedService {
   readonly location: Location | undefined
 }
 
-/** Languages most clinics around a school offer; the rest come with an import. */
-const OFFERED: ReadonlySet<string> = new Set(['en', 'es', 'ar', 'zh', 'vi', 'ht', 'so', 'ase'])
-
-function offeredLanguages(locale: string, present: readonly string[]) {
-  const known = languageChoices(locale).filter(({ value }) => OFFERED.has(value) || present.includes(value))
-  const rare = present.filter((tag) => !known.some(({ value }) => value === tag))
-  return [...known, ...rare.map((value) => ({ value, label: languageName(value, locale) }))]
-}
-
 /** Adds a provider by hand, or corrects one of its services; a name and a telephone number are enough. */
 export function ProviderForm({
   service: listed,
+  addsTo,
   name = '',
   onClose,
   onSaved,
 }: {
   readonly service: ListedService | null
+  /** Whose further service this is. */
+  readonly addsTo?: Pick<ListedService, 'organization' | 'location'>
   /** What was typed in a search that found nothing. */
   readonly name?: string
   readonly onClose: () => void
@@ -65,11 +65,21 @@ export function ProviderForm({
   const { t, locale } = useText()
   const create = useCommand(api.providers.create)
   const update = useCommand(api.providers.update)
+  const hours = listed ? openingLines(listed.service.openings, locale).join('\n') : ''
   const form = useRecordForm(ProviderDraft, {
     defaults: listed
-      ? providerDraftOf(listed.service, listed.organization, listed.location)
-      : { ...NEW_PROVIDER, organizationName: name },
-    save: async (draft) => {
+      ? { ...providerDraftOf(listed.service, listed.organization, listed.location), hours }
+      : addsTo
+        ? {
+            ...NEW_PROVIDER,
+            organizationName: addsTo.organization.name,
+            organizationId: addsTo.organization.id,
+            address: addsTo.location?.address ?? '',
+          }
+        : { ...NEW_PROVIDER, organizationName: name },
+    save: async (typed) => {
+      // Hours that nobody touched stay days and times, which a page says in the family's language.
+      const draft = typed.hours === hours ? { ...typed, hours: undefined } : typed
       const saved = listed
         ? await update.run({ id: listed.service.id, version: listed.service.version, draft })
         : await create.run(draft)
@@ -78,9 +88,15 @@ export function ProviderForm({
       onSaved?.(saved)
     },
   })
-  const kept = useKeptForm(`providers.${listed?.service.id ?? 'new'}`, form)
+  const kept = useKeptForm(`providers.${listed?.service.id ?? addsTo?.organization.id ?? 'new'}`, form)
+  const titleOf = () => {
+    if (listed) return listed.service.name
+    return addsTo
+      ? t('providers:form.addServiceTo', { organization: addsTo.organization.name })
+      : t('providers:form.add')
+  }
   return (
-    <Dialog title={listed ? listed.service.name : t('providers:form.add')} onClose={onClose} wide>
+    <Dialog title={titleOf()} onClose={onClose} wide>
       <FormBox
         of={form}
         save={t('common:actions.save')}
@@ -89,14 +105,22 @@ export function ProviderForm({
       >
         <Restored kept={kept} />
         <FieldRow>
+          {!addsTo && (
+            <TextField
+              of={form}
+              name="organizationName"
+              label={t('providers:form.organizationName')}
+              required
+              autoFocus
+            />
+          )}
           <TextField
             of={form}
-            name="organizationName"
-            label={t('providers:form.organizationName')}
+            name="serviceName"
+            label={t('providers:form.serviceName')}
             required
-            autoFocus
+            autoFocus={addsTo !== undefined}
           />
-          <TextField of={form} name="serviceName" label={t('providers:form.serviceName')} required />
         </FieldRow>
         <FieldRow>
           <TextField of={form} name="phone" type="tel" label={t('providers:list.phone')} />
@@ -112,12 +136,23 @@ export function ProviderForm({
           label={t('providers:list.payers')}
           choices={Payer.options.map((value) => ({ value, label: t(`vocabulary:payer.${value}`) }))}
         />
-        <CheckList
-          of={form}
-          name="languages"
-          label={t('providers:list.languages')}
-          choices={offeredLanguages(locale, listed?.service.languages ?? [])}
-        />
+        <LanguagesField of={form} name="languages" label={t('providers:list.languages')} />
+        <FieldRow>
+          <TextArea
+            of={form}
+            name="hours"
+            label={t('providers:one.hours')}
+            description={t('providers:form.hoursHint')}
+            lines={2}
+          />
+          <TextArea
+            of={form}
+            name="documents"
+            label={t('providers:one.documents')}
+            description={t('providers:form.oneToALine')}
+            lines={2}
+          />
+        </FieldRow>
         <FieldGroup legend={t('concerns:new.details')} folded>
           <TextArea of={form} name="description" label={t('providers:form.description')} />
           <TextField of={form} name="website" label={t('providers:form.website')} dir="ltr" />
@@ -129,6 +164,17 @@ export function ProviderForm({
             label={t('providers:form.applicationProcess')}
             lines={2}
           />
+          <TextArea of={form} name="eligibility" label={t('providers:one.eligibility')} lines={2} />
+          <FieldRow>
+            <TextArea of={form} name="statedWait" label={t('providers:one.wait')} lines={1} />
+            <TextArea
+              of={form}
+              name="areas"
+              label={t('providers:one.areas')}
+              description={t('providers:form.oneToALine')}
+              lines={1}
+            />
+          </FieldRow>
         </FieldGroup>
       </FormBox>
     </Dialog>

@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { ProviderRecord } from '#shared/api/providers.ts'
+import { officeWork } from '#shared/api/roles.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
@@ -26,22 +29,40 @@ export function ProviderScreen(): ReactElement {
 function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElement {
   const { t } = useText()
   const router = useRouter()
+  const works = useMay(officeWork)
   const [editingId, setEditingId] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
   const { organization, services, locations, more } = record
-  const placeOf = (service: Service) => {
-    const place = record.places.find(({ serviceId }) => serviceId === service.id)
-    return locations.find(({ id }) => id === place?.locationId)
+  const placesOf = (service: Service) => {
+    const ids = new Set(
+      record.places.filter(({ serviceId }) => serviceId === service.id).map(({ locationId }) => locationId),
+    )
+    return locations.filter(({ id }) => ids.has(id))
   }
-  const listed = (service: Service): ListedService => ({ organization, service, location: placeOf(service) })
+  const listed = (service: Service): ListedService => ({
+    organization,
+    service,
+    location: placesOf(service)[0],
+  })
   const editing = services.find(({ id }) => id === editingId)
   return (
     <Page
       above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
       title={organization.name}
       facts={organization.alternateName}
+      actions={
+        works && (
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {t('providers:form.addService')}
+          </Button>
+        )
+      }
       aside={
         <>
-          <Reach organization={organization} />
+          <Reach
+            organization={organization}
+            isReachedElsewhere={[...services, ...locations].some(({ phones }) => phones.length > 0)}
+          />
           <Places locations={locations} />
         </>
       }
@@ -51,6 +72,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
         <ServiceSection
           key={service.id}
           service={service}
+          hasHoursElsewhere={placesOf(service).some(({ openings }) => openings.length > 0)}
           more={more.filter(({ aboutId }) => aboutId === service.id)}
           onEdit={() => setEditingId(service.id)}
         />
@@ -58,16 +80,28 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
       {services.length === 0 && <p className={classes.hint}>{t('providers:one.noServices')}</p>}
       <More of={more.filter(({ aboutId }) => services.every(({ id }) => id !== aboutId))} />
       {editing && <ProviderForm service={listed(editing)} onClose={() => setEditingId(null)} />}
+      {adding && (
+        <ProviderForm
+          service={null}
+          addsTo={{ organization, location: locations.length === 1 ? locations[0] : undefined }}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Page>
   )
 }
 
+/** How to reach the organization itself; where only its services and places can be called, they say so. */
 function Reach({
   organization: { phones, website, email },
+  isReachedElsewhere,
 }: {
   readonly organization: Organization
-}): ReactElement {
+  readonly isReachedElsewhere: boolean
+}): ReactElement | null {
   const { t } = useText()
+  const isKnown = phones.length > 0 || website !== null || email !== null
+  if (!isKnown && isReachedElsewhere) return null
   return (
     <Section title={t('providers:one.contact')}>
       <Phones phones={phones} />
@@ -77,9 +111,7 @@ function Reach({
           ...(email ? [[t('providers:one.email'), <Ltr>{email}</Ltr>] as const] : []),
         ]}
       />
-      {phones.length === 0 && !website && !email && (
-        <p className={classes.hint}>{t('providers:one.noContact')}</p>
-      )}
+      {!isKnown && <p className={classes.hint}>{t('providers:one.noContact')}</p>}
     </Section>
   )
 }

@@ -27,13 +27,26 @@ export function ProvidersScreen(): ReactElement {
   const isOwner = useMay(['owner'])
   const [filters, setFilters] = useRemembered<DirectoryFilters>('providers.filters', NO_FILTERS)
   const [adding, setAdding] = useState(false)
-  const answer = useAnswer(api.providers.list, { ...filters, limit: 5000 }, { keepBefore: true })
+  const { closedToo = false, ...wishes } = filters
+  const answer = useAnswer(
+    api.providers.list,
+    { ...wishes, activeOnly: !closedToo, limit: 5000 },
+    { keepBefore: true },
+  )
   const columns = useMemo<readonly Column<ServiceLine>[]>(
     () => [
       {
         id: 'service',
         header: t('providers:list.service'),
         value: ({ name }) => name,
+        cell: ({ name, status }) =>
+          status === 'active' ? (
+            name
+          ) : (
+            <>
+              {name} <Tag tone="warn">{t(`vocabulary:serviceStatus.${status}`)}</Tag>
+            </>
+          ),
         width: 14,
         grow: 2,
         essential: true,

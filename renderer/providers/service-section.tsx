@@ -22,17 +22,22 @@ import classes from './providers.module.css'
 /** One service: what is known, what is not, and when somebody last checked. */
 export function ServiceSection({
   service,
+  hasHoursElsewhere,
   more,
   onEdit,
 }: {
   readonly service: Service
+  /** Whether one of its places says when it is open. */
+  readonly hasHoursElsewhere: boolean
   readonly more: ProviderRecord['more']
   readonly onEdit: () => void
 }): ReactElement {
   const { t } = useText()
   const works = useMay(officeWork)
   const verify = useCommand(api.providers.verify)
+  const setOffered = useCommand(api.providers.setOffered)
   const { id, version } = service
+  const isOffered = service.status === 'active' || service.status === 'temporarily-closed'
   return (
     <Section
       title={service.name}
@@ -48,6 +53,16 @@ export function ServiceSection({
               {t('common:actions.edit')}
             </Button>
             <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              loading={setOffered.busy}
+              aria-label={`${t(isOffered ? 'providers:one.retire' : 'providers:one.offerAgain')}: ${service.name}`}
+              onClick={() => void setOffered.run({ id, version, offered: !isOffered }).catch(() => undefined)}
+            >
+              {t(isOffered ? 'providers:one.retire' : 'providers:one.offerAgain')}
+            </Button>
+            <Button
               variant="default"
               size="compact-sm"
               loading={verify.busy}
@@ -61,20 +76,27 @@ export function ServiceSection({
       }
     >
       {verify.error && <ErrorNotice error={verify.error} />}
+      {setOffered.error && <ErrorNotice error={setOffered.error} />}
       {service.status !== 'active' && (
         <Tag tone="warn">{t(`vocabulary:serviceStatus.${service.status}`)}</Tag>
       )}
       {service.alert && <p className={classes.alert}>{service.alert}</p>}
       {service.description && <p className={classes.description}>{service.description}</p>}
       <Phones phones={service.phones} />
-      <Known service={service} />
+      <Known service={service} hasHoursElsewhere={hasHoursElsewhere} />
       <More of={more} />
     </Section>
   )
 }
 
 /** What is known in words; what is not is named in one line, so that nobody takes silence for a no. */
-function Known({ service }: { readonly service: Service }): ReactElement {
+function Known({
+  service,
+  hasHoursElsewhere,
+}: {
+  readonly service: Service
+  readonly hasHoursElsewhere: boolean
+}): ReactElement {
   const { t, locale } = useText()
   const { telehealth } = service
   const facts: readonly (readonly [string, string])[] = [
@@ -96,7 +118,10 @@ function Known({ service }: { readonly service: Service }): ReactElement {
       telehealth === null ? '' : t(telehealth ? 'common:words.yes' : 'common:words.no'),
     ],
   ]
-  const unknown = facts.filter(([, value]) => value === '').map(([label]) => label)
+  const unknown = facts
+    .filter(([, value]) => value === '')
+    .map(([label]) => label)
+    .filter((label) => !hasHoursElsewhere || label !== t('providers:one.hours'))
   return (
     <>
       <Facts

@@ -52,6 +52,13 @@ export const providers = {
     may: officeWork,
     audit: { event: 'provider.updated', about: (made) => made.id },
   }),
+  /** Whether they still offer it. What was recorded about it stays, and so do its referrals. */
+  setOffered: command({
+    input: Target.extend({ offered: z.boolean() }),
+    output: Service,
+    may: officeWork,
+    audit: { event: 'provider.offered', about: (made) => made.id },
+  }),
   /** Somebody called or read their page today and it is still true. */
   verify: command({
     input: Target,

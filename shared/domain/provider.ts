@@ -132,6 +132,16 @@ export const ProviderDraft = z
     fees: OptionalWords,
     telehealth: z.boolean().nullable(),
     applicationProcess: OptionalWords,
+    // What is left out stays as it was: a form shows all of it, a line in another form does not.
+    eligibility: OptionalWords.optional(),
+    statedWait: OptionalWords.optional(),
+    /** One to a line. */
+    areas: OptionalWords.optional(),
+    documents: OptionalWords.optional(),
+    /** In words, a line for each; they take the place of all the hours that were known. */
+    hours: OptionalWords.optional(),
+    /** Whose further service this is; otherwise the organization is found, or made, by its name. */
+    organizationId: Id.optional(),
   })
   .check(({ value, issues }) => {
     const { minimumAge, maximumAge } = value
@@ -145,7 +155,7 @@ export const ProviderDraft = z
   })
 export type ProviderDraft = z.infer<typeof ProviderDraft>
 
-/** A service as the form shows it, with its first telephone and its first place. */
+/** A service as the form shows it, with its first telephone and its first place; its hours are words of a language. */
 export function providerDraftOf(
   service: Service,
   organization: Pick<Organization, 'name'>,
@@ -166,6 +176,10 @@ export function providerDraftOf(
     fees: service.fees,
     telehealth: service.telehealth,
     applicationProcess: service.applicationProcess,
+    eligibility: service.eligibility,
+    statedWait: service.statedWait,
+    areas: service.areas.join('\n'),
+    documents: service.documents.join('\n'),
   }
 }
 
