@@ -1,7 +1,7 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import { shownPhone, tidyPhone } from '#shared/domain/phone.ts'
-import type { Location, Phone } from '#shared/domain/provider.ts'
+import type { Location, Opening, Phone } from '#shared/domain/provider.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Contact, Student } from '#shared/domain/student.ts'
 
@@ -53,6 +53,14 @@ function firstFilled<Item>(...lists: readonly (readonly Item[])[]): Item[] {
   return [...(lists.find((list) => list.length > 0) ?? [])]
 }
 
+/** Hours somebody typed in for this very service are newer than what a directory says of the place. */
+function hoursInWords({ openings }: Destination['service']): readonly Opening[] {
+  const isTyped = openings.every(
+    ({ day, opensAt, closesAt }) => day === null && opensAt === null && closesAt === null,
+  )
+  return isTyped ? openings : []
+}
+
 function providerHelp(destination: Destination, locationId: string | null): HelpFacts {
   const { service, organization, locations } = destination
   const chosen = locations.find(({ id }) => id === locationId)
@@ -64,7 +72,7 @@ function providerHelp(destination: Destination, locationId: string | null): Help
     description: service.description || organization.description,
     website: service.website ?? organization.website,
     phones: phonesToCall(destination, place),
-    openings: firstFilled(place?.openings ?? [], service.openings),
+    openings: firstFilled(hoursInWords(service), place?.openings ?? [], service.openings),
     languages: firstFilled(service.languages, place?.languages ?? []),
     place: place ?? null,
   }

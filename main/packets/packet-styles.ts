@@ -61,7 +61,6 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .reasons { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.2em 1.2em; margin: 0.35em 0 0; }
 .sheet .reasons > li { margin: 0; }
 .sheet .blank { display: inline-block; min-width: 9em; border-bottom: 1pt solid #000; }
-.sheet .blank.answer { min-width: 14em; }
 .sheet .blank.short { min-width: 5em; }
 .sheet .again { display: block; font-size: 0.72em; line-height: 1.25; padding-top: 0.15em; text-align: start; }
 .sheet[dir="rtl"] .again { text-align: end; }

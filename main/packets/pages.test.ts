@@ -225,20 +225,27 @@ test('a name that ends in a full stop does not end its sentence twice', () => {
   expect(text).not.toContain('Inc..')
 })
 
-test('what nobody knows about a provider is a question for the call, never an empty line', () => {
-  const pathway = 'family-contacts-provider'
+test('what nobody knows about a provider is asked in one line, never one by one', () => {
+  const pathway = 'family-contacts-provider' as const
   const text = textOf(page('provider', 'en', { ...unknown, facts: { ...unknown.facts, pathway } }))
-  for (const label of [
-    'Where',
-    'Hours',
-    'Cost',
-    'Ways to pay',
-    'Languages',
-    'Ages',
-    'What to bring',
-    'How to start',
-  ])
-    expect(text).toContain(`${label} Ask when you call`)
+  expect(text.match(/Ask when you call/g)).toHaveLength(1)
+  expect(text).toContain(
+    'Ask when you call where, hours, cost, ways to pay, languages, ages, what to bring, how to start, and how long the wait is',
+  )
+  const almost = {
+    ...unknown.facts.help,
+    documents: ['Card'],
+    statedWait: 'None',
+    applicationProcess: 'Call.',
+  }
+  const known = {
+    ...unknown.facts,
+    pathway,
+    help: { ...almost, fees: 'Free', payers: ['free'], languages: ['es'] },
+  }
+  expect(textOf(page('provider', 'en', { ...unknown, facts: known }))).toContain(
+    'Ask when you call where, hours, and ages',
+  )
   for (const label of ['Website', 'Getting there', 'Who can go', 'Good to know'])
     expect(text).not.toContain(label)
 })
@@ -246,7 +253,7 @@ test('what nobody knows about a provider is a question for the call, never an em
 test('a family that will be called asks when they talk; about help at school nobody asks for insurance', () => {
   const asked = (pathway: PacketFacts['pathway']) =>
     textOf(page('provider', 'en', { ...unknown, facts: { ...unknown.facts, pathway } }))
-  expect(asked('school-contacts-provider')).toContain('Cost Ask when you talk with them')
+  expect(asked('school-contacts-provider')).toContain('Ask when you talk with them where, hours, cost')
   expect(asked('school-contacts-provider')).not.toContain('when you call')
   expect(asked('school-based')).not.toMatch(/Ask|Cost|pay|Phone/)
 })

@@ -1,15 +1,12 @@
 import { Payer, type Cost, type Phone } from '#shared/domain/provider.ts'
 
 import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
-import type { PrintText } from '../print/print-text.ts'
+import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay, printedLanguage, printedList, printedMoney } from '../print/print-words.ts'
 import type { HelpFacts, PacketFacts } from './packet-facts.ts'
 import { printedOpenings } from './printed-openings.ts'
 
 const LONGEST_DESCRIPTION = 700
-
-/** Room to write down what was said on the phone. */
-const ANSWER = html`<span class="blank answer"></span>`
 
 /** A long description up to the end of a sentence. */
 function shortened(words: string): string {
@@ -78,6 +75,14 @@ function place({ place: where }: HelpFacts): readonly Html[] {
   return [html`${name !== '' && html`<p>${isolated(name)}</p>`}`, paragraphs(address)]
 }
 
+/** Labels as they stand inside a sentence. */
+function asWithin({ language, plain }: PrintText, labels: readonly PrintKey[]): string {
+  return printedList(
+    language,
+    labels.map((label) => plain(label).toLocaleLowerCase(language)),
+  )
+}
+
 function words(text: string): readonly Html[] {
   return text === '' ? [] : [paragraphs(text)]
 }
@@ -86,7 +91,7 @@ function lines(items: readonly string[]): readonly Html[] {
   return items.filter((item) => item !== '').map((item) => html`<p>${isolated(item)}</p>`)
 }
 
-/** Who gives the help and how to reach it. What nobody knows is a question for the call, never an empty line. */
+/** Who gives the help and how to reach it. What nobody knows is asked about in one line, for the call. */
 export function providerPage(text: PrintText, { help, pathway }: PacketFacts): Html {
   const { say, language } = text
   const row = (label: Html, values: readonly Html[]) =>
@@ -96,10 +101,23 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
     </div>`
   const known = (label: Html, values: readonly Html[]) => (values.length === 0 ? null : row(label, values))
   const here = pathway === 'school-based'
+  const answers = {
+    'provider.where': place(help),
+    'provider.hours': printedOpenings(text, help.openings),
+    'provider.cost': costs(text, help),
+    'provider.paysWith': payers(text, help),
+    'provider.languages': languages(text, help),
+    'provider.ages': ages(text, help),
+    'provider.bring': lines(help.documents),
+    'provider.apply': words(help.applicationProcess),
+    'provider.wait': words(help.statedWait),
+  } satisfies Partial<Record<PrintKey, readonly Html[]>>
+  const answer = (key: keyof typeof answers) => known(say(key), answers[key])
+  // The keys are those that were just written down.
+  const toAsk = (Object.keys(answers) as (keyof typeof answers)[]).filter((key) => answers[key].length === 0)
   const ask = say(pathway === 'family-contacts-provider' ? 'ask' : 'askThem')
   // At school nobody asks about insurance or the way there.
-  const asked = (label: Html, values: readonly Html[]) =>
-    here ? known(label, values) : row(label, values.length === 0 ? [html`${ask} ${ANSWER}`] : values)
+  const asks = here || toAsk.length === 0 ? null : row(ask, [html`<p>${asWithin(text, toAsk)}</p>`])
   const checked =
     help.verifiedOn === null
       ? say('provider.unverified')
@@ -117,19 +135,16 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
     <dl>
       ${known(say('provider.service'), lines([help.service]))}
       ${here && help.phones.length === 0 ? null : row(say('provider.phone'), phones(text, help))}
-      ${asked(say('provider.where'), place(help))}
+      ${answer('provider.where')}
       ${known(say('provider.gettingThere'), words(help.place?.transportation ?? ''))}
       ${known(say('provider.access'), words(help.place?.accessibility ?? ''))}
       ${known(say('provider.video'), help.telehealth === true ? [say('yes')] : [])}
-      ${asked(say('provider.hours'), printedOpenings(text, help.openings))}
-      ${asked(say('provider.cost'), costs(text, help))} ${asked(say('provider.paysWith'), payers(text, help))}
-      ${asked(say('provider.languages'), languages(text, help))}
-      ${asked(say('provider.ages'), ages(text, help))}
-      ${known(say('provider.eligibility'), words(help.eligibility))}
-      ${asked(say('provider.bring'), lines(help.documents))}
-      ${asked(say('provider.apply'), words(help.applicationProcess))}
-      ${asked(say('provider.wait'), words(help.statedWait))}
+      ${answer('provider.hours')} ${answer('provider.cost')} ${answer('provider.paysWith')}
+      ${answer('provider.languages')} ${answer('provider.ages')}
+      ${known(say('provider.eligibility'), words(help.eligibility))} ${answer('provider.bring')}
+      ${answer('provider.apply')} ${answer('provider.wait')}
       ${known(say('provider.website'), help.website ? [html`<p class="long">${leftToRight(help.website)}</p>`] : [])}
+      ${asks}
     </dl>
     <p class="quiet source">${here ? say('provider.atSchool') : checked}</p>`
 }
