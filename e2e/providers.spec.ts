@@ -106,7 +106,7 @@ test('an organization gets a further service, and one it no longer offers leaves
   await goTo(page, '/providers')
   await expect(page.getByRole('row', { name: /Youth counseling/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /Grief group/ })).toHaveCount(0)
-  await page.getByRole('checkbox', { name: 'No longer offered, too' }).check()
+  await page.getByRole('checkbox', { name: 'Also those no longer offered' }).check()
   await expect(page.getByRole('row', { name: /Grief group.*No longer offered/ })).toBeVisible()
   await everyone(page)
   expect(office.complaints).toEqual([])

@@ -5,6 +5,7 @@ import { type FieldPath, type FieldValues, useController } from 'react-hook-form
 import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/fields.tsx'
 import { languageChoices, languageName } from '#renderer/ui/languages.ts'
+import classes from './providers.module.css'
 
 /** Any number of languages, found by typing; the value is a list of tags. */
 export function LanguagesField<Values extends FieldValues>({
@@ -26,6 +27,7 @@ export function LanguagesField<Values extends FieldValues>({
   return (
     <MultiSelect
       label={label}
+      classNames={{ input: classes.languages ?? '', inputField: classes.typed ?? '' }}
       ref={field.ref}
       name={field.name}
       data={[...known, ...rare.map((tag) => ({ value: tag, label: languageName(tag, locale) }))]}
