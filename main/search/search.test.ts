@@ -48,8 +48,15 @@ test('found words are marked, and the mark is nothing else', async () => {
       snippet: 'Marisol trusts the \u2068music\u2069 \u2068teacher\u2069.',
     },
   ])
-  const [student] = await app.counselor.search.find({ words: 'ocam' })
-  expect(student).toMatchObject({ kind: 'student', snippet: 'Marisol \u2068Ocam\u2069po' })
+})
+
+test('a student found by name says what tells them from another of that name, not the name again', async () => {
+  await using app = await anOffice()
+  await app.counselor.students.create(
+    aStudent({ givenName: 'Luz', familyName: 'Ocampo', homeroom: '8B', localId: '4711' }),
+  )
+  const hits = await app.counselor.search.find({ words: 'luz ocam' })
+  expect(hits[0]).toMatchObject({ kind: 'student', title: 'Luz Ocampo', snippet: '8B · 4711' })
 })
 
 test('a case is found by its code with or without the hyphen, in any case, from three signs on', async () => {

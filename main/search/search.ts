@@ -22,12 +22,13 @@ interface Asked {
 
 function studentHits({ db, session }: QueryContext, asked: Asked): Hit[] {
   const { found, words } = findStudentsBy(db, caseReader(session), asked)
-  return found.map(({ id, name, matched }) => ({
+  return found.map(({ id, name, homeroom, localId, matched }) => ({
     kind: 'student',
     id,
     opens: id,
     title: name,
-    snippet: markWords(matched ?? name, words),
+    // The name stands in the title already: what tells two students of one name apart says more.
+    snippet: matched ? markWords(matched, words) : [homeroom, localId].filter(Boolean).join(' · '),
   }))
 }
 

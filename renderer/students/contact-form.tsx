@@ -60,8 +60,8 @@ export function ContactForm({
   const relation = watch('relation')
   const chose = formState.dirtyFields.relation === true && formState.dirtyFields.holdsConsentRights !== true
   useEffect(() => {
-    // A parent or guardian may sign unless the office says otherwise.
-    if (chose && PARENTS.has(relation)) setValue('holdsConsentRights', true)
+    // A parent or guardian may sign unless the office says otherwise; nobody else may unless it says so.
+    if (chose) setValue('holdsConsentRights', PARENTS.has(relation))
   }, [chose, relation, setValue])
   const languages = languageChoices(locale, contact?.languageSpoken)
   const unknown = t('common:words.unknown')

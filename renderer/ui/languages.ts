@@ -40,6 +40,13 @@ const OFFERED = [
   'ase',
 ] as const
 
+/** Languages of many families that the browser has no name for. */
+const OWN_NAMES: Readonly<Record<string, { readonly en: string; readonly es: string }>> = {
+  ase: { en: 'American Sign Language', es: 'lengua de señas americana' },
+  mam: { en: 'Mam', es: 'mam' },
+  quc: { en: 'K’iche’', es: 'quiché' },
+}
+
 const names = new Map<string, Intl.DisplayNames>()
 
 function namesIn(locale: string): Intl.DisplayNames {
@@ -50,7 +57,8 @@ function namesIn(locale: string): Intl.DisplayNames {
 
 /** A language's name in the language of the screen; the tag itself where nobody named it. */
 export function languageName(tag: string, locale: string): string {
-  if (tag === 'ase') return locale === 'es' ? 'lengua de señas americana' : 'American Sign Language'
+  const own = OWN_NAMES[tag]?.[locale === 'es' ? 'es' : 'en']
+  if (own) return own
   try {
     return namesIn(locale).of(tag) ?? tag
   } catch {
