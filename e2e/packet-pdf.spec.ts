@@ -121,7 +121,7 @@ test('each page of a packet says who it comes from, and a translation nobody che
   for (const page of pages) {
     const foot = page.trimEnd().split('\n').slice(-2).join('\n')
     expect(foot).toContain('Harbor Middle School')
-    expect(foot).toContain('no ha revisado')
+    expect(foot).toContain('sin revisar')
   }
   const numbers = pages.map((page) => /Harbor Middle School\s+(\d+)\s*\n.*$/.exec(page.trimEnd())?.[1])
   expect(numbers).toEqual(['1', '2', '3', '4', '1'])

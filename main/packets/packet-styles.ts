@@ -27,7 +27,8 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .provider-name { font-size: 1.25em; margin-bottom: 0.3em; }
 .sheet .about p { margin-bottom: 0.35em; }
 .sheet-provider dl { margin-top: 0.7em; }
-.sheet .source { margin-top: 0.8em; break-before: avoid; }
+.sheet .ask { margin: 0.5em 0 0; break-before: avoid; }
+.sheet .source { margin-top: 0.5em; break-before: avoid; }
 .sheet .script { border-inline-start: 3pt solid #000; padding-inline-start: 0.7em; }
 .sheet-provider-letter { font-size: 10.2pt; }
 .sheet-provider-letter .letterhead { margin-bottom: 0.7em; }

@@ -230,7 +230,7 @@ test('what nobody knows about a provider is asked in one line, never one by one'
   const text = textOf(page('provider', 'en', { ...unknown, facts: { ...unknown.facts, pathway } }))
   expect(text.match(/Ask when you call/g)).toHaveLength(1)
   expect(text).toContain(
-    'Ask when you call where, hours, cost, ways to pay, languages, ages, what to bring, how to start, and how long the wait is',
+    'Ask when you call: where, hours, cost, ways to pay, languages, ages, what to bring, how to start, and how long the wait is',
   )
   const almost = {
     ...unknown.facts.help,
@@ -244,7 +244,7 @@ test('what nobody knows about a provider is asked in one line, never one by one'
     help: { ...almost, fees: 'Free', payers: ['free'], languages: ['es'] },
   }
   expect(textOf(page('provider', 'en', { ...unknown, facts: known }))).toContain(
-    'Ask when you call where, hours, and ages',
+    'Ask when you call: where, hours, and ages',
   )
   for (const label of ['Website', 'Getting there', 'Who can go', 'Good to know'])
     expect(text).not.toContain(label)
@@ -253,7 +253,7 @@ test('what nobody knows about a provider is asked in one line, never one by one'
 test('a family that will be called asks when they talk; about help at school nobody asks for insurance', () => {
   const asked = (pathway: PacketFacts['pathway']) =>
     textOf(page('provider', 'en', { ...unknown, facts: { ...unknown.facts, pathway } }))
-  expect(asked('school-contacts-provider')).toContain('Ask when you talk with them where, hours, cost')
+  expect(asked('school-contacts-provider')).toContain('Ask when you talk with them: where, hours, cost')
   expect(asked('school-contacts-provider')).not.toContain('when you call')
   expect(asked('school-based')).not.toMatch(/Ask|Cost|pay|Phone/)
 })

@@ -117,7 +117,8 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
   const toAsk = (Object.keys(answers) as (keyof typeof answers)[]).filter((key) => answers[key].length === 0)
   const ask = say(pathway === 'family-contacts-provider' ? 'ask' : 'askThem')
   // At school nobody asks about insurance or the way there.
-  const asks = here || toAsk.length === 0 ? null : row(ask, [html`<p>${asWithin(text, toAsk)}</p>`])
+  const asks =
+    !here && toAsk.length > 0 && html`<p class="ask"><b>${ask}:</b> ${isolated(asWithin(text, toAsk))}</p>`
   const checked =
     help.verifiedOn === null
       ? say('provider.unverified')
@@ -144,7 +145,7 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       ${known(say('provider.eligibility'), words(help.eligibility))} ${answer('provider.bring')}
       ${answer('provider.apply')} ${answer('provider.wait')}
       ${known(say('provider.website'), help.website ? [html`<p class="long">${leftToRight(help.website)}</p>`] : [])}
-      ${asks}
     </dl>
+    ${asks}
     <p class="quiet source">${here ? say('provider.atSchool') : checked}</p>`
 }
