@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, Switch, Textarea } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
@@ -14,6 +14,7 @@ import {
 } from '#shared/domain/packet.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { api } from '#renderer/api.ts'
+import { useDraft } from '#renderer/drafts.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
@@ -78,6 +79,26 @@ function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
   }
 }
 
+/** What somebody chose and wrote for a packet waits for them when they are called away before it is printed. */
+function useKeptChoice(begin: () => PacketChoice): {
+  readonly choice: PacketChoice
+  change(part: Partial<PacketChoice>): void
+  /** The next packet of this referral begins anew. */
+  printed(): void
+} {
+  const [first] = useState(begin)
+  const [changed, setChanged] = useState<Partial<PacketChoice> | null>(null)
+  const { found, discard } = useDraft(`packets.${first.referralId}`, changed)
+  useEffect(() => {
+    if (found) setChanged((before) => ({ ...found, ...before }))
+  }, [found])
+  return {
+    choice: { ...first, ...changed },
+    change: (part) => setChanged((before) => ({ ...before, ...part })),
+    printed: () => void discard(),
+  }
+}
+
 function Packet({
   referral,
   record,
@@ -90,7 +111,7 @@ function Packet({
   const { t, locale } = useText()
   const router = useRouter()
   const [readsAlong, setReadsAlong] = useState(false)
-  const [choice, setChoice] = useState<PacketChoice>(() => ({
+  const { choice, change, printed } = useKeptChoice(() => ({
     referralId: referral.id,
     parts: [...firstParts(referral)],
     language: familyLanguage(record),
@@ -98,7 +119,6 @@ function Packet({
     largePrint: false,
     remark: '',
   }))
-  const change = (part: Partial<PacketChoice>) => setChoice((before) => ({ ...before, ...part }))
   const hasPages = choice.parts.length > 0
   const preview = useAnswer(api.packets.preview, choice, { keepBefore: true, enabled: hasPages })
   const isForeign = choice.language !== locale
@@ -110,7 +130,7 @@ function Packet({
   )
   const print = useTask(api.packets.print)
   const start = (as: 'paper' | 'pdf') => {
-    if (hasPages) void print.start({ choice, as })
+    if (hasPages) void print.start({ choice, as }).then((made) => made && printed())
   }
   useShortcut('Ctrl+P', () => start('paper'))
   const waiting = useMemo(
