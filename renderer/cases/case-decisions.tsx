@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
@@ -11,6 +11,7 @@ import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
@@ -96,12 +97,7 @@ export function ShareCase({ record, onDone }: Doing): ReactElement {
   })
   const others = holders.filter(({ value }) => value !== ownerId)
   return (
-    <Modal
-      opened
-      onClose={onDone}
-      title={t('cases:share.title')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={t('cases:share.title')} onClose={onDone}>
       {others.length === 0 ? (
         <p>{t('cases:handOver.nobody')}</p>
       ) : (
@@ -109,6 +105,6 @@ export function ShareCase({ record, onDone }: Doing): ReactElement {
           <CheckList of={form} name="with" label={t('cases:share.with')} choices={others} />
         </FormBox>
       )}
-    </Modal>
+    </Dialog>
   )
 }

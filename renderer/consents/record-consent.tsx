@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -16,6 +15,7 @@ import { useAnswer, useCommand } from '#renderer/query.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { addDays } from '#renderer/ui/days.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, ChoiceField, DateField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
@@ -45,26 +45,23 @@ export function RecordConsent({
   /** The referral it is for, whose provider is named first. */
   readonly referral: ReferralView | null
   readonly onClose: () => void
-}): ReactElement {
+}): ReactElement | null {
   const { t } = useText()
   const school = useAnswer(api.school.get, {})
+  if (!school.data) return null
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <Dialog
       title={t('consents:record.title', { name: schoolName(record.student) })}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      wide="very"
+      onClose={onClose}
     >
-      {school.data && (
-        <ConsentForm
-          record={record}
-          referral={referral}
-          expiresOn={usualEnd(record.today, school.data.yearEndsOn)}
-          onClose={onClose}
-        />
-      )}
-    </Modal>
+      <ConsentForm
+        record={record}
+        referral={referral}
+        expiresOn={usualEnd(record.today, school.data.yearEndsOn)}
+        onClose={onClose}
+      />
+    </Dialog>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
@@ -7,6 +6,7 @@ import { Day, Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { DateField, TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -32,12 +32,7 @@ export function RevokeConsent({
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('consents:revoke.title')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={t('consents:revoke.title')} onClose={onClose}>
       <FormBox
         of={form}
         save={t('consents:revoke.action')}
@@ -55,6 +50,6 @@ export function RevokeConsent({
           autoFocus
         />
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { ProviderDraft, type Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
@@ -39,12 +39,7 @@ export function QuickProvider({
     save: async (draft) => onMade(await create.run(draft), draft.organizationName),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('referrals:service.addByHand')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
+    <Dialog title={t('referrals:service.addByHand')} onClose={onClose}>
       <FormBox of={form} save={t('referrals:service.add')} onCancel={onClose}>
         <TextField
           of={form}
@@ -60,6 +55,6 @@ export function QuickProvider({
         <TextField of={form} name="address" label={t('referrals:provider.address')} />
         <p>{t('referrals:service.moreLater')}</p>
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

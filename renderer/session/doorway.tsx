@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 
 import { CrisisCard, showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import classes from './doorway.module.css'
 
-/** The calm frame of everything before somebody is signed in. */
+/** The calm frame of everything before somebody is signed in; its title takes the focus when nothing in it does. */
 export function Doorway({
   title,
   above,
@@ -19,6 +19,10 @@ export function Doorway({
   readonly children: ReactNode
 }): ReactElement {
   const { t } = useText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [title])
   return (
     <div className={classes.doorway}>
       <header className={classes.mark}>
@@ -27,7 +31,9 @@ export function Doorway({
       </header>
       <main className={classes.card} data-wide={wide || undefined}>
         {above}
-        <h1 className={classes.title}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1} className={classes.title}>
+          {title}
+        </h1>
         {children}
       </main>
       <footer className={classes.foot}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
@@ -17,20 +17,33 @@ export function SheetStep({
   readonly code: string
   readonly onChecked: () => void
 }): ReactElement {
-  const [typing, setTyping] = useState(false)
+  const [at, setAt] = useState<'code' | 'typing' | 'code-again'>('code')
   const { t } = useText()
-  return typing ? (
+  return at === 'typing' ? (
     <div>
       <h2 className={classes.quiet}>{t('vault:firstRun.sheet.typeTitle')}</h2>
-      <TypeBack onBack={() => setTyping(false)} onChecked={onChecked} />
+      <TypeBack onBack={() => setAt('code-again')} onChecked={onChecked} />
     </div>
   ) : (
-    <ShowCode code={code} onNext={() => setTyping(true)} />
+    <ShowCode code={code} again={at === 'code-again'} onNext={() => setAt('typing')} />
   )
 }
 
-function ShowCode({ code, onNext }: { readonly code: string; readonly onNext: () => void }): ReactElement {
+function ShowCode({
+  code,
+  again,
+  onNext,
+}: {
+  readonly code: string
+  /** Somebody came back to look at it once more: then it has the focus. */
+  readonly again: boolean
+  readonly onNext: () => void
+}): ReactElement {
   const { t, locale } = useText()
+  const shown = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (again) shown.current?.focus()
+  }, [again])
   const [printed, setPrinted] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const print = async (as: 'paper' | 'pdf') => {
@@ -46,7 +59,7 @@ function ShowCode({ code, onNext }: { readonly code: string; readonly onNext: ()
     <div className={classes.stack}>
       <p className={classes.quiet}>{t('vault:firstRun.sheet.text')}</p>
       <Remark tone="warning">{t('vault:firstRun.sheet.lost')}</Remark>
-      <div role="group" aria-label={t('vault:firstRun.sheet.code')}>
+      <div role="group" aria-label={t('vault:firstRun.sheet.code')} ref={shown} tabIndex={-1}>
         <Ltr>
           <span className={classes.code}>
             {code.split(/[\s-]+/).map((group, index) => (

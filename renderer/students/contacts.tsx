@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
@@ -9,6 +9,7 @@ import { useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { useFocusInList } from '#renderer/ui/focus.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -28,6 +29,8 @@ export function Contacts({
   const removes = useMay(casework)
   const remove = useCommand(api.students.removeContact)
   const [editing, setEditing] = useState<Contact | 'new' | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  useFocusInList(list, contacts.length)
   return (
     <Section
       title={t('students:contacts.title')}
@@ -40,7 +43,7 @@ export function Contacts({
     >
       {contacts.length === 0 && <p className={classes.nothing}>{t('students:contacts.none')}</p>}
       {remove.error && <ErrorNotice error={remove.error} />}
-      <ul className={classes.contacts}>
+      <ul ref={list} className={classes.contacts}>
         {contacts.map((contact) => (
           <li key={contact.id}>
             <ContactCard contact={contact} />

@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 
 import { useText } from '../text.ts'
+import { useFirstField, useFocusBack } from './focus.ts'
 
-/** A small form over the screen: Esc closes it, the focus begins in it and goes back where it was. */
+/** A small form over the screen: Esc closes it, the focus begins in its first field and goes back where it was. */
 export function Dialog({
   title,
   wide = false,
@@ -11,21 +12,29 @@ export function Dialog({
   children,
 }: {
   readonly title: string
-  /** For forms with fields side by side. */
-  readonly wide?: boolean
+  /** For forms with fields side by side; `very` for the longest. */
+  readonly wide?: boolean | 'very'
   readonly onClose: () => void
   readonly children: ReactNode
 }): ReactElement {
   const { t } = useText()
+  useFocusBack()
   return (
     <Modal
       opened
       onClose={onClose}
       title={title}
-      size={wide ? 'lg' : 'md'}
+      size={wide === 'very' ? 'xl' : wide ? 'lg' : 'md'}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
-      {children}
+      <Content>{children}</Content>
     </Modal>
   )
+}
+
+/** What stands in the dialog; on the page only once the kit has made room for it. */
+function Content({ children }: { readonly children: ReactNode }): ReactElement {
+  const box = useRef<HTMLDivElement>(null)
+  useFirstField(box)
+  return <div ref={box}>{children}</div>
 }

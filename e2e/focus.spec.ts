@@ -1,0 +1,131 @@
+import type { Locator, Page } from '@playwright/test'
+
+import { aContact } from '#main/testing/makers.ts'
+import { field } from './fields.ts'
+import { OWNER } from './first-run.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo, makeWorkingOffice } from './working-office.ts'
+
+/** Presses a button as somebody without a mouse does. */
+async function press(page: Page, button: Locator): Promise<void> {
+  await button.focus()
+  await page.keyboard.press('Enter')
+}
+
+test('after a dialog the focus is where it was, however the dialog was left', async ({ office }) => {
+  const { page } = office
+  const { case: one } = await makeWorkingOffice(page)
+  const main = page.getByRole('main')
+  const dialog = page.getByRole('dialog')
+
+  const openAndLeave = async (path: string, name: string, first: (around: Locator) => Locator) => {
+    await goTo(page, path)
+    const opener = main.getByRole('button', { name, exact: true })
+    await press(page, opener)
+    await expect(first(dialog)).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  }
+  await openAndLeave(`/students/${one.studentId}`, 'Edit', (around) => field(around, 'First name'))
+  await openAndLeave(`/students/${one.studentId}`, 'Add a contact', (around) => field(around, 'Name'))
+  await openAndLeave('/providers', 'Add a provider', (around) => field(around, 'Organization'))
+  await openAndLeave(`/cases/${one.id}`, 'Record consent', (around) =>
+    around.getByRole('radio', { checked: true }).first(),
+  )
+
+  await goTo(page, `/students/${one.studentId}`)
+  const edit = main.getByRole('button', { name: 'Edit', exact: true })
+  await press(page, edit)
+  await field(dialog, 'Homeroom').fill('12')
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(main).toContainText('12')
+  await expect(edit).toBeFocused()
+  expect(office.complaints).toEqual([])
+})
+
+test('what is chosen under More opens where one can write at once, and Esc leads back to More', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: one, clinic, today } = await makeWorkingOffice(page)
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  const choose = async (name: string) => {
+    await press(page, more)
+    await page.getByRole('menuitem', { name }).focus()
+    await page.keyboard.press('Enter')
+  }
+  await goTo(page, `/cases/${one.id}`)
+  await choose('Close the case')
+  await expect(page.getByLabel('In a few words')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
+  await choose('Hand over')
+  await expect(page.getByLabel('What they should know')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
+
+  const referral = await client.referrals.create({
+    caseId: one.id,
+    pathway: 'family-contacts-provider',
+    serviceId: clinic.id,
+    locationId: null,
+    schoolService: null,
+    primaryReason: 'mood',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: today,
+    ownerId: one.ownerId,
+  })
+  await page.reload()
+  await goTo(page, `/referrals/${referral.id}`)
+  await expect(page.getByRole('region', { name: 'Where it stands' })).toBeVisible()
+  await choose('Close the referral')
+  await expect(page.getByLabel('How it ended')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
+})
+
+test('when a contact is removed the focus goes to the next one, and after the last to the list of contacts', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: one } = await makeWorkingOffice(page)
+  await client.students.addContact({ studentId: one.studentId, draft: aContact({ name: 'Ana Duarte' }) })
+  await client.students.addContact({ studentId: one.studentId, draft: aContact({ name: 'Bruno Duarte' }) })
+  await goTo(page, `/students/${one.studentId}`)
+  const contacts = page.getByRole('region', { name: /^People/ })
+  const remove = contacts.getByRole('button', { name: /^Remove: / })
+  for (const left of [2, 1]) {
+    await press(page, remove.first())
+    await expect(remove).toHaveCount(left)
+    await expect(remove.first()).toBeFocused()
+  }
+  await press(page, remove.first())
+  await expect(remove).toHaveCount(0)
+  await expect(contacts).toBeFocused()
+})
+
+test('every step of the first run says where one is', async ({ office }) => {
+  const { page } = office
+  await expect(page.getByLabel('Name of the school')).toBeFocused()
+  await page.keyboard.type(OWNER.school)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Your name')).toBeFocused()
+  await page.keyboard.type(OWNER.name)
+  await page.getByLabel('User name').fill(OWNER.user)
+  await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
+  await page.getByLabel('The same password again').fill(OWNER.password)
+  await press(page, page.getByRole('button', { name: 'Create the encrypted file' }))
+  const code = await page.getByRole('group', { name: 'Recovery code' }).innerText()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await press(page, page.getByRole('button', { name: 'I have the sheet in my hand' }))
+  await expect(page.getByLabel('Recovery code')).toBeFocused()
+  await press(page, page.getByRole('button', { name: 'Show the code again' }))
+  await expect(page.getByRole('group', { name: 'Recovery code' })).toBeFocused()
+  await press(page, page.getByRole('button', { name: 'I have the sheet in my hand' }))
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Everything is ready' })).toBeFocused()
+})
