@@ -129,3 +129,23 @@ test('every step of the first run says where one is', async ({ office }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Everything is ready' })).toBeFocused()
 })
+
+test('Enter in the command field waits for the answer to the words that stand there', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/today')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const everything = page.getByRole('combobox', { name: 'Find or do anything' })
+  await expect(everything).toBeFocused()
+  await expect(page.getByRole('option').first()).toBeVisible()
+  // As from a scanner, or a fast hand at a slow machine: nothing is drawn between the words and Enter.
+  await everything.evaluate((input: HTMLInputElement) => {
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+    value?.set?.call(input, 'Varga')
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Varga')
+  await expect(everything).toHaveCount(0)
+})

@@ -7,6 +7,12 @@ import { closePalette, type Command, type CommandSource, usePalette } from './co
 import { Icon } from './icon.tsx'
 import { Shortcut } from './shortcut.tsx'
 
+/** What fits some words; until the answer to what is typed now has come, these are older words. */
+interface Found {
+  readonly words: string | null
+  readonly groups: readonly Group[]
+}
+
 interface Group {
   readonly source: CommandSource
   readonly commands: readonly Command[]
@@ -37,7 +43,7 @@ function PaletteContent(): ReactElement {
   const { t } = useText()
   const sources = usePalette((palette) => palette.sources)
   const [words, setWords] = useState('')
-  const groups = useFound(sources, words)
+  const { groups, words: foundFor } = useFound(sources, words)
   const commands = useMemo(() => groups.flatMap((group) => group.commands), [groups])
   const [at, setAt] = useState(0)
   const listId = useId()
@@ -50,14 +56,21 @@ function PaletteContent(): ReactElement {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
-  const run = (command: Command) => {
-    closePalette()
-    command.run()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
+  // Enter came before the answer to these words.
+  const awaited = useRef<string | null>(null)
+  useEffect(() => {
+    if (awaited.current === null || awaited.current !== foundFor) return
+    awaited.current = null
+    const [first] = commands
+    if (first) run(first)
+  }, [commands, foundFor])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
+    const typed = event.currentTarget.value
     if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(commands.length, 1))
     else if (event.key === 'ArrowUp') setAt((at - 1 + commands.length) % Math.max(commands.length, 1))
+    else if (event.key === 'Enter' && foundFor !== typed) awaited.current = typed
     else if (event.key === 'Enter' && current) run(current)
     else return
     event.preventDefault()
@@ -79,7 +92,10 @@ function PaletteContent(): ReactElement {
           autoComplete="off"
           spellCheck={false}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => {
+            awaited.current = null
+            setWords(event.currentTarget.value)
+          }}
           onKeyDown={onKeyDown}
         />
         <Shortcut keys="Esc" />
@@ -126,6 +142,11 @@ function PaletteContent(): ReactElement {
   )
 }
 
+function run(command: Command): void {
+  closePalette()
+  command.run()
+}
+
 /** Draws what stands between the isolates U+2068 and U+2069 as found words. */
 function marked(text: string): (ReactElement | string)[] {
   return text.split(/(\u2068[^\u2069]*\u2069)/u).map((part, index) =>
@@ -140,19 +161,18 @@ function marked(text: string): (ReactElement | string)[] {
   )
 }
 
-function useFound(sources: readonly CommandSource[], words: string): readonly Group[] {
-  const [groups, setGroups] = useState<readonly Group[]>([])
+function useFound(sources: readonly CommandSource[], words: string): Found {
+  const [answer, setAnswer] = useState<Found>({ words: null, groups: [] })
   useEffect(() => {
     let wanted = true
     const found = new Map<string, readonly Command[]>()
     const show = () => {
       if (!wanted) return
-      setGroups(
-        sources.flatMap((source) => {
-          const commands = found.get(source.id) ?? []
-          return commands.length > 0 ? [{ source, commands }] : []
-        }),
-      )
+      const groups = sources.flatMap((source) => {
+        const commands = found.get(source.id) ?? []
+        return commands.length > 0 ? [{ source, commands }] : []
+      })
+      setAnswer({ words, groups })
     }
     const ask = () => {
       const answers = sources.map(async (source) => {
@@ -167,5 +187,5 @@ function useFound(sources: readonly CommandSource[], words: string): readonly Gr
       wanted = false
     }
   }, [sources, words])
-  return groups
+  return answer
 }
