@@ -149,3 +149,37 @@ test('Enter in the command field waits for the answer to the words that stand th
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Varga')
   await expect(everything).toHaveCount(0)
 })
+
+test('in a window enlarged four times nothing of the top bar or the foot is cut off', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of ['/today', '/students', '/settings']) {
+    await goTo(page, path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const part of ['top', 'status', 'rail']) {
+      const outside = await page.locator(`[data-region="${part}"]`).evaluate((region) =>
+        [...region.querySelectorAll('button, a, span')]
+          .filter((one) => one.checkVisibility() && !one.matches('.fb-unseen'))
+          .map((one) => ({ name: one.textContent || one.ariaLabel, box: one.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && (box.right > innerWidth || box.left < 0))
+          .map(({ name }) => name),
+      )
+      expect(outside, part).toEqual([])
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  }
+  const add = page.getByRole('banner').getByRole('button', { name: 'New concern' })
+  const box = await add.boundingBox()
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
+})
+
+test('in the colours of the machine one sees what Enter will take', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await page.emulateMedia({ forcedColors: 'active' })
+  await goTo(page, '/concerns/new')
+  await page.getByRole('combobox', { name: 'Student' }).click()
+  await page.keyboard.type('varga')
+  await expect(page.getByRole('option', { name: /Varga/ })).toHaveCSS('outline-style', 'solid')
+})

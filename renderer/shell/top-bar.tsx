@@ -32,11 +32,12 @@ export function TopBar(): ReactElement {
         <SavedState />
         {works && (
           <Button
+            className={classes.concern ?? ''}
             leftSection={<Icon name="plus" size="1rem" />}
             onClick={() => void navigate({ to: '/concerns/new' })}
             aria-keyshortcuts="Control+N"
           >
-            {t('common:actions.newConcern')}
+            <span className={classes.tight}>{t('common:actions.newConcern')}</span>
           </Button>
         )}
         <PopMenu
@@ -95,7 +96,7 @@ function SavedState(): ReactElement | null {
   return (
     <span className={classes.saved} data-state={state}>
       <Icon name={state === 'failed' ? 'warning' : 'saved'} size="1rem" />
-      <span>
+      <span className={classes.tight}>
         {state === 'saving' && t('common:saved.saving')}
         {state === 'failed' && t('common:saved.failed')}
         {state === 'saved' && at && t('common:saved.at', { time: clockTime(at, locale, timeZone) })}
