@@ -1,8 +1,6 @@
-import { Checkbox } from '@mantine/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactElement, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
-import { useText } from '../text.ts'
 import { classNames } from './class-names.ts'
 import type { Column } from './data-table-columns.ts'
 import classes from './data-table.module.css'
@@ -23,10 +21,8 @@ export function TableBody<Row extends object>({
   takesFocus,
   active,
   shownId,
-  marked,
   onPress,
   onOpen,
-  onMark,
 }: {
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
@@ -42,12 +38,9 @@ export function TableBody<Row extends object>({
   readonly takesFocus: boolean
   readonly active: number
   readonly shownId: string | null | undefined
-  readonly marked: ReadonlySet<string> | undefined
   readonly onPress: (row: Row) => void
   readonly onOpen: (row: Row) => void
-  readonly onMark: (id: string) => void
 }): ReactElement {
-  const { t } = useText()
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -92,7 +85,6 @@ export function TableBody<Row extends object>({
           <TableRow
             key={id}
             row={row}
-            id={id}
             index={item.index}
             start={item.start}
             height={rowHeight}
@@ -100,11 +92,8 @@ export function TableBody<Row extends object>({
             template={template}
             active={item.index === active}
             shown={id === shownId}
-            marked={marked?.has(id)}
-            markLabel={t('common:table.mark')}
             onPress={onPress}
             onOpen={onOpen}
-            onMark={onMark}
           />
         )
       })}
@@ -114,7 +103,6 @@ export function TableBody<Row extends object>({
 
 interface TableRowProps<Row> {
   readonly row: Row
-  readonly id: string
   readonly index: number
   readonly start: number
   readonly height: number
@@ -122,16 +110,12 @@ interface TableRowProps<Row> {
   readonly template: string
   readonly active: boolean
   readonly shown: boolean
-  readonly marked: boolean | undefined
-  readonly markLabel: string
   readonly onPress: (row: Row) => void
   readonly onOpen: (row: Row) => void
-  readonly onMark: (id: string) => void
 }
 
 function DrawnRow<Row>({
   row,
-  id,
   index,
   start,
   height,
@@ -139,38 +123,25 @@ function DrawnRow<Row>({
   template,
   active,
   shown,
-  marked,
-  markLabel,
   onPress,
   onOpen,
-  onMark,
 }: TableRowProps<Row>): ReactElement {
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={marked ?? shown}
+      aria-selected={shown}
       tabIndex={active ? 0 : -1}
       className={classNames(classes.row, shown && classes.shown)}
       style={{ gridTemplateColumns: template, blockSize: height, transform: `translateY(${start}px)` }}
       onClick={() => onPress(row)}
       onDoubleClick={() => onOpen(row)}
     >
-      {marked !== undefined && (
-        <div
-          role="gridcell"
-          aria-colindex={1}
-          className={classes.cell}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <Checkbox aria-label={markLabel} tabIndex={-1} checked={marked} onChange={() => onMark(id)} />
-        </div>
-      )}
       {columns.map((column, place) => (
         <div
           key={column.id}
           role={column.essential ? 'rowheader' : 'gridcell'}
-          aria-colindex={place + (marked === undefined ? 1 : 2)}
+          aria-colindex={place + 1}
           className={classes.cell}
           data-align={column.align}
           data-strong={column.essential || undefined}

@@ -38,11 +38,10 @@ export function visibleColumns<Row>(
 }
 
 /** The columns as CSS grid tracks. */
-export function templateOf<Row>(columns: readonly Column<Row>[], marking: boolean): string {
-  const tracks = columns.map(
-    ({ width, grow = 1 }) => `minmax(${width}rem, ${grow === 0 ? `${width}rem` : `${grow}fr`})`,
-  )
-  return [...(marking ? ['2.5rem'] : []), ...tracks].join(' ')
+export function templateOf<Row>(columns: readonly Column<Row>[]): string {
+  return columns
+    .map(({ width, grow = 1 }) => `minmax(${width}rem, ${grow === 0 ? `${width}rem` : `${grow}fr`})`)
+    .join(' ')
 }
 
 /** How wide the list is in rem and how high its rows are in px, followed through resizes and text sizes. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   type KeyboardEvent,
   type ReactElement,
@@ -17,22 +17,14 @@ import { Loading } from './answer.tsx'
 import classes from './data-table.module.css'
 import { type Jump, TableBody } from './data-table-body.tsx'
 import { type Column, templateOf, useRoom, visibleColumns } from './data-table-columns.ts'
+import { TableHead } from './data-table-head.tsx'
 import { useRows } from './data-table-rows.ts'
+import { Tools } from './data-table-tools.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorNotice } from './error-notice.tsx'
-import { Icon } from './icon.tsx'
-import { PopMenu } from './pop-menu.tsx'
 import { recall, remember, useRemembered } from './remembered.ts'
 
 export type { Column } from './data-table-columns.ts'
-
-/** Rows that are marked for one action on all of them. */
-export interface Marking {
-  readonly marked: ReadonlySet<string>
-  readonly onChange: (marked: ReadonlySet<string>) => void
-  /** Buttons shown while rows are marked. */
-  readonly actions?: ReactNode
-}
 
 /** What a list needs to know. */
 export interface DataTableProps<Row extends object> {
@@ -58,7 +50,6 @@ export interface DataTableProps<Row extends object> {
   readonly tools?: ReactNode
   /** What would be here and the first step: an `<EmptyState>`. */
   readonly empty: ReactNode
-  readonly marking?: Marking
 }
 
 /** A list like a spreadsheet: sorts, filters, hides columns, keeps its head in sight, and walks by arrow keys. */
@@ -98,7 +89,6 @@ function FilledTable<Row extends object>({
   sortedBy,
   narrows = true,
   tools,
-  marking,
 }: DataTableProps<Row> & { readonly rows: readonly Row[] }): ReactElement {
   const { t } = useText()
   const hintId = useId()
@@ -110,11 +100,7 @@ function FilledTable<Row extends object>({
   const [filter, setFilter] = useRemembered(`${memory}.filter`, '')
   const { rows, sorting, toggleSort } = useRows({ rows: given, columns, rowId, memory, filter, sortedBy })
   const { room, rowHeight } = useRoom(scroller)
-  const marks = marking !== undefined
-  const shown = useMemo(
-    () => visibleColumns(columns, hidden, room - (marks ? 2.5 : 0)),
-    [columns, hidden, room, marks],
-  )
+  const shown = useMemo(() => visibleColumns(columns, hidden, room), [columns, hidden, room])
 
   const [place] = useState(() => recall<Place>(`${memory}.place`))
   const [activeId, setActiveId] = useState<string | null>(place?.activeId ?? null)
@@ -134,16 +120,6 @@ function FilledTable<Row extends object>({
       onOpen?.(row)
     },
     [onOpen, rowId],
-  )
-
-  const toggleMark = useCallback(
-    (id: string) => {
-      if (!marking) return
-      const marked = new Set(marking.marked)
-      if (!marked.delete(id)) marked.add(id)
-      marking.onChange(marked)
-    },
-    [marking],
   )
 
   const moveTo = (index: number) => {
@@ -171,8 +147,7 @@ function FilledTable<Row extends object>({
     if (move !== undefined) moveTo(move)
     else if (event.key === 'Enter' && row) open(row)
     else if (event.key === ' ' && row) {
-      if (marking) toggleMark(rowId(row))
-      else if (onShow) onShow(row)
+      if (onShow) onShow(row)
       else open(row)
     } else return
     event.preventDefault()
@@ -187,82 +162,24 @@ function FilledTable<Row extends object>({
     [onShow, open, rowId],
   )
 
-  const leastWidth = shown.reduce((sum, { width }) => sum + width, marking ? 2.5 : 0)
-  const template = templateOf(shown, marking !== undefined)
-  const allMarked = marking ? rows.length > 0 && rows.every((row) => marking.marked.has(rowId(row))) : false
+  const leastWidth = shown.reduce((sum, { width }) => sum + width, 0)
+  const template = templateOf(shown)
   const hint = onShow ? t('common:table.hintShow') : t('common:table.hintOpen')
-  const marked = marking?.marked.size ?? 0
 
   return (
     <div className={classes.table}>
-      <div className={classes.tools}>
-        {narrows && (
-          <TextInput
-            size="xs"
-            className={classes.filter}
-            leftSection={<Icon name="filter" size="1rem" />}
-            aria-label={t('common:table.filter')}
-            placeholder={t('common:table.filter')}
-            value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && filter !== '') {
-                setFilter('')
-                event.preventDefault()
-                event.stopPropagation()
-              }
-              if (event.key === 'ArrowDown') {
-                moveTo(active)
-                event.preventDefault()
-              }
-            }}
-          />
-        )}
+      <Tools
+        columns={columns}
+        hidden={hidden}
+        onHide={setHidden}
+        filter={narrows ? filter : null}
+        onFilter={setFilter}
+        onDown={() => moveTo(active)}
+        found={rows.length}
+        total={given.length}
+      >
         {tools}
-        <span className={classes.spread} />
-        <span className={classes.counted} role="status">
-          {rows.length === given.length
-            ? t('common:table.rows', { count: rows.length })
-            : t('common:table.rowsOf', { count: rows.length, total: given.length })}
-        </span>
-        <PopMenu
-          staysOpen
-          target={
-            <Tooltip label={t('common:table.columns')}>
-              <ActionIcon aria-label={t('common:table.columns')}>
-                <Icon name="columns" />
-              </ActionIcon>
-            </Tooltip>
-          }
-        >
-          {columns
-            .filter(({ essential }) => !essential)
-            .map(({ id, header }) => (
-              <Menu.Item
-                key={id}
-                role="menuitemcheckbox"
-                aria-checked={!hidden.includes(id)}
-                leftSection={
-                  <span className={classes.tick}>{!hidden.includes(id) && <Icon name="check" />}</span>
-                }
-                onClick={() =>
-                  setHidden(hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id])
-                }
-              >
-                {header}
-              </Menu.Item>
-            ))}
-        </PopMenu>
-      </div>
-      {marking && marked > 0 && (
-        <div className={classes.marked}>
-          <span>{t('common:table.marked', { count: marked })}</span>
-          {marking.actions}
-          <Button size="compact-sm" variant="subtle" onClick={() => marking.onChange(new Set())}>
-            {t('common:actions.clear')}
-          </Button>
-        </div>
-      )}
+      </Tools>
       <span id={hintId} className="fb-unseen">
         {hint}
       </span>
@@ -278,55 +195,11 @@ function FilledTable<Row extends object>({
           aria-label={label}
           aria-describedby={hintId}
           aria-rowcount={rows.length + 1}
-          aria-colcount={shown.length + (marking ? 1 : 0)}
-          aria-multiselectable={marking ? true : undefined}
+          aria-colcount={shown.length}
           style={{ minInlineSize: `${leastWidth}rem` }}
           onKeyDown={onKeyDown}
         >
-          <div role="rowgroup" className={classes.head}>
-            <div
-              role="row"
-              aria-rowindex={1}
-              className={classes.headRow}
-              style={{ gridTemplateColumns: template }}
-            >
-              {marking && (
-                <div role="columnheader" aria-colindex={1} className={classes.headCell}>
-                  <Checkbox
-                    aria-label={t('common:table.markAll')}
-                    checked={allMarked}
-                    indeterminate={!allMarked && marked > 0}
-                    onChange={() => marking.onChange(new Set(allMarked ? [] : rows.map(rowId)))}
-                  />
-                </div>
-              )}
-              {shown.map((column, index) => {
-                const sorted =
-                  sorting.column === column.id ? (sorting.descending ? 'descending' : 'ascending') : undefined
-                return (
-                  <div
-                    key={column.id}
-                    role="columnheader"
-                    aria-colindex={index + (marking ? 2 : 1)}
-                    aria-sort={sorted}
-                    className={classes.headCell}
-                    data-align={column.align}
-                  >
-                    {column.unsorted ? (
-                      <span>{column.header}</span>
-                    ) : (
-                      <button type="button" className={classes.sort} onClick={() => toggleSort(column.id)}>
-                        <span className={classes.clip}>{column.header}</span>
-                        <span className={classes.sortMark} data-on={sorted !== undefined || undefined}>
-                          <Icon name={sorted === 'descending' ? 'sortDown' : 'sortUp'} size="0.875rem" />
-                        </span>
-                      </button>
-                    )}
-                  </div>
-                )
-              })}
-            </div>
-          </div>
+          <TableHead columns={shown} template={template} sorting={sorting} onSort={toggleSort} />
           <TableBody
             rows={rows}
             rowId={rowId}
@@ -339,10 +212,8 @@ function FilledTable<Row extends object>({
             takesFocus={place?.returning ?? false}
             active={active}
             shownId={shownId}
-            marked={marking?.marked}
             onPress={press}
             onOpen={open}
-            onMark={toggleMark}
           />
         </div>
         {rows.length === 0 && (
