@@ -1,56 +1,13 @@
 import { Checkbox, NativeSelect, PasswordInput, Radio, Textarea, TextInput } from '@mantine/core'
-import { type ReactElement, type ReactNode, useState } from 'react'
-import { type FieldPath, type FieldValues, useController } from 'react-hook-form'
+import type { ReactElement, ReactNode } from 'react'
+import type { FieldValues } from 'react-hook-form'
 
 import { useText } from '../text.ts'
-import { longDay, readDay } from './days.ts'
-import type { RecordForm } from './form.tsx'
+import { asText, type Choice, type FieldProps, useField, words } from './field.ts'
 import classes from './form.module.css'
-import { useOfficeTime } from './office-time.tsx'
 
-/** What every field takes: the form, the path of the value in it, and the words around it. */
-export interface FieldProps<Values extends FieldValues> {
-  // A field neither knows nor cares what saving makes of the values.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly of: RecordForm<Values, any>
-  readonly name: FieldPath<Values>
-  readonly label: string
-  /** A sentence under the label. */
-  readonly description?: ReactNode
-  /** Marked for the eye and for screen readers; the schema decides. */
-  readonly required?: boolean
-  readonly disabled?: boolean
-}
-
-/** One thing to choose. */
-export interface Choice<Value extends string = string> {
-  readonly value: Value
-  readonly label: string
-}
-
-function useField<Values extends FieldValues>({ of, name }: Pick<FieldProps<Values>, 'of' | 'name'>) {
-  const { field, fieldState } = useController<Values, FieldPath<Values>, unknown>({
-    name,
-    control: of.form.control,
-  })
-  const change = (value: unknown) =>
-    // The schema, not the field, knows the type of the value; it checks it when the form is sent.
-    field.onChange(value)
-  return { field, change, error: fieldState.error?.message }
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
-function words<Values extends FieldValues>({ label, description, required, disabled }: FieldProps<Values>) {
-  return {
-    label,
-    ...(description !== undefined && { description }),
-    ...(required !== undefined && { required }),
-    ...(disabled !== undefined && { disabled }),
-  }
-}
+export { DateField } from './date-field.tsx'
+export type { Choice, FieldProps } from './field.ts'
 
 /** One line; with `empty="null"` nothing typed is `null` instead of an empty text. */
 export function TextField<Values extends FieldValues>(
@@ -292,74 +249,4 @@ export function CheckField<Values extends FieldValues>(props: FieldProps<Values>
       error={error}
     />
   )
-}
-
-/** A typed day: takes "today", "+3", "12/8" or "2026-12-08" and says how it was read. Empty is `null`. */
-export function DateField<Values extends FieldValues>(
-  props: FieldProps<Values> & {
-    /** A day without a year lies behind: birthdays, things that happened. */
-    readonly past?: boolean
-    readonly empty?: 'null' | 'text'
-    readonly autoFocus?: boolean
-  },
-): ReactElement {
-  const { t, locale } = useText()
-  const { today } = useOfficeTime()
-  const { field, change, error } = useField(props)
-  const iso = asText(field.value)
-  const [typed, setTyped] = useState<string | null>(null)
-  const reading = {
-    today,
-    monthFirst: locale === 'en',
-    words: {
-      [t('common:dates.today')]: 0,
-      [t('common:dates.tomorrow')]: 1,
-      [t('common:dates.yesterday')]: -1,
-    },
-    ...(props.past !== undefined && { past: props.past }),
-  }
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso)
-  const show = typed ?? (isDay ? typedDay(iso, locale) : iso)
-  return (
-    <TextInput
-      {...words(props)}
-      name={field.name}
-      ref={field.ref}
-      autoComplete="off"
-      placeholder={t('common:dates.placeholder')}
-      {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
-      value={show}
-      // Whoever comes to a day that is filled in means another one: typing replaces it.
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => {
-        const text = event.currentTarget.value
-        setTyped(text)
-        const empty = props.empty === 'text' ? '' : null
-        change(text.trim() === '' ? empty : (readDay(text, reading) ?? text))
-      }}
-      onBlur={() => {
-        setTyped(null)
-        field.onBlur()
-      }}
-      error={error}
-      inputWrapperOrder={['label', 'description', 'input', 'error']}
-      {...(isDay && {
-        inputContainer: (input: ReactNode) => (
-          <>
-            {input}
-            <span className={classes.reading} role="status">
-              {longDay(iso, locale)}
-            </span>
-          </>
-        ),
-      })}
-    />
-  )
-}
-
-function typedDay(iso: string, locale: string): string {
-  const [year, month, day] = iso.split('-')
-  return locale === 'en'
-    ? `${Number(month)}/${Number(day)}/${year}`
-    : `${Number(day)}/${Number(month)}/${year}`
 }
