@@ -1,27 +1,24 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 
-import { ageOn } from '#shared/domain/age.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { BriefContact } from '#shared/domain/concern.ts'
-import type { Consent } from '#shared/domain/consent.ts'
-import { schoolName, type Student } from '#shared/domain/student.ts'
+import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
-import { birthDay } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { languageName } from '#renderer/ui/languages.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
-import { useOfficeTime } from '#renderer/ui/office-time.tsx'
-import { Facts, Page, Section } from '#renderer/ui/page.tsx'
+import { Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { Contacts } from './contacts.tsx'
+import { AtAGlance, Background } from './student-facts.tsx'
 import { StudentForm } from './student-form.tsx'
+import { Consents, Disclosures } from './student-papers.tsx'
 import classes from './students.module.css'
 
 /** One student outside their cases: who they are, whom to call, what was noticed, what was signed, what left. */
@@ -81,68 +78,6 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <BriefContacts contacts={record.briefContacts} />
       <Disclosures record={record} />
     </Page>
-  )
-}
-
-function AtAGlance({ record: { student, contacts } }: { readonly record: StudentRecord }): ReactElement {
-  const { t, locale } = useText()
-  const { today } = useOfficeTime()
-  const interpreter = contacts.some(({ interpreterNeeded }) => interpreterNeeded)
-  const facts: (readonly [string, ReactNode])[] = []
-  if (student.status === 'left')
-    facts.push([
-      t('students:list.status'),
-      <Tag tone="warn">
-        {t('vocabulary:studentStatus.left')} {student.leftOn && <DateText on={student.leftOn} />}
-      </Tag>,
-    ])
-  if (student.grade) facts.push([t('students:fields.grade'), t(`vocabulary:grade.${student.grade}`)])
-  if (student.homeroom)
-    facts.push([t('students:fields.homeroom'), t('students:one.homeroom', { homeroom: student.homeroom })])
-  if (student.birthDate)
-    facts.push([
-      t('students:fields.birthDate'),
-      t('students:one.born', {
-        day: birthDay(student.birthDate, locale),
-        age: ageOn(student.birthDate, today),
-      }),
-    ])
-  if (student.pronouns) facts.push([t('students:fields.pronouns'), student.pronouns])
-  if (student.homeLanguage)
-    facts.push([
-      t('students:fields.homeLanguage'),
-      t('students:one.home', { language: languageName(student.homeLanguage, locale) }) +
-        (interpreter ? `, ${t('students:one.interpreter')}` : ''),
-    ])
-  if (student.localId)
-    facts.push([
-      t('students:fields.localId'),
-      <>
-        {t('students:one.id')} <Ltr>{student.localId}</Ltr>
-      </>,
-    ])
-  return <Facts inline of={facts} />
-}
-
-const PROGRAMS = ['iep', 'section504', 'englishLearner', 'homeless', 'foster'] as const
-
-/** What is known beyond the name and the class; what nobody knows is left out. */
-function Background({ student }: { readonly student: Student }): ReactElement | null {
-  const { t } = useText()
-  const yesNo = (value: boolean) => t(value ? 'common:words.yes' : 'common:words.no')
-  const facts: (readonly [string, string])[] = []
-  if (student.insurance !== 'unknown')
-    facts.push([t('students:fields.insurance'), t(`vocabulary:insurance.${student.insurance}`)])
-  if (student.gender) facts.push([t('students:fields.gender'), student.gender])
-  for (const program of PROGRAMS) {
-    const value = student[program]
-    if (value !== null) facts.push([t(`students:fields.${program}`), yesNo(value)])
-  }
-  if (facts.length === 0) return null
-  return (
-    <Section title={t('students:one.programs')}>
-      <Facts of={facts} />
-    </Section>
   )
 }
 
@@ -231,78 +166,6 @@ function BriefContacts({ contacts }: { readonly contacts: readonly BriefContact[
               <Button variant="subtle" size="compact-sm" onClick={() => void makeConcern(contact)}>
                 {t('concerns:brief.promote')}
               </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-function Consents({ record: { consents } }: { readonly record: StudentRecord }): ReactElement | null {
-  const { t } = useText()
-  if (consents.length === 0) return null
-  return (
-    <Section title={t('students:one.consents')} count={consents.length}>
-      <ul className={classes.rows}>
-        {consents.map((consent) => (
-          <li key={consent.id}>
-            <span className={classes.words}>
-              {t(`vocabulary:consentKind.${consent.kind}`)}
-              <span className={classes.quiet}>
-                {consent.signer} · <DateText on={consent.signedOn} />
-              </span>
-            </span>
-            <UntilWhen consent={consent} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-/** Until when a consent holds; marked when it does no longer. */
-function UntilWhen({ consent }: { readonly consent: Consent }): ReactElement {
-  const { t } = useText()
-  const { today } = useOfficeTime()
-  if (consent.revokedOn)
-    return (
-      <Tag tone="warn">
-        {t('students:one.revoked')} <DateText on={consent.revokedOn} />
-      </Tag>
-    )
-  if (consent.expiresOn < today)
-    return (
-      <Tag tone="warn">
-        {t('students:one.ranOut')} <DateText on={consent.expiresOn} />
-      </Tag>
-    )
-  return (
-    <span>
-      {t('students:one.until')} <DateText on={consent.expiresOn} />
-    </span>
-  )
-}
-
-function Disclosures({ record: { disclosures } }: { readonly record: StudentRecord }): ReactElement {
-  const { t } = useText()
-  return (
-    <Section title={t('students:one.disclosures')} count={disclosures.length}>
-      {disclosures.length === 0 && <p className={classes.nothing}>{t('students:one.noDisclosures')}</p>}
-      <ul className={classes.rows}>
-        {disclosures.map((disclosure) => (
-          <li key={disclosure.id}>
-            <span className={classes.words}>
-              {disclosure.party}
-              <span className={classes.quiet}>
-                <DateText on={disclosure.onDay} />
-                {disclosure.method && ` · ${t(`vocabulary:sendMethod.${disclosure.method}`)}`} ·{' '}
-                {disclosure.what}
-              </span>
-              {disclosure.exceptionNote && <span>{disclosure.exceptionNote}</span>}
-            </span>
-            {disclosure.exception && (
-              <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>
             )}
           </li>
         ))}

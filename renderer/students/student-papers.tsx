@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react'
+
+import type { StudentRecord } from '#shared/api/students.ts'
+import type { Consent } from '#shared/domain/consent.ts'
+import { useText } from '#renderer/text.ts'
+import { DateText } from '#renderer/ui/date-text.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import classes from './students.module.css'
+
+/** What was signed for a student. */
+export function Consents({ record: { consents } }: { readonly record: StudentRecord }): ReactElement | null {
+  const { t } = useText()
+  if (consents.length === 0) return null
+  return (
+    <Section title={t('students:one.consents')} count={consents.length}>
+      <ul className={classes.rows}>
+        {consents.map((consent) => (
+          <li key={consent.id}>
+            <span className={classes.words}>
+              {t(`vocabulary:consentKind.${consent.kind}`)}
+              <span className={classes.quiet}>
+                {consent.signer} · <DateText on={consent.signedOn} />
+              </span>
+            </span>
+            <UntilWhen consent={consent} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Until when a consent holds; marked when it does no longer. */
+function UntilWhen({ consent }: { readonly consent: Consent }): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  if (consent.revokedOn)
+    return (
+      <Tag tone="warn">
+        {t('students:one.revoked')} <DateText on={consent.revokedOn} />
+      </Tag>
+    )
+  if (consent.expiresOn < today)
+    return (
+      <Tag tone="warn">
+        {t('students:one.ranOut')} <DateText on={consent.expiresOn} />
+      </Tag>
+    )
+  return (
+    <span>
+      {t('students:one.until')} <DateText on={consent.expiresOn} />
+    </span>
+  )
+}
+
+/** What left the school about a student. */
+export function Disclosures({ record: { disclosures } }: { readonly record: StudentRecord }): ReactElement {
+  const { t } = useText()
+  return (
+    <Section title={t('students:one.disclosures')} count={disclosures.length}>
+      {disclosures.length === 0 && <p className={classes.nothing}>{t('students:one.noDisclosures')}</p>}
+      <ul className={classes.rows}>
+        {disclosures.map((disclosure) => (
+          <li key={disclosure.id}>
+            <span className={classes.words}>
+              {disclosure.party}
+              <span className={classes.quiet}>
+                <DateText on={disclosure.onDay} />
+                {disclosure.method && ` · ${t(`vocabulary:sendMethod.${disclosure.method}`)}`} ·{' '}
+                {disclosure.what}
+              </span>
+              {disclosure.exceptionNote && <span>{disclosure.exceptionNote}</span>}
+            </span>
+            {disclosure.exception && (
+              <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
