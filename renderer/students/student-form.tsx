@@ -50,7 +50,13 @@ export function StudentForm({
           <TextField {...text} name="pronouns" label={t('students:fields.pronouns')} />
         </FieldRow>
         <FieldRow>
-          <DateField of={form} name="birthDate" label={t('students:fields.birthDate')} past />
+          <DateField
+            of={form}
+            name="birthDate"
+            label={t('students:fields.birthDate')}
+            example={t('students:fields.birthDateExample')}
+            past
+          />
           <SelectField
             of={form}
             name="grade"

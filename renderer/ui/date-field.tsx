@@ -14,6 +14,8 @@ export function DateField<Values extends FieldValues>(
     /** A day without a year lies behind: birthdays, things that happened. */
     readonly past?: boolean
     readonly empty?: 'null' | 'text'
+    /** How such a day is typed, where it is never today. */
+    readonly example?: string
     readonly autoFocus?: boolean
   },
 ): ReactElement {
@@ -40,7 +42,7 @@ export function DateField<Values extends FieldValues>(
       name={field.name}
       ref={field.ref}
       autoComplete="off"
-      placeholder={t('common:dates.placeholder')}
+      placeholder={props.example ?? t('common:dates.placeholder')}
       {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
       value={show}
       // Whoever comes to a day that is filled in means another one: typing replaces it.

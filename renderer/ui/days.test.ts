@@ -37,6 +37,7 @@ describe('what a counselor types as a day', () => {
 
   test('and the last one for what has happened', () => {
     expect(readDay('12/20', { ...american, past: true })).toBe('2025-12-20')
+    expect(readDay('12/12', { ...american, past: true })).toBe('2026-12-12')
   })
 
   test('a birth year of two digits lies in the past century when it would lie far ahead', () => {

@@ -112,7 +112,8 @@ export function readDay(typed: string, { today, monthFirst, words, past }: DayRe
   const year = Number(today.slice(0, 4))
   const found = existing(year, month, day)
   if (!found) return null
-  if (past && found > today) return existing(year - 1, month, day)
+  // A few days ahead is a slip, which the form can point at; what lies further ahead was meant a year ago.
+  if (past && daysBetween(today, found) > 7) return existing(year - 1, month, day)
   if (!past && daysBetween(found, today) > 180) return existing(year + 1, month, day)
   return found
 }
