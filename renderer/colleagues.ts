@@ -3,7 +3,7 @@ import type { Role } from '#shared/domain/session.ts'
 import { api } from './api.ts'
 import { useAnswer } from './query.ts'
 import { useMe } from './session/session-store.ts'
-import type { Choice } from './ui/fields.tsx'
+import type { Choice } from './ui/field.ts'
 
 /** The people of the office as forms offer them. */
 export interface Colleagues {

@@ -11,7 +11,8 @@ import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { ChoiceField, DateField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
 interface Doing {
@@ -120,7 +121,8 @@ export function HandOverForm({
     if (fallback !== ownerId) setValue('ownerId', fallback)
   }, [fallback, ownerId, setValue])
 
-  if (choicesFor.step.length + choicesFor.case.length === 0) return <p>{t('cases:handOver.nobody')}</p>
+  const possible = [...(step ? choicesFor.step : []), ...(givesCases ? choicesFor.case : [])]
+  if (possible.length === 0) return <p>{t('cases:handOver.nobody')}</p>
   return (
     <FormBox of={form} save={t('cases:next.handOver')} onCancel={onDone} reload={reload}>
       {step && givesCases && (

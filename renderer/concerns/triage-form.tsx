@@ -14,15 +14,8 @@ import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import {
-  CheckField,
-  CheckList,
-  ChoiceField,
-  DateField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '#renderer/ui/fields.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { CheckField, CheckList, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'

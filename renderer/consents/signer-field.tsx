@@ -4,7 +4,8 @@ import { type ReactElement, useState } from 'react'
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
-import { type FieldProps, TextField } from '#renderer/ui/fields.tsx'
+import type { FieldProps } from '#renderer/ui/field.ts'
+import { TextField } from '#renderer/ui/fields.tsx'
 
 const SOMEBODY = 'somebody'
 

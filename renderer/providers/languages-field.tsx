@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { type FieldPath, type FieldValues, useController } from 'react-hook-form'
 
 import { useText } from '#renderer/text.ts'
-import type { FieldProps } from '#renderer/ui/fields.tsx'
+import type { FieldProps } from '#renderer/ui/field.ts'
 import { languageChoices, languageName } from '#renderer/ui/languages.ts'
 import classes from './providers.module.css'
 

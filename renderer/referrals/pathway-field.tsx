@@ -3,7 +3,7 @@ import { useController } from 'react-hook-form'
 
 import { Pathway, type ReferralDraft } from '#shared/domain/referral.ts'
 import { useText } from '#renderer/text.ts'
-import type { FieldProps } from '#renderer/ui/fields.tsx'
+import type { FieldProps } from '#renderer/ui/field.ts'
 import classes from './referrals.module.css'
 
 /** Who carries the referral, each way in plain words. */

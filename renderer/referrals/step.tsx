@@ -8,7 +8,9 @@ import type { RoadAction } from '#shared/domain/referral-road.ts'
 import { EventSource, type Pathway } from '#shared/domain/referral.ts'
 import { refreshEverything } from '#renderer/query.ts'
 import { say, useText } from '#renderer/text.ts'
-import { DateField, type FieldProps, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import type { FieldProps } from '#renderer/ui/field.ts'
+import { SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FieldRow } from '#renderer/ui/form.tsx'
 
 /** What every recorded step says: from when it holds, how the office knows, and a remark. */

@@ -4,7 +4,7 @@ import { type FieldValues } from 'react-hook-form'
 import { api } from '#renderer/api.ts'
 import { askOnce } from '#renderer/query.ts'
 import { say, useText } from '#renderer/text.ts'
-import { type FieldProps } from '#renderer/ui/fields.tsx'
+import type { FieldProps } from '#renderer/ui/field.ts'
 import { type Pick, PickField } from '#renderer/ui/pick-field.tsx'
 import type { StudentLine } from '#shared/domain/student.ts'
 

@@ -6,9 +6,6 @@ import { useText } from '../text.ts'
 import { asText, type Choice, type FieldProps, useField, words } from './field.ts'
 import classes from './form.module.css'
 
-export { DateField } from './date-field.tsx'
-export type { Choice, FieldProps } from './field.ts'
-
 /** One line; with `empty="null"` nothing typed is `null` instead of an empty text. */
 export function TextField<Values extends FieldValues>(
   props: FieldProps<Values> & {

@@ -1,4 +1,4 @@
-import type { Choice } from './fields.tsx'
+import type { Choice } from './field.ts'
 
 /** Languages offered first: those most often spoken at home by students in the United States. */
 const OFFERED = [

@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState }
 import { type FieldPath, type FieldValues, useController } from 'react-hook-form'
 
 import { useText } from '../text.ts'
-import type { FieldProps } from './fields.tsx'
+import type { FieldProps } from './field.ts'
 import classes from './pick-field.module.css'
 
 /** One record that can be picked. */
