@@ -66,7 +66,9 @@ export function doneBefore({ next }: SampleCase): { readonly reason?: string } {
 }
 
 function setNext(office: Office, kase: SampleCase, schoolDays: number | null): void {
-  const action = schoolDays === null ? null : office.chance.pick(NEXT_STEPS)
+  // The same words again would be the same step put off.
+  const others = NEXT_STEPS.filter((step) => step !== kase.next)
+  const action = schoolDays === null ? null : office.chance.pick(others)
   const next =
     schoolDays === null
       ? null
