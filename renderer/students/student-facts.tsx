@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { ageOn } from '#shared/domain/age.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { Student } from '#shared/domain/student.ts'
-import { useText } from '#renderer/text.ts'
+import { isMessage, useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { birthDay } from '#renderer/ui/days.ts'
 import { languageName } from '#renderer/ui/languages.ts'
@@ -66,7 +66,11 @@ export function Background({ student }: { readonly student: Student }): ReactEle
   const facts: (readonly [string, string])[] = []
   if (student.insurance !== 'unknown')
     facts.push([t('students:fields.insurance'), t(`vocabulary:insurance.${student.insurance}`)])
-  if (student.gender) facts.push([t('students:fields.gender'), student.gender])
+  if (student.gender) {
+    // Rosters say one of a few words; what the office types in its own words stays as it is.
+    const key = `vocabulary:gender.${student.gender}`
+    facts.push([t('students:fields.gender'), isMessage(key) ? t(key) : student.gender])
+  }
   for (const program of PROGRAMS) {
     const value = student[program]
     if (value !== null) facts.push([t(`students:fields.${program}`), yesNo(value)])
