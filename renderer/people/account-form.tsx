@@ -6,10 +6,10 @@ import { Role } from '#shared/domain/session.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
-import { StrengthLine } from '#renderer/session/strength-line.tsx'
+import { NewPasswordField } from '#renderer/session/new-password-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { CheckList, PasswordField, TextField } from '#renderer/ui/fields.tsx'
+import { CheckList, TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
 /** A colleague who will sign in, or what is known of one who does. */
@@ -57,16 +57,12 @@ function NewAccount({ onClose }: { readonly onClose: () => void }): ReactElement
           required
         />
         <CheckList of={form} name="roles" label={t('accounts:roles')} choices={choices} required />
-        <div>
-          <PasswordField
-            of={form}
-            name="password"
-            label={t('accounts:firstPassword')}
-            description={t('accounts:firstPasswordHint')}
-            isNew
-          />
-          <StrengthLine password={form.form.watch('password')} />
-        </div>
+        <NewPasswordField
+          of={form}
+          name="password"
+          label={t('accounts:firstPassword')}
+          description={t('accounts:firstPasswordHint')}
+        />
       </FormBox>
     </Dialog>
   )

@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { type Account, Password } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
-import { StrengthLine } from '#renderer/session/strength-line.tsx'
+import { NewPasswordField } from '#renderer/session/new-password-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { PasswordField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
 const Given = z.object({ password: Password.min(1, 'common:fields.required') })
@@ -33,17 +32,13 @@ export function GivePassword({
   return (
     <Dialog title={t(active ? 'accounts:passwordFor' : 'accounts:giveBackTo', { name })} onClose={onClose}>
       <FormBox of={form} save={t(active ? 'accounts:setPassword' : 'accounts:giveBack')} onCancel={onClose}>
-        <div>
-          <PasswordField
-            of={form}
-            name="password"
-            label={t('accounts:firstPassword')}
-            description={t('accounts:firstPasswordHint')}
-            isNew
-            autoFocus
-          />
-          <StrengthLine password={form.form.watch('password')} />
-        </div>
+        <NewPasswordField
+          of={form}
+          name="password"
+          label={t('accounts:firstPassword')}
+          description={t('accounts:firstPasswordHint')}
+          autoFocus
+        />
       </FormBox>
     </Dialog>
   )

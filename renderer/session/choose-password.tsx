@@ -11,7 +11,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { useSession } from './session-store.ts'
-import { StrengthLine } from './strength-line.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 
 const Typed = Password.min(1, 'common:fields.required')
 const Own = z
@@ -44,17 +44,13 @@ export function ChoosePassword({
       <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
         <p className={classes.quiet}>{t('vault:door.chooseText')}</p>
         {form.failure !== null && <ErrorNotice error={form.failure} />}
-        <div>
-          <PasswordField
-            of={form}
-            name="newPassword"
-            label={t('vault:recover.newPassword')}
-            description={t('vault:firstRun.owner.passwordHint')}
-            isNew
-            autoFocus
-          />
-          <StrengthLine password={form.form.watch('newPassword')} />
-        </div>
+        <NewPasswordField
+          of={form}
+          name="newPassword"
+          label={t('vault:recover.newPassword')}
+          description={t('vault:firstRun.owner.passwordHint')}
+          autoFocus
+        />
         <PasswordField of={form} name="again" label={t('vault:firstRun.owner.again')} isNew />
         <Button type="submit" fullWidth loading={form.busy}>
           {t('vault:door.choose')}

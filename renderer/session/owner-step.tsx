@@ -12,7 +12,7 @@ import { useRecordForm } from '#renderer/ui/form.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import classes from './doorway.module.css'
 import type { SchoolAnswer } from './school-step.tsx'
-import { StrengthLine } from './strength-line.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 
 const Owner = z
   .object({
@@ -62,16 +62,12 @@ export function OwnerStep({
         description={t('vault:firstRun.owner.userHint')}
         autoComplete="username"
       />
-      <div>
-        <PasswordField
-          of={form}
-          name="password"
-          label={t('vault:firstRun.owner.password')}
-          description={t('vault:firstRun.owner.passwordHint')}
-          isNew
-        />
-        <StrengthLine password={form.form.watch('password')} />
-      </div>
+      <NewPasswordField
+        of={form}
+        name="password"
+        label={t('vault:firstRun.owner.password')}
+        description={t('vault:firstRun.owner.passwordHint')}
+      />
       <PasswordField of={form} name="again" label={t('vault:firstRun.owner.again')} isNew />
       {form.failure !== null && <ErrorNotice error={form.failure} />}
       <div className={classes.links}>

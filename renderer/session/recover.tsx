@@ -5,13 +5,13 @@ import { z } from 'zod'
 import { Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
-import { PasswordField, TextField } from '#renderer/ui/fields.tsx'
+import { TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { useSession } from './session-store.ts'
-import { StrengthLine } from './strength-line.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 
 const Sheet = z.object({
   user: Line,
@@ -57,10 +57,7 @@ export function Recover({
           dir="ltr"
           autoFocus={Boolean(user)}
         />
-        <div>
-          <PasswordField of={form} name="newPassword" label={t('vault:recover.newPassword')} isNew />
-          <StrengthLine password={form.form.watch('newPassword')} />
-        </div>
+        <NewPasswordField of={form} name="newPassword" label={t('vault:recover.newPassword')} />
         <Button type="submit" loading={form.busy}>
           {t('vault:recover.go')}
         </Button>

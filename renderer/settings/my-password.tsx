@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Password } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
-import { StrengthLine } from '#renderer/session/strength-line.tsx'
+import { NewPasswordField } from '#renderer/session/new-password-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { PasswordField } from '#renderer/ui/fields.tsx'
@@ -50,16 +50,12 @@ function ChangePassword({ onClose }: { readonly onClose: () => void }): ReactEle
     <Dialog title={t('accounts:yourPassword')} onClose={onClose}>
       <FormBox of={form} save={t('accounts:changePassword')} onCancel={onClose}>
         <PasswordField of={form} name="password" label={t('accounts:presentPassword')} autoFocus />
-        <div>
-          <PasswordField
-            of={form}
-            name="newPassword"
-            label={t('vault:recover.newPassword')}
-            description={t('vault:firstRun.owner.passwordHint')}
-            isNew
-          />
-          <StrengthLine password={form.form.watch('newPassword')} />
-        </div>
+        <NewPasswordField
+          of={form}
+          name="newPassword"
+          label={t('vault:recover.newPassword')}
+          description={t('vault:firstRun.owner.passwordHint')}
+        />
         <PasswordField of={form} name="again" label={t('vault:firstRun.owner.again')} isNew />
       </FormBox>
     </Dialog>
