@@ -50,6 +50,13 @@ test('what is chosen under More opens where one can write at once, and Esc leads
 }) => {
   const { page } = office
   const { client, case: one, clinic, today } = await makeWorkingOffice(page)
+  await client.accounts.create({
+    user: 'omar',
+    name: 'Omar Haddad',
+    roles: ['counselor'],
+    password: 'eleven tin boats at dusk',
+  })
+  await page.reload()
   const more = page.getByRole('button', { name: 'More', exact: true })
   const choose = async (name: string) => {
     await press(page, more)
@@ -62,7 +69,7 @@ test('what is chosen under More opens where one can write at once, and Esc leads
   await page.keyboard.press('Escape')
   await expect(more).toBeFocused()
   await choose('Hand over')
-  await expect(page.getByLabel('What they should know')).toBeFocused()
+  await expect(page.getByLabel('To whom', { exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(more).toBeFocused()
 

@@ -28,6 +28,8 @@ export function Frame(): ReactElement {
   const works = useMay(officeWork)
   const day = useAnswer(api.today.get, {}, { enabled: works })
   const school = useAnswer(api.school.get, {})
+  // Forms that name colleagues open whole: who works here is known before any of them does.
+  useAnswer(api.accounts.list, {})
   const navigate = useNavigate()
   useRegions()
   useShortcut('Ctrl+K', openPalette)
