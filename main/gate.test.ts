@@ -8,6 +8,8 @@ import { createClient } from '#shared/api/client.ts'
 
 import { createGate } from './gate.ts'
 import { fakeHost } from './testing/fake-host.ts'
+import { aStudentWithCase } from './testing/makers.ts'
+import { aPacket } from './testing/referral-makers.ts'
 import { cheapKdf } from './testing/test-vault.ts'
 import { newRecoverySecret, recoveryCodeOf } from './vault/recovery-sheet.ts'
 
@@ -222,6 +224,45 @@ test('the recovery sheet sets no password that is made of the school', async () 
   await expect(client.vault.unlockWithRecovery(weak)).rejects.toMatchObject({
     data: { fields: [{ path: 'newPassword' }] },
   })
+})
+
+test('an office that cannot write down what is being printed is locked all the same, and opens again', async () => {
+  let full = false
+  const clock = () => {
+    if (full) throw new Error('The disk is full')
+    return '2026-12-08T15:00:00.000Z'
+  }
+  const { client, host } = startProgram({ clock })
+  const { session } = await client.vault.create(FIRST_RUN)
+  const { case: open } = await aStudentWithCase(client, session.accountId)
+  const referral = await client.referrals.create({
+    caseId: open.id,
+    pathway: 'school-based',
+    serviceId: null,
+    locationId: null,
+    schoolService: 'Lunch group',
+    primaryReason: 'withdrawal',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: '2026-12-08',
+    ownerId: session.accountId,
+  })
+  const asked = new Promise<void>((dialog) => {
+    Object.assign(host, {
+      print: () => {
+        dialog()
+        return new Promise(() => {})
+      },
+    })
+  })
+  void client.packets.print({ choice: aPacket(referral.id), as: 'paper' })
+  await asked
+  full = true
+  await expect(client.vault.lock({})).rejects.toMatchObject({ code: 'internal' })
+
+  const second = startProgram()
+  await second.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await second.gate.close()
 })
 
 test('nothing answers before somebody signed in, and a second program on the same vault is told so', async () => {

@@ -123,11 +123,11 @@ export function createGate(options: GateOptions) {
     office = undefined
     recoveryCode = undefined
     if (!closing) return null
-    closing.app.cancelAll()
     try {
+      closing.app.cancelAll()
       signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
     } finally {
-      // A full disk keeps the last line from being written, never the office from being locked.
+      // A full disk keeps the last lines from being written, never the office from being locked.
       closing.vault.close()
     }
     if (closing.demo) rmSync(demoFolder, { recursive: true, force: true })

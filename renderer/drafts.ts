@@ -16,7 +16,7 @@ const LONGEST = 1200
 const savers = new Set<() => Promise<void>>()
 
 /** Saves what is being typed at once, before the office locks or the window goes. Calls leave in their order. */
-export function flushDrafts(): void {
+function flushDrafts(): void {
   for (const save of savers) void save()
 }
 
