@@ -71,8 +71,6 @@ export interface AppOptions {
   /** The vault's keys; where nobody comes or goes none are needed. */
   readonly ways?: WaysIn
   readonly emit?: (event: AppEvent) => void
-  /** Called after every commit, so that the vault can be checkpointed. */
-  readonly committed?: () => void
   readonly report?: (fault: Fault) => void
   readonly clock?: () => string
   readonly newId?: () => string
@@ -96,7 +94,6 @@ export function createApp(options: AppOptions): App {
     host,
     ways = noWays,
     emit = () => {},
-    committed = () => {},
     report = () => {},
     clock = () => new Date().toISOString(),
     newId = () => uuidv7(),
@@ -164,7 +161,6 @@ export function createApp(options: AppOptions): App {
     queryContext,
     commandContext,
     taskContext,
-    committed,
     report,
     emit,
   })

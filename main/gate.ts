@@ -21,6 +21,7 @@ import {
   signedOut,
 } from './accounts/sign-in.ts'
 import { createApp, type App } from './app.ts'
+import { sealTrail } from './audit/audit.ts'
 import type { Host } from './host.ts'
 import { invalidInput, refusal, type Fault } from './problems.ts'
 import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
@@ -91,14 +92,14 @@ export function createGate(options: GateOptions) {
   ) => {
     try {
       const session = signedIn(vault.writing, { accountId, at: clock(), event })
-      const { reading, writing, committed } = vault
+      const { reading, writing } = vault
       const ways = waysInto(vault, kdf)
       office = {
         vault,
         session,
         user,
         demo,
-        app: createApp({ reading, writing, committed, host, ways, emit, report, clock }),
+        app: createApp({ reading, writing, host, ways, emit, report, clock }),
       }
       return viewOf(session)
     } catch (thrown) {
@@ -152,7 +153,10 @@ export function createGate(options: GateOptions) {
         password,
         weakWords: [school.schoolName, ownerName],
         kdf,
-        fill: (db) => beginOffice(db, { ...school, ownerName, user, accountId, at: clock() }),
+        fill: (db, sheet) => {
+          sealTrail(db, sheet)
+          beginOffice(db, { ...school, ownerName, user, accountId, at: clock() })
+        },
       })
       recoveryCode = made.recoveryCode
       return { recoveryCode, session: admit(made.vault, { accountId, user }) }

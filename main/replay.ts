@@ -17,7 +17,7 @@ import type { OpenVault } from './vault/open-vault.ts'
 
 /** What a life is replayed into, and how. */
 export interface ReplayOptions {
-  readonly vault: Pick<OpenVault, 'reading' | 'writing'> & Partial<Pick<OpenVault, 'committed'>>
+  readonly vault: Pick<OpenVault, 'reading' | 'writing'>
   readonly header: LifeHeader
   readonly lines: Iterable<LifeLine> | AsyncIterable<LifeLine>
   /** The files lines speak of as `@file:name`. */
@@ -150,7 +150,7 @@ interface Gathering {
  * Gathers commands into large transactions. A replay ends at the first refusal and takes back the whole batch, so a
  * command needs no savepoint of its own; the search index would write itself out at each one.
  */
-function gather(db: WritableDb, committed: () => void): Gathering {
+function gather(db: WritableDb): Gathering {
   const run = (sql: string) => void db.prepare(sql).run({})
   let size = 0
   const end = (sql: string) => {
@@ -169,7 +169,8 @@ function gather(db: WritableDb, committed: () => void): Gathering {
     },
     commit: () => {
       end('COMMIT')
-      committed()
+      // A batch is counted as one commit.
+      db.transaction(() => {})
     },
     abandon: () => end('ROLLBACK'),
   }
@@ -184,7 +185,7 @@ const breathe = (): Promise<void> => new Promise((done) => void setImmediate(don
  */
 export async function replayLife(options: ReplayOptions): Promise<{ readonly lines: number }> {
   const { vault, header, lines, fileFor, progress = () => {}, signal } = options
-  const batch = gather(vault.writing, vault.committed ?? (() => {}))
+  const batch = gather(vault.writing)
   const chance = chanceOf(JSON.stringify([header.school.name, header.endsOn]))
   const faults: Fault[] = []
   let now = ''

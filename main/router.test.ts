@@ -55,7 +55,6 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
       progress: () => {},
       settle,
     }),
-    committed: () => {},
     report: () => {},
     emit: () => {},
   }

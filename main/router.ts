@@ -25,8 +25,6 @@ export interface Surroundings {
     session: Session,
     callId: string | undefined,
   ) => Omit<TaskContext, 'leaving'> & { settle(): void }
-  /** Called after every commit. */
-  readonly committed: () => void
   readonly report: (fault: Fault) => void
   readonly emit: (event: AppEvent) => void
 }
@@ -38,7 +36,7 @@ const HOUR = 13 // characters of an ISO instant up to the hour
  * Never throws; every refusal is a reply.
  */
 export function createRouter(surroundings: Surroundings) {
-  const { writing, committed, report } = surroundings
+  const { writing, report } = surroundings
   const opened = new Map<string, string>()
   const leaving = new Set<() => void>()
 
@@ -61,7 +59,6 @@ export function createRouter(surroundings: Surroundings) {
     if (opened.get(key) === hour) return
     writing.transaction(() => audit(session, at, operation, 'student.opened', studentId))
     opened.set(key, hour)
-    committed()
   }
 
   // The contract pairs each schema with its handler; past the schema the value has the handler's type.
@@ -90,7 +87,6 @@ export function createRouter(surroundings: Surroundings) {
       audit(session, context.now, path, rule.audit.event, subjectId)
       return { output: made, about: subjectId }
     })
-    committed()
     context.settle(about)
     return output
   }

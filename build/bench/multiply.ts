@@ -1,5 +1,7 @@
 import { makeCaseCode } from '#shared/domain/case-code.ts'
 
+import { leaveTrace } from '#main/audit/audit.ts'
+import type { AuditEntry } from '#main/audit/chain.ts'
 import type { WritableDb } from '#main/db/types.ts'
 
 /** A table that is copied: the ids in it that get a new value, what else is different in a copy, and which rows. */
@@ -34,7 +36,6 @@ const TABLES: Readonly<Record<string, Copied>> = {
   contact_attempts: { ids: ['id', 'case_id', 'referral_id'], where: OF_CASE },
   appointments: { ids: ['id', 'referral_id'], where: OF_REFERRAL },
   disclosures: { ids: ['id', 'referral_id', 'consent_id'], other: OTHER_STUDENT, where: OF_REFERRAL },
-  audit: { ids: ['subject_id'], where: 'seq <= (SELECT seq FROM last_audit)' },
 }
 
 function count(db: WritableDb, sql: string): number {
@@ -48,7 +49,7 @@ function run(db: WritableDb, sql: string, params: object = {}): void {
 
 function columnsOf(db: WritableDb, table: string): readonly string[] {
   const columns = db.prepare(`PRAGMA table_info(${table})`).all({}) as { name: string }[]
-  return columns.map(({ name }) => name).filter((name) => name !== 'seq')
+  return columns.map(({ name }) => name)
 }
 
 /** Codes no case has yet, in the order they are asked for. */
@@ -102,6 +103,17 @@ function copyTable(
     `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE ${where}`,
     { copy },
   )
+}
+
+/** A copy's lines of the trail: each is tied to the one before it, as every line is. */
+function copyTrail(db: WritableDb, copy: number): void {
+  const lines = db
+    .prepare(
+      `SELECT at, actor_id AS actorId, operation, event, ${copiedId('subject_id')} AS subjectId
+       FROM audit WHERE seq <= (SELECT seq FROM last_audit) ORDER BY seq`,
+    )
+    .all({ copy }) as AuditEntry[]
+  for (const line of lines) leaveTrace(db, line)
 }
 
 const ROWS_PER_KIND = 2 ** 40
@@ -162,6 +174,7 @@ export function multiply(db: WritableDb, referrals: number): void {
       layOutCodes(db, codes)
       layOutStudents(db, copy)
       for (const [table, copied] of Object.entries(TABLES)) copyTable(db, table, copied, copy)
+      copyTrail(db, copy)
       copyIndex(db, copy)
     })
   }

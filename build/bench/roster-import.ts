@@ -28,8 +28,8 @@ async function importOnce(scratch: string, roster: string, round: number): Promi
       print: async () => false,
       saveFile: async () => false,
     }
-    const { reading, writing, committed } = vault
-    const app = createApp({ reading, writing, committed, host, clock: () => evening })
+    const { reading, writing } = vault
+    const app = createApp({ reading, writing, host, clock: () => evening })
     const session = { accountId, name: 'Bench', roles: ['owner'] as const }
     const ask = async (operation: string, input: object) => {
       const reply = await app.call(session, operation, input)

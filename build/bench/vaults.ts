@@ -140,8 +140,8 @@ export interface BenchApp {
 }
 
 /** Starts the program over an open vault on the evening of its last day. */
-export function benchApp({ reading, writing, committed }: OpenVault): BenchApp {
-  const app = createApp({ reading, writing, committed, host: noDesk, clock: () => evening })
+export function benchApp({ reading, writing }: OpenVault): BenchApp {
+  const app = createApp({ reading, writing, host: noDesk, clock: () => evening })
   const owner = accountsOf(reading).find(({ user }) => user === keeper.user)
   if (!owner) throw new Error('The vault of the bench has no owner')
   const session = { accountId: owner.id, name: owner.name, roles: owner.roles }

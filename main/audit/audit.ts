@@ -1,7 +1,36 @@
-import type { WritableDb } from '../db/types.ts'
-import { insertAudit, type AuditRow } from './audit.sql.ts'
+import { randomBytes } from 'node:crypto'
+
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import type { SheetSeal } from '../vault/sheet-seal.ts'
+import { getHead, insertAudit, insertSeal, updateHead, type AuditHead } from './audit.sql.ts'
+import { keyAfter, linkAfter, sealOf, type AuditEntry } from './chain.ts'
+
+/** Where the trail ends. */
+export function headOf(db: ReadableDb): AuditHead {
+  const head = getHead(db, {})
+  if (!head) throw new Error('The vault has no head')
+  return head
+}
 
 /** Adds one line to the audit trail, in the transaction of what it tells about. */
-export function leaveTrace(db: WritableDb, row: Omit<AuditRow, 'seq'>): void {
-  insertAudit(db, row)
+export function leaveTrace(db: WritableDb, entry: AuditEntry): void {
+  const { entries, link: before, key } = headOf(db)
+  const seq = entries + 1
+  const link = linkAfter(before, seq, entry)
+  insertAudit(db, { ...entry, seq, link, seal: key && sealOf(key, link) })
+  updateHead(db, { entries: seq, link, key: key && keyAfter(key) })
+}
+
+/** What a first key is tied to. */
+export function sealName(firstSeq: number): string {
+  return `audit from ${firstSeq}`
+}
+
+/** From the next line on the trail is sealed with a new key, which only this recovery sheet can tell again. */
+export function sealTrail(db: WritableDb, sheet: SheetSeal): void {
+  const head = headOf(db)
+  const key = randomBytes(32)
+  const firstSeq = head.entries + 1
+  insertSeal(db, { firstSeq, ...sheet.seal(key, sealName(firstSeq)) })
+  updateHead(db, { ...head, key })
 }

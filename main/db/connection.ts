@@ -19,11 +19,24 @@ export function readableDb(database: Database.Database): ReadableDb {
   return { prepare: statementsOf(database) } as unknown as ReadableDb
 }
 
-/** Dresses the writing connection for commands. */
-export function writableDb(database: Database.Database): WritableDb {
+/** Dresses the writing connection for commands; every commit is counted, and told before anybody hears of it. */
+export function writableDb(
+  database: Database.Database,
+  committed: (commits: number) => void = () => {},
+): WritableDb {
+  const prepare = statementsOf(database)
+  const count = 'UPDATE vault_head SET commits = commits + 1 RETURNING commits'
   const db = {
-    prepare: statementsOf(database),
-    transaction: <Result>(work: () => Result): Result => database.transaction(work)(),
+    prepare,
+    transaction: <Result>(work: () => Result): Result => {
+      if (database.inTransaction) return database.transaction(work)()
+      const { result, commits } = database.transaction(() => {
+        const made = work()
+        return { result: made, commits: (prepare(count).get() as { commits: number }).commits }
+      })()
+      committed(commits)
+      return result
+    },
   }
   // As above.
   return db as unknown as WritableDb

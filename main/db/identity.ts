@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
 
+import { layHead } from './head.ts'
+
 /** `FtBr` in the file's header: this program's vaults and nobody else's. */
 export const applicationId = 0x46_74_42_72
 
@@ -19,6 +21,7 @@ CREATE TABLE vault_identity (
   vault_id TEXT NOT NULL
 ) STRICT`)
     database.prepare('INSERT INTO vault_identity (id, vault_id) VALUES (1, ?)').run(vaultId)
+    layHead(database)
   })()
 }
 

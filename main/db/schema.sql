@@ -5,6 +5,14 @@ CREATE TABLE vault_identity (
   vault_id TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE vault_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  commits INTEGER NOT NULL,
+  audit_entries INTEGER NOT NULL,
+  audit_link BLOB NOT NULL,
+  audit_key BLOB
+) STRICT;
+
 CREATE TABLE school (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
@@ -564,17 +572,6 @@ CREATE TABLE drafts (
   PRIMARY KEY (account_id, key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE audit (
-  seq INTEGER PRIMARY KEY,
-  at TEXT NOT NULL,
-  actor_id TEXT NOT NULL,
-  operation TEXT NOT NULL,
-  event TEXT NOT NULL,
-  subject_id TEXT
-) STRICT;
-
-CREATE INDEX audit_by_subject ON audit (subject_id, at);
-
 CREATE VIRTUAL TABLE search_index USING fts5 (
   title, body,
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4 5'
@@ -596,4 +593,27 @@ CREATE INDEX students_in_order ON students (family_name COLLATE NOCASE, coalesce
 
 CREATE INDEX students_of_status_in_order ON students (status, family_name COLLATE NOCASE, coalesce(nullif(preferred_name, ''), given_name) COLLATE NOCASE, id);
 
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor_id TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  event TEXT NOT NULL,
+  subject_id TEXT,
+  link BLOB NOT NULL,
+  seal BLOB
+) STRICT;
+
+CREATE TABLE audit_seals (
+  first_seq INTEGER PRIMARY KEY,
+  nonce BLOB NOT NULL,
+  sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX audit_by_subject ON audit (subject_id, at);
+
 CREATE INDEX audit_of_signing_in ON audit (actor_id, at) WHERE event = 'signed-in';
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit'); END;
+
+CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit'); END;

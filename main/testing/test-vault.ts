@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import type { Stretch } from '../vault/argon2.ts'
+import { anchorPath } from '../vault/anchor.ts'
 import { computeArgon2 } from '../vault/argon2-compute.ts'
 import { firstKeyring, writeVaultFile } from '../vault/create-vault.ts'
 import type { KdfPolicy } from '../vault/kdf-policy.ts'
@@ -75,7 +76,7 @@ async function makeTemplate(migrations: readonly Migration[]): Promise<Files> {
   writeVaultFile(folder, key, migrations)
   replaceKeyring(folder, await firstKeyring(key, { ...testOwner, folder }, recoverySecret, stretchHere))
   const files = new Map(
-    [vaultPath, keyringPath, previousKeyringPath].map((path) => [path, readFileSync(path(folder))]),
+    [vaultPath, keyringPath, previousKeyringPath, anchorPath].map((path) => [path, readFileSync(path(folder))]),
   )
   remove(folder)
   return files

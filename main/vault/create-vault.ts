@@ -5,10 +5,12 @@ import { dirname, resolve } from 'node:path'
 import { ruleError } from '#shared/app-error.ts'
 
 import { writableDb } from '../db/connection.ts'
+import { commitsOf } from '../db/head.ts'
 import { layIdentity } from '../db/identity.ts'
 import { migrate, type Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import type { WritableDb } from '../db/types.ts'
+import { layAnchor } from './anchor.ts'
 import { stretchInWorker, type Stretch } from './argon2.ts'
 import { standardKdf, type KdfPolicy } from './kdf-policy.ts'
 import { foldUser, newKeyring, type Keyring } from './keyring.ts'
@@ -19,6 +21,7 @@ import { openVault, type OpenVault } from './open-vault.ts'
 import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
 import { applyPragmas, forgetDeletedWords, writingPragmas } from './pragmas.ts'
 import { newRecoverySecret, recoveryCodeOf } from './recovery-sheet.ts'
+import { sheetSeal, type SheetSeal } from './sheet-seal.ts'
 import { renameInPlace, syncFolder } from './small-file.ts'
 import { closeSlot } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
@@ -36,7 +39,7 @@ export interface CreateVaultOptions {
   readonly kdf?: KdfPolicy
   readonly migrations?: readonly Migration[]
   /** What a vault holds from its first moment on: there is one with it, or none. */
-  readonly fill?: (db: WritableDb) => void
+  readonly fill?: (db: WritableDb, sheet: SheetSeal) => void
 }
 
 /** The slots of a new vault: its owner's password and the recovery sheet. */
@@ -56,7 +59,7 @@ export async function firstKeyring(
   return ring
 }
 
-/** Writes a new vault file at the newest schema. */
+/** Writes a new vault file at the newest schema, and its anchor. */
 export function writeVaultFile(
   folder: string,
   masterKey: MasterKey,
@@ -74,6 +77,7 @@ export function writeVaultFile(
     migrate(database, migrations)
     forgetDeletedWords(database)
     fill(writableDb(database))
+    layAnchor(folder, masterKey, commitsOf(database) ?? 0)
   } finally {
     database.close()
   }
@@ -117,7 +121,9 @@ export async function createVault(
   try {
     const ring = await firstKeyring(masterKey, options, recoverySecret)
     buildFolder(folder, (part) => {
-      writeVaultFile(part, masterKey, migrations, options.fill)
+      writeVaultFile(part, masterKey, migrations, (db) =>
+        options.fill?.(db, sheetSeal(recoverySecret, masterKey.vaultId)),
+      )
       replaceKeyring(part, ring)
     })
     return {

@@ -186,8 +186,7 @@ test('a commit reaches the vault itself within the delay, and at once when asked
   await using open = await openTestVault({ migrations, checkpointAfter: 50 })
   const { vault, folder } = open
   const logSize = (): number => statSync(`${vaultPath(folder)}-wal`).size
-  insertNote(vault.writing, { words: 'x' })
-  vault.committed()
+  vault.writing.transaction(() => insertNote(vault.writing, { words: 'x' }))
   expect(logSize()).toBeGreaterThan(0)
   await expect.poll(logSize).toBe(0)
 
@@ -214,11 +213,17 @@ test('a long read holds a checkpoint up without stopping the program, and it is 
 test('closing empties the log, forgets the key and may be asked twice', async () => {
   await using closed = await closedTestVault({ migrations })
   const vault = reopen(closed)
-  insertNote(vault.writing, { words: 'x' })
-  vault.committed()
+  vault.writing.transaction(() => insertNote(vault.writing, { words: 'x' }))
   vault.close()
   vault.close()
-  expect(readdirSync(closed.folder)).toEqual(['keyring.json', 'keyring.json.1', 'owner.lock', 'vault.db'])
+  expect(readdirSync(closed.folder)).toEqual([
+    'anchor.log',
+    'anchor.log.1',
+    'keyring.json',
+    'keyring.json.1',
+    'owner.lock',
+    'vault.db',
+  ])
   expect(() => vault.masterKey.derive('database')).toThrow('forgotten')
   expect(() => countNotes(vault.reading, {})).toThrow('not open')
 })

@@ -5,10 +5,12 @@ import type Database from 'better-sqlite3'
 import { ruleError } from '#shared/app-error.ts'
 
 import { readableDb, writableDb } from '../db/connection.ts'
+import { commitsOf, countOnFrom } from '../db/head.ts'
 import { applicationId, readIdentity } from '../db/identity.ts'
 import { latestVersion, migrate, versionOf, type Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { readAnchor, takeUpAnchor, type AnchorReading } from './anchor.ts'
 import { checkpointsOf, type Checkpoints } from './checkpoints.ts'
 import type { MasterKey } from './master-key.ts'
 import { takeOwnership } from './owner-lock.ts'
@@ -16,13 +18,20 @@ import { applyPragmas, forgetDeletedWords, readingPragmas, writingPragmas } from
 import { vaultTrouble } from './sqlite-error.ts'
 import { assertLooksLikeVault, connect, vaultPath } from './vault-file.ts'
 
+/**
+ * What was wrong with a vault's files and did not keep it from opening: commits that were confirmed and are not there,
+ * an anchor that is gone, that is not whole, or that is older than the vault.
+ */
+export type VaultFinding = 'commits-lost' | 'anchor-missing' | 'anchor-damaged' | 'anchor-old'
+
 /** An open vault: two connections and the key, until it is closed. */
-export interface OpenVault extends Pick<Checkpoints, 'committed' | 'checkpoint'> {
+export interface OpenVault extends Pick<Checkpoints, 'checkpoint'> {
   readonly folder: string
   readonly vaultId: string
   readonly masterKey: MasterKey
   readonly reading: ReadableDb
   readonly writing: WritableDb
+  readonly findings: readonly VaultFinding[]
   /** Empties the log, closes both connections, zeroes the key, lets another program in. */
   close(): void
 }
@@ -34,6 +43,8 @@ export interface OpenVaultOptions {
   readonly migrations?: readonly Migration[]
   /** How long a commit may stay in the write-ahead log, in milliseconds. */
   readonly checkpointAfter?: number
+  /** Opens although what was confirmed is not all there, once somebody was told. */
+  readonly despiteLoss?: boolean
 }
 
 const openHere = new Set<string>()
@@ -60,14 +71,36 @@ function assertOurs(
   if (versionOf(database) > latestVersion(migrations)) throw ruleError('vault:errors.newerVersion')
 }
 
-/** Looks into the file through a connection that cannot write, so that a refused file stays as it was to the byte. */
-function assertOpens(path: string, masterKey: MasterKey, migrations: readonly Migration[]): void {
+/**
+ * Looks into the file through a connection that cannot write, so that a refused file stays as it was to the byte.
+ * Answers its commits; nothing where its schema did not count them yet.
+ */
+function assertOpens(
+  path: string,
+  masterKey: MasterKey,
+  migrations: readonly Migration[],
+): number | undefined {
   const database = connect(path, masterKey, { readonly: true })
   try {
     assertOurs(database, masterKey, migrations)
+    return commitsOf(database)
   } finally {
     database.close()
   }
+}
+
+/** Holds what the vault has against what was confirmed. A power cut can part the two by one: the last was not told. */
+function compare(commits: number | undefined, anchored: AnchorReading): readonly VaultFinding[] {
+  if (commits === undefined) return []
+  const findings: VaultFinding[] = anchored.damaged ? ['anchor-damaged'] : []
+  if (anchored.commits === undefined) return [...findings, 'anchor-missing']
+  if (commits < anchored.commits) return [...findings, 'commits-lost']
+  return commits > anchored.commits + 1 ? [...findings, 'anchor-old'] : findings
+}
+
+function assertNothingLost(findings: readonly VaultFinding[]): void {
+  if (findings.includes('commits-lost')) throw ruleError('vault:errors.commitsLost')
+  if (findings.includes('anchor-missing')) throw ruleError('vault:errors.anchorMissing')
 }
 
 /** Takes every step, also after one that fails; the first failure is told at the end. */
@@ -85,7 +118,7 @@ function takeAll(steps: readonly (() => void)[]): void {
 
 /** Opens the vault, or says why not and leaves every file as it was. There is no other way in. */
 export function openVault(options: OpenVaultOptions): OpenVault {
-  const { folder, masterKey, migrations = allMigrations, checkpointAfter = 1000 } = options
+  const { folder, masterKey, migrations = allMigrations, checkpointAfter = 1000, despiteLoss } = options
   const path = vaultPath(folder)
   const undo: (() => void)[] = [() => masterKey.forget()]
   const close = (): void => takeAll(undo.splice(0).toReversed())
@@ -97,7 +130,10 @@ export function openVault(options: OpenVaultOptions): OpenVault {
   try {
     undo.push(claim(folder))
     assertLooksLikeVault(path)
-    assertOpens(path, masterKey, migrations)
+    // Read before the vault is: a program that closes it meanwhile adds to both, in this order.
+    const anchored = readAnchor(folder, masterKey)
+    const findings = compare(assertOpens(path, masterKey, migrations), anchored)
+    if (!despiteLoss) assertNothingLost(findings)
     undo.push(takeOwnership(folder))
     const writer = keepOpen(connect(path, masterKey, { readonly: false }))
     assertOurs(writer, masterKey, migrations)
@@ -105,6 +141,9 @@ export function openVault(options: OpenVaultOptions): OpenVault {
     migrate(writer, migrations)
     forgetDeletedWords(writer)
     applyPragmas(writer, writingPragmas)
+    countOnFrom(writer, anchored.commits ?? 0)
+    const anchor = takeUpAnchor(folder, masterKey, commitsOf(writer) ?? 0)
+    undo.push(anchor.close)
     const { committed, checkpoint, stop } = checkpointsOf(writer, checkpointAfter)
     undo.push(stop, () => void checkpoint())
     const reader = keepOpen(connect(path, masterKey, { readonly: true }))
@@ -114,8 +153,11 @@ export function openVault(options: OpenVaultOptions): OpenVault {
       vaultId: masterKey.vaultId,
       masterKey,
       reading: readableDb(reader),
-      writing: writableDb(writer),
-      committed,
+      writing: writableDb(writer, (commits) => {
+        anchor.hold(commits)
+        committed()
+      }),
+      findings,
       checkpoint,
       close,
     }

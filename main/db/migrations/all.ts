@@ -4,6 +4,7 @@ import { consentsOfACase } from './0002-consents-of-a-case.ts'
 import { studentsByFamilyName } from './0003-students-by-family-name.ts'
 import { peopleWhoSignIn } from './0004-people-who-sign-in.ts'
 import { howItWasSent } from './0005-how-it-was-sent.ts'
+import { chainedAudit } from './0006-chained-audit.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const allMigrations: readonly Migration[] = [
   studentsByFamilyName,
   peopleWhoSignIn,
   howItWasSent,
+  chainedAudit,
 ]
