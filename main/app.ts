@@ -8,6 +8,7 @@ import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { accounts, staff } from './accounts/accounts.ts'
+import { audit } from './audit/trail.ts'
 import { cases } from './cases/cases.ts'
 import { briefContacts } from './concerns/brief-contacts.ts'
 import { concerns } from './concerns/concerns.ts'
@@ -37,6 +38,7 @@ type AppAreas = Omit<Contract, 'vault'>
 
 const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } = {
   accounts,
+  audit,
   briefContacts,
   cases,
   concerns,

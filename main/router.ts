@@ -2,6 +2,7 @@ import { AppError, type AppErrorData } from '#shared/app-error.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
 import { operations } from '#shared/api/contract.ts'
 import type { AnyCommand, AnyOperation, AnyQuery, AnyTask } from '#shared/api/operation.ts'
+import type { AuditEvent } from '#shared/domain/audit.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { leaveTrace } from './audit/audit.ts'
@@ -37,7 +38,7 @@ const HOUR = 13 // characters of an ISO instant up to the hour
  */
 export function createRouter(surroundings: Surroundings) {
   const { writing, report } = surroundings
-  const opened = new Map<string, string>()
+  const seen = new Map<string, string>()
   const leaving = new Set<() => void>()
 
   const refuse = (error: AppErrorData): Reply => ({ ok: false, error })
@@ -46,19 +47,25 @@ export function createRouter(surroundings: Surroundings) {
     session: Session,
     at: string,
     operation: string,
-    event: string,
+    event: AuditEvent,
     subjectId: string | null,
   ) => {
     leaveTrace(writing, { at, actorId: session.accountId, operation, event, subjectId })
   }
 
   /** Leaves one trace per person, record and hour. */
-  const traceOpening = (session: Session, at: string, operation: string, studentId: string) => {
-    const key = `${session.accountId} ${studentId}`
+  const traceReading = (
+    session: Session,
+    at: string,
+    operation: string,
+    event: AuditEvent,
+    studentId: string | null,
+  ) => {
+    const key = `${session.accountId} ${event} ${studentId}`
     const hour = at.slice(0, HOUR)
-    if (opened.get(key) === hour) return
-    writing.transaction(() => audit(session, at, operation, 'student.opened', studentId))
-    opened.set(key, hour)
+    if (seen.get(key) === hour) return
+    writing.transaction(() => audit(session, at, operation, event, studentId))
+    seen.set(key, hour)
   }
 
   // The contract pairs each schema with its handler; past the schema the value has the handler's type.
@@ -68,7 +75,9 @@ export function createRouter(surroundings: Surroundings) {
   function runQuery(rule: AnyQuery, path: string, session: Session, input: unknown): unknown {
     const context = surroundings.queryContext(session)
     const output: unknown = rule.output.parse(handler(path)(context, input))
-    if (rule.opens) traceOpening(session, context.now, path, rule.opens(output, input))
+    const { now } = context
+    if (rule.opens) traceReading(session, now, path, 'student.opened', rule.opens(output, input))
+    if (rule.reads) traceReading(session, now, path, rule.reads, null)
     return output
   }
 

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '#shared/domain/audit.ts'
 import { makeCaseCode } from '#shared/domain/case-code.ts'
 
 import { leaveTrace } from '#main/audit/audit.ts'
@@ -112,7 +113,7 @@ function copyTrail(db: WritableDb, copy: number): void {
       `SELECT at, actor_id AS actorId, operation, event, ${copiedId('subject_id')} AS subjectId
        FROM audit WHERE seq <= (SELECT seq FROM last_audit) ORDER BY seq`,
     )
-    .all({ copy }) as AuditEntry[]
+    .all({ copy }) as (AuditEntry & { event: AuditEvent })[]
   for (const line of lines) leaveTrace(db, line)
 }
 

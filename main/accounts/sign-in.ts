@@ -1,4 +1,5 @@
 import { AppError } from '#shared/app-error.ts'
+import type { AuditEvent } from '#shared/domain/audit.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
@@ -12,7 +13,7 @@ interface Moment {
   readonly at: string
 }
 
-function trace(db: WritableDb, { accountId, at }: Moment, event: string): void {
+function trace(db: WritableDb, { accountId, at }: Moment, event: AuditEvent): void {
   leaveTrace(db, { at, actorId: accountId, operation: `vault.${event}`, event, subjectId: null })
 }
 

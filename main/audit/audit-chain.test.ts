@@ -122,7 +122,7 @@ test('with a new sheet the trail goes on; each sheet proves the lines of its tim
   const { writing, reading } = app.vault
   writing.transaction(() => {
     sealTrail(writing, otherSheet)
-    leaveTrace(writing, { at: '', actorId: 'ana', operation: 'x', event: 'x', subjectId: null })
+    leaveTrace(writing, { at: '', actorId: 'ana', operation: 'x', event: 'signed-in', subjectId: null })
   })
   expect(await verifyTrail(reading, { sheet })).toMatchObject({ sealed: { first: 4, last: 12 } })
   expect(await verifyTrail(reading, { sheet: otherSheet })).toMatchObject({ sealed: { first: 13, last: 13 } })

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
+import type { AuditEvent } from '#shared/domain/audit.ts'
+
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
 import { getHead, insertAudit, insertSeal, updateHead, type AuditHead } from './audit.sql.ts'
@@ -13,7 +15,7 @@ export function headOf(db: ReadableDb): AuditHead {
 }
 
 /** Adds one line to the audit trail, in the transaction of what it tells about. */
-export function leaveTrace(db: WritableDb, entry: AuditEntry): void {
+export function leaveTrace(db: WritableDb, entry: AuditEntry & { readonly event: AuditEvent }): void {
   const { entries, link: before, key } = headOf(db)
   const seq = entries + 1
   const link = linkAfter(before, seq, entry)

@@ -617,3 +617,9 @@ CREATE INDEX audit_of_signing_in ON audit (actor_id, at) WHERE event = 'signed-i
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit'); END;
 
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit'); END;
+
+CREATE INDEX audit_by_actor ON audit (actor_id);
+
+CREATE INDEX audit_by_time ON audit (at, event, actor_id);
+
+CREATE INDEX audit_of_looking ON audit (subject_id, actor_id, at) WHERE event = 'student.opened';

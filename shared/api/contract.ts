@@ -1,5 +1,6 @@
 import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
+import { audit } from './audit.ts'
 import { briefContacts, concerns } from './concerns.ts'
 import { consents } from './consents.ts'
 import { imports } from './imports.ts'
@@ -32,6 +33,7 @@ export const contract = {
   search,
   undo,
   drafts,
+  audit,
 }
 
 export type Contract = typeof contract

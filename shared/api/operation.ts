@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 
+import type { AuditEvent } from '../domain/audit.ts'
 import type { Role } from '../domain/session.ts'
 
 /** What one audit row says: the event and the record it touched. */
 export interface AuditRule<Input extends z.ZodType, Output extends z.ZodType> {
-  readonly event: string
+  readonly event: AuditEvent
   readonly about: (output: z.output<Output>, input: z.output<Input>) => string | null
 }
 
@@ -20,6 +21,8 @@ export interface Query<Input extends z.ZodType, Output extends z.ZodType> extend
   readonly kind: 'query'
   /** The student whose record this opens; the router writes the trace. */
   readonly opens?: (output: z.output<Output>, input: z.output<Input>) => string
+  /** What reading this is, where the reading itself is worth a trace of its own. */
+  readonly reads?: AuditEvent
 }
 
 /** Changes; one synchronous transaction with its audit row. */

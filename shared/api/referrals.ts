@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { AuditEvent } from '../domain/audit.ts'
 import { StepDone } from '../domain/case.ts'
 import { InformationClass } from '../domain/consent.ts'
 import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
@@ -23,7 +24,7 @@ export const ReferralView = Referral.extend({
 })
 export type ReferralView = z.infer<typeof ReferralView>
 
-const recorded = (event: string) => ({ event, about: (made: Referral) => made.id })
+const recorded = (event: AuditEvent) => ({ event, about: (made: Referral) => made.id })
 
 /** What every recorded step says: from when it holds, how the office knows, and a remark. */
 const Step = Target.extend({ effectiveOn: Day, source: EventSource, remark: OptionalWords })

@@ -41,6 +41,12 @@ export function schoolDay(instant: string, timeZone: string): string {
   return known.day
 }
 
+/** The first moment of a day at the school. */
+export function beginningOf(day: string, timeZone: string): string {
+  const { epochMilliseconds } = Temporal.PlainDate.from(day).toZonedDateTime(timeZone).startOfDay()
+  return new Date(epochMilliseconds).toISOString()
+}
+
 // Days are counted as whole numbers since 1 January 1970, a Thursday: a list of tasks asks for thousands of them.
 const MILLISECONDS_A_DAY = 86_400_000
 const numberOf = (day: string): number => Date.parse(day) / MILLISECONDS_A_DAY

@@ -15,6 +15,7 @@ import esPackets from './es/packets.json' with { type: 'json' }
 import esToday from './es/today.json' with { type: 'json' }
 import esSearch from './es/search.json' with { type: 'json' }
 import esSettings from './es/settings.json' with { type: 'json' }
+import esAudit from './es/audit.json' with { type: 'json' }
 import esVocabulary from './es/vocabulary.json' with { type: 'json' }
 
 /** Every message of the screens, by language and area. English is complete by definition; a test keeps the others equal to it. */
@@ -37,6 +38,7 @@ export const catalogues = {
     today: esToday,
     search: esSearch,
     settings: esSettings,
+    audit: esAudit,
     vocabulary: esVocabulary,
   },
 } as const

@@ -16,6 +16,7 @@ import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
+import enAudit from './en/audit.json' with { type: 'json' }
 import enVocabulary from './en/vocabulary.json' with { type: 'json' }
 import type { MessageKey } from './catalogues.ts'
 
@@ -37,6 +38,7 @@ export const englishMessages = {
   today: enToday,
   search: enSearch,
   settings: enSettings,
+  audit: enAudit,
   vocabulary: enVocabulary,
 } as const
 

@@ -5,6 +5,7 @@ import { studentsByFamilyName } from './0003-students-by-family-name.ts'
 import { peopleWhoSignIn } from './0004-people-who-sign-in.ts'
 import { howItWasSent } from './0005-how-it-was-sent.ts'
 import { chainedAudit } from './0006-chained-audit.ts'
+import { readingTheTrail } from './0007-reading-the-trail.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   peopleWhoSignIn,
   howItWasSent,
   chainedAudit,
+  readingTheTrail,
 ]

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+import type { MessageKey } from '../text/catalogues.ts'
+import { Id, Instant } from './fields.ts'
+
+type EventOf<Key> = Key extends `audit:event.${infer Event}` ? Event : never
+
+/** What happened, as the trail names it. Each has its sentence in the catalogue, so one without stops the build. */
+export type AuditEvent = EventOf<MessageKey>
+
+/** What somebody who reads the trail looks for. */
+export const AuditKind = z.enum(['looks', 'people', 'papers', 'changes'])
+export type AuditKind = z.infer<typeof AuditKind>
+
+/** The events of each kind; whatever belongs to no other is a change of the records. */
+export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly AuditEvent[]>> = {
+  looks: ['student.opened', 'audit.read'],
+  people: [
+    'signed-in',
+    'signed-out',
+    'password-reset',
+    'password-chosen',
+    'recovery-sheet-confirmed',
+    'account.created',
+    'account.updated',
+    'account.password-reset',
+    'account.password-changed',
+    'account.suspended',
+  ],
+  papers: ['packet.printed', 'packet.settled', 'import.rejects-saved', 'audit.printed'],
+}
+
+/** Whom or what an entry is about, as far as whoever reads it may know. */
+export const AuditSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nothing') }),
+  z.object({ kind: z.literal('student'), id: Id, name: z.string() }),
+  /** A student this person may not see. */
+  z.object({ kind: z.literal('hidden') }),
+  /** A colleague, a provider. */
+  z.object({ kind: z.literal('named'), name: z.string() }),
+  /** Its record is no longer there. */
+  z.object({ kind: z.literal('gone') }),
+])
+export type AuditSubject = z.infer<typeof AuditSubject>
+
+/** One line of the trail as a person reads it. */
+export const AuditLine = z.object({
+  seq: z.int(),
+  at: Instant,
+  actorId: z.string(),
+  /** `null` where nobody of that account is known. */
+  who: z.string().nullable(),
+  event: z.string(),
+  about: AuditSubject,
+})
+export type AuditLine = z.infer<typeof AuditLine>
+
+/** How often and when last somebody opened a student's record. */
+export const AuditLook = z.object({
+  about: AuditSubject,
+  actorId: z.string(),
+  who: z.string().nullable(),
+  times: z.int(),
+  lastAt: Instant,
+})
+export type AuditLook = z.infer<typeof AuditLook>
