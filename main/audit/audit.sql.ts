@@ -43,6 +43,11 @@ export const listChained = many<{ afterSeq: number; limit: number }, ChainedRow>
   (row) => row as unknown as ChainedRow,
 )
 
+export const findLink = one<{ seq: number }, Pick<ChainedRow, 'link'>>(
+  'SELECT link FROM audit WHERE seq = :seq',
+  (row) => row as unknown as Pick<ChainedRow, 'link'>,
+)
+
 export const getHead = one<object, AuditHead>(
   'SELECT audit_entries AS entries, audit_link AS link, audit_key AS "key" FROM vault_head',
   (row) => row as unknown as AuditHead,

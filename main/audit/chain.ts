@@ -1,5 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
+import { lettersOf } from '../vault/recovery-sheet.ts'
+
 /*
  * A trail that shows where it was changed, after B. Schneier and J. Kelsey, "Secure Audit Logs to Support Computer
  * Forensics" (ACM TISSEC 2, 1999). Each line is tied to the one before it by a hash, and sealed with a key that is
@@ -53,4 +55,9 @@ export function shortHash(link: Uint8Array): string {
     alphabet.charAt(Number.parseInt(bits.slice(5 * at, 5 * at + 5), 2)),
   )
   return letters.join('').replace(/.{4}(?=.)/g, '$&-')
+}
+
+/** Whether a hash as a person typed it from a paper is this one: case, spaces, dashes, O for 0 and I or L for 1 do not matter. */
+export function isShortHash(link: Uint8Array, typed: string): boolean {
+  return lettersOf(typed).join('') === lettersOf(shortHash(link)).join('')
 }

@@ -6,7 +6,9 @@ import { auditSentence, isAuditEvent } from '#shared/text/audit-sentence.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { everyStatement } from '../db/statement.ts'
+import { ownMarkup, textOf } from '../print/html.ts'
 import { aConcern, aStudent, aTriage } from '../testing/makers.ts'
+import { testOwner } from '../testing/test-vault.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const sentences = (rows: readonly AuditLine[]): string[] =>
@@ -136,6 +138,65 @@ test('a counselor sees who looked at the students whose cases they hold, and at 
   expect((await app.counselor.audit.looks({ studentId: other.id })).rows).toEqual([])
   await expect(app.counselor.audit.list({})).rejects.toMatchObject({ code: 'forbidden' })
   await expect(app.office.audit.looks({})).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('a trail nobody touched is whole, and checking it leaves a trace of its own', async () => {
+  await using app = await createTestApp()
+  await anOffice(app)
+  const check = await app.administrator.audit.verify({})
+  expect(check).toMatchObject({ state: 'whole', entries: 6, sealed: null })
+  expect(check).toMatchObject({ shortHash: expect.stringMatching(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/) })
+  expect(sentences((await app.owner.audit.list({ limit: 1 })).rows)).toEqual([
+    'The administrator checked that the audit trail is whole',
+  ])
+  expect(await app.owner.audit.verify({})).toMatchObject({ entries: 8 })
+})
+
+test('checking with the recovery sheet asks for the right one, and says which group was mistyped', async () => {
+  await using app = await createTestApp()
+  await anOffice(app)
+  const { recoveryCode } = testOwner
+  const whole = await app.owner.audit.verify({ code: recoveryCode.toLowerCase() })
+  expect(whole).toMatchObject({ state: 'whole' })
+  await expect(app.owner.audit.verify({ code: `${recoveryCode.slice(0, -1)}?` })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+})
+
+test('the trail of a student is printed, the oldest first, and its hash is found again in the file', async () => {
+  await using app = await createTestApp()
+  const student = await anOffice(app)
+  await app.owner.audit.print({ studentId: student.id, as: 'paper' })
+  const text = textOf(ownMarkup(app.host.printed[0] ?? ''))
+  expect(text).toContain('Harbor Middle School')
+  expect(text).toContain(
+    'About Ines Varga 6 entries December 8, 2026 10:00 AM The counselor added the student',
+  )
+  expect(text).toMatch(/December 10, 2026 10:00 AM .* opened the record of Ines Varga Hash of the last entry/)
+  expect(text).toContain(
+    'The whole trail had 6 entries when this was printed, on December 10, 2026 at 10:00 AM.',
+  )
+  const [hash = ''] = /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(text) ?? []
+
+  await app.owner.audit.list({})
+  const { fitsPaper } = app.administrator.audit
+  expect(await fitsPaper({ entries: 6, hash: hash.toLowerCase().replaceAll('-', ' ') })).toEqual({
+    fits: true,
+  })
+  expect(await fitsPaper({ entries: 5, hash })).toEqual({ fits: false })
+  expect(await fitsPaper({ entries: 6000, hash })).toEqual({ fits: false })
+  expect(sentences((await app.owner.audit.list({ kind: 'papers' })).rows)).toEqual([
+    'The owner printed the audit trail of Ines Varga',
+  ])
+})
+
+test('nothing is printed of an empty period, nor what nobody could read', async () => {
+  await using app = await createTestApp()
+  await anOffice(app)
+  const period = { from: '2020-01-01', to: '2020-01-31', as: 'pdf' } as const
+  await expect(app.owner.audit.print(period)).rejects.toMatchObject({ code: 'rule' })
+  await app.owner.audit.print({ ...period, to: '2026-12-31', language: 'es' })
+  expect(app.host.saved.map(({ name }) => name)).toEqual(['footbridge-audit-trail.pdf'])
 })
 
 test('an entry whose record was taken back, or whose words came later, still reads as a sentence', async () => {

@@ -1,24 +1,10 @@
+import type { AuditBreak, AuditCheck } from '#shared/domain/audit.ts'
+
 import type { ReadableDb } from '../db/types.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
 import { headOf, sealName } from './audit.ts'
 import { findBeyondHead, listChained, listSeals, type ChainedRow } from './audit.sql.ts'
 import { isSealedWith, keyAfter, linkAfter, noLink, shortHash } from './chain.ts'
-
-/** How a line of the trail is not what was written: changed, gone, added, or sealed by nobody who had its key. */
-export type AuditBreak = 'changed' | 'missing' | 'added' | 'forged'
-
-/** What checking the trail found; `at` is the number of the first line that is not right. */
-export type AuditCheck =
-  | {
-      readonly state: 'whole'
-      readonly entries: number
-      /** As it is printed on reports, to compare a paper with the file. */
-      readonly shortHash: string
-      /** The first and the last line whose seals were checked with the sheet; nothing where none were. */
-      readonly sealed: { readonly first: number; readonly last: number } | null
-    }
-  | { readonly state: 'broken'; readonly at: number; readonly how: AuditBreak }
-  | { readonly state: 'other-sheet' }
 
 interface Options {
   /** The recovery sheet, which knows what no machine does: the first key of the seals. */
@@ -27,7 +13,7 @@ interface Options {
   readonly signal?: AbortSignal
 }
 
-const SLICE = 5000
+const SLICE = 1000
 
 const breathe = (): Promise<void> => new Promise((done) => void setImmediate(done))
 

@@ -91,7 +91,8 @@ function refuseAt(place: number | undefined): never {
   refuse('vault:errors.recoveryMistypedGroup', { group: Math.floor(place / groupLength) + 1 })
 }
 
-function lettersOf(typed: string): readonly string[] {
+/** Letters and digits as they are printed, from what a person typed: case, spaces, dashes, O for 0 and I or L for 1 do not matter. */
+export function lettersOf(typed: string): readonly string[] {
   const plain = typed
     .normalize('NFKC')
     .toUpperCase()

@@ -6,6 +6,8 @@ import { foldUser, passwordSlotOf, withSlots, type Keyring } from './keyring.ts'
 import { genuineKeyring, replaceKeyring } from './keyring-file.ts'
 import type { OpenVault } from './open-vault.ts'
 import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
+import { parseRecoveryCode } from './recovery-sheet.ts'
+import { sheetSeal, type SheetSeal } from './sheet-seal.ts'
 import { closeSlot, decoyOf, openSlot, type PasswordSlot, type Slot } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 
@@ -37,6 +39,8 @@ export interface WaysIn {
   prepare(person: Person, wanted: NewPassword): Promise<() => void>
   /** Takes an account's way in; the answer gives it back, unless it has another by then. */
   take(accountId: string): () => void
+  /** Lets `use` have what only the recovery sheet with this code can do. Throws `invalid` for a mistyped code. */
+  withSheet<Result>(code: string, use: (sheet: SheetSeal) => Promise<Result>): Promise<Result>
 }
 
 /** The ways into this vault. Every method throws once it is closed. */
@@ -100,6 +104,14 @@ export function waysInto(
         if (!ring().slots.some(isOf(taken))) put(taken)
       }
     },
+    async withSheet(code, use) {
+      const secret = parseRecoveryCode(code)
+      try {
+        return await use(sheetSeal(secret, masterKey.vaultId))
+      } finally {
+        secret.fill(0)
+      }
+    },
   }
 }
 
@@ -113,4 +125,5 @@ export const noWays: WaysIn = {
   knows: withoutKeys,
   prepare: withoutKeys,
   take: withoutKeys,
+  withSheet: withoutKeys,
 }

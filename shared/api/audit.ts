@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { AuditLine, AuditKind, AuditLook } from '../domain/audit.ts'
+import { AuditCheck, AuditLine, AuditKind, AuditLook } from '../domain/audit.ts'
 import { Day, Id } from '../domain/fields.ts'
-import { query } from './operation.ts'
-import { casework, ownerOnly } from './roles.ts'
+import { query, task } from './operation.ts'
+import { casework, oversight, ownerOnly } from './roles.ts'
 
 /** What of the trail is wanted; nothing given leaves everything. Both days belong to the period. */
 const Wanted = {
@@ -40,5 +40,34 @@ export const audit = {
     output: z.object({ rows: z.array(AuditLook), more: z.boolean() }),
     may: casework,
     reads: 'audit.read',
+  }),
+  /**
+   * Whether every entry is what was written and none is missing. With the code of the recovery sheet the seals are
+   * checked as well, which show what somebody with the vault's own key rewrote.
+   */
+  verify: task({
+    input: z.object({ code: z.string().max(100).nullable().default(null) }),
+    output: AuditCheck,
+    may: oversight,
+    audit: { event: 'audit.verified', about: () => null },
+  }),
+  /** Whether a printed hash is that of the entry that was the last one when it was printed. */
+  fitsPaper: query({
+    input: z.object({ entries: z.int().min(1), hash: z.string().max(100) }),
+    output: z.object({ fits: z.boolean() }),
+    may: oversight,
+  }),
+  /** The trail of one student or of a period on paper, with the hash by which the paper can be held against the file. */
+  print: task({
+    input: z.object({
+      studentId: Id.nullable().default(null),
+      from: Day.nullable().default(null),
+      to: Day.nullable().default(null),
+      as: z.enum(['paper', 'pdf']),
+      language: z.enum(['en', 'es']).default('en'),
+    }),
+    output: z.object({ savedAs: z.string().nullable() }),
+    may: ownerOnly,
+    audit: { event: 'audit.printed', about: (_, { studentId }) => studentId },
   }),
 }

@@ -11,3 +11,9 @@ export const casework: readonly Role[] = ['owner', 'counselor']
 
 /** Set-up of the school and its program. */
 export const ownerOnly: readonly Role[] = ['owner']
+
+/**
+ * That the program itself was used as it should be. No name of a student is in it, so the school's administrator may
+ * see to it as well: it is worth more when it is not the owner alone who looks.
+ */
+export const oversight: readonly Role[] = ['owner', 'administrator']

@@ -26,6 +26,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'account.password-reset',
     'account.password-changed',
     'account.suspended',
+    'audit.verified',
   ],
   papers: ['packet.printed', 'packet.settled', 'import.rejects-saved', 'audit.printed'],
 }
@@ -54,6 +55,25 @@ export const AuditLine = z.object({
   about: AuditSubject,
 })
 export type AuditLine = z.infer<typeof AuditLine>
+
+/** How a line of the trail is not what was written: changed, gone, added, or sealed by nobody who had its key. */
+export const AuditBreak = z.enum(['changed', 'missing', 'added', 'forged'])
+export type AuditBreak = z.infer<typeof AuditBreak>
+
+/** What checking the trail found; `at` is the number of the first line that is not right. */
+export const AuditCheck = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('whole'),
+    entries: z.int(),
+    /** As it is printed on reports, to compare a paper with the file. */
+    shortHash: z.string(),
+    /** The first and the last line whose seals were checked with the sheet; nothing where none were. */
+    sealed: z.object({ first: z.int(), last: z.int() }).nullable(),
+  }),
+  z.object({ state: z.literal('broken'), at: z.int(), how: AuditBreak }),
+  z.object({ state: z.literal('other-sheet') }),
+])
+export type AuditCheck = z.infer<typeof AuditCheck>
 
 /** How often and when last somebody opened a student's record. */
 export const AuditLook = z.object({
