@@ -26,6 +26,7 @@ export default defineConfig({
           index: inProject('main/index.ts'),
           vault: inProject('main/vault.ts'),
           'argon2-worker': inProject('main/vault/argon2-worker.ts'),
+          'vault-copy-worker': inProject('main/vault/backup/vault-copy-worker.ts'),
         },
         // Flat, because a worker is found beside the file that starts it.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },

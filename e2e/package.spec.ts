@@ -36,7 +36,13 @@ test('the packed program holds what was built, one library for this machine, and
   expect(await readFile(join(packed, 'footbridge'), 'latin1')).toContain(`${wire}\u0001\u0009010011001`)
 
   const archive = await readFile(join(packed, 'resources', 'app.asar'), 'latin1')
-  for (const part of ['"index.cjs"', '"vault.js"', '"argon2-worker.js"', '"index.html"']) {
+  for (const part of [
+    '"index.cjs"',
+    '"vault.js"',
+    '"argon2-worker.js"',
+    '"vault-copy-worker.js"',
+    '"index.html"',
+  ]) {
     expect(archive).toContain(part)
   }
   expect(archive).not.toMatch(/"[\w.-]+\.(test\.ts|tsx|map)"/)

@@ -60,26 +60,28 @@ export function genuineKeyring(folder: string, masterKey: MasterKey): Keyring {
   return ring
 }
 
-function spell(ring: Keyring): string {
+/** The text of a keyring's file. */
+export function spellKeyring(ring: Keyring): string {
   return `${JSON.stringify(ring, null, 2)}\n`
 }
 
 /** Writes a keyring; what was there stays as the previous generation, unless it was damaged. */
 export function writeKeyring(folder: string, ring: Keyring): void {
   const present = readKeyring(keyringPath(folder))
-  if (present) writeSmallFile(previousKeyringPath(folder), spell(present))
-  writeSmallFile(keyringPath(folder), spell(ring))
+  if (present) writeSmallFile(previousKeyringPath(folder), spellKeyring(present))
+  writeSmallFile(keyringPath(folder), spellKeyring(ring))
 }
 
 /** Writes both generations: a slot that was taken away must not live on in the kept one. */
 export function replaceKeyring(folder: string, ring: Keyring): void {
   writeKeyring(folder, ring)
-  writeSmallFile(previousKeyringPath(folder), spell(ring))
+  writeSmallFile(previousKeyringPath(folder), spellKeyring(ring))
 }
 
 /** Puts the keyring that opened the vault in the place of a damaged or forged one. */
 export function mendKeyring(folder: string, ring: Keyring): void {
   const present = readKeyring(keyringPath(folder))
-  if (present?.mac !== ring.mac) writeSmallFile(keyringPath(folder), spell(ring))
-  if (!readKeyring(previousKeyringPath(folder))) writeSmallFile(previousKeyringPath(folder), spell(ring))
+  if (present?.mac !== ring.mac) writeSmallFile(keyringPath(folder), spellKeyring(ring))
+  if (!readKeyring(previousKeyringPath(folder)))
+    writeSmallFile(previousKeyringPath(folder), spellKeyring(ring))
 }

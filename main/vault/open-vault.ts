@@ -11,6 +11,7 @@ import { latestVersion, migrate, versionOf, type Migration } from '../db/migrate
 import { allMigrations } from '../db/migrations/all.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { readAnchor, takeUpAnchor, type AnchorReading } from './anchor.ts'
+import { copyBeforeMigration } from './backup/copy-before-migration.ts'
 import { checkpointsOf, type Checkpoints } from './checkpoints.ts'
 import type { MasterKey } from './master-key.ts'
 import { takeOwnership } from './owner-lock.ts'
@@ -138,6 +139,7 @@ export function openVault(options: OpenVaultOptions): OpenVault {
     const writer = keepOpen(connect(path, masterKey, { readonly: false }))
     assertOurs(writer, masterKey, migrations)
     applyPragmas(writer, writingPragmas)
+    copyBeforeMigration(writer, folder, masterKey, migrations)
     migrate(writer, migrations)
     forgetDeletedWords(writer)
     applyPragmas(writer, writingPragmas)

@@ -43,7 +43,10 @@ interface Opened {
   readonly ring: Keyring
 }
 
-interface Door {
+/** Somebody at the door of any folder with a keyring: with their password, or with the recovery sheet. */
+export type Door = { readonly user: string } & ({ readonly password: string } | { readonly code: string })
+
+interface Way {
   /** Whose tries are counted together. */
   readonly who: string
   /** What was typed, as bytes that are zeroed after use. */
@@ -53,7 +56,7 @@ interface Door {
   readonly refusal: MessageKey
 }
 
-function personsDoor(user: string, password: string): Door {
+function personsDoor(user: string, password: string): Way {
   return {
     who: `person ${foldUser(user)}`,
     secret: () => passwordBytes(password),
@@ -62,7 +65,7 @@ function personsDoor(user: string, password: string): Door {
   }
 }
 
-function sheetsDoor(code: string): Door {
+function sheetsDoor(code: string): Way {
   return {
     who: 'recovery sheet',
     secret: () => parseRecoveryCode(code),
@@ -77,7 +80,7 @@ function sheetsDoor(code: string): Door {
  */
 async function tryKeyrings(
   rings: readonly Keyring[],
-  slotOf: Door['slotOf'],
+  slotOf: Way['slotOf'],
   secret: Buffer,
 ): Promise<Opened | undefined> {
   for (const ring of rings) {
@@ -90,7 +93,7 @@ async function tryKeyrings(
 }
 
 async function tryDoor(
-  door: Door,
+  door: Way,
   { folder, kdf = standardKdf, throttle }: UnlockOptions,
 ): Promise<Opened | undefined> {
   assertCiphersAnswer()
@@ -115,7 +118,7 @@ function mend(vault: OpenVault, ring: Keyring): void {
   }
 }
 
-async function unlock(door: Door, options: UnlockOptions): Promise<{ vault: OpenVault; ring: Keyring }> {
+async function unlock(door: Way, options: UnlockOptions): Promise<{ vault: OpenVault; ring: Keyring }> {
   const { folder, migrations = allMigrations } = options
   if (!vaultExists(folder)) throw ruleError('vault:errors.missing')
   assertUnowned(folder)
@@ -124,6 +127,14 @@ async function unlock(door: Door, options: UnlockOptions): Promise<{ vault: Open
   const vault = openVault({ folder, masterKey: opened.masterKey, migrations })
   mend(vault, opened.ring)
   return { vault, ring: opened.ring }
+}
+
+/** The master key in the keyring of a folder, whose vault stays closed; the caller forgets the key. */
+export async function keyBehind(door: Door, options: UnlockOptions): Promise<Opened> {
+  const way = 'code' in door ? sheetsDoor(door.code) : personsDoor(door.user, door.password)
+  const opened = await tryDoor(way, options)
+  if (!opened) throw ruleError(way.refusal)
+  return opened
 }
 
 /** Opens the vault for a person; an unknown name and a wrong password look and last the same. */

@@ -50,7 +50,7 @@ function hasKey(database: Database.Database): database is Database.Database & Ke
   return 'key' in database
 }
 
-function unlock(database: Database.Database, masterKey: MasterKey): void {
+function unlock(database: Database.Database, rawKey: Buffer): void {
   database.pragma("cipher = 'sqlcipher'")
   database.pragma('legacy = 4')
   if (database.pragma('cipher', { simple: true }) !== 'sqlcipher')
@@ -59,30 +59,38 @@ function unlock(database: Database.Database, masterKey: MasterKey): void {
     throw new Error('The cipher is not version 4')
   if (!hasKey(database)) throw new Error('This SQLite cannot encrypt')
 
-  const raw = masterKey.derive('database')
   // A raw key of another length would silently be taken for a passphrase.
-  if (raw.length !== rawKeyLength) throw new Error('A raw key has 32 bytes')
-  const spoken = Buffer.concat([Buffer.from('raw:'), raw])
+  if (rawKey.length !== rawKeyLength) throw new Error('A raw key has 32 bytes')
+  const spoken = Buffer.concat([Buffer.from('raw:'), rawKey])
   try {
     if (database.key(spoken) !== 0) throw new Error('The key was not taken')
   } finally {
-    raw.fill(0)
     spoken.fill(0)
   }
 }
 
-/** Connects to an encrypted file that exists; the only place in the program that opens one. */
-export function connect(
-  path: string,
-  masterKey: MasterKey,
-  { readonly }: { readonly readonly: boolean },
-): Database.Database {
+interface Access {
+  readonly readonly: boolean
+}
+
+/** Connects to an encrypted file that exists, with the key a thread was handed; the only place that opens one. */
+export function connectWith(path: string, rawKey: Buffer, { readonly }: Access): Database.Database {
   const database = new Database(path, { fileMustExist: true, readonly })
   try {
-    unlock(database, masterKey)
+    unlock(database, rawKey)
     return database
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/** Connects to an encrypted file that exists. */
+export function connect(path: string, masterKey: MasterKey, access: Access): Database.Database {
+  const rawKey = masterKey.derive('database')
+  try {
+    return connectWith(path, rawKey, access)
+  } finally {
+    rawKey.fill(0)
   }
 }

@@ -14,6 +14,7 @@ import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esToday from './es/today.json' with { type: 'json' }
 import esSearch from './es/search.json' with { type: 'json' }
+import esBackups from './es/backups.json' with { type: 'json' }
 import esSettings from './es/settings.json' with { type: 'json' }
 import esAudit from './es/audit.json' with { type: 'json' }
 import esVocabulary from './es/vocabulary.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const catalogues = {
     packets: esPackets,
     today: esToday,
     search: esSearch,
+    backups: esBackups,
     settings: esSettings,
     audit: esAudit,
     vocabulary: esVocabulary,

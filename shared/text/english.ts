@@ -15,6 +15,7 @@ import enProviders from './en/providers.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
+import enBackups from './en/backups.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enAudit from './en/audit.json' with { type: 'json' }
 import enVocabulary from './en/vocabulary.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const englishMessages = {
   packets: enPackets,
   today: enToday,
   search: enSearch,
+  backups: enBackups,
   settings: enSettings,
   audit: enAudit,
   vocabulary: enVocabulary,

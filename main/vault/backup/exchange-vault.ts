@@ -1,0 +1,77 @@
+import { existsSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+import { takeOwnership } from '../owner-lock.ts'
+import { renameInPlace, syncFolder } from '../small-file.ts'
+import { freeName, momentInName } from './backup-folder.ts'
+
+/** Where a restored vault is built; half-built at any time. */
+export function buildingFolder(folder: string): string {
+  return `${folder}.restoring`
+}
+
+/** Where a restored vault waits, whole, until it takes the place of the present one. */
+function waitingFolder(folder: string): string {
+  return `${folder}.restored`
+}
+
+/** Called after each step, so that a test can end the program between two of them. */
+export type StepTaken = (step: 'built' | 'set aside' | 'in place') => void
+
+/** Moves the present vault aside while no other program can open it. */
+function setAside(folder: string, aside: string): void {
+  const release = takeOwnership(folder)
+  // Windows moves no folder in which a file is open.
+  const isWindows = process.platform === 'win32'
+  if (isWindows) release()
+  try {
+    renameInPlace(folder, aside)
+  } finally {
+    if (!isWindows) release()
+  }
+}
+
+/**
+ * Puts the vault that was built in place of the present one, which is kept under another name; answers that name.
+ * Ended between any two steps, `finishExchange` makes it the old vault or the new one.
+ */
+export function exchangeVault(folder: string, at: string, taken: StepTaken = () => {}): string | null {
+  const parent = dirname(folder)
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const waiting = waitingFolder(folder)
+  renameInPlace(buildingFolder(folder), waiting)
+  syncFolder(parent)
+  taken('built')
+  let aside: string | null = null
+  if (existsSync(folder)) {
+    aside = freeName(parent, `${basename(folder)} replaced ${momentInName(at, timeZone)}`)
+    setAside(folder, join(parent, aside))
+    syncFolder(parent)
+    taken('set aside')
+  }
+  renameInPlace(waiting, folder)
+  syncFolder(parent)
+  taken('in place')
+  return aside
+}
+
+/**
+ * Ends what a program that was killed had begun: a present vault stays, and where it had been set aside already the
+ * restored one comes in its place. Comes before anything else looks for the vault.
+ */
+export function finishExchange(folder: string): void {
+  const parent = dirname(folder)
+  const waiting = waitingFolder(folder)
+  const building = buildingFolder(folder)
+  if (![waiting, building].some((left) => existsSync(left))) return
+  const release = takeOwnership(parent)
+  try {
+    rmSync(building, { recursive: true, force: true })
+    if (!existsSync(waiting)) return
+    if (existsSync(folder)) rmSync(waiting, { recursive: true, force: true })
+    else renameInPlace(waiting, folder)
+    syncFolder(parent)
+  } finally {
+    release()
+  }
+}

@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+import { AppError, ruleError } from '#shared/app-error.ts'
+
+import type { Migration } from '../../db/migrate.ts'
+import type { WritableDb } from '../../db/types.ts'
+import { layAnchor } from '../anchor.ts'
+import { type KdfPolicy, standardKdf } from '../kdf-policy.ts'
+import { passwordSlotOf, type Keyring } from '../keyring.ts'
+import { readableKeyrings, replaceKeyring } from '../keyring-file.ts'
+import type { MasterKey } from '../master-key.ts'
+import { openVault } from '../open-vault.ts'
+import { takeOwnership } from '../owner-lock.ts'
+import { syncFolder } from '../small-file.ts'
+import { codeOf, vaultTrouble } from '../sqlite-error.ts'
+import type { UnlockThrottle } from '../unlock-throttle.ts'
+import { keyBehind, type Door } from '../unlock-vault.ts'
+import { vaultPath } from '../vault-file.ts'
+import { isGenuineManifest, type BackupManifest } from './backup-manifest.ts'
+import { buildingFolder, exchangeVault, type StepTaken } from './exchange-vault.ts'
+import { factsOfFile, inspectBackup } from './inspect-backup.ts'
+import { checkBeside } from './vault-copier.ts'
+import { syncFile } from './vault-copy.ts'
+
+/** Which backup, in place of which vault, and who may. */
+export interface RestoreOptions {
+  /** The folder of the backup. */
+  readonly from: string
+  /** The folder of the vault, whether or not there is one. */
+  readonly folder: string
+  /** A person of the backup, with their password then or with the recovery sheet. */
+  readonly door: Door
+  /** This moment, ISO. */
+  readonly at: string
+  /** The backup was made before the keys were replaced, and is wanted all the same. */
+  readonly olderKeys?: boolean | undefined
+  readonly kdf?: KdfPolicy | undefined
+  readonly throttle?: UnlockThrottle | undefined
+  readonly migrations?: readonly Migration[] | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((done: number, total: number) => void) | undefined
+  /** Writes into the restored vault before it takes its place. */
+  readonly fill?: ((db: WritableDb, accountId: string) => void) | undefined
+  readonly taken?: StepTaken | undefined
+}
+
+/** The backup is read once to see whether it is whole, and once more from where it was copied to. */
+const ROUNDS = 2
+
+/** How a backup stands to the vault of this machine. */
+export type Standing = 'nothing here' | 'same office' | 'older keys' | 'another office'
+
+/** Compares a backup with the vault that is here; one whose keyring cannot be read says nothing of itself. */
+export function standingOf({ vaultId, epoch }: BackupManifest, folder: string): Standing {
+  const ring = presentKeyring(folder)
+  if (!ring) return 'nothing here'
+  if (ring.vaultId !== vaultId) return 'another office'
+  return epoch < ring.epoch ? 'older keys' : 'same office'
+}
+
+function presentKeyring(folder: string): Keyring | undefined {
+  try {
+    return readableKeyrings(folder)[0]
+  } catch {
+    return undefined
+  }
+}
+
+async function wholeManifest({ from, migrations, signal }: RestoreOptions): Promise<BackupManifest> {
+  const look = await inspectBackup(from, { migrations, signal })
+  if (look.state !== 'whole') throw ruleError(look.why)
+  return look.manifest
+}
+
+function assertMayReplace(manifest: BackupManifest, { folder, olderKeys = false }: RestoreOptions): void {
+  const standing = standingOf(manifest, folder)
+  if (standing === 'another office') throw ruleError('backups:errors.otherSchool')
+  if (standing === 'older keys' && !olderKeys) throw ruleError('backups:errors.olderKeys')
+}
+
+async function openedKey(
+  manifest: BackupManifest,
+  { from, door, kdf = standardKdf, throttle }: RestoreOptions,
+): Promise<{ masterKey: MasterKey; ring: Keyring; accountId: string }> {
+  const { masterKey, ring } = await keyBehind(door, { folder: from, kdf, ...(throttle && { throttle }) })
+  const slot = passwordSlotOf(ring, door.user)
+  if (slot && isGenuineManifest(manifest, masterKey)) return { masterKey, ring, accountId: slot.accountId }
+  masterKey.forget()
+  throw ruleError(slot ? 'backups:errors.manifestDamaged' : 'vault:errors.accountUnknown')
+}
+
+/** Copies the backup beside the present vault, and opens it there as it will be opened every day. */
+async function build(
+  manifest: BackupManifest,
+  opened: Awaited<ReturnType<typeof openedKey>>,
+  { from, folder, migrations, signal, progress = () => {}, fill = () => {} }: RestoreOptions,
+): Promise<void> {
+  const { masterKey, ring, accountId } = opened
+  const building = buildingFolder(folder)
+  const copy = vaultPath(building)
+  const total = ROUNDS * manifest.vault.size
+  let done = total / ROUNDS
+  const onBytes = (count: number): void => progress((done += count), total)
+
+  rmSync(building, { recursive: true, force: true })
+  mkdirSync(building, { recursive: true, mode: 0o700 })
+  await copyFile(vaultPath(from), copy)
+  syncFile(copy)
+  progress(done, total)
+  const { sha256 } = await factsOfFile(copy, { signal, onBytes })
+  if (sha256 !== manifest.vault.sha256) throw ruleError('backups:errors.vaultDamaged')
+  replaceKeyring(building, ring)
+  const found = await checkBeside(masterKey, copy, signal)
+  if (found?.vaultId !== manifest.vaultId || found.schema !== manifest.schema)
+    throw ruleError('backups:errors.vaultDamaged')
+  layAnchor(building, masterKey, found.commits ?? 0)
+  const vault = openVault({ folder: building, masterKey, ...(migrations && { migrations }) })
+  try {
+    fill(vault.writing, accountId)
+  } finally {
+    vault.close()
+  }
+  syncFolder(building)
+}
+
+/** The sentence for trouble while a backup was restored: the present vault was not touched. */
+function restoreTrouble(error: unknown): unknown {
+  if (error instanceof Error && error.name === 'AbortError')
+    return new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+  const code = codeOf(error)
+  if (['ENOSPC', 'EDQUOT'].includes(code) || code.startsWith('SQLITE_FULL'))
+    return ruleError('backups:errors.noRoomToRestore')
+  if (['ENOENT', 'ENXIO', 'ENODEV', 'EIO', 'ENOTDIR'].includes(code))
+    return ruleError('backups:errors.backupGone')
+  return vaultTrouble(error)
+}
+
+/**
+ * Puts a backup in the place of the vault. Everything is verified and built beside it first; the present vault is
+ * kept under another name, which is answered. Nobody may have the vault open.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<{ setAside: string | null }> {
+  const { folder, at, signal, taken } = options
+  const parent = dirname(folder)
+  mkdirSync(parent, { recursive: true, mode: 0o700 })
+  const release = takeOwnership(parent)
+  try {
+    const manifest = await wholeManifest(options)
+    assertMayReplace(manifest, options)
+    const opened = await openedKey(manifest, options)
+    try {
+      if (existsSync(folder)) takeOwnership(folder)()
+      await build(manifest, opened, options)
+    } finally {
+      opened.masterKey.forget()
+    }
+    if (signal?.aborted) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return { setAside: exchangeVault(folder, at, taken) }
+  } catch (error) {
+    rmSync(buildingFolder(folder), { recursive: true, force: true })
+    throw restoreTrouble(error)
+  } finally {
+    release()
+  }
+}

@@ -1,0 +1,149 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { AppError, ruleError } from '#shared/app-error.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
+import { stretchInWorker } from '../argon2.ts'
+import { isGenuine, recoverySlotOf } from '../keyring.ts'
+import { readableKeyrings } from '../keyring-file.ts'
+import type { MasterKey } from '../master-key.ts'
+import type { OpenVault } from '../open-vault.ts'
+import { parseRecoveryCode } from '../recovery-sheet.ts'
+import { openSlot } from '../slot.ts'
+import { vaultPath } from '../vault-file.ts'
+import { namesOfBackups, removeBackup } from './backup-folder.ts'
+import { isGenuineManifest, readManifest, type BackupManifest } from './backup-manifest.ts'
+import { backupTrouble } from './backup-trouble.ts'
+import { inspectBackup } from './inspect-backup.ts'
+import { assertDestination, makeBackup, type MadeBackup, type MakeBackupOptions } from './make-backup.ts'
+import { checkBeside } from './vault-copier.ts'
+
+/** A backup of this vault, or what is left of one. */
+export interface FoundBackup {
+  readonly name: string
+  /** Missing where what the folder says of itself cannot be read. */
+  readonly manifest: BackupManifest | undefined
+}
+
+/** What trying out a backup came to; `why` is missing where it opens. */
+export interface DrillResult {
+  readonly name: string
+  readonly madeAt: string | null
+  readonly why?: MessageKey
+}
+
+/** What can be done about copies of an open vault. */
+export interface VaultCopies {
+  /** Refuses a folder that is not there, or in which a backup would be lost together with the records. */
+  assertDestination(destination: string): Promise<void>
+  /** Makes a backup; one after the other when several are asked for. */
+  make(options: Omit<MakeBackupOptions, 'vault'>): Promise<MadeBackup>
+  /** Backups of this vault in a folder, the newest first. */
+  list(destination: string): Promise<readonly FoundBackup[]>
+  remove(destination: string, name: string): void
+  /** Opens the newest backup in a folder with the recovery sheet, as if nothing else were left. */
+  drill(options: {
+    readonly destination: string
+    readonly code: string
+    readonly signal?: AbortSignal | undefined
+  }): Promise<DrillResult>
+}
+
+function isOurs(folder: string, manifest: BackupManifest | undefined, masterKey: MasterKey): boolean {
+  if (manifest) return isGenuineManifest(manifest, masterKey)
+  try {
+    return readableKeyrings(folder)[0].vaultId === masterKey.vaultId
+  } catch {
+    return false
+  }
+}
+
+function manifestOf(folder: string): BackupManifest | undefined {
+  const read = readManifest(folder)
+  return read.state === 'read' ? read.manifest : undefined
+}
+
+async function listBackups(destination: string, masterKey: MasterKey): Promise<readonly FoundBackup[]> {
+  const facts = await stat(destination).catch(() => undefined)
+  if (!facts?.isDirectory()) throw ruleError('backups:errors.folderMissing')
+  return namesOfBackups(destination)
+    .map((name) => ({ name, manifest: manifestOf(join(destination, name)) }))
+    .filter(({ name, manifest }) => isOurs(join(destination, name), manifest, masterKey))
+    .toSorted((one, other) => (one.name < other.name ? 1 : -1))
+}
+
+/** Whether the sheet opens the keyring of a backup, and its key every page of the vault in it. */
+async function opens(
+  folder: string,
+  manifest: BackupManifest,
+  secret: Buffer,
+  signal?: AbortSignal,
+): Promise<MessageKey | undefined> {
+  const [ring] = readableKeyrings(folder)
+  const slot = recoverySlotOf(ring)
+  const key = slot && (await openSlot(ring, slot, secret, stretchInWorker))
+  if (!key) return 'backups:errors.sheetDoesNotOpen'
+  try {
+    if (!isGenuine(ring, key) || !isGenuineManifest(manifest, key)) return 'backups:errors.keyringDamaged'
+    const found = await checkBeside(key, vaultPath(folder), signal)
+    const same = found?.vaultId === manifest.vaultId && found.auditRows >= manifest.auditRows
+    return same ? undefined : 'backups:errors.vaultDamaged'
+  } finally {
+    key.forget()
+  }
+}
+
+async function drillNewest(
+  newest: FoundBackup,
+  folder: string,
+  secret: Buffer,
+  signal?: AbortSignal,
+): Promise<DrillResult> {
+  const look = await inspectBackup(folder, { signal })
+  const result = { name: newest.name, madeAt: newest.manifest?.madeAt ?? null }
+  if (look.state !== 'whole') return { ...result, why: look.why }
+  const why = await opens(folder, look.manifest, secret, signal)
+  return { ...result, ...(why && { why }) }
+}
+
+/** What can be done about copies of this vault. */
+export function copiesOf(vault: Pick<OpenVault, 'folder' | 'masterKey' | 'checkpoint'>): VaultCopies {
+  let turn: Promise<unknown> = Promise.resolve()
+  const list: VaultCopies['list'] = (destination) => listBackups(destination, vault.masterKey)
+  return {
+    list,
+    assertDestination: (destination) => assertDestination(destination, vault.folder),
+    make: (options) => {
+      const made = turn.then(() => makeBackup({ ...options, vault }))
+      turn = made.catch(() => {})
+      return made
+    },
+    remove: removeBackup,
+    drill: async ({ destination, code, signal }) => {
+      const secret = parseRecoveryCode(code)
+      try {
+        const [newest] = await list(destination)
+        if (!newest) throw ruleError('backups:errors.nothingToTry')
+        return await drillNewest(newest, join(destination, newest.name), secret, signal)
+      } catch (error) {
+        throw backupTrouble(error, destination)
+      } finally {
+        secret.fill(0)
+      }
+    },
+  }
+}
+
+function withoutCopies(): never {
+  throw new AppError({ code: 'rule', message: 'backups:errors.notHere' })
+}
+
+/** For a vault that nobody needs a copy of: the demo school, benches and replays. */
+export const noCopies: VaultCopies = {
+  assertDestination: async () => withoutCopies(),
+  make: async () => withoutCopies(),
+  list: async () => withoutCopies(),
+  remove: withoutCopies,
+  drill: async () => withoutCopies(),
+}
