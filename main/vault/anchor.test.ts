@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } fro
 
 import { expect, test } from 'vitest'
 
-import { openTestVault, testMasterKey } from '../testing/test-vault.ts'
+import { closedTestVault, openTestVault, testMasterKey } from '../testing/test-vault.ts'
 import { anchorPath, layAnchor, previousAnchorPath, readAnchor, takeUpAnchor } from './anchor.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { vaultPath } from './vault-file.ts'
@@ -80,6 +80,14 @@ test.each(losses)('an office is told when %s, and may go on knowing it', async (
   const later = office.reopen()
   expect(later.findings).toEqual([])
   later.close()
+})
+
+test('an older vault that was cut off before its first anchor misses none', async () => {
+  await using closed = await closedTestVault()
+  rmSync(anchorPath(closed.folder))
+  const vault = openVault({ folder: closed.folder, masterKey: testMasterKey() })
+  expect(vault.findings).toEqual([])
+  vault.close()
 })
 
 test('an anchor that was taken away is missed', async () => {

@@ -22,7 +22,7 @@ import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
 import { applyPragmas, forgetDeletedWords, writingPragmas } from './pragmas.ts'
 import { newRecoverySecret, recoveryCodeOf } from './recovery-sheet.ts'
 import { sheetSeal, type SheetSeal } from './sheet-seal.ts'
-import { renameInPlace, syncFolder } from './small-file.ts'
+import { discard, renameInPlace, syncFolder } from './small-file.ts'
 import { closeSlot } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 import { connect, pageSize, vaultPath } from './vault-file.ts'
@@ -100,7 +100,7 @@ function buildFolder(folder: string, fill: (part: string) => void): void {
     if (existsSync(folder)) rmdirSync(folder)
     renameInPlace(part, folder)
   } catch (error) {
-    rmSync(part, { recursive: true, force: true })
+    discard(part)
     throw error
   }
   syncFolder(dirname(folder))

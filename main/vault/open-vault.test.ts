@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import {
+  appendFileSync,
   copyFileSync,
   mkdirSync,
   readdirSync,
@@ -441,6 +442,23 @@ test('a killed program leaves everything it said it kept, and the vault free', a
   const vault = openVault({ folder: closed.folder, masterKey: testMasterKey() })
   expect(vault.reading.prepare('SELECT words FROM promises').get()).toEqual({ words: 'kept' })
   vault.close()
+})
+
+test('a power cut while the log moves into the vault leaves a torn page, and nothing is lost', async () => {
+  await using closed = await filledVault()
+  const vault = reopen(closed)
+  vault.writing.transaction(() => {
+    for (let note = 300; note < 400; note += 1) insertNote(vault.writing, { words: noteWords(note) })
+  })
+  await using cut = await closedTestVault({ migrations })
+  for (const name of ['vault.db', 'vault.db-wal'])
+    copyFileSync(join(closed.folder, name), join(cut.folder, name))
+  vault.close()
+  appendFileSync(vaultPath(cut.folder), Buffer.alloc(512, 0x5a))
+
+  const nextDay = reopen(cut)
+  expect(countNotes(nextDay.reading, {})).toBe(400)
+  nextDay.close()
 })
 
 test('a lock file somebody wrote into does not keep the office out', async () => {

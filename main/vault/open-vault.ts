@@ -94,7 +94,8 @@ function assertOpens(
 function compare(commits: number | undefined, anchored: AnchorReading): readonly VaultFinding[] {
   if (commits === undefined) return []
   const findings: VaultFinding[] = anchored.damaged ? ['anchor-damaged'] : []
-  if (anchored.commits === undefined) return [...findings, 'anchor-missing']
+  // Before the first commit there is none: an older vault may have been cut off while it was brought up to date.
+  if (anchored.commits === undefined) return commits === 0 ? findings : [...findings, 'anchor-missing']
   if (commits < anchored.commits) return [...findings, 'commits-lost']
   return commits > anchored.commits + 1 ? [...findings, 'anchor-old'] : findings
 }

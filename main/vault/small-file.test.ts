@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { writeSmallFile } from './small-file.ts'
+import { discard, writeSmallFile } from './small-file.ts'
 
 let folder: string
 
@@ -35,4 +35,10 @@ test('a write that cannot finish leaves the old file and no litter', () => {
   mkdirSync(join(path, 'by-a-folder'), { recursive: true })
   expect(() => writeSmallFile(path, 'new')).toThrow('EISDIR')
   expect(readdirSync(folder)).toEqual(['taken'])
+})
+
+test('what cannot be taken away either does not hide why it was begun in vain', () => {
+  const path = join(folder, 'not-a-folder')
+  writeFileSync(path, '')
+  expect(() => discard(join(path, 'begun.part'))).not.toThrow()
 })

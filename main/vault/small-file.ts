@@ -39,6 +39,15 @@ function writeAndSync(path: string, text: string): void {
   }
 }
 
+/** Takes back what was begun; a disk that refuses this too does not hide why it was begun in vain. */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // The first refusal is the one to tell.
+  }
+}
+
 /** Puts a small file in place whole: after a power cut there is the old one or the new one. */
 export function writeSmallFile(path: string, text: string): void {
   const part = `${path}.part`
@@ -46,7 +55,7 @@ export function writeSmallFile(path: string, text: string): void {
     writeAndSync(part, text)
     renameInPlace(part, path)
   } catch (error) {
-    rmSync(part, { force: true })
+    discard(part)
     throw error
   }
   syncFolder(dirname(path))

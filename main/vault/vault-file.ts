@@ -18,6 +18,11 @@ export function vaultPath(folder: string): string {
   return join(folder, 'vault.db')
 }
 
+/** A log that holds pages, from which SQLite mends a last page that a power cut left torn. */
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
 function headerOf(path: string): Buffer {
   const header = Buffer.alloc(plaintextHeader.length)
   const handle = openSync(path, 'r')
@@ -39,7 +44,7 @@ export function assertLooksLikeVault(path: string): void {
   if (!facts.isFile()) throw ruleError('vault:errors.notAVault')
   if (facts.size === 0) throw ruleError('vault:errors.fileEmpty')
   if (headerOf(path).equals(plaintextHeader)) throw ruleError('vault:errors.notAVault')
-  if (facts.size % pageSize !== 0) throw ruleError('vault:errors.fileDamaged')
+  if (facts.size % pageSize !== 0 && !hasLog(path)) throw ruleError('vault:errors.fileDamaged')
 }
 
 interface Keyed {
