@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 
 import { findMissing, type Installer } from './provision.ts'
 
-function machine({ browser = true, pdfTools = true, mayInstall = false, shop = true } = {}) {
+function machine({ browser = true, pdfTools = true, compiler = true, mayInstall = false, shop = true } = {}) {
   const installed: string[] = []
   const installer: Installer = {
     mayInstall,
     hasBrowser: () => browser || installed.includes('chromium'),
     hasPdfTools: () => pdfTools || installed.includes('poppler-utils'),
+    hasCompiler: () => compiler || installed.includes('gcc'),
     install: (packages) => {
       if (shop) installed.push(...packages)
       return shop
@@ -23,9 +24,14 @@ test('a machine that has everything is left alone', () => {
 })
 
 test('what is missing is installed from the distribution where that is allowed', () => {
-  const { installer, installed } = machine({ browser: false, pdfTools: false, mayInstall: true })
+  const { installer, installed } = machine({
+    browser: false,
+    pdfTools: false,
+    compiler: false,
+    mayInstall: true,
+  })
   expect(findMissing(installer)).toEqual([])
-  expect(installed).toEqual(['chromium', 'poppler-utils'])
+  expect(installed).toEqual(['chromium', 'poppler-utils', 'gcc', 'libc6-dev'])
 })
 
 test.each([{ mayInstall: false }, { mayInstall: true, shop: false }])(

@@ -8,6 +8,8 @@ export interface Installer {
   readonly mayInstall: boolean
   readonly hasBrowser: () => boolean
   readonly hasPdfTools: () => boolean
+  /** The fault laboratory stands between programs and their disk with a library compiled here. */
+  readonly hasCompiler: () => boolean
   /** Installs packages of the distribution; answers whether that worked. */
   readonly install: (packages: readonly string[]) => boolean
 }
@@ -25,6 +27,7 @@ const thisMachine: Installer = {
   mayInstall: process.getuid?.() === 0 && existsSync('/etc/debian_version') && has('apt-get'),
   hasBrowser: () => findBrowser() !== undefined,
   hasPdfTools: () => has('pdftotext'),
+  hasCompiler: () => process.platform !== 'linux' || has('gcc'),
   install: (packages) => {
     const wanted = ['install', '-y', '--no-install-recommends', ...packages]
     return aptGet(wanted) || (aptGet(['update']) && aptGet(wanted))
@@ -32,13 +35,14 @@ const thisMachine: Installer = {
 }
 
 /**
- * Finds a browser and the tools that read PDF, installs them from the distribution where that is allowed, and answers
+ * Finds a browser, the tools that read PDF and a compiler, installs them from the distribution where that is allowed, and answers
  * with a sentence for each one that stays missing.
  */
 export function findMissing(machine: Installer = thisMachine): readonly string[] {
   const wanted = [
     ...(machine.hasBrowser() ? [] : ['chromium']),
     ...(machine.hasPdfTools() ? [] : ['poppler-utils']),
+    ...(machine.hasCompiler() ? [] : ['gcc', 'libc6-dev']),
   ]
   if (wanted.length > 0 && machine.mayInstall) machine.install(wanted)
   return [
@@ -50,5 +54,8 @@ export function findMissing(machine: Installer = thisMachine): readonly string[]
     ...(machine.hasPdfTools()
       ? []
       : ['Install poppler (Debian and Ubuntu: poppler-utils): tests read printed pages with it.']),
+    ...(machine.hasCompiler()
+      ? []
+      : ['Install gcc (Debian and Ubuntu: gcc, libc6-dev): the fault laboratory needs it for its disks.']),
   ]
 }

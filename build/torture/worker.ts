@@ -1,0 +1,18 @@
+import { openSync, unlinkSync, writeSync } from 'node:fs'
+
+import { workNamed } from './works/all.ts'
+
+/** What a worker is ordered to do: one piece of work, with every acknowledged step written into a file. */
+export interface WorkOrder {
+  readonly work: string
+  readonly folder: string
+  readonly acknowledged: string
+  /** Ends this process, as `kill -9` does, at the change to the disk with this number. */
+  readonly killAt?: number
+}
+
+const { work, folder, acknowledged, killAt } = JSON.parse(process.argv[2] ?? '') as WorkOrder
+const file = openSync(acknowledged, 'a')
+if (killAt !== undefined) unlinkSync(`/torture/arm/${killAt}/0/0`)
+await workNamed(work).perform(folder, (step) => void writeSync(file, `${step}\n`))
+process.exit()

@@ -1,0 +1,16 @@
+import { creation } from './creation.ts'
+import { edits } from './edits.ts'
+import { looseMigrations, migrations } from './migration.ts'
+import { password } from './password.ts'
+import { roster } from './roster.ts'
+import type { Work } from './work.ts'
+
+/** Everything the office does that a fault may interrupt. */
+export const works: readonly Work[] = [edits, roster, password, creation, ...migrations]
+
+/** A piece of work by its name. */
+export function workNamed(name: string): Work {
+  const work = [...works, ...looseMigrations].find((candidate) => candidate.name === name)
+  if (!work) throw new Error(`There is no work “${name}”`)
+  return work
+}

@@ -1,0 +1,51 @@
+import { aConcern, aStudent } from '#main/testing/makers.ts'
+
+import { layOffice, openOffice, troubleIn } from '../office.ts'
+import type { Work } from './work.ts'
+
+const students = 6
+
+/** Students are entered, renamed and worried about; the log is emptied now and then. */
+export const edits: Work = {
+  name: 'edits',
+  prepare: layOffice,
+  async perform(folder, acknowledge) {
+    const { client, vault } = openOffice(folder)
+    try {
+      for (let number = 0; number < students; number += 1) {
+        const localId = `S${number}`
+        const made = await client.students.create(aStudent({ localId, familyName: 'Before' }))
+        acknowledge(`student ${localId} Before`)
+        await client.concerns.create(aConcern(made.id, { words: localId }))
+        acknowledge(`concern ${localId}`)
+        const { id, version } = made
+        await client.students.update({ id, version, draft: aStudent({ localId, familyName: 'After' }) })
+        acknowledge(`student ${localId} After`)
+        if (number % 3 === 2) vault.checkpoint()
+      }
+    } finally {
+      vault.close()
+    }
+  },
+  async check(folder, acknowledged) {
+    const { vault } = openOffice(folder)
+    try {
+      const rows = vault.reading
+        .prepare('SELECT local_id AS localId, family_name AS familyName FROM students')
+        .all() as { localId: string; familyName: string }[]
+      const concerns = vault.reading.prepare('SELECT words FROM concerns').all() as { words: string }[]
+      const names = new Map(rows.map(({ localId, familyName }) => [localId, familyName]))
+      const words = new Set(concerns.map((concern) => concern.words))
+      const isThere = (step: string): boolean => {
+        const [kind, localId = '', name] = step.split(' ')
+        if (kind === 'concern') return words.has(localId)
+        const found = names.get(localId)
+        return found === name || (name === 'Before' && found === 'After')
+      }
+      const lost = acknowledged.find((step) => !isThere(step))
+      return lost ? `lost: ${lost}` : troubleIn(vault.reading)
+    } finally {
+      vault.close()
+    }
+  },
+}
