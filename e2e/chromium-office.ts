@@ -3,21 +3,24 @@ import { join } from 'node:path'
 
 import { findBrowser } from '#build/chromium-host/browser.ts'
 import { openOffice } from '#build/chromium-host/office.ts'
+import { timedVaults } from '#build/chromium-host/timed-fork.ts'
 import { builtProgram } from '#build/program.ts'
 
 import type { OpenOffice } from './fixtures.ts'
 
 /** Runs the program in an unseen Chromium, with the test's own desk. */
-export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolder }) => {
+export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolder, timed }) => {
   const browser = findBrowser()
   if (!browser) throw new Error('No Chrome, Chromium or Edge was found')
   const choices: (readonly string[])[] = []
   let printed = 0
+  const vaults = timedVaults()
   const office = await openOffice({
     program: builtProgram,
     folder,
     browser,
     start,
+    ...(timed && { startVault: vaults.start }),
     desk: {
       chooseFiles: async () => choices.shift() ?? [],
       print: async () => {
@@ -35,6 +38,7 @@ export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolde
     outside: office.outside,
     chooseFiles: async (paths) => void choices.push(paths),
     printed: async () => printed,
+    passMinutes: async (minutes) => vaults.pass(minutes * 60_000),
     close: () => office.close(),
   }
 }

@@ -18,6 +18,8 @@ export interface RunningOffice {
   chooseFiles(paths: readonly string[]): Promise<void>
   /** How many documents were sent to the printer. */
   printed(): Promise<number>
+  /** Lets minutes go by for the vault, in a spec that asked for `timed`. */
+  passMinutes(minutes: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -26,10 +28,11 @@ export type OpenOffice = (options: {
   readonly folder: string
   readonly start: string
   readonly savedFolder: string
+  readonly timed: boolean
 }) => Promise<RunningOffice>
 
 /** The office a spec works in. */
-export interface Office extends Pick<RunningOffice, 'page' | 'chooseFiles' | 'printed'> {
+export interface Office extends Pick<RunningOffice, 'page' | 'chooseFiles' | 'printed' | 'passMinutes'> {
   /** Where the program keeps its vault; empty when the test begins. */
   readonly folder: string
   /** Where saved files go. */
@@ -46,6 +49,8 @@ export interface Office extends Pick<RunningOffice, 'page' | 'chooseFiles' | 'pr
 
 interface Fixtures {
   readonly start: string
+  /** Whether the spec moves the vault's time on; its vault process is then started from the sources. */
+  readonly timed: boolean
   readonly office: Office
 }
 
@@ -62,7 +67,8 @@ function watch(page: Page, complaints: string[]): void {
 /** Begins a test with an empty folder and the program on screen, and ends it with nothing having left the program. */
 export const test = base.extend<Fixtures>({
   start: ['', { option: true }],
-  office: async ({ start }, use) => {
+  timed: [false, { option: true }],
+  office: async ({ start, timed }, use) => {
     const scratch = await mkdtemp(join(tmpdir(), 'footbridge-e2e-'))
     const folder = join(scratch, 'office')
     const savedFolder = await mkdtemp(join(scratch, 'saved-'))
@@ -72,7 +78,7 @@ export const test = base.extend<Fixtures>({
     const others: RunningOffice[] = []
 
     const open = async (): Promise<RunningOffice> => {
-      const opened = await openOffice({ folder, start, savedFolder })
+      const opened = await openOffice({ folder, start, savedFolder, timed })
       watch(opened.page, complaints)
       return opened
     }
@@ -92,13 +98,14 @@ export const test = base.extend<Fixtures>({
       saved: () => readdir(savedFolder),
       chooseFiles: (paths) => running.chooseFiles(paths),
       printed: () => running.printed(),
+      passMinutes: (minutes) => running.passMinutes(minutes),
       reopen: async () => {
         await end()
         running = await open()
         return running.page
       },
       openAgain: async () => {
-        const other = await openOffice({ folder, start, savedFolder })
+        const other = await openOffice({ folder, start, savedFolder, timed })
         others.push(other)
         return other.page
       },

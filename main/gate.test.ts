@@ -4,23 +4,10 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { createClient } from '#shared/api/client.ts'
-
-import { createGate } from './gate.ts'
-import { fakeHost } from './testing/fake-host.ts'
 import { aStudentWithCase } from './testing/makers.ts'
 import { aPacket } from './testing/referral-makers.ts'
-import { cheapKdf } from './testing/test-vault.ts'
+import { FIRST_RUN, PASSWORD, startProgram as startIn } from './testing/test-gate.ts'
 import { newRecoverySecret, recoveryCodeOf } from './vault/recovery-sheet.ts'
-
-const PASSWORD = 'four harbor lanterns glow'
-const FIRST_RUN = {
-  schoolName: 'Harbor Middle School',
-  timeZone: 'America/New_York',
-  ownerName: 'Robin Vale',
-  user: 'robin',
-  password: PASSWORD,
-}
 
 let folder: string
 beforeEach(() => {
@@ -28,21 +15,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function startProgram({ clock, lastUser }: { clock?: () => string; lastUser?: string | null } = {}) {
-  const host = fakeHost()
-  const left: (string | null)[] = []
-  const exit = (user: string | null) => void left.push(user)
-  const gate = createGate({
-    folder,
-    host,
-    emit: () => {},
-    exit,
-    kdf: cheapKdf,
-    ...(clock && { clock }),
-    ...(lastUser && { lastUser }),
-  })
-  return { host, gate, client: createClient(gate.call), left: () => left }
-}
+const startProgram = (options: Omit<Parameters<typeof startIn>[0], 'folder'> = {}) =>
+  startIn({ folder, ...options })
 
 test('a new office begins, prints its recovery sheet, types it back and finds itself again the next day', async () => {
   const first = startProgram()
@@ -286,4 +260,36 @@ test('nothing of the office can be read in the files on disk', async () => {
     expect(bytes.includes('Harbor Middle School')).toBe(false)
     expect(bytes.includes(PASSWORD)).toBe(false)
   }
+})
+
+test('a password of fourteen signs is too short, one of two hundred is not, and accents typed two ways are one', async () => {
+  const first = startProgram()
+  await expect(first.client.vault.create({ ...FIRST_RUN, password: 'copper kite 42' })).rejects.toMatchObject(
+    { data: { fields: [{ path: 'password', message: 'vault:errors.passwordTooShort' }] } },
+  )
+  const words = [
+    'três',
+    'névoa',
+    'lámpara',
+    'violeta',
+    'manhã',
+    'trigo',
+    'açúcar',
+    'ventana',
+    'jardín',
+    'zinco',
+  ]
+  const own = Array.from({ length: 40 }, (_, at) => `${words[(at * 7) % 10]}${at}`)
+    .join(' ')
+    .slice(0, 200)
+  expect(own).toHaveLength(200)
+  await first.client.vault.create({ ...FIRST_RUN, password: own })
+  await first.client.vault.lock({})
+
+  const second = startProgram()
+  expect(own.normalize('NFD')).not.toBe(own)
+  await second.client.vault.unlock({ user: 'robin', password: own.normalize('NFD') })
+  await second.client.vault.drawCurtain({})
+  await second.client.vault.liftCurtain({ with: 'password', password: own })
+  await second.gate.close()
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 
-import { invalidError, ruleError, type AppErrorData } from '#shared/app-error.ts'
+import { AppError, invalidError, ruleError, type AppErrorData } from '#shared/app-error.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
 import { operations } from '#shared/api/contract.ts'
 import { vault as gateOperations } from '#shared/api/vault.ts'
@@ -23,17 +23,25 @@ import {
 import { createApp, type App } from './app.ts'
 import { sealTrail } from './audit/audit.ts'
 import type { Host } from './host.ts'
+import { machineTime, type PassingTime } from './passing-time.ts'
 import { invalidInput, refusal, type Fault } from './problems.ts'
 import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
+import { lockTimes, theSchool } from './school/school.ts'
+import { beginSitting, type Sitting } from './sitting.ts'
 import { createVault } from './vault/create-vault.ts'
 import { standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import { recoverySheetLetter } from './vault/recovery-sheet-letter.ts'
-import { confirmRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from './vault/unlock-vault.ts'
-import { theSchool } from './school/school.ts'
+import { triesBeside } from './vault/tries-file.ts'
 import { UnlockThrottle } from './vault/unlock-throttle.ts'
+import {
+  confirmRecoveryCode,
+  triesOf,
+  unlockWithPassword,
+  unlockWithRecoveryCode,
+} from './vault/unlock-vault.ts'
 import { vaultExists } from './vault/vault-exists.ts'
-import { waysInto, type Person } from './vault/ways-in.ts'
+import { waysInto, type Person, type WaysIn } from './vault/ways-in.ts'
 
 /** What the gate stands on. */
 export interface GateOptions {
@@ -46,6 +54,8 @@ export interface GateOptions {
   /** Called when the office locked, with who was at work: everything is closed and the process may be killed. */
   readonly exit: (user: string | null) => void
   readonly clock?: () => string
+  /** Tests hand in one they move themselves. */
+  readonly time?: PassingTime
   readonly report?: (fault: Fault) => void
   /** Tests hand in a cheap one; nothing on disk can. */
   readonly kdf?: KdfPolicy
@@ -55,6 +65,7 @@ interface Office {
   readonly vault: OpenVault
   readonly app: App
   readonly session: Session
+  readonly sitting: Sitting
   readonly user: string
   readonly demo: boolean
 }
@@ -68,21 +79,53 @@ type GateHandlers = {
 }
 
 /** What waits for nobody, and lets nobody wait: a lock never stands behind an open print dialog. */
-const OUT_OF_TURN: ReadonlySet<GateVerb> = new Set(['cancel', 'state', 'printRecoverySheet'])
+const OUT_OF_TURN: ReadonlySet<GateVerb> = new Set([
+  'cancel',
+  'state',
+  'present',
+  'drawCurtain',
+  'printRecoverySheet',
+])
 
-const lockedReply: Reply = { ok: false, error: { code: 'locked', message: 'common:errors.locked' } }
+/** What is answered behind the curtain. */
+const BEHIND_CURTAIN: ReadonlySet<GateVerb> = new Set([
+  'cancel',
+  'state',
+  'drawCurtain',
+  'liftCurtain',
+  'lock',
+])
+
+const lockedError: AppErrorData = { code: 'locked', message: 'common:errors.locked' }
+const lockedReply: Reply = { ok: false, error: lockedError }
+const curtainReply: Reply = { ok: false, error: { code: 'locked', message: 'vault:errors.curtain' } }
 
 /** The whole program behind one door: opens, makes and locks the vault, and hands every other call to the app. */
 export function createGate(options: GateOptions) {
   const { folder, host, emit, exit, lastUser = null, kdf = standardKdf } = options
-  const { clock = () => new Date().toISOString(), report = () => {} } = options
+  const { clock = () => new Date().toISOString(), time = machineTime, report = () => {} } = options
   const realFolder = join(folder, 'vault')
   const demoFolder = join(folder, 'demo')
-  const throttle = new UnlockThrottle(() => performance.now())
+  const throttle = new UnlockThrottle(time, triesBeside(realFolder))
   let office: Office | undefined
   let recoveryCode: string | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
+  const sitAt = ({ reading }: OpenVault, user: string, ways: WaysIn, demo: boolean): Sitting =>
+    beginSitting({
+      // Nobody knows the password of the demo school, and there is nothing in it to hide.
+      time: demo ? { ...time, wall: () => 0, steady: () => 0 } : time,
+      kdf,
+      times: () => lockTimes(reading),
+      knowsPassword: async (password) => {
+        throttle.begin(triesOf(user))
+        const known = await ways.knows(user, password)
+        if (known) throttle.succeeded(triesOf(user))
+        return known
+      },
+      emit,
+      lock: lockForIdle,
+    })
   /** Lets somebody in; a vault nobody may enter is closed again. */
   const admit = (
     vault: OpenVault,
@@ -97,6 +140,7 @@ export function createGate(options: GateOptions) {
       office = {
         vault,
         session,
+        sitting: sitAt(vault, user, ways, demo),
         user,
         demo,
         app: createApp({ reading, writing, host, ways, emit, report, clock }),
@@ -119,11 +163,20 @@ export function createGate(options: GateOptions) {
   const assertClosed = () => {
     if (office) throw ruleError('vault:errors.alreadyOpen')
   }
+  const stateNow = () => {
+    if (office) return office.sitting.isBehindCurtain ? 'curtain' : 'open'
+    return vaultExists(realFolder) ? 'locked' : 'none'
+  }
+  const pinNow = () => {
+    const triesLeft = office?.sitting.triesLeft ?? null
+    return triesLeft === null ? null : { triesLeft }
+  }
   const closeOffice = () => {
     const closing = office
     office = undefined
     recoveryCode = undefined
     if (!closing) return null
+    closing.sitting.end()
     try {
       closing.app.cancelAll()
       signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
@@ -135,10 +188,34 @@ export function createGate(options: GateOptions) {
     return closing.demo ? null : closing.user
   }
 
+  /** Locking what is locked already changes nothing: the machine may lock while somebody types their password. */
+  const lockOffice = ({ forSomebodyElse = false } = {}) => {
+    if (!office) return
+    let user: string | null = null
+    try {
+      user = closeOffice()
+    } finally {
+      exit(forSomebodyElse ? null : user)
+    }
+  }
+  /** Nobody asked, so nobody is answered: what went wrong while closing is reported. */
+  const lockForIdle = () => {
+    try {
+      lockOffice()
+    } catch (thrown) {
+      refusal(thrown, 'vault.lock', report)
+    }
+  }
+  const atWork = (): Sitting => {
+    if (!office) throw new AppError(lockedError)
+    return office.sitting
+  }
+
   const handlers: GateHandlers = {
     state: async () => ({
-      state: office ? 'open' : vaultExists(realFolder) ? 'locked' : 'none',
+      state: stateNow(),
       session: office ? viewOf(office.session) : null,
+      pin: pinNow(),
       demo: office?.demo ?? false,
       lastUser: office ? null : lastUser,
       recoverySheetConfirmed: office ? office.demo || sheetConfirmed(office.vault.reading) : true,
@@ -236,13 +313,24 @@ export function createGate(options: GateOptions) {
       }
       return { session: admit(vault, { accountId, user: demoOwner.user }, 'signed-in', true) }
     },
-    lock: async () => {
-      let user: string | null = null
-      try {
-        user = closeOffice()
-      } finally {
-        exit(user)
-      }
+    lock: async (wish) => {
+      lockOffice(wish)
+      return {}
+    },
+    present: async () => {
+      office?.sitting.seen()
+      return {}
+    },
+    drawCurtain: async () => {
+      atWork().drawCurtain(true)
+      return {}
+    },
+    liftCurtain: async (key) => {
+      await atWork().liftCurtain(key)
+      return {}
+    },
+    setPin: async ({ pin }) => {
+      await atWork().setPin(pin)
       return {}
     },
     cancel: async ({ callId }) => {
@@ -274,9 +362,14 @@ export function createGate(options: GateOptions) {
 
   return {
     call(path: string, input: unknown, callId?: string): Promise<Reply> {
-      if (operations.get(path)?.kind !== 'gate')
-        return office ? office.app.call(office.session, path, input, callId) : Promise.resolve(lockedReply)
+      office?.sitting.look()
+      const isHidden = office?.sitting.isBehindCurtain ?? false
+      if (operations.get(path)?.kind !== 'gate') {
+        if (!office) return Promise.resolve(lockedReply)
+        return isHidden ? Promise.resolve(curtainReply) : office.app.call(office.session, path, input, callId)
+      }
       const verb = path.slice(path.indexOf('.') + 1) as GateVerb
+      if (isHidden && !BEHIND_CURTAIN.has(verb)) return Promise.resolve(curtainReply)
       const run = () => runGate(verb, path, input, callId)
       return OUT_OF_TURN.has(verb) ? run() : inTurn(run)
     },

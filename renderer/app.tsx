@@ -5,14 +5,17 @@ import {
   type MantineColorSchemeManager,
 } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
+import { Activity, lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react'
 
 import type { AppEvent } from '#shared/bridge.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api, bridge } from './api.ts'
-import { useSaved } from './drafts.ts'
+import { lockOffice, useSaved } from './drafts.ts'
 import { answers, refreshEverything } from './query.ts'
+import { coverOffice, focusBehindCurtain, showCurtain } from './session/cover.ts'
+import { Curtain } from './session/curtain.tsx'
 import { knock } from './session/knock.ts'
+import { watchPresence } from './session/presence.ts'
 import { useSession } from './session/session-store.ts'
 import { SignIn } from './session/sign-in.tsx'
 import { isMessage, say } from './text.ts'
@@ -61,6 +64,11 @@ async function takeBack(undoId: string, what: MessageKey): Promise<void> {
 
 function hear(event: AppEvent): void {
   if (event.kind === 'locked') useSession.getState().leaving()
+  if (event.kind === 'interrupted') {
+    if (event.by === 'lock') lockOffice()
+    else void coverOffice()
+  }
+  if (event.kind === 'curtain') showCurtain()
   if (event.kind === 'undoable') {
     const key = `common:done.${event.operation}`
     const message = isMessage(key) ? key : 'common:done.change'
@@ -96,7 +104,27 @@ export function App(): ReactElement {
   )
 }
 
-function Door(): ReactElement | null {
+/** What is behind the door; while the curtain hangs it is kept as it is, and drawn nowhere. */
+function Door(): ReactElement {
+  const covered = useSession((door) => door.covered)
+  const wasCovered = useRef(false)
+  useEffect(() => bridge.listen(hear), [])
+  useEffect(watchPresence, [])
+  useEffect(() => {
+    if (wasCovered.current && !covered) focusBehindCurtain()
+    wasCovered.current = covered
+  }, [covered])
+  return (
+    <>
+      <Activity mode={covered ? 'hidden' : 'visible'}>
+        <Place />
+      </Activity>
+      {covered && <Curtain />}
+    </>
+  )
+}
+
+function Place(): ReactElement | null {
   const place = useSession((door) => door.place)
   const accountId = useSession((door) => door.session?.accountId)
   const [problem, setProblem] = useState<unknown>(null)
@@ -104,7 +132,6 @@ function Door(): ReactElement | null {
     setProblem(null)
     knock().catch(setProblem)
   }
-  useEffect(() => bridge.listen(hear), [])
   useEffect(() => {
     if (place === 'knocking') enter()
   }, [place])
@@ -125,6 +152,7 @@ function Door(): ReactElement | null {
       )
     case 'locked':
       return <SignIn />
+    case 'curtain':
     case 'leaving':
       return null
     case 'open':

@@ -16,16 +16,22 @@ const LONGEST = 1200
 const savers = new Set<() => Promise<void>>()
 
 /** Saves what is being typed at once, before the office locks or the window goes. Calls leave in their order. */
-function flushDrafts(): void {
-  for (const save of savers) void save()
+export async function flushDrafts(): Promise<void> {
+  await Promise.allSettled([...savers].map((save) => save()))
 }
 
-window.addEventListener('pagehide', flushDrafts)
+window.addEventListener('pagehide', () => void flushDrafts())
 
 /** Locks the office, with what is being typed kept first. */
 export function lockOffice(): void {
-  flushDrafts()
+  void flushDrafts()
   void api.vault.lock({})
+}
+
+/** Locks the office for a colleague: the next screen asks who they are. */
+export function switchPerson(): void {
+  void flushDrafts()
+  void api.vault.lock({ forSomebodyElse: true })
 }
 
 /** A draft as a screen holds it. */

@@ -20,15 +20,20 @@ import { useSession } from './session/session-store.ts'
  */
 
 function noticeLock(error: Error): void {
-  if (error instanceof AppError && error.code === 'locked') useSession.getState().knock()
+  if (!(error instanceof AppError) || error.code !== 'locked') return
+  if (error.data.message === 'vault:errors.curtain') useSession.getState().cover()
+  else useSession.getState().knock()
 }
+
+/** Longer than any curtain hangs, so that what is behind it comes back as it was. */
+const KEPT = 31 * 60_000
 
 /** The answers of this window, gone when the vault locks. */
 export const answers: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeLock }),
   mutationCache: new MutationCache({ onError: noticeLock }),
   defaultOptions: {
-    queries: { networkMode: 'always', retry: false, staleTime: 30_000, gcTime: 5 * 60_000 },
+    queries: { networkMode: 'always', retry: false, staleTime: 30_000, gcTime: KEPT },
     mutations: { networkMode: 'always', retry: false },
   },
 })

@@ -13,6 +13,10 @@ export type AppEvent =
       readonly total: number | null
     }
   | { readonly kind: 'undoable'; readonly undoId: string; readonly operation: string }
+  /** Save what is being typed, then draw the curtain or lock. */
+  | { readonly kind: 'interrupted'; readonly by: 'curtain' | 'lock' }
+  /** The curtain is down; nothing of the office is answered. Until the window shows it the program covers the window. */
+  | { readonly kind: 'curtain'; readonly isShown: boolean }
   | { readonly kind: 'locked' }
 
 /** The three functions preload passes through. It never grows. */

@@ -11,7 +11,7 @@ import { createBridgeDoor } from '#main/shell/bridge-door.ts'
 import { answerFor, firstPage, listBuiltFiles } from '#main/shell/built-files.ts'
 import type { BuiltProgram } from '#main/shell/desktop.ts'
 import { createFileTokens } from '#main/shell/file-tokens.ts'
-import { keepVault } from '#main/shell/vault-keeper.ts'
+import { keepVault, type VaultProcess } from '#main/shell/vault-keeper.ts'
 import { channels } from '#shared/bridge-channels.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 
@@ -49,6 +49,8 @@ interface Options {
   /** The part of the address after `#`, where the interface begins. */
   readonly start?: string
   readonly headless?: boolean
+  /** Tests start a vault process whose time they move on. */
+  readonly startVault?: () => VaultProcess
 }
 
 interface RunningBrowser {
@@ -140,6 +142,7 @@ async function keepCarried(folder: string, file: CarriedFile | null): Promise<st
 /** Starts the program in Chromium: the built interface, the real preload, the real vault process, no port, no server. */
 export async function openOffice(options: Options): Promise<Office> {
   const { program, folder, desk, browser, start = '', headless = true } = options
+  const { startVault = () => forkVault(program.vault) } = options
   const scratch = await mkdtemp(join(tmpdir(), 'footbridge-'))
   const running = headless
     ? await launchUnseen(browser)
@@ -179,7 +182,7 @@ export async function openOffice(options: Options): Promise<Office> {
   await serve(context, program, outside)
   const vault = keepVault({
     folder,
-    start: () => forkVault(program.vault),
+    start: startVault,
     host,
     emit: (event) => void emit(event),
   })

@@ -25,7 +25,8 @@ CREATE TABLE school (
   year_starts_on TEXT,
   year_ends_on TEXT,
   version INTEGER NOT NULL
-) STRICT;
+, curtain_after INTEGER NOT NULL DEFAULT 5 CHECK (curtain_after BETWEEN 1 AND 15), lock_after INTEGER NOT NULL DEFAULT 20
+  CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after)) STRICT;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,

@@ -1,3 +1,4 @@
+import type { LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 
 import { columns } from '../db/columns.ts'
@@ -40,6 +41,15 @@ export const updateSchool = (db: Parameters<typeof updateSchoolRow>[0], value: S
 export const getSchoolVersion = one<object, { version: number }>(
   'SELECT version FROM school',
   ({ version }) => ({ version: Number(version) }),
+)
+
+export const getLockTimes = one<object, LockTimes>('SELECT curtain_after, lock_after FROM school', (row) => ({
+  curtainAfter: Number(row['curtain_after']),
+  lockAfter: Number(row['lock_after']),
+}))
+
+export const updateLockTimes = change<LockTimes>(
+  'UPDATE school SET curtain_after = :curtainAfter, lock_after = :lockAfter',
 )
 
 export const getSettings = one<{ accountId: string }, Partial<Settings>>(

@@ -1,12 +1,21 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
+import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 import { usualClosures } from '#shared/domain/usual-closures.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { getSchool, getSettings, insertSchool, updateSchool, updateSettings } from './school.sql.ts'
+import {
+  getLockTimes,
+  getSchool,
+  getSettings,
+  insertSchool,
+  updateLockTimes,
+  updateSchool,
+  updateSettings,
+} from './school.sql.ts'
 
 const FIRST_SETTINGS: Settings = { language: 'en', appearance: 'system', textSize: '100', density: 'dense' }
 
@@ -15,6 +24,11 @@ export function theSchool(db: ReadableDb): School {
   const school = getSchool(db, {})
   if (!school) throw notFoundError()
   return school
+}
+
+/** After how many idle minutes the curtain falls and the vault locks. */
+export function lockTimes(db: ReadableDb): LockTimes {
+  return getLockTimes(db, {}) ?? FIRST_LOCK_TIMES
 }
 
 /** What is known of a school on its first day here. */
@@ -55,6 +69,15 @@ export const school: Handlers<Contract['school']> = {
     const after = replaceSchool(context, value)
     context.undoable((later) => replaceSchool(later, { ...before, version: after.version }))
     return after
+  },
+  lockTimes({ db }) {
+    return lockTimes(db)
+  },
+  setLockTimes(context, times) {
+    const before = lockTimes(context.db)
+    updateLockTimes(context.db, times)
+    context.undoable((later) => updateLockTimes(later.db, before))
+    return times
   },
 }
 

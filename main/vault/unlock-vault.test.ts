@@ -4,12 +4,14 @@ import { expect, test } from 'vitest'
 
 import { AppError } from '#shared/app-error.ts'
 
+import { movableTime } from '../testing/movable-time.ts'
 import { cheapKdf, closedTestVault, openTestVault, testOwner } from '../testing/test-vault.ts'
 import { standardKdf } from './kdf-policy.ts'
 import { newKeyring, withSlots, type Keyring } from './keyring.ts'
 import { keyringPath, previousKeyringPath } from './keyring-file.ts'
 import { MasterKey } from './master-key.ts'
 import type { OpenVault } from './open-vault.ts'
+import { triesBeside } from './tries-file.ts'
 import { UnlockThrottle } from './unlock-throttle.ts'
 import { confirmRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from './unlock-vault.ts'
 import { vaultPath } from './vault-file.ts'
@@ -243,7 +245,7 @@ test('the owner cannot be the last way in and be taken', async () => {
 
 test('after three wrong tries one has to wait, and a colleague has not', async () => {
   await using closed = await closedTestVault({ migrations })
-  const throttle = new UnlockThrottle(() => 0)
+  const throttle = new UnlockThrottle(movableTime(), triesBeside(closed.folder))
   const wrong = { ...testOwner, ...closed, migrations, throttle, password: 'not the password' }
   for (let tries = 0; tries < 3; tries += 1)
     await expect(unlockWithPassword(wrong)).rejects.toThrow('is not right')

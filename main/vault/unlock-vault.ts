@@ -56,9 +56,14 @@ interface Way {
   readonly refusal: MessageKey
 }
 
+/** Under which name somebody's wrong tries are counted, wherever they type their password. */
+export function triesOf(user: string): string {
+  return `person ${foldUser(user)}`
+}
+
 function personsDoor(user: string, password: string): Way {
   return {
-    who: `person ${foldUser(user)}`,
+    who: triesOf(user),
     secret: () => passwordBytes(password),
     slotOf: (ring) => passwordSlotOf(ring, user) ?? decoyOf(ring.slots[0]),
     refusal: 'vault:errors.passwordWrong',

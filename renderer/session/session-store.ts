@@ -5,7 +5,9 @@ import type { SessionView } from '#shared/api/vault.ts'
 
 /** Where the window stands at the program's door. */
 export interface Door {
-  readonly place: 'knocking' | 'first-run' | 'locked' | 'open' | 'leaving'
+  readonly place: 'knocking' | 'first-run' | 'locked' | 'curtain' | 'open' | 'leaving'
+  /** Whether the curtain hangs in front of what is at this place. */
+  readonly covered: boolean
   readonly session: SessionView | null
   /** Whether this is the demo school in its throw-away vault. */
   readonly demo: boolean
@@ -13,6 +15,12 @@ export interface Door {
   readonly lastUser: string | null
   /** Somebody signed in. */
   opened(session: SessionView, demo?: boolean): void
+  /** The curtain was down already when this window began. */
+  behindCurtain(session: SessionView, demo: boolean): void
+  /** The curtain falls in front of what this window shows. */
+  cover(): void
+  /** The curtain went up: what was behind it is there again. */
+  uncover(): void
   /** Something was answered with `locked`: the window asks anew where it stands. */
   knock(): void
   /** The office is locked and waits for somebody. */
@@ -26,14 +34,20 @@ export interface Door {
 /** Who is signed in at this window. */
 export const useSession = create<Door>()((set) => ({
   place: 'knocking',
+  covered: false,
   session: null,
   demo: false,
   lastUser: null,
-  opened: (session, demo = false) => set({ place: 'open', session, demo }),
-  locked: (lastUser = null) => set({ place: 'locked', session: null, demo: false, lastUser }),
-  knock: () => set((door) => (door.place === 'leaving' ? door : { place: 'knocking', session: null })),
-  leaving: () => set({ place: 'leaving', session: null, demo: false }),
-  empty: () => set({ place: 'first-run', session: null, demo: false }),
+  opened: (session, demo = false) => set({ place: 'open', covered: false, session, demo }),
+  behindCurtain: (session, demo) => set({ place: 'curtain', covered: true, session, demo }),
+  cover: () =>
+    set(({ place }) => ({ covered: place === 'open' || place === 'first-run' || place === 'curtain' })),
+  uncover: () => set(({ place }) => ({ covered: false, place: place === 'curtain' ? 'open' : place })),
+  locked: (lastUser = null) => set({ place: 'locked', covered: false, session: null, demo: false, lastUser }),
+  knock: () =>
+    set((door) => (door.place === 'leaving' ? door : { place: 'knocking', covered: false, session: null })),
+  leaving: () => set({ place: 'leaving', covered: false, session: null, demo: false }),
+  empty: () => set({ place: 'first-run', covered: false, session: null, demo: false }),
 }))
 
 /** Whether whoever is signed in has one of these roles. */

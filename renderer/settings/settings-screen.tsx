@@ -5,11 +5,13 @@ import { ownerOnly } from '#shared/api/roles.ts'
 import { Settings } from '#shared/domain/school.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { PinButton } from '#renderer/session/pin-dialog.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
+import { LockTimesForm } from './lock-times-form.tsx'
 import { MyPassword } from './my-password.tsx'
 import { SchoolForm } from './school-form.tsx'
 import classes from './settings-screen.module.css'
@@ -19,6 +21,7 @@ export function SettingsScreen(): ReactElement {
   const { t } = useText()
   const mine = useAnswer(api.settings.mine, {})
   const school = useAnswer(api.school.get, {})
+  const times = useAnswer(api.school.lockTimes, {})
   const isOwner = useMay(ownerOnly)
   return (
     <Page title={t('settings:title')} narrow>
@@ -28,6 +31,15 @@ export function SettingsScreen(): ReactElement {
       <Section title={t('accounts:yourPassword')}>
         <MyPassword />
       </Section>
+      <Section title={t('vault:pin.title')}>
+        <p className={classes.kept}>{t('vault:pin.text')}</p>
+        <PinButton />
+      </Section>
+      {isOwner && (
+        <Section title={t('vault:times.title')}>
+          <Answer of={times}>{(value) => <LockTimesForm times={value} />}</Answer>
+        </Section>
+      )}
       {isOwner && (
         <Section title={t('school:title')}>
           <Answer of={school}>{(value) => <SchoolForm key={value.version} school={value} />}</Answer>

@@ -5,7 +5,7 @@ import { officeWork } from '#shared/api/roles.ts'
 import type { Hit } from '#shared/api/today.ts'
 import { api } from '#renderer/api.ts'
 import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
-import { lockOffice } from '#renderer/drafts.ts'
+import { lockOffice, switchPerson } from '#renderer/drafts.ts'
 import { askOnce } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -69,6 +69,12 @@ export function PlaceCommands(): null {
         label: t('vault:crisis.title'),
         icon: 'stop',
         run: showCrisisCard,
+      },
+      {
+        id: 'switch-person',
+        label: t('vault:door.switch'),
+        icon: 'students',
+        run: switchPerson,
       },
       {
         id: 'lock',

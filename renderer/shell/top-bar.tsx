@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
 import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
-import { lockOffice, useSaved } from '#renderer/drafts.ts'
-import { useMay, useMe } from '#renderer/session/session-store.ts'
+import { lockOffice, switchPerson, useSaved } from '#renderer/drafts.ts'
+import { coverOffice } from '#renderer/session/cover.ts'
+import { PinDialog, useHasPin } from '#renderer/session/pin-dialog.tsx'
+import { useMay, useMe, useSession } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { openPalette } from '#renderer/ui/commands.ts'
 import { clockTime } from '#renderer/ui/days.ts'
@@ -20,6 +22,9 @@ export function TopBar(): ReactElement {
   const { t } = useText()
   const me = useMe()
   const works = useMay(officeWork)
+  const demo = useSession((door) => door.demo)
+  const hasPin = useHasPin()
+  const [setsPin, setSetsPin] = useState(false)
   const navigate = useNavigate()
   return (
     <header className={classes.top} data-region="top" aria-label={t('common:regions.top')} tabIndex={-1}>
@@ -65,6 +70,17 @@ export function TopBar(): ReactElement {
           >
             {t('common:rail.settings')}
           </Menu.Item>
+          <Menu.Item leftSection={<Icon name="key" size="1rem" />} onClick={() => setSetsPin(true)}>
+            {t(hasPin ? 'vault:pin.change' : 'vault:pin.set')}
+          </Menu.Item>
+          {(!demo || hasPin) && (
+            <Menu.Item leftSection={<Icon name="pause" size="1rem" />} onClick={() => void coverOffice()}>
+              {t('vault:curtain.draw')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<Icon name="students" size="1rem" />} onClick={switchPerson}>
+            {t('vault:door.switch')}
+          </Menu.Item>
           <Menu.Item
             leftSection={<Icon name="lock" size="1rem" />}
             rightSection={<Shortcut keys="Ctrl+L" />}
@@ -84,6 +100,7 @@ export function TopBar(): ReactElement {
           </ActionIcon>
         </Tooltip>
       </div>
+      {setsPin && <PinDialog onClose={() => setSetsPin(false)} />}
     </header>
   )
 }

@@ -64,7 +64,12 @@ export function NumberField<Values extends FieldValues>(props: FieldProps<Values
 
 /** A secret: can be looked at while it is typed. */
 export function PasswordField<Values extends FieldValues>(
-  props: FieldProps<Values> & { readonly autoFocus?: boolean; readonly isNew?: boolean },
+  props: FieldProps<Values> & {
+    readonly autoFocus?: boolean
+    readonly isNew?: boolean
+    /** Digits alone, for a PIN. */
+    readonly digits?: boolean
+  },
 ): ReactElement {
   const { t } = useText()
   const { field, change, error } = useField(props)
@@ -73,7 +78,8 @@ export function PasswordField<Values extends FieldValues>(
       {...words(props)}
       name={field.name}
       ref={field.ref}
-      autoComplete={props.isNew ? 'new-password' : 'current-password'}
+      autoComplete={props.digits ? 'off' : props.isNew ? 'new-password' : 'current-password'}
+      {...(props.digits && { inputMode: 'numeric' as const, dir: 'ltr' as const })}
       {...(props.autoFocus && { 'data-autofocus': true, autoFocus: true })}
       visibilityToggleButtonProps={{ 'aria-label': t('common:actions.showPassword') }}
       value={asText(field.value)}

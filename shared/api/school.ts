@@ -1,4 +1,5 @@
 import { Nothing } from '../domain/fields.ts'
+import { LockTimes } from '../domain/locking.ts'
 import { School, Settings } from '../domain/school.ts'
 import { command, query } from './operation.ts'
 import { everyone, ownerOnly } from './roles.ts'
@@ -11,6 +12,13 @@ export const school = {
     output: School,
     may: ownerOnly,
     audit: { event: 'school.updated', about: () => null },
+  }),
+  lockTimes: query({ input: Nothing, output: LockTimes, may: everyone }),
+  setLockTimes: command({
+    input: LockTimes,
+    output: LockTimes,
+    may: ownerOnly,
+    audit: { event: 'school.lock-times-set', about: () => null },
   }),
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Password, UserName } from '../domain/account.ts'
 import { Id, Line, Nothing, OptionalLine } from '../domain/fields.ts'
+import { SessionPin } from '../domain/locking.ts'
 import { TimeZone } from '../domain/school.ts'
 import { Role } from '../domain/session.ts'
 import { gate } from './operation.ts'
@@ -9,14 +10,23 @@ import { gate } from './operation.ts'
 export const SessionView = z.object({ accountId: Id, name: z.string(), roles: z.array(Role) })
 export type SessionView = z.infer<typeof SessionView>
 
+/** What lifts the curtain: the PIN of this sitting, or the password. */
+export const CurtainKey = z.discriminatedUnion('with', [
+  z.object({ with: z.literal('pin'), pin: z.string().max(100) }),
+  z.object({ with: z.literal('password'), password: Password }),
+])
+export type CurtainKey = z.infer<typeof CurtainKey>
+
 /** The door of the program: what can be asked before anyone has signed in. */
 export const vault = {
   /** Whether there is a vault, and whether somebody is signed in. */
   state: gate({
     input: Nothing,
     output: z.object({
-      state: z.enum(['none', 'locked', 'open']),
+      state: z.enum(['none', 'locked', 'curtain', 'open']),
       session: SessionView.nullable(),
+      /** The PIN of this sitting: how many tries it has left; null when none is set. */
+      pin: z.object({ triesLeft: z.int() }).nullable(),
       demo: z.boolean(),
       /** The user name of whoever was at work before the office locked, while the program runs. */
       lastUser: z.string().nullable(),
@@ -63,7 +73,15 @@ export const vault = {
   }),
   /** Opens the demo school in a throw-away vault beside the real one. */
   openDemo: gate({ input: Nothing, output: z.object({ session: SessionView }) }),
-  lock: gate({ input: Nothing, output: Nothing }),
+  /** Locks the vault. For somebody else the next screen asks who they are. */
+  lock: gate({ input: z.object({ forSomebodyElse: z.boolean().default(false) }), output: Nothing }),
+  /** Somebody moved in the window; nothing else counts as being there. */
+  present: gate({ input: Nothing, output: Nothing }),
+  /** Lets the curtain fall over a window that shows it already. */
+  drawCurtain: gate({ input: Nothing, output: Nothing }),
+  liftCurtain: gate({ input: CurtainKey, output: Nothing }),
+  /** Sets the PIN of this sitting, or takes it away. It is written nowhere and gone at the lock. */
+  setPin: gate({ input: z.object({ pin: SessionPin.nullable() }), output: Nothing }),
   /** Stops a running task; nothing it staged is kept. */
   cancel: gate({ input: z.object({ callId: z.string().max(100) }), output: Nothing }),
 }

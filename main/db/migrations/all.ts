@@ -6,6 +6,7 @@ import { peopleWhoSignIn } from './0004-people-who-sign-in.ts'
 import { howItWasSent } from './0005-how-it-was-sent.ts'
 import { chainedAudit } from './0006-chained-audit.ts'
 import { readingTheTrail } from './0007-reading-the-trail.ts'
+import { curtainAndLock } from './0008-curtain-and-lock.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   howItWasSent,
   chainedAudit,
   readingTheTrail,
+  curtainAndLock,
 ]

@@ -1,0 +1,30 @@
+import { api } from '#renderer/api.ts'
+import { flushDrafts } from '#renderer/drafts.ts'
+import { useSession } from './session-store.ts'
+
+let focused: Element | null = null
+
+function afterPainting(): Promise<void> {
+  return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted())))
+}
+
+/** Shows the curtain, with what is being typed kept first, and says so once it is painted. */
+export async function coverOffice(): Promise<void> {
+  await flushDrafts()
+  showCurtain()
+  await afterPainting()
+  await api.vault.drawCurtain({})
+}
+
+/** Puts the curtain in front of what this window shows. */
+export function showCurtain(): void {
+  if (useSession.getState().covered) return
+  focused = document.activeElement
+  useSession.getState().cover()
+}
+
+/** Gives the focus back to what had it when the curtain fell. */
+export function focusBehindCurtain(): void {
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+  focused = null
+}

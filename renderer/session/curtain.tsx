@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import { z } from 'zod'
+
+import type { CurtainKey } from '#shared/api/vault.ts'
+import { api } from '#renderer/api.ts'
+import { lockOffice, switchPerson } from '#renderer/drafts.ts'
+import { useText } from '#renderer/text.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { PasswordField } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { Doorway } from './doorway.tsx'
+import classes from './doorway.module.css'
+import { useSession } from './session-store.ts'
+
+type Way = CurtainKey['with']
+
+/** What hangs in front of the office while nobody is there: who is at work, and their PIN or password. */
+export function Curtain(): ReactElement | null {
+  const { t } = useText()
+  const [door, setDoor] = useState<{ readonly name: string; readonly hasPin: boolean } | null>(null)
+  const [problem, setProblem] = useState<unknown>(null)
+  const [chosen, setChosen] = useState<Way | null>(null)
+  useEffect(() => {
+    api.vault
+      .state({})
+      .then(({ session, pin }) => setDoor({ name: session?.name ?? '', hasPin: pin !== null }))
+      .catch(setProblem)
+  }, [])
+  if (problem !== null) return <ErrorNotice error={problem} retry={lockOffice} />
+  if (!door) return null
+  const way = chosen ?? (door.hasPin ? 'pin' : 'password')
+  const other = way === 'pin' ? 'password' : 'pin'
+  return (
+    <Doorway title={t('vault:curtain.title', { name: door.name })}>
+      <p className={classes.quiet}>{t('vault:curtain.text')}</p>
+      <AskKey key={way} way={way}>
+        {door.hasPin ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => setChosen(other)}>
+            {t(other === 'pin' ? 'vault:curtain.usePin' : 'vault:curtain.usePassword')}
+          </Button>
+        ) : (
+          <p className={classes.hint}>{t('vault:curtain.noPinYet')}</p>
+        )}
+        <Button variant="subtle" size="compact-sm" onClick={switchPerson}>
+          {t('vault:curtain.somebodyElse')}
+        </Button>
+      </AskKey>
+    </Doorway>
+  )
+}
+
+const typed = z.string().min(1, 'common:fields.required')
+const Key = z.object({ pin: typed.optional(), password: typed.optional() })
+
+function AskKey({ way, children }: { readonly way: Way; readonly children: ReactNode }): ReactElement {
+  const { t } = useText()
+  const form = useRecordForm(Key, {
+    defaults: way === 'pin' ? { pin: '' } : { password: '' },
+    save: async ({ pin = '', password = '' }) => {
+      await api.vault.liftCurtain(way === 'pin' ? { with: way, pin } : { with: way, password })
+      useSession.getState().uncover()
+    },
+  })
+  const { errors, submitCount } = form.form.formState
+  const { setFocus } = form.form
+  const isWrong = errors[way] !== undefined || form.failure !== null
+  useEffect(() => {
+    if (isWrong) setFocus(way, { shouldSelect: true })
+  }, [isWrong, submitCount, way, setFocus])
+  return (
+    <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
+      {form.failure !== null && <ErrorNotice error={form.failure} takesFocus={false} />}
+      <PasswordField
+        of={form}
+        name={way}
+        label={t(`vault:curtain.${way}`)}
+        digits={way === 'pin'}
+        autoFocus
+      />
+      <Button type="submit" fullWidth loading={form.busy}>
+        {t('vault:curtain.go')}
+      </Button>
+      <div className={classes.links}>{children}</div>
+      <span role="status" className="fb-unseen">
+        {form.busy && t('vault:curtain.opening')}
+      </span>
+    </form>
+  )
+}
