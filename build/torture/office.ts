@@ -17,7 +17,7 @@ import { firstKeyring, writeVaultFile } from '#main/vault/create-vault.ts'
 import { replaceKeyring } from '#main/vault/keyring-file.ts'
 import { openVault, type OpenVault } from '#main/vault/open-vault.ts'
 import { connect, vaultPath } from '#main/vault/vault-file.ts'
-import { sheetSeal } from '#main/vault/sheet-seal.ts'
+import { sheetSeal, type SheetSeal } from '#main/vault/sheet-seal.ts'
 import { waysInto, type WaysIn } from '#main/vault/ways-in.ts'
 import { createClient, type Client } from '#shared/api/client.ts'
 
@@ -32,6 +32,11 @@ export const ownerSession: Session = {
 
 const recoverySecret = Buffer.alloc(16, 0x5a)
 
+/** The recovery sheet of every office of the laboratory. */
+export function ownersSheet(vaultId: string): SheetSeal {
+  return sheetSeal(recoverySecret, vaultId)
+}
+
 const school = {
   schoolName: 'Harbor Middle School',
   timeZone: 'America/New_York',
@@ -39,16 +44,23 @@ const school = {
   usualClosures: false,
 } as const
 
+/** Lays a keyring beside a vault under the laboratory's key: the owner's password and the recovery sheet. */
+export async function layKeyring(folder: string): Promise<void> {
+  const masterKey = testMasterKey()
+  replaceKeyring(folder, await firstKeyring(masterKey, { ...owner, folder }, recoverySecret, stretchHere))
+  masterKey.forget()
+}
+
 async function makeOffice(): Promise<string> {
   const folder = join(mkdtempSync(join(tmpdir(), 'footbridge-office-')), 'vault')
   mkdirSync(folder, { mode: 0o700 })
   const masterKey = testMasterKey()
   writeVaultFile(folder, masterKey, allMigrations, (db) => {
-    sealTrail(db, sheetSeal(recoverySecret, masterKey.vaultId))
+    sealTrail(db, ownersSheet(masterKey.vaultId))
     beginOffice(db, { ...school, ...owner, ownerName: owner.name, at: A_TUESDAY })
   })
-  replaceKeyring(folder, await firstKeyring(masterKey, { ...owner, folder }, recoverySecret, stretchHere))
   masterKey.forget()
+  await layKeyring(folder)
   return folder
 }
 

@@ -41,6 +41,45 @@ export const properties: readonly Property[] = [
     needs: ['compiler'],
     attempt: async (trial) => (await import('./io-fault.ts')).ioFault(trial),
   },
+  {
+    name: 'bit-flip',
+    proves:
+      'One flipped bit anywhere in the vault is noticed at the door or when its page is read, and one in the write-ahead log or the anchor of a killed program is told at opening. Of thirteen flips ten go into the vault.',
+    bar: { commit: 1300, release: 13_000 },
+    batch: 650,
+    control: {
+      without: 'the same records in a file without a cipher, and nobody listening to the anchor',
+      count: 130,
+    },
+    attempt: async (trial) => (await import('./bit-flip.ts')).bitFlip(trial),
+  },
+  {
+    name: 'wal-loss',
+    proves:
+      'When the write-ahead log of a killed program is gone, cut (also exactly between two commits), flipped, or lacks a frame, nothing is lost or the office is told at opening.',
+    bar: { commit: 300, release: 3000 },
+    batch: 300,
+    control: { without: 'nobody listens to the anchor', count: 40 },
+    attempt: async (trial) => (await import('./wal-loss.ts')).walLoss(trial),
+  },
+  {
+    name: 'page-replay',
+    proves:
+      'An old copy of the whole file, or of pages of the audit trail, put back in its place is always noticed. Old copies of other pages carry a valid seal; how many are noticed is counted.',
+    bar: { commit: 150, release: 1500 },
+    batch: 150,
+    control: { without: 'SQLite alone, without anchor and chain', count: 40 },
+    attempt: async (trial) => (await import('./page-replay.ts')).pageReplay(trial),
+  },
+  {
+    name: 'audit-tamper',
+    proves:
+      "Whoever has the vault's key of today and changes, deletes, inserts, exchanges or cuts lines of the audit trail, tying it anew or not, is found by checking it with the recovery sheet, at the first line that is not right.",
+    bar: { commit: 500, release: 5000 },
+    batch: 500,
+    control: { without: 'a trail without ties and seals, whose lines are counted', count: 100 },
+    attempt: async (trial) => (await import('./audit-tamper.ts')).auditTamper(trial),
+  },
 ]
 
 /** A property by its name. */

@@ -1,30 +1,39 @@
 import { aConcern, aStudent } from '#main/testing/makers.ts'
 
-import { layOffice, openOffice, troubleIn } from '../office.ts'
+import { layOffice, openOffice, troubleIn, type RunningOffice } from '../office.ts'
 import type { Work } from './work.ts'
 
 const students = 6
+
+/** Enters, renames and worries about a few students. */
+export async function editsMadeIn(
+  { client, vault }: Pick<RunningOffice, 'client' | 'vault'>,
+  acknowledge: (step: string) => void,
+  { empties = false, prefix = 'S' } = {},
+): Promise<void> {
+  for (let number = 0; number < students; number += 1) {
+    const localId = `${prefix}${number}`
+    const made = await client.students.create(aStudent({ localId, familyName: 'Before' }))
+    acknowledge(`student ${localId} Before`)
+    await client.concerns.create(aConcern(made.id, { words: localId }))
+    acknowledge(`concern ${localId}`)
+    const { id, version } = made
+    await client.students.update({ id, version, draft: aStudent({ localId, familyName: 'After' }) })
+    acknowledge(`student ${localId} After`)
+    if (empties && number % 3 === 2) vault.checkpoint()
+  }
+}
 
 /** Students are entered, renamed and worried about; the log is emptied now and then. */
 export const edits: Work = {
   name: 'edits',
   prepare: layOffice,
   async perform(folder, acknowledge) {
-    const { client, vault } = openOffice(folder)
+    const office = openOffice(folder)
     try {
-      for (let number = 0; number < students; number += 1) {
-        const localId = `S${number}`
-        const made = await client.students.create(aStudent({ localId, familyName: 'Before' }))
-        acknowledge(`student ${localId} Before`)
-        await client.concerns.create(aConcern(made.id, { words: localId }))
-        acknowledge(`concern ${localId}`)
-        const { id, version } = made
-        await client.students.update({ id, version, draft: aStudent({ localId, familyName: 'After' }) })
-        acknowledge(`student ${localId} After`)
-        if (number % 3 === 2) vault.checkpoint()
-      }
+      await editsMadeIn(office, acknowledge, { empties: true })
     } finally {
-      vault.close()
+      office.vault.close()
     }
   },
   async check(folder, acknowledged) {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,7 +17,7 @@ import { openVault } from '#main/vault/open-vault.ts'
 import { connect, vaultPath } from '#main/vault/vault-file.ts'
 
 import { project } from '../../program.ts'
-import { openOffice, peek, troubleIn } from '../office.ts'
+import { layKeyring, openOffice, peek, troubleIn } from '../office.ts'
 import type { Work } from './work.ts'
 
 const released = join(project, 'main', 'vault', 'released')
@@ -54,6 +54,7 @@ async function underOurKey(name: string): Promise<string> {
   } finally {
     database.close()
   }
+  await layKeyring(folder)
   return folder
 }
 
@@ -104,8 +105,7 @@ function migrationFrom(name: string, { title, steps }: Steps): Work {
     name: `${title} from ${name}`,
     async prepare(folder) {
       const template = await templateOf(name)
-      mkdirSync(folder, { recursive: true })
-      cpSync(vaultPath(template.folder), vaultPath(folder))
+      cpSync(template.folder, folder, { recursive: true })
     },
     async perform(folder, acknowledge) {
       const vault = openVault({ folder, masterKey: testMasterKey(), migrations: steps })

@@ -9,7 +9,7 @@ import { AppError, ruleError } from '#shared/app-error.ts'
 import { latestVersion, versionOf, type Migration } from '../../db/migrate.ts'
 import { genuineKeyring, keyringPath, spellKeyring } from '../keyring-file.ts'
 import type { MasterKey } from '../master-key.ts'
-import { renameInPlace, syncFolder, writeSmallFile } from '../small-file.ts'
+import { discard, renameInPlace, syncFolder, writeSmallFile } from '../small-file.ts'
 import { codeOf } from '../sqlite-error.ts'
 import { vaultPath } from '../vault-file.ts'
 import { manifestPath, partOf } from './backup-folder.ts'
@@ -98,7 +98,7 @@ export function copyBeforeMigration(
     renameInPlace(part, join(folder, name))
     syncFolder(folder)
   } catch (error) {
-    rmSync(part, { recursive: true, force: true })
+    discard(part)
     throw copyTrouble(error)
   }
   removeOldCopies(folder)
