@@ -71,6 +71,21 @@ test('the curtain falls over half a sentence, a PIN lifts it, and the sentence g
   expect(office.complaints).toEqual([])
 })
 
+test('words copied from the office leave the clipboard with the lock', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/concerns/new')
+  const words = page.getByRole('textbox', { name: /noticed/ }).first()
+  await words.fill('Call the mother on Tuesday')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  const clipboard = () => office.page.evaluate(() => navigator.clipboard.readText())
+  expect(await clipboard()).toBe('Call the mother on Tuesday')
+  await page.keyboard.press('Control+l')
+  await expect(office.page.getByLabel('Password for rosa')).toBeVisible()
+  expect(await clipboard()).toBe('')
+})
+
 test('without a PIN the password lifts the curtain; a window opened behind it shows nothing else', async ({
   office,
 }) => {

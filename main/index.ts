@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -10,6 +11,7 @@ import {
   protocol,
   session,
   utilityProcess,
+  View,
 } from 'electron'
 
 import { startShell } from './shell/shell.ts'
@@ -17,7 +19,19 @@ import { startShell } from './shell/shell.ts'
 const built = import.meta.dirname
 
 void startShell(
-  { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, utilityProcess },
+  {
+    app,
+    BrowserWindow,
+    clipboard,
+    dialog,
+    ipcMain,
+    Menu,
+    powerMonitor,
+    protocol,
+    session,
+    utilityProcess,
+    View,
+  },
   {
     vault: join(built, 'vault.js'),
     preload: join(built, '..', 'preload', 'index.cjs'),

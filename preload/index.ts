@@ -22,4 +22,11 @@ const bridge: Bridge = {
   tokenFor: (file) => ipcRenderer.invoke(channels.token, pathOf(file)),
 }
 
+/** Words that went to the clipboard are taken off it again; a key pressed with nothing selected copies nothing. */
+function tellOfCopy(): void {
+  if (getSelection()?.toString()) void ipcRenderer.invoke(channels.copied)
+}
+window.addEventListener('copy', tellOfCopy)
+window.addEventListener('cut', tellOfCopy)
+
 contextBridge.exposeInMainWorld(bridgeName, bridge)

@@ -9,6 +9,7 @@ import { chromium, type BrowserContext, type Frame, type Page } from 'playwright
 import type { Host } from '#main/host.ts'
 import { createBridgeDoor } from '#main/shell/bridge-door.ts'
 import { answerFor, firstPage, listBuiltFiles } from '#main/shell/built-files.ts'
+import { watchCopies } from '#main/shell/copied-words.ts'
 import type { BuiltProgram } from '#main/shell/desktop.ts'
 import { createFileTokens } from '#main/shell/file-tokens.ts'
 import { keepVault, type VaultProcess } from '#main/shell/vault-keeper.ts'
@@ -161,6 +162,12 @@ export async function openOffice(options: Options): Promise<Office> {
     print: (document) => desk.print(document, (page) => running.drawPdf(page)),
     saveFile: (suggestedName, bytes) => desk.saveFile(basename(suggestedName), bytes),
   }
+  // A browser keeps the clipboard for its pages: the page is asked, and the permission is this host's alone.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
+  const copies = watchCopies({
+    read: () => page.evaluate(() => navigator.clipboard.readText()),
+    clear: () => page.evaluate(() => navigator.clipboard.writeText('')),
+  })
   const tell = (event: AppEvent): Promise<void> =>
     page
       .evaluate(
@@ -176,6 +183,7 @@ export async function openOffice(options: Options): Promise<Office> {
     await tell(event)
     if (event.kind !== 'locked') return
     tokens.forget()
+    await copies.forget().catch(() => {})
     await page.goto(`${origin}${firstPage}`).catch(() => {})
   }
 
@@ -186,12 +194,13 @@ export async function openOffice(options: Options): Promise<Office> {
     host,
     emit: (event) => void emit(event),
   })
-  const door = createBridgeDoor(vault, tokens)
+  const door = createBridgeDoor(vault, tokens, copies)
   const isOurs = (frame: Frame): boolean =>
     frame === page.mainFrame() && new URL(frame.url()).origin === origin
   await context.exposeBinding(binding, async ({ frame }, channel: string, ...values: readonly unknown[]) => {
     if (!isOurs(frame)) throw new Error('Unknown sender')
     if (channel === channels.call) return door[channels.call](values[0], values[1], values[2] ?? undefined)
+    if (channel === channels.copied) return door[channels.copied]()
     return door[channels.token](await keepCarried(join(scratch, 'files'), values[0] as CarriedFile | null))
   })
   const preload = readFileSync(program.preload, 'utf8')
@@ -202,6 +211,7 @@ export async function openOffice(options: Options): Promise<Office> {
 
   const end = async (): Promise<void> => {
     await vault.close()
+    await copies.forget().catch(() => {})
     await running.close().catch(() => {})
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 })
   }

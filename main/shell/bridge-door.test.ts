@@ -11,7 +11,7 @@ function door() {
     calls.push(values)
     return { ok: true as const, value: null }
   }
-  return { calls, door: createBridgeDoor({ call }, createFileTokens()) }
+  return { calls, door: createBridgeDoor({ call }, createFileTokens(), { copied: () => {} }) }
 }
 
 const circle: Record<string, unknown> = {}

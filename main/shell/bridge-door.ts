@@ -1,6 +1,7 @@
 import { channels } from '#shared/bridge-channels.ts'
 import type { Reply } from '#shared/bridge.ts'
 
+import type { CopiedWords } from './copied-words.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
 
@@ -10,6 +11,7 @@ const nonsense: Reply = { ok: false, error: { code: 'invalid', message: 'common:
 export interface BridgeDoor {
   [channels.call](operation: unknown, input: unknown, callId?: unknown): Promise<Reply>
   [channels.token](path: unknown): string
+  [channels.copied](): void
 }
 
 function asJson(value: unknown): unknown {
@@ -27,7 +29,11 @@ function isJson(value: unknown): boolean {
 }
 
 /** Opens the door between a window and the vault process: JSON only, paths stay here. */
-export function createBridgeDoor(vault: Pick<VaultKeeper, 'call'>, tokens: FileTokens): BridgeDoor {
+export function createBridgeDoor(
+  vault: Pick<VaultKeeper, 'call'>,
+  tokens: FileTokens,
+  copies: Pick<CopiedWords, 'copied'>,
+): BridgeDoor {
   return {
     [channels.call]: async (operation, input, callId) => {
       if (typeof operation !== 'string') return nonsense
@@ -36,5 +42,6 @@ export function createBridgeDoor(vault: Pick<VaultKeeper, 'call'>, tokens: FileT
       return vault.call(operation, asJson(input), callId)
     },
     [channels.token]: (path) => tokens.tokenFor(typeof path === 'string' ? path : ''),
+    [channels.copied]: () => copies.copied(),
   }
 }

@@ -6,6 +6,8 @@ export type Desktop = Pick<
   | 'app'
   | 'BrowserWindow'
   | 'Menu'
+  | 'View'
+  | 'clipboard'
   | 'dialog'
   | 'ipcMain'
   | 'powerMonitor'

@@ -55,8 +55,22 @@ class StandInContents extends EventEmitter {
   print = (_options: unknown, done: (printed: boolean) => void): void => done(true)
 }
 
+/** Something opaque that can lie above a page. */
+class StandInView {
+  colour = ''
+  bounds: object = {}
+  setBackgroundColor = (colour: string): void => void (this.colour = colour)
+  setBounds = (bounds: object): void => void (this.bounds = bounds)
+}
+
 /** A window that draws nothing. */
 export class StandInWindow extends EventEmitter {
+  /** What lies above the page. */
+  readonly covers = new Set<StandInView>()
+  readonly contentView = {
+    addChildView: (view: StandInView) => void this.covers.add(view),
+    removeChildView: (view: StandInView) => void this.covers.delete(view),
+  }
   readonly webContents = new StandInContents()
   readonly options: BrowserWindowConstructorOptions
   readonly shown: string[] = []
@@ -76,6 +90,7 @@ export class StandInWindow extends EventEmitter {
   restore = (): void => void this.shown.push('restore')
   isMinimized = (): boolean => false
   isDestroyed = (): boolean => this.destroyed
+  getContentBounds = (): object => ({ x: 10, y: 50, width: 1000, height: 660 })
   getNormalBounds = (): object => ({ x: 10, y: 20, width: 1000, height: 700 })
   destroy = (): void => {
     this.destroyed = true
@@ -118,6 +133,7 @@ export interface StandInDesktop {
   readonly invokable: ReadonlyMap<string, Answer>
   readonly dialogs: { open: readonly string[]; save: string | undefined }
   readonly menus: readonly unknown[]
+  readonly clipboard: { words: string }
   /** Names of everything of Electron the shell touched. */
   readonly touched: readonly string[]
 }
@@ -133,6 +149,7 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
   const invokable = new Map<string, Answer>()
   const dialogs: { open: readonly string[]; save: string | undefined } = { open: [], save: undefined }
   const menus: unknown[] = []
+  const clipboard = { words: '' }
   const touched: string[] = []
   const power = new EventEmitter()
 
@@ -164,6 +181,8 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
   const electron = {
     app,
     powerMonitor: power,
+    View: StandInView,
+    clipboard: { readText: () => clipboard.words, clear: () => void (clipboard.words = '') },
     BrowserWindow: function (options: BrowserWindowConstructorOptions) {
       return makeWindow(options)
     },
@@ -216,6 +235,7 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
     invokable,
     dialogs,
     menus,
+    clipboard,
     touched,
   }
 }

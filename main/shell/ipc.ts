@@ -15,7 +15,7 @@ export function answerWindow(
     const ours = window()?.webContents
     return ours !== undefined && sender === ours && senderFrame === ours.mainFrame
   }
-  for (const channel of [channels.call, channels.token] as const) {
+  for (const channel of [channels.call, channels.token, channels.copied] as const) {
     ipcMain.handle(channel, (event, ...values: readonly [unknown, unknown, unknown]) => {
       if (!fromOurWindow(event)) throw new Error('Unknown sender')
       return door[channel](...values)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { channels } from '#shared/bridge-channels.ts'
+import type { AppEvent } from '#shared/bridge.ts'
 
 import type { BuiltProgram } from './desktop.ts'
 import { standInDesktop, type StandInDesktop, type StandInWindow } from './electron-stand-in.ts'
@@ -202,7 +203,9 @@ test('only the main frame of our own window is answered', async () => {
   const machine = await started()
   const { webContents } = windowOf(machine)
   const knock = machine.invokable.get(channels.call)
-  expect([...machine.invokable.keys()].toSorted()).toEqual([channels.call, channels.token].toSorted())
+  expect([...machine.invokable.keys()].toSorted()).toEqual(
+    [channels.call, channels.token, channels.copied].toSorted(),
+  )
 
   expect(() => knock?.({ sender: webContents, senderFrame: {} }, 'today.show', {})).toThrow('Unknown sender')
   expect(() => knock?.({ sender: {}, senderFrame: webContents.mainFrame }, 'today.show', {})).toThrow(
@@ -254,10 +257,47 @@ test.each(['lock-screen', 'suspend', 'user-did-resign-active'])(
   async (event) => {
     const machine = await started()
     machine.power.emit(event)
-    await Promise.resolve()
-    expect(machine.vaults[0]?.told.at(-1)).toMatchObject({ kind: 'call', operation: 'vault.lock' })
+    expect(windowOf(machine).webContents.sent.at(-1)).toEqual([
+      channels.event,
+      { kind: 'interrupted', by: 'lock' },
+    ])
+    // The window has a moment to save what is being typed; it is not asked whether it did.
+    await expect
+      .poll(() => machine.vaults[0]?.told.at(-1))
+      .toMatchObject({ kind: 'call', operation: 'vault.lock' })
   },
 )
+
+test('a window is covered from the moment nobody is there until it shows its curtain', async () => {
+  const machine = await started()
+  const window = windowOf(machine)
+  const says = (event: AppEvent) => machine.vaults[0]?.says({ kind: 'event', event })
+  says({ kind: 'interrupted', by: 'curtain' })
+  expect([...window.covers]).toMatchObject([{ bounds: { x: 0, y: 0, width: 1000, height: 660 } }])
+  says({ kind: 'curtain', isShown: true })
+  expect([...window.covers]).toEqual([])
+})
+
+test('a page that hangs stays covered until its window is replaced', async () => {
+  const machine = await started()
+  const window = windowOf(machine)
+  const says = (event: AppEvent) => machine.vaults[0]?.says({ kind: 'event', event })
+  says({ kind: 'interrupted', by: 'curtain' })
+  says({ kind: 'curtain', isShown: false })
+  expect(window.covers.size).toBe(1)
+  machine.vaults[0]?.says({ kind: 'ended', user: 'rosa' })
+  expect(window.destroyed).toBe(true)
+  expect(windowOf(machine).covers.size).toBe(0)
+})
+
+test('words that were copied here leave the clipboard with the lock', async () => {
+  const machine = await started()
+  const { webContents } = windowOf(machine)
+  machine.clipboard.words = 'Call the mother on Tuesday'
+  machine.invokable.get(channels.copied)?.({ sender: webContents, senderFrame: webContents.mainFrame })
+  machine.vaults[0]?.says({ kind: 'ended', user: 'rosa' })
+  expect(machine.clipboard.words).toBe('')
+})
 
 test('a window that breaks down is replaced, once', async () => {
   const machine = await started()
@@ -323,6 +363,8 @@ test('the shell never opens anything outside, and has no crash reporter', async 
       'utilityProcess',
       'ipcMain',
       'powerMonitor',
+      'View',
+      'clipboard',
     ]),
   )
 })

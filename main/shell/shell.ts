@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 
 import { channels, demoStart } from '#shared/bridge-channels.ts'
+import { assertNever } from '#shared/assert-never.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 
 import { guardApp } from './app-guard.ts'
 import { createBridgeDoor } from './bridge-door.ts'
 import { listBuiltFiles } from './built-files.ts'
+import { watchCopies } from './copied-words.ts'
 import { desktopHost } from './desktop-host.ts'
 import type { BuiltProgram, Desktop } from './desktop.ts'
 import { forkVault } from './electron-vault.ts'
@@ -18,8 +20,12 @@ import { localFolder } from './local-folder.ts'
 import { setMenu } from './menu.ts'
 import { openOfficeWindow, windowTitle } from './office-window.ts'
 import { keepVault } from './vault-keeper.ts'
+import { coverFor, type WindowCover } from './window-cover.ts'
 import { scheme } from './window-origin.ts'
 import { readWindowPlace, writeWindowPlace } from './window-place.ts'
+
+/** As long as a window may take to save what is being typed before the vault locks with the machine. */
+const SAVING = 200
 
 /** Starts the program on a desktop: one instance, one window, one vault process. */
 export async function startShell(
@@ -43,14 +49,20 @@ export async function startShell(
 }
 
 function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): void {
-  const { app, powerMonitor } = desktop
+  const { app, clipboard, powerMonitor } = desktop
   const files = listBuiltFiles(program.renderer)
   const tokens = createFileTokens()
+  const copies = watchCopies({
+    read: async () => clipboard.readText(),
+    clear: async () => clipboard.clear(),
+  })
   let window: BrowserWindow | undefined
+  let cover: WindowCover | undefined
   let ending = false
 
   const open = (start: string): BrowserWindow => {
     const opened = openOfficeWindow(desktop, { program, files, place: readWindowPlace(folder), start })
+    cover = coverFor(desktop, opened)
     opened.on('close', () => writeWindowPlace(folder, opened.getNormalBounds()))
     opened.webContents.on('render-process-gone', () => {
       if (opened === window) replace()
@@ -67,9 +79,21 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
   }
   const emit = (event: AppEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(channels.event, event)
-    if (event.kind !== 'locked') return
-    tokens.forget()
-    replace()
+    switch (event.kind) {
+      case 'interrupted':
+        return event.by === 'curtain' ? cover?.lay() : undefined
+      case 'curtain':
+        return event.isShown ? cover?.take() : cover?.lay()
+      case 'locked':
+        tokens.forget()
+        void copies.forget()
+        return replace()
+      case 'progress':
+      case 'undoable':
+        return
+      default:
+        return assertNever(event)
+    }
   }
   const present = (): BrowserWindow => {
     if (!window) throw new Error('There is no window')
@@ -82,10 +106,13 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
     host: desktopHost(desktop, present, tokens),
     emit,
   })
-  answerWindow(desktop, () => window, createBridgeDoor(vault, tokens))
+  answerWindow(desktop, () => window, createBridgeDoor(vault, tokens, copies))
   window = open(app.commandLine.hasSwitch('demo') ? demoStart : '')
 
-  const lock = (): void => void vault.call('vault.lock', {})
+  const lock = (): void => {
+    emit({ kind: 'interrupted', by: 'lock' })
+    setTimeout(() => void vault.call('vault.lock', {}), SAVING)
+  }
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
   powerMonitor.on('user-did-resign-active', lock)
@@ -98,6 +125,9 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
     if (ending) return
     ending = true
     event.preventDefault()
-    void vault.close().then(() => app.exit())
+    void vault
+      .close()
+      .then(() => copies.forget())
+      .finally(() => app.exit())
   })
 }
