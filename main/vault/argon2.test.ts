@@ -9,8 +9,8 @@ import { build } from 'vite'
 import { expect, test } from 'vitest'
 
 import { argon2Answers, computeArgon2 } from './argon2-compute.ts'
-import { calibrate, stretchInWorker } from './argon2.ts'
-import { calibrated, KdfCost, reaches, standardKdf, type KdfPolicy } from './kdf-policy.ts'
+import { stretchInWorker } from './argon2.ts'
+import { calibrated, isTooCheap, KdfCost, reaches, standardKdf, type KdfPolicy } from './kdf-policy.ts'
 
 const secret = Buffer.from('violet harbour pencil tram')
 const salt = Buffer.from('0123456789abcdef')
@@ -112,8 +112,8 @@ test('a quick machine pays more memory for one guess, a slow one never less than
   expect(calibrated(250)).toEqual({ ...standardKdf, memoryKiB: 256 * 1024 })
   expect(calibrated(10)).toEqual({ ...standardKdf, memoryKiB: 512 * 1024 })
   expect(calibrated(3000)).toEqual(standardKdf)
-})
-
-test('measured on this machine, a guess costs the standard price or more', async () => {
-  expect(reaches(await calibrate(), standardKdf)).toBe(true)
+  expect(calibrated(500, { ...standardKdf, memoryKiB: 128 * 1024 }).memoryKiB).toBe(256 * 1024)
+  expect(isTooCheap(standardKdf, calibrated(250))).toBe(true)
+  expect(isTooCheap(standardKdf, calibrated(900))).toBe(false)
+  expect(isTooCheap({ ...standardKdf, passes: 2 }, standardKdf)).toBe(true)
 })

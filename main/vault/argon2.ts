@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 
 import { ruleError } from '#shared/app-error.ts'
 
-import { calibrated, standardKdf, type KdfPolicy } from './kdf-policy.ts'
+import type { KdfPolicy } from './kdf-policy.ts'
 
 /** What the worker is asked. */
 export interface Argon2Question {
@@ -43,11 +43,4 @@ export const stretchInWorker: Stretch = async (secret, salt, cost) => {
   const answer = await ask({ secret, salt, cost })
   if (!answer.sound) throw ruleError('vault:errors.selfTestFailed')
   return Buffer.from(answer.stretched.buffer)
-}
-
-/** The cost that makes one guess take about a second on this machine, never below the standard one. */
-export async function calibrate(): Promise<KdfPolicy> {
-  const start = performance.now()
-  await stretchInWorker(Buffer.from('calibration'), Buffer.alloc(16), standardKdf)
-  return calibrated(performance.now() - start)
 }

@@ -26,9 +26,17 @@ export function reaches(cost: KdfPolicy, floor: KdfPolicy): boolean {
   return cost.memoryKiB >= floor.memoryKiB && cost.passes >= floor.passes && cost.lanes >= floor.lanes
 }
 
-/** The standard cost with as much more memory as brings a guess to about one second, measured as `milliseconds`. */
-export function calibrated(milliseconds: number): KdfPolicy {
-  const step = 16 * 1024
-  const wanted = Math.floor((standardKdf.memoryKiB * 1000) / milliseconds / step) * step
+/** A guess should take about this long, in milliseconds. */
+const aim = 1000
+const step = 16 * 1024
+
+/** What a guess should cost on a machine where one at this cost took so many milliseconds; never below the standard. */
+export function calibrated(milliseconds: number, cost: KdfPolicy = standardKdf): KdfPolicy {
+  const wanted = Math.floor((cost.memoryKiB * aim) / milliseconds / step) * step
   return { ...standardKdf, memoryKiB: Math.min(Math.max(wanted, standardKdf.memoryKiB), most.memoryKiB) }
+}
+
+/** Whether a slot has become so cheap to guess that it is worth making anew; a busy moment makes none dearer. */
+export function isTooCheap(cost: KdfPolicy, wanted: KdfPolicy): boolean {
+  return cost.memoryKiB * 1.5 <= wanted.memoryKiB || !reaches(cost, { ...wanted, memoryKiB: 0 })
 }

@@ -122,6 +122,6 @@ test('slots cheaper than the program allows count as damage', () => {
 
 test('a keyring of a newer program is told apart from a damaged one', () => {
   writeKeyring(folder, first)
-  writeFileSync(keyringPath(folder), JSON.stringify({ ...first, format: 2, more: [] }))
+  writeFileSync(keyringPath(folder), JSON.stringify({ ...first, format: 3, more: [] }))
   expect(generations).toThrow('newer version')
 })

@@ -2,9 +2,18 @@ import { expect, test } from 'vitest'
 
 import { cheapKdf, stretchHere } from '../testing/test-vault.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { foldUser, isGenuine, Keyring, newKeyring, passwordSlotOf, withSlots } from './keyring.ts'
+import {
+  foldUser,
+  forMasterKey,
+  isGenuine,
+  Keyring,
+  newKeyring,
+  passwordSlotOf,
+  stuckSlots,
+  withSlots,
+} from './keyring.ts'
 import { deriveKey, MasterKey, type KeyPurpose } from './master-key.ts'
-import { closeSlot, decoyOf, openSlot, type Slot } from './slot.ts'
+import { closeSlot, decoyOf, openSlot, ownKeyBehind, slotKeys, type Slot } from './slot.ts'
 
 const vaultId = '11111111-2222-4333-8444-555555555555'
 const password = Buffer.from('violet harbour pencil tram')
@@ -45,6 +54,8 @@ test('a slot that was touched anywhere, or moved to another vault or epoch, does
     { ...ana, slotId: sheet.slotId },
     { ...ana, cost: { ...ana.cost, passes: 2 } },
     { ...ana, salt: flip(ana.salt) },
+    { ...ana, publicKey: flip(ana.publicKey ?? '') },
+    { ...ana, sent: ana.publicKey },
     { ...ana, nonce: flip(ana.nonce) },
     { ...ana, wrapped: flip(ana.wrapped) },
     decoyOf(ana),
@@ -134,4 +145,45 @@ test('one value has one spelling', () => {
   expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' }).toString()).toBe(
     '{"a":"x","b":[{"c":null,"d":1}]}',
   )
+})
+
+test('another master key is handed over to every slot without a password, and opens with the same secrets', async () => {
+  const old = newMaster()
+  const ring = newKeyring(old, await twoSlots(old))
+  const next = MasterKey.generate(vaultId, 2)
+  const rotated = Keyring.parse(JSON.parse(JSON.stringify(forMasterKey(ring, next))))
+  expect(rotated).toMatchObject({ epoch: 2, generation: 2 })
+  expect(isGenuine(rotated, next)).toBe(true)
+  const [ana, sheet] = rotated.slots
+  expect(fingerprint(await openSlot(rotated, ana, password, stretchHere))).toBe(fingerprint(next))
+  expect(fingerprint(await openSlot(rotated, sheet, code, stretchHere))).toBe(fingerprint(next))
+  expect(await openSlot(rotated, ana, code, stretchHere)).toBeUndefined()
+  expect(await openSlot(ring, ana, password, stretchHere), 'not as one of the old key').toBeUndefined()
+  const twice = forMasterKey(rotated, MasterKey.generate(vaultId, 3))
+  expect(await openSlot(twice, twice.slots[0], password, stretchHere)).toBeDefined()
+})
+
+test('a slot of the first format cannot be handed over before its holder came in once more', async () => {
+  const old = newMaster()
+  const [ana, sheet] = await twoSlots(old)
+  const { publicKey: _publicKey, ...early } = ana
+  const ring = newKeyring(old, [early as Slot, sheet])
+  expect(stuckSlots(ring)).toEqual([early])
+  expect(() => forMasterKey(ring, MasterKey.generate(vaultId, 2))).toThrow('public key')
+})
+
+test("a person's own key opens with their password alone, and stays the same in a new slot", async () => {
+  const masterKey = newMaster()
+  const holder = { kind: 'password', user: 'ana', accountId: 'account-1' } as const
+  const ownKey = Buffer.alloc(32, 5)
+  const ana = await closeSlot(masterKey, holder, password, cheapKdf, stretchHere, ownKey)
+  const ownWith = async (slot: Slot, secret: Buffer) => {
+    const keys = await slotKeys(masterKey, slot, secret, stretchHere)
+    return ownKeyBehind(masterKey, slot, keys)
+  }
+  expect(await ownWith(ana, password)).toEqual(ownKey)
+  expect(await ownWith(ana, code)).toBeUndefined()
+  expect(await ownWith({ ...ana, accountId: 'account-2' }, password)).toBeUndefined()
+  const sheet = await closeSlot(masterKey, { kind: 'recovery' }, code, cheapKdf, stretchHere)
+  expect('own' in sheet).toBe(false)
 })

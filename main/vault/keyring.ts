@@ -6,10 +6,10 @@ import { ruleError } from '#shared/app-error.ts'
 
 import { canonicalJson } from './canonical-json.ts'
 import type { MasterKey } from './master-key.ts'
-import { hexOf, Slot, type PasswordSlot, type RecoverySlot } from './slot.ts'
+import { handOver, hexOf, Slot, type PasswordSlot, type RecoverySlot } from './slot.ts'
 
 /** The format this program writes. A higher number is a newer program's. */
-export const keyringFormat = 1
+export const keyringFormat = 2
 
 const mostSlots = 100
 
@@ -18,7 +18,8 @@ function distinct(values: readonly string[]): boolean {
 }
 
 const Content = z.strictObject({
-  format: z.literal(keyringFormat),
+  /** Slots of format 1 have no public key, and no key of the person's own; they are replaced at the next sign-in. */
+  format: z.union([z.literal(1), z.literal(keyringFormat)]),
   vaultId: z.uuid(),
   /** Grows when the master key is replaced. */
   epoch: z.int().min(1),
@@ -70,7 +71,24 @@ export function newKeyring(masterKey: MasterKey, slots: readonly Slot[]): Keyrin
 
 /** The next generation of a keyring, with other slots. */
 export function withSlots(ring: Keyring, slots: readonly Slot[], masterKey: MasterKey): Keyring {
-  return sign({ ...contentOf(ring), generation: ring.generation + 1, slots: atLeastTwo(slots) }, masterKey)
+  return sign(
+    { ...contentOf(ring), format: keyringFormat, generation: ring.generation + 1, slots: atLeastTwo(slots) },
+    masterKey,
+  )
+}
+
+/** The people whose slot cannot be given another master key before they sign in once more. */
+export function stuckSlots(ring: Keyring): readonly Slot[] {
+  return ring.slots.filter(({ publicKey }) => publicKey === undefined)
+}
+
+/** The keyring of another master key: the same ways in, for the same secrets. */
+export function forMasterKey(ring: Keyring, masterKey: MasterKey): Keyring {
+  const slots = ring.slots.map((slot) => handOver(slot, masterKey)).filter((slot) => slot !== undefined)
+  if (slots.length < ring.slots.length) throw new Error('A slot without a public key cannot be handed over')
+  const { epoch } = masterKey
+  const content = { ...contentOf(ring), format: keyringFormat, generation: ring.generation + 1 } as const
+  return sign({ ...content, epoch, slots: atLeastTwo(slots) }, masterKey)
 }
 
 /** Whether a keyring was written by a program that had this vault open. */

@@ -17,6 +17,7 @@ test('this machine gives the published answers', () => {
 test.each<[string, Partial<Ciphers>]>([
   ['HKDF', { hkdfSync: (_digest, _key, _salt, _info, length) => new ArrayBuffer(length) }],
   ['HMAC', { createHmac: (_name, key) => nodeCrypto.createHmac('sha512', key) }],
+  ['X25519', { diffieHellman: () => Buffer.alloc(32) }],
   ['AES-GCM', { createCipheriv: forgetsWhatItIsTiedTo }],
 ])('a machine whose %s answers something else handles no keys', (_, broken) => {
   expect(() => assertCiphersAnswer({ ...nodeCrypto, ...broken })).toThrow('does not work properly')

@@ -3,7 +3,10 @@ import * as nodeCrypto from 'node:crypto'
 import { ruleError } from '#shared/app-error.ts'
 
 /** What this program takes from the machine's cryptography. */
-export type Ciphers = Pick<typeof nodeCrypto, 'createCipheriv' | 'createHmac' | 'hkdfSync'>
+export type Ciphers = Pick<
+  typeof nodeCrypto,
+  'createCipheriv' | 'createHmac' | 'hkdfSync' | 'createPrivateKey' | 'createPublicKey' | 'diffieHellman'
+>
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex')
 
@@ -55,8 +58,30 @@ function gcmAnswers({ createCipheriv }: Ciphers): boolean {
   )
 }
 
+/** RFC 7748, section 6.1: what Bob's private half and Alice's public half agree on. The headers are RFC 8410's. */
+function x25519Answers({ createPrivateKey, createPublicKey, diffieHellman }: Ciphers): boolean {
+  const privateKey = createPrivateKey({
+    key: bytes(
+      '302e020100300506032b656e04220420' + '5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb',
+    ),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const publicKey = createPublicKey({
+    key: bytes(
+      '302a300506032b656e032100' + '8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a',
+    ),
+    format: 'der',
+    type: 'spki',
+  })
+  return (
+    diffieHellman({ privateKey, publicKey }).toString('hex') ===
+    '4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742'
+  )
+}
+
 /** Refuses to handle keys where the machine's ciphers do not give the published answers. argon2id tests itself in its worker. */
 export function assertCiphersAnswer(ciphers: Ciphers = nodeCrypto): void {
-  const sound = [hkdfAnswers, hmacAnswers, gcmAnswers].every((answers) => answers(ciphers))
+  const sound = [hkdfAnswers, hmacAnswers, gcmAnswers, x25519Answers].every((answers) => answers(ciphers))
   if (!sound) throw ruleError('vault:errors.selfTestFailed')
 }

@@ -1,23 +1,11 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+
+import { openBytes, sealBytes, type SealedBytes } from './sealed-bytes.ts'
 
 /** What a key made from the master key is for. */
 export type KeyPurpose = 'database' | 'ring mac' | 'anchor mac' | 'backup mac' | 'intake seal'
 
 const keyLength = 32
-const tagLength = 16
-
-/** A master key locked under a slot's key. */
-export interface Wrapped {
-  readonly nonce: Buffer
-  readonly wrapped: Buffer
-}
 
 /** 32 bytes for one use, told apart by the vault and by what they are for. */
 export function deriveKey(secret: Uint8Array, vaultId: string, purpose: string): Buffer {
@@ -55,32 +43,19 @@ export class MasterKey {
 
   /** Takes the lock off; nothing comes back when the slot's key or what the lock is tied to is not the same. */
   static unwrap(
-    { nonce, wrapped }: Wrapped,
+    wrapped: SealedBytes,
     slotKey: Buffer,
     tiedTo: Buffer,
     vaultId: string,
     epoch: number,
   ): MasterKey | undefined {
-    const decipher = createDecipheriv('aes-256-gcm', slotKey, nonce, { authTagLength: tagLength })
-    decipher.setAAD(tiedTo)
-    decipher.setAuthTag(wrapped.subarray(keyLength))
-    const bytes = decipher.update(wrapped.subarray(0, keyLength))
-    try {
-      decipher.final()
-      return MasterKey.from(bytes, vaultId, epoch)
-    } catch {
-      bytes.fill(0)
-      return undefined
-    }
+    const bytes = openBytes(slotKey, wrapped, tiedTo)
+    return bytes && MasterKey.from(bytes, vaultId, epoch)
   }
 
   /** Locks it under a slot's key, tied to that slot's header. */
-  wrap(slotKey: Buffer, tiedTo: Buffer): Wrapped {
-    const nonce = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', slotKey, nonce, { authTagLength: tagLength })
-    cipher.setAAD(tiedTo)
-    const sealed = Buffer.concat([cipher.update(this.#secret), cipher.final()])
-    return { nonce, wrapped: Buffer.concat([sealed, cipher.getAuthTag()]) }
+  wrap(slotKey: Buffer, tiedTo: Buffer): SealedBytes {
+    return sealBytes(slotKey, this.#secret, tiedTo)
   }
 
   /** The key for one purpose; the caller zeroes it after use. */

@@ -5,13 +5,22 @@ import { expect, test } from 'vitest'
 import { AppError } from '#shared/app-error.ts'
 
 import { movableTime } from '../testing/movable-time.ts'
-import { cheapKdf, closedTestVault, openTestVault, testOwner } from '../testing/test-vault.ts'
+import {
+  cheapKdf,
+  closedTestVault,
+  openTestVault,
+  stretchHere,
+  testMasterKey,
+  testOwner,
+} from '../testing/test-vault.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { standardKdf } from './kdf-policy.ts'
-import { newKeyring, withSlots, type Keyring } from './keyring.ts'
-import { keyringPath, previousKeyringPath } from './keyring-file.ts'
+import { newKeyring, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
+import { keyringPath, previousKeyringPath, replaceKeyring } from './keyring-file.ts'
 import { MasterKey } from './master-key.ts'
 import type { OpenVault } from './open-vault.ts'
 import { triesBeside } from './tries-file.ts'
+import { slotKeys, type PasswordSlot } from './slot.ts'
 import { UnlockThrottle } from './unlock-throttle.ts'
 import { confirmRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from './unlock-vault.ts'
 import { vaultPath } from './vault-file.ts'
@@ -252,4 +261,53 @@ test('after three wrong tries one has to wait, and a colleague has not', async (
   await expect(unlockWithPassword({ ...wrong, ...testOwner })).rejects.toThrow('Wait 2 seconds')
   const { vault } = await unlockWithRecoveryCode({ ...wrong, code: testOwner.recoveryCode })
   vault.close()
+})
+
+test('whoever comes in with a slot of the first format gets one of today, and the way in stays the same', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const ring = keyringIn(closed.folder)
+  const [owner, sheet] = ring.slots
+  const { publicKey: _publicKey, own: _own, ...early } = owner as PasswordSlot
+  // A keyring of that day: what it is tied to did not know of a public key.
+  const key = testMasterKey()
+  const keys = await slotKeys(ring, early, Buffer.from(testOwner.password), stretchHere)
+  const header = { what: 'footbridge slot', vaultId: ring.vaultId, epoch: 1 }
+  const { nonce: _nonce, wrapped: _wrapped, ...first } = early
+  const sealed = key.wrap(keys.wrap, canonicalJson({ ...header, header: first }))
+  const slot = {
+    ...early,
+    nonce: Buffer.from(sealed.nonce).toString('hex'),
+    wrapped: Buffer.from(sealed.sealed).toString('hex'),
+  }
+  replaceKeyring(closed.folder, newKeyring(key, [slot, sheet]))
+
+  const earlier = await unlockWithPassword({ ...testOwner, folder: closed.folder, migrations })
+  earlier.vault.close()
+  const renewed = passwordSlotOf(keyringIn(closed.folder), testOwner.user)
+  expect(renewed?.publicKey).toBeDefined()
+  expect(renewed?.own).toBeDefined()
+  const again = await unlockWithPassword({ ...testOwner, folder: closed.folder, migrations })
+  again.vault.close()
+  expect(again.ownKey, 'the key that is theirs alone stays').toEqual(earlier.ownKey)
+  expect(passwordSlotOf(keyringIn(closed.folder), testOwner.user)).toEqual(renewed)
+})
+
+test('a machine that guesses quicker than it should pays more from the next sign-in on, once', async () => {
+  await using closed = await closedTestVault({ migrations })
+  const dearer = { memoryKiB: 256, passes: 2, lanes: 1 }
+  const asked: number[] = []
+  const price = (milliseconds: number) => {
+    asked.push(milliseconds)
+    return dearer
+  }
+  const enter = async () => {
+    const { vault } = await unlockWithPassword({ ...testOwner, folder: closed.folder, migrations, price })
+    vault.close()
+    return passwordSlotOf(keyringIn(closed.folder), testOwner.user)
+  }
+  const slot = await enter()
+  expect(slot?.cost).toEqual(dearer)
+  expect(await enter()).toEqual(slot)
+  expect(asked).toHaveLength(2)
+  expect(recoverySlotOf(keyringIn(closed.folder))?.cost, 'each slot for itself').toEqual(cheapKdf)
 })

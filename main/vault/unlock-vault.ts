@@ -1,19 +1,30 @@
+import { randomBytes } from 'node:crypto'
+
 import { ruleError } from '#shared/app-error.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import { stretchInWorker } from './argon2.ts'
-import { standardKdf, type KdfPolicy } from './kdf-policy.ts'
-import { foldUser, isGenuine, passwordSlotOf, recoverySlotOf, type Keyring } from './keyring.ts'
-import { mendKeyring, readableKeyrings } from './keyring-file.ts'
+import { isTooCheap, standardKdf, type KdfPolicy } from './kdf-policy.ts'
+import { foldUser, isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
+import { mendKeyring, readableKeyrings, replaceKeyring } from './keyring-file.ts'
 import { assertCiphersAnswer } from './known-answers.ts'
 import type { MasterKey } from './master-key.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { assertUnowned } from './owner-lock.ts'
 import { passwordBytes } from './password-rules.ts'
 import { parseRecoveryCode } from './recovery-sheet.ts'
-import { decoyOf, openSlot, type Slot } from './slot.ts'
+import {
+  closeSlot,
+  decoyOf,
+  forgetKeys,
+  masterKeyBehind,
+  ownKeyBehind,
+  slotKeys,
+  type Slot,
+  type SlotHolder,
+} from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 import type { UnlockThrottle } from './unlock-throttle.ts'
 import { vaultExists } from './vault-exists.ts'
@@ -25,6 +36,10 @@ interface UnlockOptions {
   readonly migrations?: readonly Migration[]
   /** Makes guessing slow; without one every try is let through. */
   readonly throttle?: UnlockThrottle
+  /** What a guess should cost here, when one at this cost took so many milliseconds; without it, what it costs now. */
+  readonly price?: (milliseconds: number, cost: KdfPolicy) => KdfPolicy
+  /** Opens although what was confirmed is not all there, once somebody was told. */
+  readonly despiteLoss?: boolean
 }
 
 /** A person at the door. */
@@ -41,6 +56,11 @@ export interface RecoveryUnlock extends UnlockOptions {
 interface Opened {
   readonly masterKey: MasterKey
   readonly ring: Keyring
+  readonly slot: Slot
+  /** The person's own key; a new one where the slot has none yet. */
+  readonly ownKey: Buffer
+  /** How long the guess took, in milliseconds. */
+  readonly took: number
 }
 
 /** Somebody at the door of any folder with a keyring: with their password, or with the recovery sheet. */
@@ -89,10 +109,17 @@ async function tryKeyrings(
   secret: Buffer,
 ): Promise<Opened | undefined> {
   for (const ring of rings) {
-    const masterKey = await openSlot(ring, slotOf(ring), secret, stretchInWorker)
+    const slot = slotOf(ring)
+    const start = performance.now()
+    const keys = await slotKeys(ring, slot, secret, stretchInWorker)
+    const took = performance.now() - start
+    const masterKey = masterKeyBehind(ring, slot, keys)
+    const ownKey = (masterKey && ownKeyBehind(ring, slot, keys)) ?? randomBytes(32)
+    forgetKeys(keys)
     if (!masterKey) return undefined
-    if (isGenuine(ring, masterKey)) return { masterKey, ring }
+    if (isGenuine(ring, masterKey)) return { masterKey, ring, slot, ownKey, took }
     masterKey.forget()
+    ownKey.fill(0)
   }
   throw ruleError('vault:errors.keyringDamaged')
 }
@@ -100,57 +127,97 @@ async function tryKeyrings(
 async function tryDoor(
   door: Way,
   { folder, kdf = standardKdf, throttle }: UnlockOptions,
+  secret: Buffer,
 ): Promise<Opened | undefined> {
   assertCiphersAnswer()
   const rings = readableKeyrings(folder, kdf)
-  const secret = door.secret()
-  try {
-    throttle?.begin(door.who)
-    const opened = await tryKeyrings(rings, door.slotOf, secret)
-    if (opened) throttle?.succeeded(door.who)
-    return opened
-  } finally {
-    secret.fill(0)
-  }
+  throttle?.begin(door.who)
+  const opened = await tryKeyrings(rings, door.slotOf, secret)
+  if (opened) throttle?.succeeded(door.who)
+  return opened
 }
 
-function mend(vault: OpenVault, ring: Keyring): void {
+/** The keyring with this slot made anew: at today's price, with a public key, and wrapped for the secret alone. */
+async function renewed(
+  { masterKey, ring, slot, ownKey, took }: Opened,
+  secret: Buffer,
+  price: UnlockOptions['price'],
+): Promise<Keyring | undefined> {
+  const wanted = price?.(took, slot.cost) ?? slot.cost
+  const dearer = isTooCheap(slot.cost, wanted)
+  if (slot.publicKey && !slot.sent && !dearer) return undefined
+  const holder: SlotHolder =
+    slot.kind === 'recovery'
+      ? { kind: slot.kind }
+      : { kind: slot.kind, user: slot.user, accountId: slot.accountId }
+  const cost = dearer ? wanted : slot.cost
+  const fresh = await closeSlot(masterKey, holder, secret, cost, stretchInWorker, ownKey)
+  return withSlots(
+    ring,
+    // A slot has what its holder has; the two kinds are told apart by it.
+    ring.slots.map((other) => (other.slotId === slot.slotId ? (fresh as Slot) : other)),
+    masterKey,
+  )
+}
+
+function mend(vault: OpenVault, ring: Keyring, better: Keyring | undefined): void {
   try {
     mendKeyring(vault.folder, ring)
+    if (better) replaceKeyring(vault.folder, better)
   } catch (error) {
     vault.close()
     throw vaultTrouble(error)
   }
 }
 
-async function unlock(door: Way, options: UnlockOptions): Promise<{ vault: OpenVault; ring: Keyring }> {
-  const { folder, migrations = allMigrations } = options
+interface Unlocked {
+  readonly vault: OpenVault
+  readonly slot: Slot
+  readonly ownKey: Buffer
+}
+
+async function unlock(door: Way, options: UnlockOptions): Promise<Unlocked> {
+  const { folder, migrations = allMigrations, despiteLoss = false, price } = options
   if (!vaultExists(folder)) throw ruleError('vault:errors.missing')
   assertUnowned(folder)
-  const opened = await tryDoor(door, options)
-  if (!opened) throw ruleError(door.refusal)
-  const vault = openVault({ folder, masterKey: opened.masterKey, migrations })
-  mend(vault, opened.ring)
-  return { vault, ring: opened.ring }
+  const secret = door.secret()
+  try {
+    const opened = await tryDoor(door, options, secret)
+    if (!opened) throw ruleError(door.refusal)
+    const { masterKey, ring, slot, ownKey } = opened
+    const better = await renewed(opened, secret, price)
+    const vault = openVault({ folder, masterKey, migrations, despiteLoss })
+    mend(vault, ring, better)
+    return { vault, slot, ownKey }
+  } finally {
+    secret.fill(0)
+  }
 }
 
 /** The master key in the keyring of a folder, whose vault stays closed; the caller forgets the key. */
 export async function keyBehind(door: Door, options: UnlockOptions): Promise<Opened> {
   const way = 'code' in door ? sheetsDoor(door.code) : personsDoor(door.user, door.password)
-  const opened = await tryDoor(way, options)
-  if (!opened) throw ruleError(way.refusal)
-  return opened
+  const secret = way.secret()
+  try {
+    const opened = await tryDoor(way, options, secret)
+    if (!opened) throw ruleError(way.refusal)
+    return opened
+  } finally {
+    secret.fill(0)
+  }
 }
 
-/** Opens the vault for a person; an unknown name and a wrong password look and last the same. */
+/**
+ * Opens the vault for a person, with the key that is theirs alone; an unknown name and a wrong password look and last
+ * the same.
+ */
 export async function unlockWithPassword(
   options: PasswordUnlock,
-): Promise<{ vault: OpenVault; accountId: string }> {
+): Promise<{ vault: OpenVault; accountId: string; ownKey: Buffer }> {
   const { user, password } = options
-  const { vault, ring } = await unlock(personsDoor(user, password), options)
-  const slot = passwordSlotOf(ring, user)
-  if (!slot) throw new Error('A slot opened that is not there')
-  return { vault, accountId: slot.accountId }
+  const { vault, slot, ownKey } = await unlock(personsDoor(user, password), options)
+  if (slot.kind !== 'password') throw new Error('A slot opened that is not there')
+  return { vault, accountId: slot.accountId, ownKey }
 }
 
 /** Opens the vault with the recovery sheet; a new password is set next. */
@@ -161,7 +228,13 @@ export async function unlockWithRecoveryCode(options: RecoveryUnlock): Promise<{
 
 /** Whether a recovery sheet that was typed back opens this vault; the records stay closed. */
 export async function confirmRecoveryCode(options: RecoveryUnlock): Promise<boolean> {
-  const opened = await tryDoor(sheetsDoor(options.code), options)
-  opened?.masterKey.forget()
-  return opened !== undefined
+  const door = sheetsDoor(options.code)
+  const secret = door.secret()
+  try {
+    const opened = await tryDoor(door, options, secret)
+    opened?.masterKey.forget()
+    return opened !== undefined
+  } finally {
+    secret.fill(0)
+  }
 }

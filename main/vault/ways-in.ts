@@ -43,10 +43,20 @@ export interface WaysIn {
   withSheet<Result>(code: string, use: (sheet: SheetSeal) => Promise<Result>): Promise<Result>
 }
 
-/** The ways into this vault. Every method throws once it is closed. */
+/** Whoever is signed in, with the key that is theirs alone. */
+export interface Keeper {
+  readonly accountId: string
+  readonly ownKey: Buffer
+}
+
+/**
+ * The ways into this vault. A new password for whoever is signed in keeps their own key; anybody else's gets a new one,
+ * because nobody here can read the old. Every method throws once the vault is closed.
+ */
 export function waysInto(
   { folder, masterKey }: Pick<OpenVault, 'folder' | 'masterKey'>,
   kdf: KdfPolicy = standardKdf,
+  keeper?: Keeper,
 ): WaysIn {
   const ring = (): Keyring => genuineKeyring(folder, masterKey)
   /** Read again at each write: while a password was stretched, somebody else's may have changed. */
@@ -88,7 +98,8 @@ export function waysInto(
       const secret = passwordBytes(password)
       const holder = { kind: 'password', user: foldUser(user), accountId } as const
       try {
-        const slot = await closeSlot(masterKey, holder, secret, kdf, stretchInWorker)
+        const ownKey = keeper?.accountId === accountId ? keeper.ownKey : undefined
+        const slot = await closeSlot(masterKey, holder, secret, kdf, stretchInWorker, ownKey)
         return () => put(slot)
       } finally {
         secret.fill(0)
