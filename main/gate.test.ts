@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -99,6 +99,30 @@ test('a colleague comes in with the password they were given, and chooses their 
   await expect(startProgram().client.vault.unlock({ user: 'nadia', password: own })).rejects.toThrow(
     'not right',
   )
+})
+
+test('an office whose last hour is missing from the file is told, and goes on knowing it', async () => {
+  const first = startProgram()
+  const { recoveryCode } = await first.client.vault.create(FIRST_RUN)
+  const file = join(folder, 'vault', 'vault.db')
+  await first.client.vault.lock({})
+  const earlier = readFileSync(file)
+  const second = startProgram()
+  await second.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await second.client.vault.confirmRecovery({ code: recoveryCode })
+  await second.client.vault.lock({})
+  writeFileSync(file, earlier)
+
+  const third = startProgram()
+  const door = { user: 'robin', password: PASSWORD }
+  await expect(third.client.vault.unlock(door)).rejects.toThrow('not in its file any more')
+  await third.client.vault.unlock({ ...door, despiteLoss: true })
+  const { rows } = await third.client.audit.list({})
+  expect(rows.map(({ event }) => event).slice(0, 2)).toEqual(['signed-in', 'commits-lost'])
+  await third.client.vault.lock({})
+  const fourth = startProgram()
+  await fourth.client.vault.unlock(door)
+  await fourth.gate.close()
 })
 
 test('an owner who forgot the password comes back with the recovery sheet', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,6 +15,7 @@ import { accountNames } from './accounts/accounts.ts'
 import {
   beginOffice,
   confirmSheet,
+  filesFound,
   passwordChosen,
   passwordIsTemporary,
   sheetConfirmed,
@@ -29,8 +31,9 @@ import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
 import { lockTimes, theSchool } from './school/school.ts'
 import { beginSitting, type Sitting } from './sitting.ts'
 import { createVault } from './vault/create-vault.ts'
-import { standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
+import { calibrated, standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
+import { sheetOf } from './vault/recovery-sheet.ts'
 import { recoverySheetLetter } from './vault/recovery-sheet-letter.ts'
 import { triesBeside } from './vault/tries-file.ts'
 import { UnlockThrottle } from './vault/unlock-throttle.ts'
@@ -63,6 +66,8 @@ export interface GateOptions {
 
 interface Office {
   readonly vault: OpenVault
+  /** The key of whoever is signed in, for what nobody else may read. */
+  readonly ownKey: Buffer
   readonly app: App
   readonly session: Session
   readonly sitting: Sitting
@@ -104,6 +109,8 @@ const curtainReply: Reply = { ok: false, error: { code: 'locked', message: 'vaul
 export function createGate(options: GateOptions) {
   const { folder, host, emit, exit, lastUser = null, kdf = standardKdf } = options
   const { clock = () => new Date().toISOString(), time = machineTime, report = () => {} } = options
+  // A price that was handed in stays as it is; otherwise a guess costs about a second on the machine it is made on.
+  const price = options.kdf ? (_took: number, cost: KdfPolicy) => cost : calibrated
   const realFolder = join(folder, 'vault')
   const demoFolder = join(folder, 'demo')
   const throttle = new UnlockThrottle(time, triesBeside(realFolder))
@@ -129,16 +136,17 @@ export function createGate(options: GateOptions) {
   /** Lets somebody in; a vault nobody may enter is closed again. */
   const admit = (
     vault: OpenVault,
-    { accountId, user }: { readonly accountId: string; readonly user: string },
+    { accountId, user, ownKey = randomBytes(32) }: Person & { readonly ownKey?: Buffer },
     event: 'signed-in' | 'password-reset' = 'signed-in',
     demo = false,
   ) => {
     try {
       const session = signedIn(vault.writing, { accountId, at: clock(), event })
       const { reading, writing } = vault
-      const ways = waysInto(vault, kdf)
+      const ways = waysInto(vault, kdf, { accountId, ownKey })
       office = {
         vault,
+        ownKey,
         session,
         sitting: sitAt(vault, user, ways, demo),
         user,
@@ -151,10 +159,11 @@ export function createGate(options: GateOptions) {
       throw thrown
     }
   }
-  /** Somebody's own choice, at the door. */
-  const choosePassword = async (vault: OpenVault, person: Person, newPassword: string) => {
+  /** Somebody's own choice, at the door; what is theirs alone stays theirs when they knew the password before. */
+  const choosePassword = async (vault: OpenVault, person: Person, newPassword: string, ownKey: Buffer) => {
     const weakWords = [theSchool(vault.reading).name, accountNames(vault.reading)[person.accountId] ?? '']
-    const write = await waysInto(vault, kdf).prepare(person, { password: newPassword, weakWords })
+    const keeper = { accountId: person.accountId, ownKey }
+    const write = await waysInto(vault, kdf, keeper).prepare(person, { password: newPassword, weakWords })
     vault.writing.transaction(() => {
       passwordChosen(vault.writing, { accountId: person.accountId, at: clock() })
       write()
@@ -182,6 +191,7 @@ export function createGate(options: GateOptions) {
       signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
     } finally {
       // A full disk keeps the last lines from being written, never the office from being locked.
+      closing.ownKey.fill(0)
       closing.vault.close()
     }
     if (closing.demo) rmSync(demoFolder, { recursive: true, force: true })
@@ -241,7 +251,9 @@ export function createGate(options: GateOptions) {
     confirmRecovery: async ({ code }) => {
       const correct = await confirmRecoveryCode({ folder: realFolder, code, kdf, throttle })
       if (correct && office && !office.demo) {
-        confirmSheet(office.vault.writing, { accountId: office.session.accountId, at: clock() })
+        const { vault, session } = office
+        const sheet = sheetOf(code, vault.vaultId)
+        confirmSheet(vault.writing, { accountId: session.accountId, at: clock(), sheet })
         recoveryCode = undefined
       }
       return { correct }
@@ -257,35 +269,47 @@ export function createGate(options: GateOptions) {
       if (as === 'paper') return { done: await host.print(document) }
       return { done: await host.saveFile('footbridge-recovery-sheet.pdf', await host.printToPdf(document)) }
     },
-    unlock: async ({ user, password, newPassword }) => {
+    unlock: async ({ user, password, newPassword, despiteLoss }) => {
       assertClosed()
-      const { vault, accountId } = await unlockWithPassword({
+      const { vault, accountId, ownKey } = await unlockWithPassword({
         folder: realFolder,
         user,
         password,
         kdf,
         throttle,
+        price,
+        despiteLoss,
       })
       try {
+        filesFound(vault.writing, { accountId, at: clock(), findings: vault.findings })
         if (passwordIsTemporary(vault.reading, accountId)) {
           if (newPassword === undefined) throw ruleError('vault:errors.chooseOwnPassword')
           if (newPassword === password)
             throw invalidError([{ path: 'newPassword', message: 'vault:errors.sameAsTemporary' }])
-          await choosePassword(vault, { user, accountId }, newPassword)
+          await choosePassword(vault, { user, accountId }, newPassword, ownKey)
         }
-        return { session: admit(vault, { accountId, user }) }
+        return { session: admit(vault, { accountId, user, ownKey }) }
       } catch (thrown) {
         vault.close()
         throw thrown
       }
     },
-    unlockWithRecovery: async ({ code, user, newPassword }) => {
+    unlockWithRecovery: async ({ code, user, newPassword, despiteLoss }) => {
       assertClosed()
-      const { vault } = await unlockWithRecoveryCode({ folder: realFolder, code, kdf, throttle })
+      const { vault } = await unlockWithRecoveryCode({
+        folder: realFolder,
+        code,
+        kdf,
+        throttle,
+        price,
+        despiteLoss,
+      })
+      const ownKey = randomBytes(32)
       try {
         const accountId = waysInto(vault, kdf).accountOf(user)
-        await choosePassword(vault, { user, accountId }, newPassword)
-        return { session: admit(vault, { accountId, user }, 'password-reset') }
+        filesFound(vault.writing, { accountId, at: clock(), findings: vault.findings })
+        await choosePassword(vault, { user, accountId }, newPassword, ownKey)
+        return { session: admit(vault, { accountId, user, ownKey }, 'password-reset') }
       } catch (thrown) {
         vault.close()
         throw thrown

@@ -2,9 +2,11 @@ import { AppError } from '#shared/app-error.ts'
 import type { AuditEvent } from '#shared/domain/audit.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import { leaveTrace } from '../audit/audit.ts'
+import { headOf, leaveTrace, sealTrail } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { beginSchool, type NewSchool } from '../school/school.ts'
+import type { VaultFinding } from '../vault/open-vault.ts'
+import type { SheetSeal } from '../vault/sheet-seal.ts'
 import { getAccount, hasTemporaryPassword, insertAccount, setTemporary } from './accounts.sql.ts'
 import { getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
 
@@ -72,9 +74,21 @@ export function sheetConfirmed(db: ReadableDb): boolean {
   return getConfirmation(db, {}) !== undefined
 }
 
-/** Remembers that the recovery sheet was typed back rightly. */
-export function confirmSheet(db: WritableDb, moment: Moment): void {
+/** Leaves a trace of what was wrong with the vault's files when somebody opened it. */
+export function filesFound(
+  db: WritableDb,
+  moment: Moment & { readonly findings: readonly VaultFinding[] },
+): void {
+  if (moment.findings.length === 0) return
   db.transaction(() => {
+    for (const finding of moment.findings) trace(db, moment, finding)
+  })
+}
+
+/** Remembers that the recovery sheet was typed back rightly; a trail from before there were seals is sealed from here on. */
+export function confirmSheet(db: WritableDb, moment: Moment & { readonly sheet: SheetSeal }): void {
+  db.transaction(() => {
+    if (!headOf(db).key) sealTrail(db, moment.sheet)
     saveConfirmation(db, { confirmedAt: moment.at })
     trace(db, moment, 'recovery-sheet-confirmed')
   })

@@ -76,7 +76,10 @@ async function makeTemplate(migrations: readonly Migration[]): Promise<Files> {
   writeVaultFile(folder, key, migrations)
   replaceKeyring(folder, await firstKeyring(key, { ...testOwner, folder }, recoverySecret, stretchHere))
   const files = new Map(
-    [vaultPath, keyringPath, previousKeyringPath, anchorPath].map((path) => [path, readFileSync(path(folder))]),
+    [vaultPath, keyringPath, previousKeyringPath, anchorPath].map((path) => [
+      path,
+      readFileSync(path(folder)),
+    ]),
   )
   remove(folder)
   return files

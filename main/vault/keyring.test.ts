@@ -167,7 +167,7 @@ test('a slot of the first format cannot be handed over before its holder came in
   const old = newMaster()
   const [ana, sheet] = await twoSlots(old)
   const { publicKey: _publicKey, ...early } = ana
-  const ring = newKeyring(old, [early as Slot, sheet])
+  const ring = newKeyring(old, [early, sheet])
   expect(stuckSlots(ring)).toEqual([early])
   expect(() => forMasterKey(ring, MasterKey.generate(vaultId, 2))).toThrow('public key')
 })

@@ -62,15 +62,13 @@ function gcmAnswers({ createCipheriv }: Ciphers): boolean {
 function x25519Answers({ createPrivateKey, createPublicKey, diffieHellman }: Ciphers): boolean {
   const privateKey = createPrivateKey({
     key: bytes(
-      '302e020100300506032b656e04220420' + '5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb',
+      '302e020100300506032b656e042204205dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb',
     ),
     format: 'der',
     type: 'pkcs8',
   })
   const publicKey = createPublicKey({
-    key: bytes(
-      '302a300506032b656e032100' + '8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a',
-    ),
+    key: bytes('302a300506032b656e0321008520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a'),
     format: 'der',
     type: 'spki',
   })

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
 import { AppError } from '#shared/app-error.ts'
@@ -78,6 +78,11 @@ function AskUser({
   )
 }
 
+const LOSSES: readonly string[] = ['vault:errors.commitsLost', 'vault:errors.anchorMissing']
+
+/** Whether the office is told that something it saved may be missing, and may go on all the same. */
+const isLoss = (error: unknown): boolean => error instanceof AppError && LOSSES.includes(error.data.message)
+
 const isToChoose = (error: unknown): boolean =>
   error instanceof AppError && error.data.message === 'vault:errors.chooseOwnPassword'
 
@@ -96,11 +101,12 @@ function AskPassword({
   readonly onChoose: (given: string) => void
 }): ReactElement {
   const { t } = useText()
+  const despiteLoss = useRef(false)
   const form = useRecordForm(Secret, {
     defaults: { password: '' },
     save: async ({ password }) => {
       try {
-        const { session } = await api.vault.unlock({ user, password })
+        const { session } = await api.vault.unlock({ user, password, despiteLoss: despiteLoss.current })
         useSession.getState().opened(session)
       } catch (error) {
         if (!isToChoose(error)) throw error
@@ -116,7 +122,22 @@ function AskPassword({
   return (
     <Doorway title={t('vault:door.title')}>
       <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
-        {form.failure !== null && <ErrorNotice error={form.failure} takesFocus={false} />}
+        {form.failure !== null && (
+          <ErrorNotice error={form.failure} takesFocus={false}>
+            {isLoss(form.failure) && (
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  despiteLoss.current = true
+                  void form.submit()
+                }}
+              >
+                {t('vault:door.despiteLoss')}
+              </Button>
+            )}
+          </ErrorNotice>
+        )}
         <PasswordField of={form} name="password" label={t('vault:door.passwordOf', { user })} autoFocus />
         <Button type="submit" fullWidth loading={form.busy}>
           {t('vault:door.signIn')}

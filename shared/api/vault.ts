@@ -63,12 +63,19 @@ export const vault = {
       password: Password,
       /** Asked for when somebody else chose the present one. */
       newPassword: Password.optional(),
+      /** Opens although what was confirmed is not all there, once somebody was told. */
+      despiteLoss: z.boolean().default(false),
     }),
     output: z.object({ session: SessionView }),
   }),
   /** Opens with the recovery sheet and sets a new password. */
   unlockWithRecovery: gate({
-    input: z.object({ code: z.string().max(100), user: UserName, newPassword: Password }),
+    input: z.object({
+      code: z.string().max(100),
+      user: UserName,
+      newPassword: Password,
+      despiteLoss: z.boolean().default(false),
+    }),
     output: z.object({ session: SessionView }),
   }),
   /** Opens the demo school in a throw-away vault beside the real one. */
