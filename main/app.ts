@@ -9,6 +9,7 @@ import type { Session } from '#shared/domain/session.ts'
 
 import { accounts, staff } from './accounts/accounts.ts'
 import { audit } from './audit/trail.ts'
+import { backups } from './backups/backups.ts'
 import { cases } from './cases/cases.ts'
 import { briefContacts } from './concerns/brief-contacts.ts'
 import { concerns } from './concerns/concerns.ts'
@@ -32,6 +33,7 @@ import { today } from './today/today.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
 import { undo } from './undo/undo.ts'
+import { noCopies, type VaultCopies } from './vault/backup/vault-copies.ts'
 import { noWays, type WaysIn } from './vault/ways-in.ts'
 
 type AppAreas = Omit<Contract, 'vault'>
@@ -39,6 +41,7 @@ type AppAreas = Omit<Contract, 'vault'>
 const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } = {
   accounts,
   audit,
+  backups,
   briefContacts,
   cases,
   concerns,
@@ -72,6 +75,8 @@ export interface AppOptions {
   readonly host: Host
   /** The vault's keys; where nobody comes or goes none are needed. */
   readonly ways?: WaysIn
+  /** Copies of the vault; without them nobody makes a backup. */
+  readonly copies?: VaultCopies
   readonly emit?: (event: AppEvent) => void
   readonly report?: (fault: Fault) => void
   readonly clock?: () => string
@@ -95,6 +100,7 @@ export function createApp(options: AppOptions): App {
     writing,
     host,
     ways = noWays,
+    copies = noCopies,
     emit = () => {},
     report = () => {},
     clock = () => new Date().toISOString(),
@@ -150,6 +156,7 @@ export function createApp(options: AppOptions): App {
       ...baseContext(reading, session),
       host,
       ways,
+      copies,
       newId,
       signal: controller.signal,
       progress: (done, total) => emit({ kind: 'progress', callId, done, total }),

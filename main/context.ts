@@ -8,6 +8,7 @@ import type { ReadableDb, WritableDb } from './db/types.ts'
 import type { Host } from './host.ts'
 import type { Staging } from './imports/staging.ts'
 import type { Undo } from './undo/undo-store.ts'
+import type { VaultCopies } from './vault/backup/vault-copies.ts'
 import type { WaysIn } from './vault/ways-in.ts'
 
 /** What every operation is given: who asks, when it is, and a connection that cannot write. */
@@ -45,6 +46,8 @@ export interface TaskContext extends QueryContext {
   readonly host: Host
   /** Who can open the vault. */
   readonly ways: WaysIn
+  /** What can be done about copies of the vault. */
+  readonly copies: VaultCopies
   readonly signal: AbortSignal
   newId(): string
   /**

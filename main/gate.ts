@@ -27,9 +27,12 @@ import { sealTrail } from './audit/audit.ts'
 import type { Host } from './host.ts'
 import { machineTime, type PassingTime } from './passing-time.ts'
 import { invalidInput, refusal, type Fault } from './problems.ts'
+import { createRestoring } from './restoring.ts'
 import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
 import { lockTimes, theSchool } from './school/school.ts'
 import { beginSitting, type Sitting } from './sitting.ts'
+import { finishExchange } from './vault/backup/exchange-vault.ts'
+import { copiesOf, noCopies } from './vault/backup/vault-copies.ts'
 import { createVault } from './vault/create-vault.ts'
 import { calibrated, standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
@@ -90,6 +93,7 @@ const OUT_OF_TURN: ReadonlySet<GateVerb> = new Set([
   'present',
   'drawCurtain',
   'printRecoverySheet',
+  'findBackups',
 ])
 
 /** What is answered behind the curtain. */
@@ -114,6 +118,8 @@ export function createGate(options: GateOptions) {
   const realFolder = join(folder, 'vault')
   const demoFolder = join(folder, 'demo')
   const throttle = new UnlockThrottle(time, triesBeside(realFolder))
+  const restoring = createRestoring({ folder: realFolder, host, kdf, throttle, clock, emit })
+  let isSettled = false
   let office: Office | undefined
   let recoveryCode: string | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -151,7 +157,10 @@ export function createGate(options: GateOptions) {
         sitting: sitAt(vault, user, ways, demo),
         user,
         demo,
-        app: createApp({ reading, writing, host, ways, emit, report, clock }),
+        app: createApp({
+          ...{ reading, writing, host, ways, emit, report, clock },
+          copies: demo ? noCopies : copiesOf(vault),
+        }),
       }
       return viewOf(session)
     } catch (thrown) {
@@ -168,6 +177,11 @@ export function createGate(options: GateOptions) {
       passwordChosen(vault.writing, { accountId: person.accountId, at: clock() })
       write()
     })
+  }
+  /** Before anything looks for the vault: what a restore left that was cut off is ended. */
+  const settle = () => {
+    if (!isSettled) finishExchange(realFolder)
+    isSettled = true
   }
   const assertClosed = () => {
     if (office) throw ruleError('vault:errors.alreadyOpen')
@@ -357,7 +371,17 @@ export function createGate(options: GateOptions) {
       await atWork().setPin(pin)
       return {}
     },
+    findBackups: async ({ token }) => {
+      assertClosed()
+      return restoring.find(token)
+    },
+    checkBackup: async ({ backupId }, callId) => restoring.check(backupId, callId),
+    restore: async (wish, callId) => {
+      assertClosed()
+      return restoring.restore(wish, callId)
+    },
     cancel: async ({ callId }) => {
+      restoring.cancel(callId)
       office?.app.cancel(callId)
       return {}
     },
@@ -370,6 +394,7 @@ export function createGate(options: GateOptions) {
     // Past the schema the value is what this verb's handler takes.
     const run = handlers[verb] as (input: unknown, callId?: string) => Promise<unknown>
     try {
+      settle()
       return { ok: true, value: rule.output.parse(await run(parsed.data, callId)) }
     } catch (thrown) {
       const error: AppErrorData = refusal(thrown, path, report)

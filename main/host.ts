@@ -8,8 +8,11 @@ export interface ChosenFile {
 export interface Host {
   /** The file or folder behind a token that preload handed out. Throws `not_found` when the token is unknown. */
   fileFor(token: string): Promise<ChosenFile>
-  /** Asks the office for files or a folder; an empty list means they thought better of it. */
-  chooseFiles(kind: 'files' | 'folder'): Promise<readonly ChosenFile[]>
+  /**
+   * Asks the office for files, for a folder to read, or for a place: a folder to write into. An empty list means they
+   * thought better of it.
+   */
+  chooseFiles(kind: 'files' | 'folder' | 'place'): Promise<readonly ChosenFile[]>
   /** Turns a whole printed document into PDF bytes, page size taken from its `@page` rule. */
   printToPdf(document: string): Promise<Uint8Array>
   /** Sends a whole printed document to the office's printer; resolves `false` when the dialog was closed. */

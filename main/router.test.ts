@@ -5,6 +5,7 @@ import type { Session } from '#shared/domain/session.ts'
 import { createApp } from './app.ts'
 import { listAudit } from './audit/audit.sql.ts'
 import { createStaging } from './imports/staging.ts'
+import { noCopies } from './vault/backup/vault-copies.ts'
 import { noWays } from './vault/ways-in.ts'
 import { createRouter, type Surroundings } from './router.ts'
 import { fakeHost } from './testing/fake-host.ts'
@@ -37,6 +38,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
       ...base,
       db: writing,
       ways: noWays,
+      copies: noCopies,
       newId: () => 'id',
       random: () => 0,
       undoable: () => {},
@@ -51,6 +53,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
       host: fakeHost(),
       signal: signal ?? new AbortController().signal,
       ways: noWays,
+      copies: noCopies,
       newId: () => 'id',
       progress: () => {},
       settle,

@@ -27,7 +27,7 @@ const deliver = 'footbridgeDeliver'
 
 /** What stands on the desk beside the window: whoever runs the host says where files come from and go to. */
 export interface Desk {
-  chooseFiles(kind: 'files' | 'folder', page: Page): Promise<readonly string[]>
+  chooseFiles(kind: 'files' | 'folder' | 'place', page: Page): Promise<readonly string[]>
   saveFile(suggestedName: string, bytes: Uint8Array): Promise<boolean>
   print(document: string, drawPdf: (document: string) => Promise<Uint8Array>): Promise<boolean>
 }

@@ -52,6 +52,7 @@ async function freePath(folder: string, name: string, round = 1): Promise<string
 /** A desk for a person: the browser's file dialog to choose, their Downloads folder to save. */
 export function personsDesk(scratch: string, say: (sentence: string) => void): Desk {
   const downloads = join(homedir(), 'Downloads')
+  const backups = join(homedir(), 'Footbridge backups')
   const save = async (suggestedName: string, bytes: Uint8Array): Promise<string> => {
     await mkdir(downloads, { recursive: true })
     const path = await freePath(downloads, suggestedName)
@@ -64,6 +65,12 @@ export function personsDesk(scratch: string, say: (sentence: string) => void): D
       return true
     },
     chooseFiles: async (kind, page: Page) => {
+      // A browser hands over what a folder holds and never where it lies, so there is one place to write into.
+      if (kind === 'place') {
+        await mkdir(backups, { recursive: true })
+        say(`Backups go into: ${backups}`)
+        return [backups]
+      }
       const picked = await page.evaluate(pick, kind)
       const paths = picked.map(({ path }) => join(scratch, normalize(join('/', path))))
       for (const [index, path] of paths.entries()) {

@@ -8,9 +8,10 @@ import type { Desktop } from './desktop.ts'
 import type { FileTokens } from './file-tokens.ts'
 import { drawPdf, printOnPaper } from './printing.ts'
 
-const choices: Readonly<Record<'files' | 'folder', OpenDialogOptions>> = {
+const choices: Readonly<Record<'files' | 'folder' | 'place', OpenDialogOptions>> = {
   files: { properties: ['openFile', 'multiSelections', 'dontAddToRecent'] },
   folder: { properties: ['openDirectory', 'dontAddToRecent'] },
+  place: { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] },
 }
 
 function chosen(path: string): ChosenFile {

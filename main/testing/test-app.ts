@@ -10,6 +10,7 @@ import type { Fault } from '../problems.ts'
 import { insertSchool } from '../school/school.sql.ts'
 import { fakeHost, type FakeHost } from './fake-host.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import { copiesOf } from '../vault/backup/vault-copies.ts'
 import { waysInto } from '../vault/ways-in.ts'
 import { cheapKdf, openTestVault } from './test-vault.ts'
 
@@ -52,6 +53,7 @@ export async function createTestApp(): Promise<TestApp> {
     writing: vault.writing,
     host,
     ways: waysInto(vault, cheapKdf),
+    copies: copiesOf(vault),
     emit: (event) => events.push(event),
     report: (fault) => faults.push(fault),
     clock: () => instant,

@@ -1,6 +1,7 @@
 import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
 import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { briefContacts, concerns } from './concerns.ts'
 import { consents } from './consents.ts'
 import { imports } from './imports.ts'
@@ -29,6 +30,7 @@ export const contract = {
   providers,
   imports,
   packets,
+  backups,
   today,
   search,
   undo,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { Password, UserName } from '../domain/account.ts'
-import { Id, Line, Nothing, OptionalLine } from '../domain/fields.ts'
+import { BackupStanding } from '../domain/backup.ts'
+import { Id, Instant, Line, Nothing, OptionalLine } from '../domain/fields.ts'
 import { SessionPin } from '../domain/locking.ts'
 import { TimeZone } from '../domain/school.ts'
 import { Role } from '../domain/session.ts'
@@ -89,6 +90,44 @@ export const vault = {
   liftCurtain: gate({ input: CurtainKey, output: Nothing }),
   /** Sets the PIN of this sitting, or takes it away. It is written nowhere and gone at the lock. */
   setPin: gate({ input: z.object({ pin: SessionPin.nullable() }), output: Nothing }),
+  /** The backups in a folder; `token: null` asks for it. */
+  findBackups: gate({
+    input: z.object({ token: z.string().max(500).nullable().default(null) }),
+    output: z.object({
+      /** The newest first. Of one that cannot be read nothing is known but its name. */
+      backups: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          madeAt: Instant.nullable(),
+          bytes: z.int().nullable(),
+          standing: BackupStanding,
+        }),
+      ),
+    }),
+  }),
+  /** Reads a whole backup; `problem` names the sentence that says why it cannot be used. */
+  checkBackup: gate({
+    input: z.object({ backupId: Id }),
+    output: z.object({ problem: z.string().nullable() }),
+  }),
+  /**
+   * Puts a backup in the place of the records that are here, for somebody who could sign in on its day: with their
+   * password of then, or with the recovery sheet. What was here is kept under the name that is answered.
+   */
+  restore: gate({
+    input: z.object({
+      backupId: Id,
+      user: UserName,
+      secret: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('password'), password: Password }),
+        z.object({ kind: z.literal('sheet'), code: z.string().max(100) }),
+      ]),
+      /** It was made before the keys were replaced, and is wanted all the same. */
+      olderKeys: z.boolean().default(false),
+    }),
+    output: z.object({ setAside: z.string().nullable() }),
+  }),
   /** Stops a running task; nothing it staged is kept. */
   cancel: gate({ input: z.object({ callId: z.string().max(100) }), output: Nothing }),
 }

@@ -7,6 +7,7 @@ import { howItWasSent } from './0005-how-it-was-sent.ts'
 import { chainedAudit } from './0006-chained-audit.ts'
 import { readingTheTrail } from './0007-reading-the-trail.ts'
 import { curtainAndLock } from './0008-curtain-and-lock.ts'
+import { backups } from './0009-backups.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   chainedAudit,
   readingTheTrail,
   curtainAndLock,
+  backups,
 ]

@@ -263,7 +263,7 @@ test('a backup from before the keys were replaced is used only when somebody say
   ])
   writeFileSync(present, JSON.stringify(newer))
   const look = await inspectBackup(backup)
-  expect(look.state === 'whole' && standingOf(look.manifest, folder)).toBe('older keys')
+  expect(look.state === 'whole' && standingOf(look.manifest, folder)).toBe('older-keys')
   await expect(restore()).rejects.toThrow('before the keys of the office were replaced')
   expect(officeFiles()).toEqual(['vault'])
   expect(await restore({ olderKeys: true })).toMatchObject({ setAside: expect.any(String) })

@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import { AppError, ruleError } from '#shared/app-error.ts'
+import type { BackupStanding } from '#shared/domain/backup.ts'
 
 import type { Migration } from '../../db/migrate.ts'
 import type { WritableDb } from '../../db/types.ts'
@@ -49,15 +50,12 @@ export interface RestoreOptions {
 /** The backup is read once to see whether it is whole, and once more from where it was copied to. */
 const ROUNDS = 2
 
-/** How a backup stands to the vault of this machine. */
-export type Standing = 'nothing here' | 'same office' | 'older keys' | 'another office'
-
 /** Compares a backup with the vault that is here; one whose keyring cannot be read says nothing of itself. */
-export function standingOf({ vaultId, epoch }: BackupManifest, folder: string): Standing {
+export function standingOf({ vaultId, epoch }: BackupManifest, folder: string): BackupStanding {
   const ring = presentKeyring(folder)
-  if (!ring) return 'nothing here'
-  if (ring.vaultId !== vaultId) return 'another office'
-  return epoch < ring.epoch ? 'older keys' : 'same office'
+  if (!ring) return 'nothing-here'
+  if (ring.vaultId !== vaultId) return 'another-office'
+  return epoch < ring.epoch ? 'older-keys' : 'same-office'
 }
 
 function presentKeyring(folder: string): Keyring | undefined {
@@ -76,8 +74,8 @@ async function wholeManifest({ from, migrations, signal }: RestoreOptions): Prom
 
 function assertMayReplace(manifest: BackupManifest, { folder, olderKeys = false }: RestoreOptions): void {
   const standing = standingOf(manifest, folder)
-  if (standing === 'another office') throw ruleError('backups:errors.otherSchool')
-  if (standing === 'older keys' && !olderKeys) throw ruleError('backups:errors.olderKeys')
+  if (standing === 'another-office') throw ruleError('backups:errors.otherSchool')
+  if (standing === 'older-keys' && !olderKeys) throw ruleError('backups:errors.olderKeys')
 }
 
 async function openedKey(

@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+
+import { beforeEach, expect, test } from 'vitest'
+
+import { createClient } from '#shared/api/client.ts'
+
+import { createGate } from './gate.ts'
+import { fakeHost } from './testing/fake-host.ts'
+import { flipBit } from './testing/spoil.ts'
+import { cheapKdf } from './testing/test-vault.ts'
+
+const PASSWORD = 'four harbor lanterns glow'
+const FIRST_RUN = {
+  schoolName: 'Harbor Middle School',
+  timeZone: 'America/New_York',
+  ownerName: 'Robin Vale',
+  user: 'robin',
+  password: PASSWORD,
+}
+const byPassword = { user: 'robin', secret: { kind: 'password', password: PASSWORD } } as const
+
+let folder: string
+let stick: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footbridge-gate-'))
+  stick = mkdtempSync(join(tmpdir(), 'footbridge-stick-'))
+  return () => {
+    for (const made of [folder, stick]) rmSync(made, { recursive: true, force: true })
+  }
+})
+
+function startProgram(place = folder) {
+  const host = fakeHost()
+  const gate = createGate({ folder: place, host, emit: () => {}, exit: () => {}, kdf: cheapKdf })
+  const choose = (path: string) => void (host.choose = [{ name: basename(path), path }])
+  return { gate, client: createClient(gate.call), choose }
+}
+
+/** An office with a backup on a stick; answers the code of its recovery sheet. */
+async function officeWithBackup(): Promise<string> {
+  const { client, gate, choose } = startProgram()
+  const { recoveryCode } = await client.vault.create(FIRST_RUN)
+  choose(stick)
+  await client.backups.addDestination({})
+  await client.backups.make({})
+  await gate.close()
+  return recoveryCode
+}
+
+test('the lock screen finds the backup on a stick, looks at it, and brings it back', async () => {
+  await officeWithBackup()
+  const { client, choose, gate } = startProgram()
+  choose(stick)
+  const { backups } = await client.vault.findBackups({})
+  expect(backups).toMatchObject([{ standing: 'same-office' }])
+  const backupId = backups[0]?.id ?? ''
+  expect(await client.vault.checkBackup({ backupId })).toEqual({ problem: null })
+  const { setAside } = await client.vault.restore({ backupId, ...byPassword })
+  expect(readdirSync(folder)).toContain(setAside)
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  const { rows } = await client.audit.list({})
+  expect(rows.map(({ event }) => event)).toContain('restored')
+  await gate.close()
+})
+
+test('on a new machine the recovery sheet brings the office back, and a new password is set', async () => {
+  const code = await officeWithBackup()
+  const machine = join(folder, 'another machine')
+  mkdirSync(machine)
+  const { client, choose, gate } = startProgram(machine)
+  expect(await client.vault.state({})).toMatchObject({ state: 'none' })
+  choose(join(stick, readdirSync(stick)[0] ?? ''))
+  const { backups } = await client.vault.findBackups({})
+  expect(backups).toMatchObject([{ standing: 'nothing-here' }])
+  const secret = { kind: 'sheet', code } as const
+  await client.vault.restore({ backupId: backups[0]?.id ?? '', user: 'robin', secret })
+  expect(await client.vault.state({})).toMatchObject({ state: 'locked' })
+  const newPassword = 'seven quiet ferries cross'
+  await client.vault.unlockWithRecovery({ code, user: 'robin', newPassword })
+  expect(await client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
+  await gate.close()
+})
+
+test('a damaged backup is told before anybody types a password, and nothing is touched', async () => {
+  await officeWithBackup()
+  const [name = ''] = readdirSync(stick)
+  flipBit(join(stick, name, 'vault.db'))
+  const { client, choose } = startProgram()
+  choose(stick)
+  const { backups } = await client.vault.findBackups({})
+  const backupId = backups[0]?.id ?? ''
+  expect(await client.vault.checkBackup({ backupId })).toEqual({ problem: 'backups:errors.vaultDamaged' })
+  await expect(client.vault.restore({ backupId, ...byPassword })).rejects.toThrow('are damaged')
+  expect(readdirSync(folder).filter((left) => left !== 'owner.lock')).toEqual(['vault'])
+})
+
+test('a folder without backups, a closed dialog and a made-up backup are told apart', async () => {
+  await officeWithBackup()
+  const { client, choose } = startProgram()
+  await expect(client.vault.findBackups({})).rejects.toMatchObject({ code: 'cancelled' })
+  choose(folder)
+  expect(await client.vault.findBackups({})).toEqual({ backups: [] })
+  const backupId = '0a0b0c0d-0000-7000-8000-000000000002'
+  await expect(client.vault.checkBackup({ backupId })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('nobody restores under people who are at work', async () => {
+  const { client, gate, choose } = startProgram()
+  await client.vault.create(FIRST_RUN)
+  choose(stick)
+  await expect(client.vault.findBackups({})).rejects.toThrow('open in another window')
+  await gate.close()
+})
+
+test('guessing at a backup gets as slow as guessing at the door', async () => {
+  await officeWithBackup()
+  const { client, choose } = startProgram()
+  choose(stick)
+  const { backups } = await client.vault.findBackups({})
+  const wrong = { user: 'robin', secret: { kind: 'password', password: 'not the password at all' } } as const
+  const guess = () => client.vault.restore({ backupId: backups[0]?.id ?? '', ...wrong })
+  for (let tries = 0; tries < 3; tries += 1) await expect(guess()).rejects.toThrow('not right')
+  await expect(guess()).rejects.toThrow('several wrong tries')
+})
+
+test('a program that was killed in the middle of the exchange finds the restored office when it starts', async () => {
+  await officeWithBackup()
+  renameSync(join(folder, 'vault'), join(folder, 'vault.restored'))
+  const { client, gate } = startProgram()
+  expect(await client.vault.state({})).toMatchObject({ state: 'locked' })
+  expect(existsSync(join(folder, 'vault', 'vault.db'))).toBe(true)
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await gate.close()
+})
