@@ -82,7 +82,9 @@ async function openedKey(
   manifest: BackupManifest,
   { from, door, kdf = standardKdf, throttle }: RestoreOptions,
 ): Promise<{ masterKey: MasterKey; ring: Keyring; accountId: string }> {
-  const { masterKey, ring } = await keyBehind(door, { folder: from, kdf, ...(throttle && { throttle }) })
+  const options = { folder: from, kdf, ...(throttle && { throttle }) }
+  const { masterKey, ring, ownKey } = await keyBehind(door, options)
+  ownKey.fill(0)
   const slot = passwordSlotOf(ring, door.user)
   if (slot && isGenuineManifest(manifest, masterKey)) return { masterKey, ring, accountId: slot.accountId }
   masterKey.forget()
