@@ -45,6 +45,8 @@ async function everyScreen(page: Page): Promise<readonly string[]> {
     `/providers/${clinic.organizationId}`,
     '/imports',
     '/settings',
+    '/audit',
+    '/audit?view=all',
   ]
 }
 

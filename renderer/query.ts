@@ -1,12 +1,17 @@
 import {
+  type InfiniteData,
   keepPreviousData,
   MutationCache,
   QueryCache,
   QueryClient,
+  type QueryKey,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   type UseQueryResult,
 } from '@tanstack/react-query'
+
+import { useMemo } from 'react'
 
 import { AppError } from '#shared/app-error.ts'
 import { nameOf } from './api.ts'
@@ -52,6 +57,48 @@ export function useAnswer<Input, Output>(
     enabled,
     ...(keepBefore && { placeholderData: keepPreviousData }),
   })
+}
+
+interface PageOf<Row> {
+  readonly rows: readonly Row[]
+  readonly more: boolean
+}
+
+/** The answers of a list that is read page by page, as one. */
+export interface Pages<Row> {
+  readonly data: readonly Row[] | undefined
+  readonly error: Error | null
+  readonly refetch: () => unknown
+  /** Asks for the next page; `null` when there is none. */
+  readonly next: (() => void) | null
+  readonly busy: boolean
+}
+
+/** Asks a long list page by page; `after` says what to ask for behind a row. */
+export function usePages<Input, Row>(
+  ask: Ask<Input, PageOf<Row>>,
+  input: Input,
+  after: (row: Row) => Input,
+): Pages<Row> {
+  const pages = useInfiniteQuery<PageOf<Row>, Error, InfiniteData<PageOf<Row>>, QueryKey, Input>({
+    queryKey: [nameOf(ask), 'pages', input],
+    // What stands here is what `initialPageParam` and `getNextPageParam` put there.
+    queryFn: ({ pageParam }) => ask(pageParam as Input),
+    initialPageParam: input,
+    getNextPageParam: ({ rows, more }) => {
+      const last = rows.at(-1)
+      return more && last !== undefined ? after(last) : undefined
+    },
+    placeholderData: keepPreviousData,
+  })
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = pages
+  return {
+    data: useMemo(() => data?.pages.flatMap(({ rows }) => rows), [data]),
+    error,
+    refetch,
+    next: hasNextPage ? () => void fetchNextPage() : null,
+    busy: isFetchingNextPage,
+  }
 }
 
 /** Asks one query outside a component, from the kept answers when they are fresh. */

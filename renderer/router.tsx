@@ -1,5 +1,6 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
 
+import { auditRoutes } from './audit/routes.tsx'
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
@@ -44,6 +45,7 @@ export const router = createRouter({
     ...packetsRoutes,
     ...peopleRoutes,
     ...importsRoutes,
+    ...auditRoutes,
     ...settingsRoutes,
   ]),
   history: createHashHistory(),

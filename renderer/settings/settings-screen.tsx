@@ -1,7 +1,8 @@
 import { Radio } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
-import { ownerOnly } from '#shared/api/roles.ts'
+import { casework, ownerOnly, trailReaders } from '#shared/api/roles.ts'
 import { Settings } from '#shared/domain/school.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -23,6 +24,8 @@ export function SettingsScreen(): ReactElement {
   const school = useAnswer(api.school.get, {})
   const times = useAnswer(api.school.lockTimes, {})
   const isOwner = useMay(ownerOnly)
+  const seesTrail = useMay(trailReaders)
+  const readsTrail = useMay(casework)
   return (
     <Page title={t('settings:title')} narrow>
       <Section title={t('settings:mine')}>
@@ -38,6 +41,12 @@ export function SettingsScreen(): ReactElement {
       {isOwner && (
         <Section title={t('vault:times.title')}>
           <Answer of={times}>{(value) => <LockTimesForm times={value} />}</Answer>
+        </Section>
+      )}
+      {seesTrail && (
+        <Section title={t('audit:title')}>
+          <p>{t(isOwner ? 'audit:about' : readsTrail ? 'audit:aboutMine' : 'audit:check.text')}</p>
+          <Link to="/audit">{t('audit:open')}</Link>
         </Section>
       )}
       {isOwner && (

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
-import { officeWork } from '#shared/api/roles.ts'
+import { officeWork, trailReaders } from '#shared/api/roles.ts'
 import type { Hit } from '#shared/api/today.ts'
 import { api } from '#renderer/api.ts'
 import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
@@ -61,6 +61,16 @@ export function PlaceCommands(): null {
               label: t('concerns:brief.title'),
               icon: 'note' as const,
               run: () => void navigate({ to: '/concerns/brief' }),
+            },
+          ]
+        : []),
+      ...(roles.some((role) => trailReaders.includes(role))
+        ? [
+            {
+              id: 'audit',
+              label: t('audit:open'),
+              icon: 'search' as const,
+              run: () => void navigate({ to: '/audit' }),
             },
           ]
         : []),

@@ -17,3 +17,6 @@ export const ownerOnly: readonly Role[] = ['owner']
  * see to it as well: it is worth more when it is not the owner alone who looks.
  */
 export const oversight: readonly Role[] = ['owner', 'administrator']
+
+/** Whoever sees something of the audit trail: all of it, who opened the records of their cases, or that it is whole. */
+export const trailReaders: readonly Role[] = [...casework, ...oversight]
