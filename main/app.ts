@@ -7,7 +7,11 @@ import type { Contract } from '#shared/api/contract.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
+import type { Asker } from './access/asker.ts'
+import { glass } from './access/glass.ts'
 import { accounts, staff } from './accounts/accounts.ts'
+import { recusals } from './accounts/recusals.ts'
+import { standing } from './accounts/standing.ts'
 import { audit } from './audit/trail.ts'
 import { backups } from './backups/backups.ts'
 import { cases } from './cases/cases.ts'
@@ -47,9 +51,11 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   concerns,
   consents,
   drafts,
+  glass,
   imports,
   packets,
   providers,
+  recusals,
   referrals,
   school,
   search,
@@ -112,22 +118,24 @@ export function createApp(options: AppOptions): App {
   const schoolClock = createSchoolClock()
   const running = new Map<string, AbortController>()
 
-  const baseContext = <Db extends ReadableDb>(db: Db, session: Session) => {
+  const moment = (db: ReadableDb) => {
     const now = clock()
     const { timeZone, calendar } = schoolClock(db)
-    return { db, session, now, today: schoolDay(now, timeZone), calendar, staged }
+    return { now, today: schoolDay(now, timeZone), calendar }
   }
 
-  const queryContext = (session: Session): QueryContext => baseContext(reading, session)
+  const baseContext = <Db extends ReadableDb>(db: Db, asker: Asker) => {
+    const present = moment(db)
+    return { db, session: { ...asker, at: present.now }, ...present, staged }
+  }
 
-  const commandContext = (
-    session: Session,
-    operation: string,
-  ): ReturnType<Surroundings['commandContext']> => {
+  const queryContext = (asker: Asker): QueryContext => baseContext(reading, asker)
+
+  const commandContext = (asker: Asker, operation: string): ReturnType<Surroundings['commandContext']> => {
     let inverse: ((context: CommandContext) => void) | undefined
     let taken: string | undefined
     return {
-      ...baseContext(writing, session),
+      ...baseContext(writing, asker),
       ways,
       newId,
       random,
@@ -136,24 +144,24 @@ export function createApp(options: AppOptions): App {
       },
       takeUndo: (undoId) => {
         taken = undoId
-        return undoStore.take(session.accountId, undoId)
+        return undoStore.take(asker.accountId, undoId)
       },
       settle: (about) => {
-        if (taken) undoStore.forget(session.accountId, taken)
+        if (taken) undoStore.forget(asker.accountId, taken)
         if (!inverse) return
         const undoId = randomUUID()
-        const gaveAway = isHidden(writing, session, about)
-        undoStore.remember(session.accountId, undoId, { operation, inverse, about, gaveAway })
+        const gaveAway = isHidden(writing, asker, about)
+        undoStore.remember(asker.accountId, undoId, { operation, inverse, about, gaveAway })
         emit({ kind: 'undoable', undoId, operation })
       },
     }
   }
 
-  const taskContext: Surroundings['taskContext'] = (session, callId = randomUUID()) => {
+  const taskContext: Surroundings['taskContext'] = (asker, callId = randomUUID()) => {
     const controller = new AbortController()
     running.set(callId, controller)
     return {
-      ...baseContext(reading, session),
+      ...baseContext(reading, asker),
       host,
       ways,
       copies,
@@ -167,6 +175,7 @@ export function createApp(options: AppOptions): App {
   const { call, finishLeaving } = createRouter({
     writing,
     handlerOf: (path) => byPath.get(path),
+    standing: (session) => standing(reading, session, moment(reading)),
     queryContext,
     commandContext,
     taskContext,

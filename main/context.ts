@@ -2,8 +2,8 @@ import type { z } from 'zod'
 
 import type { AnyCommand, AnyOperation, AnyQuery, AnyTask, Area } from '#shared/api/operation.ts'
 import type { SchoolCalendar } from '#shared/domain/clock.ts'
-import type { Session } from '#shared/domain/session.ts'
 
+import type { Asker } from './access/asker.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import type { Host } from './host.ts'
 import type { Staging } from './imports/staging.ts'
@@ -14,7 +14,7 @@ import type { WaysIn } from './vault/ways-in.ts'
 /** What every operation is given: who asks, when it is, and a connection that cannot write. */
 export interface QueryContext {
   readonly db: ReadableDb
-  readonly session: Session
+  readonly session: Asker
   /** This moment, ISO. */
   readonly now: string
   /** The day it is at the school; only the app computes it. */

@@ -23,7 +23,7 @@ const hire = (app: TestApp) =>
 function routerOver(app: TestApp, run: (context: never, input: never) => unknown, signal?: AbortSignal) {
   const { reading, writing } = app.vault
   const base = {
-    session: app.sessions.owner,
+    session: { ...app.sessions.owner, sees: 'office', at: '2026-12-08T15:00:00.000Z' } as const,
     now: '2026-12-08T15:00:00.000Z',
     today: '2026-12-08',
     calendar: { closures: new Set<string>() },
@@ -33,6 +33,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
   const surroundings: Surroundings = {
     writing,
     handlerOf: () => run,
+    standing: () => base.session,
     queryContext: () => ({ ...base, db: reading }),
     commandContext: () => ({
       ...base,

@@ -5,6 +5,7 @@ import type { AnyCommand, AnyOperation, AnyQuery, AnyTask } from '#shared/api/op
 import type { AuditEvent } from '#shared/domain/audit.ts'
 import type { Session } from '#shared/domain/session.ts'
 
+import type { Asker } from './access/asker.ts'
 import { leaveTrace } from './audit/audit.ts'
 import type { Commit, CommandContext, QueryContext, TaskContext } from './context.ts'
 import type { WritableDb } from './db/types.ts'
@@ -14,16 +15,18 @@ import { invalidInput, refusal, type Fault } from './problems.ts'
 export interface Surroundings {
   readonly writing: WritableDb
   readonly handlerOf: (operation: string) => ((context: never, input: never) => unknown) | undefined
-  readonly queryContext: (session: Session) => QueryContext
+  /** Who asks now; `undefined` for an account that is closed or over. */
+  readonly standing: (session: Session) => Asker | undefined
+  readonly queryContext: (asker: Asker) => QueryContext
   readonly commandContext: (
-    session: Session,
+    asker: Asker,
     operation: string,
   ) => CommandContext & {
     /** After the commit, with the record the audit row names. */
     settle(about: string | null): void
   }
   readonly taskContext: (
-    session: Session,
+    asker: Asker,
     callId: string | undefined,
   ) => Omit<TaskContext, 'leaving'> & { settle(): void }
   readonly report: (fault: Fault) => void
@@ -55,7 +58,7 @@ export function createRouter(surroundings: Surroundings) {
 
   /** Leaves one trace per person, record and hour. */
   const traceReading = (
-    session: Session,
+    session: Asker,
     at: string,
     operation: string,
     event: AuditEvent,
@@ -72,7 +75,7 @@ export function createRouter(surroundings: Surroundings) {
   const handler = (path: string) =>
     surroundings.handlerOf(path) as (context: unknown, input: unknown) => unknown
 
-  function runQuery(rule: AnyQuery, path: string, session: Session, input: unknown): unknown {
+  function runQuery(rule: AnyQuery, path: string, session: Asker, input: unknown): unknown {
     const context = surroundings.queryContext(session)
     const output: unknown = rule.output.parse(handler(path)(context, input))
     const { now } = context
@@ -84,7 +87,7 @@ export function createRouter(surroundings: Surroundings) {
   function commit(
     rule: AnyCommand | AnyTask,
     path: string,
-    session: Session,
+    session: Asker,
     input: unknown,
     run: Commit<unknown>,
   ) {
@@ -100,7 +103,7 @@ export function createRouter(surroundings: Surroundings) {
     return output
   }
 
-  async function runTask(rule: AnyTask, path: string, session: Session, input: unknown, callId?: string) {
+  async function runTask(rule: AnyTask, path: string, session: Asker, input: unknown, callId?: string) {
     const { settle, ...given } = surroundings.taskContext(session, callId)
     const cancelled = () => new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     let leftBehind: (() => void) | undefined
@@ -126,7 +129,7 @@ export function createRouter(surroundings: Surroundings) {
     }
   }
 
-  function run(rule: AnyOperation, path: string, session: Session, input: unknown, callId?: string): unknown {
+  function run(rule: AnyOperation, path: string, session: Asker, input: unknown, callId?: string): unknown {
     switch (rule.kind) {
       case 'query':
         return runQuery(rule, path, session, input)
@@ -149,12 +152,14 @@ export function createRouter(surroundings: Surroundings) {
     const rule = operations.get(path)
     if (!rule || rule.kind === 'gate')
       return refuse({ code: 'not_found', message: 'common:errors.unknownOperation' })
+    const asker = surroundings.standing(session)
+    if (!asker) return refuse({ code: 'forbidden', message: 'common:errors.accountEnded' })
     if (!rule.may.some((role) => session.roles.includes(role)))
       return refuse({ code: 'forbidden', message: 'common:errors.forbidden' })
     const parsed = rule.input.safeParse(input)
     if (!parsed.success) return refuse(invalidInput(parsed.error))
     try {
-      return { ok: true, value: await run(rule, path, session, parsed.data, callId) }
+      return { ok: true, value: await run(rule, path, asker, parsed.data, callId) }
     } catch (thrown) {
       return refuse(refusal(thrown, path, report))
     }

@@ -1,11 +1,15 @@
+import type { NamedCase } from '#shared/api/accounts.ts'
+import type { Sees } from '#shared/domain/access.ts'
 import type { Account as SeenAccount } from '#shared/domain/account.ts'
 import type { Role } from '#shared/domain/session.ts'
 import type { Staff } from '#shared/domain/staff.ts'
 
+import { readableCase, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { wholeRows } from '../db/whole-rows.ts'
+import { inListOrder, schoolNameOf } from '../students/student-name.ts'
 
 /** A person who signs in. */
 export interface Account {
@@ -14,9 +18,19 @@ export interface Account {
   readonly name: string
   readonly roles: readonly Role[]
   readonly active: boolean
+  readonly sees: Sees
+  readonly endsOn: string | null
 }
 
-const account = columns<Account>({ id: 'text', user: 'text', name: 'text', roles: 'json', active: 'flag' })
+const account = columns<Account>({
+  id: 'text',
+  user: 'text',
+  name: 'text',
+  roles: 'json',
+  active: 'flag',
+  sees: 'text',
+  endsOn: 'text',
+})
 
 export const getAccount = one<{ id: string }, Account>(
   `SELECT ${account.select()} FROM accounts WHERE id = :id`,
@@ -29,8 +43,8 @@ export const listAccounts = many<object, Account>(
 )
 
 const insertAccountRow = change<object>(
-  `INSERT INTO accounts (id, user, name, roles, active, settings, created_at)
-   VALUES (:id, :user, :name, :roles, :active, '{}', :createdAt)`,
+  `INSERT INTO accounts (id, user, name, roles, active, sees, ends_on, settings, created_at)
+   VALUES (:id, :user, :name, :roles, :active, :sees, :endsOn, '{}', :createdAt)`,
 )
 
 export const findAccountOfUser = one<{ user: string }, Account>(
@@ -44,23 +58,41 @@ const overview = columns<SeenAccount>({
   name: 'text',
   roles: 'json',
   active: 'flag',
+  sees: 'text',
+  endsOn: 'text',
   passwordIsTemporary: 'flag',
   lastSignedInAt: 'text',
   openCases: 'integer',
+  namedOn: 'integer',
 })
 
 export const listAccountsSeen = many<object, SeenAccount>(
   `SELECT ${account.select()}, password_is_temporary AS passwordIsTemporary,
      (SELECT max(at) FROM audit WHERE actor_id = accounts.id AND event = 'signed-in') AS lastSignedInAt,
-     (SELECT count(*) FROM cases WHERE owner_id = accounts.id AND closed_on IS NULL) AS openCases
-   FROM accounts ORDER BY active DESC, name`,
+     (SELECT count(*) FROM cases WHERE owner_id = accounts.id AND closed_on IS NULL) AS openCases,
+     (SELECT count(*) FROM case_people JOIN cases ON cases.id = case_id
+      WHERE account_id = accounts.id AND closed_on IS NULL) AS namedOn
+   FROM accounts WHERE removed_at IS NULL ORDER BY active DESC, name`,
   overview.read,
 )
 
-const updateAccountRow = change<object>('UPDATE accounts SET name = :name, roles = :roles WHERE id = :id')
+const updateAccountRow = change<object>(
+  `UPDATE accounts SET ${account.set('user', 'name', 'roles', 'active', 'sees', 'endsOn')} WHERE id = :id`,
+)
 
-export const updateAccount = (db: WritableDb, value: Pick<Account, 'id' | 'name' | 'roles'>): number =>
-  updateAccountRow(db, { ...value, roles: JSON.stringify(value.roles) })
+export const updateAccount = (db: WritableDb, value: Account): number =>
+  updateAccountRow(db, account.bind(value))
+
+/** Whether an account holds an open case, a step of one or an open referral. */
+export const hasOpenWork = one<{ id: string }, boolean>(
+  `SELECT EXISTS (SELECT 1 FROM cases WHERE closed_on IS NULL AND (owner_id = :id OR next_owner_id = :id))
+     OR EXISTS (SELECT 1 FROM referrals WHERE owner_id = :id AND list_group IN ('open', 'linked')) AS found`,
+  ({ found }) => found === 1,
+)
+
+export const setRemoved = change<{ id: string; removedAt: string | null }>(
+  'UPDATE accounts SET removed_at = :removedAt WHERE id = :id',
+)
 
 export const setActive = change<{ id: string; active: number }>(
   'UPDATE accounts SET active = :active WHERE id = :id',
@@ -75,8 +107,25 @@ export const setTemporary = change<{ id: string; temporary: number }>(
   'UPDATE accounts SET password_is_temporary = :temporary WHERE id = :id',
 )
 
-export const insertAccount = (db: WritableDb, value: Account & { createdAt: string }): number =>
-  insertAccountRow(db, { ...account.bind(value), createdAt: value.createdAt })
+/** An account to be made; where nothing else is said it sees the whole office and stays. */
+export type NewAccount = Omit<Account, 'sees' | 'endsOn'> &
+  Partial<Pick<Account, 'sees' | 'endsOn'>> & { readonly createdAt: string }
+
+export const insertAccount = (db: WritableDb, value: NewAccount): number =>
+  insertAccountRow(db, {
+    ...account.bind({ sees: 'office', endsOn: null, ...value }),
+    createdAt: value.createdAt,
+  })
+
+export const listCaseload = many<Reader & { accountId: string }, NamedCase>(
+  `SELECT c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName, a.name AS ownerName
+   FROM case_people p JOIN cases c ON c.id = p.case_id JOIN students s ON s.id = c.student_id
+     JOIN accounts a ON a.id = c.owner_id
+   WHERE p.account_id = :accountId AND c.closed_on IS NULL AND ${readableCase('c')}
+   ORDER BY ${inListOrder('s')}`,
+  // The columns above are the fields of NamedCase.
+  (row) => row as unknown as NamedCase,
+)
 
 /** Colleagues as whole rows. */
 export const staffRows = wholeRows<Staff>(

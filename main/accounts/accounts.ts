@@ -1,9 +1,10 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { hasEnded } from '#shared/domain/access.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { casework } from '#shared/api/roles.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { readerOf } from '../access/readable.ts'
 import { theSchool } from '../school/school.ts'
 import {
   deleteStaff,
@@ -14,24 +15,17 @@ import {
   insertStaff,
   listAccounts,
   listAccountsSeen,
+  listCaseload,
   setActive,
   setTemporary,
   updateAccount,
   type Account,
+  type NewAccount,
 } from './accounts.sql.ts'
 
+import { remove } from './remove-account.ts'
+
 export { staffRows } from './accounts.sql.ts'
-
-/** Whether somebody can be given a case or a task. */
-export function canOwnWork(db: ReadableDb, accountId: string): boolean {
-  return getAccount(db, { id: accountId })?.active ?? false
-}
-
-/** Whether somebody can be given a case: they work here and do casework. */
-export function canHoldCases(db: ReadableDb, accountId: string): boolean {
-  const account = getAccount(db, { id: accountId })
-  return account?.active === true && casework.some((role) => account.roles.includes(role))
-}
 
 /** The names of everyone with an account, by id. */
 export function accountNames(db: ReadableDb): Record<string, string> {
@@ -44,7 +38,7 @@ export function accountsOf(db: ReadableDb): readonly Account[] {
 }
 
 /** Lets somebody own work; how they sign in is a matter of the keyring. */
-export function openAccount(db: WritableDb, account: Account & { readonly createdAt: string }): void {
+export function openAccount(db: WritableDb, account: NewAccount): void {
   insertAccount(db, account)
 }
 
@@ -59,34 +53,43 @@ function assertUserFree(db: ReadableDb, user: string): void {
     throw invalidError([{ path: 'user', message: 'accounts:errors.userTaken' }])
 }
 
-/** Writes an account. The owner who asks stays one: nobody changes their own roles, so somebody always keeps the keys. */
-function replaceAccount(db: WritableDb, { id, name, roles, active }: Account): void {
-  updateAccount(db, { id, name, roles })
-  setActive(db, { id, active: Number(active) })
+/** An owner has no last day, so that somebody always keeps the keys. */
+function refuseOwnerWhoEnds({ roles, endsOn }: Pick<Account, 'roles' | 'endsOn'>): void {
+  if (roles.includes('owner') && endsOn !== null)
+    throw invalidError([{ path: 'endsOn', message: 'accounts:errors.ownerStays' }])
 }
+
+function refusePastDay(endsOn: string | null, today: string): void {
+  if (hasEnded({ endsOn }, today))
+    throw invalidError([{ path: 'endsOn', message: 'accounts:errors.lastDayOver' }])
+}
+
+const whatMayChange = ({ user, name, roles, active, sees, endsOn }: Account): string =>
+  JSON.stringify([user, name, roles.toSorted(), active, sees, endsOn])
 
 /** Puts an account back as it was; throws `conflict` when somebody changed it since. */
 function takeBack({ db }: Pick<CommandContext, 'db'>, before: Account, after: Account): void {
-  const { name, roles, active } = theAccount(db, before.id)
-  const present = JSON.stringify([name, roles, active])
-  if (present !== JSON.stringify([after.name, after.roles, after.active])) throw conflictError()
-  replaceAccount(db, before)
+  if (whatMayChange(theAccount(db, before.id)) !== whatMayChange(after)) throw conflictError()
+  updateAccount(db, before)
 }
 
 export const accounts: Handlers<Contract['accounts']> = {
-  list({ db }) {
-    return listAccounts(db, {}).map(({ id, name, roles, active }) => ({
+  list({ db, today }) {
+    return listAccounts(db, {}).map(({ id, name, roles, active, sees, endsOn }) => ({
       id,
       name,
       roles: [...roles],
-      active,
+      active: active && !hasEnded({ endsOn }, today),
+      sees,
     }))
   },
   overview({ db }) {
     return listAccountsSeen(db, {})
   },
-  async create({ db, ways, newId }, { password, ...draft }) {
+  async create({ db, ways, newId, today }, { password, ...draft }) {
     assertUserFree(db, draft.user)
+    refuseOwnerWhoEnds(draft)
+    refusePastDay(draft.endsOn, today)
     const id = newId()
     const wanted = { password, weakWords: [draft.name, theSchool(db).name], field: 'password' }
     const write = await ways.prepare({ user: draft.user, accountId: id }, wanted)
@@ -98,14 +101,19 @@ export const accounts: Handlers<Contract['accounts']> = {
       return { id }
     }
   },
-  update(context, { id, name, roles }) {
-    const { db, session } = context
+  caseload({ db, session }, { id }) {
+    theAccount(db, id)
+    return listCaseload(db, { accountId: id, ...readerOf(session) })
+  },
+  update(context, { id, ...draft }) {
+    const { db, session, today } = context
     const before = theAccount(db, id)
-    const isSameRoles =
-      before.roles.length === roles.length && roles.every((role) => before.roles.includes(role))
-    if (id === session.accountId && !isSameRoles) throw ruleError('accounts:errors.ownRoles')
-    const after = { ...before, name, roles }
-    replaceAccount(db, after)
+    const after = { ...before, ...draft }
+    const isOwnReach = whatMayChange({ ...before, name: after.name }) !== whatMayChange(after)
+    if (id === session.accountId && isOwnReach) throw ruleError('accounts:errors.ownRoles')
+    refuseOwnerWhoEnds(after)
+    if (after.endsOn !== before.endsOn) refusePastDay(after.endsOn, today)
+    updateAccount(db, after)
     context.undoable((later) => takeBack(later, before, after))
     return { id }
   },
@@ -126,7 +134,7 @@ export const accounts: Handlers<Contract['accounts']> = {
     if (id === session.accountId) throw ruleError('accounts:errors.notYourself')
     const before = theAccount(db, id)
     const after = { ...before, active: false }
-    replaceAccount(db, after)
+    updateAccount(db, after)
     const giveBack = ways.take(id)
     context.undoable((later) => {
       takeBack(later, before, after)
@@ -134,6 +142,7 @@ export const accounts: Handlers<Contract['accounts']> = {
     })
     return { id }
   },
+  remove,
   async changePassword({ ways, session, db }, { password, newPassword }) {
     const id = session.accountId
     const { user, name } = theAccount(db, id)

@@ -1,10 +1,12 @@
 import { AppError } from '#shared/app-error.ts'
 import type { AuditEvent } from '#shared/domain/audit.ts'
+import { hasEnded } from '#shared/domain/access.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { headOf, leaveTrace, sealTrail } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { beginSchool, type NewSchool } from '../school/school.ts'
+import { beginSchool, theSchool, type NewSchool } from '../school/school.ts'
 import type { VaultFinding } from '../vault/open-vault.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
 import { getAccount, hasTemporaryPassword, insertAccount, setTemporary } from './accounts.sql.ts'
@@ -42,13 +44,15 @@ export function beginOffice(db: WritableDb, office: NewOffice): void {
   })
 }
 
-/** Who just came in, with a trace of it. Throws `forbidden` for an account that is no longer active. */
+/** Who just came in, with a trace of it. Throws `forbidden` for an account that is closed or whose last day is over. */
 export function signedIn(
   db: WritableDb,
   moment: Moment & { readonly event: 'signed-in' | 'password-reset' },
 ): Session {
   const account = getAccount(db, { id: moment.accountId })
   if (!account?.active) throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
+  if (account.endsOn !== null && hasEnded(account, schoolDay(moment.at, theSchool(db).timeZone)))
+    throw new AppError({ code: 'forbidden', message: 'common:errors.accountEnded' })
   db.transaction(() => trace(db, moment, moment.event))
   return { accountId: account.id, name: account.name, roles: account.roles }
 }

@@ -1,3 +1,4 @@
+import { readableStudent, type Reader } from '../access/readable.ts'
 import { many } from '../db/statement.ts'
 import { schoolNameOf } from '../students/student-name.ts'
 import type { Spoken } from './trail.sql.ts'
@@ -10,7 +11,7 @@ export interface LookRow extends Spoken {
   readonly lastAt: string
 }
 
-interface Wanted {
+interface Wanted extends Reader {
   /** Instants: the first of the period, and the first after it. */
   readonly from: string
   readonly until: string
@@ -30,7 +31,7 @@ function looksOf(condition: string): string {
          OR subject_id IN (SELECT student_id FROM cases WHERE owner_id = :holderId))
      GROUP BY subject_id, actor_id
      ORDER BY last_at DESC LIMIT :limit)
-   SELECT l.subject_id AS subjectId, s.id AS studentId, ${schoolNameOf('s')} AS studentName, NULL AS named,
+   SELECT l.subject_id AS subjectId, s.id AS studentId, CASE WHEN ${readableStudent('s.id')} THEN ${schoolNameOf('s')} END AS studentName, NULL AS named,
      l.actor_id AS actorId, p.name AS who, l.times AS times, l.last_at AS lastAt
    FROM looks l LEFT JOIN students s ON s.id = l.subject_id LEFT JOIN accounts p ON p.id = l.actor_id
    ORDER BY l.last_at DESC`

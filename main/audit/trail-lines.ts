@@ -1,8 +1,11 @@
 import { type AuditKind, type AuditLine, type AuditSubject, EVENTS_OF_KIND } from '#shared/domain/audit.ts'
 import { addDays, beginningOf } from '#shared/domain/clock.ts'
 
+import type { Asker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theSchool } from '../school/school.ts'
+import { requireStudentFor } from '../students/the-student.ts'
 import {
   listTrail,
   listTrailOfPeriod,
@@ -74,13 +77,16 @@ function rowsFor(db: ReadableDb, wanted: Wanted, { studentId, ...days }: WantedL
   return actorId === null ? listTrail(db, wanted) : listTrailOfPerson(db, { ...wanted, actorId })
 }
 
-/** The newest entries that are wanted, and whether there are more. */
+/** The newest entries that are wanted, and whether there are more; nothing of a student whom the asker may not find. */
 export function linesOf(
   db: ReadableDb,
+  asker: Asker,
   wanted: WantedLines,
 ): { readonly rows: AuditLine[]; readonly more: boolean } {
-  const { actorId, kind, before, limit } = wanted
-  const found = rowsFor(db, { ...eventsOf(kind), actorId, before, limit: limit + 1 }, wanted)
+  const { actorId, kind, before, limit, studentId } = wanted
+  if (studentId !== null) requireStudentFor(db, asker, studentId)
+  const asked = { ...eventsOf(kind), ...readerOf(asker), actorId, before, limit: limit + 1 }
+  const found = rowsFor(db, asked, wanted)
   const { rows, more } = upTo(limit, found)
   return {
     rows: rows.map((row) => ({

@@ -1,3 +1,4 @@
+import { readableStudent, type Reader } from '../access/readable.ts'
 import { many } from '../db/statement.ts'
 import { schoolNameOf } from '../students/student-name.ts'
 import { recordsOfStudents } from './records-of-students.ts'
@@ -26,7 +27,7 @@ interface Period {
   readonly until: string
 }
 
-export interface Wanted {
+export interface Wanted extends Reader {
   readonly before: number | null
   readonly actorId: string | null
   /** JSON list of events; `null` for every event. */
@@ -46,7 +47,7 @@ function trailOf(condition: string, order = 'seq DESC'): string {
       AND (:events IS NULL OR (event IN (SELECT value FROM json_each(:events))) = :listed)
     ORDER BY ${order} LIMIT :limit)
   SELECT f.seq AS seq, f.at AS at, f.actor_id AS actorId, p.name AS who, f.event AS event,
-    f.subject_id AS subjectId, s.id AS studentId, ${schoolNameOf('s')} AS studentName,
+    f.subject_id AS subjectId, s.id AS studentId, CASE WHEN ${readableStudent('s.id')} THEN ${schoolNameOf('s')} END AS studentName,
     coalesce(
       (SELECT name FROM accounts WHERE id = f.subject_id),
       (SELECT name FROM organizations WHERE id = f.subject_id),

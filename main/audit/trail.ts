@@ -1,9 +1,10 @@
 import { AppError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
+import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import { theSchool } from '../school/school.ts'
-import { studentNameOf } from '../students/the-student.ts'
+import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
 import { headOf } from './audit.ts'
 import { findLink } from './audit.sql.ts'
 import { isShortHash, shortHash } from './chain.ts'
@@ -20,13 +21,15 @@ const MOST_PRINTED = 2000
 
 /** The trail, for those who answer for it. */
 export const audit: Handlers<Contract['audit']> = {
-  list({ db }, wanted) {
-    return linesOf(db, wanted)
+  list({ db, session }, wanted) {
+    return linesOf(db, session, wanted)
   },
 
   looks({ db, session }, { actorId, studentId, ...days }) {
+    if (studentId !== null) requireStudentFor(db, session, studentId)
     const wanted = {
       ...momentsOf(db, days),
+      ...readerOf(session),
       actorId,
       holderId: session.roles.includes('owner') ? null : session.accountId,
       limit: MOST_LOOKS + 1,
@@ -58,8 +61,8 @@ export const audit: Handlers<Contract['audit']> = {
     return { fits: found !== undefined && isShortHash(found.link, hash) }
   },
 
-  async print({ db, host, now, leaving }, { as, language, ...wanted }) {
-    const { rows, more } = linesOf(db, {
+  async print({ db, session, host, now, leaving }, { as, language, ...wanted }) {
+    const { rows, more } = linesOf(db, session, {
       ...wanted,
       actorId: null,
       kind: null,

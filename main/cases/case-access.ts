@@ -1,72 +1,68 @@
-import { conflictError, notFoundError } from '#shared/app-error.ts'
-import { casework, officeWork } from '#shared/api/roles.ts'
+import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
-import type { Session } from '#shared/domain/session.ts'
 
+import { isCaseworker, type Asker } from '../access/asker.ts'
+import { readableCase, readerOf, withoutGlass, type Reader } from '../access/readable.ts'
+import { askerOf } from '../accounts/standing.ts'
 import { many, one } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { caseColumns } from './case-columns.ts'
 
-/** Whether somebody decides about students: what is written about them is theirs to read. */
-export function isCaseworker(session: Pick<Session, 'roles'>): boolean {
-  return casework.some((role) => session.roles.includes(role))
-}
-
-/**
- * Who may read a case: whoever works in the office; a restricted one only its owner and the people it was shared
- * with, and only where they do casework.
- */
-export function mayReadCase(
-  session: Pick<Session, 'accountId' | 'roles'>,
-  { ownerId, restricted }: Pick<Case, 'ownerId' | 'restricted'>,
-  sharedWith: readonly string[],
-): boolean {
-  if (!officeWork.some((role) => session.roles.includes(role))) return false
-  if (!restricted) return true
-  return isCaseworker(session) && (ownerId === session.accountId || sharedWith.includes(session.accountId))
-}
-
-/** What `readableCase` binds; nobody has the empty id, so it reads no restricted case. */
-export interface CaseReader {
-  readonly actorId: string
-}
-
-/** The asker, for statements that hold `readableCase`. */
-export function caseReader(session: Pick<Session, 'accountId' | 'roles'>): CaseReader {
-  return { actorId: isCaseworker(session) ? session.accountId : '' }
-}
-
-/** The same rule as `mayReadCase`, as a condition over the case under this alias; binds `:actorId` from `caseReader`. */
-export function readableCase(alias: string): string {
-  return `(${alias}.restricted = 0 OR ${alias}.owner_id = :actorId OR EXISTS (
-    SELECT 1 FROM case_people WHERE case_people.case_id = ${alias}.id AND case_people.account_id = :actorId))`
-}
-
-const findReadableCase = one<CaseReader & { id: string }, Case>(
+const findReadableCase = one<Reader & { id: string }, Case>(
   `SELECT ${caseColumns.select('c')} FROM cases c WHERE c.id = :id AND ${readableCase('c')}`,
   caseColumns.read,
 )
 
+/** The case, where it is for this person. */
+export function findCaseFor(db: ReadableDb, asker: Asker, id: string): Case | undefined {
+  return findReadableCase(db, { id, ...readerOf(asker) })
+}
+
 /** The case, or `not_found` where it is not there or not for this person. */
-export function requireCase(db: ReadableDb, session: Session, id: string): Case {
-  const found = findReadableCase(db, { id, ...caseReader(session) })
-  if (!found || !officeWork.some((role) => session.roles.includes(role))) throw notFoundError()
+export function requireCase(db: ReadableDb, asker: Asker, id: string): Case {
+  const found = findCaseFor(db, asker, id)
+  if (!found) throw notFoundError()
   return found
 }
 
 /** The case as the asker last saw it; `conflict` where it moved since. */
 export function requireCaseAt(
   db: ReadableDb,
-  session: Session,
+  asker: Asker,
   { id, version }: Pick<Case, 'id' | 'version'>,
 ): Case {
-  const found = requireCase(db, session, id)
+  const found = requireCase(db, asker, id)
   if (found.version !== version) throw conflictError()
   return found
 }
 
+/** Whether this person reads the case for good, not only while a glass is broken. */
+export function readsForGood(db: ReadableDb, asker: Asker, id: string): boolean {
+  return findReadableCase(db, { id, ...withoutGlass(readerOf(asker)) }) !== undefined
+}
+
+/** Whether a colleague would see what they are given in this case. */
+export function couldRead(db: ReadableDb, accountId: string, caseId: string): boolean {
+  const colleague = askerOf(db, accountId)
+  return colleague !== undefined && readsForGood(db, colleague, caseId)
+}
+
+/** Whoever was let in for a while decides nothing about who reads the case. */
+export function refuseGuest(db: ReadableDb, asker: Asker, { id }: Pick<Case, 'id'>): void {
+  if (!readsForGood(db, asker, id)) throw ruleError('access:errors.onlyForNow')
+}
+
+/** Who reads a case is for its owner to say, and for an owner of the office who reads it themselves. */
+export function mayDecideAccess(
+  { accountId, roles }: Pick<Asker, 'accountId' | 'roles'>,
+  { ownerId }: Pick<Case, 'ownerId'>,
+): boolean {
+  return accountId === ownerId || roles.includes('owner')
+}
+
 const listSharedWith = many<{ caseId: string }, string>(
-  'SELECT account_id AS accountId FROM case_people WHERE case_id = :caseId ORDER BY account_id',
+  `SELECT account_id AS accountId FROM case_people JOIN accounts a ON a.id = account_id
+   WHERE case_id = :caseId AND a.removed_at IS NULL ORDER BY account_id`,
   ({ accountId }) => String(accountId),
 )
 
@@ -76,6 +72,6 @@ export function sharedWith(db: ReadableDb, caseId: string): string[] {
 }
 
 /** The case without the words that are not for somebody who does no casework. */
-export function caseFor<Seen extends Case>(session: Pick<Session, 'roles'>, seen: Seen): Seen {
-  return isCaseworker(session) ? seen : { ...seen, closingNote: '' }
+export function caseFor<Seen extends Case>(asker: Pick<Asker, 'roles'>, seen: Seen): Seen {
+  return isCaseworker(asker) ? seen : { ...seen, closingNote: '' }
 }

@@ -3,6 +3,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { concernsOfCase, triagesOfCase } from '../concerns/concern-access.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
+import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
 import { pagesOfCase } from '../packets/packets.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
@@ -10,7 +11,7 @@ import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referr
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { attemptsOfCase } from './attempts.ts'
-import { caseFor, requireCase, sharedWith } from './case-access.ts'
+import { caseFor, mayDecideAccess, readsForGood, requireCase, sharedWith } from './case-access.ts'
 import { disclosuresFor } from './case-disclosures.ts'
 import { notesOfCase } from './notes.ts'
 
@@ -39,6 +40,8 @@ export function caseRecord({ db, session, today }: QueryContext, id: string): Ca
     pages: pagesOfCase(db, id),
     disclosures: disclosuresFor(db, session, studentId),
     sharedWith: sharedWith(db, id),
+    mayDecideAccess: mayDecideAccess(session, found) && readsForGood(db, session, id),
+    ...glassOf(db, session, id),
     people: accountNames(db),
     organizations: namesOfOrganizations(db, [...organizationIds]),
     today,

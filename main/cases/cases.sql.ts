@@ -4,7 +4,7 @@ import type { Case } from '#shared/domain/case.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { listNameOf, schoolNameOf } from '../students/student-name.ts'
-import { readableCase, type CaseReader } from './case-access.ts'
+import { keptCases, readableCase, type Reader } from '../access/readable.ts'
 import { caseColumns } from './case-columns.ts'
 
 const CASE = `SELECT ${caseColumns.select('c')} FROM cases c`
@@ -16,18 +16,29 @@ export const findOpenCaseOf = one<{ studentId: string }, Case>(
   caseColumns.read,
 )
 
-export const listCasesOf = many<CaseReader & { studentId: string }, Case>(
+/** Open cases somebody holds, or has the next step of. */
+export const listOpenWorkOf = many<{ accountId: string }, Case>(
+  `${CASE} WHERE c.closed_on IS NULL AND (c.owner_id = :accountId OR c.next_owner_id = :accountId) ORDER BY c.id`,
+  caseColumns.read,
+)
+
+export const listCasesOf = many<Reader & { studentId: string }, Case>(
   `${CASE} WHERE c.student_id = :studentId AND ${readableCase('c')} ORDER BY c.opened_on DESC, c.id DESC`,
   caseColumns.read,
 )
 
-interface Filter extends CaseReader {
+interface Filter extends Reader {
   readonly ownerId: string | null
 }
 interface Page extends Filter {
   readonly limit: number
   readonly offset: number
 }
+
+export const getHolder = one<{ id: string }, string>(
+  'SELECT owner_id AS ownerId FROM cases WHERE id = :id',
+  ({ ownerId }) => String(ownerId),
+)
 
 const OPEN = 'c.closed_on IS NULL AND (:ownerId IS NULL OR c.owner_id = :ownerId)'
 const CLOSED = OPEN.replace('IS NULL', 'IS NOT NULL')
@@ -46,12 +57,13 @@ const listWhere = (condition: string, order: string) =>
     // The columns of a case and those named here are the fields of CaseLine.
     (row) => caseColumns.read(row) as CaseLine,
   )
-// Restricted cases are few: counting all and taking off what this reader may not see asks about them alone. The plus
-// signs keep the planner to the index of those few.
+// Of whoever sees the whole office few cases are kept: counting all and taking those off asks about them alone. The
+// plus signs keep the planner to the indexes of those few.
 const countWhere = (condition: string) =>
   one<Filter, number>(
-    `SELECT (SELECT count(*) FROM cases c WHERE ${condition})
-          - (SELECT count(*) FROM cases c WHERE c.restricted = 1 AND ${condition.replaceAll('c.', '+c.')} AND NOT ${readableCase('c')}) AS total`,
+    `SELECT CASE WHEN :readerSees = 'office' THEN (SELECT count(*) FROM cases c WHERE ${condition})
+          - (SELECT count(*) FROM cases c WHERE ${keptCases('c')} AND ${condition.replaceAll('c.', '+c.')})
+        ELSE (SELECT count(*) FROM cases c WHERE ${condition} AND ${readableCase('c')}) END AS total`,
     ({ total }) => Number(total),
   )
 
@@ -109,10 +121,21 @@ export const insertCasePerson = change<{ caseId: string; accountId: string }>(
   'INSERT INTO case_people (case_id, account_id) VALUES (:caseId, :accountId) ON CONFLICT DO NOTHING',
 )
 
+export const deleteCasePerson = change<{ caseId: string; accountId: string }>(
+  'DELETE FROM case_people WHERE case_id = :caseId AND account_id = :accountId',
+)
+
 export const deleteCasePeople = change<{ caseId: string }>('DELETE FROM case_people WHERE case_id = :caseId')
 
+/** The cases of a student that are kept from the asker. */
+export const listKeptCases = many<Reader & { studentId: string }, Case>(
+  `${CASE} WHERE c.student_id = :studentId AND NOT ${readableCase('c')}
+   ORDER BY c.closed_on IS NOT NULL, c.opened_on DESC, c.id DESC`,
+  caseColumns.read,
+)
+
 /** Referrals of a student that belong to a case the asker may not read. */
-export const listHiddenReferrals = many<CaseReader & { studentId: string }, string>(
+export const listHiddenReferrals = many<Reader & { studentId: string }, string>(
   `SELECT r.id AS id FROM referrals r JOIN cases c ON c.id = r.case_id
    WHERE r.student_id = :studentId AND NOT ${readableCase('c')}`,
   ({ id }) => String(id),

@@ -3,11 +3,20 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { Case } from '#shared/domain/case.ts'
 import { staysRestricted } from '#shared/domain/concern.ts'
 
-import { canHoldCases } from '../accounts/accounts.ts'
+import { askerOf, canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { triagesOfCase } from '../concerns/concern-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { logAttempt } from './attempts.ts'
-import { caseFor, caseReader, requireCase, requireCaseAt, sharedWith } from './case-access.ts'
+import { readerOf } from '../access/readable.ts'
+import {
+  caseFor,
+  couldRead,
+  mayDecideAccess,
+  refuseGuest,
+  requireCase,
+  requireCaseAt,
+  sharedWith,
+} from './case-access.ts'
 import { caseRecord } from './case-record.ts'
 import {
   countClosedCases,
@@ -24,7 +33,7 @@ import {
   refusePastDay,
 } from './next-step.ts'
 import { unwriteNote, writeNote } from './notes.ts'
-import { changeCase, openCaseOfStudent, shareCase } from './open-case.ts'
+import { changeCase, openCaseOfStudent, setNamed, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
 
 type Target = Pick<Case, 'id' | 'version'>
@@ -35,8 +44,26 @@ function openCaseAt({ db, session }: CommandContext, target: Target): Case {
   return found
 }
 
-function refuseOtherHolder(context: CommandContext, accountId: string, path: string): void {
-  if (!canHoldCases(context.db, accountId))
+function refuseUndecided({ db, session }: CommandContext, found: Case): void {
+  refuseGuest(db, session, found)
+  if (!mayDecideAccess(session, found)) throw ruleError('access:errors.ownerDecides')
+}
+
+/**
+ * Whoever is named on a case does casework, or sees less than the whole office and reads this case from then on: a
+ * name that opens nothing is refused.
+ */
+function refuseVainName(
+  context: CommandContext,
+  accountId: string,
+  { id, studentId }: Case,
+  path: string,
+): void {
+  const opensSomething =
+    askerOf(context.db, accountId)?.sees !== 'office' &&
+    canOwnWork(context, accountId) &&
+    couldRead(context.db, accountId, id)
+  if (!opensSomething && !canHoldCase(context, accountId, studentId))
     throw invalidError([{ path, message: 'cases:errors.cannotHoldCases' }])
 }
 
@@ -58,7 +85,7 @@ function changeUndoably(
 /** Episodes of help: one open case per student at most. */
 export const cases: Handlers<Contract['cases']> = {
   list({ db, session }, { open, ...page }) {
-    const asked = { ...page, ...caseReader(session) }
+    const asked = { ...page, ...readerOf(session) }
     const rows = open ? listOpenCases(db, asked) : listClosedCases(db, asked)
     const total = open ? countOpenCases(db, asked) : countClosedCases(db, asked)
     return { rows: rows.map((row) => caseFor(session, row)), total: total ?? 0 }
@@ -70,7 +97,7 @@ export const cases: Handlers<Contract['cases']> = {
 
   setNext(context, { next, reason, ...target }) {
     const before = openCaseAt(context, target)
-    refuseAbsentOwner(context.db, next)
+    refuseAbsentOwner(context, next)
     refusePastDay(context, before, next)
     refuseCrisisPutOff(context, before, next)
     refuseBlindOwner(context.db, before, next)
@@ -83,7 +110,9 @@ export const cases: Handlers<Contract['cases']> = {
 
   handOver(context, { ownerId, note, ...target }) {
     const before = openCaseAt(context, target)
-    refuseOtherHolder(context, ownerId, 'ownerId')
+    refuseGuest(context.db, context.session, before)
+    if (!canHoldCase(context, ownerId, before.studentId))
+      throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotHoldCases' }])
     const nextOwnerId = before.nextOwnerId === before.ownerId ? ownerId : before.nextOwnerId
     const written = note ? writeNote(context, before, note) : null
     return changeUndoably(context, before, { ownerId, nextOwnerId }, ({ db }) => {
@@ -94,6 +123,8 @@ export const cases: Handlers<Contract['cases']> = {
   setRestricted(context, { restricted, ...target }) {
     const { db, session } = context
     const before = requireCaseAt(db, session, target)
+    refuseGuest(db, session, before)
+    if (!restricted && !mayDecideAccess(session, before)) throw ruleError('access:errors.ownerDecides')
     if (!restricted && staysRestricted(triagesOfCase(db, session, before.id)))
       throw ruleError('cases:errors.staysRestricted')
     const shared = sharedWith(db, before.id)
@@ -106,10 +137,23 @@ export const cases: Handlers<Contract['cases']> = {
   share(context, { with: accountIds, ...target }) {
     const { db, session } = context
     const before = requireCaseAt(db, session, target)
-    accountIds.forEach((accountId, at) => refuseOtherHolder(context, accountId, `with.${at}`))
+    refuseUndecided(context, before)
     const shared = sharedWith(db, before.id)
     shareCase(db, before.id, accountIds)
+    accountIds.forEach((accountId, at) => refuseVainName(context, accountId, before, `with.${at}`))
     return changeUndoably(context, before, {}, (later) => shareCase(later.db, before.id, shared))
+  },
+
+  setNamed(context, { id, accountId, isNamed }) {
+    const { db, session } = context
+    const found = requireCase(db, session, id)
+    refuseUndecided(context, found)
+    if (sharedWith(db, id).includes(accountId) === isNamed) return { id }
+    const person = { caseId: id, accountId }
+    setNamed(db, person, isNamed)
+    if (isNamed) refuseVainName(context, accountId, found, 'accountId')
+    context.undoable((later) => setNamed(later.db, person, !isNamed))
+    return { id }
   },
 
   addNote(context, { caseId, words }) {

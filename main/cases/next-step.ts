@@ -4,10 +4,10 @@ import type { NextStep } from '#shared/domain/concern.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
+import { canOwnWork } from '../accounts/standing.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { sharedWith } from './case-access.ts'
+import { couldRead } from './case-access.ts'
 
 /** The next step as a case keeps it. */
 export function asNext(next: NextStep | null): Pick<Case, 'nextAction' | 'nextOwnerId' | 'nextDueOn'> {
@@ -24,8 +24,11 @@ function refuse(path: string, message: MessageKey): Error {
 }
 
 /** Refuses a step for somebody who no longer works here. */
-export function refuseAbsentOwner(db: ReadableDb, next: NextStep | null): void {
-  if (next && !canOwnWork(db, next.ownerId)) throw refuse('next.ownerId', 'cases:errors.cannotOwnWork')
+export function refuseAbsentOwner(
+  context: Pick<CommandContext, 'db' | 'today'>,
+  next: NextStep | null,
+): void {
+  if (next && !canOwnWork(context, next.ownerId)) throw refuse('next.ownerId', 'cases:errors.cannotOwnWork')
 }
 
 /** Refuses a day that is over, unless the step had it before and merely changes hands. */
@@ -49,13 +52,7 @@ export function refuseCrisisPutOff(
     throw refuse('next.dueOn', 'cases:errors.crisisPutOff')
 }
 
-/** Refuses a step on a restricted case for somebody who would never see it. */
-export function refuseBlindOwner(
-  db: ReadableDb,
-  { id, ownerId, restricted }: Pick<Case, 'id' | 'ownerId' | 'restricted'>,
-  next: NextStep | null,
-): void {
-  if (!next || !restricted || next.ownerId === ownerId) return
-  if (canHoldCases(db, next.ownerId) && sharedWith(db, id).includes(next.ownerId)) return
-  throw refuse('next.ownerId', 'cases:errors.cannotSeeCase')
+/** Refuses a step on a case for somebody who would never see it. */
+export function refuseBlindOwner(db: ReadableDb, { id }: Pick<Case, 'id'>, next: NextStep | null): void {
+  if (next && !couldRead(db, next.ownerId, id)) throw refuse('next.ownerId', 'cases:errors.cannotSeeCase')
 }

@@ -1,16 +1,15 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { Case, Note } from '#shared/domain/case.ts'
-import type { Session } from '#shared/domain/session.ts'
 
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
 import { studentNameOf } from '../students/the-student.ts'
-import { isCaseworker } from './case-access.ts'
+import { isCaseworker, type Asker } from '../access/asker.ts'
 import { deleteNote, insertNote, listNotes } from './notes.sql.ts'
 
 /** The notes of a case, oldest first; none for somebody who does no casework. */
-export function notesOfCase(db: ReadableDb, session: Session, caseId: string): Note[] {
+export function notesOfCase(db: ReadableDb, session: Asker, caseId: string): Note[] {
   return isCaseworker(session) ? listNotes(db, { caseId }) : []
 }
 

@@ -1,21 +1,24 @@
-import { conflictError } from '#shared/app-error.ts'
+import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
 import { makeCaseCode } from '#shared/domain/case-code.ts'
-import type { Session } from '#shared/domain/session.ts'
 
+import type { Asker } from '../access/asker.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
-import { caseReader } from './case-access.ts'
+import { readerOf } from '../access/readable.ts'
 import {
   deleteCase,
   deleteCasePeople,
+  deleteCasePerson,
   findCaseByCode,
   findOpenCaseOf,
+  getHolder,
   insertCase,
   insertCasePerson,
   isCaseBuiltUpon,
   listCasesOf,
+  listKeptCases,
   updateCase,
 } from './cases.sql.ts'
 
@@ -25,8 +28,20 @@ export function openCaseOfStudent(db: ReadableDb, studentId: string): Case | und
 }
 
 /** The student's cases that the asker may read, newest first. */
-export function casesOfStudent(db: ReadableDb, session: Session, studentId: string): Case[] {
-  return listCasesOf(db, { studentId, ...caseReader(session) })
+export function casesOfStudent(db: ReadableDb, session: Asker, studentId: string): Case[] {
+  return listCasesOf(db, { studentId, ...readerOf(session) })
+}
+
+/** The student's cases that are kept from the asker, the open one first: for opening them, never for showing. */
+export function casesKeptFrom(db: ReadableDb, session: Asker, studentId: string): Case[] {
+  return listKeptCases(db, { studentId, ...readerOf(session) })
+}
+
+/** Whose case it is. */
+export function holderOf(db: ReadableDb, caseId: string): string {
+  const ownerId = getHolder(db, { id: caseId })
+  if (ownerId === undefined) throw notFoundError()
+  return ownerId
 }
 
 const SIGNS_OF_A_CODE = 31
@@ -94,4 +109,14 @@ export function changeCase(db: WritableDb, before: Case, changes: Partial<Case>)
 export function shareCase(db: WritableDb, caseId: string, accountIds: readonly string[]): void {
   deleteCasePeople(db, { caseId })
   for (const accountId of accountIds) insertCasePerson(db, { caseId, accountId })
+}
+
+/** Names one person on a case, or no longer. */
+export function setNamed(
+  db: WritableDb,
+  person: { readonly caseId: string; readonly accountId: string },
+  isNamed: boolean,
+): void {
+  if (isNamed) insertCasePerson(db, person)
+  else deleteCasePerson(db, person)
 }

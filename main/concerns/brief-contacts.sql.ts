@@ -1,6 +1,6 @@
 import type { BriefContact } from '#shared/domain/concern.ts'
 
-import type { CaseReader } from '../cases/case-access.ts'
+import { readableStudent, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -16,16 +16,16 @@ const brief = columns<BriefContact>({
   version: 'integer',
 })
 
-export const findBriefContact = one<{ id: string }, BriefContact>(
-  `SELECT ${brief.select()} FROM brief_contacts WHERE id = :id`,
+export const findBriefContact = one<Reader & { id: string }, BriefContact>(
+  `SELECT ${brief.select('b')} FROM brief_contacts b WHERE b.id = :id AND ${readableStudent('b.student_id')}`,
   brief.read,
 )
 
 /** What became a concern is for whoever may read that concern. */
-export const listBriefContacts = many<CaseReader & { studentId: string }, BriefContact>(
+export const listBriefContacts = many<Reader & { studentId: string }, BriefContact>(
   `SELECT ${brief.select('b')} FROM brief_contacts b
    LEFT JOIN concerns n ON n.id = b.concern_id LEFT JOIN cases c ON c.id = n.case_id
-   WHERE b.student_id = :studentId AND ${READABLE_CONCERN} ORDER BY b.at DESC, b.id DESC`,
+   WHERE b.student_id = :studentId AND ${readableStudent('b.student_id')} AND ${READABLE_CONCERN} ORDER BY b.at DESC, b.id DESC`,
   brief.read,
 )
 

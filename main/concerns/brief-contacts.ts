@@ -1,12 +1,12 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { BriefContact, ConcernDraft } from '#shared/domain/concern.ts'
-import type { Session } from '#shared/domain/session.ts'
 
-import { caseReader } from '../cases/case-access.ts'
+import type { Asker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { requireStudent } from '../students/the-student.ts'
+import { requireStudentFor } from '../students/the-student.ts'
 import {
   deleteBriefContact,
   findBriefContact,
@@ -18,8 +18,8 @@ import { requireConcern } from './concern-access.ts'
 import { recordConcern, withdrawConcern } from './concern-record.ts'
 
 /** A student's walk-ins and calls that the asker may read, newest first. */
-export function briefContactsOfStudent(db: ReadableDb, session: Session, studentId: string): BriefContact[] {
-  return listBriefContacts(db, { studentId, ...caseReader(session) })
+export function briefContactsOfStudent(db: ReadableDb, session: Asker, studentId: string): BriefContact[] {
+  return listBriefContacts(db, { studentId, ...readerOf(session) })
 }
 
 const withItsLine = ({ studentId, line }: BriefContact): ConcernDraft => ({
@@ -45,7 +45,7 @@ const withItsLine = ({ studentId, line }: BriefContact): ConcernDraft => ({
 export const briefContacts: Handlers<Contract['briefContacts']> = {
   create(context, { studentId, line }) {
     const { db, now, session } = context
-    requireStudent(db, studentId)
+    requireStudentFor(db, session, studentId)
     const made: BriefContact = {
       id: context.newId(),
       studentId,
@@ -64,7 +64,7 @@ export const briefContacts: Handlers<Contract['briefContacts']> = {
 
   promote(context, { id, version }) {
     const { db, session } = context
-    const brief = findBriefContact(db, { id })
+    const brief = findBriefContact(db, { id, ...readerOf(session) })
     if (!brief) throw notFoundError()
     if (brief.concernId !== null) throw ruleError('concerns:errors.alreadyPromoted')
     const made = recordConcern(context, withItsLine(brief))

@@ -1,9 +1,9 @@
 import type { ConcernLine } from '#shared/api/concerns.ts'
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Concern, Triage } from '#shared/domain/concern.ts'
-import type { Session } from '#shared/domain/session.ts'
 
-import { caseReader, isCaseworker } from '../cases/case-access.ts'
+import { isCaseworker, type Asker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
 import {
   findConcern,
@@ -15,8 +15,8 @@ import {
 import { listTriages } from './triages.sql.ts'
 
 /** The concern as this person may see it, or `not_found`. */
-export function requireConcern(db: ReadableDb, session: Session, id: string): ConcernLine {
-  const found = findConcernLine(db, { id, ...caseReader(session) })
+export function requireConcern(db: ReadableDb, session: Asker, id: string): ConcernLine {
+  const found = findConcernLine(db, { id, ...readerOf(session) })
   if (!found) throw notFoundError()
   return found
 }
@@ -24,7 +24,7 @@ export function requireConcern(db: ReadableDb, session: Session, id: string): Co
 /** The whole concern as the asker last saw it, with the case it belongs to even where that is hidden from them. */
 export function requireConcernAt(
   db: ReadableDb,
-  session: Session,
+  session: Asker,
   { id, version }: Pick<Concern, 'id' | 'version'>,
 ): Concern {
   requireConcern(db, session, id)
@@ -35,13 +35,13 @@ export function requireConcernAt(
 }
 
 /** What the office has not decided about yet: immediate danger first, then the oldest. */
-export function newConcerns(db: ReadableDb, session: Session): ConcernLine[] {
-  return listNewConcerns(db, caseReader(session))
+export function newConcerns(db: ReadableDb, session: Asker): ConcernLine[] {
+  return listNewConcerns(db, readerOf(session))
 }
 
 /** The concerns about a student that the asker may read, newest first. */
-export function concernsOfStudent(db: ReadableDb, session: Session, studentId: string): Concern[] {
-  return listConcernsOfStudent(db, { studentId, ...caseReader(session) })
+export function concernsOfStudent(db: ReadableDb, session: Asker, studentId: string): Concern[] {
+  return listConcernsOfStudent(db, { studentId, ...readerOf(session) })
 }
 
 /** The concerns that belong to a case, oldest first. */
@@ -50,7 +50,7 @@ export function concernsOfCase(db: ReadableDb, caseId: string): Concern[] {
 }
 
 /** The decisions that led to a case; their remarks are not for somebody who does no casework. */
-export function triagesOfCase(db: ReadableDb, session: Session, caseId: string): Triage[] {
+export function triagesOfCase(db: ReadableDb, session: Asker, caseId: string): Triage[] {
   const triages = listTriages(db, { caseId })
   return isCaseworker(session) ? triages : triages.map((triage) => ({ ...triage, note: '' }))
 }

@@ -1,7 +1,7 @@
 import type { ConcernLine } from '#shared/api/concerns.ts'
 import type { Concern } from '#shared/domain/concern.ts'
 
-import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { readableCase, readableStudent, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -38,6 +38,8 @@ const concern = columns<Concern>({
  */
 export const READABLE_CONCERN = `(n.case_id IS NULL OR n.state = 'new' OR ${readableCase('c')})`
 
+const OF_READABLE_STUDENT = readableStudent('n.student_id')
+
 const LINE = `SELECT ${concern.select('n')}, ${schoolNameOf('s')} AS studentName, ${listNameOf('s')} AS studentListName, o.code AS openCaseCode,
     ${readableCase('c')} AS mayReadCase
   FROM concerns n
@@ -52,24 +54,24 @@ const readLine = (row: Record<string, unknown>): ConcernLine => {
   return row['mayReadCase'] === 1 ? line : { ...line, caseId: null }
 }
 
-export const findConcernLine = one<CaseReader & { id: string }, ConcernLine>(
-  `${LINE} WHERE n.id = :id AND ${READABLE_CONCERN}`,
+export const findConcernLine = one<Reader & { id: string }, ConcernLine>(
+  `${LINE} WHERE n.id = :id AND ${OF_READABLE_STUDENT} AND ${READABLE_CONCERN}`,
   readLine,
 )
 
-export const listNewConcerns = many<CaseReader, ConcernLine>(
-  `${LINE} WHERE n.state = 'new' ORDER BY n.immediate_danger DESC, n.received_at, n.id`,
+export const listNewConcerns = many<Reader, ConcernLine>(
+  `${LINE} WHERE n.state = 'new' AND ${OF_READABLE_STUDENT} ORDER BY n.immediate_danger DESC, n.received_at, n.id`,
   readLine,
 )
 
-export const listConcerns = many<CaseReader & { state: string | null; limit: number }, ConcernLine>(
-  `${LINE} WHERE (:state IS NULL OR n.state = :state) AND ${READABLE_CONCERN}
+export const listConcerns = many<Reader & { state: string | null; limit: number }, ConcernLine>(
+  `${LINE} WHERE (:state IS NULL OR n.state = :state) AND ${OF_READABLE_STUDENT} AND ${READABLE_CONCERN}
    ORDER BY n.received_at DESC, n.id DESC LIMIT :limit`,
   readLine,
 )
 
-export const listConcernsOfStudent = many<CaseReader & { studentId: string }, ConcernLine>(
-  `${LINE} WHERE n.student_id = :studentId AND n.state <> 'withdrawn' AND ${READABLE_CONCERN}
+export const listConcernsOfStudent = many<Reader & { studentId: string }, ConcernLine>(
+  `${LINE} WHERE n.student_id = :studentId AND n.state <> 'withdrawn' AND ${OF_READABLE_STUDENT} AND ${READABLE_CONCERN}
    ORDER BY n.received_at DESC, n.id DESC`,
   readLine,
 )

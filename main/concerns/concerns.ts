@@ -1,9 +1,9 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
-import { caseReader } from '../cases/case-access.ts'
+import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
-import { requireStudent } from '../students/the-student.ts'
+import { requireStudentFor } from '../students/the-student.ts'
 import { newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern, concernFields, recordConcern, withdrawConcern } from './concern-record.ts'
 import { listConcerns } from './concerns.sql.ts'
@@ -13,7 +13,7 @@ import { triage } from './triage.ts'
 export const concerns: Handlers<Contract['concerns']> = {
   list({ db, session }, { state, limit }) {
     if (state === 'new') return newConcerns(db, session)
-    return listConcerns(db, { state, limit, ...caseReader(session) })
+    return listConcerns(db, { state, limit, ...readerOf(session) })
   },
 
   get({ db, session }, { id }) {
@@ -21,7 +21,7 @@ export const concerns: Handlers<Contract['concerns']> = {
   },
 
   create(context, draft) {
-    requireStudent(context.db, draft.studentId)
+    requireStudentFor(context.db, context.session, draft.studentId)
     const made = recordConcern(context, draft)
     context.undoable((later) => withdrawConcern(later.db, made))
     return requireConcern(context.db, context.session, made.id)
@@ -32,7 +32,7 @@ export const concerns: Handlers<Contract['concerns']> = {
     if (requireConcern(db, session, target.id).state !== 'new')
       throw ruleError('concerns:errors.alreadyTriaged')
     const before = requireConcernAt(db, session, target)
-    requireStudent(db, draft.studentId)
+    requireStudentFor(db, session, draft.studentId)
     const after = changeConcern(db, before, concernFields(db, draft))
     context.undoable((later) => changeConcern(later.db, after, { ...before }))
     return requireConcern(db, session, after.id)

@@ -10,8 +10,9 @@ import {
 } from '#shared/domain/concern.ts'
 import { moreUrgent } from '#shared/domain/urgency.ts'
 
-import { accountNames, canHoldCases } from '../accounts/accounts.ts'
-import { mayReadCase, sharedWith } from '../cases/case-access.ts'
+import { accountNames } from '../accounts/accounts.ts'
+import { canHoldCase } from '../accounts/standing.ts'
+import { findCaseFor, sharedWith } from '../cases/case-access.ts'
 import { asNext, refuseAbsentOwner, refuseBlindOwner } from '../cases/next-step.ts'
 import { unwriteNote } from '../cases/notes.ts'
 import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
@@ -29,14 +30,15 @@ interface Carried {
 }
 
 function refuseHiddenCase({ db, session }: CommandContext, open: Case): void {
-  if (mayReadCase(session, open, sharedWith(db, open.id))) return
+  if (findCaseFor(db, session, open.id)) return
   throw ruleError('concerns:errors.caseKept', { name: accountNames(db)[open.ownerId] ?? '' })
 }
 
 /** Opens a case for whoever acts next, where they hold cases; whoever decided may go on reading it. */
 function carryInNewCase(context: CommandContext, { studentId }: Concern, draft: TriageDraft): Carried {
   const { db, session } = context
-  const ownerId = draft.next && canHoldCases(db, draft.next.ownerId) ? draft.next.ownerId : session.accountId
+  const ownerId =
+    draft.next && canHoldCase(context, draft.next.ownerId, studentId) ? draft.next.ownerId : session.accountId
   const made = openCase(
     context,
     {
@@ -108,7 +110,7 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
     today: context.today,
   })
   if (problems.length > 0) throw invalidError(problems)
-  refuseAbsentOwner(db, draft.next)
+  refuseAbsentOwner(context, draft.next)
 
   const carried = carry(context, concern, draft, open)
   const caseId = carried.case?.id ?? null

@@ -1,6 +1,6 @@
 import type { Consent } from '#shared/domain/consent.ts'
 
-import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { readableCase, readableStudent, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -29,14 +29,14 @@ const consent = columns<Consent>({
 
 // What was signed for a restricted case is for its people, also after the case was closed.
 const READABLE = `SELECT ${consent.select('n')} FROM consents n LEFT JOIN cases c ON c.id = n.case_id
-  WHERE (n.case_id IS NULL OR ${readableCase('c')})`
+  WHERE ${readableStudent('n.student_id')} AND (n.case_id IS NULL OR ${readableCase('c')})`
 
-export const findReadableConsent = one<CaseReader & { id: string }, Consent>(
+export const findReadableConsent = one<Reader & { id: string }, Consent>(
   `${READABLE} AND n.id = :id`,
   consent.read,
 )
 
-export const listReadableConsents = many<CaseReader & { studentId: string }, Consent>(
+export const listReadableConsents = many<Reader & { studentId: string }, Consent>(
   `${READABLE} AND n.student_id = :studentId ORDER BY n.signed_on DESC, n.recorded_at DESC`,
   consent.read,
 )

@@ -1,14 +1,15 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { wasOfAge, type Consent, type ConsentDraft } from '#shared/domain/consent.ts'
-import type { Session } from '#shared/domain/session.ts'
 
-import { caseReader, requireCase } from '../cases/case-access.ts'
+import type { Asker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
+import { requireCase } from '../cases/case-access.ts'
 import { casesOfStudent, openCaseOfStudent } from '../cases/open-case.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
-import { requireStudent } from '../students/the-student.ts'
+import { requireStudent, requireStudentFor } from '../students/the-student.ts'
 import {
   countUses,
   deleteConsent,
@@ -19,13 +20,13 @@ import {
 } from './consents.sql.ts'
 
 /** The consents of a student that the asker may see, the newest signature first. */
-export function consentsOfStudent(db: ReadableDb, session: Session, studentId: string): Consent[] {
-  return listReadableConsents(db, { studentId, ...caseReader(session) })
+export function consentsOfStudent(db: ReadableDb, session: Asker, studentId: string): Consent[] {
+  return listReadableConsents(db, { studentId, ...readerOf(session) })
 }
 
 /** A consent this person may work with. */
 function requireConsent({ db, session }: CommandContext, id: string): Consent {
-  const consent = findReadableConsent(db, { id, ...caseReader(session) })
+  const consent = findReadableConsent(db, { id, ...readerOf(session) })
   if (!consent) throw notFoundError()
   return consent
 }
@@ -35,7 +36,7 @@ function requireConsent({ db, session }: CommandContext, id: string): Consent {
  * read, so that what is signed after a restricted case was closed does not come into everybody's sight.
  */
 function caseToRecordIn({ db, session }: CommandContext, studentId: string): string | null {
-  const open = openCaseOfStudent(db, requireStudent(db, studentId).id)
+  const open = openCaseOfStudent(db, requireStudentFor(db, session, studentId).id)
   if (open) return requireCase(db, session, open.id).id
   return casesOfStudent(db, session, studentId)[0]?.id ?? null
 }

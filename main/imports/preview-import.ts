@@ -15,6 +15,7 @@ import { countFates, samplesOf, type Planned, type Planning, type Rejected } fro
 import { groupProblems, groupsShown } from './problem-groups.ts'
 import { answersFrom, questionsShown } from './questions.ts'
 import type { Draft } from './read-draft.ts'
+import { refuseKept } from './roster/refuse-kept.ts'
 import { planRoster, rosterStamp } from './roster/plan-roster.ts'
 import type { StagedImport, StagedPreview } from './staging.ts'
 
@@ -34,15 +35,16 @@ const KINDS: Readonly<Record<Draft['subject'], readonly ImportedKind[]>> = {
   providers: ['organizations', 'services', 'locations', 'rows'],
 }
 
-type Context = Pick<TaskContext, 'db' | 'now' | 'today' | 'newId'>
+type Context = Pick<TaskContext, 'db' | 'session' | 'now' | 'today' | 'newId'>
 
 function compareRoster(
   draft: RosterDraft,
-  { db }: Context,
+  { db, session }: Context,
   planning: Planning,
   asked: boolean | null,
 ): Compared {
   const { plan, ...rest } = planRoster(db, draft, planning, asked)
+  refuseKept(db, session, { plan, ...rest })
   return {
     plan: { roster: plan },
     planned: [...plan.students, ...plan.contacts, ...plan.staff],

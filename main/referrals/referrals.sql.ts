@@ -1,7 +1,7 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
 import type { Referral, ReferralEvent } from '#shared/domain/referral.ts'
 
-import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { keptCases, readableCase, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
@@ -40,6 +40,12 @@ const referral = columns<Referral>({
 
 export const getReferral = one<{ id: string }, Referral>(
   `SELECT ${referral.select()} FROM referrals WHERE id = :id`,
+  referral.read,
+)
+
+export const listOpenReferralsOf = many<{ ownerId: string }, Referral>(
+  `SELECT ${referral.select()} FROM referrals
+   WHERE owner_id = :ownerId AND list_group IN ('open', 'linked') ORDER BY created_at, id`,
   referral.read,
 )
 
@@ -93,7 +99,7 @@ export const getReferralView = one<{ id: string }, ReferralView>(
 )
 
 /** The same for a reader who may not see it finds nothing. */
-export const findReadableReferralView = one<CaseReader & { id: string }, ReferralView>(
+export const findReadableReferralView = one<Reader & { id: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.id = :id AND ${readableCase('c')}`,
   readView,
 )
@@ -110,7 +116,7 @@ export const listReferralViewsAt = many<{ organizationIds: string; serviceIds: s
   readView,
 )
 
-export const findReferralViewsByCode = many<CaseReader & { code: string }, ReferralView>(
+export const findReferralViewsByCode = many<Reader & { code: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS}
    WHERE c.code = :code AND r.list_group <> 'void' AND ${readableCase('c')}
    ORDER BY r.list_group = 'closed', r.created_at DESC, r.id DESC`,
@@ -118,7 +124,7 @@ export const findReferralViewsByCode = many<CaseReader & { code: string }, Refer
 )
 
 /** Which lines a list shows: of one group or of all, of one owner or of everyone. */
-export interface ListFilter extends CaseReader {
+export interface ListFilter extends Reader {
   readonly group: string | null
   readonly ownerId: string | null
 }
@@ -160,14 +166,16 @@ const listStatements = forEachFilter((where) =>
 export const listReferralViews = (db: ReadableDb, page: Page): ReferralView[] =>
   listStatements[kindOf(page)](db, page)
 
-// Counted in advance by triggers; only what this reader may not see is looked up, case by case, and that is little.
-// The plus signs keep the planner from walking an index of everything for each of those cases.
+// Counted in advance by triggers; of whoever sees the whole office only what is kept from them is looked up, case by
+// case, and that is little. The plus signs keep the planner from walking an index of everything for each of those cases.
 const countStatements = forEachFilter((where) =>
   one<ListFilter, { total: number }>(
-    `SELECT (SELECT coalesce(sum(referrals), 0) FROM referral_counts r WHERE ${where})
+    `SELECT CASE WHEN :readerSees = 'office'
+        THEN (SELECT coalesce(sum(referrals), 0) FROM referral_counts r WHERE ${where})
           - (SELECT count(*) FROM cases c CROSS JOIN referrals r ON r.case_id = c.id
-             WHERE c.restricted = 1 AND NOT ${readableCase('c')}
-               AND ${where.replaceAll('r.', '+r.')}) AS total`,
+             WHERE ${keptCases('c')} AND ${where.replaceAll('r.', '+r.')})
+        ELSE (SELECT count(*) FROM referrals r JOIN cases c ON c.id = r.case_id
+             WHERE ${where} AND ${readableCase('c')}) END AS total`,
     ({ total }) => ({ total: Number(total) }),
   ),
 )

@@ -1,7 +1,6 @@
 import { invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { officeWork } from '#shared/api/roles.ts'
 import { readCaseCode } from '#shared/domain/case-code.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { Appointment } from '#shared/domain/follow-up.ts'
@@ -13,11 +12,12 @@ import {
   type ReferralDraft,
   type ReferralEvent,
 } from '#shared/domain/referral.ts'
-import type { Session } from '#shared/domain/session.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { canHoldCases, canOwnWork } from '../accounts/accounts.ts'
-import { caseReader, isCaseworker, requireCase, sharedWith } from '../cases/case-access.ts'
+import { doesOfficeWork, isCaseworker, type Asker } from '../access/asker.ts'
+import { canOwnWork } from '../accounts/standing.ts'
+import { readerOf } from '../access/readable.ts'
+import { couldRead, requireCase } from '../cases/case-access.ts'
 import { finishStep } from '../cases/finish-step.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -57,7 +57,7 @@ export function referralViewsOfCase(db: ReadableDb, caseId: string): ReferralVie
 const DECIDED: ReadonlySet<string> = new Set(['close', 'reopen', 'enter-in-error'])
 
 /** The history of every referral of a case, oldest first; why it ended is not for somebody who does no casework. */
-export function eventsOfCase(db: ReadableDb, session: Session, caseId: string): ReferralEvent[] {
+export function eventsOfCase(db: ReadableDb, session: Asker, caseId: string): ReferralEvent[] {
   const events = listEventsOfCase(db, { caseId })
   if (isCaseworker(session)) return events
   return events.map((event) => (DECIDED.has(event.action) ? { ...event, reason: '' } : event))
@@ -73,8 +73,8 @@ export function requireReferralView(
   { db, session }: Pick<QueryContext, 'db' | 'session'>,
   id: string,
 ): ReferralView {
-  const view = findReadableReferralView(db, { id, ...caseReader(session) })
-  if (!view || !officeWork.some((role) => session.roles.includes(role))) throw notFoundError()
+  const view = findReadableReferralView(db, { id, ...readerOf(session) })
+  if (!view || !doesOfficeWork(session)) throw notFoundError()
   return view
 }
 
@@ -89,11 +89,9 @@ function undoable(context: CommandContext, { after, takeBack }: Recorded): Refer
 }
 
 /** Whoever is given a referral works here, and may see its case. */
-function requireOwner(db: ReadableDb, of: Case, ownerId: string): void {
-  if (!canOwnWork(db, ownerId)) throw refuseField('ownerId', 'referrals:errors.ownerGone')
-  if (!of.restricted || ownerId === of.ownerId) return
-  if (!canHoldCases(db, ownerId) || !sharedWith(db, of.id).includes(ownerId))
-    throw refuseField('ownerId', 'referrals:errors.ownerCannotSee')
+function requireOwner(context: CommandContext, { id }: Pick<Case, 'id'>, ownerId: string): void {
+  if (!canOwnWork(context, ownerId)) throw refuseField('ownerId', 'referrals:errors.ownerGone')
+  if (!couldRead(context.db, ownerId, id)) throw refuseField('ownerId', 'referrals:errors.ownerCannotSee')
 }
 
 /** Where a new referral leads; a service must be offered still, and at the chosen place. */
@@ -119,7 +117,7 @@ function start(context: CommandContext, draft: ReferralDraft): Referral {
   const { id: caseId, studentId, closedOn } = opened
   if (closedOn !== null) throw ruleError('referrals:errors.caseClosed')
   if (draft.needIdentifiedOn > today) throw refuseField('needIdentifiedOn', 'referrals:errors.inFuture')
-  requireOwner(db, opened, draft.ownerId)
+  requireOwner(context, opened, draft.ownerId)
   const destination = requireDestination(db, draft)
   const fresh: Referral = {
     ...draft,
@@ -179,7 +177,7 @@ function isAhead(appointment: Appointment | undefined, { effectiveOn }: Pick<Ste
 
 export const referrals: Handlers<Contract['referrals']> = {
   list({ db, session }, { group, ownerId, limit, offset }) {
-    const filter = { group: group === 'all' ? null : group, ownerId, ...caseReader(session) }
+    const filter = { group: group === 'all' ? null : group, ownerId, ...readerOf(session) }
     return { rows: listReferralViews(db, { ...filter, limit, offset }), total: countReferrals(db, filter) }
   },
 
@@ -190,7 +188,7 @@ export const referrals: Handlers<Contract['referrals']> = {
   findByCode({ db, session }, { code }) {
     const read = readCaseCode(code)
     if (read === null) throw refuseField('code', 'referrals:errors.codeMistyped')
-    return findReferralViewsByCode(db, { code: read, ...caseReader(session) })
+    return findReferralViewsByCode(db, { code: read, ...readerOf(session) })
   },
 
   create(context, { stepDone, ...draft }) {
@@ -351,7 +349,7 @@ export const referrals: Handlers<Contract['referrals']> = {
   handOver(context, { ownerId, ...target }) {
     const before = requireReferralAt(context, target)
     if (!isOpen(before.state)) throw refuseIn(before.state)
-    requireOwner(context.db, requireCase(context.db, context.session, before.caseId), ownerId)
+    requireOwner(context, requireCase(context.db, context.session, before.caseId), ownerId)
     const line = { action: 'hand-over', effectiveOn: context.today, source: 'office', remark: '' } as const
     return undoable(context, record(context, before, { ownerId }, line))
   },

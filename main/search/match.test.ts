@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { readerOf } from '../access/readable.ts'
 import { openTestVault } from '../testing/test-vault.ts'
 import { MARKS, fold, markWords, phoneDigits, wordsOf } from './folding.ts'
 import { indexed, matchExpression, shown } from './match.ts'
@@ -23,13 +24,15 @@ test('one more letter never finds more than an unfinished word: it waits for its
   expect(matchExpression('maria lo')).toBe('("maria") AND ("lo" *)')
 })
 
+const nobody = readerOf({ accountId: '', name: '', roles: [], sees: 'named', at: '' })
+
 test('the index takes every question there is', async () => {
   await using opened = await openTestVault()
   const db = opened.vault.writing
   const note = { kind: 'note', id: 'n', opens: 'n', caseId: null } as const
   db.transaction(() => indexRecord(db, { ...note, title: 'a é 王', body: 'AND NOT NEAR a ٣ 王' }))
   const ask = (match: string) =>
-    findIndexed(db, { actorId: '', match, ...rowsOfKind('note'), ...MARKS, limit: 5 })
+    findIndexed(db, { ...nobody, match, ...rowsOfKind('note'), ...MARKS, limit: 5 })
   expect(() => ask('"'), 'an unguarded question').toThrow('unterminated')
   const nasty = fc.constantFrom(
     '"',

@@ -1,9 +1,9 @@
 import type { Hit } from '#shared/api/today.ts'
 
-import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { readableCase, readableStudent, type Reader } from '../access/readable.ts'
 import { many } from '../db/statement.ts'
 
-interface Question extends CaseReader {
+interface Question extends Reader {
   readonly match: string
   readonly first: number
   readonly last: number
@@ -23,7 +23,8 @@ export const findIndexed = many<Question, Hit>(
    JOIN search_rows r ON r.row = search_index.rowid
    LEFT JOIN cases c ON c.id = r.case_id
    WHERE search_index MATCH :match AND search_index.rowid BETWEEN CAST(:first AS INTEGER) AND CAST(:last AS INTEGER)
-     AND (r.case_id IS NULL OR ${readableCase('c')})
+     AND CASE WHEN r.case_id IS NOT NULL THEN ${readableCase('c')}
+       ELSE NOT EXISTS (SELECT 1 FROM concerns n WHERE n.id = r.id AND NOT ${readableStudent('n.student_id')}) END
    ORDER BY search_index.rowid DESC LIMIT :limit`,
   // The columns above are the fields of Hit.
   (row) => row as unknown as Hit,

@@ -2,7 +2,8 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { Hit } from '#shared/api/today.ts'
 import { readCaseCode } from '#shared/domain/case-code.ts'
 
-import { caseReader, isCaseworker } from '../cases/case-access.ts'
+import { isCaseworker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { findStudentsBy } from '../students/finder.ts'
 import { MARKS, markWords } from './folding.ts'
@@ -21,7 +22,7 @@ interface Asked {
 }
 
 function studentHits({ db, session }: QueryContext, asked: Asked): Hit[] {
-  const { found, words } = findStudentsBy(db, caseReader(session), asked)
+  const { found, words } = findStudentsBy(db, readerOf(session), asked)
   return found.map(({ id, name, homeroom, localId, matched }) => ({
     kind: 'student',
     id,
@@ -40,7 +41,7 @@ function indexedHits(
   limit: number,
 ): Hit[] {
   const among = (match: string) =>
-    findIndexed(db, { ...caseReader(session), ...MARKS, ...rowsOfKind(kind), match, limit })
+    findIndexed(db, { ...readerOf(session), ...MARKS, ...rowsOfKind(kind), match, limit })
   const named = kind === 'provider' ? among(`{title} : (${expression})`) : []
   const known = new Set(named.map(({ id }) => id))
   const others = named.length < limit ? among(expression).filter(({ id }) => !known.has(id)) : []

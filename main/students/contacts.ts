@@ -20,6 +20,7 @@ import {
 } from './contacts.sql.ts'
 import { refreshStudentWords } from './student-words.ts'
 import { findStudent } from './students.sql.ts'
+import { requireStudentFor } from './the-student.ts'
 
 /** A student's contacts, those who hold consent rights first. */
 export function contactsOfStudent(db: ReadableDb, studentId: string): Contact[] {
@@ -76,8 +77,8 @@ export const contacts: Pick<
   'addContact' | 'updateContact' | 'removeContact'
 > = {
   addContact(context, { studentId, draft }) {
-    const { db } = context
-    if (!findStudent(db, { id: studentId })) throw notFoundError()
+    const { db, session } = context
+    requireStudentFor(db, session, studentId)
     const id = context.newId()
     const made = { ...tidied(draft), id, sourceId: null, version: 1, studentId, contactId: id }
     insertPerson(db, made)
@@ -91,6 +92,7 @@ export const contacts: Pick<
   },
 
   updateContact(context, { id, version, studentId, draft }) {
+    requireStudentFor(context.db, context.session, studentId)
     const before = contactOf(context.db, studentId, id)
     const after = replaceContact(context.db, { ...before, ...tidied(draft), version })
     context.undoable((later) => replaceContact(later.db, { ...before, version: after.version }))
@@ -98,6 +100,7 @@ export const contacts: Pick<
   },
 
   removeContact(context, { studentId, contactId }) {
+    requireStudentFor(context.db, context.session, studentId)
     const found = findContact(context.db, { studentId, contactId })
     if (!found) return { removed: false }
     takeAway(context.db, found)

@@ -1,6 +1,6 @@
 import type { StudentLine } from '#shared/domain/student.ts'
 
-import type { CaseReader } from '../cases/case-access.ts'
+import { type Reader } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { phoneDigits, wordsOf } from '../search/folding.ts'
 import { findStudents, listOtherNames, listPhones, WORDS_PER_QUESTION } from './students.sql.ts'
@@ -74,7 +74,7 @@ function explain(db: ReadableDb, lines: readonly StudentLine[], words: readonly 
 /** Students by any part of the name, id, homeroom, a guardian's name or digits of a telephone number; and the words asked for. */
 export function findStudentsBy(
   db: ReadableDb,
-  reader: CaseReader,
+  reader: Reader,
   { words: typed, limit }: { readonly words: string; readonly limit: number },
 ): { readonly found: FoundStudent[]; readonly words: readonly string[] } {
   for (const words of readings(typed)) {

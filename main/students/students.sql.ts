@@ -1,6 +1,6 @@
 import type { Student, StudentLine } from '#shared/domain/student.ts'
 
-import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { readableCase, readableStudent, RECUSED_STUDENTS, type Reader } from '../access/readable.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { wholeRows } from '../db/whole-rows.ts'
@@ -45,9 +45,27 @@ export const findStudent = one<{ id: string }, Student>(
   student.read,
 )
 
-export const findByLocalId = one<{ localId: string }, { id: string }>(
-  'SELECT id FROM students WHERE local_id = :localId',
-  ({ id }) => ({ id: String(id) }),
+/** The same for a reader who may not find the student finds nobody. */
+export const findReadableStudent = one<Reader & { id: string }, Student>(
+  `SELECT ${student.select()} FROM students WHERE id = :id AND ${readableStudent('id')}`,
+  student.read,
+)
+
+export const findByLocalId = one<Reader & { localId: string }, { id: string; isKept: boolean }>(
+  `SELECT id, NOT ${readableStudent('students.id')} AS isKept FROM students WHERE local_id = :localId`,
+  ({ id, isKept }) => ({ id: String(id), isKept: isKept === 1 }),
+)
+
+/** Whether somebody of this name is kept from the reader. */
+export const isNameKept = one<
+  Reader & Pick<Student, 'givenName' | 'familyName' | 'preferredName'>,
+  { isKept: boolean }
+>(
+  `SELECT EXISTS (SELECT 1 FROM students WHERE id IN ${RECUSED_STUDENTS}
+     AND family_name = :familyName COLLATE NOCASE
+     AND (given_name COLLATE NOCASE IN (:givenName, :preferredName)
+       OR preferred_name COLLATE NOCASE IN (:givenName, :preferredName))) AS isKept`,
+  ({ isKept }) => ({ isKept: isKept === 1 }),
 )
 
 const insertStudentRow = change<object>(`INSERT INTO students ${student.values}`)
@@ -95,7 +113,7 @@ const OPEN_CASE = `LEFT JOIN cases c ON c.student_id = s.id AND c.closed_on IS N
 // The columns above are the fields of StudentLine.
 const readLine = (row: Record<string, unknown>): StudentLine => row as StudentLine
 
-interface Page extends CaseReader {
+interface Page extends Reader {
   readonly status: string | null
   readonly limit: number
   readonly offset: number
@@ -109,15 +127,20 @@ const listWhere = (where: string) =>
   )
 
 // Each has its own text, so that the planner finds the index that holds its order.
-const listEveryone = listWhere('')
-const listOfStatus = listWhere('WHERE s.status = :status')
+const listEveryone = listWhere(`WHERE ${readableStudent('s.id')}`)
+const listOfStatus = listWhere(`WHERE s.status = :status AND ${readableStudent('s.id')}`)
 
 /** By family name, then by the given name used at school. */
 export const listStudents = (db: ReadableDb, page: Page): StudentLine[] =>
   (page.status === null ? listEveryone : listOfStatus)(db, page)
 
-export const countStudents = one<{ status: string | null }, number>(
-  'SELECT count(*) AS total FROM students WHERE :status IS NULL OR status = :status',
+// Who is kept from somebody who may find every other student is looked up by the short list of those alone.
+export const countStudents = one<Reader & { status: string | null }, number>(
+  `SELECT CASE WHEN :readerSees = 'named'
+     THEN (SELECT count(*) FROM students s WHERE (:status IS NULL OR s.status = :status) AND ${readableStudent('s.id')})
+     ELSE (SELECT count(*) FROM students WHERE :status IS NULL OR status = :status)
+        - (SELECT count(*) FROM students WHERE id IN ${RECUSED_STUDENTS} AND (:status IS NULL OR +status = :status))
+     END AS total`,
   ({ total }) => Number(total),
 )
 
@@ -131,13 +154,14 @@ const allSlots = (condition: (at: number) => string): string => slots.map(condit
  * Students whose words hold every `:wordN` anywhere, or whose telephone numbers hold `:digitsN`. First those where
  * each word begins a word of the name, then those where each begins any word; `:startN` is the word after a space.
  */
-export const findStudents = many<CaseReader & Record<string, unknown>, StudentLine>(
+export const findStudents = many<Reader & Record<string, unknown>, StudentLine>(
   `WITH found AS MATERIALIZED (
      SELECT w.student_id AS id, w.status AS status, w.name AS name,
        CASE WHEN ${allSlots((at) => `instr(w.name, :start${at})`)} THEN 0
             WHEN ${allSlots((at) => `instr(w.words, :start${at})`)} THEN 1 ELSE 2 END AS place
      FROM student_words w
      WHERE ${allSlots((at) => `(instr(w.words, :word${at}) OR instr(w.phones, :digits${at}))`)}
+       AND ${readableStudent('w.student_id')}
      ORDER BY place, status, name, id LIMIT :limit)
    SELECT ${LINE} FROM found JOIN students s ON s.id = found.id ${OPEN_CASE}
    ORDER BY found.place, found.status, found.name, found.id`,
@@ -201,6 +225,7 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM concerns WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM brief_contacts WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM consents WHERE student_id = :id)
-     OR EXISTS (SELECT 1 FROM disclosures WHERE student_id = :id) AS found`,
+     OR EXISTS (SELECT 1 FROM disclosures WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM recusals WHERE student_id = :id) AS found`,
   ({ found }) => found === 1,
 )

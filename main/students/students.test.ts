@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { readerOf } from '../access/readable.ts'
 import { everyStatement } from '../db/statement.ts'
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aConsent, aProvider } from '../testing/referral-makers.ts'
@@ -60,7 +61,8 @@ test('the list stands in the order of the office’s folders: by family name, th
   const texts = [...everyStatement].filter((sql) => /FROM students s .*ORDER BY s\.family_name/s.test(sql))
   expect(texts).toHaveLength(2)
   for (const sql of texts) {
-    const params = { status: 'active', actorId: '', limit: 100, offset: 0 }
+    const asker = { ...app.sessions.office, sees: 'office', at: '2026-12-08T15:00:00.000Z' } as const
+    const params = { status: 'active', ...readerOf(asker), limit: 100, offset: 0 }
     const plan = app.vault.writing.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params) as { detail: string }[]
     expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/INDEX students_(of_status_)?in_order/)
     expect(plan.map(({ detail }) => detail).join('\n')).not.toContain('TEMP B-TREE')

@@ -1,14 +1,16 @@
-import { conflictError, invalidError } from '#shared/app-error.ts'
+import { conflictError, invalidError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { schoolName, type Student, type StudentDraft } from '#shared/domain/student.ts'
 
-import { caseFor, caseReader } from '../cases/case-access.ts'
+import { readerOf } from '../access/readable.ts'
+import { caseFor } from '../cases/case-access.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
 import { briefContactsOfStudent } from '../concerns/brief-contacts.ts'
 import { concernsOfStudent } from '../concerns/concern-access.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
-import type { Handlers } from '../context.ts'
-import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { isSomethingKept } from '../access/glass.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import type { WritableDb } from '../db/types.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { renameInIndex } from '../search/search-index.ts'
 import { contacts, contactsOfStudent } from './contacts.ts'
@@ -20,11 +22,12 @@ import {
   deleteStudentWords,
   findByLocalId,
   insertStudent,
+  isNameKept,
   isStudentBuiltUpon,
   listStudents,
   updateStudent,
 } from './students.sql.ts'
-import { requireStudent } from './the-student.ts'
+import { requireStudent, requireStudentFor } from './the-student.ts'
 
 const emptyToNull = (text: string | null): string | null => text || null
 
@@ -40,11 +43,27 @@ function tidied(draft: StudentDraft): StudentDraft {
   }
 }
 
-function refuseTakenId(db: ReadableDb, localId: string | null, ownId: string | null): void {
+/** Of somebody who is kept from the asker it is not said that they are there: only that a colleague has to do this. */
+function refuseTakenId(
+  { db, session }: Pick<CommandContext, 'db' | 'session'>,
+  localId: string | null,
+  ownId: string | null,
+): void {
   if (localId === null) return
-  const holder = findByLocalId(db, { localId })
+  const holder = findByLocalId(db, { localId, ...readerOf(session) })
+  if (holder?.isKept) throw ruleError('students:errors.needsColleague')
   if (holder && holder.id !== ownId)
     throw invalidError([{ path: 'localId', message: 'students:errors.localIdTaken' }])
+}
+
+/** A second record of a student whom the asker may not find is made by a colleague or not at all. */
+function refuseSecondRecord(
+  { db, session }: Pick<CommandContext, 'db' | 'session'>,
+  { givenName, familyName, preferredName }: StudentDraft,
+): void {
+  if (session.sees === 'named') throw ruleError('students:errors.needsColleague')
+  const asked = { givenName, familyName, preferredName, ...readerOf(session) }
+  if (isNameKept(db, asked)?.isKept) throw ruleError('students:errors.needsColleague')
 }
 
 function replaceStudent(db: WritableDb, value: Student): Student {
@@ -60,32 +79,34 @@ export const students: Handlers<Contract['students']> = {
   ...contacts,
 
   find({ db, session }, question) {
-    return findStudentsBy(db, caseReader(session), question).found
+    return findStudentsBy(db, readerOf(session), question).found
   },
 
   list({ db, session }, { status, limit, offset }) {
     return {
-      rows: listStudents(db, { status, limit, offset, ...caseReader(session) }),
-      total: countStudents(db, { status }) ?? 0,
+      rows: listStudents(db, { status, limit, offset, ...readerOf(session) }),
+      total: countStudents(db, { status, ...readerOf(session) }) ?? 0,
     }
   },
 
   get({ db, session }, { id }) {
     return {
-      student: requireStudent(db, id),
+      student: requireStudentFor(db, session, id),
       contacts: contactsOfStudent(db, id),
       cases: casesOfStudent(db, session, id).map((each) => caseFor(session, each)),
       concerns: concernsOfStudent(db, session, id),
       briefContacts: briefContactsOfStudent(db, session, id),
       consents: consentsOfStudent(db, session, id),
       disclosures: disclosuresFor(db, session, id),
+      isSomethingKept: isSomethingKept(db, session, id),
     }
   },
 
   create(context, draft) {
     const { db, now } = context
     const fields = tidied(draft)
-    refuseTakenId(db, fields.localId, null)
+    refuseSecondRecord(context, fields)
+    refuseTakenId(context, fields.localId, null)
     const made: Student = {
       ...fields,
       id: context.newId(),
@@ -107,13 +128,13 @@ export const students: Handlers<Contract['students']> = {
   },
 
   update(context, { id, version, draft }) {
-    const { db, now } = context
-    const before = requireStudent(db, id)
+    const { db, now, session } = context
+    const before = requireStudentFor(db, session, id)
     const fields = tidied(draft)
-    refuseTakenId(db, fields.localId, id)
+    refuseTakenId(context, fields.localId, id)
     const after = replaceStudent(db, { ...before, ...fields, version, updatedAt: now })
     context.undoable((later) => {
-      refuseTakenId(later.db, before.localId, id)
+      refuseTakenId(later, before.localId, id)
       replaceStudent(later.db, { ...before, version: after.version, updatedAt: later.now })
     })
     return after

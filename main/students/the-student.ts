@@ -1,10 +1,19 @@
 import { notFoundError } from '#shared/app-error.ts'
 import { schoolName, type Student } from '#shared/domain/student.ts'
 
+import type { Asker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { findStudent } from './students.sql.ts'
+import { findReadableStudent, findStudent } from './students.sql.ts'
 
-/** The student, or `not_found`. */
+/** The student, or `not_found` where they are not there or not for this person to find. */
+export function requireStudentFor(db: ReadableDb, asker: Asker, id: string): Student {
+  const found = findReadableStudent(db, { id, ...readerOf(asker) })
+  if (!found) throw notFoundError()
+  return found
+}
+
+/** The student behind a record that was asked for rightly; for anything a person names there is `requireStudentFor`. */
 export function requireStudent(db: ReadableDb, id: string): Student {
   const found = findStudent(db, { id })
   if (!found) throw notFoundError()

@@ -4,7 +4,7 @@ import { createClient, type Client } from '#shared/api/client.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 import type { Role, Session } from '#shared/domain/session.ts'
 
-import { insertAccount } from '../accounts/accounts.sql.ts'
+import { insertAccount, type NewAccount } from '../accounts/accounts.sql.ts'
 import { createApp, type App } from '../app.ts'
 import type { Fault } from '../problems.ts'
 import { insertSchool } from '../school/school.sql.ts'
@@ -14,6 +14,13 @@ import { copiesOf } from '../vault/backup/vault-copies.ts'
 import { waysInto } from '../vault/ways-in.ts'
 import { cheapKdf, openTestVault } from './test-vault.ts'
 
+/** Somebody with an account, and what they ask with. */
+export interface Colleague {
+  readonly accountId: string
+  readonly session: Session
+  readonly client: Client
+}
+
 /** A running program on a fresh encrypted file, and one client for each person of a small office. */
 export interface TestApp extends AsyncDisposable {
   readonly app: App
@@ -22,6 +29,8 @@ export interface TestApp extends AsyncDisposable {
   readonly office: Client
   readonly administrator: Client
   readonly sessions: Readonly<Record<Role, Session>>
+  /** One more colleague with an account, and a client for them. */
+  hire(name: string, known: Pick<NewAccount, 'roles' | 'sees' | 'endsOn'>): Colleague
   readonly host: FakeHost
   readonly events: readonly AppEvent[]
   readonly faults: readonly Fault[]
@@ -88,14 +97,32 @@ export async function createTestApp(): Promise<TestApp> {
   ) as unknown as Record<Role, Session>
 
   // Every value goes through JSON, as it does across the bridge.
-  const clientOf = (role: Role) =>
+  const clientFor = (session: Session) =>
     createClient(async (operation, input, callId) => {
-      const reply = await app.call(sessions[role], operation, JSON.parse(JSON.stringify(input)), callId)
+      const reply = await app.call(session, operation, JSON.parse(JSON.stringify(input)), callId)
       return JSON.parse(JSON.stringify(reply))
     })
 
+  const clientOf = (role: Role) => clientFor(sessions[role])
+  let hired = 0
+
   return {
     app,
+    hire: (name, known) => {
+      hired += 1
+      const accountId = `00000000-0000-7000-9000-00000000000${hired}`
+      const { roles } = known
+      insertAccount(vault.writing, {
+        ...known,
+        id: accountId,
+        user: name,
+        name,
+        active: true,
+        createdAt: instant,
+      })
+      const session = { accountId, name, roles }
+      return { accountId, session, client: clientFor(session) }
+    },
     owner: clientOf('owner'),
     counselor: clientOf('counselor'),
     office: clientOf('office'),

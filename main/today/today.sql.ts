@@ -1,14 +1,14 @@
 import type { TodayLine, UnplannedCase } from '#shared/api/today.ts'
 import type { Pathway } from '#shared/domain/referral.ts'
 
-import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { readableCase, type Reader } from '../access/readable.ts'
 import { many } from '../db/statement.ts'
 import { schoolNameOf } from '../students/student-name.ts'
 
 /** A task as its record tells it; who acts and how late it is are for the rules to say. */
 export type OpenTask = Omit<TodayLine, 'whoActs' | 'schoolDaysLate'> & { readonly pathway: Pathway | null }
 
-interface Whose extends CaseReader {
+interface Whose extends Reader {
   /** Whose tasks; `null` for the whole office. */
   readonly mine: string | null
 }

@@ -4,7 +4,7 @@ import { schoolDaysBetween, schoolDayOfYear } from '#shared/domain/clock.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 
-import { caseReader } from '../cases/case-access.ts'
+import { readerOf } from '../access/readable.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { theSchool } from '../school/school.ts'
@@ -34,7 +34,7 @@ function byDueThenUrgency(one: TodayLine, other: TodayLine): number {
 /** Every open task of a person or of the whole office, in the order it wants attention. */
 function openTasks(context: QueryContext, whose: 'mine' | 'office'): TodayLine[] {
   const { db, session } = context
-  const asked = { mine: whose === 'mine' ? session.accountId : null, ...caseReader(session) }
+  const asked = { mine: whose === 'mine' ? session.accountId : null, ...readerOf(session) }
   const late = latenessOn(context)
   return [...listCaseTasks(db, asked), ...listReferralTasks(db, asked)]
     .map((task) => ({ ...task, whoActs: actor(task), schoolDaysLate: late(task.dueOn) }))
@@ -43,7 +43,7 @@ function openTasks(context: QueryContext, whose: 'mine' | 'office'): TodayLine[]
 
 function unplannedCases({ db, session }: QueryContext, whose: 'mine' | 'office'): UnplannedCase[] {
   const mine = whose === 'mine' ? session.accountId : null
-  return listUnplannedCases(db, { mine, ...caseReader(session) }).toSorted(
+  return listUnplannedCases(db, { mine, ...readerOf(session) }).toSorted(
     (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency),
   )
 }

@@ -1,11 +1,12 @@
-import { readableCase, type CaseReader } from '../cases/case-access.ts'
+import { readableCase, readableStudent, type Reader } from '../access/readable.ts'
+import { recordsOfStudents } from '../audit/records-of-students.ts'
 import { one } from '../db/statement.ts'
 
 /**
  * The case behind a record of any kind, where the asker may not read it. A concern nobody has decided about is for the
  * whole office, also where it will join such a case.
  */
-export const findHiddenCaseBehind = one<CaseReader & { id: string }, { caseId: string }>(
+export const findHiddenCaseBehind = one<Reader & { id: string }, { caseId: string }>(
   `SELECT c.id AS caseId FROM cases c WHERE NOT ${readableCase('c')} AND c.id IN (
      SELECT :id
      UNION ALL SELECT case_id FROM notes WHERE id = :id
@@ -15,4 +16,11 @@ export const findHiddenCaseBehind = one<CaseReader & { id: string }, { caseId: s
      UNION ALL SELECT case_id FROM triages WHERE id = :id
      UNION ALL SELECT case_id FROM concerns WHERE id = :id AND state <> 'new')`,
   ({ caseId }) => ({ caseId: String(caseId) }),
+)
+
+/** The student behind a record of any kind, where the asker may not find them. */
+export const findHiddenStudentBehind = one<Reader & { id: string }, { studentId: string }>(
+  `SELECT r.student_id AS studentId FROM ${recordsOfStudents} r
+   WHERE r.id = :id AND NOT ${readableStudent('r.student_id')} LIMIT 1`,
+  ({ studentId }) => ({ studentId: String(studentId) }),
 )

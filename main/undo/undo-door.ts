@@ -1,15 +1,17 @@
 import { AppError, notFoundError } from '#shared/app-error.ts'
 import { operations } from '#shared/api/contract.ts'
-import type { Session } from '#shared/domain/session.ts'
 
-import { caseReader } from '../cases/case-access.ts'
+import type { Asker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { findHiddenCaseBehind } from './undo-door.sql.ts'
+import { findHiddenCaseBehind, findHiddenStudentBehind } from './undo-door.sql.ts'
 import type { Undo } from './undo-store.ts'
 
-/** Whether a record belongs to a case this person may not read. */
-export function isHidden(db: ReadableDb, session: Session, recordId: string | null): boolean {
-  return recordId !== null && findHiddenCaseBehind(db, { id: recordId, ...caseReader(session) }) !== undefined
+/** Whether a record belongs to a case this person may not read, or to a student they may not find. */
+export function isHidden(db: ReadableDb, session: Asker, recordId: string | null): boolean {
+  if (recordId === null) return false
+  const asked = { id: recordId, ...readerOf(session) }
+  return findHiddenCaseBehind(db, asked) !== undefined || findHiddenStudentBehind(db, asked) !== undefined
 }
 
 /**
@@ -18,7 +20,7 @@ export function isHidden(db: ReadableDb, session: Session, recordId: string | nu
  */
 export function passDoor(
   db: ReadableDb,
-  session: Session,
+  session: Asker,
   { operation, about, gaveAway }: Pick<Undo, 'operation' | 'about' | 'gaveAway'>,
 ): void {
   const rule = operations.get(operation)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { EndsOn, Sees } from '../domain/access.ts'
 import { Account, AccountDraft, Password } from '../domain/account.ts'
 import { Id, Line, Nothing } from '../domain/fields.ts'
 import { StaffDraft, Staff } from '../domain/staff.ts'
@@ -9,12 +10,21 @@ import { everyone, officeWork, ownerOnly } from './roles.ts'
 
 const AnAccount = z.object({ id: Id })
 
+/** A case somebody is named on, as the people screen lists it. */
+export const NamedCase = z.object({
+  caseId: Id,
+  caseCode: z.string(),
+  studentName: z.string(),
+  ownerName: z.string(),
+})
+export type NamedCase = z.infer<typeof NamedCase>
+
 /** People who sign in. */
 export const accounts = {
   /** Everyone who can own a case or a task. */
   list: query({
     input: Nothing,
-    output: z.array(z.object({ id: Id, name: Line, roles: z.array(Role), active: z.boolean() })),
+    output: z.array(z.object({ id: Id, name: Line, roles: z.array(Role), active: z.boolean(), sees: Sees })),
     may: everyone,
   }),
   /** Everyone who signs in or did, with what the owner needs to look after them. */
@@ -26,9 +36,11 @@ export const accounts = {
     may: ownerOnly,
     audit: { event: 'account.created', about: ({ id }) => id },
   }),
-  /** Another name or other roles; nobody changes their own roles. */
+  /** The open cases somebody is named on, as far as the asker may read them. */
+  caseload: query({ input: AnAccount, output: z.array(NamedCase), may: ownerOnly }),
+  /** Another name, other roles, how far they see and until when; nobody changes more of their own than the name. */
   update: command({
-    input: AccountDraft.omit({ user: true }).extend({ id: Id }),
+    input: AccountDraft.omit({ user: true }).extend({ id: Id, sees: Sees, endsOn: EndsOn }),
     output: AnAccount,
     may: ownerOnly,
     audit: { event: 'account.updated', about: ({ id }) => id },
@@ -46,6 +58,16 @@ export const accounts = {
     output: AnAccount,
     may: ownerOnly,
     audit: { event: 'account.suspended', about: ({ id }) => id },
+  }),
+  /**
+   * Ends an account for good: its way in is taken and its name for signing in is free again; the person's name stays on
+   * what they wrote. Open work goes to `handOverTo`; refused while there is some and nobody takes it.
+   */
+  remove: command({
+    input: z.object({ id: Id, handOverTo: Id.nullable() }),
+    output: AnAccount,
+    may: ownerOnly,
+    audit: { event: 'account.removed', about: ({ id }) => id },
   }),
   /** One's own password, once the present one was said. */
   changePassword: task({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
+import { GlassAnswer, GlassBreak } from '../domain/access.ts'
 import { Case, Note } from '../domain/case.ts'
 import { Concern, NextStep, Triage } from '../domain/concern.ts'
 import { Consent, Disclosure } from '../domain/consent.ts'
-import { Day, Id, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
 import { PrintedPage } from '../domain/packet.ts'
 import { ReferralEvent, ReferralTask } from '../domain/referral.ts'
@@ -44,6 +45,12 @@ export const CaseRecord = z.object({
   disclosures: z.array(Disclosure),
   /** Accounts that may read this case beside its owner while it is restricted. */
   sharedWith: z.array(Id),
+  /** Whether the asker says who reads this case. */
+  mayDecideAccess: z.boolean(),
+  /** Until when the asker reads it, where they opened it for a stated reason; else `null`. */
+  openUntil: Instant.nullable(),
+  /** Who opened it for a stated reason, the newest first, and what was answered. */
+  glass: z.array(GlassBreak.extend({ answers: z.array(GlassAnswer) })),
   /** Names of the people the entries speak of, by account. */
   people: z.record(z.string(), z.string()),
   /** Names of the organizations consents and disclosures speak of. */
@@ -88,12 +95,19 @@ export const cases = {
     may: casework,
     audit: { event: 'case.restriction-set', about: (made) => made.id },
   }),
-  /** Who may read the case beside its owner while it is restricted; replaces the whole list. */
+  /** Who may read the case beside its owner while it is restricted, or beside whoever sees the whole office; replaces the whole list. */
   share: command({
     input: Target.extend({ with: z.array(Id).max(50) }),
     output: Case,
     may: casework,
     audit: { event: 'case.shared', about: (made) => made.id },
+  }),
+  /** Names one person on the case, or no longer: how a temporary account is given its caseload. */
+  setNamed: command({
+    input: z.object({ id: Id, accountId: Id, isNamed: z.boolean() }),
+    output: z.object({ id: Id }),
+    may: casework,
+    audit: { event: 'case.named', about: ({ id }) => id },
   }),
   addNote: command({
     input: z.object({ caseId: Id, words: Words }),

@@ -1,3 +1,4 @@
+import { glass, recusals } from './access.ts'
 import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
 import { audit } from './audit.ts'
@@ -20,6 +21,8 @@ export const contract = {
   school,
   settings,
   accounts,
+  recusals,
+  glass,
   staff,
   students,
   concerns,

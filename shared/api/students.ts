@@ -24,6 +24,8 @@ export const StudentRecord = z.object({
   briefContacts: z.array(BriefContact),
   consents: z.array(Consent),
   disclosures: z.array(Disclosure),
+  /** There is something only named people read, and the asker may open it for a stated reason. */
+  isSomethingKept: z.boolean(),
 })
 export type StudentRecord = z.infer<typeof StudentRecord>
 

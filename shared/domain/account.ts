@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { EndsOn, Sees } from './access.ts'
 import { Id, Line } from './fields.ts'
 import { Role } from './session.ts'
 
@@ -20,7 +21,13 @@ const Roles = z
   .refine((roles) => new Set(roles).size === roles.length, 'common:fields.notAllowed')
 
 /** What the owner says of somebody who will sign in. */
-export const AccountDraft = z.object({ user: UserName, name: Line, roles: Roles })
+export const AccountDraft = z.object({
+  user: UserName,
+  name: Line,
+  roles: Roles,
+  sees: Sees.default('office'),
+  endsOn: EndsOn.default(null),
+})
 export type AccountDraft = z.infer<typeof AccountDraft>
 
 /** Somebody who signs in, as the owner sees them. */
@@ -31,10 +38,15 @@ export const Account = z.object({
   roles: z.array(Role),
   /** Whether they may sign in. */
   active: z.boolean(),
+  sees: Sees,
+  /** Their last day here. */
+  endsOn: EndsOn,
   /** Somebody else chose the password; they choose their own when they sign in. */
   passwordIsTemporary: z.boolean(),
   lastSignedInAt: z.string().nullable(),
   /** Open cases they own. */
   openCases: z.int(),
+  /** Open cases of others they are named on. */
+  namedOn: z.int(),
 })
 export type Account = z.infer<typeof Account>

@@ -14,7 +14,7 @@ export type AuditKind = z.infer<typeof AuditKind>
 
 /** The events of each kind; whatever belongs to no other is a change of the records. */
 export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly AuditEvent[]>> = {
-  looks: ['student.opened', 'audit.read'],
+  looks: ['student.opened', 'audit.read', 'glass.broken', 'glass.answered'],
   people: [
     'signed-in',
     'signed-out',
@@ -30,6 +30,9 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'account.password-reset',
     'account.password-changed',
     'account.suspended',
+    'account.removed',
+    'recusal.added',
+    'recusal.ended',
     'audit.verified',
   ],
   papers: ['packet.printed', 'packet.settled', 'import.rejects-saved', 'audit.printed'],

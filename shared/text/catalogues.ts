@@ -3,6 +3,7 @@ import esCommon from './es/common.json' with { type: 'json' }
 import esVault from './es/vault.json' with { type: 'json' }
 import esSchool from './es/school.json' with { type: 'json' }
 import esAccounts from './es/accounts.json' with { type: 'json' }
+import esAccess from './es/access.json' with { type: 'json' }
 import esStudents from './es/students.json' with { type: 'json' }
 import esStaff from './es/staff.json' with { type: 'json' }
 import esImports from './es/imports.json' with { type: 'json' }
@@ -27,6 +28,7 @@ export const catalogues = {
     vault: esVault,
     school: esSchool,
     accounts: esAccounts,
+    access: esAccess,
     students: esStudents,
     staff: esStaff,
     imports: esImports,

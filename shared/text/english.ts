@@ -4,6 +4,7 @@ import enCommon from './en/common.json' with { type: 'json' }
 import enVault from './en/vault.json' with { type: 'json' }
 import enSchool from './en/school.json' with { type: 'json' }
 import enAccounts from './en/accounts.json' with { type: 'json' }
+import enAccess from './en/access.json' with { type: 'json' }
 import enStudents from './en/students.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
 import enImports from './en/imports.json' with { type: 'json' }
@@ -27,6 +28,7 @@ export const englishMessages = {
   vault: enVault,
   school: enSchool,
   accounts: enAccounts,
+  access: enAccess,
   students: enStudents,
   staff: enStaff,
   imports: enImports,

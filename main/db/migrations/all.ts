@@ -8,6 +8,7 @@ import { chainedAudit } from './0006-chained-audit.ts'
 import { readingTheTrail } from './0007-reading-the-trail.ts'
 import { curtainAndLock } from './0008-curtain-and-lock.ts'
 import { backups } from './0009-backups.ts'
+import { whoSeesWhat } from './0010-who-sees-what.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const allMigrations: readonly Migration[] = [
   readingTheTrail,
   curtainAndLock,
   backups,
+  whoSeesWhat,
 ]

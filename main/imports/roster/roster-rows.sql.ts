@@ -1,6 +1,7 @@
 import type { Staff } from '#shared/domain/staff.ts'
 import type { Student } from '#shared/domain/student.ts'
 
+import { readableStudent, type Reader } from '../../access/readable.ts'
 import { staffRows } from '../../accounts/accounts.ts'
 import { change, many } from '../../db/statement.ts'
 import { peopleRows, type ContactLink, type Person } from '../../students/people-rows.ts'
@@ -10,6 +11,12 @@ const { students, contacts, links } = peopleRows
 export const everyStudent = many<object, Student>(
   `SELECT ${students.columns.select()} FROM students`,
   students.columns.read,
+)
+
+/** The students the asker may not find. */
+export const everyKeptStudent = many<Reader, string>(
+  `SELECT s.id AS id FROM students s WHERE NOT ${readableStudent('s.id')}`,
+  ({ id }) => String(id),
 )
 
 export const everyPerson = many<object, Person>(

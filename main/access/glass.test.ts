@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest'
+
+import { listAudit } from '../audit/audit.sql.ts'
+import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const REASON = 'She called from the bridge and asked for him.'
+const AN_HOUR_LATER = '2026-12-08T16:00:00.000Z'
+const FIVE_HOURS_LATER = '2026-12-08T20:00:00.000Z'
+
+/** A restricted case of the counselor, and a colleague who does casework and is not named on it. */
+async function anOffice(app: TestApp) {
+  const { counselor } = app.sessions
+  const { case: kept, student } = await aStudentWithCase(
+    app.counselor,
+    counselor.accountId,
+    {},
+    { restricted: true },
+  )
+  const colleague = app.hire('Colleague', { roles: ['counselor'], sees: 'office' })
+  return {
+    kept,
+    student,
+    colleague,
+    draft: { studentId: student.id, kind: 'danger-now', reason: REASON } as const,
+  }
+}
+
+test('a caseworker is told that something is kept, opens it for a reason, and it closes by itself', async () => {
+  await using app = await createTestApp()
+  const { kept, student, colleague, draft } = await anOffice(app)
+  expect(await colleague.client.students.get(student)).toMatchObject({ isSomethingKept: true, cases: [] })
+  const { caseId, endsAt } = await colleague.client.glass.break(draft)
+  expect({ caseId, endsAt }).toEqual({ caseId: kept.id, endsAt: '2026-12-08T19:00:00.000Z' })
+  app.setClock(AN_HOUR_LATER)
+  expect(await colleague.client.cases.get(kept)).toMatchObject({ openUntil: endsAt, mayDecideAccess: false })
+  expect(await colleague.client.students.get(student)).toMatchObject({
+    isSomethingKept: false,
+    cases: [{ id: kept.id }],
+  })
+  app.setClock(FIVE_HOURS_LATER)
+  await expect(colleague.client.cases.get(kept)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('nobody but a caseworker is told, and nobody who may read it anyway', async () => {
+  await using app = await createTestApp()
+  const { student } = await anOffice(app)
+  expect(await app.office.students.get(student)).toMatchObject({ isSomethingKept: false })
+  expect(await app.counselor.students.get(student)).toMatchObject({ isSomethingKept: false })
+  await expect(
+    app.counselor.glass.break({ studentId: student.id, kind: 'other', reason: REASON }),
+  ).rejects.toMatchObject({ data: { message: 'access:errors.nothingKept' } })
+})
+
+test('the owner and whoever holds the case read who, when and why, answer, and the case keeps both', async () => {
+  await using app = await createTestApp()
+  const { kept, student, colleague, draft } = await anOffice(app)
+  const { id } = await colleague.client.glass.break(draft)
+  const letter = {
+    id,
+    byName: 'Colleague',
+    studentId: student.id,
+    studentName: 'Ines Varga',
+    kind: 'danger-now',
+    reason: REASON,
+    at: '2026-12-08T15:00:00.000Z',
+    endsAt: '2026-12-08T19:00:00.000Z',
+    caseCodes: [kept.code],
+  }
+  for (const told of [app.owner, app.counselor]) expect(await told.glass.inbox({})).toMatchObject([letter])
+  expect(await colleague.client.glass.inbox({})).toEqual([])
+  await app.owner.glass.answer({ id, answer: 'Thank you for acting.' })
+  expect(await app.owner.glass.inbox({})).toEqual([])
+  await expect(app.owner.glass.answer({ id, answer: 'Twice' })).rejects.toMatchObject({ code: 'rule' })
+  const { glass } = await app.counselor.cases.get(kept)
+  expect(glass).toMatchObject([
+    {
+      ...letter,
+      answers: [
+        { name: 'The counselor', readAt: null, answer: '' },
+        { name: 'The owner', readAt: '2026-12-08T15:00:00.000Z', answer: 'Thank you for acting.' },
+      ],
+    },
+  ])
+  await app.undoLast(app.owner)
+  expect(await app.owner.glass.inbox({})).toHaveLength(1)
+})
+
+test('an owner who breaks the glass is seen by the others', async () => {
+  await using app = await createTestApp()
+  const { draft } = await anOffice(app)
+  const second = app.hire('Second owner', { roles: ['owner'], sees: 'office' })
+  await app.owner.glass.break(draft)
+  expect(await app.owner.glass.inbox({})).toEqual([])
+  expect(await second.client.glass.inbox({})).toHaveLength(1)
+  expect(await app.counselor.glass.inbox({})).toHaveLength(1)
+})
+
+test('where no owner is left and the holder broke it themselves, every other caseworker is told', async () => {
+  await using app = await createTestApp()
+  const { colleague, draft } = await anOffice(app)
+  const third = app.hire('Third', { roles: ['counselor'], sees: 'office' })
+  app.vault.writing.prepare('UPDATE accounts SET active = 0 WHERE name IN (:a, :b)').run({
+    a: 'The owner',
+    b: 'The counselor',
+  })
+  await colleague.client.glass.break(draft)
+  expect(await third.client.glass.inbox({})).toHaveLength(1)
+})
+
+test('a reason of a few letters opens nothing', async () => {
+  await using app = await createTestApp()
+  const { colleague, draft } = await anOffice(app)
+  await expect(colleague.client.glass.break({ ...draft, reason: '  need to see  ' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'reason', message: 'access:errors.reasonTooShort' }] },
+  })
+})
+
+test('whoever was let in works on the case, and decides nothing about who reads or holds it', async () => {
+  await using app = await createTestApp()
+  const { kept, colleague, draft } = await anOffice(app)
+  await colleague.client.glass.break(draft)
+  await colleague.client.cases.addNote({ caseId: kept.id, words: 'I called her mother.' })
+  const me = colleague.accountId
+  for (const tried of [
+    () => colleague.client.cases.share({ ...kept, with: [me] }),
+    () => colleague.client.cases.setNamed({ id: kept.id, accountId: me, isNamed: true }),
+    () => colleague.client.cases.setRestricted({ ...kept, restricted: false }),
+    () => colleague.client.cases.handOver({ ...kept, ownerId: me, note: '' }),
+  ])
+    await expect(tried()).rejects.toMatchObject({ data: { message: 'access:errors.onlyForNow' } })
+  const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
+  await expect(colleague.client.cases.setNext({ ...kept, next })).rejects.toMatchObject({
+    data: { message: 'cases:errors.cannotSeeCase' },
+  })
+})
+
+test('a broken glass leaves a line of its own in the trail and cannot be taken back', async () => {
+  await using app = await createTestApp()
+  const { colleague, draft, student } = await anOffice(app)
+  const before = app.events.length
+  await colleague.client.glass.break(draft)
+  expect(app.events.slice(before).filter(({ kind }) => kind === 'undoable')).toEqual([])
+  expect(listAudit(app.vault.reading, { afterSeq: 0 }).at(-1)).toMatchObject({
+    actorId: colleague.accountId,
+    event: 'glass.broken',
+    subjectId: student.id,
+  })
+})
+
+test('a temporary colleague breaks no glass, and an owner who is kept from the student reads no letter', async () => {
+  await using app = await createTestApp()
+  const { kept, student, colleague, draft } = await anOffice(app)
+  const temp = app.hire('Temporary', { roles: ['counselor'], sees: 'named' })
+  const closed = await app.counselor.cases.close({ ...kept, note: 'Safe.' })
+  const again = await app.office.concerns.create(aConcern(student.id))
+  const { case: second } = await app.counselor.concerns.triage(
+    aTriage(again, app.sessions.counselor.accountId),
+  )
+  await app.counselor.cases.setNamed({ id: second?.id ?? '', accountId: temp.accountId, isNamed: true })
+  expect(await temp.client.students.get(student)).toMatchObject({ isSomethingKept: false })
+  await expect(temp.client.glass.break(draft)).rejects.toMatchObject({ code: 'forbidden' })
+  const aunt = app.hire('Aunt', { roles: ['owner'], sees: 'office' })
+  await app.owner.recusals.add({ accountId: aunt.accountId, studentId: student.id, reason: 'His aunt.' })
+  const { caseId } = await colleague.client.glass.break(draft)
+  expect(caseId).toBe(closed.id)
+  expect(await aunt.client.glass.inbox({})).toEqual([])
+})
+
+test('whoever holds a case says who reads it, and an owner who reads it; other caseworkers may only restrict', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const colleague = app.hire('Colleague', { roles: ['counselor'], sees: 'office' })
+  const restricted = await colleague.client.cases.setRestricted({ ...open, restricted: true })
+  await expect(
+    colleague.client.cases.setRestricted({ ...restricted, restricted: false }),
+  ).rejects.toMatchObject({ data: { message: 'access:errors.ownerDecides' } })
+  await expect(
+    colleague.client.cases.share({ ...restricted, with: [app.sessions.owner.accountId] }),
+  ).rejects.toMatchObject({ data: { message: 'access:errors.ownerDecides' } })
+  const shared = await app.counselor.cases.share({ ...restricted, with: [app.sessions.owner.accountId] })
+  await app.owner.cases.setRestricted({ ...shared, restricted: false })
+})

@@ -1,0 +1,340 @@
+import { expect, test } from 'vitest'
+
+import type { Client } from '#shared/api/client.ts'
+import { operations } from '#shared/api/contract.ts'
+
+import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { aConsent, anEnding, aPacket, aStep, bySecurePortal } from '../testing/referral-makers.ts'
+import { aKeptStory, ABOUT_CASE, ABOUT_STUDENT, type KeptStory } from '../testing/kept-story.ts'
+import { createTestApp, type Colleague, type TestApp } from '../testing/test-app.ts'
+
+const WORDS = [ABOUT_STUDENT, ABOUT_CASE, 'Zephyrineova, Zeph', '555-0177', '0177', 'tried', 'lunch group']
+
+/** How somebody asks for what they may not see: every query of the contract, with what they would have to know. */
+function questions(story: KeptStory, me: string): Readonly<Record<string, readonly unknown[]>> {
+  const { studentId, caseId, caseCode, referralId, newConcernId, triagedConcernId } = story
+  const withId = (...ids: readonly string[]) => ids.map((id) => ({ id }))
+  const nothing = [{}]
+  return {
+    'accounts.caseload': withId(me),
+    'accounts.list': nothing,
+    'accounts.overview': nothing,
+    'audit.fitsPaper': [{ entries: 1, hash: 'x' }],
+    'audit.list': [{}, { studentId }, { actorId: me }, { kind: 'changes', from: '2026-12-01' }],
+    'audit.looks': [{}, { studentId }, { actorId: me }],
+    'backups.overview': nothing,
+    'cases.get': withId(caseId),
+    'cases.list': [{}, { open: false }, { ownerId: me }],
+    'concerns.get': withId(newConcernId, triagedConcernId),
+    'concerns.list': [{ state: null }, { state: 'new' }, { state: 'triaged' }],
+    'drafts.get': [{ key: `cases.note.${caseId}` }, { key: 'concerns.new' }, { key: 'kept-place' }],
+    'glass.inbox': nothing,
+    'imports.list': nothing,
+    'imports.problems': [{ importId: studentId, group: 'x' }],
+    'packets.preview': [aPacket(referralId), aPacket(referralId, { parts: ['provider-letter'] })],
+    'providers.get': [],
+    'providers.list': nothing,
+    'recusals.list': nothing,
+    'referrals.findByCode': [{ code: caseCode }],
+    'referrals.get': withId(referralId),
+    'referrals.list': ['open', 'linked', 'closed', 'all'].flatMap((group) => [
+      { group },
+      { group, ownerId: me },
+    ]),
+    'school.get': nothing,
+    'school.lockTimes': nothing,
+    'search.find': [...WORDS, caseCode].map((words) => ({ words })),
+    'settings.mine': nothing,
+    'staff.find': [{ words: ABOUT_STUDENT }],
+    'students.find': [...WORDS, caseCode].map((words) => ({ words })),
+    'students.get': withId(studentId),
+    'students.list': [{ status: null }, { status: 'active' }, { status: 'left' }],
+    'today.get': [{ whose: 'mine' }, { whose: 'office' }],
+  }
+}
+
+const ofKind = (...kinds: readonly string[]) =>
+  [...operations].filter(([, { kind }]) => kinds.includes(kind)).map(([path]) => path)
+
+test('every question of the contract is asked here: say how somebody would ask a new one', () => {
+  const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory
+  expect(Object.keys(questions(story, '')).toSorted()).toEqual(ofKind('query').toSorted())
+})
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Every record that hangs on the student, by table; those of the case alone where `only` says so. */
+function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 'all') {
+  const all = (sql: string) => app.vault.writing.prepare(sql).all({ studentId, caseId }) as Row[]
+  const ofCase = {
+    cases: all('SELECT * FROM cases WHERE id = :caseId'),
+    concerns: all(`SELECT * FROM concerns WHERE case_id = :caseId AND state <> 'new'`),
+    triages: all('SELECT * FROM triages WHERE case_id = :caseId'),
+    notes: all('SELECT * FROM notes WHERE case_id = :caseId'),
+    consents: all('SELECT * FROM consents WHERE case_id = :caseId'),
+    referrals: all('SELECT * FROM referrals WHERE case_id = :caseId'),
+    referral_events: all(
+      'SELECT e.* FROM referral_events e JOIN referrals r ON r.id = e.referral_id WHERE r.case_id = :caseId',
+    ),
+    contact_attempts: all('SELECT * FROM contact_attempts WHERE case_id = :caseId'),
+    appointments: all(
+      'SELECT p.* FROM appointments p JOIN referrals r ON r.id = p.referral_id WHERE r.case_id = :caseId',
+    ),
+    printed_pages: all(
+      'SELECT p.* FROM printed_pages p JOIN referrals r ON r.id = p.referral_id WHERE r.case_id = :caseId',
+    ),
+    disclosures: all('SELECT * FROM disclosures WHERE student_id = :studentId'),
+  }
+  if (only === 'case') return ofCase
+  return {
+    ...ofCase,
+    students: all('SELECT * FROM students WHERE id = :studentId'),
+    contacts: all(
+      'SELECT p.* FROM contacts p JOIN student_contacts l ON l.contact_id = p.id WHERE l.student_id = :studentId',
+    ),
+    student_contacts: all('SELECT * FROM student_contacts WHERE student_id = :studentId'),
+    brief_contacts: all('SELECT * FROM brief_contacts WHERE student_id = :studentId'),
+    concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
+    consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
+  }
+}
+
+/** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
+const FIXED =
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|date|signed|phone)$/
+
+/** Fixed by its ending, and written freely all the same. */
+const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time']
+
+test('the story holds a word to tell it by in every text of every record', async () => {
+  await using app = await createTestApp()
+  const story = await aKeptStory(app, { restricted: false })
+  const columns = Object.entries(hanging(app, story, 'all')).flatMap(([table, rows]) => {
+    expect(rows.length, table).toBeGreaterThan(0)
+    return Object.keys(rows[0] ?? {}).map((column) => ({ name: `${table}.${column}`, column, rows }))
+  })
+  const free = columns.filter(
+    ({ name, column, rows }) =>
+      (!FIXED.test(column) || FREE_ALL_THE_SAME.includes(name)) &&
+      rows.some((row) => typeof row[column] === 'string'),
+  )
+  const told = new RegExp(`${ABOUT_STUDENT}|${ABOUT_CASE}`, 'i')
+  const untold = free.filter(({ column, rows }) => !rows.some((row) => told.test(String(row[column]))))
+  expect(
+    untold.map(({ name }) => name),
+    'write into a new column in kept-story.ts',
+  ).toEqual([])
+  expect(free.length).toBeGreaterThan(35)
+})
+
+interface Reader {
+  readonly name: string
+  readonly me: string
+  readonly client: Client
+  readonly ask: (path: string, input: unknown) => ReturnType<TestApp['app']['call']>
+}
+
+function readerOf(app: TestApp, { accountId, session, client }: Colleague): Reader {
+  return {
+    name: session.name,
+    me: accountId,
+    client,
+    ask: (path, input) => app.app.call(session, path, input),
+  }
+}
+
+/** Asks everything, and expects that no answer holds a word, a name or an id of what is kept. */
+async function expectNothingOf(
+  app: TestApp,
+  story: KeptStory,
+  { name, me, ask }: Reader,
+  only: 'case' | 'all',
+): Promise<void> {
+  const ids = Object.values(hanging(app, story, only)).flatMap((rows) =>
+    rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+  )
+  const secrets = [
+    ...new Set([...ids, story.caseCode, ABOUT_CASE, ...(only === 'all' ? [ABOUT_STUDENT, '555-0177'] : [])]),
+  ]
+  for (const [path, inputs] of Object.entries(questions(story, me)))
+    for (const input of inputs) {
+      const reply = await ask(path, input)
+      const answer = JSON.stringify(reply).toLowerCase()
+      for (const secret of secrets)
+        expect(answer, `${name} asks ${path} ${JSON.stringify(input)}`).not.toContain(secret.toLowerCase())
+      const value = ((reply.ok && reply.value) || {}) as { rows?: readonly unknown[]; total?: number }
+      if (value.rows && value.total !== undefined)
+        expect(value.total, `${name} counts ${path}`).toBe(value.rows.length)
+    }
+  expect(app.faults).toEqual([])
+}
+
+/** Keeps a draft about the student, as somebody does before they are kept from them. */
+async function keepDrafts({ client }: Pick<Reader, 'client'>, { studentId, caseId }: KeptStory) {
+  await client.drafts.save({ key: `cases.note.${caseId}`, value: `${ABOUT_CASE} draft` })
+  await client.drafts.save({
+    key: 'concerns.new',
+    value: JSON.stringify({ studentId, words: ABOUT_STUDENT }),
+  })
+  await client.drafts.save({ key: 'kept-place', value: `#/students/${studentId}` })
+}
+
+const RECUSED = 'He is the brother of the student.'
+
+test.each([false, true])(
+  'a recused relative finds nothing of the student, whatever they ask; restricted: %s',
+  async (restricted) => {
+    await using app = await createTestApp()
+    const story = await aKeptStory(app, { restricted })
+    const { studentId, caseId } = story
+    const brother = app.hire('Brother', { roles: ['counselor'], sees: 'office' })
+    const sister = app.hire('Sister', { roles: ['owner', 'counselor'], sees: 'office' })
+    await app.counselor.cases.setNamed({ id: caseId, accountId: brother.accountId, isNamed: true })
+    const letIn = app.hire('Cousin', { roles: ['counselor'], sees: 'own' })
+    await letIn.client.glass.break({ studentId, kind: 'other', reason: 'I want to know how he is.' })
+    await letIn.client.cases.get({ id: caseId })
+    for (const each of [brother, sister, letIn]) {
+      await keepDrafts(each, story)
+      await app.owner.recusals.add({ accountId: each.accountId, studentId, reason: RECUSED })
+      await expectNothingOf(app, story, readerOf(app, each), 'all')
+    }
+  },
+)
+
+test.each([false, true])(
+  'a temporary colleague finds the students of named cases and nobody else; restricted: %s',
+  async (restricted) => {
+    await using app = await createTestApp()
+    const story = await aKeptStory(app, { restricted })
+    const { accountId } = app.sessions.counselor
+    const { case: other } = await aStudentWithCase(app.counselor, accountId, { givenName: 'Tomas' })
+    for (const role of ['counselor', 'office'] as const) {
+      const temp = app.hire(`Temporary ${role}`, { roles: [role], sees: 'named' })
+      await app.counselor.cases.setNamed({ id: other.id, accountId: temp.accountId, isNamed: true })
+      await keepDrafts(temp, story)
+      await expectNothingOf(app, story, readerOf(app, temp), 'all')
+      expect((await temp.client.students.list({ status: null })).rows).toMatchObject([
+        { id: other.studentId },
+      ])
+      expect((await temp.client.cases.list({})).rows).toMatchObject([{ id: other.id }])
+      expect(await temp.client.search.find({ words: 'Tomas' })).not.toEqual([])
+    }
+  },
+)
+
+test('whoever is not named on a restricted case, and whoever sees only their own, find nothing of it', async () => {
+  await using app = await createTestApp()
+  const story = await aKeptStory(app, { restricted: true })
+  const readers = [
+    app.hire('Counselor', { roles: ['counselor'], sees: 'office' }),
+    app.hire('Owner', { roles: ['owner'], sees: 'office' }),
+    app.hire('Clerk', { roles: ['office'], sees: 'office' }),
+    app.hire('Own', { roles: ['counselor'], sees: 'own' }),
+    app.hire('Own clerk', { roles: ['office'], sees: 'own' }),
+  ]
+  for (const each of readers) await expectNothingOf(app, story, readerOf(app, each), 'case')
+  const { case: open } = await app.counselor.cases.get({ id: story.caseId })
+  await app.counselor.cases.setRestricted({ ...open, restricted: false })
+  for (const each of readers.slice(3)) await expectNothingOf(app, story, readerOf(app, each), 'case')
+})
+
+/** Every change that names a record: what somebody would send who knows its id. */
+function changes(story: KeptStory, me: string): Readonly<Record<string, readonly unknown[]>> {
+  const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId, caseConsentId } = story
+  const target = (id: string) => ({ id, version: 1 })
+  const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
+  const step = aStep(target(referralId))
+  const steps = [
+    'accept',
+    'askForInformation',
+    'confirmLinked',
+    'reopen',
+    'requestConsent',
+    'startServices',
+    'waitlist',
+  ]
+  return {
+    ...Object.fromEntries(steps.map((verb) => [`referrals.${verb}`, [step]])),
+    'audit.print': [{ studentId, as: 'paper' }],
+    'briefContacts.create': [{ studentId, line: 'Hello' }],
+    'briefContacts.promote': [target(briefId)],
+    'cases.addNote': [{ caseId, words: 'Hello' }],
+    'cases.close': [{ ...target(caseId), note: 'Hello' }],
+    'cases.handOver': [{ ...target(caseId), ownerId: me, note: '' }],
+    'cases.logAttempt': [
+      {
+        ...{ caseId, referralId: null, withWhom: 'family', contactId: null, channel: 'phone' },
+        ...{ language: null, interpreter: '', reached: false, result: '' },
+      },
+    ],
+    'cases.reopen': [target(caseId)],
+    'cases.setNamed': [{ id: caseId, accountId: me, isNamed: true }],
+    'cases.setNext': [{ ...target(caseId), next }],
+    'cases.setRestricted': [{ ...target(caseId), restricted: true }],
+    'cases.share': [{ ...target(caseId), with: [me] }],
+    'concerns.create': [aConcern(studentId)],
+    'concerns.triage': [aTriage(target(newConcernId), me)],
+    'concerns.update': [{ ...target(newConcernId), draft: aConcern(studentId) }],
+    'consents.create': [aConsent(studentId, story.serviceId)],
+    'consents.revoke': [consentId, caseConsentId].map((id) => ({
+      ...target(id),
+      ...{ revokedOn: '2026-12-08', how: 'Said so' },
+    })),
+    'glass.break': [{ studentId, kind: 'danger-now', reason: 'I must know this now.' }],
+    'packets.print': [{ choice: aPacket(referralId), as: 'pdf' }],
+    'packets.settle': [
+      {
+        ...{ referralId, method: null, emergency: null },
+        endings: [{ pageId: story.pageId, ending: 'kept' }],
+      },
+    ],
+    'recusals.add': [{ accountId: me, studentId, reason: 'Mine' }],
+    'recusals.end': [{ accountId: me, studentId }],
+    'referrals.close': [{ ...step, ending: anEnding('closed-moved') }],
+    'referrals.create': [
+      {
+        ...{ caseId, pathway: 'school-based', serviceId: null, locationId: null, schoolService: 'Group' },
+        ...{ primaryReason: 'mood', otherReasons: [], urgency: 'routine' },
+        ...{ needIdentifiedOn: '2026-12-08', ownerId: me },
+      },
+    ],
+    'referrals.enterInError': [{ ...step, remark: 'Mistake' }],
+    'referrals.handOver': [{ ...target(referralId), ownerId: me }],
+    'referrals.missAppointment': [{ ...step, how: 'missed', cancelledBy: null }],
+    'referrals.postpone': [{ ...target(referralId), dueOn: '2026-12-20', reason: 'Later' }],
+    'referrals.scheduleAppointment': [{ ...step, onDay: '2026-12-20', atTime: null, kind: 'first' }],
+    'referrals.send': [{ ...step, ...bySecurePortal }],
+    'students.addContact': [{ studentId, draft: aContact() }],
+    'students.removeContact': [{ studentId, contactId }],
+    'students.update': [{ ...target(studentId), draft: aStudent() }],
+    'students.updateContact': [{ ...target(contactId), studentId, draft: aContact() }],
+  }
+}
+
+/** Changes that name no record of a student. */
+const OF_NO_STUDENT =
+  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo)\.|^audit\.verify$|^students\.create$|^glass\.answer$/
+
+test('every change of the contract is tried here: say how somebody would try a new one', () => {
+  const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory
+  const named = ofKind('command', 'task').filter((path) => !OF_NO_STUDENT.test(path))
+  expect(Object.keys(changes(story, '')).toSorted()).toEqual(named.toSorted())
+})
+
+test('a recused relative and a temporary colleague change nothing they cannot find', async () => {
+  await using app = await createTestApp()
+  const story = await aKeptStory(app, { restricted: false })
+  const sister = app.hire('Sister', { roles: ['owner', 'counselor'], sees: 'office' })
+  const temp = app.hire('Temporary', { roles: ['owner', 'counselor'], sees: 'named' })
+  await app.owner.recusals.add({ accountId: sister.accountId, studentId: story.studentId, reason: RECUSED })
+  const before = JSON.stringify(hanging(app, story, 'all'))
+  for (const each of [sister, temp])
+    for (const [path, inputs] of Object.entries(changes(story, each.accountId)))
+      for (const input of inputs)
+        expect(await app.app.call(each.session, path, input), `${each.session.name}: ${path}`).toMatchObject({
+          ok: false,
+          error: { code: 'not_found', message: 'common:errors.notFound' },
+        })
+  expect(JSON.stringify(hanging(app, story, 'all'))).toBe(before)
+  expect(app.faults).toEqual([])
+})

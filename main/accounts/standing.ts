@@ -1,0 +1,46 @@
+import { hasEnded } from '#shared/domain/access.ts'
+import { casework } from '#shared/api/roles.ts'
+import type { Session } from '#shared/domain/session.ts'
+
+import type { Asker } from '../access/asker.ts'
+import type { QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { getAccount } from './accounts.sql.ts'
+import { isRecused } from './recused.ts'
+
+/** A colleague as if they asked, before any moment at which a glass was broken. */
+export function askerOf(db: ReadableDb, accountId: string): Asker | undefined {
+  const account = getAccount(db, { id: accountId })
+  return account && { accountId, name: account.name, roles: account.roles, sees: account.sees, at: '' }
+}
+
+/** Who asks now; `undefined` where the account was closed or its last day is over. */
+export function standing(
+  db: ReadableDb,
+  session: Session,
+  { now, today }: Pick<QueryContext, 'now' | 'today'>,
+): Asker | undefined {
+  const account = getAccount(db, { id: session.accountId })
+  if (!account?.active || hasEnded(account, today)) return undefined
+  return { ...session, sees: account.sees, at: now }
+}
+
+/** Whether somebody can be given a task: they work here today. */
+export function canOwnWork({ db, today }: Pick<QueryContext, 'db' | 'today'>, accountId: string): boolean {
+  const account = getAccount(db, { id: accountId })
+  return account !== undefined && account.active && !hasEnded(account, today)
+}
+
+/** Whether somebody can be given a case: they work here, do casework and may meet the student. */
+export function canHoldCase(
+  context: Pick<QueryContext, 'db' | 'today'>,
+  accountId: string,
+  studentId: string,
+): boolean {
+  const account = getAccount(context.db, { id: accountId })
+  return (
+    canOwnWork(context, accountId) &&
+    casework.some((role) => account?.roles.includes(role)) &&
+    !isRecused(context.db, { accountId, studentId })
+  )
+}

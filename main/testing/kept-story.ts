@@ -1,0 +1,169 @@
+import type { Client } from '#shared/api/client.ts'
+
+import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
+import { aConsent, aPacket, aProvider, aStep, bySecurePortal } from './referral-makers.ts'
+import type { TestApp } from './test-app.ts'
+
+/** Stands in every text that is about the student alone. */
+export const ABOUT_STUDENT = 'Zephyrine'
+
+/** Stands in every text that belongs to the case. */
+export const ABOUT_CASE = 'Quillonbach'
+
+const STUDENT_WORDS = aStudent({
+  localId: `${ABOUT_STUDENT}-77`,
+  givenName: ABOUT_STUDENT,
+  familyName: `${ABOUT_STUDENT}ova`,
+  preferredName: `${ABOUT_STUDENT}ka`,
+  pronouns: `${ABOUT_STUDENT} pronouns`,
+  homeroom: `${ABOUT_STUDENT} room`,
+  homeLanguage: 'es',
+  gender: `${ABOUT_STUDENT} gender`,
+  birthDate: '2013-02-03',
+})
+
+const CONTACT_WORDS = aContact({
+  name: `${ABOUT_STUDENT} Mother`,
+  custodyNote: `${ABOUT_STUDENT} custody`,
+  languageSpoken: 'es',
+  languageRead: 'es',
+  bestTime: `${ABOUT_STUDENT} evenings`,
+  phone: '555-0177',
+  email: `${ABOUT_STUDENT.toLowerCase()}@example.org`,
+  address: `${ABOUT_STUDENT} Street`,
+  doNotContactBasis: `${ABOUT_STUDENT} order`,
+  studentNameUsed: `${ABOUT_STUDENT}ita`,
+})
+
+const said = (words: string) => ({
+  source: 'teacher' as const,
+  reporterName: `${words} Teacher`,
+  words: `${words} words`,
+  studentWords: `${words} own words`,
+  studentWish: `${words} wish`,
+  trustedAdult: `${words} adult`,
+  onset: `${words} onset`,
+  frequency: `${words} frequency`,
+  setting: `${words} setting`,
+  alreadyTried: `${words} tried`,
+})
+
+const signed = (studentId: string, organizationId: string, words: string) =>
+  aConsent(studentId, organizationId, {
+    signer: `${words} Signer`,
+    purpose: `${words} purpose`,
+    interpreter: `${words} interpreter`,
+  })
+
+/** A student with a record in which every text can be told, and the ids of all that hangs on them. */
+export interface KeptStory {
+  readonly studentId: string
+  readonly contactId: string
+  readonly newConcernId: string
+  readonly briefId: string
+  readonly consentId: string
+  readonly caseId: string
+  readonly caseCode: string
+  readonly triagedConcernId: string
+  readonly caseConsentId: string
+  readonly referralId: string
+  readonly pageId: string
+  readonly serviceId: string
+}
+
+/** Writes a whole record about one student, the way the counselor of the office does. */
+export async function aKeptStory(app: TestApp, { restricted }: { restricted: boolean }): Promise<KeptStory> {
+  const by: Client = app.counselor
+  const { accountId } = app.sessions.counselor
+  const service = await by.providers.create(aProvider())
+  const { id: studentId } = await by.students.create(STUDENT_WORDS)
+  const { id: contactId } = await by.students.addContact({ studentId, draft: CONTACT_WORDS })
+  const consent = await by.consents.create(signed(studentId, service.organizationId, ABOUT_STUDENT))
+  const brief = await by.briefContacts.create({ studentId, line: `${ABOUT_STUDENT} came by` })
+  const promoted = await by.briefContacts.promote(
+    await by.briefContacts.create({ studentId, line: `${ABOUT_CASE} came by` }),
+  )
+  const { case: opened } = await by.concerns.triage(
+    aTriage(promoted, accountId, { restricted, note: `${ABOUT_CASE} decision` }),
+  )
+  if (!opened) throw new Error('This decision opens no case.')
+  const { id: caseId } = opened
+  const triaged = await by.concerns.create(aConcern(studentId, said(ABOUT_CASE)))
+  await by.concerns.triage(
+    aTriage(triaged, accountId, {
+      note: `${ABOUT_CASE} second decision`,
+      next: { action: `${ABOUT_CASE} step`, ownerId: accountId, dueOn: '2026-12-10' },
+    }),
+  )
+  const fresh = await by.concerns.create(aConcern(studentId, said(ABOUT_STUDENT)))
+  await by.cases.addNote({ caseId, words: `${ABOUT_CASE} note` })
+  const caseConsent = await by.consents.create(signed(studentId, service.organizationId, ABOUT_CASE))
+  const referral = await by.referrals.create({
+    caseId,
+    pathway: 'school-contacts-provider',
+    serviceId: service.id,
+    locationId: null,
+    schoolService: null,
+    primaryReason: 'withdrawal',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: '2026-12-08',
+    ownerId: accountId,
+  })
+  const lunch = await by.referrals.create({
+    caseId,
+    pathway: 'school-based',
+    serviceId: null,
+    locationId: null,
+    schoolService: `${ABOUT_CASE} lunch group`,
+    primaryReason: 'withdrawal',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: '2026-12-08',
+    ownerId: accountId,
+  })
+  await by.referrals.enterInError(aStep(lunch, { remark: `${ABOUT_CASE} mistake` }))
+  const choice = aPacket(referral.id, { remark: `${ABOUT_CASE} remark` })
+  const { pages } = await by.packets.print({ choice, as: 'paper' })
+  const sent = await by.referrals.send({
+    ...aStep(referral, { remark: `${ABOUT_CASE} sent` }),
+    ...bySecurePortal,
+  })
+  await by.referrals.scheduleAppointment({
+    ...aStep(sent),
+    onDay: '2026-12-15',
+    atTime: '14:30',
+    kind: 'first',
+  })
+  await by.cases.logAttempt({
+    caseId,
+    referralId: referral.id,
+    withWhom: 'family',
+    contactId,
+    channel: 'phone',
+    language: 'es',
+    interpreter: `${ABOUT_CASE} interpreter`,
+    reached: true,
+    result: `${ABOUT_CASE} result`,
+  })
+  // What comes only with an ending is written straight into the file.
+  app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
+  app.vault.writing.prepare('UPDATE consents SET revoked_how = purpose').run()
+  app.vault.writing
+    .prepare('UPDATE disclosures SET party = :words, what = :words, exception_note = :words')
+    .run({ words: `${ABOUT_CASE} disclosed` })
+  return {
+    studentId,
+    contactId,
+    newConcernId: fresh.id,
+    briefId: brief.id,
+    consentId: consent.id,
+    caseId,
+    caseCode: opened.code,
+    triagedConcernId: triaged.id,
+    caseConsentId: caseConsent.id,
+    referralId: referral.id,
+    pageId: pages[0]?.id ?? '',
+    serviceId: service.id,
+  }
+}

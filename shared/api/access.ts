@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+import { GlassBreak, GlassDraft, Recusal, RecusalDraft } from '../domain/access.ts'
+import { Id, Instant, Nothing, OptionalWords } from '../domain/fields.ts'
+import { command, query } from './operation.ts'
+import { casework, ownerOnly } from './roles.ts'
+
+/** Opening what only named people read, for a stated reason. It ends by itself and is never taken back. */
+export const glass = {
+  /** Opens everything kept from the asker about one student for a few hours, and tells those who look after it. */
+  break: command({
+    input: GlassDraft,
+    output: z.object({ id: Id, studentId: Id, caseId: Id, endsAt: Instant }),
+    may: casework,
+    audit: { event: 'glass.broken', about: ({ studentId }) => studentId },
+  }),
+  /** What others opened and the asker has not answered to, the oldest first. */
+  inbox: query({ input: Nothing, output: z.array(GlassBreak), may: casework }),
+  /** Says that it was seen, with a word to it. */
+  answer: command({
+    input: z.object({ id: Id, answer: OptionalWords }),
+    output: z.object({ id: Id }),
+    may: casework,
+    audit: { event: 'glass.answered', about: ({ id }) => id },
+  }),
+}
+
+const Kept = RecusalDraft.pick({ accountId: true, studentId: true })
+
+/** Accounts that must not meet a student. Only owners know of them. */
+export const recusals = {
+  list: query({ input: Nothing, output: z.array(Recusal), may: ownerOnly }),
+  /** Refused while the account holds open work for the student; nobody says it of themselves. */
+  add: command({
+    input: RecusalDraft,
+    output: Kept,
+    may: ownerOnly,
+    audit: { event: 'recusal.added', about: ({ accountId }) => accountId },
+  }),
+  end: command({
+    input: Kept,
+    output: Kept,
+    may: ownerOnly,
+    audit: { event: 'recusal.ended', about: ({ accountId }) => accountId },
+  }),
+}
