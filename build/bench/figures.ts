@@ -2,6 +2,7 @@
 const FIGURES = {
   'unlock.today_ms': ['ms', 2000],
   'unlock.argon2_ms': ['ms', null],
+  'lock.closed_ms': ['ms', 300],
   'call.overhead_ms': ['ms', 0.3],
   'call.get_ratio': ['ratio', 3],
   'call.list_ratio': ['ratio', 4],

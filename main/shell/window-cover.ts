@@ -14,6 +14,7 @@ export interface WindowCover {
 /** Makes the cover of one window; it grows with the window and lies above the page until it is taken off. */
 export function coverFor({ View }: Desktop, window: BrowserWindow): WindowCover {
   const cover = new View()
+  let isLaid = false
   cover.setBackgroundColor(COLOUR)
   const fit = (): void => {
     const { width, height } = window.getContentBounds()
@@ -22,12 +23,15 @@ export function coverFor({ View }: Desktop, window: BrowserWindow): WindowCover 
   window.on('resize', fit)
   return {
     lay: () => {
-      if (window.isDestroyed()) return
+      if (isLaid || window.isDestroyed()) return
       fit()
       window.contentView.addChildView(cover)
+      isLaid = true
     },
     take: () => {
-      if (!window.isDestroyed()) window.contentView.removeChildView(cover)
+      if (!isLaid || window.isDestroyed()) return
+      window.contentView.removeChildView(cover)
+      isLaid = false
     },
   }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { z } from 'zod'
 
 import type { CurtainKey } from '#shared/api/vault.ts'
@@ -33,19 +33,21 @@ export function Curtain(): ReactElement | null {
   const other = way === 'pin' ? 'password' : 'pin'
   return (
     <Doorway title={t('vault:curtain.title', { name: door.name })}>
-      <p className={classes.quiet}>{t('vault:curtain.text')}</p>
-      <AskKey key={way} way={way}>
-        {door.hasPin ? (
-          <Button variant="subtle" size="compact-sm" onClick={() => setChosen(other)}>
-            {t(other === 'pin' ? 'vault:curtain.usePin' : 'vault:curtain.usePassword')}
+      <div className={classes.stack}>
+        <p className={classes.quiet}>{t('vault:curtain.text')}</p>
+        <AskKey key={way} way={way} />
+        {!door.hasPin && <p className={classes.hint}>{t('vault:curtain.noPinYet')}</p>}
+        <div className={classes.links}>
+          {door.hasPin && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setChosen(other)}>
+              {t(other === 'pin' ? 'vault:curtain.usePin' : 'vault:curtain.usePassword')}
+            </Button>
+          )}
+          <Button variant="subtle" size="compact-sm" onClick={switchPerson}>
+            {t('vault:curtain.somebodyElse')}
           </Button>
-        ) : (
-          <p className={classes.hint}>{t('vault:curtain.noPinYet')}</p>
-        )}
-        <Button variant="subtle" size="compact-sm" onClick={switchPerson}>
-          {t('vault:curtain.somebodyElse')}
-        </Button>
-      </AskKey>
+        </div>
+      </div>
     </Doorway>
   )
 }
@@ -53,7 +55,7 @@ export function Curtain(): ReactElement | null {
 const typed = z.string().min(1, 'common:fields.required')
 const Key = z.object({ pin: typed.optional(), password: typed.optional() })
 
-function AskKey({ way, children }: { readonly way: Way; readonly children: ReactNode }): ReactElement {
+function AskKey({ way }: { readonly way: Way }): ReactElement {
   const { t } = useText()
   const form = useRecordForm(Key, {
     defaults: way === 'pin' ? { pin: '' } : { password: '' },
@@ -81,7 +83,6 @@ function AskKey({ way, children }: { readonly way: Way; readonly children: React
       <Button type="submit" fullWidth loading={form.busy}>
         {t('vault:curtain.go')}
       </Button>
-      <div className={classes.links}>{children}</div>
       <span role="status" className="fb-unseen">
         {form.busy && t('vault:curtain.opening')}
       </span>

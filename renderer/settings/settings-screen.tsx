@@ -12,7 +12,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
-import { LockTimesForm } from './lock-times-form.tsx'
+import { LockTimesChoice } from './lock-times-choice.tsx'
 import { MyPassword } from './my-password.tsx'
 import { SchoolForm } from './school-form.tsx'
 import classes from './settings-screen.module.css'
@@ -35,12 +35,16 @@ export function SettingsScreen(): ReactElement {
         <MyPassword />
       </Section>
       <Section title={t('vault:pin.title')}>
-        <p className={classes.kept}>{t('vault:pin.text')}</p>
-        <PinButton />
+        <div className={classes.looks}>
+          <p className={classes.kept}>{t('vault:pin.text')}</p>
+          <PinButton />
+        </div>
       </Section>
       {isOwner && (
         <Section title={t('vault:times.title')}>
-          <Answer of={times}>{(value) => <LockTimesForm times={value} />}</Answer>
+          <Answer of={times}>
+            {(value) => <LockTimesChoice key={JSON.stringify(value)} times={value} />}
+          </Answer>
         </Section>
       )}
       {seesTrail && (

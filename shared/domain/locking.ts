@@ -2,9 +2,20 @@ import { z } from 'zod'
 
 import { message } from './fields.ts'
 
+const minutesTo = (last: number): readonly number[] => Array.from({ length: last }, (_, index) => index + 1)
+
+/** After how many idle minutes the curtain may fall. */
+export const CURTAIN_MINUTES = minutesTo(15)
+
+/** After how many idle minutes the vault may lock. */
+export const LOCK_MINUTES = minutesTo(30)
+
 /** After how many idle minutes the curtain falls and the vault locks; the curtain is never the later of the two. */
 export const LockTimes = z
-  .object({ curtainAfter: z.int().min(1).max(15), lockAfter: z.int().min(1).max(30) })
+  .object({
+    curtainAfter: z.int().min(1).max(CURTAIN_MINUTES.length),
+    lockAfter: z.int().min(1).max(LOCK_MINUTES.length),
+  })
   .refine(({ curtainAfter, lockAfter }) => curtainAfter <= lockAfter, {
     path: ['lockAfter'],
     message: message('vault:errors.lockBeforeCurtain'),
