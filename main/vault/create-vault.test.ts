@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -106,3 +108,24 @@ test('a place where nothing may be written is told, not crashed into', async () 
 function fail(): never {
   throw new Error('half-way')
 }
+
+test('two programs that make a vault in one place at once: one has it, the other is told', async () => {
+  const url = JSON.stringify(new URL('create-vault.ts', import.meta.url).href)
+  const script = `
+    import { createVault } from ${url}
+    await createVault(${JSON.stringify({ ...owner, kdf: cheapKdf })}).then(
+      () => console.log('made'),
+      (error) => console.log(error.data?.message ?? error),
+    )
+    process.exit()`
+  const answers = await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      const program = spawn(process.execPath, ['--input-type=module', '--eval', script])
+      return (await text(program.stdout)).trim()
+    }),
+  )
+  const losers = answers.filter((answer) => answer !== 'made')
+  expect(losers).toHaveLength(2)
+  for (const loser of losers)
+    expect(['vault:errors.vaultExists', 'vault:errors.alreadyOpen']).toContain(loser)
+})

@@ -18,6 +18,7 @@ import { replaceKeyring } from './keyring-file.ts'
 import { assertCiphersAnswer } from './known-answers.ts'
 import { MasterKey } from './master-key.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
+import { takeTurn } from './owner-lock.ts'
 import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
 import { applyPragmas, forgetDeletedWords, writingPragmas } from './pragmas.ts'
 import { newRecoverySecret, recoveryCodeOf } from './recovery-sheet.ts'
@@ -91,19 +92,25 @@ function assertFree(folder: string): void {
 /** Builds a folder under another name and moves it into place, so that there is a whole vault or none. */
 function buildFolder(folder: string, fill: (part: string) => void): void {
   const part = `${folder}.part`
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
-  rmSync(part, { recursive: true, force: true })
-  mkdirSync(part, { mode: 0o700 })
+  const around = dirname(folder)
+  mkdirSync(around, { recursive: true, mode: 0o700 })
+  // Another program may be making one in the same place.
+  const release = takeTurn(around)
   try {
+    assertFree(folder)
+    rmSync(part, { recursive: true, force: true })
+    mkdirSync(part, { mode: 0o700 })
     fill(part)
     syncFolder(part)
     if (existsSync(folder)) rmdirSync(folder)
     renameInPlace(part, folder)
+    syncFolder(around)
   } catch (error) {
     discard(part)
     throw error
+  } finally {
+    release()
   }
-  syncFolder(dirname(folder))
 }
 
 /** Begins a new vault and opens it; the recovery code is told once and kept nowhere. */
