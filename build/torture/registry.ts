@@ -80,6 +80,15 @@ export const properties: readonly Property[] = [
     control: { without: 'a trail without ties and seals, whose lines are counted', count: 100 },
     attempt: async (trial) => (await import('./audit-tamper.ts')).auditTamper(trial),
   },
+  {
+    name: 'start-race',
+    proves:
+      'When three programs open one vault at once, make one at once, or open it while another closes it, exactly one owns it, the others are told in a sentence, and nothing is lost.',
+    bar: { commit: 16, release: 300 },
+    batch: 8,
+    control: { without: 'the lock file is taken away between two openings', count: 5 },
+    attempt: async (trial) => (await import('./start-race.ts')).startRace(trial),
+  },
 ]
 
 /** A property by its name. */
