@@ -49,10 +49,22 @@ export function assertLooksLikeVault(path: string): void {
 
 interface Keyed {
   key(key: Buffer): number
+  rekey(key: Buffer): number
 }
 
 function hasKey(database: Database.Database): database is Database.Database & Keyed {
-  return 'key' in database
+  return 'key' in database && 'rekey' in database
+}
+
+function speak(rawKey: Buffer, say: (spoken: Buffer) => number): void {
+  // A raw key of another length would silently be taken for a passphrase.
+  if (rawKey.length !== rawKeyLength) throw new Error('A raw key has 32 bytes')
+  const spoken = Buffer.concat([Buffer.from('raw:'), rawKey])
+  try {
+    if (say(spoken) !== 0) throw new Error('The key was not taken')
+  } finally {
+    spoken.fill(0)
+  }
 }
 
 function unlock(database: Database.Database, rawKey: Buffer): void {
@@ -63,15 +75,7 @@ function unlock(database: Database.Database, rawKey: Buffer): void {
   if (Number(database.pragma('legacy', { simple: true })) !== 4)
     throw new Error('The cipher is not version 4')
   if (!hasKey(database)) throw new Error('This SQLite cannot encrypt')
-
-  // A raw key of another length would silently be taken for a passphrase.
-  if (rawKey.length !== rawKeyLength) throw new Error('A raw key has 32 bytes')
-  const spoken = Buffer.concat([Buffer.from('raw:'), rawKey])
-  try {
-    if (database.key(spoken) !== 0) throw new Error('The key was not taken')
-  } finally {
-    spoken.fill(0)
-  }
+  speak(rawKey, (spoken) => database.key(spoken))
 }
 
 interface Access {
@@ -97,5 +101,18 @@ export function connect(path: string, masterKey: MasterKey, access: Access): Dat
     return connectWith(path, rawKey, access)
   } finally {
     rawKey.fill(0)
+  }
+}
+
+/** Writes every page of a copy anew under another key. Never for a vault in use: cut off, the file opens with neither. */
+export function rewriteUnder(path: string, present: MasterKey, next: MasterKey): void {
+  const database = connect(path, present, { readonly: false })
+  const rawKey = next.derive('database')
+  try {
+    if (!hasKey(database)) throw new Error('This SQLite cannot encrypt')
+    speak(rawKey, (spoken) => database.rekey(spoken))
+  } finally {
+    rawKey.fill(0)
+    database.close()
   }
 }

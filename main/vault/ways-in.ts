@@ -37,6 +37,8 @@ export interface WaysIn {
    * Writing is synchronous, so that it can be the last step of a transaction.
    */
   prepare(person: Person, wanted: NewPassword): Promise<() => void>
+  /** Stretches the secret of a new recovery sheet, and answers what makes it the one that opens, in place of any before. */
+  prepareSheet(secret: Buffer): Promise<() => void>
   /** Takes an account's way in; the answer gives it back, unless it has another by then. */
   take(accountId: string): () => void
   /** Lets `use` have what only the recovery sheet with this code can do. Throws `invalid` for a mistyped code. */
@@ -105,6 +107,10 @@ export function waysInto(
         secret.fill(0)
       }
     },
+    async prepareSheet(secret) {
+      const sheet = await closeSlot(masterKey, { kind: 'recovery' }, secret, kdf, stretchInWorker)
+      return () => write((slots) => [...slots.filter(({ kind }) => kind !== 'recovery'), sheet])
+    },
     take(accountId) {
       const taken = ring().slots.find(
         (slot): slot is PasswordSlot => slot.kind === 'password' && slot.accountId === accountId,
@@ -135,6 +141,7 @@ export const noWays: WaysIn = {
   accountOf: withoutKeys,
   knows: withoutKeys,
   prepare: withoutKeys,
+  prepareSheet: withoutKeys,
   take: withoutKeys,
   withSheet: withoutKeys,
 }

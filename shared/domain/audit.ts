@@ -21,6 +21,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'password-reset',
     'password-chosen',
     'recovery-sheet-confirmed',
+    'recovery-sheet-replaced',
+    'keys-replaced',
     'commits-lost',
     'anchor-missing',
     'anchor-damaged',

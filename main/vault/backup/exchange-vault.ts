@@ -15,6 +15,11 @@ function waitingFolder(folder: string): string {
   return `${folder}.restored`
 }
 
+/** Where the vault of replaced keys stands for the moment until it is deleted. */
+function outdatedFolder(folder: string): string {
+  return `${folder}.outdated`
+}
+
 /** Called after each step, so that a test can end the program between two of them. */
 export type StepTaken = (step: 'built' | 'set aside' | 'in place') => void
 
@@ -31,20 +36,22 @@ function setAside(folder: string, aside: string): void {
   }
 }
 
-/**
- * Puts the vault that was built in place of the present one, which is kept under another name; answers that name.
- * Ended between any two steps, `finishExchange` makes it the old vault or the new one.
- */
-export function exchangeVault(folder: string, at: string, taken: StepTaken = () => {}): string | null {
-  const parent = dirname(folder)
+/** The name under which a vault is kept that a restored one takes the place of. */
+function keptName(folder: string, at: string): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return freeName(dirname(folder), `${basename(folder)} replaced ${momentInName(at, timeZone)}`)
+}
+
+/** Puts the vault that was built in place of the present one, which is moved to `asideName` beside it. */
+function exchange(folder: string, asideName: string, taken: StepTaken): string | null {
+  const parent = dirname(folder)
   const waiting = waitingFolder(folder)
   renameInPlace(buildingFolder(folder), waiting)
   syncFolder(parent)
   taken('built')
   let aside: string | null = null
   if (existsSync(folder)) {
-    aside = freeName(parent, `${basename(folder)} replaced ${momentInName(at, timeZone)}`)
+    aside = asideName
     setAside(folder, join(parent, aside))
     syncFolder(parent)
     taken('set aside')
@@ -56,6 +63,20 @@ export function exchangeVault(folder: string, at: string, taken: StepTaken = () 
 }
 
 /**
+ * Puts the vault that was built in place of the present one, which is kept under another name; answers that name.
+ * Ended between any two steps, `finishExchange` makes it the old vault or the new one.
+ */
+export function exchangeVault(folder: string, at: string, taken: StepTaken = () => {}): string | null {
+  return exchange(folder, keptName(folder, at), taken)
+}
+
+/** As `exchangeVault`, for a vault whose keys were replaced: the one with the old keys is not kept. */
+export function replaceVault(folder: string, taken: StepTaken = () => {}): void {
+  exchange(folder, basename(outdatedFolder(folder)), taken)
+  finishExchange(folder)
+}
+
+/**
  * Ends what a program that was killed had begun: a present vault stays, and where it had been set aside already the
  * restored one comes in its place. Comes before anything else looks for the vault.
  */
@@ -63,13 +84,14 @@ export function finishExchange(folder: string): void {
   const parent = dirname(folder)
   const waiting = waitingFolder(folder)
   const building = buildingFolder(folder)
-  if (![waiting, building].some((left) => existsSync(left))) return
+  const outdated = outdatedFolder(folder)
+  if (![waiting, building, outdated].some((left) => existsSync(left))) return
   const release = takeOwnership(parent)
   try {
     rmSync(building, { recursive: true, force: true })
-    if (!existsSync(waiting)) return
     if (existsSync(folder)) rmSync(waiting, { recursive: true, force: true })
-    else renameInPlace(waiting, folder)
+    else if (existsSync(waiting)) renameInPlace(waiting, folder)
+    if (existsSync(folder)) rmSync(outdated, { recursive: true, force: true })
     syncFolder(parent)
   } finally {
     release()

@@ -1,0 +1,85 @@
+import { mkdirSync, rmSync } from 'node:fs'
+
+import { ruleError } from '#shared/app-error.ts'
+
+import { writableDb } from '../db/connection.ts'
+import { commitsOf } from '../db/head.ts'
+import type { WritableDb } from '../db/types.ts'
+import { layAnchor } from './anchor.ts'
+import { buildingFolder, replaceVault, type StepTaken } from './backup/exchange-vault.ts'
+import { checkBeside, copyBeside } from './backup/vault-copier.ts'
+import { forMasterKey, stuckSlots } from './keyring.ts'
+import { genuineKeyring, replaceKeyring } from './keyring-file.ts'
+import { MasterKey } from './master-key.ts'
+import type { OpenVault } from './open-vault.ts'
+import { discard } from './small-file.ts'
+import { vaultTrouble } from './sqlite-error.ts'
+import { connect, rewriteUnder, vaultPath } from './vault-file.ts'
+
+/** What is rotated, and what is written down about it. */
+export interface RotateOptions {
+  /** The open vault, which nobody writes to meanwhile; closed at the end, and kept open when nothing came of it. */
+  readonly vault: OpenVault
+  /** Leaves the trace in the vault of the new keys. */
+  readonly trace: (db: WritableDb) => void
+  /** Called after each step, so that a test can end the program between two of them. */
+  readonly taken?: StepTaken
+}
+
+function assertEverybodyHasAPublicKey(stuck: ReturnType<typeof stuckSlots>): void {
+  const [first] = stuck
+  if (!first) return
+  if (first.kind === 'recovery') throw ruleError('vault:errors.sheetStuck')
+  const users = stuck.flatMap((slot) => (slot.kind === 'password' ? [slot.user] : []))
+  throw ruleError('vault:errors.slotsStuck', { users: users.join(', ') })
+}
+
+/** Adds the trace and the anchor to the copy, which already has the new key; answers how many commits it has. */
+function finishCopy(part: string, next: MasterKey, trace: RotateOptions['trace']): number {
+  const database = connect(vaultPath(part), next, { readonly: false })
+  try {
+    const db = writableDb(database)
+    db.transaction(() => trace(db))
+    return commitsOf(database) ?? 0
+  } finally {
+    database.close()
+  }
+}
+
+async function buildCopy(vault: OpenVault, part: string, next: MasterKey, trace: RotateOptions['trace']) {
+  const { folder, masterKey } = vault
+  const ring = genuineKeyring(folder, masterKey)
+  assertEverybodyHasAPublicKey(stuckSlots(ring))
+  rmSync(part, { recursive: true, force: true })
+  mkdirSync(part, { mode: 0o700 })
+  vault.checkpoint()
+  const begun = await copyBeside(masterKey, { from: vaultPath(folder), to: vaultPath(part) })
+  rewriteUnder(vaultPath(part), masterKey, next)
+  const commits = finishCopy(part, next, trace)
+  const found = await checkBeside(next, vaultPath(part))
+  if (!found || found.auditRows !== begun.auditRows + 1 || found.schema !== begun.schema)
+    throw ruleError('vault:errors.keysNotReplaced')
+  replaceKeyring(part, forMasterKey(ring, next))
+  layAnchor(part, next, commits)
+}
+
+/**
+ * Gives a vault another master key: a copy is made, written anew under it and verified, and takes the vault's place;
+ * passwords and the recovery sheet stay as they are. Cut off at any moment there is the old vault or the new one, and
+ * `finishExchange` says which. Backups from before keep their own keys.
+ */
+export async function rotateKeys({ vault, trace, taken = () => {} }: RotateOptions): Promise<void> {
+  const { folder, masterKey } = vault
+  const part = buildingFolder(folder)
+  const next = MasterKey.generate(masterKey.vaultId, masterKey.epoch + 1)
+  try {
+    await buildCopy(vault, part, next, trace)
+  } catch (error) {
+    discard(part)
+    throw vaultTrouble(error)
+  } finally {
+    next.forget()
+  }
+  vault.close()
+  replaceVault(folder, taken)
+}
