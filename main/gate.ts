@@ -14,14 +14,14 @@ import type { Session } from '#shared/domain/session.ts'
 import { accountNames } from './accounts/accounts.ts'
 import {
   beginOffice,
-  confirmSheet,
   filesFound,
+  keysReplaced,
   passwordChosen,
   passwordIsTemporary,
-  sheetConfirmed,
   signedIn,
   signedOut,
 } from './accounts/sign-in.ts'
+import { confirmSheet, isSheetSeen, sheetReplaced, sheetSeenAt } from './accounts/recovery-sheet.ts'
 import { createApp, type App } from './app.ts'
 import { sealTrail } from './audit/audit.ts'
 import type { Host } from './host.ts'
@@ -36,7 +36,9 @@ import { copiesOf, noCopies } from './vault/backup/vault-copies.ts'
 import { createVault } from './vault/create-vault.ts'
 import { calibrated, standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
-import { sheetOf } from './vault/recovery-sheet.ts'
+import { newRecoverySecret, parseRecoveryCode, recoveryCodeOf } from './vault/recovery-sheet.ts'
+import { prepareNewKeys } from './vault/new-keys.ts'
+import { sheetSeal } from './vault/sheet-seal.ts'
 import { recoverySheetLetter } from './vault/recovery-sheet-letter.ts'
 import { triesBeside } from './vault/tries-file.ts'
 import { UnlockThrottle } from './vault/unlock-throttle.ts'
@@ -74,8 +76,15 @@ interface Office {
   readonly app: App
   readonly session: Session
   readonly sitting: Sitting
+  readonly ways: WaysIn
   readonly user: string
   readonly demo: boolean
+}
+
+/** The recovery code this program still knows: of a vault made in this sitting, or of a new sheet nobody typed back yet. */
+interface Sheet {
+  readonly code: string
+  readonly takesPlace: boolean
 }
 
 type GateVerb = keyof typeof gateOperations
@@ -121,21 +130,23 @@ export function createGate(options: GateOptions) {
   const restoring = createRestoring({ folder: realFolder, host, kdf, throttle, clock, emit })
   let isSettled = false
   let office: Office | undefined
-  let recoveryCode: string | undefined
+  let sheet: Sheet | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
+  /** Whether this is somebody's password; guessing is slowed down behind it as it is at the door. */
+  const knows = async (ways: WaysIn, user: string, password: string): Promise<boolean> => {
+    throttle.begin(triesOf(user))
+    const known = await ways.knows(user, password)
+    if (known) throttle.succeeded(triesOf(user))
+    return known
+  }
   const sitAt = ({ reading }: OpenVault, user: string, ways: WaysIn, demo: boolean): Sitting =>
     beginSitting({
       // Nobody knows the password of the demo school, and there is nothing in it to hide.
       time: demo ? { ...time, wall: () => 0, steady: () => 0 } : time,
       kdf,
       times: () => lockTimes(reading),
-      knowsPassword: async (password) => {
-        throttle.begin(triesOf(user))
-        const known = await ways.knows(user, password)
-        if (known) throttle.succeeded(triesOf(user))
-        return known
-      },
+      knowsPassword: (password) => knows(ways, user, password),
       emit,
       lock: lockForIdle,
     })
@@ -155,6 +166,7 @@ export function createGate(options: GateOptions) {
         ownKey,
         session,
         sitting: sitAt(vault, user, ways, demo),
+        ways,
         user,
         demo,
         app: createApp({
@@ -183,12 +195,41 @@ export function createGate(options: GateOptions) {
     if (!isSettled) finishExchange(realFolder)
     isSettled = true
   }
+  /** The owner at work, who said their password again before the keys are touched. */
+  const provenOwner = async (password: string): Promise<Office> => {
+    const asked = office
+    if (!asked?.session.roles.includes('owner'))
+      throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
+    if (asked.demo) throw ruleError('vault:errors.notInDemo')
+    if (!(await knows(asked.ways, asked.user, password)))
+      throw invalidError([{ path: 'password', message: 'accounts:errors.passwordWrong' }])
+    return asked
+  }
+  /** A new sheet takes the old one's place once it was typed back, not before. */
+  const confirmNewSheet = async ({ vault, session, ways }: Office, printed: string, typed: string) => {
+    const secret = parseRecoveryCode(typed)
+    if (!secret.equals(parseRecoveryCode(printed))) return false
+    const write = await ways.prepareSheet(secret)
+    const seal = sheetSeal(secret, vault.vaultId)
+    vault.writing.transaction(() => {
+      sheetReplaced(vault.writing, { accountId: session.accountId, at: clock(), seal })
+      write()
+    })
+    secret.fill(0)
+    sheet = undefined
+    return true
+  }
   const assertClosed = () => {
     if (office) throw ruleError('vault:errors.alreadyOpen')
   }
   const stateNow = () => {
     if (office) return office.sitting.isBehindCurtain ? 'curtain' : 'open'
     return vaultExists(realFolder) ? 'locked' : 'none'
+  }
+  const sheetNow = () => {
+    if (!office || office.demo) return { recoverySheetConfirmed: true, recoverySheetSeenAt: null }
+    const seenAt = sheetSeenAt(office.vault.reading)
+    return { recoverySheetConfirmed: isSheetSeen(seenAt, clock()), recoverySheetSeenAt: seenAt }
   }
   const pinNow = () => {
     const triesLeft = office?.sitting.triesLeft ?? null
@@ -197,7 +238,7 @@ export function createGate(options: GateOptions) {
   const closeOffice = () => {
     const closing = office
     office = undefined
-    recoveryCode = undefined
+    sheet = undefined
     if (!closing) return null
     closing.sitting.end()
     try {
@@ -242,7 +283,7 @@ export function createGate(options: GateOptions) {
       pin: pinNow(),
       demo: office?.demo ?? false,
       lastUser: office ? null : lastUser,
-      recoverySheetConfirmed: office ? office.demo || sheetConfirmed(office.vault.reading) : true,
+      ...sheetNow(),
     }),
     create: async ({ ownerName, user, password, ...school }) => {
       assertClosed()
@@ -259,23 +300,56 @@ export function createGate(options: GateOptions) {
           beginOffice(db, { ...school, ownerName, user, accountId, at: clock() })
         },
       })
-      recoveryCode = made.recoveryCode
-      return { recoveryCode, session: admit(made.vault, { accountId, user }) }
+      sheet = { code: made.recoveryCode, takesPlace: false }
+      return { recoveryCode: made.recoveryCode, session: admit(made.vault, { accountId, user }) }
     },
     confirmRecovery: async ({ code }) => {
+      if (office && sheet?.takesPlace) return { correct: await confirmNewSheet(office, sheet.code, code) }
       const correct = await confirmRecoveryCode({ folder: realFolder, code, kdf, throttle })
       if (correct && office && !office.demo) {
         const { vault, session } = office
-        const sheet = sheetOf(code, vault.vaultId)
-        confirmSheet(vault.writing, { accountId: session.accountId, at: clock(), sheet })
-        recoveryCode = undefined
+        const seal = sheetSeal(parseRecoveryCode(code), vault.vaultId)
+        confirmSheet(vault.writing, { accountId: session.accountId, at: clock(), seal })
+        sheet = undefined
       }
       return { correct }
     },
+    newRecoverySheet: async ({ password }) => {
+      await provenOwner(password)
+      const secret = newRecoverySecret()
+      const code = recoveryCodeOf(secret)
+      secret.fill(0)
+      sheet = { code, takesPlace: true }
+      return { recoveryCode: code }
+    },
+    replaceKeys: async ({ password }) => {
+      const closing = await provenOwner(password)
+      const { vault, session, app, sitting, ownKey, user } = closing
+      // From here on everything is answered as if it were locked, so that nothing is written beside the copy.
+      office = undefined
+      sheet = undefined
+      let putInPlace
+      try {
+        app.cancelAll()
+        const moment = { accountId: session.accountId, at: clock() }
+        putInPlace = await prepareNewKeys({ vault, trace: (db) => keysReplaced(db, moment) })
+      } catch (thrown) {
+        office = closing
+        throw thrown
+      }
+      sitting.end()
+      ownKey.fill(0)
+      try {
+        putInPlace()
+      } finally {
+        exit(user)
+      }
+      return {}
+    },
     printRecoverySheet: async ({ as, language }) => {
-      if (!office || !recoveryCode) throw ruleError('vault:errors.sheetShownOnce')
+      if (!office || !sheet) throw ruleError('vault:errors.sheetShownOnce')
       const document = recoverySheetLetter({
-        code: recoveryCode,
+        code: sheet.code,
         madeAt: clock(),
         school: theSchool(office.vault.reading),
         language,

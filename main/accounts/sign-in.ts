@@ -1,25 +1,13 @@
 import { AppError } from '#shared/app-error.ts'
-import type { AuditEvent } from '#shared/domain/audit.ts'
 import { hasEnded } from '#shared/domain/access.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import { headOf, leaveTrace, sealTrail } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { beginSchool, theSchool, type NewSchool } from '../school/school.ts'
 import type { VaultFinding } from '../vault/open-vault.ts'
-import type { SheetSeal } from '../vault/sheet-seal.ts'
 import { getAccount, hasTemporaryPassword, insertAccount, setTemporary } from './accounts.sql.ts'
-import { getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
-
-interface Moment {
-  readonly accountId: string
-  readonly at: string
-}
-
-function trace(db: WritableDb, { accountId, at }: Moment, event: AuditEvent): void {
-  leaveTrace(db, { at, actorId: accountId, operation: `vault.${event}`, event, subjectId: null })
-}
+import { traceAtDoor, type Moment } from './door-trace.ts'
 
 /** Who begins an office, and of which school. */
 export interface NewOffice extends Moment, NewSchool {
@@ -40,7 +28,7 @@ export function beginOffice(db: WritableDb, office: NewOffice): void {
       active: true,
       createdAt: at,
     })
-    trace(db, office, 'created')
+    traceAtDoor(db, office, 'created')
   })
 }
 
@@ -53,7 +41,7 @@ export function signedIn(
   if (!account?.active) throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
   if (account.endsOn !== null && hasEnded(account, schoolDay(moment.at, theSchool(db).timeZone)))
     throw new AppError({ code: 'forbidden', message: 'common:errors.accountEnded' })
-  db.transaction(() => trace(db, moment, moment.event))
+  db.transaction(() => traceAtDoor(db, moment, moment.event))
   return { accountId: account.id, name: account.name, roles: account.roles }
 }
 
@@ -65,17 +53,12 @@ export function passwordIsTemporary(db: ReadableDb, accountId: string): boolean 
 /** Remembers that somebody chose their own password at the door; runs in the transaction that writes it. */
 export function passwordChosen(db: WritableDb, moment: Moment): void {
   setTemporary(db, { id: moment.accountId, temporary: 0 })
-  trace(db, moment, 'password-chosen')
+  traceAtDoor(db, moment, 'password-chosen')
 }
 
 /** Leaves a trace that somebody went. */
 export function signedOut(db: WritableDb, moment: Moment): void {
-  db.transaction(() => trace(db, moment, 'signed-out'))
-}
-
-/** Whether the recovery sheet was ever typed back. */
-export function sheetConfirmed(db: ReadableDb): boolean {
-  return getConfirmation(db, {}) !== undefined
+  db.transaction(() => traceAtDoor(db, moment, 'signed-out'))
 }
 
 /** Leaves a trace of what was wrong with the vault's files when somebody opened it. */
@@ -85,15 +68,11 @@ export function filesFound(
 ): void {
   if (moment.findings.length === 0) return
   db.transaction(() => {
-    for (const finding of moment.findings) trace(db, moment, finding)
+    for (const finding of moment.findings) traceAtDoor(db, moment, finding)
   })
 }
 
-/** Remembers that the recovery sheet was typed back rightly; a trail from before there were seals is sealed from here on. */
-export function confirmSheet(db: WritableDb, moment: Moment & { readonly sheet: SheetSeal }): void {
-  db.transaction(() => {
-    if (!headOf(db).key) sealTrail(db, moment.sheet)
-    saveConfirmation(db, { confirmedAt: moment.at })
-    trace(db, moment, 'recovery-sheet-confirmed')
-  })
+/** Leaves a trace in the vault of the new keys, and that whoever asked for them went. */
+export function keysReplaced(db: WritableDb, moment: Moment): void {
+  traceAtDoor(db, moment, 'keys-replaced')
 }

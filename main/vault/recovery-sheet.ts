@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { AppError, type MessageValues } from '#shared/app-error.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { sheetSeal, type SheetSeal } from './sheet-seal.ts'
-
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const secretLength = 16
 const dataLength = 26
@@ -114,9 +112,4 @@ export function parseRecoveryCode(typed: string): Buffer {
   const check = sums(symbols)
   if (check[0] !== 0 || check[1] !== 0) refuseAt(likelyPlace(check))
   return toSecret(symbols)
-}
-
-/** What a typed recovery code can open besides the vault. Throws `invalid` when it was mistyped. */
-export function sheetOf(typed: string, vaultId: string): SheetSeal {
-  return sheetSeal(parseRecoveryCode(typed), vaultId)
 }

@@ -31,7 +31,9 @@ export const vault = {
       demo: z.boolean(),
       /** The user name of whoever was at work before the office locked, while the program runs. */
       lastUser: z.string().nullable(),
+      /** Whether the recovery sheet was typed back within a year. */
       recoverySheetConfirmed: z.boolean(),
+      recoverySheetSeenAt: z.string().nullable(),
     }),
   }),
   /** Makes the vault and its owner, and signs them in. The recovery code is shown once. */
@@ -53,7 +55,14 @@ export const vault = {
     input: z.object({ code: z.string().max(100) }),
     output: z.object({ correct: z.boolean() }),
   }),
-  /** Prints the recovery sheet of a vault made in this sitting. */
+  /** Makes a new recovery sheet; it takes the old one's place once it was typed back. */
+  newRecoverySheet: gate({
+    input: z.object({ password: Password }),
+    output: z.object({ recoveryCode: z.string() }),
+  }),
+  /** Replaces the keys of the vault and locks it; passwords and the sheet stay as they are. */
+  replaceKeys: gate({ input: z.object({ password: Password }), output: Nothing }),
+  /** Prints the recovery sheet that was made in this sitting. */
   printRecoverySheet: gate({
     input: z.object({ as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']).default('en') }),
     output: z.object({ done: z.boolean() }),

@@ -10,7 +10,7 @@ import { openTestVault, testMasterKey, testOwner } from '../testing/test-vault.t
 import { finishExchange } from './backup/exchange-vault.ts'
 import { keyringPath } from './keyring-file.ts'
 import { openVault } from './open-vault.ts'
-import { rotateKeys } from './rotate-keys.ts'
+import { prepareNewKeys } from './new-keys.ts'
 import { unlockWithPassword, unlockWithRecoveryCode } from './unlock-vault.ts'
 import { waysInto } from './ways-in.ts'
 
@@ -41,7 +41,7 @@ test('after the keys were replaced the same password and the same sheet open, an
   await using open = await anOffice()
   const { folder, vault } = open
   const before = readFileSync(keyringPath(folder), 'utf8')
-  await rotateKeys({ vault, trace })
+  ;(await prepareNewKeys({ vault, trace }))()
   expect(readdirSync(dirname(folder))).toEqual(['owner.lock', 'vault'])
   expect(() => openVault({ folder, masterKey: testMasterKey() })).toThrow('damaged')
 
@@ -65,13 +65,13 @@ test('after the keys were replaced the same password and the same sheet open, an
 test('keys can be replaced again and again, also before everybody came in once', async () => {
   await using open = await anOffice()
   const { folder } = open
-  await rotateKeys({ vault: open.vault, trace })
+  ;(await prepareNewKeys({ vault: open.vault, trace }))()
   const { vault } = await enter(folder)
   const colleague = { user: 'nadia', accountId: 'nadia' }
   ;(await waysInto(vault, testOwner.kdf).prepare(colleague, { password: 'eleven tin boats at dusk' }))()
-  await rotateKeys({ vault, trace })
+  ;(await prepareNewKeys({ vault, trace }))()
   const again = await enter(folder)
-  await rotateKeys({ vault: again.vault, trace })
+  ;(await prepareNewKeys({ vault: again.vault, trace }))()
   const { vault: theirs } = await unlockWithPassword({
     ...{ ...testOwner, folder },
     ...{ user: 'nadia', password: 'eleven tin boats at dusk' },
@@ -85,14 +85,11 @@ test.each(['built', 'set aside', 'in place'] as const)(
   async (last) => {
     await using open = await anOffice()
     const { folder, vault } = open
-    const end = rotateKeys({
-      vault,
-      trace,
-      taken: (step) => {
-        if (step === last) throw new Error('The power was cut')
-      },
-    })
-    await expect(end).rejects.toThrow('The power was cut')
+    const putInPlace = await prepareNewKeys({ vault, trace })
+    const cutAfter = (step: string): void => {
+      if (step === last) throw new Error('The power was cut')
+    }
+    expect(() => putInPlace(cutAfter)).toThrow('The power was cut')
     finishExchange(folder)
     expect(readdirSync(dirname(folder))).toEqual(['owner.lock', 'vault'])
     const { vault: found } = await enter(folder)
@@ -108,7 +105,7 @@ test('a rotation that fails leaves the vault open and nothing beside it', async 
   const failing = (): void => {
     throw new Error('It cannot be written')
   }
-  await expect(rotateKeys({ vault, trace: failing })).rejects.toThrow('cannot be written')
+  await expect(prepareNewKeys({ vault, trace: failing })).rejects.toThrow('cannot be written')
   expect(existsSync(join(`${folder}.restoring`))).toBe(false)
   expect(eventsOf(vault)).toEqual(['signed-in'])
 })

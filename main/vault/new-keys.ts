@@ -16,14 +16,12 @@ import { discard } from './small-file.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 import { connect, rewriteUnder, vaultPath } from './vault-file.ts'
 
-/** What is rotated, and what is written down about it. */
-export interface RotateOptions {
-  /** The open vault, which nobody writes to meanwhile; closed at the end, and kept open when nothing came of it. */
+/** What gets new keys, and what is written down about it. */
+export interface NewKeysOptions {
+  /** The open vault, which nobody writes to meanwhile. */
   readonly vault: OpenVault
   /** Leaves the trace in the vault of the new keys. */
   readonly trace: (db: WritableDb) => void
-  /** Called after each step, so that a test can end the program between two of them. */
-  readonly taken?: StepTaken
 }
 
 function assertEverybodyHasAPublicKey(stuck: ReturnType<typeof stuckSlots>): void {
@@ -35,7 +33,7 @@ function assertEverybodyHasAPublicKey(stuck: ReturnType<typeof stuckSlots>): voi
 }
 
 /** Adds the trace and the anchor to the copy, which already has the new key; answers how many commits it has. */
-function finishCopy(part: string, next: MasterKey, trace: RotateOptions['trace']): number {
+function finishCopy(part: string, next: MasterKey, trace: NewKeysOptions['trace']): number {
   const database = connect(vaultPath(part), next, { readonly: false })
   try {
     const db = writableDb(database)
@@ -46,7 +44,7 @@ function finishCopy(part: string, next: MasterKey, trace: RotateOptions['trace']
   }
 }
 
-async function buildCopy(vault: OpenVault, part: string, next: MasterKey, trace: RotateOptions['trace']) {
+async function buildCopy(vault: OpenVault, part: string, next: MasterKey, trace: NewKeysOptions['trace']) {
   const { folder, masterKey } = vault
   const ring = genuineKeyring(folder, masterKey)
   assertEverybodyHasAPublicKey(stuckSlots(ring))
@@ -65,10 +63,11 @@ async function buildCopy(vault: OpenVault, part: string, next: MasterKey, trace:
 
 /**
  * Gives a vault another master key: a copy is made, written anew under it and verified, and takes the vault's place;
- * passwords and the recovery sheet stay as they are. Cut off at any moment there is the old vault or the new one, and
- * `finishExchange` says which. Backups from before keep their own keys.
+ * passwords and the recovery sheet stay as they are. What comes back closes the vault and puts the copy there. Cut off
+ * at any moment there is the old vault or the new one, and `finishExchange` says which. Backups from before keep their
+ * own keys.
  */
-export async function rotateKeys({ vault, trace, taken = () => {} }: RotateOptions): Promise<void> {
+export async function prepareNewKeys({ vault, trace }: NewKeysOptions): Promise<(taken?: StepTaken) => void> {
   const { folder, masterKey } = vault
   const part = buildingFolder(folder)
   const next = MasterKey.generate(masterKey.vaultId, masterKey.epoch + 1)
@@ -80,6 +79,8 @@ export async function rotateKeys({ vault, trace, taken = () => {} }: RotateOptio
   } finally {
     next.forget()
   }
-  vault.close()
-  replaceVault(folder, taken)
+  return (taken) => {
+    vault.close()
+    replaceVault(folder, taken)
+  }
 }

@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { createClient } from '#shared/api/client.ts'
+
+import { createGate } from './gate.ts'
+import { fakeHost } from './testing/fake-host.ts'
+import { aStudent } from './testing/makers.ts'
+import { cheapKdf } from './testing/test-vault.ts'
+
+const FIRST_RUN = {
+  schoolName: 'Harbor Middle School',
+  timeZone: 'America/New_York',
+  ownerName: 'Robin Vale',
+  user: 'robin',
+  password: 'seven quiet lanterns drift',
+}
+const DOOR = { user: 'robin', password: FIRST_RUN.password }
+const CLERK = {
+  user: 'nadia',
+  name: 'Nadia Brook',
+  roles: ['office' as const],
+  password: 'eleven tin boats at dusk',
+}
+const THEIR_OWN = 'nine paper lanterns drift'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footbridge-keys-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function startProgram(clock = () => '2026-12-08T15:00:00.000Z') {
+  const left: (string | null)[] = []
+  const exit = (user: string | null) => void left.push(user)
+  const gate = createGate({ folder, host: fakeHost(), emit: () => {}, exit, kdf: cheapKdf, clock })
+  return { gate, client: createClient(gate.call), left }
+}
+
+test('a sheet that nobody looked for in a year is asked for again', async () => {
+  const first = startProgram()
+  const { recoveryCode } = await first.client.vault.create(FIRST_RUN)
+  await first.client.vault.confirmRecovery({ code: recoveryCode })
+  await first.client.vault.lock({})
+  const later = startProgram(() => '2027-12-09T15:00:00.000Z')
+  await later.client.vault.unlock(DOOR)
+  expect(await later.client.vault.state({})).toMatchObject({
+    recoverySheetConfirmed: false,
+    recoverySheetSeenAt: '2026-12-08T15:00:00.000Z',
+  })
+  await later.client.vault.confirmRecovery({ code: recoveryCode })
+  expect(await later.client.vault.state({})).toMatchObject({ recoverySheetConfirmed: true })
+  await later.gate.close()
+})
+
+test('a new sheet takes the old one’s place when it was typed back, and each proves the lines of its time', async () => {
+  const { gate, client } = startProgram()
+  const { recoveryCode: old } = await client.vault.create(FIRST_RUN)
+  await expect(client.vault.newRecoverySheet({ password: 'not the password' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'password' }] },
+  })
+  const { recoveryCode: fresh } = await client.vault.newRecoverySheet({ password: FIRST_RUN.password })
+  expect(await client.vault.confirmRecovery({ code: old }), 'this is not the one just printed').toEqual({
+    correct: false,
+  })
+  await client.vault.lock({})
+
+  const before = startProgram()
+  await before.client.vault.unlockWithRecovery({ code: old, user: 'robin', newPassword: THEIR_OWN })
+  const again = await before.client.vault.newRecoverySheet({ password: THEIR_OWN })
+  expect(again.recoveryCode).not.toBe(fresh)
+  expect(await before.client.vault.confirmRecovery({ code: again.recoveryCode })).toEqual({ correct: true })
+  await before.client.vault.lock({})
+
+  const after = startProgram()
+  const sheet = { user: 'robin', newPassword: FIRST_RUN.password }
+  for (const code of [old, fresh])
+    await expect(after.client.vault.unlockWithRecovery({ ...sheet, code })).rejects.toThrow('older sheet')
+  await after.client.vault.unlockWithRecovery({ ...sheet, code: again.recoveryCode })
+  await after.gate.close()
+  await gate.close()
+})
+
+test('the owner replaces the keys; everybody comes in as before, and only they may', async () => {
+  const first = startProgram()
+  const { recoveryCode } = await first.client.vault.create(FIRST_RUN)
+  await first.client.accounts.create(CLERK)
+  await first.client.students.create(aStudent({ givenName: 'Ines', familyName: 'Varga' }))
+  await expect(first.client.vault.replaceKeys({ password: 'not the password' })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  await first.client.vault.replaceKeys({ password: FIRST_RUN.password })
+  expect(first.left).toEqual(['robin'])
+  expect(readdirSync(folder).toSorted()).toEqual(['owner.lock', 'vault'])
+  await expect(first.client.students.find({ words: 'Varga' })).rejects.toMatchObject({ code: 'locked' })
+
+  const clerk = startProgram()
+  await clerk.client.vault.unlock({ user: 'nadia', password: CLERK.password, newPassword: THEIR_OWN })
+  expect((await clerk.client.students.find({ words: 'Varga' })).length).toBe(1)
+  await expect(clerk.client.vault.replaceKeys({ password: THEIR_OWN })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await expect(clerk.client.vault.newRecoverySheet({ password: THEIR_OWN })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await clerk.client.vault.lock({})
+
+  const owner = startProgram()
+  await owner.client.vault.unlock(DOOR)
+  expect(await owner.client.vault.confirmRecovery({ code: recoveryCode })).toEqual({ correct: true })
+  const { rows } = await owner.client.audit.list({})
+  expect(rows.map(({ event }) => event)).toContain('keys-replaced')
+  await owner.gate.close()
+})
