@@ -9,7 +9,8 @@ const failedLately = join(project, '.cache', 'electron-not-fetched')
 const patience = 60_000
 const oneDay = 24 * 60 * 60 * 1000
 
-function installed(): string | undefined {
+/** Electron's runtime where it is installed already. */
+export function installedElectron(): string | undefined {
   const named = process.env['FOOTBRIDGE_ELECTRON']
   if (named) return existsSync(named) ? named : undefined
   const pointer = join(packaged, 'path.txt')
@@ -24,11 +25,11 @@ function wasTriedToday(): boolean {
 
 /** Electron's runtime where it is, or where it can be fetched in a short time; a failure is not tried again that day. */
 export async function findElectron(say: (sentence: string) => void): Promise<string | undefined> {
-  const found = installed()
+  const found = installedElectron()
   if (found || process.env['FOOTBRIDGE_ELECTRON'] || wasTriedToday()) return found
 
   say('Fetching Electron, for at most a minute.')
-  if (await tryQuietly(process.execPath, [join(packaged, 'install.js')], patience)) return installed()
+  if (await tryQuietly(process.execPath, [join(packaged, 'install.js')], patience)) return installedElectron()
   mkdirSync(join(project, '.cache'), { recursive: true })
   writeFileSync(failedLately, '')
   return undefined

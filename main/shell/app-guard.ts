@@ -23,6 +23,7 @@ export function guardApp({ app }: Desktop): void {
   app.on('select-client-certificate', (event) => event.preventDefault())
   app.on('login', (event) => event.preventDefault())
   app.on('web-contents-created', (_event, contents) => {
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => event.preventDefault())

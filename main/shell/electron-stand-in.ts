@@ -33,6 +33,7 @@ export class StandInSession extends EventEmitter {
   setDevicePermissionHandler = (handler: unknown): void => void (this.set['devicePermission'] = handler)
   setBluetoothPairingHandler = (handler: unknown): void => void (this.set['bluetooth'] = handler)
   setDisplayMediaRequestHandler = (handler: unknown): void => void (this.set['displayMedia'] = handler)
+  setProxy = async (proxy: unknown): Promise<void> => void (this.set['proxy'] = proxy)
   setSpellCheckerEnabled = (enabled: boolean): void => void (this.set['spellChecker'] = enabled)
 
   /** Whether a request for this address would be stopped. */
@@ -48,6 +49,8 @@ class StandInContents extends EventEmitter {
   readonly mainFrame = {}
   readonly sent: (readonly unknown[])[] = []
   openHandler: (() => { action: string }) | undefined
+  webRtc = ''
+  setWebRTCIPHandlingPolicy = (policy: string): void => void (this.webRtc = policy)
   send = (...values: readonly unknown[]): void => void this.sent.push(values)
   setWindowOpenHandler = (handler: () => { action: string }): void => void (this.openHandler = handler)
   printToPDF = async (options: unknown): Promise<Uint8Array> =>

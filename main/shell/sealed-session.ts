@@ -2,8 +2,19 @@ import type { Session } from 'electron'
 
 import { isOurs } from './window-origin.ts'
 
+/**
+ * Where everything would have to pass that is asked for past the list of requests below, such as a call between two
+ * browsers: a place where nobody answers, and no address is exempt from it.
+ */
+const nowhere = {
+  mode: 'fixed_servers',
+  proxyRules: 'socks5://0.0.0.0:1',
+  proxyBypassRules: '<-loopback>',
+} as const
+
 /** Shuts a session: no permission, no network, no download, no spelling service. */
 export function sealSession(session: Session): void {
+  void session.setProxy(nowhere)
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)

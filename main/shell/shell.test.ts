@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,22 +8,16 @@ import { channels } from '#shared/bridge-channels.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 
 import type { BuiltProgram } from './desktop.ts'
-import { standInDesktop, type StandInDesktop, type StandInWindow } from './electron-stand-in.ts'
+import { standInDesktop, type StandInDesktop } from './electron-stand-in.ts'
 import { startShell } from './shell.ts'
+import { layBuiltProgram, load, sessionOf, windowOf } from './stand-in-shell.ts'
 
 let folder: string
 let program: BuiltProgram
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'footbridge-shell-'))
-  const renderer = join(folder, 'built')
-  mkdirSync(renderer)
-  writeFileSync(
-    join(renderer, 'index.html'),
-    '<meta name="csp-nonce" content="__CSP_NONCE__"><title>Footbridge</title>',
-  )
-  writeFileSync(join(renderer, 'main.js'), 'export {}')
-  program = { vault: '/built/main/vault.js', preload: '/built/preload/index.cjs', renderer }
+  program = layBuiltProgram(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -33,56 +27,8 @@ async function started(options?: Parameters<typeof standInDesktop>[0]): Promise<
   return machine
 }
 
-function windowOf({ windows }: StandInDesktop): StandInWindow {
-  const window = windows.at(-1)
-  if (!window) throw new Error('There is no window')
-  return window
-}
-
-function sessionOf(machine: StandInDesktop, window = windowOf(machine)) {
-  const session = machine.sessions.get(window.options.webPreferences?.partition ?? '')
-  if (!session) throw new Error('The window has no session')
-  return session
-}
-
-async function load(machine: StandInDesktop, address: string): Promise<Response> {
-  const answer = sessionOf(machine).handlers.get('app')
-  if (!answer) throw new Error('Nothing serves app://')
-  return answer(new Request(address))
-}
-
-function policyOf(response: Response): ReadonlyMap<string, string> {
-  const policy = response.headers.get('Content-Security-Policy') ?? ''
-  return new Map(policy.split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive]))
-}
-
-test('the window runs pages in a sandbox, apart from the program, without Node', async () => {
-  const { webPreferences } = windowOf(await started()).options
-  expect(webPreferences).toMatchObject({
-    contextIsolation: true,
-    sandbox: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
-    spellcheck: false,
-    devTools: false,
-    preload: '/built/preload/index.cjs',
-  })
-  expect(webPreferences).not.toHaveProperty('enableBlinkFeatures')
-})
-
 test('developer tools exist only where the program is built', async () => {
   expect(windowOf(await started({ packaged: false })).options.webPreferences?.devTools).toBe(true)
-})
-
-test('every process is sandboxed and no name is ever resolved', async () => {
-  const { switches } = await started()
-  expect(switches.has('(sandbox)')).toBe(true)
-  expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
 })
 
 test('a window keeps nothing on disk: its session lives in memory', async () => {
@@ -113,29 +59,6 @@ test('files come from a list; what is not on it is not there, whatever the addre
   expect((await load(machine, 'app://elsewhere/main.js')).status).toBe(403)
 })
 
-test('the content policy is the written one, word for word', async () => {
-  const machine = await started()
-  const page = await load(machine, 'app://footbridge/index.html')
-  const nonce = /content="([^"]+)"/.exec(await page.text())?.[1] ?? ''
-  expect(nonce.length).toBeGreaterThanOrEqual(22)
-  expect([...policyOf(page).values()]).toEqual([
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src-elem 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'none'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "form-action 'none'",
-    "frame-src 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types default printed-page',
-  ])
-})
-
 test('each window has a nonce of its own', async () => {
   const [one, other] = await Promise.all(
     [await started(), await started()].map(async (machine) =>
@@ -143,32 +66,6 @@ test('each window has a nonce of its own', async () => {
     ),
   )
   expect(one).not.toBe(other)
-})
-
-test('every permission is denied, asked for or looked up', async () => {
-  const { set } = sessionOf(await started())
-  let granted: unknown = 'nothing'
-  ;(set['permissionRequest'] as (...values: unknown[]) => void)(
-    {},
-    'media',
-    (answer: boolean) => void (granted = answer),
-  )
-  expect(granted).toBe(false)
-  expect((set['permissionCheck'] as () => boolean)()).toBe(false)
-  expect((set['devicePermission'] as () => boolean)()).toBe(false)
-  expect(set['displayMedia']).toBeNull()
-  expect(set['spellChecker']).toBe(false)
-})
-
-test.each([
-  'https://example.com/',
-  'http://localhost:1/',
-  'file:///etc/passwd',
-  'ws://x/',
-  'blob:app://footbridge/1',
-  'nonsense',
-])('no request leaves: %s', async (address) => {
-  expect(sessionOf(await started()).stops(address)).toBe(true)
 })
 
 test('our own files and pictures inside a page are let through', async () => {
@@ -184,40 +81,6 @@ test('sessions nobody planned are shut as well, and downloads never begin', asyn
   let stopped = false
   stray.emit('will-download', { preventDefault: () => void (stopped = true) })
   expect(stopped).toBe(true)
-})
-
-test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
-  'a page goes nowhere: %s',
-  async (event) => {
-    let stopped = false
-    windowOf(await started()).webContents.emit(event, { preventDefault: () => void (stopped = true) })
-    expect(stopped).toBe(true)
-  },
-)
-
-test('a page opens no window', async () => {
-  expect(windowOf(await started()).webContents.openHandler?.()).toEqual({ action: 'deny' })
-})
-
-test('only the main frame of our own window is answered', async () => {
-  const machine = await started()
-  const { webContents } = windowOf(machine)
-  const knock = machine.invokable.get(channels.call)
-  expect([...machine.invokable.keys()].toSorted()).toEqual(
-    [channels.call, channels.token, channels.copied].toSorted(),
-  )
-
-  expect(() => knock?.({ sender: webContents, senderFrame: {} }, 'today.show', {})).toThrow('Unknown sender')
-  expect(() => knock?.({ sender: {}, senderFrame: webContents.mainFrame }, 'today.show', {})).toThrow(
-    'Unknown sender',
-  )
-  void knock?.({ sender: webContents, senderFrame: webContents.mainFrame }, 'today.show', { day: 1 })
-  await Promise.resolve()
-  expect(machine.vaults[0]?.told.at(-1)).toMatchObject({
-    kind: 'call',
-    operation: 'today.show',
-    input: { day: 1 },
-  })
 })
 
 test('a second start brings the first window forward and ends', async () => {
@@ -349,22 +212,4 @@ test('the menu has roles only: nothing to translate, nothing that reloads or ins
   const text = JSON.stringify(menu)
   expect(text).toContain('zoomIn')
   expect(text).not.toMatch(/label|reload|toggleDevTools|viewMenu|help/)
-})
-
-test('the shell never opens anything outside, and has no crash reporter', async () => {
-  const { touched } = await started()
-  expect(new Set(touched)).toEqual(
-    new Set([
-      'app',
-      'protocol',
-      'Menu',
-      'session',
-      'BrowserWindow',
-      'utilityProcess',
-      'ipcMain',
-      'powerMonitor',
-      'View',
-      'clipboard',
-    ]),
-  )
 })
