@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { comeBack, expectOffice } from './session.ts'
-import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
+import { clientOf, goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
 test.use({ timed: true })
 test.skip(Boolean(process.env['FOOTBRIDGE_ELECTRON']), 'The vault of the product has the machine’s own time')
@@ -69,6 +69,65 @@ test('the curtain falls over half a sentence, a PIN lifts it, and the sentence g
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(office.complaints).toEqual([])
+})
+
+test('whoever reads for long and moves now and then is not covered, whoever leaves is', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client } = await makeWorkingOffice(page)
+  await expectOffice(page)
+  await office.passMinutes(4)
+  await page.keyboard.press('Shift')
+  // Answered after what the key told the program.
+  await client.vault.state({})
+  await office.passMinutes(4)
+  await expectOffice(page)
+  expect(await client.vault.state({})).toMatchObject({ state: 'open' })
+  await office.passMinutes(1)
+  await expectCovered(page)
+})
+
+test('a dialog stays open behind the curtain with what was typed into it, and has its keys again', async ({
+  office,
+}) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/settings')
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Your password' })
+  await dialog.getByLabel('Present password').fill('half of it')
+  await dialog.getByLabel('The same password again').fill('more')
+  await office.passMinutes(5)
+  await expectCovered(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Somebody else? Lock' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByLabel('The same password again')).toBeFocused()
+  await expect(dialog.getByLabel('Present password')).toHaveValue('half of it')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  expect(office.complaints).toEqual([])
+})
+
+test('the owner says after how many minutes, and the lock never comes before the curtain', async ({
+  office,
+}) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/settings')
+  await page.getByLabel('Footbridge locks after').selectOption('5 minutes')
+  await page.getByLabel('The screen is covered after').selectOption('10 minutes')
+  await expect(page.getByLabel('Footbridge locks after')).toHaveValue('10')
+  await expect.poll(() => clientOf(page).school.lockTimes({})).toEqual({ curtainAfter: 10, lockAfter: 10 })
+  await expectNoAxeViolations(page)
+  await office.passMinutes(9)
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await office.passMinutes(1)
+  await expect(office.page.getByLabel('Password for rosa')).toBeVisible()
 })
 
 test('words copied from the office leave the clipboard with the lock', async ({ office }) => {

@@ -111,7 +111,7 @@ function Door(): ReactElement {
   useEffect(() => bridge.listen(hear), [])
   useEffect(watchPresence, [])
   useEffect(() => {
-    if (wasCovered.current && !covered) focusBehindCurtain()
+    if (wasCovered.current && !covered) void focusBehindCurtain()
     wasCovered.current = covered
   }, [covered])
   return (

@@ -23,8 +23,10 @@ export function showCurtain(): void {
   useSession.getState().cover()
 }
 
-/** Gives the focus back to what had it when the curtain fell. */
-export function focusBehindCurtain(): void {
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+/** Gives the focus back to what had it when the curtain fell; a dialog would take it for its first field meanwhile. */
+export async function focusBehindCurtain(): Promise<void> {
+  const before = focused
   focused = null
+  await afterPainting()
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true })
 }

@@ -9,6 +9,7 @@ import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PasswordField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { useSession } from './session-store.ts'
@@ -21,6 +22,7 @@ export function Curtain(): ReactElement | null {
   const [door, setDoor] = useState<{ readonly name: string; readonly hasPin: boolean } | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const [chosen, setChosen] = useState<Way | null>(null)
+  useShortcut('Ctrl+L', lockOffice, { always: true })
   useEffect(() => {
     api.vault
       .state({})
