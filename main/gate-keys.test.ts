@@ -63,16 +63,22 @@ test('a new sheet takes the old one’s place when it was typed back, and each p
     data: { fields: [{ path: 'password' }] },
   })
   const { recoveryCode: fresh } = await client.vault.newRecoverySheet({ password: FIRST_RUN.password })
-  expect(await client.vault.confirmRecovery({ code: old }), 'this is not the one just printed').toEqual({
+  expect(
+    await client.vault.confirmRecovery({ code: old, isNew: true }),
+    'this is not the one just printed',
+  ).toEqual({
     correct: false,
   })
+  expect(await client.vault.confirmRecovery({ code: old })).toEqual({ correct: true })
   await client.vault.lock({})
 
   const before = startProgram()
   await before.client.vault.unlockWithRecovery({ code: old, user: 'robin', newPassword: THEIR_OWN })
   const again = await before.client.vault.newRecoverySheet({ password: THEIR_OWN })
   expect(again.recoveryCode).not.toBe(fresh)
-  expect(await before.client.vault.confirmRecovery({ code: again.recoveryCode })).toEqual({ correct: true })
+  expect(await before.client.vault.confirmRecovery({ code: again.recoveryCode, isNew: true })).toEqual({
+    correct: true,
+  })
   await before.client.vault.lock({})
 
   const after = startProgram()

@@ -206,9 +206,11 @@ export function createGate(options: GateOptions) {
     return asked
   }
   /** A new sheet takes the old one's place once it was typed back, not before. */
-  const confirmNewSheet = async ({ vault, session, ways }: Office, printed: string, typed: string) => {
+  const confirmNewSheet = async (typed: string) => {
+    if (!office || !sheet?.takesPlace) throw ruleError('vault:errors.sheetShownOnce')
+    const { vault, session, ways } = office
     const secret = parseRecoveryCode(typed)
-    if (!secret.equals(parseRecoveryCode(printed))) return false
+    if (!secret.equals(parseRecoveryCode(sheet.code))) return false
     const write = await ways.prepareSheet(secret)
     const seal = sheetSeal(secret, vault.vaultId)
     vault.writing.transaction(() => {
@@ -303,8 +305,8 @@ export function createGate(options: GateOptions) {
       sheet = { code: made.recoveryCode, takesPlace: false }
       return { recoveryCode: made.recoveryCode, session: admit(made.vault, { accountId, user }) }
     },
-    confirmRecovery: async ({ code }) => {
-      if (office && sheet?.takesPlace) return { correct: await confirmNewSheet(office, sheet.code, code) }
+    confirmRecovery: async ({ code, isNew }) => {
+      if (isNew) return { correct: await confirmNewSheet(code) }
       const correct = await confirmRecoveryCode({ folder: realFolder, code, kdf, throttle })
       if (correct && office && !office.demo) {
         const { vault, session } = office

@@ -21,6 +21,9 @@ export interface Door {
   cover(): void
   /** The curtain went up: what was behind it is there again. */
   uncover(): void
+  /** Whether the program is about to lock on purpose: `locked` answers are no reason to ask, the window is replaced. */
+  readonly held: boolean
+  hold(held: boolean): void
   /** Something was answered with `locked`: the window asks anew where it stands. */
   knock(): void
   /** The office is locked and waits for somebody. */
@@ -35,9 +38,11 @@ export interface Door {
 export const useSession = create<Door>()((set) => ({
   place: 'knocking',
   covered: false,
+  held: false,
   session: null,
   demo: false,
   lastUser: null,
+  hold: (held) => set({ held }),
   opened: (session, demo = false) => set({ place: 'open', covered: false, session, demo }),
   behindCurtain: (session, demo) => set({ place: 'curtain', covered: true, session, demo }),
   cover: () =>
@@ -45,7 +50,9 @@ export const useSession = create<Door>()((set) => ({
   uncover: () => set(({ place }) => ({ covered: false, place: place === 'curtain' ? 'open' : place })),
   locked: (lastUser = null) => set({ place: 'locked', covered: false, session: null, demo: false, lastUser }),
   knock: () =>
-    set((door) => (door.place === 'leaving' ? door : { place: 'knocking', covered: false, session: null })),
+    set((door) =>
+      door.place === 'leaving' || door.held ? door : { place: 'knocking', covered: false, session: null },
+    ),
   leaving: () => set({ place: 'leaving', covered: false, session: null, demo: false }),
   empty: () => set({ place: 'first-run', covered: false, session: null, demo: false }),
 }))

@@ -21,7 +21,8 @@ export function SheetCheck(): ReactElement | null {
   return (
     <>
       <button type="button" className={classes.unchecked} onClick={() => setAsking(true)}>
-        <Icon name="warning" size="0.875rem" /> {t('common:status.sheet')}
+        <Icon name="warning" size="0.875rem" />{' '}
+        {t(door.data?.recoverySheetSeenAt ? 'common:status.sheetYear' : 'common:status.sheet')}
       </button>
       {asking && (
         <Dialog title={t('vault:firstRun.sheet.typeTitle')} onClose={() => setAsking(false)}>

@@ -12,9 +12,12 @@ import { TypeBack } from './type-back.tsx'
 /** Third step: the recovery sheet is printed, and typed back to be sure that it can be read. */
 export function SheetStep({
   code,
+  isNew = false,
   onChecked,
 }: {
   readonly code: string
+  /** It takes the place of another one once it was typed back. */
+  readonly isNew?: boolean
   readonly onChecked: () => void
 }): ReactElement {
   const [at, setAt] = useState<'code' | 'typing' | 'code-again'>('code')
@@ -22,7 +25,7 @@ export function SheetStep({
   return at === 'typing' ? (
     <div>
       <h2 className={classes.quiet}>{t('vault:firstRun.sheet.typeTitle')}</h2>
-      <TypeBack onBack={() => setAt('code-again')} onChecked={onChecked} />
+      <TypeBack isNew={isNew} onBack={() => setAt('code-again')} onChecked={onChecked} />
     </div>
   ) : (
     <ShowCode code={code} again={at === 'code-again'} onNext={() => setAt('typing')} />

@@ -16,9 +16,12 @@ const Typed = z.object({ code: Line })
 
 /** Asks for the code on the recovery sheet, to be sure that the sheet can be read. */
 export function TypeBack({
+  isNew = false,
   onBack,
   onChecked,
 }: {
+  /** Whether it is the sheet that was just made in place of another one. */
+  readonly isNew?: boolean
   /** Shows the code once more, while the program still knows it. */
   readonly onBack?: () => void
   readonly onChecked: () => void
@@ -27,7 +30,7 @@ export function TypeBack({
   const form = useRecordForm(Typed, {
     defaults: { code: '' },
     save: async ({ code }) => {
-      const { correct } = await api.vault.confirmRecovery({ code })
+      const { correct } = await api.vault.confirmRecovery({ code, isNew })
       if (!correct)
         throw new AppError({
           code: 'invalid',

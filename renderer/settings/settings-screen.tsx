@@ -12,6 +12,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
+import { Keys } from './keys.tsx'
 import { LockTimesChoice } from './lock-times-choice.tsx'
 import { MyPassword } from './my-password.tsx'
 import { SchoolForm } from './school-form.tsx'
@@ -45,6 +46,11 @@ export function SettingsScreen(): ReactElement {
           <Answer of={times}>
             {(value) => <LockTimesChoice key={JSON.stringify(value)} times={value} />}
           </Answer>
+        </Section>
+      )}
+      {isOwner && (
+        <Section title={t('vault:keys.title')}>
+          <Keys />
         </Section>
       )}
       {seesTrail && (

@@ -50,9 +50,9 @@ export const vault = {
     }),
     output: z.object({ recoveryCode: z.string(), session: SessionView }),
   }),
-  /** Checks the recovery sheet that was typed back. */
+  /** Checks the recovery sheet that was typed back; a new one takes the old one's place with it. */
   confirmRecovery: gate({
-    input: z.object({ code: z.string().max(100) }),
+    input: z.object({ code: z.string().max(100), isNew: z.boolean().default(false) }),
     output: z.object({ correct: z.boolean() }),
   }),
   /** Makes a new recovery sheet; it takes the old one's place once it was typed back. */

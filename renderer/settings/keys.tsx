@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
+
+import { Password } from '#shared/domain/account.ts'
+import { api } from '#renderer/api.ts'
+import { flushDrafts } from '#renderer/drafts.ts'
+import { refreshEverything, useAnswer } from '#renderer/query.ts'
+import { useSession } from '#renderer/session/session-store.ts'
+import { SheetStep } from '#renderer/session/sheet-step.tsx'
+import { TypeBack } from '#renderer/session/type-back.tsx'
+import { useText } from '#renderer/text.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { dayOf, longDay } from '#renderer/ui/days.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { PasswordField } from '#renderer/ui/fields.tsx'
+import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { notify } from '#renderer/ui/notices-store.ts'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import classes from './settings-screen.module.css'
+
+/** For the owner: whether the recovery sheet is still there, a new one, and new keys. */
+export function Keys(): ReactElement {
+  const { t, locale } = useText()
+  const door = useAnswer(api.vault.state, {})
+  const { timeZone } = useOfficeTime()
+  const [open, setOpen] = useState<'check' | 'sheet' | 'keys' | null>(null)
+  const close = () => setOpen(null)
+  const checked = () => {
+    close()
+    notify({ message: 'vault:firstRun.sheet.right' })
+    void refreshEverything()
+  }
+  return (
+    <div className={classes.looks}>
+      <Answer of={door}>
+        {({ recoverySheetSeenAt: seenAt }) => (
+          <p>
+            {seenAt === null
+              ? t('vault:keys.neverSeen')
+              : t('vault:keys.seen', { day: longDay(dayOf(seenAt, timeZone), locale) })}{' '}
+            {t('vault:keys.yearly')}
+          </p>
+        )}
+      </Answer>
+      <div className={classes.closureActions}>
+        <Button variant="default" onClick={() => setOpen('check')}>
+          {t('vault:keys.check')}
+        </Button>
+        <Button variant="default" onClick={() => setOpen('sheet')}>
+          {t('vault:keys.newSheet')}
+        </Button>
+        <Button variant="default" onClick={() => setOpen('keys')}>
+          {t('vault:keys.replace')}
+        </Button>
+      </div>
+      {open === 'check' && (
+        <Dialog title={t('vault:firstRun.sheet.typeTitle')} onClose={close}>
+          <TypeBack onChecked={checked} />
+        </Dialog>
+      )}
+      {open === 'sheet' && <NewSheet onClose={close} onChecked={checked} />}
+      {open === 'keys' && <ReplaceKeys onClose={close} />}
+    </div>
+  )
+}
+
+const Proof = z.object({ password: Password.min(1, 'common:fields.required') })
+
+function NewSheet({
+  onClose,
+  onChecked,
+}: {
+  readonly onClose: () => void
+  readonly onChecked: () => void
+}): ReactElement {
+  const { t } = useText()
+  const [code, setCode] = useState<string | null>(null)
+  const form = useRecordForm(Proof, {
+    defaults: { password: '' },
+    save: async (proof) => setCode((await api.vault.newRecoverySheet(proof)).recoveryCode),
+  })
+  return (
+    <Dialog wide title={t('vault:keys.newSheet')} onClose={onClose}>
+      {code === null ? (
+        <FormBox of={form} save={t('vault:keys.makeSheet')} onCancel={onClose}>
+          <p className={classes.kept}>{t('vault:keys.newSheetText')}</p>
+          <PasswordField of={form} name="password" label={t('accounts:yourPassword')} autoFocus />
+        </FormBox>
+      ) : (
+        <SheetStep code={code} isNew onChecked={onChecked} />
+      )}
+    </Dialog>
+  )
+}
+
+function ReplaceKeys({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useText()
+  const form = useRecordForm(Proof, {
+    defaults: { password: '' },
+    save: async (proof) => {
+      const { hold } = useSession.getState()
+      await flushDrafts()
+      hold(true)
+      try {
+        await api.vault.replaceKeys(proof)
+      } catch (error) {
+        hold(false)
+        throw error
+      }
+    },
+  })
+  return (
+    <Dialog title={t('vault:keys.replace')} onClose={onClose}>
+      <FormBox of={form} save={t('vault:keys.replaceNow')} onCancel={onClose}>
+        <p className={classes.kept}>{t('vault:keys.replaceText')}</p>
+        <p className={classes.kept}>{t('vault:keys.replaceBackups')}</p>
+        <PasswordField of={form} name="password" label={t('accounts:yourPassword')} autoFocus />
+        <span role="status" className={classes.kept}>
+          {form.busy && t('vault:keys.replacing')}
+        </span>
+      </FormBox>
+    </Dialog>
+  )
+}
