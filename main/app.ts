@@ -31,6 +31,7 @@ import { referrals } from './referrals/referrals.ts'
 import { createRouter, type Surroundings } from './router.ts'
 import { school, settings } from './school/school.ts'
 import { createSchoolClock } from './school/school-clock.ts'
+import { sealedNotes } from './sealed-notes/sealed-notes.ts'
 import { search } from './search/search.ts'
 import { students } from './students/students.ts'
 import { today } from './today/today.ts'
@@ -38,6 +39,7 @@ import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
 import { undo } from './undo/undo.ts'
 import { noCopies, type VaultCopies } from './vault/backup/vault-copies.ts'
+import { noOwnSeal, type OwnSeal } from './vault/own-seal.ts'
 import { noWays, type WaysIn } from './vault/ways-in.ts'
 
 type AppAreas = Omit<Contract, 'vault'>
@@ -58,6 +60,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   recusals,
   referrals,
   school,
+  sealedNotes,
   search,
   settings,
   staff,
@@ -83,6 +86,8 @@ export interface AppOptions {
   readonly ways?: WaysIn
   /** Copies of the vault; without them nobody makes a backup. */
   readonly copies?: VaultCopies
+  /** The seal of whoever asks; where nobody signed in there is none. */
+  readonly ownSealOf?: (asker: Pick<Session, 'accountId'>) => OwnSeal
   readonly emit?: (event: AppEvent) => void
   readonly report?: (fault: Fault) => void
   readonly clock?: () => string
@@ -107,6 +112,7 @@ export function createApp(options: AppOptions): App {
     host,
     ways = noWays,
     copies = noCopies,
+    ownSealOf = () => noOwnSeal,
     emit = () => {},
     report = () => {},
     clock = () => new Date().toISOString(),
@@ -126,7 +132,7 @@ export function createApp(options: AppOptions): App {
 
   const baseContext = <Db extends ReadableDb>(db: Db, asker: Asker) => {
     const present = moment(db)
-    return { db, session: { ...asker, at: present.now }, ...present, staged }
+    return { db, session: { ...asker, at: present.now }, ...present, staged, ownSeal: ownSealOf(asker) }
   }
 
   const queryContext = (asker: Asker): QueryContext => baseContext(reading, asker)

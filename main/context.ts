@@ -9,6 +9,7 @@ import type { Host } from './host.ts'
 import type { Staging } from './imports/staging.ts'
 import type { Undo } from './undo/undo-store.ts'
 import type { VaultCopies } from './vault/backup/vault-copies.ts'
+import type { OwnSeal } from './vault/own-seal.ts'
 import type { WaysIn } from './vault/ways-in.ts'
 
 /** What every operation is given: who asks, when it is, and a connection that cannot write. */
@@ -22,6 +23,8 @@ export interface QueryContext {
   readonly calendar: SchoolCalendar
   /** What this person read from files and has not written yet. */
   readonly staged: Staging
+  /** Seals and opens what nobody but this person may ever read. */
+  readonly ownSeal: OwnSeal
 }
 
 /** What a command is given: the writing connection, ids and chance, and a way to be taken back. */

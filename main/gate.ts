@@ -36,6 +36,7 @@ import { copiesOf, noCopies } from './vault/backup/vault-copies.ts'
 import { createVault } from './vault/create-vault.ts'
 import { calibrated, standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
+import { ownSealFor } from './vault/own-seal.ts'
 import { newRecoverySecret, parseRecoveryCode, recoveryCodeOf } from './vault/recovery-sheet.ts'
 import { prepareNewKeys } from './vault/new-keys.ts'
 import { sheetSeal } from './vault/sheet-seal.ts'
@@ -153,14 +154,16 @@ export function createGate(options: GateOptions) {
   /** Lets somebody in; a vault nobody may enter is closed again. */
   const admit = (
     vault: OpenVault,
-    { accountId, user, ownKey = randomBytes(32) }: Person & { readonly ownKey?: Buffer },
+    { accountId, user, ownKey }: Person & { readonly ownKey: Buffer },
     event: 'signed-in' | 'password-reset' = 'signed-in',
     demo = false,
   ) => {
     try {
       const session = signedIn(vault.writing, { accountId, at: clock(), event })
       const { reading, writing } = vault
-      const ways = waysInto(vault, kdf, { accountId, ownKey })
+      const keeper = { accountId, ownKey }
+      const ways = waysInto(vault, kdf, keeper)
+      const ownSealOf = ownSealFor(keeper, vault.vaultId)
       office = {
         vault,
         ownKey,
@@ -170,17 +173,18 @@ export function createGate(options: GateOptions) {
         user,
         demo,
         app: createApp({
-          ...{ reading, writing, host, ways, emit, report, clock },
+          ...{ reading, writing, host, ways, ownSealOf, emit, report, clock },
           copies: demo ? noCopies : copiesOf(vault),
         }),
       }
       return viewOf(session)
     } catch (thrown) {
+      ownKey.fill(0)
       vault.close()
       throw thrown
     }
   }
-  /** Somebody's own choice, at the door; what is theirs alone stays theirs when they knew the password before. */
+  /** Somebody's own choice, at the door; what is sealed for them alone is sealed with this key from then on. */
   const choosePassword = async (vault: OpenVault, person: Person, newPassword: string, ownKey: Buffer) => {
     const weakWords = [theSchool(vault.reading).name, accountNames(vault.reading)[person.accountId] ?? '']
     const keeper = { accountId: person.accountId, ownKey }
@@ -290,11 +294,13 @@ export function createGate(options: GateOptions) {
     create: async ({ ownerName, user, password, ...school }) => {
       assertClosed()
       const accountId = uuidv7()
+      const ownKey = randomBytes(32)
       const made = await createVault({
         folder: realFolder,
         user,
         accountId,
         password,
+        ownKey,
         weakWords: [school.schoolName, ownerName],
         kdf,
         fill: (db, sheet) => {
@@ -303,7 +309,7 @@ export function createGate(options: GateOptions) {
         },
       })
       sheet = { code: made.recoveryCode, takesPlace: false }
-      return { recoveryCode: made.recoveryCode, session: admit(made.vault, { accountId, user }) }
+      return { recoveryCode: made.recoveryCode, session: admit(made.vault, { accountId, user, ownKey }) }
     },
     confirmRecovery: async ({ code, isNew }) => {
       if (isNew) return { correct: await confirmNewSheet(code) }
@@ -361,7 +367,11 @@ export function createGate(options: GateOptions) {
     },
     unlock: async ({ user, password, newPassword, despiteLoss }) => {
       assertClosed()
-      const { vault, accountId, ownKey } = await unlockWithPassword({
+      const {
+        vault,
+        accountId,
+        ownKey: found,
+      } = await unlockWithPassword({
         folder: realFolder,
         user,
         password,
@@ -372,7 +382,10 @@ export function createGate(options: GateOptions) {
       })
       try {
         filesFound(vault.writing, { accountId, at: clock(), findings: vault.findings })
-        if (passwordIsTemporary(vault.reading, accountId)) {
+        const isTemporary = passwordIsTemporary(vault.reading, accountId)
+        // Whoever chose the password knows the key behind it; what is sealed from now on is not for them.
+        const ownKey = isTemporary ? randomBytes(32) : found
+        if (isTemporary) {
           if (newPassword === undefined) throw ruleError('vault:errors.chooseOwnPassword')
           if (newPassword === password)
             throw invalidError([{ path: 'newPassword', message: 'vault:errors.sameAsTemporary' }])
@@ -409,11 +422,13 @@ export function createGate(options: GateOptions) {
       assertClosed()
       rmSync(demoFolder, { recursive: true, force: true })
       const accountId = uuidv7()
+      const ownKey = randomBytes(32)
       const { vault } = await createVault({
         folder: demoFolder,
         accountId,
         user: demoOwner.user,
         password: demoOwner.password,
+        ownKey,
         kdf,
       })
       const progress = (done: number, total: number) => {
@@ -425,7 +440,7 @@ export function createGate(options: GateOptions) {
         vault.close()
         throw thrown
       }
-      return { session: admit(vault, { accountId, user: demoOwner.user }, 'signed-in', true) }
+      return { session: admit(vault, { accountId, user: demoOwner.user, ownKey }, 'signed-in', true) }
     },
     lock: async (wish) => {
       lockOffice(wish)

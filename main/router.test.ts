@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { listAudit } from './audit/audit.sql.ts'
 import { createStaging } from './imports/staging.ts'
 import { noCopies } from './vault/backup/vault-copies.ts'
+import { noOwnSeal } from './vault/own-seal.ts'
 import { noWays } from './vault/ways-in.ts'
 import { createRouter, type Surroundings } from './router.ts'
 import { fakeHost } from './testing/fake-host.ts'
@@ -28,6 +29,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
     today: '2026-12-08',
     calendar: { closures: new Set<string>() },
     staged: createStaging(),
+    ownSeal: noOwnSeal,
   }
   const settle = () => {}
   const surroundings: Surroundings = {

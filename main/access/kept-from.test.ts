@@ -43,6 +43,8 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     ]),
     'school.get': nothing,
     'school.lockTimes': nothing,
+    'sealedNotes.count': [{ studentId }],
+    'sealedNotes.read': [{ studentId }],
     'search.find': [...WORDS, caseCode].map((words) => ({ words })),
     'settings.mine': nothing,
     'staff.find': [{ words: ABOUT_STUDENT }],
@@ -94,6 +96,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     ),
     student_contacts: all('SELECT * FROM student_contacts WHERE student_id = :studentId'),
     brief_contacts: all('SELECT * FROM brief_contacts WHERE student_id = :studentId'),
+    sealed_notes: all('SELECT * FROM sealed_notes WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
   }
@@ -240,7 +243,8 @@ test('whoever is not named on a restricted case, and whoever sees only their own
 
 /** Every change that names a record: what somebody would send who knows its id. */
 function changes(story: KeptStory, me: string): Readonly<Record<string, readonly unknown[]>> {
-  const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId, caseConsentId } = story
+  const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId } = story
+  const { caseConsentId, sealedId } = story
   const target = (id: string) => ({ id, version: 1 })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
   const step = aStep(target(referralId))
@@ -304,6 +308,10 @@ function changes(story: KeptStory, me: string): Readonly<Record<string, readonly
     'referrals.postpone': [{ ...target(referralId), dueOn: '2026-12-20', reason: 'Later' }],
     'referrals.scheduleAppointment': [{ ...step, onDay: '2026-12-20', atTime: null, kind: 'first' }],
     'referrals.send': [{ ...step, ...bySecurePortal }],
+    'sealedNotes.create': [{ studentId, draft: { on: '2026-12-08', words: 'Hello' } }],
+    'sealedNotes.remove': [target(sealedId)],
+    'sealedNotes.share': [{ ...target(sealedId), caseId, understood: true }],
+    'sealedNotes.update': [{ ...target(sealedId), draft: { on: '2026-12-08', words: 'Hello' } }],
     'students.addContact': [{ studentId, draft: aContact() }],
     'students.removeContact': [{ studentId, contactId }],
     'students.update': [{ ...target(studentId), draft: aStudent() }],

@@ -1,5 +1,5 @@
 /** How a field is kept in a STRICT table: `flag` is 0/1, `json` is text. */
-export type Storage = 'text' | 'integer' | 'real' | 'flag' | 'json'
+export type Storage = 'text' | 'integer' | 'real' | 'flag' | 'json' | 'blob'
 
 /** The columns of one table, listed once: every statement over it is written from this. */
 export interface Columns<Row> {

@@ -701,3 +701,18 @@ CREATE TABLE glass_letters (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX glass_letters_unread ON glass_letters (account_id) WHERE read_at IS NULL;
+
+CREATE TABLE sealed_notes (
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  student_id TEXT NOT NULL REFERENCES students (id),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  nonce BLOB NOT NULL CHECK (length(nonce) = 12),
+  sealed BLOB NOT NULL CHECK (length(sealed) % 256 = 16),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sealed_notes_by_writer ON sealed_notes (account_id, student_id);
+
+CREATE INDEX sealed_notes_by_student ON sealed_notes (student_id);

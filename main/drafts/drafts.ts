@@ -1,4 +1,5 @@
 import type { Contract } from '#shared/api/contract.ts'
+import { isSealedDraft } from '#shared/domain/sealed-note.ts'
 
 import type { Handlers, QueryContext } from '../context.ts'
 import { isHidden } from '../undo/undo-door.ts'
@@ -11,16 +12,38 @@ function speaksOfHidden({ db, session }: QueryContext, words: string): boolean {
   return [...new Set(words.match(ID))].some((id) => isHidden(db, session, id))
 }
 
+const NONCE = 12
+
+const nameOf = (key: string): string => `draft ${key}`
+
+/** The words of a draft as the file keeps them: what becomes a sealed note is sealed from the first key on. */
+function kept({ ownSeal }: QueryContext, key: string, value: string): string {
+  if (!isSealedDraft(key)) return value
+  const { nonce, sealed } = ownSeal.seal(value, nameOf(key))
+  return Buffer.concat([nonce, sealed]).toString('base64')
+}
+
+/** The words again; nothing where the key they were sealed with is gone. */
+function typed({ ownSeal }: QueryContext, key: string, value: string): string | undefined {
+  if (!isSealedDraft(key)) return value
+  const bytes = Buffer.from(value, 'base64')
+  const words = ownSeal.open({ nonce: bytes.subarray(0, NONCE), sealed: bytes.subarray(NONCE) }, nameOf(key))
+  return typeof words === 'string' ? words : undefined
+}
+
 /** What somebody was typing when they were interrupted. */
 export const drafts: Handlers<Contract['drafts']> = {
-  save({ db, session, now }, { key, value }) {
-    saveDraft(db, { accountId: session.accountId, key, value, savedAt: now })
+  save(context, { key, value }) {
+    const { db, session, now } = context
+    saveDraft(db, { accountId: session.accountId, key, value: kept(context, key, value), savedAt: now })
     return { savedAt: now }
   },
   get(context, { key }) {
     const { db, session } = context
     const draft = getDraft(db, { accountId: session.accountId, key })
-    return draft && !speaksOfHidden(context, `${key} ${draft.value}`) ? draft : null
+    const value = draft && typed(context, key, draft.value)
+    if (!draft || value === undefined || speaksOfHidden(context, `${key} ${value}`)) return null
+    return { value, savedAt: draft.savedAt }
   },
   discard({ db, session }, { key }) {
     deleteDraft(db, { accountId: session.accountId, key })

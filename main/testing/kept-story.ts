@@ -69,6 +69,8 @@ export interface KeptStory {
   readonly referralId: string
   readonly pageId: string
   readonly serviceId: string
+  /** What the counselor keeps for themselves. */
+  readonly sealedId: string
 }
 
 /** Writes a whole record about one student, the way the counselor of the office does. */
@@ -146,6 +148,10 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     reached: true,
     result: `${ABOUT_CASE} result`,
   })
+  const sealed = await by.sealedNotes.create({
+    studentId,
+    draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
+  })
   // What comes only with an ending is written straight into the file.
   app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
   app.vault.writing.prepare('UPDATE consents SET revoked_how = purpose').run()
@@ -165,5 +171,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     referralId: referral.id,
     pageId: pages[0]?.id ?? '',
     serviceId: service.id,
+    sealedId: sealed.id,
   }
 }

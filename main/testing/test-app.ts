@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 
 import { createClient, type Client } from '#shared/api/client.ts'
 import type { AppEvent } from '#shared/bridge.ts'
@@ -11,6 +11,7 @@ import { insertSchool } from '../school/school.sql.ts'
 import { fakeHost, type FakeHost } from './fake-host.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { copiesOf } from '../vault/backup/vault-copies.ts'
+import { ownSeal } from '../vault/own-seal.ts'
 import { waysInto } from '../vault/ways-in.ts'
 import { cheapKdf, openTestVault } from './test-vault.ts'
 
@@ -48,6 +49,11 @@ export const A_TUESDAY = '2026-12-08T15:00:00.000Z'
 
 const ROLES: readonly Role[] = ['owner', 'counselor', 'office', 'administrator']
 
+/** The own key of a person of these tests; a real one comes from their password. */
+function testOwnKey(accountId: string): Buffer {
+  return createHash('sha256').update(accountId).digest()
+}
+
 /** Starts the real program, router and encrypted file included, for one test. */
 export async function createTestApp(): Promise<TestApp> {
   const opened = await openTestVault()
@@ -63,6 +69,7 @@ export async function createTestApp(): Promise<TestApp> {
     host,
     ways: waysInto(vault, cheapKdf),
     copies: copiesOf(vault),
+    ownSealOf: ({ accountId }) => ownSeal({ accountId, ownKey: testOwnKey(accountId) }, vault.vaultId),
     emit: (event) => events.push(event),
     report: (fault) => faults.push(fault),
     clock: () => instant,

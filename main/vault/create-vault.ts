@@ -35,6 +35,8 @@ export interface CreateVaultOptions {
   readonly user: string
   readonly accountId: string
   readonly password: string
+  /** The key of whoever begins it, for what nobody else may ever read. */
+  readonly ownKey?: Buffer
   /** Words the password must not be made of, such as the school's name. */
   readonly weakWords?: readonly string[]
   readonly kdf?: KdfPolicy
@@ -46,14 +48,14 @@ export interface CreateVaultOptions {
 /** The slots of a new vault: its owner's password and the recovery sheet. */
 export async function firstKeyring(
   masterKey: MasterKey,
-  { user, accountId, password, kdf = standardKdf }: CreateVaultOptions,
+  { user, accountId, password, ownKey, kdf = standardKdf }: CreateVaultOptions,
   recoverySecret: Buffer,
   stretch: Stretch = stretchInWorker,
 ): Promise<Keyring> {
   const owner = { kind: 'password', user: foldUser(user), accountId } as const
   const secret = passwordBytes(password)
   const ring = newKeyring(masterKey, [
-    await closeSlot(masterKey, owner, secret, kdf, stretch),
+    await closeSlot(masterKey, owner, secret, kdf, stretch, ownKey),
     await closeSlot(masterKey, { kind: 'recovery' }, recoverySecret, kdf, stretch),
   ])
   secret.fill(0)

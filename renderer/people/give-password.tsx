@@ -7,6 +7,7 @@ import { useCommand } from '#renderer/query.ts'
 import { NewPasswordField } from '#renderer/session/new-password-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
 const Given = z.object({ password: Password.min(1, 'common:fields.required') })
@@ -28,10 +29,11 @@ export function GivePassword({
       onClose()
     },
   })
-  const { name, active } = account
+  const { name, active, lastSignedInAt } = account
   return (
     <Dialog title={t(active ? 'accounts:passwordFor' : 'accounts:giveBackTo', { name })} onClose={onClose}>
       <FormBox of={form} save={t(active ? 'accounts:setPassword' : 'accounts:giveBack')} onCancel={onClose}>
+        {lastSignedInAt !== null && <Remark tone="warning">{t('accounts:sealedLost', { name })}</Remark>}
         <NewPasswordField
           of={form}
           name="password"

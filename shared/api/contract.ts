@@ -11,6 +11,7 @@ import { packets } from './packets.ts'
 import { providers } from './providers.ts'
 import { referrals } from './referrals.ts'
 import { school, settings } from './school.ts'
+import { sealedNotes } from './sealed-notes.ts'
 import { students } from './students.ts'
 import { search, today } from './today.ts'
 import { vault } from './vault.ts'
@@ -28,6 +29,7 @@ export const contract = {
   concerns,
   briefContacts,
   cases,
+  sealedNotes,
   referrals,
   consents,
   providers,

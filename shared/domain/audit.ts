@@ -14,7 +14,7 @@ export type AuditKind = z.infer<typeof AuditKind>
 
 /** The events of each kind; whatever belongs to no other is a change of the records. */
 export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly AuditEvent[]>> = {
-  looks: ['student.opened', 'audit.read', 'glass.broken', 'glass.answered'],
+  looks: ['student.opened', 'sealed-note.read', 'audit.read', 'glass.broken', 'glass.answered'],
   people: [
     'signed-in',
     'signed-out',

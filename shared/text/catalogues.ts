@@ -14,6 +14,7 @@ import esConsents from './es/consents.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esToday from './es/today.json' with { type: 'json' }
+import esSealed from './es/sealed.json' with { type: 'json' }
 import esSearch from './es/search.json' with { type: 'json' }
 import esBackups from './es/backups.json' with { type: 'json' }
 import esSettings from './es/settings.json' with { type: 'json' }
@@ -39,6 +40,7 @@ export const catalogues = {
     providers: esProviders,
     packets: esPackets,
     today: esToday,
+    sealed: esSealed,
     search: esSearch,
     backups: esBackups,
     settings: esSettings,

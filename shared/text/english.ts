@@ -15,6 +15,7 @@ import enConsents from './en/consents.json' with { type: 'json' }
 import enProviders from './en/providers.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
+import enSealed from './en/sealed.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
 import enBackups from './en/backups.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
@@ -39,6 +40,7 @@ export const englishMessages = {
   providers: enProviders,
   packets: enPackets,
   today: enToday,
+  sealed: enSealed,
   search: enSearch,
   backups: enBackups,
   settings: enSettings,

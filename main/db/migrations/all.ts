@@ -9,6 +9,7 @@ import { readingTheTrail } from './0007-reading-the-trail.ts'
 import { curtainAndLock } from './0008-curtain-and-lock.ts'
 import { backups } from './0009-backups.ts'
 import { whoSeesWhat } from './0010-who-sees-what.ts'
+import { sealedNotes } from './0011-sealed-notes.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const allMigrations: readonly Migration[] = [
   curtainAndLock,
   backups,
   whoSeesWhat,
+  sealedNotes,
 ]
