@@ -147,7 +147,7 @@ test('a trail nobody touched is whole, and checking it leaves a trace of its own
   expect(check).toMatchObject({ state: 'whole', entries: 6, sealed: null })
   expect(check).toMatchObject({ shortHash: expect.stringMatching(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/) })
   expect(sentences((await app.owner.audit.list({ limit: 1 })).rows)).toEqual([
-    'The administrator checked that the audit trail is whole',
+    'The administrator checked whether the audit trail is whole',
   ])
   expect(await app.owner.audit.verify({})).toMatchObject({ entries: 8 })
 })
