@@ -181,3 +181,15 @@ test('whoever holds a case says who reads it, and an owner who reads it; other c
   const shared = await app.counselor.cases.share({ ...restricted, with: [app.sessions.owner.accountId] })
   await app.owner.cases.setRestricted({ ...shared, restricted: false })
 })
+
+test('somebody nobody knows is not named on a case', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const accountId = '0a0b0c0d-0000-7000-8000-0000000000ff'
+  const refused = { data: { message: 'common:errors.invalid' } }
+  await expect(
+    app.counselor.cases.setNamed({ id: open.id, accountId, isNamed: true }),
+  ).rejects.toMatchObject(refused)
+  const { id, version } = open
+  await expect(app.counselor.cases.share({ id, version, with: [accountId] })).rejects.toMatchObject(refused)
+})

@@ -67,6 +67,11 @@ function refuseVainName(
     throw invalidError([{ path, message: 'cases:errors.cannotHoldCases' }])
 }
 
+/** Only somebody with an account is ever named on a case. */
+function refuseStranger({ db }: CommandContext, accountId: string, path: string): void {
+  if (!askerOf(db, accountId)) throw invalidError([{ path, message: 'cases:errors.cannotHoldCases' }])
+}
+
 /** Changes a case and promises to put it back; `alsoUndo` takes back what came with it. */
 function changeUndoably(
   context: CommandContext,
@@ -139,6 +144,7 @@ export const cases: Handlers<Contract['cases']> = {
     const before = requireCaseAt(db, session, target)
     refuseUndecided(context, before)
     const shared = sharedWith(db, before.id)
+    accountIds.forEach((accountId, at) => refuseStranger(context, accountId, `with.${at}`))
     shareCase(db, before.id, accountIds)
     accountIds.forEach((accountId, at) => refuseVainName(context, accountId, before, `with.${at}`))
     return changeUndoably(context, before, {}, (later) => shareCase(later.db, before.id, shared))
@@ -150,6 +156,7 @@ export const cases: Handlers<Contract['cases']> = {
     refuseUndecided(context, found)
     if (sharedWith(db, id).includes(accountId) === isNamed) return { id }
     const person = { caseId: id, accountId }
+    refuseStranger(context, accountId, 'accountId')
     setNamed(db, person, isNamed)
     if (isNamed) refuseVainName(context, accountId, found, 'accountId')
     context.undoable((later) => setNamed(later.db, person, !isNamed))
