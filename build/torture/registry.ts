@@ -1,3 +1,5 @@
+import { operations } from '#shared/api/contract.ts'
+
 import type { Property, PropertyName } from './property.ts'
 
 /** Everything the fault laboratory puts to the test. */
@@ -88,6 +90,15 @@ export const properties: readonly Property[] = [
     batch: 8,
     control: { without: 'the lock file is taken away between two openings', count: 5 },
     attempt: async (trial) => (await import('./start-race.ts')).startRace(trial),
+  },
+  {
+    name: 'ipc-fuzz',
+    proves:
+      'Every operation of the contract answers arbitrary and nearly valid input, in every role, with a reply: never a crash or a bug, never wrong input taken, nobody let in who may not, no prototype changed, and after a refusal the vault is as it was.',
+    bar: { commit: 300 * operations.size, release: Math.max(1_000_000, 2000 * operations.size) },
+    batch: 50 * operations.size,
+    control: { without: 'the input schemas of the contract', count: 3 * operations.size },
+    attempt: async (trial) => (await import('./ipc-fuzz.ts')).ipcFuzz(trial),
   },
 ]
 

@@ -84,7 +84,7 @@ async function closeWhileOthersOpen({ folder, rivals, chance }: Race): Promise<s
 }
 
 /** Rivals make a vault in the same folder at once. */
-async function makeAtOnce({ folder, rivals, chance }: Race): Promise<string | undefined> {
+async function makeAtOnce({ rivals, chance }: Race): Promise<string | undefined> {
   const replies = await Promise.all(
     rivals.map(async (rival, at) => {
       await pause(chance.below(20))
