@@ -94,10 +94,7 @@ export function beginSitting(options: SittingOptions): Sitting {
       return pin?.triesLeft ?? null
     },
     look,
-    seen: () => {
-      // Whoever comes back too late finds the curtain.
-      if (curtain === 'up' && stage() === 'present') seeNow()
-    },
+    seen: seeNow,
     drawCurtain,
     liftCurtain: async (key) => {
       if (curtain !== 'down') return
