@@ -1,6 +1,7 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
 
 import { auditRoutes } from './audit/routes.tsx'
+import { backupsRoutes } from './backups/routes.tsx'
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
@@ -46,6 +47,7 @@ export const router = createRouter({
     ...peopleRoutes,
     ...importsRoutes,
     ...auditRoutes,
+    ...backupsRoutes,
     ...settingsRoutes,
   ]),
   history: createHashHistory(),

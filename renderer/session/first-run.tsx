@@ -6,6 +6,7 @@ import { BeginStep } from './begin-step.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { OwnerStep } from './owner-step.tsx'
+import { Restore } from './restore.tsx'
 import { type SchoolAnswer, SchoolStep } from './school-step.tsx'
 import { SheetStep } from './sheet-step.tsx'
 
@@ -22,13 +23,16 @@ export function FirstRun(): ReactElement {
     phone: '',
     usualClosures: true,
   })
+  const [restoring, setRestoring] = useState(false)
   const [made, setMade] = useState<{ readonly code: string; readonly session: SessionView } | null>(null)
 
+  if (restoring) return <Restore onBack={() => setRestoring(false)} />
   return (
     <Doorway wide title={t(`vault:firstRun.${step}.title`)} above={<Steps current={step} />}>
       {step === 'school' && (
         <SchoolStep
           answer={school}
+          onRestore={() => setRestoring(true)}
           onNext={(answer) => {
             setSchool(answer)
             setStep('owner')

@@ -24,9 +24,11 @@ export type SchoolAnswer = z.infer<typeof SchoolAnswer>
 /** First step: which school, where families call, and which clock and days it keeps. */
 export function SchoolStep({
   answer,
+  onRestore,
   onNext,
 }: {
   readonly answer: SchoolAnswer
+  readonly onRestore: () => void
   readonly onNext: (answer: SchoolAnswer) => void
 }): ReactElement {
   const { t } = useText()
@@ -68,6 +70,9 @@ export function SchoolStep({
           {t('common:actions.next')}
         </Button>
         <DemoButton label={t('vault:firstRun.school.demo')} />
+        <Button variant="subtle" onClick={onRestore}>
+          {t('backups:restore.link')}
+        </Button>
       </div>
     </form>
   )

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
 import { AppError } from '#shared/app-error.ts'
@@ -15,10 +15,14 @@ import classes from './doorway.module.css'
 import { Recover } from './recover.tsx'
 import { useSession } from './session-store.ts'
 
+const Restore = lazy(() => import('./restore.tsx').then((file) => ({ default: file.Restore })))
+
 /** The lock screen: first who, then the password, or the recovery sheet; a password somebody else chose is replaced. */
 export function SignIn(): ReactElement {
   const lastUser = useSession((door) => door.lastUser)
-  const [step, setStep] = useState<'user' | 'password' | 'choose' | 'recover'>(lastUser ? 'password' : 'user')
+  const [step, setStep] = useState<'user' | 'password' | 'choose' | 'recover' | 'restore'>(
+    lastUser ? 'password' : 'user',
+  )
   const [user, setUser] = useState(lastUser ?? '')
   const [given, setGiven] = useState('')
   const leave = () => {
@@ -30,6 +34,7 @@ export function SignIn(): ReactElement {
       return (
         <AskUser
           user={user}
+          onRestore={() => setStep('restore')}
           onNext={(typed) => {
             setUser(typed)
             setStep('password')
@@ -42,6 +47,7 @@ export function SignIn(): ReactElement {
           user={user}
           onBack={leave}
           onForgotten={() => setStep('recover')}
+          onRestore={() => setStep('restore')}
           onChoose={(password) => {
             setGiven(password)
             setStep('choose')
@@ -52,6 +58,12 @@ export function SignIn(): ReactElement {
       return <ChoosePassword user={user} given={given} onBack={leave} />
     case 'recover':
       return <Recover user={user} onBack={leave} />
+    case 'restore':
+      return (
+        <Suspense fallback={null}>
+          <Restore onBack={() => setStep(user ? 'password' : 'user')} />
+        </Suspense>
+      )
   }
 }
 
@@ -60,9 +72,11 @@ const Who = z.object({ user: Line })
 function AskUser({
   user,
   onNext,
+  onRestore,
 }: {
   readonly user: string
   readonly onNext: (user: string) => void
+  readonly onRestore: () => void
 }): ReactElement {
   const { t } = useText()
   const form = useRecordForm(Who, { defaults: { user }, save: async (typed) => onNext(typed.user) })
@@ -73,6 +87,7 @@ function AskUser({
         <Button type="submit" fullWidth>
           {t('vault:door.go')}
         </Button>
+        <RestoreLink onRestore={onRestore} />
       </form>
     </Doorway>
   )
@@ -92,11 +107,13 @@ function AskPassword({
   user,
   onBack,
   onForgotten,
+  onRestore,
   onChoose,
 }: {
   readonly user: string
   readonly onBack: () => void
   readonly onForgotten: () => void
+  readonly onRestore: () => void
   /** The password is right, and somebody else chose it. */
   readonly onChoose: (given: string) => void
 }): ReactElement {
@@ -150,10 +167,23 @@ function AskPassword({
             {t('vault:door.forgot')}
           </Button>
         </div>
+        <RestoreLink onRestore={onRestore} />
       </form>
       <span role="status" className="fb-unseen">
         {form.busy && t('vault:door.opening')}
       </span>
     </Doorway>
+  )
+}
+
+/** Where the records are damaged or gone, the way to a backup. */
+function RestoreLink({ onRestore }: { readonly onRestore: () => void }): ReactElement {
+  const { t } = useText()
+  return (
+    <div>
+      <Button variant="subtle" size="compact-sm" onClick={onRestore}>
+        {t('backups:restore.linkLocked')}
+      </Button>
+    </div>
   )
 }

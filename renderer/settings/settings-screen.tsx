@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { casework, ownerOnly, trailReaders } from '#shared/api/roles.ts'
 import { Settings } from '#shared/domain/school.ts'
 import { api } from '#renderer/api.ts'
+import { BackupsSection } from '#renderer/backups/backups-section.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { PinButton } from '#renderer/session/pin-dialog.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -41,6 +42,7 @@ export function SettingsScreen(): ReactElement {
           <PinButton />
         </div>
       </Section>
+      <BackupsSection />
       {isOwner && (
         <Section title={t('vault:times.title')}>
           <Answer of={times}>

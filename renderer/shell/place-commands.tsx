@@ -75,6 +75,12 @@ export function PlaceCommands(): null {
           ]
         : []),
       {
+        id: 'backups',
+        label: t('backups:title'),
+        icon: 'saved',
+        run: () => void navigate({ to: '/backups' }),
+      },
+      {
         id: 'crisis',
         label: t('vault:crisis.title'),
         icon: 'stop',

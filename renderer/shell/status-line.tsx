@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { BackupAge } from '#renderer/backups/backup-age.tsx'
 import { SheetCheck } from '#renderer/session/sheet-check.tsx'
 import { useSession } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -29,6 +30,7 @@ export function StatusLine({
     >
       {demo && <span className={classes.demo}>{t('common:status.demo')}</span>}
       <SheetCheck />
+      <BackupAge />
       <span className={classes.school}>{schoolName}</span>
       {day && (
         <span>

@@ -6,6 +6,7 @@ import type { OutputOf } from '#shared/api/operation.ts'
 import type { today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
+import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -62,7 +63,14 @@ export function TodayScreen(): ReactElement {
     >
       <Answer of={answer} lines={12}>
         {(day) =>
-          isEmpty(day) ? <NothingWaits /> : <Day of={day} whose={whose} onPostpone={setPostponing} />
+          isEmpty(day) ? (
+            <div className={classes.day}>
+              <BackupBanner />
+              <NothingWaits />
+            </div>
+          ) : (
+            <Day of={day} whose={whose} onPostpone={setPostponing} />
+          )
         }
       </Answer>
       {postponing && (
@@ -161,6 +169,7 @@ function Day({
           )}
         </Section>
       )}
+      <BackupBanner />
       {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}
       {boxes > 0 && (
         <div className={classes.mine} data-boxes={boxes}>

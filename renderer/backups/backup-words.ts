@@ -1,0 +1,32 @@
+import { isMessage, type Say, useText } from '#renderer/text.ts'
+import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+
+/** How old the last good backup is. */
+export function ageSentence(age: number | null, t: Say): string {
+  if (age === null) return t('backups:age.never')
+  return age === 0 ? t('backups:age.today') : t('backups:age.days', { count: age })
+}
+
+/** Why an attempt came to nothing. */
+export function problemSentence(problem: string, t: Say): string {
+  return isMessage(problem) ? t(problem) : t('common:errors.internal', { reference: '–' })
+}
+
+/** How large a backup is. */
+export function sizeWords(bytes: number, locale: string): string {
+  const isLarge = bytes >= 1_000_000
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(bytes / (isLarge ? 1_000_000 : 1000))
+}
+
+/** "Sat, Nov 28, 3:45 PM" at the school, or on this machine before anybody signed in. */
+export function useMoment(): (instant: string) => string {
+  const { locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  return (instant) =>
+    `${shortDay(dayOf(instant, timeZone), locale, today)}, ${clockTime(instant, locale, timeZone)}`
+}

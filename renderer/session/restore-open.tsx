@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { z } from 'zod'
+
+import { Line } from '#shared/domain/fields.ts'
+import { api } from '#renderer/api.ts'
+import { useMoment } from '#renderer/backups/backup-words.ts'
+import { useTask } from '#renderer/task.ts'
+import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { CheckField, ChoiceField, PasswordField, TextField } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import classes from './doorway.module.css'
+import type { BackupAtDoor, Opener } from './restore.tsx'
+import { useSession } from './session-store.ts'
+
+const Typed = z
+  .object({
+    user: Line,
+    by: z.enum(['password', 'sheet']),
+    password: z.string(),
+    code: z.string(),
+    olderKeys: z.boolean(),
+  })
+  .refine(({ by, password }) => by === 'sheet' || password !== '', {
+    path: ['password'],
+    message: 'common:fields.required',
+  })
+  .refine(({ by, code }) => by === 'password' || code.trim() !== '', {
+    path: ['code'],
+    message: 'common:fields.required',
+  })
+
+/** Asks for a password of the backup's day or for the recovery sheet, and puts the backup in place. */
+export function OpenBackup({
+  backup: { id, madeAt, standing },
+  onBack,
+  onRestored,
+}: {
+  readonly backup: BackupAtDoor
+  readonly onBack: () => void
+  readonly onRestored: (opener: Opener, setAside: string | null) => void
+}): ReactElement {
+  const { t } = useText()
+  const moment = useMoment()
+  const lastUser = useSession((door) => door.lastUser)
+  const restore = useTask(api.vault.restore)
+  const form = useRecordForm(Typed, {
+    defaults: { user: lastUser ?? '', by: 'password', password: '', code: '', olderKeys: false },
+    save: async ({ user, by, password, code, olderKeys }) => {
+      const secret = by === 'sheet' ? ({ kind: by, code } as const) : ({ kind: by, password } as const)
+      const restored = await restore.start({ backupId: id, user, secret, olderKeys })
+      if (restored) onRestored({ user, secret }, restored.setAside)
+    },
+  })
+  const isBySheet = form.form.watch('by') === 'sheet'
+  const isOlder = standing === 'older-keys'
+  const when = madeAt ? moment(madeAt) : ''
+  return (
+    <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
+      <Remark tone="good" title={t('backups:restore.isWhole')}>
+        {t(standing === 'nothing-here' ? 'backups:restore.begins' : 'backups:restore.replaces', { when })}
+      </Remark>
+      {isOlder && <Remark tone="warning">{t('backups:restore.olderKeys')}</Remark>}
+      <TextField
+        of={form}
+        name="user"
+        label={t('vault:door.user')}
+        autoComplete="username"
+        autoFocus={!lastUser}
+      />
+      <ChoiceField
+        of={form}
+        name="by"
+        label={t('backups:restore.with')}
+        choices={[
+          { value: 'password', label: t('backups:restore.withPassword') },
+          { value: 'sheet', label: t('backups:restore.withSheet') },
+        ]}
+      />
+      {isBySheet ? (
+        <TextField
+          of={form}
+          name="code"
+          label={t('vault:recover.code')}
+          description={t('vault:recover.codeHint')}
+          dir="ltr"
+        />
+      ) : (
+        <PasswordField
+          of={form}
+          name="password"
+          label={t('backups:restore.password')}
+          autoFocus={Boolean(lastUser)}
+        />
+      )}
+      {isOlder && <CheckField of={form} name="olderKeys" label={t('backups:restore.acceptOlderKeys')} />}
+      <TaskProgress label={t('backups:restore.restoring')} task={restore} />
+      <div className={classes.links}>
+        <Button type="submit" loading={form.busy}>
+          {t('backups:restore.go')}
+        </Button>
+        <Button variant="subtle" leftSection={<Icon name="back" size="1rem" />} onClick={onBack}>
+          {t('common:actions.back')}
+        </Button>
+      </div>
+    </form>
+  )
+}
