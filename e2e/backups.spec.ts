@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { firstRun, OWNER, startWorking } from './first-run.ts'
 import { expect, expectNoAxeViolations, test, type Office } from './fixtures.ts'
 import { comeBack, expectOffice } from './session.ts'
-import { goTo, inBothLights } from './working-office.ts'
+import { inBothLights } from './working-office.ts'
 
 /** Makes a folder as a stick that was put in. */
 async function putIn(office: Office): Promise<string> {
