@@ -1,3 +1,7 @@
+import { join } from 'node:path'
+
+import { unlockWithPassword } from '#main/vault/unlock-vault.ts'
+
 import { firstRun, OWNER, startWorking } from './first-run.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { expectOffice, signIn } from './session.ts'
@@ -7,8 +11,10 @@ test('the owner sees who looked at whom, reads the entries behind it, and prints
   office,
 }) => {
   const { page } = office
-  const { client, case: open } = await makeWorkingOffice(page)
-  await client.students.get({ id: open.studentId })
+  const { case: open } = await makeWorkingOffice(page)
+  await goTo(page, `/students/${open.studentId}`)
+  await page.getByRole('link', { name: 'Who opened this record' }).click()
+  await expect(page.getByRole('combobox', { name: 'Student' })).toHaveValue('Ines Varga')
   await goTo(page, '/settings')
   await page.getByRole('link', { name: 'Open the audit trail' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Audit trail' })).toBeVisible()
@@ -78,6 +84,32 @@ test('the trail is checked, with the recovery sheet too, and a paper is held aga
   await expect(dialog.getByText('This paper does not belong to this trail.')).toBeVisible()
   await expect(dialog.getByText(/Delete nothing/)).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
+  expect(office.complaints).toEqual([])
+})
+
+test('a trail that was changed past the program is found, and the screen says what to do', async ({
+  office,
+}) => {
+  await firstRun(office.page)
+  await startWorking(office.page)
+  const page = await office.reopen()
+  const { vault } = await unlockWithPassword({ ...OWNER, folder: join(office.folder, 'vault') })
+  vault.writing.transaction(() => {
+    vault.writing.prepare('DROP TRIGGER audit_is_never_changed').run()
+    vault.writing.prepare("UPDATE audit SET actor_id = 'somebody else' WHERE seq = 2").run()
+  })
+  vault.close()
+
+  await signIn(page, OWNER)
+  await expectOffice(page)
+  await goTo(page, '/audit')
+  await page.getByRole('button', { name: 'Check the trail' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Is the trail whole?' })
+  await dialog.getByRole('button', { name: 'Check now' }).click()
+  await expect(dialog.getByText('Entry 2 is not what was written.')).toBeVisible()
+  await expect(dialog.getByText(/Delete nothing: the file as it is shows what happened/)).toBeVisible()
+  await expect(dialog.getByText(/Go on with a backup from before/)).toBeVisible()
+  await expectNoAxeViolations(page)
   expect(office.complaints).toEqual([])
 })
 

@@ -2,11 +2,13 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
+import { ownerOnly } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { BriefContact } from '#shared/domain/concern.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
@@ -34,6 +36,9 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
   const navigate = useNavigate()
   const [editing, setEditing] = useState(false)
   const { student, contacts } = record
+  const isOwner = useMay(ownerOnly)
+  const me = useMe()
+  const answersForIt = isOwner || record.cases.some(({ ownerId }) => ownerId === me.accountId)
   const open = record.cases.find(({ closedOn }) => closedOn === null)
   return (
     <Page
@@ -77,6 +82,13 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <Concerns record={record} />
       <BriefContacts contacts={record.briefContacts} />
       <Disclosures record={record} />
+      {answersForIt && (
+        <p>
+          <Link to="/audit" search={{ studentId: student.id }}>
+            {t('audit:ofStudent')}
+          </Link>
+        </p>
+      )}
     </Page>
   )
 }
