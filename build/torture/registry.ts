@@ -100,6 +100,25 @@ export const properties: readonly Property[] = [
     control: { without: 'the input schemas of the contract', count: 3 * operations.size },
     attempt: async (trial) => (await import('./ipc-fuzz.ts')).ipcFuzz(trial),
   },
+  {
+    name: 'import-fuzz',
+    proves:
+      'Files of every kind the program reads, damaged, hostile or built as a trap, are taken or refused in a sentence within a second of work, and never leave half an import.',
+    bar: { commit: 2000, release: 20_000 },
+    batch: 500,
+    control: { without: 'the limits of the readers, on a small zip that becomes ten megabytes', count: 2 },
+    attempt: async (trial) => (await import('./import-fuzz.ts')).importFuzz(trial),
+  },
+  {
+    name: 'injection',
+    proves:
+      'Texts that would act as markup, script, style, address or formula stay texts in every field of a printed packet, drawn in a browser without the policy that would stop them anyway, and in every cell of a file.',
+    bar: { commit: 500, release: 5000 },
+    batch: 500,
+    control: { without: 'the same pages and files with the texts put in as they are', count: 300 },
+    needs: ['browser'],
+    attempt: async (trial) => (await import('./injection.ts')).injection(trial),
+  },
 ]
 
 /** A property by its name. */
