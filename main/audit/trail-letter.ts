@@ -1,4 +1,4 @@
-import type { AuditLine } from '#shared/domain/audit.ts'
+import type { AuditKind, AuditLine } from '#shared/domain/audit.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { School } from '#shared/domain/school.ts'
 import { auditSentence } from '#shared/text/audit-sentence.ts'
@@ -15,6 +15,9 @@ export interface TrailPaper {
   readonly lines: readonly AuditLine[]
   /** Whose trail it is; `null` for a period of the whole office. */
   readonly student: string | null
+  /** Whose doing; `null` for everybody's. */
+  readonly person: string | null
+  readonly kind: AuditKind | null
   readonly days: { readonly from: string | null; readonly to: string | null }
   /** How many entries the whole trail has. */
   readonly entries: number
@@ -35,7 +38,7 @@ const STYLES = `
 
 /** The trail of one student or of a period, ending in the hash by which this paper can be held against the file. */
 export function trailLetter(paper: TrailPaper): string {
-  const { lines, student, days, entries, hash, printedAt, school, language } = paper
+  const { lines, student, person, kind, days, entries, hash, printedAt, school, language } = paper
   const say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) =>
     translate(language, key, values)
   const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
@@ -55,7 +58,8 @@ export function trailLetter(paper: TrailPaper): string {
   const body = html`<h1>${say('audit:title')}</h1>
     <p>${isolated(school.name)}</p>
     ${student !== null && html`<p><strong>${say('audit:paper.student', { name: student })}</strong></p>`}
-    ${period}
+    ${person !== null && html`<p>${say('audit:paper.person', { name: person })}</p>`}
+    ${kind !== null && html`<p>${say(`audit:filters.kinds.${kind}`)}</p>`} ${period}
     <p>${say('audit:paper.count', { count: lines.length })}</p>
     <div class="days">
       ${[...byDay].map(

@@ -190,12 +190,15 @@ test('the trail of a student is printed, the oldest first, and its hash is found
   ])
 })
 
-test('nothing is printed of an empty period, nor what nobody could read', async () => {
+test('what is printed is what was narrowed to; nothing is printed of an empty period', async () => {
   await using app = await createTestApp()
   await anOffice(app)
   const period = { from: '2020-01-01', to: '2020-01-31', as: 'pdf' } as const
   await expect(app.owner.audit.print(period)).rejects.toMatchObject({ code: 'rule' })
   await app.owner.audit.print({ ...period, to: '2026-12-31', language: 'es' })
+  await app.owner.audit.print({ actorId: app.sessions.office.accountId, kind: 'looks', as: 'paper' })
+  const text = textOf(ownMarkup(app.host.printed[0] ?? ''))
+  expect(text).toContain('What The office did Looking 2 entries')
   expect(app.host.saved.map(({ name }) => name)).toEqual(['footbridge-audit-trail.pdf'])
 })
 

@@ -2,6 +2,7 @@ import { AppError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { accountNames } from '../accounts/accounts.ts'
 import type { Handlers } from '../context.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
@@ -64,8 +65,6 @@ export const audit: Handlers<Contract['audit']> = {
   async print({ db, session, host, now, leaving }, { as, language, ...wanted }) {
     const { rows, more } = linesOf(db, session, {
       ...wanted,
-      actorId: null,
-      kind: null,
       before: null,
       limit: MOST_PRINTED,
     })
@@ -75,6 +74,8 @@ export const audit: Handlers<Contract['audit']> = {
     const document = trailLetter({
       lines: rows.toReversed(),
       student: wanted.studentId === null ? null : studentNameOf(db, wanted.studentId),
+      person: wanted.actorId === null ? null : (accountNames(db)[wanted.actorId] ?? ''),
+      kind: wanted.kind,
       days: wanted,
       entries: head.entries,
       hash: shortHash(head.link),

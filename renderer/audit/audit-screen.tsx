@@ -37,8 +37,8 @@ function Trail(): ReactElement {
     (next: TrailSearch) => void navigate({ to: '/audit', search: next, replace: true }),
     [navigate],
   )
-  const print = usePrintTrail(search)
   const view = isOwner ? (search.view ?? 'looks') : 'looks'
+  const print = usePrintTrail(search, view)
   return (
     <Page
       title={t('audit:title')}

@@ -7,7 +7,7 @@ import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
-import type { TrailSearch } from './trail-search.ts'
+import { type TrailSearch, wantedBy } from './trail-search.ts'
 
 /** Printing what is on screen: the way to begin, and what comes of it. */
 export interface Printing {
@@ -16,8 +16,8 @@ export interface Printing {
   start(as: 'paper' | 'pdf'): void
 }
 
-/** Prints the trail of the student and period on screen. */
-export function usePrintTrail({ studentId, from, to }: TrailSearch): Printing {
+/** Prints what of the trail is on screen. */
+export function usePrintTrail(search: TrailSearch, view: 'looks' | 'all'): Printing {
   const { t, locale } = useText()
   const print = useTask(api.audit.print)
   const { state, result } = print
@@ -38,9 +38,8 @@ export function usePrintTrail({ studentId, from, to }: TrailSearch): Printing {
     ),
     start: (as) =>
       void print.start({
-        studentId: studentId ?? null,
-        from: from ?? null,
-        to: to ?? null,
+        ...wantedBy(search),
+        kind: view === 'looks' ? 'looks' : (search.kind ?? null),
         as,
         language: locale,
       }),

@@ -57,12 +57,11 @@ export const audit = {
     output: z.object({ fits: z.boolean() }),
     may: oversight,
   }),
-  /** The trail of one student or of a period on paper, with the hash by which the paper can be held against the file. */
+  /** The trail of one student, person or period on paper, with the hash by which the paper can be held against the file. */
   print: task({
     input: z.object({
-      studentId: Id.nullable().default(null),
-      from: Day.nullable().default(null),
-      to: Day.nullable().default(null),
+      ...Wanted,
+      kind: AuditKind.nullable().default(null),
       as: z.enum(['paper', 'pdf']),
       language: z.enum(['en', 'es']).default('en'),
     }),

@@ -37,7 +37,19 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'recusal.ended',
     'audit.verified',
   ],
-  papers: ['packet.printed', 'packet.settled', 'import.rejects-saved', 'audit.printed'],
+  papers: [
+    'packet.printed',
+    'packet.settled',
+    'import.rejects-saved',
+    'audit.printed',
+    'backup.asked',
+    'backup.due',
+    'backup.tried',
+    'backup.folder-chosen',
+    'backup.folder-left',
+    'backup.plan-set',
+    'restored',
+  ],
 }
 
 /** Whom or what an entry is about, as far as whoever reads it may know. */
