@@ -1,0 +1,42 @@
+import { firstRun, OWNER, startWorking } from './first-run.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { comeBack, expectOffice } from './session.ts'
+import { goTo, inBothLights } from './working-office.ts'
+
+test('the owner makes a new recovery sheet, replaces the keys, and comes back with the same password', async ({
+  office,
+}) => {
+  let { page } = office
+  await firstRun(page)
+  await startWorking(page)
+  await goTo(page, '/settings')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
+  await page.getByRole('button', { name: 'Make a new recovery sheet' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Make a new recovery sheet' })
+  await expect(sheet.getByLabel('Your password')).toBeFocused()
+  await sheet.getByLabel('Your password').fill('not the password')
+  await page.keyboard.press('Enter')
+  await expect(sheet.getByText('This is not your present password.')).toBeVisible()
+  await sheet.getByLabel('Your password').fill(OWNER.password)
+  await page.keyboard.press('Enter')
+  const code = await sheet.getByRole('group', { name: 'Recovery code' }).innerText()
+  await expectNoAxeViolations(page)
+  await sheet.getByRole('button', { name: 'I have the sheet in my hand' }).click()
+  await sheet.getByLabel('Recovery code').fill(code.toLowerCase())
+  await page.keyboard.press('Enter')
+  await expect(sheet).toHaveCount(0)
+  await expect(page.getByText('The code is right.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Replace the keys' }).click()
+  const keys = page.getByRole('dialog', { name: 'Replace the keys' })
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await keys.getByLabel('Your password').fill(OWNER.password)
+  await keys.getByRole('button', { name: 'Replace the keys and lock' }).click()
+  ;({ page } = office)
+  await comeBack(page, OWNER)
+  await expectOffice(page)
+  await goTo(page, '/audit')
+  await page.getByText('Everything', { exact: true }).click()
+  await expect(page.getByText('replaced the keys of these records')).toBeVisible()
+})
