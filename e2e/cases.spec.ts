@@ -71,7 +71,7 @@ test('a case with a mandated report says why its restriction is not lifted', asy
   await goTo(page, `/cases/${open.id}`)
   await expect(page.getByRole('main')).toContainText('Replaced, not done: Call the family')
   await page.getByRole('button', { name: 'More' }).click()
-  await expect(page.getByRole('menuitem', { name: 'Share with…' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Who may read it…' })).toBeVisible()
   await expect(page.getByText('A report to an agency was decided in this case')).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Lift the restriction' })).toHaveCount(0)
   await everyone(page)

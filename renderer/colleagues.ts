@@ -11,6 +11,8 @@ export interface Colleagues {
   readonly owners: readonly Choice[]
   /** Whoever can be given a case. */
   readonly holders: readonly Choice[]
+  /** Whoever sees less than the whole office, and more with each case they are named on. */
+  readonly narrow: readonly Choice[]
   nameOf(accountId: string | null): string
 }
 
@@ -18,14 +20,18 @@ export interface Colleagues {
 export function useColleagues(): Colleagues {
   const me = useMe()
   const answer = useAnswer(api.accounts.list, {})
-  const everyone = answer.data ?? [{ id: me.accountId, name: me.name, roles: [...me.roles], active: true }]
-  const choicesFor = (allowed: readonly Role[]) =>
+  const everyone = answer.data ?? [
+    { id: me.accountId, name: me.name, roles: [...me.roles], active: true, sees: 'office' },
+  ]
+  const choicesFor = (allowed: readonly Role[], isNarrow = false) =>
     everyone
       .filter(({ active, roles }) => active && roles.some((role) => allowed.includes(role)))
+      .filter(({ sees }) => !isNarrow || sees !== 'office')
       .map(({ id, name }) => ({ value: id, label: name }))
   return {
     owners: choicesFor(officeWork),
     holders: choicesFor(casework),
+    narrow: choicesFor(officeWork, true),
     nameOf: (accountId) => everyone.find(({ id }) => id === accountId)?.name ?? '',
   }
 }

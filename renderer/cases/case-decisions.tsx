@@ -4,16 +4,14 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
-import { Id, Words } from '#shared/domain/fields.ts'
+import { Words } from '#shared/domain/fields.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 import { api } from '#renderer/api.ts'
-import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { CheckList, TextArea } from '#renderer/ui/fields.tsx'
+import { TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { StepDoneBox, useStepQuestion } from './step-done.tsx'
 import classes from './cases.module.css'
@@ -77,34 +75,5 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
       />
       <StepDoneBox of={question} record={record} closing />
     </FormBox>
-  )
-}
-
-const Sharing = z.object({ with: z.array(Id) })
-
-/** Says who may read a restricted case beside its owner. */
-export function ShareCase({ record, onDone }: Doing): ReactElement {
-  const { t } = useText()
-  const { id, version, ownerId } = record.case
-  const { holders } = useColleagues()
-  const share = useCommand(api.cases.share)
-  const form = useRecordForm(Sharing, {
-    defaults: { with: [...record.sharedWith] },
-    save: async (chosen) => {
-      await share.run({ id, version, with: chosen.with })
-      onDone()
-    },
-  })
-  const others = holders.filter(({ value }) => value !== ownerId)
-  return (
-    <Dialog title={t('cases:share.title')} onClose={onDone}>
-      {others.length === 0 ? (
-        <p>{t('cases:handOver.nobody')}</p>
-      ) : (
-        <FormBox of={form} save={t('cases:share.save')} onCancel={onDone} reload={reload}>
-          <CheckList of={form} name="with" label={t('cases:share.with')} choices={others} />
-        </FormBox>
-      )}
-    </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { casework } from '#shared/api/roles.ts'
 import { staysRestricted } from '#shared/domain/concern.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 import { schoolName } from '#shared/domain/student.ts'
+import { CaseAccess, OpenForNow } from '#renderer/access/case-access.tsx'
 import { api } from '#renderer/api.ts'
 import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -22,7 +23,7 @@ import { MoreMenu } from '#renderer/ui/more-menu.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
-import { CloseCase, ShareCase } from './case-decisions.tsx'
+import { CloseCase } from './case-decisions.tsx'
 import { AtAGlance } from './case-facts.tsx'
 import { CasePeople } from './case-people.tsx'
 import { CaseReferrals } from './case-referrals.tsx'
@@ -53,7 +54,7 @@ export function CaseScreen(): ReactElement {
   )
 }
 
-type Deciding = 'close' | 'hand-over' | 'share'
+type Deciding = 'close' | 'hand-over' | 'access'
 
 function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const { t } = useText()
@@ -86,6 +87,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
       }
     >
       <div className={classes.around}>
+        {record.openUntil !== null && <OpenForNow until={record.openUntil} />}
         {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
         {deciding === 'close' && (
           <Section title={t('cases:close.title')}>
@@ -101,7 +103,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
             </InPlace>
           </Section>
         )}
-        {deciding === 'share' && <ShareCase record={record} onDone={stop} />}
+        {deciding === 'access' && <CaseAccess record={record} onClose={stop} />}
         <div className={classes.boxes}>
           <CaseReferrals record={record} />
           <div className={classes.side}>
@@ -156,22 +158,26 @@ function Decisions({
 }): ReactElement {
   const { t } = useText()
   const { id, version, restricted, closedOn } = record.case
+  const isGuest = record.openUntil !== null
   const restrict = useCommand(api.cases.setRestricted)
   const toggle = () => void restrict.run({ id, version, restricted: !restricted }).catch(() => undefined)
   return (
     <>
       <MoreMenu>
-        {closedOn === null && (
+        {closedOn === null && !isGuest && (
           <Menu.Item onClick={() => onDecide('hand-over')}>{t('cases:handOver.title')}</Menu.Item>
         )}
         {restricted && staysRestricted(record.triages) ? (
           <Menu.Label className={classes.menuReason}>{t('cases:errors.staysRestricted')}</Menu.Label>
         ) : (
-          <Menu.Item onClick={toggle}>
-            {t(restricted ? 'cases:one.unrestrict' : 'cases:one.restrict')}
-          </Menu.Item>
+          !isGuest &&
+          (!restricted || record.mayDecideAccess) && (
+            <Menu.Item onClick={toggle}>
+              {t(restricted ? 'cases:one.unrestrict' : 'cases:one.restrict')}
+            </Menu.Item>
+          )
         )}
-        {restricted && <Menu.Item onClick={() => onDecide('share')}>{t('cases:share.title')}</Menu.Item>}
+        <Menu.Item onClick={() => onDecide('access')}>{t('access:case.action')}</Menu.Item>
         {closedOn === null && (
           <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>
         )}

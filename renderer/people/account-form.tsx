@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
 
+import { EndsOn, Sees } from '#shared/domain/access.ts'
 import { type Account, AccountDraft, Password } from '#shared/domain/account.ts'
 import { Role } from '#shared/domain/session.ts'
 import { api } from '#renderer/api.ts'
@@ -11,6 +12,7 @@ import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { CheckList, TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { ReachFields } from './reach-fields.tsx'
 
 /** A colleague who will sign in, or what is known of one who does. */
 export function AccountForm({
@@ -32,7 +34,10 @@ function useRoleChoices() {
 }
 
 const NewDraft = AccountDraft.extend({ password: Password.min(1, 'common:fields.required') })
-const nobody: z.input<typeof NewDraft> = { user: '', name: '', roles: [], password: '' }
+const nobody: z.input<typeof NewDraft> = {
+  ...{ user: '', name: '', roles: [], password: '' },
+  ...{ sees: 'office', endsOn: null },
+}
 
 function NewAccount({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useText()
@@ -57,6 +62,7 @@ function NewAccount({ onClose }: { readonly onClose: () => void }): ReactElement
           required
         />
         <CheckList of={form} name="roles" label={t('accounts:roles')} choices={choices} required />
+        <ReachFields of={form} sees="sees" endsOn="endsOn" />
         <NewPasswordField
           of={form}
           name="password"
@@ -68,7 +74,7 @@ function NewAccount({ onClose }: { readonly onClose: () => void }): ReactElement
   )
 }
 
-const Known = AccountDraft.omit({ user: true })
+const Known = AccountDraft.omit({ user: true }).extend({ sees: Sees, endsOn: EndsOn })
 
 function EditAccount({
   account,
@@ -83,7 +89,7 @@ function EditAccount({
   const choices = useRoleChoices()
   const isMe = account.id === me.accountId
   const form = useRecordForm(Known, {
-    defaults: { name: account.name, roles: account.roles },
+    defaults: { name: account.name, roles: account.roles, sees: account.sees, endsOn: account.endsOn },
     save: async (draft) => {
       await update.run({ ...draft, id: account.id })
       onClose()
@@ -96,7 +102,10 @@ function EditAccount({
         {isMe ? (
           <p>{t('accounts:errors.ownRoles')}</p>
         ) : (
-          <CheckList of={form} name="roles" label={t('accounts:roles')} choices={choices} required />
+          <>
+            <CheckList of={form} name="roles" label={t('accounts:roles')} choices={choices} required />
+            <ReachFields of={form} sees="sees" endsOn="endsOn" />
+          </>
         )}
       </FormBox>
     </Dialog>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { Account } from '#shared/domain/account.ts'
+import { hasEnded } from '#shared/domain/access.ts'
 import { Role } from '#shared/domain/session.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -15,10 +16,15 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { AccountForm } from './account-form.tsx'
+import { Caseload } from './caseload.tsx'
 import { GivePassword } from './give-password.tsx'
+import { Recusals } from './recusals.tsx'
+import { RemoveAccount } from './remove-account.tsx'
 import classes from './people.module.css'
 
-type Doing = { readonly what: 'edit' | 'password'; readonly account: Account } | { readonly what: 'add' }
+type Doing =
+  | { readonly what: 'edit' | 'password' | 'caseload' | 'remove'; readonly account: Account }
+  | { readonly what: 'add' }
 
 /** Who may sign in, as what, and since when nobody has seen them. */
 export function PeopleScreen(): ReactElement {
@@ -26,6 +32,8 @@ export function PeopleScreen(): ReactElement {
   const answer = useAnswer(api.accounts.overview, {})
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = () => setDoing(null)
+  const { today } = useOfficeTime()
+  const mayCome = (account: Account) => account.active && !hasEnded(account, today)
   return (
     <Page
       title={t('accounts:title')}
@@ -35,23 +43,22 @@ export function PeopleScreen(): ReactElement {
       <Answer of={answer}>
         {(accounts) => (
           <>
-            <Accounts
-              title={t('accounts:active')}
-              accounts={accounts.filter(({ active }) => active)}
-              onDo={setDoing}
-            />
-            {accounts.some(({ active }) => !active) && (
+            <Accounts title={t('accounts:active')} accounts={accounts.filter(mayCome)} onDo={setDoing} />
+            {!accounts.every(mayCome) && (
               <Accounts
                 title={t('accounts:ended')}
-                accounts={accounts.filter(({ active }) => !active)}
+                accounts={accounts.filter((account) => !mayCome(account))}
                 onDo={setDoing}
               />
             )}
+            <Recusals accounts={accounts} />
           </>
         )}
       </Answer>
       {doing?.what === 'add' && <AccountForm account={null} onClose={stop} />}
       {doing?.what === 'edit' && <AccountForm account={doing.account} onClose={stop} />}
+      {doing?.what === 'caseload' && <Caseload account={doing.account} onClose={stop} />}
+      {doing?.what === 'remove' && <RemoveAccount account={doing.account} onClose={stop} />}
       {doing?.what === 'password' && <GivePassword account={doing.account} onClose={stop} />}
     </Page>
   )
@@ -74,7 +81,7 @@ function Accounts({
       {suspend.error && <ErrorNotice error={suspend.error} />}
       <ul className={classes.people}>
         {accounts.map((account) => {
-          const { id, name, active } = account
+          const { id, name, active, sees } = account
           const isMe = id === me.accountId
           return (
             <li key={id}>
@@ -85,6 +92,13 @@ function Accounts({
                     label={t('common:actions.edit')}
                     name={name}
                     onAct={() => onDo({ what: 'edit', account })}
+                  />
+                )}
+                {!isMe && sees !== 'office' && (
+                  <Act
+                    label={t('access:account.caseload')}
+                    name={name}
+                    onAct={() => onDo({ what: 'caseload', account })}
                   />
                 )}
                 {!isMe && (
@@ -100,6 +114,14 @@ function Accounts({
                     name={name}
                     quiet
                     onAct={() => void suspend.run({ id }).catch(() => undefined)}
+                  />
+                )}
+                {!isMe && (
+                  <Act
+                    label={t('access:account.remove')}
+                    name={name}
+                    quiet
+                    onAct={() => onDo({ what: 'remove', account })}
                   />
                 )}
               </span>
@@ -136,7 +158,18 @@ function Act({
 }
 
 function About({
-  account: { name, user, roles, active, passwordIsTemporary, lastSignedInAt, openCases },
+  account: {
+    name,
+    user,
+    roles,
+    active,
+    sees,
+    endsOn,
+    passwordIsTemporary,
+    lastSignedInAt,
+    openCases,
+    namedOn,
+  },
   isMe,
 }: {
   readonly account: Account
@@ -144,6 +177,7 @@ function About({
 }): ReactElement {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
+  const isOver = hasEnded({ endsOn }, today)
   const seen =
     lastSignedInAt === null
       ? t('accounts:neverSeen')
@@ -164,7 +198,21 @@ function About({
       <p className={classes.quiet}>
         {seen}
         {openCases > 0 && ` · ${t('accounts:openCases', { count: openCases })}`}
+        {namedOn > 0 && ` · ${t('access:account.namedOn', { count: namedOn })}`}
       </p>
+      {(sees !== 'office' || endsOn !== null) && (
+        <p className={classes.tags}>
+          {sees !== 'office' && <Tag>{t(`access:sees.${sees}`)}</Tag>}
+          {sees === 'named' && namedOn === 0 && <Tag tone="warn">{t('access:account.noneNamed')}</Tag>}
+          {endsOn !== null && (
+            <Tag tone={isOver ? 'warn' : 'accent'}>
+              {t(isOver ? 'access:account.over' : 'access:account.until', {
+                day: shortDay(endsOn, locale, today),
+              })}
+            </Tag>
+          )}
+        </p>
+      )}
       {active && passwordIsTemporary && (
         <p>
           <Tag>{t('accounts:temporary')}</Tag>

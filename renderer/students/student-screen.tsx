@@ -6,6 +6,7 @@ import { ownerOnly } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { BriefContact } from '#shared/domain/concern.ts'
 import { schoolName } from '#shared/domain/student.ts'
+import { SomethingKept } from '#renderer/access/break-glass.tsx'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
@@ -78,6 +79,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       }
     >
       {editing && <StudentForm student={student} onClose={() => setEditing(false)} />}
+      {record.isSomethingKept && <SomethingKept studentId={student.id} />}
       <Cases record={record} />
       <Concerns record={record} />
       <BriefContacts contacts={record.briefContacts} />

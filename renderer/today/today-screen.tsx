@@ -3,8 +3,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { OutputOf } from '#shared/api/operation.ts'
+import { casework } from '#shared/api/roles.ts'
 import type { today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
+import { GlassInbox } from '#renderer/access/glass-inbox.tsx'
 import { api } from '#renderer/api.ts'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { useAnswer } from '#renderer/query.ts'
@@ -38,6 +40,7 @@ export function TodayScreen(): ReactElement {
   const [whose, setWhose] = useRemembered<'mine' | 'office'>('today.whose', 'mine')
   const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
   const schoolDay = answer.data?.schoolDay
+  const readsLetters = useMay(casework)
   const [postponing, setPostponing] = useState<TodayLine | null>(null)
 
   return (
@@ -61,6 +64,7 @@ export function TodayScreen(): ReactElement {
         />
       }
     >
+      {readsLetters && <GlassInbox />}
       <Answer of={answer} lines={12}>
         {(day) =>
           isEmpty(day) ? (

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import type { CaseLine } from '#shared/api/cases.ts'
+import type { Account } from '#shared/domain/account.ts'
+import { api } from '#renderer/api.ts'
+import { askOnce, useAnswer, useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { type Pick, PickInput } from '#renderer/ui/pick-field.tsx'
+import classes from './people.module.css'
+
+const MOST_OFFERED = 12
+
+const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+function fits({ studentName, code }: CaseLine, words: string): boolean {
+  const text = folded(`${studentName} ${code}`)
+  return folded(words)
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+async function findOpenCases(words: string): Promise<readonly Pick[]> {
+  const { rows } = await askOnce(api.cases.list, {})
+  return rows
+    .filter((line) => fits(line, words))
+    .slice(0, MOST_OFFERED)
+    .map(({ id, studentName, code, ownerName }) => ({
+      id,
+      label: studentName,
+      detail: [code, ownerName].join(' · '),
+    }))
+}
+
+/** The open cases somebody is named on; each is named, or no longer, as a step of its own. */
+export function Caseload({
+  account: { id: accountId, name },
+  onClose,
+}: {
+  readonly account: Account
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const answer = useAnswer(api.accounts.caseload, { id: accountId })
+  const setNamed = useCommand(api.cases.setNamed)
+  const [round, setRound] = useState(0)
+  const say = (id: string, isNamed: boolean) =>
+    void setNamed.run({ id, accountId, isNamed }).catch(() => undefined)
+  return (
+    <Dialog title={t('access:account.caseloadOf', { name })} wide onClose={onClose}>
+      <div className={classes.parts}>
+        <PickInput
+          // Each choice empties the field for the next one.
+          key={round}
+          label={t('access:account.addCase')}
+          placeholder={t('access:account.addCaseHint')}
+          find={findOpenCases}
+          value={null}
+          autoFocus
+          onChange={() => undefined}
+          onPicked={(pick) => {
+            if (!pick) return
+            say(pick.id, true)
+            setRound(round + 1)
+          }}
+        />
+        {setNamed.error && <ErrorNotice error={setNamed.error} />}
+        <Answer of={answer} lines={3}>
+          {(cases) =>
+            cases.length === 0 ? (
+              <p className={classes.quiet}>{t('access:account.caseloadNone')}</p>
+            ) : (
+              <ul className={classes.people} aria-label={t('access:account.caseloadOf', { name })}>
+                {cases.map(({ caseId, caseCode, studentName, ownerName }) => (
+                  <li key={caseId}>
+                    <span className={classes.words}>
+                      {studentName}{' '}
+                      <span className={classes.quiet}>
+                        <Ltr>{caseCode}</Ltr> · {t('access:account.heldBy', { name: ownerName })}
+                      </span>
+                    </span>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      color="gray"
+                      aria-label={`${t('access:account.unname')}: ${studentName}`}
+                      onClick={() => say(caseId, false)}
+                    >
+                      {t('access:account.unname')}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+      </div>
+    </Dialog>
+  )
+}
