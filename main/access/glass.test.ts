@@ -187,9 +187,9 @@ test('somebody nobody knows is not named on a case', async () => {
   const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
   const accountId = '0a0b0c0d-0000-7000-8000-0000000000ff'
   const refused = { data: { message: 'common:errors.invalid' } }
-  await expect(
-    app.counselor.cases.setNamed({ id: open.id, accountId, isNamed: true }),
-  ).rejects.toMatchObject(refused)
+  await expect(app.counselor.cases.setNamed({ id: open.id, accountId, isNamed: true })).rejects.toMatchObject(
+    refused,
+  )
   const { id, version } = open
   await expect(app.counselor.cases.share({ id, version, with: [accountId] })).rejects.toMatchObject(refused)
 })
