@@ -38,6 +38,8 @@ export function PopMenu({
       closeOnItemClick={!staysOpen}
       withinPortal={!inPlace}
       returnFocus={!chosen}
+      // At once: a menu that was still fading when the curtain fell would be open again behind it.
+      transitionProps={{ duration: 0 }}
     >
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown
