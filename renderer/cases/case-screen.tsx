@@ -11,6 +11,7 @@ import { CaseAccess, OpenForNow } from '#renderer/access/case-access.tsx'
 import { api } from '#renderer/api.ts'
 import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { OnlyForMe } from '#renderer/sealed-notes/only-for-me.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -109,6 +110,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
           <div className={classes.side}>
             <CasePeople record={record} onCall={(contactId) => setWriting({ what: 'call', contactId })} />
             <ConsentsBox record={record} />
+            <OnlyForMe studentId={one.studentId} cases={[one]} />
           </div>
         </div>
         <CaseTimeline record={record} writing={writing} onWrite={setWriting} />

@@ -1,0 +1,17 @@
+import type { ReactElement } from 'react'
+
+import { useText } from '#renderer/text.ts'
+import classes from './sealed-notes.module.css'
+
+/** What such a note is for, who can open it, how it is lost, and what the law says of it. */
+export function AboutNotes(): ReactElement {
+  const { t } = useText()
+  return (
+    <div className={classes.words}>
+      <p>{t('sealed:about.use')}</p>
+      <p>{t('sealed:about.closed')}</p>
+      <p>{t('sealed:about.lost')}</p>
+      <p className={classes.quiet}>{t('sealed:about.law')}</p>
+    </div>
+  )
+}
