@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
 import type { Chance } from '#main/sample-school/chance.ts'
-import { testMasterKey } from '#main/testing/test-vault.ts'
-import { connect, vaultPath } from '#main/vault/vault-file.ts'
+import { vaultPath } from '#main/vault/vault-file.ts'
 
 import { closedOffice, killedOffice, layFiles, toldAtOpening, type LeftBehind } from './left-behind.ts'
-import { troubleIn } from './office.ts'
+import { troubleIn, withoutCipher } from './office.ts'
 import type { Findings, Trial } from './property.ts'
 
 /** Of thirteen flips, three go into the write-ahead log or the anchor. */
@@ -31,16 +30,6 @@ function flipIn({ files }: LeftBehind, name: string, chance: Chance): Flip {
   const bytes = files.get(name) ?? Buffer.alloc(0)
   const bit = chance.below(bytes.length * 8)
   return { name, bit, files: new Map([...files, [name, flipped(bytes, bit)]]) }
-}
-
-/** The same records in a file without encryption, and so without a seal on each page. */
-function withoutCipher(folder: string): void {
-  const database = connect(vaultPath(folder), testMasterKey(), { readonly: false })
-  database.pragma('journal_mode = DELETE')
-  // The driver's own types do not know the cipher.
-  const { rekey } = database as unknown as { rekey(key: Buffer): number }
-  rekey.call(database, Buffer.alloc(0))
-  database.close()
 }
 
 function noticedInPlain(path: string): boolean {

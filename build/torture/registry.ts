@@ -119,6 +119,15 @@ export const properties: readonly Property[] = [
     needs: ['browser'],
     attempt: async (trial) => (await import('./injection.ts')).injection(trial),
   },
+  {
+    name: 'canary',
+    proves:
+      'Unmistakable words written into every kind of record, looked for, refused, and imported, stand in no file the program leaves: vault, log, lock, temporary and working folder, plain or in other spellings or packed, whether it was locked or killed.',
+    bar: { commit: 200, release: 2000 },
+    batch: 200,
+    control: { without: 'the same program on a file without a cipher', count: 40 },
+    attempt: async (trial) => (await import('./canary.ts')).canaries(trial),
+  },
 ]
 
 /** A property by its name. */

@@ -1,0 +1,155 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import Database from 'better-sqlite3'
+
+import type { Reply } from '#shared/bridge.ts'
+import type { Case } from '#shared/domain/case.ts'
+import type { Concern } from '#shared/domain/concern.ts'
+import type { Student } from '#shared/domain/student.ts'
+
+import { createApp } from '#main/app.ts'
+import { readableDb, writableDb } from '#main/db/connection.ts'
+import type { Host } from '#main/host.ts'
+import { keepVault } from '#main/shell/vault-keeper.ts'
+import { fakeHost } from '#main/testing/fake-host.ts'
+import { aConcern, aContact, aStudent, aTriage } from '#main/testing/makers.ts'
+import { vaultPath } from '#main/vault/vault-file.ts'
+
+import { forkVault } from '../chromium-host/vault-fork.ts'
+import { layOffice, owner, ownerSession, withoutCipher } from './office.ts'
+import type { Findings, Trial } from './property.ts'
+import { filesWith } from './search-files.ts'
+
+/** What every canary begins with; nothing in the program or in a file of chance does. */
+const stem = 'Kanari7Qz'
+
+interface Desk {
+  readonly call: (operation: string, input: unknown) => Promise<Reply>
+  readonly end: (how: 'killed' | 'locked') => Promise<void>
+}
+
+/** The real vault process, closed by a lock or by `kill -9`. */
+async function realDesk(folder: string, host: Host): Promise<Desk> {
+  const vault = forkVault(join(import.meta.dirname, 'vault-process.ts'))
+  const keeper = keepVault({ folder, start: () => vault, host, emit: () => {} })
+  const gone = new Promise<void>((resolve) => vault.whenGone(resolve))
+  await keeper.call('vault.unlock', { user: owner.user, password: owner.password })
+  return {
+    call: (operation, input) => keeper.call(operation, input),
+    end: async (how) => {
+      if (how === 'killed') vault.kill()
+      else await keeper.call('vault.lock', {})
+      await gone
+    },
+  }
+}
+
+/** The same program on the same records in a file without a cipher. */
+async function openDesk(folder: string, host: Host): Promise<Desk> {
+  withoutCipher(join(folder, 'vault'))
+  const database = new Database(vaultPath(join(folder, 'vault')))
+  const app = createApp({ reading: readableDb(database), writing: writableDb(database), host })
+  return {
+    call: (operation, input) => app.call(ownerSession, operation, input),
+    end: async () => void database.close(),
+  }
+}
+
+/** Writes canaries into every kind of record; answers how many. */
+async function plant({ call }: Desk, host: ReturnType<typeof fakeHost>, source: string): Promise<number> {
+  let made = 0
+  const canary = () => {
+    made += 1
+    return `${stem}${made}`
+  }
+  const ask = async <Value>(operation: string, input: unknown): Promise<Value> => {
+    const reply = await call(operation, input)
+    if (!reply.ok) throw new Error(`${operation} was refused: ${reply.error.message}`)
+    // What an operation answers is what its contract says.
+    return reply.value as Value
+  }
+  const student = await ask<Student>(
+    'students.create',
+    aStudent({
+      localId: canary(),
+      givenName: canary(),
+      familyName: canary(),
+      preferredName: canary(),
+      pronouns: canary(),
+      homeroom: canary(),
+      gender: canary(),
+      raceEthnicity: [canary(), canary()],
+    }),
+  )
+  const contact = aContact({
+    name: canary(),
+    custodyNote: canary(),
+    bestTime: canary(),
+    phone: canary(),
+    email: null,
+    address: canary(),
+    doNotContactBasis: '',
+    studentNameUsed: canary(),
+  })
+  await ask('students.addContact', { studentId: student.id, draft: contact })
+  const concern = await ask<Concern>(
+    'concerns.create',
+    aConcern(student.id, {
+      reporterName: canary(),
+      words: canary(),
+      studentWords: canary(),
+      studentWish: canary(),
+      trustedAdult: canary(),
+      onset: canary(),
+      frequency: canary(),
+      setting: canary(),
+      alreadyTried: canary(),
+    }),
+  )
+  const { case: opened } = await ask<{ case: Case }>(
+    'concerns.triage',
+    aTriage(concern, ownerSession.accountId, {
+      note: canary(),
+      next: { action: canary(), ownerId: ownerSession.accountId, dueOn: '2026-12-10' },
+    }),
+  )
+  await ask('cases.addNote', { caseId: opened.id, words: canary() })
+  await ask('drafts.save', { key: canary(), value: canary() })
+  // Asked for, but not kept; a refusal must keep nothing either.
+  await call('search.find', { words: canary() })
+  await call('students.create', { ...aStudent(), givenName: canary(), familyName: '', grade: canary() })
+  const file = join(source, 'students.csv')
+  const rows = Array.from({ length: 5 }, () => `${canary()},${canary()},7`)
+  writeFileSync(file, `First name,Last name,Grade\n${rows.join('\n')}\n`)
+  host.files.set('roster', { name: 'students.csv', path: file })
+  const { importId } = await ask<{ importId: string }>('imports.read', { tokens: ['roster'] })
+  await ask('imports.preview', { importId })
+  await ask('imports.commit', { importId })
+  return made
+}
+
+/** Works with unmistakable words in every field, ends by lock or kill, and looks for them in every file that is left. */
+export async function canaries({ chance, count, isProtected, scratch }: Trial): Promise<Findings> {
+  const place = join(scratch, 'place')
+  mkdirSync(place)
+  // Wherever a program writes that is not told where to: here, beside its temporary files.
+  process.chdir(place)
+  for (const name of ['HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME']) process.env[name] = place
+  const bad: string[] = []
+  let tried = 0
+  for (let office = 0; tried < count; office += 1) {
+    const source = join(scratch, 'source')
+    mkdirSync(source, { recursive: true })
+    const folder = join(scratch, `office-${office}`)
+    await layOffice(join(folder, 'vault'))
+    const host = fakeHost()
+    const desk = isProtected ? await realDesk(folder, host) : await openDesk(folder, host)
+    tried += await plant(desk, host, source)
+    const how = chance.pick(['killed', 'locked'] as const)
+    await desk.end(how)
+    const found = filesWith(stem, scratch, (path) => path.startsWith(source))
+    bad.push(...found.map((file) => `${file} after the program was ${how}`))
+  }
+  return { tried, bad }
+}
