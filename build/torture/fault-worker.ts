@@ -33,7 +33,7 @@ function disarm(): boolean {
 
 /** The steps a piece of work acknowledges when nothing disturbs it. */
 async function stepsOf(work: Work): Promise<readonly string[]> {
-  const folder = join(root, 'whole', 'vault')
+  const folder = join(root, 'whole', 'office', 'vault')
   mkdirSync(join(root, 'whole'))
   const steps: string[] = []
   await work.prepare(folder)
@@ -53,7 +53,7 @@ async function attempt(
   steps: readonly string[],
   reach: Reach,
 ): Promise<string | undefined | 'spared'> {
-  const folder = join(root, 'faulty', 'vault')
+  const folder = join(root, 'faulty', 'office', 'vault')
   mkdirSync(join(root, 'faulty'))
   await work.prepare(folder)
   const acknowledged: string[] = []

@@ -11,8 +11,12 @@ import type { Work } from './works/work.ts'
 async function changesOf(work: Work, root: string): Promise<number> {
   const record = `${root}.record`
   mkdirSync(root)
-  await work.prepare(join(root, 'vault'))
-  const order = { work: work.name, folder: join(root, 'vault'), acknowledged: join(root, 'acknowledged') }
+  await work.prepare(join(root, 'office', 'vault'))
+  const order = {
+    work: work.name,
+    folder: join(root, 'office', 'vault'),
+    acknowledged: join(root, 'acknowledged'),
+  }
   await runWork(order, { root, record })
   rmSync(root, { recursive: true })
   return readRecord(record).length
@@ -27,7 +31,7 @@ export async function migrationKill({ chance, count, isProtected, scratch }: Tri
   for (let tried = 0; tried < count; tried += 1) {
     const work = works[tried % works.length] ?? chance.pick(works)
     const root = join(scratch, 'killed')
-    const folder = join(root, 'vault')
+    const folder = join(root, 'office', 'vault')
     const acknowledged = join(root, 'acknowledged')
     mkdirSync(root)
     await work.prepare(folder)

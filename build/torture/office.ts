@@ -119,7 +119,7 @@ export function withoutCipher(folder: string): void {
 }
 
 /** A connection, dressed or not. */
-interface Asked {
+export interface Asked {
   prepare(sql: string): { all(): unknown[] }
 }
 

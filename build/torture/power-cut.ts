@@ -33,7 +33,7 @@ async function trouble(
 async function cutOff(work: Work, count: number, { chance, scratch, isProtected }: Trial): Promise<Findings> {
   const root = join(scratch, 'desk')
   mkdirSync(root)
-  const folder = join(root, 'vault')
+  const folder = join(root, 'office', 'vault')
   await work.prepare(folder)
   const before = diskAt(root)
   const record = join(scratch, 'record')
@@ -58,7 +58,7 @@ async function cutOff(work: Work, count: number, { chance, scratch, isProtected 
     const place = join(scratch, 'after')
     layDisk(disk.afterPowerCut(chance.fork()), root, place)
     const acknowledgedThen = acknowledgedBefore(changes.slice(0, at), marker.inode)
-    const found = await trouble(work, join(place, 'vault'), acknowledgedThen)
+    const found = await trouble(work, join(place, 'office', 'vault'), acknowledgedThen)
     if (found) bad.push(`${work.name}, change ${at} of ${changes.length}, ${behaviour}: ${found}`)
     rmSync(place, { recursive: true })
   }

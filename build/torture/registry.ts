@@ -128,6 +128,24 @@ export const properties: readonly Property[] = [
     control: { without: 'the same program on a file without a cipher', count: 40 },
     attempt: async (trial) => (await import('./canary.ts')).canaries(trial),
   },
+  {
+    name: 'backup-restore',
+    proves:
+      'After the machine was wiped, a backup made while the office worked brings back every row of every table, opened with a password or with the recovery sheet.',
+    bar: { commit: 20, release: 200 },
+    batch: 10,
+    control: { without: 'a copy of the file as it lies there while the office works', count: 3 },
+    attempt: async (trial) => (await import('./backup-restore.ts')).backupRestore(trial),
+  },
+  {
+    name: 'backup-damage',
+    proves:
+      'A backup of which anything is flipped, cut, missing, longer, or of another office is refused in a sentence, and the present vault stays as it was to the byte.',
+    bar: { commit: 200, release: 2000 },
+    batch: 200,
+    control: { without: 'a copied vault that is taken because it opens', count: 40 },
+    attempt: async (trial) => (await import('./backup-damage.ts')).backupDamage(trial),
+  },
 ]
 
 /** A property by its name. */

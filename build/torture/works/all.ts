@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import { creation } from './creation.ts'
 import { edits } from './edits.ts'
 import { looseMigrations, migrations } from './migration.ts'
@@ -6,7 +7,7 @@ import { roster } from './roster.ts'
 import type { Work } from './work.ts'
 
 /** Everything the office does that a fault may interrupt. */
-export const works: readonly Work[] = [edits, roster, password, creation, ...migrations]
+export const works: readonly Work[] = [edits, roster, password, creation, backup, ...migrations]
 
 /** A piece of work by its name. */
 export function workNamed(name: string): Work {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,17 +17,20 @@ import { openVault } from '#main/vault/open-vault.ts'
 import { connect, vaultPath } from '#main/vault/vault-file.ts'
 
 import { project } from '../../program.ts'
-import { layKeyring, openOffice, peek, troubleIn } from '../office.ts'
+import { layKeyring, openOffice, peek, troubleIn, type Asked } from '../office.ts'
 import type { Work } from './work.ts'
 
 const released = join(project, 'main', 'vault', 'released')
 const lead = { user: 'lead', password: 'released lantern harbor marble' } as const
 
-interface Contents {
-  readonly students: number
-  readonly cases: number
-  readonly referrals: number
-  readonly services: number
+const missed = ['students', 'contacts', 'concerns', 'cases', 'referrals', 'services', 'audit'] as const
+
+function countsIn(database: Asked): string {
+  const counts = missed.map((table) => {
+    const [row] = database.prepare(`SELECT count(*) AS n FROM ${table}`).all() as { n: number }[]
+    return `${row?.n ?? 0} ${table}`
+  })
+  return counts.join(', ')
 }
 
 async function releasedKey(folder: string): Promise<MasterKey> {
@@ -61,13 +64,20 @@ async function underOurKey(name: string): Promise<string> {
 interface Template {
   readonly folder: string
   readonly schemas: ReadonlyMap<number, string>
+  /** How many there are of what the office would miss. */
+  readonly counts: string
 }
 
 const prepared = new Map<string, Promise<Template>>()
 
 function templateOf(name: string): Promise<Template> {
   const template =
-    prepared.get(name) ?? underOurKey(name).then((folder) => ({ folder, schemas: schemasFrom(folder) }))
+    prepared.get(name) ??
+    underOurKey(name).then((folder) => ({
+      folder,
+      schemas: schemasFrom(folder),
+      counts: peek(folder, countsIn),
+    }))
   prepared.set(name, template)
   return template
 }
@@ -100,7 +110,6 @@ interface Steps {
 
 /** A vault of an earlier release is opened and brought up to date. */
 function migrationFrom(name: string, { title, steps }: Steps): Work {
-  const contents = JSON.parse(readFileSync(join(released, name, 'contents.json'), 'utf8')) as Contents
   return {
     name: `${title} from ${name}`,
     async prepare(folder) {
@@ -113,7 +122,7 @@ function migrationFrom(name: string, { title, steps }: Steps): Work {
       vault.close()
     },
     async check(folder, acknowledged) {
-      const { schemas } = await templateOf(name)
+      const { schemas, counts } = await templateOf(name)
       const trouble = peek(folder, (database) => {
         const version = versionOf(database)
         if (acknowledged.length > 0 && version !== latestVersion(allMigrations)) return 'lost: the migration'
@@ -121,22 +130,10 @@ function migrationFrom(name: string, { title, steps }: Steps): Work {
         return troubleIn(database)
       })
       if (trouble) return trouble
-      const { client, vault } = openOffice(folder)
+      const { vault } = openOffice(folder)
       try {
-        const students = await client.students.list({ status: null })
-        const open = await client.cases.list({ open: true })
-        const closed = await client.cases.list({ open: false })
-        const referrals = await client.referrals.list({ group: 'all' })
-        const services = await client.providers.list({ activeOnly: false })
-        const found: Contents = {
-          students: students.total,
-          cases: open.total + closed.total,
-          referrals: referrals.total,
-          services: services.total,
-        }
-        return JSON.stringify(found) === JSON.stringify(contents)
-          ? undefined
-          : `found ${JSON.stringify(found)}`
+        const found = countsIn(vault.reading)
+        return found === counts ? undefined : `found ${found} where there were ${counts}`
       } finally {
         vault.close()
       }
