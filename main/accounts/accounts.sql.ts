@@ -37,6 +37,12 @@ export const getAccount = one<{ id: string }, Account>(
   account.read,
 )
 
+/** The account, unless it was removed. */
+export const findStandingAccount = one<{ id: string }, Account>(
+  `SELECT ${account.select()} FROM accounts WHERE id = :id AND removed_at IS NULL`,
+  account.read,
+)
+
 export const listAccounts = many<object, Account>(
   `SELECT ${account.select()} FROM accounts ORDER BY name`,
   account.read,

@@ -10,7 +10,7 @@ import {
   deleteStaff,
   findAccountOfUser,
   findStaff,
-  getAccount,
+  findStandingAccount,
   insertAccount,
   insertStaff,
   listAccounts,
@@ -43,7 +43,7 @@ export function openAccount(db: WritableDb, account: NewAccount): void {
 }
 
 function theAccount(db: ReadableDb, id: string): Account {
-  const account = getAccount(db, { id })
+  const account = findStandingAccount(db, { id })
   if (!account) throw notFoundError()
   return account
 }

@@ -3,10 +3,16 @@ import { conflictError, invalidError, notFoundError, ruleError } from '#shared/a
 import { handOverCases } from '../cases/hand-over-cases.ts'
 import type { CommandContext } from '../context.ts'
 import { handOverReferrals } from '../referrals/hand-over-referrals.ts'
-import { getAccount, hasOpenWork, setRemoved, updateAccount } from './accounts.sql.ts'
+import {
+  findAccountOfUser,
+  findStandingAccount,
+  hasOpenWork,
+  setRemoved,
+  updateAccount,
+} from './accounts.sql.ts'
 import { canOwnWork } from './standing.ts'
 
-/** Nobody signs in with a name that holds a space and a slash. */
+/** What stands in the place of the name for signing in, which is free again. */
 const freed = (id: string): string => `removed / ${id}`
 
 /**
@@ -19,8 +25,8 @@ export function remove(
 ): { readonly id: string } {
   const { db, session, ways, now } = context
   if (id === session.accountId) throw ruleError('accounts:errors.notYourself')
-  const before = getAccount(db, { id })
-  if (!before || before.user === freed(id)) throw notFoundError()
+  const before = findStandingAccount(db, { id })
+  if (!before) throw notFoundError()
   const refused = (message: 'accounts:errors.openWork' | 'accounts:errors.cannotTakeOver') =>
     invalidError([{ path: 'handOverTo', message }])
   if (handOverTo === null && hasOpenWork(db, { id })) throw refused('accounts:errors.openWork')
@@ -34,7 +40,7 @@ export function remove(
   setRemoved(db, { id, removedAt: now })
   const giveBack = ways.take(id)
   context.undoable((later) => {
-    if (getAccount(later.db, { id })?.user !== freed(id)) throw conflictError()
+    if (findStandingAccount(later.db, { id }) || findAccountOfUser(later.db, before)) throw conflictError()
     setRemoved(later.db, { id, removedAt: null })
     updateAccount(later.db, before)
     for (const takeBack of takeBacks.toReversed()) takeBack(later)

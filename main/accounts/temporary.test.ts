@@ -151,11 +151,18 @@ test('the name for signing in is free again, and nobody removes themselves or th
     app.owner.accounts.remove({ id: app.sessions.owner.accountId, handOverTo: null }),
   ).rejects.toMatchObject({ data: { message: 'accounts:errors.notYourself' } })
   await app.owner.accounts.remove({ id, handOverTo: null })
-  await expect(app.owner.accounts.remove({ id, handOverTo: null })).rejects.toMatchObject({
-    code: 'not_found',
-  })
+  for (const tried of [
+    app.owner.accounts.remove({ id, handOverTo: null }),
+    app.owner.accounts.resetPassword({ id, password: 'eleven tin boats at dusk' }),
+    app.owner.accounts.suspend({ id }),
+  ])
+    await expect(tried).rejects.toMatchObject({ code: 'not_found' })
   await app.owner.accounts.create({
     ...{ user: 'office', name: 'Somebody new', roles: ['office'] },
     password: 'eleven tin boats at dusk',
+  })
+  const removed = app.events.find((event) => event.kind === 'undoable')
+  await expect(app.owner.undo.run({ undoId: removed?.undoId ?? '' })).rejects.toMatchObject({
+    code: 'conflict',
   })
 })
