@@ -63,7 +63,9 @@ async function examine(wish: Wish, wanted: readonly Property[]): Promise<void> {
     writeFileSync(join(project, 'build', 'torture-report.md'), report)
   }
   const content = wanted.filter((property) => isContent(property, scores.get(property.name) ?? noScore))
-  process.exitCode = content.length === wanted.length ? 0 : 1
+  const counts = { passed: content.length, failed: wanted.length - content.length }
+  writeFileSync(join(project, '.cache', 'torture.json'), JSON.stringify(counts))
+  process.exitCode = counts.failed === 0 ? 0 : 1
 }
 
 async function main(): Promise<void> {

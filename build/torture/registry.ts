@@ -24,16 +24,6 @@ export const properties: readonly Property[] = [
     attempt: async (trial) => (await import('./kill.ts')).kill(trial),
   },
   {
-    name: 'migration-kill',
-    proves:
-      'When the program is killed at any change it makes to the disk while it brings a vault of an earlier release up to date, the file has the schema before a step or after it, never half of one; then it opens and holds all it held.',
-    bar: { commit: 30, release: 1000 },
-    batch: 30,
-    control: { without: 'migrations outside a transaction', count: 12 },
-    needs: ['compiler'],
-    attempt: async (trial) => (await import('./migration-kill.ts')).migrationKill(trial),
-  },
-  {
     name: 'io-fault',
     proves:
       'When any write, sync, rename or truncation fails, once or from then on, or the disk is really full, the program says a sentence, and nothing it acknowledged before is lost.',
@@ -74,22 +64,41 @@ export const properties: readonly Property[] = [
     attempt: async (trial) => (await import('./page-replay.ts')).pageReplay(trial),
   },
   {
-    name: 'audit-tamper',
+    name: 'backup-restore',
     proves:
-      "Whoever has the vault's key of today and changes, deletes, inserts, exchanges or cuts lines of the audit trail, tying it anew or not, is found by checking it with the recovery sheet, at the first line that is not right.",
-    bar: { commit: 500, release: 5000 },
-    batch: 500,
-    control: { without: 'a trail without ties and seals, whose lines are counted', count: 100 },
-    attempt: async (trial) => (await import('./audit-tamper.ts')).auditTamper(trial),
+      'After the machine was wiped, a backup made while the office worked brings back every row of every table, opened with a password or with the recovery sheet.',
+    bar: { commit: 20, release: 200 },
+    batch: 10,
+    control: { without: 'a copy of the file as it lies there while the office works', count: 3 },
+    attempt: async (trial) => (await import('./backup-restore.ts')).backupRestore(trial),
   },
   {
-    name: 'start-race',
+    name: 'backup-damage',
     proves:
-      'When three programs open one vault at once, make one at once, or open it while another closes it, exactly one owns it, the others are told in a sentence, and nothing is lost.',
-    bar: { commit: 16, release: 300 },
-    batch: 8,
-    control: { without: 'the lock file is taken away between two openings', count: 5 },
-    attempt: async (trial) => (await import('./start-race.ts')).startRace(trial),
+      'A backup of which anything is flipped, cut, missing, longer, or of another office is refused in a sentence, and the present vault stays as it was to the byte.',
+    bar: { commit: 200, release: 2000 },
+    batch: 200,
+    control: { without: 'a copied vault that is taken because it opens', count: 40 },
+    attempt: async (trial) => (await import('./backup-damage.ts')).backupDamage(trial),
+  },
+  {
+    name: 'migration-kill',
+    proves:
+      'When the program is killed at any change it makes to the disk while it brings a vault of an earlier release up to date, the file has the schema before a step or after it, never half of one; then it opens and holds all it held.',
+    bar: { commit: 30, release: 1000 },
+    batch: 30,
+    control: { without: 'migrations outside a transaction', count: 12 },
+    needs: ['compiler'],
+    attempt: async (trial) => (await import('./migration-kill.ts')).migrationKill(trial),
+  },
+  {
+    name: 'key-model',
+    proves:
+      'Through sequences of hiring, letting go, changed and reset passwords, new sheets, replaced keys, recovery, backup, restore and restarts, exactly the ways in open that a model says are in force, in every keyring that lies on the disk.',
+    bar: { commit: 200, release: 2000 },
+    batch: 50,
+    control: { without: 'a keyring writer that keeps the generation before', count: 12 },
+    attempt: async (trial) => (await import('./key-model.ts')).keyModel(trial),
   },
   {
     name: 'ipc-fuzz',
@@ -110,14 +119,13 @@ export const properties: readonly Property[] = [
     attempt: async (trial) => (await import('./import-fuzz.ts')).importFuzz(trial),
   },
   {
-    name: 'injection',
+    name: 'audit-tamper',
     proves:
-      'Texts that would act as markup, script, style, address or formula stay texts in every field of a printed packet, drawn in a browser without the policy that would stop them anyway, and in every cell of a file.',
+      "Whoever has the vault's key of today and changes, deletes, inserts, exchanges or cuts lines of the audit trail, tying it anew or not, is found by checking it with the recovery sheet, at the first line that is not right.",
     bar: { commit: 500, release: 5000 },
     batch: 500,
-    control: { without: 'the same pages and files with the texts put in as they are', count: 300 },
-    needs: ['browser'],
-    attempt: async (trial) => (await import('./injection.ts')).injection(trial),
+    control: { without: 'a trail without ties and seals, whose lines are counted', count: 100 },
+    attempt: async (trial) => (await import('./audit-tamper.ts')).auditTamper(trial),
   },
   {
     name: 'canary',
@@ -129,22 +137,23 @@ export const properties: readonly Property[] = [
     attempt: async (trial) => (await import('./canary.ts')).canaries(trial),
   },
   {
-    name: 'backup-restore',
+    name: 'injection',
     proves:
-      'After the machine was wiped, a backup made while the office worked brings back every row of every table, opened with a password or with the recovery sheet.',
-    bar: { commit: 20, release: 200 },
-    batch: 10,
-    control: { without: 'a copy of the file as it lies there while the office works', count: 3 },
-    attempt: async (trial) => (await import('./backup-restore.ts')).backupRestore(trial),
+      'Texts that would act as markup, script, style, address or formula stay texts in every field of a printed packet, drawn in a browser without the policy that would stop them anyway, and in every cell of a file.',
+    bar: { commit: 500, release: 5000 },
+    batch: 500,
+    control: { without: 'the same pages and files with the texts put in as they are', count: 300 },
+    needs: ['browser'],
+    attempt: async (trial) => (await import('./injection.ts')).injection(trial),
   },
   {
-    name: 'backup-damage',
+    name: 'start-race',
     proves:
-      'A backup of which anything is flipped, cut, missing, longer, or of another office is refused in a sentence, and the present vault stays as it was to the byte.',
-    bar: { commit: 200, release: 2000 },
-    batch: 200,
-    control: { without: 'a copied vault that is taken because it opens', count: 40 },
-    attempt: async (trial) => (await import('./backup-damage.ts')).backupDamage(trial),
+      'When three programs open one vault at once, make one at once, or open it while another closes it, exactly one owns it, the others are told in a sentence, and nothing is lost.',
+    bar: { commit: 16, release: 300 },
+    batch: 8,
+    control: { without: 'the lock file is taken away between two openings', count: 5 },
+    attempt: async (trial) => (await import('./start-race.ts')).startRace(trial),
   },
 ]
 
