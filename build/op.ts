@@ -22,6 +22,9 @@ const AT_THE_DOOR: ReadonlySet<string> = new Set([
   'vault.unlock',
   'vault.unlockWithRecovery',
   'vault.openDemo',
+  'vault.findBackups',
+  'vault.checkBackup',
+  'vault.restore',
 ])
 
 /** An error with its English sentences, for whoever reads the reply. */

@@ -223,3 +223,16 @@ test('a wrong password, a strange operation and broken input are each answered i
     error: { code: 'rule', message: 'vault:errors.passwordWrong' },
   })
 })
+
+test('an office is backed up from a terminal, and brought back from there', async () => {
+  await using office = await emptyOffice()
+  await office.create()
+  const stick = ['--in', office.scratch]
+  await office.op('backups.addDestination', {}, stick)
+  expect((await office.op('backups.make')).attempts).toMatchObject([{ problem: null }])
+  expect(await office.op('vault.checkBackup', {}, stick)).toEqual({ problem: null })
+  const secret = { kind: 'password', password }
+  const { setAside } = await office.op('vault.restore', { user: 'ida', secret }, stick)
+  expect(await readdir(join(office.scratch, 'office'))).toContain(setAside)
+  expect(await office.op('school.get')).toMatchObject({ name: 'Lighthouse School' })
+})

@@ -5,16 +5,30 @@ import type { Wish } from './wish.ts'
 type Input = Readonly<Record<string, unknown>>
 type Call = (operation: string, input: unknown) => Promise<Reply>
 
-/** What is read stays in memory, so one run takes the steps an import needs before the one that was asked for. */
+/** What is read stays in memory, so one run takes the steps that are needed before the one that was asked for. */
 const STEPS: Readonly<Record<string, readonly string[]>> = {
   'imports.preview': ['imports.read'],
   'imports.problems': ['imports.read', 'imports.preview'],
   'imports.saveRejects': ['imports.read', 'imports.preview'],
   'imports.commit': ['imports.read', 'imports.preview'],
+  'vault.checkBackup': ['vault.findBackups'],
+  'vault.restore': ['vault.findBackups'],
 }
 
-function importIdOf(value: unknown): unknown {
-  return value !== null && typeof value === 'object' && 'importId' in value ? value.importId : undefined
+interface Named {
+  readonly importId?: string
+  readonly backups?: readonly { readonly id: string }[]
+}
+
+/** How the next step names what this one read: an import, or the newest of the backups that were found. */
+function nameOf(value: unknown): Input {
+  const { importId, backups } = value as Named
+  return backups ? { backupId: backups[0]?.id } : { importId }
+}
+
+function inputOf(step: string, files: readonly string[], said: Input): Input {
+  if (step === 'imports.read') return { tokens: files.map((_, at) => String(at + 1)) }
+  return step === 'vault.findBackups' ? { token: '1' } : said
 }
 
 /**
@@ -29,10 +43,9 @@ export async function takeStepsBefore(
   const steps = files.length === 0 ? [] : (STEPS[operation ?? ''] ?? [])
   let said = input
   for (const step of steps) {
-    const tokens = files.map((_, at) => String(at + 1))
-    const reply = await call(step, step === 'imports.read' ? { tokens } : said)
+    const reply = await call(step, inputOf(step, files, said))
     if (!reply.ok) return reply
-    said = { ...said, importId: importIdOf(reply.value) }
+    said = { ...said, ...nameOf(reply.value) }
   }
   return { ok: true, value: said }
 }

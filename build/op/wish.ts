@@ -28,7 +28,8 @@ export const USAGE = `Runs one operation of Footbridge, for support and scriptin
   --create        makes the vault and its owner NAME and writes the recovery sheet to --out; without an operation
                   stdin may say schoolName, timeZone and ownerName
   --in PATH       hands in a file or folder; the first is known by the token "1", the next by "2". With it,
-                  imports.commit reads and compares first: --in roster.zip imports.commit is a whole import
+                  imports.commit reads and compares first: --in roster.zip imports.commit is a whole import,
+                  and vault.restore takes the newest backup: --in STICK vault.restore
   --out DIR       receives what an operation saves or prints
   --replay FILE   lives a life.jsonl again, as "npm run sample-school" writes it`
 

@@ -169,6 +169,19 @@ test('the sheet proves a backup without touching anything, and the result is wri
   })
 })
 
+test('a trail somebody cut is backed up as it is, and told when the backup is tried out', async () => {
+  await using app = await createTestApp()
+  const destinationId = await choose(app, stick)
+  await app.owner.backups.setPlan({ every: 'week', warnAfterDays: 7 })
+  const { writing } = app.vault
+  writing.prepare('DROP TRIGGER audit_is_never_deleted').run()
+  writing.prepare('DELETE FROM audit WHERE seq = 1').run()
+  const { attempts } = await app.owner.backups.make({})
+  expect(attempts).toMatchObject([{ problem: null }])
+  const { problem } = await app.owner.backups.drill({ destinationId, code: testOwner.recoveryCode })
+  expect(problem).toBe('backups:errors.trailBroken')
+})
+
 test('a clock that ran ahead for a day hides no backup that is due', async () => {
   await using app = await createTestApp()
   await choose(app, stick)

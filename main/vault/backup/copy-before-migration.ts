@@ -31,7 +31,8 @@ function assertSame(copy: string, begun: CopyFacts, masterKey: MasterKey): void 
     const same =
       found?.vaultId === begun.vaultId &&
       found?.schema === begun.schema &&
-      found.auditRows === begun.auditRows
+      found.auditRows === begun.auditRows &&
+      found.trailEnds === begun.trailEnds
     if (!same) throw ruleError('backups:errors.notVerified')
   } finally {
     rawKey.fill(0)

@@ -97,7 +97,8 @@ async function verify(
     found?.vaultId === masterKey.vaultId &&
     found.schema === look.manifest.schema &&
     (found.commits ?? 0) >= (begun.commits ?? 0) &&
-    found.auditRows >= begun.auditRows
+    found.auditRows >= begun.auditRows &&
+    found.trailEnds === begun.trailEnds
   const sameSheet = sheetOf(readableKeyrings(part)[0]) === sheetOf(genuineKeyring(folder, masterKey))
   if (!holdsAll || !sameSheet) throw notVerified()
   return look.manifest

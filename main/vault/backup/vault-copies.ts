@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { AppError, ruleError } from '#shared/app-error.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
+import { verifyTrail } from '../../audit/verify.ts'
+import { readableDb } from '../../db/connection.ts'
 import { stretchInWorker } from '../argon2.ts'
 import { isGenuine, recoverySlotOf } from '../keyring.ts'
 import { readableKeyrings } from '../keyring-file.ts'
@@ -11,7 +13,8 @@ import type { MasterKey } from '../master-key.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { parseRecoveryCode } from '../recovery-sheet.ts'
 import { openSlot } from '../slot.ts'
-import { vaultPath } from '../vault-file.ts'
+import { sheetSeal } from '../sheet-seal.ts'
+import { connect, vaultPath } from '../vault-file.ts'
 import { namesOfBackups, removeBackup } from './backup-folder.ts'
 import { isGenuineManifest, readManifest, type BackupManifest } from './backup-manifest.ts'
 import { backupTrouble } from './backup-trouble.ts'
@@ -73,6 +76,23 @@ async function listBackups(destination: string, masterKey: MasterKey): Promise<r
     .toSorted((one, other) => (one.name < other.name ? 1 : -1))
 }
 
+/** Whether every line of the trail in a backup is tied to the one before, and sealed as the sheet says. */
+async function isTrailWhole(
+  folder: string,
+  key: MasterKey,
+  secret: Buffer,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const database = connect(vaultPath(folder), key, { readonly: true })
+  try {
+    const sheet = sheetSeal(secret, key.vaultId)
+    const { state } = await verifyTrail(readableDb(database), { sheet, ...(signal && { signal }) })
+    return state === 'whole'
+  } finally {
+    database.close()
+  }
+}
+
 /** Whether the sheet opens the keyring of a backup, and its key every page of the vault in it. */
 async function opens(
   folder: string,
@@ -87,8 +107,11 @@ async function opens(
   try {
     if (!isGenuine(ring, key) || !isGenuineManifest(manifest, key)) return 'backups:errors.keyringDamaged'
     const found = await checkBeside(key, vaultPath(folder), signal)
-    const same = found?.vaultId === manifest.vaultId && found.auditRows >= manifest.auditRows
-    return same ? undefined : 'backups:errors.vaultDamaged'
+    if (found?.vaultId !== manifest.vaultId || found.auditRows < manifest.auditRows)
+      return 'backups:errors.vaultDamaged'
+    return found.trailEnds === null || (await isTrailWhole(folder, key, secret, signal))
+      ? undefined
+      : 'backups:errors.trailBroken'
   } finally {
     key.forget()
   }

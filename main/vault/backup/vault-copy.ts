@@ -15,6 +15,8 @@ export interface CopyFacts {
   /** How often the vault was written to; nothing where its schema did not count yet. */
   readonly commits: number | null
   readonly auditRows: number
+  /** Whether the trail ends where the vault says it does; nothing where its schema did not say so yet. */
+  readonly trailEnds: boolean | null
 }
 
 function auditRowsOf(database: Database.Database): number {
@@ -24,12 +26,24 @@ function auditRowsOf(database: Database.Database): number {
   return known.get() === 1 ? Number(database.prepare('SELECT count(*) FROM audit').pluck().get()) : 0
 }
 
+const trailEnd = `
+SELECT (SELECT count(*) FROM audit) = audit_entries
+  AND coalesce((SELECT link FROM audit WHERE seq = audit_entries), zeroblob(32)) = audit_link
+FROM vault_head`
+
+function trailEndsIn(database: Database.Database): boolean | null {
+  return commitsOf(database) === undefined || auditRowsOf(database) === 0
+    ? null
+    : database.prepare(trailEnd).pluck().get() === 1
+}
+
 function factsOf(database: Database.Database): CopyFacts {
   return {
     vaultId: readIdentity(database).vaultId,
     schema: versionOf(database),
     commits: commitsOf(database) ?? null,
     auditRows: auditRowsOf(database),
+    trailEnds: trailEndsIn(database),
   }
 }
 
