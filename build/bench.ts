@@ -8,6 +8,7 @@ import { measureScale } from './bench/scale.ts'
 import { measureStress } from './bench/stress.ts'
 import { measureUi } from './bench/ui.ts'
 import { measureUnlock } from './bench/unlock.ts'
+import { measureVaultWork } from './bench/vault-work.ts'
 import { benchVault, forgetOldVaults, openBenchVault } from './bench/vaults.ts'
 
 type Figures = Partial<Record<FigureName, number>>
@@ -54,6 +55,7 @@ async function measureOrdinary(): Promise<Figures> {
   return {
     ...(await attempt('unlock', () => measureUnlock(folder))),
     ...(await measureDecade(folder)),
+    ...(await attempt('vault work', () => measureVaultWork(folder))),
     ...(await attempt('ui', () => measureUi(folder))),
   }
 }
