@@ -34,7 +34,9 @@ export function RemoveAccount({
   return (
     <Dialog title={t('access:account.removeTitle', { name })} onClose={onClose}>
       <FormBox of={form} save={t('access:account.removeSave')} onCancel={onClose}>
-        <p>{t('access:account.removeText')}</p>
+        <p>
+          {t('access:account.removeText')} {t('accounts:sealedGone')}
+        </p>
         <SelectField
           of={form}
           name="handOverTo"
