@@ -115,7 +115,8 @@ export function useDraft<Value>(key: string, value: Value | null): Draft<Value> 
     setFound(null)
     setSavedAt(null)
     useSaved.setState({ state: 'nothing' })
-    await api.drafts.discard({ key })
+    // Where the office locks at that moment, the draft is offered once more and can be let go then.
+    await api.drafts.discard({ key }).catch(() => undefined)
   }, [key])
 
   return { savedAt, found, discard }
