@@ -41,7 +41,7 @@ test('a restricted case is opened for a stated reason, answered to, and closed t
   await adding.getByRole('textbox', { name: 'Name', exact: true }).fill('Tess Temp')
   await adding.getByLabel('User name').fill('tess')
   await adding.getByRole('checkbox', { name: /^Counselor/ }).check()
-  await adding.getByRole('radio', { name: /^Named cases only/ }).check()
+  await adding.getByText('Named cases only, and no other student').click()
   await adding.getByLabel('Last day').fill('+14')
   await adding.getByLabel('First password').fill(GIVEN)
   await inBothLights(page, () => expectNoAxeViolations(page))
