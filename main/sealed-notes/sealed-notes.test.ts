@@ -136,7 +136,7 @@ test('shared, it is a note of the case that others read and find, and nothing se
 
   const undoables = app.events.filter(({ kind }) => kind === 'undoable').length
   const made = await mine.share(share)
-  expect(made.words).toBe(`A note of my own about December 7, 2026:\n${draft.words}`)
+  expect(made.words).toBe(`A note of my own about Monday, December 7, 2026:\n${draft.words}`)
   expect((await app.owner.cases.get(open)).notes).toMatchObject([{ id: made.id, words: made.words }])
   expect(await app.owner.search.find({ words: 'zinnober' })).toHaveLength(1)
   expect(await notesOf(app.counselor, studentId)).toEqual([])

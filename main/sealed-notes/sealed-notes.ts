@@ -1,6 +1,8 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { type SealedNote, SealedNoteDraft } from '#shared/domain/sealed-note.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import { sharedNote } from '#shared/text/shared-note.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
@@ -66,14 +68,6 @@ function unwrite({ db }: CommandContext, target: Pick<SealedRow, 'id' | 'version
   if (deleteSealed(db, target) === 0) throw conflictError()
 }
 
-/** What a note says once others read it: the day it is about, because that of the case note is a later one. */
-function sharedWords(context: QueryContext, { on, words }: SealedNoteDraft): string {
-  const { language } = settings.mine(context, {})
-  const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const day = longDay.format(new Date(`${on}T12:00:00Z`))
-  return `${translate(language, 'sealed:share.line', { day })}\n${words}`
-}
-
 /**
  * Notes in the sole possession of their writer (34 CFR 99.3): nobody else reads them, finds them, or learns that they
  * are there, and what is sealed in them stands nowhere else in the file.
@@ -127,7 +121,10 @@ export const sealedNotes: Handlers<Contract['sealedNotes']> = {
     const shared = requireCase(db, session, caseId)
     if (shared.studentId !== mine.studentId) throw notFoundError()
     unwrite(context, mine)
-    const made = writeNote(context, shared, sharedWords(context, words))
+    const { language } = settings.mine(context, {})
+    const say = (key: MessageKey, values: Readonly<Record<string, string>>) =>
+      translate(language, key, values)
+    const made = writeNote(context, shared, sharedNote(words, language, say))
     leaveTrace(db, {
       at: now,
       actorId: session.accountId,

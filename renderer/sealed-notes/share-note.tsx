@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { message } from '#shared/domain/fields.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { OpenNote } from '#shared/domain/sealed-note.ts'
+import { sharedNote } from '#shared/text/shared-note.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { longDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
@@ -66,9 +66,7 @@ function Question({
     >
       <div>
         <p>{t('sealed:share.readers', { code })}</p>
-        <blockquote className={classes.quoted}>
-          {`${t('sealed:share.line', { day: longDay(on, locale) })}\n${words}`}
-        </blockquote>
+        <blockquote className={classes.quoted}>{sharedNote({ on, words }, locale, t)}</blockquote>
       </div>
       <Remark tone="warning" title={t('sealed:share.record')}>
         <ul className={classes.changes}>
