@@ -1,5 +1,5 @@
 import type { WritableDb } from '../db/types.ts'
-import { overwriteAtOnce, overwriteLater, rewriteIndex } from './search-index.sql.ts'
+import { overwriteAtOnce, overwriteLater, rebuildIndex, rewriteIndex } from './search-index.sql.ts'
 
 const MANY = 1000
 
@@ -12,5 +12,16 @@ export function withManyIndexChanges(db: WritableDb, records: number, work: () =
   overwriteLater(db, {})
   work()
   rewriteIndex(db, {})
+  overwriteAtOnce(db, {})
+}
+
+/**
+ * Does work that removes records for good, and writes the whole index anew from what is left. Overwriting a deleted word
+ * leaves it in the index of the pages where it was the first of one, and so does rewriting an index that is one piece.
+ */
+export function forgettingRecords(db: WritableDb, work: () => void): void {
+  overwriteLater(db, {})
+  work()
+  rebuildIndex(db, {})
   overwriteAtOnce(db, {})
 }

@@ -68,3 +68,5 @@ export const overwriteLater = change<object>(
 )
 
 export const rewriteIndex = change<object>(`INSERT INTO search_index (search_index) VALUES ('optimize')`)
+
+export const rebuildIndex = change<object>(`INSERT INTO search_index (search_index) VALUES ('rebuild')`)

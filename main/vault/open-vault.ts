@@ -33,6 +33,11 @@ export interface OpenVault extends Pick<Checkpoints, 'checkpoint'> {
   readonly reading: ReadableDb
   readonly writing: WritableDb
   readonly findings: readonly VaultFinding[]
+  /**
+   * Writes the whole file anew. What is deleted is overwritten where it lies, but not where it lay before its page was
+   * divided or its row grew.
+   */
+  rewrite(): void
   /** Empties the log, closes both connections, zeroes the key, lets another program in. */
   close(): void
 }
@@ -162,6 +167,10 @@ export function openVault(options: OpenVaultOptions): OpenVault {
       }),
       findings,
       checkpoint,
+      rewrite: () => {
+        writer.exec('VACUUM')
+        checkpoint()
+      },
       close,
     }
   } catch (error) {

@@ -18,6 +18,7 @@ import { connect, vaultPath } from '../vault-file.ts'
 import { namesOfBackups, removeBackup } from './backup-folder.ts'
 import { isGenuineManifest, readManifest, type BackupManifest } from './backup-manifest.ts'
 import { backupTrouble } from './backup-trouble.ts'
+import { copiesIn, ownCopies, removeOwnCopy, type AnyCopy, type OwnCopy } from './every-copy.ts'
 import { inspectBackup } from './inspect-backup.ts'
 import { assertDestination, makeBackup, type MadeBackup, type MakeBackupOptions } from './make-backup.ts'
 import { checkBeside } from './vault-copier.ts'
@@ -36,8 +37,10 @@ export interface DrillResult {
   readonly why?: MessageKey
 }
 
-/** What can be done about copies of an open vault. */
+/** What can be done about copies of an open vault, and about what deleted records left in it. */
 export interface VaultCopies {
+  /** Writes the vault itself anew, so that nothing of a deleted record is left between others. */
+  rewriteVault(): void
   /** Refuses a folder that is not there, or in which a backup would be lost together with the records. */
   assertDestination(destination: string): Promise<void>
   /** Makes a backup; one after the other when several are asked for. */
@@ -45,6 +48,11 @@ export interface VaultCopies {
   /** Backups of this vault in a folder, the newest first. */
   list(destination: string): Promise<readonly FoundBackup[]>
   remove(destination: string, name: string): void
+  /** Every copy of this vault in a folder, of older keys too; `undefined` where the folder is not there. */
+  every(destination: string): readonly AnyCopy[] | undefined
+  /** Copies this program kept on this computer. */
+  own(): readonly OwnCopy[]
+  removeOwn(copy: OwnCopy): void
   /** Opens the newest backup in a folder with the recovery sheet, as if nothing else were left. */
   drill(options: {
     readonly destination: string
@@ -131,11 +139,14 @@ async function drillNewest(
 }
 
 /** What can be done about copies of this vault. */
-export function copiesOf(vault: Pick<OpenVault, 'folder' | 'masterKey' | 'checkpoint'>): VaultCopies {
+export function copiesOf(
+  vault: Pick<OpenVault, 'folder' | 'masterKey' | 'checkpoint' | 'rewrite'>,
+): VaultCopies {
   let turn: Promise<unknown> = Promise.resolve()
   const list: VaultCopies['list'] = (destination) => listBackups(destination, vault.masterKey)
   return {
     list,
+    rewriteVault: () => vault.rewrite(),
     assertDestination: (destination) => assertDestination(destination, vault.folder),
     make: (options) => {
       const made = turn.then(() => makeBackup({ ...options, vault }))
@@ -143,6 +154,9 @@ export function copiesOf(vault: Pick<OpenVault, 'folder' | 'masterKey' | 'checkp
       return made
     },
     remove: removeBackup,
+    every: (destination) => copiesIn(destination, vault.masterKey),
+    own: () => ownCopies(vault.folder, vault.masterKey),
+    removeOwn: removeOwnCopy,
     drill: async ({ destination, code, signal }) => {
       const secret = parseRecoveryCode(code)
       try {
@@ -164,9 +178,13 @@ function withoutCopies(): never {
 
 /** For a vault that nobody needs a copy of: the demo school, benches and replays. */
 export const noCopies: VaultCopies = {
+  rewriteVault: withoutCopies,
   assertDestination: async () => withoutCopies(),
   make: async () => withoutCopies(),
   list: async () => withoutCopies(),
   remove: withoutCopies,
+  every: () => [],
+  own: () => [],
+  removeOwn: withoutCopies,
   drill: async () => withoutCopies(),
 }
