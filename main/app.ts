@@ -28,6 +28,7 @@ import { packets } from './packets/packets.ts'
 import type { Fault } from './problems.ts'
 import { providers } from './providers/providers.ts'
 import { referrals } from './referrals/referrals.ts'
+import { retention } from './retention/retention.ts'
 import { createRouter, type Surroundings } from './router.ts'
 import { school, settings } from './school/school.ts'
 import { createSchoolClock } from './school/school-clock.ts'
@@ -59,6 +60,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   providers,
   recusals,
   referrals,
+  retention,
   school,
   sealedNotes,
   search,
@@ -140,6 +142,7 @@ export function createApp(options: AppOptions): App {
   const commandContext = (asker: Asker, operation: string): ReturnType<Surroundings['commandContext']> => {
     let inverse: ((context: CommandContext) => void) | undefined
     let taken: string | undefined
+    let isEarlierForgotten = false
     return {
       ...baseContext(writing, asker),
       ways,
@@ -152,7 +155,14 @@ export function createApp(options: AppOptions): App {
         taken = undoId
         return undoStore.take(asker.accountId, undoId)
       },
+      forgetEarlier: () => {
+        isEarlierForgotten = true
+      },
       settle: (about) => {
+        if (isEarlierForgotten) {
+          undoStore.forgetAll()
+          staged.forgetAll()
+        }
         if (taken) undoStore.forget(asker.accountId, taken)
         if (!inverse) return
         const undoId = randomUUID()

@@ -39,6 +39,8 @@ export interface CommandContext extends QueryContext {
   undoable(inverse: (context: CommandContext) => void): void
   /** What this person was promised to take back under this id, once. Throws `conflict` when there is none left. */
   takeUndo(undoId: string): Undo
+  /** Once this is written nobody takes back anything from before, and files read for an import are forgotten. */
+  forgetEarlier(): void
 }
 
 /** A task prepares everything first; its changes are one synchronous transaction at the end. */

@@ -45,6 +45,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
       newId: () => 'id',
       random: () => 0,
       undoable: () => {},
+      forgetEarlier: () => {},
       takeUndo: () => {
         throw new Error('Nothing is taken back here.')
       },

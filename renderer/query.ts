@@ -127,6 +127,13 @@ export function useCommand<Input, Output>(ask: Ask<Input, Output>): Running<Inpu
   return { run: mutation.mutateAsync, busy: mutation.isPending, error: mutation.error, reset: mutation.reset }
 }
 
+/** After records were destroyed: forgets what is not on screen, and asks everything that is again. */
+export async function forgetAnswers(client: QueryClient = answers): Promise<void> {
+  client.removeQueries({ type: 'inactive' })
+  client.getMutationCache().clear()
+  await client.invalidateQueries()
+}
+
 /** Asks everything on screen again; what is not on screen is asked again when it is next shown. */
 export async function refreshEverything(client: QueryClient = answers): Promise<void> {
   await client.invalidateQueries()

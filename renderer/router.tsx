@@ -10,6 +10,7 @@ import { packetsRoutes } from './packets/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { providersRoutes } from './providers/routes.tsx'
 import { referralsRoutes } from './referrals/routes.tsx'
+import { retentionRoutes } from './retention/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 import { useSession } from './session/session-store.ts'
 import { settingsRoutes } from './settings/routes.tsx'
@@ -48,6 +49,7 @@ export const router = createRouter({
     ...importsRoutes,
     ...auditRoutes,
     ...backupsRoutes,
+    ...retentionRoutes,
     ...settingsRoutes,
   ]),
   history: createHashHistory(),

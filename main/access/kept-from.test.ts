@@ -10,6 +10,16 @@ import { createTestApp, type Colleague, type TestApp } from '../testing/test-app
 
 const WORDS = [ABOUT_STUDENT, ABOUT_CASE, 'Zephyrineova, Zeph', '555-0177', '0177', 'tried', 'lunch group']
 
+/** What somebody could name to be destroyed. */
+function wholeAndParts({ studentId, caseId, newConcernId, triagedConcernId, briefId }: KeptStory) {
+  return [
+    { kind: 'students', id: studentId },
+    { kind: 'cases', id: caseId },
+    ...[newConcernId, triagedConcernId].map((id) => ({ kind: 'concerns', id })),
+    { kind: 'brief-contacts', id: briefId },
+  ]
+}
+
 /** How somebody asks for what they may not see: every query of the contract, with what they would have to know. */
 function questions(story: KeptStory, me: string): Readonly<Record<string, readonly unknown[]>> {
   const { studentId, caseId, caseCode, referralId, newConcernId, triagedConcernId } = story
@@ -41,6 +51,9 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
       { group },
       { group, ownerId: me },
     ]),
+    'retention.due': nothing,
+    'retention.overview': nothing,
+    'retention.preview': wholeAndParts(story).map((target) => ({ targets: [target] })),
     'school.get': nothing,
     'school.lockTimes': nothing,
     'sealedNotes.count': [{ studentId }],
@@ -97,6 +110,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     student_contacts: all('SELECT * FROM student_contacts WHERE student_id = :studentId'),
     brief_contacts: all('SELECT * FROM brief_contacts WHERE student_id = :studentId'),
     sealed_notes: all('SELECT * FROM sealed_notes WHERE student_id = :studentId'),
+    legal_holds: all('SELECT * FROM legal_holds WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
   }
@@ -107,7 +121,7 @@ const FIXED =
   /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|date|signed|phone)$/
 
 /** Fixed by its ending, and written freely all the same. */
-const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time']
+const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time', 'legal_holds.reason']
 
 test('the story holds a word to tell it by in every text of every record', async () => {
   await using app = await createTestApp()
@@ -244,7 +258,7 @@ test('whoever is not named on a restricted case, and whoever sees only their own
 /** Every change that names a record: what somebody would send who knows its id. */
 function changes(story: KeptStory, me: string): Readonly<Record<string, readonly unknown[]>> {
   const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId } = story
-  const { caseConsentId, sealedId } = story
+  const { caseConsentId, sealedId, holdId } = story
   const target = (id: string) => ({ id, version: 1 })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
   const step = aStep(target(referralId))
@@ -308,6 +322,11 @@ function changes(story: KeptStory, me: string): Readonly<Record<string, readonly
     'referrals.postpone': [{ ...target(referralId), dueOn: '2026-12-20', reason: 'Later' }],
     'referrals.scheduleAppointment': [{ ...step, onDay: '2026-12-20', atTime: null, kind: 'first' }],
     'referrals.send': [{ ...step, ...bySecurePortal }],
+    'retention.destroy': wholeAndParts(story).map((target) => ({
+      ...{ targets: [target], stamp: 'x', basis: 'mistake', password: 'x' },
+    })),
+    'retention.hold': [{ studentId, kind: 'other', reason: 'Hello' }],
+    'retention.lift': [{ id: holdId, why: 'Hello' }],
     'sealedNotes.create': [{ studentId, draft: { on: '2026-12-08', words: 'Hello' } }],
     'sealedNotes.remove': [target(sealedId)],
     'sealedNotes.share': [{ ...target(sealedId), caseId, understood: true }],
@@ -321,7 +340,7 @@ function changes(story: KeptStory, me: string): Readonly<Record<string, readonly
 
 /** Changes that name no record of a student. */
 const OF_NO_STUDENT =
-  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo)\.|^audit\.verify$|^students\.create$|^glass\.answer$/
+  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo)\.|^audit\.verify$|^students\.create$|^glass\.answer$|^retention\.(setRules|renewBackups|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

@@ -8,7 +8,7 @@ export interface Spoken {
   readonly subjectId: string | null
   readonly studentId: string | null
   readonly studentName: string | null
-  /** The name of a colleague or provider. */
+  /** The name of a colleague or provider, or the number of a certificate. */
   readonly named: string | null
 }
 
@@ -52,7 +52,8 @@ function trailOf(condition: string, order = 'seq DESC'): string {
       (SELECT name FROM accounts WHERE id = f.subject_id),
       (SELECT name FROM organizations WHERE id = f.subject_id),
       (SELECT name FROM services WHERE id = f.subject_id),
-      (SELECT name FROM staff WHERE id = f.subject_id)) AS named
+      (SELECT name FROM staff WHERE id = f.subject_id),
+      (SELECT '#' || number FROM destructions WHERE id = f.subject_id)) AS named
   FROM found f LEFT JOIN accounts p ON p.id = f.actor_id LEFT JOIN students s ON s.id =
     (SELECT r.student_id FROM ${recordsOfStudents} r WHERE r.id = f.subject_id LIMIT 1)
   ORDER BY ${order}`

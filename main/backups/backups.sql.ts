@@ -32,6 +32,12 @@ export const listDestinations = many<object, DestinationRow>(
   destination.read,
 )
 
+/** Every folder that ever received one: what lies in a folder that was left stays there. */
+export const listEveryDestination = many<object, DestinationRow>(
+  `SELECT ${destination.select()} FROM backup_destinations ORDER BY added_at, id`,
+  destination.read,
+)
+
 export const findDestinationAt = one<{ path: string }, DestinationRow>(
   `SELECT ${destination.select()} FROM backup_destinations WHERE path = :path`,
   destination.read,

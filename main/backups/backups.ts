@@ -4,7 +4,7 @@ import type { BackupAttempt } from '#shared/domain/backup.ts'
 import { keepBackups } from '#shared/domain/backup-retention.ts'
 
 import type { Commit, Handlers, TaskContext } from '../context.ts'
-import type { ReadableDb } from '../db/types.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { ChosenFile } from '../host.ts'
 import { theSchool } from '../school/school.ts'
 import {
@@ -62,18 +62,36 @@ async function attempt(
 
 const STEPS = 1000
 
-async function attemptAll(
+async function attemptEach(
   context: TaskContext,
   destinations: readonly DestinationRow[],
-): Promise<Commit<{ attempts: BackupAttempt[] }>> {
+): Promise<BackupAttempt[]> {
   const attempts: BackupAttempt[] = []
   for (const [index, destination] of destinations.entries()) {
     const progress = (share: number): void =>
       context.progress(Math.round((index + share) * STEPS), destinations.length * STEPS)
     attempts.push(await attempt(context, destination, progress))
   }
+  return attempts
+}
+
+/** Makes a backup in every folder that is in use; what came of each is to be remembered in the task's commit. */
+export function backUpEverywhere(context: TaskContext): Promise<BackupAttempt[]> {
+  return attemptEach(context, listDestinations(context.db, {}))
+}
+
+/** Writes down what came of backups. */
+export function rememberAttempts(db: WritableDb, attempts: readonly BackupAttempt[]): void {
+  for (const made of attempts) insertAttempt(db, made)
+}
+
+async function attemptAll(
+  context: TaskContext,
+  destinations: readonly DestinationRow[],
+): Promise<Commit<{ attempts: BackupAttempt[] }>> {
+  const attempts = await attemptEach(context, destinations)
   return ({ db }) => {
-    for (const made of attempts) insertAttempt(db, made)
+    rememberAttempts(db, attempts)
     return { attempts }
   }
 }

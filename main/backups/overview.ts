@@ -16,10 +16,12 @@ import { theSchool } from '../school/school.ts'
 import {
   getPlan,
   listDestinations,
+  listEveryDestination,
   listHistory,
   listLastAttempts,
   listLastDrills,
   listLastGood,
+  type DestinationRow,
 } from './backups.sql.ts'
 
 const HISTORY = 20
@@ -31,8 +33,13 @@ export function thePlan(db: ReadableDb): BackupPlan {
   return plan
 }
 
+/** Every folder that ever received a backup; for the program itself, never for a window. */
+export function placesOfBackups(db: ReadableDb): readonly DestinationRow[] {
+  return listEveryDestination(db, {})
+}
+
 /** The end of a path as a person knows the folder; a whole drive is known by its letter. */
-function nameOfFolder(path: string): string {
+export function nameOfFolder(path: string): string {
   return basename(path) || path
 }
 

@@ -22,6 +22,13 @@ export function briefContactsOfStudent(db: ReadableDb, session: Asker, studentId
   return listBriefContacts(db, { studentId, ...readerOf(session) })
 }
 
+/** A walk-in or call of a student this person may find, or `not_found`. */
+export function requireBriefContact(db: ReadableDb, session: Asker, id: string): BriefContact {
+  const found = findBriefContact(db, { id, ...readerOf(session) })
+  if (!found) throw notFoundError()
+  return found
+}
+
 const withItsLine = ({ studentId, line }: BriefContact): ConcernDraft => ({
   studentId,
   source: 'other-staff',

@@ -46,6 +46,8 @@ export interface Staging {
   /** The import, or a sentence when it is no longer there. */
   get(accountId: string, importId: string): StagedImport
   forget(accountId: string, importId: string): void
+  /** Forgets what everybody read. */
+  forgetAll(): void
 }
 
 const KEPT_PER_PERSON = 2
@@ -69,6 +71,9 @@ export function createStaging(): Staging {
     },
     forget(accountId, importId) {
       kept.get(accountId)?.delete(importId)
+    },
+    forgetAll() {
+      kept.clear()
     },
   }
 }

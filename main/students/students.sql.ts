@@ -227,6 +227,7 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM consents WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM disclosures WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM recusals WHERE student_id = :id)
-     OR EXISTS (SELECT 1 FROM sealed_notes WHERE student_id = :id) AS found`,
+     OR EXISTS (SELECT 1 FROM sealed_notes WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM legal_holds WHERE student_id = :id) AS found`,
   ({ found }) => found === 1,
 )

@@ -12,6 +12,7 @@ import { isSomethingKept } from '../access/glass.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
+import { holdsOn } from '../retention/holds.ts'
 import { renameInIndex } from '../search/search-index.ts'
 import { contacts, contactsOfStudent } from './contacts.ts'
 import { findStudentsBy } from './finder.ts'
@@ -98,6 +99,7 @@ export const students: Handlers<Contract['students']> = {
       briefContacts: briefContactsOfStudent(db, session, id),
       consents: consentsOfStudent(db, session, id),
       disclosures: disclosuresFor(db, session, id),
+      holds: holdsOn(db, id),
       isSomethingKept: isSomethingKept(db, session, id),
     }
   },

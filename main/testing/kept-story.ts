@@ -71,6 +71,7 @@ export interface KeptStory {
   readonly serviceId: string
   /** What the counselor keeps for themselves. */
   readonly sealedId: string
+  readonly holdId: string
 }
 
 /** Writes a whole record about one student, the way the counselor of the office does. */
@@ -152,6 +153,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     studentId,
     draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
   })
+  const hold = await by.retention.hold({ studentId, kind: 'other', reason: `${ABOUT_STUDENT} held` })
   // What comes only with an ending is written straight into the file.
   app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
   app.vault.writing.prepare('UPDATE consents SET revoked_how = purpose').run()
@@ -172,5 +174,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     pageId: pages[0]?.id ?? '',
     serviceId: service.id,
     sealedId: sealed.id,
+    holdId: hold.id,
   }
 }

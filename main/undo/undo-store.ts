@@ -33,5 +33,8 @@ export function createUndoStore() {
     forget(accountId: string, undoId: string): void {
       kept.get(accountId)?.delete(undoId)
     },
+    forgetAll(): void {
+      kept.clear()
+    },
   }
 }

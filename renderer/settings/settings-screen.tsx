@@ -62,6 +62,12 @@ export function SettingsScreen(): ReactElement {
         </Section>
       )}
       {isOwner && (
+        <Section title={t('retention:title')}>
+          <p>{t('retention:about')}</p>
+          <Link to="/retention">{t('retention:open')}</Link>
+        </Section>
+      )}
+      {isOwner && (
         <Section title={t('school:title')}>
           <Answer of={school}>{(value) => <SchoolForm key={value.version} school={value} />}</Answer>
         </Section>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
-import { officeWork, trailReaders } from '#shared/api/roles.ts'
+import { officeWork, ownerOnly, trailReaders } from '#shared/api/roles.ts'
 import type { Hit } from '#shared/api/today.ts'
 import { api } from '#renderer/api.ts'
 import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
@@ -71,6 +71,16 @@ export function PlaceCommands(): null {
               label: t('audit:open'),
               icon: 'search' as const,
               run: () => void navigate({ to: '/audit' }),
+            },
+          ]
+        : []),
+      ...(roles.some((role) => ownerOnly.includes(role))
+        ? [
+            {
+              id: 'retention',
+              label: t('retention:open'),
+              icon: 'saved' as const,
+              run: () => void navigate({ to: '/retention' }),
             },
           ]
         : []),

@@ -14,7 +14,7 @@ import { Tag } from '#renderer/ui/urgency-badge.tsx'
 
 /** What is worth knowing about a student at a glance. */
 export function AtAGlance({
-  record: { student, contacts },
+  record: { student, contacts, holds },
 }: {
   readonly record: StudentRecord
 }): ReactElement {
@@ -22,6 +22,8 @@ export function AtAGlance({
   const { today } = useOfficeTime()
   const interpreter = contacts.some(({ interpreterNeeded }) => interpreterNeeded)
   const facts: (readonly [string, ReactNode])[] = []
+  if (holds.length > 0)
+    facts.push([t('retention:hold.title'), <Tag tone="warn">{t('retention:hold.tag')}</Tag>])
   if (student.status === 'left')
     facts.push([
       t('students:list.status'),

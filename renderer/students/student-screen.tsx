@@ -9,6 +9,7 @@ import { schoolName } from '#shared/domain/student.ts'
 import { SomethingKept } from '#renderer/access/break-glass.tsx'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { KeepingBox } from '#renderer/retention/keeping-box.tsx'
 import { OnlyForMe } from '#renderer/sealed-notes/only-for-me.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -77,6 +78,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
           <Consents record={record} />
           <OnlyForMe studentId={student.id} cases={record.cases} />
           <Background student={student} />
+          <KeepingBox record={record} />
         </>
       }
     >

@@ -10,6 +10,7 @@ import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { providers } from './providers.ts'
 import { referrals } from './referrals.ts'
+import { retention } from './retention.ts'
 import { school, settings } from './school.ts'
 import { sealedNotes } from './sealed-notes.ts'
 import { students } from './students.ts'
@@ -41,6 +42,7 @@ export const contract = {
   undo,
   drafts,
   audit,
+  retention,
 }
 
 export type Contract = typeof contract

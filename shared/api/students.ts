@@ -4,6 +4,7 @@ import { BriefContact, Concern } from '../domain/concern.ts'
 import { Case } from '../domain/case.ts'
 import { Consent, Disclosure } from '../domain/consent.ts'
 import { Id, Target } from '../domain/fields.ts'
+import { Hold } from '../domain/retention.ts'
 import {
   Contact,
   ContactDraft,
@@ -24,6 +25,8 @@ export const StudentRecord = z.object({
   briefContacts: z.array(BriefContact),
   consents: z.array(Consent),
   disclosures: z.array(Disclosure),
+  /** What keeps all of it from being destroyed. */
+  holds: z.array(Hold),
   /** There is something only named people read, and the asker may open it for a stated reason. */
   isSomethingKept: z.boolean(),
 })

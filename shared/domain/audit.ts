@@ -49,6 +49,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'backup.folder-left',
     'backup.plan-set',
     'restored',
+    'destruction.backups-renewed',
+    'destruction.printed',
   ],
 }
 

@@ -17,6 +17,7 @@ import esToday from './es/today.json' with { type: 'json' }
 import esSealed from './es/sealed.json' with { type: 'json' }
 import esSearch from './es/search.json' with { type: 'json' }
 import esBackups from './es/backups.json' with { type: 'json' }
+import esRetention from './es/retention.json' with { type: 'json' }
 import esSettings from './es/settings.json' with { type: 'json' }
 import esAudit from './es/audit.json' with { type: 'json' }
 import esVocabulary from './es/vocabulary.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const catalogues = {
     sealed: esSealed,
     search: esSearch,
     backups: esBackups,
+    retention: esRetention,
     settings: esSettings,
     audit: esAudit,
     vocabulary: esVocabulary,

@@ -18,6 +18,7 @@ import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
 import enBackups from './en/backups.json' with { type: 'json' }
+import enRetention from './en/retention.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enAudit from './en/audit.json' with { type: 'json' }
 import enVocabulary from './en/vocabulary.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const englishMessages = {
   sealed: enSealed,
   search: enSearch,
   backups: enBackups,
+  retention: enRetention,
   settings: enSettings,
   audit: enAudit,
   vocabulary: enVocabulary,

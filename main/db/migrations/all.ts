@@ -10,6 +10,7 @@ import { curtainAndLock } from './0008-curtain-and-lock.ts'
 import { backups } from './0009-backups.ts'
 import { whoSeesWhat } from './0010-who-sees-what.ts'
 import { sealedNotes } from './0011-sealed-notes.ts'
+import { keepingAndDestroying } from './0012-keeping-and-destroying.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const allMigrations: readonly Migration[] = [
   backups,
   whoSeesWhat,
   sealedNotes,
+  keepingAndDestroying,
 ]

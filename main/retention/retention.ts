@@ -1,0 +1,127 @@
+import { AppError, conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import {
+  type Destruction,
+  RecordKind,
+  type RetentionRule,
+  SUGGESTED_RULES,
+} from '#shared/domain/retention.ts'
+
+import { readerOf } from '../access/readable.ts'
+import { accountNames, accountsOf } from '../accounts/accounts.ts'
+import { backUpEverywhere, rememberAttempts } from '../backups/backups.ts'
+import type { Handlers, TaskContext } from '../context.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { theSchool } from '../school/school.ts'
+import { certificateLetter } from './certificate-letter.ts'
+import { destroy, previewOf } from './destroy.ts'
+import { dueRecords } from './due.ts'
+import { holds } from './holds.ts'
+import { olderCopies, removeOlderCopies } from './older-copies.ts'
+import {
+  deleteRules,
+  findDestruction,
+  insertRule,
+  listDestructions,
+  listHolds,
+  listRules,
+  updateCopies,
+  type RuleRow,
+} from './retention.sql.ts'
+
+function theDestruction(db: ReadableDb, id: string): Destruction {
+  const found = findDestruction(db, { id })
+  if (!found) throw notFoundError()
+  return found
+}
+
+/** The confirmed rules in their order; none while they are only suggested. */
+function confirmedRules(db: ReadableDb): readonly RuleRow[] {
+  const byKind = new Map(listRules(db, {}).map((row) => [row.kind, row]))
+  return RecordKind.options.flatMap((kind) => byKind.get(kind) ?? [])
+}
+
+const ruleOf = ({ kind, years, start }: RetentionRule): RetentionRule => ({ kind, years, start })
+
+function replaceRules(db: WritableDb, rules: readonly RuleRow[]): void {
+  deleteRules(db, {})
+  for (const rule of rules) insertRule(db, rule)
+}
+
+async function assertKnows({ db, session, ways }: TaskContext, password: string): Promise<void> {
+  const me = accountsOf(db).find(({ id }) => id === session.accountId)
+  if (!me || !(await ways.knows(me.user, password)))
+    throw invalidError([{ path: 'password', message: 'accounts:errors.passwordWrong' }])
+}
+
+/** How long records are kept, and destroying what need not be. */
+export const retention: Handlers<Contract['retention']> = {
+  ...holds,
+
+  overview({ db, session }) {
+    const rules = confirmedRules(db)
+    const [first] = rules
+    return {
+      rules: [...(first ? rules.map(ruleOf) : SUGGESTED_RULES)],
+      confirmed: first ? { at: first.confirmedAt, byName: accountNames(db)[first.confirmedBy] ?? '' } : null,
+      holds: listHolds(db, readerOf(session)),
+      destructions: listDestructions(db, {}),
+    }
+  },
+
+  due(context) {
+    return dueRecords(context, confirmedRules(context.db))
+  },
+
+  setRules(context, { rules }) {
+    const { db, now, session } = context
+    const before = confirmedRules(db)
+    const after = rules.map((rule) => ({ ...rule, confirmedAt: now, confirmedBy: session.accountId }))
+    replaceRules(db, after)
+    context.undoable((later) => {
+      if (JSON.stringify(confirmedRules(later.db)) !== JSON.stringify(after)) throw conflictError()
+      replaceRules(later.db, before)
+    })
+    return { rules }
+  },
+
+  preview(context, { targets }) {
+    return previewOf(context, targets)
+  },
+
+  async destroy(context, { targets, password, stamp, basis }) {
+    previewOf(context, targets)
+    await assertKnows(context, password)
+    return (present) => destroy(present, targets, { stamp, basis })
+  },
+
+  async renewBackups(context, { id, removeOlder }) {
+    const before = theDestruction(context.db, id)
+    context.copies.rewriteVault()
+    const attempts = await backUpEverywhere(context)
+    if (removeOlder) removeOlderCopies(context, before, attempts)
+    const older = olderCopies(context, before)
+    const isRenewed = attempts.some(({ problem }) => problem === null)
+    return ({ db, now }) => {
+      rememberAttempts(db, attempts)
+      const renewedAt = before.renewedAt ?? (isRenewed ? now : null)
+      updateCopies(db, { id, renewedAt, olderCopies: older, lookedAt: now })
+      return theDestruction(db, id)
+    }
+  },
+
+  async print({ db, host, leaving }, { id, as, language }) {
+    const document = certificateLetter({
+      destruction: theDestruction(db, id),
+      school: theSchool(db),
+      language,
+    })
+    const savedAs = as === 'pdf' ? 'footbridge-certificate-of-destruction.pdf' : null
+    const pdf = savedAs === null ? null : await host.printToPdf(document)
+    const remember = () => ({ savedAs })
+    leaving(remember)
+    const done = savedAs && pdf ? await host.saveFile(savedAs, pdf) : await host.print(document)
+    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return remember
+  },
+}

@@ -1,0 +1,74 @@
+import { ruleError } from '#shared/app-error.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import type { RecordTarget } from '#shared/domain/retention.ts'
+import { schoolName } from '#shared/domain/student.ts'
+
+import { requireCase } from '../cases/case-access.ts'
+import { casesKeptFrom, openCaseOfStudent } from '../cases/open-case.ts'
+import { requireBriefContact } from '../concerns/brief-contacts.ts'
+import { concernsOfStudent, requireConcern } from '../concerns/concern-access.ts'
+import type { QueryContext } from '../context.ts'
+import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
+import { listHoldsOn } from './retention.sql.ts'
+
+type Asked = Pick<QueryContext, 'db' | 'session'>
+
+/** Whose record a target is, and what it is called on screen. */
+interface Target {
+  readonly studentId: string
+  readonly name: string
+}
+
+function wholeRecord({ db, session }: Asked, id: string): Target {
+  const student = requireStudentFor(db, session, id)
+  if (openCaseOfStudent(db, id)) throw ruleError('retention:errors.openCase')
+  if (casesKeptFrom(db, session, id).length > 0) throw ruleError('retention:errors.partlyKept')
+  if (concernsOfStudent(db, session, id).some(({ state }) => state === 'new'))
+    throw ruleError('retention:errors.newConcern')
+  return { studentId: id, name: schoolName(student) }
+}
+
+function closedCase({ db, session }: Asked, id: string): Target {
+  const { studentId, closedOn, code } = requireCase(db, session, id)
+  if (closedOn === null) throw ruleError('retention:errors.openCase')
+  const isUndecided = concernsOfStudent(db, session, studentId).some(
+    ({ caseId, state }) => caseId === id && state === 'new',
+  )
+  if (isUndecided) throw ruleError('retention:errors.newConcern')
+  return { studentId, name: code }
+}
+
+function decidedConcern({ db, session }: Asked, id: string): Target {
+  const { studentId, studentName, caseId, state } = requireConcern(db, session, id)
+  if (state === 'new') throw ruleError('retention:errors.newConcern')
+  if (caseId !== null) throw ruleError('retention:errors.partOfMore')
+  return { studentId, name: studentName }
+}
+
+function briefContact({ db, session }: Asked, id: string): Target {
+  const { studentId, concernId } = requireBriefContact(db, session, id)
+  if (concernId !== null) throw ruleError('retention:errors.partOfMore')
+  return { studentId, name: studentNameOf(db, studentId) }
+}
+
+function find(asked: Asked, { kind, id }: RecordTarget): Target {
+  switch (kind) {
+    case 'students':
+      return wholeRecord(asked, id)
+    case 'cases':
+      return closedCase(asked, id)
+    case 'concerns':
+      return decidedConcern(asked, id)
+    case 'brief-contacts':
+      return briefContact(asked, id)
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** The record as it may be destroyed; refuses what is held, still at work, or partly kept from the asker. */
+export function requireDestroyable(asked: Asked, target: RecordTarget): Target {
+  const found = find(asked, target)
+  if (listHoldsOn(asked.db, found).length > 0) throw ruleError('retention:errors.held')
+  return found
+}
