@@ -12,8 +12,9 @@ import { createApp } from '#main/app.ts'
 import { readableDb, writableDb } from '#main/db/connection.ts'
 import type { Host } from '#main/host.ts'
 import { keepVault } from '#main/shell/vault-keeper.ts'
-import { fakeHost } from '#main/testing/fake-host.ts'
+import { fakeHost, type FakeHost } from '#main/testing/fake-host.ts'
 import { aConcern, aContact, aStudent, aTriage } from '#main/testing/makers.ts'
+import { aPacket, aProvider } from '#main/testing/referral-makers.ts'
 import { vaultPath } from '#main/vault/vault-file.ts'
 
 import { forkVault } from '../chromium-host/vault-fork.ts'
@@ -25,6 +26,8 @@ import { filesWith } from './search-files.ts'
 const stem = 'Kanari7Qz'
 
 interface Desk {
+  /** A file without a cipher has no backups. */
+  readonly backsUp: boolean
   readonly call: (operation: string, input: unknown) => Promise<Reply>
   readonly end: (how: 'killed' | 'locked') => Promise<void>
 }
@@ -36,6 +39,7 @@ async function realDesk(folder: string, host: Host): Promise<Desk> {
   const gone = new Promise<void>((resolve) => vault.whenGone(resolve))
   await keeper.call('vault.unlock', { user: owner.user, password: owner.password })
   return {
+    backsUp: true,
     call: (operation, input) => keeper.call(operation, input),
     end: async (how) => {
       if (how === 'killed') vault.kill()
@@ -51,13 +55,25 @@ async function openDesk(folder: string, host: Host): Promise<Desk> {
   const database = new Database(vaultPath(join(folder, 'vault')))
   const app = createApp({ reading: readableDb(database), writing: writableDb(database), host })
   return {
+    backsUp: false,
     call: (operation, input) => app.call(ownerSession, operation, input),
     end: async () => void database.close(),
   }
 }
 
+/** The vault process goes by the machine's own clock. */
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Where the office's own files come from, which are not searched, and where its backups go. */
+interface Places {
+  readonly source: string
+  readonly stick: string
+}
+
 /** Writes canaries into every kind of record; answers how many. */
-async function plant({ call }: Desk, host: ReturnType<typeof fakeHost>, source: string): Promise<number> {
+async function plant({ call, backsUp }: Desk, host: FakeHost, { source, stick }: Places): Promise<number> {
   let made = 0
   const canary = () => {
     made += 1
@@ -111,11 +127,34 @@ async function plant({ call }: Desk, host: ReturnType<typeof fakeHost>, source: 
     'concerns.triage',
     aTriage(concern, ownerSession.accountId, {
       note: canary(),
-      next: { action: canary(), ownerId: ownerSession.accountId, dueOn: '2026-12-10' },
+      next: { action: canary(), ownerId: ownerSession.accountId, dueOn: dayFromNow(2) },
     }),
   )
   await ask('cases.addNote', { caseId: opened.id, words: canary() })
   await ask('drafts.save', { key: canary(), value: canary() })
+  const provider = aProvider({
+    organizationName: canary(),
+    serviceName: canary(),
+    description: canary(),
+    address: canary(),
+    fees: canary(),
+    applicationProcess: canary(),
+  })
+  const service = await ask<{ id: string }>('providers.create', provider)
+  const { id: referralId } = await ask<{ id: string }>('referrals.create', {
+    caseId: opened.id,
+    pathway: 'family-contacts-provider',
+    serviceId: service.id,
+    locationId: null,
+    schoolService: null,
+    primaryReason: 'withdrawal',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: dayFromNow(-1),
+    ownerId: ownerSession.accountId,
+  })
+  const choice = aPacket(referralId, { remark: canary() })
+  for (const as of ['pdf', 'paper']) await ask('packets.print', { choice, as })
   // Asked for, but not kept; a refusal must keep nothing either.
   await call('search.find', { words: canary() })
   await call('students.create', { ...aStudent(), givenName: canary(), familyName: '', grade: canary() })
@@ -126,6 +165,11 @@ async function plant({ call }: Desk, host: ReturnType<typeof fakeHost>, source: 
   const { importId } = await ask<{ importId: string }>('imports.read', { tokens: ['roster'] })
   await ask('imports.preview', { importId })
   await ask('imports.commit', { importId })
+  if (!backsUp) return made
+  host.files.set('stick', { name: 'stick', path: stick })
+  await ask('backups.addDestination', { token: 'stick' })
+  const { attempts } = await ask<{ attempts: readonly unknown[] }>('backups.make', {})
+  if (attempts.length !== 1) throw new Error('No backup was made')
   return made
 }
 
@@ -142,10 +186,12 @@ export async function canaries({ chance, count, isProtected, scratch }: Trial): 
     const source = join(scratch, 'source')
     mkdirSync(source, { recursive: true })
     const folder = join(scratch, `office-${office}`)
+    const stick = join(scratch, `stick-${office}`)
+    mkdirSync(stick)
     await layOffice(join(folder, 'vault'))
     const host = fakeHost()
     const desk = isProtected ? await realDesk(folder, host) : await openDesk(folder, host)
-    tried += await plant(desk, host, source)
+    tried += await plant(desk, host, { source, stick })
     const how = chance.pick(['killed', 'locked'] as const)
     await desk.end(how)
     const found = filesWith(stem, scratch, (path) => path.startsWith(source))
