@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 import { lettersOf } from '../vault/recovery-sheet.ts'
 
@@ -9,8 +9,8 @@ import { lettersOf } from '../vault/recovery-sheet.ts'
  * The first key is known to the recovery sheet alone.
  */
 
-const keyLength = 32
 const sealLength = 16
+const firstBlock = Buffer.from([1])
 
 /** What a line of the trail says. */
 export interface AuditEntry {
@@ -41,9 +41,9 @@ export function isSealedWith(key: Uint8Array, link: Uint8Array, seal: Uint8Array
   return seal.length === sealLength && timingSafeEqual(sealOf(key, link), seal)
 }
 
-/** The key of the next line; there is no way back. */
+/** The key of the next line, by the expand step of HKDF (RFC 5869, 2.3); there is no way back. */
 export function keyAfter(key: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, '', 'footbridge next audit key', keyLength))
+  return createHmac('sha256', key).update('footbridge next audit key').update(firstBlock).digest()
 }
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
