@@ -70,3 +70,8 @@ export const listSeals = many<object, AuditSeal>(
   'SELECT first_seq AS firstSeq, nonce, sealed FROM audit_seals ORDER BY first_seq',
   (row) => row as unknown as AuditSeal,
 )
+
+export const findKeysChanged = one<{ since: string }, object>(
+  `SELECT 1 FROM audit WHERE at > :since AND event IN ('keys-replaced', 'recovery-sheet-replaced') LIMIT 1`,
+  (row) => row,
+)

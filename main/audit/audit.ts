@@ -4,7 +4,7 @@ import type { AuditEvent } from '#shared/domain/audit.ts'
 
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
-import { getHead, insertAudit, insertSeal, updateHead, type AuditHead } from './audit.sql.ts'
+import { findKeysChanged, getHead, insertAudit, insertSeal, updateHead, type AuditHead } from './audit.sql.ts'
 import { keyAfter, linkAfter, sealOf, type AuditEntry } from './chain.ts'
 
 /** Where the trail ends. */
@@ -35,4 +35,9 @@ export function sealTrail(db: WritableDb, sheet: SheetSeal): void {
   const firstSeq = head.entries + 1
   insertSeal(db, { firstSeq, ...sheet.seal(key, sealName(firstSeq)) })
   updateHead(db, { ...head, key })
+}
+
+/** Whether the keys or the recovery sheet are newer than something that was made at this instant. */
+export function keysChangedSince(db: ReadableDb, since: string): boolean {
+  return findKeysChanged(db, { since }) !== undefined
 }

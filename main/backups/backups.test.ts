@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from 'vitest'
 
 import { addDays } from '#shared/domain/clock.ts'
 
+import { keysReplaced } from '../accounts/sign-in.ts'
 import { flipBit } from '../testing/spoil.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { testOwner } from '../testing/test-vault.ts'
@@ -180,6 +181,19 @@ test('a trail somebody cut is backed up as it is, and told when the backup is tr
   expect(attempts).toMatchObject([{ problem: null }])
   const { problem } = await app.owner.backups.drill({ destinationId, code: testOwner.recoveryCode })
   expect(problem).toBe('backups:errors.trailBroken')
+})
+
+test('after the keys or the sheet changed a backup is due, because older ones open with the old ones only', async () => {
+  await using app = await createTestApp()
+  await choose(app, stick)
+  await app.owner.backups.make({})
+  const { writing } = app.vault
+  const at = '2026-12-08T15:00:01.000Z'
+  writing.transaction(() => keysReplaced(writing, { accountId: app.sessions.owner.accountId, at }))
+  expect((await app.owner.backups.overview({})).destinations[0]?.due).toBe(true)
+  app.setClock('2026-12-08T15:05:00.000Z')
+  await app.owner.backups.makeDue({})
+  expect((await app.owner.backups.overview({})).destinations[0]?.due).toBe(false)
 })
 
 test('a clock that ran ahead for a day hides no backup that is due', async () => {
