@@ -5,31 +5,23 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 
-import { AppError, invalidError, ruleError, type AppErrorData } from '#shared/app-error.ts'
+import { AppError, ruleError, type AppErrorData } from '#shared/app-error.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
 import { operations } from '#shared/api/contract.ts'
 import { vault as gateOperations } from '#shared/api/vault.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import { accountNames } from './accounts/accounts.ts'
-import {
-  beginOffice,
-  filesFound,
-  keysReplaced,
-  passwordChosen,
-  passwordIsTemporary,
-  signedIn,
-  signedOut,
-} from './accounts/sign-in.ts'
-import { confirmSheet, isSheetSeen, sheetReplaced, sheetSeenAt } from './accounts/recovery-sheet.ts'
+import { beginOffice, keysReplaced, signedIn, signedOut } from './accounts/sign-in.ts'
 import { createApp, type App } from './app.ts'
 import { sealTrail } from './audit/audit.ts'
+import { createEntering, type Entered } from './entering.ts'
 import type { Host } from './host.ts'
 import { machineTime, type PassingTime } from './passing-time.ts'
 import { invalidInput, refusal, type Fault } from './problems.ts'
+import { createRecoveryDesk, type AtDesk } from './recovery-desk.ts'
 import { createRestoring } from './restoring.ts'
 import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
-import { lockTimes, theSchool } from './school/school.ts'
+import { lockTimes } from './school/school.ts'
 import { beginSitting, type Sitting } from './sitting.ts'
 import { finishExchange } from './vault/backup/exchange-vault.ts'
 import { copiesOf, noCopies } from './vault/backup/vault-copies.ts'
@@ -37,20 +29,12 @@ import { createVault } from './vault/create-vault.ts'
 import { calibrated, standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import { ownSealFor } from './vault/own-seal.ts'
-import { newRecoverySecret, parseRecoveryCode, recoveryCodeOf } from './vault/recovery-sheet.ts'
 import { prepareNewKeys } from './vault/new-keys.ts'
-import { sheetSeal } from './vault/sheet-seal.ts'
-import { recoverySheetLetter } from './vault/recovery-sheet-letter.ts'
 import { triesBeside } from './vault/tries-file.ts'
 import { UnlockThrottle } from './vault/unlock-throttle.ts'
-import {
-  confirmRecoveryCode,
-  triesOf,
-  unlockWithPassword,
-  unlockWithRecoveryCode,
-} from './vault/unlock-vault.ts'
+import { confirmRecoveryCode, triesOf } from './vault/unlock-vault.ts'
 import { vaultExists } from './vault/vault-exists.ts'
-import { waysInto, type Person, type WaysIn } from './vault/ways-in.ts'
+import { waysInto, type WaysIn } from './vault/ways-in.ts'
 
 /** What the gate stands on. */
 export interface GateOptions {
@@ -70,22 +54,11 @@ export interface GateOptions {
   readonly kdf?: KdfPolicy
 }
 
-interface Office {
-  readonly vault: OpenVault
+interface Office extends AtDesk {
   /** The key of whoever is signed in, for what nobody else may read. */
   readonly ownKey: Buffer
   readonly app: App
-  readonly session: Session
   readonly sitting: Sitting
-  readonly ways: WaysIn
-  readonly user: string
-  readonly demo: boolean
-}
-
-/** The recovery code this program still knows: of a vault made in this sitting, or of a new sheet nobody typed back yet. */
-interface Sheet {
-  readonly code: string
-  readonly takesPlace: boolean
 }
 
 type GateVerb = keyof typeof gateOperations
@@ -130,8 +103,8 @@ export function createGate(options: GateOptions) {
   const throttle = new UnlockThrottle(time, triesBeside(realFolder))
   const restoring = createRestoring({ folder: realFolder, host, kdf, throttle, clock, emit })
   let isSettled = false
+  const entering = createEntering({ folder: realFolder, kdf, throttle, price, clock })
   let office: Office | undefined
-  let sheet: Sheet | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
   /** Whether this is somebody's password; guessing is slowed down behind it as it is at the door. */
@@ -141,6 +114,13 @@ export function createGate(options: GateOptions) {
     if (known) throttle.succeeded(triesOf(user))
     return known
   }
+  const desk = createRecoveryDesk<Office>({
+    present: () => office,
+    knows,
+    opens: (code) => confirmRecoveryCode({ folder: realFolder, code, kdf, throttle }),
+    host,
+    clock,
+  })
   const sitAt = ({ reading }: OpenVault, user: string, ways: WaysIn, demo: boolean): Sitting =>
     beginSitting({
       // Nobody knows the password of the demo school, and there is nothing in it to hide.
@@ -153,8 +133,7 @@ export function createGate(options: GateOptions) {
     })
   /** Lets somebody in; a vault nobody may enter is closed again. */
   const admit = (
-    vault: OpenVault,
-    { accountId, user, ownKey }: Person & { readonly ownKey: Buffer },
+    { vault, accountId, user, ownKey }: Entered,
     event: 'signed-in' | 'password-reset' = 'signed-in',
     demo = false,
   ) => {
@@ -184,46 +163,10 @@ export function createGate(options: GateOptions) {
       throw thrown
     }
   }
-  /** Somebody's own choice, at the door; what is sealed for them alone is sealed with this key from then on. */
-  const choosePassword = async (vault: OpenVault, person: Person, newPassword: string, ownKey: Buffer) => {
-    const weakWords = [theSchool(vault.reading).name, accountNames(vault.reading)[person.accountId] ?? '']
-    const keeper = { accountId: person.accountId, ownKey }
-    const write = await waysInto(vault, kdf, keeper).prepare(person, { password: newPassword, weakWords })
-    vault.writing.transaction(() => {
-      passwordChosen(vault.writing, { accountId: person.accountId, at: clock() })
-      write()
-    })
-  }
   /** Before anything looks for the vault: what a restore left that was cut off is ended. */
   const settle = () => {
     if (!isSettled) finishExchange(realFolder)
     isSettled = true
-  }
-  /** The owner at work, who said their password again before the keys are touched. */
-  const provenOwner = async (password: string): Promise<Office> => {
-    const asked = office
-    if (!asked?.session.roles.includes('owner'))
-      throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
-    if (asked.demo) throw ruleError('vault:errors.notInDemo')
-    if (!(await knows(asked.ways, asked.user, password)))
-      throw invalidError([{ path: 'password', message: 'accounts:errors.passwordWrong' }])
-    return asked
-  }
-  /** A new sheet takes the old one's place once it was typed back, not before. */
-  const confirmNewSheet = async (typed: string) => {
-    if (!office || !sheet?.takesPlace) throw ruleError('vault:errors.sheetShownOnce')
-    const { vault, session, ways } = office
-    const secret = parseRecoveryCode(typed)
-    if (!secret.equals(parseRecoveryCode(sheet.code))) return false
-    const write = await ways.prepareSheet(secret)
-    const seal = sheetSeal(secret, vault.vaultId)
-    vault.writing.transaction(() => {
-      sheetReplaced(vault.writing, { accountId: session.accountId, at: clock(), seal })
-      write()
-    })
-    secret.fill(0)
-    sheet = undefined
-    return true
   }
   const assertClosed = () => {
     if (office) throw ruleError('vault:errors.alreadyOpen')
@@ -232,11 +175,6 @@ export function createGate(options: GateOptions) {
     if (office) return office.sitting.isBehindCurtain ? 'curtain' : 'open'
     return vaultExists(realFolder) ? 'locked' : 'none'
   }
-  const sheetNow = () => {
-    if (!office || office.demo) return { recoverySheetConfirmed: true, recoverySheetSeenAt: null }
-    const seenAt = sheetSeenAt(office.vault.reading)
-    return { recoverySheetConfirmed: isSheetSeen(seenAt, clock()), recoverySheetSeenAt: seenAt }
-  }
   const pinNow = () => {
     const triesLeft = office?.sitting.triesLeft ?? null
     return triesLeft === null ? null : { triesLeft }
@@ -244,7 +182,7 @@ export function createGate(options: GateOptions) {
   const closeOffice = () => {
     const closing = office
     office = undefined
-    sheet = undefined
+    desk.forget()
     if (!closing) return null
     closing.sitting.end()
     try {
@@ -289,7 +227,7 @@ export function createGate(options: GateOptions) {
       pin: pinNow(),
       demo: office?.demo ?? false,
       lastUser: office ? null : lastUser,
-      ...sheetNow(),
+      ...desk.state(),
     }),
     create: async ({ ownerName, user, password, ...school }) => {
       assertClosed()
@@ -308,34 +246,19 @@ export function createGate(options: GateOptions) {
           beginOffice(db, { ...school, ownerName, user, accountId, at: clock() })
         },
       })
-      sheet = { code: made.recoveryCode, takesPlace: false }
-      return { recoveryCode: made.recoveryCode, session: admit(made.vault, { accountId, user, ownKey }) }
+      desk.remember(made.recoveryCode)
+      const session = admit({ vault: made.vault, accountId, user, ownKey })
+      return { recoveryCode: made.recoveryCode, session }
     },
-    confirmRecovery: async ({ code, isNew }) => {
-      if (isNew) return { correct: await confirmNewSheet(code) }
-      const correct = await confirmRecoveryCode({ folder: realFolder, code, kdf, throttle })
-      if (correct && office && !office.demo) {
-        const { vault, session } = office
-        const seal = sheetSeal(parseRecoveryCode(code), vault.vaultId)
-        confirmSheet(vault.writing, { accountId: session.accountId, at: clock(), seal })
-        sheet = undefined
-      }
-      return { correct }
-    },
-    newRecoverySheet: async ({ password }) => {
-      await provenOwner(password)
-      const secret = newRecoverySecret()
-      const code = recoveryCodeOf(secret)
-      secret.fill(0)
-      sheet = { code, takesPlace: true }
-      return { recoveryCode: code }
-    },
+    confirmRecovery: async ({ code, isNew }) => ({ correct: await desk.confirm(code, isNew) }),
+    newRecoverySheet: async ({ password }) => ({ recoveryCode: await desk.makeNew(password) }),
+    printRecoverySheet: async ({ as, language }) => ({ done: await desk.print(as, language) }),
     replaceKeys: async ({ password }) => {
-      const closing = await provenOwner(password)
+      const closing = await desk.provenOwner(password)
       const { vault, session, app, sitting, ownKey, user } = closing
       // From here on everything is answered as if it were locked, so that nothing is written beside the copy.
       office = undefined
-      sheet = undefined
+      desk.forget()
       let putInPlace
       try {
         app.cancelAll()
@@ -354,69 +277,13 @@ export function createGate(options: GateOptions) {
       }
       return {}
     },
-    printRecoverySheet: async ({ as, language }) => {
-      if (!office || !sheet) throw ruleError('vault:errors.sheetShownOnce')
-      const document = recoverySheetLetter({
-        code: sheet.code,
-        madeAt: clock(),
-        school: theSchool(office.vault.reading),
-        language,
-      })
-      if (as === 'paper') return { done: await host.print(document) }
-      return { done: await host.saveFile('footbridge-recovery-sheet.pdf', await host.printToPdf(document)) }
-    },
-    unlock: async ({ user, password, newPassword, despiteLoss }) => {
+    unlock: async (wish) => {
       assertClosed()
-      const {
-        vault,
-        accountId,
-        ownKey: found,
-      } = await unlockWithPassword({
-        folder: realFolder,
-        user,
-        password,
-        kdf,
-        throttle,
-        price,
-        despiteLoss,
-      })
-      try {
-        filesFound(vault.writing, { accountId, at: clock(), findings: vault.findings })
-        const isTemporary = passwordIsTemporary(vault.reading, accountId)
-        // Whoever chose the password knows the key behind it; what is sealed from now on is not for them.
-        const ownKey = isTemporary ? randomBytes(32) : found
-        if (isTemporary) {
-          if (newPassword === undefined) throw ruleError('vault:errors.chooseOwnPassword')
-          if (newPassword === password)
-            throw invalidError([{ path: 'newPassword', message: 'vault:errors.sameAsTemporary' }])
-          await choosePassword(vault, { user, accountId }, newPassword, ownKey)
-        }
-        return { session: admit(vault, { accountId, user, ownKey }) }
-      } catch (thrown) {
-        vault.close()
-        throw thrown
-      }
+      return { session: admit(await entering.withPassword(wish)) }
     },
-    unlockWithRecovery: async ({ code, user, newPassword, despiteLoss }) => {
+    unlockWithRecovery: async (wish) => {
       assertClosed()
-      const { vault } = await unlockWithRecoveryCode({
-        folder: realFolder,
-        code,
-        kdf,
-        throttle,
-        price,
-        despiteLoss,
-      })
-      const ownKey = randomBytes(32)
-      try {
-        const accountId = waysInto(vault, kdf).accountOf(user)
-        filesFound(vault.writing, { accountId, at: clock(), findings: vault.findings })
-        await choosePassword(vault, { user, accountId }, newPassword, ownKey)
-        return { session: admit(vault, { accountId, user, ownKey }, 'password-reset') }
-      } catch (thrown) {
-        vault.close()
-        throw thrown
-      }
+      return { session: admit(await entering.withSheet(wish), 'password-reset') }
     },
     openDemo: async (_, callId) => {
       assertClosed()
@@ -440,7 +307,7 @@ export function createGate(options: GateOptions) {
         vault.close()
         throw thrown
       }
-      return { session: admit(vault, { accountId, user: demoOwner.user, ownKey }, 'signed-in', true) }
+      return { session: admit({ vault, accountId, user: demoOwner.user, ownKey }, 'signed-in', true) }
     },
     lock: async (wish) => {
       lockOffice(wish)

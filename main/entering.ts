@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+
+import { invalidError, ruleError } from '#shared/app-error.ts'
+
+import { accountNames } from './accounts/accounts.ts'
+import { filesFound, passwordChosen, passwordIsTemporary } from './accounts/sign-in.ts'
+import { theSchool } from './school/school.ts'
+import type { KdfPolicy } from './vault/kdf-policy.ts'
+import type { OpenVault } from './vault/open-vault.ts'
+import type { UnlockThrottle } from './vault/unlock-throttle.ts'
+import {
+  unlockWithPassword,
+  unlockWithRecoveryCode,
+  type PasswordUnlock,
+  type RecoveryUnlock,
+} from './vault/unlock-vault.ts'
+import { waysInto, type Person } from './vault/ways-in.ts'
+
+/** Whoever came in, with the vault that is open to them. */
+export interface Entered extends Person {
+  readonly vault: OpenVault
+  /** The key that is theirs alone. */
+  readonly ownKey: Buffer
+}
+
+interface Options {
+  readonly folder: string
+  readonly kdf: KdfPolicy
+  readonly throttle: UnlockThrottle
+  readonly price: NonNullable<PasswordUnlock['price']>
+  readonly clock: () => string
+}
+
+/** The two ways into a vault that is there: somebody's password, and the recovery sheet. */
+export function createEntering({ clock, ...door }: Options) {
+  const { kdf } = door
+
+  /** Somebody's own choice; what is sealed for them alone is sealed with this key from then on. */
+  const choosePassword = async ({ vault, user, accountId, ownKey }: Entered, newPassword: string) => {
+    const weakWords = [theSchool(vault.reading).name, accountNames(vault.reading)[accountId] ?? '']
+    const ways = waysInto(vault, kdf, { accountId, ownKey })
+    const write = await ways.prepare({ user, accountId }, { password: newPassword, weakWords })
+    vault.writing.transaction(() => {
+      passwordChosen(vault.writing, { accountId, at: clock() })
+      write()
+    })
+  }
+  const tellFiles = ({ writing, findings }: OpenVault, accountId: string): void =>
+    filesFound(writing, { accountId, at: clock(), findings })
+
+  /** A vault that somebody could not enter after all is closed again. */
+  const orClose = async <Result>(vault: OpenVault, work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work()
+    } catch (thrown) {
+      vault.close()
+      throw thrown
+    }
+  }
+
+  return {
+    /** Comes in with a password; one that somebody else chose is replaced on the way. */
+    withPassword: async ({
+      newPassword,
+      ...wish
+    }: Pick<PasswordUnlock, 'user' | 'password' | 'despiteLoss'> & {
+      readonly newPassword?: string | undefined
+    }): Promise<Entered> => {
+      const { vault, accountId, ownKey: found } = await unlockWithPassword({ ...door, ...wish })
+      return orClose(vault, async () => {
+        tellFiles(vault, accountId)
+        const entered = { vault, accountId, user: wish.user, ownKey: found }
+        if (!passwordIsTemporary(vault.reading, accountId)) return entered
+        if (newPassword === undefined) throw ruleError('vault:errors.chooseOwnPassword')
+        if (newPassword === wish.password)
+          throw invalidError([{ path: 'newPassword', message: 'vault:errors.sameAsTemporary' }])
+        // Whoever chose the password knows the key behind it; what is sealed from now on is not for them.
+        const renewed = { ...entered, ownKey: randomBytes(32) }
+        await choosePassword(renewed, newPassword)
+        return renewed
+      })
+    },
+    /** Comes in with the recovery sheet, and sets a new password for the account of this name. */
+    withSheet: async ({
+      user,
+      newPassword,
+      ...wish
+    }: Pick<RecoveryUnlock, 'code' | 'despiteLoss'> & {
+      readonly user: string
+      readonly newPassword: string
+    }): Promise<Entered> => {
+      const { vault } = await unlockWithRecoveryCode({ ...door, ...wish })
+      return orClose(vault, async () => {
+        const accountId = waysInto(vault, kdf).accountOf(user)
+        tellFiles(vault, accountId)
+        const entered = { vault, accountId, user, ownKey: randomBytes(32) }
+        await choosePassword(entered, newPassword)
+        return entered
+      })
+    },
+  }
+}
