@@ -197,3 +197,11 @@ test('an answer that was never offered is no answer', async () => {
   })
   expect(answered.questions[0]).toMatchObject({ decided: false, chosen: { kind: 'attach', key: 'o1' } })
 })
+
+test('a heading as long as a page is a heading like any other', async () => {
+  await using app = await createTestApp()
+  const long = `Guardian ${'.'.repeat(600)}`
+  const list = `Student ID,First Name,Last Name,Grade,${long}\n1,Ana,Pérez,7,Rosa Pérez\n`
+  const { counts } = await previewOf(app, await dropped(app, { 'list.csv': list }))
+  expect(counts).toMatchObject({ 'new students': 1 })
+})

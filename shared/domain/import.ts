@@ -77,7 +77,8 @@ export type ImportTable = z.infer<typeof ImportTable>
 /** A field a column can be mapped to; `needed` when no row can do without it (one of a group is enough). */
 export const MappingField = z.object({ field: z.string(), needed: z.boolean() })
 
-const Name = z.string().max(500)
+/** A heading or a cell as it stands in a file, whose reader bounds it. */
+const Name = z.string().max(100_000)
 
 /** What the office says about one file: which column is which field, what values mean, how days are written. */
 export const TableMapping = z.object({
