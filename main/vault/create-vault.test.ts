@@ -91,13 +91,13 @@ test('a password that is too easy begins nothing', async () => {
 test('a beginning that fails half-way leaves nothing, and what a power cut left is cleared away', async () => {
   const fails = { number: 1, title: 'Fails', up: fail }
   await expect(createVault({ ...owner, migrations: [fails] })).rejects.toThrow('half-way')
-  expect(readdirSync(join(around, 'office'))).toEqual([])
+  expect(readdirSync(join(around, 'office'))).toEqual(['owner.lock'])
 
   mkdirSync(`${owner.folder}.part`)
   writeFileSync(join(`${owner.folder}.part`, 'vault.db'), 'half')
   const { vault } = await createVault(owner)
   vault.close()
-  expect(readdirSync(join(around, 'office'))).toEqual(['vault'])
+  expect(readdirSync(join(around, 'office'))).toEqual(['owner.lock', 'vault'])
 })
 
 test('a place where nothing may be written is told, not crashed into', async () => {

@@ -18,12 +18,12 @@ import { replaceKeyring } from './keyring-file.ts'
 import { assertCiphersAnswer } from './known-answers.ts'
 import { MasterKey } from './master-key.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
-import { takeTurn } from './owner-lock.ts'
+import { takeOwnership } from './owner-lock.ts'
 import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
 import { applyPragmas, forgetDeletedWords, writingPragmas } from './pragmas.ts'
 import { newRecoverySecret, recoveryCodeOf } from './recovery-sheet.ts'
 import { sheetSeal, type SheetSeal } from './sheet-seal.ts'
-import { discard, renameInPlace, syncFolder } from './small-file.ts'
+import { discard, makeFolder, renameInPlace, syncFolder } from './small-file.ts'
 import { closeSlot } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 import { connect, pageSize, vaultPath } from './vault-file.ts'
@@ -95,9 +95,9 @@ function assertFree(folder: string): void {
 function buildFolder(folder: string, fill: (part: string) => void): void {
   const part = `${folder}.part`
   const around = dirname(folder)
-  mkdirSync(around, { recursive: true, mode: 0o700 })
+  makeFolder(around)
   // Another program may be making one in the same place.
-  const release = takeTurn(around)
+  const release = takeOwnership(around)
   try {
     assertFree(folder)
     rmSync(part, { recursive: true, force: true })

@@ -5,16 +5,13 @@ import Database from 'better-sqlite3'
 
 import { ruleError } from '#shared/app-error.ts'
 
-import { discard } from './small-file.ts'
 import { codeOf, vaultTrouble } from './sqlite-error.ts'
 
 /** How long a passing look by another program may hold up a real owner. */
 const patience = 250
 
-const lockName = 'owner.lock'
-
 function ownerPath(folder: string): string {
-  const path = join(folder, lockName)
+  const path = join(folder, 'owner.lock')
   // Made here because SQLite would make it readable for everyone on the machine. One that exists is not opened:
   // closing it again would drop a lock this process may hold on it.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
@@ -51,16 +48,6 @@ export function takeOwnership(folder: string): () => void {
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_BUSY')) throw ruleError('vault:errors.alreadyOpen')
     throw vaultTrouble(error)
-  }
-}
-
-/** Becomes the only program that begins something in a folder; nothing of the lock stays. */
-export function takeTurn(folder: string): () => void {
-  const release = takeOwnership(folder)
-  return () => {
-    // While it is held: whoever waited for it looks again at what is there.
-    discard(join(folder, lockName))
-    release()
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { discard, writeSmallFile } from './small-file.ts'
+import { discard, makeFolder, writeSmallFile } from './small-file.ts'
 
 let folder: string
 
@@ -41,4 +41,11 @@ test('what cannot be taken away either does not hide why it was begun in vain', 
   const path = join(folder, 'not-a-folder')
   writeFileSync(path, '')
   expect(() => discard(join(path, 'begun.part'))).not.toThrow()
+})
+
+test('a folder is made with all that is missing above it, and one that is there is left alone', () => {
+  const path = join(folder, 'program', 'office')
+  makeFolder(path)
+  makeFolder(path)
+  expect(statSync(path).mode & 0o777).toBe(0o700)
 })

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Makes a rename in this folder last through a power cut. */
@@ -11,6 +11,13 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/** Makes a folder and what is missing above it; a power cut takes none of them back. */
+export function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = path; made !== dirname(first); made = dirname(made)) syncFolder(dirname(made))
 }
 
 const passing = new Set(['EPERM', 'EACCES', 'EBUSY'])
