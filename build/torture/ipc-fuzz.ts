@@ -30,7 +30,7 @@ interface Question {
   readonly input: unknown
   /** No reading of the contract takes it. */
   readonly isWrong: boolean
-  readonly kind: 'valid' | 'near-valid' | 'anything'
+  readonly kind: string
 }
 
 function questionFor(shape: Shape, maker: Maker, validShare: number): Question {
@@ -42,8 +42,8 @@ function questionFor(shape: Shape, maker: Maker, validShare: number): Question {
   }
   const input = valueFor(shape, maker)
   if (die < 0.1 + validShare) return { input, isWrong: false, kind: 'valid' }
-  const { value, isWrong } = mutated(input, shape, chance)
-  return { input: value, isWrong, kind: 'near-valid' }
+  const { value, at, isWrong } = mutated(input, shape, chance)
+  return { input: value, isWrong, kind: `changed at “${at}”` }
 }
 
 function isPolluted(): boolean {

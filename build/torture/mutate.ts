@@ -5,6 +5,8 @@ import type { Shape } from './schema-values.ts'
 /** A value with one place changed. */
 export interface Mutation {
   readonly value: unknown
+  /** The place that was changed. */
+  readonly at: string
   /** `true` where no schema of this shape may take it; otherwise only the program knows. */
   readonly isWrong: boolean
 }
@@ -87,10 +89,9 @@ function typeOf(value: unknown): string {
 /** Whether a value is of another type than its place takes: wrong by any reading. */
 function isOfWrongType(value: unknown, shape: Shape | undefined): boolean {
   if (!shape?.type || value === undefined) return false
+  const taken = [shape.type].flat()
   const found = typeOf(value)
-  if (found === 'object' && shape.type === 'object') return false
-  if (shape.type === 'number' && found === 'integer') return false
-  return found !== shape.type
+  return !taken.includes(found) && !(found === 'integer' && taken.includes('number'))
 }
 
 /** Changes one place of a value: another value there, one thing more, or a key that means something to JavaScript. */
@@ -107,9 +108,13 @@ export function mutated(value: unknown, shape: Shape, chance: Chance): Mutation 
               .join(',')}}`,
           )
         : old
-    return { value: withAt(value, path, change), isWrong: false }
+    return { value: withAt(value, path, change), at: path.join('.'), isWrong: false }
   }
-  return { value: withAt(value, path, () => put), isWrong: isOfWrongType(put, plainShapeAt(shape, path)) }
+  return {
+    value: withAt(value, path, () => put),
+    at: path.join('.'),
+    isWrong: isOfWrongType(put, plainShapeAt(shape, path)),
+  }
 }
 
 /** Any value at all. */

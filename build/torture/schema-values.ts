@@ -4,7 +4,8 @@ import type { Chance } from '#main/sample-school/chance.ts'
 
 /** A JSON schema, as far as values are made from it here. */
 export interface Shape {
-  readonly type?: string
+  /** One type, or several of which a value has one. */
+  readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Shape[]
@@ -99,6 +100,8 @@ export function valueFor(shape: Shape, maker: Maker, root: Shape = shape, field 
   if (shape.enum) return chance.pick(shape.enum)
   const choices = shape.anyOf ?? shape.oneOf
   if (choices) return valueFor(chance.pick(choices), maker, root, field)
+  if (Array.isArray(shape.type))
+    return valueFor({ ...shape, type: chance.pick(shape.type) }, maker, root, field)
   if (shape.allOf) return Object.assign({}, ...shape.allOf.map((part) => valueFor(part, maker, root)))
   switch (shape.type) {
     case 'object':

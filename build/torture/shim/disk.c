@@ -42,7 +42,7 @@ static void *real(const char *name) {
 __attribute__((constructor)) static void begin(void) {
   const char *below = getenv("TORTURE_ROOT");
   const char *path = getenv("TORTURE_LOG");
-  if (below) snprintf(root, sizeof root, "%s/", below);
+  if (below) snprintf(root, sizeof root, "%s", below);
   if (path) log_file = REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
@@ -87,10 +87,24 @@ static const char *whole_path(int folder, const char *path, char *into) {
 
 static int is_below(const char *path) {
   size_t length = strlen(root);
-  return length > 0 && strncmp(path, root, length) == 0;
+  return length > 0 && strncmp(path, root, length) == 0 && (path[length] == '/' || path[length] == 0);
 }
 
-static int is_watched(int file) { return file >= 0 && file < MOST_FILES && watched[file]; }
+static void path_of(int file, char *path) {
+  char link[64];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+  ssize_t length = readlink(link, path, PATH_MAX - 1);
+  path[length < 0 ? 0 : length] = 0;
+}
+
+/* A folder that was read is closed inside the C library: its number may stand for something else by now. */
+static int is_watched(int file) {
+  if (file < 0 || file >= MOST_FILES || !watched[file]) return 0;
+  char path[PATH_MAX];
+  path_of(file, path);
+  if (!is_below(path)) watched[file] = 0;
+  return watched[file];
+}
 
 /* Whether this change is to fail; called once for each change, in order. */
 static int fails(void) {
@@ -221,10 +235,8 @@ int ftruncate(int file, off_t size) {
 int ftruncate64(int file, off64_t size) { return ftruncate(file, size); }
 
 static int sync_file(int file) {
-  char link[64], path[PATH_MAX];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-  ssize_t length = readlink(link, path, sizeof path - 1);
-  path[length < 0 ? 0 : length] = 0;
+  char path[PATH_MAX];
+  path_of(file, path);
   CHANGE(int, REAL(fsync)(file), record('S', path, NULL, inode_of(file), 0, NULL, 0))
 }
 int fsync(int file) { return is_watched(file) ? sync_file(file) : REAL(fsync)(file); }
