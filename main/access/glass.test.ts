@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { SUGGESTED_RULES } from '#shared/domain/retention.ts'
+
 import { listAudit } from '../audit/audit.sql.ts'
 import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -127,6 +129,7 @@ test('whoever was let in works on the case, and decides nothing about who reads 
     () => colleague.client.cases.setNamed({ id: kept.id, accountId: me, isNamed: true }),
     () => colleague.client.cases.setRestricted({ ...kept, restricted: false }),
     () => colleague.client.cases.handOver({ ...kept, ownerId: me, note: '' }),
+    () => colleague.client.cases.close({ ...kept, note: 'Done.' }),
   ])
     await expect(tried()).rejects.toMatchObject({ data: { message: 'access:errors.onlyForNow' } })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
@@ -192,4 +195,64 @@ test('somebody nobody knows is not named on a case', async () => {
   )
   const { id, version } = open
   await expect(app.counselor.cases.share({ id, version, with: [accountId] })).rejects.toMatchObject(refused)
+})
+
+test('whoever was let in for four hours does not stay by deciding about a concern', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { case: open, student } = await aStudentWithCase(app.counselor, accountId)
+  const own = app.hire('Own', { roles: ['counselor'], sees: 'own' })
+  await own.client.glass.break({ studentId: student.id, kind: 'other', reason: REASON })
+  const concern = await own.client.concerns.create(aConcern(student.id))
+  await own.client.concerns.triage(aTriage(concern, accountId, { restricted: true }))
+  expect(await own.client.cases.get(open)).toMatchObject({ case: { restricted: true }, sharedWith: [] })
+  app.setClock(FIVE_HOURS_LATER)
+  await expect(own.client.cases.get(open)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('whoever was let in destroys neither what was kept from them nor the letter about it', async () => {
+  await using app = await createTestApp()
+  const { kept, student, draft } = await anOffice(app)
+  await app.counselor.cases.close({ ...kept, note: 'Well.' })
+  await app.owner.glass.break(draft)
+  const named = (kind: 'cases' | 'students', id: string) => ({ targets: [{ kind, id }] })
+  await expect(app.owner.retention.preview(named('cases', kept.id))).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await expect(app.owner.retention.preview(named('students', student.id))).rejects.toMatchObject({
+    data: { message: 'retention:errors.partlyKept' },
+  })
+  await app.owner.retention.setRules({
+    rules: SUGGESTED_RULES.map((rule) => (rule.kind === 'cases' ? { ...rule, start: 'end' } : rule)),
+  })
+  app.vault.writing.prepare("UPDATE cases SET opened_on = '2012-01-01', closed_on = '2013-01-01'").run()
+  expect((await app.owner.retention.due({})).rows).toEqual([])
+})
+
+test('a temporary colleague who is named on a case neither takes it nor shuts the office out', async () => {
+  await using app = await createTestApp()
+  const { kept } = await anOffice(app)
+  const { case: other } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const { accountId, client } = app.hire('Temp', {
+    roles: ['counselor'],
+    sees: 'named',
+    endsOn: '2026-12-20',
+  })
+  for (const { id } of [kept, other]) await app.counselor.cases.setNamed({ id, accountId, isNamed: true })
+  for (const tried of [
+    () => client.cases.handOver({ ...kept, ownerId: accountId, note: '' }),
+    () => client.cases.handOver({ ...other, ownerId: accountId, note: '' }),
+    () => client.cases.setRestricted({ ...other, restricted: true }),
+  ])
+    await expect(tried()).rejects.toMatchObject({ data: { message: 'access:errors.ownerDecides' } })
+})
+
+test('a colleague who is named on a restricted case does not hand it on', async () => {
+  await using app = await createTestApp()
+  const { kept, colleague } = await anOffice(app)
+  const { accountId, client } = colleague
+  await app.counselor.cases.setNamed({ id: kept.id, accountId, isNamed: true })
+  await expect(client.cases.handOver({ ...kept, ownerId: accountId, note: '' })).rejects.toMatchObject({
+    data: { message: 'access:errors.ownerDecides' },
+  })
 })

@@ -255,11 +255,15 @@ test('whoever is not named on a restricted case, and whoever sees only their own
   for (const each of readers.slice(3)) await expectNothingOf(app, story, readerOf(app, each), 'case')
 })
 
-/** Every change that names a record: what somebody would send who knows its id. */
-function changes(story: KeptStory, me: string): Readonly<Record<string, readonly unknown[]>> {
+/** Every change that names a record: what somebody would send who knows its id, and the version of what they may see. */
+function changes(
+  story: KeptStory,
+  me: string,
+  versionOf: (id: string) => number = () => 1,
+): Readonly<Record<string, readonly unknown[]>> {
   const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId } = story
   const { caseConsentId, sealedId, holdId } = story
-  const target = (id: string) => ({ id, version: 1 })
+  const target = (id: string) => ({ id, version: versionOf(id) })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
   const step = aStep(target(referralId))
   const steps = [
@@ -365,3 +369,47 @@ test('a recused relative and a temporary colleague change nothing they cannot fi
   expect(JSON.stringify(hanging(app, story, 'all'))).toBe(before)
   expect(app.faults).toEqual([])
 })
+
+/** Work on a case that goes on while whoever holds it is not there; nothing else of a case is for a guest to change. */
+const WORK_FOR_GUESTS = [
+  'cases.addNote',
+  'cases.logAttempt',
+  'consents.revoke',
+  'packets.print',
+  'packets.settle',
+  'referrals.postpone',
+  'referrals.scheduleAppointment',
+  'referrals.waitlist',
+]
+
+/** The version every record of the story has at this moment. */
+function versionsIn(app: TestApp, story: KeptStory): (id: string) => number {
+  const rows = Object.values(hanging(app, story, 'all')).flat()
+  const versions = new Map(rows.map(({ id, version }) => [id, Number(version)]))
+  return (id) => versions.get(id) ?? 1
+}
+
+test.each(['office', 'own'] as const)(
+  'whoever was let in for four hours does the work of a case and nothing else, and is out again after; sees: %s',
+  async (sees) => {
+    await using app = await createTestApp()
+    const story = await aKeptStory(app, { restricted: sees === 'office' })
+    const guest = app.hire('Guest', { roles: ['owner', 'counselor'], sees })
+    const { studentId, caseId } = story
+    await guest.client.glass.break({ studentId, kind: 'other', reason: 'She is not here today.' })
+    const now = () => JSON.stringify(hanging(app, story, 'case'))
+    const works = new Set<string>()
+    for (const [path, inputs] of Object.entries(changes(story, guest.accountId)))
+      for (const at of inputs.keys()) {
+        const before = now()
+        const input = changes(story, guest.accountId, versionsIn(app, story))[path]?.[at]
+        const reply = await app.app.call(guest.session, path, input)
+        expect(reply, path).not.toMatchObject({ error: { code: 'conflict' } })
+        if (now() !== before) works.add(path)
+      }
+    expect([...works].toSorted()).toEqual(WORK_FOR_GUESTS)
+    app.setClock('2026-12-08T22:00:00.000Z')
+    await expect(guest.client.cases.get({ id: caseId })).rejects.toMatchObject({ code: 'not_found' })
+    expect(app.faults).toEqual([])
+  },
+)

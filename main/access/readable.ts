@@ -22,11 +22,6 @@ export function readerOf(asker: Asker): Reader {
   }
 }
 
-/** The same person without what a broken glass lets them see: no moment is before all others. */
-export function withoutGlass(reader: Reader): Reader {
-  return { ...reader, readerAsksAt: '' }
-}
-
 /** The students this reader is kept from, as a list for `IN`. */
 export const RECUSED_STUDENTS = '(SELECT student_id FROM recusals WHERE account_id = :readerId)'
 

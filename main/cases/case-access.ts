@@ -1,8 +1,8 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
 
-import { isCaseworker, type Asker } from '../access/asker.ts'
-import { readableCase, readerOf, withoutGlass, type Reader } from '../access/readable.ts'
+import { isCaseworker, withoutGlass, type Asker } from '../access/asker.ts'
+import { readableCase, readerOf, type Reader } from '../access/readable.ts'
 import { askerOf } from '../accounts/standing.ts'
 import { many, one } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -18,7 +18,10 @@ export function findCaseFor(db: ReadableDb, asker: Asker, id: string): Case | un
   return findReadableCase(db, { id, ...readerOf(asker) })
 }
 
-/** The case, or `not_found` where it is not there or not for this person. */
+/**
+ * The case, or `not_found` where it is not there or not for this person. Whoever was let in for a while passes: only for
+ * reading, and for work that goes on while the one who holds the case is not there.
+ */
 export function requireCase(db: ReadableDb, asker: Asker, id: string): Case {
   const found = findCaseFor(db, asker, id)
   if (!found) throw notFoundError()
@@ -31,25 +34,39 @@ export function requireCaseAt(
   asker: Asker,
   { id, version }: Pick<Case, 'id' | 'version'>,
 ): Case {
-  const found = requireCase(db, asker, id)
+  return atVersion(requireCase(db, asker, id), version)
+}
+
+function atVersion(found: Case, version: number): Case {
   if (found.version !== version) throw conflictError()
   return found
 }
 
 /** Whether this person reads the case for good, not only while a glass is broken. */
 export function readsForGood(db: ReadableDb, asker: Asker, id: string): boolean {
-  return findReadableCase(db, { id, ...withoutGlass(readerOf(asker)) }) !== undefined
+  return findCaseFor(db, withoutGlass(asker), id) !== undefined
+}
+
+/** The case for deciding about it: who reads it, who holds it, whether it goes on. Whoever was let in for a while may not. */
+export function requireCaseForGood(db: ReadableDb, asker: Asker, id: string): Case {
+  const found = requireCase(db, asker, id)
+  if (!readsForGood(db, asker, id)) throw ruleError('access:errors.onlyForNow')
+  return found
+}
+
+/** The case for deciding about it, as the asker last saw it; `conflict` where it moved since. */
+export function requireCaseForGoodAt(
+  db: ReadableDb,
+  asker: Asker,
+  { id, version }: Pick<Case, 'id' | 'version'>,
+): Case {
+  return atVersion(requireCaseForGood(db, asker, id), version)
 }
 
 /** Whether a colleague would see what they are given in this case. */
 export function couldRead(db: ReadableDb, accountId: string, caseId: string): boolean {
   const colleague = askerOf(db, accountId)
   return colleague !== undefined && readsForGood(db, colleague, caseId)
-}
-
-/** Whoever was let in for a while decides nothing about who reads the case. */
-export function refuseGuest(db: ReadableDb, asker: Asker, { id }: Pick<Case, 'id'>): void {
-  if (!readsForGood(db, asker, id)) throw ruleError('access:errors.onlyForNow')
 }
 
 /** Who reads a case is for its owner to say, and for an owner of the office who reads it themselves. */

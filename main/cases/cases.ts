@@ -12,9 +12,10 @@ import {
   caseFor,
   couldRead,
   mayDecideAccess,
-  refuseGuest,
   requireCase,
   requireCaseAt,
+  requireCaseForGood,
+  requireCaseForGoodAt,
   sharedWith,
 } from './case-access.ts'
 import { caseRecord } from './case-record.ts'
@@ -36,16 +37,12 @@ import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase, openCaseOfStudent, setNamed, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
 
-type Target = Pick<Case, 'id' | 'version'>
-
-function openCaseAt({ db, session }: CommandContext, target: Target): Case {
-  const found = requireCaseAt(db, session, target)
+function stillOpen(found: Case): Case {
   if (found.closedOn !== null) throw ruleError('cases:errors.closed')
   return found
 }
 
-function refuseUndecided({ db, session }: CommandContext, found: Case): void {
-  refuseGuest(db, session, found)
+function refuseUndecided({ session }: CommandContext, found: Case): void {
   if (!mayDecideAccess(session, found)) throw ruleError('access:errors.ownerDecides')
 }
 
@@ -101,7 +98,7 @@ export const cases: Handlers<Contract['cases']> = {
   },
 
   setNext(context, { next, reason, ...target }) {
-    const before = openCaseAt(context, target)
+    const before = stillOpen(requireCaseAt(context.db, context.session, target))
     refuseAbsentOwner(context, next)
     refusePastDay(context, before, next)
     refuseCrisisPutOff(context, before, next)
@@ -114,8 +111,8 @@ export const cases: Handlers<Contract['cases']> = {
   },
 
   handOver(context, { ownerId, note, ...target }) {
-    const before = openCaseAt(context, target)
-    refuseGuest(context.db, context.session, before)
+    const before = stillOpen(requireCaseForGoodAt(context.db, context.session, target))
+    if (before.restricted || context.session.sees === 'named') refuseUndecided(context, before)
     if (!canHoldCase(context, ownerId, before.studentId))
       throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotHoldCases' }])
     const nextOwnerId = before.nextOwnerId === before.ownerId ? ownerId : before.nextOwnerId
@@ -127,9 +124,8 @@ export const cases: Handlers<Contract['cases']> = {
 
   setRestricted(context, { restricted, ...target }) {
     const { db, session } = context
-    const before = requireCaseAt(db, session, target)
-    refuseGuest(db, session, before)
-    if (!restricted && !mayDecideAccess(session, before)) throw ruleError('access:errors.ownerDecides')
+    const before = requireCaseForGoodAt(db, session, target)
+    if (!restricted || session.sees === 'named') refuseUndecided(context, before)
     if (!restricted && staysRestricted(triagesOfCase(db, session, before.id)))
       throw ruleError('cases:errors.staysRestricted')
     const shared = sharedWith(db, before.id)
@@ -141,7 +137,7 @@ export const cases: Handlers<Contract['cases']> = {
 
   share(context, { with: accountIds, ...target }) {
     const { db, session } = context
-    const before = requireCaseAt(db, session, target)
+    const before = requireCaseForGoodAt(db, session, target)
     refuseUndecided(context, before)
     const shared = sharedWith(db, before.id)
     accountIds.forEach((accountId, at) => refuseStranger(context, accountId, `with.${at}`))
@@ -152,7 +148,7 @@ export const cases: Handlers<Contract['cases']> = {
 
   setNamed(context, { id, accountId, isNamed }) {
     const { db, session } = context
-    const found = requireCase(db, session, id)
+    const found = requireCaseForGood(db, session, id)
     refuseUndecided(context, found)
     if (sharedWith(db, id).includes(accountId) === isNamed) return { id }
     const person = { caseId: id, accountId }
@@ -172,7 +168,7 @@ export const cases: Handlers<Contract['cases']> = {
   logAttempt,
 
   close(context, { note, stepDone, ...target }) {
-    const before = openCaseAt(context, target)
+    const before = stillOpen(requireCaseForGoodAt(context.db, context.session, target))
     if (hasOpenReferral(context.db, before.id)) throw ruleError('cases:errors.openReferral')
     const done = stepDone !== '' && before.nextAction !== null
     const written = done ? writeNote(context, before, stepDone) : null
@@ -188,7 +184,7 @@ export const cases: Handlers<Contract['cases']> = {
   },
 
   reopen(context, target) {
-    const before = requireCaseAt(context.db, context.session, target)
+    const before = requireCaseForGoodAt(context.db, context.session, target)
     if (before.closedOn === null) throw ruleError('cases:errors.notClosed')
     if (openCaseOfStudent(context.db, before.studentId)) throw ruleError('cases:errors.otherOpenCase')
     // The closing words make room for the next ones and stay on the timeline as a note.

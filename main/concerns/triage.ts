@@ -12,7 +12,7 @@ import { moreUrgent } from '#shared/domain/urgency.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canHoldCase } from '../accounts/standing.ts'
-import { findCaseFor, sharedWith } from '../cases/case-access.ts'
+import { findCaseFor, readsForGood, sharedWith } from '../cases/case-access.ts'
 import { asNext, refuseAbsentOwner, refuseBlindOwner } from '../cases/next-step.ts'
 import { unwriteNote } from '../cases/notes.ts'
 import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
@@ -65,7 +65,8 @@ function carryInOpenCase(context: CommandContext, open: Case, draft: TriageDraft
   const joins = opensCase(draft.disposition)
   const restricted = open.restricted || (joins && restrictsCase(draft))
   const shared = sharedWith(db, open.id)
-  if (restricted && !open.restricted && open.ownerId !== session.accountId)
+  const goesOnReading = open.ownerId !== session.accountId && readsForGood(db, session, open.id)
+  if (restricted && !open.restricted && goesOnReading)
     shareCase(db, open.id, [...new Set([...shared, session.accountId])])
   const after = changeCase(db, open, {
     restricted,

@@ -11,7 +11,7 @@ import {
 import type { EventSource, OpenState, Referral, ReferralState } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { requireCase } from '../cases/case-access.ts'
+import { requireCase, requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import {
   deleteAppointment,
@@ -60,6 +60,16 @@ export function requireReferralAt(
 ): Referral {
   const referral = requireReferral(context, id)
   if (referral.version !== version) throw conflictError()
+  return referral
+}
+
+/** The referral for deciding whose it is and whether it goes on: not for whoever was let in for a while. */
+export function requireReferralForGoodAt(
+  context: Pick<QueryContext, 'db' | 'session'>,
+  target: Pick<Step, 'id' | 'version'>,
+): Referral {
+  const referral = requireReferralAt(context, target)
+  requireCaseForGood(context.db, context.session, referral.caseId)
   return referral
 }
 

@@ -31,6 +31,7 @@ import {
   refuseIn,
   requireDay,
   requireReferralAt,
+  requireReferralForGoodAt,
   takeStep,
   type Recorded,
   type Step,
@@ -285,7 +286,7 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   close(context, { ending, ...step }) {
-    const before = requireReferralAt(context, step)
+    const before = requireReferralForGoodAt(context, step)
     if (!isOpen(before.state)) throw refuseIn(before.state)
     if (!possibleEndings(before.state).includes(ending.state))
       throw refuseField('ending.state', 'referrals:errors.notThisEnding')
@@ -310,7 +311,7 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   reopen(context, step) {
-    const before = requireReferralAt(context, step)
+    const before = requireReferralForGoodAt(context, step)
     if (before.closedOn === null) throw refuseReopening(before)
     if (requireCase(context.db, context.session, before.caseId).closedOn !== null)
       throw ruleError('referrals:errors.caseClosed')
@@ -324,7 +325,7 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   enterInError(context, step) {
-    const before = requireReferralAt(context, step)
+    const before = requireReferralForGoodAt(context, step)
     if (before.state === 'entered-in-error') throw refuseIn(before.state)
     if (step.effectiveOn > context.today) throw refuseField('effectiveOn', 'referrals:errors.inFuture')
     const changes: Partial<Referral> = {
@@ -347,7 +348,7 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   handOver(context, { ownerId, ...target }) {
-    const before = requireReferralAt(context, target)
+    const before = requireReferralForGoodAt(context, target)
     if (!isOpen(before.state)) throw refuseIn(before.state)
     requireOwner(context, requireCase(context.db, context.session, before.caseId), ownerId)
     const line = { action: 'hand-over', effectiveOn: context.today, source: 'office', remark: '' } as const

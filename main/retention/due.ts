@@ -6,6 +6,7 @@ import {
   type RetentionRule,
 } from '#shared/domain/retention.ts'
 
+import { withoutGlass } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import type { QueryContext } from '../context.ts'
 import { listDue } from './due.sql.ts'
@@ -13,7 +14,7 @@ import { listDue } from './due.sql.ts'
 function dueBy({ db, session, today }: QueryContext, rule: RetentionRule): DueRecord[] {
   const last = lastDueDate(rule, today)
   if (last === null) return []
-  const asked = { start: rule.start, last, limit: MOST_TARGETS + 1, ...readerOf(session) }
+  const asked = { start: rule.start, last, limit: MOST_TARGETS + 1, ...readerOf(withoutGlass(session)) }
   return listDue[rule.kind](db, asked).flatMap(({ date, ...row }) => {
     const dueOn = dueFrom(rule, date)
     return dueOn === null ? [] : [{ ...row, dueOn }]

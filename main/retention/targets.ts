@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { RecordTarget } from '#shared/domain/retention.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
+import { withoutGlass } from '../access/asker.ts'
 import { requireCase } from '../cases/case-access.ts'
 import { casesKeptFrom, openCaseOfStudent } from '../cases/open-case.ts'
 import { requireBriefContact } from '../concerns/brief-contacts.ts'
@@ -66,9 +67,12 @@ function find(asked: Asked, { kind, id }: RecordTarget): Target {
   }
 }
 
-/** The record as it may be destroyed; refuses what is held, still at work, or partly kept from the asker. */
-export function requireDestroyable(asked: Asked, target: RecordTarget): Target {
-  const found = find(asked, target)
-  if (listHoldsOn(asked.db, found).length > 0) throw ruleError('retention:errors.held')
+/**
+ * The record as it may be destroyed; refuses what is held, still at work, or partly kept from the asker. A broken glass
+ * counts for nothing: it would take away its own trace.
+ */
+export function requireDestroyable({ db, session }: Asked, target: RecordTarget): Target {
+  const found = find({ db, session: withoutGlass(session) }, target)
+  if (listHoldsOn(db, found).length > 0) throw ruleError('retention:errors.held')
   return found
 }
