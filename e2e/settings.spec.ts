@@ -47,6 +47,7 @@ async function everyScreen(page: Page): Promise<readonly string[]> {
     '/settings',
     '/audit',
     '/audit?view=all',
+    '/retention',
   ]
 }
 
