@@ -84,10 +84,17 @@ export function certificateLetter({ destruction, school, language }: Certificate
       )}
       ${fact(
         say('retention:paper.period'),
-        say('retention:paper.periodText', { from: day(destruction.from), to: day(destruction.to) }),
+        destruction.from === destruction.to
+          ? day(destruction.from)
+          : say('retention:paper.periodText', { from: day(destruction.from), to: day(destruction.to) }),
       )}
       ${caseCodes.length > 0 && fact(say('retention:paper.codes'), joined(caseCodes.map(leftToRight), ', '))}
-      ${fact(say('retention:paper.method'), say('retention:paper.methodText'))}
+      ${fact(
+        say('retention:paper.method'),
+        html`<p>
+          ${say('retention:paper.methodText')} ${lookedAt !== null && say('retention:paper.fileText')}
+        </p>`,
+      )}
       ${fact(say('retention:paper.trail'), say('retention:paper.trailText', { count: entries, hash }))}
       ${fact(
         say('retention:paper.backups'),

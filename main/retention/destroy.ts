@@ -50,7 +50,7 @@ function stampOf(doomed: Doomed, counts: PartCounts): string {
 /** Finds exactly what would go; refuses what must not. */
 function look(context: QueryContext, targets: readonly RecordTarget[]): Looked {
   const { db } = context
-  const names = targets.map((target) => requireDestroyable(context, target).name)
+  const found = targets.map((target) => requireDestroyable(context, target))
   const doomed = findDoomed(db, {
     students: idsOf(targets, 'students'),
     cases: idsOf(targets, 'cases'),
@@ -61,16 +61,16 @@ function look(context: QueryContext, targets: readonly RecordTarget[]): Looked {
   const span = findSpan(db, doomed)
   if (!span) throw conflictError()
   const { timeZone } = theSchool(db)
-  const [only] = names
+  const [first] = found
   return {
     doomed,
     preview: {
-      names,
+      names: found.map(({ studentName, code }) => (code ? `${studentName} (${code})` : studentName)),
       counts,
       caseCodes: listCodes(db, doomed),
       from: schoolDay(span.first, timeZone),
       to: schoolDay(span.last, timeZone),
-      word: names.length === 1 && only !== undefined ? only : String(names.length),
+      word: found.length === 1 && first ? (first.code ?? first.studentName) : String(found.length),
       stamp: stampOf(doomed, counts),
     },
   }

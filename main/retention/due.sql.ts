@@ -15,6 +15,8 @@ interface Wanted extends Reader {
 /** A due record with the date its period is counted from. */
 export interface DueRow extends Omit<DueRecord, 'dueOn'> {
   readonly date: string
+  /** When the record itself was over, where that is known. */
+  readonly endedOn: string | null
 }
 
 /** Records of one kind whose date is past: nobody is at work on them, nothing holds them, and all of them is readable. */
@@ -25,7 +27,7 @@ function dueOf(kind: RecordKind, { from, end, where }: { from: string; end: stri
        SELECT '${kind}' AS kind, r.id AS id, s.id AS studentId, ${schoolNameOf('s')} AS studentName, ${code} AS code,
          CASE :start WHEN 'eighteen' THEN s.birth_date
            WHEN 'leaving' THEN CASE WHEN s.status = 'left' THEN s.left_on END
-           ELSE ${end} END AS date
+           ELSE ${end} END AS date, ${end} AS endedOn
        FROM ${from} WHERE ${where} AND ${readableStudent('s.id')} AND NOT ${isHeld('s.id')})
      WHERE date <= :last ORDER BY date, id LIMIT :limit`,
     // The columns above are the fields of DueRow.
@@ -37,7 +39,7 @@ function dueOf(kind: RecordKind, { from, end, where }: { from: string; end: stri
 export const listDue: Readonly<Record<RecordKind, ReturnType<typeof dueOf>>> = {
   students: dueOf('students', {
     from: 'students r JOIN students s ON s.id = r.id',
-    end: 'NULL',
+    end: 'r.left_on',
     where: `r.status = 'left'
       AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.student_id = r.id
         AND (c.closed_on IS NULL OR NOT ${readableCase('c')}))

@@ -15,9 +15,11 @@ function dueBy({ db, session, today }: QueryContext, rule: RetentionRule): DueRe
   const last = lastDueDate(rule, today)
   if (last === null) return []
   const asked = { start: rule.start, last, limit: MOST_TARGETS + 1, ...readerOf(withoutGlass(session)) }
-  return listDue[rule.kind](db, asked).flatMap(({ date, ...row }) => {
-    const dueOn = dueFrom(rule, date)
-    return dueOn === null ? [] : [{ ...row, dueOn }]
+  return listDue[rule.kind](db, asked).flatMap(({ date, endedOn, ...row }) => {
+    const from = dueFrom(rule, date)
+    if (from === null) return []
+    // What somebody still worked on afterwards was not due before it was over.
+    return [{ ...row, dueOn: endedOn !== null && endedOn > from ? endedOn : from }]
   })
 }
 

@@ -234,7 +234,11 @@ test('of two cases one goes: a consent by which the other one sent something sta
   await app.counselor.referrals.send({ ...aStep(referral), ...bySecurePortal })
 
   const preview = await app.owner.retention.preview({ targets: [{ kind: 'cases', id: first.id }] })
-  expect(preview).toMatchObject({ names: [first.code], word: first.code, caseCodes: [first.code] })
+  expect(preview).toMatchObject({
+    names: [`Ines Varga (${first.code})`],
+    word: first.code,
+    caseCodes: [first.code],
+  })
   expect(preview.counts).not.toHaveProperty('consents')
   await destroy(app, { kind: 'cases', id: first.id })
   const record = await app.counselor.students.get({ id: made.studentId })
@@ -335,7 +339,8 @@ test('the certificate says how many, how, when and by whom, names nobody, and fi
   for (const words of [
     'Certificate of destruction Number 1 School Harbor Middle School Destroyed on December 8, 2026 By The owner',
     'Why Its time is over What was destroyed 1 student 1 concern 1 decision about a concern 1 case',
-    'Written down from December 8, 2016 to December 8, 2016',
+    'Written down December 8, 2016 Cases',
+    'Then the whole file was written anew',
     `Cases ${old.code}`,
     'When this was printed no backup without these records had been made yet.',
     'No older copy that was within reach held them on December 8, 2026.',

@@ -14,10 +14,12 @@ import { listHoldsOn } from './retention.sql.ts'
 
 type Asked = Pick<QueryContext, 'db' | 'session'>
 
-/** Whose record a target is, and what it is called on screen. */
+/** Whose record a target is. */
 interface Target {
   readonly studentId: string
-  readonly name: string
+  readonly studentName: string
+  /** The code of a case, by which it is called. */
+  readonly code?: string
 }
 
 function wholeRecord({ db, session }: Asked, id: string): Target {
@@ -26,7 +28,7 @@ function wholeRecord({ db, session }: Asked, id: string): Target {
   if (casesKeptFrom(db, session, id).length > 0) throw ruleError('retention:errors.partlyKept')
   if (concernsOfStudent(db, session, id).some(({ state }) => state === 'new'))
     throw ruleError('retention:errors.newConcern')
-  return { studentId: id, name: schoolName(student) }
+  return { studentId: id, studentName: schoolName(student) }
 }
 
 function closedCase({ db, session }: Asked, id: string): Target {
@@ -36,20 +38,20 @@ function closedCase({ db, session }: Asked, id: string): Target {
     ({ caseId, state }) => caseId === id && state === 'new',
   )
   if (isUndecided) throw ruleError('retention:errors.newConcern')
-  return { studentId, name: code }
+  return { studentId, studentName: studentNameOf(db, studentId), code }
 }
 
 function decidedConcern({ db, session }: Asked, id: string): Target {
   const { studentId, studentName, caseId, state } = requireConcern(db, session, id)
   if (state === 'new') throw ruleError('retention:errors.newConcern')
   if (caseId !== null) throw ruleError('retention:errors.partOfMore')
-  return { studentId, name: studentName }
+  return { studentId, studentName }
 }
 
 function briefContact({ db, session }: Asked, id: string): Target {
   const { studentId, concernId } = requireBriefContact(db, session, id)
   if (concernId !== null) throw ruleError('retention:errors.partOfMore')
-  return { studentId, name: studentNameOf(db, studentId) }
+  return { studentId, studentName: studentNameOf(db, studentId) }
 }
 
 function find(asked: Asked, { kind, id }: RecordTarget): Target {

@@ -168,7 +168,11 @@ export function openVault(options: OpenVaultOptions): OpenVault {
       findings,
       checkpoint,
       rewrite: () => {
-        writer.exec('VACUUM')
+        try {
+          writer.exec('VACUUM')
+        } catch (error) {
+          throw vaultTrouble(error)
+        }
         checkpoint()
       },
       close,

@@ -14,6 +14,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { PasswordField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { dismissAll } from '#renderer/ui/notices-store.ts'
 import { Counts } from './counts.tsx'
 import classes from './retention.module.css'
 
@@ -68,13 +69,14 @@ function Decide({
     defaults: { basis, typed: '', password: '' },
     save: async ({ basis: why, password }) => {
       const { id } = await api.retention.destroy({ targets: [...targets], stamp, basis: why, password })
+      dismissAll()
       await navigate({ to: '/retention', search: { certificate: id } })
       onClose()
       await forgetAnswers()
     },
   })
   return (
-    <FormBox of={form} save={t('retention:destroy.now')} onCancel={onClose}>
+    <FormBox of={form} save={t('retention:destroy.now')} danger onCancel={onClose}>
       <Goes preview={preview} />
       <SelectField
         of={form}
@@ -102,17 +104,24 @@ function Goes({
   readonly preview: DestructionPreview
 }): ReactElement {
   const { t, locale } = useText()
+  const first = longDay(from, locale)
   return (
-    <Remark tone="danger" title={t('retention:destroy.goes')}>
-      <div className={classes.stack}>
+    <>
+      <Remark tone="danger" title={t('retention:destroy.goes')}>
         <Counts of={counts} />
-        <p>
-          {t('retention:destroy.names')}: {[...new Set(names)].join('; ')}
+        <p className={classes.names}>
+          {t('retention:destroy.whose', { names: [...new Set(names)].join('; ') })}{' '}
+          {from === to
+            ? t('retention:destroy.on', { day: first })
+            : t('retention:destroy.period', { from: first, to: longDay(to, locale) })}
         </p>
-        <p>{t('retention:destroy.period', { from: longDay(from, locale), to: longDay(to, locale) })}</p>
-        <p>{t('retention:destroy.alsoGoes')}</p>
-        <p>{t('retention:destroy.stays')}</p>
-      </div>
-    </Remark>
+      </Remark>
+      <p>
+        {t('retention:destroy.alsoGoes')} {counts.students !== undefined && t('retention:destroy.ofStudents')}
+      </p>
+      <p>
+        {t('retention:destroy.stays')} {counts.students !== undefined && t('retention:destroy.roster')}
+      </p>
+    </>
   )
 }

@@ -139,6 +139,7 @@ const isConflict = (error: unknown): boolean => error instanceof AppError && err
 export function FormBox<Values extends FieldValues, Output>({
   of,
   save,
+  danger = false,
   onCancel,
   extra,
   remark,
@@ -148,6 +149,8 @@ export function FormBox<Values extends FieldValues, Output>({
   readonly of: RecordForm<Values, Output>
   /** The button, a verb: "Save the concern". */
   readonly save: string
+  /** What it does cannot be taken back. */
+  readonly danger?: boolean
   readonly onCancel?: () => void
   /** More buttons before the main one. */
   readonly extra?: ReactNode
@@ -185,6 +188,7 @@ export function FormBox<Values extends FieldValues, Output>({
         <div className={classes.buttons}>
           <Button
             type="submit"
+            {...(danger && { color: 'red' })}
             loading={of.busy}
             aria-keyshortcuts="Control+S"
             rightSection={<Shortcut keys="Ctrl+S" />}

@@ -52,7 +52,7 @@ export function dismiss(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }))
 }
 
-/** Takes every notice away, when the vault locks: nothing can be taken back any more. */
+/** Takes every notice away, when the vault locks or records were destroyed: nothing can be taken back any more. */
 export function dismissAll(): void {
   useNotices.setState({ shown: [], undoable: [] })
 }

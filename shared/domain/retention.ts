@@ -145,7 +145,7 @@ export type PartCounts = z.infer<typeof PartCounts>
 
 /** What would go, exactly, before anybody decides. */
 export const DestructionPreview = z.object({
-  /** Names of students, codes of cases: for the eyes of whoever decides, kept nowhere. */
+  /** Names of students with the codes of cases: for the eyes of whoever decides, kept nowhere. */
   names: z.array(z.string()),
   counts: PartCounts,
   caseCodes: z.array(z.string()),
