@@ -120,7 +120,7 @@ test('what hangs on a student in the schema is named among the parts', async () 
 test('nothing of it is left in the file either: no free page, no gap, no log', async () => {
   const app = await createTestApp()
   const story = await aWholeStory(app)
-  for (let at = 0; at < 400; at += 1)
+  for (let at = 0; at < 100; at += 1)
     await app.counselor.students.create(
       aStudent({ givenName: `Student ${at}`, familyName: `Family ${at % 7}` }),
     )

@@ -1,12 +1,9 @@
 import type { BackupPlan } from './backup.ts'
-import { keepBackups, type DatedBackup } from './backup-retention.ts'
-import { addDays } from './clock.ts'
+import { keepByDay, type BackupOfDay, type DatedBackup } from './backup-retention.ts'
+import { addDays, schoolDay } from './clock.ts'
 
 /** Longer than any backup is kept: a year of monthly ones, and the month it ends in. */
 const LONGEST_DAYS = 430
-
-/** A backup that will be made at noon of a day. */
-const coming = (day: string): DatedBackup => ({ name: `coming ${day}`, madeAt: `${day}T12:00:00.000Z` })
 
 /**
  * On which day each backup of a folder will be one too many, if a new one is made there as often as the plan says.
@@ -22,11 +19,13 @@ export function daysOfLeaving(
   if (every === 'never') return leaving
   const step = every === 'day' ? 1 : 7
   const waiting = new Set(backups.map(({ name }) => name))
-  let there = backups
+  let there: readonly BackupOfDay[] = backups
+    .toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
+    .map(({ name, madeAt }) => ({ name, day: schoolDay(madeAt, timeZone) }))
   for (let passed = step; passed <= LONGEST_DAYS && waiting.size > 0; passed += step) {
     const day = addDays(today, passed)
-    there = [...there, coming(day)]
-    const verdicts = keepBackups(there, timeZone)
+    there = [{ name: `coming ${day}`, day }, ...there]
+    const verdicts = keepByDay(there)
     const staying = new Set(verdicts.flatMap((verdict) => ('keeps' in verdict ? [verdict.name] : [])))
     for (const name of waiting) {
       if (staying.has(name)) continue

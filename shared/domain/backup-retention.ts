@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
-
 import { schoolDay } from './clock.ts'
 
 /** A verified backup as its own manifest describes it. */
@@ -17,9 +15,9 @@ const DAYS = 7
 const WEEKS = 8
 const MONTHS = 12
 
+/** Weeks begin on a Monday, as 5 January 1970 was. */
 function weekOf(day: string): string {
-  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day)
-  return `${yearOfWeek}-${weekOfYear}`
+  return String(Math.floor((Date.parse(day) / 86_400_000 + 3) / 7))
 }
 
 const monthOf = (day: string): string => day.slice(0, 'YYYY-MM'.length)
@@ -29,12 +27,17 @@ function lastOf(values: readonly string[], count: number): ReadonlySet<string> {
   return new Set([...new Set(values)].slice(0, count))
 }
 
+/** A verified backup with the day it was made at the school. */
+export interface BackupOfDay {
+  readonly name: string
+  readonly day: string
+}
+
 /** The first backup of each span, which is the newest in it. */
-function firstOfEach(
-  backups: readonly DatedBackup[],
-  spanOf: (backup: DatedBackup) => string,
-): ReadonlySet<string> {
-  return new Set([...Map.groupBy(backups, spanOf).values()].map(([first]) => first?.name ?? ''))
+function firstOfEach(backups: readonly BackupOfDay[], spanOf: (day: string) => string): ReadonlySet<string> {
+  return new Set(
+    [...Map.groupBy(backups, ({ day }) => spanOf(day)).values()].map(([first]) => first?.name ?? ''),
+  )
 }
 
 /**
@@ -44,17 +47,19 @@ function firstOfEach(
  */
 export function keepBackups(backups: readonly DatedBackup[], timeZone: string): readonly Verdict[] {
   const newestFirst = backups.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
-  const dayOf = ({ madeAt }: DatedBackup): string => schoolDay(madeAt, timeZone)
-  const days = newestFirst.map(dayOf)
+  return keepByDay(newestFirst.map(({ name, madeAt }) => ({ name, day: schoolDay(madeAt, timeZone) })))
+}
+
+/** The same for backups whose days are known, the newest first. */
+export function keepByDay(newestFirst: readonly BackupOfDay[]): readonly Verdict[] {
+  const days = newestFirst.map(({ day }) => day)
   const recent = lastOf(days, DAYS)
   const weeks = lastOf(days.map(weekOf), WEEKS)
   const months = lastOf(days.map(monthOf), MONTHS)
-  const ofWeek = firstOfEach(newestFirst, (backup) => weekOf(dayOf(backup)))
-  const ofMonth = firstOfEach(newestFirst, (backup) => monthOf(dayOf(backup)))
+  const ofWeek = firstOfEach(newestFirst, weekOf)
+  const ofMonth = firstOfEach(newestFirst, monthOf)
 
-  return newestFirst.map((backup, index): Verdict => {
-    const { name } = backup
-    const day = dayOf(backup)
+  return newestFirst.map(({ name, day }, index): Verdict => {
     const isInWeeks = weeks.has(weekOf(day))
     const isInMonths = months.has(monthOf(day))
     if (index === 0) return { name, keeps: 'newest' }
