@@ -62,7 +62,7 @@ const columns = ['at', 'actor_id', 'operation', 'event', 'subject_id'] as const
 /** Does one thing a thief of the vault's key may do to its trail. */
 function tamper(db: WritableDb, lines: number, chance: Chance): Tampering {
   const seq = chance.between(1, lines)
-  switch (chance.below(8)) {
+  switch (chance.below(11)) {
     case 0: {
       const column = chance.pick(columns)
       run(db, `UPDATE audit SET ${column} = 'somebody else' WHERE seq = :seq`, { seq })
@@ -101,6 +101,29 @@ function tamper(db: WritableDb, lines: number, chance: Chance): Tampering {
       run(db, 'UPDATE audit SET seq = -seq WHERE seq < 0')
       if (seq < lines) tieAnew(db, seq)
       return { what: `line ${seq} taken out and the rest tied anew`, shows: seq }
+    case 7: {
+      const later = Math.max(2, seq)
+      run(db, "UPDATE audit SET actor_id = 'somebody else' WHERE seq = :later", { later })
+      run(db, 'INSERT INTO audit_seals VALUES (:later, zeroblob(12), zeroblob(48))', { later })
+      tieAnew(db, later)
+      return { what: `line ${later} changed, and seals of the thief's own from there`, shows: later }
+    }
+    case 8:
+      run(db, "UPDATE audit SET actor_id = 'somebody else', seal = NULL WHERE seq = :seq", { seq })
+      run(db, 'DELETE FROM audit_seals')
+      tieAnew(db, seq)
+      return { what: 'every seal taken away', shows: 0 }
+    case 9: {
+      const last = Math.max(1, seq - 1)
+      run(db, 'DELETE FROM audit WHERE seq > :last', { last })
+      run(
+        db,
+        `UPDATE vault_head SET audit_entries = :last,
+           audit_link = (SELECT link FROM audit WHERE seq = :last)`,
+        { last },
+      )
+      return { what: `cut off after line ${last}, and the end moved there`, shows: last + 1 }
+    }
     default:
       run(db, 'UPDATE audit SET seal = zeroblob(16) WHERE seq = :seq', { seq })
       return { what: `the seal of line ${seq} spoilt`, shows: seq }
@@ -113,6 +136,20 @@ function countOnly(db: WritableDb, lines: number): AuditCheck {
   return found === lines
     ? { state: 'whole', entries: lines, shortHash: '', sealed: null }
     : { state: 'broken', at: 0, how: 'missing' }
+}
+
+/** The line at which a check says that something is wrong; 0 where it is the whole trail. */
+function whereItShows(check: AuditCheck): number | undefined {
+  switch (check.state) {
+    case 'broken':
+      return check.at
+    case 'older-sheet':
+      return check.from
+    case 'unsealed':
+      return 0
+    default:
+      return undefined
+  }
 }
 
 /** Tampers with the trail past the program, and sees whether checking it with the recovery sheet says where. */
@@ -134,9 +171,9 @@ export async function auditTamper({ chance, count, isProtected, scratch }: Trial
     const { what, shows } = tamper(db, whole.entries, chance)
     const found = isProtected ? await verifyTrail(db, { sheet }) : countOnly(db, whole.entries)
     run(db, 'ROLLBACK')
-    if (found.state !== 'broken') bad.push(`${what}: found ${found.state}`)
-    else if (isProtected && found.at !== shows)
-      bad.push(`${what}: found at line ${found.at}, it shows at ${shows}`)
+    const at = whereItShows(found)
+    if (at === undefined) bad.push(`${what}: found ${found.state}`)
+    else if (isProtected && at !== shows) bad.push(`${what}: found at line ${at}, it shows at ${shows}`)
   }
   office.vault.close()
   return { tried: count, bad }

@@ -1,4 +1,4 @@
-import { headOf, sealTrail } from '../audit/audit.ts'
+import { knowsSeals, sealTrail } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
 import { traceAtDoor, type Moment } from './door-trace.ts'
@@ -16,10 +16,13 @@ export function isSheetSeen(seenAt: string | null, now: string): boolean {
   return seenAt !== null && Date.parse(now) - Date.parse(seenAt) < YEAR
 }
 
-/** Remembers that the recovery sheet was typed back rightly; a trail from before there were seals is sealed from here on. */
+/**
+ * Remembers that the recovery sheet was typed back rightly. A trail that this sheet cannot prove is sealed from here on:
+ * one from before there were seals, or one whose new sheet was cut off by a loss of power while it took its place.
+ */
 export function confirmSheet(db: WritableDb, moment: Moment & { readonly seal: SheetSeal }): void {
   db.transaction(() => {
-    if (!headOf(db).key) sealTrail(db, moment.seal)
+    if (!knowsSeals(db, moment.seal)) sealTrail(db, moment.seal)
     saveConfirmation(db, { confirmedAt: moment.at })
     traceAtDoor(db, moment, 'recovery-sheet-confirmed')
   })

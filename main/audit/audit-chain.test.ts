@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { sheetSeal } from '../vault/sheet-seal.ts'
+import { confirmSheet } from '../accounts/recovery-sheet.ts'
 import { leaveTrace, sealTrail } from './audit.ts'
 import { keyAfter, linkAfter, sealOf, shortHash } from './chain.ts'
 import { verifyTrail } from './verify.ts'
@@ -117,6 +118,43 @@ test('a trail rewritten by somebody with the vault’s key looks whole, and the 
   expect(await verify(app, true)).toEqual({ state: 'broken', at: 6, how: 'forged' })
 })
 
+test('seals that a thief puts in, takes away or cuts off do not pass for the sheet’s', async () => {
+  await using put = await anOffice()
+  tamper(
+    put,
+    "UPDATE audit SET actor_id = 'ben' WHERE seq = 7",
+    'INSERT INTO audit_seals VALUES (7, zeroblob(12), zeroblob(48))',
+  )
+  put.vault.writing.transaction(() => tieAnew(put, 7))
+  expect(await verify(put, true)).toMatchObject({ state: 'older-sheet', sealed: { last: 6 }, from: 7 })
+
+  await using taken = await anOffice()
+  tamper(taken, "UPDATE audit SET actor_id = 'ben', seal = NULL", 'DELETE FROM audit_seals')
+  taken.vault.writing.transaction(() => tieAnew(taken, 1))
+  expect(await verify(taken, true)).toMatchObject({ state: 'unsealed', entries: 12 })
+
+  await using cut = await anOffice()
+  tamper(
+    cut,
+    'DELETE FROM audit WHERE seq > 9',
+    'UPDATE vault_head SET audit_entries = 9, audit_link = (SELECT link FROM audit WHERE seq = 9)',
+  )
+  expect(await verify(cut, true)).toEqual({ state: 'broken', at: 10, how: 'missing' })
+})
+
+test('a sheet that opens the records and cannot prove the trail seals it once it is typed back', async () => {
+  await using app = await anOffice()
+  const { writing } = app.vault
+  const moment = { accountId: 'ana', at: '2026-12-08T15:30:00.000Z' }
+  confirmSheet(writing, { ...moment, seal: sheet })
+  expect(await verify(app, true)).toMatchObject({ state: 'whole', sealed: { first: 4, last: 13 } })
+  confirmSheet(writing, { ...moment, seal: otherSheet })
+  expect(await verifyTrail(app.vault.reading, { sheet: otherSheet })).toMatchObject({
+    state: 'whole',
+    sealed: { first: 14, last: 14 },
+  })
+})
+
 test('with a new sheet the trail goes on; each sheet proves the lines of its time', async () => {
   await using app = await anOffice()
   const { writing, reading } = app.vault
@@ -124,7 +162,11 @@ test('with a new sheet the trail goes on; each sheet proves the lines of its tim
     sealTrail(writing, otherSheet)
     leaveTrace(writing, { at: '', actorId: 'ana', operation: 'x', event: 'signed-in', subjectId: null })
   })
-  expect(await verifyTrail(reading, { sheet })).toMatchObject({ sealed: { first: 4, last: 12 } })
+  expect(await verifyTrail(reading, { sheet })).toMatchObject({
+    state: 'older-sheet',
+    sealed: { first: 4, last: 12 },
+    from: 13,
+  })
   expect(await verifyTrail(reading, { sheet: otherSheet })).toMatchObject({ sealed: { first: 13, last: 13 } })
 })
 

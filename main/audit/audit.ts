@@ -4,7 +4,15 @@ import type { AuditEvent } from '#shared/domain/audit.ts'
 
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
-import { findKeysChanged, getHead, insertAudit, insertSeal, updateHead, type AuditHead } from './audit.sql.ts'
+import {
+  findKeysChanged,
+  getHead,
+  insertAudit,
+  insertSeal,
+  listSeals,
+  updateHead,
+  type AuditHead,
+} from './audit.sql.ts'
 import { keyAfter, linkAfter, sealOf, type AuditEntry } from './chain.ts'
 
 /** Where the trail ends. */
@@ -26,6 +34,12 @@ export function leaveTrace(db: WritableDb, entry: AuditEntry & { readonly event:
 /** What a first key is tied to. */
 export function sealName(firstSeq: number): string {
   return `audit from ${firstSeq}`
+}
+
+/** Whether this sheet can tell the key that the newest lines are sealed with. */
+export function knowsSeals(db: ReadableDb, sheet: SheetSeal): boolean {
+  const newest = listSeals(db, {}).at(-1)
+  return newest !== undefined && sheet.open(newest, sealName(newest.firstSeq)) !== undefined
 }
 
 /** From the next line on the trail is sealed with a new key, which only this recovery sheet can tell again. */

@@ -156,8 +156,8 @@ test('checking with the recovery sheet asks for the right one, and says which gr
   await using app = await createTestApp()
   await anOffice(app)
   const { recoveryCode } = testOwner
-  const whole = await app.owner.audit.verify({ code: recoveryCode.toLowerCase() })
-  expect(whole).toMatchObject({ state: 'whole' })
+  const check = await app.owner.audit.verify({ code: recoveryCode.toLowerCase() })
+  expect(check, 'its trail was never sealed for a sheet').toMatchObject({ state: 'unsealed' })
   await expect(app.owner.audit.verify({ code: `${recoveryCode.slice(0, -1)}?` })).rejects.toMatchObject({
     code: 'invalid',
   })

@@ -73,6 +73,20 @@ function Finding({ of: check }: { readonly of: AuditCheck }): ReactElement {
         </Remark>
       )
     }
+    case 'older-sheet': {
+      const { sealed, from } = check
+      return (
+        <Remark tone="warning" title={t('audit:check.olderSheet', { from })}>
+          {t('audit:check.sealed', sealed)} {t('audit:check.olderSheetText', { from })}
+        </Remark>
+      )
+    }
+    case 'unsealed':
+      return (
+        <Remark tone="warning" title={t('audit:check.unsealed')}>
+          {t('audit:check.unsealedText', { count: check.entries, hash: check.shortHash })}
+        </Remark>
+      )
     case 'other-sheet':
       return (
         <Remark tone="warning" title={t('audit:check.otherSheet')}>

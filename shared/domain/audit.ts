@@ -83,17 +83,24 @@ export type AuditLine = z.infer<typeof AuditLine>
 export const AuditBreak = z.enum(['changed', 'missing', 'added', 'forged'])
 export type AuditBreak = z.infer<typeof AuditBreak>
 
+/** The first and the last line whose seals were checked. */
+const Sealed = z.object({ first: z.int(), last: z.int() })
+
+const Ties = {
+  entries: z.int(),
+  /** As it is printed on reports, to compare a paper with the file. */
+  shortHash: z.string(),
+}
+
 /** What checking the trail found; `at` is the number of the first line that is not right. */
 export const AuditCheck = z.discriminatedUnion('state', [
-  z.object({
-    state: z.literal('whole'),
-    entries: z.int(),
-    /** As it is printed on reports, to compare a paper with the file. */
-    shortHash: z.string(),
-    /** The first and the last line whose seals were checked with the sheet; nothing where none were. */
-    sealed: z.object({ first: z.int(), last: z.int() }).nullable(),
-  }),
+  /** Every tie holds; with the sheet every seal too, from `first` to the end. */
+  z.object({ state: z.literal('whole'), ...Ties, sealed: Sealed.nullable() }),
   z.object({ state: z.literal('broken'), at: z.int(), how: AuditBreak }),
+  /** Every tie holds, and the sheet sealed earlier lines; from line `from` on others count. */
+  z.object({ state: z.literal('older-sheet'), ...Ties, sealed: Sealed, from: z.int() }),
+  /** Every tie holds, and no line is sealed for anybody. */
+  z.object({ state: z.literal('unsealed'), ...Ties }),
   z.object({ state: z.literal('other-sheet') }),
 ])
 export type AuditCheck = z.infer<typeof AuditCheck>

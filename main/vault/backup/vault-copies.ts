@@ -95,7 +95,8 @@ async function isTrailWhole(
   try {
     const sheet = sheetSeal(secret, key.vaultId)
     const { state } = await verifyTrail(readableDb(database), { sheet, ...(signal && { signal }) })
-    return state === 'whole'
+    // Records from before there were seals have none until their sheet was typed back.
+    return state === 'whole' || state === 'unsealed'
   } finally {
     database.close()
   }
