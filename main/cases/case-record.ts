@@ -1,6 +1,7 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
+import { canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { concernsOfCase, triagesOfCase } from '../concerns/concern-access.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { glassOf } from '../access/glass.ts'
@@ -11,12 +12,13 @@ import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referr
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { attemptsOfCase } from './attempts.ts'
-import { caseFor, mayDecideAccess, readsForGood, requireCase, sharedWith } from './case-access.ts'
+import { caseFor, couldRead, mayDecideAccess, readsForGood, requireCase, sharedWith } from './case-access.ts'
 import { disclosuresFor } from './case-disclosures.ts'
 import { notesOfCase } from './notes.ts'
 
 /** Everything about one case that this person may read, in one answer. */
-export function caseRecord({ db, session, today }: QueryContext, id: string): CaseRecord {
+export function caseRecord(context: QueryContext, id: string): CaseRecord {
+  const { db, session, today } = context
   const found = requireCase(db, session, id)
   const { studentId } = found
   const referrals = referralViewsOfCase(db, id)
@@ -25,6 +27,8 @@ export function caseRecord({ db, session, today }: QueryContext, id: string): Ca
     ...consents.flatMap(({ recipientIds }) => recipientIds),
     ...referrals.flatMap(({ organizationId }) => organizationId ?? []),
   ])
+  const people = accountNames(db)
+  const colleagues = Object.keys(people)
   return {
     case: caseFor(session, found),
     student: requireStudent(db, studentId),
@@ -42,7 +46,9 @@ export function caseRecord({ db, session, today }: QueryContext, id: string): Ca
     sharedWith: sharedWith(db, id),
     mayDecideAccess: mayDecideAccess(session, found) && readsForGood(db, session, id),
     ...glassOf(db, session, id),
-    people: accountNames(db),
+    workers: colleagues.filter((each) => canOwnWork(context, each) && couldRead(db, each, id)),
+    holders: colleagues.filter((each) => canHoldCase(context, each, studentId)),
+    people,
     organizations: namesOfOrganizations(db, [...organizationIds]),
     today,
   }

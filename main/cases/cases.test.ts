@@ -184,6 +184,29 @@ test('the next step has an owner who works here and can see the case', async () 
   expect((await app.counselor.cases.setNext({ ...restricted, next: null })).nextAction).toBeNull()
 })
 
+test('a case is offered to those alone who can take it', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app)
+  const { owner, counselor, office } = app.sessions
+  const offered = async () => {
+    const { workers, holders } = await app.counselor.cases.get(open)
+    return { workers, holders }
+  }
+  const both = await offered()
+  expect(both.workers).toEqual(expect.arrayContaining([counselor.accountId, office.accountId]))
+  expect(both.holders).toContain(owner.accountId)
+  expect(both.holders).not.toContain(office.accountId)
+
+  await app.owner.recusals.add({
+    accountId: office.accountId,
+    studentId: open.studentId,
+    reason: 'She is her aunt.',
+  })
+  expect((await offered()).workers).not.toContain(office.accountId)
+  await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  expect((await offered()).workers).toEqual([counselor.accountId])
+})
+
 test('a step that another one takes the place of stays on the timeline as not done, and comes back with the undo', async () => {
   await using app = await createTestApp()
   const { case: open } = await aCase(app)

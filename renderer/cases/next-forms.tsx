@@ -12,6 +12,7 @@ import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import type { Choice } from '#renderer/ui/field.ts'
 import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
@@ -21,6 +22,9 @@ interface Doing {
   readonly onDone: () => void
 }
 
+const only = (choices: readonly Choice[], allowed: readonly string[]) =>
+  choices.filter(({ value }) => allowed.includes(value))
+
 const reload = () => void refreshEverything()
 
 /** Says who does what next and by when. */
@@ -28,7 +32,7 @@ export function PlanForm({ record, onDone }: Doing): ReactElement {
   const { t } = useText()
   const me = useMe()
   const { owners } = useColleagues()
-  const { case: one, today } = record
+  const { case: one, today, workers } = record
   const setNext = useCommand(api.cases.setNext)
   const form = useRecordForm(NextStep, {
     defaults: { action: '', ownerId: me.accountId, dueOn: useNextSchoolDay(today) },
@@ -48,7 +52,7 @@ export function PlanForm({ record, onDone }: Doing): ReactElement {
         autoFocus
       />
       <FieldRow>
-        <SelectField of={form} name="ownerId" label={t('cases:next.who')} choices={owners} />
+        <SelectField of={form} name="ownerId" label={t('cases:next.who')} choices={only(owners, workers)} />
         <DateField of={form} name="dueOn" label={t('cases:next.byWhen')} required />
       </FieldRow>
     </FormBox>
@@ -99,8 +103,8 @@ export function HandOverForm({
   const setNext = useCommand(api.cases.setNext)
   const handOver = useCommand(api.cases.handOver)
   const choicesFor = {
-    step: owners.filter(({ value }) => value !== step?.ownerId),
-    case: holders.filter(({ value }) => value !== one.ownerId),
+    step: only(owners, record.workers).filter(({ value }) => value !== step?.ownerId),
+    case: only(holders, record.holders).filter(({ value }) => value !== one.ownerId),
   }
   const first: 'step' | 'case' = step ? 'step' : 'case'
   const form = useRecordForm(HandOver, {

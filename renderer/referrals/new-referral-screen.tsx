@@ -126,7 +126,12 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
               label: t(`vocabulary:urgency.${value}`),
             }))}
           />
-          <SelectField of={form} name="ownerId" label={t('referrals:new.owner')} choices={owners} />
+          <SelectField
+            of={form}
+            name="ownerId"
+            label={t('referrals:new.owner')}
+            choices={owners.filter(({ value }) => record.workers.includes(value))}
+          />
         </FieldRow>
         <FieldGroup legend={t('concerns:new.details')} folded>
           <CheckList

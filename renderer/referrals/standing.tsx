@@ -201,7 +201,7 @@ function DoingForm({
     case 'postpone':
       return <PostponeForm {...props} />
     case 'hand-over':
-      return <HandOverForm {...props} />
+      return <HandOverForm record={record} {...props} />
     default:
       return <PlainForm action={doing} {...props} />
   }

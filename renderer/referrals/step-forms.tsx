@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
+import type { CaseRecord } from '#shared/api/cases.ts'
 import { Day, Id, Words } from '#shared/domain/fields.ts'
 import { Appointment, TimeOfDay } from '#shared/domain/follow-up.ts'
 import { isSuccess } from '#shared/domain/referral-road.ts'
@@ -245,10 +246,14 @@ export function PostponeForm({ referral, today, onDone }: Doing): ReactElement {
 const HandOver = z.object({ ownerId: Id })
 
 /** A colleague carries this referral from now on. */
-export function HandOverForm({ referral, onDone }: Doing): ReactElement {
+export function HandOverForm({
+  record,
+  referral,
+  onDone,
+}: Doing & { readonly record: Pick<CaseRecord, 'workers'> }): ReactElement {
   const { t } = useText()
   const { owners } = useColleagues()
-  const others = owners.filter(({ value }) => value !== referral.ownerId)
+  const others = owners.filter(({ value }) => value !== referral.ownerId && record.workers.includes(value))
   const handOver = useCommand(api.referrals.handOver)
   const form = useRecordForm(HandOver, {
     defaults: { ownerId: others[0]?.value ?? '' },

@@ -64,6 +64,11 @@ function resolverFor<Values extends FieldValues, Output>(
   }
 }
 
+/** Whether a form holds what a refusal speaks of: what it does not hold is said above its buttons. */
+function has(values: FieldValues, path: string): boolean {
+  return (path.split('.')[0] ?? '') in values
+}
+
 /**
  * Begins a form. `save` runs with the checked values and may throw an `AppError`: problems with fields are shown
  * beside them, anything else in `failure`.
@@ -79,7 +84,7 @@ export function useRecordForm<Values extends FieldValues, Output>(
   const form = useForm<Values, unknown, Output>({ resolver, defaultValues: defaults })
   const [failure, setFailure] = useState<unknown>(null)
   const saving = useRef(false)
-  const { handleSubmit, setError, setFocus } = form
+  const { getValues, handleSubmit, setError, setFocus } = form
   useFreshDefaults(form, defaults)
 
   const submit = useCallback(
@@ -94,19 +99,20 @@ export function useRecordForm<Values extends FieldValues, Output>(
         try {
           await save(output)
         } catch (error) {
-          const fields = error instanceof AppError ? (error.data.fields ?? []) : []
+          const refused = error instanceof AppError ? (error.data.fields ?? []) : []
+          const fields = refused.filter(({ path }) => has(getValues(), path))
           for (const { path, message, values } of fields)
             // The program answers with paths of the same schema.
             setError(path as FieldPath<Values>, { message: say(message, values) })
           const first = fields[0]
           if (first) setFocus(first.path as FieldPath<Values>)
-          setFailure(first ? null : error)
+          setFailure(first && fields.length === refused.length ? null : error)
         }
       })().finally(() => {
         saving.current = false
       })
     },
-    [handleSubmit, save, setError, setFocus],
+    [getValues, handleSubmit, save, setError, setFocus],
   )
   const forgive = useCallback(() => setFailure(null), [])
   return { form, submit, busy: form.formState.isSubmitting, failure, forgive }

@@ -47,6 +47,10 @@ export const CaseRecord = z.object({
   sharedWith: z.array(Id),
   /** Whether the asker says who reads this case. */
   mayDecideAccess: z.boolean(),
+  /** Accounts that can be given work of this case: they work here and would read it. */
+  workers: z.array(Id),
+  /** Accounts that can be given the case itself. */
+  holders: z.array(Id),
   /** Until when the asker reads it, where they opened it for a stated reason; else `null`. */
   openUntil: Instant.nullable(),
   /** Who opened it for a stated reason, the newest first, and what was answered. */
