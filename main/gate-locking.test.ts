@@ -141,6 +141,30 @@ test('without a PIN the password lifts the curtain, guessing it gets slow, and t
   await next.gate.close()
 })
 
+test('guessing the password of an open session gets slow wherever it is asked for, and the door counts the same tries', async () => {
+  const { client } = await atWork()
+  const newPassword = 'nine paper lanterns drift'
+  const wrong = 'not the password at all'
+  for (let tries = 0; tries < 2; tries += 1)
+    await expect(client.accounts.changePassword({ password: wrong, newPassword })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+  await expect(client.vault.newRecoverySheet({ password: wrong })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(client.accounts.changePassword({ password: PASSWORD, newPassword })).rejects.toThrow(
+    'several wrong tries',
+  )
+  await client.vault.lock({})
+
+  const next = startProgram({ folder, time })
+  await expect(next.client.vault.unlock({ user: 'robin', password: PASSWORD })).rejects.toThrow(
+    'several wrong tries',
+  )
+  time.pass(2_000)
+  await next.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await next.client.accounts.changePassword({ password: PASSWORD, newPassword })
+  await next.gate.close()
+})
+
 test('the PIN is set by whoever is at work, never behind the curtain, and goes with the sitting', async () => {
   const { client } = await behindCurtain()
   await expect(client.vault.setPin({ pin: '739164' })).rejects.toMatchObject({ code: 'locked' })

@@ -32,7 +32,7 @@ import { ownSealFor } from './vault/own-seal.ts'
 import { prepareNewKeys } from './vault/new-keys.ts'
 import { triesBeside } from './vault/tries-file.ts'
 import { UnlockThrottle } from './vault/unlock-throttle.ts'
-import { confirmRecoveryCode, triesOf } from './vault/unlock-vault.ts'
+import { confirmRecoveryCode } from './vault/unlock-vault.ts'
 import { vaultExists } from './vault/vault-exists.ts'
 import { waysInto, type WaysIn } from './vault/ways-in.ts'
 
@@ -107,16 +107,8 @@ export function createGate(options: GateOptions) {
   let office: Office | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
-  /** Whether this is somebody's password; guessing is slowed down behind it as it is at the door. */
-  const knows = async (ways: WaysIn, user: string, password: string): Promise<boolean> => {
-    throttle.begin(triesOf(user))
-    const known = await ways.knows(user, password)
-    if (known) throttle.succeeded(triesOf(user))
-    return known
-  }
   const desk = createRecoveryDesk<Office>({
     present: () => office,
-    knows,
     opens: (code) => confirmRecoveryCode({ folder: realFolder, code, kdf, throttle }),
     host,
     clock,
@@ -127,7 +119,7 @@ export function createGate(options: GateOptions) {
       time: demo ? { ...time, wall: () => 0, steady: () => 0 } : time,
       kdf,
       times: () => lockTimes(reading),
-      knowsPassword: (password) => knows(ways, user, password),
+      knowsPassword: (password) => ways.knows(user, password),
       emit,
       lock: lockForIdle,
     })
@@ -141,7 +133,7 @@ export function createGate(options: GateOptions) {
       const session = signedIn(vault.writing, { accountId, at: clock(), event })
       const { reading, writing } = vault
       const keeper = { accountId, ownKey }
-      const ways = waysInto(vault, kdf, keeper)
+      const ways = waysInto(vault, kdf, keeper, demo ? undefined : throttle)
       const ownSealOf = ownSealFor(keeper, vault.vaultId)
       office = {
         vault,

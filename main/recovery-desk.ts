@@ -22,9 +22,7 @@ export interface AtDesk {
 
 interface Options<Office extends AtDesk> {
   readonly present: () => Office | undefined
-  /** Whether this is somebody's password; guessing is slowed down behind it. */
-  readonly knows: (ways: WaysIn, user: string, password: string) => Promise<boolean>
-  /** Whether a code is that of the sheet that opens this vault; guessing is slowed down behind it too. */
+  /** Whether a code is that of the sheet that opens this vault; guessing is slowed down behind it. */
   readonly opens: (code: string) => Promise<boolean>
   readonly host: Host
   readonly clock: () => string
@@ -38,7 +36,7 @@ interface Sheet {
 
 /** Sees to the recovery sheet: prints it, takes it back, asks once a year for it, and makes a new one. */
 export function createRecoveryDesk<Office extends AtDesk>(options: Options<Office>) {
-  const { present, knows, opens, host, clock } = options
+  const { present, opens, host, clock } = options
   let sheet: Sheet | undefined
 
   /** The owner at work, who said their password again before the keys are touched. */
@@ -47,7 +45,7 @@ export function createRecoveryDesk<Office extends AtDesk>(options: Options<Offic
     if (!asked?.session.roles.some((role) => ownerOnly.includes(role)))
       throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
     if (asked.demo) throw ruleError('vault:errors.notInDemo')
-    if (!(await knows(asked.ways, asked.user, password)))
+    if (!(await asked.ways.knows(asked.user, password)))
       throw invalidError([{ path: 'password', message: 'accounts:errors.passwordWrong' }])
     // It may have locked while the password was stretched.
     if (present() !== asked) throw new AppError({ code: 'locked', message: 'common:errors.locked' })

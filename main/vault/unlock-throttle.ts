@@ -1,6 +1,7 @@
 import { ruleError } from '#shared/app-error.ts'
 
 import type { PassingTime } from '../passing-time.ts'
+import { foldUser } from './keyring.ts'
 import type { KeptTries } from './tries-file.ts'
 
 const freeTries = 3
@@ -16,6 +17,11 @@ interface Seen {
 
 function waitAfter(failed: number): number {
   return failed < freeTries ? 0 : Math.min(firstWait * 2 ** (failed - freeTries), longestWait)
+}
+
+/** Under which name somebody's wrong tries are counted, wherever they type their password. */
+export function triesOf(user: string): string {
+  return `person ${foldUser(user)}`
 }
 
 /**

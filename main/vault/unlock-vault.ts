@@ -7,7 +7,7 @@ import type { Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import { stretchInWorker } from './argon2.ts'
 import { isTooCheap, standardKdf, type KdfPolicy } from './kdf-policy.ts'
-import { foldUser, isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
+import { isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
 import { mendKeyring, readableKeyrings, replaceKeyring } from './keyring-file.ts'
 import { assertCiphersAnswer } from './known-answers.ts'
 import type { MasterKey } from './master-key.ts'
@@ -26,7 +26,7 @@ import {
   type SlotHolder,
 } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
-import type { UnlockThrottle } from './unlock-throttle.ts'
+import { triesOf, type UnlockThrottle } from './unlock-throttle.ts'
 import { vaultExists } from './vault-exists.ts'
 
 interface UnlockOptions {
@@ -74,11 +74,6 @@ interface Way {
   /** The slot to try; where there is none, one that cannot open. */
   readonly slotOf: (ring: Keyring) => Slot
   readonly refusal: MessageKey
-}
-
-/** Under which name somebody's wrong tries are counted, wherever they type their password. */
-export function triesOf(user: string): string {
-  return `person ${foldUser(user)}`
 }
 
 function personsDoor(user: string, password: string): Way {

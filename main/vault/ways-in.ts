@@ -10,6 +10,7 @@ import { parseRecoveryCode } from './recovery-sheet.ts'
 import { sheetSeal, type SheetSeal } from './sheet-seal.ts'
 import { closeSlot, decoyOf, openSlot, type PasswordSlot, type Slot } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
+import { triesOf, type UnlockThrottle } from './unlock-throttle.ts'
 
 /** Whose way in it is. */
 export interface Person {
@@ -30,7 +31,7 @@ export interface NewPassword {
 export interface WaysIn {
   /** The account of a name for signing in. Throws a rule when there is none. */
   accountOf(user: string): string
-  /** Whether this is the person's present password; takes as long for somebody unknown. */
+  /** Whether this is the person's present password; takes as long for somebody unknown, and guessing gets slow. */
   knows(user: string, password: string): Promise<boolean>
   /**
    * Checks and stretches a password, and answers what writes it: the account's only way in, in place of any before.
@@ -53,12 +54,14 @@ export interface Keeper {
 
 /**
  * The ways into this vault. A new password for whoever is signed in keeps their own key; anybody else's gets a new one,
- * because nobody here can read the old. Every method throws once the vault is closed.
+ * because nobody here can read the old. With a throttle guessing is slowed down as it is at the door. Every method throws
+ * once the vault is closed.
  */
 export function waysInto(
   { folder, masterKey }: Pick<OpenVault, 'folder' | 'masterKey'>,
   kdf: KdfPolicy = standardKdf,
   keeper?: Keeper,
+  throttle?: UnlockThrottle,
 ): WaysIn {
   const ring = (): Keyring => genuineKeyring(folder, masterKey)
   /** Read again at each write: while a password was stretched, somebody else's may have changed. */
@@ -84,12 +87,14 @@ export function waysInto(
       return slot.accountId
     },
     async knows(user, password) {
+      throttle?.begin(triesOf(user))
       const present = ring()
       const secret = passwordBytes(password)
       const slot = passwordSlotOf(present, user) ?? decoyOf(present.slots[0])
       try {
         const opened = await openSlot(present, slot, secret, stretchInWorker)
         opened?.forget()
+        if (opened) throttle?.succeeded(triesOf(user))
         return opened !== undefined
       } finally {
         secret.fill(0)
