@@ -107,6 +107,14 @@ test('a damaged or forged keyring is mended from the one that opened the vault',
   expect(onDisk(previousKeyringPath(folder))).toEqual(second)
 })
 
+test('a password whose taking away was cut off half way does not live on once somebody came in', () => {
+  writeKeyring(folder, first)
+  writeKeyring(folder, second)
+  expect(generations()).toEqual([2, 1])
+  mendKeyring(folder, second)
+  expect(generations()).toEqual([2, 2])
+})
+
 test('an open vault trusts only what it signed itself', () => {
   writeKeyring(folder, first)
   writeKeyring(folder, withSlots(second, second.slots, MasterKey.generate(masterKey.vaultId, 1)))

@@ -78,10 +78,11 @@ export function replaceKeyring(folder: string, ring: Keyring): void {
   writeSmallFile(previousKeyringPath(folder), spellKeyring(ring))
 }
 
-/** Puts the keyring that opened the vault in the place of a damaged or forged one. */
+/**
+ * Puts the keyring that opened the vault in the place of any other, damaged, forged or earlier: what a write that was
+ * cut off left behind could still let somebody in.
+ */
 export function mendKeyring(folder: string, ring: Keyring): void {
-  const present = readKeyring(keyringPath(folder))
-  if (present?.mac !== ring.mac) writeSmallFile(keyringPath(folder), spellKeyring(ring))
-  if (!readKeyring(previousKeyringPath(folder)))
-    writeSmallFile(previousKeyringPath(folder), spellKeyring(ring))
+  for (const path of [keyringPath(folder), previousKeyringPath(folder)])
+    if (readKeyring(path)?.mac !== ring.mac) writeSmallFile(path, spellKeyring(ring))
 }
