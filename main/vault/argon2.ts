@@ -6,8 +6,8 @@ import type { KdfPolicy } from './kdf-policy.ts'
 
 /** What the worker is asked. */
 export interface Argon2Question {
-  readonly secret: Uint8Array
-  readonly salt: Uint8Array
+  readonly secret: Uint8Array<ArrayBuffer>
+  readonly salt: Uint8Array<ArrayBuffer>
   readonly cost: KdfPolicy
 }
 
@@ -27,7 +27,11 @@ function workerFile(): URL {
 function ask(question: Argon2Question): Promise<Argon2Answer> {
   return new Promise((resolve, reject) => {
     // Flags meant for the program, such as `--input-type`, do not fit a worker.
-    const worker = new Worker(workerFile(), { workerData: question, execArgv: [] })
+    const worker = new Worker(workerFile(), {
+      workerData: question,
+      transferList: [question.secret.buffer, question.salt.buffer],
+      execArgv: [],
+    })
     worker.once('message', (answer: Argon2Answer) => {
       resolve(answer)
       // Ending the thread gives back its memory, with the secret in it.
@@ -40,7 +44,8 @@ function ask(question: Argon2Question): Promise<Argon2Answer> {
 
 /** Stretches a secret beside the thread that asks, so that nothing stutters. */
 export const stretchInWorker: Stretch = async (secret, salt, cost) => {
-  const answer = await ask({ secret, salt, cost })
+  // A small buffer is a part of a larger one, and all of it would go along; copies have nothing else beside them.
+  const answer = await ask({ secret: new Uint8Array(secret), salt: new Uint8Array(salt), cost })
   if (!answer.sound) throw ruleError('vault:errors.selfTestFailed')
   return Buffer.from(answer.stretched.buffer)
 }
