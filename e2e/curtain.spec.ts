@@ -13,6 +13,7 @@ async function setPin(page: Page): Promise<void> {
   await page.getByRole('button', { name: /your menu/ }).click()
   await page.getByRole('menuitem', { name: 'Set a PIN for today' }).click()
   const dialog = page.getByRole('dialog', { name: 'PIN for this sitting' })
+  await dialog.getByLabel('Your password').fill(PASSWORD)
   await dialog.getByLabel('New PIN').fill('20262026')
   await dialog.getByLabel('The same PIN again').fill('20262026')
   await page.keyboard.press('Enter')

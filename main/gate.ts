@@ -119,7 +119,7 @@ export function createGate(options: GateOptions) {
       time: demo ? { ...time, wall: () => 0, steady: () => 0 } : time,
       kdf,
       times: () => lockTimes(reading),
-      knowsPassword: (password) => ways.knows(user, password),
+      knowsPassword: async (password) => demo || ways.knows(user, password),
       emit,
       lock: lockForIdle,
     })
@@ -317,8 +317,12 @@ export function createGate(options: GateOptions) {
       await atWork().liftCurtain(key)
       return {}
     },
-    setPin: async ({ pin }) => {
-      await atWork().setPin(pin)
+    setPin: async ({ pin, password }) => {
+      await atWork().setPin(pin, password)
+      return {}
+    },
+    takePin: async () => {
+      atWork().takePin()
       return {}
     },
     findBackups: async ({ token }) => {

@@ -37,8 +37,10 @@ export interface Sitting {
   drawCurtain(isShown: boolean): void
   /** Lifts the curtain for the right PIN or password. The fifth wrong PIN locks the vault. */
   liftCurtain(key: CurtainKey): Promise<void>
-  /** Sets, replaces or takes away the PIN of this sitting. */
-  setPin(pin: string | null): Promise<void>
+  /** Sets or replaces the PIN of this sitting, for whoever says their password: a free chair is not enough. */
+  setPin(pin: string, password: string): Promise<void>
+  /** Goes on without a PIN. */
+  takePin(): void
   end(): void
 }
 
@@ -85,6 +87,10 @@ export function beginSitting(options: SittingOptions): Sitting {
     if (!(await knowsPassword(typed)))
       throw invalidError([{ path: 'password', message: 'vault:errors.curtainPasswordWrong' }])
   }
+  const takePin = (): void => {
+    pin?.forget()
+    pin = undefined
+  }
 
   return {
     get isBehindCurtain() {
@@ -102,15 +108,16 @@ export function beginSitting(options: SittingOptions): Sitting {
       curtain = 'up'
       seeNow()
     },
-    setPin: async (next) => {
-      const made = next === null ? undefined : await rememberPin(next, kdf)
-      pin?.forget()
+    setPin: async (next, password) => {
+      await tryPassword(password)
+      const made = await rememberPin(next, kdf)
+      takePin()
       pin = made
     },
+    takePin,
     end: () => {
       stop()
-      pin?.forget()
-      pin = undefined
+      takePin()
     },
   }
 }

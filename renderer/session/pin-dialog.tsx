@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
+import { Password } from '#shared/domain/account.ts'
 import { SessionPin } from '#shared/domain/locking.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -13,7 +14,7 @@ import { notify } from '#renderer/ui/notices-store.ts'
 import classes from './doorway.module.css'
 
 const NewPin = z
-  .object({ pin: SessionPin, again: z.string() })
+  .object({ password: Password, pin: SessionPin, again: z.string() })
   .refine(({ pin, again }) => pin === again, { path: ['again'], message: 'vault:pin.different' })
 
 /** Whether a PIN opens the curtain in this sitting. */
@@ -42,16 +43,17 @@ export function PinDialog({ onClose }: { readonly onClose: () => void }): ReactE
   const { t } = useText()
   const hasPin = useHasPin()
   const set = useCommand(api.vault.setPin)
+  const without = useCommand(api.vault.takePin)
   const form = useRecordForm(NewPin, {
-    defaults: { pin: '', again: '' },
-    save: async ({ pin }) => {
-      await set.run({ pin })
+    defaults: { password: '', pin: '', again: '' },
+    save: async ({ pin, password }) => {
+      await set.run({ pin, password })
       onClose()
       notify({ message: 'vault:pin.done' })
     },
   })
   const take = async () => {
-    await set.run({ pin: null })
+    await without.run({})
     onClose()
     notify({ message: 'vault:pin.taken' })
   }
@@ -70,13 +72,13 @@ export function PinDialog({ onClose }: { readonly onClose: () => void }): ReactE
         }
       >
         <p className={classes.quiet}>{t('vault:pin.text')}</p>
+        <PasswordField of={form} name="password" label={t('accounts:yourPassword')} autoFocus />
         <PasswordField
           of={form}
           name="pin"
           label={t('vault:pin.new')}
           description={t('vault:pin.newHint')}
           digits
-          autoFocus
         />
         <PasswordField of={form} name="again" label={t('vault:pin.again')} digits />
       </FormBox>

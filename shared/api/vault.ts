@@ -97,8 +97,10 @@ export const vault = {
   /** Lets the curtain fall over a window that shows it already. */
   drawCurtain: gate({ input: Nothing, output: Nothing }),
   liftCurtain: gate({ input: CurtainKey, output: Nothing }),
-  /** Sets the PIN of this sitting, or takes it away. It is written nowhere and gone at the lock. */
-  setPin: gate({ input: z.object({ pin: SessionPin.nullable() }), output: Nothing }),
+  /** Sets or replaces the PIN of this sitting for whoever says their password. It is written nowhere and gone at the lock. */
+  setPin: gate({ input: z.object({ pin: SessionPin, password: Password }), output: Nothing }),
+  /** Goes on without a PIN; the password lifts the curtain. */
+  takePin: gate({ input: Nothing, output: Nothing }),
   /** The backups in a folder; `token: null` asks for it. */
   findBackups: gate({
     input: z.object({ token: z.string().max(500).nullable().default(null) }),
