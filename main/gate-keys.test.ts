@@ -2,14 +2,18 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { createClient } from '#shared/api/client.ts'
 
 import { createGate } from './gate.ts'
+import type { Host } from './host.ts'
 import { fakeHost } from './testing/fake-host.ts'
 import { aStudent } from './testing/makers.ts'
 import { cheapKdf } from './testing/test-vault.ts'
+import { withSlots } from './vault/keyring.ts'
+import { genuineKeyring, replaceKeyring } from './vault/keyring-file.ts'
+import { unlockWithPassword } from './vault/unlock-vault.ts'
 
 const FIRST_RUN = {
   schoolName: 'Harbor Middle School',
@@ -33,10 +37,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function startProgram(clock = () => '2026-12-08T15:00:00.000Z') {
+function startProgram(clock = () => '2026-12-08T15:00:00.000Z', host: Host = fakeHost()) {
   const left: (string | null)[] = []
   const exit = (user: string | null) => void left.push(user)
-  const gate = createGate({ folder, host: fakeHost(), emit: () => {}, exit, kdf: cheapKdf, clock })
+  const gate = createGate({ folder, host, emit: () => {}, exit, kdf: cheapKdf, clock })
   return { gate, client: createClient(gate.call), left }
 }
 
@@ -120,4 +124,39 @@ test('the owner replaces the keys; everybody comes in as before, and only they m
   const { rows } = await owner.client.audit.list({})
   expect(rows.map(({ event }) => event)).toContain('keys-replaced')
   await owner.gate.close()
+})
+
+/** A keyring of an earlier program: the sheet has no public key until somebody comes in with it. */
+async function forgetPublicKeyOfSheet() {
+  const { vault } = await unlockWithPassword({ folder: join(folder, 'vault'), kdf: cheapKdf, ...DOOR })
+  const ring = genuineKeyring(vault.folder, vault.masterKey)
+  const slots = ring.slots.map(({ publicKey, ...slot }) => ({
+    ...slot,
+    ...(slot.kind === 'password' && publicKey && { publicKey }),
+  }))
+  replaceKeyring(vault.folder, withSlots(ring, slots, vault.masterKey))
+  vault.close()
+}
+
+test('new keys that are refused disturb no paper in the printer: it leaves one record, or none when it stayed there', async () => {
+  const first = startProgram()
+  await first.client.vault.create(FIRST_RUN)
+  await first.client.vault.lock({})
+  await forgetPublicKeyOfSheet()
+
+  const dialogs: ((isOut: boolean) => void)[] = []
+  const print = () => new Promise<boolean>((close) => void dialogs.push(close))
+  const { client, gate } = startProgram(undefined, { ...fakeHost(), print })
+  await client.vault.unlock(DOOR)
+  const printings = [client.audit.print({ as: 'paper' }), client.audit.print({ as: 'paper' })]
+  await vi.waitFor(() => expect(dialogs.length).toBe(2))
+  await expect(client.vault.replaceKeys({ password: FIRST_RUN.password })).rejects.toMatchObject({
+    data: { message: 'vault:errors.sheetStuck' },
+  })
+  dialogs[0]?.(true)
+  dialogs[1]?.(false)
+  await Promise.allSettled(printings)
+  const { rows } = await client.audit.list({})
+  expect(rows.filter(({ event }) => event === 'audit.printed').length).toBe(1)
+  await gate.close()
 })

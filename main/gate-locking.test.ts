@@ -167,21 +167,29 @@ test('guessing the password of an open session gets slow wherever it is asked fo
 
 test('the PIN is set by whoever is at work, never behind the curtain, and goes with the sitting', async () => {
   const { client } = await behindCurtain()
-  await expect(client.vault.setPin({ pin: '739164', password: PASSWORD })).rejects.toMatchObject({ code: 'locked' })
+  await expect(client.vault.setPin({ pin: '739164', password: PASSWORD })).rejects.toMatchObject({
+    code: 'locked',
+  })
   await client.vault.liftCurtain(withPin(PIN))
-  await expect(client.vault.setPin({ pin: '123456', password: PASSWORD })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(client.vault.setPin({ pin: '123456', password: PASSWORD })).rejects.toMatchObject({
+    code: 'invalid',
+  })
   await client.vault.takePin({})
   await client.vault.drawCurtain({})
   await expect(client.vault.liftCurtain(withPin(PIN))).rejects.toMatchObject({ code: 'rule' })
   await client.vault.lock({})
-  await expect(client.vault.setPin({ pin: PIN, password: PASSWORD })).rejects.toMatchObject({ code: 'locked' })
+  await expect(client.vault.setPin({ pin: PIN, password: PASSWORD })).rejects.toMatchObject({
+    code: 'locked',
+  })
 })
 
 test('whoever sits down at a free chair sets no PIN of their own: it asks for the password', async () => {
   const { client } = await atWork()
   const theirs = { pin: '739164', password: 'not the password at all' }
   for (let tries = 0; tries < 3; tries += 1)
-    await expect(client.vault.setPin(theirs)).rejects.toMatchObject({ data: { fields: [{ path: 'password' }] } })
+    await expect(client.vault.setPin(theirs)).rejects.toMatchObject({
+      data: { fields: [{ path: 'password' }] },
+    })
   await expect(client.vault.setPin(theirs)).rejects.toThrow('several wrong tries')
   expect(await client.vault.state({})).toMatchObject({ pin: null })
 })

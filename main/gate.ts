@@ -23,13 +23,14 @@ import { createRestoring } from './restoring.ts'
 import { demoOwner, fillDemoSchool } from './sample-school/demo.ts'
 import { lockTimes } from './school/school.ts'
 import { beginSitting, type Sitting } from './sitting.ts'
+import { takeAll } from './take-all.ts'
 import { finishExchange } from './vault/backup/exchange-vault.ts'
 import { copiesOf, noCopies } from './vault/backup/vault-copies.ts'
 import { createVault } from './vault/create-vault.ts'
 import { calibrated, standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import { ownSealFor } from './vault/own-seal.ts'
-import { prepareNewKeys } from './vault/new-keys.ts'
+import { assertMayHaveNewKeys, prepareNewKeys } from './vault/new-keys.ts'
 import { triesBeside } from './vault/tries-file.ts'
 import { UnlockThrottle } from './vault/unlock-throttle.ts'
 import { confirmRecoveryCode } from './vault/unlock-vault.ts'
@@ -177,14 +178,13 @@ export function createGate(options: GateOptions) {
     desk.forget()
     if (!closing) return null
     closing.sitting.end()
-    try {
-      closing.app.cancelAll()
-      signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() })
-    } finally {
-      // A full disk keeps the last lines from being written, never the office from being locked.
-      closing.ownKey.fill(0)
-      closing.vault.close()
-    }
+    // A full disk keeps the last lines from being written, never the office from being locked.
+    takeAll([
+      () => closing.app.cancelAll(),
+      () => signedOut(closing.vault.writing, { accountId: closing.session.accountId, at: clock() }),
+      () => void closing.ownKey.fill(0),
+      () => closing.vault.close(),
+    ])
     if (closing.demo) rmSync(demoFolder, { recursive: true, force: true })
     return closing.demo ? null : closing.user
   }
@@ -248,6 +248,7 @@ export function createGate(options: GateOptions) {
     replaceKeys: async ({ password }) => {
       const closing = await desk.provenOwner(password)
       const { vault, session, app, sitting, ownKey, user } = closing
+      assertMayHaveNewKeys(vault)
       // From here on everything is answered as if it were locked, so that nothing is written beside the copy.
       office = undefined
       desk.forget()

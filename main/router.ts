@@ -10,6 +10,7 @@ import { leaveTrace } from './audit/audit.ts'
 import type { Commit, CommandContext, QueryContext, TaskContext } from './context.ts'
 import type { WritableDb } from './db/types.ts'
 import { invalidInput, refusal, type Fault } from './problems.ts'
+import { takeAll } from './take-all.ts'
 
 /** What the router needs from the program around it. */
 export interface Surroundings {
@@ -107,19 +108,20 @@ export function createRouter(surroundings: Surroundings) {
     const { settle, ...given } = surroundings.taskContext(session, callId)
     const cancelled = () => new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     let leftBehind: (() => void) | undefined
+    let recorded: { readonly output: unknown } | undefined
     const isStopped = () => given.signal.aborted && !leftBehind
     const context: TaskContext = {
       ...given,
       leaving: (run) => {
         if (isStopped()) throw cancelled()
-        leftBehind = () => void commit(rule, path, session, input, run)
+        leftBehind = () => void (recorded = { output: commit(rule, path, session, input, run) })
         leaving.add(leftBehind)
       },
     }
     try {
       const run = (await handler(path)(context, input)) as Commit<unknown>
       if (isStopped()) throw cancelled()
-      return commit(rule, path, session, input, run)
+      return recorded ? recorded.output : commit(rule, path, session, input, run)
     } catch (thrown) {
       if (isStopped()) throw cancelled()
       throw thrown
@@ -144,8 +146,9 @@ export function createRouter(surroundings: Surroundings) {
 
   /** Before the vault closes: what is on its way to paper or into a file leaves its record now. */
   const finishLeaving = (): void => {
-    for (const leaveBehind of leaving) leaveBehind()
+    const records = [...leaving]
     leaving.clear()
+    takeAll(records)
   }
 
   async function call(session: Session, path: string, input: unknown, callId?: string): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { operations } from '#shared/api/contract.ts'
 import type { AuditLine, AuditLook } from '#shared/domain/audit.ts'
@@ -248,4 +248,44 @@ test('every way through the trail is along an index', async () => {
     'SEARCH audit USING INTEGER PRIMARY KEY (rowid<?)',
     'SEARCH audit USING INTEGER PRIMARY KEY (rowid=?)',
   ])
+})
+
+/** A printer whose dialogs stay open until somebody answers them. */
+function openDialogs({ host }: TestApp) {
+  const dialogs: ((isOut: boolean) => void)[] = []
+  Object.assign(host, { print: () => new Promise<boolean>((close) => void dialogs.push(close)) })
+  return dialogs
+}
+
+const timesPrinted = async ({ owner }: TestApp): Promise<number> =>
+  (await owner.audit.list({})).rows.filter(({ event }) => event === 'audit.printed').length
+
+test('a paper that came out after its record was written leaves no second one', async () => {
+  await using app = await createTestApp()
+  await app.owner.students.create(aStudent())
+  const dialogs = openDialogs(app)
+  const printing = app.owner.audit.print({ as: 'paper' })
+  await vi.waitFor(() => expect(dialogs.length).toBe(1))
+  app.app.cancelAll()
+  dialogs[0]?.(true)
+  expect(await printing).toEqual({ savedAs: null })
+  expect(await timesPrinted(app)).toBe(1)
+})
+
+test('a record that cannot be written keeps no other paper from its own', async () => {
+  await using app = await createTestApp()
+  await app.owner.students.create(aStudent())
+  const dialogs = openDialogs(app)
+  const printings = [app.owner.audit.print({ as: 'paper' }), app.owner.audit.print({ as: 'paper' })]
+  await vi.waitFor(() => expect(dialogs.length).toBe(2))
+  const { transaction } = app.vault.writing
+  const full = () => {
+    Object.assign(app.vault.writing, { transaction })
+    throw new Error('The disk is full')
+  }
+  Object.assign(app.vault.writing, { transaction: full })
+  expect(() => app.app.cancelAll()).toThrow('The disk is full')
+  expect(await timesPrinted(app)).toBe(1)
+  for (const close of dialogs) close(false)
+  await Promise.allSettled(printings)
 })

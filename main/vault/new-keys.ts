@@ -8,7 +8,7 @@ import type { WritableDb } from '../db/types.ts'
 import { layAnchor } from './anchor.ts'
 import { buildingFolder, replaceVault, type StepTaken } from './backup/exchange-vault.ts'
 import { checkBeside, copyBeside } from './backup/vault-copier.ts'
-import { forMasterKey, stuckSlots } from './keyring.ts'
+import { forMasterKey, stuckSlots, type Keyring } from './keyring.ts'
 import { genuineKeyring, replaceKeyring } from './keyring-file.ts'
 import { MasterKey } from './master-key.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -24,12 +24,18 @@ export interface NewKeysOptions {
   readonly trace: (db: WritableDb) => void
 }
 
-function assertEverybodyHasAPublicKey(stuck: ReturnType<typeof stuckSlots>): void {
+function assertEverybodyHasAPublicKey(ring: Keyring): void {
+  const stuck = stuckSlots(ring)
   const [first] = stuck
   if (!first) return
   if (first.kind === 'recovery') throw ruleError('vault:errors.sheetStuck')
   const users = stuck.flatMap((slot) => (slot.kind === 'password' ? [slot.user] : []))
   throw ruleError('vault:errors.slotsStuck', { users: users.join(', ') })
+}
+
+/** Says why a vault cannot be given new keys yet, before anything is stopped for it. */
+export function assertMayHaveNewKeys({ folder, masterKey }: OpenVault): void {
+  assertEverybodyHasAPublicKey(genuineKeyring(folder, masterKey))
 }
 
 /** Adds the trace and the anchor to the copy, which already has the new key; answers how many commits it has. */
@@ -47,7 +53,7 @@ function finishCopy(part: string, next: MasterKey, trace: NewKeysOptions['trace'
 async function buildCopy(vault: OpenVault, part: string, next: MasterKey, trace: NewKeysOptions['trace']) {
   const { folder, masterKey } = vault
   const ring = genuineKeyring(folder, masterKey)
-  assertEverybodyHasAPublicKey(stuckSlots(ring))
+  assertEverybodyHasAPublicKey(ring)
   rmSync(part, { recursive: true, force: true })
   mkdirSync(part, { mode: 0o700 })
   vault.checkpoint()

@@ -10,6 +10,7 @@ import { applicationId, readIdentity } from '../db/identity.ts'
 import { latestVersion, migrate, versionOf, type Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { takeAll } from '../take-all.ts'
 import { readAnchor, takeUpAnchor, type AnchorReading } from './anchor.ts'
 import { copyBeforeMigration } from './backup/copy-before-migration.ts'
 import { checkpointsOf, type Checkpoints } from './checkpoints.ts'
@@ -108,19 +109,6 @@ function compare(commits: number | undefined, anchored: AnchorReading): readonly
 function assertNothingLost(findings: readonly VaultFinding[]): void {
   if (findings.includes('commits-lost')) throw ruleError('vault:errors.commitsLost')
   if (findings.includes('anchor-missing')) throw ruleError('vault:errors.anchorMissing')
-}
-
-/** Takes every step, also after one that fails; the first failure is told at the end. */
-function takeAll(steps: readonly (() => void)[]): void {
-  const failures: unknown[] = []
-  for (const step of steps) {
-    try {
-      step()
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
 }
 
 /** Opens the vault, or says why not and leaves every file as it was. There is no other way in. */
