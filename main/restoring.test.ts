@@ -65,6 +65,26 @@ test('the lock screen finds the backup on a stick, looks at it, and brings it ba
   await gate.close()
 })
 
+test('what was set aside is found beside the records and opened again', async () => {
+  await officeWithBackup()
+  const { client, choose, gate } = startProgram()
+  choose(stick)
+  const [backup] = (await client.vault.findBackups({})).backups
+  const { setAside } = await client.vault.restore({ backupId: backup?.id ?? '', ...byPassword })
+  choose(folder)
+  const { backups } = await client.vault.findBackups({})
+  expect(backups).toMatchObject([
+    { kind: 'set-aside', name: setAside, isReadable: true, standing: 'same-office' },
+  ])
+  const backupId = backups[0]?.id ?? ''
+  expect(await client.vault.checkBackup({ backupId })).toEqual({ problem: null })
+  await client.vault.restore({ backupId, ...byPassword })
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  const { rows } = await client.audit.list({})
+  expect(rows.map(({ event }) => event)).toContain('backup.asked')
+  await gate.close()
+})
+
 test('on a new machine the recovery sheet brings the office back, and a new password is set', async () => {
   const code = await officeWithBackup()
   const machine = join(folder, 'another machine')

@@ -10,7 +10,7 @@ import type { vault as gateOperations } from '#shared/api/vault.ts'
 import { leaveTrace } from './audit/audit.ts'
 import type { Host } from './host.ts'
 import { findBackups, type BackupOnDisk } from './vault/backup/find-backups.ts'
-import { inspectBackup } from './vault/backup/inspect-backup.ts'
+import { troubleOfSource } from './vault/backup/restore-source.ts'
 import { restoreBackup, standingOf } from './vault/backup/restore-backup.ts'
 import type { KdfPolicy } from './vault/kdf-policy.ts'
 import type { UnlockThrottle } from './vault/unlock-throttle.ts'
@@ -60,12 +60,11 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
     return backup
   }
 
-  const show = (id: string, { name, manifest }: BackupOnDisk): Found['backups'][number] => ({
+  const show = (id: string, { origin, path: _path, ...shown }: BackupOnDisk): Found['backups'][number] => ({
+    ...shown,
     id,
-    name,
-    madeAt: manifest?.madeAt ?? null,
-    bytes: manifest?.vault.size ?? null,
-    standing: manifest ? standingOf(manifest, folder) : 'nothing-here',
+    isReadable: origin !== undefined,
+    standing: origin ? standingOf(origin, folder) : 'nothing-here',
   })
 
   return {
@@ -80,11 +79,10 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
     /** Reads a whole backup; the sentence says why it cannot be used. */
     check: (id: string, callId?: string): Promise<{ problem: string | null }> =>
       followed(callId, async ({ signal, progress }) => {
-        const { path, manifest } = theBackup(id)
+        const { path, bytes } = theBackup(id)
         let done = 0
-        const onBytes = (count: number): void => progress((done += count), manifest?.vault.size ?? done)
-        const look = await inspectBackup(path, { signal, onBytes })
-        return { problem: look.state === 'whole' ? null : look.why }
+        const onBytes = (count: number): void => progress((done += count), bytes ?? done)
+        return { problem: await troubleOfSource(path, { signal, onBytes }) }
       }),
     restore: (
       { backupId, user, secret, olderKeys }: Wish,

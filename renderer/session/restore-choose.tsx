@@ -97,7 +97,7 @@ function Which({
 }
 
 function OneBackup({
-  backup: { id, name, madeAt, bytes },
+  backup: { id, kind, isReadable, name, madeAt, bytes },
   isFirst,
 }: {
   readonly backup: BackupAtDoor
@@ -105,9 +105,9 @@ function OneBackup({
 }): ReactElement {
   const { t, locale } = useText()
   const moment = useMoment()
-  const label = madeAt
-    ? `${moment(madeAt)}${isFirst ? ` · ${t('backups:restore.newest')}` : ''}`
-    : t('backups:restore.unreadable')
+  const made = madeAt ? `${moment(madeAt)}${isFirst ? ` · ${t('backups:restore.newest')}` : ''}` : ''
+  const readable = kind === 'set-aside' ? t('backups:restore.wasAside') : made
+  const label = isReadable ? readable : t('backups:restore.unreadable')
   return (
     <Radio
       value={id}

@@ -14,7 +14,7 @@ import { useSession } from './session-store.ts'
 
 /** The backup is in place: what became of the records that were here, and the way in. */
 export function Restored({
-  backup: { madeAt },
+  backup: { kind, madeAt },
   opener: { user, secret },
   setAside,
 }: {
@@ -37,7 +37,14 @@ export function Restored({
   }
   return (
     <div className={classes.stack}>
-      <Remark tone="good" title={t('backups:restore.done', { when: madeAt ? moment(madeAt) : '' })}>
+      <Remark
+        tone="good"
+        title={
+          kind === 'set-aside'
+            ? t('backups:restore.asideDone')
+            : t('backups:restore.done', { when: madeAt ? moment(madeAt) : '' })
+        }
+      >
         {setAside && t('backups:restore.aside', { name: setAside })}
       </Remark>
       {secret.kind === 'sheet' ? (

@@ -35,7 +35,7 @@ const Typed = z
 
 /** Asks for a password of the backup's day or for the recovery sheet, and puts the backup in place. */
 export function OpenBackup({
-  backup: { id, madeAt, standing },
+  backup: { id, kind, madeAt, standing },
   onBack,
   onRestored,
 }: {
@@ -57,12 +57,19 @@ export function OpenBackup({
   })
   const isBySheet = form.form.watch('by') === 'sheet'
   const isOlder = standing === 'older-keys'
+  const isEmptyHere = standing === 'nothing-here'
   const when = madeAt ? moment(madeAt) : ''
   return (
     <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
-      <Remark tone="good" title={t('backups:restore.isWhole')}>
-        {t(standing === 'nothing-here' ? 'backups:restore.begins' : 'backups:restore.replaces', { when })}
-      </Remark>
+      {kind === 'set-aside' ? (
+        <Remark title={t('backups:restore.asideThere')}>
+          {t(isEmptyHere ? 'backups:restore.asideBegins' : 'backups:restore.asideReplaces')}
+        </Remark>
+      ) : (
+        <Remark tone="good" title={t('backups:restore.isWhole')}>
+          {t(isEmptyHere ? 'backups:restore.begins' : 'backups:restore.replaces', { when })}
+        </Remark>
+      )}
       {isOlder && <Remark tone="warning">{t('backups:restore.olderKeys')}</Remark>}
       <TextField
         of={form}

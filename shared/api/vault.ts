@@ -109,6 +109,9 @@ export const vault = {
       backups: z.array(
         z.object({
           id: Id,
+          /** A vault that a backup took the place of can be brought back like a backup. */
+          kind: z.enum(['backup', 'set-aside']),
+          isReadable: z.boolean(),
           name: z.string(),
           madeAt: Instant.nullable(),
           bytes: z.int().nullable(),

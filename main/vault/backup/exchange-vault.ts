@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path'
 
 import { takeOwnership } from '../owner-lock.ts'
 import { renameInPlace, syncFolder } from '../small-file.ts'
-import { freeName, momentInName } from './backup-folder.ts'
+import { freeName } from './backup-folder.ts'
+import { setAsideName } from './set-aside.ts'
 
 /** Where a restored vault is built; half-built at any time. */
 export function buildingFolder(folder: string): string {
@@ -38,8 +39,7 @@ function setAside(folder: string, aside: string): void {
 
 /** The name under which a vault is kept that a restored one takes the place of. */
 function keptName(folder: string, at: string): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return freeName(dirname(folder), `${basename(folder)} replaced ${momentInName(at, timeZone)}`)
+  return freeName(dirname(folder), setAsideName(folder, at))
 }
 
 /** Puts the vault that was built in place of the present one, which is moved to `asideName` beside it. */

@@ -5,25 +5,47 @@ import { ruleError } from '#shared/app-error.ts'
 
 import { manifestPath } from './backup-folder.ts'
 import { readManifest, type BackupManifest } from './backup-manifest.ts'
+import { isSetAside, lookAtSetAside, type SetAside } from './set-aside.ts'
 
-/** A folder that says it is a backup, whole or not. */
+/** A folder that says it is a backup, whole or not, or a vault that a backup took the place of. */
 export interface BackupOnDisk {
+  readonly kind: 'backup' | 'set-aside'
   readonly name: string
   readonly path: string
-  /** Missing where what it says of itself cannot be read. */
-  readonly manifest: BackupManifest | undefined
+  /** Whose it is; missing where what it says of itself cannot be read. */
+  readonly origin: Pick<BackupManifest, 'vaultId' | 'epoch'> | undefined
+  readonly madeAt: string | null
+  readonly bytes: number | null
 }
 
 function isBackup(folder: string): boolean {
-  return statSync(manifestPath(folder), { throwIfNoEntry: false })?.isFile() ?? false
+  const isDescribed = statSync(manifestPath(folder), { throwIfNoEntry: false })?.isFile() ?? false
+  return isDescribed || isSetAside(folder)
+}
+
+function asideAt(folder: string): SetAside | undefined {
+  try {
+    return lookAtSetAside(folder)
+  } catch {
+    return undefined
+  }
 }
 
 function described(path: string): BackupOnDisk {
+  const name = basename(path)
+  if (isSetAside(path)) {
+    const aside = asideAt(path)
+    return { kind: 'set-aside', name, path, origin: aside, madeAt: null, bytes: aside?.bytes ?? null }
+  }
   const read = readManifest(path)
-  return { name: basename(path), path, manifest: read.state === 'read' ? read.manifest : undefined }
+  const manifest = read.state === 'read' ? read.manifest : undefined
+  const { madeAt = null, vault } = manifest ?? {}
+  return { kind: 'backup', name, path, origin: manifest, madeAt, bytes: vault?.size ?? null }
 }
 
-const ageOf = ({ manifest }: BackupOnDisk): string => manifest?.madeAt ?? ''
+/** Backups come before what was set aside, the newest first. */
+const rankOf = ({ kind, madeAt, name }: BackupOnDisk): string =>
+  kind === 'backup' ? `backup ${madeAt ?? ''}` : `aside ${name}`
 
 /** The backups in a folder somebody chose, or the folder itself where it is one; the newest first. */
 export function findBackups(folder: string): readonly BackupOnDisk[] {
@@ -35,5 +57,5 @@ export function findBackups(folder: string): readonly BackupOnDisk[] {
     .map(({ name }) => join(folder, name))
     .filter(isBackup)
     .map(described)
-    .toSorted((one, other) => (ageOf(one) < ageOf(other) ? 1 : -1))
+    .toSorted((one, other) => (rankOf(one) < rankOf(other) ? 1 : -1))
 }

@@ -77,7 +77,8 @@ async function troubleOf(
   return vault === 'different' ? 'backups:errors.vaultDamaged' : undefined
 }
 
-interface InspectOptions extends Following {
+/** How a folder is looked at, and what this program can read. */
+export interface InspectOptions extends Following {
   readonly migrations?: readonly Migration[] | undefined
 }
 

@@ -134,6 +134,40 @@ test('the records that were here are set aside, whole, and never deleted', async
   expect(officeFiles()).toEqual(['vault', setAside, `${setAside} (2)`])
 })
 
+test('the records that were set aside come back like a backup, with what was written last', async () => {
+  await presentVault()
+  const { setAside } = await restore()
+  const aside = join(around, 'office', setAside ?? '')
+  expect(await events()).not.toContain('signed-out')
+  await restore({ from: aside })
+  expect(await events()).toContain('signed-out')
+  expect(existsSync(vaultPath(aside))).toBe(true)
+})
+
+test('records that were set aside come back only whole: to the last bit and the last that was confirmed', async () => {
+  await presentVault()
+  const earlier = readFileSync(vaultPath(folder))
+  const { vault } = await unlockWithPassword({ folder, ...byPassword, kdf })
+  for (let line = 0; line < 2; line += 1) trace(vault, 'signed-out')
+  vault.close()
+  const { setAside } = await restore()
+  const aside = join(around, 'office', setAside ?? '')
+  const before = readFileSync(vaultPath(folder), 'hex')
+  const good = readFileSync(vaultPath(aside))
+  for (const spoil of [
+    () => flipBit(vaultPath(aside), 0.6),
+    () => writeFileSync(vaultPath(aside), earlier),
+    () => writeFileSync(vaultPath(aside), ''),
+    () => ['anchor.log', 'anchor.log.1'].forEach((name) => rmSync(join(aside, name))),
+  ]) {
+    spoil()
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(restore({ from: aside })).rejects.toThrow('damaged')
+    writeFileSync(vaultPath(aside), good)
+  }
+  expect(readFileSync(vaultPath(folder), 'hex')).toBe(before)
+})
+
 test('what is written on the way is in the restored vault, by whoever brought it back', async () => {
   await restore({
     fill: (db, actorId) =>

@@ -21,7 +21,9 @@ import { keyBehind, type Door } from '../unlock-vault.ts'
 import { vaultPath } from '../vault-file.ts'
 import { isGenuineManifest, type BackupManifest } from './backup-manifest.ts'
 import { buildingFolder, exchangeVault, type StepTaken } from './exchange-vault.ts'
-import { factsOfFile, inspectBackup } from './inspect-backup.ts'
+import { factsOfFile } from './inspect-backup.ts'
+import { restoreSource, type RestoreSource } from './restore-source.ts'
+import { assertWholeAside, copyLog } from './set-aside.ts'
 import { checkBeside } from './vault-copier.ts'
 import { syncFile } from './vault-copy.ts'
 
@@ -51,7 +53,10 @@ export interface RestoreOptions {
 const ROUNDS = 2
 
 /** Compares a backup with the vault that is here; one whose keyring cannot be read says nothing of itself. */
-export function standingOf({ vaultId, epoch }: BackupManifest, folder: string): BackupStanding {
+export function standingOf(
+  { vaultId, epoch }: Pick<BackupManifest, 'vaultId' | 'epoch'>,
+  folder: string,
+): BackupStanding {
   const ring = presentKeyring(folder)
   if (!ring) return 'nothing-here'
   if (ring.vaultId !== vaultId) return 'another-office'
@@ -66,41 +71,45 @@ function presentKeyring(folder: string): Keyring | undefined {
   }
 }
 
-async function wholeManifest({ from, migrations, signal }: RestoreOptions): Promise<BackupManifest> {
-  const look = await inspectBackup(from, { migrations, signal })
-  if (look.state !== 'whole') throw ruleError(look.why)
-  return look.manifest
-}
-
-function assertMayReplace(manifest: BackupManifest, { folder, olderKeys = false }: RestoreOptions): void {
-  const standing = standingOf(manifest, folder)
+function assertMayReplace(source: RestoreSource, { folder, olderKeys = false }: RestoreOptions): void {
+  const standing = standingOf(source, folder)
   if (standing === 'another-office') throw ruleError('backups:errors.otherSchool')
   if (standing === 'older-keys' && !olderKeys) throw ruleError('backups:errors.olderKeys')
 }
 
+/** Whether the key that was found is that of the records: a backup says so itself, a vault by what its keyring said. */
+function isKeyOf(source: RestoreSource, masterKey: MasterKey): boolean {
+  return source.kind === 'backup'
+    ? isGenuineManifest(source.manifest, masterKey)
+    : source.vaultId === masterKey.vaultId && source.epoch === masterKey.epoch
+}
+
 async function openedKey(
-  manifest: BackupManifest,
+  source: RestoreSource,
   { from, door, kdf = standardKdf, throttle }: RestoreOptions,
 ): Promise<{ masterKey: MasterKey; ring: Keyring; accountId: string }> {
   const options = { folder: from, kdf, ...(throttle && { throttle }) }
   const { masterKey, ring, ownKey } = await keyBehind(door, options)
   ownKey.fill(0)
   const slot = passwordSlotOf(ring, door.user)
-  if (slot && isGenuineManifest(manifest, masterKey)) return { masterKey, ring, accountId: slot.accountId }
+  if (slot && isKeyOf(source, masterKey)) return { masterKey, ring, accountId: slot.accountId }
   masterKey.forget()
-  throw ruleError(slot ? 'backups:errors.manifestDamaged' : 'vault:errors.accountUnknown')
+  if (!slot) throw ruleError('vault:errors.accountUnknown')
+  throw ruleError(
+    source.kind === 'backup' ? 'backups:errors.manifestDamaged' : 'backups:errors.keyringDamaged',
+  )
 }
 
 /** Copies the backup beside the present vault, and opens it there as it will be opened every day. */
 async function build(
-  manifest: BackupManifest,
+  source: RestoreSource,
   opened: Awaited<ReturnType<typeof openedKey>>,
   { from, folder, migrations, signal, progress = () => {}, fill = () => {} }: RestoreOptions,
 ): Promise<void> {
   const { masterKey, ring, accountId } = opened
   const building = buildingFolder(folder)
   const copy = vaultPath(building)
-  const total = ROUNDS * manifest.vault.size
+  const total = ROUNDS * source.bytes
   let done = total / ROUNDS
   const onBytes = (count: number): void => progress((done += count), total)
 
@@ -110,12 +119,14 @@ async function build(
   syncFile(copy)
   progress(done, total)
   const { sha256 } = await factsOfFile(copy, { signal, onBytes })
-  if (sha256 !== manifest.vault.sha256) throw ruleError('backups:errors.vaultDamaged')
+  if (source.kind === 'set-aside') copyLog(from, building)
+  else if (sha256 !== source.manifest.vault.sha256) throw ruleError('backups:errors.vaultDamaged')
   replaceKeyring(building, ring)
   const found = await checkBeside(masterKey, copy, signal)
-  if (found?.vaultId !== manifest.vaultId || found.schema !== manifest.schema)
+  if (source.kind === 'set-aside') assertWholeAside(found, from, masterKey)
+  else if (found?.vaultId !== source.vaultId || found.schema !== source.manifest.schema)
     throw ruleError('backups:errors.vaultDamaged')
-  layAnchor(building, masterKey, found.commits ?? 0)
+  layAnchor(building, masterKey, found?.commits ?? 0)
   const vault = openVault({ folder: building, masterKey, ...(migrations && { migrations }) })
   try {
     fill(vault.writing, accountId)
@@ -147,12 +158,12 @@ export async function restoreBackup(options: RestoreOptions): Promise<{ setAside
   mkdirSync(parent, { recursive: true, mode: 0o700 })
   const release = takeOwnership(parent)
   try {
-    const manifest = await wholeManifest(options)
-    assertMayReplace(manifest, options)
-    const opened = await openedKey(manifest, options)
+    const source = await restoreSource(options.from, options)
+    assertMayReplace(source, options)
+    const opened = await openedKey(source, options)
     try {
       if (existsSync(folder)) takeOwnership(folder)()
-      await build(manifest, opened, options)
+      await build(source, opened, options)
     } finally {
       opened.masterKey.forget()
     }
