@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
@@ -10,6 +19,7 @@ import { keysReplaced } from '../accounts/sign-in.ts'
 import { flipBit } from '../testing/spoil.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { testOwner } from '../testing/test-vault.ts'
+import { signManifest } from '../vault/backup/backup-manifest.ts'
 import { newRecoverySecret, recoveryCodeOf } from '../vault/recovery-sheet.ts'
 
 let stick: string
@@ -141,6 +151,23 @@ test('older backups make room, those of others and those somebody renamed stay',
     'Footbridge backup 2020-01-01 10-00',
     ...['10', '11', '12', '13', '14', '15', '16'].map((day) => `Footbridge backup 2026-12-${day} 10-00`),
   ])
+})
+
+test('a backup made while the clock stood ten years back is still there after a year of others', async () => {
+  await using app = await createTestApp()
+  await choose(app, stick)
+  for (let month = 0; month < 13; month += 1) {
+    const day = addDays('2025-11-08', month * 31)
+    const facts = { size: 1, sha256: '0'.repeat(64) }
+    const content = { schema: 1, commits: 1, auditRows: 1, vault: facts, keyring: facts }
+    const folder = join(stick, `Footbridge backup ${day} 10-00`)
+    mkdirSync(folder)
+    const manifest = signManifest({ madeAt: `${day}T15:00:00.000Z`, ...content }, app.vault.masterKey)
+    writeFileSync(join(folder, 'backup.json'), JSON.stringify(manifest))
+  }
+  app.setClock('2016-01-01T15:00:00.000Z')
+  const { attempts } = await app.owner.backups.make({})
+  expect(readdirSync(stick)).toContain(attempts[0]?.folder)
 })
 
 test('the sheet proves a backup without touching anything, and the result is written down', async () => {

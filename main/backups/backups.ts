@@ -26,10 +26,15 @@ function theDestination(db: ReadableDb, id: string): DestinationRow {
 }
 
 /** After a good backup: takes away what is one too many, and nothing this vault did not write itself. */
-async function removeOlder({ copies }: TaskContext, path: string, timeZone: string): Promise<void> {
+async function removeOlder(
+  { copies }: TaskContext,
+  path: string,
+  made: string,
+  timeZone: string,
+): Promise<void> {
   const found = await copies.list(path)
   const dated = found.flatMap(({ name, manifest }) => (manifest ? [{ name, madeAt: manifest.madeAt }] : []))
-  for (const verdict of keepBackups(dated, timeZone)) {
+  for (const verdict of keepBackups(dated, made, timeZone)) {
     if ('removes' in verdict) copies.remove(path, verdict.name)
   }
 }
@@ -52,7 +57,7 @@ async function attempt(
       progress: (done, total) => progress(done / total),
     })
     // The backup is good whether or not an older one could be taken away.
-    await removeOlder(context, path, timeZone).catch(() => {})
+    await removeOlder(context, path, name, timeZone).catch(() => {})
     return { ...result, folder: name, bytes: manifest.vault.size + manifest.keyring.size, problem: null }
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'rule') throw thrown

@@ -10,8 +10,8 @@ const at = (day: string, time = '20:00'): DatedBackup => ({
 })
 const daily = (last: string, count: number): DatedBackup[] =>
   Array.from({ length: count }, (_, ago) => at(addDays(last, -ago)))
-const kept = (backups: readonly DatedBackup[]) =>
-  keepBackups(backups, ZONE)
+const kept = (backups: readonly DatedBackup[], made = backups[0]?.name ?? '') =>
+  keepBackups(backups, made, ZONE)
     .filter((verdict) => 'keeps' in verdict)
     .map(({ name }) => name)
 
@@ -22,7 +22,7 @@ test('nothing of the last seven days is taken away, however often somebody press
 })
 
 test('after a year of daily backups there are days, weeks and months to go back to', () => {
-  const verdicts = keepBackups(daily('2026-11-28', 400), ZONE)
+  const verdicts = keepBackups(daily('2026-11-28', 400), at('2026-11-28').name, ZONE)
   const counts = Map.groupBy(verdicts, (verdict) => ('keeps' in verdict ? verdict.keeps : 'removed'))
   expect(Object.fromEntries([...counts].map(([why, { length }]) => [why, length]))).toEqual({
     newest: 1,
@@ -36,10 +36,10 @@ test('after a year of daily backups there are days, weeks and months to go back 
 test('pruning every day ends with the same backups as pruning once', () => {
   const all = daily('2026-11-28', 400).toReversed()
   const left = all.reduce<readonly DatedBackup[]>((present, made) => {
-    const names = new Set(kept([...present, made]))
+    const names = new Set(kept([...present, made], made.name))
     return [...present, made].filter(({ name }) => names.has(name))
   }, [])
-  expect(left.map(({ name }) => name).toReversed()).toEqual(kept(all))
+  expect(left.map(({ name }) => name).toReversed()).toEqual(kept(all, at('2026-11-28').name))
 })
 
 test('a summer without school takes nothing away', () => {
@@ -51,20 +51,33 @@ test('a clock that jumped ten years takes nothing away, then or after it is set 
   const before = daily('2026-11-28', 7)
   expect(kept([at('2036-11-29'), ...before])).toHaveLength(8)
   const after = [at('2036-11-29'), ...daily('2026-11-30', 9)]
-  expect(kept(after).slice(0, 7)).toEqual([
-    '2036-11-29 20:00',
-    ...daily('2026-11-30', 6).map(({ name }) => name),
-  ])
+  expect(kept(after, at('2026-11-30').name)).toEqual(
+    [...daily('2026-11-30', 7), at('2026-11-22'), at('2036-11-29')].map(({ name }) => name),
+  )
+})
+
+test('a clock set back ten years takes away neither the backup just made nor those of the day before', () => {
+  const year = Array.from({ length: 14 }, (_, ago) => at(addDays('2026-11-28', ago * -31)))
+  const first = at('2016-01-04')
+  expect(kept([...year, first], first.name)).toContain(first.name)
+  const second = at('2016-01-05')
+  expect(kept([...year, first, second], second.name).slice(0, 3)).toEqual(
+    [second, first, at('2026-11-28')].map(({ name }) => name),
+  )
 })
 
 test('days are those of the school: the evening in New York is not the next day', () => {
   const backups = [at('2026-11-28', '01:00'), ...daily('2026-11-27', 1), ...daily('2026-11-20', 6)]
   expect(
-    keepBackups(backups, ZONE).filter((verdict) => 'keeps' in verdict && verdict.keeps === 'recent'),
+    keepBackups(backups, backups[0]?.name ?? '', ZONE).filter(
+      (verdict) => 'keeps' in verdict && verdict.keeps === 'recent',
+    ),
   ).toHaveLength(7)
 })
 
 test('the only backup stays, and where there is none nothing happens', () => {
-  expect(keepBackups([at('2020-01-01')], ZONE)).toEqual([{ name: '2020-01-01 20:00', keeps: 'newest' }])
-  expect(keepBackups([], ZONE)).toEqual([])
+  expect(keepBackups([at('2020-01-01')], '2020-01-01 20:00', ZONE)).toEqual([
+    { name: '2020-01-01 20:00', keeps: 'newest' },
+  ])
+  expect(keepBackups([], '', ZONE)).toEqual([])
 })

@@ -40,13 +40,27 @@ function firstOfEach(backups: readonly BackupOfDay[], spanOf: (day: string) => s
   )
 }
 
+/** The one just made comes first, whatever the clock said; those dated after it are from a clock that ran ahead. */
+function inOrder(backups: readonly DatedBackup[], made: string): readonly DatedBackup[] {
+  const byDate = backups.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
+  const ahead = Math.max(
+    0,
+    byDate.findIndex(({ name }) => name === made),
+  )
+  return [...byDate.slice(ahead), ...byDate.slice(0, ahead)]
+}
+
 /**
- * Which backups stay: all of the last 7 days that have any, the newest of each of the last 8 weeks and 12 months, and
- * always the newest of all. Spans with a backup are counted, never days gone by, so that a clock that runs wrong takes
- * nothing away.
+ * Which backups stay now that one was made: that one always, all of the last 7 days that have any, and the newest of
+ * each of the last 8 weeks and 12 months. Spans with a backup are counted, never days gone by, so that a clock that
+ * runs wrong takes nothing away.
  */
-export function keepBackups(backups: readonly DatedBackup[], timeZone: string): readonly Verdict[] {
-  const newestFirst = backups.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
+export function keepBackups(
+  backups: readonly DatedBackup[],
+  made: string,
+  timeZone: string,
+): readonly Verdict[] {
+  const newestFirst = inOrder(backups, made)
   return keepByDay(newestFirst.map(({ name, madeAt }) => ({ name, day: schoolDay(madeAt, timeZone) })))
 }
 
