@@ -8,6 +8,7 @@ import { createClient } from '#shared/api/client.ts'
 
 import { createGate } from './gate.ts'
 import { fakeHost } from './testing/fake-host.ts'
+import { movableTime } from './testing/movable-time.ts'
 import { flipBit } from './testing/spoil.ts'
 import { cheapKdf } from './testing/test-vault.ts'
 
@@ -33,7 +34,8 @@ beforeEach(() => {
 
 function startProgram(place = folder) {
   const host = fakeHost()
-  const gate = createGate({ folder: place, host, emit: () => {}, exit: () => {}, kdf: cheapKdf })
+  const time = movableTime()
+  const gate = createGate({ folder: place, host, emit: () => {}, exit: () => {}, kdf: cheapKdf, time })
   const choose = (path: string) => void (host.choose = [{ name: basename(path), path }])
   return { gate, client: createClient(gate.call), choose }
 }
@@ -143,6 +145,35 @@ test('guessing at a backup gets as slow as guessing at the door', async () => {
   const guess = () => client.vault.restore({ backupId: backups[0]?.id ?? '', ...wrong })
   for (let tries = 0; tries < 3; tries += 1) await expect(guess()).rejects.toThrow('not right')
   await expect(guess()).rejects.toThrow('several wrong tries')
+})
+
+test('a colleague who was removed cannot bring back the office of last week, a sheet can', async () => {
+  const { client, gate, choose } = startProgram()
+  const { recoveryCode } = await client.vault.create(FIRST_RUN)
+  const password = 'eleven tin boats at dusk'
+  const { id } = await client.accounts.create({
+    user: 'nadia',
+    name: 'Nadia Brook',
+    roles: ['office'],
+    password,
+  })
+  choose(stick)
+  await client.backups.addDestination({})
+  await client.backups.make({})
+  await client.accounts.remove({ id, handOverTo: null })
+  await gate.close()
+
+  const later = startProgram()
+  later.choose(stick)
+  const { backups } = await later.client.vault.findBackups({})
+  const backupId = backups[0]?.id ?? ''
+  const back = later.client.vault.restore({ backupId, user: 'nadia', secret: { kind: 'password', password } })
+  await expect(back).rejects.toThrow('Only an owner')
+  expect(readdirSync(folder).filter((left) => left !== 'owner.lock')).toEqual(['vault'])
+  const bySheet = { user: 'robin', secret: { kind: 'sheet', code: recoveryCode } } as const
+  expect(await later.client.vault.restore({ backupId, ...bySheet })).toMatchObject({
+    setAside: expect.any(String),
+  })
 })
 
 test('a program that was killed in the middle of the exchange finds the restored office when it starts', async () => {

@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto'
 
 import type { z } from 'zod'
 
-import { AppError, notFoundError } from '#shared/app-error.ts'
+import { AppError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { vault as gateOperations } from '#shared/api/vault.ts'
 
+import { getAccount } from './accounts/accounts.sql.ts'
 import { leaveTrace } from './audit/audit.ts'
+import type { ReadableDb } from './db/types.ts'
 import type { Host } from './host.ts'
 import { findBackups, type BackupOnDisk } from './vault/backup/find-backups.ts'
 import { troubleOfSource } from './vault/backup/restore-source.ts'
 import { restoreBackup, standingOf } from './vault/backup/restore-backup.ts'
 import type { KdfPolicy } from './vault/kdf-policy.ts'
 import type { UnlockThrottle } from './vault/unlock-throttle.ts'
+import { vaultExists } from './vault/vault-exists.ts'
 
 interface Options {
   /** The vault that is here, if there is one. */
@@ -32,6 +35,12 @@ interface Following {
 
 type Found = OutputOf<typeof gateOperations.findBackups>
 type Wish = z.output<(typeof gateOperations.restore)['input']>
+
+/** Whoever left the office since the backup was made still has the password of that day. */
+function assertOwner(db: ReadableDb, accountId: string): void {
+  const account = getAccount(db, { id: accountId })
+  if (!account?.active || !account.roles.includes('owner')) throw ruleError('backups:errors.ownerOrSheet')
+}
 
 /** Brings a backup back while nobody is signed in. Paths stay here; a window knows each backup by an id. */
 export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Options) {
@@ -90,15 +99,18 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
     ): Promise<{ setAside: string | null }> =>
       followed(callId, (following) => {
         const at = clock()
+        const replaces = vaultExists(folder)
         return restoreBackup({
           ...following,
           ...{ folder, at, olderKeys, kdf, throttle },
           from: theBackup(backupId).path,
           door: secret.kind === 'sheet' ? { user, code: secret.code } : { user, password: secret.password },
-          fill: (db, actorId) =>
+          fill: (db, actorId) => {
+            if (replaces && secret.kind === 'password') assertOwner(db, actorId)
             db.transaction(() =>
               leaveTrace(db, { at, actorId, operation: 'vault.restore', event: 'restored', subjectId: null }),
-            ),
+            )
+          },
         })
       }),
     cancel: (callId: string): void => running.get(callId)?.abort(),
