@@ -33,7 +33,7 @@ export function BackupAge(): ReactElement | null {
   if (!data) return null
   return (
     <Link to="/backups" className={classes.age} data-late={data.late || undefined}>
-      {state === 'running' ? t('backups:status.running') : ageSentence(data.age, t)}
+      {state === 'running' ? t('backups:status.running') : ageSentence(data, t)}
     </Link>
   )
 }

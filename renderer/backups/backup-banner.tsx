@@ -20,8 +20,9 @@ export function BackupBanner(): ReactElement | null {
   return data?.late ? <Late overview={data} /> : null
 }
 
-function Late({ overview: { age, destinations } }: { readonly overview: BackupOverview }): ReactElement {
+function Late({ overview }: { readonly overview: BackupOverview }): ReactElement {
   const { t } = useText()
+  const { destinations, lastGoodAt } = overview
   const isOwner = useMay(ownerOnly)
   const mayMake = useMay(casework)
   const { task, choosing, run, choose } = useBackUp()
@@ -29,8 +30,8 @@ function Late({ overview: { age, destinations } }: { readonly overview: BackupOv
   useFocusBack()
   return (
     <Remark
-      tone={age === null ? 'information' : 'warning'}
-      title={ageSentence(age, t)}
+      tone={lastGoodAt === null ? 'information' : 'warning'}
+      title={ageSentence(overview, t)}
       action={
         canFix && (
           <Button
@@ -44,7 +45,7 @@ function Late({ overview: { age, destinations } }: { readonly overview: BackupOv
         )
       }
     >
-      <p>{t(age === null ? 'backups:banner.never' : 'backups:banner.late')}</p>
+      <p>{t(lastGoodAt === null ? 'backups:banner.never' : 'backups:banner.late')}</p>
       {destinations.map(
         ({ id, name, trouble }) =>
           trouble?.problem && (

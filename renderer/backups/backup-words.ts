@@ -1,10 +1,12 @@
+import type { BackupOverview } from '#shared/api/backups.ts'
 import { isMessage, type Say, useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
 /** How old the last good backup is. */
-export function ageSentence(age: number | null, t: Say): string {
-  if (age === null) return t('backups:age.never')
+export function ageSentence({ age, lastGoodAt }: Pick<BackupOverview, 'age' | 'lastGoodAt'>, t: Say): string {
+  if (lastGoodAt === null) return t('backups:age.never')
+  if (age === null) return t('backups:age.unknown')
   return age === 0 ? t('backups:age.today') : t('backups:age.days', { count: age })
 }
 

@@ -40,7 +40,7 @@ function Backups({ overview }: { readonly overview: BackupOverview }): ReactElem
   const mayMake = useMay(casework)
   const { task, choosing, run, choose } = useBackUp()
   const [trying, setTrying] = useState<BackupDestination | null>(null)
-  const { destinations, age, late, plan, history } = overview
+  const { destinations, late, plan, history } = overview
   const busy = task.state === 'running' || choosing.state === 'running'
   return (
     <Page
@@ -56,7 +56,7 @@ function Backups({ overview }: { readonly overview: BackupOverview }): ReactElem
       }
     >
       <div className={classes.stack}>
-        <Remark tone={late ? 'warning' : 'good'} title={ageSentence(age, t)} />
+        <Remark tone={late ? 'warning' : 'good'} title={ageSentence(overview, t)} />
         <p className={classes.quiet}>{t('backups:text')}</p>
         <TaskProgress label={t('backups:making')} task={task} />
         {choosing.state === 'failed' && <ErrorNotice error={choosing.error} />}

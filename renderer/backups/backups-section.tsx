@@ -22,7 +22,7 @@ export function BackupsSection(): ReactElement | null {
     <Section title={t('backups:title')}>
       <div className={classes.stack}>
         <Answer of={answer} lines={1}>
-          {({ age }) => <p>{ageSentence(age, t)}</p>}
+          {(overview) => <p>{ageSentence(overview, t)}</p>}
         </Answer>
         <div>
           <Button variant="default" onClick={() => void navigate({ to: '/backups' })}>

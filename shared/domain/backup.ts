@@ -53,9 +53,10 @@ export function isBackupDue({ every }: BackupPlan, lastGoodOn: string | null, to
   return addDays(lastGoodOn, every === 'day' ? 1 : 7) <= today
 }
 
-/** Days since the last good backup. */
-export function backupAge(lastGoodOn: string, today: string): number {
-  return Math.max(0, Math.round((Date.parse(today) - Date.parse(lastGoodOn)) / 86_400_000))
+/** Days since the last good backup; one from the future has no age that could be told. */
+export function backupAge(lastGoodOn: string, today: string): number | null {
+  if (lastGoodOn > today) return null
+  return Math.round((Date.parse(today) - Date.parse(lastGoodOn)) / 86_400_000)
 }
 
 /** Whether everybody is told: there never was a good backup, or it is older than the owner allows. */
