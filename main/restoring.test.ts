@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
@@ -6,11 +6,19 @@ import { beforeEach, expect, test } from 'vitest'
 
 import { createClient } from '#shared/api/client.ts'
 
+import { allMigrations } from './db/migrations/all.ts'
 import { createGate } from './gate.ts'
 import { fakeHost } from './testing/fake-host.ts'
 import { movableTime } from './testing/movable-time.ts'
 import { flipBit } from './testing/spoil.ts'
-import { cheapKdf } from './testing/test-vault.ts'
+import { cheapKdf, stretchHere } from './testing/test-vault.ts'
+import { signManifest } from './vault/backup/backup-manifest.ts'
+import { factsOfFile } from './vault/backup/inspect-backup.ts'
+import { firstKeyring, writeVaultFile } from './vault/create-vault.ts'
+import { keyringPath, readableKeyrings, replaceKeyring } from './vault/keyring-file.ts'
+import { MasterKey } from './vault/master-key.ts'
+import { newRecoverySecret } from './vault/recovery-sheet.ts'
+import { vaultPath } from './vault/vault-file.ts'
 
 const PASSWORD = 'four harbor lanterns glow'
 const FIRST_RUN = {
@@ -144,6 +152,40 @@ test('guessing at a backup gets as slow as guessing at the door', async () => {
   const wrong = { user: 'robin', secret: { kind: 'password', password: 'not the password at all' } } as const
   const guess = () => client.vault.restore({ backupId: backups[0]?.id ?? '', ...wrong })
   for (let tries = 0; tries < 3; tries += 1) await expect(guess()).rejects.toThrow('not right')
+  await expect(guess()).rejects.toThrow('several wrong tries')
+})
+
+test('a forged backup with a password the guesser knows gives back no tries at the door', async () => {
+  await officeWithBackup()
+  const { vaultId } = readableKeyrings(join(folder, 'vault'))[0]
+  const forged = join(stick, 'forged')
+  const key = MasterKey.generate(vaultId, 1)
+  const known = { user: 'robin', accountId: 'x', password: 'known to the guesser', kdf: cheapKdf }
+  mkdirSync(forged)
+  writeVaultFile(forged, MasterKey.generate('0a0b0c0d-0000-4000-8000-00000000000f', 1), allMigrations)
+  const ring = await firstKeyring(key, { folder: forged, ...known }, newRecoverySecret(), stretchHere)
+  replaceKeyring(forged, ring)
+  const manifest = signManifest(
+    {
+      madeAt: '2026-11-28T20:45:00.000Z',
+      schema: allMigrations.length,
+      commits: 0,
+      auditRows: 0,
+      vault: await factsOfFile(vaultPath(forged)),
+      keyring: await factsOfFile(keyringPath(forged)),
+    },
+    key,
+  )
+  writeFileSync(join(forged, 'backup.json'), JSON.stringify(manifest))
+  const { client, choose } = startProgram()
+  choose(forged)
+  const { backups } = await client.vault.findBackups({})
+  const guess = () => client.vault.unlock({ user: 'robin', password: 'not the password at all' })
+  const secret = { kind: 'password', password: known.password } as const
+  for (let tries = 0; tries < 2; tries += 1) await expect(guess()).rejects.toThrow('not right')
+  await expect(
+    client.vault.restore({ backupId: backups[0]?.id ?? '', user: 'robin', secret }),
+  ).rejects.toThrow('are damaged')
   await expect(guess()).rejects.toThrow('several wrong tries')
 })
 

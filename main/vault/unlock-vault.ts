@@ -127,8 +127,13 @@ async function tryDoor(
   assertCiphersAnswer()
   const rings = readableKeyrings(folder, kdf)
   throttle?.begin(door.who)
-  const opened = await tryKeyrings(rings, door.slotOf, secret)
-  if (opened) throttle?.succeeded(door.who)
+  return tryKeyrings(rings, door.slotOf, secret)
+}
+
+/** As `tryDoor`, where the keyring is this office's own: whoever gets in there mistyped before and did not guess. */
+async function comeIn(door: Way, options: UnlockOptions, secret: Buffer): Promise<Opened | undefined> {
+  const opened = await tryDoor(door, options, secret)
+  if (opened) options.throttle?.succeeded(door.who)
   return opened
 }
 
@@ -177,7 +182,7 @@ async function unlock(door: Way, options: UnlockOptions): Promise<Unlocked> {
   assertUnowned(folder)
   const secret = door.secret()
   try {
-    const opened = await tryDoor(door, options, secret)
+    const opened = await comeIn(door, options, secret)
     if (!opened) throw ruleError(door.refusal)
     const { masterKey, ring, slot, ownKey } = opened
     const better = await renewed(opened, secret, price)
@@ -189,7 +194,10 @@ async function unlock(door: Way, options: UnlockOptions): Promise<Unlocked> {
   }
 }
 
-/** The master key in the keyring of a folder, whose vault stays closed; the caller forgets the key. */
+/**
+ * The master key in the keyring of a folder, whose vault stays closed; the caller forgets the key. A stranger may have
+ * made the keyring, so opening it takes back none of the wrong tries.
+ */
 export async function keyBehind(door: Door, options: UnlockOptions): Promise<Opened> {
   const way = 'code' in door ? sheetsDoor(door.code) : personsDoor(door.user, door.password)
   const secret = way.secret()
@@ -226,7 +234,7 @@ export async function confirmRecoveryCode(options: RecoveryUnlock): Promise<bool
   const door = sheetsDoor(options.code)
   const secret = door.secret()
   try {
-    const opened = await tryDoor(door, options, secret)
+    const opened = await comeIn(door, options, secret)
     opened?.masterKey.forget()
     return opened !== undefined
   } finally {
