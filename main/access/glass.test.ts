@@ -118,6 +118,17 @@ test('a reason of a few letters opens nothing', async () => {
   })
 })
 
+test.each(['x x x x x x x x x', '1234567890 1234567890', 'no no no no no no no'])(
+  'a reason that says nothing opens nothing: %s',
+  async (reason) => {
+    await using app = await createTestApp()
+    const { colleague, draft } = await anOffice(app)
+    await expect(colleague.client.glass.break({ ...draft, reason })).rejects.toMatchObject({
+      data: { fields: [{ path: 'reason', message: 'access:errors.reasonSaysNothing' }] },
+    })
+  },
+)
+
 test('whoever was let in works on the case, and decides nothing about who reads or holds it', async () => {
   await using app = await createTestApp()
   const { kept, colleague, draft } = await anOffice(app)

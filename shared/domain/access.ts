@@ -25,15 +25,20 @@ export type GlassKind = z.infer<typeof GlassKind>
 export const GLASS_HOURS = 4
 
 const FEWEST_SIGNS = 15
+const FEWEST_LETTERS = 6
+
+/** Whether something was said: `x x x x x x x x` has the length of a reason, and is none. */
+function saysSomething(reason: string): boolean {
+  return new Set(reason.toLowerCase().match(/\p{L}/gu)).size >= FEWEST_LETTERS
+}
 
 /** Somebody opens what only named people read about a student, and says why. */
 export const GlassDraft = z.object({
   studentId: Id,
   kind: GlassKind,
-  reason: Words.min(FEWEST_SIGNS, message('access:errors.reasonTooShort')).max(
-    1000,
-    message('common:fields.tooLong'),
-  ),
+  reason: Words.min(FEWEST_SIGNS, message('access:errors.reasonTooShort'))
+    .max(1000, message('common:fields.tooLong'))
+    .refine(saysSomething, message('access:errors.reasonSaysNothing')),
 })
 export type GlassDraft = z.infer<typeof GlassDraft>
 
