@@ -10,7 +10,15 @@ import { expect, test } from 'vitest'
 
 import { argon2Answers, computeArgon2 } from './argon2-compute.ts'
 import { stretchInWorker } from './argon2.ts'
-import { calibrated, isTooCheap, KdfCost, reaches, standardKdf, type KdfPolicy } from './kdf-policy.ts'
+import {
+  calibrated,
+  dearest,
+  isTooCheap,
+  KdfCost,
+  reaches,
+  standardKdf,
+  type KdfPolicy,
+} from './kdf-policy.ts'
 
 const secret = Buffer.from('violet harbour pencil tram')
 const salt = Buffer.from('0123456789abcdef')
@@ -106,6 +114,12 @@ test('a cost below the floor in any part does not reach it', () => {
   expect(reaches({ ...standardKdf, memoryKiB: 65535 }, standardKdf)).toBe(false)
   expect(reaches({ ...standardKdf, passes: 2 }, standardKdf)).toBe(false)
   expect(reaches({ ...standardKdf, lanes: 3 }, standardKdf)).toBe(false)
+})
+
+test('a new way in is as dear as the dearest, and never below the floor', () => {
+  const dear = { ...standardKdf, memoryKiB: 128 * 1024 }
+  expect(dearest(standardKdf, [standardKdf, dear, cheap])).toEqual(dear)
+  expect(dearest(standardKdf, [cheap])).toEqual(standardKdf)
 })
 
 test('a quick machine pays more memory for one guess, a slow one never less than the standard', () => {

@@ -26,6 +26,11 @@ export function reaches(cost: KdfPolicy, floor: KdfPolicy): boolean {
   return cost.memoryKiB >= floor.memoryKiB && cost.passes >= floor.passes && cost.lanes >= floor.lanes
 }
 
+/** The dearest of these costs that is nowhere below the floor; the floor itself where there is none. */
+export function dearest(floor: KdfPolicy, costs: readonly KdfPolicy[]): KdfPolicy {
+  return costs.reduce((most, cost) => (reaches(cost, most) ? cost : most), floor)
+}
+
 /** A guess should take about this long, in milliseconds. */
 const aim = 1000
 const step = 16 * 1024

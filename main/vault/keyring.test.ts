@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { cheapKdf, stretchHere } from '../testing/test-vault.ts'
 import { canonicalJson } from './canonical-json.ts'
 import {
+  decoyFor,
   foldUser,
   forMasterKey,
   isGenuine,
@@ -186,4 +187,17 @@ test("a person's own key opens with their password alone, and stays the same in 
   expect(await ownWith({ ...ana, accountId: 'account-2' }, password)).toBeUndefined()
   const sheet = await closeSlot(masterKey, { kind: 'recovery' }, code, cheapKdf, stretchHere)
   expect('own' in sheet).toBe(false)
+})
+
+test('a name nobody has costs what somebody’s slot costs, the same each time, and its slot opens for nobody', async () => {
+  const masterKey = newMaster()
+  const ring = newKeyring(masterKey, await twoSlots(masterKey))
+  const ids = new Set<string>()
+  for (let n = 0; n < 40; n += 1) {
+    const decoy = decoyFor(ring, `nobody ${n}`)
+    expect(decoyFor(ring, ` Nobody ${n}`).slotId).toBe(decoy.slotId)
+    ids.add(decoy.slotId)
+  }
+  expect(ids.size).toBe(2)
+  expect(await openSlot(masterKey, decoyFor(ring, 'nobody'), password, stretchHere)).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import { ruleError } from '#shared/app-error.ts'
 
 import { canonicalJson } from './canonical-json.ts'
 import type { MasterKey } from './master-key.ts'
-import { handOver, hexOf, Slot, type PasswordSlot, type RecoverySlot } from './slot.ts'
+import { decoyOf, handOver, hexOf, Slot, type PasswordSlot, type RecoverySlot } from './slot.ts'
 
 /** The format this program writes. A higher number is a newer program's. */
 export const keyringFormat = 2
@@ -107,6 +107,15 @@ export function passwordSlotOf(ring: Keyring, user: string): PasswordSlot | unde
   return ring.slots
     .filter((slot): slot is PasswordSlot => slot.kind === 'password')
     .find((slot) => slot.user === wanted)
+}
+
+/**
+ * What an unknown name is checked against: nobody can open it, and it takes as long to try as somebody's slot, the same
+ * one's whenever that name is tried.
+ */
+export function decoyFor({ slots }: Keyring, user: string): Slot {
+  const [first] = createHash('sha256').update(foldUser(user)).digest()
+  return decoyOf(slots[(first ?? 0) % slots.length] ?? slots[0])
 }
 
 /** The slot of the recovery sheet. */

@@ -7,7 +7,7 @@ import type { Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import { stretchInWorker } from './argon2.ts'
 import { isTooCheap, standardKdf, type KdfPolicy } from './kdf-policy.ts'
-import { isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
+import { decoyFor, isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
 import { mendKeyring, readableKeyrings, replaceKeyring } from './keyring-file.ts'
 import { assertCiphersAnswer } from './known-answers.ts'
 import type { MasterKey } from './master-key.ts'
@@ -80,7 +80,7 @@ function personsDoor(user: string, password: string): Way {
   return {
     who: triesOf(user),
     secret: () => passwordBytes(password),
-    slotOf: (ring) => passwordSlotOf(ring, user) ?? decoyOf(ring.slots[0]),
+    slotOf: (ring) => passwordSlotOf(ring, user) ?? decoyFor(ring, user),
     refusal: 'vault:errors.passwordWrong',
   }
 }

@@ -1,14 +1,14 @@
 import { ruleError } from '#shared/app-error.ts'
 
 import { stretchInWorker } from './argon2.ts'
-import { standardKdf, type KdfPolicy } from './kdf-policy.ts'
-import { foldUser, passwordSlotOf, withSlots, type Keyring } from './keyring.ts'
+import { dearest, standardKdf, type KdfPolicy } from './kdf-policy.ts'
+import { decoyFor, foldUser, passwordSlotOf, withSlots, type Keyring } from './keyring.ts'
 import { genuineKeyring, replaceKeyring } from './keyring-file.ts'
 import type { OpenVault } from './open-vault.ts'
 import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
 import { parseRecoveryCode } from './recovery-sheet.ts'
 import { sheetSeal, type SheetSeal } from './sheet-seal.ts'
-import { closeSlot, decoyOf, openSlot, type PasswordSlot, type Slot } from './slot.ts'
+import { closeSlot, openSlot, type PasswordSlot, type Slot } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 import { triesOf, type UnlockThrottle } from './unlock-throttle.ts'
 
@@ -64,6 +64,12 @@ export function waysInto(
   throttle?: UnlockThrottle,
 ): WaysIn {
   const ring = (): Keyring => genuineKeyring(folder, masterKey)
+  /** A new way in costs what the others do, so that how long a try takes does not tell whose it is. */
+  const price = (): KdfPolicy =>
+    dearest(
+      kdf,
+      ring().slots.map(({ cost }) => cost),
+    )
   /** Read again at each write: while a password was stretched, somebody else's may have changed. */
   const write = (change: (slots: readonly Slot[]) => readonly Slot[]): void => {
     const present = ring()
@@ -90,7 +96,7 @@ export function waysInto(
       throttle?.begin(triesOf(user))
       const present = ring()
       const secret = passwordBytes(password)
-      const slot = passwordSlotOf(present, user) ?? decoyOf(present.slots[0])
+      const slot = passwordSlotOf(present, user) ?? decoyFor(present, user)
       try {
         const opened = await openSlot(present, slot, secret, stretchInWorker)
         opened?.forget()
@@ -106,14 +112,14 @@ export function waysInto(
       const holder = { kind: 'password', user: foldUser(user), accountId } as const
       try {
         const ownKey = keeper?.accountId === accountId ? keeper.ownKey : undefined
-        const slot = await closeSlot(masterKey, holder, secret, kdf, stretchInWorker, ownKey)
+        const slot = await closeSlot(masterKey, holder, secret, price(), stretchInWorker, ownKey)
         return () => put(slot)
       } finally {
         secret.fill(0)
       }
     },
     async prepareSheet(secret) {
-      const sheet = await closeSlot(masterKey, { kind: 'recovery' }, secret, kdf, stretchInWorker)
+      const sheet = await closeSlot(masterKey, { kind: 'recovery' }, secret, price(), stretchInWorker)
       return () => write((slots) => [...slots.filter(({ kind }) => kind !== 'recovery'), sheet])
     },
     take(accountId) {
