@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['{shared,main,preload,renderer,build}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 20_000,
   },
 })

@@ -99,6 +99,17 @@ test.each(['built', 'set aside', 'in place'] as const)(
   },
 )
 
+test('a second program that starts meanwhile is told to wait, and takes nothing away', async () => {
+  await using open = await anOffice()
+  const { folder, vault } = open
+  const putInPlace = await prepareNewKeys({ vault, trace })
+  putInPlace(() => expect(() => finishExchange(folder)).toThrow('open in another window'))
+  expect(readdirSync(dirname(folder))).toEqual(['owner.lock', 'vault'])
+  const { vault: found } = await enter(folder)
+  expect(found.masterKey.epoch).toBe(2)
+  found.close()
+})
+
 test('a rotation that fails leaves the vault open and nothing beside it', async () => {
   await using open = await anOffice()
   const { folder, vault } = open

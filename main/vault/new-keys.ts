@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 import { ruleError } from '#shared/app-error.ts'
 
@@ -12,6 +13,7 @@ import { forMasterKey, stuckSlots, type Keyring } from './keyring.ts'
 import { genuineKeyring, replaceKeyring } from './keyring-file.ts'
 import { MasterKey } from './master-key.ts'
 import type { OpenVault } from './open-vault.ts'
+import { takeOwnership } from './owner-lock.ts'
 import { discard } from './small-file.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 import { connect, rewriteUnder, vaultPath } from './vault-file.ts'
@@ -76,17 +78,23 @@ async function buildCopy(vault: OpenVault, part: string, next: MasterKey, trace:
 export async function prepareNewKeys({ vault, trace }: NewKeysOptions): Promise<(taken?: StepTaken) => void> {
   const { folder, masterKey } = vault
   const part = buildingFolder(folder)
+  const release = takeOwnership(dirname(folder))
   const next = MasterKey.generate(masterKey.vaultId, masterKey.epoch + 1)
   try {
     await buildCopy(vault, part, next, trace)
   } catch (error) {
     discard(part)
+    release()
     throw vaultTrouble(error)
   } finally {
     next.forget()
   }
   return (taken) => {
-    vault.close()
-    replaceVault(folder, taken)
+    try {
+      vault.close()
+      replaceVault(folder, taken)
+    } finally {
+      release()
+    }
   }
 }

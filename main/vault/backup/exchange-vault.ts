@@ -70,10 +70,25 @@ export function exchangeVault(folder: string, at: string, taken: StepTaken = () 
   return exchange(folder, keptName(folder, at), taken)
 }
 
-/** As `exchangeVault`, for a vault whose keys were replaced: the one with the old keys is not kept. */
+/**
+ * As `exchangeVault`, for a vault whose keys were replaced: the one with the old keys is not kept. Whoever asks owns the
+ * folder around it from the first step on, so that no other program takes what is being built for what was left.
+ */
 export function replaceVault(folder: string, taken: StepTaken = () => {}): void {
   exchange(folder, basename(outdatedFolder(folder)), taken)
-  finishExchange(folder)
+  endExchange(folder)
+}
+
+/** A present vault stays; where it had been set aside the new one comes, and where there is none the old one again. */
+function endExchange(folder: string): void {
+  const waiting = waitingFolder(folder)
+  const outdated = outdatedFolder(folder)
+  rmSync(buildingFolder(folder), { recursive: true, force: true })
+  if (existsSync(folder)) rmSync(waiting, { recursive: true, force: true })
+  else if (existsSync(waiting)) renameInPlace(waiting, folder)
+  else if (existsSync(outdated)) renameInPlace(outdated, folder)
+  if (existsSync(folder)) rmSync(outdated, { recursive: true, force: true })
+  syncFolder(dirname(folder))
 }
 
 /**
@@ -81,18 +96,11 @@ export function replaceVault(folder: string, taken: StepTaken = () => {}): void 
  * restored one comes in its place. Comes before anything else looks for the vault.
  */
 export function finishExchange(folder: string): void {
-  const parent = dirname(folder)
-  const waiting = waitingFolder(folder)
-  const building = buildingFolder(folder)
-  const outdated = outdatedFolder(folder)
-  if (![waiting, building, outdated].some((left) => existsSync(left))) return
-  const release = takeOwnership(parent)
+  const left = [waitingFolder(folder), buildingFolder(folder), outdatedFolder(folder)]
+  if (!left.some((path) => existsSync(path))) return
+  const release = takeOwnership(dirname(folder))
   try {
-    rmSync(building, { recursive: true, force: true })
-    if (existsSync(folder)) rmSync(waiting, { recursive: true, force: true })
-    else if (existsSync(waiting)) renameInPlace(waiting, folder)
-    if (existsSync(folder)) rmSync(outdated, { recursive: true, force: true })
-    syncFolder(parent)
+    endExchange(folder)
   } finally {
     release()
   }
