@@ -113,6 +113,22 @@ test('on a new machine the recovery sheet brings the office back, and a new pass
   await gate.close()
 })
 
+test('whoever brings the newest sheet to an older backup is told which sheet opens it', async () => {
+  await officeWithBackup()
+  const { client, choose, gate } = startProgram()
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  const { recoveryCode: code } = await client.vault.newRecoverySheet({ password: PASSWORD })
+  expect(await client.vault.confirmRecovery({ code, isNew: true })).toEqual({ correct: true })
+  await client.vault.lock({})
+  choose(stick)
+  const { backups } = await client.vault.findBackups({})
+  const secret = { kind: 'sheet', code } as const
+  await expect(
+    client.vault.restore({ backupId: backups[0]?.id ?? '', user: 'robin', secret }),
+  ).rejects.toThrow('Take the sheet that was valid on the day of this backup.')
+  await gate.close()
+})
+
 test('a damaged backup is told before anybody types a password, and nothing is touched', async () => {
   await officeWithBackup()
   const [name = ''] = readdirSync(stick)

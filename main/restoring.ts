@@ -42,6 +42,9 @@ function assertOwner(db: ReadableDb, accountId: string): void {
   if (!account?.active || !account.roles.includes('owner')) throw ruleError('backups:errors.ownerOrSheet')
 }
 
+const isOtherSheet = (error: unknown): boolean =>
+  error instanceof AppError && error.data.message === 'vault:errors.recoveryWrong'
+
 /** Brings a backup back while nobody is signed in. Paths stay here; a window knows each backup by an id. */
 export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Options) {
   const found = new Map<string, BackupOnDisk>()
@@ -100,7 +103,7 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
       followed(callId, (following) => {
         const at = clock()
         const replaces = vaultExists(folder)
-        return restoreBackup({
+        const restored = restoreBackup({
           ...following,
           ...{ folder, at, olderKeys, kdf, throttle },
           from: theBackup(backupId).path,
@@ -111,6 +114,9 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
               leaveTrace(db, { at, actorId, operation: 'vault.restore', event: 'restored', subjectId: null }),
             )
           },
+        })
+        return restored.catch((error: unknown) => {
+          throw isOtherSheet(error) ? ruleError('vault:errors.sheetOfThatDay') : error
         })
       }),
     cancel: (callId: string): void => running.get(callId)?.abort(),

@@ -28,16 +28,18 @@ export function SheetStep({
       <TypeBack isNew={isNew} onBack={() => setAt('code-again')} onChecked={onChecked} />
     </div>
   ) : (
-    <ShowCode code={code} again={at === 'code-again'} onNext={() => setAt('typing')} />
+    <ShowCode code={code} isNew={isNew} again={at === 'code-again'} onNext={() => setAt('typing')} />
   )
 }
 
 function ShowCode({
   code,
+  isNew,
   again,
   onNext,
 }: {
   readonly code: string
+  readonly isNew: boolean
   /** Somebody came back to look at it once more: then it has the focus. */
   readonly again: boolean
   readonly onNext: () => void
@@ -61,7 +63,7 @@ function ShowCode({
   return (
     <div className={classes.stack}>
       <p className={classes.quiet}>{t('vault:firstRun.sheet.text')}</p>
-      <Remark tone="warning">{t('vault:firstRun.sheet.lost')}</Remark>
+      <Remark tone="warning">{t(isNew ? 'vault:keys.notYet' : 'vault:firstRun.sheet.lost')}</Remark>
       <div role="group" aria-label={t('vault:firstRun.sheet.code')} ref={shown} tabIndex={-1}>
         <Ltr>
           <span className={classes.code}>

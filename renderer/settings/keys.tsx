@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
 import { Password } from '#shared/domain/account.ts'
@@ -13,6 +13,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { dayOf, longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { PasswordField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { notify } from '#renderer/ui/notices-store.ts'
@@ -26,9 +27,9 @@ export function Keys(): ReactElement {
   const { timeZone } = useOfficeTime()
   const [open, setOpen] = useState<'check' | 'sheet' | 'keys' | null>(null)
   const close = () => setOpen(null)
-  const checked = () => {
+  const checked = (message: 'vault:firstRun.sheet.right' | 'vault:keys.counts') => () => {
     close()
-    notify({ message: 'vault:firstRun.sheet.right' })
+    notify({ message })
     void refreshEverything()
   }
   return (
@@ -56,10 +57,10 @@ export function Keys(): ReactElement {
       </div>
       {open === 'check' && (
         <Dialog title={t('vault:firstRun.sheet.typeTitle')} onClose={close}>
-          <TypeBack onChecked={checked} />
+          <TypeBack onChecked={checked('vault:firstRun.sheet.right')} />
         </Dialog>
       )}
-      {open === 'sheet' && <NewSheet onClose={close} onChecked={checked} />}
+      {open === 'sheet' && <NewSheet onClose={close} onChecked={checked('vault:keys.counts')} />}
       {open === 'keys' && <ReplaceKeys onClose={close} />}
     </div>
   )
@@ -76,21 +77,63 @@ function NewSheet({
 }): ReactElement {
   const { t } = useText()
   const [code, setCode] = useState<string | null>(null)
+  const [leaving, setLeaving] = useState(false)
   const form = useRecordForm(Proof, {
     defaults: { password: '' },
     save: async (proof) => setCode((await api.vault.newRecoverySheet(proof)).recoveryCode),
   })
   return (
-    <Dialog wide title={t('vault:keys.newSheet')} onClose={onClose}>
+    <Dialog
+      wide
+      title={t(leaving ? 'vault:keys.leaveTitle' : 'vault:keys.newSheet')}
+      onClose={code === null ? onClose : () => setLeaving(!leaving)}
+    >
       {code === null ? (
         <FormBox of={form} save={t('vault:keys.makeSheet')} onCancel={onClose}>
           <p className={classes.kept}>{t('vault:keys.newSheetText')}</p>
           <PasswordField of={form} name="password" label={t('accounts:yourPassword')} autoFocus />
         </FormBox>
       ) : (
-        <SheetStep code={code} isNew onChecked={onChecked} />
+        <>
+          {leaving && <LeaveSheet onStay={() => setLeaving(false)} onLeave={onClose} />}
+          <div hidden={leaving}>
+            <SheetStep code={code} isNew onChecked={onChecked} />
+          </div>
+        </>
       )}
     </Dialog>
+  )
+}
+
+/** Asked before a sheet is left that was never typed back. */
+function LeaveSheet({
+  onStay,
+  onLeave,
+}: {
+  readonly onStay: () => void
+  readonly onLeave: () => void
+}): ReactElement {
+  const { t } = useText()
+  const stay = useRef<HTMLButtonElement>(null)
+  useEffect(() => stay.current?.focus(), [])
+  return (
+    <div role="alert">
+      <Remark
+        tone="warning"
+        action={
+          <>
+            <Button ref={stay} onClick={onStay}>
+              {t('vault:keys.goOn')}
+            </Button>
+            <Button variant="default" onClick={onLeave}>
+              {t('vault:keys.leave')}
+            </Button>
+          </>
+        }
+      >
+        {t('vault:keys.leaveText')}
+      </Remark>
+    </div>
   )
 }
 
