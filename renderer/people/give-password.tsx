@@ -33,7 +33,12 @@ export function GivePassword({
   return (
     <Dialog title={t(active ? 'accounts:passwordFor' : 'accounts:giveBackTo', { name })} onClose={onClose}>
       <FormBox of={form} save={t(active ? 'accounts:setPassword' : 'accounts:giveBack')} onCancel={onClose}>
-        {lastSignedInAt !== null && <Remark tone="warning">{t('accounts:sealedLost', { name })}</Remark>}
+        {lastSignedInAt !== null && (
+          <Remark tone="warning">
+            {t('accounts:sealedLost', { name })}
+            {active && ` ${t('accounts:changeThemselves', { name })}`}
+          </Remark>
+        )}
         <NewPasswordField
           of={form}
           name="password"

@@ -5,25 +5,25 @@ import type { Account } from '#shared/domain/account.ts'
 import { hasEnded } from '#shared/domain/access.ts'
 import { Role } from '#shared/domain/session.ts'
 import { api } from '#renderer/api.ts'
-import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useAnswer } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { AccountForm } from './account-form.tsx'
 import { Caseload } from './caseload.tsx'
+import { EndAccess } from './end-access.tsx'
 import { GivePassword } from './give-password.tsx'
 import { Recusals } from './recusals.tsx'
 import { RemoveAccount } from './remove-account.tsx'
 import classes from './people.module.css'
 
 type Doing =
-  | { readonly what: 'edit' | 'password' | 'caseload' | 'remove'; readonly account: Account }
+  | { readonly what: 'edit' | 'password' | 'caseload' | 'end' | 'remove'; readonly account: Account }
   | { readonly what: 'add' }
 
 /** Who may sign in, as what, and since when nobody has seen them. */
@@ -58,6 +58,7 @@ export function PeopleScreen(): ReactElement {
       {doing?.what === 'add' && <AccountForm account={null} onClose={stop} />}
       {doing?.what === 'edit' && <AccountForm account={doing.account} onClose={stop} />}
       {doing?.what === 'caseload' && <Caseload account={doing.account} onClose={stop} />}
+      {doing?.what === 'end' && <EndAccess account={doing.account} onClose={stop} />}
       {doing?.what === 'remove' && <RemoveAccount account={doing.account} onClose={stop} />}
       {doing?.what === 'password' && <GivePassword account={doing.account} onClose={stop} />}
     </Page>
@@ -75,10 +76,8 @@ function Accounts({
 }): ReactElement {
   const { t } = useText()
   const me = useMe()
-  const suspend = useCommand(api.accounts.suspend)
   return (
     <Section title={title} count={accounts.length}>
-      {suspend.error && <ErrorNotice error={suspend.error} />}
       <ul className={classes.people}>
         {accounts.map((account) => {
           const { id, name, active, sees } = account
@@ -113,7 +112,7 @@ function Accounts({
                     label={t('accounts:suspend')}
                     name={name}
                     quiet
-                    onAct={() => void suspend.run({ id }).catch(() => undefined)}
+                    onAct={() => onDo({ what: 'end', account })}
                   />
                 )}
                 {!isMe && (
