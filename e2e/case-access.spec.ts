@@ -81,6 +81,7 @@ test('a restricted case is opened for a stated reason, answered to, and closed t
   await expect(page.getByText('This record is not here.')).toBeVisible()
   await goTo(page, `/students/${one.studentId}`)
   await expect(page.getByText('There is something here that only named people read.')).toBeVisible()
+  await expect(page.getByText('None that you may see.').first()).toBeVisible()
   await expect(page.getByText(one.code)).toHaveCount(0)
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.getByRole('button', { name: 'Open it and say why…' }).click()

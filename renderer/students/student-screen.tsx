@@ -99,11 +99,15 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
   )
 }
 
-function Cases({ record: { cases } }: { readonly record: StudentRecord }): ReactElement {
+function Cases({ record: { cases, isSomethingKept } }: { readonly record: StudentRecord }): ReactElement {
   const { t } = useText()
   return (
     <Section title={t('students:one.cases')} count={cases.length}>
-      {cases.length === 0 && <p className={classes.nothing}>{t('students:one.noCases')}</p>}
+      {cases.length === 0 && (
+        <p className={classes.nothing}>
+          {t(isSomethingKept ? 'students:one.noCasesSeen' : 'students:one.noCases')}
+        </p>
+      )}
       <ul className={classes.rows}>
         {cases.map((one) => (
           <li key={one.id}>
@@ -129,11 +133,19 @@ function Cases({ record: { cases } }: { readonly record: StudentRecord }): React
   )
 }
 
-function Concerns({ record: { concerns } }: { readonly record: StudentRecord }): ReactElement {
+function Concerns({
+  record: { concerns, isSomethingKept },
+}: {
+  readonly record: StudentRecord
+}): ReactElement {
   const { t } = useText()
   return (
     <Section title={t('concerns:list.title')} count={concerns.length}>
-      {concerns.length === 0 && <p className={classes.nothing}>{t('students:one.noConcerns')}</p>}
+      {concerns.length === 0 && (
+        <p className={classes.nothing}>
+          {t(isSomethingKept ? 'students:one.noConcernsSeen' : 'students:one.noConcerns')}
+        </p>
+      )}
       <ul className={classes.rows}>
         {concerns.map((concern) => (
           <li key={concern.id}>
