@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -366,15 +368,21 @@ test('what a restore left that was killed while it copied is cleared away, the r
   expect(readFileSync(vaultPath(folder), 'hex')).toBe(before)
 })
 
-test('without the step at the start there would be no vault at all', async () => {
+test('a restore that fails at its last step leaves the office with records, not with a first run', async () => {
   await presentVault()
-  const killed = restore({
+  const failed = restore({
     taken: (step) => {
-      if (step === 'set aside') throw new Error('killed')
+      if (step === 'set aside') throw new Error('The folder could not be moved')
     },
   })
-  await expect(killed).rejects.toThrow('killed')
-  expect(existsSync(folder)).toBe(false)
+  await expect(failed).rejects.toThrow('could not be moved')
+  expect(await events()).toHaveLength(20)
+})
+
+test('a backup on a share that lets nobody write is brought back into files that can be written', async () => {
+  for (const name of readdirSync(backup)) chmodSync(file(name), 0o444)
+  await restore()
+  expect(statSync(vaultPath(folder)).mode & 0o777).toBe(0o600)
 })
 
 test('a stick pulled while it is read changes nothing', async () => {

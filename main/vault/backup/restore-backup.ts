@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { chmod, copyFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import { AppError, ruleError } from '#shared/app-error.ts'
@@ -20,7 +20,7 @@ import type { UnlockThrottle } from '../unlock-throttle.ts'
 import { keyBehind, type Door } from '../unlock-vault.ts'
 import { vaultPath } from '../vault-file.ts'
 import { isGenuineManifest, type BackupManifest } from './backup-manifest.ts'
-import { buildingFolder, exchangeVault, type StepTaken } from './exchange-vault.ts'
+import { buildingFolder, exchangeVault, finishExchange, type StepTaken } from './exchange-vault.ts'
 import { factsOfFile } from './inspect-backup.ts'
 import { restoreSource, type RestoreSource } from './restore-source.ts'
 import { assertWholeAside, copyLog } from './set-aside.ts'
@@ -116,6 +116,8 @@ async function build(
   rmSync(building, { recursive: true, force: true })
   mkdirSync(building, { recursive: true, mode: 0o700 })
   await copyFile(vaultPath(from), copy)
+  // A stick or a share may keep its files from being written; the copy is this office's own.
+  await chmod(copy, 0o600)
   syncFile(copy)
   progress(done, total)
   const { sha256 } = await factsOfFile(copy, { signal, onBytes })
@@ -136,6 +138,15 @@ async function build(
   syncFolder(building)
 }
 
+/** What cannot be ended now is ended by the next start. */
+function finishQuietly(folder: string): void {
+  try {
+    finishExchange(folder)
+  } catch {
+    // Another window is at it, or the disk refuses still.
+  }
+}
+
 /** The sentence for trouble while a backup was restored: the present vault was not touched. */
 function restoreTrouble(error: unknown): unknown {
   if (error instanceof Error && error.name === 'AbortError')
@@ -148,15 +159,9 @@ function restoreTrouble(error: unknown): unknown {
   return vaultTrouble(error)
 }
 
-/**
- * Puts a backup in the place of the vault. Everything is verified and built beside it first; the present vault is
- * kept under another name, which is answered. Nobody may have the vault open.
- */
-export async function restoreBackup(options: RestoreOptions): Promise<{ setAside: string | null }> {
+async function restoreOwned(options: RestoreOptions): Promise<{ setAside: string | null }> {
   const { folder, at, signal, taken } = options
-  const parent = dirname(folder)
-  mkdirSync(parent, { recursive: true, mode: 0o700 })
-  const release = takeOwnership(parent)
+  const release = takeOwnership(dirname(folder))
   try {
     const source = await restoreSource(options.from, options)
     assertMayReplace(source, options)
@@ -169,10 +174,22 @@ export async function restoreBackup(options: RestoreOptions): Promise<{ setAside
     }
     if (signal?.aborted) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     return { setAside: exchangeVault(folder, at, taken) }
-  } catch (error) {
-    rmSync(buildingFolder(folder), { recursive: true, force: true })
-    throw restoreTrouble(error)
   } finally {
     release()
+  }
+}
+
+/**
+ * Puts a backup in the place of the vault. Everything is verified and built beside it first; the present vault is
+ * kept under another name, which is answered. Nobody may have the vault open. Whatever fails, a vault is there after it.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<{ setAside: string | null }> {
+  const { folder } = options
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  try {
+    return await restoreOwned(options)
+  } catch (error) {
+    finishQuietly(folder)
+    throw restoreTrouble(error)
   }
 }
