@@ -2,7 +2,7 @@ import type { GlassAnswer, GlassBreak, GlassKind } from '#shared/domain/access.t
 
 import { change, many, one } from '../db/statement.ts'
 import { schoolNameOf } from '../students/student-name.ts'
-import { readableStudent, type Reader } from './readable.ts'
+import { readableCase, readableStudent, type Reader } from './readable.ts'
 
 interface BreakRow {
   readonly id: string
@@ -33,7 +33,7 @@ export const insertLetter = change<{ breakId: string; accountId: string }>(
 const BREAK = `SELECT b.id AS id, b.at AS at, b.ends_at AS endsAt, b.account_id AS byId, a.name AS byName,
     b.student_id AS studentId, ${schoolNameOf('s')} AS studentName, b.kind AS kind, b.reason AS reason,
     (SELECT json_group_array(c.code) FROM broken_cases o JOIN cases c ON c.id = o.case_id
-     WHERE o.break_id = b.id) AS caseCodes
+     WHERE o.break_id = b.id AND ${readableCase('c')}) AS caseCodes
   FROM glass_breaks b JOIN accounts a ON a.id = b.account_id JOIN students s ON s.id = b.student_id`
 
 // The columns above are the fields of GlassBreak.
@@ -47,7 +47,7 @@ export const listUnreadLetters = many<Reader, GlassBreak>(
   readBreak,
 )
 
-export const listBreaksOfCase = many<{ caseId: string }, GlassBreak>(
+export const listBreaksOfCase = many<Reader & { caseId: string }, GlassBreak>(
   `${BREAK} WHERE b.id IN (SELECT break_id FROM broken_cases WHERE case_id = :caseId) ORDER BY b.at DESC, b.id`,
   readBreak,
 )

@@ -69,7 +69,8 @@ test('the owner and whoever holds the case read who, when and why, answer, and t
     endsAt: '2026-12-08T19:00:00.000Z',
     caseCodes: [kept.code],
   }
-  for (const told of [app.owner, app.counselor]) expect(await told.glass.inbox({})).toMatchObject([letter])
+  expect(await app.counselor.glass.inbox({})).toMatchObject([letter])
+  expect(await app.owner.glass.inbox({})).toMatchObject([{ ...letter, caseCodes: [] }])
   expect(await colleague.client.glass.inbox({})).toEqual([])
   await app.owner.glass.answer({ id, answer: 'Thank you for acting.' })
   expect(await app.owner.glass.inbox({})).toEqual([])
@@ -266,4 +267,63 @@ test('a colleague who is named on a restricted case does not hand it on', async 
   await expect(client.cases.handOver({ ...kept, ownerId: accountId, note: '' })).rejects.toMatchObject({
     data: { message: 'access:errors.ownerDecides' },
   })
+})
+
+test('an owner who suspends the holder, breaks the glass and takes that back is seen all the same', async () => {
+  await using app = await createTestApp()
+  const { draft } = await anOffice(app)
+  await app.owner.accounts.suspend({ id: app.sessions.counselor.accountId })
+  await app.owner.glass.break(draft)
+  await app.undoLast(app.owner)
+  expect(await app.counselor.glass.inbox({})).toHaveLength(1)
+})
+
+test('a holder who was kept from the student for a while reads afterwards who opened their case', async () => {
+  await using app = await createTestApp()
+  const { kept, student, draft } = await anOffice(app)
+  const { accountId } = app.sessions.counselor
+  await app.counselor.cases.close({ ...kept, note: 'Safe.' })
+  await app.owner.recusals.add({ accountId, studentId: student.id, reason: 'Somebody said so.' })
+  await app.owner.glass.break(draft)
+  expect(await app.counselor.glass.inbox({})).toEqual([])
+  await app.owner.recusals.end({ accountId, studentId: student.id })
+  expect(await app.counselor.glass.inbox({})).toHaveLength(1)
+})
+
+test('a relative among the owners is told of nothing: no letter waits for them', async () => {
+  await using app = await createTestApp()
+  const { kept, student, colleague, draft } = await anOffice(app)
+  const { accountId } = app.hire('Aunt', { roles: ['owner'], sees: 'office' })
+  await app.owner.recusals.add({ accountId, studentId: student.id, reason: 'His aunt.' })
+  await colleague.client.glass.break(draft)
+  const { glass } = await app.counselor.cases.get(kept)
+  expect(glass[0]?.answers.map(({ name }) => name)).toEqual(['The counselor', 'The owner'])
+})
+
+test('a letter for somebody who is kept from the student since is not theirs to answer', async () => {
+  await using app = await createTestApp()
+  const { student, colleague, draft } = await anOffice(app)
+  const aunt = app.hire('Aunt', { roles: ['owner'], sees: 'office' })
+  const { id } = await colleague.client.glass.break(draft)
+  await app.owner.recusals.add({
+    accountId: aunt.accountId,
+    studentId: student.id,
+    reason: 'His aunt.',
+  })
+  await expect(aunt.client.glass.answer({ id, answer: 'So?' })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('nobody reads the code of a case they may not read, in a letter or on a case of their own', async () => {
+  await using app = await createTestApp()
+  const { kept, student, colleague, draft } = await anOffice(app)
+  await app.counselor.cases.close({ ...kept, note: 'Safe.' })
+  const other = app.hire('Other', { roles: ['counselor'], sees: 'office' })
+  const concern = await other.client.concerns.create(aConcern(student.id))
+  const { case: second } = await other.client.concerns.triage(
+    aTriage(concern, other.accountId, { restricted: true }),
+  )
+  await colleague.client.glass.break(draft)
+  const told = [await app.counselor.cases.get(kept), await app.counselor.glass.inbox({})]
+  expect(JSON.stringify(told)).not.toContain(second?.code)
+  expect(told).toMatchObject([{ glass: [{ caseCodes: [kept.code] }] }, [{ caseCodes: [kept.code] }]])
 })

@@ -47,7 +47,7 @@ export function glassOf(
   const until = readsForGood(db, asker, caseId)
     ? undefined
     : findBreakUntil(db, { caseId, ...readerOf(asker) })
-  const glass = listBreaksOfCase(db, { caseId }).map((broken) => ({
+  const glass = listBreaksOfCase(db, { caseId, ...readerOf(asker) }).map((broken) => ({
     ...broken,
     answers: listAnswers(db, { breakId: broken.id }),
   }))
@@ -55,22 +55,23 @@ export function glassOf(
 }
 
 /**
- * Who is told: the other owners of the office and whoever holds a case that was opened. Where none of them is there,
- * every other caseworker, so that nobody opens anything unseen.
+ * Who is told: whoever holds a case that was opened, also while they are suspended or kept from the student and read of
+ * it only afterwards, and the other owners of the office. Where none of them is at work, every other caseworker too, so
+ * that nobody opens anything unseen.
  */
 function whoIsTold(
   context: Pick<QueryContext, 'db' | 'today' | 'session'>,
   studentId: string,
-  ownerIds: readonly string[],
+  holderIds: readonly string[],
 ): readonly string[] {
   const { db, session } = context
   const others = accountsOf(db).filter(
     ({ id }) =>
       id !== session.accountId && canOwnWork(context, id) && !isRecused(db, { accountId: id, studentId }),
   )
-  const first = others.filter(({ id, roles }) => roles.includes('owner') || ownerIds.includes(id))
+  const first = others.filter(({ id, roles }) => roles.includes('owner') || holderIds.includes(id))
   const told = first.length > 0 ? first : others.filter(({ id }) => canHoldCase(context, id, studentId))
-  return told.map(({ id }) => id)
+  return [...new Set([...holderIds, ...told.map(({ id }) => id)])]
 }
 
 function later(instant: string, hours: number): string {
@@ -91,8 +92,8 @@ export const glass: Handlers<Contract['glass']> = {
     const endsAt = later(at, GLASS_HOURS)
     insertBreak(db, { id, accountId, studentId, kind, reason, at, endsAt })
     for (const { id: caseId } of kept) insertBrokenCase(db, { caseId, breakId: id, accountId, at, endsAt })
-    const ownerIds = kept.map(({ ownerId }) => ownerId)
-    for (const told of whoIsTold(context, studentId, ownerIds))
+    const holderIds = kept.map(({ ownerId }) => ownerId)
+    for (const told of whoIsTold(context, studentId, holderIds))
       insertLetter(db, { breakId: id, accountId: told })
     return { id, studentId, caseId: first.id, endsAt }
   },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { aConcern, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
-import { dropped } from '../testing/import-files.ts'
+import { dropped, importOf, previewOf } from '../testing/import-files.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const REASON = 'She is his aunt.'
@@ -130,4 +130,73 @@ test('what a relative did before cannot be taken back by them afterwards', async
   await expect(aunt.client.undo.run({ undoId: undo?.undoId ?? '' })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('a relative neither reads nor changes the mother of the student by a roster that leaves the student out', async () => {
+  await using app = await createTestApp()
+  const roster = (...rows: string[]) => ({
+    'manifest.csv':
+      'propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.users,bulk\nfile.demographics,bulk\n',
+    'users.csv': [
+      'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,givenName,familyName,identifier,email,sms,phone,agentSourcedIds,grades,password',
+      ...rows,
+    ].join('\n'),
+    'demographics.csv': 'sourcedId,status,birthDate,sex',
+  })
+  const ana = 's1,active,,true,school,student,,Ana,Perez,1001,,,,p1,07,'
+  const other = 's9,active,,true,school,student,,Some,Body,1009,,,,p1,07,'
+  const eva = (email: string) => `p1,active,,true,school,parent,,Eva,Perez,,${email},,305-555-0199,,,`
+  await importOf(app, await dropped(app, roster(ana, eva('secret@home.example'))))
+  const [student] = (await app.office.students.list({ status: null })).rows
+  const { accountId } = app.sessions.office
+  await app.owner.recusals.add({ accountId, studentId: student?.id ?? '', reason: 'Her cousin.' })
+  const tokens = await dropped(app, roster(other, eva('new@other.example')))
+  await expect(previewOf(app, tokens, { markMissingAsLeft: false })).rejects.toMatchObject({
+    data: { message: 'imports:operations.needsColleague' },
+  })
+})
+
+test('what somebody gave away they do not take back once they are kept from the student', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { case: open, student } = await aStudentWithCase(app.counselor, accountId, {}, { restricted: true })
+  const other = app.hire('Other', { roles: ['counselor'], sees: 'office' })
+  await app.counselor.cases.handOver({ ...open, ownerId: other.accountId, note: '' })
+  const undone = app.events.findLast(({ kind }) => kind === 'undoable')
+  await app.owner.recusals.add({ accountId, studentId: student.id, reason: 'His aunt.' })
+  const undoId = undone?.kind === 'undoable' ? undone.undoId : ''
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
+  await other.client.cases.get(open)
+})
+
+test('a relative who holds a restricted case is kept from it: a colleague takes it, and that is not taken back', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { case: open, student } = await aStudentWithCase(app.counselor, accountId, {}, { restricted: true })
+  const { case: other } = await aStudentWithCase(app.counselor, accountId, { givenName: 'Tomas' })
+  const taker = app.hire('Taker', { roles: ['counselor'], sees: 'office' })
+  const kept = { accountId, studentId: student.id, reason: REASON }
+  await expect(app.owner.recusals.add({ ...kept, handOverTo: accountId })).rejects.toMatchObject({
+    data: { fields: [{ path: 'handOverTo', message: 'accounts:errors.cannotTakeOver' }] },
+  })
+  const before = app.events.length
+  await app.owner.recusals.add({ ...kept, handOverTo: taker.accountId })
+  expect(app.events.slice(before).filter(({ kind }) => kind === 'undoable')).toEqual([])
+  expect(await taker.client.cases.get(open)).toMatchObject({ case: { ownerId: taker.accountId } })
+  await expect(app.counselor.cases.get(open)).rejects.toMatchObject({ code: 'not_found' })
+  expect(await app.counselor.cases.get(other)).toMatchObject({ case: { ownerId: accountId } })
+})
+
+test('a relative’s open work for the student comes back to them when the recusal is taken back', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { case: open, student } = await aStudentWithCase(app.counselor, accountId)
+  const taker = app.hire('Taker', { roles: ['counselor'], sees: 'office' })
+  await app.owner.recusals.add({
+    ...{ accountId, studentId: student.id, reason: REASON },
+    handOverTo: taker.accountId,
+  })
+  expect(await taker.client.cases.get(open)).toMatchObject({ case: { ownerId: taker.accountId } })
+  await app.undoLast(app.owner)
+  expect(await app.counselor.cases.get(open)).toMatchObject({ case: { ownerId: accountId } })
 })

@@ -6,6 +6,7 @@ import { setNamed } from '../cases/open-case.ts'
 import type { Handlers } from '../context.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { getAccount } from './accounts.sql.ts'
+import { handOverWork } from './hand-over-work.ts'
 import {
   deleteRecusal,
   findRecusal,
@@ -21,7 +22,7 @@ export const recusals: Handlers<Contract['recusals']> = {
     return listRecusals(db, readerOf(session))
   },
 
-  add(context, { reason, ...kept }) {
+  add(context, { reason, handOverTo, ...kept }) {
     const { db, now, session } = context
     const { accountId, studentId } = kept
     const account = getAccount(db, { id: accountId })
@@ -30,16 +31,22 @@ export const recusals: Handlers<Contract['recusals']> = {
     if (accountId === session.accountId) throw ruleError('access:errors.notYourself')
     if (findRecusal(db, kept))
       throw invalidError([{ path: 'studentId', message: 'access:errors.alreadyRecused' }])
-    if (hasOpenWorkFor(db, kept)) throw ruleError('access:errors.hasWork', { name: account.name })
+    if (handOverTo === null && hasOpenWorkFor(db, kept))
+      throw ruleError('access:errors.hasWork', { name: account.name })
+    const handed =
+      handOverTo === null ? null : handOverWork(context, { from: accountId, to: handOverTo, studentId })
     const namedOn = listNamesFor(db, kept)
     const name = (isNamed: boolean, { db: present } = context) => {
       for (const caseId of namedOn) setNamed(present, { caseId, accountId }, isNamed)
     }
     insertRecusal(db, { ...kept, reason, recordedAt: now, recordedBy: session.accountId })
     name(false)
+    // As where an account is removed: nobody looks into a restricted case and undoes how they came by it.
+    if (handed?.opensKept) return kept
     context.undoable((later) => {
       if (deleteRecusal(later.db, kept) === 0) throw conflictError()
       name(true, later)
+      handed?.takeBack(later)
     })
     return kept
   },

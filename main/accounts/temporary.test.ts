@@ -166,3 +166,13 @@ test('the name for signing in is free again, and nobody removes themselves or th
     code: 'conflict',
   })
 })
+
+test('an owner who takes a restricted case over from somebody they remove cannot take that back unseen', async () => {
+  await using app = await createTestApp()
+  const { counselor, owner } = app.sessions
+  const { case: open } = await aStudentWithCase(app.counselor, counselor.accountId, {}, { restricted: true })
+  const before = app.events.length
+  await app.owner.accounts.remove({ id: counselor.accountId, handOverTo: owner.accountId })
+  await app.owner.cases.get(open)
+  expect(app.events.slice(before).filter(({ kind }) => kind === 'undoable')).toEqual([])
+})

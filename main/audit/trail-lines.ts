@@ -77,6 +77,13 @@ function rowsFor(db: ReadableDb, wanted: Wanted, { studentId, ...days }: WantedL
   return actorId === null ? listTrail(db, wanted) : listTrailOfPerson(db, { ...wanted, actorId })
 }
 
+/** An entry as a person reads it; what was done about a student they may not see is not among it. */
+function lineOf(row: TrailRow): AuditLine {
+  const { seq, at, actorId, who } = row
+  const about = aboutOf(row)
+  return { seq, at, actorId, who, event: about.kind === 'hidden' ? '' : row.event, about }
+}
+
 /** The newest entries that are wanted, and whether there are more; nothing of a student whom the asker may not find. */
 export function linesOf(
   db: ReadableDb,
@@ -88,15 +95,5 @@ export function linesOf(
   const asked = { ...eventsOf(kind), ...readerOf(asker), actorId, before, limit: limit + 1 }
   const found = rowsFor(db, asked, wanted)
   const { rows, more } = upTo(limit, found)
-  return {
-    rows: rows.map((row) => ({
-      seq: row.seq,
-      at: row.at,
-      actorId: row.actorId,
-      who: row.who,
-      event: row.event,
-      about: aboutOf(row),
-    })),
-    more,
-  }
+  return { rows: rows.map(lineOf), more }
 }

@@ -289,3 +289,19 @@ test('a record that cannot be written keeps no other paper from its own', async 
   for (const close of dialogs) close(false)
   await Promise.allSettled(printings)
 })
+
+test('a relative reads in the trail neither what was done about the student nor who looked', async () => {
+  await using app = await createTestApp()
+  const student = await anOffice(app)
+  const aunt = app.hire('Aunt', { roles: ['owner'], sees: 'office' })
+  const { accountId: handOverTo } = app.hire('Taker', { roles: ['counselor'], sees: 'office' })
+  for (const { accountId } of [aunt, app.sessions.counselor])
+    await app.owner.recusals.add({ accountId, studentId: student.id, reason: 'His aunt.', handOverTo })
+  const { rows } = await aunt.client.audit.list({})
+  expect(sentences(rows).slice(2, 4)).toEqual([
+    'The owner did something about a student you may not see',
+    'The office did something about a student you may not see',
+  ])
+  expect(JSON.stringify(rows)).not.toMatch(/student\.|concern\./)
+  for (const reader of [aunt.client, app.counselor]) expect((await reader.audit.looks({})).rows).toEqual([])
+})

@@ -17,8 +17,9 @@ export const findOpenCaseOf = one<{ studentId: string }, Case>(
 )
 
 /** Open cases somebody holds, or has the next step of. */
-export const listOpenWorkOf = many<{ accountId: string }, Case>(
-  `${CASE} WHERE c.closed_on IS NULL AND (c.owner_id = :accountId OR c.next_owner_id = :accountId) ORDER BY c.id`,
+export const listOpenWorkOf = many<{ accountId: string; studentId: string | null }, Case>(
+  `${CASE} WHERE c.closed_on IS NULL AND (c.owner_id = :accountId OR c.next_owner_id = :accountId)
+     AND c.student_id = coalesce(:studentId, c.student_id) ORDER BY c.id`,
   caseColumns.read,
 )
 

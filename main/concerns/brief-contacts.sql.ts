@@ -37,6 +37,11 @@ export const setConcernOfBrief = change<{ id: string; version: number; concernId
   'UPDATE brief_contacts SET concern_id = :concernId, version = version + 1 WHERE id = :id AND version = :version',
 )
 
+export const findBriefOfConcern = one<{ concernId: string }, BriefContact>(
+  `SELECT ${brief.select()} FROM brief_contacts WHERE concern_id = :concernId`,
+  brief.read,
+)
+
 export const deleteBriefContact = change<{ id: string; version: number }>(
   'DELETE FROM brief_contacts WHERE id = :id AND version = :version',
 )

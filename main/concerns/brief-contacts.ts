@@ -1,15 +1,16 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { BriefContact, ConcernDraft } from '#shared/domain/concern.ts'
+import type { BriefContact, Concern, ConcernDraft } from '#shared/domain/concern.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
-import type { Handlers } from '../context.ts'
+import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import {
   deleteBriefContact,
   findBriefContact,
+  findBriefOfConcern,
   insertBriefContact,
   listBriefContacts,
   setConcernOfBrief,
@@ -27,6 +28,20 @@ export function requireBriefContact(db: ReadableDb, session: Asker, id: string):
   const found = findBriefContact(db, { id, ...readerOf(session) })
   if (!found) throw notFoundError()
   return found
+}
+
+/** A walk-in stays with its student when the concern it became turns out to be about another one; answers with the way back. */
+export function partFromBrief(
+  { db }: Pick<CommandContext, 'db'>,
+  { id: concernId }: Pick<Concern, 'id'>,
+): (later: CommandContext) => void {
+  const brief = findBriefOfConcern(db, { concernId })
+  if (!brief) return () => {}
+  const { id, version } = brief
+  setConcernOfBrief(db, { id, version, concernId: null })
+  return (later) => {
+    if (setConcernOfBrief(later.db, { id, version: version + 1, concernId }) === 0) throw conflictError()
+  }
 }
 
 const withItsLine = ({ studentId, line }: BriefContact): ConcernDraft => ({

@@ -4,6 +4,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import { requireStudentFor } from '../students/the-student.ts'
+import { partFromBrief } from './brief-contacts.ts'
 import { newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern, concernFields, recordConcern, withdrawConcern } from './concern-record.ts'
 import { listConcerns } from './concerns.sql.ts'
@@ -33,8 +34,12 @@ export const concerns: Handlers<Contract['concerns']> = {
       throw ruleError('concerns:errors.alreadyTriaged')
     const before = requireConcernAt(db, session, target)
     requireStudentFor(db, session, draft.studentId)
+    const comeBack = draft.studentId === before.studentId ? null : partFromBrief(context, before)
     const after = changeConcern(db, before, concernFields(db, draft))
-    context.undoable((later) => changeConcern(later.db, after, { ...before }))
+    context.undoable((later) => {
+      changeConcern(later.db, after, { ...before })
+      comeBack?.(later)
+    })
     return requireConcern(db, session, after.id)
   },
 

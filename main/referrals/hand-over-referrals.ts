@@ -1,6 +1,7 @@
 import type { Referral } from '#shared/domain/referral.ts'
 
 import { couldRead } from '../cases/case-access.ts'
+import type { HandOver } from '../cases/hand-over-cases.ts'
 import { holderOf } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
 import { record } from './referral-steps.ts'
@@ -11,11 +12,11 @@ const LINE = { action: 'hand-over', source: 'office', remark: '' } as const
 /** Gives a colleague every open referral of somebody who goes, or whoever holds the case where they may not see it. */
 export function handOverReferrals(
   context: CommandContext,
-  from: string,
-  to: string,
+  { from, to, studentId }: HandOver,
 ): (later: CommandContext) => void {
   const { db, today } = context
-  const changed = listOpenReferralsOf(db, { ownerId: from }).map((before): readonly [Referral, Referral] => {
+  const open = listOpenReferralsOf(db, { ownerId: from, studentId })
+  const changed = open.map((before): readonly [Referral, Referral] => {
     const ownerId = couldRead(db, to, before.caseId) ? to : holderOf(db, before.caseId)
     return [before, record(context, before, { ownerId }, { ...LINE, effectiveOn: today }).after]
   })

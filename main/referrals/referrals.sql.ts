@@ -43,9 +43,10 @@ export const getReferral = one<{ id: string }, Referral>(
   referral.read,
 )
 
-export const listOpenReferralsOf = many<{ ownerId: string }, Referral>(
+export const listOpenReferralsOf = many<{ ownerId: string; studentId: string | null }, Referral>(
   `SELECT ${referral.select()} FROM referrals
-   WHERE owner_id = :ownerId AND list_group IN ('open', 'linked') ORDER BY created_at, id`,
+   WHERE owner_id = :ownerId AND list_group IN ('open', 'linked') AND student_id = coalesce(:studentId, student_id)
+   ORDER BY created_at, id`,
   referral.read,
 )
 

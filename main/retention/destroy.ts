@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { conflictError } from '#shared/app-error.ts'
+import { conflictError, ruleError } from '#shared/app-error.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import {
   DestroyedPart,
@@ -17,7 +17,7 @@ import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theSchool } from '../school/school.ts'
 import { forgettingRecords } from '../search/many-index-changes.ts'
-import { findDoomed, findSpan, listCodes, type Doomed } from './doomed.sql.ts'
+import { findDoomed, findSpan, isAnyHeld, listCodes, type Doomed } from './doomed.sql.ts'
 import { moveConsents, PARTS } from './parts.sql.ts'
 import { countDestructions, insertDestruction } from './retention.sql.ts'
 import { requireDestroyable } from './targets.ts'
@@ -57,6 +57,7 @@ function look(context: QueryContext, targets: readonly RecordTarget[]): Looked {
     concerns: idsOf(targets, 'concerns'),
     briefContacts: idsOf(targets, 'brief-contacts'),
   })
+  if (isAnyHeld(db, doomed)) throw ruleError('retention:errors.held')
   const counts = countsOf(db, doomed)
   const span = findSpan(db, doomed)
   if (!span) throw conflictError()

@@ -90,6 +90,18 @@ export function findDoomed(db: ReadableDb, named: Named): Doomed {
   return { students, cases, concerns, briefContacts, referrals, consents, contacts, breaks }
 }
 
+/** Whether any of it is about a student whose records are held, whoever's record was named to go. */
+export const isAnyHeld = one<Doomed, boolean>(
+  `SELECT EXISTS (SELECT 1 FROM legal_holds WHERE lifted_at IS NULL AND student_id IN (
+     SELECT value FROM json_each(:students)
+     UNION SELECT student_id FROM cases WHERE id ${among('cases')}
+     UNION SELECT student_id FROM concerns WHERE id ${among('concerns')}
+     UNION SELECT student_id FROM brief_contacts WHERE id ${among('briefContacts')}
+     UNION SELECT student_id FROM referrals WHERE id ${among('referrals')}
+     UNION SELECT student_id FROM consents WHERE id ${among('consents')})) AS held`,
+  ({ held }) => held === 1,
+)
+
 /** When the first and the last of it was written down, ISO. */
 export const findSpan = one<Doomed, { first: string; last: string }>(
   `SELECT min(at) AS first, max(at) AS last FROM (

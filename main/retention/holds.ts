@@ -1,15 +1,52 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { RetentionOverview } from '#shared/api/retention.ts'
 import type { Hold } from '#shared/domain/retention.ts'
 
+import { isCaseworker, type Asker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { requireStudentFor } from '../students/the-student.ts'
-import { deleteHold, findHold, insertHold, listHoldsOn, updateLifting } from './retention.sql.ts'
+import {
+  deleteHold,
+  findHold,
+  insertHold,
+  listHolds,
+  listHoldsOn,
+  updateLifting,
+  type HoldLine,
+  type HoldRow,
+} from './retention.sql.ts'
+
+/** Lifting is for whoever placed the hold and for owners, never for somebody who is here for a few cases. */
+function mayLift(asker: Asker, { placedBy }: Pick<HoldRow, 'placedBy'>): boolean {
+  if (!isCaseworker(asker) || asker.sees === 'named') return false
+  return asker.accountId === placedBy || asker.roles.includes('owner')
+}
+
+/** A hold without why for whoever only needs to know that it stands: it may say more than their work asks for. */
+function holdFor<Line extends HoldLine>(asker: Asker, { placedBy, ...hold }: Line) {
+  const readsWhy = isCaseworker(asker) && asker.sees !== 'named'
+  return { ...hold, reason: readsWhy ? hold.reason : '', mayLift: mayLift(asker, { placedBy }) }
+}
 
 /** The holds that stand on a student's records, the first one first. */
-export function holdsOn(db: ReadableDb, studentId: string): Hold[] {
-  return listHoldsOn(db, { studentId }).map(({ studentName: _name, ...hold }) => hold)
+export function holdsOn(db: ReadableDb, asker: Asker, studentId: string): Hold[] {
+  return listHoldsOn(db, { studentId }).map((line) => {
+    const { studentName: _name, ...hold } = holdFor(asker, line)
+    return hold
+  })
+}
+
+/** Every hold that stands on records of students the asker may find. */
+export function standingHolds(db: ReadableDb, asker: Asker): RetentionOverview['holds'] {
+  return listHolds(db, readerOf(asker)).map((line) => holdFor(asker, line))
+}
+
+/** Nothing of a student whose records are held goes away. */
+export function refuseHeld(db: ReadableDb, studentId: string): void {
+  if (listHoldsOn(db, { studentId }).length > 0) throw ruleError('retention:errors.held')
 }
 
 /** Keeping records from being destroyed. */
@@ -32,6 +69,7 @@ export const holds: Pick<Handlers<Contract['retention']>, 'hold' | 'lift'> = {
     if (!found) throw notFoundError()
     const { studentId } = found
     requireStudentFor(db, session, studentId)
+    if (!mayLift(session, found)) throw ruleError('retention:errors.notYoursToLift')
     if (found.liftedAt !== null) throw ruleError('retention:errors.alreadyLifted')
     updateLifting(db, { id, liftedAt: now, liftedBy: session.accountId, liftedWhy: why })
     context.undoable((later) => {

@@ -27,7 +27,7 @@ export const deleteRules = change<object>('DELETE FROM retention_rules')
 export const insertRule = change<RuleRow>(`INSERT INTO retention_rules ${rule.values}`)
 
 /** A hold as it is kept. */
-export interface HoldRow extends Omit<Hold, 'placedByName'> {
+export interface HoldRow extends Omit<Hold, 'placedByName' | 'mayLift'> {
   readonly placedBy: string
   readonly liftedAt: string | null
   readonly liftedBy: string | null
@@ -63,11 +63,15 @@ export const updateLifting = change<Pick<HoldRow, 'id' | 'liftedAt' | 'liftedBy'
 )
 
 const HOLD = `SELECT h.id AS id, h.student_id AS studentId, h.kind AS kind, h.reason AS reason,
-    h.placed_at AS placedAt, a.name AS placedByName, ${schoolNameOf('s')} AS studentName
+    h.placed_at AS placedAt, h.placed_by AS placedBy, a.name AS placedByName, ${schoolNameOf('s')} AS studentName
   FROM legal_holds h JOIN accounts a ON a.id = h.placed_by JOIN students s ON s.id = h.student_id
   WHERE h.lifted_at IS NULL`
 
-type HoldLine = Hold & { readonly studentName: string }
+/** A hold with whose and by whom. */
+export interface HoldLine extends Omit<Hold, 'mayLift'> {
+  readonly studentName: string
+  readonly placedBy: string
+}
 
 // The columns above are the fields of HoldLine.
 const readHold = (row: Record<string, unknown>): HoldLine => row as unknown as HoldLine

@@ -361,3 +361,81 @@ test('the certificate says how many, how, when and by whom, names nobody, and fi
   ])
   expect(await app.owner.audit.verify({})).toMatchObject({ state: 'whole' })
 })
+
+test('a held student keeps a walk-in whose concern turned out to be about another student', async () => {
+  await using app = await createTestApp()
+  const held = await app.office.students.create(aStudent({ givenName: 'Held' }))
+  const other = await app.office.students.create(aStudent({ givenName: 'Other' }))
+  const brief = await app.office.briefContacts.create({ studentId: held.id, line: 'Came in crying.' })
+  const { id, version } = await app.office.briefContacts.promote(brief)
+  await app.counselor.retention.hold({ studentId: held.id, kind: 'legal-matter', reason: 'Subpoena' })
+  const moved = await app.office.concerns.update({ id, version, draft: aConcern(other.id) })
+  await app.counselor.concerns.triage(
+    aTriage(moved, app.sessions.counselor.accountId, { disposition: 'duplicate', next: null }),
+  )
+  await destroy(app, { kind: 'concerns', id })
+  const { briefContacts } = await app.counselor.students.get(held)
+  expect(briefContacts).toMatchObject([{ id: brief.id, concernId: null }])
+})
+
+test('a concern that is put back with its first student is again what the walk-in became', async () => {
+  await using app = await createTestApp()
+  const first = await app.office.students.create(aStudent({ givenName: 'First' }))
+  const other = await app.office.students.create(aStudent({ givenName: 'Other' }))
+  const brief = await app.office.briefContacts.create({ studentId: first.id, line: 'Came in crying.' })
+  const { id, version } = await app.office.briefContacts.promote(brief)
+  await app.office.concerns.update({ id, version, draft: aConcern(other.id) })
+  await app.undoLast(app.office)
+  expect((await app.office.students.get(first)).briefContacts).toMatchObject([{ concernId: id }])
+})
+
+test('nothing about a held student goes with another student’s record, however they came to hang together', async () => {
+  await using app = await createTestApp()
+  const held = await app.office.students.create(aStudent({ givenName: 'Held' }))
+  const other = await app.office.students.create(aStudent({ givenName: 'Other' }))
+  const brief = await app.office.briefContacts.create({ studentId: held.id, line: 'Came in crying.' })
+  const { id, version } = await app.office.concerns.create(aConcern(other.id))
+  await app.counselor.concerns.triage(
+    aTriage({ id, version }, app.sessions.counselor.accountId, { disposition: 'duplicate', next: null }),
+  )
+  app.vault.writing.prepare('UPDATE brief_contacts SET concern_id = :id').run({ id })
+  await app.counselor.retention.hold({ studentId: held.id, kind: 'legal-matter', reason: 'Subpoena' })
+  await expect(destroy(app, { kind: 'concerns', id })).rejects.toMatchObject({
+    data: { message: 'retention:errors.held' },
+  })
+  expect((await app.office.students.get(held)).briefContacts).toMatchObject([{ id: brief.id }])
+})
+
+test('a clerk reads that a hold stands and not why; whoever placed it lifts it, or an owner', async () => {
+  await using app = await createTestApp()
+  const { case: open, student } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const temp = app.hire('Temporary', { roles: ['counselor'], sees: 'named' })
+  const colleague = app.hire('Colleague', { roles: ['counselor'], sees: 'office' })
+  await app.counselor.cases.setNamed({ id: open.id, accountId: temp.accountId, isNamed: true })
+  const reason = 'Abuse by her uncle'
+  const { id } = await app.counselor.retention.hold({ studentId: student.id, kind: 'legal-matter', reason })
+  const seen = async ({ students }: Pick<TestApp['owner'], 'students'>) => (await students.get(student)).holds
+  for (const client of [app.office, temp.client])
+    expect(await seen(client)).toMatchObject([{ kind: 'legal-matter', reason: '', mayLift: false }])
+  expect(await seen(colleague.client)).toMatchObject([{ reason, mayLift: false }])
+  for (const client of [app.counselor, app.owner])
+    expect(await seen(client)).toMatchObject([{ reason, mayLift: true }])
+  for (const { client } of [temp, colleague])
+    await expect(client.retention.lift({ id, why: 'No longer' })).rejects.toMatchObject({
+      data: { message: 'retention:errors.notYoursToLift' },
+    })
+  await app.owner.retention.lift({ id, why: 'Over' })
+})
+
+test('a held student loses no contact', async () => {
+  await using app = await createTestApp()
+  const { id: studentId } = await app.office.students.create(aStudent())
+  const { id } = await app.counselor.students.addContact({
+    studentId,
+    draft: aContact({ custodyNote: 'Order of 2024' }),
+  })
+  await app.counselor.retention.hold({ studentId, kind: 'legal-matter', reason: 'Subpoena' })
+  await expect(app.counselor.students.removeContact({ studentId, contactId: id })).rejects.toMatchObject({
+    data: { message: 'retention:errors.held' },
+  })
+})

@@ -7,7 +7,6 @@ import {
   SUGGESTED_RULES,
 } from '#shared/domain/retention.ts'
 
-import { readerOf } from '../access/readable.ts'
 import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { backUpEverywhere, rememberAttempts } from '../backups/backups.ts'
 import type { Handlers, TaskContext } from '../context.ts'
@@ -16,14 +15,13 @@ import { theSchool } from '../school/school.ts'
 import { certificateLetter } from './certificate-letter.ts'
 import { destroy, previewOf } from './destroy.ts'
 import { dueRecords } from './due.ts'
-import { holds } from './holds.ts'
+import { holds, standingHolds } from './holds.ts'
 import { olderCopies, removeOlderCopies } from './older-copies.ts'
 import {
   deleteRules,
   findDestruction,
   insertRule,
   listDestructions,
-  listHolds,
   listRules,
   updateCopies,
   type RuleRow,
@@ -64,7 +62,7 @@ export const retention: Handlers<Contract['retention']> = {
     return {
       rules: [...(first ? rules.map(ruleOf) : SUGGESTED_RULES)],
       confirmed: first ? { at: first.confirmedAt, byName: accountNames(db)[first.confirmedBy] ?? '' } : null,
-      holds: listHolds(db, readerOf(session)),
+      holds: standingHolds(db, session),
       destructions: listDestructions(db, {}),
     }
   },

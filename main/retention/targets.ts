@@ -10,7 +10,7 @@ import { requireBriefContact } from '../concerns/brief-contacts.ts'
 import { concernsOfStudent, requireConcern } from '../concerns/concern-access.ts'
 import type { QueryContext } from '../context.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
-import { listHoldsOn } from './retention.sql.ts'
+import { refuseHeld } from './holds.ts'
 
 type Asked = Pick<QueryContext, 'db' | 'session'>
 
@@ -75,6 +75,6 @@ function find(asked: Asked, { kind, id }: RecordTarget): Target {
  */
 export function requireDestroyable({ db, session }: Asked, target: RecordTarget): Target {
   const found = find({ db, session: withoutGlass(session) }, target)
-  if (listHoldsOn(db, found).length > 0) throw ruleError('retention:errors.held')
+  refuseHeld(db, found.studentId)
   return found
 }

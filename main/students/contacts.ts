@@ -4,6 +4,7 @@ import type { Contact, ContactDraft } from '#shared/domain/student.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { refuseHeld } from '../retention/holds.ts'
 import {
   deleteLink,
   deletePerson,
@@ -103,6 +104,7 @@ export const contacts: Pick<
     requireStudentFor(context.db, context.session, studentId)
     const found = findContact(context.db, { studentId, contactId })
     if (!found) return { removed: false }
+    refuseHeld(context.db, studentId)
     takeAway(context.db, found)
     context.undoable((later) => bringBack(later, found))
     return { removed: true }

@@ -99,7 +99,7 @@ export const students: Handlers<Contract['students']> = {
       briefContacts: briefContactsOfStudent(db, session, id),
       consents: consentsOfStudent(db, session, id),
       disclosures: disclosuresFor(db, session, id),
-      holds: holdsOn(db, id),
+      holds: holdsOn(db, session, id),
       isSomethingKept: isSomethingKept(db, session, id),
     }
   },

@@ -22,8 +22,7 @@ export function GlassWords({
       </p>
       <p className={classes.quiet}>
         {t('access:inbox.when', { from, until: clockTime(endsAt, locale, timeZone) })}
-        {' · '}
-        {t('access:inbox.cases', { codes: caseCodes.join(', ') })}
+        {caseCodes.length > 0 && ` · ${t('access:inbox.cases', { codes: caseCodes.join(', ') })}`}
       </p>
     </>
   )

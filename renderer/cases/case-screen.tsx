@@ -29,7 +29,7 @@ import { AtAGlance } from './case-facts.tsx'
 import { CasePeople } from './case-people.tsx'
 import { CaseReferrals } from './case-referrals.tsx'
 import { CaseTimeline, type Writing } from './case-writing.tsx'
-import { HandOverForm } from './next-forms.tsx'
+import { HandOverForm, mayGiveCase } from './next-forms.tsx'
 import { NextLine } from './next-line.tsx'
 import classes from './cases.module.css'
 
@@ -166,7 +166,7 @@ function Decisions({
   return (
     <>
       <MoreMenu>
-        {closedOn === null && !isGuest && (
+        {closedOn === null && mayGiveCase(record) && (
           <Menu.Item onClick={() => onDecide('hand-over')}>{t('cases:handOver.title')}</Menu.Item>
         )}
         {restricted && staysRestricted(record.triages) ? (
@@ -180,7 +180,7 @@ function Decisions({
           )
         )}
         <Menu.Item onClick={() => onDecide('access')}>{t('access:case.action')}</Menu.Item>
-        {closedOn === null && (
+        {closedOn === null && !isGuest && (
           <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>
         )}
       </MoreMenu>
@@ -198,7 +198,8 @@ function Closed({ record }: { readonly record: CaseRecord }): ReactElement {
     <Remark
       title={t('cases:closed.title')}
       action={
-        decides && (
+        decides &&
+        record.openUntil === null && (
           <Button
             size="xs"
             loading={reopen.busy}

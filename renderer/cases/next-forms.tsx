@@ -90,6 +90,11 @@ export function PostponeForm({ record, step, onDone }: Doing & { readonly step: 
 
 const HandOver = z.object({ what: z.enum(['step', 'case']), ownerId: Id, note: OptionalWords })
 
+/** Whether the asker may give the case to a colleague: where it is restricted, that says who reads it. */
+export function mayGiveCase({ case: { restricted }, openUntil, mayDecideAccess }: CaseRecord): boolean {
+  return openUntil === null && (!restricted || mayDecideAccess)
+}
+
 /** Gives the next step, or the whole case with it, to a colleague. */
 export function HandOverForm({
   record,
@@ -98,7 +103,7 @@ export function HandOverForm({
 }: Doing & { readonly step: NextStep | null }): ReactElement {
   const { t } = useText()
   const { case: one } = record
-  const givesCases = useMay(casework)
+  const givesCases = useMay(casework) && mayGiveCase(record)
   const { owners, holders } = useColleagues()
   const setNext = useCommand(api.cases.setNext)
   const handOver = useCommand(api.cases.handOver)

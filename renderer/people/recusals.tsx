@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { RecusalDraft } from '#shared/domain/access.ts'
 import type { Account } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
+import { useColleagues } from '#renderer/colleagues.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { PickStudent, type StudentPick } from '#renderer/students/pick-student.tsx'
@@ -93,10 +94,11 @@ function AddRecusal({
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
+  const { owners } = useColleagues()
   const [picked, setPicked] = useState<StudentPick | null>(null)
   const add = useCommand(api.recusals.add)
   const form = useRecordForm(RecusalDraft, {
-    defaults: { reason: '' },
+    defaults: { reason: '', handOverTo: null },
     save: async (draft) => {
       await add.run(draft)
       onClose()
@@ -120,6 +122,14 @@ function AddRecusal({
           description={t('access:recusals.reasonHint')}
           lines={1}
           required
+        />
+        <SelectField
+          of={form}
+          name="handOverTo"
+          label={t('access:recusals.handOverTo')}
+          description={t('access:recusals.handOverHint')}
+          choices={owners}
+          nothing={t('access:account.nobody')}
         />
       </FormBox>
     </Dialog>

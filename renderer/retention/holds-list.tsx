@@ -12,11 +12,9 @@ import classes from './retention.module.css'
 /** Holds that stand, each with why, since when and by whom, and a way to lift it. */
 export function HoldsList<Shown extends Hold>({
   holds,
-  mayLift,
   heading,
 }: {
   readonly holds: readonly Shown[]
-  readonly mayLift: boolean
   /** Whose it is, where several students' stand in one list. */
   readonly heading?: (hold: Shown) => ReactNode
 }): ReactElement {
@@ -33,13 +31,13 @@ export function HoldsList<Shown extends Hold>({
               <p>
                 <strong>{t(`retention:hold.kind.${hold.kind}`)}</strong>
               </p>
-              <p>{hold.reason}</p>
+              {hold.reason !== '' && <p>{hold.reason}</p>}
               <p className={classes.quiet}>
                 {t('retention:hold.since')} <DateText on={dayOf(hold.placedAt, timeZone)} />{' '}
                 {t('retention:hold.by', { name: hold.placedByName })}
               </p>
             </div>
-            {mayLift && (
+            {hold.mayLift && (
               <Button
                 variant="subtle"
                 size="compact-sm"

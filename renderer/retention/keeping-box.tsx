@@ -27,7 +27,7 @@ export function KeepingBox({ record }: { readonly record: StudentRecord }): Reac
         ) : (
           <>
             <p>{t('retention:hold.text')}</p>
-            <HoldsList holds={holds} mayLift={mayHold} />
+            <HoldsList holds={holds} />
           </>
         )}
         {mayHold && (

@@ -50,7 +50,6 @@ function Retention({ overview }: { readonly overview: RetentionOverview }): Reac
         ) : (
           <HoldsList
             holds={holds}
-            mayLift
             heading={({ studentId, studentName }) => (
               <Link to="/students/$studentId" params={{ studentId }}>
                 {studentName}

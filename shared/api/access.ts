@@ -30,7 +30,10 @@ const Kept = RecusalDraft.pick({ accountId: true, studentId: true })
 /** Accounts that must not meet a student. Only owners know of them. */
 export const recusals = {
   list: query({ input: Nothing, output: z.array(Recusal), may: ownerOnly }),
-  /** Refused while the account holds open work for the student; nobody says it of themselves. */
+  /**
+   * Open work for the student goes to `handOverTo`; refused while there is some and nobody takes it. Nobody says it of
+   * themselves.
+   */
   add: command({
     input: RecusalDraft,
     output: Kept,

@@ -80,5 +80,11 @@ export const Recusal = z.object({
 export type Recusal = z.infer<typeof Recusal>
 
 /** What an owner says to keep an account from a student. */
-export const RecusalDraft = z.object({ accountId: Id, studentId: Id, reason: Words })
+export const RecusalDraft = z.object({
+  accountId: Id,
+  studentId: Id,
+  reason: Words,
+  /** Who takes over what is open for the student. */
+  handOverTo: Id.nullable().default(null),
+})
 export type RecusalDraft = z.infer<typeof RecusalDraft>

@@ -74,6 +74,7 @@ export const AuditLine = z.object({
   actorId: z.string(),
   /** `null` where nobody of that account is known. */
   who: z.string().nullable(),
+  /** Empty where it is about a student the reader may not see. */
   event: z.string(),
   about: AuditSubject,
 })

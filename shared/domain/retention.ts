@@ -111,9 +111,12 @@ export type HoldDraft = z.infer<typeof HoldDraft>
 /** A hold that stands: until it is lifted nothing about the student is destroyed. */
 export const Hold = HoldDraft.extend({
   id: Id,
+  /** Empty for whoever only needs to know that it stands. */
   reason: z.string(),
   placedAt: Instant,
   placedByName: z.string(),
+  /** Whether the asker may lift it. */
+  mayLift: z.boolean(),
 })
 export type Hold = z.infer<typeof Hold>
 

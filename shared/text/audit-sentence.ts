@@ -43,5 +43,6 @@ export function auditSentence(
   say: Say,
 ): string {
   const values = { who: who ?? say('audit:somebody'), whom: auditSubject(about, say) }
+  if (about.kind === 'hidden') return say('audit:hiddenEvent', values)
   return isAuditEvent(event) ? say(`audit:event.${event}`, values) : say('audit:unknownEvent', values)
 }
