@@ -191,13 +191,16 @@ test("a person's own key opens with their password alone, and stays the same in 
 
 test('a name nobody has costs what somebody’s slot costs, the same each time, and its slot opens for nobody', async () => {
   const masterKey = newMaster()
-  const ring = newKeyring(masterKey, await twoSlots(masterKey))
+  const ben = { kind: 'password', user: 'ben', accountId: 'account-2' } as const
+  const [ana, sheet] = await twoSlots(masterKey)
+  const bens = await closeSlot(masterKey, ben, password, cheapKdf, stretchHere)
+  const ring = newKeyring(masterKey, [ana, sheet, bens])
   const ids = new Set<string>()
   for (let n = 0; n < 40; n += 1) {
     const decoy = decoyFor(ring, `nobody ${n}`)
     expect(decoyFor(ring, ` Nobody ${n}`).slotId).toBe(decoy.slotId)
     ids.add(decoy.slotId)
   }
-  expect(ids.size).toBe(2)
+  expect(ids, 'the sheet is nobody’s').toEqual(new Set([ana.slotId, bens.slotId]))
   expect(await openSlot(masterKey, decoyFor(ring, 'nobody'), password, stretchHere)).toBeUndefined()
 })

@@ -115,7 +115,8 @@ export function passwordSlotOf(ring: Keyring, user: string): PasswordSlot | unde
  */
 export function decoyFor({ slots }: Keyring, user: string): Slot {
   const [first] = createHash('sha256').update(foldUser(user)).digest()
-  return decoyOf(slots[(first ?? 0) % slots.length] ?? slots[0])
+  const peoples = slots.filter(({ kind }) => kind === 'password')
+  return decoyOf(peoples[(first ?? 0) % peoples.length] ?? slots[0])
 }
 
 /** The slot of the recovery sheet. */
