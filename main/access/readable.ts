@@ -25,7 +25,7 @@ export function readerOf(asker: Asker): Reader {
 /** The students this reader is kept from, as a list for `IN`. */
 export const RECUSED_STUDENTS = '(SELECT student_id FROM recusals WHERE account_id = :readerId)'
 
-/** The same rule as `mayReadCase`, as a condition over the case under this alias; binds a `Reader`. */
+/** The rule of `mayReadCase` (main/testing/who-may-read.ts), as a condition over the case under this alias; binds a `Reader`. */
 export function readableCase(alias: string): string {
   return `(${alias}.student_id NOT IN ${RECUSED_STUDENTS} AND (
     (${alias}.restricted = 0 AND :readerSees = 'office')

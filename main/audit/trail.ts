@@ -1,9 +1,10 @@
-import { AppError, ruleError } from '#shared/app-error.ts'
+import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import type { Handlers } from '../context.ts'
+import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
 import { headOf } from './audit.ts'
@@ -62,7 +63,8 @@ export const audit: Handlers<Contract['audit']> = {
     return { fits: found !== undefined && isShortHash(found.link, hash) }
   },
 
-  async print({ db, session, host, now, leaving }, { as, language, ...wanted }) {
+  async print(context, { as, language, ...wanted }) {
+    const { db, session, now } = context
     const { rows, more } = linesOf(db, session, {
       ...wanted,
       before: null,
@@ -84,11 +86,6 @@ export const audit: Handlers<Contract['audit']> = {
       language,
     })
     const savedAs = as === 'pdf' ? 'footbridge-audit-trail.pdf' : null
-    const pdf = savedAs === null ? null : await host.printToPdf(document)
-    const remember = () => ({ savedAs })
-    leaving(remember)
-    const done = savedAs && pdf ? await host.saveFile(savedAs, pdf) : await host.print(document)
-    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-    return remember
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
   },
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Sees } from '#shared/domain/access.ts'
 import type { Role } from '#shared/domain/session.ts'
 
-import { mayFindStudent, mayReadCase } from '../access/who-may-read.ts'
+import { mayFindStudent, mayReadCase } from '../testing/who-may-read.ts'
 import { readableStudent, readerOf } from '../access/readable.ts'
 import { aStudentWithCase } from '../testing/makers.ts'
 import { createTestApp } from '../testing/test-app.ts'

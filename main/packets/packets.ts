@@ -1,4 +1,4 @@
-import { AppError, ruleError } from '#shared/app-error.ts'
+import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
@@ -7,6 +7,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { handOut } from '../print/hand-out.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
 import { printText } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
@@ -74,29 +75,23 @@ export const packets: Handlers<Contract['packets']> = {
   },
 
   async print(context, { choice, as }) {
-    const { host, progress, leaving } = context
     const view = requireReferralView(context, choice.referralId)
     if (view.state === 'entered-in-error') throw ruleError('referrals:errors.enteredInError')
     const { pages, look, gaps } = drawPacket(context, view, choice)
     refuseBlocked(gaps)
-    progress(0, null)
+    context.progress(0, null)
     const document = printedDocument(
       look,
       pages.map(({ sheet }) => sheet),
       packetStyles(look),
     )
     const savedAs = as === 'pdf' ? fileName(view) : null
-    const pdf = savedAs === null ? null : await host.printToPdf(document)
     const remember = (later: CommandContext) => ({
       printed: true,
       savedAs,
       pages: pages.map((page) => rememberPage(later, choice.referralId, page)),
     })
-    leaving(remember)
-    const done = savedAs && pdf ? await host.saveFile(savedAs, pdf) : await host.print(document)
-    // A closed dialog leaves neither a page nor a trace of one.
-    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-    return remember
+    return handOut(context, { document, savedAs, remember })
   },
 
   settle(context, { referralId, endings, method, emergency }) {

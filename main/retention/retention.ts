@@ -1,4 +1,4 @@
-import { AppError, conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
+import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import {
   type Destruction,
@@ -11,6 +11,7 @@ import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { backUpEverywhere, rememberAttempts } from '../backups/backups.ts'
 import type { Handlers, TaskContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
 import { certificateLetter } from './certificate-letter.ts'
 import { destroy, previewOf } from './destroy.ts'
@@ -108,18 +109,13 @@ export const retention: Handlers<Contract['retention']> = {
     }
   },
 
-  async print({ db, host, leaving }, { id, as, language }) {
+  async print(context, { id, as, language }) {
     const document = certificateLetter({
-      destruction: theDestruction(db, id),
-      school: theSchool(db),
+      destruction: theDestruction(context.db, id),
+      school: theSchool(context.db),
       language,
     })
     const savedAs = as === 'pdf' ? 'footbridge-certificate-of-destruction.pdf' : null
-    const pdf = savedAs === null ? null : await host.printToPdf(document)
-    const remember = () => ({ savedAs })
-    leaving(remember)
-    const done = savedAs && pdf ? await host.saveFile(savedAs, pdf) : await host.print(document)
-    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-    return remember
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
   },
 }

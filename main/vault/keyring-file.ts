@@ -86,3 +86,12 @@ export function mendKeyring(folder: string, ring: Keyring): void {
   for (const path of [keyringPath(folder), previousKeyringPath(folder)])
     if (readKeyring(path)?.mac !== ring.mac) writeSmallFile(path, spellKeyring(ring))
 }
+
+/** Whether a folder has a keyring of this vault, of whichever keys. */
+export function isOfVault(folder: string, vaultId: string): boolean {
+  try {
+    return readableKeyrings(folder)[0].vaultId === vaultId
+  } catch {
+    return false
+  }
+}

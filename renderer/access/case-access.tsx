@@ -13,6 +13,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './access.module.css'
 import { GlassWords } from './glass-words.tsx'
 
@@ -46,17 +47,17 @@ export function CaseAccess({
           <Names record={record} holder={holder} onClose={onClose} />
         ) : (
           <div className={classes.parts}>
-            <ul className={classes.lines}>
+            <ul className={lines.lines}>
               {[one.ownerId, ...sharedWith].map((id) => (
                 <li key={id}>
                   {people[id]}
-                  <span className={classes.quiet}>
+                  <span className={lines.quiet}>
                     {t(id === one.ownerId ? 'access:case.holds' : 'access:case.named')}
                   </span>
                 </li>
               ))}
             </ul>
-            <p className={classes.quiet}>{t('access:case.decidedBy', { name: holder })}</p>
+            <p className={lines.quiet}>{t('access:case.decidedBy', { name: holder })}</p>
           </div>
         )}
         {glass.length > 0 && <OpenedBy glass={glass} />}
@@ -113,12 +114,12 @@ function OpenedBy({ glass }: Pick<CaseRecord, 'glass'>): ReactElement {
   return (
     <section>
       <h3 className={classes.heading}>{t('access:case.openedBy')}</h3>
-      <ul className={classes.lines}>
+      <ul className={lines.lines}>
         {glass.map((broken) => {
           const unread = broken.answers.filter(({ readAt }) => readAt === null).map(({ name }) => name)
           return (
             <li key={broken.id}>
-              <div className={classes.words}>
+              <div className={lines.words}>
                 <p>{broken.byName}</p>
                 <GlassWords of={broken} />
                 {broken.answers
@@ -129,7 +130,7 @@ function OpenedBy({ glass }: Pick<CaseRecord, 'glass'>): ReactElement {
                     </p>
                   ))}
                 {unread.length > 0 && (
-                  <p className={classes.quiet}>{t('access:case.unread', { names: unread.join(', ') })}</p>
+                  <p className={lines.quiet}>{t('access:case.unread', { names: unread.join(', ') })}</p>
                 )}
               </div>
             </li>

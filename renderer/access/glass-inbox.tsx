@@ -12,7 +12,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { Section } from '#renderer/ui/page.tsx'
-import classes from './access.module.css'
+import lines from '#renderer/ui/lines.module.css'
 import { GlassWords } from './glass-words.tsx'
 
 /** What others opened for a stated reason and this person has not answered to. */
@@ -24,10 +24,10 @@ export function GlassInbox(): ReactElement | null {
   if (letters.length === 0) return null
   return (
     <Section title={t('access:inbox.title')} count={letters.length} tone="warn">
-      <ul className={classes.lines} aria-label={t('access:inbox.title')}>
+      <ul className={lines.lines} aria-label={t('access:inbox.title')}>
         {letters.map((letter) => (
           <li key={letter.id}>
-            <div className={classes.words}>
+            <div className={lines.words}>
               <p>
                 <Link to="/students/$studentId" params={{ studentId: letter.studentId }}>
                   {t('access:inbox.who', { name: letter.byName, student: letter.studentName })}
@@ -35,7 +35,7 @@ export function GlassInbox(): ReactElement | null {
               </p>
               <GlassWords of={letter} />
             </div>
-            <span className={classes.buttons}>
+            <span className={lines.buttons}>
               <Button
                 size="compact-sm"
                 variant="subtle"

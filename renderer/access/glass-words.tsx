@@ -4,7 +4,7 @@ import type { GlassBreak } from '#shared/domain/access.ts'
 import { useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
-import classes from './access.module.css'
+import lines from '#renderer/ui/lines.module.css'
 
 /** Why somebody opened what only named people read, when, and which cases. */
 export function GlassWords({
@@ -20,7 +20,7 @@ export function GlassWords({
       <p>
         <strong>{t(`access:glass.kinds.${kind}`)}</strong> · {reason}
       </p>
-      <p className={classes.quiet}>
+      <p className={lines.quiet}>
         {t('access:inbox.when', { from, until: clockTime(endsAt, locale, timeZone) })}
         {caseCodes.length > 0 && ` · ${t('access:inbox.cases', { codes: caseCodes.join(', ') })}`}
       </p>

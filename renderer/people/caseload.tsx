@@ -11,6 +11,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { type Pick, PickInput } from '#renderer/ui/pick-field.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './people.module.css'
 
 const MOST_OFFERED = 12
@@ -72,14 +73,14 @@ export function Caseload({
         <Answer of={answer} lines={3}>
           {(cases) =>
             cases.length === 0 ? (
-              <p className={classes.quiet}>{t('access:account.caseloadNone')}</p>
+              <p className={lines.quiet}>{t('access:account.caseloadNone')}</p>
             ) : (
-              <ul className={classes.people} aria-label={t('access:account.caseloadOf', { name })}>
+              <ul className={lines.lines} aria-label={t('access:account.caseloadOf', { name })}>
                 {cases.map(({ caseId, caseCode, studentName, ownerName }) => (
                   <li key={caseId}>
-                    <span className={classes.words}>
+                    <span className={lines.words}>
                       {studentName}{' '}
-                      <span className={classes.quiet}>
+                      <span className={lines.quiet}>
                         <Ltr>{caseCode}</Ltr> · {t('access:account.heldBy', { name: ownerName })}
                       </span>
                     </span>

@@ -20,6 +20,7 @@ import { EndAccess } from './end-access.tsx'
 import { GivePassword } from './give-password.tsx'
 import { Recusals } from './recusals.tsx'
 import { RemoveAccount } from './remove-account.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './people.module.css'
 
 type Doing =
@@ -78,14 +79,14 @@ function Accounts({
   const me = useMe()
   return (
     <Section title={title} count={accounts.length}>
-      <ul className={classes.people}>
+      <ul className={lines.lines}>
         {accounts.map((account) => {
           const { id, name, active, sees } = account
           const isMe = id === me.accountId
           return (
             <li key={id}>
               <About account={account} isMe={isMe} />
-              <span className={classes.buttons}>
+              <span className={lines.buttons}>
                 {active && (
                   <Act
                     label={t('common:actions.edit')}
@@ -184,7 +185,7 @@ function About({
           when: `${shortDay(dayOf(lastSignedInAt, timeZone), locale, today)}, ${clockTime(lastSignedInAt, locale, timeZone)}`,
         })
   return (
-    <div className={classes.words}>
+    <div className={lines.words}>
       <p>
         <strong>{name}</strong> {isMe && t('accounts:you')} · <Ltr>{user}</Ltr>
       </p>
@@ -194,7 +195,7 @@ function About({
           .map((role) => t(`vocabulary:role.${role}`))
           .join(' · ')}
       </p>
-      <p className={classes.quiet}>
+      <p className={lines.quiet}>
         {seen}
         {openCases > 0 && ` · ${t('accounts:openCases', { count: openCases })}`}
         {namedOn > 0 && ` · ${t('access:account.namedOn', { count: namedOn })}`}

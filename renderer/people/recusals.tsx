@@ -17,6 +17,7 @@ import { SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './people.module.css'
 
 /** Who must not meet which student: relatives, and people as close. */
@@ -40,24 +41,24 @@ export function Recusals({ accounts }: { readonly accounts: readonly Account[] }
       }
     >
       <div className={classes.parts}>
-        <p className={classes.quiet}>{t('access:recusals.hint')}</p>
+        <p className={lines.quiet}>{t('access:recusals.hint')}</p>
         {end.error && <ErrorNotice error={end.error} />}
         <Answer of={answer} lines={2}>
           {(recusals) =>
             recusals.length === 0 ? (
               <p>{t('access:recusals.none')}</p>
             ) : (
-              <ul className={classes.people} aria-label={t('access:recusals.title')}>
+              <ul className={lines.lines} aria-label={t('access:recusals.title')}>
                 {recusals.map(({ accountId, accountName, studentId, studentName, ...line }) => {
                   const both = t('access:recusals.line', { name: accountName, student: studentName })
                   return (
                     <li key={`${accountId} ${studentId}`}>
-                      <div className={classes.words}>
+                      <div className={lines.words}>
                         <p>
                           <strong>{both}</strong>
                         </p>
                         <p>{line.reason}</p>
-                        <p className={classes.quiet}>
+                        <p className={lines.quiet}>
                           {t('access:recusals.since', {
                             day: shortDay(dayOf(line.recordedAt, timeZone), locale, today),
                             name: line.recordedByName,

@@ -14,7 +14,7 @@ import { codeOf } from '../sqlite-error.ts'
 import { vaultPath } from '../vault-file.ts'
 import { manifestPath, partOf } from './backup-folder.ts'
 import { signManifest, type FileFacts } from './backup-manifest.ts'
-import { checkVaultFile, copyOpenVault, type CopyFacts } from './vault-copy.ts'
+import { checkVaultFile, copyOpenVault, holdsAll, type CopyFacts } from './vault-copy.ts'
 
 const KEPT = 2
 const ownName = /^before schema (\d+)$/
@@ -28,12 +28,7 @@ function assertSame(copy: string, begun: CopyFacts, masterKey: MasterKey): void 
   const rawKey = masterKey.derive('database')
   try {
     const found = checkVaultFile(copy, rawKey)
-    const same =
-      found?.vaultId === begun.vaultId &&
-      found?.schema === begun.schema &&
-      found.auditRows === begun.auditRows &&
-      found.trailEnds === begun.trailEnds
-    if (!same) throw ruleError('backups:errors.notVerified')
+    if (!found || !holdsAll(found, begun)) throw ruleError('backups:errors.notVerified')
   } finally {
     rawKey.fill(0)
   }

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-import { readableKeyrings } from '../keyring-file.ts'
+import { isOfVault } from '../keyring-file.ts'
 import type { MasterKey } from '../master-key.ts'
 import { vaultPath } from '../vault-file.ts'
 import { isGenuineManifest, readManifest } from './backup-manifest.ts'
@@ -20,14 +20,6 @@ function foldersIn(place: string): readonly string[] {
   return readdirSync(place, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-}
-
-function isOfVault(folder: string, vaultId: string): boolean {
-  try {
-    return readableKeyrings(folder)[0].vaultId === vaultId
-  } catch {
-    return false
-  }
 }
 
 function described(folder: string, masterKey: MasterKey): AnyCopy | undefined {

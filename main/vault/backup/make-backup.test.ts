@@ -90,7 +90,6 @@ test('people go on working while it is made', async () => {
   const making = makeBackup({ vault: open.vault, destination: stick, ...zone })
   for (let lines = 0; lines < 50; lines += 1) {
     comeIn(writing)
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
   const { name } = await making

@@ -6,7 +6,7 @@ import { AppError, ruleError } from '#shared/app-error.ts'
 
 import { canonicalJson } from '../canonical-json.ts'
 import { recoverySlotOf, type Keyring } from '../keyring.ts'
-import { genuineKeyring, keyringPath, readableKeyrings, spellKeyring } from '../keyring-file.ts'
+import { genuineKeyring, isOfVault, keyringPath, readableKeyrings, spellKeyring } from '../keyring-file.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { renameInPlace, syncFolder, writeSmallFile } from '../small-file.ts'
 import { vaultPath } from '../vault-file.ts'
@@ -15,7 +15,7 @@ import { isGenuineManifest, signManifest, type BackupManifest } from './backup-m
 import { backupTrouble } from './backup-trouble.ts'
 import { factsOfFile, inspectBackup } from './inspect-backup.ts'
 import { checkBeside, copyBeside } from './vault-copier.ts'
-import type { CopyFacts } from './vault-copy.ts'
+import { holdsAll, type CopyFacts } from './vault-copy.ts'
 
 /** What is copied, where to, and when it is. */
 export interface MakeBackupOptions {
@@ -46,19 +46,11 @@ export async function assertDestination(destination: string, vaultFolder: string
   if (`${realpathSync(destination)}${sep}`.startsWith(own)) throw ruleError('backups:errors.insideVault')
 }
 
-function isOurs(part: string, vaultId: string): boolean {
-  try {
-    return readableKeyrings(part)[0].vaultId === vaultId
-  } catch {
-    return false
-  }
-}
-
 /** Takes away what earlier backups of this vault left unfinished when the program ended under them. */
 function clearLeftovers(destination: string, vaultId: string): void {
   for (const name of namesOfParts(destination)) {
     const part = join(destination, name)
-    if (isOurs(part, vaultId)) discardQuietly(part)
+    if (isOfVault(part, vaultId)) discardQuietly(part)
   }
 }
 
@@ -93,14 +85,9 @@ async function verify(
   const look = await inspectBackup(part, following)
   if (look.state !== 'whole' || !isGenuineManifest(look.manifest, masterKey)) throw notVerified()
   const found = await checkBeside(masterKey, vaultPath(part), following.signal)
-  const holdsAll =
-    found?.vaultId === masterKey.vaultId &&
-    found.schema === look.manifest.schema &&
-    (found.commits ?? 0) >= (begun.commits ?? 0) &&
-    found.auditRows >= begun.auditRows &&
-    found.trailEnds === begun.trailEnds
+  const isWhole = found?.schema === look.manifest.schema && holdsAll(found, begun)
   const sameSheet = sheetOf(readableKeyrings(part)[0]) === sheetOf(genuineKeyring(folder, masterKey))
-  if (!holdsAll || !sameSheet) throw notVerified()
+  if (!isWhole || !sameSheet) throw notVerified()
   return look.manifest
 }
 

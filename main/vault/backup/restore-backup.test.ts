@@ -163,7 +163,6 @@ test('records that were set aside come back only whole: to the last bit and the 
     () => ['anchor.log', 'anchor.log.1'].forEach((name) => rmSync(join(aside, name))),
   ]) {
     spoil()
-    // oxlint-disable-next-line no-await-in-loop
     await expect(restore({ from: aside })).rejects.toThrow('damaged')
     writeFileSync(vaultPath(aside), good)
   }
@@ -215,7 +214,6 @@ test('one bit turned over in the keys or in the description, wherever it is', as
     const good = readFileSync(file(name))
     for (let share = 0; share < 1; share += 0.07) {
       flipBit(file(name), share)
-      // oxlint-disable-next-line no-await-in-loop
       expect(await inspectBackup(backup), `${name} ${share}`).toMatchObject({ state: 'refused', why })
       writeFileSync(file(name), good)
     }
@@ -234,7 +232,6 @@ test('truncated, missing, empty or swapped files are told before anything is tou
   const before = await presentVault()
   for (const [spoil, sentence] of spoiled) {
     spoil()
-    // oxlint-disable-next-line no-await-in-loop
     await expect(restore()).rejects.toThrow(new RegExp(sentence))
     rmSync(backup, { recursive: true })
     cpSync(join(template, NAME), backup, { recursive: true })

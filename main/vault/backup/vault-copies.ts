@@ -8,7 +8,7 @@ import { verifyTrail } from '../../audit/verify.ts'
 import { readableDb } from '../../db/connection.ts'
 import { stretchInWorker } from '../argon2.ts'
 import { isGenuine, recoverySlotOf } from '../keyring.ts'
-import { readableKeyrings } from '../keyring-file.ts'
+import { isOfVault, readableKeyrings } from '../keyring-file.ts'
 import type { MasterKey } from '../master-key.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { parseRecoveryCode } from '../recovery-sheet.ts'
@@ -62,12 +62,7 @@ export interface VaultCopies {
 }
 
 function isOurs(folder: string, manifest: BackupManifest | undefined, masterKey: MasterKey): boolean {
-  if (manifest) return isGenuineManifest(manifest, masterKey)
-  try {
-    return readableKeyrings(folder)[0].vaultId === masterKey.vaultId
-  } catch {
-    return false
-  }
+  return manifest ? isGenuineManifest(manifest, masterKey) : isOfVault(folder, masterKey.vaultId)
 }
 
 function manifestOf(folder: string): BackupManifest | undefined {

@@ -19,6 +19,17 @@ export interface CopyFacts {
   readonly trailEnds: boolean | null
 }
 
+/** Whether a copy is of the same vault and holds all that was there when it was begun; it may hold what came meanwhile. */
+export function holdsAll(copy: CopyFacts, begun: CopyFacts): boolean {
+  return (
+    copy.vaultId === begun.vaultId &&
+    copy.schema === begun.schema &&
+    (copy.commits ?? 0) >= (begun.commits ?? 0) &&
+    copy.auditRows >= begun.auditRows &&
+    copy.trailEnds === begun.trailEnds
+  )
+}
+
 function auditRowsOf(database: Database.Database): number {
   const known = database
     .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'audit'")

@@ -1,6 +1,10 @@
 import type { Case } from '#shared/domain/case.ts'
 
-import { doesOfficeWork, isCaseworker, type Asker } from './asker.ts'
+import { doesOfficeWork, isCaseworker, type Asker } from '../access/asker.ts'
+
+/*
+ * Who may read what, said plainly: the statements of main/access/readable.ts are held against it, over every combination.
+ */
 
 /** Who stands how to one case: everybody by their account. */
 export interface CaseTies extends Pick<Case, 'ownerId' | 'restricted'> {
