@@ -125,6 +125,7 @@ test('on a new computer the recovery sheet opens a backup from the very first sc
   await expect(page.getByRole('heading', { name: 'The backup is in place' })).toBeVisible()
   const password = 'seven quiet ferries cross'
   await page.getByLabel('New password').fill(password)
+  await page.getByLabel('The same password again').fill(password)
   await page.keyboard.press('Enter')
   await expectOffice(page)
   await page.keyboard.press('Control+l')

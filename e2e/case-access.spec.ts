@@ -44,6 +44,7 @@ test('a restricted case is opened for a stated reason, answered to, and closed t
   await adding.getByText('Named cases only, and no other student').click()
   await adding.getByLabel('Last day').fill('+14')
   await adding.getByLabel('First password').fill(GIVEN)
+  await adding.getByLabel('The same password again').fill(GIVEN)
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
   await expect(adding).toHaveCount(0)

@@ -21,6 +21,7 @@ test('a colleague is let in, chooses their own password, and goes again', async 
   await dialog.getByLabel('User name').fill('nadia')
   await dialog.getByRole('checkbox', { name: /^Office staff/ }).check()
   await dialog.getByLabel('First password').fill(GIVEN)
+  await dialog.getByLabel('The same password again').fill(GIVEN)
   await expectNoAxeViolations(page)
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)

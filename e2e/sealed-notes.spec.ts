@@ -145,6 +145,7 @@ test('the owner sees nothing of a colleague’s notes, is told what a new passwo
   await expect(dialog).toContainText('Nobody can bring them back.')
   await everyone(page)
   await dialog.getByLabel('First password').fill('twelve slow herons wading')
+  await dialog.getByLabel('The same password again').fill('twelve slow herons wading')
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
 

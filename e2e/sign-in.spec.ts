@@ -40,6 +40,7 @@ test('locking brings one back to where one stood; a forgotten password is mended
   await expect(page.getByLabel('Recovery code')).toBeFocused()
   await page.getByLabel('Recovery code').fill(code)
   await page.getByLabel('New password', { exact: true }).fill('nine paper boats drift home')
+  await page.getByLabel('The same password again').fill('nine paper boats drift home')
   await expectNoAxeViolations(page)
   await page.keyboard.press('Enter')
   await expectOffice(page)

@@ -5,9 +5,9 @@ import { EndsOn, Sees } from '#shared/domain/access.ts'
 import { type Account, AccountDraft, Password } from '#shared/domain/account.ts'
 import { Role } from '#shared/domain/session.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
-import { NewPasswordField } from '#renderer/session/new-password-field.tsx'
+import { NewPasswordField, typedTwice } from '#renderer/session/new-password-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { CheckList, TextField } from '#renderer/ui/fields.tsx'
@@ -33,23 +33,26 @@ function useRoleChoices() {
   }))
 }
 
-const NewDraft = AccountDraft.extend({ password: Password.min(1, 'common:fields.required') })
+const Typed = Password.min(1, 'common:fields.required')
+const NewDraft = AccountDraft.extend({ password: Typed, again: Typed }).refine(...typedTwice('password'))
 const nobody: z.input<typeof NewDraft> = {
-  ...{ user: '', name: '', roles: [], password: '' },
+  ...{ user: '', name: '', roles: [], password: '', again: '' },
   ...{ sees: 'office', endsOn: null },
 }
 
 function NewAccount({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useText()
+  const school = useAnswer(api.school.get, {})
   const create = useCommand(api.accounts.create)
   const choices = useRoleChoices()
   const form = useRecordForm(NewDraft, {
     defaults: nobody,
-    save: async (draft) => {
+    save: async ({ again: _, ...draft }) => {
       await create.run(draft)
       onClose()
     },
   })
+  const { user, name } = form.form.watch()
   return (
     <Dialog title={t('accounts:add')} wide onClose={onClose}>
       <FormBox of={form} save={t('accounts:create')} onCancel={onClose}>
@@ -66,6 +69,8 @@ function NewAccount({ onClose }: { readonly onClose: () => void }): ReactElement
         <NewPasswordField
           of={form}
           name="password"
+          again="again"
+          about={{ user, words: [name, school.data?.name ?? ''] }}
           label={t('accounts:firstPassword')}
           description={t('accounts:firstPasswordHint')}
         />

@@ -5,21 +5,15 @@ import { z } from 'zod'
 import { Password } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
-import { PasswordField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { useSession } from './session-store.ts'
-import { NewPasswordField } from './new-password-field.tsx'
+import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 
 const Typed = Password.min(1, 'common:fields.required')
-const Own = z
-  .object({ newPassword: Typed, again: Typed })
-  .refine(({ newPassword, again }) => newPassword === again, {
-    path: ['again'],
-    message: 'vault:firstRun.owner.different',
-  })
+const Own = z.object({ newPassword: Typed, again: Typed }).refine(...typedTwice('newPassword'))
 
 /** Whoever comes in with a password somebody else chose replaces it by their own at the door. */
 export function ChoosePassword({
@@ -47,11 +41,12 @@ export function ChoosePassword({
         <NewPasswordField
           of={form}
           name="newPassword"
+          again="again"
+          about={{ user }}
           label={t('vault:recover.newPassword')}
           description={t('vault:firstRun.owner.passwordHint')}
           autoFocus
         />
-        <PasswordField of={form} name="again" label={t('vault:firstRun.owner.again')} isNew />
         <Button type="submit" fullWidth loading={form.busy}>
           {t('vault:door.choose')}
         </Button>

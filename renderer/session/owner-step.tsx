@@ -3,28 +3,27 @@ import { type ReactElement, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { SessionView } from '#shared/api/vault.ts'
+import { Password } from '#shared/domain/account.ts'
 import { Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { PasswordField, TextField } from '#renderer/ui/fields.tsx'
+import { TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import classes from './doorway.module.css'
 import type { SchoolAnswer } from './school-step.tsx'
-import { NewPasswordField } from './new-password-field.tsx'
+import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 
+const Typed = Password.min(1, 'common:fields.required')
 const Owner = z
   .object({
     ownerName: Line,
     user: Line,
-    password: z.string().min(1, 'common:fields.required'),
-    again: z.string().min(1, 'common:fields.required'),
+    password: Typed,
+    again: Typed,
   })
-  .refine(({ password, again }) => password === again, {
-    path: ['again'],
-    message: 'vault:firstRun.owner.different',
-  })
+  .refine(...typedTwice('password'))
 
 /** Second step: who keeps the keys; then the encrypted file is made. */
 export function OwnerStep({
@@ -45,6 +44,7 @@ export function OwnerStep({
       onMade(recoveryCode, session)
     },
   })
+  const { user, ownerName } = form.form.watch()
   return (
     <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
       <p className={classes.quiet}>{t('vault:firstRun.owner.text')}</p>
@@ -65,10 +65,11 @@ export function OwnerStep({
       <NewPasswordField
         of={form}
         name="password"
+        again="again"
+        about={{ user, words: [school.schoolName, ownerName] }}
         label={t('vault:firstRun.owner.password')}
         description={t('vault:firstRun.owner.passwordHint')}
       />
-      <PasswordField of={form} name="again" label={t('vault:firstRun.owner.again')} isNew />
       {form.failure !== null && <ErrorNotice error={form.failure} />}
       <div className={classes.links}>
         <Button variant="default" leftSection={<Icon name="back" size="1rem" />} onClick={onBack}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
+import { Password } from '#shared/domain/account.ts'
 import { Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
@@ -11,13 +12,12 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { useSession } from './session-store.ts'
-import { NewPasswordField } from './new-password-field.tsx'
+import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 
-const Sheet = z.object({
-  user: Line,
-  code: Line,
-  newPassword: z.string().min(1, 'common:fields.required'),
-})
+const Typed = Password.min(1, 'common:fields.required')
+const Sheet = z
+  .object({ user: Line, code: Line, newPassword: Typed, again: Typed })
+  .refine(...typedTwice('newPassword'))
 
 /** Opens with the recovery sheet and sets a new password on the way. */
 export function Recover({
@@ -29,8 +29,8 @@ export function Recover({
 }): ReactElement {
   const { t } = useText()
   const form = useRecordForm(Sheet, {
-    defaults: { user, code: '', newPassword: '' },
-    save: async (sheet) => {
+    defaults: { user, code: '', newPassword: '', again: '' },
+    save: async ({ again: _, ...sheet }) => {
       const { session } = await api.vault.unlockWithRecovery(sheet)
       useSession.getState().opened(session)
     },
@@ -57,7 +57,14 @@ export function Recover({
           dir="ltr"
           autoFocus={Boolean(user)}
         />
-        <NewPasswordField of={form} name="newPassword" label={t('vault:recover.newPassword')} />
+        <NewPasswordField
+          of={form}
+          name="newPassword"
+          again="again"
+          about={{ user: form.form.watch('user') }}
+          label={t('vault:recover.newPassword')}
+          description={t('vault:firstRun.owner.passwordHint')}
+        />
         <Button type="submit" loading={form.busy}>
           {t('vault:recover.go')}
         </Button>

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
+import { Password } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
 import { useMoment } from '#renderer/backups/backup-words.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import classes from './doorway.module.css'
-import { NewPasswordField } from './new-password-field.tsx'
+import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 import type { BackupAtDoor, Opener } from './restore.tsx'
 import { useSession } from './session-store.ts'
 
@@ -60,13 +61,14 @@ export function Restored({
   )
 }
 
-const Chosen = z.object({ newPassword: z.string().min(1, 'common:fields.required') })
+const Typed = Password.min(1, 'common:fields.required')
+const Chosen = z.object({ newPassword: Typed, again: Typed }).refine(...typedTwice('newPassword'))
 
 /** Whoever came with the sheet chooses a new password on the way in. */
 function NewPasswordForm({ user, code }: { readonly user: string; readonly code: string }): ReactElement {
   const { t } = useText()
   const form = useRecordForm(Chosen, {
-    defaults: { newPassword: '' },
+    defaults: { newPassword: '', again: '' },
     save: async ({ newPassword }) => {
       const { session } = await api.vault.unlockWithRecovery({ user, code, newPassword })
       useSession.getState().opened(session)
@@ -78,6 +80,8 @@ function NewPasswordForm({ user, code }: { readonly user: string; readonly code:
       <NewPasswordField
         of={form}
         name="newPassword"
+        again="again"
+        about={{ user }}
         label={t('vault:recover.newPassword')}
         description={t('vault:firstRun.owner.passwordHint')}
         autoFocus

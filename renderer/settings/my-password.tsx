@@ -4,8 +4,9 @@ import { z } from 'zod'
 
 import { Password } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
-import { NewPasswordField } from '#renderer/session/new-password-field.tsx'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { NewPasswordField, typedTwice } from '#renderer/session/new-password-field.tsx'
+import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { PasswordField } from '#renderer/ui/fields.tsx'
@@ -15,10 +16,7 @@ import { notify } from '#renderer/ui/notices-store.ts'
 const Typed = Password.min(1, 'common:fields.required')
 const Change = z
   .object({ password: Typed, newPassword: Typed, again: Typed })
-  .refine(({ newPassword, again }) => newPassword === again, {
-    path: ['again'],
-    message: 'vault:firstRun.owner.different',
-  })
+  .refine(...typedTwice('newPassword'))
 const nothing = { password: '', newPassword: '', again: '' }
 
 /** One's own password, changed in a window of its own. */
@@ -37,6 +35,8 @@ export function MyPassword(): ReactElement {
 
 function ChangePassword({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useText()
+  const me = useMe()
+  const school = useAnswer(api.school.get, {})
   const change = useCommand(api.accounts.changePassword)
   const form = useRecordForm(Change, {
     defaults: nothing,
@@ -53,10 +53,11 @@ function ChangePassword({ onClose }: { readonly onClose: () => void }): ReactEle
         <NewPasswordField
           of={form}
           name="newPassword"
+          again="again"
+          about={{ words: [me.name, school.data?.name ?? ''] }}
           label={t('vault:recover.newPassword')}
           description={t('vault:firstRun.owner.passwordHint')}
         />
-        <PasswordField of={form} name="again" label={t('vault:firstRun.owner.again')} isNew />
       </FormBox>
     </Dialog>
   )
