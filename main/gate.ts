@@ -9,6 +9,7 @@ import { AppError, ruleError, type AppErrorData } from '#shared/app-error.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
 import { operations } from '#shared/api/contract.ts'
 import { vault as gateOperations } from '#shared/api/vault.ts'
+import type { LockTimes } from '#shared/domain/locking.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { beginOffice, keysReplaced, signedIn, signedOut } from './accounts/sign-in.ts'
@@ -43,6 +44,8 @@ export interface GateOptions {
   readonly folder: string
   readonly host: Host
   readonly emit: (event: AppEvent) => void
+  /** Told again and again how long whoever is at work may be away; `null` where it does not matter. */
+  readonly sits?: (times: LockTimes | null) => void
   /** Who was at work here last, while the program runs; whoever comes back begins with the password. */
   readonly lastUser?: string | null
   /** Called when the office locked, with who was at work: everything is closed and the process may be killed. */
@@ -97,6 +100,7 @@ const curtainReply: Reply = { ok: false, error: { code: 'locked', message: 'vaul
 export function createGate(options: GateOptions) {
   const { folder, host, emit, exit, lastUser = null, kdf = standardKdf } = options
   const { clock = () => new Date().toISOString(), time = machineTime, report = () => {} } = options
+  const { sits = () => {} } = options
   // A price that was handed in stays as it is; otherwise a guess costs about a second on the machine it is made on.
   const price = options.kdf ? (_took: number, cost: KdfPolicy) => cost : calibrated
   const realFolder = join(folder, 'vault')
@@ -122,6 +126,7 @@ export function createGate(options: GateOptions) {
       times: () => lockTimes(reading),
       knowsPassword: async (password) => demo || ways.knows(user, password),
       emit,
+      sits: (times) => sits(demo ? null : times),
       lock: lockForIdle,
     })
   /** Lets somebody in; a vault nobody may enter is closed again. */
@@ -192,6 +197,8 @@ export function createGate(options: GateOptions) {
   /** Locking what is locked already changes nothing: the machine may lock while somebody types their password. */
   const lockOffice = ({ forSomebodyElse = false } = {}) => {
     if (!office) return
+    // The window is covered and the time to close runs before anything here can take long.
+    emit({ kind: 'interrupted', by: 'lock' })
     let user: string | null = null
     try {
       user = closeOffice()

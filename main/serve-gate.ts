@@ -1,6 +1,7 @@
 import { AppError, type AppErrorData } from '#shared/app-error.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
+import type { LockTimes } from '#shared/domain/locking.ts'
 
 import type { Host } from './host.ts'
 import type { FromVault, HostQuestion, Port, ToVault } from './vault-port.ts'
@@ -16,6 +17,7 @@ export type CreateGate = (options: {
   readonly folder: string
   readonly host: Host
   readonly emit: (event: AppEvent) => void
+  readonly sits: (times: LockTimes | null) => void
   readonly lastUser: string | null
   readonly exit: (user: string | null) => void
 }) => OpenGate
@@ -113,6 +115,7 @@ export function serveGate(port: Port<ToVault, FromVault>, createGate: CreateGate
           folder: message.folder,
           host,
           emit: (event) => port.send({ kind: 'event', event }),
+          sits: (times) => port.send({ kind: 'sitting', times }),
           lastUser: message.lastUser,
           exit,
         })

@@ -20,6 +20,8 @@ interface SittingOptions {
   /** Whether this is the password of whoever is at work; guessing is slowed down behind it. */
   readonly knowsPassword: (password: string) => Promise<boolean>
   readonly emit: (event: AppEvent) => void
+  /** Told at every look how long somebody may be away, so that main knows it when this process hangs. */
+  readonly sits: (times: LockTimes) => void
   /** Locks the vault. */
   readonly lock: () => void
 }
@@ -46,7 +48,7 @@ export interface Sitting {
 
 /** Begins a sitting. */
 export function beginSitting(options: SittingOptions): Sitting {
-  const { time, kdf, times, knowsPassword, emit, lock } = options
+  const { time, kdf, times, knowsPassword, emit, sits, lock } = options
   let seenAt = { wall: time.wall(), steady: time.steady() }
   let curtain: 'up' | 'falling' | 'down' = 'up'
   let pin: SessionPin | undefined
@@ -69,9 +71,11 @@ export function beginSitting(options: SittingOptions): Sitting {
     emit({ kind: 'interrupted', by: 'curtain' })
   }
   const stop = time.every(LOOK_EVERY, () => {
+    sits(times())
     if (curtain === 'falling') drawCurtain(false)
     look()
   })
+  sits(times())
 
   const tryPin = async (typed: string): Promise<void> => {
     if (!pin) throw ruleError('vault:errors.noPin')

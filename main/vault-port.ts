@@ -1,5 +1,6 @@
 import type { AppErrorData } from '#shared/app-error.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
+import type { LockTimes } from '#shared/domain/locking.ts'
 
 import type { Host } from './host.ts'
 
@@ -35,6 +36,8 @@ export type FromVault =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'event'; readonly event: AppEvent }
   | { readonly kind: 'question'; readonly id: number; readonly question: HostQuestion }
+  /** Somebody is at work who may be away for so long; `null` where it does not matter how long. */
+  | { readonly kind: 'sitting'; readonly times: LockTimes | null }
   | { readonly kind: 'ended'; readonly user: string | null }
 
 /** One end of the wire between main and the vault process. */

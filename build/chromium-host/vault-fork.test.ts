@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 import type { Host } from '#main/host.ts'
 import { keepVault, type VaultKeeper } from '#main/shell/vault-keeper.ts'
+import { movableTime } from '#main/movable-time.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 
 import { forkVault } from './vault-fork.ts'
@@ -12,14 +13,16 @@ const entry = join(import.meta.dirname, 'stand-in-vault.ts')
 
 function keep(host: Partial<Host> = {}) {
   const events: AppEvent[] = []
+  const time = movableTime()
   const vault = keepVault({
     folder: '/office',
     start: () => forkVault(entry),
     // Each test brings what its operation asks for.
     host: host as Host,
     emit: (event) => void events.push(event),
+    time,
   })
-  return { vault, events }
+  return { vault, events, time }
 }
 
 async function pidOf(vault: VaultKeeper): Promise<number> {
@@ -50,6 +53,19 @@ test('the vault is a process of its own; locking really ends it, and the next on
   expect(await vault.call('vault.state', {})).toMatchObject({ value: { lastUser: 'rosa' } })
   await vault.close()
   expect(isRunning(second)).toBe(false)
+})
+
+test('a vault process that does nothing any more is ended by the lock all the same', async () => {
+  const { vault, events, time } = keep()
+  await vault.call('vault.unlock', {})
+  const pid = await pidOf(vault)
+  void vault.call('hangs', {})
+  const locking = vault.call('vault.lock', {})
+  time.pass(10_000)
+  expect(await locking).toMatchObject({ ok: false, error: { code: 'locked' } })
+  expect(events).toEqual([{ kind: 'locked' }])
+  expect(isRunning(pid)).toBe(false)
+  await vault.close()
 })
 
 test('a vault process that breaks down is a locked vault, and the office goes on', async () => {

@@ -131,6 +131,35 @@ test.each(['lock-screen', 'suspend', 'user-did-resign-active'])(
   },
 )
 
+test('a window is covered before the vault process hears that the machine locks, and replaced when it is dead', async () => {
+  const machine = await started()
+  const window = windowOf(machine)
+  machine.power.emit('suspend')
+  expect(window.covers.size).toBe(1)
+  expect(machine.vaults[0]?.told.some(({ kind }) => kind === 'call')).toBe(false)
+  machine.vaults[0]?.kill()
+  expect(window.destroyed).toBe(true)
+  expect(windowOf(machine).covers.size).toBe(0)
+})
+
+test('where nothing was open the sign-in screen is there again after the machine was locked', async () => {
+  const machine = await started()
+  const window = windowOf(machine)
+  const answer = async (operation: string): Promise<void> => {
+    const called = () => machine.vaults[0]?.told.findLast(({ kind }) => kind === 'call')
+    await expect.poll(called).toMatchObject({ operation })
+    const told = called()
+    if (told?.kind === 'call')
+      machine.vaults[0]?.says({ kind: 'reply', id: told.id, reply: { ok: true, value: {} } })
+  }
+  machine.power.emit('lock-screen')
+  await answer('vault.lock')
+  expect(window.covers.size).toBe(1)
+  await answer('vault.state')
+  await expect.poll(() => window.covers.size).toBe(0)
+  expect(windowOf(machine)).toBe(window)
+})
+
 test('a window is covered from the moment nobody is there until it shows its curtain', async () => {
   const machine = await started()
   const window = windowOf(machine)

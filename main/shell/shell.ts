@@ -81,7 +81,7 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
     if (window && !window.isDestroyed()) window.webContents.send(channels.event, event)
     switch (event.kind) {
       case 'interrupted':
-        return event.by === 'curtain' ? cover?.lay() : undefined
+        return cover?.lay()
       case 'curtain':
         return event.isShown ? cover?.take() : cover?.lay()
       case 'locked':
@@ -111,7 +111,13 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
 
   const lock = (): void => {
     emit({ kind: 'interrupted', by: 'lock' })
-    setTimeout(() => void vault.call('vault.lock', {}), SAVING)
+    setTimeout(() => void lockNow(), SAVING)
+  }
+  /** Where nothing was open no other window comes, and this one is shown again. */
+  const lockNow = async (): Promise<void> => {
+    await vault.call('vault.lock', {})
+    await vault.call('vault.state', {})
+    cover?.take()
   }
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)

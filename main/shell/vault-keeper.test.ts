@@ -5,6 +5,7 @@ import { notFoundError } from '#shared/app-error.ts'
 
 import type { Host } from '../host.ts'
 import { serveGate, type CreateGate } from '../serve-gate.ts'
+import { movableTime } from '../movable-time.ts'
 import type { FromVault, Port, ToVault } from '../vault-port.ts'
 import { keepVault, type VaultProcess } from './vault-keeper.ts'
 
@@ -55,14 +56,15 @@ const fine = (value: unknown): Reply => ({ ok: true, value })
 function keep(createGate: CreateGate) {
   const events: AppEvent[] = []
   const processes: VaultProcess[] = []
+  const time = movableTime()
   const start = (): VaultProcess => {
     const { vaultEnd, process } = wire()
     processes.push(process)
     serveGate(vaultEnd, createGate)
     return process
   }
-  const vault = keepVault({ folder: '/office', start, host, emit: (event) => void events.push(event) })
-  return { vault, events, processes }
+  const vault = keepVault({ folder: '/office', start, host, emit: (event) => void events.push(event), time })
+  return { vault, events, processes, time }
 }
 
 test('a call reaches the gate of the folder and its reply comes back', async () => {
@@ -184,5 +186,114 @@ test('closing waits until the vault has closed its files, and starts nothing aga
   expect(closed).toBe(true)
   expect(events).toEqual([])
   expect(await vault.call('today.show', {})).toMatchObject({ ok: false, error: { code: 'locked' } })
+  expect(processes).toHaveLength(1)
+})
+
+const MINUTE = 60_000
+const OFFICE_TIMES = { curtainAfter: 5, lockAfter: 20 }
+
+/** A vault process in which somebody is at work, and which answers nothing from then on. */
+async function hanging() {
+  const office = keep(({ sits }) => ({
+    call: async (operation) => {
+      if (operation !== 'vault.unlock') return new Promise<Reply>(() => {})
+      sits(OFFICE_TIMES)
+      return fine('rosa')
+    },
+    close: () => new Promise(() => {}),
+  }))
+  expect(await office.vault.call('vault.unlock', {})).toEqual(fine('rosa'))
+  return office
+}
+
+test('a vault process that never answers the lock is killed when its time is over', async () => {
+  const { vault, events, time, processes } = await hanging()
+  const locking = vault.call('vault.lock', {})
+  time.pass(10_000 - 1)
+  expect(events).toEqual([])
+  time.pass(1)
+  expect(events).toEqual([{ kind: 'locked' }])
+  expect(await locking).toMatchObject({ ok: false, error: { code: 'locked' } })
+  time.pass(60 * MINUTE)
+  expect(events).toHaveLength(1)
+  expect(processes).toHaveLength(1)
+})
+
+test('a vault process that begins to lock by itself has no longer than one that was asked', async () => {
+  const { vault, events, time } = keep(({ sits, emit }) => ({
+    call: async () => {
+      sits(OFFICE_TIMES)
+      // The fifth wrong PIN; then the disk does not answer.
+      emit({ kind: 'interrupted', by: 'lock' })
+      return new Promise<Reply>(() => {})
+    },
+    close: async () => {},
+  }))
+  void vault.call('vault.liftCurtain', {})
+  await expect.poll(() => events).toEqual([{ kind: 'interrupted', by: 'lock' }])
+  time.pass(10_000)
+  expect(events.at(-1)).toEqual({ kind: 'locked' })
+})
+
+test('a vault process that hangs while nobody is there is covered and locked from outside', async () => {
+  const { events, time } = await hanging()
+  time.pass(5 * MINUTE + 14_000)
+  expect(events).toEqual([])
+  time.pass(1_000)
+  expect(events).toEqual([{ kind: 'interrupted', by: 'curtain' }])
+  time.pass(15 * MINUTE)
+  expect(events).toHaveLength(1)
+  time.pass(10_000)
+  expect(events.at(-1)).toEqual({ kind: 'locked' })
+})
+
+test('whoever is there keeps the vault open, and one that hangs cannot say that they are', async () => {
+  let hangs = false
+  const { vault, events, time } = keep(({ sits }) => ({
+    call: async () => {
+      if (hangs) return new Promise<Reply>(() => {})
+      sits(OFFICE_TIMES)
+      return fine({})
+    },
+    close: async () => {},
+  }))
+  for (let minute = 0; minute < 30; minute += 1) {
+    await vault.call('vault.present', {})
+    time.pass(MINUTE)
+  }
+  expect(events).toEqual([])
+  hangs = true
+  for (let minute = 0; minute < 20; minute += 1) {
+    void vault.call('vault.present', {})
+    time.pass(MINUTE)
+  }
+  expect(events.at(-1)).toEqual({ kind: 'locked' })
+})
+
+test('a restore that takes long is not cut off because the machine locks', async () => {
+  const { vault, events, time } = keep(() => {
+    let restored: (() => void) | undefined
+    const turn = new Promise<void>((done) => (restored = done))
+    return {
+      call: async (operation) => {
+        if (operation === 'vault.state') restored?.()
+        if (operation === 'vault.lock') await turn
+        return fine(operation)
+      },
+      close: async () => {},
+    }
+  })
+  const locking = vault.call('vault.lock', {})
+  time.pass(10 * MINUTE)
+  expect(events).toEqual([])
+  await vault.call('vault.state', {})
+  expect(await locking).toEqual(fine('vault.lock'))
+})
+
+test('the program ends although the vault process does not', async () => {
+  const { vault, time, processes } = await hanging()
+  const closing = vault.close()
+  time.pass(10_000)
+  await closing
   expect(processes).toHaveLength(1)
 })

@@ -3,7 +3,9 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { AppEvent, Reply } from '#shared/bridge.ts'
 
 import type { Host } from '../host.ts'
+import { machineTime, type PassingTime } from '../passing-time.ts'
 import type { FromVault, HostQuestion, Port, ToVault } from '../vault-port.ts'
+import { watchAbsence } from './absence.ts'
 
 /** A vault process that was just started, by Electron or by Node. */
 export interface VaultProcess {
@@ -24,12 +26,29 @@ interface Options {
   readonly start: () => VaultProcess
   readonly host: Host
   readonly emit: (event: AppEvent) => void
+  /** Tests hand in one they move themselves. */
+  readonly time?: PassingTime
+}
+
+/** A call that was not answered yet. */
+interface Waiting {
+  readonly operation: string
+  readonly settle: (reply: Reply) => void
 }
 
 /** How long a vault may take to close before its process is killed all the same; the file is safe either way. */
 const longestClosing = 10_000
 
+/** What only somebody who is there can make the vault process say yes to. */
+const PRESENCE: readonly string[] = ['vault.present', 'vault.liftCurtain']
+
 const lockedReply: Reply = { ok: false, error: { code: 'locked', message: 'common:errors.locked' } }
+
+const lockCall = 'vault.lock'
+
+function isLocking(event: AppEvent): boolean {
+  return event.kind === 'interrupted' && event.by === 'lock'
+}
 
 function asData(reason: unknown): AppErrorData | undefined {
   return reason instanceof AppError ? reason.data : undefined
@@ -42,14 +61,27 @@ async function answerOf(host: Host, { method, values }: HostQuestion): Promise<u
 
 /**
  * Keeps one vault process alive for as long as the program runs. When the vault locks, its process is killed, the
- * window is told, and the next call starts a fresh process.
+ * window is told, and the next call starts a fresh process. One that does not answer when it is to lock is killed too.
  */
-export function keepVault({ folder, start, host, emit }: Options): VaultKeeper {
-  const waiting = new Map<number, (reply: Reply) => void>()
+export function keepVault({ folder, start, host, emit, time = machineTime }: Options): VaultKeeper {
+  const waiting = new Map<number, Waiting>()
   let lastId = 0
   let current: VaultProcess | undefined
   let closing: (() => void) | undefined
   let lastUser: string | null = null
+  let stopWaiting: (() => void) | undefined
+
+  /** From now on whoever is at work has their records open for so long and no longer. */
+  const locksSoon = (vault: VaultProcess): void => {
+    stopWaiting ??= time.every(longestClosing, () => {
+      // Where nobody is at work something else holds up the lock: a restore, or somebody who is just coming in.
+      if (absence.isSitting) vault.kill()
+    })
+  }
+  const hasLocked = (): void => {
+    stopWaiting?.()
+    stopWaiting = undefined
+  }
 
   const answer = async (vault: VaultProcess, id: number, question: HostQuestion): Promise<void> => {
     try {
@@ -59,14 +91,25 @@ export function keepVault({ folder, start, host, emit }: Options): VaultKeeper {
     }
   }
 
+  const settle = (id: number, reply: Reply): void => {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if (reply.ok && call && PRESENCE.includes(call.operation)) absence.seen()
+    // Still at work although it was asked to lock: it goes on closing, and its time runs.
+    if (call?.operation === lockCall && !absence.isSitting) hasLocked()
+    call?.settle(reply)
+  }
+
   const hear = (vault: VaultProcess, message: FromVault): void => {
     switch (message.kind) {
       case 'reply':
-        waiting.get(message.id)?.(message.reply)
-        waiting.delete(message.id)
-        return
+        return settle(message.id, message.reply)
       case 'event':
-        return emit(message.event)
+        if (message.event.kind === 'interrupted') absence.covered()
+        emit(message.event)
+        return isLocking(message.event) ? locksSoon(vault) : undefined
+      case 'sitting':
+        return absence.sit(message.times)
       case 'question':
         return void answer(vault, message.id, message.question)
       case 'ended':
@@ -79,8 +122,10 @@ export function keepVault({ folder, start, host, emit }: Options): VaultKeeper {
 
   const mourn = (): void => {
     current = undefined
-    for (const settle of waiting.values()) settle(lockedReply)
-    waiting.clear()
+    hasLocked()
+    absence.end()
+    const unanswered = [...waiting.keys()]
+    for (const id of unanswered) settle(id, lockedReply)
     if (closing) return closing()
     emit({ kind: 'locked' })
   }
@@ -95,23 +140,34 @@ export function keepVault({ folder, start, host, emit }: Options): VaultKeeper {
     return vault
   }
 
+  const call: VaultKeeper['call'] = (operation, input, callId) =>
+    new Promise((resolve) => {
+      if (closing) return resolve(lockedReply)
+      const vault = running()
+      lastId += 1
+      waiting.set(lastId, { operation, settle: resolve })
+      vault.port.send({ kind: 'call', id: lastId, operation, input, callId })
+      if (operation === lockCall) locksSoon(vault)
+    })
+
+  const absence = watchAbsence({
+    time,
+    cover: () => emit({ kind: 'interrupted', by: 'curtain' }),
+    lock: () => void call(lockCall, {}),
+  })
   running()
   return {
-    call: (operation, input, callId) =>
-      new Promise((resolve) => {
-        if (closing) return resolve(lockedReply)
-        const vault = running()
-        lastId += 1
-        waiting.set(lastId, resolve)
-        vault.port.send({ kind: 'call', id: lastId, operation, input, callId })
-      }),
+    call,
     close: () =>
       new Promise((resolve) => {
         closing = resolve
         if (!current) return resolve()
         current.port.send({ kind: 'close' })
         const vault = current
-        setTimeout(() => vault.kill(), longestClosing).unref()
+        const stop = time.every(longestClosing, () => {
+          stop()
+          vault.kill()
+        })
       }),
   }
 }
