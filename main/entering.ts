@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 
 import { invalidError, ruleError } from '#shared/app-error.ts'
 
+import { getAccount } from './accounts/accounts.sql.ts'
 import { accountNames } from './accounts/accounts.ts'
 import { filesFound, passwordChosen, passwordIsTemporary } from './accounts/sign-in.ts'
 import { theSchool } from './school/school.ts'
+import { acceptKeyring } from './vault/keep-keyring.ts'
 import type { KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import type { UnlockThrottle } from './vault/unlock-throttle.ts'
@@ -45,8 +47,19 @@ export function createEntering({ clock, ...door }: Options) {
       write()
     })
   }
-  const tellFiles = ({ writing, findings }: OpenVault, accountId: string): void =>
-    filesFound(writing, { accountId, at: clock(), findings })
+  const isActive = ({ reading }: OpenVault, accountId: string): boolean =>
+    getAccount(reading, { id: accountId })?.active ?? false
+  /** With an older keyring old passwords come back, so that only an owner or the sheet may go on with it. */
+  const assertMayGoOn = ({ reading, findings }: OpenVault, accountId: string): void => {
+    if (!findings.includes('keyring-old')) return
+    const account = getAccount(reading, { id: accountId })
+    if (!account?.active || !account.roles.includes('owner'))
+      throw ruleError('vault:errors.keyringOldNoOwner')
+  }
+  const tellFiles = (vault: OpenVault, accountId: string): void => {
+    filesFound(vault.writing, { accountId, at: clock(), findings: vault.findings })
+    acceptKeyring(vault, (slot) => slot.kind === 'recovery' || isActive(vault, slot.accountId))
+  }
 
   /** A vault that somebody could not enter after all is closed again. */
   const orClose = async <Result>(vault: OpenVault, work: () => Promise<Result>): Promise<Result> => {
@@ -68,6 +81,7 @@ export function createEntering({ clock, ...door }: Options) {
     }): Promise<Entered> => {
       const { vault, accountId, ownKey: found } = await unlockWithPassword({ ...door, ...wish })
       return orClose(vault, async () => {
+        assertMayGoOn(vault, accountId)
         tellFiles(vault, accountId)
         const entered = { vault, accountId, user: wish.user, ownKey: found }
         if (!passwordIsTemporary(vault.reading, accountId)) return entered
@@ -91,8 +105,10 @@ export function createEntering({ clock, ...door }: Options) {
     }): Promise<Entered> => {
       const { vault } = await unlockWithRecoveryCode({ ...door, ...wish })
       return orClose(vault, async () => {
-        const accountId = waysInto(vault, kdf).accountOf(user)
-        tellFiles(vault, accountId)
+        const ways = waysInto(vault, kdf)
+        tellFiles(vault, ways.accountOf(user))
+        // Whoever lost their access since an older keyring has no way in any more.
+        const accountId = ways.accountOf(user)
         const entered = { vault, accountId, user, ownKey: randomBytes(32) }
         await choosePassword(entered, newPassword)
         return entered

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 
 import { layHead } from './head.ts'
+import { layKnownKeyring } from './known-keyring.ts'
 
 /** `FtBr` in the file's header: this program's vaults and nobody else's. */
 export const applicationId = 0x46_74_42_72
@@ -22,6 +23,7 @@ CREATE TABLE vault_identity (
 ) STRICT`)
     database.prepare('INSERT INTO vault_identity (id, vault_id) VALUES (1, ?)').run(vaultId)
     layHead(database)
+    layKnownKeyring(database)
   })()
 }
 

@@ -13,6 +13,12 @@ CREATE TABLE vault_head (
   audit_key BLOB
 ) STRICT;
 
+CREATE TABLE known_keyring (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  generation INTEGER NOT NULL,
+  mac TEXT
+) STRICT;
+
 CREATE TABLE school (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
@@ -644,7 +650,7 @@ CREATE TABLE backups (
   at TEXT NOT NULL,
   folder TEXT,
   bytes INTEGER,
-  problem TEXT,
+  problem TEXT, audit_rows INTEGER,
   CHECK ((problem IS NULL) = (folder IS NOT NULL) AND (problem IS NULL) = (bytes IS NOT NULL))
 ) STRICT;
 
@@ -756,4 +762,16 @@ CREATE TABLE destructions (
   older_copies TEXT CHECK (json_valid(older_copies)),
   looked_at TEXT,
   CHECK ((older_copies IS NULL) = (looked_at IS NULL))
+) STRICT;
+
+CREATE TABLE restores (
+  id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  by_id TEXT NOT NULL REFERENCES accounts (id),
+  kind TEXT NOT NULL CHECK (kind IN ('backup', 'set-aside')),
+  made_at TEXT,
+  kept_as TEXT,
+  read_at TEXT,
+  read_by TEXT REFERENCES accounts (id),
+  CHECK ((read_at IS NULL) = (read_by IS NULL))
 ) STRICT;

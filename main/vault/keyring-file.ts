@@ -44,11 +44,15 @@ function readKeyring(path: string, floor?: KdfPolicy): Keyring | undefined {
   return ring && (!floor || ring.slots.every(({ cost }) => reaches(cost, floor))) ? ring : undefined
 }
 
-/** The keyrings on disk that are whole, newest first; no key was needed or computed to tell. */
+/**
+ * The keyrings on disk that are whole, newest first; no key was needed or computed to tell. An older one that was put
+ * in the place of the newest comes after the copy of that.
+ */
 export function readableKeyrings(folder: string, floor?: KdfPolicy): readonly [Keyring, ...Keyring[]] {
   const [first, ...rest] = [keyringPath(folder), previousKeyringPath(folder)]
     .map((path) => readKeyring(path, floor))
     .filter((ring) => ring !== undefined)
+    .toSorted((one, other) => other.generation - one.generation)
   if (!first) throw ruleError('vault:errors.keyringDamaged')
   return [first, ...rest]
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { ruleError } from '#shared/app-error.ts'
 
+import type { KnownKeyring } from '../db/known-keyring.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { MasterKey } from './master-key.ts'
 import { decoyOf, handOver, hexOf, Slot, type PasswordSlot, type RecoverySlot } from './slot.ts'
@@ -69,12 +70,24 @@ export function newKeyring(masterKey: MasterKey, slots: readonly Slot[]): Keyrin
   return sign({ format: keyringFormat, vaultId, epoch, generation: 1, slots: atLeastTwo(slots) }, masterKey)
 }
 
-/** The next generation of a keyring, with other slots. */
-export function withSlots(ring: Keyring, slots: readonly Slot[], masterKey: MasterKey): Keyring {
-  return sign(
-    { ...contentOf(ring), format: keyringFormat, generation: ring.generation + 1, slots: atLeastTwo(slots) },
-    masterKey,
-  )
+/** The next generation of a keyring, with other slots; later than any generation that is known of. */
+export function withSlots(
+  ring: Keyring,
+  slots: readonly Slot[],
+  masterKey: MasterKey,
+  knownGeneration = 0,
+): Keyring {
+  const generation = Math.max(ring.generation, knownGeneration) + 1
+  return sign({ ...contentOf(ring), format: keyringFormat, generation, slots: atLeastTwo(slots) }, masterKey)
+}
+
+/** Whether a keyring is older than the newest one the vault knows, or was written beside it. */
+export function isOutdated(
+  { generation, mac }: Pick<Keyring, 'generation' | 'mac'>,
+  known: KnownKeyring | undefined,
+): boolean {
+  if (!known || known.mac === null) return false
+  return generation < known.generation || (generation === known.generation && mac !== known.mac)
 }
 
 /** The people whose slot cannot be given another master key before they sign in once more. */

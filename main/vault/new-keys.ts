@@ -5,6 +5,7 @@ import { ruleError } from '#shared/app-error.ts'
 
 import { writableDb } from '../db/connection.ts'
 import { commitsOf } from '../db/head.ts'
+import { setKnownKeyring } from '../db/known-keyring.ts'
 import type { WritableDb } from '../db/types.ts'
 import { layAnchor } from './anchor.ts'
 import { buildingFolder, replaceVault, type StepTaken } from './backup/exchange-vault.ts'
@@ -40,12 +41,20 @@ export function assertMayHaveNewKeys({ folder, masterKey }: OpenVault): void {
   assertEverybodyHasAPublicKey(genuineKeyring(folder, masterKey))
 }
 
-/** Adds the trace and the anchor to the copy, which already has the new key; answers how many commits it has. */
-function finishCopy(part: string, next: MasterKey, trace: NewKeysOptions['trace']): number {
+/** Adds the trace and the new keyring to the copy, which already has the new key; answers how many commits it has. */
+function finishCopy(
+  part: string,
+  next: MasterKey,
+  { generation, mac }: Keyring,
+  trace: NewKeysOptions['trace'],
+): number {
   const database = connect(vaultPath(part), next, { readonly: false })
   try {
     const db = writableDb(database)
-    db.transaction(() => trace(db))
+    db.transaction(() => {
+      trace(db)
+      setKnownKeyring(db, { generation, mac })
+    })
     return commitsOf(database) ?? 0
   } finally {
     database.close()
@@ -61,11 +70,12 @@ async function buildCopy(vault: OpenVault, part: string, next: MasterKey, trace:
   vault.checkpoint()
   const begun = await copyBeside(masterKey, { from: vaultPath(folder), to: vaultPath(part) })
   rewriteUnder(vaultPath(part), masterKey, next)
-  const commits = finishCopy(part, next, trace)
+  const nextRing = forMasterKey(ring, next)
+  const commits = finishCopy(part, next, nextRing, trace)
   const found = await checkBeside(next, vaultPath(part))
   if (!found || found.auditRows !== begun.auditRows + 1 || found.schema !== begun.schema)
     throw ruleError('vault:errors.keysNotReplaced')
-  replaceKeyring(part, forMasterKey(ring, next))
+  replaceKeyring(part, nextRing)
   layAnchor(part, next, commits)
 }
 

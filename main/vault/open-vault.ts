@@ -7,6 +7,7 @@ import { ruleError } from '#shared/app-error.ts'
 import { readableDb, writableDb } from '../db/connection.ts'
 import { commitsOf, countOnFrom } from '../db/head.ts'
 import { applicationId, readIdentity } from '../db/identity.ts'
+import { knownKeyringOf, type KnownKeyring } from '../db/known-keyring.ts'
 import { latestVersion, migrate, versionOf, type Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
@@ -14,6 +15,7 @@ import { takeAll } from '../take-all.ts'
 import { readAnchor, takeUpAnchor, type AnchorReading } from './anchor.ts'
 import { copyBeforeMigration } from './backup/copy-before-migration.ts'
 import { checkpointsOf, type Checkpoints } from './checkpoints.ts'
+import { isOutdated, type Keyring } from './keyring.ts'
 import type { MasterKey } from './master-key.ts'
 import { takeOwnership } from './owner-lock.ts'
 import { applyPragmas, forgetDeletedWords, readingPragmas, writingPragmas } from './pragmas.ts'
@@ -22,9 +24,9 @@ import { assertLooksLikeVault, connect, vaultPath } from './vault-file.ts'
 
 /**
  * What was wrong with a vault's files and did not keep it from opening: commits that were confirmed and are not there,
- * an anchor that is gone, that is not whole, or that is older than the vault.
+ * an anchor that is gone, that is not whole, or that is older than the vault, and a keyring that is older than it.
  */
-export type VaultFinding = 'commits-lost' | 'anchor-missing' | 'anchor-damaged' | 'anchor-old'
+export type VaultFinding = 'commits-lost' | 'anchor-missing' | 'anchor-damaged' | 'anchor-old' | 'keyring-old'
 
 /** An open vault: two connections and the key, until it is closed. */
 export interface OpenVault extends Pick<Checkpoints, 'checkpoint'> {
@@ -47,6 +49,8 @@ export interface OpenVault extends Pick<Checkpoints, 'checkpoint'> {
 export interface OpenVaultOptions {
   readonly folder: string
   readonly masterKey: MasterKey
+  /** The keyring the key was in; without one it is not asked whether the vault knows a newer. */
+  readonly keyring?: Keyring | undefined
   readonly migrations?: readonly Migration[]
   /** How long a commit may stay in the write-ahead log, in milliseconds. */
   readonly checkpointAfter?: number
@@ -80,24 +84,24 @@ function assertOurs(
 
 /**
  * Looks into the file through a connection that cannot write, so that a refused file stays as it was to the byte.
- * Answers its commits; nothing where its schema did not count them yet.
+ * Answers what it says of itself; nothing where its schema did not say so yet.
  */
 function assertOpens(
   path: string,
   masterKey: MasterKey,
   migrations: readonly Migration[],
-): number | undefined {
+): { readonly commits: number | undefined; readonly keyring: KnownKeyring | undefined } {
   const database = connect(path, masterKey, { readonly: true })
   try {
     assertOurs(database, masterKey, migrations)
-    return commitsOf(database)
+    return { commits: commitsOf(database), keyring: knownKeyringOf(database) }
   } finally {
     database.close()
   }
 }
 
 /** Holds what the vault has against what was confirmed. A power cut can part the two by one: the last was not told. */
-function compare(commits: number | undefined, anchored: AnchorReading): readonly VaultFinding[] {
+function compare(commits: number | undefined, anchored: AnchorReading): VaultFinding[] {
   if (commits === undefined) return []
   const findings: VaultFinding[] = anchored.damaged ? ['anchor-damaged'] : []
   // Before the first commit there is none: an older vault may have been cut off while it was brought up to date.
@@ -109,11 +113,13 @@ function compare(commits: number | undefined, anchored: AnchorReading): readonly
 function assertNothingLost(findings: readonly VaultFinding[]): void {
   if (findings.includes('commits-lost')) throw ruleError('vault:errors.commitsLost')
   if (findings.includes('anchor-missing')) throw ruleError('vault:errors.anchorMissing')
+  if (findings.includes('keyring-old')) throw ruleError('vault:errors.keyringOld')
 }
 
 /** Opens the vault, or says why not and leaves every file as it was. There is no other way in. */
 export function openVault(options: OpenVaultOptions): OpenVault {
-  const { folder, masterKey, migrations = allMigrations, checkpointAfter = 1000, despiteLoss } = options
+  const { folder, masterKey, keyring, migrations = allMigrations } = options
+  const { checkpointAfter = 1000, despiteLoss } = options
   const path = vaultPath(folder)
   const undo: (() => void)[] = [() => masterKey.forget()]
   const close = (): void => takeAll(undo.splice(0).toReversed())
@@ -127,7 +133,9 @@ export function openVault(options: OpenVaultOptions): OpenVault {
     assertLooksLikeVault(path)
     // Read before the vault is: a program that closes it meanwhile adds to both, in this order.
     const anchored = readAnchor(folder, masterKey)
-    const findings = compare(assertOpens(path, masterKey, migrations), anchored)
+    const known = assertOpens(path, masterKey, migrations)
+    const findings = compare(known.commits, anchored)
+    if (keyring && isOutdated(keyring, known.keyring)) findings.push('keyring-old')
     if (!despiteLoss) assertNothingLost(findings)
     undo.push(takeOwnership(folder))
     const writer = keepOpen(connect(path, masterKey, { readonly: false }))

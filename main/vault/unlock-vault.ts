@@ -8,7 +8,8 @@ import { allMigrations } from '../db/migrations/all.ts'
 import { stretchInWorker } from './argon2.ts'
 import { isTooCheap, standardKdf, type KdfPolicy } from './kdf-policy.ts'
 import { decoyFor, isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
-import { mendKeyring, readableKeyrings, replaceKeyring } from './keyring-file.ts'
+import { keepKeyring, takeUpKeyring } from './keep-keyring.ts'
+import { readableKeyrings } from './keyring-file.ts'
 import { assertCiphersAnswer } from './known-answers.ts'
 import type { MasterKey } from './master-key.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
@@ -161,9 +162,11 @@ async function renewed(
 }
 
 function mend(vault: OpenVault, ring: Keyring, better: Keyring | undefined): void {
+  // An older one becomes the newest only once it is known who came in with it.
+  if (vault.findings.includes('keyring-old')) return
   try {
-    mendKeyring(vault.folder, ring)
-    if (better) replaceKeyring(vault.folder, better)
+    takeUpKeyring(vault, ring)
+    if (better) keepKeyring(vault, better)
   } catch (error) {
     vault.close()
     throw vaultTrouble(error)
@@ -186,7 +189,7 @@ async function unlock(door: Way, options: UnlockOptions): Promise<Unlocked> {
     if (!opened) throw ruleError(door.refusal)
     const { masterKey, ring, slot, ownKey } = opened
     const better = await renewed(opened, secret, price)
-    const vault = openVault({ folder, masterKey, migrations, despiteLoss })
+    const vault = openVault({ folder, masterKey, keyring: ring, migrations, despiteLoss })
     mend(vault, ring, better)
     return { vault, slot, ownKey }
   } finally {

@@ -3,7 +3,8 @@ import { ruleError } from '#shared/app-error.ts'
 import { stretchInWorker } from './argon2.ts'
 import { dearest, standardKdf, type KdfPolicy } from './kdf-policy.ts'
 import { decoyFor, foldUser, passwordSlotOf, withSlots, type Keyring } from './keyring.ts'
-import { genuineKeyring, replaceKeyring } from './keyring-file.ts'
+import { keepKeyring } from './keep-keyring.ts'
+import { genuineKeyring } from './keyring-file.ts'
 import type { OpenVault } from './open-vault.ts'
 import { assertPasswordAllowed, passwordBytes } from './password-rules.ts'
 import { parseRecoveryCode } from './recovery-sheet.ts'
@@ -58,11 +59,12 @@ export interface Keeper {
  * once the vault is closed.
  */
 export function waysInto(
-  { folder, masterKey }: Pick<OpenVault, 'folder' | 'masterKey'>,
+  vault: Pick<OpenVault, 'folder' | 'masterKey' | 'writing'>,
   kdf: KdfPolicy = standardKdf,
   keeper?: Keeper,
   throttle?: UnlockThrottle,
 ): WaysIn {
+  const { folder, masterKey } = vault
   const ring = (): Keyring => genuineKeyring(folder, masterKey)
   /** A new way in costs what the others do, so that how long a try takes does not tell whose it is. */
   const price = (): KdfPolicy =>
@@ -74,7 +76,7 @@ export function waysInto(
   const write = (change: (slots: readonly Slot[]) => readonly Slot[]): void => {
     const present = ring()
     try {
-      replaceKeyring(folder, withSlots(present, change(present.slots), masterKey))
+      keepKeyring(vault, withSlots(present, change(present.slots), masterKey))
     } catch (error) {
       throw vaultTrouble(error)
     }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { z } from 'zod'
 
 import { Password } from '#shared/domain/account.ts'
@@ -11,6 +11,7 @@ import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
+import { GoOn } from './go-on.tsx'
 import { useSession } from './session-store.ts'
 import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 
@@ -28,10 +29,12 @@ export function Recover({
   readonly onBack: () => void
 }): ReactElement {
   const { t } = useText()
+  const despiteLoss = useRef(false)
   const form = useRecordForm(Sheet, {
     defaults: { user, code: '', newPassword: '', again: '' },
     save: async ({ again: _, ...sheet }) => {
-      const { session } = await api.vault.unlockWithRecovery(sheet)
+      const wish = { ...sheet, despiteLoss: despiteLoss.current }
+      const { session } = await api.vault.unlockWithRecovery(wish)
       useSession.getState().opened(session)
     },
   })
@@ -41,7 +44,17 @@ export function Recover({
         <p className={classes.quiet}>
           {t('vault:recover.text')} {t('vault:recover.sealedLost')}
         </p>
-        {form.failure !== null && <ErrorNotice error={form.failure} />}
+        {form.failure !== null && (
+          <ErrorNotice error={form.failure}>
+            <GoOn
+              despite={form.failure}
+              onGoOn={() => {
+                despiteLoss.current = true
+                void form.submit()
+              }}
+            />
+          </ErrorNotice>
+        )}
         <TextField
           of={form}
           name="user"

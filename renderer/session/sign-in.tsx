@@ -12,6 +12,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { ChoosePassword } from './choose-password.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
+import { GoOn } from './go-on.tsx'
 import { Recover } from './recover.tsx'
 import { useSession } from './session-store.ts'
 
@@ -93,11 +94,6 @@ function AskUser({
   )
 }
 
-const LOSSES: readonly string[] = ['vault:errors.commitsLost', 'vault:errors.anchorMissing']
-
-/** Whether the office is told that something it saved may be missing, and may go on all the same. */
-const isLoss = (error: unknown): boolean => error instanceof AppError && LOSSES.includes(error.data.message)
-
 const isToChoose = (error: unknown): boolean =>
   error instanceof AppError && error.data.message === 'vault:errors.chooseOwnPassword'
 
@@ -141,18 +137,13 @@ function AskPassword({
       <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
         {form.failure !== null && (
           <ErrorNotice error={form.failure} takesFocus={false}>
-            {isLoss(form.failure) && (
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => {
-                  despiteLoss.current = true
-                  void form.submit()
-                }}
-              >
-                {t('vault:door.despiteLoss')}
-              </Button>
-            )}
+            <GoOn
+              despite={form.failure}
+              onGoOn={() => {
+                despiteLoss.current = true
+                void form.submit()
+              }}
+            />
           </ErrorNotice>
         )}
         <PasswordField of={form} name="password" label={t('vault:door.passwordOf', { user })} autoFocus />

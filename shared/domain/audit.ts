@@ -27,6 +27,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'anchor-missing',
     'anchor-damaged',
     'anchor-old',
+    'keyring-old',
     'account.created',
     'account.updated',
     'account.password-reset',

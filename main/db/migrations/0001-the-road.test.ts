@@ -8,7 +8,7 @@ test('an empty vault gets the road from a concern to a confirmed first appointme
   const db = databaseAt(0)
   const tables = (): string[] =>
     db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
-  expect(tables()).toEqual(['vault_identity', 'vault_head'])
+  expect(tables()).toEqual(['vault_identity', 'vault_head', 'known_keyring'])
 
   migrate(db, [theRoad])
   expect(versionOf(db)).toBe(1)

@@ -11,6 +11,7 @@ import { backups } from './0009-backups.ts'
 import { whoSeesWhat } from './0010-who-sees-what.ts'
 import { sealedNotes } from './0011-sealed-notes.ts'
 import { keepingAndDestroying } from './0012-keeping-and-destroying.ts'
+import { whatWasPutBack } from './0013-what-was-put-back.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const allMigrations: readonly Migration[] = [
   whoSeesWhat,
   sealedNotes,
   keepingAndDestroying,
+  whatWasPutBack,
 ]

@@ -9,8 +9,9 @@ import type { Migration } from '../../db/migrate.ts'
 import type { WritableDb } from '../../db/types.ts'
 import { layAnchor } from '../anchor.ts'
 import { type KdfPolicy, standardKdf } from '../kdf-policy.ts'
-import { passwordSlotOf, type Keyring } from '../keyring.ts'
-import { readableKeyrings, replaceKeyring } from '../keyring-file.ts'
+import { takeUpKeyring } from '../keep-keyring.ts'
+import { passwordSlotOf, withSlots, type Keyring } from '../keyring.ts'
+import { genuineKeyring, readableKeyrings, replaceKeyring } from '../keyring-file.ts'
 import type { MasterKey } from '../master-key.ts'
 import { openVault } from '../open-vault.ts'
 import { takeOwnership } from '../owner-lock.ts'
@@ -100,6 +101,16 @@ async function openedKey(
   )
 }
 
+/** The keyring of the backup, later than the one that is here: whoever kept a copy of that cannot put it back. */
+function succeeding(ring: Keyring, folder: string, masterKey: MasterKey): Keyring {
+  try {
+    return withSlots(ring, ring.slots, masterKey, genuineKeyring(folder, masterKey).generation)
+  } catch {
+    // There is none here, or one of other keys, which open nothing of this.
+    return ring
+  }
+}
+
 /** Copies the backup beside the present vault, and opens it there as it will be opened every day. */
 async function build(
   source: RestoreSource,
@@ -123,14 +134,16 @@ async function build(
   const { sha256 } = await factsOfFile(copy, { signal, onBytes })
   if (source.kind === 'set-aside') copyLog(from, building)
   else if (sha256 !== source.manifest.vault.sha256) throw ruleError('backups:errors.vaultDamaged')
-  replaceKeyring(building, ring)
+  const keyring = succeeding(ring, folder, masterKey)
+  replaceKeyring(building, keyring)
   const found = await checkBeside(masterKey, copy, signal)
-  if (source.kind === 'set-aside') assertWholeAside(found, from, masterKey)
+  if (source.kind === 'set-aside') assertWholeAside(found, from, { masterKey, ring })
   else if (found?.vaultId !== source.vaultId || found.schema !== source.manifest.schema)
     throw ruleError('backups:errors.vaultDamaged')
   layAnchor(building, masterKey, found?.commits ?? 0)
   const vault = openVault({ folder: building, masterKey, ...(migrations && { migrations }) })
   try {
+    if (keyring !== ring) takeUpKeyring(vault, keyring)
     fill(vault.writing, accountId)
   } finally {
     vault.close()

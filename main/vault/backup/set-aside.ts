@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { AppError, ruleError } from '#shared/app-error.ts'
 
 import { readAnchor } from '../anchor.ts'
+import { isOutdated, type Keyring } from '../keyring.ts'
 import { keyringPath, readableKeyrings } from '../keyring-file.ts'
 import type { MasterKey } from '../master-key.ts'
 import { assertLooksLikeVault, vaultPath } from '../vault-file.ts'
@@ -49,13 +50,18 @@ export function copyLog(from: string, to: string): void {
   if (existsSync(log)) copyFileSync(log, `${vaultPath(to)}-wal`)
 }
 
-/** Refuses a vault that was set aside with less in it than was confirmed, or with another end of its trail. */
-export function assertWholeAside(facts: CopyFacts | undefined, folder: string, masterKey: MasterKey): void {
+/** Refuses a vault that was set aside with less in it than was confirmed, another end of its trail, or older keys. */
+export function assertWholeAside(
+  facts: CopyFacts | undefined,
+  folder: string,
+  { masterKey, ring }: { readonly masterKey: MasterKey; readonly ring: Keyring },
+): void {
   const { commits: confirmed = Infinity } = readAnchor(folder, masterKey)
   const commits = facts?.commits ?? 0
   const isWhole =
     facts?.vaultId === masterKey.vaultId &&
     facts.trailEnds !== false &&
-    (commits === 0 || commits >= confirmed)
+    (commits === 0 || commits >= confirmed) &&
+    !isOutdated(ring, facts.keyring)
   if (!isWhole) throw ruleError('backups:errors.asideDamaged')
 }

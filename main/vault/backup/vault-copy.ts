@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 
 import { commitsOf } from '../../db/head.ts'
 import { applicationId, readIdentity } from '../../db/identity.ts'
+import { knownKeyringOf, type KnownKeyring } from '../../db/known-keyring.ts'
 import { versionOf } from '../../db/migrate.ts'
 import { codeOf } from '../sqlite-error.ts'
 import { assertLooksLikeVault, connectWith } from '../vault-file.ts'
@@ -17,6 +18,8 @@ export interface CopyFacts {
   readonly auditRows: number
   /** Whether the trail ends where the vault says it does; nothing where its schema did not say so yet. */
   readonly trailEnds: boolean | null
+  /** The newest keyring it knew; nothing where its schema did not say so yet. */
+  readonly keyring: KnownKeyring | undefined
 }
 
 /** Whether a copy is of the same vault and holds all that was there when it was begun; it may hold what came meanwhile. */
@@ -55,6 +58,7 @@ function factsOf(database: Database.Database): CopyFacts {
     commits: commitsOf(database) ?? null,
     auditRows: auditRowsOf(database),
     trailEnds: trailEndsIn(database),
+    keyring: knownKeyringOf(database),
   }
 }
 
