@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
@@ -156,4 +156,32 @@ test('a disk that refuses a line gets the next one in a file of its own', async 
   expect(readAnchor(folder, key).commits).toBe(11)
   anchor.close()
   elsewhere.close()
+})
+
+/** Where a line would be added stands something that takes none. */
+const refuseLines = (folder: string): void => {
+  rmSync(anchorPath(folder))
+  mkdirSync(anchorPath(folder))
+}
+
+test('a commit whose line the disk refuses leaves the log at once, where damage would be silent', async () => {
+  await using open = await openTestVault({ checkpointAfter: 1e9 })
+  const log = `${vaultPath(open.folder)}-wal`
+  refuseLines(open.folder)
+  save(open.vault)
+  expect(readFileSync(log)).toHaveLength(0)
+  rmSync(anchorPath(open.folder), { recursive: true })
+  save(open.vault)
+  expect(readFileSync(log).length).toBeGreaterThan(0)
+})
+
+test('whoever saves something that nothing holds on to is told so', async () => {
+  await using open = await openTestVault({ checkpointAfter: 1e9 })
+  const { reading } = open.vault
+  refuseLines(open.folder)
+  const longRead = reading.prepare('SELECT name FROM sqlite_schema').iterate()
+  longRead.next()
+  expect(() => save(open.vault)).toThrow('the disk did not confirm it')
+  longRead.return?.()
+  save(open.vault)
 })

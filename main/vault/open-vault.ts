@@ -158,7 +158,8 @@ export function openVault(options: OpenVaultOptions): OpenVault {
       masterKey,
       reading: readableDb(reader),
       writing: writableDb(writer, (commits) => {
-        anchor.hold(commits)
+        // What no line holds on to must not stay in the log, where damage is silent.
+        if (!anchor.hold(commits) && !checkpoint()) throw ruleError('vault:errors.notAnchored')
         committed()
       }),
       findings,
