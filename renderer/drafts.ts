@@ -22,16 +22,21 @@ export async function flushDrafts(): Promise<void> {
 
 window.addEventListener('pagehide', () => void flushDrafts())
 
+/** However long the answer takes, another window takes the place of this one. */
+async function lock(forSomebodyElse: boolean): Promise<void> {
+  await api.vault.lock({ forSomebodyElse }).catch(() => undefined)
+}
+
 /** Locks the office, with what is being typed kept first. */
 export function lockOffice(): void {
   void flushDrafts()
-  void api.vault.lock({})
+  void lock(false)
 }
 
 /** Locks the office for a colleague: the next screen asks who they are. */
 export function switchPerson(): void {
   void flushDrafts()
-  void api.vault.lock({ forSomebodyElse: true })
+  void lock(true)
 }
 
 /** A draft as a screen holds it. */

@@ -17,6 +17,8 @@ export type AppEvent =
   | { readonly kind: 'interrupted'; readonly by: 'curtain' | 'lock' }
   /** The curtain is down; nothing of the office is answered. Until the window shows it the program covers the window. */
   | { readonly kind: 'curtain'; readonly isShown: boolean }
+  /** The vault began to close; the program covers the window until another takes its place. */
+  | { readonly kind: 'locking' }
   | { readonly kind: 'locked' }
 
 /** The three functions preload passes through. It never grows. */

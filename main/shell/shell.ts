@@ -81,6 +81,7 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
     if (window && !window.isDestroyed()) window.webContents.send(channels.event, event)
     switch (event.kind) {
       case 'interrupted':
+      case 'locking':
         return cover?.lay()
       case 'curtain':
         return event.isShown ? cover?.take() : cover?.lay()

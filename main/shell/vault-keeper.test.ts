@@ -224,13 +224,13 @@ test('a vault process that begins to lock by itself has no longer than one that 
     call: async () => {
       sits(OFFICE_TIMES)
       // The fifth wrong PIN; then the disk does not answer.
-      emit({ kind: 'interrupted', by: 'lock' })
+      emit({ kind: 'locking' })
       return new Promise<Reply>(() => {})
     },
     close: async () => {},
   }))
   void vault.call('vault.liftCurtain', {})
-  await expect.poll(() => events).toEqual([{ kind: 'interrupted', by: 'lock' }])
+  await expect.poll(() => events).toEqual([{ kind: 'locking' }])
   time.pass(10_000)
   expect(events.at(-1)).toEqual({ kind: 'locked' })
 })

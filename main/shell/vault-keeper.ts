@@ -46,10 +46,6 @@ const lockedReply: Reply = { ok: false, error: { code: 'locked', message: 'commo
 
 const lockCall = 'vault.lock'
 
-function isLocking(event: AppEvent): boolean {
-  return event.kind === 'interrupted' && event.by === 'lock'
-}
-
 function asData(reason: unknown): AppErrorData | undefined {
   return reason instanceof AppError ? reason.data : undefined
 }
@@ -107,7 +103,7 @@ export function keepVault({ folder, start, host, emit, time = machineTime }: Opt
       case 'event':
         if (message.event.kind === 'interrupted') absence.covered()
         emit(message.event)
-        return isLocking(message.event) ? locksSoon(vault) : undefined
+        return message.event.kind === 'locking' ? locksSoon(vault) : undefined
       case 'sitting':
         return absence.sit(message.times)
       case 'question':
