@@ -275,3 +275,32 @@ test('the demo school has no curtain that nobody could lift', async () => {
   expect(events).toEqual([])
   expect(left()).toEqual([])
 })
+
+test('whoever’s last day is over lifts no curtain: the office locks, and the door says why', async () => {
+  let now = '2026-12-08T15:00:00.000Z'
+  const start = () => startProgram({ folder, time, clock: () => now })
+  const given = 'eleven tin boats at dusk'
+  const own = 'nine paper lanterns drift'
+  const owner = start()
+  await owner.client.vault.create(FIRST_RUN)
+  await owner.client.accounts.create({
+    ...{ user: 'tomas', name: 'Tomas', roles: ['counselor'], sees: 'named', endsOn: '2026-12-08' },
+    password: given,
+  })
+  await owner.client.vault.lock({})
+
+  const { client, left } = start()
+  await client.vault.unlock({ user: 'tomas', password: given, newPassword: own })
+  await client.vault.setPin({ pin: PIN, password: own })
+  await client.vault.drawCurtain({})
+  now = '2026-12-09T15:00:00.000Z'
+  await expect(client.vault.liftCurtain(withPin(PIN))).rejects.toMatchObject({
+    code: 'forbidden',
+    data: { message: 'common:errors.accountEnded' },
+  })
+  expect(left()).toEqual(['tomas'])
+  expect(await client.vault.state({})).toMatchObject({ state: 'locked' })
+  await expect(start().client.vault.unlock({ user: 'tomas', password: own })).rejects.toThrow(
+    'last day is over',
+  )
+})

@@ -13,6 +13,7 @@ import type { LockTimes } from '#shared/domain/locking.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { beginOffice, keysReplaced, signedIn, signedOut } from './accounts/sign-in.ts'
+import { standingAt } from './accounts/standing.ts'
 import { createApp, type App } from './app.ts'
 import { sealTrail } from './audit/audit.ts'
 import { createEntering, type Entered } from './entering.ts'
@@ -166,6 +167,7 @@ export function createGate(options: GateOptions) {
     if (!isSettled) finishExchange(realFolder)
     isSettled = true
   }
+  const whoIsHere = ({ vault, session }: Office) => standingAt(vault.reading, session, clock())
   const assertClosed = () => {
     if (office) throw ruleError('vault:errors.alreadyOpen')
   }
@@ -198,7 +200,7 @@ export function createGate(options: GateOptions) {
   const lockOffice = ({ forSomebodyElse = false } = {}) => {
     if (!office) return
     // The window is covered and the time to close runs before anything here can take long.
-    emit({ kind: 'interrupted', by: 'lock' })
+    emit({ kind: 'locking' })
     let user: string | null = null
     try {
       user = closeOffice()
@@ -214,15 +216,19 @@ export function createGate(options: GateOptions) {
       refusal(thrown, 'vault.lock', report)
     }
   }
+  /** An account whose last day is over has nothing here to cover or to come back to. */
   const atWork = (): Sitting => {
     if (!office) throw new AppError(lockedError)
-    return office.sitting
+    const { sitting } = office
+    if (whoIsHere(office)) return sitting
+    lockForIdle()
+    throw new AppError({ code: 'forbidden', message: 'common:errors.accountEnded' })
   }
 
   const handlers: GateHandlers = {
     state: async () => ({
       state: stateNow(),
-      session: office ? viewOf(office.session) : null,
+      session: office ? viewOf(whoIsHere(office) ?? office.session) : null,
       pin: pinNow(),
       demo: office?.demo ?? false,
       lastUser: office ? null : lastUser,
@@ -388,6 +394,6 @@ export function createGate(options: GateOptions) {
   }
 }
 
-function viewOf(session: Session) {
-  return { ...session, roles: [...session.roles] }
+function viewOf({ accountId, name, roles }: Session) {
+  return { accountId, name, roles: [...roles] }
 }

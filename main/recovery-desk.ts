@@ -3,6 +3,7 @@ import { ownerOnly } from '#shared/api/roles.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { confirmSheet, isSheetSeen, sheetReplaced, sheetSeenAt } from './accounts/recovery-sheet.ts'
+import { standingAt } from './accounts/standing.ts'
 import type { Host } from './host.ts'
 import { theSchool } from './school/school.ts'
 import type { OpenVault } from './vault/open-vault.ts'
@@ -42,7 +43,8 @@ export function createRecoveryDesk<Office extends AtDesk>(options: Options<Offic
   /** The owner at work, who said their password again before the keys are touched. */
   const provenOwner = async (password: string): Promise<Office> => {
     const asked = present()
-    if (!asked?.session.roles.some((role) => ownerOnly.includes(role)))
+    const now = asked && standingAt(asked.vault.reading, asked.session, clock())
+    if (!asked || !now?.roles.some((role) => ownerOnly.includes(role)))
       throw new AppError({ code: 'forbidden', message: 'common:errors.forbidden' })
     if (asked.demo) throw ruleError('vault:errors.notInDemo')
     if (!(await asked.ways.knows(asked.user, password)))

@@ -157,7 +157,7 @@ export function createRouter(surroundings: Surroundings) {
       return refuse({ code: 'not_found', message: 'common:errors.unknownOperation' })
     const asker = surroundings.standing(session)
     if (!asker) return refuse({ code: 'forbidden', message: 'common:errors.accountEnded' })
-    if (!rule.may.some((role) => session.roles.includes(role)))
+    if (!rule.may.some((role) => asker.roles.includes(role)))
       return refuse({ code: 'forbidden', message: 'common:errors.forbidden' })
     const parsed = rule.input.safeParse(input)
     if (!parsed.success) return refuse(invalidInput(parsed.error))

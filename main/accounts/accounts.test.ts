@@ -139,3 +139,14 @@ test('a person changes their own password with the present one', async () => {
   expect(await ways.knows('office', CLERK.password)).toBe(false)
   expect(await ways.knows('office', ANOTHER)).toBe(true)
 })
+
+test('a role that is taken away counts from the next thing somebody does, and given back it does too', async () => {
+  await using app = await createTestApp()
+  const { accountId: id, client } = app.hire('Nadia Brook', { roles: ['counselor', 'owner'], sees: 'office' })
+  await client.cases.list({})
+  await app.owner.accounts.update({ id, name: 'Nadia Brook', roles: ['administrator'], ...AS_EVERYBODY })
+  await expect(client.cases.list({})).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(client.accounts.overview({})).rejects.toMatchObject({ code: 'forbidden' })
+  await app.undoLast(app.owner)
+  await client.cases.list({})
+})

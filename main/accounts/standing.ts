@@ -1,10 +1,12 @@
 import { hasEnded } from '#shared/domain/access.ts'
 import { casework } from '#shared/api/roles.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import type { Asker } from '../access/asker.ts'
 import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { theSchool } from '../school/school.ts'
 import { getAccount } from './accounts.sql.ts'
 import { isRecused } from './recused.ts'
 
@@ -14,7 +16,7 @@ export function askerOf(db: ReadableDb, accountId: string): Asker | undefined {
   return account && { accountId, name: account.name, roles: account.roles, sees: account.sees, at: '' }
 }
 
-/** Who asks now; `undefined` where the account was closed or its last day is over. */
+/** Who asks now, with the roles of this moment; `undefined` where the account was closed or its last day is over. */
 export function standing(
   db: ReadableDb,
   session: Session,
@@ -22,7 +24,13 @@ export function standing(
 ): Asker | undefined {
   const account = getAccount(db, { id: session.accountId })
   if (!account?.active || hasEnded(account, today)) return undefined
-  return { ...session, sees: account.sees, at: now }
+  const { id: accountId, name, roles, sees } = account
+  return { accountId, name, roles, sees, at: now }
+}
+
+/** Who asks at this instant, outside the router. */
+export function standingAt(db: ReadableDb, session: Session, at: string): Asker | undefined {
+  return standing(db, session, { now: at, today: schoolDay(at, theSchool(db).timeZone) })
 }
 
 /** Whether somebody can be given a task: they work here today. */
