@@ -4,7 +4,7 @@ import type { Client } from '#shared/api/client.ts'
 import { operations } from '#shared/api/contract.ts'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
-import { aConsent, anEnding, aPacket, aStep, bySecurePortal } from '../testing/referral-makers.ts'
+import { aConsent, anEnding, aPacket, aProvider, aStep, bySecurePortal } from '../testing/referral-makers.ts'
 import { aKeptStory, ABOUT_CASE, ABOUT_STUDENT, type KeptStory } from '../testing/kept-story.ts'
 import { createTestApp, type Colleague, type TestApp } from '../testing/test-app.ts'
 
@@ -215,6 +215,51 @@ test.each([false, true])(
       await app.owner.recusals.add({ accountId: each.accountId, studentId, reason: RECUSED })
       await expectNothingOf(app, story, readerOf(app, each), 'all')
     }
+  },
+)
+
+/** Of these it is said in the white paper that they tell when something was done, and by whom. */
+const OF_THE_TRAIL = /^audit\./
+
+/** Everything somebody is answered, with every id read as the same: what is left are words, days and numbers. */
+async function everyAnswer(story: KeptStory, { me, ask }: Reader): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {}
+  for (const [path, inputs] of Object.entries(questions(story, me)))
+    for (const input of OF_THE_TRAIL.test(path) ? [] : inputs)
+      answers[`${path} ${JSON.stringify(input)}`] = JSON.stringify(await ask(path, input)).replaceAll(
+        /[0-9a-f]{8}-[0-9a-f-]{27}/g,
+        'id',
+      )
+  return answers
+}
+
+/** The same office twice: in one of them there is a whole record about a student, in the other nothing but their name. */
+test.each([
+  { sees: 'office', roles: ['owner', 'counselor'], restricted: false },
+  { sees: 'office', roles: ['owner', 'counselor'], restricted: true },
+  { sees: 'named', roles: ['counselor'], restricted: false },
+] as const)(
+  'to whoever is kept from a student every answer and every number is the same as if nothing were there: $sees, $restricted',
+  async ({ sees, roles, restricted }) => {
+    await using full = await createTestApp()
+    await using empty = await createTestApp()
+    const story = await aKeptStory(full, { restricted })
+    await empty.counselor.providers.create(aProvider())
+    const { id: bareId } = await empty.counselor.students.create(aStudent())
+    const [told, untold] = await Promise.all(
+      (
+        [
+          { app: full, id: story.studentId },
+          { app: empty, id: bareId },
+        ] as const
+      ).map(async ({ app, id }) => {
+        const each = app.hire('Sister', { roles, sees })
+        await app.owner.recusals.add({ accountId: each.accountId, studentId: id, reason: RECUSED })
+        return everyAnswer(story, readerOf(app, each))
+      }),
+    )
+    expect(told).toEqual(untold)
+    expect(Object.keys(told ?? {}).length).toBeGreaterThan(40)
   },
 )
 

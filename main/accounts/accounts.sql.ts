@@ -4,7 +4,7 @@ import type { Account as SeenAccount } from '#shared/domain/account.ts'
 import type { Role } from '#shared/domain/session.ts'
 import type { Staff } from '#shared/domain/staff.ts'
 
-import { readableCase, type Reader } from '../access/readable.ts'
+import { readableCase, RECUSED_STUDENTS, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -72,12 +72,14 @@ const overview = columns<SeenAccount>({
   namedOn: 'integer',
 })
 
-export const listAccountsSeen = many<object, SeenAccount>(
+// What is there of a student the reader is kept from is in no number either.
+export const listAccountsSeen = many<Reader, SeenAccount>(
   `SELECT ${account.select()}, password_is_temporary AS passwordIsTemporary,
      (SELECT max(at) FROM audit WHERE actor_id = accounts.id AND event = 'signed-in') AS lastSignedInAt,
-     (SELECT count(*) FROM cases WHERE owner_id = accounts.id AND closed_on IS NULL) AS openCases,
+     (SELECT count(*) FROM cases
+      WHERE owner_id = accounts.id AND closed_on IS NULL AND student_id NOT IN ${RECUSED_STUDENTS}) AS openCases,
      (SELECT count(*) FROM case_people JOIN cases ON cases.id = case_id
-      WHERE account_id = accounts.id AND closed_on IS NULL) AS namedOn
+      WHERE account_id = accounts.id AND closed_on IS NULL AND student_id NOT IN ${RECUSED_STUDENTS}) AS namedOn
    FROM accounts WHERE removed_at IS NULL ORDER BY active DESC, name`,
   overview.read,
 )

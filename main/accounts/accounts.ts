@@ -83,8 +83,8 @@ export const accounts: Handlers<Contract['accounts']> = {
       sees,
     }))
   },
-  overview({ db }) {
-    return listAccountsSeen(db, {})
+  overview({ db, session }) {
+    return listAccountsSeen(db, readerOf(session))
   },
   async create({ db, ways, newId, today }, { password, ...draft }) {
     assertUserFree(db, draft.user)

@@ -124,7 +124,9 @@ export const countDestructions = one<object, number>(
   ({ number }) => Number(number),
 )
 
-const DESTRUCTION = `SELECT ${destruction.select('d')}, a.name AS byName
+// The codes of what was destroyed cannot be held against students any more: whoever is kept from one reads none.
+const DESTRUCTION = `SELECT ${destruction.select('d')}, a.name AS byName,
+    EXISTS (SELECT 1 FROM recusals WHERE account_id = :readerId) AS isKept
   FROM destructions d JOIN accounts a ON a.id = d.by`
 
 function readDestruction(row: Record<string, unknown>): Destruction {
@@ -133,19 +135,21 @@ function readDestruction(row: Record<string, unknown>): Destruction {
     fromDay,
     toDay,
     byName,
+    isKept,
     ...rest
   } = destruction.read(row) as DestructionRow & {
     readonly byName: string
+    readonly isKept: number
   }
-  return { ...rest, byName, from: fromDay, to: toDay }
+  return { ...rest, caseCodes: isKept ? [] : rest.caseCodes, byName, from: fromDay, to: toDay }
 }
 
-export const listDestructions = many<object, Destruction>(
+export const listDestructions = many<Reader, Destruction>(
   `${DESTRUCTION} ORDER BY d.number DESC`,
   readDestruction,
 )
 
-export const findDestruction = one<{ id: string }, Destruction>(
+export const findDestruction = one<Reader & { id: string }, Destruction>(
   `${DESTRUCTION} WHERE d.id = :id`,
   readDestruction,
 )

@@ -248,6 +248,22 @@ test('of two cases one goes: a consent by which the other one sent something sta
   expect(await app.owner.search.find({ words: first.code })).toEqual([])
 })
 
+test('an owner who is kept from a student reads no code of what was destroyed, and every other owner does', async () => {
+  await using app = await createTestApp()
+  const { student, case: old } = await aFormerStudent(app)
+  const sister = app.hire('Sister', { roles: ['owner'], sees: 'office' })
+  await app.owner.recusals.add({
+    accountId: sister.accountId,
+    studentId: student.id,
+    reason: 'She is his sister.',
+  })
+  await destroy(app, { kind: 'cases', id: old.id })
+  const codes = async ({ retention }: Pick<typeof app.owner, 'retention'>) =>
+    (await retention.overview({})).destructions.map(({ caseCodes }) => caseCodes)
+  expect(await codes(app.owner)).toEqual([[old.code]])
+  expect(await codes(sister.client)).toEqual([[]])
+})
+
 test('nobody takes back anything from before a destruction, nor the destruction', async () => {
   await using app = await createTestApp()
   const { student } = await aFormerStudent(app)

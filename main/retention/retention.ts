@@ -7,9 +7,10 @@ import {
   SUGGESTED_RULES,
 } from '#shared/domain/retention.ts'
 
+import { readerOf } from '../access/readable.ts'
 import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { backUpEverywhere, rememberAttempts } from '../backups/backups.ts'
-import type { Handlers, TaskContext } from '../context.ts'
+import type { Handlers, QueryContext, TaskContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
@@ -28,8 +29,8 @@ import {
   type RuleRow,
 } from './retention.sql.ts'
 
-function theDestruction(db: ReadableDb, id: string): Destruction {
-  const found = findDestruction(db, { id })
+function theDestruction({ db, session }: Pick<QueryContext, 'db' | 'session'>, id: string): Destruction {
+  const found = findDestruction(db, { id, ...readerOf(session) })
   if (!found) throw notFoundError()
   return found
 }
@@ -64,7 +65,7 @@ export const retention: Handlers<Contract['retention']> = {
       rules: [...(first ? rules.map(ruleOf) : SUGGESTED_RULES)],
       confirmed: first ? { at: first.confirmedAt, byName: accountNames(db)[first.confirmedBy] ?? '' } : null,
       holds: standingHolds(db, session),
-      destructions: listDestructions(db, {}),
+      destructions: listDestructions(db, readerOf(session)),
     }
   },
 
@@ -95,23 +96,24 @@ export const retention: Handlers<Contract['retention']> = {
   },
 
   async renewBackups(context, { id, removeOlder }) {
-    const before = theDestruction(context.db, id)
+    const before = theDestruction(context, id)
     context.copies.rewriteVault()
     const attempts = await backUpEverywhere(context)
     if (removeOlder) removeOlderCopies(context, before, attempts)
     const older = olderCopies(context, before)
     const isRenewed = attempts.some(({ problem }) => problem === null)
-    return ({ db, now }) => {
+    return (later) => {
+      const { db, now } = later
       rememberAttempts(db, attempts)
       const renewedAt = before.renewedAt ?? (isRenewed ? now : null)
       updateCopies(db, { id, renewedAt, olderCopies: older, lookedAt: now })
-      return theDestruction(db, id)
+      return theDestruction(later, id)
     }
   },
 
   async print(context, { id, as, language }) {
     const document = certificateLetter({
-      destruction: theDestruction(context.db, id),
+      destruction: theDestruction(context, id),
       school: theSchool(context.db),
       language,
     })
