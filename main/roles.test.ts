@@ -50,14 +50,14 @@ test('every operation refuses each role that is not listed, and nobody else', as
 
 test('somebody without any role may ask for nothing', async () => {
   await using app = await createTestApp()
-  const nobody = { ...app.sessions.owner, roles: [] }
+  const { session: nobody } = app.hire('Nobody', { roles: [], sees: 'office' })
   for (const [path] of asked)
     expect(await app.app.call(nobody, path, NO_INPUT), path).toMatchObject({ error: { code: 'forbidden' } })
 })
 
 test('one of several roles is enough', async () => {
   await using app = await createTestApp()
-  const both = { ...app.sessions.office, roles: ['administrator', 'office'] as const }
+  const { session: both } = app.hire('Both', { roles: ['administrator', 'office'], sees: 'office' })
   expect(await app.app.call(both, 'students.list', { status: null })).toMatchObject({ ok: true })
 })
 
