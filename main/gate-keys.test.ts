@@ -85,11 +85,15 @@ test('a new sheet takes the old one’s place when it was typed back, and each p
   })
   await before.client.vault.lock({})
 
-  const after = startProgram()
+  const after = startProgram(() => '2027-01-11T15:00:00.000Z')
   const sheet = { user: 'robin', newPassword: FIRST_RUN.password }
   for (const code of [old, fresh])
     await expect(after.client.vault.unlockWithRecovery({ ...sheet, code })).rejects.toThrow('older sheet')
   await after.client.vault.unlockWithRecovery({ ...sheet, code: again.recoveryCode })
+  expect(await after.client.accounts.keys({}), 'it was made when it took the place').toMatchObject({
+    sheetMade: { at: '2026-12-08T15:00:00.000Z', name: 'Robin Vale' },
+    replaced: null,
+  })
   await after.gate.close()
   await gate.close()
 })
@@ -123,6 +127,10 @@ test('the owner replaces the keys; everybody comes in as before, and only they m
   expect(await owner.client.vault.confirmRecovery({ code: recoveryCode })).toEqual({ correct: true })
   const { rows } = await owner.client.audit.list({})
   expect(rows.map(({ event }) => event)).toContain('keys-replaced')
+  expect(await owner.client.accounts.keys({})).toMatchObject({
+    sheetMade: { at: '2026-12-08T15:00:00.000Z', name: 'Robin Vale' },
+    replaced: { at: '2026-12-08T15:00:00.000Z', name: 'Robin Vale' },
+  })
   await owner.gate.close()
 })
 

@@ -5,6 +5,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { readerOf } from '../access/readable.ts'
+import { keysInTrail } from '../audit/audit.ts'
 import { theSchool } from '../school/school.ts'
 import {
   deleteStaff,
@@ -85,6 +86,13 @@ export const accounts: Handlers<Contract['accounts']> = {
   },
   overview({ db, session }) {
     return listAccountsSeen(db, readerOf(session))
+  },
+  keys({ db }) {
+    const names = accountNames(db)
+    const { sheetMade, replaced } = keysInTrail(db)
+    const work = (line: typeof replaced) =>
+      line ? { at: line.at, accountId: line.actorId, name: names[line.actorId] ?? '' } : null
+    return { sheetMade: work(sheetMade), replaced: work(replaced) }
   },
   async create({ db, ways, newId, today }, { password, ...draft }) {
     assertUserFree(db, draft.user)

@@ -75,3 +75,13 @@ export const findKeysChanged = one<{ since: string }, object>(
   `SELECT 1 FROM audit WHERE at > :since AND event IN ('keys-replaced', 'recovery-sheet-replaced') LIMIT 1`,
   (row) => row,
 )
+
+export const findSheetMade = one<object, AuditRow>(
+  `SELECT ${entry} FROM audit WHERE seq = 1 OR event = 'recovery-sheet-replaced' ORDER BY seq DESC LIMIT 1`,
+  (row) => row as unknown as AuditRow,
+)
+
+export const findKeysReplaced = one<object, AuditRow>(
+  `SELECT ${entry} FROM audit WHERE event = 'keys-replaced' ORDER BY seq DESC LIMIT 1`,
+  (row) => row as unknown as AuditRow,
+)

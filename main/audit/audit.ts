@@ -6,6 +6,8 @@ import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
 import {
   findKeysChanged,
+  findKeysReplaced,
+  findSheetMade,
   getHead,
   insertAudit,
   insertSeal,
@@ -54,4 +56,12 @@ export function sealTrail(db: WritableDb, sheet: SheetSeal): void {
 /** Whether the keys or the recovery sheet are newer than something that was made at this instant. */
 export function keysChangedSince(db: ReadableDb, since: string): boolean {
   return findKeysChanged(db, { since }) !== undefined
+}
+
+/** What the trail says of the recovery sheet that counts, which is at first the one the vault began with, and of the keys. */
+export function keysInTrail(db: ReadableDb): {
+  readonly sheetMade: AuditEntry | undefined
+  readonly replaced: AuditEntry | undefined
+} {
+  return { sheetMade: findSheetMade(db, {}), replaced: findKeysReplaced(db, {}) }
 }

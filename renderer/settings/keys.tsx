@@ -23,8 +23,10 @@ import classes from './settings-screen.module.css'
 /** For the owner: whether the recovery sheet is still there, a new one, and new keys. */
 export function Keys(): ReactElement {
   const { t, locale } = useText()
-  const door = useAnswer(api.vault.state, {})
+  const seenAt = useAnswer(api.vault.state, {}).data?.recoverySheetSeenAt ?? null
+  const keys = useAnswer(api.accounts.keys, {})
   const { timeZone } = useOfficeTime()
+  const day = (at: string) => longDay(dayOf(at, timeZone), locale)
   const [open, setOpen] = useState<'check' | 'sheet' | 'keys' | null>(null)
   const close = () => setOpen(null)
   const checked = (message: 'vault:firstRun.sheet.right' | 'vault:keys.counts') => () => {
@@ -34,14 +36,20 @@ export function Keys(): ReactElement {
   }
   return (
     <div className={classes.looks}>
-      <Answer of={door}>
-        {({ recoverySheetSeenAt: seenAt }) => (
-          <p>
-            {seenAt === null
-              ? t('vault:keys.neverSeen')
-              : t('vault:keys.seen', { day: longDay(dayOf(seenAt, timeZone), locale) })}{' '}
-            {t('vault:keys.yearly')}
-          </p>
+      <Answer of={keys}>
+        {({ sheetMade, replaced }) => (
+          <>
+            <p>
+              {sheetMade && `${t('vault:keys.sheetMade', { day: day(sheetMade.at), who: sheetMade.name })} `}
+              {seenAt ? t('vault:keys.seen', { day: day(seenAt) }) : t('vault:keys.neverSeen')}{' '}
+              {t('vault:keys.yearly')}
+            </p>
+            <p>
+              {replaced
+                ? t('vault:keys.lastReplaced', { day: day(replaced.at), who: replaced.name })
+                : t('vault:keys.neverReplaced')}
+            </p>
+          </>
         )}
       </Answer>
       <div className={classes.closureActions}>

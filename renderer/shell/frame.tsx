@@ -8,6 +8,7 @@ import { lockOffice } from '#renderer/drafts.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
+import { KeysReplaced } from '#renderer/settings/keys-replaced.tsx'
 import { useText } from '#renderer/text.ts'
 import { CommandPalette } from '#renderer/ui/command-palette.tsx'
 import { openPalette } from '#renderer/ui/commands.ts'
@@ -62,6 +63,7 @@ export function Frame(): ReactElement {
       <CrisisCard />
       <CommandPalette />
       <PlaceCommands />
+      <KeysReplaced />
       <Notices />
     </OfficeTimeProvider>
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { EndsOn, Sees } from '../domain/access.ts'
 import { Account, AccountDraft, Password } from '../domain/account.ts'
-import { Id, Line, Nothing } from '../domain/fields.ts'
+import { Id, Instant, Line, Nothing } from '../domain/fields.ts'
 import { StaffDraft, Staff } from '../domain/staff.ts'
 import { Role } from '../domain/session.ts'
 import { command, query, task } from './operation.ts'
@@ -19,6 +19,9 @@ export const NamedCase = z.object({
 })
 export type NamedCase = z.infer<typeof NamedCase>
 
+/** When something was done to the keys, and by whom. */
+const KeyWork = z.object({ at: Instant, accountId: Id, name: z.string() }).nullable()
+
 /** People who sign in. */
 export const accounts = {
   /** Everyone who can own a case or a task. */
@@ -29,6 +32,12 @@ export const accounts = {
   }),
   /** Everyone who signs in or did, with what the owner needs to look after them. */
   overview: query({ input: Nothing, output: z.array(Account), may: ownerOnly }),
+  /** Who made the recovery sheet that counts, and who last replaced the keys, and when. */
+  keys: query({
+    input: Nothing,
+    output: z.object({ sheetMade: KeyWork, replaced: KeyWork }),
+    may: ownerOnly,
+  }),
   /** Lets a colleague sign in, with a password they replace by their own the first time. */
   create: task({
     input: AccountDraft.extend({ password: Password }),
