@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
@@ -28,6 +29,11 @@ export function Keys(): ReactElement {
   const { timeZone } = useOfficeTime()
   const day = (at: string) => longDay(dayOf(at, timeZone), locale)
   const [open, setOpen] = useState<'check' | 'sheet' | 'keys' | null>(null)
+  const { part } = useSearch({ from: '/settings' })
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (part === 'keys') first.current?.focus()
+  }, [part])
   const close = () => setOpen(null)
   const checked = (message: 'vault:firstRun.sheet.right' | 'vault:keys.counts') => () => {
     close()
@@ -53,7 +59,7 @@ export function Keys(): ReactElement {
         )}
       </Answer>
       <div className={classes.closureActions}>
-        <Button variant="default" onClick={() => setOpen('check')}>
+        <Button ref={first} variant="default" onClick={() => setOpen('check')}>
           {t('vault:keys.check')}
         </Button>
         <Button variant="default" onClick={() => setOpen('sheet')}>

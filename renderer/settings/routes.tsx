@@ -8,8 +8,11 @@ export const settingsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/settings',
-    // A page that misses something of the school leads straight to it.
-    validateSearch: z.object({ missing: z.enum(['phone', 'address']).optional() }),
+    validateSearch: z.object({
+      // A page that misses something of the school leads straight to it.
+      missing: z.enum(['phone', 'address']).optional(),
+      part: z.enum(['keys']).optional(),
+    }),
     component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   }),
 ] as const

@@ -1,10 +1,9 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactElement, useEffect, useRef } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { CrisisCard } from '#renderer/crisis/crisis-card.tsx'
-import { lockOffice } from '#renderer/drafts.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
@@ -17,6 +16,9 @@ import { undoLatest } from '#renderer/ui/notices-store.ts'
 import { OfficeTimeProvider } from '#renderer/ui/office-time.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import classes from './frame.module.css'
+import { ActionKeys } from './action-keys.tsx'
+import { useOfficeActions } from './office-actions.ts'
+import { OfficeDialogs } from './office-dialogs.tsx'
 import { PlaceCommands } from './place-commands.tsx'
 import { Rail } from './rail.tsx'
 import { useRegions } from './regions.ts'
@@ -31,12 +33,10 @@ export function Frame(): ReactElement {
   const school = useAnswer(api.school.get, {})
   // Forms that name colleagues open whole: who works here is known before any of them does.
   useAnswer(api.accounts.list, {})
-  const navigate = useNavigate()
+  const actions = useOfficeActions()
   useRegions()
   useShortcut('Ctrl+K', openPalette)
   useShortcut('Ctrl+F', openPalette)
-  useShortcut('Ctrl+N', () => (works ? void navigate({ to: '/concerns/new' }) : false))
-  useShortcut('Ctrl+L', lockOffice, { always: true })
   useShortcut('Ctrl+Z', () => undoLatest(), { whileTyping: false })
 
   const time = school.data && day.data ? { today: day.data.today, timeZone: school.data.timeZone } : null
@@ -62,7 +62,9 @@ export function Frame(): ReactElement {
       </div>
       <CrisisCard />
       <CommandPalette />
-      <PlaceCommands />
+      <PlaceCommands actions={actions} />
+      <ActionKeys of={actions} />
+      <OfficeDialogs actions={actions} />
       <KeysReplaced />
       <Notices />
     </OfficeTimeProvider>

@@ -1,11 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
-import { officeWork, ownerOnly, trailReaders } from '#shared/api/roles.ts'
+import { officeWork } from '#shared/api/roles.ts'
 import type { Hit } from '#shared/api/today.ts'
 import { api } from '#renderer/api.ts'
-import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
-import { lockOffice, switchPerson } from '#renderer/drafts.ts'
 import { askOnce } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -23,8 +21,8 @@ const icons: Readonly<Record<Hit['kind'], IconName>> = {
   concern: 'concern',
 }
 
-/** Gives the command field what every screen has: the records of the office, its places, and what can be done. */
-export function PlaceCommands(): null {
+/** Gives the command field what every screen has: the records of the office, its places, and what can be done from every screen. */
+export function PlaceCommands({ actions }: { readonly actions: readonly Command[] }): null {
   const { t, locale } = useText()
   const { roles } = useMe()
   const navigate = useNavigate()
@@ -46,70 +44,6 @@ export function PlaceCommands(): null {
           return void navigate({ to: '/referrals/$referralId', params: { referralId: hit.id } })
       }
     }
-    const actions: readonly Command[] = [
-      ...(works
-        ? [
-            {
-              id: 'new-concern',
-              label: t('common:actions.newConcern'),
-              icon: 'plus' as const,
-              keys: 'Ctrl+N',
-              run: () => void navigate({ to: '/concerns/new' }),
-            },
-            {
-              id: 'brief-contact',
-              label: t('concerns:brief.title'),
-              icon: 'note' as const,
-              run: () => void navigate({ to: '/concerns/brief' }),
-            },
-          ]
-        : []),
-      ...(roles.some((role) => trailReaders.includes(role))
-        ? [
-            {
-              id: 'audit',
-              label: t('audit:open'),
-              icon: 'search' as const,
-              run: () => void navigate({ to: '/audit' }),
-            },
-          ]
-        : []),
-      ...(roles.some((role) => ownerOnly.includes(role))
-        ? [
-            {
-              id: 'retention',
-              label: t('retention:open'),
-              icon: 'saved' as const,
-              run: () => void navigate({ to: '/retention' }),
-            },
-          ]
-        : []),
-      {
-        id: 'backups',
-        label: t('backups:title'),
-        icon: 'saved',
-        run: () => void navigate({ to: '/backups' }),
-      },
-      {
-        id: 'crisis',
-        label: t('vault:crisis.title'),
-        icon: 'stop',
-        run: showCrisisCard,
-      },
-      {
-        id: 'switch-person',
-        label: t('vault:door.switch'),
-        icon: 'students',
-        run: switchPerson,
-      },
-      {
-        id: 'lock',
-        label: t('common:who.lock'),
-        icon: 'lock',
-        keys: 'Ctrl+L',
-        run: lockOffice,
-      },
-    ]
     const ways: readonly Command[] = placesFor(roles).map((place) => ({
       id: `go-${place.to}`,
       label: t(place.label),
@@ -145,6 +79,6 @@ export function PlaceCommands(): null {
       }),
     ]
     return () => off.forEach((takeOut) => takeOut())
-  }, [roles, navigate, t, locale])
+  }, [actions, roles, navigate, t, locale])
   return null
 }

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
 import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { lockOffice, switchPerson, useSaved } from '#renderer/drafts.ts'
 import { coverOffice } from '#renderer/session/cover.ts'
-import { PinDialog, useHasPin } from '#renderer/session/pin-dialog.tsx'
+import { useHasPin } from '#renderer/session/pin-dialog.tsx'
 import { useMay, useMe, useSession } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { openPalette } from '#renderer/ui/commands.ts'
@@ -16,6 +16,7 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import classes from './frame.module.css'
+import { openOfficeDialog } from './office-dialogs.tsx'
 
 /** The top bar: find anything, note a concern, see what is saved, who one is, and lock. */
 export function TopBar(): ReactElement {
@@ -24,7 +25,6 @@ export function TopBar(): ReactElement {
   const works = useMay(officeWork)
   const demo = useSession((door) => door.demo)
   const hasPin = useHasPin()
-  const [setsPin, setSetsPin] = useState(false)
   const navigate = useNavigate()
   return (
     <header className={classes.top} data-region="top" aria-label={t('common:regions.top')} tabIndex={-1}>
@@ -61,7 +61,11 @@ export function TopBar(): ReactElement {
           <Menu.Label>
             {me.name} · {me.roles.map((role) => t(`vocabulary:role.${role}`)).join(', ')}
           </Menu.Label>
-          <Menu.Item leftSection={<Icon name="stop" size="1rem" />} onClick={showCrisisCard}>
+          <Menu.Item
+            leftSection={<Icon name="stop" size="1rem" />}
+            rightSection={<Shortcut keys="Ctrl+Shift+E" />}
+            onClick={showCrisisCard}
+          >
             {t('vault:crisis.title')}
           </Menu.Item>
           <Menu.Item
@@ -70,15 +74,27 @@ export function TopBar(): ReactElement {
           >
             {t('common:rail.settings')}
           </Menu.Item>
-          <Menu.Item leftSection={<Icon name="key" size="1rem" />} onClick={() => setSetsPin(true)}>
+          <Menu.Item
+            leftSection={<Icon name="key" size="1rem" />}
+            rightSection={<Shortcut keys="Ctrl+Shift+P" />}
+            onClick={() => openOfficeDialog('pin')}
+          >
             {t(hasPin ? 'vault:pin.change' : 'vault:pin.set')}
           </Menu.Item>
           {(!demo || hasPin) && (
-            <Menu.Item leftSection={<Icon name="pause" size="1rem" />} onClick={() => void coverOffice()}>
+            <Menu.Item
+              leftSection={<Icon name="pause" size="1rem" />}
+              rightSection={<Shortcut keys="Ctrl+Shift+L" />}
+              onClick={() => void coverOffice()}
+            >
               {t('vault:curtain.draw')}
             </Menu.Item>
           )}
-          <Menu.Item leftSection={<Icon name="students" size="1rem" />} onClick={switchPerson}>
+          <Menu.Item
+            leftSection={<Icon name="students" size="1rem" />}
+            rightSection={<Shortcut keys="Ctrl+Shift+O" />}
+            onClick={switchPerson}
+          >
             {t('vault:door.switch')}
           </Menu.Item>
           <Menu.Item
@@ -87,6 +103,13 @@ export function TopBar(): ReactElement {
             onClick={lockOffice}
           >
             {t('common:who.lock')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="information" size="1rem" />}
+            rightSection={<Shortcut keys="F1" />}
+            onClick={() => openOfficeDialog('shortcuts')}
+          >
+            {t('common:shortcuts.title')}
           </Menu.Item>
         </PopMenu>
         <Tooltip label={t('common:who.lock')}>
@@ -100,7 +123,6 @@ export function TopBar(): ReactElement {
           </ActionIcon>
         </Tooltip>
       </div>
-      {setsPin && <PinDialog onClose={() => setSetsPin(false)} />}
     </header>
   )
 }

@@ -11,6 +11,8 @@ export interface Command {
   readonly icon: IconName
   /** Its own key, shown beside it. */
   readonly keys?: string
+  /** Whether its key is heard while a dialog lies open, too. */
+  readonly always?: boolean
   readonly run: () => void
 }
 

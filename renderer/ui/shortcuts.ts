@@ -36,8 +36,10 @@ function isTyping(target: EventTarget | null): boolean {
 
 function keysOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : ''
-  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`
+  const ctrl = event.ctrlKey || event.metaKey
+  // Alone, a character says already whether it was typed with Shift.
+  const shift = event.shiftKey && (ctrl || event.key.length > 1) ? 'Shift+' : ''
+  return `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`
 }
 
 function hear(event: KeyboardEvent): void {

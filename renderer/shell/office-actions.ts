@@ -1,0 +1,141 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+
+import { casework, officeWork, ownerOnly, trailReaders } from '#shared/api/roles.ts'
+import { showCrisisCard } from '#renderer/crisis/crisis-card.tsx'
+import { lockOffice, switchPerson } from '#renderer/drafts.ts'
+import { coverOffice } from '#renderer/session/cover.ts'
+import { useHasPin } from '#renderer/session/pin-dialog.tsx'
+import { useMe, useSession } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import type { Command } from '#renderer/ui/commands.ts'
+import { backUpNow } from './back-up-now.ts'
+import { openOfficeDialog } from './office-dialogs.tsx'
+
+interface Action extends Command {
+  /** Whether whoever is signed in may do it here. */
+  readonly may: boolean
+}
+
+/** What can be done from every screen, each with its key: in the command field, on the keyboard, and in the list of keys. */
+export function useOfficeActions(): readonly Command[] {
+  const { t } = useText()
+  const { roles } = useMe()
+  const demo = useSession((door) => door.demo)
+  const hasPin = useHasPin()
+  const navigate = useNavigate()
+  return useMemo(() => {
+    const isOne = (of: readonly string[]) => roles.some((role) => of.includes(role))
+    const actions: readonly Action[] = [
+      {
+        id: 'new-concern',
+        label: t('common:actions.newConcern'),
+        icon: 'plus',
+        keys: 'Ctrl+N',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/concerns/new' }),
+      },
+      {
+        id: 'brief-contact',
+        label: t('concerns:brief.title'),
+        icon: 'note',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/concerns/brief' }),
+      },
+      {
+        id: 'crisis',
+        label: t('vault:crisis.title'),
+        icon: 'stop',
+        keys: 'Ctrl+Shift+E',
+        always: true,
+        may: true,
+        run: showCrisisCard,
+      },
+      {
+        id: 'cover',
+        label: t('vault:curtain.draw'),
+        icon: 'pause',
+        keys: 'Ctrl+Shift+L',
+        always: true,
+        // Nobody knows the password of the demo school.
+        may: !demo || hasPin,
+        run: () => void coverOffice(),
+      },
+      {
+        id: 'lock',
+        label: t('common:who.lock'),
+        icon: 'lock',
+        keys: 'Ctrl+L',
+        always: true,
+        may: true,
+        run: lockOffice,
+      },
+      {
+        id: 'switch-person',
+        label: t('vault:door.switch'),
+        icon: 'students',
+        keys: 'Ctrl+Shift+O',
+        always: true,
+        may: true,
+        run: switchPerson,
+      },
+      {
+        id: 'pin',
+        label: t(hasPin ? 'vault:pin.change' : 'vault:pin.set'),
+        icon: 'key',
+        keys: 'Ctrl+Shift+P',
+        may: true,
+        run: () => openOfficeDialog('pin'),
+      },
+      {
+        id: 'back-up-now',
+        label: t('backups:now'),
+        icon: 'saved',
+        keys: 'Ctrl+Shift+B',
+        may: isOne(casework) && !demo,
+        run: () => {
+          void navigate({ to: '/backups' })
+          void backUpNow()
+        },
+      },
+      {
+        id: 'backups',
+        label: t('backups:title'),
+        icon: 'saved',
+        may: true,
+        run: () => void navigate({ to: '/backups' }),
+      },
+      {
+        id: 'keys',
+        label: t('vault:keys.title'),
+        icon: 'key',
+        keys: 'Ctrl+Shift+K',
+        may: isOne(ownerOnly),
+        run: () => void navigate({ to: '/settings', search: { part: 'keys' } }),
+      },
+      {
+        id: 'audit',
+        label: t('audit:open'),
+        icon: 'search',
+        may: isOne(trailReaders),
+        run: () => void navigate({ to: '/audit' }),
+      },
+      {
+        id: 'retention',
+        label: t('retention:open'),
+        icon: 'saved',
+        may: isOne(ownerOnly),
+        run: () => void navigate({ to: '/retention' }),
+      },
+      {
+        id: 'shortcuts',
+        label: t('common:shortcuts.title'),
+        icon: 'information',
+        keys: 'F1',
+        may: true,
+        run: () => openOfficeDialog('shortcuts'),
+      },
+    ]
+    return actions.filter(({ may }) => may)
+  }, [t, roles, demo, hasPin, navigate])
+}
