@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { create } from 'zustand'
 
 import { api } from './api.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
 
 /** What the top bar says about what is being typed. */
 export const useSaved = create<{
@@ -56,27 +57,23 @@ export interface Draft<Value> {
 export function useDraft<Value>(key: string, value: Value | null): Draft<Value> {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [found, setFound] = useState<Value | null | undefined>(undefined)
-  const waiting = useRef<{ readonly key: string; readonly text: string } | null>(null)
   const unsavedSince = useRef<number | null>(null)
-  const saved = useRef<string | null>(null)
+  const [keeper] = useState(() =>
+    createDraftKeeper({
+      send: async (words) => (await api.drafts.save({ key: words.key, value: words.text })).savedAt,
+      onSaved: (at) => {
+        setSavedAt(at)
+        useSaved.setState({ state: 'saved', at })
+      },
+      onFailed: () => useSaved.setState({ state: 'failed' }),
+    }),
+  )
   const text = value === null ? null : JSON.stringify(value)
 
   const save = useCallback(async () => {
-    const next = waiting.current
-    if (!next) return
-    waiting.current = null
     unsavedSince.current = null
-    try {
-      const { savedAt: at } = await api.drafts.save({ key: next.key, value: next.text })
-      saved.current = next.text
-      setSavedAt(at)
-      useSaved.setState({ state: 'saved', at })
-    } catch {
-      // Tried again with the next key, and at the latest when the form goes.
-      waiting.current ??= next
-      useSaved.setState({ state: 'failed' })
-    }
-  }, [])
+    await keeper.save()
+  }, [keeper])
 
   useEffect(() => {
     let here = true
@@ -87,23 +84,23 @@ export function useDraft<Value>(key: string, value: Value | null): Draft<Value> 
         // Written by this hook under the same key, so it has the same shape; forms check it again when they are sent.
         setFound(kept ? (JSON.parse(kept.value) as Value) : null)
         setSavedAt(kept?.savedAt ?? null)
-        saved.current = kept?.value ?? null
+        keeper.found(kept?.value ?? null)
       })
       .catch(() => here && setFound(null))
     return () => {
       here = false
     }
-  }, [key])
+  }, [key, keeper])
 
   useEffect(() => {
-    if (text === null || text === saved.current) return
-    waiting.current = { key, text }
+    if (text === null || keeper.holds(text)) return
+    keeper.take({ key, text })
     useSaved.setState({ state: 'saving' })
     unsavedSince.current ??= Date.now()
     const left = LONGEST - (Date.now() - unsavedSince.current)
     const timer = setTimeout(() => void save(), Math.max(0, Math.min(PAUSE, left)))
     return () => clearTimeout(timer)
-  }, [key, text, save])
+  }, [key, text, save, keeper])
 
   useEffect(() => {
     savers.add(save)
@@ -114,15 +111,14 @@ export function useDraft<Value>(key: string, value: Value | null): Draft<Value> 
   }, [save])
 
   const discard = useCallback(async () => {
-    waiting.current = null
+    keeper.forget()
     unsavedSince.current = null
-    saved.current = null
     setFound(null)
     setSavedAt(null)
     useSaved.setState({ state: 'nothing' })
     // Where the office locks at that moment, the draft is offered once more and can be let go then.
     await api.drafts.discard({ key }).catch(() => undefined)
-  }, [key])
+  }, [key, keeper])
 
   return { savedAt, found, discard }
 }
