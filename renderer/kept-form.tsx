@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, useCallback, useEffect, useState } from 'react'
-import type { DefaultValues, FieldValues } from 'react-hook-form'
+import type { DefaultValues, FieldPath, FieldValues } from 'react-hook-form'
 
 import { api } from './api.ts'
 import { useDraft } from './drafts.ts'
@@ -25,24 +25,27 @@ export interface KeptForm {
 function changedSince<Values extends FieldValues>(
   defaults: Readonly<Record<string, unknown>> | undefined,
   values: Values,
+  secrets: readonly string[],
 ): Partial<Values> {
   const changed = Object.entries(values).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults?.[name]),
+    ([name, value]) => !secrets.includes(name) && JSON.stringify(value) !== JSON.stringify(defaults?.[name]),
   )
   // Some of the entries of the same values.
   return Object.fromEntries(changed) as Partial<Values>
 }
 
-/** Keeps what is typed into a form under a key, and puts it back where it was interrupted. */
+/** Keeps what is typed into a form under a key, and puts it back where it was interrupted; passwords never are. */
 export function useKeptForm<Values extends FieldValues, Output>(
   key: string,
   { form }: RecordForm<Values, Output>,
+  secrets: readonly FieldPath<Values>[] = [],
 ): KeptForm {
   const { watch, reset, formState } = form
   const [over, setOver] = useState(false)
   const [restored, setRestored] = useState(false)
   const values = watch()
-  const typed = formState.isDirty && !over ? changedSince(formState.defaultValues, values) : null
+  const changed = changedSince(formState.defaultValues, values, secrets)
+  const typed = formState.isDirty && !over && Object.keys(changed).length > 0 ? changed : null
   const draft = useDraft<Partial<Values>>(key, typed)
 
   useEffect(() => {

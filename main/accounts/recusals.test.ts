@@ -69,6 +69,9 @@ test('a relative is given neither the case nor a step nor a name on it', async (
   const { aunt, student, kept } = await anAunt(app)
   await app.owner.recusals.add({ ...kept, reason: REASON })
   const concern = await app.office.concerns.create(aConcern(student.id))
+  const workers = await app.counselor.concerns.workers({ id: concern.id })
+  expect(workers).toContain(app.sessions.office.accountId)
+  expect(workers).not.toContain(aunt.accountId)
   await expect(app.counselor.concerns.triage(aTriage(concern, aunt.accountId))).rejects.toMatchObject({
     data: { message: 'cases:errors.cannotSeeCase' },
   })

@@ -2,6 +2,9 @@ import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { accountNames } from '../accounts/accounts.ts'
+import { isRecused } from '../accounts/recused.ts'
+import { canOwnWork } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { partFromBrief } from './brief-contacts.ts'
@@ -19,6 +22,14 @@ export const concerns: Handlers<Contract['concerns']> = {
 
   get({ db, session }, { id }) {
     return requireConcern(db, session, id)
+  },
+
+  workers(context, { id }) {
+    const { db, session } = context
+    const { studentId } = requireConcern(db, session, id)
+    return Object.keys(accountNames(db)).filter(
+      (accountId) => canOwnWork(context, accountId) && !isRecused(db, { accountId, studentId }),
+    )
   },
 
   create(context, draft) {

@@ -1,4 +1,3 @@
-import { schoolDay } from '#shared/domain/clock.ts'
 import { DestroyedPart, type Destruction, type OlderCopy } from '#shared/domain/retention.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
@@ -29,7 +28,12 @@ export function certificateLetter({ destruction, school, language }: Certificate
     translate(language, key, values)
   const long = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const day = (on: string) => long.format(new Date(`${on}T12:00:00Z`))
-  const dayOf = (instant: string) => day(schoolDay(instant, school.timeZone))
+  const precise = new Intl.DateTimeFormat(language, {
+    ...{ dateStyle: 'long', timeStyle: 'short' },
+    timeZone: school.timeZone,
+  })
+  // Of two copies of one day the later one may be the first without these records.
+  const moment = (instant: string) => precise.format(new Date(instant))
 
   const fact = (label: string, value: Html | string): Html =>
     html`<div>
@@ -40,7 +44,7 @@ export function certificateLetter({ destruction, school, language }: Certificate
     if (name === null) return html`<li>${say('retention:certificate.away', { place: place ?? '' })}</li>`
     const where =
       place === null ? say('retention:certificate.here') : say('retention:certificate.in', { place })
-    const made = madeAt === null ? name : say('retention:certificate.madeOn', { day: dayOf(madeAt) })
+    const made = madeAt === null ? name : say('retention:certificate.madeOn', { day: moment(madeAt) })
     const leaves =
       leavesOn === null
         ? say('retention:certificate.stays')
@@ -51,8 +55,8 @@ export function certificateLetter({ destruction, school, language }: Certificate
     olderCopies === null || lookedAt === null
       ? null
       : olderCopies.length === 0
-        ? html`<p>${say('retention:paper.noneHold', { day: dayOf(lookedAt) })}</p>`
-        : html`<p>${say('retention:paper.hold', { day: dayOf(lookedAt) })}</p>
+        ? html`<p>${say('retention:paper.noneHold', { day: moment(lookedAt) })}</p>`
+        : html`<p>${say('retention:paper.hold', { day: moment(lookedAt) })}</p>
             <ul>
               ${olderCopies.map(copy)}
             </ul>`
@@ -74,7 +78,7 @@ export function certificateLetter({ destruction, school, language }: Certificate
     <dl>
       ${fact(say('retention:paper.number'), String(number))}
       ${fact(say('retention:paper.school'), isolated(school.name))}
-      ${fact(say('retention:paper.day'), dayOf(at))} ${fact(say('retention:paper.by'), isolated(byName))}
+      ${fact(say('retention:paper.day'), moment(at))} ${fact(say('retention:paper.by'), isolated(byName))}
       ${fact(say('retention:paper.basis'), say(`retention:destroy.basis.${basis}`))}
       ${fact(
         say('retention:paper.what'),
@@ -102,7 +106,7 @@ export function certificateLetter({ destruction, school, language }: Certificate
             ${
               renewedAt === null
                 ? say('retention:paper.notRenewed')
-                : say('retention:paper.renewed', { day: dayOf(renewedAt) })
+                : say('retention:paper.renewed', { day: moment(renewedAt) })
             }
           </p>
           ${older}`,

@@ -353,13 +353,13 @@ test('the certificate says how many, how, when and by whom, names nobody, and fi
   await app.owner.retention.print({ id, as: 'paper' })
   const text = textOf(ownMarkup(app.host.printed[0] ?? ''))
   for (const words of [
-    'Certificate of destruction Number 1 School Harbor Middle School Destroyed on December 8, 2026 By The owner',
+    'Certificate of destruction Number 1 School Harbor Middle School Destroyed on December 8, 2026 at 10:00 AM By The owner',
     'Why Its time is over What was destroyed 1 student 1 concern 1 decision about a concern 1 case',
     'Written down December 8, 2016 Cases',
     'Then the whole file was written anew',
     `Cases ${old.code}`,
     'When this was printed no backup without these records had been made yet.',
-    'No older copy that was within reach held them on December 8, 2026.',
+    'No older copy that was within reach held them on December 8, 2026 at 10:00 AM.',
     'Signature Date Witness Date',
   ])
     expect(text).toContain(words)

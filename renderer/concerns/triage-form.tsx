@@ -10,6 +10,7 @@ import { Day, message } from '#shared/domain/fields.ts'
 import { FIRST_ACTION_DUE, isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
+import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
@@ -60,7 +61,8 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   const navigate = useNavigate()
   const me = useMe()
   const { today } = useOfficeTime()
-  const people = useAnswer(api.accounts.list, {})
+  const { owners } = useColleagues()
+  const workers = useAnswer(api.concerns.workers, { id: concern.id })
   const school = useAnswer(api.school.get, {})
   const triage = useCommand(api.concerns.triage)
   const calendar = useMemo(() => ({ closures: new Set(school.data?.closures) }), [school.data])
@@ -169,9 +171,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
               of={form}
               name="next.ownerId"
               label={t('concerns:triage.owner')}
-              choices={(people.data ?? [{ id: me.accountId, name: me.name, active: true }])
-                .filter(({ active }) => active)
-                .map(({ id, name }) => ({ value: id, label: name }))}
+              choices={owners.filter(({ value }) => workers.data?.includes(value) ?? value === me.accountId)}
             />
             <DateField of={form} name="next.dueOn" label={t('concerns:triage.dueOn')} required />
           </FieldRow>

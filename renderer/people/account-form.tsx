@@ -5,6 +5,7 @@ import { EndsOn, Sees } from '#shared/domain/access.ts'
 import { type Account, AccountDraft, Password } from '#shared/domain/account.ts'
 import { Role } from '#shared/domain/session.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { NewPasswordField, typedTwice } from '#renderer/session/new-password-field.tsx'
@@ -49,13 +50,16 @@ function NewAccount({ onClose }: { readonly onClose: () => void }): ReactElement
     defaults: nobody,
     save: async ({ again: _, ...draft }) => {
       await create.run(draft)
+      await kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm('accounts.new', form, ['password', 'again'])
   const { user, name } = form.form.watch()
   return (
     <Dialog title={t('accounts:add')} wide onClose={onClose}>
       <FormBox of={form} save={t('accounts:create')} onCancel={onClose}>
+        <Restored kept={kept} />
         <TextField of={form} name="name" label={t('accounts:name')} autoFocus required />
         <TextField
           of={form}

@@ -203,7 +203,9 @@ function About({
       {(sees !== 'office' || endsOn !== null) && (
         <p className={classes.tags}>
           {sees !== 'office' && <Tag>{t(`access:sees.${sees}`)}</Tag>}
-          {sees === 'named' && namedOn === 0 && <Tag tone="warn">{t('access:account.noneNamed')}</Tag>}
+          {sees === 'named' && namedOn === 0 && openCases === 0 && (
+            <Tag tone="warn">{t('access:account.noneNamed')}</Tag>
+          )}
           {endsOn !== null && (
             <Tag tone={isOver ? 'warn' : 'accent'}>
               {t(isOver ? 'access:account.over' : 'access:account.until', {

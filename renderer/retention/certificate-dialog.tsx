@@ -3,13 +3,12 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import type { Destruction } from '#shared/domain/retention.ts'
 import { api } from '#renderer/api.ts'
+import { useMoment } from '#renderer/backups/backup-words.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
-import { dayOf, longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { Counts } from './counts.tsx'
 import { OlderCopies } from './older-copies.tsx'
@@ -24,7 +23,7 @@ export function CertificateDialog({
   readonly onClose: () => void
 }): ReactElement {
   const { t, locale } = useText()
-  const { timeZone } = useOfficeTime()
+  const moment = useMoment()
   const { id, number, at, byName, basis, counts, renewedAt, olderCopies } = destruction
   const renew = useTask(api.retention.renewBackups)
   const print = useTask(api.retention.print)
@@ -36,12 +35,11 @@ export function CertificateDialog({
     isNew.current = false
   }, [id, start])
   const busy = renew.state === 'running'
-  const dayIn = (instant: string) => longDay(dayOf(instant, timeZone), locale)
   return (
     <Dialog title={t('retention:certificate.number', { number })} wide onClose={onClose}>
       <div className={classes.stack}>
         <p>
-          {t('retention:certificate.by', { day: dayIn(at), name: byName })} ·{' '}
+          {t('retention:certificate.by', { day: moment(at), name: byName })} ·{' '}
           {t(`retention:destroy.basis.${basis}`)}
         </p>
         <Counts of={counts} />
@@ -55,7 +53,7 @@ export function CertificateDialog({
             <Remark tone={renewedAt === null ? 'warning' : 'good'}>
               {renewedAt === null
                 ? t('retention:certificate.notRenewed')
-                : t('retention:certificate.renewed', { day: dayIn(renewedAt) })}
+                : t('retention:certificate.renewed', { day: moment(renewedAt) })}
             </Remark>
             <OlderCopies of={olderCopies} />
             <div className={classes.buttons}>

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import type { Destruction } from '#shared/domain/retention.ts'
+import { useMoment } from '#renderer/backups/backup-words.ts'
 import { useText } from '#renderer/text.ts'
-import { dayOf, longDay } from '#renderer/ui/days.ts'
-import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { Counts } from './counts.tsx'
 import classes from './retention.module.css'
@@ -17,8 +16,8 @@ export function Certificates({
   readonly destructions: readonly Destruction[]
   readonly onOpen: (id: string) => void
 }): ReactElement {
-  const { t, locale } = useText()
-  const { timeZone } = useOfficeTime()
+  const { t } = useText()
+  const moment = useMoment()
   return (
     <ul className={classes.rows} aria-label={t('retention:certificate.list')}>
       {destructions.map(({ id, number, at, byName, counts, renewedAt, olderCopies }) => {
@@ -29,7 +28,7 @@ export function Certificates({
               <p>
                 <strong>{title}</strong>{' '}
                 <span className={classes.quiet}>
-                  {t('retention:certificate.by', { day: longDay(dayOf(at, timeZone), locale), name: byName })}
+                  {t('retention:certificate.by', { day: moment(at), name: byName })}
                 </span>
               </p>
               <Counts of={counts} />

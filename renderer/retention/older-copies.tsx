@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 
 import type { OlderCopy } from '#shared/domain/retention.ts'
+import { useMoment } from '#renderer/backups/backup-words.ts'
 import { useText } from '#renderer/text.ts'
-import { dayOf, longDay } from '#renderer/ui/days.ts'
-import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { longDay } from '#renderer/ui/days.ts'
 import classes from './retention.module.css'
 
 /** Which copies still hold what was destroyed, and until when. */
@@ -27,13 +27,10 @@ export function OlderCopies({ of: copies }: { readonly of: readonly OlderCopy[] 
 
 function CopyLine({ of: { place, name, madeAt, leavesOn } }: { readonly of: OlderCopy }): ReactElement {
   const { t, locale } = useText()
-  const { timeZone } = useOfficeTime()
+  const moment = useMoment()
   if (name === null) return <>{t('retention:certificate.away', { place: place ?? '' })}</>
   const where = place === null ? t('retention:certificate.here') : t('retention:certificate.in', { place })
-  const made =
-    madeAt === null
-      ? name
-      : t('retention:certificate.madeOn', { day: longDay(dayOf(madeAt, timeZone), locale) })
+  const made = madeAt === null ? name : t('retention:certificate.madeOn', { day: moment(madeAt) })
   const leaves =
     leavesOn === null
       ? t('retention:certificate.stays')

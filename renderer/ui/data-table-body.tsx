@@ -135,6 +135,8 @@ function DrawnRow<Row>({
       className={classNames(classes.row, shown && classes.shown)}
       style={{ gridTemplateColumns: template, blockSize: height, transform: `translateY(${start}px)` }}
       onClick={() => onPress(row)}
+      // The second press opens the row, and would mark the word under it.
+      onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
       onDoubleClick={() => onOpen(row)}
     >
       {columns.map((column, place) => (

@@ -37,6 +37,8 @@ export const concerns = {
     may: officeWork,
     opens: (concern) => concern.studentId,
   }),
+  /** Who can be given what comes of a concern: whoever works here and is not kept from the student. */
+  workers: query({ input: z.object({ id: Id }), output: z.array(Id), may: casework }),
   create: command({
     input: ConcernDraft,
     output: Concern,
