@@ -14,7 +14,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
-import { contactName } from './case-timeline.ts'
+import { contactName } from './timeline-contacts.ts'
 
 /** A try to reach somebody as it is typed: a contact and the kind of person are one question. */
 const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId: true }).extend({

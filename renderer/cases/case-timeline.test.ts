@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { translate } from '#shared/text/translate.ts'
-import { caseEntries, eventWords, KNOWN_EVENTS } from './case-timeline.ts'
+import { caseEntries } from './case-timeline.ts'
+import { eventWords, KNOWN_EVENTS } from './timeline-referrals.ts'
 
 const ME = '00000000-0000-7000-8000-00000000000a'
 const REFERRAL = '00000000-0000-7000-8000-00000000000b'

@@ -4,7 +4,8 @@ import { useMemo } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { useText } from '#renderer/text.ts'
 import { shortDay, timeOfDay } from '#renderer/ui/days.ts'
-import { type CaseEntry, caseEntries } from './case-timeline.ts'
+import { caseEntries } from './case-timeline.ts'
+import type { CaseEntry } from './timeline-teller.ts'
 
 /** Everything that happened in a case, worded for this screen; with `referralId` only what concerns that referral. */
 export function useEntries(record: CaseRecord, referralId?: string): readonly CaseEntry[] {

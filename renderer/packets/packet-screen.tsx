@@ -1,34 +1,26 @@
-import { Button, Checkbox, NativeSelect, Switch, Textarea } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { type ReactElement, useEffect, useMemo, useState } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import {
-  goesToProvider,
-  type PacketChoice,
-  PacketLanguage,
-  PACKET_PARTS,
-  type PacketPart,
-  PaperSize,
-} from '#shared/domain/packet.ts'
-import { assertNever } from '#shared/assert-never.ts'
+import type { PaperSize } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
-import { useDraft } from '#renderer/drafts.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
-import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
-import { Page, Section } from '#renderer/ui/page.tsx'
+import { Page } from '#renderer/ui/page.tsx'
 import { PrintedPage } from '#renderer/ui/printed-page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
-import { TaskProgress, type TaskShown } from '#renderer/ui/task-progress.tsx'
 import { Gaps } from './gaps.tsx'
+import { firstChoice, useKeptChoice } from './kept-choice.ts'
+import { PacketChoices } from './packet-choices.tsx'
+import { PrintOutcome } from './print-outcome.tsx'
 import { WherePagesWent } from './where-pages-went.tsx'
 import classes from './packets.module.css'
 import './printed-fonts.css'
@@ -55,50 +47,6 @@ export function PacketScreen(): ReactElement {
   )
 }
 
-/** The language this family reads, among those a packet can be printed in. */
-function familyLanguage({ contacts, student }: CaseRecord): PacketLanguage {
-  const tags = [
-    ...contacts.flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken]),
-    student.homeLanguage,
-  ]
-  const found = tags.find((tag) => tag !== null && tag !== 'none')?.split('-')[0]
-  return PacketLanguage.safeParse(found).data ?? 'en'
-}
-
-/** What belongs to the pathway. About help at school the letter says all there is; no address and no slip is needed. */
-function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
-  switch (pathway) {
-    case 'family-contacts-provider':
-      return PACKET_PARTS.filter((part) => !goesToProvider(part))
-    case 'school-contacts-provider':
-      return PACKET_PARTS
-    case 'school-based':
-      return ['letter', 'what-to-expect']
-    default:
-      return assertNever(pathway)
-  }
-}
-
-/** What somebody chose and wrote for a packet waits for them when they are called away before it is printed. */
-function useKeptChoice(begin: () => PacketChoice): {
-  readonly choice: PacketChoice
-  change(part: Partial<PacketChoice>): void
-  /** The next packet of this referral begins anew. */
-  printed(): void
-} {
-  const [first] = useState(begin)
-  const [changed, setChanged] = useState<Partial<PacketChoice> | null>(null)
-  const { found, discard } = useDraft(`packets.${first.referralId}`, changed)
-  useEffect(() => {
-    if (found) setChanged((before) => ({ ...found, ...before }))
-  }, [found])
-  return {
-    choice: { ...first, ...changed },
-    change: (part) => setChanged((before) => ({ ...before, ...part })),
-    printed: () => void discard(),
-  }
-}
-
 function Packet({
   referral,
   record,
@@ -111,14 +59,7 @@ function Packet({
   const { t, locale } = useText()
   const router = useRouter()
   const [readsAlong, setReadsAlong] = useState(false)
-  const { choice, change, printed } = useKeptChoice(() => ({
-    referralId: referral.id,
-    parts: [...firstParts(referral)],
-    language: familyLanguage(record),
-    paper,
-    largePrint: false,
-    remark: '',
-  }))
+  const { choice, change, printed } = useKeptChoice(() => firstChoice(referral, record, paper))
   const hasPages = choice.parts.length > 0
   const preview = useAnswer(api.packets.preview, choice, { keepBefore: true, enabled: hasPages })
   const isForeign = choice.language !== locale
@@ -170,7 +111,7 @@ function Packet({
       {waiting.length > 0 && <WherePagesWent referral={referral} pages={waiting} />}
       <div className={classes.builder}>
         <div className={classes.choices}>
-          <Choices
+          <PacketChoices
             choice={choice}
             isUnreviewed={preview.data?.language === choice.language && preview.data.unreviewed}
             onChange={change}
@@ -214,95 +155,5 @@ function Packet({
         </div>
       </div>
     </Page>
-  )
-}
-
-/** How printing goes; then what came of it, in a sentence that stays. */
-function PrintOutcome({
-  of: print,
-}: {
-  readonly of: TaskShown & { readonly result: { readonly savedAs: string | null } | null }
-}): ReactElement {
-  const { t } = useText()
-  const { state, result } = print
-  const name = result?.savedAs ?? null
-  return (
-    <>
-      <TaskProgress
-        label={t('packets:printing')}
-        task={state === 'done' ? { ...print, state: 'idle' } : print}
-      />
-      <div role="status">
-        {state === 'done' && (
-          <Remark tone="good" title={name === null ? t('packets:printed') : t('packets:saved', { name })} />
-        )}
-      </div>
-    </>
-  )
-}
-
-function Choices({
-  choice,
-  isUnreviewed,
-  onChange,
-}: {
-  readonly choice: PacketChoice
-  readonly isUnreviewed: boolean
-  readonly onChange: (part: Partial<PacketChoice>) => void
-}): ReactElement {
-  const { t, locale } = useText()
-  return (
-    <Section title={t('packets:pages')}>
-      <div className={classes.stack}>
-        <Checkbox.Group
-          label={t('packets:parts')}
-          value={choice.parts}
-          onChange={(parts) => onChange({ parts: PACKET_PARTS.filter((part) => parts.includes(part)) })}
-        >
-          <div className={classes.stack}>
-            {PACKET_PARTS.map((part) => (
-              <Checkbox
-                key={part}
-                value={part}
-                label={t(`vocabulary:packetPart.${part}`)}
-                {...(goesToProvider(part) && { description: t('packets:needsConsent') })}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
-        <NativeSelect
-          label={t('packets:language')}
-          {...(isUnreviewed && { description: t('packets:unreviewed') })}
-          value={choice.language}
-          onChange={(event) => onChange({ language: PacketLanguage.parse(event.currentTarget.value) })}
-          data={PacketLanguage.options.map((value) => ({
-            value,
-            label: t(`vocabulary:packetLanguage.${value}`),
-          }))}
-        />
-        <NativeSelect
-          label={t('packets:paper')}
-          value={choice.paper}
-          onChange={(event) => onChange({ paper: PaperSize.parse(event.currentTarget.value) })}
-          data={PaperSize.options.map((value) => ({ value, label: t(`vocabulary:paper.${value}`) }))}
-        />
-        <Switch
-          label={t('packets:largePrint')}
-          checked={choice.largePrint}
-          onChange={(event) => onChange({ largePrint: event.currentTarget.checked })}
-        />
-        <Textarea
-          label={t('packets:remark')}
-          description={
-            choice.language === locale
-              ? t('packets:remarkHint')
-              : t('packets:remarkForeign', { language: languageName(choice.language, locale) })
-          }
-          value={choice.remark}
-          minRows={2}
-          onChange={(event) => onChange({ remark: event.currentTarget.value })}
-        />
-      </div>
-    </Section>
   )
 }

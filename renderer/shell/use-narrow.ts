@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react'
 
 /** Below this width in rem the rail shows icons alone; the same as in `frame.module.css`. */
-const ENOUGH = 60
+const ENOUGH = 30
 
 /** Whether the window, measured in letters and not in pixels, has no room for the words of the rail. */
 export function useNarrow(): boolean {

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+
+import type { CaseRecord } from '#shared/api/cases.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import {
+  goesToProvider,
+  type PacketChoice,
+  PacketLanguage,
+  PACKET_PARTS,
+  type PacketPart,
+  type PaperSize,
+} from '#shared/domain/packet.ts'
+import { useDraft } from '#renderer/drafts.ts'
+
+/** The language this family reads, among those a packet can be printed in. */
+function familyLanguage({ contacts, student }: CaseRecord): PacketLanguage {
+  const tags = [
+    ...contacts.flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken]),
+    student.homeLanguage,
+  ]
+  const found = tags.find((tag) => tag !== null && tag !== 'none')?.split('-')[0]
+  return PacketLanguage.safeParse(found).data ?? 'en'
+}
+
+/** What belongs to the pathway. About help at school the letter says all there is; no address and no slip is needed. */
+function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
+  switch (pathway) {
+    case 'family-contacts-provider':
+      return PACKET_PARTS.filter((part) => !goesToProvider(part))
+    case 'school-contacts-provider':
+      return PACKET_PARTS
+    case 'school-based':
+      return ['letter', 'what-to-expect']
+    default:
+      return assertNever(pathway)
+  }
+}
+
+/** What a packet begins with before anybody chose anything. */
+export function firstChoice(referral: ReferralView, record: CaseRecord, paper: PaperSize): PacketChoice {
+  return {
+    referralId: referral.id,
+    parts: [...firstParts(referral)],
+    language: familyLanguage(record),
+    paper,
+    largePrint: false,
+    remark: '',
+  }
+}
+
+/** What somebody chose and wrote for a packet waits for them when they are called away before it is printed. */
+export function useKeptChoice(begin: () => PacketChoice): {
+  readonly choice: PacketChoice
+  change(part: Partial<PacketChoice>): void
+  /** The next packet of this referral begins anew. */
+  printed(): void
+} {
+  const [first] = useState(begin)
+  const [changed, setChanged] = useState<Partial<PacketChoice> | null>(null)
+  const { found, discard } = useDraft(`packets.${first.referralId}`, changed)
+  useEffect(() => {
+    if (found) setChanged((before) => ({ ...found, ...before }))
+  }, [found])
+  return {
+    choice: { ...first, ...changed },
+    change: (part) => setChanged((before) => ({ ...before, ...part })),
+    printed: () => void discard(),
+  }
+}
