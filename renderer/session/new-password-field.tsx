@@ -6,6 +6,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 import { useText } from '#renderer/text.ts'
 import { asText, type FieldProps } from '#renderer/ui/field.ts'
 import { PasswordField } from '#renderer/ui/fields.tsx'
+import classes from './doorway.module.css'
 import { StrengthLine } from './strength-line.tsx'
 
 type Refinement = [
@@ -37,7 +38,7 @@ export function NewPasswordField<Values extends FieldValues>({
   const { error } = form.getFieldState(props.name, form.formState)
   return (
     <>
-      <div>
+      <div className={classes.chosen}>
         <PasswordField {...props} isNew />
         {/* A refusal is said once, by the field. */}
         {!error && <StrengthLine password={asText(form.watch(props.name))} about={about} />}

@@ -72,7 +72,11 @@ export function TaskProgress({
   return (
     <>
       <span role="status" className="fb-unseen">
-        {task.state === 'running' ? label : task.state === 'done' ? t('common:states.done') : ''}
+        {task.state === 'running'
+          ? label
+          : task.state === 'done'
+            ? t('common:states.done', { what: label })
+            : ''}
       </span>
       {task.state === 'running' && late && (
         <ProgressBar label={label} done={task.done} total={task.total} onCancel={() => task.cancel()} />
