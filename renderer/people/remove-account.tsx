@@ -33,7 +33,7 @@ export function RemoveAccount({
   })
   return (
     <Dialog title={t('access:account.removeTitle', { name })} onClose={onClose}>
-      <FormBox of={form} save={t('access:account.removeSave')} onCancel={onClose}>
+      <FormBox of={form} save={t('access:account.removeSave')} danger onCancel={onClose}>
         <p>
           {t('access:account.removeText')} {t('accounts:sealedGone')}
         </p>

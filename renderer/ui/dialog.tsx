@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { type ReactElement, type ReactNode, useRef } from 'react'
 
 import { useText } from '../text.ts'
+import classes from './dialog.module.css'
 import { useFirstField, useFocusBack } from './focus.ts'
 
 /** A small form over the screen: Esc closes it, the focus begins in its first field and goes back where it was. */
@@ -36,5 +37,9 @@ export function Dialog({
 function Content({ children }: { readonly children: ReactNode }): ReactElement {
   const box = useRef<HTMLDivElement>(null)
   useFirstField(box)
-  return <div ref={box}>{children}</div>
+  return (
+    <div ref={box} className={classes.content}>
+      {children}
+    </div>
+  )
 }
