@@ -9,7 +9,7 @@ export interface Notice {
   /** A message, said in the language of the moment. */
   readonly message: MessageKey
   readonly values?: MessageValues
-  readonly tone: 'done' | 'problem'
+  readonly tone: 'busy' | 'done' | 'problem'
   /** Takes it back. */
   readonly undo?: () => Promise<void>
 }
@@ -30,13 +30,13 @@ const MOST = 2
 /** As many as the program keeps for one person. */
 const MOST_UNDOABLE = 50
 
-/** Says that something happened: `notify({ message: 'cases:done.noteAdded' })`. */
+/** Says that something happened: `notify({ message: 'cases:done.noteAdded' })`; answers by which `dismiss` knows it. */
 export function notify({
   message,
   values,
   tone = 'done',
   undo,
-}: Omit<Notice, 'id' | 'tone'> & { readonly tone?: Notice['tone'] }): void {
+}: Omit<Notice, 'id' | 'tone'> & { readonly tone?: Notice['tone'] }): number {
   useNotices.setState(({ shown, undoable, latest }) => {
     const notice = { id: latest + 1, message, tone, ...(values && { values }), ...(undo && { undo }) }
     return {
@@ -45,6 +45,7 @@ export function notify({
       latest: latest + 1,
     }
   })
+  return useNotices.getState().latest
 }
 
 /** Takes a notice away. */

@@ -7,6 +7,8 @@ import { dismiss, type Notice, takeBack, useNotices } from './notices-store.ts'
 import classes from './notices.module.css'
 import { Shortcut } from './shortcut.tsx'
 
+const icons = { busy: 'clock', done: 'check', problem: 'warning' } as const
+
 /** Long enough to read, decide and reach the button. */
 const STAYS = 12_000
 
@@ -56,7 +58,7 @@ function NoticeCard({
   }, [held, notice.id])
   return (
     <div className={classes.notice} data-tone={notice.tone}>
-      <Icon name={notice.tone === 'done' ? 'check' : 'warning'} />
+      <Icon name={icons[notice.tone]} />
       <span className={classes.text}>{t(notice.message, notice.values)}</span>
       {notice.undo && (
         <Button
