@@ -12,6 +12,7 @@ import { glass } from './access/glass.ts'
 import { accounts, staff } from './accounts/accounts.ts'
 import { recusals } from './accounts/recusals.ts'
 import { standing } from './accounts/standing.ts'
+import { wrongTries } from './accounts/wrong-tries.ts'
 import { audit } from './audit/trail.ts'
 import { backups } from './backups/backups.ts'
 import { cases } from './cases/cases.ts'
@@ -69,6 +70,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   students,
   today,
   undo,
+  wrongTries,
 }
 
 const byPath = new Map<string, (context: never, input: never) => unknown>(

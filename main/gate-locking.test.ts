@@ -304,3 +304,21 @@ test('whoever’s last day is over lifts no curtain: the office locks, and the d
     'last day is over',
   )
 })
+
+test('an office that locks while a password is looked at makes no new sheet any more', async () => {
+  const { client, left } = await atWork()
+  const making = client.vault.newRecoverySheet({ password: PASSWORD })
+  await new Promise((resolve) => setImmediate(resolve))
+  time.pass(20 * MINUTE)
+  await expect(making).rejects.toMatchObject({ code: 'locked' })
+  expect(left()).toEqual(['robin'])
+})
+
+test('a new recovery code is known for one sitting and no longer', async () => {
+  const { client } = await atWork()
+  await client.vault.newRecoverySheet({ password: PASSWORD })
+  await client.vault.lock({})
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await expect(client.vault.printRecoverySheet({ as: 'paper' })).rejects.toThrow('only while a vault is new')
+  await client.vault.lock({})
+})

@@ -14,6 +14,7 @@ import type { Session } from '#shared/domain/session.ts'
 
 import { beginOffice, keysReplaced, signedIn, signedOut } from './accounts/sign-in.ts'
 import { standingAt } from './accounts/standing.ts'
+import { noteWrongTries } from './accounts/wrong-tries.ts'
 import { createApp, type App } from './app.ts'
 import { sealTrail } from './audit/audit.ts'
 import { createEntering, type Entered } from './entering.ts'
@@ -34,7 +35,7 @@ import type { OpenVault } from './vault/open-vault.ts'
 import { ownSealFor } from './vault/own-seal.ts'
 import { assertMayHaveNewKeys, prepareNewKeys } from './vault/new-keys.ts'
 import { triesBeside } from './vault/tries-file.ts'
-import { UnlockThrottle } from './vault/unlock-throttle.ts'
+import { pinTriesOf, UnlockThrottle } from './vault/unlock-throttle.ts'
 import { confirmRecoveryCode } from './vault/unlock-vault.ts'
 import { vaultExists } from './vault/vault-exists.ts'
 import { waysInto, type WaysIn } from './vault/ways-in.ts'
@@ -119,6 +120,8 @@ export function createGate(options: GateOptions) {
     host,
     clock,
   })
+  const tellTries = ({ writing }: OpenVault, { accountId, roles }: Session, user: string): void =>
+    noteWrongTries(writing, throttle, { accountId, at: clock(), user, isOwner: roles.includes('owner') })
   const sitAt = ({ reading }: OpenVault, user: string, ways: WaysIn, demo: boolean): Sitting =>
     beginSitting({
       // Nobody knows the password of the demo school, and there is nothing in it to hide.
@@ -128,6 +131,7 @@ export function createGate(options: GateOptions) {
       knowsPassword: async (password) => demo || ways.knows(user, password),
       emit,
       sits: (times) => sits(demo ? null : times),
+      wrongPins: (count) => (demo ? undefined : throttle.note(pinTriesOf(user), count)),
       lock: lockForIdle,
     })
   /** Lets somebody in; a vault nobody may enter is closed again. */
@@ -138,6 +142,7 @@ export function createGate(options: GateOptions) {
   ) => {
     try {
       const session = signedIn(vault.writing, { accountId, at: clock(), event })
+      if (!demo) tellTries(vault, session, user)
       const { reading, writing } = vault
       const keeper = { accountId, ownKey }
       const ways = waysInto(vault, kdf, keeper, demo ? undefined : throttle)

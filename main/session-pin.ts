@@ -4,7 +4,7 @@ import { stretchInWorker } from './vault/argon2.ts'
 import type { KdfPolicy } from './vault/kdf-policy.ts'
 
 /** How often somebody may be wrong before the vault locks. */
-const MOST_TRIES = 5
+export const MOST_TRIES = 5
 
 /** A PIN that opens the curtain for one sitting. Only this process knows it, stretched, and only while it runs. */
 export interface SessionPin {

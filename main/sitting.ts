@@ -4,7 +4,7 @@ import type { CurtainKey } from '#shared/api/vault.ts'
 import { idleStage, type LockTimes } from '#shared/domain/locking.ts'
 
 import type { PassingTime } from './passing-time.ts'
-import { rememberPin, type SessionPin } from './session-pin.ts'
+import { MOST_TRIES, rememberPin, type SessionPin } from './session-pin.ts'
 import type { KdfPolicy } from './vault/kdf-policy.ts'
 
 /** How often it is looked whether anybody is still there. */
@@ -22,6 +22,8 @@ interface SittingOptions {
   readonly emit: (event: AppEvent) => void
   /** Told at every look how long somebody may be away, so that main knows it when this process hangs. */
   readonly sits: (times: LockTimes) => void
+  /** Told when so many wrong PINs lock the vault. */
+  readonly wrongPins: (count: number) => void
   /** Locks the vault. */
   readonly lock: () => void
 }
@@ -48,7 +50,7 @@ export interface Sitting {
 
 /** Begins a sitting. */
 export function beginSitting(options: SittingOptions): Sitting {
-  const { time, kdf, times, knowsPassword, emit, sits, lock } = options
+  const { time, kdf, times, knowsPassword, emit, sits, wrongPins, lock } = options
   let seenAt = { wall: time.wall(), steady: time.steady() }
   let curtain: 'up' | 'falling' | 'down' = 'up'
   let pin: SessionPin | undefined
@@ -84,6 +86,7 @@ export function beginSitting(options: SittingOptions): Sitting {
       throw invalidError([
         { path: 'pin', message: 'vault:errors.pinWrong', values: { count: pin.triesLeft } },
       ])
+    wrongPins(MOST_TRIES)
     lock()
     throw new AppError({ code: 'locked', message: 'common:errors.locked' })
   }

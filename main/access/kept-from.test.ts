@@ -27,6 +27,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
   const nothing = [{}]
   return {
     'accounts.caseload': withId(me),
+    'accounts.keys': nothing,
     'accounts.list': nothing,
     'accounts.overview': nothing,
     'audit.fitsPaper': [{ entries: 1, hash: 'x' }],
@@ -35,6 +36,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'backups.overview': nothing,
     'cases.get': withId(caseId),
     'cases.list': [{}, { open: false }, { ownerId: me }],
+    'concerns.workers': withId(newConcernId, triagedConcernId),
     'concerns.get': withId(newConcernId, triagedConcernId),
     'concerns.list': [{ state: null }, { state: 'new' }, { state: 'triaged' }],
     'drafts.get': [{ key: `cases.note.${caseId}` }, { key: 'concerns.new' }, { key: 'kept-place' }],
@@ -64,6 +66,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'students.find': [...WORDS, caseCode].map((words) => ({ words })),
     'students.get': withId(studentId),
     'students.list': [{ status: null }, { status: 'active' }, { status: 'left' }],
+    'wrongTries.list': nothing,
     'today.get': [{ whose: 'mine' }, { whose: 'office' }],
   }
 }
@@ -389,7 +392,7 @@ function changes(
 
 /** Changes that name no record of a student. */
 const OF_NO_STUDENT =
-  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo)\.|^audit\.verify$|^students\.create$|^glass\.answer$|^retention\.(setRules|renewBackups|print)$/
+  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^glass\.answer$|^retention\.(setRules|renewBackups|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

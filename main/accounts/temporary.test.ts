@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { aStudentWithCase } from '../testing/makers.ts'
+import { aStudent, aStudentWithCase } from '../testing/makers.ts'
 import { aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { signedIn } from './sign-in.ts'
@@ -175,4 +175,13 @@ test('an owner who takes a restricted case over from somebody they remove cannot
   await app.owner.accounts.remove({ id: counselor.accountId, handOverTo: owner.accountId })
   await app.owner.cases.get(open)
   expect(app.events.slice(before).filter(({ kind }) => kind === 'undoable')).toEqual([])
+})
+
+test('a temporary colleague adds no student: it could be a second record of one they may not find', async () => {
+  await using app = await createTestApp()
+  const temp = aTemp(app)
+  await expect(temp.client.students.create(aStudent())).rejects.toMatchObject({
+    data: { code: 'rule', message: 'students:errors.needsColleague' },
+  })
+  expect(await app.counselor.students.list({ status: null })).toMatchObject({ total: 0 })
 })

@@ -46,8 +46,12 @@ export function trailLetter(paper: TrailPaper): string {
   const dayOf = (day: string) => longDay.format(new Date(`${day}T12:00:00Z`))
   const timeOf = (at: string) => clock.format(new Date(at))
 
+  const momentOf = (at: string) => `${dayOf(schoolDay(at, school.timeZone))}, ${timeOf(at)}`
+
   const line = (entry: AuditLine): Html =>
-    html`<li><span>${leftToRight(timeOf(entry.at))}</span><span>${auditSentence(entry, say)}</span></li>`
+    html`<li>
+      <span>${leftToRight(timeOf(entry.at))}</span><span>${auditSentence(entry, say, momentOf)}</span>
+    </li>`
   const byDay = Map.groupBy(lines, ({ at }) => schoolDay(at, school.timeZone))
   const printedOn = schoolDay(printedAt, school.timeZone)
   const period = html`${

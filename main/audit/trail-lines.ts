@@ -16,9 +16,13 @@ import {
   type Wanted,
 } from './trail.sql.ts'
 
+type WrongTriesSubject = Extract<AuditSubject, { kind: 'tries' }>
+
 /** What of an entry's subject may be said. */
-export function aboutOf({ subjectId, studentId, studentName, named }: Spoken): AuditSubject {
+export function aboutOf({ subjectId, studentId, studentName, named, tries }: Spoken): AuditSubject {
   if (subjectId === null) return { kind: 'nothing' }
+  // The statement makes it of the fields of this kind; the reply is checked like every other.
+  if (tries) return { kind: 'tries', ...(JSON.parse(tries) as Omit<WrongTriesSubject, 'kind'>) }
   if (studentId !== null)
     return studentName === null ? { kind: 'hidden' } : { kind: 'student', id: studentId, name: studentName }
   return named === null ? { kind: 'gone' } : { kind: 'named', name: named }

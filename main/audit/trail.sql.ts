@@ -10,6 +10,8 @@ export interface Spoken {
   readonly studentName: string | null
   /** The name of a colleague or provider, or the number of a certificate. */
   readonly named: string | null
+  /** Wrong tries at the door, as JSON. */
+  readonly tries?: string | null
 }
 
 /** An entry as its row and the records around it tell it. */
@@ -53,7 +55,9 @@ function trailOf(condition: string, order = 'seq DESC'): string {
       (SELECT name FROM organizations WHERE id = f.subject_id),
       (SELECT name FROM services WHERE id = f.subject_id),
       (SELECT name FROM staff WHERE id = f.subject_id),
-      (SELECT '#' || number FROM destructions WHERE id = f.subject_id)) AS named
+      (SELECT '#' || number FROM destructions WHERE id = f.subject_id)) AS named,
+    (SELECT json_object('of', kind, 'count', count, 'lastAt', last_at)
+     FROM wrong_tries WHERE id = f.subject_id) AS tries
   FROM found f LEFT JOIN accounts p ON p.id = f.actor_id LEFT JOIN students s ON s.id =
     (SELECT r.student_id FROM ${recordsOfStudents} r WHERE r.id = f.subject_id LIMIT 1)
   ORDER BY ${order}`

@@ -12,7 +12,7 @@ import { testOwner } from '../testing/test-vault.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const sentences = (rows: readonly AuditLine[]): string[] =>
-  rows.map((row) => auditSentence(row, (key, values) => translate('en', key, values)))
+  rows.map((row) => auditSentence(row, (key, values) => translate('en', key, values), String))
 
 const looksOf = (rows: readonly AuditLook[]): string[] =>
   rows.map(({ who, about, times }) => `${who} ${about.kind === 'student' ? about.name : about.kind} ${times}`)
@@ -213,8 +213,10 @@ test('an entry whose record was taken back, or whose words came later, still rea
   ])
   const about = { kind: 'nothing' } as const
   expect(
-    auditSentence({ who: null, event: 'case.teleported', about }, (key, values) =>
-      translate('es', key, values),
+    auditSentence(
+      { who: null, event: 'case.teleported', about },
+      (key, values) => translate('es', key, values),
+      String,
     ),
   ).toBe('Alguien desconocido hizo algo para lo que esta versión no tiene palabras')
 })

@@ -775,3 +775,15 @@ CREATE TABLE restores (
   read_by TEXT REFERENCES accounts (id),
   CHECK ((read_at IS NULL) = (read_by IS NULL))
 ) STRICT;
+
+CREATE TABLE wrong_tries (
+  id TEXT PRIMARY KEY,
+  account_id TEXT REFERENCES accounts (id),
+  kind TEXT NOT NULL CHECK (kind IN ('password', 'pin', 'sheet', 'unknown')),
+  count INTEGER NOT NULL CHECK (count > 0),
+  last_at TEXT NOT NULL,
+  answered_at TEXT,
+  CHECK ((account_id IS NULL) = (kind IN ('sheet', 'unknown')))
+) STRICT;
+
+CREATE INDEX wrong_tries_to_tell ON wrong_tries (account_id) WHERE answered_at IS NULL;

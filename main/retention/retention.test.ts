@@ -51,7 +51,7 @@ const confirm = ({ owner }: TestApp) => owner.retention.setRules({ rules: [...SU
 
 const sentences = async ({ owner }: TestApp, limit: number): Promise<string[]> =>
   (await owner.audit.list({ limit })).rows.map((row) =>
-    auditSentence(row, (key, values) => translate('en', key, values)),
+    auditSentence(row, (key, values) => translate('en', key, values), String),
   )
 
 test('nothing is due by rules that are only suggested; once confirmed a whole record stands for its parts', async () => {

@@ -270,6 +270,66 @@ test('whoever is there keeps the vault open, and one that hangs cannot say that 
   expect(events.at(-1)).toEqual({ kind: 'locked' })
 })
 
+test('moving in front of a curtain is not being there: what the vault refuses puts no lock off', async () => {
+  const refused: Reply = { ok: false, error: { code: 'locked', message: 'vault:errors.curtain' } }
+  const { vault, events, time } = keep(({ sits }) => ({
+    call: async (operation) => {
+      if (operation === 'vault.unlock') sits(OFFICE_TIMES)
+      return operation === 'vault.present' ? refused : fine({})
+    },
+    close: async () => {},
+  }))
+  await vault.call('vault.unlock', {})
+  for (let minute = 0; minute < 21; minute += 1) {
+    await vault.call('vault.present', {})
+    time.pass(MINUTE)
+  }
+  expect(events).toContainEqual({ kind: 'interrupted', by: 'curtain' })
+  time.pass(10_000)
+  expect(events.at(-1)).toEqual({ kind: 'locked' })
+})
+
+test('whoever signs in after the machine locked has their own time: an answered lock hurries nobody', async () => {
+  const { vault, events, time } = keep(({ sits }) => ({
+    call: async (operation) => {
+      if (operation === 'vault.unlock') sits(OFFICE_TIMES)
+      return fine(operation)
+    },
+    close: async () => {},
+  }))
+  await vault.call('vault.lock', {})
+  await vault.call('vault.unlock', {})
+  time.pass(MINUTE)
+  expect(events).toEqual([])
+})
+
+test('a vault that goes on saying who is at work says nothing of whether they are there', async () => {
+  let says: () => void = () => {}
+  const { vault, events, time } = keep(({ sits }) => ({
+    call: async (operation) => {
+      says = () => sits(OFFICE_TIMES)
+      says()
+      return fine(operation)
+    },
+    close: async () => {},
+  }))
+  await vault.call('vault.unlock', {})
+  for (let minute = 0; minute < 6; minute += 1) {
+    says()
+    await new Promise((resolve) => setImmediate(resolve))
+    time.pass(MINUTE)
+  }
+  expect(events).toEqual([{ kind: 'interrupted', by: 'curtain' }])
+})
+
+test('a machine that slept past the time locks on waking, though its steady clock stood still', async () => {
+  const { events, time } = await hanging()
+  time.setClock(21 * MINUTE)
+  time.pass(5_000)
+  time.pass(10_000)
+  expect(events.at(-1)).toEqual({ kind: 'locked' })
+})
+
 test('a restore that takes long is not cut off because the machine locks', async () => {
   const { vault, events, time } = keep(() => {
     let restored: (() => void) | undefined

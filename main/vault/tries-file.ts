@@ -10,12 +10,27 @@ import { writeSmallFile } from './small-file.ts'
 /** As many names as are remembered; typing more names pushes the oldest out, never a way in. */
 const MOST_NAMES = 200
 
+/** A moment by the clock on the wall, as far as there are days. */
+const Moment = z.number().min(0).max(8.64e15)
+const Count = z.int().max(1_000_000)
+
+/** Wrong tries nobody was told of yet. */
+const Untold = z.strictObject({
+  count: Count.min(1),
+  /** When the first and the latest of them were. */
+  since: Moment,
+  at: Moment,
+})
+export type Untold = z.infer<typeof Untold>
+
 const Tries = z.strictObject({
   /** Who, keyed with the file's own salt: no name can be read here. */
   who: hexOf(32),
-  failed: z.int().min(1).max(1_000_000),
-  /** When the latest of them was, by the clock on the wall. */
-  at: z.number(),
+  /** In a row. */
+  failed: Count.min(0),
+  /** When the latest of them was. */
+  at: Moment,
+  untold: Untold.optional(),
 })
 export type Tries = z.infer<typeof Tries>
 
@@ -23,6 +38,8 @@ const TriesFile = z.strictObject({
   format: z.literal(1),
   salt: hexOf(16),
   tries: z.array(Tries).max(MOST_NAMES),
+  /** Of names that are not remembered any more. */
+  pushedOut: Untold.optional(),
 })
 type TriesFile = z.infer<typeof TriesFile>
 
@@ -34,8 +51,26 @@ export function triesPath(folder: string): string {
 /** Remembers wrong tries of people who may have no record open. */
 export interface KeptTries {
   find(who: string): Tries | undefined
+  /** Keeps what is known of somebody; nothing wrong and nothing to tell is forgotten. */
   keep(who: string, tries: Omit<Tries, 'who'>): void
-  forget(who: string): void
+  /** What is to be told of everybody but these. */
+  untoldOfOthers(known: readonly string[]): Untold | undefined
+  /** Everybody but these was told of. */
+  othersTold(known: readonly string[]): void
+}
+
+/** Two sums of wrong tries as one. */
+export function together(one: Untold | undefined, other: Untold | undefined): Untold | undefined {
+  if (!one || !other) return one ?? other
+  return {
+    count: Math.min(one.count + other.count, 1_000_000),
+    since: Math.min(one.since, other.since),
+    at: Math.max(one.at, other.at),
+  }
+}
+
+function withoutUntold({ untold: _told, ...rest }: Tries): Tries {
+  return rest
 }
 
 /**
@@ -60,23 +95,43 @@ export function triesBeside(folder: string): KeptTries {
       // The counts of this process go on.
     }
   }
-  const without = (file: TriesFile, who: string): readonly Tries[] =>
-    file.tries.filter((tries) => tries.who !== hashed(file, who))
+  const isOneOf = (file: TriesFile, known: readonly string[]): ((tries: Tries) => boolean) => {
+    const names = new Set(known.map((who) => hashed(file, who)))
+    return ({ who }) => names.has(who)
+  }
 
   return {
     find: (who) => {
       const file = read()
-      return file.tries.find((tries) => tries.who === hashed(file, who))
+      return file.tries.find(isOneOf(file, [who]))
     },
     keep: (who, tries) => {
       const file = read()
-      const next = [...without(file, who), { who: hashed(file, who), ...tries }]
-      write({ ...file, tries: next.slice(-MOST_NAMES) })
+      const isTheirs = isOneOf(file, [who])
+      const isNew = !file.tries.some(isTheirs)
+      const isNothing = tries.failed === 0 && !tries.untold
+      if (isNothing && isNew) return
+      const others = file.tries.filter((each) => !isTheirs(each))
+      const next = isNothing ? others : [...others, { who: hashed(file, who), ...tries }]
+      const kept = next.slice(-MOST_NAMES)
+      const gone = next.slice(0, next.length - kept.length).map(({ untold }) => untold)
+      write({ ...file, tries: kept, pushedOut: gone.reduce(together, file.pushedOut) })
     },
-    forget: (who) => {
+    untoldOfOthers: (known) => {
       const file = read()
-      const next = without(file, who)
-      if (next.length < file.tries.length) write({ ...file, tries: [...next] })
+      const isKnown = isOneOf(file, known)
+      return file.tries
+        .filter((tries) => !isKnown(tries))
+        .map(({ untold }) => untold)
+        .reduce(together, file.pushedOut)
+    },
+    othersTold: (known) => {
+      const file = read()
+      const isKnown = isOneOf(file, known)
+      const tries = file.tries
+        .map((each) => (isKnown(each) ? each : withoutUntold(each)))
+        .filter(({ failed, untold }) => failed > 0 || untold)
+      write({ ...file, tries, pushedOut: undefined })
     },
   }
 }

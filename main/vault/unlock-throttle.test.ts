@@ -144,3 +144,42 @@ test('a folder nobody may write to keeps nobody out, and guessing is slow all th
   guess(throttle, 3)
   expect(() => throttle.begin('ana')).toThrow('Wait 2 seconds')
 })
+
+test('what is to be told outlives the wait: getting in tells of the tries before, and of none that was right', () => {
+  const throttle = started()
+  const first = time.wall()
+  guess(throttle, 2)
+  time.pass(SECOND)
+  throttle.begin('ana')
+  throttle.succeeded('ana')
+  expect(started().untold('ana')).toEqual({ count: 2, since: first, at: first })
+  expect(() => guess(started(), 3)).not.toThrow()
+  throttle.told('ana')
+  expect(started().untold('ana')).toBeUndefined()
+})
+
+test('something that opens and may be anybody’s is no wrong try, and makes no wait shorter', () => {
+  const throttle = started()
+  guess(throttle, 2)
+  throttle.begin('ana')
+  throttle.opened('ana')
+  expect(throttle.untold('ana')).toMatchObject({ count: 2 })
+  expect(() => started().begin('ana')).toThrow('Wait 2 seconds')
+})
+
+test('typing hundreds of names hides none of the tries before, nor any of its own', () => {
+  const throttle = started()
+  guess(throttle, 3)
+  for (let name = 0; name < 250; name += 1) throttle.begin(`nobody ${name}`)
+  expect(started().untoldOfOthers([])).toMatchObject({ count: 253 })
+  throttle.othersTold([])
+  expect(started().untoldOfOthers([])).toBeUndefined()
+})
+
+test('a moment no clock can show counts as damage, so that nobody is kept out by it', () => {
+  guess(started(), 3)
+  const file = readFileSync(triesPath(folder), 'utf8')
+  writeFileSync(triesPath(folder), file.replaceAll(/"at":\d+/g, '"at":1e300'))
+  expect(started().untold('ana')).toBeUndefined()
+  expect(() => started().begin('ana')).not.toThrow()
+})

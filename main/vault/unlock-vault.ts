@@ -27,7 +27,7 @@ import {
   type SlotHolder,
 } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
-import { triesOf, type UnlockThrottle } from './unlock-throttle.ts'
+import { triesOf, TRIES_OF_SHEET, type UnlockThrottle } from './unlock-throttle.ts'
 import { vaultExists } from './vault-exists.ts'
 
 interface UnlockOptions {
@@ -88,7 +88,7 @@ function personsDoor(user: string, password: string): Way {
 
 function sheetsDoor(code: string): Way {
   return {
-    who: 'recovery sheet',
+    who: TRIES_OF_SHEET,
     secret: () => parseRecoveryCode(code),
     slotOf: (ring) => recoverySlotOf(ring) ?? decoyOf(ring.slots[0]),
     refusal: 'vault:errors.recoveryWrong',
@@ -207,6 +207,7 @@ export async function keyBehind(door: Door, options: UnlockOptions): Promise<Ope
   try {
     const opened = await tryDoor(way, options, secret)
     if (!opened) throw ruleError(way.refusal)
+    options.throttle?.opened(way.who)
     return opened
   } finally {
     secret.fill(0)

@@ -10,6 +10,7 @@ import { useText } from '#renderer/text.ts'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 import classes from './audit.module.css'
 import { type TrailSearch, wantedBy } from './trail-search.ts'
 
@@ -18,6 +19,7 @@ const seqOf = ({ seq }: AuditLine): string => String(seq)
 /** Everything that happened, the newest first, in plain sentences. */
 export function LinesList({ search }: { readonly search: TrailSearch }): ReactElement {
   const { t } = useText()
+  const when = useMoment()
   const navigate = useNavigate()
   const wanted = { ...wantedBy(search), kind: search.kind ?? null }
   const { next, busy, ...lines } = usePages(api.audit.list, wanted, ({ seq }) => ({ ...wanted, before: seq }))
@@ -35,14 +37,14 @@ export function LinesList({ search }: { readonly search: TrailSearch }): ReactEl
       {
         id: 'what',
         header: t('audit:list.what'),
-        value: (line) => auditSentence(line, t),
-        cell: (line) => <span className={classes.sentence}>{auditSentence(line, t)}</span>,
+        value: (line) => auditSentence(line, t, when),
+        cell: (line) => <span className={classes.sentence}>{auditSentence(line, t, when)}</span>,
         width: 18,
         essential: true,
         unsorted: true,
       },
     ],
-    [t],
+    [t, when],
   )
   const open = useCallback(
     ({ about }: AuditLine) => {

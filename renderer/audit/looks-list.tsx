@@ -10,6 +10,7 @@ import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 import { type TrailSearch, wantedBy } from './trail-search.ts'
 
 const pairOf = ({ about, actorId, lastAt }: AuditLook): string =>
@@ -25,6 +26,7 @@ export function LooksList({
   readonly onShow?: (search: TrailSearch) => void
 }): ReactElement {
   const { t } = useText()
+  const when = useMoment()
   const navigate = useNavigate()
   const answer = useAnswer(api.audit.looks, wantedBy(search), { keepBefore: true })
   const columns = useMemo<readonly Column<AuditLook>[]>(
@@ -32,7 +34,7 @@ export function LooksList({
       {
         id: 'whose',
         header: t('audit:list.whose'),
-        value: ({ about }) => auditSubject(about, t),
+        value: ({ about }) => auditSubject(about, t, when),
         width: 11,
         grow: 2,
         essential: true,
@@ -62,7 +64,7 @@ export function LooksList({
         yields: true,
       },
     ],
-    [t],
+    [t, when],
   )
   const open = ({ about, actorId }: AuditLook) => {
     if (about.kind !== 'student') return

@@ -6,6 +6,7 @@ import { api } from '#renderer/api.ts'
 import { CrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
+import { WrongTriesNotice } from '#renderer/session/wrong-tries.tsx'
 import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
 import { KeysReplaced } from '#renderer/settings/keys-replaced.tsx'
 import { useText } from '#renderer/text.ts'
@@ -95,6 +96,7 @@ function Content(): ReactElement {
       className={classes.main}
     >
       <div ref={content} className={classes.content}>
+        <WrongTriesNotice />
         <Outlet />
       </div>
       {/* Where the kit draws menus and dialogs, so that they belong to a landmark too. */}

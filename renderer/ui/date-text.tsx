@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useText } from '../text.ts'
 import { clockTime, dayOf, longDay, shortDay } from './days.ts'
 import { useOfficeTime } from './office-time.tsx'
+import { useMoment } from './use-moment.ts'
 
 /** A day as people say it, the whole date on hover: `<DateText on="2026-12-08" />`. */
 export function DateText({
@@ -30,12 +31,13 @@ export function MomentText({
   readonly timeOnly?: boolean
 }): ReactElement {
   const { locale } = useText()
-  const { today, timeZone } = useOfficeTime()
+  const { timeZone } = useOfficeTime()
+  const moment = useMoment()
   const day = dayOf(at, timeZone)
   const time = clockTime(at, locale, timeZone)
   return (
     <time dateTime={at} title={`${longDay(day, locale)}, ${time}`}>
-      {timeOnly ? time : `${shortDay(day, locale, today)}, ${time}`}
+      {timeOnly ? time : moment(at)}
     </time>
   )
 }

@@ -16,6 +16,7 @@ import { sealedNotes } from './sealed-notes.ts'
 import { students } from './students.ts'
 import { search, today } from './today.ts'
 import { vault } from './vault.ts'
+import { wrongTries } from './wrong-tries.ts'
 
 /** Everything the renderer may ask for. To learn what the program can do, read on from here. */
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   school,
   settings,
   accounts,
+  wrongTries,
   recusals,
   glass,
   staff,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { MessageKey } from '../text/catalogues.ts'
 import { Id, Instant } from './fields.ts'
+import { TriesKind, WrongTries } from './wrong-tries.ts'
 
 type EventOf<Key> = Key extends `audit:event.${infer Event}` ? Event : never
 
@@ -37,6 +38,9 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'recusal.added',
     'recusal.ended',
     'audit.verified',
+    'tries.found',
+    'tries.claimed',
+    'tries.disowned',
   ],
   papers: [
     'packet.printed',
@@ -63,6 +67,8 @@ export const AuditSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hidden') }),
   /** A colleague, a provider. */
   z.object({ kind: z.literal('named'), name: z.string() }),
+  /** Wrong tries at the door. */
+  WrongTries.omit({ id: true }).extend({ kind: z.literal('tries'), of: TriesKind }),
   /** Its record is no longer there. */
   z.object({ kind: z.literal('gone') }),
 ])

@@ -20,14 +20,17 @@ export function isAuditEvent(event: string): event is AuditEvent {
   return events.has(event)
 }
 
-type Say = (key: MessageKey, values?: Readonly<Record<string, string>>) => string
+type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string
+type When = (instant: string) => string
 
-/** Whom an entry is about, in words. */
-export function auditSubject(about: AuditSubject, say: Say): string {
+/** Whom an entry is about, in words; `when` says a moment as people do. */
+export function auditSubject(about: AuditSubject, say: Say, when: When): string {
   switch (about.kind) {
     case 'student':
     case 'named':
       return about.name
+    case 'tries':
+      return say(`audit:tries.${about.of}`, { count: about.count, when: when(about.lastAt) })
     case 'nothing':
     case 'hidden':
     case 'gone':
@@ -41,8 +44,9 @@ export function auditSubject(about: AuditSubject, say: Say): string {
 export function auditSentence(
   { who, event, about }: Pick<AuditLine, 'who' | 'event' | 'about'>,
   say: Say,
+  when: When,
 ): string {
-  const values = { who: who ?? say('audit:somebody'), whom: auditSubject(about, say) }
+  const values = { who: who ?? say('audit:somebody'), whom: auditSubject(about, say, when) }
   if (about.kind === 'hidden') return say('audit:hiddenEvent', values)
   return isAuditEvent(event) ? say(`audit:event.${event}`, values) : say('audit:unknownEvent', values)
 }

@@ -12,6 +12,7 @@ import { whoSeesWhat } from './0010-who-sees-what.ts'
 import { sealedNotes } from './0011-sealed-notes.ts'
 import { keepingAndDestroying } from './0012-keeping-and-destroying.ts'
 import { whatWasPutBack } from './0013-what-was-put-back.ts'
+import { wrongTries } from './0014-wrong-tries.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const allMigrations: readonly Migration[] = [
   sealedNotes,
   keepingAndDestroying,
   whatWasPutBack,
+  wrongTries,
 ]

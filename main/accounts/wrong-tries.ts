@@ -1,0 +1,86 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import { notFoundError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { areSlips, type TriesKind } from '#shared/domain/wrong-tries.ts'
+
+import { leaveTrace } from '../audit/audit.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import type { Untold } from '../vault/tries-file.ts'
+import { pinTriesOf, TRIES_OF_SHEET, triesOf, type UnlockThrottle } from '../vault/unlock-throttle.ts'
+import { listAccounts } from './accounts.sql.ts'
+import { answerWrongTries, insertWrongTries, listWrongTries } from './wrong-tries.sql.ts'
+import type { Moment } from './door-trace.ts'
+
+interface Found {
+  readonly kind: TriesKind
+  readonly untold: Untold | undefined
+  /** Whoever is told from here on is not told again. */
+  readonly told: () => void
+}
+
+/** Everything counted for one name that somebody may have typed. */
+function ofOne(throttle: UnlockThrottle, kind: TriesKind, who: string): Found {
+  return { kind, untold: throttle.untold(who), told: () => throttle.told(who) }
+}
+
+/** What was tried under no name of this office: one sum, so that it tells nothing about which names there are. */
+function ofOthers(db: ReadableDb, throttle: UnlockThrottle): readonly Found[] {
+  const users = listAccounts(db, {}).map(({ user }) => user)
+  const known = [TRIES_OF_SHEET, ...users.flatMap((user) => [triesOf(user), pinTriesOf(user)])]
+  const others = { untold: throttle.untoldOfOthers(known), told: () => throttle.othersTold(known) }
+  return [ofOne(throttle, 'sheet', TRIES_OF_SHEET), { kind: 'unknown', ...others }]
+}
+
+/**
+ * Writes the wrong tries since somebody last came in into the vault and its trail, for them to answer to; for an owner
+ * also those under no name of the office. What they only mistyped a moment ago is in the trail alone.
+ */
+export function noteWrongTries(
+  db: WritableDb,
+  throttle: UnlockThrottle,
+  { accountId, at, user, isOwner }: Moment & { readonly user: string; readonly isOwner: boolean },
+): void {
+  const found = [
+    ofOne(throttle, 'password', triesOf(user)),
+    ofOne(throttle, 'pin', pinTriesOf(user)),
+    ...(isOwner ? ofOthers(db, throttle) : []),
+  ]
+  for (const { kind, untold, told } of found) {
+    if (!untold) continue
+    const { count } = untold
+    const isOwn = kind === 'password' || kind === 'pin'
+    const answeredAt = isOwn && areSlips(untold, Date.parse(at)) ? at : null
+    db.transaction(() => {
+      const id = uuidv7()
+      const lastAt = new Date(untold.at).toISOString()
+      insertWrongTries(db, { id, accountId: isOwn ? accountId : null, kind, count, lastAt, answeredAt })
+      leaveTrace(db, {
+        at,
+        actorId: accountId,
+        operation: 'vault.unlock',
+        event: 'tries.found',
+        subjectId: id,
+      })
+    })
+    told()
+  }
+}
+
+const toldTo = ({ session }: Pick<QueryContext, 'session'>) => ({
+  accountId: session.accountId,
+  isOwner: Number(session.roles.includes('owner')),
+})
+
+function answered(context: CommandContext, { id }: { readonly id: string }): { readonly id: string } {
+  if (answerWrongTries(context.db, { id, at: context.now, ...toldTo(context) }) === 0) throw notFoundError()
+  return { id }
+}
+
+/** Wrong tries at the door, and what whoever is told of them says. */
+export const wrongTries: Handlers<Contract['wrongTries']> = {
+  list: (context) => listWrongTries(context.db, toldTo(context)),
+  claim: answered,
+  disown: answered,
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { movableTime, type MovableTime } from './movable-time.ts'
+import { FIRST_RUN, PASSWORD, startProgram } from './testing/test-gate.ts'
+
+const HOUR = 3_600_000
+const NADIA = { user: 'nadia', password: 'nine paper lanterns drift' }
+const ROBIN = { user: 'robin', password: PASSWORD }
+const PIN = '482915'
+
+let folder: string
+let time: MovableTime
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footbridge-told-'))
+  time = movableTime()
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const started = () => startProgram({ folder, time, clock: () => new Date(time.wall()).toISOString() })
+
+/** An office of an owner and a colleague, both of whom went home. */
+async function anOffice() {
+  const { client } = started()
+  await client.vault.create(FIRST_RUN)
+  const given = 'eleven tin boats at dusk'
+  await client.accounts.create({ user: NADIA.user, name: 'Nadia Brook', roles: ['office'], password: given })
+  await client.vault.lock({})
+  const nadia = started()
+  await nadia.client.vault.unlock({ user: NADIA.user, password: given, newPassword: NADIA.password })
+  await nadia.client.vault.lock({})
+  time.setClock(10 * HOUR)
+}
+
+/** Somebody types what is not right, as patiently as they are told to. */
+async function guess(times: number, user: string) {
+  const { client, gate } = started()
+  for (let tries = 0; tries < times; tries += 1) {
+    time.pass(300_000)
+    await expect(client.vault.unlock({ user, password: 'not the password at all' })).rejects.toThrow(
+      'not right',
+    )
+  }
+  await gate.close()
+  return new Date(time.wall()).toISOString()
+}
+
+async function comeIn(door: typeof ROBIN) {
+  time.pass(300_000)
+  const { client } = started()
+  await client.vault.unlock(door)
+  return client
+}
+
+test('whoever comes in is told how often their password was guessed at and when, until they say whose doing it was', async () => {
+  await anOffice()
+  const lastAt = await guess(3, 'Nadia')
+  time.setClock(9 * HOUR)
+  const nadia = await comeIn(NADIA)
+  const [told] = await nadia.wrongTries.list({})
+  expect(await nadia.wrongTries.list({})).toMatchObject([{ kind: 'password', count: 3, lastAt }])
+  await nadia.vault.lock({})
+
+  const again = await comeIn(NADIA)
+  expect(await again.wrongTries.list({})).toEqual([told])
+  await again.wrongTries.disown({ id: told?.id ?? '' })
+  expect(await again.wrongTries.list({})).toEqual([])
+  await again.vault.lock({})
+
+  const robin = await comeIn(ROBIN)
+  expect(await robin.wrongTries.list({})).toEqual([])
+  await expect(robin.wrongTries.claim({ id: told?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' })
+  const { rows } = await robin.audit.list({ kind: 'people' })
+  const about = { kind: 'tries', of: 'password', count: 3, lastAt }
+  expect(rows.filter(({ event }) => event.startsWith('tries.'))).toMatchObject([
+    { event: 'tries.disowned', who: 'Nadia Brook', about },
+    { event: 'tries.found', who: 'Nadia Brook', about },
+  ])
+  await robin.vault.lock({})
+})
+
+test('whoever mistyped once a moment ago is told nothing, and the trail tells it all the same', async () => {
+  await anOffice()
+  const { client } = started()
+  await client.vault.unlock({ ...ROBIN, password: 'not the password at all' }).catch(() => {})
+  await client.vault.unlock(ROBIN)
+  expect(await client.wrongTries.list({})).toEqual([])
+  expect((await client.audit.list({})).rows[0]).toMatchObject({
+    event: 'tries.found',
+    about: { of: 'password', count: 1 },
+  })
+  await client.vault.lock({})
+})
+
+test('names nobody has are told to the owners alone, as one sum that says no name', async () => {
+  await anOffice()
+  await guess(2, 'tomas')
+  const lastAt = await guess(1, 'principal')
+  await guess(1, NADIA.user)
+  time.setClock(HOUR)
+  const nadia = await comeIn(NADIA)
+  expect(await nadia.wrongTries.list({})).toMatchObject([{ kind: 'password', count: 1 }])
+  await nadia.vault.lock({})
+  const robin = await comeIn(ROBIN)
+  const told = await robin.wrongTries.list({})
+  expect(told).toMatchObject([{ kind: 'unknown', count: 3, lastAt }])
+  await robin.wrongTries.claim({ id: told[0]?.id ?? '' })
+  await robin.vault.lock({})
+  const again = await comeIn(ROBIN)
+  expect(await again.wrongTries.list({})).toEqual([])
+  await again.vault.lock({})
+})
+
+test('the recovery sheet of another office is told to the owners as a wrong one', async () => {
+  await anOffice()
+  const elsewhere = mkdtempSync(join(tmpdir(), 'footbridge-elsewhere-'))
+  const other = startProgram({ folder: elsewhere, time })
+  const { recoveryCode: code } = await other.client.vault.create(FIRST_RUN)
+  await other.gate.close()
+  rmSync(elsewhere, { recursive: true, force: true })
+  const { client, gate } = started()
+  const newPassword = 'seven copper kettles hum'
+  await expect(client.vault.unlockWithRecovery({ user: 'robin', code, newPassword })).rejects.toThrow(
+    'another vault',
+  )
+  await gate.close()
+  const nadia = await comeIn(NADIA)
+  expect(await nadia.wrongTries.list({})).toEqual([])
+  await nadia.vault.lock({})
+  const robin = await comeIn(ROBIN)
+  expect(await robin.wrongTries.list({})).toMatchObject([{ kind: 'sheet', count: 1 }])
+  await robin.vault.lock({})
+})
+
+test('the wrong PINs that locked the office are told to whoever was at work, and a few that did not are not', async () => {
+  await anOffice()
+  const robin = await comeIn(ROBIN)
+  await robin.vault.setPin({ pin: PIN, password: PASSWORD })
+  await robin.vault.drawCurtain({})
+  const wrong = async (times: number) => {
+    for (let tries = 0; tries < times; tries += 1)
+      await robin.vault.liftCurtain({ with: 'pin', pin: '111111' }).catch(() => {})
+  }
+  await wrong(4)
+  await robin.vault.liftCurtain({ with: 'pin', pin: PIN })
+  await robin.vault.drawCurtain({})
+  await wrong(5)
+  expect(await robin.vault.state({})).toMatchObject({ state: 'locked' })
+  const again = await comeIn(ROBIN)
+  expect(await again.wrongTries.list({})).toMatchObject([{ kind: 'pin', count: 5 }])
+  await again.vault.lock({})
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+import { Id, Nothing } from '../domain/fields.ts'
+import { WrongTries } from '../domain/wrong-tries.ts'
+import { command, query } from './operation.ts'
+import { everyone } from './roles.ts'
+
+const One = z.object({ id: Id })
+
+/** Wrong tries at the door since somebody last came in. */
+export const wrongTries = {
+  /** What the asker was not told of yet; an owner also what was tried under no name of the office. */
+  list: query({ input: Nothing, output: z.array(WrongTries), may: everyone }),
+  /** It was the asker, or they know of it. */
+  claim: command({
+    input: One,
+    output: One,
+    may: everyone,
+    audit: { event: 'tries.claimed', about: ({ id }) => id },
+  }),
+  /** It was not the asker. */
+  disown: command({
+    input: One,
+    output: One,
+    may: everyone,
+    audit: { event: 'tries.disowned', about: ({ id }) => id },
+  }),
+}
