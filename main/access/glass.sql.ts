@@ -1,6 +1,7 @@
-import type { GlassAnswer, GlassBreak, GlassKind } from '#shared/domain/access.ts'
+import type { GlassAnswer, GlassBreak, GlassKind, GlassNews } from '#shared/domain/access.ts'
 
 import { change, many, one } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
 import { schoolNameOf } from '../students/student-name.ts'
 import { readableCase, readableStudent, type Reader } from './readable.ts'
 
@@ -71,7 +72,46 @@ export const setAnswer = change<{
   readAt: string | null
   answer: string
 }>(
-  'UPDATE glass_letters SET read_at = :readAt, answer = :answer WHERE break_id = :breakId AND account_id = :accountId',
+  `UPDATE glass_letters SET read_at = :readAt, answer = :answer, noted_at = NULL
+   WHERE break_id = :breakId AND account_id = :accountId`,
+)
+
+/** A glass that is still broken, for whoever broke it and for an owner. */
+export const findOpenBreak = one<Reader & { id: string; readerIsOwner: number }, { id: string }>(
+  `SELECT b.id AS id FROM glass_breaks b
+   WHERE b.id = :id AND (b.account_id = :readerId OR :readerIsOwner = 1) AND ${readableStudent('b.student_id')}
+     AND b.at < :readerAsksAt AND b.ends_at > :readerAsksAt`,
+  ({ id }) => ({ id: String(id) }),
+)
+
+const endBreakRow = change<{ id: string; at: string }>('UPDATE glass_breaks SET ends_at = :at WHERE id = :id')
+const endBrokenCases = change<{ id: string; at: string }>(
+  'UPDATE broken_cases SET ends_at = :at WHERE break_id = :id',
+)
+
+/** The glass and every case behind it, from this moment on. */
+export function endBreak(db: WritableDb, ended: { readonly id: string; readonly at: string }): void {
+  endBreakRow(db, ended)
+  endBrokenCases(db, ended)
+}
+
+export const listNews = many<Reader, GlassNews>(
+  `SELECT b.id AS breakId, l.account_id AS fromId, a.name AS fromName, b.student_id AS studentId,
+     ${schoolNameOf('s')} AS studentName, l.read_at AS readAt, l.answer AS answer
+   FROM glass_breaks b JOIN glass_letters l ON l.break_id = b.id JOIN accounts a ON a.id = l.account_id
+     JOIN students s ON s.id = b.student_id
+   WHERE b.account_id = :readerId AND l.account_id <> :readerId AND l.answer <> '' AND l.noted_at IS NULL
+     AND ${readableStudent('b.student_id')}
+   ORDER BY l.read_at, a.name`,
+  // The columns above are the fields of GlassNews.
+  (row) => row as unknown as GlassNews,
+)
+
+/** Answers 0 where no such answer waits for this person. */
+export const setNoted = change<{ breakId: string; fromId: string; byId: string; at: string }>(
+  `UPDATE glass_letters SET noted_at = :at
+   WHERE break_id = :breakId AND account_id = :fromId AND answer <> '' AND noted_at IS NULL
+     AND break_id IN (SELECT id FROM glass_breaks WHERE account_id = :byId)`,
 )
 
 export const findBreakUntil = one<Reader & { caseId: string }, { endsAt: string }>(

@@ -327,3 +327,61 @@ test('nobody reads the code of a case they may not read, in a letter or on a cas
   expect(JSON.stringify(told)).not.toContain(second?.code)
   expect(told).toMatchObject([{ glass: [{ caseCodes: [kept.code] }] }, [{ caseCodes: [kept.code] }]])
 })
+
+test('whoever opened something ends it when it is no longer needed, and so does an owner; nobody else can', async () => {
+  await using app = await createTestApp()
+  const { kept, student, colleague, draft } = await anOffice(app)
+  const { id } = await colleague.client.glass.break(draft)
+  const third = app.hire('Third', { roles: ['counselor'], sees: 'office' })
+  app.setClock(AN_HOUR_LATER)
+  const refused = { code: 'not_found' }
+  for (const client of [third.client, app.counselor])
+    await expect(client.glass.end({ id })).rejects.toMatchObject(refused)
+  expect(await colleague.client.glass.end({ id })).toEqual({ id, endsAt: AN_HOUR_LATER })
+  await expect(colleague.client.cases.get(kept)).rejects.toMatchObject(refused)
+  await expect(colleague.client.glass.end({ id })).rejects.toMatchObject(refused)
+  expect((await app.owner.glass.inbox({}))[0]).toMatchObject({ id, endsAt: AN_HOUR_LATER })
+  expect((await app.owner.audit.list({ kind: 'looks' })).rows).toContainEqual(
+    expect.objectContaining({ event: 'glass.ended', about: expect.objectContaining({ id: student.id }) }),
+  )
+
+  const { id: again } = await colleague.client.glass.break(draft)
+  app.setClock('2026-12-08T16:05:00.000Z')
+  const sister = app.hire('Sister', { roles: ['owner'], sees: 'office' })
+  await app.owner.recusals.add({
+    accountId: sister.accountId,
+    studentId: student.id,
+    reason: 'She is his sister.',
+  })
+  await expect(sister.client.glass.end({ id: again })).rejects.toMatchObject(refused)
+  await app.owner.glass.end({ id: again })
+  await expect(colleague.client.cases.get(kept)).rejects.toMatchObject(refused)
+})
+
+test('an answer comes back to whoever broke the glass, once, and to nobody else', async () => {
+  await using app = await createTestApp()
+  const { student, colleague, draft } = await anOffice(app)
+  const { id } = await colleague.client.glass.break(draft)
+  await app.counselor.glass.answer({ id, answer: '' })
+  expect(await colleague.client.glass.news({})).toEqual([])
+  await app.owner.glass.answer({ id, answer: 'Thank you for acting.' })
+  const fromId = app.sessions.owner.accountId
+  const said = {
+    breakId: id,
+    fromId,
+    fromName: 'The owner',
+    studentId: student.id,
+    answer: 'Thank you for acting.',
+  }
+  expect(await colleague.client.glass.news({})).toMatchObject([said])
+  expect(await app.counselor.glass.news({})).toEqual([])
+  await expect(app.counselor.glass.note({ breakId: id, fromId })).rejects.toMatchObject({ code: 'not_found' })
+  await colleague.client.glass.note({ breakId: id, fromId })
+  expect(await colleague.client.glass.news({})).toEqual([])
+
+  await app.undoLast(app.owner)
+  await app.owner.glass.answer({ id, answer: 'Call me about it.' })
+  expect(await colleague.client.glass.news({})).toMatchObject([{ answer: 'Call me about it.' }])
+  await app.owner.recusals.add({ accountId: colleague.accountId, studentId: student.id, reason: 'His aunt.' })
+  expect(await colleague.client.glass.news({})).toEqual([])
+})

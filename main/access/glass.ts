@@ -13,15 +13,19 @@ import type { ReadableDb } from '../db/types.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { isCaseworker, type Asker } from './asker.ts'
 import {
+  endBreak,
   findBreakUntil,
   findLetter,
+  findOpenBreak,
   insertBreak,
   insertBrokenCase,
   insertLetter,
   listAnswers,
   listBreaksOfCase,
+  listNews,
   listUnreadLetters,
   setAnswer,
+  setNoted,
 } from './glass.sql.ts'
 import { readerOf } from './readable.ts'
 
@@ -111,5 +115,21 @@ export const glass: Handlers<Contract['glass']> = {
     setAnswer(db, { ...mine, readAt: now, answer })
     context.undoable((undone) => void setAnswer(undone.db, { ...mine, readAt: null, answer: '' }))
     return { id }
+  },
+
+  end({ db, now, session }, { id }) {
+    const readerIsOwner = Number(session.roles.includes('owner'))
+    if (!findOpenBreak(db, { id, readerIsOwner, ...readerOf(session) })) throw notFoundError()
+    endBreak(db, { id, at: now })
+    return { id, endsAt: now }
+  },
+
+  news({ db, session }) {
+    return listNews(db, readerOf(session))
+  },
+
+  note({ db, now, session }, { breakId, fromId }) {
+    if (setNoted(db, { breakId, fromId, byId: session.accountId, at: now }) === 0) throw notFoundError()
+    return { breakId }
   },
 }

@@ -41,6 +41,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'concerns.list': [{ state: null }, { state: 'new' }, { state: 'triaged' }],
     'drafts.get': [{ key: `cases.note.${caseId}` }, { key: 'concerns.new' }, { key: 'kept-place' }],
     'glass.inbox': nothing,
+    'glass.news': nothing,
     'imports.list': nothing,
     'imports.problems': [{ importId: studentId, group: 'x' }],
     'packets.preview': [aPacket(referralId), aPacket(referralId, { parts: ['provider-letter'] })],
@@ -392,7 +393,7 @@ function changes(
 
 /** Changes that name no record of a student. */
 const OF_NO_STUDENT =
-  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^glass\.answer$|^retention\.(setRules|renewBackups|print)$/
+  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^glass\.(answer|end|note)$|^retention\.(setRules|renewBackups|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

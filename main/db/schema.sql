@@ -702,7 +702,7 @@ CREATE TABLE glass_letters (
   break_id TEXT NOT NULL REFERENCES glass_breaks (id),
   account_id TEXT NOT NULL REFERENCES accounts (id),
   read_at TEXT,
-  answer TEXT NOT NULL,
+  answer TEXT NOT NULL, noted_at TEXT,
   PRIMARY KEY (break_id, account_id)
 ) STRICT, WITHOUT ROWID;
 

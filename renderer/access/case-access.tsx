@@ -2,10 +2,12 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { ownerOnly } from '#shared/api/roles.ts'
 import { Id } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { clockTime } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -15,14 +17,27 @@ import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './access.module.css'
+import { EndGlass } from './end-glass.tsx'
 import { GlassWords } from './glass-words.tsx'
 
-/** That the reader opened this case for a while, and until when. */
-export function OpenForNow({ until }: { readonly until: string }): ReactElement {
+/** That the reader opened this case for a while, and until when, with the way to end it. */
+export function OpenForNow({
+  until,
+  glass,
+}: {
+  readonly until: string
+  readonly glass: CaseRecord['glass']
+}): ReactElement {
   const { t, locale } = useText()
   const { timeZone } = useOfficeTime()
+  const me = useMe()
+  const mine = glass.find(({ byId, endsAt }) => byId === me.accountId && endsAt === until)
   return (
-    <Remark tone="warning" title={t('access:case.forNow', { time: clockTime(until, locale, timeZone) })}>
+    <Remark
+      tone="warning"
+      title={t('access:case.forNow', { time: clockTime(until, locale, timeZone) })}
+      action={mine && <EndGlass id={mine.id} label={t('access:glass.end')} />}
+    >
       {t('access:case.forNowText')}
     </Remark>
   )
@@ -111,6 +126,8 @@ function Names({
 
 function OpenedBy({ glass }: Pick<CaseRecord, 'glass'>): ReactElement {
   const { t } = useText()
+  const isOwner = useMay(ownerOnly)
+  const now = new Date().toISOString()
   return (
     <section>
       <h3 className={classes.heading}>{t('access:case.openedBy')}</h3>
@@ -129,6 +146,13 @@ function OpenedBy({ glass }: Pick<CaseRecord, 'glass'>): ReactElement {
                       {name}: {answer}
                     </p>
                   ))}
+                {isOwner && broken.endsAt > now && (
+                  <EndGlass
+                    id={broken.id}
+                    label={t('access:glass.end')}
+                    name={t('access:glass.endOf', { name: broken.byName })}
+                  />
+                )}
                 {unread.length > 0 && (
                   <p className={lines.quiet}>{t('access:case.unread', { names: unread.join(', ') })}</p>
                 )}

@@ -3,21 +3,26 @@ import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
+import { ownerOnly } from '#shared/api/roles.ts'
 import type { GlassBreak } from '#shared/domain/access.ts'
 import { OptionalWords } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import lines from '#renderer/ui/lines.module.css'
+import { EndGlass } from './end-glass.tsx'
 import { GlassWords } from './glass-words.tsx'
 
 /** What others opened for a stated reason and this person has not answered to. */
 export function GlassInbox(): ReactElement | null {
   const { t } = useText()
+  const isOwner = useMay(ownerOnly)
+  const now = new Date().toISOString()
   const letters = useAnswer(api.glass.inbox, {}).data ?? []
   const [answering, setAnswering] = useState<GlassBreak | null>(null)
   const answer = useCommand(api.glass.answer)
@@ -36,6 +41,13 @@ export function GlassInbox(): ReactElement | null {
               <GlassWords of={letter} />
             </div>
             <span className={lines.buttons}>
+              {isOwner && letter.endsAt > now && (
+                <EndGlass
+                  id={letter.id}
+                  label={t('access:glass.end')}
+                  name={t('access:glass.endOf', { name: letter.byName })}
+                />
+              )}
               <Button
                 size="compact-sm"
                 variant="subtle"

@@ -7,6 +7,7 @@ import { casework } from '#shared/api/roles.ts'
 import type { today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { GlassInbox } from '#renderer/access/glass-inbox.tsx'
+import { GlassNews } from '#renderer/access/glass-news.tsx'
 import { api } from '#renderer/api.ts'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { useAnswer } from '#renderer/query.ts'
@@ -65,6 +66,7 @@ export function TodayScreen(): ReactElement {
       }
     >
       {readsLetters && <GlassInbox />}
+      {readsLetters && <GlassNews />}
       <Answer of={answer} lines={12}>
         {(day) =>
           isEmpty(day) ? (

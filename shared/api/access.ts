@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { GlassBreak, GlassDraft, Recusal, RecusalDraft } from '../domain/access.ts'
+import { GlassBreak, GlassDraft, GlassNews, Recusal, RecusalDraft } from '../domain/access.ts'
 import { Id, Instant, Nothing, OptionalWords } from '../domain/fields.ts'
 import { command, query } from './operation.ts'
 import { casework, ownerOnly } from './roles.ts'
@@ -22,6 +22,22 @@ export const glass = {
     output: z.object({ id: Id }),
     may: casework,
     audit: { event: 'glass.answered', about: ({ id }) => id },
+  }),
+  /** Ends it before its time: for whoever broke it, and for an owner. */
+  end: command({
+    input: z.object({ id: Id }),
+    output: z.object({ id: Id, endsAt: Instant }),
+    may: casework,
+    audit: { event: 'glass.ended', about: ({ id }) => id },
+  }),
+  /** What was answered to the asker and they have not read yet, the oldest first. */
+  news: query({ input: Nothing, output: z.array(GlassNews), may: casework }),
+  /** The asker has read an answer. */
+  note: command({
+    input: z.object({ breakId: Id, fromId: Id }),
+    output: z.object({ breakId: Id }),
+    may: casework,
+    audit: 'not audited',
   }),
 }
 

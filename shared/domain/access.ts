@@ -67,6 +67,18 @@ export const GlassAnswer = z.object({
 })
 export type GlassAnswer = z.infer<typeof GlassAnswer>
 
+/** An answer on its way back to whoever broke a glass. */
+export const GlassNews = z.object({
+  breakId: Id,
+  fromId: Id,
+  fromName: z.string(),
+  studentId: Id,
+  studentName: z.string(),
+  readAt: Instant,
+  answer: z.string(),
+})
+export type GlassNews = z.infer<typeof GlassNews>
+
 /** That an account must not meet a student: a relative, or somebody as close. */
 export const Recusal = z.object({
   accountId: Id,

@@ -15,7 +15,14 @@ export type AuditKind = z.infer<typeof AuditKind>
 
 /** The events of each kind; whatever belongs to no other is a change of the records. */
 export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly AuditEvent[]>> = {
-  looks: ['student.opened', 'sealed-note.read', 'audit.read', 'glass.broken', 'glass.answered'],
+  looks: [
+    'student.opened',
+    'sealed-note.read',
+    'audit.read',
+    'glass.broken',
+    'glass.answered',
+    'glass.ended',
+  ],
   people: [
     'signed-in',
     'signed-out',

@@ -13,6 +13,7 @@ import { sealedNotes } from './0011-sealed-notes.ts'
 import { keepingAndDestroying } from './0012-keeping-and-destroying.ts'
 import { whatWasPutBack } from './0013-what-was-put-back.ts'
 import { wrongTries } from './0014-wrong-tries.ts'
+import { answersAreRead } from './0015-answers-are-read.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const allMigrations: readonly Migration[] = [
   keepingAndDestroying,
   whatWasPutBack,
   wrongTries,
+  answersAreRead,
 ]

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+
+/** Ends what somebody opened for a stated reason before it closes by itself. */
+export function EndGlass({
+  id,
+  label,
+  name,
+}: {
+  readonly id: string
+  readonly label: string
+  /** Where several stand beside one another, whose it is. */
+  readonly name?: string
+}): ReactElement {
+  const end = useCommand(api.glass.end)
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      aria-label={name}
+      onClick={() => void end.run({ id }).catch(() => undefined)}
+    >
+      {label}
+    </Button>
+  )
+}
