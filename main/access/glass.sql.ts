@@ -31,7 +31,8 @@ export const insertLetter = change<{ breakId: string; accountId: string }>(
   `INSERT INTO glass_letters (break_id, account_id, read_at, answer) VALUES (:breakId, :accountId, NULL, '')`,
 )
 
-const BREAK = `SELECT b.id AS id, b.at AS at, b.ends_at AS endsAt, b.account_id AS byId, a.name AS byName,
+const BREAK = `SELECT b.id AS id, b.at AS at, b.ends_at AS endsAt, b.ends_at > :readerAsksAt AS isOpen,
+    b.account_id AS byId, a.name AS byName,
     b.student_id AS studentId, ${schoolNameOf('s')} AS studentName, b.kind AS kind, b.reason AS reason,
     (SELECT json_group_array(c.code) FROM broken_cases o JOIN cases c ON c.id = o.case_id
      WHERE o.break_id = b.id AND ${readableCase('c')}) AS caseCodes
@@ -39,7 +40,11 @@ const BREAK = `SELECT b.id AS id, b.at AS at, b.ends_at AS endsAt, b.account_id 
 
 // The columns above are the fields of GlassBreak.
 const readBreak = (row: Record<string, unknown>): GlassBreak =>
-  ({ ...row, caseCodes: JSON.parse(String(row['caseCodes'])) }) as GlassBreak
+  ({
+    ...row,
+    isOpen: row['isOpen'] === 1,
+    caseCodes: JSON.parse(String(row['caseCodes'])),
+  }) as GlassBreak
 
 export const listUnreadLetters = many<Reader, GlassBreak>(
   `${BREAK} JOIN glass_letters l ON l.break_id = b.id

@@ -340,7 +340,11 @@ test('whoever opened something ends it when it is no longer needed, and so does 
   expect(await colleague.client.glass.end({ id })).toEqual({ id, endsAt: AN_HOUR_LATER })
   await expect(colleague.client.cases.get(kept)).rejects.toMatchObject(refused)
   await expect(colleague.client.glass.end({ id })).rejects.toMatchObject(refused)
-  expect((await app.owner.glass.inbox({}))[0]).toMatchObject({ id, endsAt: AN_HOUR_LATER })
+  expect((await app.owner.glass.inbox({}))[0]).toMatchObject({
+    id,
+    endsAt: AN_HOUR_LATER,
+    isOpen: false,
+  })
   expect((await app.owner.audit.list({ kind: 'looks' })).rows).toContainEqual(
     expect.objectContaining({ event: 'glass.ended', about: expect.objectContaining({ id: student.id }) }),
   )

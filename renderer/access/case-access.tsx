@@ -127,7 +127,6 @@ function Names({
 function OpenedBy({ glass }: Pick<CaseRecord, 'glass'>): ReactElement {
   const { t } = useText()
   const isOwner = useMay(ownerOnly)
-  const now = new Date().toISOString()
   return (
     <section>
       <h3 className={classes.heading}>{t('access:case.openedBy')}</h3>
@@ -146,7 +145,7 @@ function OpenedBy({ glass }: Pick<CaseRecord, 'glass'>): ReactElement {
                       {name}: {answer}
                     </p>
                   ))}
-                {isOwner && broken.endsAt > now && (
+                {isOwner && broken.isOpen && (
                   <EndGlass
                     id={broken.id}
                     label={t('access:glass.end')}

@@ -22,7 +22,6 @@ import { GlassWords } from './glass-words.tsx'
 export function GlassInbox(): ReactElement | null {
   const { t } = useText()
   const isOwner = useMay(ownerOnly)
-  const now = new Date().toISOString()
   const letters = useAnswer(api.glass.inbox, {}).data ?? []
   const [answering, setAnswering] = useState<GlassBreak | null>(null)
   const answer = useCommand(api.glass.answer)
@@ -41,7 +40,7 @@ export function GlassInbox(): ReactElement | null {
               <GlassWords of={letter} />
             </div>
             <span className={lines.buttons}>
-              {isOwner && letter.endsAt > now && (
+              {isOwner && letter.isOpen && (
                 <EndGlass
                   id={letter.id}
                   label={t('access:glass.end')}

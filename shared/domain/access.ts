@@ -47,6 +47,8 @@ export const GlassBreak = z.object({
   id: Id,
   at: Instant,
   endsAt: Instant,
+  /** Whether it was not over yet at the moment of asking. */
+  isOpen: z.boolean(),
   byId: Id,
   byName: z.string(),
   studentId: Id,
