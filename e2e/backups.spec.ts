@@ -95,9 +95,21 @@ test('an office is told that it has no backup, makes one, tries it out, and is b
     await inBothLights(page, () => expectNoAxeViolations(page))
     await page.getByRole('button', { name: 'Open the office' }).click()
     await expectOffice(page)
-    // It was made before anything about backups was written down.
-    await expect(page.getByRole('main').getByText('There is no backup yet.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Last good backup: today' })).toBeVisible()
+    const letters = page.getByRole('region', { name: 'The records were put back' })
+    await expect(letters).toContainText('What was here before is kept in the folder “vault replaced')
+    await inBothLights(page, () => expectNoAxeViolations(page))
+    await letters.getByRole('button', { name: 'I have read this' }).click()
+    await expect(letters).toHaveCount(0)
     expect((await readdir(office.folder)).filter((name) => name.startsWith('vault'))).toHaveLength(2)
+  })
+
+  await test.step('what was here before is found without looking for its folder', async () => {
+    await page.keyboard.press('Control+l')
+    ;({ page } = office)
+    await page.getByRole('button', { name: 'Restore from a backup' }).click()
+    await page.getByRole('button', { name: 'Kept on this computer' }).click()
+    await expect(page.getByRole('radio', { name: 'Records that a backup took the place of' })).toBeChecked()
   })
   expect(office.complaints).toEqual([])
 })

@@ -166,7 +166,7 @@ test('new keys and a restore keep knowing the newest keyring', async () => {
   const third = startProgram()
   third.host.choose = [{ name: basename(stick), path: stick }]
   const [backup] = (await third.client.vault.findBackups({})).backups
-  const secret = { kind: 'password', password: PASSWORD } as const
+  const secret = { kind: 'password', password: PASSWORD, presentPassword: OWN } as const
   await third.client.vault.restore({ backupId: backup?.id ?? '', user: 'robin', secret })
   putBack('changed')
   await expect(startProgram().client.vault.unlock({ user: 'robin', password: OWN })).rejects.toMatchObject(

@@ -344,9 +344,9 @@ export function createGate(options: GateOptions) {
       atWork().takePin()
       return {}
     },
-    findBackups: async ({ token }) => {
+    findBackups: async (wish) => {
       assertClosed()
-      return restoring.find(token)
+      return restoring.find(wish)
     },
     checkBackup: async ({ backupId }, callId) => restoring.check(backupId, callId),
     restore: async (wish, callId) => {

@@ -201,7 +201,7 @@ test('a forged backup with a password the guesser knows gives back no tries at t
   for (let tries = 0; tries < 2; tries += 1) await expect(guess()).rejects.toThrow('not right')
   await expect(
     client.vault.restore({ backupId: backups[0]?.id ?? '', user: 'robin', secret }),
-  ).rejects.toThrow('are damaged')
+  ).rejects.toThrow('Type your password of today')
   await expect(guess()).rejects.toThrow('several wrong tries')
 })
 
@@ -232,6 +232,113 @@ test('a colleague who was removed cannot bring back the office of last week, a s
   expect(await later.client.vault.restore({ backupId, ...bySheet })).toMatchObject({
     setAside: expect.any(String),
   })
+})
+
+test('whoever was an owner then, and is one no more, brings nothing back with a password', async () => {
+  const { client, gate, choose } = startProgram()
+  await client.vault.create(FIRST_RUN)
+  const password = 'eleven tin boats at dusk'
+  const nadia = { user: 'nadia', name: 'Nadia Brook', roles: ['owner' as const], sees: 'office' as const }
+  const { id } = await client.accounts.create({ ...nadia, password })
+  choose(stick)
+  await client.backups.addDestination({})
+  await client.backups.make({})
+  await client.accounts.update({ id, name: nadia.name, sees: nadia.sees, roles: ['office'], endsOn: null })
+  await gate.close()
+
+  const later = startProgram()
+  later.choose(stick)
+  const { backups } = await later.client.vault.findBackups({})
+  const wish = {
+    backupId: backups[0]?.id ?? '',
+    user: 'nadia',
+    secret: { kind: 'password', password },
+  } as const
+  await expect(later.client.vault.restore(wish)).rejects.toThrow('Only an owner')
+  rmSync(join(folder, 'vault', 'vault.db'))
+  expect(await later.client.vault.restore(wish), 'nobody can be asked').toMatchObject({
+    setAside: expect.any(String),
+  })
+})
+
+test('an owner who changed their password since the backup is asked for that of today as well', async () => {
+  await officeWithBackup()
+  const first = startProgram()
+  const presentPassword = 'seven quiet ferries cross'
+  await first.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await first.client.accounts.changePassword({ password: PASSWORD, newPassword: presentPassword })
+  await first.gate.close()
+  const { client, choose } = startProgram()
+  choose(stick)
+  const { backups } = await client.vault.findBackups({})
+  const backupId = backups[0]?.id ?? ''
+  await expect(client.vault.restore({ backupId, ...byPassword })).rejects.toMatchObject({
+    data: { message: 'backups:errors.presentPassword' },
+  })
+  expect(readdirSync(folder).filter((left) => left !== 'owner.lock')).toEqual(['vault'])
+  const secret = { ...byPassword.secret, presentPassword }
+  expect(await client.vault.restore({ backupId, user: 'robin', secret })).toMatchObject({
+    setAside: expect.any(String),
+  })
+})
+
+test('owners are told of a restore until one of them read it, and find what was here before', async () => {
+  await officeWithBackup()
+  const { client, choose, gate } = startProgram()
+  choose(stick)
+  const [backup] = (await client.vault.findBackups({})).backups
+  const { setAside } = await client.vault.restore({ backupId: backup?.id ?? '', ...byPassword })
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  const letters = await client.backups.restores({})
+  expect(letters).toMatchObject([
+    { byName: 'Robin Vale', kind: 'backup', madeAt: backup?.madeAt, keptAs: setAside },
+  ])
+  const [letter] = letters
+  await client.backups.readRestore({ id: letter?.id ?? '' })
+  expect(await client.backups.restores({})).toEqual([])
+  await expect(client.backups.readRestore({ id: letter?.id ?? '' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect((await client.audit.list({})).rows.map(({ event }) => event)).toContain('restore.read')
+  await gate.close()
+
+  const next = startProgram()
+  const { backups } = await next.client.vault.findBackups({ setAside: true })
+  expect(backups).toMatchObject([{ kind: 'set-aside', name: setAside }])
+})
+
+test('after a restore the backups that lie in the folders are known again, and none of other records', async () => {
+  await officeWithBackup()
+  const before = startProgram()
+  await before.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await before.client.backups.make({})
+  await before.gate.close()
+  const [older = '', newer = ''] = readdirSync(stick).toSorted()
+
+  const { client, choose, gate } = startProgram()
+  choose(join(stick, older))
+  const [backup] = (await client.vault.findBackups({})).backups
+  await client.vault.restore({ backupId: backup?.id ?? '', ...byPassword })
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  expect((await client.backups.overview({})).lastGoodAt).toBeNull()
+  expect((await client.backups.takeUp({})).attempts).toMatchObject([{ folder: older, problem: null }])
+  expect(newer).toBe(`${older} (2)`)
+  expect(await client.backups.overview({})).toMatchObject({ lastGoodAt: backup?.madeAt })
+  await expect(client.backups.takeUp({})).rejects.toThrow('No backup was found')
+  await gate.close()
+})
+
+test('a damaged backup is not taken up', async () => {
+  await officeWithBackup()
+  const [name = ''] = readdirSync(stick)
+  const { client, choose, gate } = startProgram()
+  choose(stick)
+  const [backup] = (await client.vault.findBackups({})).backups
+  await client.vault.restore({ backupId: backup?.id ?? '', ...byPassword })
+  flipBit(join(stick, name, 'vault.db'))
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await expect(client.backups.takeUp({})).rejects.toThrow('No backup was found')
+  await gate.close()
 })
 
 test('a program that was killed in the middle of the exchange finds the restored office when it starts', async () => {

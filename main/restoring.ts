@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
 
+import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 
 import { AppError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { vault as gateOperations } from '#shared/api/vault.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { getAccount } from './accounts/accounts.sql.ts'
 import { leaveTrace } from './audit/audit.ts'
+import { insertRestore } from './backups/backups.sql.ts'
 import type { ReadableDb } from './db/types.ts'
 import type { Host } from './host.ts'
+import type { PresentQuestion } from './vault/backup/ask-present.ts'
 import { findBackups, type BackupOnDisk } from './vault/backup/find-backups.ts'
 import { troubleOfSource } from './vault/backup/restore-source.ts'
 import { restoreBackup, standingOf } from './vault/backup/restore-backup.ts'
@@ -34,16 +39,17 @@ interface Following {
 }
 
 type Found = OutputOf<typeof gateOperations.findBackups>
+type Looking = z.output<(typeof gateOperations.findBackups)['input']>
 type Wish = z.output<(typeof gateOperations.restore)['input']>
 
-/** Whoever left the office since the backup was made still has the password of that day. */
+/** Whoever left the office, or is an owner no more, still has the password of an older backup's day. */
 function assertOwner(db: ReadableDb, accountId: string): void {
   const account = getAccount(db, { id: accountId })
   if (!account?.active || !account.roles.includes('owner')) throw ruleError('backups:errors.ownerOrSheet')
 }
 
-const isOtherSheet = (error: unknown): boolean =>
-  error instanceof AppError && error.data.message === 'vault:errors.recoveryWrong'
+const says = (error: unknown, message: MessageKey): boolean =>
+  error instanceof AppError && error.data.message === message
 
 /** Brings a backup back while nobody is signed in. Paths stay here; a window knows each backup by an id. */
 export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Options) {
@@ -79,11 +85,26 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
     standing: origin ? standingOf(origin, folder) : 'nothing-here',
   })
 
+  const chosenFolder = async (token: string | null): Promise<string> => {
+    const [chosen] = token === null ? await host.chooseFiles('folder') : [await host.fileFor(token)]
+    if (!chosen) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return chosen.path
+  }
+
+  const presentQuestion = (
+    user: string,
+    { password, presentPassword }: Extract<Wish['secret'], { kind: 'password' }>,
+  ): PresentQuestion => ({
+    door: { user, password: presentPassword ?? password },
+    throttle: presentPassword === undefined ? undefined : throttle,
+    assertMay: assertOwner,
+  })
+
   return {
-    async find(token: string | null): Promise<Found> {
-      const [chosen] = token === null ? await host.chooseFiles('folder') : [await host.fileFor(token)]
-      if (!chosen) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-      const backups = findBackups(chosen.path)
+    async find({ token, setAside }: Looking): Promise<Found> {
+      const backups = setAside
+        ? findBackups(dirname(folder)).filter(({ kind }) => kind === 'set-aside')
+        : findBackups(await chosenFolder(token))
       found.clear()
       for (const backup of backups) found.set(randomUUID(), backup)
       return { backups: [...found].map(([id, backup]) => show(id, backup)) }
@@ -100,23 +121,30 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
       { backupId, user, secret, olderKeys }: Wish,
       callId?: string,
     ): Promise<{ setAside: string | null }> =>
-      followed(callId, (following) => {
+      followed(callId, async (following) => {
         const at = clock()
-        const replaces = vaultExists(folder)
-        const restored = restoreBackup({
+        const { path: from, kind, madeAt } = theBackup(backupId)
+        const isToBeOwner = vaultExists(folder) && secret.kind === 'password'
+        return restoreBackup({
           ...following,
-          ...{ folder, at, olderKeys, kdf, throttle },
-          from: theBackup(backupId).path,
+          ...{ folder, from, at, olderKeys, kdf, throttle },
           door: secret.kind === 'sheet' ? { user, code: secret.code } : { user, password: secret.password },
-          fill: (db, actorId) => {
-            if (replaces && secret.kind === 'password') assertOwner(db, actorId)
-            db.transaction(() =>
-              leaveTrace(db, { at, actorId, operation: 'vault.restore', event: 'restored', subjectId: null }),
-            )
+          present: secret.kind === 'password' ? presentQuestion(user, secret) : undefined,
+          fill: (db, { accountId: byId, keptAs, wasAsked }) => {
+            if (isToBeOwner && !wasAsked) assertOwner(db, byId)
+            db.transaction(() => {
+              insertRestore(db, { id: uuidv7(), at, byId, kind, madeAt, keptAs })
+              leaveTrace(db, {
+                at,
+                actorId: byId,
+                operation: 'vault.restore',
+                event: 'restored',
+                subjectId: null,
+              })
+            })
           },
-        })
-        return restored.catch((error: unknown) => {
-          throw isOtherSheet(error) ? ruleError('vault:errors.sheetOfThatDay') : error
+        }).catch((error: unknown) => {
+          throw says(error, 'vault:errors.recoveryWrong') ? ruleError('vault:errors.sheetOfThatDay') : error
         })
       }),
     cancel: (callId: string): void => running.get(callId)?.abort(),

@@ -71,8 +71,8 @@ export const listSeals = many<object, AuditSeal>(
   (row) => row as unknown as AuditSeal,
 )
 
-export const findKeysChanged = one<{ since: string }, object>(
-  `SELECT 1 FROM audit WHERE at > :since AND event IN ('keys-replaced', 'recovery-sheet-replaced') LIMIT 1`,
+export const findKeysChanged = one<{ afterSeq: number }, object>(
+  `SELECT 1 FROM audit WHERE seq > :afterSeq AND event IN ('keys-replaced', 'recovery-sheet-replaced') LIMIT 1`,
   (row) => row,
 )
 

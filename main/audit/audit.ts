@@ -53,9 +53,9 @@ export function sealTrail(db: WritableDb, sheet: SheetSeal): void {
   updateHead(db, { ...head, key })
 }
 
-/** Whether the keys or the recovery sheet are newer than something that was made at this instant. */
-export function keysChangedSince(db: ReadableDb, since: string): boolean {
-  return findKeysChanged(db, { since }) !== undefined
+/** Whether the keys or the recovery sheet were replaced after this entry of the trail, whatever the clock said. */
+export function keysChangedAfter(db: ReadableDb, afterSeq: number): boolean {
+  return findKeysChanged(db, { afterSeq }) !== undefined
 }
 
 /** What the trail says of the recovery sheet that counts, which is at first the one the vault began with, and of the keys. */

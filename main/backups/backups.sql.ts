@@ -1,4 +1,4 @@
-import type { BackupAttempt, BackupDrill, BackupPlan } from '#shared/domain/backup.ts'
+import type { BackupAttempt, BackupDrill, BackupPlan, Restore } from '#shared/domain/backup.ts'
 
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
@@ -14,12 +14,18 @@ export interface DestinationRow {
 
 const plan = columns<BackupPlan>({ every: 'text', warnAfterDays: 'integer' })
 const destination = columns<DestinationRow>({ id: 'text', path: 'text', active: 'flag', addedAt: 'text' })
-const attempt = columns<BackupAttempt>({
+/** An attempt, with how much of the trail is in a good one: whatever the trail tells after that is not in it. */
+export interface AttemptRow extends BackupAttempt {
+  readonly auditRows: number | null
+}
+
+const attempt = columns<AttemptRow>({
   destinationId: 'text',
   at: 'text',
   folder: 'text',
   bytes: 'integer',
   problem: 'text',
+  auditRows: 'integer',
 })
 const drill = columns<BackupDrill>({ destinationId: 'text', at: 'text', madeAt: 'text', problem: 'text' })
 
@@ -53,19 +59,19 @@ export const setDestinationActive = change<{ id: string; active: number }>(
   'UPDATE backup_destinations SET active = :active WHERE id = :id AND active <> :active',
 )
 
-export const insertAttempt = change<BackupAttempt>(`INSERT INTO backups ${attempt.values}`)
+export const insertAttempt = change<AttemptRow>(`INSERT INTO backups ${attempt.values}`)
 
 export const insertDrill = change<BackupDrill>(`INSERT INTO backup_drills ${drill.values}`)
 
 /** The latest attempt of each folder. */
-export const listLastAttempts = many<object, BackupAttempt>(
+export const listLastAttempts = many<object, AttemptRow>(
   `SELECT ${attempt.select()} FROM backups
    WHERE seq IN (SELECT max(seq) FROM backups GROUP BY destination_id)`,
   attempt.read,
 )
 
 /** The latest good attempt of each folder, the newest first: by when it was written down, whatever the clock said. */
-export const listLastGood = many<object, BackupAttempt>(
+export const listLastGood = many<object, AttemptRow>(
   `SELECT ${attempt.select()} FROM backups
    WHERE seq IN (SELECT max(seq) FROM backups WHERE problem IS NULL GROUP BY destination_id)
    ORDER BY seq DESC`,
@@ -78,9 +84,41 @@ export const listLastDrills = many<object, BackupDrill>(
   drill.read,
 )
 
-export const listHistory = many<{ limit: number }, BackupAttempt & { readonly path: string }>(
+export const listHistory = many<{ limit: number }, AttemptRow & { readonly path: string }>(
   `SELECT ${attempt.select('b')}, d.path FROM backups AS b
    JOIN backup_destinations AS d ON d.id = b.destination_id
    ORDER BY b.seq DESC LIMIT :limit`,
-  (row) => attempt.read(row) as BackupAttempt & { readonly path: string },
+  (row) => attempt.read(row) as AttemptRow & { readonly path: string },
+)
+
+/** A backup that took the place of the records. */
+interface RestoreRow extends Omit<Restore, 'byName'> {
+  readonly byId: string
+}
+
+export const insertRestore = change<RestoreRow>(
+  `INSERT INTO restores (id, at, by_id, kind, made_at, kept_as, read_at, read_by)
+   VALUES (:id, :at, :byId, :kind, :madeAt, :keptAs, NULL, NULL)`,
+)
+
+export const listUnreadRestores = many<object, Restore>(
+  `SELECT r.id AS id, r.at AS at, a.name AS byName, r.kind AS kind, r.made_at AS madeAt, r.kept_as AS keptAs
+   FROM restores r JOIN accounts a ON a.id = r.by_id WHERE r.read_at IS NULL ORDER BY r.at, r.id`,
+  // The columns above are the fields of Restore.
+  (row) => row as unknown as Restore,
+)
+
+/** Answers 0 when somebody read it already. */
+export const setRestoreRead = change<{ id: string; readAt: string; readBy: string }>(
+  'UPDATE restores SET read_at = :readAt, read_by = :readBy WHERE id = :id AND read_at IS NULL',
+)
+
+export const setRestoreUnread = change<{ id: string; readBy: string }>(
+  'UPDATE restores SET read_at = NULL, read_by = NULL WHERE id = :id AND read_by = :readBy',
+)
+
+/** The entry that tells of the last backup that took the place of the records; what other records wrote after it is not here. */
+export const findLastRestored = one<object, { seq: number }>(
+  `SELECT max(seq) AS seq FROM audit WHERE event = 'restored' HAVING max(seq) IS NOT NULL`,
+  ({ seq }) => ({ seq: Number(seq) }),
 )

@@ -215,7 +215,8 @@ test('after the keys or the sheet changed a backup is due, because older ones op
   await choose(app, stick)
   await app.owner.backups.make({})
   const { writing } = app.vault
-  const at = '2026-12-08T15:00:01.000Z'
+  // The clock was set back meanwhile.
+  const at = '2026-12-08T14:00:00.000Z'
   writing.transaction(() => keysReplaced(writing, { accountId: app.sessions.owner.accountId, at }))
   expect((await app.owner.backups.overview({})).destinations[0]?.due).toBe(true)
   app.setClock('2026-12-08T15:05:00.000Z')

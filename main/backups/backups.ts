@@ -1,20 +1,26 @@
 import { AppError, conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { BackupAttempt } from '#shared/domain/backup.ts'
 import { keepBackups } from '#shared/domain/backup-retention.ts'
 
 import type { Commit, Handlers, TaskContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { ChosenFile } from '../host.ts'
 import { theSchool } from '../school/school.ts'
+import type { MadeBackup } from '../vault/backup/make-backup.ts'
 import {
   findDestinationAt,
+  findLastRestored,
   insertAttempt,
   insertDestination,
   insertDrill,
   listDestinations,
+  listLastGood,
+  listUnreadRestores,
   setDestinationActive,
+  setRestoreRead,
+  setRestoreUnread,
   updatePlan,
+  type AttemptRow,
   type DestinationRow,
 } from './backups.sql.ts'
 import { backupOverview, thePlan } from './overview.ts'
@@ -39,15 +45,19 @@ async function removeOlder(
   }
 }
 
+function goodAttempt(destinationId: string, at: string, { name, manifest }: MadeBackup): AttemptRow {
+  const { vault, keyring, auditRows } = manifest
+  return { destinationId, at, folder: name, bytes: vault.size + keyring.size, problem: null, auditRows }
+}
+
 /** One backup: made, or the reason why not. */
 async function attempt(
   context: TaskContext,
   { id, path }: DestinationRow,
   progress: (share: number) => void,
-): Promise<BackupAttempt> {
+): Promise<AttemptRow> {
   const { copies, db, now, signal } = context
   const { timeZone } = theSchool(db)
-  const result = { destinationId: id, at: now }
   try {
     const { name, manifest } = await copies.make({
       destination: path,
@@ -58,10 +68,11 @@ async function attempt(
     })
     // The backup is good whether or not an older one could be taken away.
     await removeOlder(context, path, name, timeZone).catch(() => {})
-    return { ...result, folder: name, bytes: manifest.vault.size + manifest.keyring.size, problem: null }
+    return goodAttempt(id, now, { name, manifest })
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'rule') throw thrown
-    return { ...result, folder: null, bytes: null, problem: thrown.data.message }
+    const { message: problem } = thrown.data
+    return { destinationId: id, at: now, folder: null, bytes: null, problem, auditRows: null }
   }
 }
 
@@ -70,8 +81,8 @@ const STEPS = 1000
 async function attemptEach(
   context: TaskContext,
   destinations: readonly DestinationRow[],
-): Promise<BackupAttempt[]> {
-  const attempts: BackupAttempt[] = []
+): Promise<AttemptRow[]> {
+  const attempts: AttemptRow[] = []
   for (const [index, destination] of destinations.entries()) {
     const progress = (share: number): void =>
       context.progress(Math.round((index + share) * STEPS), destinations.length * STEPS)
@@ -81,23 +92,44 @@ async function attemptEach(
 }
 
 /** Makes a backup in every folder that is in use; what came of each is to be remembered in the task's commit. */
-export function backUpEverywhere(context: TaskContext): Promise<BackupAttempt[]> {
+export function backUpEverywhere(context: TaskContext): Promise<AttemptRow[]> {
   return attemptEach(context, listDestinations(context.db, {}))
 }
 
 /** Writes down what came of backups. */
-export function rememberAttempts(db: WritableDb, attempts: readonly BackupAttempt[]): void {
+export function rememberAttempts(db: WritableDb, attempts: readonly AttemptRow[]): void {
   for (const made of attempts) insertAttempt(db, made)
 }
 
 async function attemptAll(
   context: TaskContext,
   destinations: readonly DestinationRow[],
-): Promise<Commit<{ attempts: BackupAttempt[] }>> {
+): Promise<Commit<{ attempts: AttemptRow[] }>> {
   const attempts = await attemptEach(context, destinations)
   return ({ db }) => {
     rememberAttempts(db, attempts)
     return { attempts }
+  }
+}
+
+/** Folders of which no good backup is known: the records may be from before it was made. */
+function foldersUnknown(db: ReadableDb): readonly DestinationRow[] {
+  const known = new Set(listLastGood(db, {}).map(({ destinationId }) => destinationId))
+  return listDestinations(db, {}).filter(({ id }) => !known.has(id))
+}
+
+/** The newest whole backup in a folder with nothing in it that other records wrote; nothing where there is none. */
+async function backupKnownNothingOf(
+  { copies, db, signal }: TaskContext,
+  { id, path }: DestinationRow,
+): Promise<AttemptRow | undefined> {
+  const { seq } = findLastRestored(db, {}) ?? { seq: Infinity }
+  try {
+    const found = await copies.newestWhole({ destination: path, mostEntries: seq - 1, signal })
+    return found && goodAttempt(id, found.manifest.madeAt, found)
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'rule') throw thrown
+    return undefined
   }
 }
 
@@ -126,6 +158,30 @@ export const backups: Handlers<Contract['backups']> = {
       context,
       listDestinations(context.db, {}).filter(({ id }) => due.has(id)),
     )
+  },
+  async takeUp(context) {
+    const found = (
+      await Promise.all(foldersUnknown(context.db).map((folder) => backupKnownNothingOf(context, folder)))
+    ).filter((attempt) => attempt !== undefined)
+    if (found.length === 0) throw ruleError('backups:errors.nothingFound')
+    return ({ db }) => {
+      const unknown = new Set(foldersUnknown(db).map(({ id }) => id))
+      const attempts = found.filter(({ destinationId }) => unknown.has(destinationId))
+      rememberAttempts(db, attempts)
+      return { attempts }
+    }
+  },
+  restores({ db }) {
+    return listUnreadRestores(db, {})
+  },
+  readRestore(context, { id }) {
+    const { db, now: readAt, session } = context
+    const readBy = session.accountId
+    if (setRestoreRead(db, { id, readAt, readBy }) === 0) throw conflictError()
+    context.undoable((later) => {
+      if (setRestoreUnread(later.db, { id, readBy }) === 0) throw conflictError()
+    })
+    return { id }
   },
   async drill({ db, copies, now, signal }, { destinationId, code }) {
     const { id, path } = theDestination(db, destinationId)

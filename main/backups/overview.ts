@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/backup.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 
-import { keysChangedSince } from '../audit/audit.ts'
+import { keysChangedAfter } from '../audit/audit.ts'
 import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theSchool } from '../school/school.ts'
@@ -67,7 +67,7 @@ function destinationsNow({ db, today }: QueryContext, timeZone: string): BackupD
       // One from before the keys or the sheet changed opens with the old ones only.
       due:
         isBackupDue(plan, lastGood && schoolDay(lastGood.at, timeZone), today) ||
-        (plan.every !== 'never' && lastGood !== null && keysChangedSince(db, lastGood.at)),
+        (plan.every !== 'never' && lastGood !== null && keysChangedAfter(db, lastGood.auditRows ?? 0)),
     }
   })
 }

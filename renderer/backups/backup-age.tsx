@@ -19,9 +19,14 @@ export function BackupAge(): ReactElement | null {
   const demo = useSession((door) => door.demo)
   const { data } = useAnswer(api.backups.overview, {}, { enabled: !demo })
   const { state, start } = useTask(api.backups.makeDue)
+  const { state: looking, start: look } = useTask(api.backups.takeUp)
   const isDue = data?.destinations.some(({ due }) => due) ?? false
+  const unknown = data?.destinations.flatMap(({ id, lastGood }) => (lastGood ? [] : [id])).join()
   useEffect(() => {
-    if (!isDue) return
+    if (unknown) void look({})
+  }, [unknown, look])
+  useEffect(() => {
+    if (!isDue || looking === 'running') return
     const make = () => void start({})
     const first = setTimeout(make, AFTER_SIGNING_IN_MS)
     const again = setInterval(make, AGAIN_MS)
@@ -29,11 +34,12 @@ export function BackupAge(): ReactElement | null {
       clearTimeout(first)
       clearInterval(again)
     }
-  }, [isDue, start])
+  }, [isDue, looking, start])
   if (!data) return null
   return (
     <Link to="/backups" className={classes.age} data-late={data.late || undefined}>
-      {state === 'running' ? t('backups:status.running') : ageSentence(data, t)}
+      {state === 'running' && t('backups:status.running')}
+      {state !== 'running' && (looking === 'running' ? t('backups:status.looking') : ageSentence(data, t))}
     </Link>
   )
 }

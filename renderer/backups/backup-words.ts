@@ -3,9 +3,9 @@ import { isMessage, type Say, useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
-/** How old the last good backup is. */
-export function ageSentence({ age, lastGoodAt }: Pick<BackupOverview, 'age' | 'lastGoodAt'>, t: Say): string {
-  if (lastGoodAt === null) return t('backups:age.never')
+/** How old the last good backup is. After a restore the folders may hold some that the records know nothing of. */
+export function ageSentence({ age, lastGoodAt, destinations }: BackupOverview, t: Say): string {
+  if (lastGoodAt === null) return t(destinations.length > 0 ? 'backups:age.noneKnown' : 'backups:age.never')
   if (age === null) return t('backups:age.unknown')
   return age === 0 ? t('backups:age.today') : t('backups:age.days', { count: age })
 }

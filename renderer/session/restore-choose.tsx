@@ -21,20 +21,32 @@ export function ChooseBackup({
 }): ReactElement {
   const { t } = useText()
   const find = useTask(api.vault.findBackups)
+  const [isKept, setKept] = useState(false)
   const backups = find.result?.backups
+  const look = (setAside: boolean) => {
+    setKept(setAside)
+    void find.start({ setAside })
+  }
   return (
     <div className={classes.stack}>
       <p className={classes.quiet}>{t('backups:restore.choose')}</p>
-      {backups?.length === 0 && <Remark tone="warning">{t('backups:restore.nothing')}</Remark>}
+      {backups?.length === 0 && (
+        <Remark tone="warning">
+          {t(isKept ? 'backups:restore.nothingKept' : 'backups:restore.nothing')}
+        </Remark>
+      )}
       {backups && backups.length > 0 && <Which backups={backups} onChosen={onChosen} />}
       <TaskProgress label={t('backups:restore.looking')} task={find} />
       <div className={classes.links}>
         <Button
           variant={backups && backups.length > 0 ? 'default' : 'filled'}
           loading={find.state === 'running'}
-          onClick={() => void find.start({})}
+          onClick={() => look(false)}
         >
           {t(backups ? 'backups:restore.other' : 'backups:restore.chooseFolder')}
+        </Button>
+        <Button variant="default" disabled={find.state === 'running'} onClick={() => look(true)}>
+          {t('backups:restore.keptHere')}
         </Button>
         <Button variant="subtle" leftSection={<Icon name="back" size="1rem" />} onClick={onBack}>
           {t('common:actions.back')}

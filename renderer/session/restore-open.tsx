@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
+import { AppError } from '#shared/app-error.ts'
 import { Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useMoment } from '#renderer/backups/backup-words.ts'
@@ -21,6 +22,7 @@ const Typed = z
     user: Line,
     by: z.enum(['password', 'sheet']),
     password: z.string(),
+    presentPassword: z.string(),
     code: z.string(),
     olderKeys: z.boolean(),
   })
@@ -32,6 +34,10 @@ const Typed = z
     path: ['code'],
     message: 'common:fields.required',
   })
+
+/** Whether the password of today is another than that of the backup's day, and wanted too. */
+const wantsPresent = (error: unknown): boolean =>
+  error instanceof AppError && error.data.message === 'backups:errors.presentPassword'
 
 /** Asks for a password of the backup's day or for the recovery sheet, and puts the backup in place. */
 export function OpenBackup({
@@ -48,14 +54,25 @@ export function OpenBackup({
   const lastUser = useSession((door) => door.lastUser)
   const restore = useTask(api.vault.restore)
   const form = useRecordForm(Typed, {
-    defaults: { user: lastUser ?? '', by: 'password', password: '', code: '', olderKeys: false },
-    save: async ({ user, by, password, code, olderKeys }) => {
-      const secret = by === 'sheet' ? ({ kind: by, code } as const) : ({ kind: by, password } as const)
+    defaults: {
+      user: lastUser ?? '',
+      by: 'password',
+      password: '',
+      presentPassword: '',
+      code: '',
+      olderKeys: false,
+    },
+    save: async ({ user, by, password, presentPassword, code, olderKeys }) => {
+      const secret =
+        by === 'sheet'
+          ? ({ kind: by, code } as const)
+          : ({ kind: by, password, ...(presentPassword && { presentPassword }) } as const)
       const restored = await restore.start({ backupId: id, user, secret, olderKeys })
       if (restored) onRestored({ user, secret }, restored.setAside)
     },
   })
   const isBySheet = form.form.watch('by') === 'sheet'
+  const asksPresent = wantsPresent(restore.error) || form.form.watch('presentPassword') !== ''
   const isOlder = standing === 'older-keys'
   const isEmptyHere = standing === 'nothing-here'
   const when = madeAt ? moment(madeAt) : ''
@@ -101,6 +118,14 @@ export function OpenBackup({
           name="password"
           label={t('backups:restore.password')}
           autoFocus={Boolean(lastUser)}
+        />
+      )}
+      {!isBySheet && asksPresent && (
+        <PasswordField
+          of={form}
+          name="presentPassword"
+          label={t('backups:restore.presentPassword')}
+          autoFocus
         />
       )}
       {isOlder && <CheckField of={form} name="olderKeys" label={t('backups:restore.acceptOlderKeys')} />}

@@ -3,13 +3,14 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { OutputOf } from '#shared/api/operation.ts'
-import { casework } from '#shared/api/roles.ts'
+import { casework, ownerOnly } from '#shared/api/roles.ts'
 import type { today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { GlassInbox } from '#renderer/access/glass-inbox.tsx'
 import { GlassNews } from '#renderer/access/glass-news.tsx'
 import { api } from '#renderer/api.ts'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
+import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -42,6 +43,7 @@ export function TodayScreen(): ReactElement {
   const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
   const schoolDay = answer.data?.schoolDay
   const readsLetters = useMay(casework)
+  const isOwner = useMay(ownerOnly)
   const [postponing, setPostponing] = useState<TodayLine | null>(null)
 
   return (
@@ -65,6 +67,7 @@ export function TodayScreen(): ReactElement {
         />
       }
     >
+      {isOwner && <RestoreLetters />}
       {readsLetters && <GlassInbox />}
       {readsLetters && <GlassNews />}
       <Answer of={answer} lines={12}>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { BackupAttempt, BackupDestination, BackupDrill, BackupPlan } from '../domain/backup.ts'
+import { BackupAttempt, BackupDestination, BackupDrill, BackupPlan, Restore } from '../domain/backup.ts'
 import { Id, Instant, Nothing } from '../domain/fields.ts'
 import { command, query, task } from './operation.ts'
 import { casework, everyone, ownerOnly } from './roles.ts'
@@ -37,6 +37,22 @@ export const backups = {
     output: Attempts,
     may: everyone,
     audit: { event: 'backup.due', about: () => null },
+  }),
+  /** Takes up backups of these records that lie in the folders and that the records know nothing of, once read whole. */
+  takeUp: task({
+    input: Nothing,
+    output: Attempts,
+    may: everyone,
+    audit: { event: 'backup.taken-up', about: () => null },
+  }),
+  /** Backups that took the place of the records, until an owner read of it; the oldest first. */
+  restores: query({ input: Nothing, output: z.array(Restore), may: ownerOnly }),
+  /** Says that it was read. */
+  readRestore: command({
+    input: z.object({ id: Id }),
+    output: z.object({ id: Id }),
+    may: ownerOnly,
+    audit: { event: 'restore.read', about: () => null },
   }),
   /** Opens the newest backup in a folder with the recovery sheet alone, and touches nothing else. */
   drill: task({

@@ -101,9 +101,12 @@ export const vault = {
   setPin: gate({ input: z.object({ pin: SessionPin, password: Password }), output: Nothing }),
   /** Goes on without a PIN; the password lifts the curtain. */
   takePin: gate({ input: Nothing, output: Nothing }),
-  /** The backups in a folder; `token: null` asks for it. */
+  /** The backups in a folder; `token: null` asks for it. Or what was set aside on this computer, without asking. */
   findBackups: gate({
-    input: z.object({ token: z.string().max(500).nullable().default(null) }),
+    input: z.object({
+      token: z.string().max(500).nullable().default(null),
+      setAside: z.boolean().default(false),
+    }),
     output: z.object({
       /** The newest first. Of one that cannot be read nothing is known but its name. */
       backups: z.array(
@@ -127,14 +130,19 @@ export const vault = {
   }),
   /**
    * Puts a backup in the place of the records that are here, for somebody who could sign in on its day: with their
-   * password of then, or with the recovery sheet. What was here is kept under the name that is answered.
+   * password of then, or with the recovery sheet. With a password they are an owner of the records that are here. What was here is kept under the name that is answered.
    */
   restore: gate({
     input: z.object({
       backupId: Id,
       user: UserName,
       secret: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('password'), password: Password }),
+        z.object({
+          kind: z.literal('password'),
+          password: Password,
+          /** The password of today, where it is another than that of the backup's day. */
+          presentPassword: Password.optional(),
+        }),
         z.object({ kind: z.literal('sheet'), code: z.string().max(100) }),
       ]),
       /** It was made before the keys were replaced, and is wanted all the same. */

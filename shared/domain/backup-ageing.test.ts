@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { daysOfLeaving } from './backup-ageing.ts'
+import { keepBackups } from './backup-retention.ts'
 import { addDays } from './clock.ts'
 
 const made = (day: string) => ({ name: day, madeAt: `${day}T17:00:00.000Z` })
@@ -26,4 +27,30 @@ test('with one backup a week everything stays longer, and without any nothing ev
 test('every backup there can be is told a day', () => {
   const backups = Array.from({ length: 400 }, (_, at) => made(addDays('2026-12-08', -at)))
   expect(daysOfLeaving(backups, { every: 'day' }, '2026-12-08', ZONE).size).toBe(400)
+})
+
+test.each([
+  ['none', []],
+  ['a month', ['2027-01-08']],
+  ['ten years', ['2036-12-08']],
+])('with a backup dated %s ahead each goes on the day that was told', (_, ahead) => {
+  const backups = [...ahead, '2026-12-08', '2026-12-05', '2026-12-01', '2026-10-31'].map(made)
+  const told = daysOfLeaving(backups, { every: 'day' }, '2026-12-08', ZONE)
+  const gone = new Map<string, string>()
+  let there = backups
+  for (
+    let day = addDays('2026-12-08', 1);
+    there.length > 0 && gone.size < backups.length;
+    day = addDays(day, 1)
+  ) {
+    there = [...there, { ...made(day), name: `coming ${day}` }]
+    const removed = new Set(
+      keepBackups(there, `coming ${day}`, ZONE).flatMap((verdict) =>
+        'removes' in verdict ? [verdict.name] : [],
+      ),
+    )
+    for (const { name } of backups) if (removed.has(name)) gone.set(name, day)
+    there = there.filter(({ name }) => !removed.has(name))
+  }
+  expect(told).toEqual(gone)
 })

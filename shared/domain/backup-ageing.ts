@@ -5,6 +5,13 @@ import { addDays, schoolDay } from './clock.ts'
 /** Longer than any backup is kept: a year of monthly ones, and the month it ends in. */
 const LONGEST_DAYS = 430
 
+/** As it will be decided on that day: what is dated after it is from a clock that ran ahead, and comes last. */
+function inOrder(backups: readonly BackupOfDay[], day: string): readonly BackupOfDay[] {
+  const byDay = backups.toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? 1 : -1))
+  const ahead = byDay.filter((backup) => backup.day > day)
+  return [...byDay.slice(ahead.length), ...ahead]
+}
+
 /**
  * On which day each backup of a folder will be one too many, if a new one is made there as often as the plan says.
  * Where no backups are made none ever is.
@@ -25,7 +32,7 @@ export function daysOfLeaving(
   for (let passed = step; passed <= LONGEST_DAYS && waiting.size > 0; passed += step) {
     const day = addDays(today, passed)
     there = [{ name: `coming ${day}`, day }, ...there]
-    const verdicts = keepByDay(there)
+    const verdicts = keepByDay(inOrder(there, day))
     const staying = new Set(verdicts.flatMap((verdict) => ('keeps' in verdict ? [verdict.name] : [])))
     for (const name of waiting) {
       if (staying.has(name)) continue

@@ -67,3 +67,16 @@ export function isBackupLate({ warnAfterDays }: BackupPlan, age: number | null):
 /** How a backup stands to the records that are on this machine. */
 export const BackupStanding = z.enum(['nothing-here', 'same-office', 'older-keys', 'another-office'])
 export type BackupStanding = z.infer<typeof BackupStanding>
+
+/** That a backup took the place of the records, as owners are told until one of them says that it was read. */
+export const Restore = z.object({
+  id: Id,
+  at: Instant,
+  byName: z.string(),
+  kind: z.enum(['backup', 'set-aside']),
+  /** When the backup was made; `null` for records that were set aside. */
+  madeAt: Instant.nullable(),
+  /** The folder beside the records in which those from before are kept; `null` where there were none. */
+  keptAs: z.string().nullable(),
+})
+export type Restore = z.infer<typeof Restore>

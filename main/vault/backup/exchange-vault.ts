@@ -37,37 +37,34 @@ function setAside(folder: string, aside: string): void {
   }
 }
 
-/** The name under which a vault is kept that a restored one takes the place of. */
-function keptName(folder: string, at: string): string {
-  return freeName(dirname(folder), setAsideName(folder, at))
+/** The name under which the present vault is kept when a restored one takes its place; `null` where there is none. */
+export function keptName(folder: string, at: string): string | null {
+  return existsSync(folder) ? freeName(dirname(folder), setAsideName(folder, at)) : null
 }
 
 /** Puts the vault that was built in place of the present one, which is moved to `asideName` beside it. */
-function exchange(folder: string, asideName: string, taken: StepTaken): string | null {
+function exchange(folder: string, asideName: string | null, taken: StepTaken): void {
   const parent = dirname(folder)
   const waiting = waitingFolder(folder)
   renameInPlace(buildingFolder(folder), waiting)
   syncFolder(parent)
   taken('built')
-  let aside: string | null = null
-  if (existsSync(folder)) {
-    aside = asideName
-    setAside(folder, join(parent, aside))
+  if (asideName !== null) {
+    setAside(folder, join(parent, asideName))
     syncFolder(parent)
     taken('set aside')
   }
   renameInPlace(waiting, folder)
   syncFolder(parent)
   taken('in place')
-  return aside
 }
 
 /**
- * Puts the vault that was built in place of the present one, which is kept under another name; answers that name.
+ * Puts the vault that was built in place of the present one, which is kept under another name, where there is one.
  * Ended between any two steps, `finishExchange` makes it the old vault or the new one.
  */
-export function exchangeVault(folder: string, at: string, taken: StepTaken = () => {}): string | null {
-  return exchange(folder, keptName(folder, at), taken)
+export function exchangeVault(folder: string, asideName: string | null, taken: StepTaken = () => {}): void {
+  exchange(folder, asideName, taken)
 }
 
 /**

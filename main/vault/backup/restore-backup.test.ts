@@ -171,10 +171,10 @@ test('records that were set aside come back only whole: to the last bit and the 
 
 test('what is written on the way is in the restored vault, by whoever brought it back', async () => {
   await restore({
-    fill: (db, actorId) =>
+    fill: (db, { accountId }) =>
       leaveTrace(db, {
         at: AT,
-        actorId,
+        actorId: accountId,
         operation: 'vault.restore',
         event: 'password-reset',
         subjectId: null,

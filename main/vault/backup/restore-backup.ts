@@ -20,13 +20,22 @@ import { codeOf, vaultTrouble } from '../sqlite-error.ts'
 import type { UnlockThrottle } from '../unlock-throttle.ts'
 import { keyBehind, type Door } from '../unlock-vault.ts'
 import { vaultPath } from '../vault-file.ts'
+import { askPresent, type PresentQuestion } from './ask-present.ts'
 import { isGenuineManifest, type BackupManifest } from './backup-manifest.ts'
-import { buildingFolder, exchangeVault, finishExchange, type StepTaken } from './exchange-vault.ts'
+import { buildingFolder, exchangeVault, finishExchange, keptName, type StepTaken } from './exchange-vault.ts'
 import { factsOfFile } from './inspect-backup.ts'
 import { restoreSource, type RestoreSource } from './restore-source.ts'
 import { assertWholeAside, copyLog } from './set-aside.ts'
 import { checkBeside } from './vault-copier.ts'
 import { syncFile } from './vault-copy.ts'
+
+/** Who put a backup in place, and the name under which the records are kept that were there before. */
+export interface RestoredBy {
+  readonly accountId: string
+  readonly keptAs: string | null
+  /** Whether the records that were there before were asked if they may. */
+  readonly wasAsked: boolean
+}
 
 /** Which backup, in place of which vault, and who may. */
 export interface RestoreOptions {
@@ -45,8 +54,10 @@ export interface RestoreOptions {
   readonly migrations?: readonly Migration[] | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((done: number, total: number) => void) | undefined
-  /** Writes into the restored vault before it takes its place. */
-  readonly fill?: ((db: WritableDb, accountId: string) => void) | undefined
+  /** Asked of the records that are here before anything takes their place. */
+  readonly present?: PresentQuestion | undefined
+  /** Writes into the restored vault before it takes its place: who brought it back, and where what was here is kept. */
+  readonly fill?: ((db: WritableDb, restored: RestoredBy) => void) | undefined
   readonly taken?: StepTaken | undefined
 }
 
@@ -116,6 +127,7 @@ async function build(
   source: RestoreSource,
   opened: Awaited<ReturnType<typeof openedKey>>,
   { from, folder, migrations, signal, progress = () => {}, fill = () => {} }: RestoreOptions,
+  facts: Omit<RestoredBy, 'accountId'>,
 ): Promise<void> {
   const { masterKey, ring, accountId } = opened
   const building = buildingFolder(folder)
@@ -144,7 +156,7 @@ async function build(
   const vault = openVault({ folder: building, masterKey, ...(migrations && { migrations }) })
   try {
     if (keyring !== ring) takeUpKeyring(vault, keyring)
-    fill(vault.writing, accountId)
+    fill(vault.writing, { accountId, ...facts })
   } finally {
     vault.close()
   }
@@ -173,20 +185,23 @@ function restoreTrouble(error: unknown): unknown {
 }
 
 async function restoreOwned(options: RestoreOptions): Promise<{ setAside: string | null }> {
-  const { folder, at, signal, taken } = options
+  const { folder, at, signal, taken, present, kdf = standardKdf } = options
   const release = takeOwnership(dirname(folder))
   try {
     const source = await restoreSource(options.from, options)
     assertMayReplace(source, options)
     const opened = await openedKey(source, options)
+    const setAside = keptName(folder, at)
     try {
       if (existsSync(folder)) takeOwnership(folder)()
-      await build(source, opened, options)
+      const wasAsked = present ? await askPresent(present, { folder, kdf }) : false
+      await build(source, opened, options, { keptAs: setAside, wasAsked })
     } finally {
       opened.masterKey.forget()
     }
     if (signal?.aborted) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-    return { setAside: exchangeVault(folder, at, taken) }
+    exchangeVault(folder, setAside, taken)
+    return { setAside }
   } finally {
     release()
   }

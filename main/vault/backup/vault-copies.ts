@@ -47,6 +47,15 @@ export interface VaultCopies {
   make(options: Omit<MakeBackupOptions, 'vault'>): Promise<MadeBackup>
   /** Backups of this vault in a folder, the newest first. */
   list(destination: string): Promise<readonly FoundBackup[]>
+  /**
+   * The newest backup in a folder that is whole to the last byte and has no more of the trail than this; nothing where
+   * the newest few are not.
+   */
+  newestWhole(options: {
+    readonly destination: string
+    readonly mostEntries: number
+    readonly signal?: AbortSignal | undefined
+  }): Promise<MadeBackup | undefined>
   remove(destination: string, name: string): void
   /** Every copy of this vault in a folder, of older keys too; `undefined` where the folder is not there. */
   every(destination: string): readonly AnyCopy[] | undefined
@@ -134,6 +143,21 @@ async function drillNewest(
   return { ...result, ...(why && { why }) }
 }
 
+/** A folder of damaged backups is not read to its end. */
+const MOST_READ = 3
+
+async function newestWhole(
+  found: readonly FoundBackup[],
+  { destination, mostEntries, signal }: Parameters<VaultCopies['newestWhole']>[0],
+): Promise<MadeBackup | undefined> {
+  const known = found.filter(({ manifest }) => manifest !== undefined && manifest.auditRows <= mostEntries)
+  for (const { name } of known.slice(0, MOST_READ)) {
+    const look = await inspectBackup(join(destination, name), { signal })
+    if (look.state === 'whole') return { name, manifest: look.manifest }
+  }
+  return undefined
+}
+
 /** What can be done about copies of this vault. */
 export function copiesOf(
   vault: Pick<OpenVault, 'folder' | 'masterKey' | 'checkpoint' | 'rewrite'>,
@@ -148,6 +172,13 @@ export function copiesOf(
       const made = turn.then(() => makeBackup({ ...options, vault }))
       turn = made.catch(() => {})
       return made
+    },
+    newestWhole: async (options) => {
+      try {
+        return await newestWhole(await list(options.destination), options)
+      } catch (error) {
+        throw backupTrouble(error, options.destination)
+      }
     },
     remove: removeBackup,
     every: (destination) => copiesIn(destination, vault.masterKey),
@@ -178,6 +209,7 @@ export const noCopies: VaultCopies = {
   assertDestination: async () => withoutCopies(),
   make: async () => withoutCopies(),
   list: async () => withoutCopies(),
+  newestWhole: async () => withoutCopies(),
   remove: withoutCopies,
   every: () => [],
   own: () => [],

@@ -1,0 +1,66 @@
+import { AppError, ruleError } from '#shared/app-error.ts'
+
+import { readableDb } from '../../db/connection.ts'
+import type { ReadableDb } from '../../db/types.ts'
+import { readableKeyrings } from '../keyring-file.ts'
+import type { KdfPolicy } from '../kdf-policy.ts'
+import type { UnlockThrottle } from '../unlock-throttle.ts'
+import { keyBehind, type Door } from '../unlock-vault.ts'
+import { connect, vaultPath } from '../vault-file.ts'
+
+/** Who wants to put something in the place of the records that are here, and the question whether they may. */
+export interface PresentQuestion {
+  readonly door: Door
+  /** Left out for a password that just opened the backup: that try is counted. */
+  readonly throttle?: UnlockThrottle | undefined
+  /** Throws where they may not. */
+  readonly assertMay: (db: ReadableDb, accountId: string) => void
+}
+
+interface Present {
+  readonly folder: string
+  readonly kdf: KdfPolicy
+}
+
+function hasKeyring(folder: string): boolean {
+  try {
+    return readableKeyrings(folder).length > 0
+  } catch {
+    return false
+  }
+}
+
+async function openedPresent({ door, throttle }: PresentQuestion, { folder, kdf }: Present) {
+  const options = { folder, kdf, isThisOffice: true, ...(throttle && { throttle }) }
+  try {
+    return await keyBehind(door, options)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.data.message !== 'vault:errors.passwordWrong') throw error
+    throw ruleError('backups:errors.presentPassword')
+  }
+}
+
+/**
+ * Asks the records that are here, which nobody has open, and answers whether they could be asked: where they or their
+ * keys are damaged they cannot.
+ */
+export async function askPresent(question: PresentQuestion, present: Present): Promise<boolean> {
+  const { folder } = present
+  if (!hasKeyring(folder)) return false
+  const { masterKey, slot, ownKey } = await openedPresent(question, present)
+  ownKey.fill(0)
+  try {
+    const database = connect(vaultPath(folder), masterKey, { readonly: true })
+    try {
+      if (slot.kind === 'password') question.assertMay(readableDb(database), slot.accountId)
+      return true
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    return false
+  } finally {
+    masterKey.forget()
+  }
+}
