@@ -31,8 +31,9 @@ import { providers } from './providers/providers.ts'
 import { referrals } from './referrals/referrals.ts'
 import { retention } from './retention/retention.ts'
 import { createRouter, type Surroundings } from './router.ts'
+import { calendar } from './calendar/calendar.ts'
+import { createSchoolClock } from './calendar/school-clock.ts'
 import { school, settings } from './school/school.ts'
-import { createSchoolClock } from './school/school-clock.ts'
 import { sealedNotes } from './sealed-notes/sealed-notes.ts'
 import { search } from './search/search.ts'
 import { students } from './students/students.ts'
@@ -63,6 +64,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   referrals,
   retention,
   school,
+  calendar,
   sealedNotes,
   search,
   settings,

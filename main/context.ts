@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 import type { AnyCommand, AnyOperation, AnyQuery, AnyTask, Area } from '#shared/api/operation.ts'
-import type { SchoolCalendar } from '#shared/domain/clock.ts'
+import type { SchoolCalendar } from '#shared/domain/school-calendar.ts'
 
 import type { Asker } from './access/asker.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'

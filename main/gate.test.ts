@@ -57,9 +57,13 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
 test('a school says on its first day where families call, and that the usual holidays are days off', async () => {
   const { client, gate } = startProgram({ clock: () => '2026-11-28T15:00:00.000Z' })
   await client.vault.create({ ...FIRST_RUN, phone: '555-0134', usualClosures: true })
-  const { phone, closures } = await client.school.get({})
-  expect(phone).toBe('555-0134')
-  expect(closures).toContain('2026-11-26')
+  expect(await client.school.get({})).toMatchObject({ phone: '555-0134' })
+  expect((await client.calendar.get({})).closures).toContainEqual({
+    startsOn: '2026-11-26',
+    endsOn: '2026-11-27',
+    kind: 'holiday',
+    name: 'Thanksgiving',
+  })
   await gate.close()
 })
 

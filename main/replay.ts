@@ -11,6 +11,7 @@ import type { WritableDb } from './db/types.ts'
 import type { ChosenFile, Host } from './host.ts'
 import { findBySource } from './look-ups.sql.ts'
 import type { Fault } from './problems.ts'
+import { theCalendar } from './calendar/calendar.ts'
 import { chanceOf } from './sample-school/chance.ts'
 import type { LifeHeader, LifeLine } from './sample-school/life-line.ts'
 import type { OpenVault } from './vault/open-vault.ts'
@@ -248,5 +249,7 @@ async function settleIn(
   const before = replay.answers.get('school1') as School
   const told = { ...before, ...options.header.school, name: isNew ? options.header.school.name : before.name }
   await perform(replay, { at, actor: owner.user, operation: 'school.update', input: told }, 0)
+  const calendar = { ...theCalendar(writing), ...options.header.calendar }
+  await perform(replay, { at, actor: owner.user, operation: 'calendar.save', input: calendar }, 0)
   return replay
 }

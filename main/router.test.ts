@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { noCalendar } from '#shared/domain/school-calendar.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { createApp } from './app.ts'
@@ -27,7 +28,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
     session: { ...app.sessions.owner, sees: 'office', at: '2026-12-08T15:00:00.000Z' } as const,
     now: '2026-12-08T15:00:00.000Z',
     today: '2026-12-08',
-    calendar: { closures: new Set<string>() },
+    calendar: noCalendar,
     staged: createStaging(),
     ownSeal: noOwnSeal,
   }

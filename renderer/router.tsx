@@ -2,6 +2,7 @@ import { createHashHistory, createRoute, createRouter, redirect } from '@tanstac
 
 import { auditRoutes } from './audit/routes.tsx'
 import { backupsRoutes } from './backups/routes.tsx'
+import { calendarRoutes } from './calendar/routes.tsx'
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
@@ -50,6 +51,7 @@ export const router = createRouter({
     ...auditRoutes,
     ...backupsRoutes,
     ...retentionRoutes,
+    ...calendarRoutes,
     ...settingsRoutes,
   ]),
   history: createHashHistory(),

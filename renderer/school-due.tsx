@@ -1,21 +1,26 @@
 import { type ReactElement, useCallback, useMemo } from 'react'
 
-import { dueOn, type SchoolCalendar, schoolDaysBetween } from '#shared/domain/clock.ts'
+import {
+  addSchoolDays,
+  calendarOf,
+  noCalendar,
+  type SchoolCalendar,
+  schoolDaysBetween,
+} from '#shared/domain/school-calendar.ts'
 import { api } from './api.ts'
 import { useAnswer } from './query.ts'
 import { DueLabel } from './ui/due-label.tsx'
 import { useOfficeTime } from './ui/office-time.tsx'
 
-/** The days this school is closed on, for rules that count school days. */
+/** When this school is open, for rules that count school days. */
 export function useSchoolCalendar(): SchoolCalendar {
-  const school = useAnswer(api.school.get, {})
-  const days = school.data?.closures
-  return useMemo(() => ({ closures: new Set(days) }), [days])
+  const { data } = useAnswer(api.calendar.get, {})
+  return useMemo(() => (data ? calendarOf(data) : noCalendar), [data])
 }
 
 /** The next day the school is open: nothing is put off to a day on which nobody is there. */
 export function useNextSchoolDay(today: string): string {
-  return dueOn(today, { amount: 1, unit: 'school-days' }, useSchoolCalendar())
+  return addSchoolDays(today, 1, useSchoolCalendar())
 }
 
 /** How many school days late something is; negative while there is time. */

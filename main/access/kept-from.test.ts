@@ -57,6 +57,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'retention.due': nothing,
     'retention.overview': nothing,
     'retention.preview': wholeAndParts(story).map((target) => ({ targets: [target] })),
+    'calendar.get': nothing,
     'school.get': nothing,
     'school.lockTimes': nothing,
     'sealedNotes.count': [{ studentId }],
@@ -393,7 +394,7 @@ function changes(
 
 /** Changes that name no record of a student. */
 const OF_NO_STUDENT =
-  /^(accounts|backups|drafts|imports|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^glass\.(answer|end|note)$|^retention\.(setRules|renewBackups|print)$/
+  /^(accounts|backups|calendar|drafts|imports|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^glass\.(answer|end|note)$|^retention\.(setRules|renewBackups|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

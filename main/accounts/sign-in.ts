@@ -3,6 +3,7 @@ import { hasEnded } from '#shared/domain/access.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
+import { beginWithUsualClosures } from '../calendar/calendar.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { beginSchool, theSchool, type NewSchool } from '../school/school.ts'
 import type { VaultFinding } from '../vault/open-vault.ts'
@@ -19,7 +20,8 @@ export interface NewOffice extends Moment, NewSchool {
 export function beginOffice(db: WritableDb, office: NewOffice): void {
   const { accountId, at, ownerName, user } = office
   db.transaction(() => {
-    beginSchool(db, office, at)
+    beginSchool(db, office)
+    if (office.usualClosures) beginWithUsualClosures(db, schoolDay(at, office.timeZone))
     insertAccount(db, {
       id: accountId,
       user,

@@ -1,5 +1,6 @@
 import { type AuditKind, type AuditLine, type AuditSubject, EVENTS_OF_KIND } from '#shared/domain/audit.ts'
-import { addDays, beginningOf } from '#shared/domain/clock.ts'
+import { beginningOf } from '#shared/domain/clock.ts'
+import { addDays } from '#shared/domain/days.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'

@@ -13,7 +13,7 @@ import { basename, join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
-import { addDays } from '#shared/domain/clock.ts'
+import { addDays } from '#shared/domain/days.ts'
 
 import { keysReplaced } from '../accounts/sign-in.ts'
 import { flipBit } from '../testing/spoil.ts'

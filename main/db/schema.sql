@@ -27,9 +27,6 @@ CREATE TABLE school (
   phone TEXT NOT NULL,
   address TEXT NOT NULL,
   paper TEXT NOT NULL CHECK (paper IN ('letter', 'a4')),
-  closures TEXT NOT NULL CHECK (json_valid(closures)),
-  year_starts_on TEXT,
-  year_ends_on TEXT,
   version INTEGER NOT NULL
 , curtain_after INTEGER NOT NULL DEFAULT 5 CHECK (curtain_after BETWEEN 1 AND 15), lock_after INTEGER NOT NULL DEFAULT 20
   CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after)) STRICT;
@@ -787,3 +784,11 @@ CREATE TABLE wrong_tries (
 ) STRICT;
 
 CREATE INDEX wrong_tries_to_tell ON wrong_tries (account_id) WHERE answered_at IS NULL;
+
+CREATE TABLE school_calendar (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  years TEXT NOT NULL CHECK (json_valid(years)),
+  closures TEXT NOT NULL CHECK (json_valid(closures)),
+  half_days TEXT NOT NULL CHECK (json_valid(half_days)),
+  version INTEGER NOT NULL
+) STRICT;

@@ -74,7 +74,6 @@ export function generateSchool(plan: SchoolPlan): SampleSchool {
   const organizations = createProviders(students, chance.fork())
   const accounts = accountsOf(students, chance.fork())
   const [forFiles, forPhone] = [chance.fork(), chance.fork()]
-  const current = calendar.yearAt(lastDay)
 
   const files = new Map([
     ...people.years.flatMap((year) =>
@@ -93,10 +92,8 @@ export function generateSchool(plan: SchoolPlan): SampleSchool {
         phone: fictionalPhone(forPhone),
         address: '1 Bridge Road, Harborview, MA 01234',
         paper: 'letter',
-        closures: calendar.closures.map(dayText),
-        yearStartsOn: dayText(current.firstDay),
-        yearEndsOn: dayText(current.lastDay),
       },
+      calendar: calendar.told,
       accounts,
       endsOn: plan.endsOn,
     },

@@ -1,3 +1,5 @@
+import type { SchoolCalendarDraft } from '#shared/domain/school-calendar.ts'
+
 /** One thing somebody did at the sample school. */
 export interface LifeLine {
   /** The moment, ISO. */
@@ -30,10 +32,8 @@ export interface LifeHeader {
     readonly phone: string
     readonly address: string
     readonly paper: 'letter' | 'a4'
-    readonly closures: readonly string[]
-    readonly yearStartsOn: string
-    readonly yearEndsOn: string
   }
+  readonly calendar: SchoolCalendarDraft
   readonly accounts: readonly LifeAccount[]
   readonly endsOn: string
 }

@@ -1,5 +1,7 @@
+import type { ClosureKind, SchoolCalendarDraft } from '#shared/domain/school-calendar.ts'
+
 import type { Chance } from './chance.ts'
-import { dayOf, nthWeekday, weekday, yearOf, type DayNumber } from './days.ts'
+import { dayOf, dayText, nthWeekday, weekday, yearOf, type DayNumber } from './days.ts'
 
 const [MONDAY, WEDNESDAY, THURSDAY, FRIDAY] = [1, 3, 4, 5] as const
 
@@ -14,8 +16,8 @@ export interface SchoolYear {
 /** When there is school. */
 export interface Calendar {
   readonly years: readonly SchoolYear[]
-  /** Weekdays without school, oldest first. */
-  readonly closures: readonly DayNumber[]
+  /** What the office told the program of it; the year to come is planned already. */
+  readonly told: SchoolCalendarDraft
   isSchoolDay(day: DayNumber): boolean
   /** The school day so many school days after `day`; 0 is the day itself or the next one with school. */
   after(day: DayNumber, schoolDays: number): DayNumber
@@ -38,7 +40,15 @@ function range(from: DayNumber, to: DayNumber): readonly DayNumber[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
 }
 
-function holidays(year: number, chance: Chance): readonly DayNumber[] {
+/** Days without school, as the office calls them. */
+interface ClosedDays {
+  readonly first: DayNumber
+  readonly last: DayNumber
+  readonly kind: ClosureKind
+  readonly name: string
+}
+
+function closuresOf(year: number, chance: Chance): readonly ClosedDays[] {
   const thanksgiving = nthWeekday(year, 11, THURSDAY, 4)
   const presidentsDay = nthWeekday(year + 1, 2, MONDAY, 3)
   const springBreak = nthWeekday(year + 1, 4, MONDAY, 2)
@@ -48,18 +58,24 @@ function holidays(year: number, chance: Chance): readonly DayNumber[] {
     [2, 2],
     [3, 1],
   ])
+  const on = (kind: ClosureKind, name: string, first: DayNumber, last = first) => ({
+    kind,
+    name,
+    first,
+    last,
+  })
   return [
-    nthWeekday(year, 9, MONDAY, 1),
-    nthWeekday(year, 10, MONDAY, 2),
-    dayOf(year, 11, 11),
-    ...range(thanksgiving - 1, thanksgiving + 1),
-    ...range(dayOf(year, 12, 23), dayOf(year + 1, 1, 2)),
-    nthWeekday(year + 1, 1, MONDAY, 3),
-    ...range(presidentsDay, presidentsDay + 4),
-    nthWeekday(year + 1, 3, FRIDAY, 2),
-    ...range(springBreak, springBreak + 4),
-    nthWeekday(year + 1, 5, MONDAY, -1),
-    ...Array.from({ length: snow }, () => dayOf(year + 1, 1, 5) + chance.below(50)),
+    on('holiday', 'Labor Day', nthWeekday(year, 9, MONDAY, 1)),
+    on('holiday', 'Indigenous Peoples’ Day', nthWeekday(year, 10, MONDAY, 2)),
+    on('holiday', 'Veterans Day', dayOf(year, 11, 11)),
+    on('holiday', 'Thanksgiving', thanksgiving - 1, thanksgiving + 1),
+    on('break', 'Winter break', dayOf(year, 12, 23), dayOf(year + 1, 1, 2)),
+    on('holiday', 'Martin Luther King Jr. Day', nthWeekday(year + 1, 1, MONDAY, 3)),
+    on('break', 'February break', presidentsDay, presidentsDay + 4),
+    on('staff-day', 'Staff day', nthWeekday(year + 1, 3, FRIDAY, 2)),
+    on('break', 'Spring break', springBreak, springBreak + 4),
+    on('holiday', 'Memorial Day', nthWeekday(year + 1, 5, MONDAY, -1)),
+    ...Array.from({ length: snow }, () => on('weather', 'Snow', dayOf(year + 1, 1, 5) + chance.below(50))),
   ]
 }
 
@@ -78,17 +94,28 @@ export function createCalendar(from: DayNumber, to: DayNumber, chance: Chance): 
   const current: SchoolYear = inSummer ? { ...last, lastDay: next.firstDay - 1 } : last
   const ordered = [...years.slice(0, -1), current]
 
-  const closed = new Set<DayNumber>()
-  for (const [at, { year, lastDay }] of ordered.entries()) {
-    const begins = ordered[at + 1]?.firstDay ?? next.firstDay
-    for (const day of [...holidays(year, chance), ...range(lastDay + 1, begins - 1)])
-      if (isWeekday(day)) closed.add(day)
-  }
+  const closures = ordered.flatMap(({ year }) => closuresOf(year, chance))
+  const closed = new Set<DayNumber>(closures.flatMap(({ first, last }) => range(first, last)))
+  for (const [at, { lastDay }] of ordered.entries())
+    for (const day of range(lastDay + 1, (ordered[at + 1]?.firstDay ?? next.firstDay) - 1)) closed.add(day)
   const isSchoolDay = (day: DayNumber): boolean => isWeekday(day) && !closed.has(day)
 
   return {
     years: ordered.filter(({ lastDay }) => lastDay >= from),
-    closures: [...closed].filter((day) => day >= from - 60).toSorted((a, b) => a - b),
+    told: {
+      years: [...ordered, next].map(({ year, firstDay, lastDay }) => ({
+        name: `${year}–${String(year + 1).slice(2)}`,
+        startsOn: dayText(firstDay),
+        endsOn: dayText(lastDay),
+        terms: [],
+      })),
+      closures: closures.map(({ first, last, ...closure }) => ({
+        ...closure,
+        startsOn: dayText(first),
+        endsOn: dayText(last),
+      })),
+      halfDays: [],
+    },
     isSchoolDay,
     after: (day, schoolDays) => {
       let at = day

@@ -11,17 +11,14 @@ const school = columns<School>({
   phone: 'text',
   address: 'text',
   paper: 'text',
-  closures: 'json',
-  yearStartsOn: 'text',
-  yearEndsOn: 'text',
   version: 'integer',
 })
 
 export const getSchool = one<object, School>(`SELECT ${school.select()} FROM school`, school.read)
 
 const insertSchoolRow = change<object>(
-  `INSERT INTO school (id, name, time_zone, office, phone, address, paper, closures, year_starts_on, year_ends_on, version)
-   VALUES (1, :name, :timeZone, :office, :phone, :address, :paper, :closures, :yearStartsOn, :yearEndsOn, :version)`,
+  `INSERT INTO school (id, name, time_zone, office, phone, address, paper, version)
+   VALUES (1, :name, :timeZone, :office, :phone, :address, :paper, :version)`,
 )
 
 /** Writes the school once, when the vault is made. */
@@ -29,7 +26,7 @@ export const insertSchool = (db: Parameters<typeof insertSchoolRow>[0], value: S
   insertSchoolRow(db, school.bind(value))
 
 const updateSchoolRow = change<object>(
-  `UPDATE school SET ${school.set('name', 'timeZone', 'office', 'phone', 'address', 'paper', 'closures', 'yearStartsOn', 'yearEndsOn')},
+  `UPDATE school SET ${school.set('name', 'timeZone', 'office', 'phone', 'address', 'paper')},
    version = version + 1 WHERE version = :version`,
 )
 
@@ -37,10 +34,8 @@ const updateSchoolRow = change<object>(
 export const updateSchool = (db: Parameters<typeof updateSchoolRow>[0], value: School): number =>
   updateSchoolRow(db, school.bind(value))
 
-/** The part of the school every call needs, without reading its whole calendar. */
-export const getSchoolVersion = one<object, { version: number }>(
-  'SELECT version FROM school',
-  ({ version }) => ({ version: Number(version) }),
+export const getTimeZone = one<object, string>('SELECT time_zone FROM school', (row) =>
+  String(row['time_zone']),
 )
 
 export const getLockTimes = one<object, LockTimes>('SELECT curtain_after, lock_after FROM school', (row) => ({

@@ -1,9 +1,7 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { schoolDay } from '#shared/domain/clock.ts'
 import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
-import { usualClosures } from '#shared/domain/usual-closures.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
@@ -11,6 +9,7 @@ import {
   getLockTimes,
   getSchool,
   getSettings,
+  getTimeZone,
   insertSchool,
   updateLockTimes,
   updateSchool,
@@ -24,6 +23,11 @@ export function theSchool(db: ReadableDb): School {
   const school = getSchool(db, {})
   if (!school) throw notFoundError()
   return school
+}
+
+/** The zone the school lives in; nothing before it was set up. */
+export function schoolTimeZone(db: ReadableDb): string | undefined {
+  return getTimeZone(db, {})
 }
 
 /** After how many idle minutes the curtain falls and the vault locks. */
@@ -40,7 +44,7 @@ export interface NewSchool {
 }
 
 /** Writes a school's first day here. */
-export function beginSchool(db: WritableDb, school: NewSchool, at: string): void {
+export function beginSchool(db: WritableDb, school: NewSchool): void {
   insertSchool(db, {
     name: school.schoolName,
     timeZone: school.timeZone,
@@ -48,9 +52,6 @@ export function beginSchool(db: WritableDb, school: NewSchool, at: string): void
     phone: school.phone ?? '',
     address: '',
     paper: 'letter',
-    closures: school.usualClosures ? [...usualClosures(schoolDay(at, school.timeZone))] : [],
-    yearStartsOn: null,
-    yearEndsOn: null,
     version: 1,
   })
 }

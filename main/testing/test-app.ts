@@ -83,9 +83,6 @@ export async function createTestApp(): Promise<TestApp> {
     phone: '555-0100',
     address: '1 Harbor Road',
     paper: 'letter',
-    closures: [],
-    yearStartsOn: null,
-    yearEndsOn: null,
     version: 1,
   })
   const sessions = Object.fromEntries(

@@ -69,10 +69,12 @@ test('what is overdue comes first, the longest due on top; then today; the rest 
   expect(page.later[0]?.schoolDaysLate).toBe(-3)
 })
 
+const closedOn = (day: string) => ({ startsOn: day, endsOn: day, kind: 'holiday', name: '' }) as const
+
 test('lateness counts days of school: neither the weekend nor a holiday', async () => {
   await using app = await createTestApp()
-  const school = await app.owner.school.get({})
-  await app.owner.school.update({ ...school, closures: ['2026-12-07'] })
+  const calendar = await app.owner.calendar.get({})
+  await app.owner.calendar.save({ ...calendar, closures: [closedOn('2026-12-07')] })
   await aCaseDue(app, '2026-12-04')
   expect((await app.counselor.today.get({})).overdue[0]?.schoolDaysLate).toBe(1)
 })
@@ -174,12 +176,11 @@ test('new concerns stand there for everyone, immediate danger first, then the ol
 test('the day of the school year is told once the year is set', async () => {
   await using app = await createTestApp()
   expect((await app.counselor.today.get({})).schoolDay).toBeNull()
-  const school = await app.owner.school.get({})
-  await app.owner.school.update({
-    ...school,
-    closures: ['2026-11-26', '2026-11-27'],
-    yearStartsOn: '2026-11-23',
-    yearEndsOn: '2026-12-18',
+  const calendar = await app.owner.calendar.get({})
+  await app.owner.calendar.save({
+    ...calendar,
+    years: [{ name: 'Late autumn', startsOn: '2026-11-23', endsOn: '2026-12-18', terms: [] }],
+    closures: [closedOn('2026-11-26'), closedOn('2026-11-27')],
   })
   expect((await app.counselor.today.get({})).schoolDay).toEqual({ number: 10, of: 18 })
   app.setClock('2026-12-20T15:00:00.000Z')

@@ -1,13 +1,12 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { TodayLine, UnplannedCase } from '#shared/api/today.ts'
-import { schoolDaysBetween, schoolDayOfYear } from '#shared/domain/clock.ts'
+import { schoolDaysBetween, schoolDayOfYear } from '#shared/domain/school-calendar.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { theSchool } from '../school/school.ts'
 import { listCaseTasks, listReferralTasks, listUnplannedCases, type OpenTask } from './today.sql.ts'
 
 /** School days since a due day, reckoned once for each day that occurs. */
@@ -69,7 +68,7 @@ export const today: Handlers<Contract['today']> = {
     } = Object.groupBy(openTasks(context, whose), (line) => place(context.today, line))
     return {
       today: context.today,
-      schoolDay: schoolDayOfYear(context.today, theYear(context), context.calendar),
+      schoolDay: schoolDayOfYear(context.today, context.calendar),
       overdue,
       dueToday,
       waiting,
@@ -78,9 +77,4 @@ export const today: Handlers<Contract['today']> = {
       newConcerns: newConcerns(context.db, context.session),
     }
   },
-}
-
-function theYear({ db }: QueryContext) {
-  const { yearStartsOn, yearEndsOn } = theSchool(db)
-  return { startsOn: yearStartsOn, endsOn: yearEndsOn }
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactElement, useEffect, useMemo } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { z } from 'zod'
 
 import type { ConcernLine } from '#shared/api/concerns.ts'
-import { dueOn } from '#shared/domain/clock.ts'
+import { dueOn } from '#shared/domain/due.ts'
 import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from '#shared/domain/concern.ts'
 import { Day, message } from '#shared/domain/fields.ts'
 import { FIRST_ACTION_DUE, isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
@@ -13,6 +13,7 @@ import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
+import { useSchoolCalendar } from '#renderer/school-due.tsx'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -63,9 +64,8 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   const { today } = useOfficeTime()
   const { owners } = useColleagues()
   const workers = useAnswer(api.concerns.workers, { id: concern.id })
-  const school = useAnswer(api.school.get, {})
   const triage = useCommand(api.concerns.triage)
-  const calendar = useMemo(() => ({ closures: new Set(school.data?.closures) }), [school.data])
+  const calendar = useSchoolCalendar()
 
   const form = useRecordForm(Decision, {
     defaults: {

@@ -9,6 +9,7 @@ import {
   InformationClass,
   wasOfAge,
 } from '#shared/domain/consent.ts'
+import type { SchoolYear } from '#shared/domain/school-calendar.ts'
 import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -27,8 +28,8 @@ import { SignerField } from './signer-field.tsx'
 type ForCase = Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
 
 /** Until when a consent usually holds: the end of this school year, or a year where that is not set. */
-function usualEnd(today: string, yearEndsOn: string | null | undefined): string {
-  return yearEndsOn && yearEndsOn > today ? yearEndsOn : addDays(today, 365)
+function usualEnd(today: string, years: readonly Pick<SchoolYear, 'endsOn'>[]): string {
+  return years.find(({ endsOn }) => endsOn > today)?.endsOn ?? addDays(today, 365)
 }
 
 function languageOf(contact: Contact | undefined, student: Student): string {
@@ -48,8 +49,8 @@ export function RecordConsent({
   readonly onClose: () => void
 }): ReactElement | null {
   const { t } = useText()
-  const school = useAnswer(api.school.get, {})
-  if (!school.data) return null
+  const calendar = useAnswer(api.calendar.get, {})
+  if (!calendar.data) return null
   return (
     <Dialog
       title={t('consents:record.title', { name: schoolName(record.student) })}
@@ -59,7 +60,7 @@ export function RecordConsent({
       <ConsentForm
         record={record}
         referral={referral}
-        expiresOn={usualEnd(record.today, school.data.yearEndsOn)}
+        expiresOn={usualEnd(record.today, calendar.data.years)}
         onClose={onClose}
       />
     </Dialog>

@@ -7,14 +7,12 @@ import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-import { Closures } from './closures.tsx'
 
 const SchoolDraft = School.omit({ version: true })
 
-/** The school as letters and clocks need it: name, how to reach the office, paper, and days without school. */
+/** The school as letters and clocks need it: name, how to reach the office, and paper. */
 export function SchoolForm({ school }: { readonly school: School }): ReactElement {
   const { t } = useText()
   const { missing } = useSearch({ from: '/settings' })
@@ -65,14 +63,6 @@ export function SchoolForm({ school }: { readonly school: School }): ReactElemen
           choices={PaperSize.options.map((value) => ({ value, label: t(`vocabulary:paper.${value}`) }))}
         />
       </FieldRow>
-      <FieldRow>
-        <DateField of={form} name="yearStartsOn" label={t('school:yearStartsOn')} />
-        <DateField of={form} name="yearEndsOn" label={t('school:yearEndsOn')} />
-      </FieldRow>
-      <Closures
-        days={form.form.watch('closures')}
-        onChange={(days) => form.form.setValue('closures', [...days], { shouldDirty: true })}
-      />
     </FormBox>
   )
 }

@@ -67,6 +67,10 @@ export function SettingsScreen(): ReactElement {
           <Link to="/retention">{t('retention:open')}</Link>
         </Section>
       )}
+      <Section title={t('calendar:title')}>
+        <p>{t('calendar:about')}</p>
+        <Link to="/calendar">{t('calendar:open')}</Link>
+      </Section>
       {isOwner && (
         <Section title={t('school:title')}>
           <Answer of={school}>{(value) => <SchoolForm key={value.version} school={value} />}</Answer>

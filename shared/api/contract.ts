@@ -3,6 +3,7 @@ import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
+import { calendar } from './calendar.ts'
 import { briefContacts, concerns } from './concerns.ts'
 import { consents } from './consents.ts'
 import { imports } from './imports.ts'
@@ -22,6 +23,7 @@ import { wrongTries } from './wrong-tries.ts'
 export const contract = {
   vault,
   school,
+  calendar,
   settings,
   accounts,
   wrongTries,

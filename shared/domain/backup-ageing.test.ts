@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { daysOfLeaving } from './backup-ageing.ts'
 import { keepBackups } from './backup-retention.ts'
-import { addDays } from './clock.ts'
+import { addDays } from './days.ts'
 
 const made = (day: string) => ({ name: day, madeAt: `${day}T17:00:00.000Z` })
 const ZONE = 'America/New_York'

@@ -1,6 +1,7 @@
 import type { BackupPlan } from './backup.ts'
 import { keepByDay, type BackupOfDay, type DatedBackup } from './backup-retention.ts'
-import { addDays, schoolDay } from './clock.ts'
+import { schoolDay } from './clock.ts'
+import { addDays } from './days.ts'
 
 /** Longer than any backup is kept: a year of monthly ones, and the month it ends in. */
 const LONGEST_DAYS = 430

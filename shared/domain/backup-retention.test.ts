@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { keepBackups, type DatedBackup } from './backup-retention.ts'
-import { addDays } from './clock.ts'
+import { addDays } from './days.ts'
 
 const ZONE = 'America/New_York'
 const at = (day: string, time = '20:00'): DatedBackup => ({

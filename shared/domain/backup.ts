@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { addDays } from './clock.ts'
+import { addDays } from './days.ts'
 import { Id, Instant, message } from './fields.ts'
 
 /** How often a backup is due, and after how many days without a good one everybody is told. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 
-import { dueOn } from './clock.ts'
 import {
   endingKind,
   isOpen,
@@ -15,10 +14,10 @@ import {
   whoActs,
 } from './referral-road.ts'
 import { CLOSED_STATES, OPEN_STATES, Pathway, ReferralState, type OpenState } from './referral.ts'
+import { calendarOf, noCalendar } from './school-calendar.ts'
 import { URGENCIES } from './urgency.ts'
 
 const STATES = ReferralState.options
-const noClosures = { closures: new Set<string>() }
 
 test('the whole road, read aloud: what may be recorded in each state and where it leads', () => {
   const road = OPEN_STATES.flatMap((state) =>
@@ -130,7 +129,7 @@ test('the task and its day, read aloud: a routine referral that arrives on a Tue
     Pathway.options.map((pathway) => {
       const { task, dueOn: day } = nextTask(
         { state, pathway, urgency: 'routine', on: '2026-12-08' },
-        noClosures,
+        noCalendar,
       )
       return `${state}, ${pathway}: ${task} by ${day}`
     }),
@@ -169,7 +168,7 @@ test('the task and its day, read aloud: a routine referral that arrives on a Tue
 test('how long a provider may take to answer, by urgency, across a weekend', () => {
   const days = URGENCIES.map((urgency) => {
     const arrival = { state: 'sent', pathway: 'school-contacts-provider', urgency, on: '2026-12-11' } as const
-    return `${urgency}: ${nextTask(arrival, noClosures).dueOn}`
+    return `${urgency}: ${nextTask(arrival, noCalendar).dueOn}`
   })
   expect(days).toEqual([
     'emergency: 2026-12-11',
@@ -181,11 +180,10 @@ test('how long a provider may take to answer, by urgency, across a weekend', () 
 
 test('a provider is waited for through the winter break, the school counts its own days only', () => {
   // Closed from 21 December to 1 January.
-  const closures = new Set(
-    Array.from({ length: 12 }, (_, at) =>
-      dueOn('2026-12-20', { amount: at + 1, unit: 'calendar-days' }, noClosures),
-    ),
-  )
+  const winter = calendarOf({
+    years: [],
+    closures: [{ startsOn: '2026-12-21', endsOn: '2027-01-01', kind: 'break', name: '' }],
+  })
   const on = '2026-12-17'
   const provider = { state: 'sent', pathway: 'school-contacts-provider', urgency: 'priority', on } as const
   const school = {
@@ -194,8 +192,8 @@ test('a provider is waited for through the winter break, the school counts its o
     urgency: 'priority',
     on,
   } as const
-  expect(nextTask(provider, { closures })).toEqual({ task: 'hear-from-provider', dueOn: '2026-12-22' })
-  expect(nextTask(school, { closures })).toEqual({ task: 'give-information', dueOn: '2027-01-04' })
+  expect(nextTask(provider, winter)).toEqual({ task: 'hear-from-provider', dueOn: '2026-12-22' })
+  expect(nextTask(school, winter)).toEqual({ task: 'give-information', dueOn: '2027-01-04' })
 })
 
 test('after a missed appointment the school calls on the next school day, not over the weekend', () => {
@@ -206,7 +204,7 @@ test('after a missed appointment the school calls on the next school day, not ov
     on: '2026-12-11',
     missed: true,
   } as const
-  expect(nextTask(friday, noClosures)).toEqual({ task: 'call-about-missed-appointment', dueOn: '2026-12-14' })
+  expect(nextTask(friday, noCalendar)).toEqual({ task: 'call-about-missed-appointment', dueOn: '2026-12-14' })
 })
 
 test('whether an appointment was kept is asked on the school day after it', () => {
@@ -217,7 +215,7 @@ test('whether an appointment was kept is asked on the school day after it', () =
     on: '2026-12-08',
     appointmentOn: '2026-12-18',
   } as const
-  expect(nextTask(arrival, noClosures)).toEqual({ task: 'confirm-appointment-kept', dueOn: '2026-12-21' })
+  expect(nextTask(arrival, noCalendar)).toEqual({ task: 'confirm-appointment-kept', dueOn: '2026-12-21' })
 })
 
 test('a reopened referral goes on where it stood, but an appointment called off has to be made anew', () => {

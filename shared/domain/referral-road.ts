@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
-import { dueOn, type DueRule, type SchoolCalendar } from './clock.ts'
+import { dueOn, type DueRule } from './due.ts'
+import type { SchoolCalendar } from './school-calendar.ts'
 import type { ClosedState, OpenState, Pathway, Referral, ReferralState, ReferralTask } from './referral.ts'
 import { FIRST_ACTION_DUE, type Urgency } from './urgency.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Day, Line, OptionalLine, Version } from './fields.ts'
+import { Line, OptionalLine, Version } from './fields.ts'
 import { PaperSize } from './packet.ts'
 
 /** An IANA zone this machine knows. */
@@ -20,10 +20,6 @@ export const School = z.object({
   phone: OptionalLine,
   address: OptionalLine,
   paper: PaperSize,
-  /** Weekdays without school. */
-  closures: z.array(Day).max(2000),
-  yearStartsOn: Day.nullable(),
-  yearEndsOn: Day.nullable(),
   version: Version,
 })
 export type School = z.infer<typeof School>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { DueRule } from './clock.ts'
+import type { DueRule } from './due.ts'
 
 /** *Fixed.* Ordered from the most to the least urgent. */
 export const URGENCIES = ['emergency', 'urgent', 'priority', 'routine'] as const

@@ -1,4 +1,4 @@
-import { addDays, isBusinessDay } from './clock.ts'
+import { addDays, isBusinessDay } from './days.ts'
 
 const MONDAY = 1
 const THURSDAY = 4
@@ -29,34 +29,49 @@ function keptOn(holiday: string): string {
   return isBusinessDay(before) ? before : addDays(holiday, 1)
 }
 
-function daysFrom(first: string, last: string): readonly string[] {
-  return first > last ? [] : [first, ...daysFrom(addDays(first, 1), last)]
+/** A holiday nearly every school keeps; its name is the office's to choose. */
+export interface UsualClosure {
+  readonly holiday: UsualHoliday
+  readonly startsOn: string
+  readonly endsOn: string
 }
 
+export type UsualHoliday =
+  | 'independence-day'
+  | 'labor-day'
+  | 'columbus-day'
+  | 'veterans-day'
+  | 'thanksgiving'
+  | 'winter-break'
+  | 'martin-luther-king-day'
+  | 'presidents-day'
+  | 'memorial-day'
+  | 'juneteenth'
+
 /** The usual closures of the school year that begins in July of `year`. */
-function closuresOf(year: number): readonly string[] {
+function closuresOf(year: number): readonly UsualClosure[] {
   const thanksgiving = nthWeekday(year, 11, THURSDAY, 4)
+  const on = (holiday: UsualHoliday, startsOn: string, endsOn = startsOn) => ({ holiday, startsOn, endsOn })
   return [
-    keptOn(dayOf(year, 7, 4)),
-    nthWeekday(year, 9, MONDAY, 1),
-    nthWeekday(year, 10, MONDAY, 2),
-    keptOn(dayOf(year, 11, 11)),
-    thanksgiving,
-    addDays(thanksgiving, 1),
-    ...daysFrom(dayOf(year, 12, 24), keptOn(dayOf(year + 1, 1, 1))),
-    nthWeekday(year + 1, 1, MONDAY, 3),
-    nthWeekday(year + 1, 2, MONDAY, 3),
-    lastMonday(year + 1, 5),
-    keptOn(dayOf(year + 1, 6, 19)),
-  ].filter(isBusinessDay)
+    on('independence-day', keptOn(dayOf(year, 7, 4))),
+    on('labor-day', nthWeekday(year, 9, MONDAY, 1)),
+    on('columbus-day', nthWeekday(year, 10, MONDAY, 2)),
+    on('veterans-day', keptOn(dayOf(year, 11, 11))),
+    on('thanksgiving', thanksgiving, addDays(thanksgiving, 1)),
+    on('winter-break', dayOf(year, 12, 24), keptOn(dayOf(year + 1, 1, 1))),
+    on('martin-luther-king-day', nthWeekday(year + 1, 1, MONDAY, 3)),
+    on('presidents-day', nthWeekday(year + 1, 2, MONDAY, 3)),
+    on('memorial-day', lastMonday(year + 1, 5)),
+    on('juneteenth', keptOn(dayOf(year + 1, 6, 19))),
+  ]
 }
 
 /**
- * Weekdays on which nearly every school in the United States is closed, for the school year of `today` and, from May
- * on, for the next: the federal holidays (5 U.S.C. 6103, with the days kept in lieu), the Friday after Thanksgiving, and
- * 24 December to New Year's Day. ISO days in order. Longer breaks are each school's own.
+ * Days on which nearly every school in the United States is closed, for the school year of `today` and, from May on,
+ * for the next: the federal holidays (5 U.S.C. 6103, with the days kept in lieu), the Friday after Thanksgiving, and
+ * 24 December to New Year's Day. In order. Longer breaks are each school's own.
  */
-export function usualClosures(today: string): readonly string[] {
+export function usualClosures(today: string): readonly UsualClosure[] {
   const [year = 0, month = 0] = today.split('-').map(Number)
   const running = month < FIRST_MONTH ? year - 1 : year
   const planned = month >= PLANNING_MONTH && month < FIRST_MONTH ? closuresOf(running + 1) : []

@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 
 import enCommon from './en/common.json' with { type: 'json' }
 import enVault from './en/vault.json' with { type: 'json' }
+import enCalendar from './en/calendar.json' with { type: 'json' }
 import enSchool from './en/school.json' with { type: 'json' }
 import enAccounts from './en/accounts.json' with { type: 'json' }
 import enAccess from './en/access.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import type { MessageKey } from './catalogues.ts'
 export const englishMessages = {
   common: enCommon,
   vault: enVault,
+  calendar: enCalendar,
   school: enSchool,
   accounts: enAccounts,
   access: enAccess,

@@ -14,6 +14,7 @@ import { keepingAndDestroying } from './0012-keeping-and-destroying.ts'
 import { whatWasPutBack } from './0013-what-was-put-back.ts'
 import { wrongTries } from './0014-wrong-tries.ts'
 import { answersAreRead } from './0015-answers-are-read.ts'
+import { schoolCalendar } from './0016-school-calendar.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const allMigrations: readonly Migration[] = [
   whatWasPutBack,
   wrongTries,
   answersAreRead,
+  schoolCalendar,
 ]

@@ -47,7 +47,7 @@ const canForbid = process.platform !== 'win32' && process.getuid?.() !== 0
 
 test('a backup is one folder with three files that names nobody, opens with the key, and is whole', async () => {
   await using open = await openTestVault()
-  beginSchool(open.vault.writing, { schoolName: 'Harbor Middle School', timeZone: zone.timeZone }, AT)
+  beginSchool(open.vault.writing, { schoolName: 'Harbor Middle School', timeZone: zone.timeZone })
   const steps: number[] = []
   const progress = (done: number, total: number) => void steps.push(done / total)
   const { name, manifest } = await makeBackup({ vault: open.vault, destination: stick, ...zone, progress })

@@ -1,0 +1,70 @@
+import { AppError, conflictError, invalidError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { calendarProblems } from '#shared/domain/calendar-problems.ts'
+import type { SchoolCalendarRecord } from '#shared/domain/school-calendar.ts'
+import { usualClosures } from '#shared/domain/usual-closures.ts'
+import { translate } from '#shared/text/translate.ts'
+
+import type { CommandContext, Handlers } from '../context.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { schoolTimeZone } from '../school/school.ts'
+import { getCalendar, updateCalendar } from './calendar.sql.ts'
+import { readCalendarFile } from './read-calendar-file.ts'
+
+const NOTHING_TOLD: SchoolCalendarRecord = { years: [], closures: [], halfDays: [], version: 1 }
+
+/** When there is school, as the office told it. */
+export function theCalendar(db: ReadableDb): SchoolCalendarRecord {
+  return getCalendar(db, {}) ?? NOTHING_TOLD
+}
+
+/** Takes over the holidays nearly every school keeps, on a school's first day here. */
+export function beginWithUsualClosures(db: WritableDb, today: string): void {
+  const closures = usualClosures(today).map(({ holiday, ...days }) => ({
+    ...days,
+    kind: holiday === 'winter-break' ? ('break' as const) : ('holiday' as const),
+    name: translate('en', `vocabulary:usualHoliday.${holiday}`),
+  }))
+  updateCalendar(db, { ...theCalendar(db), closures })
+}
+
+const byFirstDay = (one: { readonly startsOn: string }, other: { readonly startsOn: string }): number =>
+  one.startsOn < other.startsOn ? -1 : 1
+
+/** In the order of the wall, whatever order it was typed in. */
+function inOrder(value: SchoolCalendarRecord): SchoolCalendarRecord {
+  return {
+    ...value,
+    years: value.years
+      .map((year) => ({ ...year, terms: year.terms.toSorted(byFirstDay) }))
+      .toSorted(byFirstDay),
+    closures: value.closures.toSorted(byFirstDay),
+    halfDays: value.halfDays.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
+  }
+}
+
+function replaceCalendar({ db }: Pick<CommandContext, 'db'>, value: SchoolCalendarRecord) {
+  if (updateCalendar(db, value) === 0) throw conflictError()
+  return theCalendar(db)
+}
+
+export const calendar: Handlers<Contract['calendar']> = {
+  get({ db }) {
+    return theCalendar(db)
+  },
+  save(context, value) {
+    const problems = calendarProblems(value)
+    if (problems.length > 0) throw invalidError(problems)
+    const before = theCalendar(context.db)
+    const after = replaceCalendar(context, inOrder(value))
+    context.undoable((later) => replaceCalendar(later, { ...before, version: after.version }))
+    return after
+  },
+  async read({ db, host, signal, today }, { token }) {
+    const files = token === null ? await host.chooseFiles('files') : [await host.fileFor(token)]
+    const [file] = files
+    if (!file) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    const read = await readCalendarFile(file, { today, timeZone: schoolTimeZone(db) ?? 'UTC', signal })
+    return () => read
+  },
+}
