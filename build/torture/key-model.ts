@@ -4,21 +4,15 @@ import { join } from 'node:path'
 import { createGate } from '#main/gate.ts'
 import type { Chance } from '#main/sample-school/chance.ts'
 import { fakeHost } from '#main/testing/fake-host.ts'
-import { cheapKdf, stretchHere } from '#main/testing/test-vault.ts'
+import { cheapKdf } from '#main/testing/test-vault.ts'
 import { makeBackup } from '#main/vault/backup/make-backup.ts'
 import { restoreBackup } from '#main/vault/backup/restore-backup.ts'
 import { keyringPath, previousKeyringPath, readableKeyrings } from '#main/vault/keyring-file.ts'
-import { passwordSlotOf, recoverySlotOf, type Keyring } from '#main/vault/keyring.ts'
-import { passwordBytes } from '#main/vault/password-rules.ts'
-import { parseRecoveryCode } from '#main/vault/recovery-sheet.ts'
-import { openSlot, type Slot } from '#main/vault/slot.ts'
 import { unlockWithPassword } from '#main/vault/unlock-vault.ts'
 
 import { layOffice, owner } from './office.ts'
 import type { Findings, Trial } from './property.ts'
-
-/** A secret somebody once had: a password of a person, or the code of a sheet. */
-type Way = { readonly user: string; readonly password: string } | { readonly sheet: string }
+import { opens, type Way } from './ways.ts'
 
 interface Person {
   readonly id: string
@@ -242,14 +236,6 @@ class Sequence {
     vault.close()
     return undefined
   }
-}
-
-async function opens(ring: Keyring, way: Way): Promise<boolean> {
-  const slot: Slot | undefined = 'sheet' in way ? recoverySlotOf(ring) : passwordSlotOf(ring, way.user)
-  const secret = 'sheet' in way ? parseRecoveryCode(way.sheet) : passwordBytes(way.password)
-  const key = slot && (await openSlot(ring, slot, secret, stretchHere))
-  key?.forget()
-  return key !== undefined
 }
 
 /** Lives sequences of what offices do with accounts, keys and backups, and holds every way in against a model. */

@@ -7,9 +7,9 @@ export const properties: readonly Property[] = [
   {
     name: 'power-cut',
     proves:
-      'When the power goes at any moment of an edit, an import, a migration, a key change or the making of a vault, everything the office was told is done is there, and nothing is half done. What was not synced survives in any part, down to torn sectors of 512 bytes, with names kept in order as on ext4 or lost one by one.',
+      'When the power goes at any moment of an edit, an import, a migration, a changed password, replaced keys, a new recovery sheet, a backup, a restore or the making of a vault, everything the office was told is done is there, nothing is half done, either the old ways in open or the new ones, nothing looks like a backup that is none, and the vault a backup replaced is still there. What was not synced survives in any part, down to torn sectors of 512 bytes, with names kept in order as on ext4 or lost one by one.',
     bar: { commit: 300, release: 5000 },
-    batch: 150,
+    batch: 300,
     control: { without: 'the disk forgets every sync', count: 60 },
     needs: ['compiler'],
     attempt: async (trial) => (await import('./power-cut.ts')).powerCut(trial),
@@ -17,7 +17,7 @@ export const properties: readonly Property[] = [
   {
     name: 'kill',
     proves:
-      'When the vault process is ended by `kill -9` at any moment of its work, the next one opens the vault, and everything the first one said was saved is there.',
+      'When the vault process, or one that does any piece of work that `power-cut` cuts, is ended by `kill -9` at any moment, the next one opens the vault, and everything the first one said was done is there.',
     bar: { commit: 100, release: 2000 },
     batch: 50,
     control: { without: 'a vault process that says "saved" before it saves', count: 8 },

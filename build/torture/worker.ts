@@ -13,6 +13,7 @@ export interface WorkOrder {
 
 const { work, folder, acknowledged, killAt } = JSON.parse(process.argv[2] ?? '') as WorkOrder
 const file = openSync(acknowledged, 'a')
+process.send?.('begun')
 if (killAt !== undefined) unlinkSync(`/torture/arm/${killAt}/0/0`)
 await workNamed(work).perform(folder, (step) => void writeSync(file, `${step}\n`))
 process.exit()

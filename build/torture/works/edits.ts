@@ -1,6 +1,6 @@
 import { aConcern, aStudent } from '#main/testing/makers.ts'
 
-import { layOffice, openOffice, troubleIn, type RunningOffice } from '../office.ts'
+import { layOffice, openOffice, troubleIn, type Asked, type RunningOffice } from '../office.ts'
 import type { Work } from './work.ts'
 
 const students = 6
@@ -24,6 +24,24 @@ export async function editsMadeIn(
   }
 }
 
+/** What of the acknowledged steps a database lacks, or what else is wrong with it. */
+export function troubleAfter(database: Asked, acknowledged: readonly string[]): string | undefined {
+  const rows = database
+    .prepare('SELECT local_id AS localId, family_name AS familyName FROM students')
+    .all() as { localId: string; familyName: string }[]
+  const concerns = database.prepare('SELECT words FROM concerns').all() as { words: string }[]
+  const names = new Map(rows.map(({ localId, familyName }) => [localId, familyName]))
+  const words = new Set(concerns.map((concern) => concern.words))
+  const isThere = (step: string): boolean => {
+    const [kind, localId = '', name] = step.split(' ')
+    if (kind === 'concern') return words.has(localId)
+    const found = names.get(localId)
+    return found === name || (name === 'Before' && found === 'After')
+  }
+  const lost = acknowledged.find((step) => !isThere(step))
+  return lost ? `lost: ${lost}` : troubleIn(database)
+}
+
 /** Students are entered, renamed and worried about; the log is emptied now and then. */
 export const edits: Work = {
   name: 'edits',
@@ -39,20 +57,7 @@ export const edits: Work = {
   async check(folder, acknowledged) {
     const { vault } = openOffice(folder)
     try {
-      const rows = vault.reading
-        .prepare('SELECT local_id AS localId, family_name AS familyName FROM students')
-        .all() as { localId: string; familyName: string }[]
-      const concerns = vault.reading.prepare('SELECT words FROM concerns').all() as { words: string }[]
-      const names = new Map(rows.map(({ localId, familyName }) => [localId, familyName]))
-      const words = new Set(concerns.map((concern) => concern.words))
-      const isThere = (step: string): boolean => {
-        const [kind, localId = '', name] = step.split(' ')
-        if (kind === 'concern') return words.has(localId)
-        const found = names.get(localId)
-        return found === name || (name === 'Before' && found === 'After')
-      }
-      const lost = acknowledged.find((step) => !isThere(step))
-      return lost ? `lost: ${lost}` : troubleIn(vault.reading)
+      return troubleAfter(vault.reading, acknowledged)
     } finally {
       vault.close()
     }
