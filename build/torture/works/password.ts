@@ -1,8 +1,8 @@
-import { testMasterKey } from '#main/testing/test-vault.ts'
-import { genuineKeyring, readableKeyrings } from '#main/vault/keyring-file.ts'
+import { readableKeyrings } from '#main/vault/keyring-file.ts'
 
-import { layOffice, openOffice, owner } from '../office.ts'
+import { layOffice, openOffice, owner, troubleIn } from '../office.ts'
 import { opens } from '../ways.ts'
+import { behindPassword } from './settled.ts'
 import type { Work } from './work.ts'
 
 const changes = 3
@@ -38,10 +38,6 @@ export const password: Work = {
     if (only === undefined) return `no password opens after change ${reached}`
     if (more.length > 0 || only < reached || only > reached + 1)
       return `passwords ${open.join(', ')} open after change ${reached}`
-    const masterKey = testMasterKey()
-    genuineKeyring(folder, masterKey)
-    const { vault } = openOffice(folder)
-    vault.close()
-    return undefined
+    return behindPassword(folder, passwordNumber(only), troubleIn)
   },
 }
