@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { operations } from '#shared/api/contract.ts'
 
@@ -321,4 +321,56 @@ test('a new recovery code is known for one sitting and no longer', async () => {
   await client.vault.unlock({ user: 'robin', password: PASSWORD })
   await expect(client.vault.printRecoverySheet({ as: 'paper' })).rejects.toThrow('only while a vault is new')
   await client.vault.lock({})
+})
+
+/** An office at work with a folder for backups; answers that folder. */
+async function withStick(days: { today: string }) {
+  const stick = mkdtempSync(join(folder, 'stick-'))
+  const program = startProgram({ folder: join(folder, 'office'), time, clock: () => days.today })
+  await program.client.vault.create(FIRST_RUN)
+  program.host.choose = [{ name: basename(stick), path: stick }]
+  await program.client.backups.addDestination({})
+  return { ...program, stick }
+}
+
+test('a backup that is due is made while the curtain hangs, and once an hour at most', async () => {
+  const days = { today: '2026-12-08T15:00:00.000Z' }
+  const { client, gate, stick } = await withStick(days)
+  const fall = async () => {
+    time.pass(5 * MINUTE)
+    await client.vault.drawCurtain({})
+  }
+  await fall()
+  await vi.waitFor(() => expect(readdirSync(stick)).toEqual(['Footbridge backup 2026-12-08 10-00']), 20_000)
+  await client.vault.liftCurtain(withPassword(PASSWORD))
+  await vi.waitFor(async () => expect(await client.backups.overview({})).toMatchObject({ age: 0 }), 20_000)
+
+  days.today = '2026-12-09T15:00:00.000Z'
+  await fall()
+  await client.vault.liftCurtain(withPassword(PASSWORD))
+  for (let minute = 0; minute < 60; minute += 1) {
+    time.pass(MINUTE)
+    await client.vault.present({})
+  }
+  expect(readdirSync(stick)).toHaveLength(1)
+  await fall()
+  await vi.waitFor(() => expect(readdirSync(stick)).toContain('Footbridge backup 2026-12-09 10-00'), 20_000)
+  await gate.close()
+})
+
+test('a lock while a backup is being made leaves nothing that looks like one, and the next takes the rest away', async () => {
+  const days = { today: '2026-12-08T15:00:00.000Z' }
+  const { client, stick } = await withStick(days)
+  const name = 'Footbridge backup 2026-12-08 10-00'
+  const making = client.backups.make({})
+  await vi.waitUntil(() => existsSync(join(stick, `${name}.part`, 'vault.db')), { interval: 1 })
+  await client.vault.lock({})
+  await expect(making).rejects.toMatchObject({ code: 'cancelled' })
+  expect(readdirSync(stick).filter((left) => !left.endsWith('.part'))).toEqual([])
+
+  const next = startProgram({ folder: join(folder, 'office'), time, clock: () => days.today })
+  await next.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await next.client.backups.make({})
+  expect(readdirSync(stick).filter((left) => left.endsWith('.part'))).toEqual([])
+  await next.gate.close()
 })

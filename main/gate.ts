@@ -94,6 +94,9 @@ const BEHIND_CURTAIN: ReadonlySet<GateVerb> = new Set([
   'lock',
 ])
 
+/** A folder that is not there is not looked for at every fall of the curtain. */
+const DUE_AGAIN = 60 * 60_000
+
 const lockedError: AppErrorData = { code: 'locked', message: 'common:errors.locked' }
 const lockedReply: Reply = { ok: false, error: lockedError }
 const curtainReply: Reply = { ok: false, error: { code: 'locked', message: 'vault:errors.curtain' } }
@@ -110,6 +113,7 @@ export function createGate(options: GateOptions) {
   const throttle = new UnlockThrottle(time, triesBeside(realFolder))
   const restoring = createRestoring({ folder: realFolder, host, kdf, throttle, clock, emit })
   let isSettled = false
+  let lookedForDueAt = -Infinity
   const entering = createEntering({ folder: realFolder, kdf, throttle, price, clock })
   let office: Office | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -122,6 +126,13 @@ export function createGate(options: GateOptions) {
   })
   const tellTries = ({ writing }: OpenVault, { accountId, roles }: Session, user: string): void =>
     noteWrongTries(writing, throttle, { accountId, at: clock(), user, isOwner: roles.includes('owner') })
+  /** Goes on when somebody comes back, as one does that began while they worked; a lock leaves nothing of it. */
+  const makeDueBackups = () => {
+    const isSoon = time.steady() - lookedForDueAt < DUE_AGAIN
+    if (!office || isSoon) return
+    lookedForDueAt = time.steady()
+    void office.app.call(office.session, 'backups.makeDue', {})
+  }
   const sitAt = ({ reading }: OpenVault, user: string, ways: WaysIn, demo: boolean): Sitting =>
     beginSitting({
       // Nobody knows the password of the demo school, and there is nothing in it to hide.
@@ -131,6 +142,7 @@ export function createGate(options: GateOptions) {
       knowsPassword: async (password) => demo || ways.knows(user, password),
       emit,
       sits: (times) => sits(demo ? null : times),
+      covered: makeDueBackups,
       wrongPins: (count) => (demo ? undefined : throttle.note(pinTriesOf(user), count)),
       lock: lockForIdle,
     })

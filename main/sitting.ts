@@ -22,6 +22,8 @@ interface SittingOptions {
   readonly emit: (event: AppEvent) => void
   /** Told at every look how long somebody may be away, so that main knows it when this process hangs. */
   readonly sits: (times: LockTimes) => void
+  /** The curtain fell: whatever would disturb somebody at work can be done now. */
+  readonly covered: () => void
   /** Told when so many wrong PINs lock the vault. */
   readonly wrongPins: (count: number) => void
   /** Locks the vault. */
@@ -50,7 +52,7 @@ export interface Sitting {
 
 /** Begins a sitting. */
 export function beginSitting(options: SittingOptions): Sitting {
-  const { time, kdf, times, knowsPassword, emit, sits, wrongPins, lock } = options
+  const { time, kdf, times, knowsPassword, emit, sits, covered, wrongPins, lock } = options
   let seenAt = { wall: time.wall(), steady: time.steady() }
   let curtain: 'up' | 'falling' | 'down' = 'up'
   let pin: SessionPin | undefined
@@ -61,8 +63,10 @@ export function beginSitting(options: SittingOptions): Sitting {
   const seeNow = (): void => void (seenAt = { wall: time.wall(), steady: time.steady() })
 
   const drawCurtain = (isShown: boolean): void => {
+    const wasDown = curtain === 'down'
     curtain = 'down'
     emit({ kind: 'curtain', isShown })
+    if (!wasDown) covered()
   }
   const look = (): void => {
     const now = stage()
