@@ -57,6 +57,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'retention.due': nothing,
     'retention.overview': nothing,
     'retention.preview': wholeAndParts(story).map((target) => ({ targets: [target] })),
+    'backups.restores': nothing,
     'calendar.get': nothing,
     'school.get': nothing,
     'school.lockTimes': nothing,

@@ -8,10 +8,14 @@ const SAYS_IT_ITSELF = new Set([
   'drafts.discard',
   'drafts.save',
   'glass.break',
+  'glass.end',
+  'glass.note',
   'imports.discard',
   'sealedNotes.share',
   'settings.change',
   'undo.run',
+  'wrongTries.claim',
+  'wrongTries.disown',
 ])
 
 test('whoever did something that can be taken back reads what was done, never a bare "Done."', () => {
