@@ -13,6 +13,7 @@ import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { useSession } from './session-store.ts'
+import { secondsToWait, Waiting } from './waiting.tsx'
 
 type Way = CurtainKey['with']
 
@@ -68,13 +69,22 @@ function AskKey({ way }: { readonly way: Way }): ReactElement {
   })
   const { errors, submitCount } = form.form.formState
   const { setFocus } = form.form
+  const isWaiting = secondsToWait(form.failure) !== null
   const isWrong = errors[way] !== undefined || form.failure !== null
   useEffect(() => {
     if (isWrong) setFocus(way, { shouldSelect: true })
   }, [isWrong, submitCount, way, setFocus])
   return (
-    <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
-      {form.failure !== null && <ErrorNotice error={form.failure} takesFocus={false} />}
+    <form
+      noValidate
+      className={classes.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isWaiting) void form.submit(event)
+      }}
+    >
+      <Waiting refusal={form.failure} onOver={form.forgive} />
+      {form.failure !== null && !isWaiting && <ErrorNotice error={form.failure} takesFocus={false} />}
       <PasswordField
         of={form}
         name={way}
@@ -82,7 +92,7 @@ function AskKey({ way }: { readonly way: Way }): ReactElement {
         digits={way === 'pin'}
         autoFocus
       />
-      <Button type="submit" fullWidth loading={form.busy}>
+      <Button type="submit" fullWidth loading={form.busy} disabled={isWaiting}>
         {t('vault:curtain.go')}
       </Button>
       <span role="status" className="fb-unseen">

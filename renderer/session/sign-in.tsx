@@ -15,6 +15,7 @@ import classes from './doorway.module.css'
 import { GoOn } from './go-on.tsx'
 import { Recover } from './recover.tsx'
 import { useSession } from './session-store.ts'
+import { secondsToWait, Waiting } from './waiting.tsx'
 
 const Restore = lazy(() => import('./restore.tsx').then((file) => ({ default: file.Restore })))
 
@@ -128,14 +129,23 @@ function AskPassword({
     },
   })
   const { failure } = form
+  const isWaiting = secondsToWait(failure) !== null
   const { setFocus } = form.form
   useEffect(() => {
     if (failure !== null) setFocus('password', { shouldSelect: true })
   }, [failure, setFocus])
   return (
     <Doorway title={t('vault:door.title')}>
-      <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
-        {form.failure !== null && (
+      <form
+        noValidate
+        className={classes.stack}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isWaiting) void form.submit(event)
+        }}
+      >
+        <Waiting refusal={failure} onOver={form.forgive} />
+        {failure !== null && !isWaiting && (
           <ErrorNotice error={form.failure} takesFocus={false}>
             <GoOn
               despite={form.failure}
@@ -147,7 +157,7 @@ function AskPassword({
           </ErrorNotice>
         )}
         <PasswordField of={form} name="password" label={t('vault:door.passwordOf', { user })} autoFocus />
-        <Button type="submit" fullWidth loading={form.busy}>
+        <Button type="submit" fullWidth loading={form.busy} disabled={isWaiting}>
           {t('vault:door.signIn')}
         </Button>
         <div className={classes.links}>

@@ -1,0 +1,37 @@
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { comeBack, expectOffice } from './session.ts'
+import { inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
+
+test('guessing waits by itself, and whoever comes in reads how often somebody guessed and what to do', async ({
+  office,
+}) => {
+  let { page } = office
+  await makeWorkingOffice(page)
+  await page.keyboard.press('Control+l')
+  ;({ page } = office)
+  for (let tries = 0; tries < 3; tries += 1) {
+    await comeBack(page, { user: 'rosa', password: 'not the one at all' })
+    await expect(page.getByRole('alert')).toContainText('The name or the password is not right.')
+  }
+  const signIn = page.getByRole('button', { name: 'Sign in' })
+  await comeBack(page, { user: 'rosa', password: PASSWORD })
+  await expect(page.getByText(/^There were several wrong tries/).first()).toBeVisible()
+  await expect(signIn).toBeDisabled()
+  await expect(page.getByLabel('Password for rosa')).toBeFocused()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  // Nobody has to press anything for it.
+  await expect(signIn).toBeEnabled()
+  await expect(page.getByRole('status').filter({ hasText: 'You can try again now.' })).toHaveCount(1)
+  await comeBack(page, { user: 'rosa', password: PASSWORD })
+  await expectOffice(page)
+
+  const told = page.getByRole('region', { name: 'Wrong tries before you came in' })
+  await expect(told).toContainText('3 wrong passwords were typed for your name')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await told.getByRole('button', { name: 'I did not do this: what to do' }).click()
+  const help = page.getByRole('dialog', { name: 'Somebody tried to come in' })
+  await expect(help).toContainText('Change your password in Settings')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Escape')
+  await expect(told).toHaveCount(0)
+})
