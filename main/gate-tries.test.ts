@@ -107,8 +107,22 @@ test('names nobody has are told to the owners alone, as one sum that says no nam
   const robin = await comeIn(ROBIN)
   const told = await robin.wrongTries.list({})
   expect(told).toMatchObject([{ kind: 'unknown', count: 3, lastAt }])
-  await robin.wrongTries.claim({ id: told[0]?.id ?? '' })
+  const id = told[0]?.id ?? ''
+  expect((await robin.audit.list({ kind: 'people' })).rows).toContainEqual(
+    expect.objectContaining({
+      event: 'tries.found',
+      who: 'Robin Vale',
+      about: { kind: 'tries', of: 'unknown', count: 3, lastAt },
+    }),
+  )
   await robin.vault.lock({})
+  const later = await comeIn(NADIA)
+  expect((await later.wrongTries.list({})).map(({ kind }) => kind)).toEqual(['password'])
+  await expect(later.wrongTries.claim({ id })).rejects.toMatchObject({ code: 'not_found' })
+  await later.vault.lock({})
+  const owner = await comeIn(ROBIN)
+  await owner.wrongTries.claim({ id })
+  await owner.vault.lock({})
   const again = await comeIn(ROBIN)
   expect(await again.wrongTries.list({})).toEqual([])
   await again.vault.lock({})
