@@ -2,12 +2,12 @@ import { mkdirSync, rmSync, unlinkSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 
-import { refusal } from '#main/problems.ts'
 import { chanceOf } from '#main/sample-school/chance.ts'
 
 import { works } from './works/all.ts'
 import type { Work } from './works/work.ts'
 import type { Findings } from './property.ts'
+import { withoutSentence } from './sentence.ts'
 
 /** What the worker is ordered to do: work on a disk that refuses, as often as asked. */
 export interface FaultOrder {
@@ -40,12 +40,6 @@ async function stepsOf(work: Work): Promise<readonly string[]> {
   await work.perform(folder, (step) => steps.push(step))
   rmSync(join(root, 'whole'), { recursive: true })
   return steps
-}
-
-/** A refused disk is something to say in a sentence; a bug is not. */
-function withoutSentence(thrown: unknown): string | undefined {
-  const { code } = refusal(thrown, 'torture', () => {})
-  return code === 'internal' ? `no sentence: ${String(thrown)}` : undefined
 }
 
 async function attempt(

@@ -26,7 +26,7 @@ export const properties: readonly Property[] = [
   {
     name: 'io-fault',
     proves:
-      'When any write, sync, rename or truncation fails, once or from then on, or the disk is really full, the program says a sentence, and nothing it acknowledged before is lost.',
+      'When any write, sync, rename or truncation fails, once or from then on, in any piece of work that `power-cut` cuts, the program says a sentence, nothing it acknowledged before is lost, and nothing looks like a backup that is none. So it is where a small mounted disk is full, and where it is pulled out while a backup is written to it; the report counts both apart, or says that none could be mounted.',
     bar: { commit: 120, release: 1000 },
     batch: 120,
     control: { without: 'a program that takes a failed step for one that is done', count: 40 },

@@ -140,6 +140,13 @@ test('stopped half-way, nothing is left that looks like a backup', async () => {
   expect(readdirSync(stick)).toEqual([])
 })
 
+test('a stick pulled while the program looks at it is told', async () => {
+  await using open = await openTestVault()
+  const making = makeBackup({ vault: open.vault, destination: stick, ...zone })
+  rmSync(stick, { recursive: true })
+  await expect(making).rejects.toMatchObject({ code: 'rule' })
+})
+
 test('a stick pulled while the copy is written is told, and the next backup is as any other', async () => {
   await using open = await openTestVault()
   const options = { vault: open.vault, destination: stick, ...zone }

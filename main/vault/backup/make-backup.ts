@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync, statSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 
 import { AppError, ruleError } from '#shared/app-error.ts'
@@ -40,10 +40,12 @@ const ROUNDS = 3
 
 /** Refuses a place where a backup cannot be, or would be lost together with the records. */
 export async function assertDestination(destination: string, vaultFolder: string): Promise<void> {
-  const facts = await stat(destination).catch(() => undefined)
-  if (!facts?.isDirectory()) throw ruleError('backups:errors.folderMissing')
+  // Asked for once: between two questions a stick can be pulled.
+  const place = await realpath(destination).catch(() => undefined)
+  const facts = place && (await stat(place).catch(() => undefined))
+  if (!facts || !facts.isDirectory()) throw ruleError('backups:errors.folderMissing')
   const own = `${realpathSync(dirname(vaultFolder))}${sep}`
-  if (`${realpathSync(destination)}${sep}`.startsWith(own)) throw ruleError('backups:errors.insideVault')
+  if (`${place}${sep}`.startsWith(own)) throw ruleError('backups:errors.insideVault')
 }
 
 /** Takes away what earlier backups of this vault left unfinished when the program ended under them. */
