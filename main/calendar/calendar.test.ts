@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 
+import type { ReferralDraft } from '#shared/domain/referral.ts'
 import type { SchoolCalendarRecord } from '#shared/domain/school-calendar.ts'
 
+import { aStudentWithCase } from '../testing/makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 const year = { name: '2026–27', startsOn: '2026-08-26', endsOn: '2027-06-11', terms: [] }
@@ -41,6 +43,38 @@ test('a calendar is kept in the order of the wall', async () => {
   })
   expect(saved.years.map(({ name }) => name)).toEqual(['2026–27', 'Later'])
   expect(saved.closures.map(({ startsOn }) => startsOn)).toEqual(['2026-09-07', '2027-04-12'])
+})
+
+test('a day of snow moves what was reckoned in school days, leaves what a person chose, and comes back with the undo', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const draft: ReferralDraft = {
+    caseId: open.id,
+    pathway: 'school-based',
+    serviceId: null,
+    locationId: null,
+    schoolService: 'A group',
+    primaryReason: 'mood',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: '2026-12-08',
+    ownerId: app.sessions.counselor.accountId,
+  }
+  const reckoned = await app.counselor.referrals.create(draft)
+  const chosen = await app.counselor.referrals.create({ ...draft, schoolService: 'Another group' })
+  await app.counselor.referrals.postpone({
+    ...{ id: chosen.id, version: chosen.version, dueOn: '2026-12-30', reason: 'The family is away.' },
+  })
+  const dueDays = async () =>
+    Promise.all(
+      [reckoned, chosen].map(async ({ id }) => (await app.counselor.referrals.get({ id })).nextDueOn),
+    )
+  expect(await dueDays()).toEqual(['2026-12-22', '2026-12-30'])
+  const calendar = await app.counselor.calendar.get({})
+  await app.counselor.calendar.save({ ...calendar, closures: [closure('2026-12-09'), closure('2026-12-30')] })
+  expect(await dueDays()).toEqual(['2026-12-23', '2026-12-30'])
+  await app.undoLast(app.counselor)
+  expect(await dueDays()).toEqual(['2026-12-22', '2026-12-30'])
 })
 
 const term = (startsOn: string, endsOn: string) => ({ name: 'A term', startsOn, endsOn })

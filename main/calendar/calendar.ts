@@ -1,12 +1,13 @@
 import { AppError, conflictError, invalidError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { calendarProblems } from '#shared/domain/calendar-problems.ts'
-import type { SchoolCalendarRecord } from '#shared/domain/school-calendar.ts'
+import { calendarOf, type SchoolCalendarRecord } from '#shared/domain/school-calendar.ts'
 import { usualClosures } from '#shared/domain/usual-closures.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { moveDueDays } from '../referrals/move-due-days.ts'
 import { schoolTimeZone } from '../school/school.ts'
 import { getCalendar, updateCalendar } from './calendar.sql.ts'
 import { readCalendarFile } from './read-calendar-file.ts'
@@ -44,7 +45,9 @@ function inOrder(value: SchoolCalendarRecord): SchoolCalendarRecord {
 }
 
 function replaceCalendar({ db }: Pick<CommandContext, 'db'>, value: SchoolCalendarRecord) {
+  const from = calendarOf(theCalendar(db))
   if (updateCalendar(db, value) === 0) throw conflictError()
+  moveDueDays(db, { from, to: calendarOf(value) })
   return theCalendar(db)
 }
 

@@ -1,5 +1,5 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
-import type { Referral, ReferralEvent } from '#shared/domain/referral.ts'
+import type { OpenState, Referral, ReferralEvent } from '#shared/domain/referral.ts'
 
 import { keptCases, readableCase, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
@@ -77,6 +77,26 @@ const updateReferralRow = change<object>(
 /** Answers 0 when somebody changed it meanwhile. */
 export const updateReferral = (db: WritableDb, value: Referral): number =>
   updateReferralRow(db, referral.bind(value))
+
+/** What the due day of an open referral was reckoned from. */
+export type ReckonedReferral = Pick<
+  Referral,
+  'id' | 'pathway' | 'urgency' | 'stateSince' | 'nextTask' | 'nextDueOn'
+> & { readonly state: OpenState; readonly appointmentOn: string | null }
+
+export const listReckonedReferrals = many<object, ReckonedReferral>(
+  `SELECT id, state, pathway, urgency, state_since AS stateSince, next_task AS nextTask,
+     next_due_on AS nextDueOn,
+     (SELECT on_day FROM appointments WHERE referral_id = referrals.id AND status = 'scheduled'
+      ORDER BY on_day LIMIT 1) AS appointmentOn
+   FROM referrals WHERE next_due_on IS NOT NULL`,
+  // Whatever is due is open; the columns are named after the fields.
+  (row) => row as unknown as ReckonedReferral,
+)
+
+export const moveDueDay = change<{ id: string; dueOn: string }>(
+  'UPDATE referrals SET next_due_on = :dueOn WHERE id = :id',
+)
 
 const readView = (row: Record<string, unknown>): ReferralView => referral.read(row) as ReferralView
 

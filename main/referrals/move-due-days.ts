@@ -1,0 +1,31 @@
+import { type Arrival, nextTask } from '#shared/domain/referral-road.ts'
+import type { SchoolCalendar } from '#shared/domain/school-calendar.ts'
+
+import type { WritableDb } from '../db/types.ts'
+import { listReckonedReferrals, moveDueDay, type ReckonedReferral } from './referrals.sql.ts'
+
+function arrivalOf({ stateSince, nextTask: task, appointmentOn, ...referral }: ReckonedReferral): Arrival {
+  return {
+    ...referral,
+    on: stateSince,
+    missed: task === 'call-about-missed-appointment',
+    ...(appointmentOn !== null && { appointmentOn }),
+  }
+}
+
+/**
+ * After the calendar changed, moves every due day that was reckoned with it; a day somebody chose stays. Whoever
+ * looks at a referral meanwhile can go on: its version stays too.
+ */
+export function moveDueDays(
+  db: WritableDb,
+  { from, to }: { readonly from: SchoolCalendar; readonly to: SchoolCalendar },
+): void {
+  for (const referral of listReckonedReferrals(db, {})) {
+    const arrival = arrivalOf(referral)
+    const before = nextTask(arrival, from)
+    if (before.task !== referral.nextTask || before.dueOn !== referral.nextDueOn) continue
+    const { dueOn } = nextTask(arrival, to)
+    if (dueOn !== before.dueOn) moveDueDay(db, { id: referral.id, dueOn })
+  }
+}
