@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Chance } from '#main/sample-school/chance.ts'
 import { mountSmallDisk, type SmallDisk } from '#main/testing/small-disk.ts'
-import { namesOfBackups } from '#main/vault/backup/backup-folder.ts'
 import { makeBackup } from '#main/vault/backup/make-backup.ts'
 
 import { layOffice, openOffice } from './office.ts'
@@ -75,10 +74,11 @@ async function stickPulled({ disk, scratch, chance }: Fault): Promise<Outcome> {
   await pulled
   vault.close()
   const found =
-    (refused && withoutSentence(refused)) ??
+    (refused === undefined ? undefined : withoutSentence(refused)) ??
     (await edits.check(folder, acknowledged).catch((thrown: unknown) => `does not open: ${String(thrown)}`))
   rmSync(folder, { recursive: true })
-  return refused ? { found: found && `a stick pulled: ${found}` } : undefined
+  if (refused === undefined) return undefined
+  return { found: found && `a stick pulled: ${found}` }
 }
 
 /** Fills a small disk that is mounted for it, or takes it away; answers that nothing was tried where none may be mounted. */

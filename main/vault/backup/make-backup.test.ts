@@ -142,8 +142,12 @@ test('stopped half-way, nothing is left that looks like a backup', async () => {
 
 test('a stick pulled while the program looks at it is told', async () => {
   await using open = await openTestVault()
-  const making = makeBackup({ vault: open.vault, destination: stick, ...zone })
-  rmSync(stick, { recursive: true })
+  const destination = join(stick, 'pulled')
+  mkdirSync(destination)
+  const making = makeBackup({ vault: open.vault, destination, ...zone })
+  // Long enough for the first look to find the folder, before anybody hears of it.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+  rmSync(destination, { recursive: true })
   await expect(making).rejects.toMatchObject({ code: 'rule' })
 })
 
