@@ -8,11 +8,14 @@ import type { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { browserFlags, findBrowser } from '../chromium-host/browser.ts'
 import { formula, hit, payload } from './payloads.ts'
+import { tryNames } from './proposed-names.ts'
 import type { Findings, Trial } from './property.ts'
 
 const place = 'https://footbridge.invalid/printed.html'
 const look = { paper: 'letter', largePrint: false } as const
 const languages: readonly PacketLanguage[] = ['en', 'es', 'ar']
+/** An office is made for the names of its files once for so many pages. */
+const pagesForNames = 4
 const harmless = 'Quiet words'
 
 /** What a page became once it was drawn, without the policy that would stop it anyway. */
@@ -82,7 +85,7 @@ function tryCsv(chance: Chance, isProtected: boolean): string | undefined {
     : `${JSON.stringify(cells)} became other cells`
 }
 
-/** Puts texts that would act into every field of printed packets and into the cells of files, and looks whether they do. */
+/** Puts texts that would act into every field of printed packets, the cells and the names of files, and looks whether they do. */
 export async function injection(trial: Trial): Promise<Findings> {
   const { chance, count, isProtected } = trial
   const executablePath = findBrowser()
@@ -95,9 +98,15 @@ export async function injection(trial: Trial): Promise<Findings> {
   const bad: string[] = []
   let tried = 0
   let inCells = 0
+  let inNames = 0
   try {
     const context = await browser.newContext({ serviceWorkers: 'block' })
-    while (tried < count) {
+    for (let pages = 0; tried < count; pages += 1) {
+      if (pages % pagesForNames === 0) {
+        const names = await tryNames(chance, trial)
+        bad.push(...names.bad)
+        inNames += names.tried
+      }
       const page = await context.newPage()
       const found = await tryPage(page, trial)
       await page.close()
@@ -113,8 +122,8 @@ export async function injection(trial: Trial): Promise<Findings> {
     await browser.close()
   }
   return {
-    tried: tried + inCells,
+    tried: tried + inCells + inNames,
     bad,
-    counted: { 'in fields of packets': tried, 'in cells of files': inCells },
+    counted: { 'in fields of packets': tried, 'in cells of files': inCells, 'in names of files': inNames },
   }
 }

@@ -139,10 +139,10 @@ export const properties: readonly Property[] = [
   {
     name: 'injection',
     proves:
-      'Texts that would act as markup, script, style, address or formula stay texts in every field of a printed packet, drawn in a browser without the policy that would stop them anyway, and in every cell of a file.',
+      'Texts that would act as markup, script, style, address or formula stay texts in every field of a printed packet, drawn in a browser without the policy that would stop them anyway, and in every cell of a file. The names the program proposes for packets, the trail, certificates and rows that were not taken hold no path, no device, no control or bidi sign and no name of a student or provider, whatever those are called.',
     bar: { commit: 500, release: 5000 },
     batch: 500,
-    control: { without: 'the same pages and files with the texts put in as they are', count: 300 },
+    control: { without: 'the same pages, cells and names with the texts put in as they are', count: 300 },
     needs: ['browser'],
     attempt: async (trial) => (await import('./injection.ts')).injection(trial),
   },
