@@ -11,7 +11,8 @@ import { bigDirectory, bigRoster } from '#main/testing/big-files.ts'
 import { floridaExport, hsdsExport, oneRosterExport } from '#main/testing/sample-exports.ts'
 import { createTestApp, type TestApp } from '#main/testing/test-app.ts'
 
-import { formula, payload } from './payloads.ts'
+import { foreignFile } from './foreign-files.ts'
+import { mutatedFile } from './mutate-file.ts'
 import type { Findings, Trial } from './property.ts'
 
 /** The longest a file may keep a processor busy, in microseconds. */
@@ -37,89 +38,6 @@ const samples: readonly Readonly<Record<string, string | Uint8Array>>[] = [
 
 function filesOf(sample: Readonly<Record<string, string | Uint8Array>>): Files {
   return new Map(Object.entries(sample).map(([name, content]) => [name, Buffer.from(content)]))
-}
-
-const odd: readonly string[] = [
-  '"',
-  '\u0000',
-  '\r',
-  '\n',
-  ',',
-  ';',
-  '\t',
-  '\uFEFF',
-  '\uFFFD',
-  '""',
-  "'",
-  '\\',
-  '\u202E',
-]
-const keys: readonly string[] = [
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  '',
-  ' ',
-  'id',
-  'id',
-]
-
-function withOddText(bytes: Buffer, chance: Chance): Buffer {
-  const at = chance.below(bytes.length + 1)
-  const put = chance.pick([
-    () => chance.pick(odd),
-    () => payload(chance),
-    () => formula(chance),
-    () => chance.pick(keys),
-    () => '"'.repeat(chance.between(1, 2000)),
-    () => 'x'.repeat(chance.between(1, 150_000)),
-    () => ',x'.repeat(chance.between(1, 700)),
-  ])()
-  return Buffer.concat([bytes.subarray(0, at), Buffer.from(put), bytes.subarray(at)])
-}
-
-function withOddCell(bytes: Buffer, chance: Chance): Buffer {
-  const lines = bytes.toString('utf8').split('\n')
-  const at = chance.happens(0.3) ? 0 : chance.below(lines.length)
-  const cells = (lines[at] ?? '').split(',')
-  cells[chance.below(cells.length)] = chance.pick([
-    chance.pick(keys),
-    payload(chance),
-    '2013-02-30',
-    '9'.repeat(400),
-    '-1',
-  ])
-  lines[at] = cells.join(',')
-  return Buffer.from(lines.join('\n'))
-}
-
-/** Changes some bytes, lines, cells or the encoding of a file. */
-function mutatedFile(bytes: Buffer, chance: Chance): Buffer {
-  const at = chance.below(bytes.length + 1)
-  const length = chance.below(200)
-  switch (chance.below(9)) {
-    case 0: {
-      const copy = Buffer.from(bytes)
-      for (let flips = chance.between(1, 8); flips > 0 && copy.length > 0; flips -= 1)
-        copy[chance.below(copy.length)] = chance.below(256)
-      return copy
-    }
-    case 1:
-      return bytes.subarray(0, at)
-    case 2:
-      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.max(0, at - length))])
-    case 3:
-      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)])
-    case 4:
-      return Buffer.from(`\uFEFF${bytes.toString('utf8')}`, 'utf16le')
-    case 5:
-      return Buffer.from(Array.from({ length }, () => chance.below(256)))
-    case 6:
-      return withOddCell(bytes, chance)
-    default:
-      return withOddText(bytes, chance)
-  }
 }
 
 function mutatedFiles(files: Files, chance: Chance): Files {
@@ -161,12 +79,18 @@ async function contentsOf({ owner }: TestApp): Promise<Contents> {
   return { students: students.total, services: services.total }
 }
 
+/** How files are brought in, and whether any of them may be a table at all. */
+interface Way {
+  readonly folder: string
+  readonly asFolder: boolean
+  readonly mayBeTaken: boolean
+}
+
 /** Brings files in as the office does; answers what is wrong with how the program took them. */
 async function bringIn(
   app: TestApp,
   files: Files,
-  folder: string,
-  asFolder: boolean,
+  { folder, asFolder, mayBeTaken }: Way,
 ): Promise<string | undefined> {
   const tokens: string[] = []
   for (const [name, bytes] of files) {
@@ -193,12 +117,31 @@ async function bringIn(
   if (refused && !(refused instanceof AppError))
     return `a crash: ${refused instanceof Error ? refused.message : 'no error at all'}`
   if (user + system > longest) return `${Math.round((user + system) / 1000)} ms of work`
+  if (!refused && !mayBeTaken) return 'taken for a table'
   if ('polluted' in {}) return 'a prototype was changed'
   if (refused && JSON.stringify(await contentsOf(app)) !== JSON.stringify(before)) return 'half an import'
   return undefined
 }
 
-/** Brings in files that are damaged, hostile, or built as a trap. */
+interface Brought extends Omit<Way, 'folder'> {
+  readonly files: Files
+}
+
+const plainly = { asFolder: false, mayBeTaken: true } as const
+
+/** Files as an office may have them: an export that was harmed, packed or not, something else altogether, or a trap. */
+function anyFiles(chance: Chance): Brought {
+  if (chance.happens(0.01)) return { files: trap(100), ...plainly }
+  if (chance.happens(0.15)) {
+    const { name, bytes, isWhole } = foreignFile(chance)
+    return { files: new Map([[name, bytes]]), asFolder: false, mayBeTaken: !isWhole }
+  }
+  const mutated = mutatedFiles(filesOf(chance.pick(samples)), chance)
+  if (chance.happens(0.25)) return { files: zipped(mutated, chance), ...plainly }
+  return { files: mutated, asFolder: chance.happens(0.5), mayBeTaken: true }
+}
+
+/** Brings in files that are damaged, hostile, something else, or built as a trap. */
 export async function importFuzz({ chance, count, isProtected, scratch }: Trial): Promise<Findings> {
   if (!isProtected)
     for (const limit of Object.keys(READING_LIMITS)) Object.assign(READING_LIMITS, { [limit]: Infinity })
@@ -210,12 +153,9 @@ export async function importFuzz({ chance, count, isProtected, scratch }: Trial)
       await app?.[Symbol.asyncDispose]()
       app = await createTestApp()
     }
-    const isTrap = !isProtected || chance.happens(0.01)
-    const mutated = mutatedFiles(filesOf(chance.pick(samples)), chance)
-    const isZip = !isTrap && chance.happens(0.25)
-    const files = isTrap ? trap(isProtected ? 100 : 10) : isZip ? zipped(mutated, chance) : mutated
     const folder = join(scratch, 'export')
-    const found = await bringIn(app, files, folder, !isTrap && !isZip && chance.happens(0.5))
+    const { files, ...way } = isProtected ? anyFiles(chance) : { files: trap(10), ...plainly }
+    const found = await bringIn(app, files, { folder, ...way })
     if (found)
       bad.push(
         `file ${tried}, ${[...files].map(([name, { length }]) => `${name} of ${length} bytes`).join(', ')}: ${found}`,
