@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { RecordTarget } from '#shared/domain/retention.ts'
 
 import type { ReadableDb } from '../db/types.ts'
+import { churn } from '../testing/churn.ts'
 import { decryptedPages } from '../testing/decrypted-pages.ts'
 import { aKeptStory, ABOUT_CASE, ABOUT_STUDENT, type KeptStory } from '../testing/kept-story.ts'
 import { aStudent } from '../testing/makers.ts'
@@ -115,6 +116,36 @@ test('what hangs on a student in the schema is named among the parts', async () 
     hanging.filter((table) => !named.has(table)),
     'say in parts.sql.ts which of its rows go',
   ).toEqual([])
+})
+
+test('without any folder for backups the file is written anew as well, so that no gap keeps a word', async () => {
+  const app = await createTestApp()
+  const story = await aWholeStory(app)
+  const { folder, writing, checkpoint, close } = app.vault
+  churn(writing, ABOUT_STUDENT, checkpoint)
+  const id = await destroy(app, { kind: 'students', id: story.studentId })
+  expect((await app.owner.backups.overview({})).destinations).toEqual([])
+  await app.owner.retention.renewBackups({ id, removeOlder: false })
+  close()
+  const pages = decryptedPages(vaultPath(folder), testMasterKey().derive('database'))
+  expect(pages.toString('latin1')).not.toContain(ABOUT_STUDENT)
+})
+
+test('a search index that is one piece of many pages keeps no word of a destroyed record', async () => {
+  await using app = await createTestApp()
+  const { writing, reading } = app.vault
+  const story = await aWholeStory(app)
+  const words = Array.from({ length: 4000 }, (_, at) => `${ABOUT_STUDENT}${at}`).join(' ')
+  writing
+    .prepare(
+      'UPDATE search_index SET body = :words WHERE rowid = (SELECT min(row) FROM search_rows WHERE case_id = :caseId)',
+    )
+    .run({ words, caseId: story.caseId })
+  writing.prepare("INSERT INTO search_index (search_index) VALUES ('optimize')").run()
+  const inIndex = () => tablesWith(reading, WORDS).filter((name) => name.startsWith('search_index'))
+  expect(inIndex(), 'the control').toEqual(expect.arrayContaining(['search_index_data', 'search_index_idx']))
+  await destroy(app, { kind: 'students', id: story.studentId })
+  expect(inIndex()).toEqual([])
 })
 
 test('nothing of it is left in the file either: no free page, no gap, no log', async () => {

@@ -6,9 +6,11 @@ import { expect, test } from 'vitest'
 
 import type { Migration } from '../../db/migrate.ts'
 import { mountSmallDisk } from '../../testing/small-disk.ts'
+import { flipBit } from '../../testing/spoil.ts'
 import { closedTestVault, testMasterKey, testOwner } from '../../testing/test-vault.ts'
 import { openVault } from '../open-vault.ts'
 import { connect, vaultPath } from '../vault-file.ts'
+import { copyBeforeMigration } from './copy-before-migration.ts'
 import { inspectBackup } from './inspect-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
 
@@ -91,4 +93,28 @@ test('where there is no room for the copy the update waits, and the records are 
   expect(() => openAndClose(folder, upTo(2))).toThrow('not enough room')
   expect(copies(folder)).toEqual([])
   openAndClose(folder, first)
+})
+
+/** As a disk that does not write what it is told. */
+function spoilingCopies(database: Database.Database): Database.Database {
+  const prepare = (sql: string) =>
+    sql.startsWith('VACUUM')
+      ? { run: (to: string) => [database.prepare(sql).run(to), flipBit(to)] }
+      : database.prepare(sql)
+  return new Proxy(database, {
+    get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name, target)),
+  })
+}
+
+test('a copy that is not the same as the records stops the update', async () => {
+  await using closed = await closedTestVault({ migrations: first })
+  const { folder } = closed
+  const masterKey = testMasterKey()
+  const database = connect(vaultPath(folder), masterKey, { readonly: false })
+  const copy = (writer: Database.Database) => copyBeforeMigration(writer, folder, masterKey, upTo(2))
+  expect(() => copy(spoilingCopies(database))).toThrow('not the same as the records')
+  expect(copies(folder)).toEqual([])
+  copy(database)
+  expect(copies(folder)).toEqual(['before schema 2'])
+  database.close()
 })

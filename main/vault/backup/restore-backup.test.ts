@@ -27,10 +27,11 @@ import { newKeyring } from '../keyring.ts'
 import { readableKeyrings } from '../keyring-file.ts'
 import { MasterKey } from '../master-key.ts'
 import type { OpenVault } from '../open-vault.ts'
+import { takeOwnership } from '../owner-lock.ts'
 import { unlockWithPassword } from '../unlock-vault.ts'
 import { connect, vaultPath } from '../vault-file.ts'
 import { signManifest } from './backup-manifest.ts'
-import { finishExchange } from './exchange-vault.ts'
+import { buildingFolder, exchangeVault, finishExchange } from './exchange-vault.ts'
 import { factsOfFile, inspectBackup } from './inspect-backup.ts'
 import { makeBackup } from './make-backup.ts'
 import { restoreBackup, standingOf, type RestoreOptions } from './restore-backup.ts'
@@ -387,4 +388,22 @@ test('a stick pulled while it is read changes nothing', async () => {
   const gone = restore({ progress: () => renameSync(backup, `${backup} gone`) })
   await gone.catch(() => {})
   expect(officeFiles().includes('vault')).toBe(true)
+})
+
+test('two windows do not restore at once', async () => {
+  await presentVault()
+  const release = takeOwnership(join(around, 'office'))
+  await expect(restore()).rejects.toThrow('open in another window')
+  release()
+  expect(await restore()).toMatchObject({ setAside: expect.any(String) })
+})
+
+test('records that somebody opened while a backup was built are not moved away under them', async () => {
+  await presentVault()
+  cpSync(folder, buildingFolder(folder), { recursive: true })
+  const release = takeOwnership(folder)
+  expect(() => exchangeVault(folder, 'vault replaced')).toThrow('open in another window')
+  release()
+  finishExchange(folder)
+  expect(officeFiles()).toEqual(['vault'])
 })
