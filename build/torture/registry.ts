@@ -130,7 +130,7 @@ export const properties: readonly Property[] = [
   {
     name: 'canary',
     proves:
-      'Unmistakable words written into every kind of record, looked for, refused, imported, printed and backed up, stand in no file the program leaves: vault, log, lock, backup, temporary and working folder, plain or in other spellings or packed, whether it was locked or killed.',
+      'Unmistakable words written into every kind of record (drafts, notes for one alone, reasons for breaking the glass and for keeping somebody away among them), passwords and a PIN, looked for, refused, imported, printed and backed up, stand in no file the program leaves: vault, log, lock, backup, temporary and working folder, and where a browser is there the profile it draws a packet with, plain or in other spellings or packed, whether it was locked or killed.',
     bar: { commit: 200, release: 2000 },
     batch: 200,
     control: { without: 'the same program on a file without a cipher', count: 40 },

@@ -52,6 +52,15 @@ function unpackedFrom(bytes: Buffer): readonly Buffer[] {
   return found
 }
 
+/** A file as it is now; a program that runs may have taken it away already. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    return Buffer.alloc(0)
+  }
+}
+
 /** Every file below a folder, hidden ones too, and how a word stands in it or in its name, if it does. */
 export function filesWith(
   word: string,
@@ -63,7 +72,7 @@ export function filesWith(
     .map((name) => join(folder, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() && !isSpared(path))
     .flatMap((path) => {
-      const bytes = readFileSync(path)
+      const bytes = bytesOf(path)
       const how =
         wanted.find(([, spelling]) => bytes.includes(spelling))?.[0] ??
         (unpackedFrom(bytes).some((inner) => wanted.some(([, spelling]) => inner.includes(spelling)))
