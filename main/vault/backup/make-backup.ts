@@ -95,7 +95,7 @@ async function verify(
 
 const notVerified = (): AppError => ruleError('backups:errors.notVerified')
 
-async function fill(
+async function writeAndVerify(
   part: string,
   { vault, at, signal, progress = () => {} }: MakeBackupOptions,
 ): Promise<BackupManifest> {
@@ -153,7 +153,7 @@ export async function makeBackup(options: MakeBackupOptions): Promise<MadeBackup
     const name = beginFolder(options)
     const part = join(destination, partOf(name))
     try {
-      const manifest = await fill(part, options)
+      const manifest = await writeAndVerify(part, options)
       stopIfAborted(signal)
       syncFolder(part)
       renameInPlace(part, join(destination, name))

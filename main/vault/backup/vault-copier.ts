@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads'
-
 import { AppError, type AppErrorData } from '#shared/app-error.ts'
 
+import { askWorker, workerBeside } from '../ask-worker.ts'
 import type { MasterKey } from '../master-key.ts'
 import type { CopyFacts } from './vault-copy.ts'
 
@@ -16,42 +15,16 @@ export type CopyAnswer =
   | { readonly done: true; readonly facts: CopyFacts | undefined }
   | { readonly done: false; readonly refusal: AppErrorData | undefined; readonly code: string }
 
-function workerFile(): URL {
-  // The sources run as they are; a build puts the worker beside the bundle.
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`vault-copy-worker.${extension}`, import.meta.url)
-}
-
 function failureOf({ refusal, code }: Extract<CopyAnswer, { done: false }>): Error {
   if (refusal) return new AppError(refusal)
   return Object.assign(new Error('The copy could not be made or read'), { code })
 }
 
-function ask(question: CopyQuestion, signal?: AbortSignal): Promise<CopyFacts | undefined> {
-  return new Promise((resolve, reject) => {
-    // Flags meant for the program, such as `--input-type`, do not fit a worker.
-    const worker = new Worker(workerFile(), {
-      workerData: question,
-      transferList: [question.rawKey.buffer],
-      execArgv: [],
-    })
-    const stop = (): void => void worker.terminate()
-    signal?.addEventListener('abort', stop)
-    let answer: CopyAnswer | undefined
-    worker.once('message', (said: CopyAnswer) => {
-      answer = said
-    })
-    worker.once('error', reject)
-    // Only a thread that is gone has let go of its files.
-    worker.once('exit', () => {
-      signal?.removeEventListener('abort', stop)
-      if (signal?.aborted)
-        return reject(new AppError({ code: 'cancelled', message: 'common:errors.cancelled' }))
-      if (!answer) return reject(new Error('The copying thread ended without an answer'))
-      if (answer.done) resolve(answer.facts)
-      else reject(failureOf(answer))
-    })
-  })
+async function ask(question: CopyQuestion, signal?: AbortSignal): Promise<CopyFacts | undefined> {
+  const worker = workerBeside(import.meta.url, 'vault-copy-worker')
+  const answer = await askWorker<CopyAnswer>(worker, question, [question.rawKey], signal)
+  if (!answer.done) throw failureOf(answer)
+  return answer.facts
 }
 
 function keyFor(masterKey: MasterKey): Uint8Array<ArrayBuffer> {
