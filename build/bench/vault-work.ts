@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { verifyTrail } from '#main/audit/verify.ts'
 import { makeBackup } from '#main/vault/backup/make-backup.ts'
@@ -57,6 +58,33 @@ async function timeBackup(vault: OpenVault): Promise<number> {
   }
 }
 
+/** How long the vault takes to close while a backup of it is being written, in milliseconds. */
+async function timeLockingDuringBackup(folder: string): Promise<number> {
+  const vault = await openBenchVault(folder)
+  const destination = mkdtempSync(join(tmpdir(), 'footbridge-bench-backup-'))
+  const stop = new AbortController()
+  const place = { destination, at: new Date().toISOString(), timeZone: 'America/New_York' }
+  const making = makeBackup({ vault, ...place, signal: stop.signal }).catch(() => undefined)
+  try {
+    while (!readdirSync(destination, { recursive: true }).some((name) => String(name).endsWith('vault.db')))
+      await setTimeout(1)
+    const start = performance.now()
+    stop.abort()
+    vault.close()
+    return performance.now() - start
+  } finally {
+    if (await making) remark('The backup was done before the lock.')
+    rmSync(destination, { recursive: true, force: true })
+  }
+}
+
+/** Writing the whole file anew after records were destroyed, in milliseconds; the program answers nothing meanwhile. */
+function timeRewriting(vault: OpenVault): number {
+  const start = performance.now()
+  vault.rewrite()
+  return performance.now() - start
+}
+
 /** How long a trail of 200,000 entries would take, in milliseconds, from how long this one took. */
 async function timeVerifying({ reading }: OpenVault): Promise<number> {
   const start = performance.now()
@@ -70,12 +98,15 @@ async function timeVerifying({ reading }: OpenVault): Promise<number> {
 /** What an office waits for besides its screens: opening, saving, a backup, and checking the trail. */
 export async function measureVaultWork(folder: string): Promise<Partial<Record<FigureName, number>>> {
   const opening = await timeOpening(folder)
+  const locking = await timeLockingDuringBackup(folder)
   const vault = await openBenchVault(folder)
   try {
     return {
       'vault.open_ms': opening,
+      'lock.during_backup_ms': locking,
       'save.p99_ms': await timeSaving(vault),
       'backup.decade_ms': await timeBackup(vault),
+      'destroy.rewrite_decade_ms': timeRewriting(vault),
       'audit.verify_200k_ms': await timeVerifying(vault),
     }
   } finally {
