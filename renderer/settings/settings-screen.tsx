@@ -8,7 +8,7 @@ import { api } from '#renderer/api.ts'
 import { BackupsSection } from '#renderer/backups/backups-section.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { PinButton } from '#renderer/session/pin-dialog.tsx'
-import { useMay } from '#renderer/session/session-store.ts'
+import { useMay, useSession } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -26,6 +26,7 @@ export function SettingsScreen(): ReactElement {
   const school = useAnswer(api.school.get, {})
   const times = useAnswer(api.school.lockTimes, {})
   const isOwner = useMay(ownerOnly)
+  const demo = useSession((door) => door.demo)
   const seesTrail = useMay(trailReaders)
   const readsTrail = useMay(casework)
   return (
@@ -52,7 +53,7 @@ export function SettingsScreen(): ReactElement {
       )}
       {isOwner && (
         <Section title={t('vault:keys.title')}>
-          <Keys />
+          {demo ? <p>{t('vault:errors.notInDemo')}</p> : <Keys />}
         </Section>
       )}
       {seesTrail && (

@@ -110,7 +110,7 @@ export function useOfficeActions(): readonly Command[] {
         label: t('vault:keys.title'),
         icon: 'key',
         keys: 'Ctrl+Shift+K',
-        may: isOne(ownerOnly),
+        may: isOne(ownerOnly) && !demo,
         run: () => void navigate({ to: '/settings', search: { part: 'keys' } }),
       },
       {
