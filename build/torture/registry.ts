@@ -94,7 +94,7 @@ export const properties: readonly Property[] = [
   {
     name: 'key-model',
     proves:
-      'Through sequences of hiring, letting go, changed and reset passwords, new sheets, replaced keys, recovery, backup, restore and restarts, exactly the ways in open that a model says are in force, in every keyring that lies on the disk.',
+      'Through sequences of hiring, for good and for a while, suspending, removing, changed and reset passwords (long ones, and signs typed in two ways, among them), new sheets, replaced keys, recovery, backup, restore and restarts, one in twelve of them of ten to twenty steps, exactly the ways in open that a model says are in force, in every keyring that lies on the disk. An earlier keyring put back is not gone on with by itself. A sequence that fails is named without the steps it fails without.',
     bar: { commit: 200, release: 2000 },
     batch: 50,
     control: { without: 'a keyring writer that keeps the generation before', count: 12 },
@@ -149,7 +149,7 @@ export const properties: readonly Property[] = [
   {
     name: 'start-race',
     proves:
-      'When three programs open one vault at once, make one at once, or open it while another closes it, exactly one owns it, the others are told in a sentence, and nothing is lost.',
+      'When three programs open one vault at once, make one at once, or open it while another closes it, exactly one owns it, the others are told in a sentence, and nothing is lost. Nothing is lost or half done either when a second program comes in, or tries to, while the first replaces the keys, restores a backup, or brings a vault up to date.',
     bar: { commit: 16, release: 300 },
     batch: 8,
     control: { without: 'the lock file is taken away between two openings', count: 5 },

@@ -7,6 +7,7 @@ import type { Reply } from '#shared/bridge.ts'
 import type { Chance } from '#main/sample-school/chance.ts'
 import { aStudent } from '#main/testing/makers.ts'
 
+import { comeInMeanwhile } from './come-in-meanwhile.ts'
 import { layOffice, owner } from './office.ts'
 import { startProgram, type Program } from './program.ts'
 import type { Findings, Trial } from './property.ts'
@@ -108,6 +109,13 @@ async function makeAtOnce({ rivals, chance }: Race): Promise<string | undefined>
   return again?.ok ? undefined : 'the vault that was made does not open'
 }
 
+const races = [
+  ['open at once', openAtOnce],
+  ['close while others open', closeWhileOthersOpen],
+  ['make at once', makeAtOnce],
+  ['come in meanwhile', ({ folder, chance }: Race) => comeInMeanwhile(folder, chance)],
+] as const
+
 /** Lets programs race for one vault. */
 export async function startRace({ chance, count, isProtected, scratch }: Trial): Promise<Findings> {
   const rivals = Array.from({ length: programs }, startProgram)
@@ -115,13 +123,7 @@ export async function startRace({ chance, count, isProtected, scratch }: Trial):
   for (let tried = 0; tried < count; tried += 1) {
     const folder = join(scratch, `office-${tried}`)
     for (const rival of rivals) rival.turnTo(folder)
-    const [what, race] = isProtected
-      ? chance.pick([
-          ['open at once', openAtOnce],
-          ['close while others open', closeWhileOthersOpen],
-          ['make at once', makeAtOnce],
-        ] as const)
-      : (['open at once', openAtOnce] as const)
+    const [what, race] = isProtected ? chance.pick(races) : (['open at once', openAtOnce] as const)
     const found = await race({ folder, rivals, chance, isProtected }).catch(String)
     if (found) bad.push(`${what}: ${found}`)
     for (const rival of rivals) await rival.call('vault.lock', {})

@@ -18,7 +18,8 @@ import { behindPassword, unsettled } from './settled.ts'
 import type { Work } from './work.ts'
 
 const { user, password: then } = owner
-const now = 'lantern marble tram harbor'
+/** The owner's password since the backup was made. */
+export const PASSWORD_NOW = 'lantern marble tram harbor'
 const heldThen = ['student S0 Before']
 const heldNow = [...heldThen, 'student S1 Before']
 
@@ -40,7 +41,7 @@ async function layOlderBackup(): Promise<string> {
   await gate.ask('backups.addDestination', { token: 'stick' })
   await gate.ask('backups.make', {})
   await gate.ask('students.create', aStudent({ localId: 'S1', familyName: 'Before' }))
-  await gate.ask('accounts.changePassword', { password: then, newPassword: now })
+  await gate.ask('accounts.changePassword', { password: then, newPassword: PASSWORD_NOW })
   await gate.close()
   return place
 }
@@ -101,10 +102,10 @@ export const restore: Work = {
       if (trouble) return `the backup was harmed: ${trouble}`
     }
     const [ring] = readableKeyrings(folder)
-    const isOld = await opens(ring, { user, password: now })
+    const isOld = await opens(ring, { user, password: PASSWORD_NOW })
     if (isOld === (await opens(ring, { user, password: then }))) return 'both passwords open, or none'
     if (isOld && acknowledged.includes('restored')) return 'lost: the restored vault'
-    if (isOld) return behindPassword(folder, now, (database) => troubleAfter(database, heldNow))
+    if (isOld) return behindPassword(folder, PASSWORD_NOW, (database) => troubleAfter(database, heldNow))
     const trouble = await behindPassword(
       folder,
       then,
