@@ -33,7 +33,7 @@ const ics = (...events: readonly (readonly string[])[]) =>
   ].join('\r\n')
 
 test('the district’s calendar file is read: whole days end the day before their end, folded names are whole', async () => {
-  const { found, unread } = await read(
+  const { found, unread, cut } = await read(
     'district.ics',
     ics(
       [
@@ -57,7 +57,7 @@ test('the district’s calendar file is read: whole days end the day before thei
       meaning: 'break',
     },
   ])
-  expect(unread).toBe(1)
+  expect([unread, cut]).toEqual([1, 0])
 })
 
 test('a moment in Greenwich falls on the school’s own day, and a yearly holiday on each year near', async () => {
@@ -113,10 +113,37 @@ test.each([
   await expect(read(name, content)).rejects.toMatchObject({ data: { message } })
 })
 
-test('a rule that repeats every second stops at a number', async () => {
-  const { found } = await read(
+test.each([
+  'FREQ=SECONDLY',
+  'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31',
+  'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+  'FREQ=YEARLY;BYMONTH=2;BYDAY=6MO',
+  'FREQ=WEEKLY;BYDAY=WE;BYMONTH=2',
+  'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=9',
+])('a rule that is not followed (%s) is said, and its first day listed', async (rule) => {
+  const { found, cut } = await read(
     'trap.ics',
-    ics(['DTSTART:20261209T030000Z', 'RRULE:FREQ=SECONDLY', 'SUMMARY:Snow day']),
+    ics(['DTSTART:20261209T030000Z', `RRULE:${rule}`, 'SUMMARY:Snow day']),
   )
-  expect(found).toHaveLength(1)
+  expect(found.map(({ startsOn }) => startsOn)).toEqual(['2026-12-08'])
+  expect(cut).toBe(1)
+})
+
+test('every Wednesday that ends early is half a day, however long ago that began', async () => {
+  const { found, cut } = await read(
+    'wednesdays.ics',
+    ics([
+      'DTSTART;VALUE=DATE:20100901',
+      'RRULE:FREQ=WEEKLY;BYDAY=WE;UNTIL=20261216',
+      'SUMMARY:Early release',
+    ]),
+  )
+  expect(found.at(-1)).toMatchObject({ startsOn: '2026-12-16', meaning: 'half-day' })
+  expect(cut).toBe(0)
+})
+
+test('a file of rules without end is read in steps that are counted for all of them', async () => {
+  const daily = ['DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY', 'SUMMARY:Snow day']
+  const { cut } = await read('daily.ics', ics(...Array.from({ length: 50 }, () => daily)))
+  expect(cut).toBeGreaterThan(40)
 })

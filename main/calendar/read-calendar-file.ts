@@ -17,6 +17,21 @@ export interface NamedDays {
   readonly endsOn: string
 }
 
+/** From which day to which a file is read. */
+export interface CalendarSpan {
+  readonly from: string
+  readonly to: string
+}
+
+/** What a file names. */
+export interface DaysRead {
+  readonly days: readonly NamedDays[]
+  /** Entries without a day. */
+  readonly unread: number
+  /** Entries that repeat in a way that was not followed: their first day alone is among the days. */
+  readonly cut: number
+}
+
 interface When {
   readonly today: string
   readonly timeZone: string
@@ -35,23 +50,27 @@ const YEARS_AROUND = 3
 export async function readCalendarFile(
   { name, path }: ChosenFile,
   { today, timeZone, signal }: When,
-): Promise<{ found: FoundDays[]; unread: number }> {
+): Promise<{ found: FoundDays[]; unread: number; cut: number }> {
   const about = await stat(path)
   if (!about.isFile()) throw ruleError('imports:errors.notAFile', { file: name })
   if (about.size > MOST_BYTES)
     throw ruleError('calendar:errors.fileTooLarge', { file: name, limit: megabytes(MOST_BYTES) })
   const bytes = await readFile(path)
   const text = new TextDecoder(detectEncoding(bytes).encoding).decode(bytes)
-  const { days, unread } = /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)
-    ? readIcs(text, timeZone)
+  const span = spanAround(today)
+  const { days, unread, cut } = /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)
+    ? readIcs(text, timeZone, span)
     : readDayTable(await readTable(bytes, name, { limits: READING_LIMITS, signal }), today)
   if (days.length === 0) throw ruleError('calendar:errors.noDays', { file: name })
-  return { found: asFound(days, today), unread }
+  return { found: asFound(days, span), unread, cut }
 }
 
-function asFound(days: readonly NamedDays[], today: string): FoundDays[] {
+function spanAround(today: string): CalendarSpan {
   const year = Number(today.slice(0, 4))
-  const [from, to] = [`${year - YEARS_AROUND}-01-01`, `${year + YEARS_AROUND}-12-31`]
+  return { from: `${year - YEARS_AROUND}-01-01`, to: `${year + YEARS_AROUND}-12-31` }
+}
+
+function asFound(days: readonly NamedDays[], { from, to }: CalendarSpan): FoundDays[] {
   const once = new Map<string, FoundDays>()
   for (const { name: written, startsOn, endsOn } of days) {
     if (endsOn < from || startsOn > to) continue

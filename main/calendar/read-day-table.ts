@@ -1,7 +1,7 @@
 import { detectDateOrder, readDate } from '../imports/reading/dates.ts'
 import { trimmed } from '../imports/reading/plain-words.ts'
 import type { Table } from '../spreadsheet/table.ts'
-import type { NamedDays } from './read-calendar-file.ts'
+import type { DaysRead, NamedDays } from './read-calendar-file.ts'
 
 interface DayColumn {
   readonly at: number
@@ -27,12 +27,9 @@ function dayColumns({ columns, rows }: Table, today: string): readonly DayColumn
  * Days from a list: the first column of days is the first day, a second one the last, and the column with the longest
  * words the name. `unread` counts rows without a day.
  */
-export function readDayTable(
-  table: Table,
-  today: string,
-): { readonly days: readonly NamedDays[]; readonly unread: number } {
+export function readDayTable(table: Table, today: string): DaysRead {
   const [first, last] = dayColumns(table, today)
-  if (!first) return { days: [], unread: table.rows.length }
+  if (!first) return { days: [], unread: table.rows.length, cut: 0 }
   const others = table.columns.map((_, at) => at).filter((at) => at !== first.at && at !== last?.at)
   const lengthOf = (at: number) => table.rows.reduce((sum, row) => sum + trimmed(row[at]).length, 0)
   const nameAt = others.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0]
@@ -43,5 +40,5 @@ export function readDayTable(
     const name = nameAt === undefined ? '' : trimmed(row[nameAt])
     return [{ name, startsOn, endsOn: endsOn < startsOn ? startsOn : endsOn }]
   })
-  return { days, unread: table.rows.length - days.length }
+  return { days, unread: table.rows.length - days.length, cut: 0 }
 }

@@ -17,12 +17,12 @@ interface Pick extends FoundDays {
 
 /** What a calendar file says, entry by entry, to be taken over or left. */
 export function FoundDialog({
-  read: { found, unread },
+  read: { found, unread, cut },
   calendar,
   save,
   onClose,
 }: {
-  readonly read: { readonly found: readonly FoundDays[]; readonly unread: number }
+  readonly read: { readonly found: readonly FoundDays[]; readonly unread: number; readonly cut: number }
   readonly calendar: SchoolCalendarDraft
   readonly save: (draft: SchoolCalendarDraft) => Promise<unknown>
   readonly onClose: () => void
@@ -61,6 +61,7 @@ export function FoundDialog({
         <p className={lines.quiet}>
           {t(taken.length === 0 && aside.length === 0 ? 'calendar:read.allKnown' : 'calendar:read.text')}
           {unread > 0 && ` ${t('calendar:read.unread', { count: unread })}`}
+          {cut > 0 && ` ${t('calendar:read.cut', { count: cut })}`}
         </p>
         <ul className={classes.found}>
           {[...about, ...(all ? aside : [])].map((pick) => (

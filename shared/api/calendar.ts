@@ -18,7 +18,7 @@ export const calendar = {
   /** Reads a calendar file of the district or a list of days. Nothing is written: the office picks what it takes over. */
   read: task({
     input: z.object({ token: z.string().max(500).nullable() }),
-    output: z.object({ found: z.array(FoundDays), unread: z.int() }),
+    output: z.object({ found: z.array(FoundDays), unread: z.int(), cut: z.int() }),
     may: casework,
     audit: { event: 'calendar.read', about: () => null },
   }),
