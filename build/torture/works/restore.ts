@@ -86,7 +86,7 @@ export const restore: Work = {
       const { backups } = await gate.ask<{ backups: readonly { id: string }[] }>('vault.findBackups', {
         token: 'stick',
       })
-      const secret = { kind: 'password', password: then }
+      const secret = { kind: 'password', password: then, presentPassword: PASSWORD_NOW }
       await gate.ask('vault.restore', { backupId: backups[0]?.id, user, secret, olderKeys: false })
       acknowledge('restored')
     } finally {
