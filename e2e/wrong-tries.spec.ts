@@ -7,6 +7,7 @@ test('guessing waits by itself, and whoever comes in reads how often somebody gu
 }) => {
   let { page } = office
   await makeWorkingOffice(page)
+  await expectOffice(page)
   await page.keyboard.press('Control+l')
   ;({ page } = office)
   for (let tries = 0; tries < 3; tries += 1) {

@@ -2,6 +2,7 @@ import {
   type InfiniteData,
   keepPreviousData,
   MutationCache,
+  type Query,
   QueryCache,
   QueryClient,
   type QueryKey,
@@ -30,12 +31,23 @@ function noticeLock(error: Error): void {
   else useSession.getState().knock()
 }
 
+/** What somebody may no longer read is not shown any longer either. */
+function letGo(error: Error, query: Pick<Query<unknown, unknown>, 'setState'>): void {
+  if (!(error instanceof AppError)) return
+  if (error.code === 'not_found' || error.code === 'forbidden') query.setState({ data: undefined })
+}
+
 /** Longer than any curtain hangs, so that what is behind it comes back as it was. */
 const KEPT = 31 * 60_000
 
 /** The answers of this window, gone when the vault locks. */
 export const answers: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeLock }),
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      noticeLock(error)
+      letGo(error, query)
+    },
+  }),
   mutationCache: new MutationCache({ onError: noticeLock }),
   defaultOptions: {
     queries: { networkMode: 'always', retry: false, staleTime: 30_000, gcTime: KEPT },

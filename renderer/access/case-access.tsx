@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
@@ -23,20 +24,22 @@ import { GlassWords } from './glass-words.tsx'
 /** That the reader opened this case for a while, and until when, with the way to end it. */
 export function OpenForNow({
   until,
-  glass,
+  record: { glass, student },
 }: {
   readonly until: string
-  readonly glass: CaseRecord['glass']
+  readonly record: Pick<CaseRecord, 'glass' | 'student'>
 }): ReactElement {
   const { t, locale } = useText()
   const { timeZone } = useOfficeTime()
   const me = useMe()
+  const navigate = useNavigate()
+  const toStudent = () => navigate({ to: '/students/$studentId', params: { studentId: student.id } })
   const mine = glass.find(({ byId, endsAt }) => byId === me.accountId && endsAt === until)
   return (
     <Remark
       tone="warning"
       title={t('access:case.forNow', { time: clockTime(until, locale, timeZone) })}
-      action={mine && <EndGlass id={mine.id} label={t('access:glass.end')} />}
+      action={mine && <EndGlass id={mine.id} label={t('access:glass.end')} onEnded={toStudent} />}
     >
       {t('access:case.forNowText')}
     </Remark>

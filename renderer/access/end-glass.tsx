@@ -9,19 +9,25 @@ export function EndGlass({
   id,
   label,
   name,
+  onEnded,
 }: {
   readonly id: string
   readonly label: string
   /** Where several stand beside one another, whose it is. */
   readonly name?: string
+  readonly onEnded?: () => unknown
 }): ReactElement {
   const end = useCommand(api.glass.end)
+  const endNow = async (): Promise<void> => {
+    await end.run({ id })
+    await onEnded?.()
+  }
   return (
     <Button
       size="xs"
       variant="default"
       aria-label={name}
-      onClick={() => void end.run({ id }).catch(() => undefined)}
+      onClick={() => void endNow().catch(() => undefined)}
     >
       {label}
     </Button>

@@ -88,7 +88,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
       }
     >
       <div className={classes.around}>
-        {record.openUntil !== null && <OpenForNow until={record.openUntil} glass={record.glass} />}
+        {record.openUntil !== null && <OpenForNow until={record.openUntil} record={record} />}
         {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
         {deciding === 'close' && (
           <Section title={t('cases:close.title')}>
