@@ -76,20 +76,22 @@ function WhatToDo({
   const { t } = useText()
   return (
     <Dialog title={t('vault:tries.help.title')} onClose={onClose}>
-      <p>{t('vault:tries.help.nothingSeen')}</p>
-      <ul>
-        {isOwn(kind) && (
-          <li>
-            <Link to="/settings" onClick={onClose}>
-              {t('vault:tries.help.password')}
-            </Link>
-          </li>
-        )}
-        <li>{t(isOwn(kind) ? 'vault:tries.help.tellOwner' : 'vault:tries.help.askAround')}</li>
-        <li>{t('vault:tries.help.lock')}</li>
-        {kind === 'sheet' && <li>{t('vault:tries.help.sheet')}</li>}
-      </ul>
-      <p>{t('vault:tries.help.kept')}</p>
+      <div className={classes.help}>
+        <p>{t('vault:tries.help.nothingSeen')}</p>
+        <ul className={classes.steps}>
+          {isOwn(kind) && (
+            <li>
+              <Link to="/settings" onClick={onClose}>
+                {t('vault:tries.help.password')}
+              </Link>
+            </li>
+          )}
+          <li>{t(isOwn(kind) ? 'vault:tries.help.tellOwner' : 'vault:tries.help.askAround')}</li>
+          <li>{t('vault:tries.help.lock')}</li>
+          {kind === 'sheet' && <li>{t('vault:tries.help.sheet')}</li>}
+        </ul>
+        <p>{t('vault:tries.help.kept')}</p>
+      </div>
     </Dialog>
   )
 }
