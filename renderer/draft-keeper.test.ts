@@ -30,7 +30,7 @@ test('what could not be saved is tried again', async () => {
   await second
   expect(tries.map(({ text }) => text)).toEqual(['sleeps in class', 'sleeps in class'])
   expect(said).toEqual(['failed', 'saved 10:41'])
-  expect(keeper.holds('sleeps in class')).toBe(true)
+  expect(keeper.take(words('sleeps in class')), 'nothing new').toBe(false)
 })
 
 test('newer words are not undone by older ones that failed', async () => {
@@ -64,5 +64,28 @@ test('nor is it taken for kept when saving it succeeds too late: the same words 
   tries[0]?.answer('10:41')
   await saving
   expect(said).toEqual([])
-  expect(keeper.holds('sleeps in class')).toBe(false)
+  expect(keeper.take(words('sleeps in class')), 'as if it had never been').toBe(true)
+})
+
+test('words that were taken back before they were saved are not saved when the form goes', async () => {
+  const { keeper, tries } = slowVault()
+  keeper.found('sleeps')
+  keeper.take(words('sleeps, and something nobody should read'))
+  expect(keeper.take(words('sleeps'))).toBe(false)
+  await keeper.save()
+  expect(tries).toEqual([])
+})
+
+test('words that were taken back while they were being saved are replaced by those before', async () => {
+  const { keeper, tries } = slowVault()
+  keeper.found('sleeps')
+  keeper.take(words('sleeps, and something nobody should read'))
+  const first = keeper.save()
+  expect(keeper.take(words('sleeps'))).toBe(true)
+  const second = keeper.save()
+  expect(tries, 'nothing waits: the office may lock at any moment').toHaveLength(2)
+  tries[0]?.answer('10:41')
+  tries[1]?.answer('10:42')
+  await Promise.all([first, second])
+  expect(tries.map(({ text }) => text)).toEqual(['sleeps, and something nobody should read', 'sleeps'])
 })

@@ -6,12 +6,10 @@ interface Words {
 
 /** What is being typed in one form, on its way into the vault. */
 export interface DraftKeeper {
-  /** Takes the newest words; they are saved with the next `save`. */
-  take(words: Words): void
+  /** Takes the newest words, saved with the next `save`; answers whether the vault holds other ones. */
+  take(words: Words): boolean
   /** Saves what was taken last; what could not be saved waits for the next try. */
   save(): Promise<void>
-  /** Whether this text is the one that lies in the vault. */
-  holds(text: string): boolean
   /** Remembers what was found in the vault. */
   found(text: string | null): void
   /** Lets everything go: what is on its way, or could not be saved, is never tried again. */
@@ -29,32 +27,33 @@ export function createDraftKeeper({
   readonly onSaved: (at: string) => void
   readonly onFailed: () => void
 }): DraftKeeper {
-  let waiting: Words | null = null
-  let kept: string | null = null
+  let newest: Words | null = null
+  /** What the vault holds once everything on its way has arrived; calls arrive in their order. */
+  let sent: string | null = null
   let forgotten = 0
   return {
-    take: (words) => void (waiting = words),
-    holds: (text) => kept === text,
-    found: (text) => void (kept = text),
+    take: (words) => {
+      newest = words
+      return words.text !== sent
+    },
+    found: (text) => void (sent = text),
     forget: () => {
-      waiting = null
-      kept = null
+      newest = null
+      sent = null
       forgotten += 1
     },
     save: async () => {
-      const words = waiting
-      if (!words) return
-      waiting = null
+      const words = newest
+      if (!words || words.text === sent) return
+      sent = words.text
       const before = forgotten
       try {
         const at = await send(words)
-        if (before !== forgotten) return
-        kept = words.text
-        onSaved(at)
+        if (before === forgotten) onSaved(at)
       } catch {
         if (before !== forgotten) return
         // Tried again with the next key, and at the latest when the form goes.
-        waiting ??= words
+        if (sent === words.text) sent = null
         onFailed()
       }
     },

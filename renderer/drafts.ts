@@ -52,12 +52,18 @@ export interface Draft<Value> {
 
 /**
  * Keeps what somebody types under a key, encrypted, within two seconds of the last key; it is back after a crash.
- * `value` is saved when it changed and is not `null`: `useDraft('concerns.new', form.isDirty ? values : null)`.
+ * `value` is saved when it changed and is not `null`: `useDraft('concerns.new', form.isDirty ? values : null)`. When
+ * everything typed was taken back again, nothing is kept.
  */
-export function useDraft<Value>(key: string, value: Value | null): Draft<Value> {
+export function useDraft<Value>(
+  key: string,
+  value: Value | null,
+  { isTakenBack = false }: { readonly isTakenBack?: boolean } = {},
+): Draft<Value> {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [found, setFound] = useState<Value | null | undefined>(undefined)
   const unsavedSince = useRef<number | null>(null)
+  const typedUnder = useRef<string | null>(null)
   const [keeper] = useState(() =>
     createDraftKeeper({
       send: async (words) => (await api.drafts.save({ key: words.key, value: words.text })).savedAt,
@@ -92,15 +98,30 @@ export function useDraft<Value>(key: string, value: Value | null): Draft<Value> 
     }
   }, [key, keeper])
 
+  const discard = useCallback(async () => {
+    keeper.forget()
+    typedUnder.current = null
+    unsavedSince.current = null
+    setFound(null)
+    setSavedAt(null)
+    useSaved.setState({ state: 'nothing' })
+    // Where the office locks at that moment, the draft is offered once more and can be let go then.
+    await api.drafts.discard({ key }).catch(() => undefined)
+  }, [key, keeper])
+
   useEffect(() => {
-    if (text === null || keeper.holds(text)) return
-    keeper.take({ key, text })
+    // Whoever takes everything back wants nothing kept; before their first key nothing is known of what they want.
+    if (isTakenBack && typedUnder.current === key) void discard()
+    if (text === null) return
+    typedUnder.current = key
+    if (!keeper.take({ key, text }))
+      return useSaved.setState(({ at }) => ({ state: at === null ? 'nothing' : 'saved' }))
     useSaved.setState({ state: 'saving' })
     unsavedSince.current ??= Date.now()
     const left = LONGEST - (Date.now() - unsavedSince.current)
     const timer = setTimeout(() => void save(), Math.max(0, Math.min(PAUSE, left)))
     return () => clearTimeout(timer)
-  }, [key, text, save, keeper])
+  }, [key, text, save, keeper, isTakenBack, discard])
 
   useEffect(() => {
     savers.add(save)
@@ -109,16 +130,6 @@ export function useDraft<Value>(key: string, value: Value | null): Draft<Value> 
       void save()
     }
   }, [save])
-
-  const discard = useCallback(async () => {
-    keeper.forget()
-    unsavedSince.current = null
-    setFound(null)
-    setSavedAt(null)
-    useSaved.setState({ state: 'nothing' })
-    // Where the office locks at that moment, the draft is offered once more and can be let go then.
-    await api.drafts.discard({ key }).catch(() => undefined)
-  }, [key, keeper])
 
   return { savedAt, found, discard }
 }

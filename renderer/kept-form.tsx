@@ -45,8 +45,9 @@ export function useKeptForm<Values extends FieldValues, Output>(
   const [restored, setRestored] = useState(false)
   const values = watch()
   const changed = changedSince(formState.defaultValues, values, secrets)
-  const typed = formState.isDirty && !over && Object.keys(changed).length > 0 ? changed : null
-  const draft = useDraft<Partial<Values>>(key, typed)
+  const isTakenBack = Object.keys(changed).length === 0
+  const typed = formState.isDirty && !over && !isTakenBack ? changed : null
+  const draft = useDraft<Partial<Values>>(key, typed, { isTakenBack })
 
   useEffect(() => {
     if (!draft.found || formState.isDirty || over) return
