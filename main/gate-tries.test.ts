@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { movableTime, type MovableTime } from './movable-time.ts'
+import { movableTime, type MovableTime } from './testing/movable-time.ts'
 import { FIRST_RUN, PASSWORD, startProgram } from './testing/test-gate.ts'
 
 const HOUR = 3_600_000

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 import type { Host } from '#main/host.ts'
 import { keepVault, type VaultKeeper } from '#main/shell/vault-keeper.ts'
-import { movableTime } from '#main/movable-time.ts'
+import { movableTime } from '#main/testing/movable-time.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 
 import { forkVault } from './vault-fork.ts'
@@ -63,7 +63,7 @@ test('a vault process that does nothing any more is ended by the lock all the sa
   const locking = vault.call('vault.lock', {})
   time.pass(10_000)
   expect(await locking).toMatchObject({ ok: false, error: { code: 'locked' } })
-  expect(events).toEqual([{ kind: 'locked' }])
+  expect(events).toEqual([{ kind: 'locking' }, { kind: 'locked' }])
   expect(isRunning(pid)).toBe(false)
   await vault.close()
 })

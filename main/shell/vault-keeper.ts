@@ -74,6 +74,11 @@ export function keepVault({ folder, start, host, emit, time = machineTime }: Opt
       if (absence.isSitting) vault.kill()
     })
   }
+  /** Nothing of the office is seen from here on, whether or not the vault process answers. */
+  const lockNow = (vault: VaultProcess): void => {
+    if (absence.isSitting && !stopWaiting) emit({ kind: 'locking' })
+    locksSoon(vault)
+  }
   const hasLocked = (): void => {
     stopWaiting?.()
     stopWaiting = undefined
@@ -143,7 +148,7 @@ export function keepVault({ folder, start, host, emit, time = machineTime }: Opt
       lastId += 1
       waiting.set(lastId, { operation, settle: resolve })
       vault.port.send({ kind: 'call', id: lastId, operation, input, callId })
-      if (operation === lockCall) locksSoon(vault)
+      if (operation === lockCall) lockNow(vault)
     })
 
   const absence = watchAbsence({

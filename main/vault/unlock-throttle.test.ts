@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { movableTime, type MovableTime } from '../movable-time.ts'
+import { movableTime, type MovableTime } from '../testing/movable-time.ts'
 import { triesBeside, triesPath } from './tries-file.ts'
 import { UnlockThrottle } from './unlock-throttle.ts'
 

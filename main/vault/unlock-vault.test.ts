@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 import { AppError } from '#shared/app-error.ts'
 
-import { movableTime } from '../movable-time.ts'
+import { movableTime } from '../testing/movable-time.ts'
 import {
   cheapKdf,
   closedTestVault,

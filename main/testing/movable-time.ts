@@ -1,4 +1,4 @@
-import type { PassingTime } from './passing-time.ts'
+import type { PassingTime } from '../passing-time.ts'
 
 interface Wake {
   readonly every: number
