@@ -65,7 +65,7 @@ test('a damaged file and an empty file are named, left as they are, and never re
   expect((await readFile(path)).length).toBe(0)
   // Tries are counted beside the vault; nothing else is written.
   expect((await readdir(office.folder, { recursive: true })).toSorted()).toEqual(
-    [...files, join('vault', 'tries.json')].toSorted(),
+    [...files, 'vault.tries.json'].toSorted(),
   )
 
   await writeFile(path, whole)

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -13,14 +13,22 @@ const ROBIN = { user: 'robin', password: PASSWORD }
 const PIN = '482915'
 
 let folder: string
+let stick: string
 let time: MovableTime
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'footbridge-told-'))
+  stick = mkdtempSync(join(tmpdir(), 'footbridge-stick-'))
   time = movableTime()
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => {
+  for (const made of [folder, stick]) rmSync(made, { recursive: true, force: true })
+})
 
-const started = () => startProgram({ folder, time, clock: () => new Date(time.wall()).toISOString() })
+function started() {
+  const program = startProgram({ folder, time, clock: () => new Date(time.wall()).toISOString() })
+  program.host.choose = [{ name: basename(stick), path: stick }]
+  return program
+}
 
 /** An office of an owner and a colleague, both of whom went home. */
 async function anOffice() {
@@ -80,6 +88,33 @@ test('whoever comes in is told how often their password was guessed at and when,
     { event: 'tries.found', who: 'Nadia Brook', about },
   ])
   await robin.vault.lock({})
+})
+
+test('new keys forget no wrong tries that nobody was told of', async () => {
+  await anOffice()
+  await guess(12, NADIA.user)
+  const robin = await comeIn(ROBIN)
+  await robin.vault.replaceKeys({ password: PASSWORD })
+  const nadia = await comeIn(NADIA)
+  expect(await nadia.wrongTries.list({})).toMatchObject([{ kind: 'password', count: 12 }])
+  await nadia.vault.lock({})
+})
+
+test('a restore forgets no wrong tries, and the wait they cost goes on', async () => {
+  await anOffice()
+  const robin = await comeIn(ROBIN)
+  await robin.backups.addDestination({})
+  await robin.backups.make({})
+  await robin.vault.lock({})
+  await guess(12, NADIA.user)
+  const { client } = started()
+  const [backup] = (await client.vault.findBackups({})).backups
+  const secret = { kind: 'password', password: PASSWORD } as const
+  await client.vault.restore({ backupId: backup?.id ?? '', user: ROBIN.user, secret })
+  await expect(started().client.vault.unlock(NADIA)).rejects.toThrow('several wrong tries')
+  const nadia = await comeIn(NADIA)
+  expect(await nadia.wrongTries.list({})).toMatchObject([{ kind: 'password', count: 12 }])
+  await nadia.vault.lock({})
 })
 
 test('whoever mistyped once a moment ago is told nothing, and the trail tells it all the same', async () => {

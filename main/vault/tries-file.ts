@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { z } from 'zod'
 
 import { hexOf } from './slot.ts'
-import { writeSmallFile } from './small-file.ts'
+import { renameInPlace, writeSmallFile } from './small-file.ts'
 
 /** As many names as are remembered; typing more names pushes the oldest out, never a way in. */
 const MOST_NAMES = 200
@@ -43,9 +43,27 @@ const TriesFile = z.strictObject({
 })
 type TriesFile = z.infer<typeof TriesFile>
 
-/** Where wrong tries are counted, so that ending the program does not forget them. */
+/**
+ * Where wrong tries are counted, so that ending the program does not forget them: beside the vault, because another may
+ * take its place.
+ */
 export function triesPath(folder: string): string {
+  return `${folder}.tries.json`
+}
+
+/** Where they were counted at first. */
+function firstTriesPath(folder: string): string {
   return join(folder, 'tries.json')
+}
+
+/** Moves what was counted inside the vault's folder beside it, once. */
+function takeUpFirst(folder: string): void {
+  if (existsSync(triesPath(folder)) || !existsSync(firstTriesPath(folder))) return
+  try {
+    renameInPlace(firstTriesPath(folder), triesPath(folder))
+  } catch {
+    // The counts begin anew.
+  }
 }
 
 /** Remembers wrong tries of people who may have no record open. */
@@ -79,6 +97,7 @@ function withoutUntold({ untold: _told, ...rest }: Tries): Tries {
  * file that cannot be written keeps nobody out.
  */
 export function triesBeside(folder: string): KeptTries {
+  takeUpFirst(folder)
   const read = (): TriesFile => {
     try {
       return TriesFile.parse(JSON.parse(readFileSync(triesPath(folder), 'utf8')))

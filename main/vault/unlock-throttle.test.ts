@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -11,13 +11,15 @@ import { UnlockThrottle } from './unlock-throttle.ts'
 const SECOND = 1000
 const YEAR = 365 * 24 * 3600 * SECOND
 
+let around: string
 let folder: string
 let time: MovableTime
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'footbridge-tries-'))
+  around = mkdtempSync(join(tmpdir(), 'footbridge-tries-'))
+  folder = join(around, 'vault')
   time = movableTime()
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(around, { recursive: true, force: true }))
 
 /** The program as it is after it was started. */
 function started(): UnlockThrottle {
@@ -110,6 +112,14 @@ test('while the program runs the clock on the wall changes nothing', () => {
   expect(() => throttle.begin('ana')).toThrow('Wait 2 seconds')
 })
 
+test('what was counted inside the folder of the vault is known beside it', () => {
+  guess(started(), 3)
+  mkdirSync(folder)
+  renameSync(triesPath(folder), join(folder, 'tries.json'))
+  expect(() => started().begin('ana')).toThrow('Wait 2 seconds')
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('the file names nobody', () => {
   guess(started(), 2, 'person ana')
   const text = readFileSync(triesPath(folder), 'utf8')
@@ -140,7 +150,7 @@ test('names nobody has do not fill the disk', () => {
 })
 
 test('a folder nobody may write to keeps nobody out, and guessing is slow all the same', () => {
-  const throttle = new UnlockThrottle(time, triesBeside(join(folder, 'nowhere')))
+  const throttle = new UnlockThrottle(time, triesBeside(join(folder, 'nowhere', 'vault')))
   guess(throttle, 3)
   expect(() => throttle.begin('ana')).toThrow('Wait 2 seconds')
 })

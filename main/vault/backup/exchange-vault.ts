@@ -42,8 +42,11 @@ export function keptName(folder: string, at: string): string | null {
   return existsSync(folder) ? freeName(dirname(folder), setAsideName(folder, at)) : null
 }
 
-/** Puts the vault that was built in place of the present one, which is moved to `asideName` beside it. */
-function exchange(folder: string, asideName: string | null, taken: StepTaken): void {
+/**
+ * Puts the vault that was built in place of the present one, which is kept under another name, where there is one.
+ * Ended between any two steps, `finishExchange` makes it the old vault or the new one.
+ */
+export function exchangeVault(folder: string, asideName: string | null, taken: StepTaken = () => {}): void {
   const parent = dirname(folder)
   const waiting = waitingFolder(folder)
   renameInPlace(buildingFolder(folder), waiting)
@@ -60,19 +63,11 @@ function exchange(folder: string, asideName: string | null, taken: StepTaken): v
 }
 
 /**
- * Puts the vault that was built in place of the present one, which is kept under another name, where there is one.
- * Ended between any two steps, `finishExchange` makes it the old vault or the new one.
- */
-export function exchangeVault(folder: string, asideName: string | null, taken: StepTaken = () => {}): void {
-  exchange(folder, asideName, taken)
-}
-
-/**
  * As `exchangeVault`, for a vault whose keys were replaced: the one with the old keys is not kept. Whoever asks owns the
  * folder around it from the first step on, so that no other program takes what is being built for what was left.
  */
 export function replaceVault(folder: string, taken: StepTaken = () => {}): void {
-  exchange(folder, basename(outdatedFolder(folder)), taken)
+  exchangeVault(folder, basename(outdatedFolder(folder)), taken)
   endExchange(folder)
 }
 
