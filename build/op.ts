@@ -21,6 +21,7 @@ const AT_THE_DOOR: ReadonlySet<string> = new Set([
   'vault.create',
   'vault.unlock',
   'vault.unlockWithRecovery',
+  'vault.namesBehindSheet',
   'vault.openDemo',
   'vault.findBackups',
   'vault.checkBackup',

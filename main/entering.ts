@@ -4,7 +4,7 @@ import { invalidError, ruleError } from '#shared/app-error.ts'
 
 import { getAccount } from './accounts/accounts.sql.ts'
 import { accountNames } from './accounts/accounts.ts'
-import { filesFound, passwordChosen, passwordIsTemporary } from './accounts/sign-in.ts'
+import { filesFound, passwordChosen, passwordIsTemporary, whoSignsIn } from './accounts/sign-in.ts'
 import { theSchool } from './school/school.ts'
 import { acceptKeyring } from './vault/keep-keyring.ts'
 import type { KdfPolicy } from './vault/kdf-policy.ts'
@@ -93,6 +93,16 @@ export function createEntering({ clock, ...door }: Options) {
         await choosePassword(renewed, newPassword)
         return renewed
       })
+    },
+    /** Who may come in, owners first; the vault is closed again. */
+    namesBehindSheet: async (wish: Pick<RecoveryUnlock, 'code' | 'despiteLoss'>) => {
+      const { vault } = await unlockWithRecoveryCode({ ...door, ...wish })
+      try {
+        const ways = waysInto(vault, kdf)
+        return whoSignsIn(vault.reading, clock()).filter(({ user }) => ways.has(user))
+      } finally {
+        vault.close()
+      }
     },
     /** Comes in with the recovery sheet, and sets a new password for the account of this name. */
     withSheet: async ({

@@ -28,6 +28,8 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
 
   await first.client.vault.printRecoverySheet({ as: 'paper' })
   expect(first.host.printed[0]).toContain(recoveryCode.slice(0, 4))
+  expect(first.host.printed[0]).toContain('User name of the owner')
+  expect(first.host.printed[0]).toContain('robin')
   expect(await first.client.vault.confirmRecovery({ code: recoveryCode.toLowerCase() })).toEqual({
     correct: true,
   })
@@ -143,6 +145,32 @@ test('an owner who forgot the password comes back with the recovery sheet', asyn
   await expect(third.client.vault.unlock({ user: 'robin', password: PASSWORD })).rejects.toBeDefined()
   await third.client.vault.unlock({ user: 'robin', password: newPassword })
   await third.gate.close()
+})
+
+test('whoever has the sheet and knows no user name is told who may come in, owners first; a wrong code tells nothing', async () => {
+  const first = startProgram()
+  const { recoveryCode } = await first.client.vault.create(FIRST_RUN)
+  const colleague = { roles: ['counselor' as const], password: 'a password told aloud' }
+  await first.client.accounts.create({ ...colleague, user: 'ada', name: 'Ada Byrne' })
+  const gone = await first.client.accounts.create({ ...colleague, user: 'noor', name: 'Noor Aziz' })
+  await first.client.accounts.remove({ id: gone.id, handOverTo: null })
+  await first.client.vault.lock({})
+
+  const { client, gate } = startProgram()
+  const lost = { code: recoveryCode, user: 'principal', newPassword: 'seven quiet ferries cross' }
+  await expect(client.vault.unlockWithRecovery(lost)).rejects.toThrow('Nobody signs in')
+  const other = recoveryCodeOf(newRecoverySecret())
+  await expect(client.vault.namesBehindSheet({ code: other })).rejects.toThrow('another vault')
+  expect(await client.vault.namesBehindSheet({ code: recoveryCode })).toEqual({
+    people: [
+      { user: 'robin', name: 'Robin Vale', isOwner: true },
+      { user: 'ada', name: 'Ada Byrne', isOwner: false },
+    ],
+  })
+  expect(await client.vault.state({})).toMatchObject({ state: 'locked' })
+  await client.vault.unlockWithRecovery({ ...lost, user: 'robin' })
+  await expect(client.vault.namesBehindSheet({ code: recoveryCode })).rejects.toMatchObject({ code: 'rule' })
+  await gate.close()
 })
 
 test('an office that cannot write down that somebody left is locked all the same', async () => {

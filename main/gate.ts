@@ -308,6 +308,10 @@ export function createGate(options: GateOptions) {
       assertClosed()
       return { session: admit(await entering.withSheet(wish), 'password-reset') }
     },
+    namesBehindSheet: async (wish) => {
+      assertClosed()
+      return { people: await entering.namesBehindSheet(wish) }
+    },
     openDemo: async (_, callId) => {
       assertClosed()
       rmSync(demoFolder, { recursive: true, force: true })

@@ -108,6 +108,7 @@ export function createRecoveryDesk<Office extends AtDesk>(options: Options<Offic
       if (!office || !sheet) throw ruleError('vault:errors.sheetShownOnce')
       const document = recoverySheetLetter({
         code: sheet.code,
+        user: office.user,
         madeAt: clock(),
         school: theSchool(office.vault.reading),
         language,

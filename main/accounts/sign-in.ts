@@ -7,7 +7,13 @@ import { beginWithUsualClosures } from '../calendar/calendar.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { beginSchool, theSchool, type NewSchool } from '../school/school.ts'
 import type { VaultFinding } from '../vault/open-vault.ts'
-import { getAccount, hasTemporaryPassword, insertAccount, setTemporary } from './accounts.sql.ts'
+import {
+  getAccount,
+  hasTemporaryPassword,
+  insertAccount,
+  listAccounts,
+  setTemporary,
+} from './accounts.sql.ts'
 import { traceAtDoor, type Moment } from './door-trace.ts'
 
 /** Who begins an office, and of which school. */
@@ -45,6 +51,18 @@ export function signedIn(
     throw new AppError({ code: 'forbidden', message: 'common:errors.accountEnded' })
   db.transaction(() => traceAtDoor(db, moment, moment.event))
   return { accountId: account.id, name: account.name, roles: account.roles }
+}
+
+/** Everybody who may come in at this instant, owners first. */
+export function whoSignsIn(
+  db: ReadableDb,
+  at: string,
+): readonly { readonly user: string; readonly name: string; readonly isOwner: boolean }[] {
+  const today = schoolDay(at, theSchool(db).timeZone)
+  return listAccounts(db, {})
+    .filter((account) => account.active && !hasEnded(account, today))
+    .map(({ user, name, roles }) => ({ user, name, isOwner: roles.includes('owner') }))
+    .toSorted((one, other) => Number(other.isOwner) - Number(one.isOwner))
 }
 
 /** Whether somebody else chose this account's password. */

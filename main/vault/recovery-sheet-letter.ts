@@ -10,6 +10,8 @@ import { printText } from '../print/print-text.ts'
 /** What stands on a recovery sheet. */
 export interface RecoverySheet {
   readonly code: string
+  /** The user name of the owner who made it; it is no secret, and without one the code lets nobody in. */
+  readonly user: string
   /** ISO instant. */
   readonly madeAt: string
   readonly school: Pick<School, 'name' | 'timeZone' | 'paper'>
@@ -17,7 +19,7 @@ export interface RecoverySheet {
 }
 
 /** The sheet that opens the vault when nobody remembers a password, as a document for the printer. */
-export function recoverySheetLetter({ code, madeAt, school, language }: RecoverySheet): string {
+export function recoverySheetLetter({ code, user, madeAt, school, language }: RecoverySheet): string {
   const say = (key: MessageKey) => translate(language, key)
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${schoolDay(madeAt, school.timeZone)}T12:00:00Z`),
@@ -39,6 +41,10 @@ export function recoverySheetLetter({ code, madeAt, school, language }: Recovery
       <div>
         <dt>${say('vault:sheet.made')}</dt>
         <dd>${day}</dd>
+      </div>
+      <div>
+        <dt>${say('vault:sheet.user')}</dt>
+        <dd>${leftToRight(user)}</dd>
       </div>
     </dl>`
   const sheet = { name: 'recovery', text: printText(language), body, from: say('vault:sheet.title') }

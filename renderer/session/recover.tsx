@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
+import { AppError } from '#shared/app-error.ts'
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { vault as contract } from '#shared/api/vault.ts'
 import { Password } from '#shared/domain/account.ts'
-import { Line } from '#shared/domain/fields.ts'
+import { Line, OptionalLine } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useText } from '#renderer/text.ts'
-import { TextField } from '#renderer/ui/fields.tsx'
+import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { GoOn } from './go-on.tsx'
@@ -16,11 +19,17 @@ import { useSession } from './session-store.ts'
 import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 
 const Typed = Password.min(1, 'common:fields.required')
-const Sheet = z
-  .object({ user: Line, code: Line, newPassword: Typed, again: Typed })
-  .refine(...typedTwice('newPassword'))
+const sheetOf = (user: typeof Line | typeof OptionalLine) =>
+  z.object({ user, code: Line, newPassword: Typed, again: Typed }).refine(...typedTwice('newPassword'))
+const Sheet = sheetOf(OptionalLine)
+const SheetOfSomebody = sheetOf(Line)
 
-/** Opens with the recovery sheet and sets a new password on the way. */
+type People = OutputOf<(typeof contract)['namesBehindSheet']>['people']
+
+const isUnknown = (error: unknown): boolean =>
+  error instanceof AppError && error.data.message === 'vault:errors.accountUnknown'
+
+/** Opens with the recovery sheet and sets a new password on the way; names are shown once the code is right. */
 export function Recover({
   user,
   onBack,
@@ -30,14 +39,29 @@ export function Recover({
 }): ReactElement {
   const { t } = useText()
   const despiteLoss = useRef(false)
-  const form = useRecordForm(Sheet, {
+  const [people, setPeople] = useState<People | null>(null)
+  const form = useRecordForm(people ? SheetOfSomebody : Sheet, {
     defaults: { user, code: '', newPassword: '', again: '' },
     save: async ({ again: _, ...sheet }) => {
       const wish = { ...sheet, despiteLoss: despiteLoss.current }
-      const { session } = await api.vault.unlockWithRecovery(wish)
-      useSession.getState().opened(session)
+      const offerNames = async () => {
+        setPeople((await api.vault.namesBehindSheet(wish)).people)
+        form.form.setValue('user', '')
+      }
+      if (wish.user === '') return offerNames()
+      try {
+        const { session } = await api.vault.unlockWithRecovery(wish)
+        useSession.getState().opened(session)
+      } catch (error) {
+        if (people || !isUnknown(error)) throw error
+        await offerNames()
+      }
     },
   })
+  const { setFocus } = form.form
+  useEffect(() => {
+    if (people) setFocus('user')
+  }, [people, setFocus])
   return (
     <Doorway title={t('vault:recover.title')}>
       <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
@@ -55,13 +79,28 @@ export function Recover({
             />
           </ErrorNotice>
         )}
-        <TextField
-          of={form}
-          name="user"
-          label={t('vault:door.user')}
-          autoComplete="username"
-          autoFocus={!user}
-        />
+        <div role="status">{people && <Remark tone="good">{t('vault:recover.codeRight')}</Remark>}</div>
+        {people ? (
+          <SelectField
+            of={form}
+            name="user"
+            label={t('vault:recover.who')}
+            choices={people.map(({ isOwner, ...one }) => ({
+              value: one.user,
+              label: t(isOwner ? 'vault:recover.owner' : 'vault:recover.other', one),
+            }))}
+            required
+          />
+        ) : (
+          <TextField
+            of={form}
+            name="user"
+            label={t('vault:door.user')}
+            description={t('vault:recover.userHint')}
+            autoComplete="username"
+            autoFocus={!user}
+          />
+        )}
         <TextField
           of={form}
           name="code"

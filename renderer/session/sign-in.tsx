@@ -36,6 +36,10 @@ export function SignIn(): ReactElement {
       return (
         <AskUser
           user={user}
+          onForgotten={() => {
+            setUser('')
+            setStep('recover')
+          }}
           onRestore={() => setStep('restore')}
           onNext={(typed) => {
             setUser(typed)
@@ -74,10 +78,12 @@ const Who = z.object({ user: Line })
 function AskUser({
   user,
   onNext,
+  onForgotten,
   onRestore,
 }: {
   readonly user: string
   readonly onNext: (user: string) => void
+  readonly onForgotten: () => void
   readonly onRestore: () => void
 }): ReactElement {
   const { t } = useText()
@@ -89,6 +95,11 @@ function AskUser({
         <Button type="submit" fullWidth>
           {t('vault:door.go')}
         </Button>
+        <div className={classes.links}>
+          <Button variant="subtle" size="compact-sm" onClick={onForgotten}>
+            {t('vault:door.forgot')}
+          </Button>
+        </div>
         <RestoreLink onRestore={onRestore} />
       </form>
     </Doorway>

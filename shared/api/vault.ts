@@ -88,6 +88,13 @@ export const vault = {
     }),
     output: z.object({ session: SessionView }),
   }),
+  /** Who may come in, owners first: for whoever has the recovery sheet and knows no user name. */
+  namesBehindSheet: gate({
+    input: z.object({ code: z.string().max(100), despiteLoss: z.boolean().default(false) }),
+    output: z.object({
+      people: z.array(z.object({ user: z.string(), name: z.string(), isOwner: z.boolean() })),
+    }),
+  }),
   /** Opens the demo school in a throw-away vault beside the real one. */
   openDemo: gate({ input: Nothing, output: z.object({ session: SessionView }) }),
   /** Locks the vault. For somebody else the next screen asks who they are. */
