@@ -120,6 +120,8 @@ test.each([
   'FREQ=YEARLY;BYMONTH=2;BYDAY=6MO',
   'FREQ=WEEKLY;BYDAY=WE;BYMONTH=2',
   'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=9',
+  'FREQ=DAILY;INTERVAL=999999999',
+  'FREQ=WEEKLY;BYDAY=MO;INTERVAL=1000000',
 ])('a rule that is not followed (%s) is said, and its first day listed', async (rule) => {
   const { found, cut } = await read(
     'trap.ics',

@@ -7,6 +7,8 @@ import { addDays } from '#shared/domain/days.ts'
 import type { CalendarSpan, DaysRead, NamedDays } from './read-calendar-file.ts'
 
 const MOST_EVENTS = 5000
+/** Nothing a school does comes back after more weeks than a year has. */
+const LONGEST_INTERVAL = 53
 /** How many days all repeated events of a file together may be followed. */
 const MOST_STEPS = 100_000
 
@@ -27,7 +29,8 @@ function spanOf(start: ICAL.Time, end: ICAL.Time, timeZone: string): Pick<NamedD
  * Whether a rule always finds its next day: every day, weekdays of every week, or one date of every year that exists.
  * Others, such as the 31st of February, would be looked for without end.
  */
-function isFollowed({ freq, parts }: ICAL.Recur): boolean {
+function isFollowed({ freq, parts, interval }: ICAL.Recur): boolean {
+  if (!(interval >= 1 && interval <= LONGEST_INTERVAL)) return false
   const named = Object.keys(parts).filter((part) => part !== 'WKST')
   switch (freq) {
     case 'DAILY':

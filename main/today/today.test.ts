@@ -182,7 +182,7 @@ test('the day of the school year is told once the year is set', async () => {
     years: [{ name: 'Late autumn', startsOn: '2026-11-23', endsOn: '2026-12-18', terms: [] }],
     closures: [closedOn('2026-11-26'), closedOn('2026-11-27')],
   })
-  expect((await app.counselor.today.get({})).schoolDay).toEqual({ number: 10, of: 18 })
+  expect((await app.counselor.today.get({})).schoolDay).toEqual({ number: 10, of: 18, isSchoolDay: true })
   app.setClock('2026-12-20T15:00:00.000Z')
   expect((await app.counselor.today.get({})).schoolDay).toBeNull()
 })

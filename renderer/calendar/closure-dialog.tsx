@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 import { Day } from '#shared/domain/fields.ts'
 import { Closure, ClosureKind, type SchoolCalendarDraft } from '#shared/domain/school-calendar.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -33,12 +34,15 @@ export function ClosureDialog({
       const closure = { ...wish, endsOn: endsOn ?? wish.startsOn }
       const changed = [...closures.slice(0, place), closure, ...closures.slice(place + 1)]
       await savingAt(`closures.${place}.`, () => save({ ...calendar, closures: changed }))
+      await kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`calendar.closure.${at ?? 'new'}`, form)
   return (
     <Dialog title={t('calendar:closures.dialog')} wide onClose={onClose}>
       <FormBox of={form} save={t('calendar:closures.save')} onCancel={onClose}>
+        <Restored kept={kept} />
         <FieldRow>
           <DateField
             of={form}

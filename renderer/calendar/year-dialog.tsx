@@ -4,6 +4,7 @@ import { useFieldArray } from 'react-hook-form'
 
 import { OptionalLine } from '#shared/domain/fields.ts'
 import { SchoolYear, type SchoolCalendarDraft, yearName } from '#shared/domain/school-calendar.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -38,14 +39,17 @@ export function YearDialog({
       const year = { ...wish, name: wish.name || yearName(wish.startsOn, wish.endsOn) }
       const changed = [...years.slice(0, place), year, ...years.slice(place + 1)]
       await savingAt(`years.${place}.`, () => save({ ...calendar, years: changed }))
+      await kept.discard()
       onClose(year)
     },
   })
   const { control } = form.form
   const { fields: terms, append, remove } = useFieldArray({ control, name: 'terms' })
+  const kept = useKeptForm(`calendar.year.${at ?? 'new'}`, form)
   return (
     <Dialog title={t('calendar:year.dialog')} wide onClose={() => onClose()}>
       <FormBox of={form} save={t('calendar:year.save')} onCancel={() => onClose()}>
+        <Restored kept={kept} />
         <FieldRow>
           <DateField
             of={form}

@@ -8,8 +8,10 @@ import {
   type SchoolCalendarRecord,
   type SchoolYear,
 } from '#shared/domain/school-calendar.ts'
+import { usePlaceInYear } from '#renderer/school-day-words.ts'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import classes from './calendar.module.css'
@@ -38,11 +40,15 @@ export function YearPart({
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
+  const placeInYear = usePlaceInYear()
   const counted = useMemo(() => calendarOf(calendar), [calendar])
   const { startsOn, endsOn } = year
   const days = schoolDayOfYear(endsOn, counted)?.of ?? 0
   const place = schoolDayOfYear(today, counted)
   const halfDays = calendar.halfDays.filter(({ on }) => startsOn <= on && on <= endsOn).length
+  const hasClosures = calendar.closures.some(
+    (closure) => closure.startsOn <= endsOn && closure.endsOn >= startsOn,
+  )
   const isNow = startsOn <= today && today <= endsOn
   // Tab comes to today, or to the first day of school.
   const entry = isNow && isADay(onTheWall(today, calendar).kind) ? today : startsOn
@@ -78,8 +84,9 @@ export function YearPart({
           {' · '}
           <strong>{t('calendar:year.days', { count: days })}</strong>
           {halfDays > 0 && ` · ${t('calendar:year.halfDays', { count: halfDays })}`}
-          {isNow && place && ` · ${t('calendar:today', { number: place.number, of: place.of })}`}
+          {isNow && place && ` · ${t('calendar:today', { place: placeInYear(place) })}`}
         </p>
+        {!hasClosures && <p className={lines.quiet}>{t('calendar:year.noClosures')}</p>}
         {year.terms.length > 0 && (
           <ul className={classes.terms} aria-label={t('calendar:year.terms')}>
             {year.terms.map((term) => (

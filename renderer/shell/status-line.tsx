@@ -3,6 +3,8 @@ import type { ReactElement } from 'react'
 import { BackupAge } from '#renderer/backups/backup-age.tsx'
 import { SheetCheck } from '#renderer/session/sheet-check.tsx'
 import { useSession } from '#renderer/session/session-store.ts'
+import type { PlaceInYear } from '#shared/domain/school-calendar.ts'
+import { usePlaceInYear } from '#renderer/school-day-words.ts'
 import { useText } from '#renderer/text.ts'
 import { asSentence, longDay } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -16,10 +18,11 @@ export function StatusLine({
   readonly schoolName: string | null
   readonly day: {
     readonly today: string
-    readonly schoolDay: { readonly number: number; readonly of: number } | null
+    readonly schoolDay: PlaceInYear | null
   } | null
 }): ReactElement {
   const { t, locale } = useText()
+  const placeInYear = usePlaceInYear()
   const demo = useSession((door) => door.demo)
   return (
     <footer
@@ -35,8 +38,7 @@ export function StatusLine({
       {day && (
         <span>
           {asSentence(longDay(day.today, locale), locale)}
-          {day.schoolDay &&
-            ` · ${t('common:status.schoolDay', { number: day.schoolDay.number, of: day.schoolDay.of })}`}
+          {day.schoolDay && ` · ${placeInYear(day.schoolDay)}`}
         </span>
       )}
       <span className={classes.statusEnd}>

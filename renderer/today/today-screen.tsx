@@ -13,6 +13,7 @@ import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
+import { usePlaceInYear } from '#renderer/school-day-words.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer, Loading } from '#renderer/ui/answer.tsx'
 import { asSentence, dayFormat, longDay } from '#renderer/ui/days.ts'
@@ -38,6 +39,7 @@ function greetingNow(timeZone: string): MessageKey {
 /** What has to be done today: late first, then due, then what others owe, then what nobody has decided. */
 export function TodayScreen(): ReactElement {
   const { t, locale } = useText()
+  const placeInYear = usePlaceInYear()
   const { today, timeZone } = useOfficeTime()
   const [whose, setWhose] = useRemembered<'mine' | 'office'>('today.whose', 'mine')
   const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
@@ -49,10 +51,7 @@ export function TodayScreen(): ReactElement {
   return (
     <Page
       title={t(greetingNow(timeZone))}
-      facts={[
-        asSentence(longDay(today, locale), locale),
-        schoolDay && t('common:status.schoolDay', { number: schoolDay.number, of: schoolDay.of }),
-      ]
+      facts={[asSentence(longDay(today, locale), locale), schoolDay && placeInYear(schoolDay)]
         .filter(Boolean)
         .join(' · ')}
       actions={

@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 
 import { useText } from '../text.ts'
-import { longDay, readDay } from './days.ts'
+import { longDay, monthNames, readDay } from './days.ts'
 import { asText, type FieldProps, useField, words } from './field.ts'
 import classes from './form.module.css'
 import { useOfficeTime } from './office-time.tsx'
@@ -27,6 +27,7 @@ export function DateField<Values extends FieldValues>(
   const reading = {
     today,
     monthFirst: locale === 'en',
+    months: monthNames(locale),
     words: {
       [t('common:dates.today')]: 0,
       [t('common:dates.tomorrow')]: 1,

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 
-import { addDays, dayOf, daysBetween, type DayReading, readDay, shortDay } from './days.ts'
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  type DayReading,
+  longDay,
+  monthNames,
+  readDay,
+  shortDay,
+} from './days.ts'
 
 const american: DayReading = {
   today: '2026-12-08',
@@ -38,6 +47,27 @@ describe('what a counselor types as a day', () => {
   test('and the last one for what has happened', () => {
     expect(readDay('12/20', { ...american, past: true })).toBe('2025-12-20')
     expect(readDay('12/12', { ...american, past: true })).toBe('2026-12-12')
+  })
+
+  test.each([
+    ['Dec 21', 'en', '2026-12-21'],
+    ['december 21, 2027', 'en', '2027-12-21'],
+    ['21 Dec', 'en', '2026-12-21'],
+    ['Mon, Jan 4th', 'en', '2027-01-04'],
+    ['21 de diciembre de 2026', 'es', '2026-12-21'],
+    ['lun, 4 ene', 'es', '2027-01-04'],
+    ['Dec 32', 'en', null],
+    ['Dec', 'en', null],
+    ['Dec 21, 126', 'en', null],
+    ['21 2026', 'en', null],
+  ] as const)('%s (%s) is read as %s', (typed, locale, day) => {
+    expect(readDay(typed, { ...american, months: monthNames(locale) })).toBe(day)
+  })
+
+  test.each(['en', 'es'])('whatever day the program writes in %s it reads again', (locale) => {
+    for (let day = '2026-12-09', left = 400; left > 0; day = addDays(day, 1), left -= 1)
+      for (const written of [longDay(day, locale), shortDay(day, locale, '2020-01-01')])
+        expect(readDay(written, { ...american, months: monthNames(locale) }), written).toBe(day)
   })
 
   test('a birth year of two digits lies in the past century when it would lie far ahead', () => {

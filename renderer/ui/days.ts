@@ -84,8 +84,45 @@ export interface DayReading {
   readonly monthFirst: boolean
   /** Words for a day from today, such as `tomorrow`. */
   readonly words: Readonly<Record<string, number>>
+  /** Names of months as people and this program write them, and which month each is. */
+  readonly months?: ReadonlyMap<string, number>
   /** Whether a day without a year lies rather behind than ahead. */
   readonly past?: boolean
+}
+
+/** The names of the months in a language, long and short, as `readDay` looks for them. */
+export function monthNames(locale: string): ReadonlyMap<string, number> {
+  const known = months.get(locale)
+  if (known) return known
+  const names = new Map(
+    (['long', 'short'] as const).flatMap((month) =>
+      Array.from({ length: 12 }, (_, at): [string, number] => {
+        const first = new Date(Date.UTC(2026, at, 1))
+        return [asWord(dayFormat(locale, { month, timeZone: 'UTC' }).format(first)), at + 1]
+      }),
+    ),
+  )
+  months.set(locale, names)
+  return names
+}
+
+const months = new Map<string, ReadonlyMap<string, number>>()
+
+const asWord = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}]/gu, '')
+
+/** The parts of "Mon, Dec 21, 2026", "21 de diciembre" or "December 21st": a month by its name, a day, perhaps a year. */
+function partsInWords(
+  text: string,
+  names: ReadonlyMap<string, number>,
+): readonly [number, number, string | undefined] | null {
+  const month = text
+    .split(/[^\p{L}.]+/u)
+    .map((word) => names.get(asWord(word)))
+    // In Spanish `mar` is a weekday, too, and that comes first.
+    .findLast((found) => found !== undefined)
+  const [day, year, ...more] = text.match(/\d+/g) ?? []
+  if (month === undefined || day === undefined || more.length > 0 || day.length > 2) return null
+  return [month, Number(day), year]
 }
 
 function fullYear(typed: string, today: string): number {
@@ -95,8 +132,23 @@ function fullYear(typed: string, today: string): number {
   return year > Number(today.slice(0, 4)) + 20 ? year - 100 : year
 }
 
-/** The day somebody means by "today", "+3", "12/8", "12/8/26" or "2026-12-08"; `null` when no such day exists. */
-export function readDay(typed: string, { today, monthFirst, words, past }: DayReading): string | null {
+function partsInNumbers(
+  text: string,
+  monthFirst: boolean,
+): readonly [number, number, string | undefined] | null {
+  const parts = /^(\d{1,2})[/.\s-](\d{1,2})(?:[/.\s-](\d{2}|\d{4}))?$/.exec(text)
+  if (!parts) return null
+  return [Number(parts[monthFirst ? 1 : 2]), Number(parts[monthFirst ? 2 : 1]), parts[3]]
+}
+
+/**
+ * The day somebody means by "today", "+3", "12/8", "12/8/26", "2026-12-08", "Dec 8" or "Tue, Dec 8, 2026"; `null` when no
+ * such day exists.
+ */
+export function readDay(
+  typed: string,
+  { today, monthFirst, words, months: names, past }: DayReading,
+): string | null {
   const text = typed.trim().toLowerCase()
   const word = words[text]
   if (word !== undefined) return addDays(today, word)
@@ -104,11 +156,11 @@ export function readDay(typed: string, { today, monthFirst, words, past }: DayRe
   if (ahead) return addDays(today, Number(ahead[1]))
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const parts = /^(\d{1,2})[/.\s-](\d{1,2})(?:[/.\s-](\d{2}|\d{4}))?$/.exec(text)
+  const parts = partsInNumbers(text, monthFirst) ?? partsInWords(text, names ?? new Map())
   if (!parts) return null
-  const month = Number(parts[monthFirst ? 1 : 2])
-  const day = Number(parts[monthFirst ? 2 : 1])
-  if (parts[3]) return existing(fullYear(parts[3], today), month, day)
+  const [month, day, typedYear] = parts
+  if (typedYear)
+    return /^(\d{2}|\d{4})$/.test(typedYear) ? existing(fullYear(typedYear, today), month, day) : null
   const year = Number(today.slice(0, 4))
   const found = existing(year, month, day)
   if (!found) return null

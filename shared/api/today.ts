@@ -47,7 +47,7 @@ export const today = {
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
     output: z.object({
       today: Day,
-      schoolDay: z.object({ number: z.int(), of: z.int() }).nullable(),
+      schoolDay: z.object({ number: z.int(), of: z.int(), isSchoolDay: z.boolean() }).nullable(),
       overdue: z.array(TodayLine),
       dueToday: z.array(TodayLine),
       waiting: z.array(TodayLine),

@@ -1,7 +1,6 @@
 import type { FieldProblem } from '../app-error.ts'
-import { numberOf } from './days.ts'
+import { addDays, numberOf } from './days.ts'
 import { calendarOf, isSchoolDay, schoolDaysBetween, type SchoolCalendarDraft } from './school-calendar.ts'
-import { addDays } from './days.ts'
 
 interface Span {
   readonly startsOn: string

@@ -92,9 +92,9 @@ test('the first and the last day of the school year count', () => {
     years: [{ name: 'Short', startsOn: '2026-12-14', endsOn: '2027-01-08', terms: [] }],
     closures: [holiday('2026-12-21', '2027-01-01')],
   })
-  expect(schoolDayOfYear('2026-12-14', known)).toEqual({ number: 1, of: 10 })
-  expect(schoolDayOfYear('2026-12-25', known)).toEqual({ number: 5, of: 10 })
-  expect(schoolDayOfYear('2027-01-08', known)).toEqual({ number: 10, of: 10 })
+  expect(schoolDayOfYear('2026-12-14', known)).toEqual({ number: 1, of: 10, isSchoolDay: true })
+  expect(schoolDayOfYear('2026-12-25', known)).toEqual({ number: 5, of: 10, isSchoolDay: false })
+  expect(schoolDayOfYear('2027-01-08', known)).toEqual({ number: 10, of: 10, isSchoolDay: true })
   expect(schoolDayOfYear('2026-12-13', known)).toBeNull()
   expect(schoolDayOfYear('2027-01-09', known)).toBeNull()
   expect(schoolDayOfYear('2026-12-14', noCalendar)).toBeNull()

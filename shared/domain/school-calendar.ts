@@ -137,16 +137,26 @@ export function schoolDaysBetween(from: string, to: string, { schoolDays }: Scho
   return countedBetween(numberOf(from), numberOf(to), schoolDays)
 }
 
+/** A day's place in its school year. */
+export interface PlaceInYear {
+  /** How many school days there were up to and including it. */
+  readonly number: number
+  readonly of: number
+  /** Whether there is school on it. */
+  readonly isSchoolDay: boolean
+}
+
 /** Which school day of its year a day is, and of how many; `null` outside every year. */
-export function schoolDayOfYear(
-  day: string,
-  calendar: SchoolCalendar,
-): { readonly number: number; readonly of: number } | null {
+export function schoolDayOfYear(day: string, calendar: SchoolCalendar): PlaceInYear | null {
   const year = calendar.years.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn)
   if (!year) return null
   const countedUpTo = (on: string) =>
     countedBetween(numberOf(year.startsOn) - 1, numberOf(on), calendar.schoolDays)
-  return { number: countedUpTo(day), of: countedUpTo(year.endsOn) }
+  return {
+    number: countedUpTo(day),
+    of: countedUpTo(year.endsOn),
+    isSchoolDay: isSchoolDay(day, calendar),
+  }
 }
 
 /** Whether a day lies after everything the school told of its years: counting goes on, but breaks are not known. */

@@ -36,4 +36,5 @@ test('a year of which both ends were set is a school year, and otherwise there i
   ])
   expect(migrated([], ['2026-08-26', null]).years).toEqual([])
   expect(migrated([], [null, null]).years).toEqual([])
+  expect(migrated([], ['2024-08-26', '2026-06-11']).years, 'an end told anew, a start forgotten').toEqual([])
 })

@@ -31,8 +31,12 @@ function closuresOf(days: readonly string[]): object[] {
   return runs.map((run) => ({ ...run, kind: run.startsOn === run.endsOn ? 'holiday' : 'break', name: '' }))
 }
 
+/** A year from one August to the June after the next was never told anew: it is left to the office. */
+const LONGEST_YEAR = 400
+
 function yearsOf({ yearStartsOn, yearEndsOn }: Before): object[] {
   if (yearStartsOn === null || yearEndsOn === null || yearEndsOn < yearStartsOn) return []
+  if (dayAfter(yearStartsOn, LONGEST_YEAR) < yearEndsOn) return []
   const [first, last] = [yearStartsOn.slice(0, 4), yearEndsOn.slice(0, 4)]
   const name = first === last ? first : `${first}–${last.slice(2)}`
   return [{ name, startsOn: yearStartsOn, endsOn: yearEndsOn, terms: [] }]
