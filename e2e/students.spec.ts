@@ -67,7 +67,7 @@ test('a student’s page says who they are, whom to call and whom never', async 
   await page.getByRole('dialog').getByLabel('Date of birth').fill('13/45/2013')
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('dialog').getByLabel('Date of birth')).toHaveAccessibleDescription(
-    /Enter a date that exists/,
+    /Type a day that exists/,
   )
   await page.getByRole('dialog').getByLabel('Date of birth').fill('5/7/2013')
   await expect(page.getByRole('dialog')).toContainText('Tuesday, May 7, 2013')
