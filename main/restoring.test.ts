@@ -1,10 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
 import { createClient } from '#shared/api/client.ts'
+import type { Role } from '#shared/domain/session.ts'
 
 import { allMigrations } from './db/migrations/all.ts'
 import { createGate } from './gate.ts'
@@ -18,7 +28,8 @@ import { firstKeyring, writeVaultFile } from './vault/create-vault.ts'
 import { keyringPath, readableKeyrings, replaceKeyring } from './vault/keyring-file.ts'
 import { MasterKey } from './vault/master-key.ts'
 import { newRecoverySecret } from './vault/recovery-sheet.ts'
-import { vaultPath } from './vault/vault-file.ts'
+import { keyBehind } from './vault/unlock-vault.ts'
+import { connect, vaultPath } from './vault/vault-file.ts'
 
 const PASSWORD = 'four harbor lanterns glow'
 const FIRST_RUN = {
@@ -29,6 +40,11 @@ const FIRST_RUN = {
   password: PASSWORD,
 }
 const byPassword = { user: 'robin', secret: { kind: 'password', password: PASSWORD } } as const
+
+interface Rights {
+  readonly roles: Role[]
+  readonly isSuspended?: boolean
+}
 
 let folder: string
 let stick: string
@@ -47,6 +63,10 @@ function startProgram(place = folder) {
   const choose = (path: string) => void (host.choose = [{ name: basename(path), path }])
   return { gate, client: createClient(gate.call), choose }
 }
+
+/** The records of this computer, those that were set aside among them. */
+const recordsHere = () =>
+  readdirSync(folder).filter((left) => !['owner.lock', 'vault.tries.json'].includes(left))
 
 /** An office with a backup on a stick; answers the code of its recovery sheet. */
 async function officeWithBackup(): Promise<string> {
@@ -139,7 +159,7 @@ test('a damaged backup is told before anybody types a password, and nothing is t
   const backupId = backups[0]?.id ?? ''
   expect(await client.vault.checkBackup({ backupId })).toEqual({ problem: 'backups:errors.vaultDamaged' })
   await expect(client.vault.restore({ backupId, ...byPassword })).rejects.toThrow('are damaged')
-  expect(readdirSync(folder).filter((left) => left !== 'owner.lock')).toEqual(['vault'])
+  expect(recordsHere()).toEqual(['vault'])
 })
 
 test('a folder without backups, a closed dialog and a made-up backup are told apart', async () => {
@@ -227,7 +247,7 @@ test('a colleague who was removed cannot bring back the office of last week, a s
   const backupId = backups[0]?.id ?? ''
   const back = later.client.vault.restore({ backupId, user: 'nadia', secret: { kind: 'password', password } })
   await expect(back).rejects.toThrow('Only an owner')
-  expect(readdirSync(folder).filter((left) => left !== 'owner.lock')).toEqual(['vault'])
+  expect(recordsHere()).toEqual(['vault'])
   const bySheet = { user: 'robin', secret: { kind: 'sheet', code: recoveryCode } } as const
   expect(await later.client.vault.restore({ backupId, ...bySheet })).toMatchObject({
     setAside: expect.any(String),
@@ -255,10 +275,66 @@ test('whoever was an owner then, and is one no more, brings nothing back with a 
     secret: { kind: 'password', password },
   } as const
   await expect(later.client.vault.restore(wish)).rejects.toThrow('Only an owner')
-  rmSync(join(folder, 'vault', 'vault.db'))
+  truncateSync(join(folder, 'vault', 'vault.db'))
   expect(await later.client.vault.restore(wish), 'nobody can be asked').toMatchObject({
     setAside: expect.any(String),
   })
+})
+
+/** An office of an owner and Nadia, who had other rights on the day of its backup; answers the way to bring that back. */
+async function officeWithNadia(then: Rights, now: Rights) {
+  const { client, gate, choose } = startProgram()
+  await client.vault.create(FIRST_RUN)
+  const nadia = { user: 'nadia', name: 'Nadia Brook', sees: 'office' as const }
+  const password = 'eleven tin boats at dusk'
+  const { id } = await client.accounts.create({ ...nadia, roles: then.roles, password })
+  choose(stick)
+  await client.backups.addDestination({})
+  await client.backups.make({})
+  if (now.roles !== then.roles)
+    await client.accounts.update({ id, name: nadia.name, sees: nadia.sees, roles: now.roles, endsOn: null })
+  if (now.isSuspended) await client.accounts.suspend({ id })
+  await gate.close()
+  const later = startProgram()
+  later.choose(stick)
+  const [backup] = (await later.client.vault.findBackups({})).backups
+  const secret = { kind: 'password', password } as const
+  const restore = () => later.client.vault.restore({ backupId: backup?.id ?? '', user: 'nadia', secret })
+  return { backup, restore }
+}
+
+test('an older program’s records are asked too: whoever is an owner no more brings nothing back', async () => {
+  const { restore } = await officeWithNadia({ roles: ['owner'] }, { roles: ['office'] })
+  const { masterKey } = await keyBehind(
+    { user: 'robin', password: PASSWORD },
+    { folder: join(folder, 'vault'), kdf: cheapKdf },
+  )
+  const database = connect(vaultPath(join(folder, 'vault')), masterKey, { readonly: false })
+  database.exec('ALTER TABLE accounts RENAME COLUMN ends_on TO came_later')
+  database.close()
+  await expect(restore()).rejects.toThrow('Only an owner')
+})
+
+test('whoever’s access ended brings nothing back, though they were an owner', async () => {
+  const { restore } = await officeWithNadia({ roles: ['owner'] }, { roles: ['owner'], isSuspended: true })
+  await expect(restore()).rejects.toThrow('Only an owner')
+})
+
+test('a clerk brings nothing back where the file of the records is gone', async () => {
+  const { restore } = await officeWithNadia({ roles: ['office'] }, { roles: ['office'] })
+  rmSync(vaultPath(join(folder, 'vault')))
+  await expect(restore()).rejects.toThrow('Only an owner')
+})
+
+test('whoever guesses at today’s password while restoring has to wait', async () => {
+  await officeWithBackup()
+  const { client, choose } = startProgram()
+  choose(stick)
+  const [backup] = (await client.vault.findBackups({})).backups
+  const secret = { ...byPassword.secret, presentPassword: 'not the password of today' }
+  const guess = () => client.vault.restore({ backupId: backup?.id ?? '', user: 'robin', secret })
+  await expect(guess()).rejects.toThrow('password of today')
+  await expect(guess()).rejects.toThrow('several wrong tries')
 })
 
 test('an owner who changed their password since the backup is asked for that of today as well', async () => {
@@ -275,7 +351,7 @@ test('an owner who changed their password since the backup is asked for that of 
   await expect(client.vault.restore({ backupId, ...byPassword })).rejects.toMatchObject({
     data: { message: 'backups:errors.presentPassword' },
   })
-  expect(readdirSync(folder).filter((left) => left !== 'owner.lock')).toEqual(['vault'])
+  expect(recordsHere()).toEqual(['vault'])
   const secret = { ...byPassword.secret, presentPassword }
   expect(await client.vault.restore({ backupId, user: 'robin', secret })).toMatchObject({
     setAside: expect.any(String),

@@ -10,7 +10,7 @@ import type { OutputOf } from '#shared/api/operation.ts'
 import type { vault as gateOperations } from '#shared/api/vault.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { getAccount } from './accounts/accounts.sql.ts'
+import { findRights } from './accounts/accounts.sql.ts'
 import { leaveTrace } from './audit/audit.ts'
 import { insertRestore } from './backups/backups.sql.ts'
 import type { ReadableDb } from './db/types.ts'
@@ -44,7 +44,7 @@ type Wish = z.output<(typeof gateOperations.restore)['input']>
 
 /** Whoever left the office, or is an owner no more, still has the password of an older backup's day. */
 function assertOwner(db: ReadableDb, accountId: string): void {
-  const account = getAccount(db, { id: accountId })
+  const account = findRights(db, { id: accountId })
   if (!account?.active || !account.roles.includes('owner')) throw ruleError('backups:errors.ownerOrSheet')
 }
 

@@ -37,6 +37,14 @@ export const getAccount = one<{ id: string }, Account>(
   account.read,
 )
 
+const rights = columns<Pick<Account, 'roles' | 'active'>>({ roles: 'json', active: 'flag' })
+
+/** What an account may do, as records of every age tell it. */
+export const findRights = one<{ id: string }, Pick<Account, 'roles' | 'active'>>(
+  `SELECT ${rights.select()} FROM accounts WHERE id = :id`,
+  rights.read,
+)
+
 /** The account, unless it was removed. */
 export const findStandingAccount = one<{ id: string }, Account>(
   `SELECT ${account.select()} FROM accounts WHERE id = :id AND removed_at IS NULL`,

@@ -16,12 +16,19 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
+const carries = (code: string, prefixes: readonly string[]): boolean =>
+  prefixes.some((prefix) => code.startsWith(prefix))
+
+/** Whether a file of records cannot be read: it is damaged, missing, or its disk refuses. */
+export function isUnreadable(error: unknown): boolean {
+  return carries(codeOf(error), [...damaged, 'SQLITE_IOERR', 'SQLITE_CANTOPEN'])
+}
+
 /** The sentence for trouble with the vault's files, once the key is known to be right; anything else stays a bug. */
 export function vaultTrouble(error: unknown): unknown {
   if (error instanceof AppError) return error
   const code = codeOf(error)
-  const is = (prefixes: readonly string[]): boolean => prefixes.some((prefix) => code.startsWith(prefix))
-  if (is(damaged)) return ruleError('vault:errors.fileDamaged')
-  if (is(notWritable) || noAccess.includes(code)) return ruleError('vault:errors.notWritable')
+  if (carries(code, damaged)) return ruleError('vault:errors.fileDamaged')
+  if (carries(code, notWritable) || noAccess.includes(code)) return ruleError('vault:errors.notWritable')
   return error
 }

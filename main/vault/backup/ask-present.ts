@@ -4,9 +4,10 @@ import { readableDb } from '../../db/connection.ts'
 import type { ReadableDb } from '../../db/types.ts'
 import { readableKeyrings } from '../keyring-file.ts'
 import type { KdfPolicy } from '../kdf-policy.ts'
+import { isUnreadable } from '../sqlite-error.ts'
 import type { UnlockThrottle } from '../unlock-throttle.ts'
 import { keyBehind, type Door } from '../unlock-vault.ts'
-import { connect, vaultPath } from '../vault-file.ts'
+import { assertLooksLikeVault, connect, vaultPath } from '../vault-file.ts'
 
 /** Who wants to put something in the place of the records that are here, and the question whether they may. */
 export interface PresentQuestion {
@@ -22,8 +23,9 @@ interface Present {
   readonly kdf: KdfPolicy
 }
 
-function hasKeyring(folder: string): boolean {
+function canBeAsked(folder: string): boolean {
   try {
+    assertLooksLikeVault(vaultPath(folder))
     return readableKeyrings(folder).length > 0
   } catch {
     return false
@@ -42,11 +44,11 @@ async function openedPresent({ door, throttle }: PresentQuestion, { folder, kdf 
 
 /**
  * Asks the records that are here, which nobody has open, and answers whether they could be asked: where they or their
- * keys are damaged they cannot.
+ * keys are damaged they cannot. Records of an older program are asked as it left them.
  */
 export async function askPresent(question: PresentQuestion, present: Present): Promise<boolean> {
   const { folder } = present
-  if (!hasKeyring(folder)) return false
+  if (!canBeAsked(folder)) return false
   const { masterKey, slot, ownKey } = await openedPresent(question, present)
   ownKey.fill(0)
   try {
@@ -58,7 +60,7 @@ export async function askPresent(question: PresentQuestion, present: Present): P
       database.close()
     }
   } catch (error) {
-    if (error instanceof AppError) throw error
+    if (!isUnreadable(error)) throw error
     return false
   } finally {
     masterKey.forget()
