@@ -5,16 +5,21 @@ import { invalidError, ruleError } from '#shared/app-error.ts'
 import { getAccount } from './accounts/accounts.sql.ts'
 import { accountNames } from './accounts/accounts.ts'
 import { filesFound, passwordChosen, passwordIsTemporary, whoSignsIn } from './accounts/sign-in.ts'
+import type { ReadableDb, WritableDb } from './db/types.ts'
 import { theSchool } from './school/school.ts'
 import { acceptKeyring } from './vault/keep-keyring.ts'
 import type { KdfPolicy } from './vault/kdf-policy.ts'
+import { passwordSlotOf } from './vault/keyring.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import type { UnlockThrottle } from './vault/unlock-throttle.ts'
 import {
+  lookWithRecoveryCode,
   unlockWithPassword,
   unlockWithRecoveryCode,
+  type Found,
   type PasswordUnlock,
   type RecoveryUnlock,
+  type SheetLook,
 } from './vault/unlock-vault.ts'
 import { waysInto, type Person } from './vault/ways-in.ts'
 
@@ -50,16 +55,15 @@ export function createEntering({ clock, ...door }: Options) {
   const isActive = ({ reading }: OpenVault, accountId: string): boolean =>
     getAccount(reading, { id: accountId })?.active ?? false
   /** With an older keyring old passwords come back, so that only an owner or the sheet may go on with it. */
-  const assertMayGoOn = ({ reading, findings }: OpenVault, accountId: string): void => {
+  const assertMayGoOn = (db: ReadableDb, { accountId, findings }: Found): void => {
     if (!findings.includes('keyring-old')) return
-    const account = getAccount(reading, { id: accountId })
+    const account = getAccount(db, { id: accountId })
     if (!account?.active || !account.roles.includes('owner'))
       throw ruleError('vault:errors.keyringOldNoOwner')
   }
-  const tellFiles = (vault: OpenVault, accountId: string): void => {
-    filesFound(vault.writing, { accountId, at: clock(), findings: vault.findings })
+  const tellFiles = (db: WritableDb, found: Found): void => filesFound(db, { ...found, at: clock() })
+  const takeUpOlder = (vault: OpenVault): void =>
     acceptKeyring(vault, (slot) => slot.kind === 'recovery' || isActive(vault, slot.accountId))
-  }
 
   /** A vault that somebody could not enter after all is closed again. */
   const orClose = async <Result>(vault: OpenVault, work: () => Promise<Result>): Promise<Result> => {
@@ -76,14 +80,19 @@ export function createEntering({ clock, ...door }: Options) {
     withPassword: async ({
       newPassword,
       ...wish
-    }: Pick<PasswordUnlock, 'user' | 'password' | 'despiteLoss'> & {
+    }: Pick<PasswordUnlock, 'user' | 'password' | 'despite'> & {
       readonly newPassword?: string | undefined
     }): Promise<Entered> => {
-      const { vault, accountId, ownKey: found } = await unlockWithPassword({ ...door, ...wish })
+      const { vault, accountId, ownKey } = await unlockWithPassword({
+        ...{ ...door, ...wish },
+        admit: (db, found) => {
+          assertMayGoOn(db, found)
+          tellFiles(db, found)
+        },
+      })
       return orClose(vault, async () => {
-        assertMayGoOn(vault, accountId)
-        tellFiles(vault, accountId)
-        const entered = { vault, accountId, user: wish.user, ownKey: found }
+        takeUpOlder(vault)
+        const entered = { vault, accountId, user: wish.user, ownKey }
         if (!passwordIsTemporary(vault.reading, accountId)) return entered
         if (newPassword === undefined) throw ruleError('vault:errors.chooseOwnPassword')
         if (newPassword === wish.password)
@@ -94,31 +103,24 @@ export function createEntering({ clock, ...door }: Options) {
         return renewed
       })
     },
-    /** Who may come in, owners first; the vault is closed again. */
-    namesBehindSheet: async (wish: Pick<RecoveryUnlock, 'code' | 'despiteLoss'>) => {
-      const { vault } = await unlockWithRecoveryCode({ ...door, ...wish })
-      try {
-        const ways = waysInto(vault, kdf)
-        return whoSignsIn(vault.reading, clock()).filter(({ user }) => ways.has(user))
-      } finally {
-        vault.close()
-      }
-    },
+    /** Who may come in, owners first. */
+    namesBehindSheet: (wish: Pick<SheetLook, 'code'>) =>
+      lookWithRecoveryCode({ ...door, ...wish }, (db, ring) =>
+        whoSignsIn(db, clock()).filter(({ user }) => passwordSlotOf(ring, user) !== undefined),
+      ),
     /** Comes in with the recovery sheet, and sets a new password for the account of this name. */
     withSheet: async ({
-      user,
       newPassword,
       ...wish
-    }: Pick<RecoveryUnlock, 'code' | 'despiteLoss'> & {
-      readonly user: string
+    }: Pick<RecoveryUnlock, 'user' | 'code' | 'despite'> & {
       readonly newPassword: string
     }): Promise<Entered> => {
-      const { vault } = await unlockWithRecoveryCode({ ...door, ...wish })
+      const { user } = wish
+      const { vault } = await unlockWithRecoveryCode({ ...door, ...wish, admit: tellFiles })
       return orClose(vault, async () => {
-        const ways = waysInto(vault, kdf)
-        tellFiles(vault, ways.accountOf(user))
+        takeUpOlder(vault)
         // Whoever lost their access since an older keyring has no way in any more.
-        const accountId = ways.accountOf(user)
+        const accountId = waysInto(vault, kdf).accountOf(user)
         const entered = { vault, accountId, user, ownKey: randomBytes(32) }
         await choosePassword(entered, newPassword)
         return entered

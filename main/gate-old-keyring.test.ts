@@ -68,7 +68,7 @@ test('an older keyring in the place of both is told at the door, an owner goes o
   const { client } = startProgram()
   await expect(client.vault.unlock(ROBIN)).rejects.toMatchObject(told)
   await expect(client.vault.unlock(ROBIN)).rejects.toMatchObject(told)
-  await client.vault.unlock({ ...ROBIN, despiteLoss: true })
+  await client.vault.unlock({ ...ROBIN, despite: ['keyring-old'] })
   expect((await events(client)).slice(0, 2)).toEqual(['signed-in', 'keyring-old'])
   await client.vault.lock({})
 
@@ -98,7 +98,7 @@ test('a clerk does not go on with an older keyring, and the door keeps telling o
   putBack('old')
   const { client: again } = startProgram()
   const nadia = { user: 'nadia', password: OWN }
-  await expect(again.vault.unlock({ ...nadia, despiteLoss: true })).rejects.toThrow('Only an owner')
+  await expect(again.vault.unlock({ ...nadia, despite: ['keyring-old'] })).rejects.toThrow('Only an owner')
   await expect(again.vault.unlock(nadia)).rejects.toMatchObject(told)
 })
 
@@ -110,9 +110,10 @@ test('whoever was removed stays out when an owner goes on with a keyring that st
   await client.accounts.remove({ id, handOverTo: null })
   await client.vault.lock({})
   putBack('old')
-  const nadia = { user: 'nadia', password: CLERK.password, newPassword: OWN, despiteLoss: true }
+  const despite = ['keyring-old' as const]
+  const nadia = { user: 'nadia', password: CLERK.password, newPassword: OWN, despite }
   await expect(startProgram().client.vault.unlock(nadia)).rejects.toThrow('Only an owner')
-  const bySheet = { code, user: 'nadia', newPassword: OWN, despiteLoss: true }
+  const bySheet = { code, user: 'nadia', newPassword: OWN, despite }
   await expect(startProgram().client.vault.unlockWithRecovery(bySheet)).rejects.toThrow('Nobody signs in')
   await expect(startProgram().client.vault.unlock(nadia)).rejects.toThrow('not right')
 })
@@ -123,7 +124,7 @@ test('the sheet goes on with an older keyring too', async () => {
   const bySheet = { code, user: 'robin', newPassword: `${OWN} again` }
   const { client, gate } = startProgram()
   await expect(client.vault.unlockWithRecovery(bySheet)).rejects.toMatchObject(told)
-  await client.vault.unlockWithRecovery({ ...bySheet, despiteLoss: true })
+  await client.vault.unlockWithRecovery({ ...bySheet, despite: ['keyring-old'] })
   expect(await events(client)).toContain('keyring-old')
   await gate.close()
 })

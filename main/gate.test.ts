@@ -122,7 +122,7 @@ test('an office whose last hour is missing from the file is told, and goes on kn
   const third = startProgram()
   const door = { user: 'robin', password: PASSWORD }
   await expect(third.client.vault.unlock(door)).rejects.toThrow('not in its file any more')
-  await third.client.vault.unlock({ ...door, despiteLoss: true })
+  await third.client.vault.unlock({ ...door, despite: ['commits-lost'] })
   const { rows } = await third.client.audit.list({})
   expect(rows.map(({ event }) => event).slice(0, 2)).toEqual(['signed-in', 'commits-lost'])
   await third.client.vault.lock({})

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 
 import { AppError } from '#shared/app-error.ts'
+import { VaultFinding } from '#shared/domain/vault-finding.ts'
 
 import type { Chance } from '#main/sample-school/chance.ts'
 import { cheapKdf, testMasterKey } from '#main/testing/test-vault.ts'
@@ -65,7 +66,7 @@ function spoil(folder: string, others: string, chance: Chance): string {
 /** Whether a copied vault opens: all that somebody would know who restored by copying. */
 function seemsToOpen(folder: string): boolean {
   try {
-    openVault({ folder, masterKey: testMasterKey(), despiteLoss: true }).close()
+    openVault({ folder, masterKey: testMasterKey(), despite: VaultFinding.options }).close()
     return true
   } catch {
     return false

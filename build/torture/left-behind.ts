@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { VaultFinding } from '#shared/domain/vault-finding.ts'
+
 import { testMasterKey } from '#main/testing/test-vault.ts'
 import { openVault } from '#main/vault/open-vault.ts'
 
@@ -63,7 +65,11 @@ export function layFiles(folder: string, files: ReadonlyMap<string, Buffer>): vo
 export function toldAtOpening(folder: string, listensToAnchor: boolean): string | undefined {
   let vault
   try {
-    vault = openVault({ folder, masterKey: testMasterKey(), despiteLoss: !listensToAnchor })
+    vault = openVault({
+      folder,
+      masterKey: testMasterKey(),
+      despite: listensToAnchor ? [] : VaultFinding.options,
+    })
   } catch (thrown) {
     return String(thrown)
   }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 
+import { VaultFinding } from '#shared/domain/vault-finding.ts'
+
 import { verifyTrail } from '#main/audit/verify.ts'
 import type { Chance } from '#main/sample-school/chance.ts'
 import { testMasterKey } from '#main/testing/test-vault.ts'
@@ -42,7 +44,11 @@ function putBack(morning: Buffer, evening: Buffer, pages: readonly Page[]): Buff
 /** What tells the office that these files are not what it saved; the control asks SQLite alone. */
 async function told(folder: string, isProtected: boolean): Promise<string | undefined> {
   try {
-    const opened = openVault({ folder, masterKey: testMasterKey(), despiteLoss: !isProtected })
+    const opened = openVault({
+      folder,
+      masterKey: testMasterKey(),
+      despite: isProtected ? [] : VaultFinding.options,
+    })
     try {
       const trouble = troubleIn(opened.reading)
       if (trouble || !isProtected) return trouble

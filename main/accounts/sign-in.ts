@@ -2,11 +2,11 @@ import { AppError } from '#shared/app-error.ts'
 import { hasEnded } from '#shared/domain/access.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
+import type { VaultFinding } from '#shared/domain/vault-finding.ts'
 
 import { beginWithUsualClosures } from '../calendar/calendar.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { beginSchool, theSchool, type NewSchool } from '../school/school.ts'
-import type { VaultFinding } from '../vault/open-vault.ts'
 import {
   getAccount,
   hasTemporaryPassword,
@@ -81,15 +81,12 @@ export function signedOut(db: WritableDb, moment: Moment): void {
   db.transaction(() => traceAtDoor(db, moment, 'signed-out'))
 }
 
-/** Leaves a trace of what was wrong with the vault's files when somebody opened it. */
+/** Leaves a trace of what was wrong with the vault's files, in the transaction that makes it good. */
 export function filesFound(
   db: WritableDb,
   moment: Moment & { readonly findings: readonly VaultFinding[] },
 ): void {
-  if (moment.findings.length === 0) return
-  db.transaction(() => {
-    for (const finding of moment.findings) traceAtDoor(db, moment, finding)
-  })
+  for (const finding of moment.findings) traceAtDoor(db, moment, finding)
 }
 
 /** Leaves a trace in the vault of the new keys, and that whoever asked for them went. */

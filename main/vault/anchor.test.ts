@@ -2,6 +2,8 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFil
 
 import { expect, test } from 'vitest'
 
+import type { VaultFinding } from '#shared/domain/vault-finding.ts'
+
 import { closedTestVault, openTestVault, testMasterKey } from '../testing/test-vault.ts'
 import { anchorPath, layAnchor, previousAnchorPath, readAnchor, takeUpAnchor } from './anchor.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
@@ -23,8 +25,8 @@ async function afterSaving(times: number) {
   writeFileSync(vaultPath(folder), saved.vault)
   writeFileSync(log, saved.wal)
   writeFileSync(anchorPath(folder), anchors)
-  const reopen = (despiteLoss = false): OpenVault =>
-    openVault({ folder, masterKey: testMasterKey(), despiteLoss })
+  const reopen = (...despite: VaultFinding[]): OpenVault =>
+    openVault({ folder, masterKey: testMasterKey(), despite })
   return { folder, log, before, reopen, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() }
 }
 
@@ -74,7 +76,7 @@ test.each(losses)('an office is told when %s, and may go on knowing it', async (
   lose(office)
   expect(() => office.reopen()).toThrow('not in its file any more')
   expect(() => office.reopen(), 'being told once does not make it whole').toThrow('not in its file any more')
-  const vault = office.reopen(true)
+  const vault = office.reopen('commits-lost')
   expect(vault.findings).toEqual(['commits-lost'])
   vault.close()
   const later = office.reopen()
@@ -95,7 +97,7 @@ test('an anchor that was taken away is missed', async () => {
   rmSync(anchorPath(office.folder))
   rmSync(previousAnchorPath(office.folder))
   expect(() => office.reopen()).toThrow('The small file that tells')
-  const vault = office.reopen(true)
+  const vault = office.reopen('anchor-missing')
   expect(vault.findings).toEqual(['anchor-missing'])
   vault.close()
 })

@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 
 import { ruleError } from '#shared/app-error.ts'
+import { TOLD_AT_THE_DOOR, type VaultFinding } from '#shared/domain/vault-finding.ts'
 
 import { readableDb, writableDb } from '../db/connection.ts'
 import { commitsOf, countOnFrom } from '../db/head.ts'
@@ -21,12 +22,6 @@ import { takeOwnership } from './owner-lock.ts'
 import { applyPragmas, forgetDeletedWords, readingPragmas, writingPragmas } from './pragmas.ts'
 import { vaultTrouble } from './sqlite-error.ts'
 import { assertLooksLikeVault, connect, vaultPath } from './vault-file.ts'
-
-/**
- * What was wrong with a vault's files and did not keep it from opening: commits that were confirmed and are not there,
- * an anchor that is gone, that is not whole, or that is older than the vault, and a keyring that is older than it.
- */
-export type VaultFinding = 'commits-lost' | 'anchor-missing' | 'anchor-damaged' | 'anchor-old' | 'keyring-old'
 
 /** An open vault: two connections and the key, until it is closed. */
 export interface OpenVault extends Pick<Checkpoints, 'checkpoint'> {
@@ -54,8 +49,13 @@ export interface OpenVaultOptions {
   readonly migrations?: readonly Migration[]
   /** How long a commit may stay in the write-ahead log, in milliseconds. */
   readonly checkpointAfter?: number
-  /** Opens although what was confirmed is not all there, once somebody was told. */
-  readonly despiteLoss?: boolean
+  /** What somebody was told of and goes on with; anything else that was found keeps the vault shut. */
+  readonly despite?: readonly VaultFinding[] | undefined
+  /**
+   * Writes what was found into the records, in the step that makes it good; where it throws, the files stay as they are
+   * and tell the next one too. Not asked where nothing was found.
+   */
+  readonly admit?: ((db: WritableDb, findings: readonly VaultFinding[]) => void) | undefined
 }
 
 const openHere = new Set<string>()
@@ -84,25 +84,24 @@ function assertOurs(
 
 /**
  * Looks into the file through a connection that cannot write, so that a refused file stays as it was to the byte.
- * Answers what it says of itself; nothing where its schema did not say so yet.
+ * Answers what it says of itself: no commits and no keyring where its schema did not say so yet.
  */
 function assertOpens(
   path: string,
   masterKey: MasterKey,
   migrations: readonly Migration[],
-): { readonly commits: number | undefined; readonly keyring: KnownKeyring | undefined } {
+): { readonly commits: number; readonly keyring: KnownKeyring | undefined } {
   const database = connect(path, masterKey, { readonly: true })
   try {
     assertOurs(database, masterKey, migrations)
-    return { commits: commitsOf(database), keyring: knownKeyringOf(database) }
+    return { commits: commitsOf(database) ?? 0, keyring: knownKeyringOf(database) }
   } finally {
     database.close()
   }
 }
 
 /** Holds what the vault has against what was confirmed. A power cut can part the two by one: the last was not told. */
-function compare(commits: number | undefined, anchored: AnchorReading): VaultFinding[] {
-  if (commits === undefined) return []
+function compare(commits: number, anchored: AnchorReading): VaultFinding[] {
   const findings: VaultFinding[] = anchored.damaged ? ['anchor-damaged'] : []
   // Before the first commit there is none: an older vault may have been cut off while it was brought up to date.
   if (anchored.commits === undefined) return commits === 0 ? findings : [...findings, 'anchor-missing']
@@ -110,16 +109,25 @@ function compare(commits: number | undefined, anchored: AnchorReading): VaultFin
   return commits > anchored.commits + 1 ? [...findings, 'anchor-old'] : findings
 }
 
-function assertNothingLost(findings: readonly VaultFinding[]): void {
-  if (findings.includes('commits-lost')) throw ruleError('vault:errors.commitsLost')
-  if (findings.includes('anchor-missing')) throw ruleError('vault:errors.anchorMissing')
-  if (findings.includes('keyring-old')) throw ruleError('vault:errors.keyringOld')
+/** Whoever goes on with one thing that was found knows nothing of the next yet. */
+function assertAllTold(findings: readonly VaultFinding[], despite: readonly VaultFinding[]): void {
+  for (const [finding, message] of TOLD_AT_THE_DOOR)
+    if (findings.includes(finding) && !despite.includes(finding)) throw ruleError(message)
+}
+
+/** Counts on from what was confirmed, so that nobody is told again; only together with what is written about it. */
+function makeGood(writer: Database.Database, anchored: AnchorReading, write: (db: WritableDb) => void): void {
+  const db = writableDb(writer)
+  db.transaction(() => {
+    countOnFrom(writer, anchored.commits ?? 0)
+    write(db)
+  })
 }
 
 /** Opens the vault, or says why not and leaves every file as it was. There is no other way in. */
 export function openVault(options: OpenVaultOptions): OpenVault {
   const { folder, masterKey, keyring, migrations = allMigrations } = options
-  const { checkpointAfter = 1000, despiteLoss } = options
+  const { checkpointAfter = 1000, despite = [], admit = () => {} } = options
   const path = vaultPath(folder)
   const undo: (() => void)[] = [() => masterKey.forget()]
   const close = (): void => takeAll(undo.splice(0).toReversed())
@@ -136,7 +144,7 @@ export function openVault(options: OpenVaultOptions): OpenVault {
     const known = assertOpens(path, masterKey, migrations)
     const findings = compare(known.commits, anchored)
     if (keyring && isOutdated(keyring, known.keyring)) findings.push('keyring-old')
-    if (!despiteLoss) assertNothingLost(findings)
+    assertAllTold(findings, despite)
     undo.push(takeOwnership(folder))
     const writer = keepOpen(connect(path, masterKey, { readonly: false }))
     assertOurs(writer, masterKey, migrations)
@@ -145,7 +153,7 @@ export function openVault(options: OpenVaultOptions): OpenVault {
     migrate(writer, migrations)
     forgetDeletedWords(writer)
     applyPragmas(writer, writingPragmas)
-    countOnFrom(writer, anchored.commits ?? 0)
+    if (findings.length > 0) makeGood(writer, anchored, (db) => admit(db, findings))
     const anchor = takeUpAnchor(folder, masterKey, commitsOf(writer) ?? 0)
     undo.push(anchor.close)
     const { committed, checkpoint, stop } = checkpointsOf(writer, checkpointAfter)

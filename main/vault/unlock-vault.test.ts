@@ -157,7 +157,7 @@ test('a vault that was made cheap for a test does not open in the product', asyn
 test('the recovery sheet opens the vault, sets a new password, and the old one stops working everywhere', async () => {
   await using closed = await closedTestVault({ migrations })
   const code = testOwner.recoveryCode.toLowerCase().replaceAll('-', ' ')
-  const { vault } = await unlockWithRecoveryCode({ ...closed, code, kdf: cheapKdf, migrations })
+  const { vault } = await unlockWithRecoveryCode({ ...testOwner, ...closed, code, migrations })
   const ways = waysInto(vault, cheapKdf)
   expect(ways.accountOf('Owner')).toBe(testOwner.accountId)
   ;(await ways.prepare(testOwner, { password: newPassword }))()
@@ -174,11 +174,11 @@ test('the recovery sheet opens the vault, sets a new password, and the old one s
 test('a sheet that is mistyped, or of another office, opens nothing', async () => {
   await using closed = await closedTestVault({ migrations })
   const mistyped = testOwner.recoveryCode.replace(/^./, (letter) => (letter === '7' ? '8' : '7'))
-  await expect(unlockWithRecoveryCode({ ...closed, code: mistyped, kdf: cheapKdf })).rejects.toThrow(
+  await expect(unlockWithRecoveryCode({ ...testOwner, ...closed, code: mistyped })).rejects.toThrow(
     'group 1 first',
   )
   const other = '0000-0000-0000-0000-0000-0000-0000'
-  await expect(unlockWithRecoveryCode({ ...closed, code: other, kdf: cheapKdf })).rejects.toThrow(
+  await expect(unlockWithRecoveryCode({ ...testOwner, ...closed, code: other })).rejects.toThrow(
     'another vault',
   )
   expect(await confirmRecoveryCode({ ...closed, code: other, kdf: cheapKdf })).toBe(false)

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 
 import { ruleError } from '#shared/app-error.ts'
+import type { VaultFinding } from '#shared/domain/vault-finding.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
+import { readableDb } from '../db/connection.ts'
 import type { Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { stretchInWorker } from './argon2.ts'
 import { isTooCheap, standardKdf, type KdfPolicy } from './kdf-policy.ts'
 import { decoyFor, isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
@@ -29,6 +32,13 @@ import {
 import { vaultTrouble } from './sqlite-error.ts'
 import { triesOf, TRIES_OF_SHEET, type UnlockThrottle } from './unlock-throttle.ts'
 import { vaultExists } from './vault-exists.ts'
+import { connect, vaultPath } from './vault-file.ts'
+
+/** Who comes in although something was wrong with the files of the vault. */
+export interface Found {
+  readonly accountId: string
+  readonly findings: readonly VaultFinding[]
+}
 
 interface UnlockOptions {
   readonly folder: string
@@ -39,8 +49,10 @@ interface UnlockOptions {
   readonly throttle?: UnlockThrottle
   /** What a guess should cost here, when one at this cost took so many milliseconds; without it, what it costs now. */
   readonly price?: (milliseconds: number, cost: KdfPolicy) => KdfPolicy
-  /** Opens although what was confirmed is not all there, once somebody was told. */
-  readonly despiteLoss?: boolean
+  /** What somebody was told of and goes on with. */
+  readonly despite?: readonly VaultFinding[] | undefined
+  /** Writes down what was found, or throws where this person may not go on with it; then the files stay as they are. */
+  readonly admit?: (db: WritableDb, found: Found) => void
 }
 
 /** A person at the door. */
@@ -49,9 +61,14 @@ export interface PasswordUnlock extends UnlockOptions {
   readonly password: string
 }
 
-/** The recovery sheet at the door. */
-export interface RecoveryUnlock extends UnlockOptions {
+/** The recovery sheet at the door, and nobody's name yet. */
+export interface SheetLook extends UnlockOptions {
   readonly code: string
+}
+
+/** The recovery sheet at the door, and whose account it opens. */
+export interface RecoveryUnlock extends SheetLook {
+  readonly user: string
 }
 
 interface Opened {
@@ -94,6 +111,9 @@ function sheetsDoor(code: string): Way {
     refusal: 'vault:errors.recoveryWrong',
   }
 }
+
+const wayOf = (door: Door): Way =>
+  'code' in door ? sheetsDoor(door.code) : personsDoor(door.user, door.password)
 
 /**
  * Tries a secret on the newest readable keyring. An older one is asked only when the newest turns out forged, because
@@ -173,25 +193,38 @@ function mend(vault: OpenVault, ring: Keyring, better: Keyring | undefined): voi
   }
 }
 
+/** Whose way in it is; the sheet opens that of whoever signs in with this name. */
+function accountBehind({ slot, ring, masterKey }: Opened, user: string): string {
+  const mine = slot.kind === 'password' ? slot : passwordSlotOf(ring, user)
+  if (mine) return mine.accountId
+  masterKey.forget()
+  throw ruleError('vault:errors.accountUnknown')
+}
+
 interface Unlocked {
   readonly vault: OpenVault
-  readonly slot: Slot
+  readonly accountId: string
   readonly ownKey: Buffer
 }
 
-async function unlock(door: Way, options: UnlockOptions): Promise<Unlocked> {
-  const { folder, migrations = allMigrations, despiteLoss = false, price } = options
+async function unlock(options: UnlockOptions & Door): Promise<Unlocked> {
+  const { folder, user, migrations = allMigrations, despite, admit, price } = options
   if (!vaultExists(folder)) throw ruleError('vault:errors.missing')
   assertUnowned(folder)
-  const secret = door.secret()
+  const way = wayOf(options)
+  const secret = way.secret()
   try {
-    const opened = await comeIn(door, options, secret)
-    if (!opened) throw ruleError(door.refusal)
-    const { masterKey, ring, slot, ownKey } = opened
+    const opened = await comeIn(way, options, secret)
+    if (!opened) throw ruleError(way.refusal)
+    const { masterKey, ring, ownKey } = opened
+    const accountId = accountBehind(opened, user)
     const better = await renewed(opened, secret, price)
-    const vault = openVault({ folder, masterKey, keyring: ring, migrations, despiteLoss })
+    const vault = openVault({
+      ...{ folder, masterKey, keyring: ring, migrations, despite },
+      admit: admit && ((db, findings) => admit(db, { accountId, findings })),
+    })
     mend(vault, ring, better)
-    return { vault, slot, ownKey }
+    return { vault, accountId, ownKey }
   } finally {
     secret.fill(0)
   }
@@ -205,7 +238,7 @@ export async function keyBehind(
   door: Door,
   options: UnlockOptions & { readonly isThisOffice?: boolean },
 ): Promise<Opened> {
-  const way = 'code' in door ? sheetsDoor(door.code) : personsDoor(door.user, door.password)
+  const way = wayOf(door)
   const secret = way.secret()
   try {
     const opened = await (options.isThisOffice ? comeIn : tryDoor)(way, options, secret)
@@ -221,23 +254,45 @@ export async function keyBehind(
  * Opens the vault for a person, with the key that is theirs alone; an unknown name and a wrong password look and last
  * the same.
  */
-export async function unlockWithPassword(
-  options: PasswordUnlock,
-): Promise<{ vault: OpenVault; accountId: string; ownKey: Buffer }> {
-  const { user, password } = options
-  const { vault, slot, ownKey } = await unlock(personsDoor(user, password), options)
-  if (slot.kind !== 'password') throw new Error('A slot opened that is not there')
-  return { vault, accountId: slot.accountId, ownKey }
+export function unlockWithPassword(options: PasswordUnlock): Promise<Unlocked> {
+  return unlock(options)
 }
 
-/** Opens the vault with the recovery sheet; a new password is set next. */
-export async function unlockWithRecoveryCode(options: RecoveryUnlock): Promise<{ vault: OpenVault }> {
-  const { vault } = await unlock(sheetsDoor(options.code), options)
-  return { vault }
+/** Opens the vault with the recovery sheet, for whoever signs in with this name; a new password is set next. */
+export async function unlockWithRecoveryCode(options: RecoveryUnlock): Promise<Omit<Unlocked, 'ownKey'>> {
+  const { vault, accountId } = await unlock(options)
+  return { vault, accountId }
+}
+
+/**
+ * Reads what whoever has the recovery sheet may know before they say who they are. Every file stays as it is, so that
+ * what is wrong with one is still told to whoever comes in.
+ */
+export async function lookWithRecoveryCode<Answer>(
+  options: SheetLook,
+  look: (db: ReadableDb, ring: Keyring) => Answer,
+): Promise<Answer> {
+  const { folder, code } = options
+  if (!vaultExists(folder)) throw ruleError('vault:errors.missing')
+  assertUnowned(folder)
+  const { masterKey, ring, ownKey } = await keyBehind({ user: '', code }, { ...options, isThisOffice: true })
+  ownKey.fill(0)
+  try {
+    const database = connect(vaultPath(folder), masterKey, { readonly: true })
+    try {
+      return look(readableDb(database), ring)
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    throw vaultTrouble(error)
+  } finally {
+    masterKey.forget()
+  }
 }
 
 /** Whether a recovery sheet that was typed back opens this vault; the records stay closed. */
-export async function confirmRecoveryCode(options: RecoveryUnlock): Promise<boolean> {
+export async function confirmRecoveryCode(options: SheetLook): Promise<boolean> {
   const door = sheetsDoor(options.code)
   const secret = door.secret()
   try {

@@ -32,8 +32,6 @@ export interface NewPassword {
 export interface WaysIn {
   /** The account of a name for signing in. Throws a rule when there is none. */
   accountOf(user: string): string
-  /** Whether somebody signs in with this name. */
-  has(user: string): boolean
   /** Whether this is the person's present password; takes as long for somebody unknown, and guessing gets slow. */
   knows(user: string, password: string): Promise<boolean>
   /**
@@ -96,7 +94,6 @@ export function waysInto(
       if (!slot) throw ruleError('vault:errors.accountUnknown')
       return slot.accountId
     },
-    has: (user) => passwordSlotOf(ring(), user) !== undefined,
     async knows(user, password) {
       throttle?.begin(triesOf(user))
       const present = ring()
@@ -155,7 +152,6 @@ function withoutKeys(): never {
 /** For a program whose people do not come and go: benches and replays. */
 export const noWays: WaysIn = {
   accountOf: withoutKeys,
-  has: withoutKeys,
   knows: withoutKeys,
   prepare: withoutKeys,
   prepareSheet: withoutKeys,

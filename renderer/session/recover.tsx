@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { z } from 'zod'
 
 import { AppError } from '#shared/app-error.ts'
@@ -14,7 +14,7 @@ import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
-import { GoOn } from './go-on.tsx'
+import { GoOn, useAgreed } from './go-on.tsx'
 import { useSession } from './session-store.ts'
 import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 
@@ -38,14 +38,14 @@ export function Recover({
   readonly onBack: () => void
 }): ReactElement {
   const { t } = useText()
-  const despiteLoss = useRef(false)
+  const agreed = useAgreed()
   const [people, setPeople] = useState<People | null>(null)
   const form = useRecordForm(people ? SheetOfSomebody : Sheet, {
     defaults: { user, code: '', newPassword: '', again: '' },
     save: async ({ again: _, ...sheet }) => {
-      const wish = { ...sheet, despiteLoss: despiteLoss.current }
+      const wish = { ...sheet, despite: agreed.taken() }
       const offerNames = async () => {
-        setPeople((await api.vault.namesBehindSheet(wish)).people)
+        setPeople((await api.vault.namesBehindSheet({ code: wish.code })).people)
         form.form.setValue('user', '')
       }
       if (wish.user === '') return offerNames()
@@ -70,13 +70,7 @@ export function Recover({
         </p>
         {form.failure !== null && (
           <ErrorNotice error={form.failure}>
-            <GoOn
-              despite={form.failure}
-              onGoOn={() => {
-                despiteLoss.current = true
-                void form.submit()
-              }}
-            />
+            <GoOn despite={form.failure} agreed={agreed} onGoOn={() => void form.submit()} />
           </ErrorNotice>
         )}
         <div role="status">{people && <Remark tone="good">{t('vault:recover.codeRight')}</Remark>}</div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
 import { z } from 'zod'
 
 import { AppError } from '#shared/app-error.ts'
@@ -12,7 +12,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { ChoosePassword } from './choose-password.tsx'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
-import { GoOn } from './go-on.tsx'
+import { GoOn, useAgreed } from './go-on.tsx'
 import { Recover } from './recover.tsx'
 import { useSession } from './session-store.ts'
 import { secondsToWait, Waiting } from './waiting.tsx'
@@ -126,12 +126,12 @@ function AskPassword({
   readonly onChoose: (given: string) => void
 }): ReactElement {
   const { t } = useText()
-  const despiteLoss = useRef(false)
+  const agreed = useAgreed()
   const form = useRecordForm(Secret, {
     defaults: { password: '' },
     save: async ({ password }) => {
       try {
-        const { session } = await api.vault.unlock({ user, password, despiteLoss: despiteLoss.current })
+        const { session } = await api.vault.unlock({ user, password, despite: agreed.taken() })
         useSession.getState().opened(session)
       } catch (error) {
         if (!isToChoose(error)) throw error
@@ -158,13 +158,7 @@ function AskPassword({
         <Waiting refusal={failure} onOver={form.forgive} />
         {failure !== null && !isWaiting && (
           <ErrorNotice error={form.failure} takesFocus={false}>
-            <GoOn
-              despite={form.failure}
-              onGoOn={() => {
-                despiteLoss.current = true
-                void form.submit()
-              }}
-            />
+            <GoOn despite={form.failure} agreed={agreed} onGoOn={() => void form.submit()} />
           </ErrorNotice>
         )}
         <PasswordField of={form} name="password" label={t('vault:door.passwordOf', { user })} autoFocus />

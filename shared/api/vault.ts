@@ -6,6 +6,7 @@ import { Id, Instant, Line, Nothing, OptionalLine } from '../domain/fields.ts'
 import { SessionPin } from '../domain/locking.ts'
 import { TimeZone } from '../domain/school.ts'
 import { Role } from '../domain/session.ts'
+import { VaultFinding } from '../domain/vault-finding.ts'
 import { gate } from './operation.ts'
 
 export const SessionView = z.object({ accountId: Id, name: z.string(), roles: z.array(Role) })
@@ -73,8 +74,8 @@ export const vault = {
       password: Password,
       /** Asked for when somebody else chose the present one. */
       newPassword: Password.optional(),
-      /** Opens although what was confirmed is not all there, once somebody was told. */
-      despiteLoss: z.boolean().default(false),
+      /** What was wrong with the files, was told, and is gone on with. */
+      despite: z.array(VaultFinding).default([]),
     }),
     output: z.object({ session: SessionView }),
   }),
@@ -84,13 +85,13 @@ export const vault = {
       code: z.string().max(100),
       user: UserName,
       newPassword: Password,
-      despiteLoss: z.boolean().default(false),
+      despite: z.array(VaultFinding).default([]),
     }),
     output: z.object({ session: SessionView }),
   }),
   /** Who may come in, owners first: for whoever has the recovery sheet and knows no user name. */
   namesBehindSheet: gate({
-    input: z.object({ code: z.string().max(100), despiteLoss: z.boolean().default(false) }),
+    input: z.object({ code: z.string().max(100) }),
     output: z.object({
       people: z.array(z.object({ user: z.string(), name: z.string(), isOwner: z.boolean() })),
     }),
