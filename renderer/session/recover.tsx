@@ -19,7 +19,7 @@ import { useSession } from './session-store.ts'
 import { NewPasswordField, typedTwice } from './new-password-field.tsx'
 
 const Typed = Password.min(1, 'common:fields.required')
-const sheetOf = (user: typeof Line | typeof OptionalLine) =>
+const sheetOf = (user: typeof Line) =>
   z.object({ user, code: Line, newPassword: Typed, again: Typed }).refine(...typedTwice('newPassword'))
 const Sheet = sheetOf(OptionalLine)
 const SheetOfSomebody = sheetOf(Line)
