@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { movableTime, type MovableTime } from './testing/movable-time.ts'
 import { FIRST_RUN, PASSWORD, startProgram } from './testing/test-gate.ts'
+import { triesPath } from './vault/tries-file.ts'
 
 const HOUR = 3_600_000
 const NADIA = { user: 'nadia', password: 'nine paper lanterns drift' }
@@ -161,6 +163,48 @@ test('names nobody has are told to the owners alone, as one sum that says no nam
   const again = await comeIn(ROBIN)
   expect(await again.wrongTries.list({})).toEqual([])
   await again.vault.lock({})
+})
+
+test('guesses at a colleague who is suspended are told to the owners', async () => {
+  await anOffice()
+  const robin = await comeIn(ROBIN)
+  const nadia = (await robin.accounts.list({})).find(({ name }) => name === 'Nadia Brook')
+  await robin.accounts.suspend({ id: nadia?.id ?? '' })
+  await robin.vault.lock({})
+  const lastAt = await guess(4, NADIA.user)
+  const again = await comeIn(ROBIN)
+  expect(await again.wrongTries.list({})).toMatchObject([{ kind: 'unknown', count: 4, lastAt }])
+  await again.vault.lock({})
+})
+
+/** As if so many names that nobody has had been typed once each. */
+function typeMadeUpNames(many: number) {
+  const path = triesPath(join(folder, 'vault'))
+  const file = JSON.parse(readFileSync(path, 'utf8')) as { tries: object[] }
+  const at = time.wall()
+  const one = { failed: 1, at, untold: { count: 1, since: at, at } }
+  const more = Array.from({ length: many }, () => ({ who: randomBytes(32).toString('hex'), ...one }))
+  writeFileSync(path, JSON.stringify({ ...file, tries: [...file.tries, ...more] }))
+}
+
+test('hundreds of made-up names forgive nobody who works here a wait, and hers are told to her alone', async () => {
+  await anOffice()
+  await guess(6, NADIA.user)
+  typeMadeUpNames(199)
+  const { client, gate } = started()
+  await expect(client.vault.unlock({ user: 'nobody', password: 'whatever it may be' })).rejects.toThrow(
+    'not right',
+  )
+  await gate.close()
+  const hers = started()
+  await expect(hers.client.vault.unlock(NADIA)).rejects.toThrow('Wait')
+  await hers.gate.close()
+  const nadia = await comeIn(NADIA)
+  expect(await nadia.wrongTries.list({})).toMatchObject([{ kind: 'password', count: 6 }])
+  await nadia.vault.lock({})
+  const robin = await comeIn(ROBIN)
+  expect(await robin.wrongTries.list({})).toMatchObject([{ kind: 'unknown', count: 200 }])
+  await robin.vault.lock({})
 })
 
 test('the recovery sheet of another office is told to the owners as a wrong one', async () => {

@@ -34,8 +34,9 @@ import { calibrated, standardKdf, type KdfPolicy } from './vault/kdf-policy.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import { ownSealFor } from './vault/own-seal.ts'
 import { assertMayHaveNewKeys, prepareNewKeys } from './vault/new-keys.ts'
+import { usersOfKeyrings } from './vault/keyring-file.ts'
 import { triesBeside } from './vault/tries-file.ts'
-import { pinTriesOf, UnlockThrottle } from './vault/unlock-throttle.ts'
+import { pinTriesOf, triesOfOffice, UnlockThrottle } from './vault/unlock-throttle.ts'
 import { confirmRecoveryCode } from './vault/unlock-vault.ts'
 import { vaultExists } from './vault/vault-exists.ts'
 import { waysInto, type WaysIn } from './vault/ways-in.ts'
@@ -110,7 +111,10 @@ export function createGate(options: GateOptions) {
   const price = options.kdf ? (_took: number, cost: KdfPolicy) => cost : calibrated
   const realFolder = join(folder, 'vault')
   const demoFolder = join(folder, 'demo')
-  const throttle = new UnlockThrottle(time, triesBeside(realFolder))
+  const throttle = new UnlockThrottle(
+    time,
+    triesBeside(realFolder, () => triesOfOffice(usersOfKeyrings(realFolder))),
+  )
   const restoring = createRestoring({ folder: realFolder, host, kdf, throttle, clock, emit })
   let isSettled = false
   let lookedForDueAt = -Infinity

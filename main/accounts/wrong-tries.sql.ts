@@ -16,7 +16,7 @@ export const insertWrongTries = change<WrongTriesRow>(
 
 interface Told {
   readonly accountId: string
-  /** 1 for an owner, who is told what was tried under no name of the office too. */
+  /** 1 for an owner, who is told what was tried under names nobody comes in with too. */
   readonly isOwner: number
 }
 

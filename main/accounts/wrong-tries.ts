@@ -2,14 +2,23 @@ import { v7 as uuidv7 } from 'uuid'
 
 import { notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 import { areSlips, type TriesKind } from '#shared/domain/wrong-tries.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { theSchool } from '../school/school.ts'
 import type { Untold } from '../vault/tries-file.ts'
-import { pinTriesOf, TRIES_OF_SHEET, triesOf, type UnlockThrottle } from '../vault/unlock-throttle.ts'
+import {
+  pinTriesOf,
+  TRIES_OF_SHEET,
+  triesOf,
+  triesOfOffice,
+  type UnlockThrottle,
+} from '../vault/unlock-throttle.ts'
 import { listAccounts } from './accounts.sql.ts'
+import { canOwnWork } from './standing.ts'
 import { answerWrongTries, insertWrongTries, listWrongTries } from './wrong-tries.sql.ts'
 import type { Moment } from './door-trace.ts'
 
@@ -25,17 +34,21 @@ function ofOne(throttle: UnlockThrottle, kind: TriesKind, who: string): Found {
   return { kind, untold: throttle.untold(who), told: () => throttle.told(who) }
 }
 
-/** What was tried under no name of this office: one sum, so that it tells nothing about which names there are. */
-function ofOthers(db: ReadableDb, throttle: UnlockThrottle): readonly Found[] {
-  const users = listAccounts(db, {}).map(({ user }) => user)
-  const known = [TRIES_OF_SHEET, ...users.flatMap((user) => [triesOf(user), pinTriesOf(user)])]
+/**
+ * What was tried under names nobody comes in with, a suspended colleague's among them: one sum, so that it tells nothing
+ * about which names there are.
+ */
+function ofOthers(db: ReadableDb, throttle: UnlockThrottle, at: string): readonly Found[] {
+  const today = schoolDay(at, theSchool(db).timeZone)
+  const users = listAccounts(db, {}).filter(({ id }) => canOwnWork({ db, today }, id))
+  const known = triesOfOffice(users.map(({ user }) => user))
   const others = { untold: throttle.untoldOfOthers(known), told: () => throttle.othersTold(known) }
   return [ofOne(throttle, 'sheet', TRIES_OF_SHEET), { kind: 'unknown', ...others }]
 }
 
 /**
  * Writes the wrong tries since somebody last came in into the vault and its trail, for them to answer to; for an owner
- * also those under no name of the office. What they only mistyped a moment ago is in the trail alone.
+ * also those under names nobody comes in with. What they only mistyped a moment ago is in the trail alone.
  */
 export function noteWrongTries(
   db: WritableDb,
@@ -45,7 +58,7 @@ export function noteWrongTries(
   const found = [
     ofOne(throttle, 'password', triesOf(user)),
     ofOne(throttle, 'pin', pinTriesOf(user)),
-    ...(isOwner ? ofOthers(db, throttle) : []),
+    ...(isOwner ? ofOthers(db, throttle, at) : []),
   ]
   for (const { kind, untold, told } of found) {
     if (!untold) continue

@@ -57,6 +57,16 @@ export function readableKeyrings(folder: string, floor?: KdfPolicy): readonly [K
   return [first, ...rest]
 }
 
+/** Everybody who has a password in a keyring on disk; nobody where none is whole. */
+export function usersOfKeyrings(folder: string): readonly string[] {
+  try {
+    const slots = readableKeyrings(folder).flatMap((ring) => ring.slots)
+    return slots.flatMap((slot) => (slot.kind === 'password' ? [slot.user] : []))
+  } catch {
+    return []
+  }
+}
+
 /** The newest keyring that an opened vault vouches for. */
 export function genuineKeyring(folder: string, masterKey: MasterKey): Keyring {
   const ring = readableKeyrings(folder).find((candidate) => isGenuine(candidate, masterKey))

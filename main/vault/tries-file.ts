@@ -7,7 +7,10 @@ import { z } from 'zod'
 import { hexOf } from './slot.ts'
 import { renameInPlace, writeSmallFile } from './small-file.ts'
 
-/** As many names as are remembered; typing more names pushes the oldest out, never a way in. */
+/**
+ * As many names as are remembered: more than the fullest keyring has. Typing more pushes the oldest of those out that
+ * are none of the office's.
+ */
 const MOST_NAMES = 200
 
 /** A moment by the clock on the wall, as far as there are days. */
@@ -94,9 +97,9 @@ function withoutUntold({ untold: _told, ...rest }: Tries): Tries {
 /**
  * Wrong tries beside the vault. A file that is missing or damaged counts as none: whoever can write here can also carry
  * the vault away and guess without this program, where only the price of each guess protects it. For the same reason a
- * file that cannot be written keeps nobody out.
+ * file that cannot be written keeps nobody out. `ofOffice` says whose tries are not pushed out by others.
  */
-export function triesBeside(folder: string): KeptTries {
+export function triesBeside(folder: string, ofOffice: () => readonly string[] = () => []): KeptTries {
   takeUpFirst(folder)
   const read = (): TriesFile => {
     try {
@@ -118,6 +121,17 @@ export function triesBeside(folder: string): KeptTries {
     const names = new Set(known.map((who) => hashed(file, who)))
     return ({ who }) => names.has(who)
   }
+  /** With room for as many as are remembered, and what is to be told of the others. */
+  const withinRoom = (file: TriesFile, tries: readonly Tries[]): Pick<TriesFile, 'tries' | 'pushedOut'> => {
+    if (tries.length <= MOST_NAMES) return { tries: [...tries], pushedOut: file.pushedOut }
+    const isOffice = isOneOf(file, ofOffice())
+    const first = [...tries.filter((each) => !isOffice(each)), ...tries.filter(isOffice)]
+    const gone = first.slice(0, tries.length - MOST_NAMES)
+    return {
+      tries: tries.filter((each) => !gone.includes(each)),
+      pushedOut: gone.map(({ untold }) => untold).reduce(together, file.pushedOut),
+    }
+  }
 
   return {
     find: (who) => {
@@ -132,9 +146,7 @@ export function triesBeside(folder: string): KeptTries {
       if (isNothing && isNew) return
       const others = file.tries.filter((each) => !isTheirs(each))
       const next = isNothing ? others : [...others, { who: hashed(file, who), ...tries }]
-      const kept = next.slice(-MOST_NAMES)
-      const gone = next.slice(0, next.length - kept.length).map(({ untold }) => untold)
-      write({ ...file, tries: kept, pushedOut: gone.reduce(together, file.pushedOut) })
+      write({ ...file, ...withinRoom(file, next) })
     },
     untoldOfOthers: (known) => {
       const file = read()

@@ -32,6 +32,11 @@ export function pinTriesOf(user: string): string {
 /** Under which name wrong recovery sheets are counted. */
 export const TRIES_OF_SHEET = 'recovery sheet'
 
+/** Every name under which something is counted that belongs to these people or to the office itself. */
+export function triesOfOffice(users: readonly string[]): readonly string[] {
+  return [TRIES_OF_SHEET, ...users.flatMap((user) => [triesOf(user), pinTriesOf(user)])]
+}
+
 /**
  * Makes guessing slow for one name without ever locking out another: 2 to 300 seconds after three free tries. The counts
  * outlive the process; what is left of a wait is then told by the clock on the wall, and is the whole wait again when

@@ -9,7 +9,7 @@ const One = z.object({ id: Id })
 
 /** Wrong tries at the door since somebody last came in. */
 export const wrongTries = {
-  /** What the asker was not told of yet; an owner also what was tried under no name of the office. */
+  /** What the asker was not told of yet; an owner also what was tried under names nobody comes in with. */
   list: query({ input: Nothing, output: z.array(WrongTries), may: everyone }),
   /** It was the asker, or they know of it. */
   claim: command({

@@ -4,7 +4,7 @@ import { Id, Instant } from './fields.ts'
 
 /**
  * What was tried: a password or a PIN of somebody who works here, the recovery sheet, or any password under names nobody
- * has.
+ * comes in with.
  */
 export const TriesKind = z.enum(['password', 'pin', 'sheet', 'unknown'])
 export type TriesKind = z.infer<typeof TriesKind>
