@@ -43,7 +43,7 @@ export async function keyModel({ chance, count, isProtected, scratch }: Trial): 
   const bad: string[] = []
   const office: Office = { place: join(scratch, 'place'), keepsPrevious: !isProtected }
   for (let tried = 0; tried < count; tried += 1) {
-    const length = chance.happens(longShare) ? chance.between(10, 20) : chance.between(2, 5)
+    const length = chance.happens(longShare) ? chance.between(10, 20) : chance.between(2, 4)
     const steps = Array.from({ length }, () => ({ doing: chance.weighted(doings), seed: chance.uuid() }))
     const found = await live(steps, office)
     if (!found) continue

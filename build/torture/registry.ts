@@ -10,7 +10,7 @@ export const properties: readonly Property[] = [
       'When the power goes at any moment of an edit, an import, a migration, a changed password, replaced keys, a new recovery sheet, a backup, a restore or the making of a vault, everything the office was told is done is there, nothing is half done, either the old ways in open or the new ones, nothing looks like a backup that is none, and the vault a backup replaced is still there. What was not synced survives in any part, down to torn sectors of 512 bytes, with names kept in order as on ext4 or lost one by one.',
     bar: { commit: 300, release: 5000 },
     batch: 300,
-    control: { without: 'the disk forgets every sync', count: 60 },
+    control: { without: 'the disk forgets every sync', count: 40 },
     needs: ['compiler'],
     attempt: async (trial) => (await import('./power-cut.ts')).powerCut(trial),
   },
