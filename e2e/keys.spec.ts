@@ -1,7 +1,7 @@
 import { firstRun, OWNER, startWorking } from './first-run.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { comeBack, expectOffice } from './session.ts'
-import { goTo, inBothLights } from './working-office.ts'
+import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
 test('the owner makes a new recovery sheet, replaces the keys, and comes back with the same password', async ({
   office,
@@ -33,7 +33,7 @@ test('the owner makes a new recovery sheet, replaces the keys, and comes back wi
   await sheet.getByLabel('Recovery code').fill(code.toLowerCase())
   await page.keyboard.press('Enter')
   await expect(sheet).toHaveCount(0)
-  await expect(page.getByText('The new sheet counts from now on. Destroy the old one.')).toBeVisible()
+  await expect(page.getByText('The new sheet counts from now on. Destroy any older one.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Replace the keys' }).click()
   const keys = page.getByRole('dialog', { name: 'Replace the keys' })
@@ -49,4 +49,28 @@ test('the owner makes a new recovery sheet, replaces the keys, and comes back wi
   await goTo(page, '/audit')
   await page.getByText('Everything', { exact: true }).click()
   await expect(page.getByText('replaced the keys of these records')).toBeVisible()
+})
+
+test('an office whose sheet was never typed back is told on Today and in Settings, until one is made', async ({
+  office,
+}) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  const missing = page.getByText('There is no recovery sheet yet: make it now')
+  await expect(missing).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await goTo(page, '/settings')
+  await expect(page.getByText('There is no recovery sheet yet that is known to work')).toBeVisible()
+  await expect(page.getByText('The sheet that counts was made on')).toHaveCount(0)
+  await goTo(page, '/today')
+  await page.getByRole('button', { name: 'Make a new recovery sheet' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Make a new recovery sheet' })
+  await sheet.getByLabel('Your password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  const code = await sheet.getByRole('group', { name: 'Recovery code' }).innerText()
+  await sheet.getByRole('button', { name: 'I have the sheet in my hand' }).click()
+  await sheet.getByLabel('Recovery code').fill(code)
+  await page.keyboard.press('Enter')
+  await expect(sheet).toHaveCount(0)
+  await expect(missing).toHaveCount(0)
 })

@@ -50,12 +50,15 @@ function ShowCode({
     if (again) shown.current?.focus()
   }, [again])
   const [printed, setPrinted] = useState(false)
+  const [stopped, setStopped] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const print = async (as: 'paper' | 'pdf') => {
     setProblem(null)
+    setStopped(false)
     try {
       const { done } = await api.vault.printRecoverySheet({ as, language: locale })
       setPrinted((before) => before || done)
+      setStopped(!done)
     } catch (error) {
       setProblem(error)
     }
@@ -86,7 +89,13 @@ function ShowCode({
           {t('vault:firstRun.sheet.pdf')}
         </Button>
       </div>
-      <div role="status">{printed && <Remark tone="good">{t('vault:firstRun.sheet.printed')}</Remark>}</div>
+      <div role="status">
+        {stopped ? (
+          <Remark>{t('vault:firstRun.sheet.notPrinted')}</Remark>
+        ) : (
+          printed && <Remark tone="good">{t('vault:firstRun.sheet.printed')}</Remark>
+        )}
+      </div>
       {problem !== null && <ErrorNotice error={problem} />}
       <div>
         <Button

@@ -8,23 +8,28 @@ import { api } from '#renderer/api.ts'
 import { flushDrafts } from '#renderer/drafts.ts'
 import { refreshEverything, useAnswer } from '#renderer/query.ts'
 import { useSession } from '#renderer/session/session-store.ts'
-import { SheetStep } from '#renderer/session/sheet-step.tsx'
 import { TypeBack } from '#renderer/session/type-back.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { dayOf, longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { Remark } from '#renderer/ui/error-notice.tsx'
 import { PasswordField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { notify } from '#renderer/ui/notices-store.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { NewSheet } from './new-sheet.tsx'
 import classes from './settings-screen.module.css'
+
+const SHEET_ACTIONS = [
+  { what: 'check', label: 'vault:keys.check' },
+  { what: 'sheet', label: 'vault:keys.newSheet' },
+] as const
 
 /** For the owner: whether the recovery sheet is still there, a new one, and new keys. */
 export function Keys(): ReactElement {
   const { t, locale } = useText()
-  const seenAt = useAnswer(api.vault.state, {}).data?.recoverySheetSeenAt ?? null
+  const door = useAnswer(api.vault.state, {}).data
+  const seenAt = door?.recoverySheetSeenAt ?? null
   const keys = useAnswer(api.accounts.keys, {})
   const { timeZone } = useOfficeTime()
   const day = (at: string) => longDay(dayOf(at, timeZone), locale)
@@ -35,6 +40,8 @@ export function Keys(): ReactElement {
     if (part === 'keys') first.current?.focus()
   }, [part])
   const close = () => setOpen(null)
+  const isMissing = door?.recoverySheetSeenAt === null && !door.demo
+  const sheetActions = isMissing ? SHEET_ACTIONS.toReversed() : SHEET_ACTIONS
   const checked = (message: 'vault:firstRun.sheet.right' | 'vault:keys.counts') => () => {
     close()
     notify({ message })
@@ -46,9 +53,15 @@ export function Keys(): ReactElement {
         {({ sheetMade, replaced }) => (
           <>
             <p>
-              {sheetMade && `${t('vault:keys.sheetMade', { day: day(sheetMade.at), who: sheetMade.name })} `}
-              {seenAt ? t('vault:keys.seen', { day: day(seenAt) }) : t('vault:keys.neverSeen')}{' '}
-              {t('vault:keys.yearly')}
+              {seenAt === null ? (
+                t('vault:keys.neverSeen')
+              ) : (
+                <>
+                  {sheetMade &&
+                    `${t('vault:keys.sheetMade', { day: day(sheetMade.at), who: sheetMade.name })} `}
+                  {t('vault:keys.seen', { day: day(seenAt) })} {t('vault:keys.yearly')}
+                </>
+              )}
             </p>
             <p>
               {replaced
@@ -59,12 +72,16 @@ export function Keys(): ReactElement {
         )}
       </Answer>
       <div className={classes.closureActions}>
-        <Button ref={first} variant="default" onClick={() => setOpen('check')}>
-          {t('vault:keys.check')}
-        </Button>
-        <Button variant="default" onClick={() => setOpen('sheet')}>
-          {t('vault:keys.newSheet')}
-        </Button>
+        {sheetActions.map(({ what, label }, index) => (
+          <Button
+            key={what}
+            {...(index === 0 && { ref: first })}
+            variant={isMissing && index === 0 ? 'filled' : 'default'}
+            onClick={() => setOpen(what)}
+          >
+            {t(label)}
+          </Button>
+        ))}
         <Button variant="default" onClick={() => setOpen('keys')}>
           {t('vault:keys.replace')}
         </Button>
@@ -81,75 +98,6 @@ export function Keys(): ReactElement {
 }
 
 const Proof = z.object({ password: Password.min(1, 'common:fields.required') })
-
-function NewSheet({
-  onClose,
-  onChecked,
-}: {
-  readonly onClose: () => void
-  readonly onChecked: () => void
-}): ReactElement {
-  const { t } = useText()
-  const [code, setCode] = useState<string | null>(null)
-  const [leaving, setLeaving] = useState(false)
-  const form = useRecordForm(Proof, {
-    defaults: { password: '' },
-    save: async (proof) => setCode((await api.vault.newRecoverySheet(proof)).recoveryCode),
-  })
-  return (
-    <Dialog
-      wide
-      title={t(leaving ? 'vault:keys.leaveTitle' : 'vault:keys.newSheet')}
-      onClose={code === null ? onClose : () => setLeaving(!leaving)}
-    >
-      {code === null ? (
-        <FormBox of={form} save={t('vault:keys.makeSheet')} onCancel={onClose}>
-          <p className={classes.kept}>{t('vault:keys.newSheetText')}</p>
-          <PasswordField of={form} name="password" label={t('accounts:yourPassword')} autoFocus />
-        </FormBox>
-      ) : (
-        <>
-          {leaving && <LeaveSheet onStay={() => setLeaving(false)} onLeave={onClose} />}
-          <div hidden={leaving}>
-            <SheetStep code={code} isNew onChecked={onChecked} />
-          </div>
-        </>
-      )}
-    </Dialog>
-  )
-}
-
-/** Asked before a sheet is left that was never typed back. */
-function LeaveSheet({
-  onStay,
-  onLeave,
-}: {
-  readonly onStay: () => void
-  readonly onLeave: () => void
-}): ReactElement {
-  const { t } = useText()
-  const stay = useRef<HTMLButtonElement>(null)
-  useEffect(() => stay.current?.focus(), [])
-  return (
-    <div role="alert">
-      <Remark
-        tone="warning"
-        action={
-          <>
-            <Button ref={stay} onClick={onStay}>
-              {t('vault:keys.goOn')}
-            </Button>
-            <Button variant="default" onClick={onLeave}>
-              {t('vault:keys.leave')}
-            </Button>
-          </>
-        }
-      >
-        {t('vault:keys.leaveText')}
-      </Remark>
-    </div>
-  )
-}
 
 function ReplaceKeys({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useText()

@@ -14,6 +14,7 @@ import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { usePlaceInYear } from '#renderer/school-day-words.ts'
+import { NoSheetYet } from '#renderer/settings/no-sheet-yet.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer, Loading } from '#renderer/ui/answer.tsx'
 import { asSentence, dayFormat, longDay } from '#renderer/ui/days.ts'
@@ -66,6 +67,7 @@ export function TodayScreen(): ReactElement {
         />
       }
     >
+      {isOwner && <NoSheetYet />}
       {isOwner && <RestoreLetters />}
       {readsLetters && <GlassInbox />}
       {readsLetters && <GlassNews />}
