@@ -24,6 +24,8 @@ export async function noteConcernByKeyboard(page: Page, worry: Worry): Promise<v
   await keyboard.press('Tab')
   await expect(field(page, 'What was noticed')).toBeFocused()
   await keyboard.type(worry.noticed)
+  await tabTo(page, field(page, 'From whom'))
+  await keyboard.type('Teacher')
   const danger = page.getByRole('radiogroup', { name: 'Is anyone in danger now?' })
   await tabTo(page, danger.getByRole('radio', { name: 'No' }))
   await keyboard.press('Space')

@@ -1,4 +1,5 @@
 import { countActions } from './counted.ts'
+import { field } from './fields.ts'
 import { firstRun, startWorking } from './first-run.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -22,6 +23,7 @@ test('from an empty folder to a printed packet in at most 40 actions, without op
   await page
     .getByLabel('What was noticed')
     .fill('Has stopped eating with the others and says she is always tired.')
+  await field(page, 'From whom').selectOption('Teacher')
   await page
     .getByRole('radiogroup', { name: 'Is anyone in danger now?' })
     .getByRole('radio', { name: 'No' })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { aStudentWithCase } from '#main/testing/makers.ts'
 
+import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
@@ -15,9 +16,12 @@ test('a hold is placed on a student’s page, seen there and among all holds, ta
   const keeping = page.getByRole('region', { name: 'Keeping this record' })
   await keeping.getByRole('button', { name: 'Place a hold' }).click()
   const dialog = page.getByRole('dialog', { name: 'Place a legal hold' })
-  await expect(dialog.getByLabel('In your own words')).toBeFocused()
+  await expect(dialog.getByLabel('Somebody asked to see the record')).toBeFocused()
   await dialog.getByLabel('In your own words').fill('The mother asked to see it on Monday.')
   await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(dialog.getByText('Fill this in.')).toBeVisible()
+  await dialog.getByLabel('Somebody asked to see the record').check()
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Legal hold', { exact: true })).toBeVisible()
   await expect(keeping.getByRole('listitem')).toContainText('Somebody asked to see the record')
@@ -85,6 +89,8 @@ test('rules are confirmed, what is due is looked at and destroyed, and the certi
     await dialog.getByLabel('Your password').fill(PASSWORD)
     await dialog.getByRole('button', { name: 'Destroy for good' }).click()
     await expect(dialog.getByText('This is not what is to be typed.')).toBeVisible()
+    await expect(field(dialog, 'Why')).toHaveAccessibleDescription('Fill this in.')
+    await field(dialog, 'Why').selectOption({ index: 1 })
     await dialog.getByLabel(/^Type .* to confirm/).fill(fresh.code.toLowerCase())
     await dialog.getByLabel('Your password').fill('not my password at all')
     await dialog.getByRole('button', { name: 'Destroy for good' }).click()

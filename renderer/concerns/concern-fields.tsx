@@ -40,6 +40,7 @@ export function ConcernFields({
             value,
             label: t(`vocabulary:concernSource.${value}`),
           }))}
+          required
         />
         <TextField
           of={form}

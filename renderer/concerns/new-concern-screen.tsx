@@ -18,9 +18,8 @@ import { Page } from '#renderer/ui/page.tsx'
 import { ConcernFields } from './concern-fields.tsx'
 import classes from './concerns.module.css'
 
-/** Nothing is known yet; whether anyone is in danger has to be answered each time. */
+/** Nothing is known yet; from whom it came and whether anyone is in danger has to be answered each time. */
 const EMPTY = {
-  source: 'teacher' as const,
   reporterName: null,
   anonymous: false,
   noticed: [],

@@ -54,7 +54,7 @@ export function ChooseRecord({
               </div>
             </Radio.Group>
           )}
-          <Look key={target.id} targets={[target]} basis="asked-for" onClose={onClose} />
+          <Look key={target.id} targets={[target]} onClose={onClose} />
         </div>
       )}
     </Dialog>

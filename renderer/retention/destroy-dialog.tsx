@@ -20,8 +20,6 @@ import classes from './retention.module.css'
 
 interface Wish {
   readonly targets: readonly RecordTarget[]
-  /** Why, to begin with. */
-  readonly basis: DestructionBasis
   readonly onClose: () => void
 }
 
@@ -58,7 +56,6 @@ const decision = (word: string) =>
 
 function Decide({
   targets,
-  basis,
   preview,
   onClose,
 }: Wish & { readonly preview: DestructionPreview }): ReactElement {
@@ -66,7 +63,7 @@ function Decide({
   const navigate = useNavigate()
   const { word, stamp, names } = preview
   const form = useRecordForm(decision(word), {
-    defaults: { basis, typed: '', password: '' },
+    defaults: { typed: '', password: '' },
     save: async ({ basis: why, password }) => {
       const { id } = await api.retention.destroy({ targets: [...targets], stamp, basis: why, password })
       dismissAll()
@@ -86,6 +83,7 @@ function Decide({
           value,
           label: t(`retention:destroy.basis.${value}`),
         }))}
+        required
       />
       <TextField
         of={form}

@@ -81,7 +81,7 @@ export function DueList({
           </Button>
         )}
       </div>
-      {looking && <DestroyDialog targets={targets} basis="period-over" onClose={() => setLooking(false)} />}
+      {looking && <DestroyDialog targets={targets} onClose={() => setLooking(false)} />}
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function PlaceHold({
   const { t } = useText()
   const hold = useCommand(api.retention.hold)
   const form = useRecordForm(HoldDraft, {
-    defaults: { studentId, kind: 'inspection', reason: '' },
+    defaults: { studentId, reason: '' },
     save: async (draft) => {
       await hold.run(draft)
       onClose()
@@ -37,6 +37,7 @@ export function PlaceHold({
           name="kind"
           label={t('retention:hold.kindLabel')}
           choices={HoldKind.options.map((value) => ({ value, label: t(`retention:hold.kind.${value}`) }))}
+          required
         />
         <TextArea
           of={form}
@@ -44,7 +45,6 @@ export function PlaceHold({
           label={t('retention:hold.reason')}
           description={t('retention:hold.reasonHint')}
           required
-          autoFocus
         />
       </FormBox>
     </Dialog>
