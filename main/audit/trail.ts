@@ -60,7 +60,7 @@ export const audit: Handlers<Contract['audit']> = {
 
   fitsPaper({ db }, { entries, hash }) {
     const found = findLink(db, { seq: entries })
-    return { fits: found !== undefined && isShortHash(found.link, hash) }
+    return { fits: found !== undefined && isShortHash(found.link, hash), present: headOf(db).entries }
   },
 
   async print(context, { as, language, ...wanted }) {

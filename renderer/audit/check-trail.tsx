@@ -126,20 +126,33 @@ const Paper = z.object({
   entries: Line.pipe(
     z.coerce.number<string>('common:fields.notAllowed').int('common:fields.notAllowed').min(1),
   ),
-  hash: Line,
+  hash: Line.refine((typed) => typed.replaceAll(/[^\p{L}\p{N}]/gu, '').length === 16, {
+    error: 'audit:compare.hashLength',
+  }),
 })
 
 /** A printed hash is worth something only when it can be held against the file. */
 function ComparePaper(): ReactElement {
   const { t } = useText()
-  const [fits, setFits] = useState<boolean | null>(null)
+  const [found, setFound] = useState<'fits' | 'differs' | { readonly present: number } | null>(null)
   const of = useRecordForm(Paper, {
     defaults: { entries: '', hash: '' },
-    save: async (paper) => setFits((await api.audit.fitsPaper(paper)).fits),
+    save: async (paper) => {
+      const { fits, present } = await api.audit.fitsPaper(paper)
+      if (fits) setFound('fits')
+      else setFound(paper.entries > present ? { present } : 'differs')
+    },
   })
   return (
     <Section title={t('audit:compare.title')}>
-      <form noValidate className={classes.stack} onSubmit={(event) => void of.submit(event)}>
+      <form
+        noValidate
+        className={classes.stack}
+        onSubmit={(event) => {
+          setFound(null)
+          void of.submit(event)
+        }}
+      >
         <p>{t('audit:compare.text')}</p>
         <FieldRow>
           <TextField of={of} name="entries" label={t('audit:compare.entries')} dir="ltr" required />
@@ -152,10 +165,16 @@ function ComparePaper(): ReactElement {
           </Button>
         </div>
         <div role="status">
-          {fits === true && <Remark tone="good" title={t('audit:compare.fits')} />}
-          {fits === false && (
+          {found === 'fits' && <Remark tone="good" title={t('audit:compare.fits')} />}
+          {found === 'differs' && (
             <Remark tone="danger" title={t('audit:compare.differs')}>
               <p>{t('audit:compare.differsText')}</p>
+              <WhatToDo />
+            </Remark>
+          )}
+          {found !== null && typeof found === 'object' && (
+            <Remark tone="warning" title={t('audit:compare.fewer', { count: found.present })}>
+              <p>{t('audit:compare.fewerText')}</p>
               <WhatToDo />
             </Remark>
           )}

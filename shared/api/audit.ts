@@ -51,10 +51,10 @@ export const audit = {
     may: oversight,
     audit: { event: 'audit.verified', about: () => null },
   }),
-  /** Whether a printed hash is that of the entry that was the last one when it was printed. */
+  /** Whether a printed hash is that of the entry that was the last one when it was printed, and how many there are now. */
   fitsPaper: query({
     input: z.object({ entries: z.int().min(1), hash: z.string().max(100) }),
-    output: z.object({ fits: z.boolean() }),
+    output: z.object({ fits: z.boolean(), present: z.int() }),
     may: oversight,
   }),
   /** The trail of one student, person or period on paper, with the hash by which the paper can be held against the file. */
