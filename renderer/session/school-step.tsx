@@ -3,6 +3,7 @@ import { type ReactElement, useMemo } from 'react'
 import { z } from 'zod'
 
 import { Line, OptionalLine } from '#shared/domain/fields.ts'
+import { isCallable } from '#shared/domain/phone.ts'
 import { TimeZone } from '#shared/domain/school.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, SelectField, TextField } from '#renderer/ui/fields.tsx'
@@ -14,7 +15,9 @@ import classes from './doorway.module.css'
 const SchoolAnswer = z.object({
   schoolName: Line,
   timeZone: TimeZone,
-  phone: OptionalLine,
+  phone: OptionalLine.refine((typed) => typed === '' || isCallable(typed), {
+    error: 'school:notCallable',
+  }),
   usualClosures: z.boolean(),
 })
 

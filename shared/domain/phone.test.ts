@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { shownPhone, tidyPhone } from './phone.ts'
+import { isCallable, shownPhone, tidyPhone } from './phone.ts'
 
 test.each([
   ['(555) 010-1234', '555-010-1234', null],
@@ -19,4 +19,9 @@ test('an extension stands behind its number on one line', () => {
   expect(shownPhone('5550101234 ext. 12')).toBe('555-010-1234 x12')
   expect(shownPhone('3155550111')).toBe('315-555-0111')
   expect(shownPhone('')).toBe('')
+})
+
+test('words are no number to call, and an extension alone is none', () => {
+  expect(['555-0134', '(212) 555-0134 x12', '+44 20 7946 0000'].every(isCallable)).toBe(true)
+  expect(['call me maybe', '911', '', 'x123456'].some(isCallable)).toBe(false)
 })

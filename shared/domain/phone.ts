@@ -26,3 +26,8 @@ export function shownPhone(typed: string): string {
   const { number, extension } = tidyPhone(typed)
   return extension === null ? number : `${number} x${extension}`
 }
+
+/** Whether somebody could call this: a number has at least seven digits. */
+export function isCallable(typed: string): boolean {
+  return tidyPhone(typed).number.replace(/\D/g, '').length >= 7
+}
