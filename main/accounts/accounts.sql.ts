@@ -134,13 +134,14 @@ export const insertAccount = (db: WritableDb, value: NewAccount): number =>
   })
 
 export const listCaseload = many<Reader & { accountId: string }, NamedCase>(
-  `SELECT c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName, a.name AS ownerName
+  `SELECT c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName, a.name AS ownerName,
+     c.restricted
    FROM case_people p JOIN cases c ON c.id = p.case_id JOIN students s ON s.id = c.student_id
      JOIN accounts a ON a.id = c.owner_id
    WHERE p.account_id = :accountId AND c.closed_on IS NULL AND ${readableCase('c')}
    ORDER BY ${inListOrder('s')}`,
   // The columns above are the fields of NamedCase.
-  (row) => row as unknown as NamedCase,
+  ({ restricted, ...row }) => ({ ...row, restricted: restricted === 1 }) as unknown as NamedCase,
 )
 
 /** Colleagues as whole rows. */

@@ -59,7 +59,13 @@ test('a caseload is named case by case, each a step that can be taken back, by w
   const named = { id: open.id, accountId, isNamed: true }
   await app.owner.cases.setNamed(named)
   expect(await app.owner.accounts.caseload({ id: accountId })).toEqual([
-    { caseId: open.id, caseCode: open.code, studentName: 'Ines Varga', ownerName: 'The counselor' },
+    {
+      caseId: open.id,
+      caseCode: open.code,
+      studentName: 'Ines Varga',
+      ownerName: 'The counselor',
+      restricted: false,
+    },
   ])
   await client.cases.get(open)
   await client.students.get(student)

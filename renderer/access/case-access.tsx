@@ -108,7 +108,7 @@ function Names({
   })
   const offered = new Map([...holders, ...narrow].map((choice) => [choice.value, choice]))
   const others = [...offered.values()].filter(({ value }) => value !== ownerId)
-  if (others.length === 0) return <p>{t('cases:handOver.nobody')}</p>
+  if (others.length === 0) return <p>{t('access:case.nobodyToName')}</p>
   return (
     <FormBox
       of={form}

@@ -1,10 +1,12 @@
-import { type ReactElement, useEffect } from 'react'
+import { Button } from '@mantine/core'
+import { type ReactElement, useEffect, useState } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
 import { NextStep } from '#shared/domain/concern.ts'
 import { Day, Id, OptionalWords, Words } from '#shared/domain/fields.ts'
+import { CaseAccess } from '#renderer/access/case-access.tsx'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
@@ -12,6 +14,7 @@ import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import type { Choice } from '#renderer/ui/field.ts'
 import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
@@ -131,9 +134,14 @@ export function HandOverForm({
   }, [fallback, ownerId, setValue])
 
   const possible = [...(step ? choicesFor.step : []), ...(givesCases ? choicesFor.case : [])]
-  if (possible.length === 0) return <p>{t('cases:handOver.nobody')}</p>
+  if (possible.length === 0) return <NobodyToTake record={record} />
   return (
-    <FormBox of={form} save={t('cases:next.handOver')} onCancel={onDone} reload={reload}>
+    <FormBox
+      of={form}
+      save={choices.length > 0 ? t('cases:next.handOver') : null}
+      onCancel={onDone}
+      reload={reload}
+    >
       {step && givesCases && (
         <ChoiceField
           of={form}
@@ -148,15 +156,44 @@ export function HandOverForm({
       {choices.length > 0 ? (
         <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={choices} />
       ) : (
-        <p>{t('cases:handOver.nobody')}</p>
+        <NobodyToTake record={record} />
       )}
-      <TextArea
-        of={form}
-        name="note"
-        label={t('cases:handOver.note')}
-        description={t('cases:handOver.noteHint')}
-        lines={2}
-      />
+      {choices.length > 0 && (
+        <TextArea
+          of={form}
+          name="note"
+          label={t('cases:handOver.note')}
+          description={t('cases:handOver.noteHint')}
+          lines={2}
+        />
+      )}
     </FormBox>
+  )
+}
+
+/** Why nobody is offered, and where whoever holds the case names somebody. */
+function NobodyToTake({ record }: Pick<Doing, 'record'>): ReactElement {
+  const { t } = useText()
+  const me = useMe()
+  const { owners } = useColleagues()
+  const [naming, setNaming] = useState(false)
+  const othersRead = record.workers.some((id) => id !== me.accountId)
+  if (othersRead) return <p>{t('cases:handOver.nobodyHolds')}</p>
+  if (owners.every(({ value }) => value === me.accountId)) return <p>{t('cases:handOver.nobody')}</p>
+  return (
+    <>
+      <Remark
+        action={
+          record.mayDecideAccess && (
+            <Button size="xs" variant="default" onClick={() => setNaming(true)}>
+              {t('access:case.title')}
+            </Button>
+          )
+        }
+      >
+        {t('cases:handOver.nobodyReads')}
+      </Remark>
+      {naming && <CaseAccess record={record} onClose={() => setNaming(false)} />}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useCallback, useState } from 'react'
 
 import type { CaseLine } from '#shared/api/cases.ts'
 import type { Account } from '#shared/domain/account.ts'
@@ -25,15 +25,15 @@ function fits({ studentName, code }: CaseLine, words: string): boolean {
     .every((word) => text.includes(word))
 }
 
-async function findOpenCases(words: string): Promise<readonly Pick[]> {
+async function findOpenCases(words: string, restrictedWord: string): Promise<readonly Pick[]> {
   const { rows } = await askOnce(api.cases.list, {})
   return rows
     .filter((line) => fits(line, words))
     .slice(0, MOST_OFFERED)
-    .map(({ id, studentName, code, ownerName }) => ({
+    .map(({ id, studentName, code, ownerName, restricted }) => ({
       id,
       label: studentName,
-      detail: [code, ownerName].join(' · '),
+      detail: [code, ownerName, ...(restricted ? [restrictedWord] : [])].join(' · '),
     }))
 }
 
@@ -49,6 +49,7 @@ export function Caseload({
   const answer = useAnswer(api.accounts.caseload, { id: accountId })
   const setNamed = useCommand(api.cases.setNamed)
   const [round, setRound] = useState(0)
+  const find = useCallback((words: string) => findOpenCases(words, t('access:account.restricted')), [t])
   const say = (id: string, isNamed: boolean) =>
     void setNamed.run({ id, accountId, isNamed }).catch(() => undefined)
   return (
@@ -59,7 +60,7 @@ export function Caseload({
           key={round}
           label={t('access:account.addCase')}
           placeholder={t('access:account.addCaseHint')}
-          find={findOpenCases}
+          find={find}
           value={null}
           autoFocus
           onChange={() => undefined}
@@ -76,12 +77,13 @@ export function Caseload({
               <p className={lines.quiet}>{t('access:account.caseloadNone')}</p>
             ) : (
               <ul className={lines.lines} aria-label={t('access:account.caseloadOf', { name })}>
-                {cases.map(({ caseId, caseCode, studentName, ownerName }) => (
+                {cases.map(({ caseId, caseCode, studentName, ownerName, restricted }) => (
                   <li key={caseId}>
                     <span className={lines.words}>
                       {studentName}{' '}
                       <span className={lines.quiet}>
                         <Ltr>{caseCode}</Ltr> · {t('access:account.heldBy', { name: ownerName })}
+                        {restricted && ` · ${t('access:account.restricted')}`}
                       </span>
                     </span>
                     <Button

@@ -4,9 +4,10 @@ import { type ReactElement, useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { hasEnded } from '#shared/domain/access.ts'
 import { Role } from '#shared/domain/session.ts'
+import { ownerOnly } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
-import { useMe } from '#renderer/session/session-store.ts'
+import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
@@ -33,13 +34,14 @@ export function PeopleScreen(): ReactElement {
   const answer = useAnswer(api.accounts.overview, {})
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = () => setDoing(null)
+  const isOwner = useMay(ownerOnly)
   const { today } = useOfficeTime()
   const mayCome = (account: Account) => account.active && !hasEnded(account, today)
   return (
     <Page
       title={t('accounts:title')}
       narrow
-      actions={<Button onClick={() => setDoing({ what: 'add' })}>{t('accounts:add')}</Button>}
+      actions={isOwner && <Button onClick={() => setDoing({ what: 'add' })}>{t('accounts:add')}</Button>}
     >
       <Answer of={answer}>
         {(accounts) => (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 
 import { RecusalDraft } from '#shared/domain/access.ts'
 import type { Account } from '#shared/domain/account.ts'
@@ -105,6 +105,11 @@ function AddRecusal({
       onClose()
     },
   })
+  const { watch, setValue } = form.form
+  const [keptId, takerId] = watch(['accountId', 'handOverTo'])
+  useEffect(() => {
+    if (takerId && takerId === keptId) setValue('handOverTo', null)
+  }, [keptId, takerId, setValue])
   return (
     <Dialog title={t('access:recusals.add')} wide onClose={onClose}>
       <FormBox of={form} save={t('access:recusals.save')} onCancel={onClose}>
@@ -129,7 +134,7 @@ function AddRecusal({
           name="handOverTo"
           label={t('access:recusals.handOverTo')}
           description={t('access:recusals.handOverHint')}
-          choices={owners}
+          choices={owners.filter(({ value }) => value !== keptId)}
           nothing={t('access:account.nobody')}
         />
       </FormBox>

@@ -153,8 +153,8 @@ export function FormBox<Values extends FieldValues, Output>({
   children,
 }: {
   readonly of: RecordForm<Values, Output>
-  /** The button, a verb: "Save the concern". */
-  readonly save: string
+  /** The button, a verb: "Save the concern"; `null` where there is nothing that could be saved. */
+  readonly save: string | null
   /** What it does cannot be taken back. */
   readonly danger?: boolean
   readonly onCancel?: () => void
@@ -192,15 +192,17 @@ export function FormBox<Values extends FieldValues, Output>({
       )}
       <div className={classes.foot}>
         <div className={classes.buttons}>
-          <Button
-            type="submit"
-            {...(danger && { color: 'red' })}
-            loading={of.busy}
-            aria-keyshortcuts="Control+S"
-            rightSection={<Shortcut keys="Ctrl+S" />}
-          >
-            {save}
-          </Button>
+          {save !== null && (
+            <Button
+              type="submit"
+              {...(danger && { color: 'red' })}
+              loading={of.busy}
+              aria-keyshortcuts="Control+S"
+              rightSection={<Shortcut keys="Ctrl+S" />}
+            >
+              {save}
+            </Button>
+          )}
           {extra}
           {onCancel && (
             <Button variant="subtle" color="gray" onClick={onCancel}>

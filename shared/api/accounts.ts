@@ -16,6 +16,7 @@ export const NamedCase = z.object({
   caseCode: z.string(),
   studentName: z.string(),
   ownerName: z.string(),
+  restricted: z.boolean(),
 })
 export type NamedCase = z.infer<typeof NamedCase>
 
