@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
@@ -172,5 +172,87 @@ test('new keys and a restore keep knowing the newest keyring', async () => {
   putBack('changed')
   await expect(startProgram().client.vault.unlock({ user: 'robin', password: OWN })).rejects.toMatchObject(
     told,
+  )
+})
+
+test('after going on with an older keyring the sheet is asked for again, and a backup of the later sheet is due', async () => {
+  const { client, host } = startProgram()
+  const { recoveryCode: first } = await client.vault.create(FIRST_RUN)
+  keep('old')
+  host.choose = [{ name: basename(stick), path: stick }]
+  await client.backups.addDestination({})
+  const { recoveryCode: second } = await client.vault.newRecoverySheet({ password: PASSWORD })
+  await client.vault.confirmRecovery({ code: second, isNew: true })
+  await client.backups.make({})
+  expect((await client.backups.overview({})).destinations[0]).toMatchObject({ due: false })
+  await client.vault.lock({})
+  putBack('old')
+
+  const { client: again, gate } = startProgram()
+  await again.vault.unlock({ ...ROBIN, despite: ['keyring-old'] })
+  expect(await again.accounts.keys({})).toMatchObject({ sheetMade: null })
+  const asked = { recoverySheetConfirmed: false, recoverySheetSeenAt: null }
+  expect(await again.vault.state({})).toMatchObject(asked)
+  expect((await again.backups.overview({})).destinations[0]).toMatchObject({ due: true })
+  expect(await again.vault.confirmRecovery({ code: second })).toEqual({ correct: false })
+  expect(await again.vault.state({})).toMatchObject(asked)
+  expect(await again.vault.confirmRecovery({ code: first })).toEqual({ correct: true })
+  expect(await again.vault.state({})).toMatchObject({ recoverySheetConfirmed: true })
+  await gate.close()
+})
+
+test('after a restore of older keys a keyring from later in their day is told at the door', async () => {
+  const { client, host } = startProgram()
+  await client.vault.create(FIRST_RUN)
+  host.choose = [{ name: basename(stick), path: stick }]
+  await client.backups.addDestination({})
+  await client.backups.make({})
+  await client.accounts.create(CLERK)
+  await client.accounts.changePassword({ password: PASSWORD, newPassword: OWN })
+  keep('later')
+  await client.vault.replaceKeys({ password: OWN })
+
+  const second = startProgram()
+  second.host.choose = [{ name: basename(stick), path: stick }]
+  const [backup] = (await second.client.vault.findBackups({})).backups
+  const secret = { kind: 'password', password: PASSWORD, presentPassword: OWN } as const
+  const wish = { backupId: backup?.id ?? '', user: 'robin', secret, olderKeys: true }
+  await second.client.vault.restore(wish)
+  await second.client.vault.unlock(ROBIN)
+  await second.client.vault.lock({})
+  putBack('later')
+  await expect(startProgram().client.vault.unlock({ user: 'robin', password: OWN })).rejects.toMatchObject(
+    told,
+  )
+})
+
+test('a keyring that was written on a copy of the folder is told at the door, and brings nobody back', async () => {
+  const { client } = startProgram()
+  await client.vault.create(FIRST_RUN)
+  const { id } = await client.accounts.create(CLERK)
+  const sam = { user: 'sam', password: 'seven green kites at noon' }
+  await client.accounts.create({ ...sam, name: 'Sam Ortiz', roles: ['owner'] })
+  // From here on each slot is made anew when its holder comes in.
+  await client.vault.replaceKeys({ password: PASSWORD })
+  const copy = join(stick, 'copy')
+  cpSync(folder, copy, { recursive: true })
+  const elsewhere = begin({ folder: copy })
+  await elsewhere.client.vault.unlock(ROBIN)
+  await elsewhere.client.accounts.resetPassword({ id, password: OWN })
+  await elsewhere.client.vault.lock({})
+  copyFileSync(keyringPath(join(copy, 'vault')), join(stick, 'beside'))
+
+  const here = startProgram()
+  await here.client.vault.unlock(ROBIN)
+  await here.client.accounts.remove({ id, handOverTo: null })
+  await here.client.vault.lock({})
+  putBack('beside')
+  const own = { ...sam, newPassword: 'nine green kites at dawn' }
+  await expect(startProgram().client.vault.unlock(own)).rejects.toMatchObject(told)
+  const owner = startProgram()
+  await owner.client.vault.unlock({ ...own, despite: ['keyring-old'] })
+  await owner.client.vault.lock({})
+  await expect(startProgram().client.vault.unlock({ user: 'nadia', password: OWN })).rejects.toThrow(
+    'not right',
   )
 })

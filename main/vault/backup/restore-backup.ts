@@ -11,7 +11,7 @@ import { layAnchor } from '../anchor.ts'
 import { type KdfPolicy, standardKdf } from '../kdf-policy.ts'
 import { takeUpKeyring } from '../keep-keyring.ts'
 import { passwordSlotOf, withSlots, type Keyring } from '../keyring.ts'
-import { genuineKeyring, readableKeyrings, replaceKeyring } from '../keyring-file.ts'
+import { readableKeyrings, replaceKeyring } from '../keyring-file.ts'
 import type { MasterKey } from '../master-key.ts'
 import { openVault } from '../open-vault.ts'
 import { takeOwnership } from '../owner-lock.ts'
@@ -112,14 +112,17 @@ async function openedKey(
   )
 }
 
-/** The keyring of the backup, later than the one that is here: whoever kept a copy of that cannot put it back. */
+/** More changes than an office makes: a number somebody made up must not use up those that can still be written. */
+const mostGenerations = 1e12
+
+/**
+ * The keyring of the backup, later than the one that is here, whichever its keys: those of the backup may have had
+ * later keyrings too, and whoever kept a copy of one cannot put it back.
+ */
 function succeeding(ring: Keyring, folder: string, masterKey: MasterKey): Keyring {
-  try {
-    return withSlots(ring, ring.slots, masterKey, genuineKeyring(folder, masterKey).generation)
-  } catch {
-    // There is none here, or one of other keys, which open nothing of this.
-    return ring
-  }
+  const present = presentKeyring(folder)
+  if (!present) return ring
+  return withSlots(ring, ring.slots, masterKey, Math.min(present.generation, mostGenerations))
 }
 
 /** Copies the backup beside the present vault, and opens it there as it will be opened every day. */
