@@ -5,6 +5,8 @@ export const getConfirmation = one<object, { confirmedAt: string }>(
   ({ confirmedAt }) => ({ confirmedAt: String(confirmedAt) }),
 )
 
+export const forgetConfirmation = change<object>('DELETE FROM recovery_sheet')
+
 export const saveConfirmation = change<{ confirmedAt: string }>(
   `INSERT INTO recovery_sheet (id, confirmed_at) VALUES (1, :confirmedAt)
    ON CONFLICT (id) DO UPDATE SET confirmed_at = excluded.confirmed_at`,

@@ -2,7 +2,7 @@ import { knowsSeals, sealTrail } from '../audit/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import type { SheetSeal } from '../vault/sheet-seal.ts'
 import { traceAtDoor, type Moment } from './door-trace.ts'
-import { getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
+import { forgetConfirmation, getConfirmation, saveConfirmation } from './recovery-sheet.sql.ts'
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
 
@@ -14,6 +14,11 @@ export function sheetSeenAt(db: ReadableDb): string | null {
 /** Whether the sheet was typed back within a year: a paper that nobody looked for since may be gone. */
 export function isSheetSeen(seenAt: string | null, now: string): boolean {
   return seenAt !== null && Date.parse(now) - Date.parse(seenAt) < YEAR
+}
+
+/** With an earlier keyring an earlier sheet may open again: which one it is, is asked for anew. */
+export function askForSheet(db: WritableDb): void {
+  forgetConfirmation(db, {})
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   setTemporary,
 } from './accounts.sql.ts'
 import { traceAtDoor, type Moment } from './door-trace.ts'
+import { askForSheet } from './recovery-sheet.ts'
 
 /** Who begins an office, and of which school. */
 export interface NewOffice extends Moment, NewSchool {
@@ -87,6 +88,7 @@ export function filesFound(
   moment: Moment & { readonly findings: readonly VaultFinding[] },
 ): void {
   for (const finding of moment.findings) traceAtDoor(db, moment, finding)
+  if (moment.findings.includes('keyring-old')) askForSheet(db)
 }
 
 /** Leaves a trace in the vault of the new keys, and that whoever asked for them went. */

@@ -72,12 +72,14 @@ export const listSeals = many<object, AuditSeal>(
 )
 
 export const findKeysChanged = one<{ afterSeq: number }, object>(
-  `SELECT 1 FROM audit WHERE seq > :afterSeq AND event IN ('keys-replaced', 'recovery-sheet-replaced') LIMIT 1`,
+  `SELECT 1 FROM audit
+   WHERE seq > :afterSeq AND event IN ('keys-replaced', 'recovery-sheet-replaced', 'keyring-old') LIMIT 1`,
   (row) => row,
 )
 
 export const findSheetMade = one<object, AuditRow>(
-  `SELECT ${entry} FROM audit WHERE seq = 1 OR event = 'recovery-sheet-replaced' ORDER BY seq DESC LIMIT 1`,
+  `SELECT ${entry} FROM audit
+   WHERE seq = 1 OR event IN ('recovery-sheet-replaced', 'keyring-old') ORDER BY seq DESC LIMIT 1`,
   (row) => row as unknown as AuditRow,
 )
 

@@ -53,15 +53,22 @@ export function sealTrail(db: WritableDb, sheet: SheetSeal): void {
   updateHead(db, { ...head, key })
 }
 
-/** Whether the keys or the recovery sheet were replaced after this entry of the trail, whatever the clock said. */
+/** Whether the keys or the recovery sheet were replaced, or an earlier keyring was gone on with, after this entry of the trail, whatever the clock said. */
 export function keysChangedAfter(db: ReadableDb, afterSeq: number): boolean {
   return findKeysChanged(db, { afterSeq }) !== undefined
 }
 
-/** What the trail says of the recovery sheet that counts, which is at first the one the vault began with, and of the keys. */
+/**
+ * What the trail says of the recovery sheet that counts, which is at first the one the vault began with, and of the
+ * keys. With an earlier keyring the sheet may be an earlier one, of which it says nothing.
+ */
 export function keysInTrail(db: ReadableDb): {
   readonly sheetMade: AuditEntry | undefined
   readonly replaced: AuditEntry | undefined
 } {
-  return { sheetMade: findSheetMade(db, {}), replaced: findKeysReplaced(db, {}) }
+  const sheet = findSheetMade(db, {})
+  return {
+    sheetMade: sheet?.event === 'keyring-old' ? undefined : sheet,
+    replaced: findKeysReplaced(db, {}),
+  }
 }
