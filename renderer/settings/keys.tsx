@@ -71,7 +71,7 @@ export function Keys(): ReactElement {
           </>
         )}
       </Answer>
-      <div className={classes.closureActions}>
+      <div className={classes.actions}>
         {sheetActions.map(({ what, label }, index) => (
           <Button
             key={what}
