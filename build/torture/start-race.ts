@@ -29,17 +29,25 @@ function unsaid(replies: readonly Reply[]): string | undefined {
   return bug && 'a program that lost the race spoke of a bug'
 }
 
-/** Rivals unlock the same vault at once; in the control the lock file is taken away while they do. */
-async function openAtOnce({ folder, rivals, chance, isProtected }: Race): Promise<string | undefined> {
+/** Rivals unlock one after the other, and the lock file of each is taken away before the next comes. */
+async function openWithoutLock({ folder, rivals }: Race): Promise<readonly Reply[]> {
+  const replies: Reply[] = []
+  for (const rival of rivals) {
+    replies.push(await rival.call('vault.unlock', key))
+    rmSync(join(folder, 'vault', 'owner.lock'), { force: true })
+  }
+  return replies
+}
+
+/** Rivals unlock the same vault at once. */
+async function openAtOnce(race: Race): Promise<string | undefined> {
+  const { folder, rivals, chance, isProtected } = race
   await layOffice(join(folder, 'vault'))
-  const answers = rivals.map(async (rival, at) => {
-    if (!isProtected && at > 0) {
-      await pause(150 * at)
-      rmSync(join(folder, 'vault', 'owner.lock'), { force: true })
-    } else await pause(chance.below(20))
+  const atOnce = async (rival: Program): Promise<Reply> => {
+    await pause(chance.below(20))
     return rival.call('vault.unlock', key)
-  })
-  const replies = await Promise.all(answers)
+  }
+  const replies = isProtected ? await Promise.all(rivals.map(atOnce)) : await openWithoutLock(race)
   const owners = rivals.filter((_, at) => replies[at]?.ok)
   const wrong = unsaid(replies)
   if (owners.length !== 1) return `${owners.length} programs own the vault`

@@ -15,7 +15,9 @@ export async function unsettled(folder: string): Promise<string | undefined> {
   } finally {
     await gate.close()
   }
-  const [half] = readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.`))
+  const [half] = readdirSync(dirname(folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith(`${basename(folder)}.`))
+    .map(({ name }) => name)
   return half && `${half} is left over`
 }
 
