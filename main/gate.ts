@@ -176,7 +176,7 @@ export function createGate(options: GateOptions) {
           copies: demo ? noCopies : copiesOf(vault),
         }),
       }
-      return viewOf(session)
+      return viewOf(session, user)
     } catch (thrown) {
       ownKey.fill(0)
       vault.close()
@@ -249,7 +249,7 @@ export function createGate(options: GateOptions) {
   const handlers: GateHandlers = {
     state: async () => ({
       state: stateNow(),
-      session: office ? viewOf(whoIsHere(office) ?? office.session) : null,
+      session: office ? viewOf(whoIsHere(office) ?? office.session, office.user) : null,
       pin: pinNow(),
       demo: office?.demo ?? false,
       lastUser: office ? null : lastUser,
@@ -419,6 +419,6 @@ export function createGate(options: GateOptions) {
   }
 }
 
-function viewOf({ accountId, name, roles }: Session) {
-  return { accountId, name, roles: [...roles] }
+function viewOf({ accountId, name, roles }: Session, user: string) {
+  return { accountId, user, name, roles: [...roles] }
 }

@@ -113,10 +113,11 @@ export const listNews = many<Reader, GlassNews>(
 )
 
 /** Answers 0 where no such answer waits for this person. */
-export const setNoted = change<{ breakId: string; fromId: string; byId: string; at: string }>(
+export const setNoted = change<Reader & { breakId: string; fromId: string; at: string }>(
   `UPDATE glass_letters SET noted_at = :at
    WHERE break_id = :breakId AND account_id = :fromId AND answer <> '' AND noted_at IS NULL
-     AND break_id IN (SELECT id FROM glass_breaks WHERE account_id = :byId)`,
+     AND break_id IN (SELECT id FROM glass_breaks
+       WHERE account_id = :readerId AND ${readableStudent('student_id')})`,
 )
 
 export const findBreakUntil = one<Reader & { caseId: string }, { endsAt: string }>(

@@ -129,7 +129,7 @@ export const glass: Handlers<Contract['glass']> = {
   },
 
   note({ db, now, session }, { breakId, fromId }) {
-    if (setNoted(db, { breakId, fromId, byId: session.accountId, at: now }) === 0) throw notFoundError()
+    if (setNoted(db, { breakId, fromId, at: now, ...readerOf(session) }) === 0) throw notFoundError()
     return { breakId }
   },
 }

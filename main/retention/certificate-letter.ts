@@ -44,7 +44,7 @@ export function certificateLetter({ destruction, school, language }: Certificate
     if (name === null) return html`<li>${say('retention:certificate.away', { place: place ?? '' })}</li>`
     const where =
       place === null ? say('retention:certificate.here') : say('retention:certificate.in', { place })
-    const made = madeAt === null ? name : say('retention:certificate.madeOn', { day: moment(madeAt) })
+    const made = madeAt === null ? name : say('retention:certificate.madeOn', { moment: moment(madeAt) })
     const leaves =
       leavesOn === null
         ? say('retention:certificate.stays')
@@ -55,8 +55,8 @@ export function certificateLetter({ destruction, school, language }: Certificate
     olderCopies === null || lookedAt === null
       ? null
       : olderCopies.length === 0
-        ? html`<p>${say('retention:paper.noneHold', { day: moment(lookedAt) })}</p>`
-        : html`<p>${say('retention:paper.hold', { day: moment(lookedAt) })}</p>
+        ? html`<p>${say('retention:paper.noneHold', { moment: moment(lookedAt) })}</p>`
+        : html`<p>${say('retention:paper.hold', { moment: moment(lookedAt) })}</p>
             <ul>
               ${olderCopies.map(copy)}
             </ul>`
@@ -106,7 +106,7 @@ export function certificateLetter({ destruction, school, language }: Certificate
             ${
               renewedAt === null
                 ? say('retention:paper.notRenewed')
-                : say('retention:paper.renewed', { day: moment(renewedAt) })
+                : say('retention:paper.renewed', { moment: moment(renewedAt) })
             }
           </p>
           ${older}`,

@@ -1,7 +1,5 @@
 import type { BackupOverview } from '#shared/api/backups.ts'
-import { isMessage, type Say, useText } from '#renderer/text.ts'
-import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
-import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { isMessage, type Say } from '#renderer/text.ts'
 
 /** How old the last good backup is. After a restore the folders may hold some that the records know nothing of. */
 export function ageSentence({ age, lastGoodAt, destinations }: BackupOverview, t: Say): string {
@@ -23,12 +21,4 @@ export function sizeWords(bytes: number, locale: string): string {
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,
   }).format(bytes / (isLarge ? 1_000_000 : 1000))
-}
-
-/** "Sat, Nov 28, 3:45 PM" at the school, or on this machine before anybody signed in. */
-export function useMoment(): (instant: string) => string {
-  const { locale } = useText()
-  const { today, timeZone } = useOfficeTime()
-  return (instant) =>
-    `${shortDay(dayOf(instant, timeZone), locale, today)}, ${clockTime(instant, locale, timeZone)}`
 }

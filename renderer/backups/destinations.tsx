@@ -9,7 +9,8 @@ import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
-import { problemSentence, sizeWords, useMoment } from './backup-words.ts'
+import { useMoment } from '#renderer/ui/use-moment.ts'
+import { problemSentence, sizeWords } from './backup-words.ts'
 import classes from './backups.module.css'
 
 /** The folders that receive backups, each with how it stands and what can be done with it. */

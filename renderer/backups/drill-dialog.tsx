@@ -12,7 +12,8 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
-import { problemSentence, useMoment } from './backup-words.ts'
+import { useMoment } from '#renderer/ui/use-moment.ts'
+import { problemSentence } from './backup-words.ts'
 import classes from './backups.module.css'
 
 const Sheet = z.object({ code: Line })

@@ -7,7 +7,7 @@ import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Section } from '#renderer/ui/page.tsx'
 import lines from '#renderer/ui/lines.module.css'
-import { useMoment } from './backup-words.ts'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 
 /** Backups that took the place of the records, until an owner says that they read of it. */
 export function RestoreLetters(): ReactElement | null {

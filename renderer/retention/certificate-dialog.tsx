@@ -3,13 +3,13 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import type { Destruction } from '#shared/domain/retention.ts'
 import { api } from '#renderer/api.ts'
-import { useMoment } from '#renderer/backups/backup-words.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 import { Counts } from './counts.tsx'
 import { OlderCopies } from './older-copies.tsx'
 import classes from './retention.module.css'
@@ -39,7 +39,7 @@ export function CertificateDialog({
     <Dialog title={t('retention:certificate.number', { number })} wide onClose={onClose}>
       <div className={classes.stack}>
         <p>
-          {t('retention:certificate.by', { day: moment(at), name: byName })} ·{' '}
+          {t('retention:certificate.by', { moment: moment(at), name: byName })} ·{' '}
           {t(`retention:destroy.basis.${basis}`)}
         </p>
         <Counts of={counts} />
@@ -53,7 +53,7 @@ export function CertificateDialog({
             <Remark tone={renewedAt === null ? 'warning' : 'good'}>
               {renewedAt === null
                 ? t('retention:certificate.notRenewed')
-                : t('retention:certificate.renewed', { day: moment(renewedAt) })}
+                : t('retention:certificate.renewed', { moment: moment(renewedAt) })}
             </Remark>
             <OlderCopies of={olderCopies} />
             <div className={classes.buttons}>

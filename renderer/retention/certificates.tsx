@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import type { Destruction } from '#shared/domain/retention.ts'
-import { useMoment } from '#renderer/backups/backup-words.ts'
 import { useText } from '#renderer/text.ts'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 import { Counts } from './counts.tsx'
 import classes from './retention.module.css'
 
@@ -28,7 +28,7 @@ export function Certificates({
               <p>
                 <strong>{title}</strong>{' '}
                 <span className={classes.quiet}>
-                  {t('retention:certificate.by', { day: moment(at), name: byName })}
+                  {t('retention:certificate.by', { moment: moment(at), name: byName })}
                 </span>
               </p>
               <Counts of={counts} />

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 
 import type { OlderCopy } from '#shared/domain/retention.ts'
-import { useMoment } from '#renderer/backups/backup-words.ts'
 import { useText } from '#renderer/text.ts'
 import { longDay } from '#renderer/ui/days.ts'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 import classes from './retention.module.css'
 
 /** Which copies still hold what was destroyed, and until when. */
@@ -30,7 +30,7 @@ function CopyLine({ of: { place, name, madeAt, leavesOn } }: { readonly of: Olde
   const moment = useMoment()
   if (name === null) return <>{t('retention:certificate.away', { place: place ?? '' })}</>
   const where = place === null ? t('retention:certificate.here') : t('retention:certificate.in', { place })
-  const made = madeAt === null ? name : t('retention:certificate.madeOn', { day: moment(madeAt) })
+  const made = madeAt === null ? name : t('retention:certificate.madeOn', { moment: moment(madeAt) })
   const leaves =
     leavesOn === null
       ? t('retention:certificate.stays')

@@ -54,7 +54,7 @@ function ChangePassword({ onClose }: { readonly onClose: () => void }): ReactEle
           of={form}
           name="newPassword"
           again="again"
-          about={{ words: [me.name, school.data?.name ?? ''] }}
+          about={{ user: me.user, words: [me.name, school.data?.name ?? ''] }}
           label={t('vault:recover.newPassword')}
           description={t('vault:firstRun.owner.passwordHint')}
         />

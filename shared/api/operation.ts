@@ -28,7 +28,7 @@ export interface Query<Input extends z.ZodType, Output extends z.ZodType> extend
 /** Changes; one synchronous transaction with its audit row. */
 export interface Command<Input extends z.ZodType, Output extends z.ZodType> extends Shape<Input, Output> {
   readonly kind: 'command'
-  /** `'not audited'` is for drafts and what one person set for themselves. */
+  /** `'not audited'` is for drafts, what one person set for themselves, and that they have read what they were told. */
   readonly audit: AuditRule<Input, Output> | 'not audited'
 }
 

@@ -9,7 +9,12 @@ import { Role } from '../domain/session.ts'
 import { VaultFinding } from '../domain/vault-finding.ts'
 import { gate } from './operation.ts'
 
-export const SessionView = z.object({ accountId: Id, name: z.string(), roles: z.array(Role) })
+export const SessionView = z.object({
+  accountId: Id,
+  user: z.string(),
+  name: z.string(),
+  roles: z.array(Role),
+})
 export type SessionView = z.infer<typeof SessionView>
 
 /** What lifts the curtain: the PIN of this sitting, or the password. */
