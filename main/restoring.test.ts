@@ -1,8 +1,10 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   truncateSync,
@@ -25,7 +27,7 @@ import { cheapKdf, stretchHere } from './testing/test-vault.ts'
 import { signManifest } from './vault/backup/backup-manifest.ts'
 import { factsOfFile } from './vault/backup/inspect-backup.ts'
 import { firstKeyring, writeVaultFile } from './vault/create-vault.ts'
-import { keyringPath, readableKeyrings, replaceKeyring } from './vault/keyring-file.ts'
+import { keyringPath, previousKeyringPath, readableKeyrings, replaceKeyring } from './vault/keyring-file.ts'
 import { MasterKey } from './vault/master-key.ts'
 import { newRecoverySecret } from './vault/recovery-sheet.ts'
 import { keyBehind } from './vault/unlock-vault.ts'
@@ -39,6 +41,7 @@ const FIRST_RUN = {
   user: 'robin',
   password: PASSWORD,
 }
+const ONLY_AN_OWNER = { data: { message: 'backups:errors.ownerOrSheet' } }
 const byPassword = { user: 'robin', secret: { kind: 'password', password: PASSWORD } } as const
 
 interface Rights {
@@ -312,18 +315,21 @@ test('an older program’s records are asked too: whoever is an owner no more br
   const database = connect(vaultPath(join(folder, 'vault')), masterKey, { readonly: false })
   database.exec('ALTER TABLE accounts RENAME COLUMN ends_on TO came_later')
   database.close()
-  await expect(restore()).rejects.toThrow('Only an owner')
+  await expect(restore()).rejects.toMatchObject(ONLY_AN_OWNER)
 })
 
-test('whoever’s access ended brings nothing back, though they were an owner', async () => {
-  const { restore } = await officeWithNadia({ roles: ['owner'] }, { roles: ['owner'], isSuspended: true })
-  await expect(restore()).rejects.toThrow('Only an owner')
+test('whoever’s access ended brings nothing back, though they were an owner and put back the keyring of then', async () => {
+  const now = { roles: ['owner' as const], isSuspended: true }
+  const { backup, restore } = await officeWithNadia({ roles: ['owner'] }, now)
+  for (const path of [keyringPath, previousKeyringPath])
+    copyFileSync(keyringPath(join(stick, backup?.name ?? '')), path(join(folder, 'vault')))
+  await expect(restore()).rejects.toMatchObject(ONLY_AN_OWNER)
 })
 
 test('a clerk brings nothing back where the file of the records is gone', async () => {
   const { restore } = await officeWithNadia({ roles: ['office'] }, { roles: ['office'] })
   rmSync(vaultPath(join(folder, 'vault')))
-  await expect(restore()).rejects.toThrow('Only an owner')
+  await expect(restore()).rejects.toMatchObject(ONLY_AN_OWNER)
 })
 
 test('whoever guesses at today’s password while restoring has to wait', async () => {
@@ -401,6 +407,29 @@ test('after a restore the backups that lie in the folders are known again, and n
   expect(newer).toBe(`${older} (2)`)
   expect(await client.backups.overview({})).toMatchObject({ lastGoodAt: backup?.madeAt })
   await expect(client.backups.takeUp({})).rejects.toThrow('No backup was found')
+  await gate.close()
+})
+
+test('a backup of records that were lost since is not taken up, however much is written after them', async () => {
+  const first = startProgram()
+  await first.client.vault.create(FIRST_RUN)
+  first.choose(stick)
+  await first.client.backups.addDestination({})
+  await first.gate.close()
+  const before = readFileSync(vaultPath(join(folder, 'vault')))
+  const second = startProgram()
+  await second.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await second.client.backups.make({})
+  await second.gate.close()
+
+  writeFileSync(vaultPath(join(folder, 'vault')), before)
+  const { client, gate } = startProgram()
+  await client.vault.unlock({ user: 'robin', password: PASSWORD, despiteLoss: true })
+  await expect(client.backups.takeUp({})).rejects.toThrow('No backup was found')
+  await client.backups.setPlan({ every: 'week', warnAfterDays: 9 })
+  await client.backups.setPlan({ every: 'day', warnAfterDays: 3 })
+  await expect(client.backups.takeUp({})).rejects.toThrow('No backup was found')
+  expect((await client.backups.overview({})).lastGoodAt).toBeNull()
   await gate.close()
 })
 

@@ -116,9 +116,3 @@ export const setRestoreRead = change<{ id: string; readAt: string; readBy: strin
 export const setRestoreUnread = change<{ id: string; readBy: string }>(
   'UPDATE restores SET read_at = NULL, read_by = NULL WHERE id = :id AND read_by = :readBy',
 )
-
-/** The entry that tells of the last backup that took the place of the records; what other records wrote after it is not here. */
-export const findLastRestored = one<object, { seq: number }>(
-  `SELECT max(seq) AS seq FROM audit WHERE event = 'restored' HAVING max(seq) IS NOT NULL`,
-  ({ seq }) => ({ seq: Number(seq) }),
-)

@@ -21,6 +21,7 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { testOwner } from '../testing/test-vault.ts'
 import { signManifest } from '../vault/backup/backup-manifest.ts'
 import { newRecoverySecret, recoveryCodeOf } from '../vault/recovery-sheet.ts'
+import { insertAttempt } from './backups.sql.ts'
 
 let stick: string
 beforeEach(() => {
@@ -222,6 +223,17 @@ test('after the keys or the sheet changed a backup is due, because older ones op
   app.setClock('2026-12-08T15:05:00.000Z')
   await app.owner.backups.makeDue({})
   expect((await app.owner.backups.overview({})).destinations[0]?.due).toBe(false)
+})
+
+test('a backup of which nobody knows how much is in it is taken for one from before the sheet changed', async () => {
+  await using app = await createTestApp()
+  const destinationId = await choose(app, stick)
+  const { writing } = app.vault
+  const at = '2026-12-08T15:00:00.000Z'
+  writing.transaction(() => keysReplaced(writing, { accountId: app.sessions.owner.accountId, at }))
+  const good = { destinationId, at, folder: 'Footbridge backup', bytes: 9000, problem: null }
+  insertAttempt(writing, { ...good, auditRows: null })
+  expect((await app.owner.backups.overview({})).destinations[0]?.due).toBe(true)
 })
 
 test('a clock that ran ahead for a day hides no backup that is due', async () => {

@@ -9,7 +9,6 @@ import { theSchool } from '../school/school.ts'
 import type { MadeBackup } from '../vault/backup/make-backup.ts'
 import {
   findDestinationAt,
-  findLastRestored,
   insertAttempt,
   insertDestination,
   insertDrill,
@@ -123,9 +122,8 @@ async function backupKnownNothingOf(
   { copies, db, signal }: TaskContext,
   { id, path }: DestinationRow,
 ): Promise<AttemptRow | undefined> {
-  const { seq } = findLastRestored(db, {}) ?? { seq: Infinity }
   try {
-    const found = await copies.newestWhole({ destination: path, mostEntries: seq - 1, signal })
+    const found = await copies.newestWhole({ destination: path, db, signal })
     return found && goodAttempt(id, found.manifest.madeAt, found)
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'rule') throw thrown

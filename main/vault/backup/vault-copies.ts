@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { AppError, ruleError } from '#shared/app-error.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
+import { findLink } from '../../audit/audit.sql.ts'
 import { verifyTrail } from '../../audit/verify.ts'
 import { readableDb } from '../../db/connection.ts'
+import type { ReadableDb } from '../../db/types.ts'
 import { stretchInWorker } from '../argon2.ts'
 import { isGenuine, recoverySlotOf } from '../keyring.ts'
 import { isOfVault, readableKeyrings } from '../keyring-file.ts'
@@ -14,6 +16,7 @@ import type { OpenVault } from '../open-vault.ts'
 import { parseRecoveryCode } from '../recovery-sheet.ts'
 import { openSlot } from '../slot.ts'
 import { sheetSeal } from '../sheet-seal.ts'
+import { isUnreadable } from '../sqlite-error.ts'
 import { connect, vaultPath } from '../vault-file.ts'
 import { namesOfBackups, removeBackup } from './backup-folder.ts'
 import { isGenuineManifest, readManifest, type BackupManifest } from './backup-manifest.ts'
@@ -48,12 +51,12 @@ export interface VaultCopies {
   /** Backups of this vault in a folder, the newest first. */
   list(destination: string): Promise<readonly FoundBackup[]>
   /**
-   * The newest backup in a folder that is whole to the last byte and has no more of the trail than this; nothing where
-   * the newest few are not.
+   * The newest backup in a folder that is whole to the last byte and whose trail the present one goes on from: nothing
+   * other records wrote counts. Nothing where the newest few are not whole.
    */
   newestWhole(options: {
     readonly destination: string
-    readonly mostEntries: number
+    readonly db: ReadableDb
     readonly signal?: AbortSignal | undefined
   }): Promise<MadeBackup | undefined>
   remove(destination: string, name: string): void
@@ -146,11 +149,36 @@ async function drillNewest(
 /** A folder of damaged backups is not read to its end. */
 const MOST_READ = 3
 
+/** Whether the present trail goes on from the one in a backup: the same line, which is tied to all before it, is in both. */
+function isOfTrail(
+  folder: string,
+  { auditRows: seq }: BackupManifest,
+  { db, masterKey }: { readonly db: ReadableDb; readonly masterKey: MasterKey },
+): boolean {
+  const present = findLink(db, { seq })
+  if (!present) return false
+  try {
+    const database = connect(vaultPath(folder), masterKey, { readonly: true })
+    try {
+      const then = findLink(readableDb(database), { seq })
+      return then !== undefined && Buffer.from(then.link).equals(present.link)
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return false
+  }
+}
+
 async function newestWhole(
   found: readonly FoundBackup[],
-  { destination, mostEntries, signal }: Parameters<VaultCopies['newestWhole']>[0],
+  { destination, db, signal }: Parameters<VaultCopies['newestWhole']>[0],
+  masterKey: MasterKey,
 ): Promise<MadeBackup | undefined> {
-  const known = found.filter(({ manifest }) => manifest !== undefined && manifest.auditRows <= mostEntries)
+  const known = found.filter(
+    ({ name, manifest }) => manifest && isOfTrail(join(destination, name), manifest, { db, masterKey }),
+  )
   for (const { name } of known.slice(0, MOST_READ)) {
     const look = await inspectBackup(join(destination, name), { signal })
     if (look.state === 'whole') return { name, manifest: look.manifest }
@@ -175,7 +203,7 @@ export function copiesOf(
     },
     newestWhole: async (options) => {
       try {
-        return await newestWhole(await list(options.destination), options)
+        return await newestWhole(await list(options.destination), options, vault.masterKey)
       } catch (error) {
         throw backupTrouble(error, options.destination)
       }
