@@ -8,6 +8,7 @@ import { createClient } from '#shared/api/client.ts'
 
 import { createGate } from './gate.ts'
 import type { Host } from './host.ts'
+import { movableTime } from './testing/movable-time.ts'
 import { fakeHost } from './testing/fake-host.ts'
 import { aStudent } from './testing/makers.ts'
 import { cheapKdf } from './testing/test-vault.ts'
@@ -43,6 +44,25 @@ function startProgram(clock = () => '2026-12-08T15:00:00.000Z', host: Host = fak
   const gate = createGate({ folder, host, emit: () => {}, exit, kdf: cheapKdf, clock })
   return { gate, client: createClient(gate.call), left }
 }
+
+test('while the keys are replaced nobody is at work, however long it takes', async () => {
+  const heard: string[] = []
+  const time = movableTime()
+  const says = { sits: () => void heard.push('sits'), rises: () => void heard.push('rises') }
+  const gate = createGate({
+    ...{ folder, host: fakeHost(), emit: () => {}, exit: () => {}, kdf: cheapKdf, time },
+    ...says,
+  })
+  const client = createClient(gate.call)
+  await client.vault.create(FIRST_RUN)
+  const replacing = client.vault.replaceKeys({ password: FIRST_RUN.password })
+  await expect.poll(() => heard.at(-1)).toBe('rises')
+  time.pass(5_000)
+  expect(heard.at(-1)).toBe('rises')
+  await replacing
+  time.pass(60_000)
+  expect(heard.at(-1)).toBe('rises')
+})
 
 test('a sheet that nobody looked for in a year is asked for again', async () => {
   const first = startProgram()
@@ -108,7 +128,7 @@ test('the owner replaces the keys; everybody comes in as before, and only they m
   })
   await first.client.vault.replaceKeys({ password: FIRST_RUN.password })
   expect(first.left).toEqual(['robin'])
-  expect(readdirSync(folder).toSorted()).toEqual(['owner.lock', 'vault'])
+  expect(readdirSync(folder).toSorted()).toEqual(['owner.lock', 'vault', 'vault.tries.json'])
   await expect(first.client.students.find({ words: 'Varga' })).rejects.toMatchObject({ code: 'locked' })
 
   const clerk = startProgram()

@@ -49,6 +49,8 @@ export interface GateOptions {
   readonly emit: (event: AppEvent) => void
   /** Told again and again how long whoever is at work may be away; `null` where it does not matter. */
   readonly sits?: (times: LockTimes | null) => void
+  /** Told when nobody can do anything in the records any more, though this process goes on. */
+  readonly rises?: () => void
   /** Who was at work here last, while the program runs; whoever comes back begins with the password. */
   readonly lastUser?: string | null
   /** Called when the office locked, with who was at work: everything is closed and the process may be killed. */
@@ -106,7 +108,7 @@ const curtainReply: Reply = { ok: false, error: { code: 'locked', message: 'vaul
 export function createGate(options: GateOptions) {
   const { folder, host, emit, exit, lastUser = null, kdf = standardKdf } = options
   const { clock = () => new Date().toISOString(), time = machineTime, report = () => {} } = options
-  const { sits = () => {} } = options
+  const { sits = () => {}, rises = () => {} } = options
   // A price that was handed in stays as it is; otherwise a guess costs about a second on the machine it is made on.
   const price = options.kdf ? (_took: number, cost: KdfPolicy) => cost : calibrated
   const realFolder = join(folder, 'vault')
@@ -120,6 +122,7 @@ export function createGate(options: GateOptions) {
   let lookedForDueAt = -Infinity
   const entering = createEntering({ folder: realFolder, kdf, throttle, price, clock })
   let office: Office | undefined
+  let isReplacingKeys = false
   let turn: Promise<unknown> = Promise.resolve()
 
   const desk = createRecoveryDesk<Office>({
@@ -145,7 +148,8 @@ export function createGate(options: GateOptions) {
       times: () => lockTimes(reading),
       knowsPassword: async (password) => demo || ways.knows(user, password),
       emit,
-      sits: (times) => sits(demo ? null : times),
+      // While the keys are replaced nobody is at work: a lock waits for them as it does for a restore.
+      sits: (times) => (isReplacingKeys ? undefined : sits(demo ? null : times)),
       covered: makeDueBackups,
       wrongPins: (count) => (demo ? undefined : throttle.note(pinTriesOf(user), count)),
       lock: lockForIdle,
@@ -285,6 +289,8 @@ export function createGate(options: GateOptions) {
       assertMayHaveNewKeys(vault)
       // From here on everything is answered as if it were locked, so that nothing is written beside the copy.
       office = undefined
+      isReplacingKeys = true
+      rises()
       desk.forget()
       let putInPlace
       try {
@@ -293,6 +299,7 @@ export function createGate(options: GateOptions) {
         putInPlace = await prepareNewKeys({ vault, trace: (db) => keysReplaced(db, moment) })
       } catch (thrown) {
         office = closing
+        isReplacingKeys = false
         throw thrown
       }
       sitting.end()

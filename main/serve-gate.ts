@@ -18,6 +18,7 @@ export type CreateGate = (options: {
   readonly host: Host
   readonly emit: (event: AppEvent) => void
   readonly sits: (times: LockTimes | null) => void
+  readonly rises: () => void
   readonly lastUser: string | null
   readonly exit: (user: string | null) => void
 }) => OpenGate
@@ -116,6 +117,7 @@ export function serveGate(port: Port<ToVault, FromVault>, createGate: CreateGate
           host,
           emit: (event) => port.send({ kind: 'event', event }),
           sits: (times) => port.send({ kind: 'sitting', times }),
+          rises: () => port.send({ kind: 'risen' }),
           lastUser: message.lastUser,
           exit,
         })

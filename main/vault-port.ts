@@ -38,6 +38,8 @@ export type FromVault =
   | { readonly kind: 'question'; readonly id: number; readonly question: HostQuestion }
   /** Somebody is at work who may be away for so long; `null` where it does not matter how long. */
   | { readonly kind: 'sitting'; readonly times: LockTimes | null }
+  /** Nobody can do anything in the records any more, and what ends the process may take long. */
+  | { readonly kind: 'risen' }
   | { readonly kind: 'ended'; readonly user: string | null }
 
 /** One end of the wire between main and the vault process. */

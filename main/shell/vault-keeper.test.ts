@@ -351,6 +351,31 @@ test('a restore that takes long is not cut off because the machine locks', async
   expect(await locking).toEqual(fine('vault.lock'))
 })
 
+test('keys that are being replaced are not cut off because the machine locks, and the window is covered', async () => {
+  const { vault, events, time } = keep(({ sits, rises }) => {
+    let replaced: (() => void) | undefined
+    const turn = new Promise<void>((done) => (replaced = done))
+    return {
+      call: async (operation) => {
+        if (operation === 'vault.unlock') sits(OFFICE_TIMES)
+        if (operation === 'vault.replaceKeys') rises()
+        if (operation === 'vault.state') replaced?.()
+        if (operation === 'vault.replaceKeys' || operation === 'vault.lock') await turn
+        return fine(operation)
+      },
+      close: async () => {},
+    }
+  })
+  await vault.call('vault.unlock', {})
+  const replacing = vault.call('vault.replaceKeys', {})
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const locking = vault.call('vault.lock', {})
+  time.pass(10 * MINUTE)
+  expect(events).toEqual([{ kind: 'locking' }])
+  await vault.call('vault.state', {})
+  expect(await Promise.all([replacing, locking])).toEqual([fine('vault.replaceKeys'), fine('vault.lock')])
+})
+
 test('the program ends although the vault process does not', async () => {
   const { vault, time, processes } = await hanging()
   const closing = vault.close()

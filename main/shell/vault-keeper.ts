@@ -66,17 +66,19 @@ export function keepVault({ folder, start, host, emit, time = machineTime }: Opt
   let closing: (() => void) | undefined
   let lastUser: string | null = null
   let stopWaiting: (() => void) | undefined
+  /** Nobody is at work, and the window still shows what they were at. */
+  let hasRisen = false
 
   /** From now on whoever is at work has their records open for so long and no longer. */
   const locksSoon = (vault: VaultProcess): void => {
     stopWaiting ??= time.every(longestClosing, () => {
-      // Where nobody is at work something else holds up the lock: a restore, or somebody who is just coming in.
+      // Where nobody is at work something else holds up the lock: a restore, new keys, or somebody who is just coming in.
       if (absence.isSitting) vault.kill()
     })
   }
   /** Nothing of the office is seen from here on, whether or not the vault process answers. */
   const lockNow = (vault: VaultProcess): void => {
-    if (absence.isSitting && !stopWaiting) emit({ kind: 'locking' })
+    if ((absence.isSitting || hasRisen) && !stopWaiting) emit({ kind: 'locking' })
     locksSoon(vault)
   }
   const hasLocked = (): void => {
@@ -110,7 +112,11 @@ export function keepVault({ folder, start, host, emit, time = machineTime }: Opt
         emit(message.event)
         return message.event.kind === 'locking' ? locksSoon(vault) : undefined
       case 'sitting':
+        hasRisen = false
         return absence.sit(message.times)
+      case 'risen':
+        hasRisen = true
+        return absence.end()
       case 'question':
         return void answer(vault, message.id, message.question)
       case 'ended':
@@ -123,6 +129,7 @@ export function keepVault({ folder, start, host, emit, time = machineTime }: Opt
 
   const mourn = (): void => {
     current = undefined
+    hasRisen = false
     hasLocked()
     absence.end()
     const unanswered = [...waiting.keys()]
