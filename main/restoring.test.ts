@@ -136,6 +136,14 @@ test('on a new machine the recovery sheet brings the office back, and a new pass
   await gate.close()
 })
 
+test('where the keys of the records are missing, the lock screen does not say that there are no records', async () => {
+  await officeWithBackup()
+  for (const path of [keyringPath, previousKeyringPath]) rmSync(path(join(folder, 'vault')))
+  const { client, choose } = startProgram()
+  choose(stick)
+  expect((await client.vault.findBackups({})).backups).toMatchObject([{ standing: 'unreadable-here' }])
+})
+
 test('whoever brings the newest sheet to an older backup is told which sheet opens it', async () => {
   await officeWithBackup()
   const { client, choose, gate } = startProgram()
@@ -424,7 +432,7 @@ test('a backup of records that were lost since is not taken up, however much is 
 
   writeFileSync(vaultPath(join(folder, 'vault')), before)
   const { client, gate } = startProgram()
-  await client.vault.unlock({ user: 'robin', password: PASSWORD, despiteLoss: true })
+  await client.vault.unlock({ user: 'robin', password: PASSWORD, despite: ['commits-lost'] })
   await expect(client.backups.takeUp({})).rejects.toThrow('No backup was found')
   await client.backups.setPlan({ every: 'week', warnAfterDays: 9 })
   await client.backups.setPlan({ every: 'day', warnAfterDays: 3 })

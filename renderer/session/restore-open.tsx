@@ -3,7 +3,10 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import { AppError } from '#shared/app-error.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import type { BackupStanding } from '#shared/domain/backup.ts'
 import { Line } from '#shared/domain/fields.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
@@ -38,6 +41,22 @@ const Typed = z
 /** Whether the password of today is another than that of the backup's day, and wanted too. */
 const wantsPresent = (error: unknown): boolean =>
   error instanceof AppError && error.data.message === 'backups:errors.presentPassword'
+
+/** What becomes of the records that are here, and what of those that come back. */
+function whatComes(standing: BackupStanding, isAside: boolean): MessageKey {
+  switch (standing) {
+    case 'nothing-here':
+      return isAside ? 'backups:restore.asideBegins' : 'backups:restore.begins'
+    case 'unreadable-here':
+      return isAside ? 'backups:restore.asideForUnreadable' : 'backups:restore.forUnreadable'
+    case 'same-office':
+    case 'older-keys':
+    case 'another-office':
+      return isAside ? 'backups:restore.asideReplaces' : 'backups:restore.replaces'
+    default:
+      return assertNever(standing)
+  }
+}
 
 /** Asks for a password of the backup's day or for the recovery sheet, and puts the backup in place. */
 export function OpenBackup({
@@ -74,19 +93,16 @@ export function OpenBackup({
   const isBySheet = form.form.watch('by') === 'sheet'
   const asksPresent = wantsPresent(restore.error) || form.form.watch('presentPassword') !== ''
   const isOlder = standing === 'older-keys'
-  const isEmptyHere = standing === 'nothing-here'
+  const isAside = kind === 'set-aside'
   const when = madeAt ? moment(madeAt) : ''
   return (
     <form noValidate className={classes.stack} onSubmit={(event) => void form.submit(event)}>
-      {kind === 'set-aside' ? (
-        <Remark title={t('backups:restore.asideThere')}>
-          {t(isEmptyHere ? 'backups:restore.asideBegins' : 'backups:restore.asideReplaces')}
-        </Remark>
-      ) : (
-        <Remark tone="good" title={t('backups:restore.isWhole')}>
-          {t(isEmptyHere ? 'backups:restore.begins' : 'backups:restore.replaces', { when })}
-        </Remark>
-      )}
+      <Remark
+        {...(!isAside && { tone: 'good' })}
+        title={t(isAside ? 'backups:restore.asideThere' : 'backups:restore.isWhole')}
+      >
+        {t(whatComes(standing, isAside), { when })}
+      </Remark>
       {isOlder && <Remark tone="warning">{t('backups:restore.olderKeys')}</Remark>}
       <TextField
         of={form}

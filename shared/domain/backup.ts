@@ -65,7 +65,13 @@ export function isBackupLate({ warnAfterDays }: BackupPlan, age: number | null):
 }
 
 /** How a backup stands to the records that are on this machine. */
-export const BackupStanding = z.enum(['nothing-here', 'same-office', 'older-keys', 'another-office'])
+export const BackupStanding = z.enum([
+  'nothing-here',
+  'unreadable-here',
+  'same-office',
+  'older-keys',
+  'another-office',
+])
 export type BackupStanding = z.infer<typeof BackupStanding>
 
 /** That a backup took the place of the records, as owners are told until one of them says that it was read. */

@@ -19,6 +19,7 @@ import { syncFolder } from '../small-file.ts'
 import { codeOf, vaultTrouble } from '../sqlite-error.ts'
 import type { UnlockThrottle } from '../unlock-throttle.ts'
 import { keyBehind, type Door } from '../unlock-vault.ts'
+import { vaultExists } from '../vault-exists.ts'
 import { vaultPath } from '../vault-file.ts'
 import { askPresent, type PresentQuestion } from './ask-present.ts'
 import { isGenuineManifest, type BackupManifest } from './backup-manifest.ts'
@@ -70,7 +71,7 @@ export function standingOf(
   folder: string,
 ): BackupStanding {
   const ring = presentKeyring(folder)
-  if (!ring) return 'nothing-here'
+  if (!ring) return vaultExists(folder) ? 'unreadable-here' : 'nothing-here'
   if (ring.vaultId !== vaultId) return 'another-office'
   return epoch < ring.epoch ? 'older-keys' : 'same-office'
 }
