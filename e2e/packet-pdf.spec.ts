@@ -7,8 +7,9 @@ import { chromium, expect, test, type Browser } from '@playwright/test'
 
 import { browserFlags, findBrowser } from '#build/chromium-host/browser.ts'
 import { drawPdf } from '#build/chromium-host/printing.ts'
-import { textOf } from '#main/print/html.ts'
-import type { Look } from '#main/print/page-frame.ts'
+import { html, textOf } from '#main/print/html.ts'
+import { printedDocument, type Look } from '#main/print/page-frame.ts'
+import { printText } from '#main/print/print-text.ts'
 import { packetDocument, packetFilledWith, packetOn, packetSheets } from '#main/testing/packet-facts.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { Pathway } from '#shared/domain/referral.ts'
@@ -125,6 +126,16 @@ test('each page of a packet says who it comes from, and a translation nobody che
   }
   const numbers = pages.map((page) => /Harbor Middle School\s+(\d+)\s*\n.*$/.exec(page.trimEnd())?.[1])
   expect(numbers).toEqual(['1', '2', '3', '4', '1'])
+})
+
+test('pages that run on are numbered, each of how many', async () => {
+  const text = printText('en')
+  const body = html`${Array.from({ length: 80 }, (_, line) => html`<p>Entry ${line}</p>`)}`
+  const sheets = [{ name: 'trail', text, body, from: 'Harbor Middle School' }]
+  const file = await print(printedDocument({ paper: 'letter', largePrint: false }, sheets))
+  const pages = ask('pdftotext', '-layout', file, '-').split('\f').slice(0, -1)
+  const numbers = pages.map((page) => /Harbor Middle School\s+(\S.*)$/.exec(page.trimEnd())?.[1])
+  expect(numbers).toEqual(['1/3', '2/3', '3/3'])
 })
 
 test('nothing somebody typed or imported acts on a printed page, even in a browser that would let it', async () => {

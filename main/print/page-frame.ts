@@ -102,16 +102,24 @@ export function previewStyles(look: Look, more = ''): string {
   return typeStyles(look) + more + screenStyles(look)
 }
 
+const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
+
+/** `pages` is the number of all pages, whatever pile they are in: in a document of two piles nobody can say of how many. */
+function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {
+  const number = `counter(${pileOf(sheet)})`
+  return sheets.every((other) => pileOf(other) === pileOf(sheet)) ? `${number} " / " counter(pages)` : number
+}
+
 // Isolated as one paragraph of its language, with the page's number on the far side.
-function marginStyles(look: Look, sheet: Sheet): string {
-  const { name, text, pile = 'pages' } = sheet
+function marginStyles(look: Look, sheet: Sheet, sheets: readonly Sheet[]): string {
+  const { name, text } = sheet
   const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const margin = `font-family: ${fontStacks[text.direction]}; font-size: ${footSize(look)}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
   return `
 @page ${name} {
-  counter-increment: ${pile};
+  counter-increment: ${pileOf(sheet)};
   @bottom-${near} { content: ${cssText(footOf(sheet).join('\n'))}; white-space: pre-line; text-align: ${near}; width: 88%; ${margin} }
-  @bottom-${far} { content: counter(${pile}); text-align: ${far}; width: 12%; ${margin} }
+  @bottom-${far} { content: ${pageNumber(sheet, sheets)}; text-align: ${far}; width: 12%; ${margin} }
 }
 .sheet-${name} { page: ${name}; }
 `
@@ -123,7 +131,7 @@ function paperStyles(look: Look, sheets: readonly Sheet[]): string {
 html, body { margin: 0; padding: 0; background: #fff; }
 .sheet + .sheet { break-before: page; }
 .sheet-foot { display: none; }
-${sheets.map((sheet) => marginStyles(look, sheet)).join('')}`
+${sheets.map((sheet) => marginStyles(look, sheet, sheets)).join('')}`
 }
 
 /**
@@ -133,8 +141,8 @@ ${sheets.map((sheet) => marginStyles(look, sheet)).join('')}`
 export function printedDocument(look: Look, sheets: readonly Sheet[], more = ''): string {
   const pages = sheets.map(sheetMarkup)
   const margins = sheets.flatMap(footOf).join(' ')
-  const unseen = html`<p class="unseen" aria-hidden="true">${margins} 0123456789</p>`
-  const text = `${pages.map(textOf).join(' ')} ${margins} 0123456789`
+  const unseen = html`<p class="unseen" aria-hidden="true">${margins} 0123456789 /</p>`
+  const text = `${pages.map(textOf).join(' ')} ${margins} 0123456789 /`
   const [first] = sheets
   const styles = `${fontFaces(text)}${typeStyles(look)}${more}${paperStyles(look, sheets)}`
   return `<!doctype html>
