@@ -17,20 +17,22 @@ import { useSession } from './session/session-store.ts'
 import { settingsRoutes } from './settings/routes.tsx'
 import { placesFor } from './shell/navigation.ts'
 import { studentsRoutes } from './students/routes.tsx'
+import { isSomethingToTell } from './today/letters.ts'
 import { todayRoutes } from './today/routes.tsx'
 import { Loading } from './ui/answer.tsx'
 import { ErrorNotice } from './ui/error-notice.tsx'
 import { Page } from './ui/page.tsx'
 import { say } from './text.ts'
 
-/** The first screen is where one was interrupted, or else the first place whoever signed in may go to. */
+/** The first screen is where one was interrupted, unless something is to be told first, or else the first place one may go to. */
 const firstRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: async () => {
-    const kept = await keptPlace()
-    if (kept) throw redirect({ href: kept, replace: true })
-    const [first] = placesFor(useSession.getState().session?.roles ?? [])
+    const roles = useSession.getState().session?.roles ?? []
+    const [kept, isFirstToBeTold] = await Promise.all([keptPlace(), isSomethingToTell(roles)])
+    if (kept && !isFirstToBeTold) throw redirect({ href: kept, replace: true })
+    const [first] = placesFor(roles)
     throw redirect({ to: first?.to ?? '/settings', replace: true })
   },
 })

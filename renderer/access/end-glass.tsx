@@ -24,7 +24,7 @@ export function EndGlass({
   }
   return (
     <Button
-      size="xs"
+      size="compact-sm"
       variant="default"
       aria-label={name}
       onClick={() => void endNow().catch(() => undefined)}

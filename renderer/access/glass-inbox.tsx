@@ -49,7 +49,7 @@ export function GlassInbox(): ReactElement | null {
               )}
               <Button
                 size="compact-sm"
-                variant="subtle"
+                variant="default"
                 aria-label={`${t('access:inbox.seen')}: ${letter.byName}`}
                 onClick={() => void answer.run({ id: letter.id, answer: '' }).catch(() => undefined)}
               >

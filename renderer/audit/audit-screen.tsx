@@ -4,6 +4,7 @@ import { type ReactElement, useCallback, useState } from 'react'
 
 import { casework, oversight, ownerOnly } from '#shared/api/roles.ts'
 import { useMay } from '#renderer/session/session-store.ts'
+import { SettingsLink } from '#renderer/settings/settings-link.tsx'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -20,7 +21,7 @@ export function AuditScreen(): ReactElement {
   const reads = useMay(casework)
   if (reads) return <Trail />
   return (
-    <Page title={t('audit:title')} narrow>
+    <Page title={t('audit:title')} above={<SettingsLink />} narrow>
       <CheckTrail />
     </Page>
   )
@@ -42,6 +43,7 @@ function Trail(): ReactElement {
   return (
     <Page
       title={t('audit:title')}
+      above={<SettingsLink />}
       facts={t(isOwner ? 'audit:about' : 'audit:aboutMine')}
       fills
       actions={

@@ -14,6 +14,7 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useTask } from '#renderer/task.ts'
+import { SettingsLink } from '#renderer/settings/settings-link.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -36,7 +37,7 @@ export function CalendarScreen(): ReactElement {
   const { t } = useText()
   if (!answer.data)
     return (
-      <Page title={t('calendar:title')}>
+      <Page title={t('calendar:title')} above={<SettingsLink />}>
         <Answer of={answer}>{() => null}</Answer>
       </Page>
     )
@@ -90,6 +91,7 @@ function Calendar({ calendar }: { readonly calendar: SchoolCalendarRecord }): Re
   return (
     <Page
       title={t('calendar:title')}
+      above={<SettingsLink />}
       facts={t('calendar:about')}
       actions={
         mayChange && (

@@ -12,6 +12,8 @@ export interface Place {
   readonly label: MessageKey
   /** Who finds it there; others do not see it. */
   readonly roles: readonly Role[]
+  /** Screens without a line of their own, to which one comes from here. */
+  readonly leadsTo?: readonly string[]
 }
 
 /** Every place of the left rail, in its order. A new area adds its line here and its routes in `router.tsx`. */
@@ -24,10 +26,21 @@ export const places: readonly Place[] = [
   { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },
   { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly },
   { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: officeWork },
-  { to: '/settings', icon: 'settings', label: 'common:rail.settings', roles: everyone },
+  {
+    to: '/settings',
+    icon: 'settings',
+    label: 'common:rail.settings',
+    roles: everyone,
+    leadsTo: ['/backups', '/audit', '/retention', '/calendar'],
+  },
 ]
 
 /** The places whoever has these roles may go to. */
 export function placesFor(roles: readonly Role[]): readonly Place[] {
   return places.filter((place) => place.roles.some((role) => roles.includes(role)))
+}
+
+/** Whether one comes to a screen from this place, which has no line of its own for it. */
+export function isBehind({ leadsTo = [] }: Place, path: string): boolean {
+  return leadsTo.includes(path)
 }

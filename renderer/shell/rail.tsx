@@ -1,13 +1,14 @@
 import { Tooltip } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { useLetters } from '#renderer/today/letters.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import classes from './frame.module.css'
-import { placesFor } from './navigation.ts'
+import { isBehind, type Place, placesFor } from './navigation.ts'
 import { useNarrow } from './use-narrow.ts'
 
 /** The left rail: where one can go, by icon and word. */
@@ -29,19 +30,9 @@ export function Rail(): ReactElement {
         <span className={classes.word}>{t('common:product')}</span>
       </div>
       <ul className={classes.places}>
-        {placesFor(roles).map(({ to, icon, label }) => (
-          <li key={to}>
-            <Tooltip label={t(label)} position="right" openDelay={300} disabled={!folded && !narrow}>
-              <Link
-                to={to}
-                activeOptions={{ includeSearch: false }}
-                activeProps={{ 'aria-current': 'page' }}
-                className={classes.place}
-              >
-                <Icon name={icon} size="1.25rem" />
-                <span className={classes.word}>{t(label)}</span>
-              </Link>
-            </Tooltip>
+        {placesFor(roles).map((place) => (
+          <li key={place.to}>
+            <PlaceLink of={place} isWordHidden={folded || narrow} />
           </li>
         ))}
       </ul>
@@ -55,5 +46,40 @@ export function Rail(): ReactElement {
         <span className={classes.word}>{t(folded ? 'common:rail.unfold' : 'common:rail.fold')}</span>
       </button>
     </nav>
+  )
+}
+
+function PlaceLink({
+  of: place,
+  isWordHidden,
+}: {
+  readonly of: Place
+  readonly isWordHidden: boolean
+}): ReactElement {
+  const { t } = useText()
+  const { to, icon, label } = place
+  const letters = useLetters()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const count = to === '/today' ? letters : 0
+  const name = count > 0 ? t('common:rail.letters', { place: t(label), count }) : t(label)
+  return (
+    <Tooltip label={name} position="right" openDelay={300} disabled={!isWordHidden}>
+      <Link
+        to={to}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+        {...(isBehind(place, path) && { 'aria-current': 'page' })}
+        {...(count > 0 && { 'aria-label': name })}
+        className={classes.place}
+      >
+        <Icon name={icon} size="1.25rem" />
+        <span className={classes.word}>{t(label)}</span>
+        {count > 0 && (
+          <span className={classes.letters} aria-hidden="true">
+            {count}
+          </span>
+        )}
+      </Link>
+    </Tooltip>
   )
 }
