@@ -12,7 +12,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-import { notify } from '#renderer/ui/notices-store.ts'
+import { notify, withdraw } from '#renderer/ui/notices-store.ts'
 import classes from './sealed-notes.module.css'
 
 /** Asked before one's own note becomes a case note: who reads it then, and what it is in law from then on. */
@@ -54,6 +54,8 @@ function Question({
     save: async () => {
       await share.run({ id, version, caseId, understood: true })
       onDone()
+      // What was saved for oneself is a case note now, and is taken back there or not at all.
+      withdraw('common:done.sealedNotes.create', 'common:done.sealedNotes.update')
       notify({ message: 'sealed:share.done' })
     },
   })

@@ -53,6 +53,15 @@ export function dismiss(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }))
 }
 
+/** Takes away everything that says one of these, with its way back: it is true no longer. */
+export function withdraw(...messages: readonly MessageKey[]): void {
+  const stays = ({ message }: Notice): boolean => !messages.includes(message)
+  useNotices.setState(({ shown, undoable }) => ({
+    shown: shown.filter(stays),
+    undoable: undoable.filter(stays),
+  }))
+}
+
 /** Takes every notice away, when the vault locks or records were destroyed: nothing can be taken back any more. */
 export function dismissAll(): void {
   useNotices.setState({ shown: [], undoable: [] })
