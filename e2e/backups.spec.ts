@@ -58,6 +58,8 @@ test('an office is told that it has no backup, makes one, tries it out, and is b
     await rename(stick, `${stick} at home`)
     await page.getByRole('button', { name: 'Back up now' }).click()
     await expect(page.getByRole('region', { name: 'Where backups go' })).toContainText('is not there')
+    await expect(page.getByText('The folder could not be written: “stick”')).toBeVisible()
+    await expect(page.getByText('The backup is made and verified.')).toHaveCount(0)
     await rename(`${stick} at home`, stick)
   })
 
@@ -95,6 +97,10 @@ test('an office is told that it has no backup, makes one, tries it out, and is b
     await inBothLights(page, () => expectNoAxeViolations(page))
     await page.getByRole('button', { name: 'Open the office' }).click()
     await expectOffice(page)
+    await expect(page.getByRole('link', { name: 'Today, 1 letter to read' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
     await expect(page.getByRole('link', { name: 'Last good backup: today' })).toBeVisible()
     const letters = page.getByRole('region', { name: 'The records were put back' })
     await expect(letters).toContainText('What was here before is kept in the folder “vault replaced')

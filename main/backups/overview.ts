@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, sep } from 'node:path'
 
 import type { BackupOverview } from '#shared/api/backups.ts'
 import {
@@ -39,9 +39,34 @@ export function placesOfBackups(db: ReadableDb): readonly DestinationRow[] {
   return listEveryDestination(db, {})
 }
 
-/** The end of a path as a person knows the folder; a whole drive is known by its letter. */
-export function nameOfFolder(path: string): string {
-  return basename(path) || path
+/** The end of a path of so many folders; a whole drive is known by its letter. */
+function endOf(path: string, folders: number): string {
+  return folders === 1 ? basename(path) || path : path.split(sep).slice(-folders).join(sep)
+}
+
+function nameAmong(path: string, others: readonly string[], folders = 1): string {
+  const end = endOf(path, folders)
+  const alike = others.filter((other) => endOf(other, folders) === end)
+  return alike.length === 0 || end === path ? end : nameAmong(path, alike, folders + 1)
+}
+
+/** The ends of paths as a person knows the folders, each as long as it takes to tell it from the others. */
+export function namesOfFolders(paths: readonly string[]): (path: string) => string {
+  const names = new Map(
+    paths.map((path) => [
+      path,
+      nameAmong(
+        path,
+        paths.filter((other) => other !== path),
+      ),
+    ]),
+  )
+  return (path) => names.get(path) ?? endOf(path, 1)
+}
+
+/** How the office calls each folder that ever received a backup. */
+export function namesOfPlaces(db: ReadableDb): (path: string) => string {
+  return namesOfFolders(placesOfBackups(db).map(({ path }) => path))
 }
 
 function byDestination<Row extends { readonly destinationId: string }>(
@@ -55,12 +80,13 @@ function destinationsNow({ db, today }: QueryContext, timeZone: string): BackupD
   const good = byDestination(listLastGood(db, {}))
   const last = byDestination(listLastAttempts(db, {}))
   const drills = byDestination(listLastDrills(db, {}))
+  const nameOf = namesOfPlaces(db)
   return listDestinations(db, {}).map(({ id, path }) => {
     const lastGood = good.get(id) ?? null
     const latest = last.get(id) ?? null
     return {
       id,
-      name: nameOfFolder(path),
+      name: nameOf(path),
       lastGood,
       trouble: latest?.problem ? latest : null,
       lastDrill: drills.get(id) ?? null,
@@ -78,6 +104,7 @@ export function backupOverview(context: QueryContext): BackupOverview {
   const { timeZone } = theSchool(db)
   const plan = thePlan(db)
   const [newest] = listLastGood(db, {})
+  const nameOf = namesOfPlaces(db)
   const age = newest ? backupAge(schoolDay(newest.at, timeZone), today) : null
   return {
     plan,
@@ -87,7 +114,7 @@ export function backupOverview(context: QueryContext): BackupOverview {
     late: isBackupLate(plan, age),
     history: listHistory(db, { limit: HISTORY }).map(({ path, ...attempt }) => ({
       ...attempt,
-      name: nameOfFolder(path),
+      name: nameOf(path),
     })),
   }
 }

@@ -2,7 +2,7 @@ import type { BackupAttempt } from '#shared/domain/backup.ts'
 import { daysOfLeaving } from '#shared/domain/backup-ageing.ts'
 import type { Destruction, OlderCopy } from '#shared/domain/retention.ts'
 
-import { nameOfFolder, placesOfBackups, thePlan } from '../backups/overview.ts'
+import { namesOfPlaces, placesOfBackups, thePlan } from '../backups/overview.ts'
 import type { TaskContext } from '../context.ts'
 import { theSchool } from '../school/school.ts'
 import type { AnyCopy } from '../vault/backup/every-copy.ts'
@@ -37,8 +37,9 @@ export function removeOlderCopies(
 export function olderCopies({ db, copies, today }: TaskContext, before: Before): OlderCopy[] {
   const plan = thePlan(db)
   const { timeZone } = theSchool(db)
+  const nameOf = namesOfPlaces(db)
   const inPlaces = placesOfBackups(db).flatMap(({ path, active }): OlderCopy[] => {
-    const place = nameOfFolder(path)
+    const place = nameOf(path)
     const every = copies.every(path)
     if (!every) return [{ place, name: null, madeAt: null, leavesOn: null }]
     const ageing = every.flatMap(({ name, madeAt, isTakenAwayLater }) =>

@@ -310,6 +310,12 @@ test('a new backup no longer holds it, older ones are told with the day they go,
 
   renameSync(`${home} again`, home)
   app.setClock('2026-12-09T16:00:00.000Z')
+  const looked = await owner.retention.lookForCopies({ id })
+  expect(looked.olderCopies).toMatchObject([
+    { place: 'here', name: older },
+    { place: 'at home', name: older },
+  ])
+  expect(readdirSync(here), 'looking makes no backup').toHaveLength(2)
   expect(await owner.retention.renewBackups({ id, removeOlder: true })).toMatchObject({
     renewedAt: '2026-12-09T15:00:00.000Z',
     olderCopies: [],

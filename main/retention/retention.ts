@@ -111,6 +111,15 @@ export const retention: Handlers<Contract['retention']> = {
     }
   },
 
+  async lookForCopies(context, { id }) {
+    const { renewedAt, ...before } = theDestruction(context, id)
+    const older = olderCopies(context, before)
+    return (later) => {
+      updateCopies(later.db, { id, renewedAt, olderCopies: older, lookedAt: later.now })
+      return theDestruction(later, id)
+    }
+  },
+
   async print(context, { id, as, language }) {
     const document = certificateLetter({
       destruction: theDestruction(context, id),

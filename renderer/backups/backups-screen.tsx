@@ -7,6 +7,7 @@ import type { BackupDestination } from '#shared/domain/backup.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay, useSession } from '#renderer/session/session-store.ts'
+import { SettingsLink } from '#renderer/settings/settings-link.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -28,7 +29,7 @@ export function BackupsScreen(): ReactElement {
   const answer = useAnswer(api.backups.overview, {}, { enabled: !demo })
   if (demo)
     return (
-      <Page title={t('backups:title')} narrow>
+      <Page title={t('backups:title')} above={<SettingsLink />} narrow>
         <Remark>{t('backups:errors.notHere')}</Remark>
       </Page>
     )
@@ -42,10 +43,12 @@ function Backups({ overview }: { readonly overview: BackupOverview }): ReactElem
   const { task, choosing, run, choose } = useBackUp()
   const [trying, setTrying] = useState<BackupDestination | null>(null)
   const { destinations, late, plan, history } = overview
+  const isTroubled = destinations.some(({ trouble }) => trouble !== null)
   const busy = task.state === 'running' || choosing.state === 'running'
   return (
     <Page
       title={t('backups:title')}
+      above={<SettingsLink />}
       narrow
       actions={
         mayMake &&
@@ -57,7 +60,7 @@ function Backups({ overview }: { readonly overview: BackupOverview }): ReactElem
       }
     >
       <div className={classes.stack}>
-        <Remark tone={late ? 'warning' : 'good'} title={ageSentence(overview, t)} />
+        <Remark tone={late || isTroubled ? 'warning' : 'good'} title={ageSentence(overview, t)} />
         <p className={classes.quiet}>{t('backups:text')}</p>
         <TaskProgress label={t('backups:making')} task={task} />
         {choosing.state === 'failed' && <ErrorNotice error={choosing.error} />}

@@ -104,6 +104,8 @@ function About({
   const drilled = (): string => {
     if (!lastDrill) return t('backups:destinations.drillNever')
     const when = moment(lastDrill.at)
+    if (lastDrill.problem === null && lastDrill.madeAt !== null && lastDrill.madeAt !== lastGood?.at)
+      return t('backups:destinations.drillEarlier', { when, made: moment(lastDrill.madeAt) })
     return lastDrill.problem === null
       ? t('backups:destinations.drillGood', { when })
       : t('backups:destinations.drillFailed', { when, sentence: problemSentence(lastDrill.problem, t) })

@@ -1,6 +1,6 @@
 import { api } from '#renderer/api.ts'
 import { type TaskState, useTask } from '#renderer/task.ts'
-import { notify } from '#renderer/ui/notices-store.ts'
+import { forgetEarlierBackups, tellOfBackups } from './tell-of-backups.ts'
 
 /** Makes a backup, and asks for a folder first where none is chosen yet. */
 export function useBackUp(): {
@@ -14,8 +14,9 @@ export function useBackUp(): {
   const task = useTask(api.backups.make)
   const choosing = useTask(api.backups.addDestination)
   const run = async (destinationId?: string) => {
+    forgetEarlierBackups()
     const made = await task.start({ destinationId: destinationId ?? null })
-    if (made?.attempts.every(({ problem }) => problem === null)) notify({ message: 'backups:made' })
+    if (made) await tellOfBackups(made.attempts).catch(() => undefined)
   }
   const choose = async () => {
     const chosen = await choosing.start({})

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 
 import type { Destruction } from '#shared/domain/retention.ts'
 import { api } from '#renderer/api.ts'
@@ -29,12 +29,20 @@ export function CertificateDialog({
   const print = useTask(api.retention.print)
   const isNew = useRef(olderCopies === null)
   const { start } = renew
+  const look = useTask(api.retention.lookForCopies)
+  const { start: lookAgain } = look
+  const isLookedAt = useRef(false)
+  const [isAsking, setAsking] = useState(false)
   useEffect(() => {
+    if (isLookedAt.current) return
+    isLookedAt.current = true
     // What was destroyed just now is still in the last backup: the next one is made without asking.
     if (isNew.current) void start({ id, removeOlder: false })
-    isNew.current = false
-  }, [id, start])
-  const busy = renew.state === 'running'
+    // Since it was last looked, copies may have gone, or come back with a restore.
+    else void lookAgain({ id })
+  }, [id, start, lookAgain])
+  const busy = renew.state === 'running' || look.state === 'running'
+  const removable = olderCopies?.filter(({ name }) => name !== null).length ?? 0
   return (
     <Dialog title={t('retention:certificate.number', { number })} wide onClose={onClose}>
       <div className={classes.stack}>
@@ -60,17 +68,23 @@ export function CertificateDialog({
               <Button variant="default" size="xs" onClick={() => void start({ id, removeOlder: false })}>
                 {t('retention:certificate.renew')}
               </Button>
-              {olderCopies?.some(({ name }) => name !== null) && (
-                <Button
-                  variant="default"
-                  size="xs"
-                  title={t('retention:certificate.removeText')}
-                  onClick={() => void start({ id, removeOlder: true })}
-                >
+              {removable > 0 && renewedAt !== null && (
+                <Button variant="default" size="xs" aria-expanded={isAsking} onClick={() => setAsking(true)}>
                   {t('retention:certificate.remove')}
                 </Button>
               )}
             </div>
+            {isAsking && removable > 0 && renewedAt !== null && (
+              <RemoveCopies
+                count={removable}
+                oldestLeft={moment(renewedAt)}
+                onKeep={() => setAsking(false)}
+                onRemove={() => {
+                  setAsking(false)
+                  void start({ id, removeOlder: true })
+                }}
+              />
+            )}
           </>
         )}
         <TaskProgress
@@ -111,3 +125,40 @@ export function CertificateDialog({
 
 /** What came of it is said in words of its own. */
 const quietWhenDone = (state: string) => (state === 'done' ? ({ state: 'idle' } as const) : {})
+
+/** Asked before backups go that nobody can bring back. */
+function RemoveCopies({
+  count,
+  oldestLeft,
+  onKeep,
+  onRemove,
+}: {
+  readonly count: number
+  readonly oldestLeft: string
+  readonly onKeep: () => void
+  readonly onRemove: () => void
+}): ReactElement {
+  const { t } = useText()
+  const keep = useRef<HTMLButtonElement>(null)
+  useEffect(() => keep.current?.focus(), [])
+  return (
+    <div role="alert">
+      <Remark
+        tone="warning"
+        title={t('retention:certificate.removes', { count })}
+        action={
+          <>
+            <Button ref={keep} size="xs" variant="default" onClick={onKeep}>
+              {t('retention:certificate.keep')}
+            </Button>
+            <Button size="xs" color="red" onClick={onRemove}>
+              {t('retention:certificate.removeNow')}
+            </Button>
+          </>
+        }
+      >
+        {t('retention:certificate.removeText', { moment: oldestLeft })}
+      </Remark>
+    </div>
+  )
+}

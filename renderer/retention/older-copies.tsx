@@ -33,7 +33,7 @@ function CopyLine({ of: { place, name, madeAt, leavesOn } }: { readonly of: Olde
   const made = madeAt === null ? name : t('retention:certificate.madeOn', { moment: moment(madeAt) })
   const leaves =
     leavesOn === null
-      ? t('retention:certificate.stays')
+      ? t(place === null ? 'retention:certificate.staysHere' : 'retention:certificate.stays')
       : t('retention:certificate.leaves', { day: longDay(leavesOn, locale) })
   return <>{[where, made, leaves].join(' · ')}</>
 }

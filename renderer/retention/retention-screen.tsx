@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import type { RetentionOverview } from '#shared/api/retention.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
+import { SettingsLink } from '#renderer/settings/settings-link.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -20,7 +21,7 @@ export function RetentionScreen(): ReactElement {
   const { t } = useText()
   const answer = useAnswer(api.retention.overview, {})
   return (
-    <Page title={t('retention:title')} facts={t('retention:rules.nothing')} narrow>
+    <Page title={t('retention:title')} above={<SettingsLink />} facts={t('retention:rules.nothing')} narrow>
       <Answer of={answer}>{(overview) => <Retention overview={overview} />}</Answer>
     </Page>
   )

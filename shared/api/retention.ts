@@ -79,6 +79,13 @@ export const retention = {
     may: ownerOnly,
     audit: { event: 'destruction.backups-renewed', about: ({ id }) => id },
   }),
+  /** Looks again which older copies still hold what was destroyed, and makes none. */
+  lookForCopies: task({
+    input: z.object({ id: Id }),
+    output: Destruction,
+    may: ownerOnly,
+    audit: { event: 'destruction.copies-looked-for', about: ({ id }) => id },
+  }),
   /** The certificate, on paper or as a file. */
   print: task({
     input: z.object({

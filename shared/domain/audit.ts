@@ -64,6 +64,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'restored',
     'restore.read',
     'destruction.backups-renewed',
+    'destruction.copies-looked-for',
     'destruction.printed',
   ],
 }
