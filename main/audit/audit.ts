@@ -7,6 +7,7 @@ import type { SheetSeal } from '../vault/sheet-seal.ts'
 import {
   findKeysChanged,
   findKeysReplaced,
+  findLink,
   findSheetMade,
   getHead,
   insertAudit,
@@ -22,6 +23,11 @@ export function headOf(db: ReadableDb): AuditHead {
   const head = getHead(db, {})
   if (!head) throw new Error('The vault has no head')
   return head
+}
+
+/** What ties an entry of the trail to all before it; nothing where there is no such entry. */
+export function linkOf(db: ReadableDb, seq: number): Uint8Array | undefined {
+  return findLink(db, { seq })?.link
 }
 
 /** Adds one line to the audit trail, in the transaction of what it tells about. */

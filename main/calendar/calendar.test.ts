@@ -33,6 +33,16 @@ test('whoever changes a calendar that somebody changed meanwhile is told, and no
   })
 })
 
+test('whoever is here for named cases only moves no due day of the office', async () => {
+  await using app = await createTestApp()
+  const { client } = app.hire('Guest', { roles: ['counselor'], sees: 'named' })
+  const before = await client.calendar.get({})
+  await expect(client.calendar.save({ ...before, years: [year] })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  expect(await client.calendar.get({})).toEqual(before)
+})
+
 test('a calendar is kept in the order of the wall', async () => {
   await using app = await createTestApp()
   const read = await app.owner.calendar.get({})

@@ -56,6 +56,9 @@ export const calendar: Handlers<Contract['calendar']> = {
     return theCalendar(db)
   },
   save(context, value) {
+    // Due days of the whole office go by it.
+    if (context.session.sees === 'named')
+      throw new AppError({ code: 'forbidden', message: 'calendar:errors.notForGuests' })
     const problems = calendarProblems(value)
     if (problems.length > 0) throw invalidError(problems)
     const before = theCalendar(context.db)

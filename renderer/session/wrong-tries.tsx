@@ -77,7 +77,6 @@ function WhatToDo({
   return (
     <Dialog title={t('vault:tries.help.title')} onClose={onClose}>
       <div className={classes.help}>
-        <p>{t('vault:tries.help.nothingSeen')}</p>
         <ul className={classes.steps}>
           {isOwn(kind) && (
             <li>

@@ -43,7 +43,7 @@ export const glass = {
 
 const Kept = RecusalDraft.pick({ accountId: true, studentId: true })
 
-/** Accounts that must not meet a student. Only owners know of them. */
+/** Accounts that must not meet a student. Only owners read the list; who is missing where work is given can be seen. */
 export const recusals = {
   list: query({ input: Nothing, output: z.array(Recusal), may: ownerOnly }),
   /**

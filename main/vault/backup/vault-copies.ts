@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AppError, ruleError } from '#shared/app-error.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { findLink } from '../../audit/audit.sql.ts'
+import { linkOf } from '../../audit/audit.ts'
 import { verifyTrail } from '../../audit/verify.ts'
 import { readableDb } from '../../db/connection.ts'
 import type { ReadableDb } from '../../db/types.ts'
@@ -155,13 +155,13 @@ function isOfTrail(
   { auditRows: seq }: BackupManifest,
   { db, masterKey }: { readonly db: ReadableDb; readonly masterKey: MasterKey },
 ): boolean {
-  const present = findLink(db, { seq })
+  const present = linkOf(db, seq)
   if (!present) return false
   try {
     const database = connect(vaultPath(folder), masterKey, { readonly: true })
     try {
-      const then = findLink(readableDb(database), { seq })
-      return then !== undefined && Buffer.from(then.link).equals(present.link)
+      const then = linkOf(readableDb(database), seq)
+      return then !== undefined && Buffer.from(then).equals(present)
     } finally {
       database.close()
     }
