@@ -98,8 +98,8 @@ export async function tryNames(
   try {
     await saveEverything(app, about, folder)
   } catch (thrown) {
-    // A name that is refused where it is typed proposes none.
-    if (!(thrown instanceof AppError) || thrown.code !== 'invalid') throw thrown
+    // A name that is refused where it is typed, or in a file that is brought in, proposes none.
+    if (!(thrown instanceof AppError) || !(thrown.code === 'invalid' || thrown.code === 'rule')) throw thrown
   }
   const names = app.host.saved.map(({ name }) => (isProtected ? name : `${about} ${name}`))
   const bad = names.flatMap((name) => {

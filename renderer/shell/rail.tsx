@@ -74,11 +74,8 @@ function PlaceLink({
       >
         <Icon name={icon} size="1.25rem" />
         <span className={classes.word}>{t(label)}</span>
-        {count > 0 && (
-          <span className={classes.letters} aria-hidden="true">
-            {count}
-          </span>
-        )}
+        {/* Drawn by the style: the words of the link stand in its name as they are seen. */}
+        {count > 0 && <span className={classes.letters} data-count={count} aria-hidden="true" />}
       </Link>
     </Tooltip>
   )

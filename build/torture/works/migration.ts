@@ -4,9 +4,12 @@ import { join } from 'node:path'
 
 import type Database from 'better-sqlite3'
 
+import { commitsOf } from '#main/db/head.ts'
+import { knownKeyringOf } from '#main/db/known-keyring.ts'
 import { latestVersion, migrate, versionOf, type Migration } from '#main/db/migrate.ts'
 import { allMigrations } from '#main/db/migrations/all.ts'
 import { testMasterKey } from '#main/testing/test-vault.ts'
+import { layAnchor } from '#main/vault/anchor.ts'
 import { stretchInWorker } from '#main/vault/argon2.ts'
 import { readableKeyrings } from '#main/vault/keyring-file.ts'
 import { passwordSlotOf } from '#main/vault/keyring.ts'
@@ -54,6 +57,9 @@ async function underOurKey(name: string): Promise<string> {
     // The driver's own types do not know the cipher.
     const { rekey } = database as unknown as { rekey(key: Buffer): number }
     rekey.call(database, Buffer.concat([Buffer.from('raw:'), ours.derive('database')]))
+    if (knownKeyringOf(database)) database.exec('UPDATE known_keyring SET generation = 0, mac = NULL')
+    const commits = commitsOf(database)
+    if (commits !== undefined) layAnchor(folder, ours, commits)
   } finally {
     database.close()
   }
