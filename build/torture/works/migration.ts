@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 
 import { commitsOf } from '#main/db/head.ts'
-import { knownKeyringOf } from '#main/db/known-keyring.ts'
 import { latestVersion, migrate, versionOf, type Migration } from '#main/db/migrate.ts'
 import { allMigrations } from '#main/db/migrations/all.ts'
 import { testMasterKey } from '#main/testing/test-vault.ts'
@@ -51,18 +50,19 @@ async function underOurKey(name: string): Promise<string> {
   const theirs = await releasedKey(folder)
   const ours = testMasterKey()
   const database = connect(vaultPath(folder), theirs, { readonly: false })
+  let commits: number | undefined
   try {
+    commits = commitsOf(database)
     database.prepare('UPDATE vault_identity SET vault_id = ?').run(ours.vaultId)
     database.pragma('journal_mode = DELETE')
     // The driver's own types do not know the cipher.
     const { rekey } = database as unknown as { rekey(key: Buffer): number }
     rekey.call(database, Buffer.concat([Buffer.from('raw:'), ours.derive('database')]))
-    if (knownKeyringOf(database)) database.exec('UPDATE known_keyring SET generation = 0, mac = NULL')
-    const commits = commitsOf(database)
-    if (commits !== undefined) layAnchor(folder, ours, commits)
   } finally {
     database.close()
   }
+  // An anchor is of its key, and the first releases had none.
+  if (commits !== undefined) layAnchor(folder, ours, commits)
   await layKeyring(folder)
   return folder
 }
@@ -148,6 +148,16 @@ function migrationFrom(name: string, { title, steps }: Steps): Work {
 }
 
 const names = readdirSync(released)
+
+/** Those of a list of works, one for each released schema, that bring a vault up to date and do not just open it. */
+export async function ofEarlierSchemas(works: readonly Work[]): Promise<readonly Work[]> {
+  const found: Work[] = []
+  for (const [at, work] of works.entries()) {
+    const { schemas } = await templateOf(names[at] ?? '')
+    if (schemas.size > 1) found.push(work)
+  }
+  return found
+}
 
 /** One for each schema that was ever released. */
 export const migrations: readonly Work[] = names.map((name) =>
