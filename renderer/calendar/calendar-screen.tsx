@@ -78,14 +78,15 @@ function Calendar({ calendar }: { readonly calendar: SchoolCalendarRecord }): Re
     if (read) setOpen({ what: 'found', read })
   }
   const isSchoolToday = ['school', 'half'].includes(onTheWall(today, calendar).kind)
+  const usual = usualClosures(today).filter(
+    ({ startsOn }) => !calendar.closures.some((known) => known.startsOn === startsOn),
+  )
   const addUsual = () => {
-    const more = usualClosures(today)
-      .filter(({ startsOn }) => !calendar.closures.some((known) => known.startsOn === startsOn))
-      .map(({ holiday, ...days }) => ({
-        ...days,
-        kind: holiday === 'winter-break' ? ('break' as const) : ('holiday' as const),
-        name: t(`vocabulary:usualHoliday.${holiday}`),
-      }))
+    const more = usual.map(({ holiday, ...days }) => ({
+      ...days,
+      kind: holiday === 'winter-break' ? ('break' as const) : ('holiday' as const),
+      name: t(`vocabulary:usualHoliday.${holiday}`),
+    }))
     tell({ ...calendar, closures: [...calendar.closures, ...more] })
   }
   return (
@@ -128,7 +129,7 @@ function Calendar({ calendar }: { readonly calendar: SchoolCalendarRecord }): Re
             calendar={calendar}
             year={year}
             onAdd={mayChange ? () => setOpen({ what: 'closure', at: null }) : null}
-            onAddUsual={mayChange ? addUsual : null}
+            onAddUsual={mayChange && usual.length > 0 ? addUsual : null}
             onChange={mayChange ? (at) => setOpen({ what: 'closure', at }) : null}
             onRemove={
               mayChange
