@@ -23,7 +23,7 @@ test('everything that can be done on every screen has a key, and the keys are li
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+Shift+K')
-  await expect(page.getByRole('button', { name: 'Type the sheet back' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Make a new recovery sheet' })).toBeFocused()
   await page.keyboard.press('Control+Shift+P')
   const pin = page.getByRole('dialog', { name: 'PIN for this sitting' })
   await expect(pin.getByLabel('Your password')).toBeFocused()
