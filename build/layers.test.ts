@@ -30,6 +30,7 @@ const forbidden: readonly (readonly [string, string, RegExp])[] = [
   ['main/students/electron-in-main.ts', imports('electron'), /Only main\/shell and preload/],
   ['main/students/other-statements.ts', imports('../cases/cases.sql.ts'), /stay in its folder/],
   ['main/students/named-statements.ts', imports('#main/cases/cases.sql.ts'), /stay in its folder/],
+  ['main/statements-at-the-root.ts', imports('./cases/cases.sql.ts'), /stay in its folder/],
   ['main/students/shell-in-main.ts', imports('../shell/menu.ts'), /Nothing but main\/index\.ts/],
   ['main/students/up-and-over.ts', imports('../../shared/bridge.ts'), /import by name/],
   ['main/students/tools-in-main.ts', imports('#build/op.ts'), /never depends on its tools/],
@@ -72,6 +73,7 @@ const forbidden: readonly (readonly [string, string, RegExp])[] = [
 const allowed: readonly (readonly [string, string])[] = [
   ['main/students/students.ts', imports('./students.sql.ts')],
   ['main/students/enrolment.ts', imports('../cases/cases.ts')],
+  ['main/students/part.ts', imports('./papers/papers.sql.ts')],
   ['main/students/rules.ts', imports('#shared/domain/student.ts')],
   [
     'main/shell/window.ts',

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 
 import { invalidError, ruleError } from '#shared/app-error.ts'
 
-import { getAccount } from './accounts/accounts.sql.ts'
 import { accountNames } from './accounts/accounts.ts'
+import { isActive, isActiveOwner } from './accounts/standing.ts'
 import { filesFound, passwordChosen, passwordIsTemporary, whoSignsIn } from './accounts/sign-in.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import { theSchool } from './school/school.ts'
@@ -52,18 +52,14 @@ export function createEntering({ clock, ...door }: Options) {
       write()
     })
   }
-  const isActive = ({ reading }: OpenVault, accountId: string): boolean =>
-    getAccount(reading, { id: accountId })?.active ?? false
   /** With an older keyring old passwords come back, so that only an owner or the sheet may go on with it. */
   const assertMayGoOn = (db: ReadableDb, { accountId, findings }: Found): void => {
-    if (!findings.includes('keyring-old')) return
-    const account = getAccount(db, { id: accountId })
-    if (!account?.active || !account.roles.includes('owner'))
+    if (findings.includes('keyring-old') && !isActiveOwner(db, accountId))
       throw ruleError('vault:errors.keyringOldNoOwner')
   }
   const tellFiles = (db: WritableDb, found: Found): void => filesFound(db, { ...found, at: clock() })
   const takeUpOlder = (vault: OpenVault): void =>
-    acceptKeyring(vault, (slot) => slot.kind === 'recovery' || isActive(vault, slot.accountId))
+    acceptKeyring(vault, (slot) => slot.kind === 'recovery' || isActive(vault.reading, slot.accountId))
 
   /** A vault that somebody could not enter after all is closed again. */
   const orClose = async <Result>(vault: OpenVault, work: () => Promise<Result>): Promise<Result> => {

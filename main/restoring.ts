@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 
 import { AppError, notFoundError, ruleError } from '#shared/app-error.ts'
@@ -10,9 +9,8 @@ import type { OutputOf } from '#shared/api/operation.ts'
 import type { vault as gateOperations } from '#shared/api/vault.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { findRights } from './accounts/accounts.sql.ts'
-import { leaveTrace } from './audit/audit.ts'
-import { insertRestore } from './backups/backups.sql.ts'
+import { isActiveOwner } from './accounts/standing.ts'
+import { recordRestore } from './backups/record-restore.ts'
 import type { ReadableDb } from './db/types.ts'
 import type { Host } from './host.ts'
 import type { PresentQuestion } from './vault/backup/ask-present.ts'
@@ -44,8 +42,7 @@ type Wish = z.output<(typeof gateOperations.restore)['input']>
 
 /** Whoever left the office, or is an owner no more, still has the password of an older backup's day. */
 function assertOwner(db: ReadableDb, accountId: string): void {
-  const account = findRights(db, { id: accountId })
-  if (!account?.active || !account.roles.includes('owner')) throw ruleError('backups:errors.ownerOrSheet')
+  if (!isActiveOwner(db, accountId)) throw ruleError('backups:errors.ownerOrSheet')
 }
 
 const says = (error: unknown, message: MessageKey): boolean =>
@@ -132,16 +129,7 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
           present: secret.kind === 'password' ? presentQuestion(user, secret) : undefined,
           fill: (db, { accountId: byId, keptAs, wasAsked }) => {
             if (isToBeOwner && !wasAsked) assertOwner(db, byId)
-            db.transaction(() => {
-              insertRestore(db, { id: uuidv7(), at, byId, kind, madeAt, keptAs })
-              leaveTrace(db, {
-                at,
-                actorId: byId,
-                operation: 'vault.restore',
-                event: 'restored',
-                subjectId: null,
-              })
-            })
+            recordRestore(db, { at, byId, kind, madeAt, keptAs })
           },
         }).catch((error: unknown) => {
           throw says(error, 'vault:errors.recoveryWrong') ? ruleError('vault:errors.sheetOfThatDay') : error

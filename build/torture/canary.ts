@@ -15,7 +15,7 @@ import type { Host } from '#main/host.ts'
 import { keepVault, type VaultProcess } from '#main/shell/vault-keeper.ts'
 import { fakeHost, type FakeHost } from '#main/testing/fake-host.ts'
 import { aConcern, aContact, aStudent, aTriage } from '#main/testing/makers.ts'
-import { aPacket, aProvider } from '#main/testing/referral-makers.ts'
+import { aPacket, aProvider, aReferralDraft } from '#main/testing/referral-makers.ts'
 import { vaultPath } from '#main/vault/vault-file.ts'
 
 import { browserFlags, findBrowser } from '../chromium-host/browser.ts'
@@ -178,18 +178,14 @@ async function plant({ call, hasDoor }: Desk, host: FakeHost, { source, stick }:
     applicationProcess: canary(),
   })
   const service = await ask<{ id: string }>('providers.create', provider)
-  const { id: referralId } = await ask<{ id: string }>('referrals.create', {
+  const draft = aReferralDraft({
     caseId: opened.id,
     pathway: 'family-contacts-provider',
     serviceId: service.id,
-    locationId: null,
-    schoolService: null,
-    primaryReason: 'withdrawal',
-    otherReasons: [],
-    urgency: 'routine',
     needIdentifiedOn: dayFromNow(-1),
     ownerId: ownerSession.accountId,
   })
+  const { id: referralId } = await ask<{ id: string }>('referrals.create', draft)
   const choice = aPacket(referralId, { remark: canary() })
   for (const as of ['pdf', 'paper']) await ask('packets.print', { choice, as })
   // Asked for, but not kept; a refusal must keep nothing either.

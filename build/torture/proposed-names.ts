@@ -5,7 +5,7 @@ import { AppError } from '#shared/app-error.ts'
 
 import type { Chance } from '#main/sample-school/chance.ts'
 import { aStudent, aStudentWithCase } from '#main/testing/makers.ts'
-import { aPacket, aProvider } from '#main/testing/referral-makers.ts'
+import { aPacket, aProvider, aReferralDraft } from '#main/testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '#main/testing/test-app.ts'
 import { testOwner } from '#main/testing/test-vault.ts'
 
@@ -56,18 +56,9 @@ async function saveEverything({ owner, counselor, host, sessions }: TestApp, abo
   const known = { localId: about, givenName: about, familyName: about }
   const service = await counselor.providers.create(aProvider({ organizationName: about, serviceName: about }))
   const { student, case: opened } = await aStudentWithCase(counselor, sessions.counselor.accountId, known)
-  const { id } = await counselor.referrals.create({
-    caseId: opened.id,
-    pathway: 'family-contacts-provider',
-    serviceId: service.id,
-    locationId: null,
-    schoolService: null,
-    primaryReason: 'withdrawal',
-    otherReasons: [],
-    urgency: 'routine',
-    needIdentifiedOn: '2026-12-08',
-    ownerId: sessions.counselor.accountId,
-  })
+  const ownerId = sessions.counselor.accountId
+  const draft = aReferralDraft({ caseId: opened.id, serviceId: service.id, ownerId })
+  const { id } = await counselor.referrals.create({ ...draft, pathway: 'family-contacts-provider' })
   await counselor.packets.print({ choice: aPacket(id, { parts: ['provider'] }), as: 'pdf' })
   await owner.audit.print({ studentId: student.id, as: 'pdf' })
 

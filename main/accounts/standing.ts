@@ -7,7 +7,7 @@ import type { Asker } from '../access/asker.ts'
 import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theSchool } from '../school/school.ts'
-import { getAccount } from './accounts.sql.ts'
+import { findRights, getAccount } from './accounts.sql.ts'
 import { isRecused } from './recused.ts'
 
 /** A colleague as if they asked, before any moment at which a glass was broken. */
@@ -31,6 +31,17 @@ export function standing(
 /** Who asks at this instant, outside the router. */
 export function standingAt(db: ReadableDb, session: Session, at: string): Asker | undefined {
   return standing(db, session, { now: at, today: schoolDay(at, theSchool(db).timeZone) })
+}
+
+/** Whether an account may come in at all, as records of every age tell it. */
+export function isActive(db: ReadableDb, accountId: string): boolean {
+  return findRights(db, { id: accountId })?.active ?? false
+}
+
+/** Whether an account is an owner's who may come in, as records of every age tell it. */
+export function isActiveOwner(db: ReadableDb, accountId: string): boolean {
+  const rights = findRights(db, { id: accountId })
+  return rights !== undefined && rights.active && rights.roles.includes('owner')
 }
 
 /** Whether somebody can be given a task: they work here today. */

@@ -92,7 +92,7 @@ export const listHistory = many<{ limit: number }, AttemptRow & { readonly path:
 )
 
 /** A backup that took the place of the records. */
-interface RestoreRow extends Omit<Restore, 'byName'> {
+export interface RestoreRow extends Omit<Restore, 'byName'> {
   readonly byId: string
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import type { ReferralDraft } from '#shared/domain/referral.ts'
 import type { SchoolCalendarRecord } from '#shared/domain/school-calendar.ts'
 
 import { aStudentWithCase } from '../testing/makers.ts'
+import { aReferralDraft } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 const year = { name: '2026–27', startsOn: '2026-08-26', endsOn: '2027-06-11', terms: [] }
@@ -58,18 +58,13 @@ test('a calendar is kept in the order of the wall', async () => {
 test('a day of snow moves what was reckoned in school days, leaves what a person chose, and comes back with the undo', async () => {
   await using app = await createTestApp()
   const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
-  const draft: ReferralDraft = {
+  const draft = aReferralDraft({
     caseId: open.id,
     pathway: 'school-based',
     serviceId: null,
-    locationId: null,
     schoolService: 'A group',
-    primaryReason: 'mood',
-    otherReasons: [],
-    urgency: 'routine',
-    needIdentifiedOn: '2026-12-08',
     ownerId: app.sessions.counselor.accountId,
-  }
+  })
   const reckoned = await app.counselor.referrals.create(draft)
   const chosen = await app.counselor.referrals.create({ ...draft, schoolService: 'Another group' })
   await app.counselor.referrals.postpone({

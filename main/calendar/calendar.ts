@@ -2,7 +2,7 @@ import { AppError, conflictError, invalidError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { calendarProblems } from '#shared/domain/calendar-problems.ts'
 import { calendarOf, type SchoolCalendarRecord } from '#shared/domain/school-calendar.ts'
-import { usualClosures } from '#shared/domain/usual-closures.ts'
+import { asClosure, usualClosures, type UsualHoliday } from '#shared/domain/usual-closures.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
@@ -21,11 +21,8 @@ export function theCalendar(db: ReadableDb): SchoolCalendarRecord {
 
 /** Takes over the holidays nearly every school keeps, on a school's first day here. */
 export function beginWithUsualClosures(db: WritableDb, today: string): void {
-  const closures = usualClosures(today).map(({ holiday, ...days }) => ({
-    ...days,
-    kind: holiday === 'winter-break' ? ('break' as const) : ('holiday' as const),
-    name: translate('en', `vocabulary:usualHoliday.${holiday}`),
-  }))
+  const nameOf = (holiday: UsualHoliday) => translate('en', `vocabulary:usualHoliday.${holiday}`)
+  const closures = usualClosures(today).map((closure) => asClosure(closure, nameOf))
   updateCalendar(db, { ...theCalendar(db), closures })
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from '#shared/api/client.ts'
 
 import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
-import { aConsent, aPacket, aProvider, aStep, bySecurePortal } from './referral-makers.ts'
+import { aConsent, aPacket, aProvider, aReferralDraft, aStep, bySecurePortal } from './referral-makers.ts'
 import type { TestApp } from './test-app.ts'
 
 /** Stands in every text that is about the student alone. */
@@ -101,29 +101,13 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const fresh = await by.concerns.create(aConcern(studentId, said(ABOUT_STUDENT)))
   await by.cases.addNote({ caseId, words: `${ABOUT_CASE} note` })
   const caseConsent = await by.consents.create(signed(studentId, service.organizationId, ABOUT_CASE))
-  const referral = await by.referrals.create({
-    caseId,
-    pathway: 'school-contacts-provider',
-    serviceId: service.id,
-    locationId: null,
-    schoolService: null,
-    primaryReason: 'withdrawal',
-    otherReasons: [],
-    urgency: 'routine',
-    needIdentifiedOn: '2026-12-08',
-    ownerId: accountId,
-  })
+  const draft = aReferralDraft({ caseId, serviceId: service.id, ownerId: accountId })
+  const referral = await by.referrals.create(draft)
   const lunch = await by.referrals.create({
-    caseId,
+    ...draft,
     pathway: 'school-based',
     serviceId: null,
-    locationId: null,
     schoolService: `${ABOUT_CASE} lunch group`,
-    primaryReason: 'withdrawal',
-    otherReasons: [],
-    urgency: 'routine',
-    needIdentifiedOn: '2026-12-08',
-    ownerId: accountId,
   })
   await by.referrals.enterInError(aStep(lunch, { remark: `${ABOUT_CASE} mistake` }))
   const choice = aPacket(referral.id, { remark: `${ABOUT_CASE} remark` })

@@ -117,6 +117,22 @@ export interface MadeReferral {
   readonly service: Service
 }
 
+/** What is asked for in a referral, unless said otherwise: routine, to a provider the school contacts. */
+export function aReferralDraft(
+  known: Pick<ReferralDraft, 'caseId' | 'ownerId' | 'serviceId'> & Partial<ReferralDraft>,
+): ReferralDraft {
+  return {
+    pathway: 'school-contacts-provider',
+    locationId: null,
+    schoolService: null,
+    primaryReason: 'withdrawal',
+    otherReasons: [],
+    urgency: 'routine',
+    needIdentifiedOn: '2026-12-08',
+    ...known,
+  }
+}
+
 /** A student with a case, a provider, and a referral to them in draft; nothing is signed yet. */
 export async function aReferral(
   app: TestApp,
@@ -127,19 +143,15 @@ export async function aReferral(
   const service = await app.counselor.providers.create(aProvider(provider))
   const { student, case: opened } = await aStudentWithCase(app.counselor, ownerId)
   const schoolBased = known.pathway === 'school-based'
-  const referral = await app.counselor.referrals.create({
-    caseId: opened.id,
-    pathway: 'school-contacts-provider',
-    serviceId: schoolBased ? null : service.id,
-    locationId: null,
-    schoolService: schoolBased ? 'Lunch group' : null,
-    primaryReason: 'withdrawal',
-    otherReasons: [],
-    urgency: 'routine',
-    needIdentifiedOn: '2026-12-08',
-    ownerId,
-    ...known,
-  })
+  const referral = await app.counselor.referrals.create(
+    aReferralDraft({
+      caseId: opened.id,
+      serviceId: schoolBased ? null : service.id,
+      schoolService: schoolBased ? 'Lunch group' : null,
+      ownerId,
+      ...known,
+    }),
+  )
   return { referral, studentId: student.id, caseId: opened.id, caseCode: opened.code, service }
 }
 

@@ -21,7 +21,7 @@ import type { MasterKey } from './master-key.ts'
 import { takeOwnership } from './owner-lock.ts'
 import { applyPragmas, forgetDeletedWords, readingPragmas, writingPragmas } from './pragmas.ts'
 import { vaultTrouble } from './sqlite-error.ts'
-import { assertLooksLikeVault, connect, vaultPath } from './vault-file.ts'
+import { assertLooksLikeVault, connect, lookInto, vaultPath } from './vault-file.ts'
 
 /** An open vault: two connections and the key, until it is closed. */
 export interface OpenVault extends Pick<Checkpoints, 'checkpoint'> {
@@ -83,7 +83,7 @@ function assertOurs(
 }
 
 /**
- * Looks into the file through a connection that cannot write, so that a refused file stays as it was to the byte.
+ * Looks into the file first, so that a refused one stays as it was to the byte.
  * Answers what it says of itself: no commits and no keyring where its schema did not say so yet.
  */
 function assertOpens(
@@ -91,13 +91,10 @@ function assertOpens(
   masterKey: MasterKey,
   migrations: readonly Migration[],
 ): { readonly commits: number; readonly keyring: KnownKeyring | undefined } {
-  const database = connect(path, masterKey, { readonly: true })
-  try {
+  return lookInto(path, masterKey, (database) => {
     assertOurs(database, masterKey, migrations)
     return { commits: commitsOf(database) ?? 0, keyring: knownKeyringOf(database) }
-  } finally {
-    database.close()
-  }
+  })
 }
 
 /** Holds what the vault has against what was confirmed. A power cut can part the two by one: the last was not told. */

@@ -32,7 +32,7 @@ import {
 import { vaultTrouble } from './sqlite-error.ts'
 import { triesOf, TRIES_OF_SHEET, type UnlockThrottle } from './unlock-throttle.ts'
 import { vaultExists } from './vault-exists.ts'
-import { connect, vaultPath } from './vault-file.ts'
+import { lookInto, vaultPath } from './vault-file.ts'
 
 /** Who comes in although something was wrong with the files of the vault. */
 export interface Found {
@@ -278,12 +278,7 @@ export async function lookWithRecoveryCode<Answer>(
   const { masterKey, ring, ownKey } = await keyBehind({ user: '', code }, { ...options, isThisOffice: true })
   ownKey.fill(0)
   try {
-    const database = connect(vaultPath(folder), masterKey, { readonly: true })
-    try {
-      return look(readableDb(database), ring)
-    } finally {
-      database.close()
-    }
+    return lookInto(vaultPath(folder), masterKey, (database) => look(readableDb(database), ring))
   } catch (error) {
     throw vaultTrouble(error)
   } finally {

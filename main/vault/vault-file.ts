@@ -104,6 +104,20 @@ export function connect(path: string, masterKey: MasterKey, access: Access): Dat
   }
 }
 
+/** Looks into a closed vault through a connection that cannot write, and leaves every file as it was. */
+export function lookInto<Answer>(
+  path: string,
+  masterKey: MasterKey,
+  look: (database: Database.Database) => Answer,
+): Answer {
+  const database = connect(path, masterKey, { readonly: true })
+  try {
+    return look(database)
+  } finally {
+    database.close()
+  }
+}
+
 /** Writes every page of a copy anew under another key. Never for a vault in use: cut off, the file opens with neither. */
 export function rewriteUnder(path: string, present: MasterKey, next: MasterKey): void {
   const database = connect(path, present, { readonly: false })

@@ -9,7 +9,7 @@ import {
   type SchoolYear,
   withDay,
 } from '#shared/domain/school-calendar.ts'
-import { usualClosures } from '#shared/domain/usual-closures.ts'
+import { asClosure, usualClosures } from '#shared/domain/usual-closures.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -82,11 +82,9 @@ function Calendar({ calendar }: { readonly calendar: SchoolCalendarRecord }): Re
     ({ startsOn }) => !calendar.closures.some((known) => known.startsOn === startsOn),
   )
   const addUsual = () => {
-    const more = usual.map(({ holiday, ...days }) => ({
-      ...days,
-      kind: holiday === 'winter-break' ? ('break' as const) : ('holiday' as const),
-      name: t(`vocabulary:usualHoliday.${holiday}`),
-    }))
+    const more = usual.map((closure) =>
+      asClosure(closure, (holiday) => t(`vocabulary:usualHoliday.${holiday}`)),
+    )
     tell({ ...calendar, closures: [...calendar.closures, ...more] })
   }
   return (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { Day } from '#shared/domain/fields.ts'
-import { Closure, ClosureKind, type SchoolCalendarDraft } from '#shared/domain/school-calendar.ts'
+import { Closure, ClosureKind } from '#shared/domain/school-calendar.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -9,6 +9,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { savingAt } from './saving-at.ts'
+import type { PartDialog } from './use-edits.ts'
 
 const ClosureWish = Closure.extend({ endsOn: Day.nullable() })
 
@@ -18,13 +19,7 @@ export function ClosureDialog({
   calendar,
   save,
   onClose,
-}: {
-  /** Which of them is changed; `null` for new ones. */
-  readonly at: number | null
-  readonly calendar: SchoolCalendarDraft
-  readonly save: (draft: SchoolCalendarDraft) => Promise<unknown>
-  readonly onClose: () => void
-}): ReactElement {
+}: PartDialog & { readonly onClose: () => void }): ReactElement {
   const { t } = useText()
   const { closures } = calendar
   const place = at ?? closures.length

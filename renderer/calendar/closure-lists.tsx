@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import type { SchoolCalendarRecord, SchoolYear } from '#shared/domain/school-calendar.ts'
 import { useText } from '#renderer/text.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
+import { DateText, SpanText } from '#renderer/ui/date-text.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import lines from '#renderer/ui/lines.module.css'
@@ -52,13 +52,7 @@ export function ClosureList({
                   <div className={lines.words}>
                     <p>{called}</p>
                     <p className={lines.quiet}>
-                      <DateText on={startsOn} />
-                      {endsOn !== startsOn && (
-                        <>
-                          {' – '}
-                          <DateText on={endsOn} />
-                        </>
-                      )}
+                      <SpanText from={startsOn} to={endsOn} />
                       {name && ` · ${t(`vocabulary:closureKind.${kind}`)}`}
                     </p>
                   </div>

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { DaysMeaning, type FoundDays, isKnown, withFound } from '#shared/domain/found-days.ts'
 import type { SchoolCalendarDraft } from '#shared/domain/school-calendar.ts'
 import { useText } from '#renderer/text.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
+import { SpanText } from '#renderer/ui/date-text.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import lines from '#renderer/ui/lines.module.css'
@@ -116,13 +116,7 @@ function Entry({
           <bdi>{called}</bdi>
         </p>
         <p className={lines.quiet}>
-          <DateText on={startsOn} />
-          {endsOn !== startsOn && (
-            <>
-              {' – '}
-              <DateText on={endsOn} />
-            </>
-          )}
+          <SpanText from={startsOn} to={endsOn} />
           {known && ` · ${t('calendar:read.known')}`}
         </p>
       </div>

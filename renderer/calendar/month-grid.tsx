@@ -94,22 +94,20 @@ const Month = memo(function Month({ month, ...wall }: Wall & { readonly month: s
         </tr>
       </thead>
       <tbody>
-        {weeksOf(month).map((week, at) => (
-          // A week has no other name than its place.
-          // oxlint-disable-next-line no-array-index-key
-          <tr key={at}>
-            {week.map((day, column) =>
-              day === null ? (
-                // oxlint-disable-next-line no-array-index-key
-                <td key={column} aria-hidden />
-              ) : (
+        {weeksOf(month).map((week) => {
+          const days = week.filter((day) => day !== null)
+          const before = week.findIndex((day) => day !== null)
+          return (
+            <tr key={days[0]}>
+              {before > 0 && <td colSpan={before} aria-hidden />}
+              {days.map((day) => (
                 <td key={day}>
                   <DayCell day={day} {...wall} />
                 </td>
-              ),
-            )}
-          </tr>
-        ))}
+              ))}
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )
@@ -133,7 +131,7 @@ function DayCell({ day, calendar, entry, onChoose }: Wall & { readonly day: stri
     return (
       <span {...marks}>
         <span aria-hidden>{number}</span>
-        <span className={classes.spoken}>{label}</span>
+        <span className="fb-unseen">{label}</span>
       </span>
     )
   return (

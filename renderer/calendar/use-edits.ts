@@ -10,6 +10,14 @@ export interface CalendarEdits {
   readonly error: Error | null
 }
 
+/** What a dialog that changes one of a calendar's parts is given. */
+export interface PartDialog {
+  /** Which of them is changed; `null` for a new one. */
+  readonly at: number | null
+  readonly calendar: SchoolCalendarDraft
+  readonly save: CalendarEdits['save']
+}
+
 /** Changes the calendar that was read; refused with `conflict` when somebody changed it meanwhile. */
 export function useCalendarEdits({ version }: Pick<SchoolCalendarRecord, 'version'>): CalendarEdits {
   const command = useCommand(api.calendar.save)

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useFieldArray } from 'react-hook-form'
 
 import { OptionalLine } from '#shared/domain/fields.ts'
-import { SchoolYear, type SchoolCalendarDraft, yearName } from '#shared/domain/school-calendar.ts'
+import { SchoolYear, yearName } from '#shared/domain/school-calendar.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -14,6 +14,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './calendar.module.css'
 import { savingAt } from './saving-at.ts'
+import type { PartDialog } from './use-edits.ts'
 
 const YearWish = SchoolYear.extend({ name: OptionalLine })
 
@@ -23,13 +24,7 @@ export function YearDialog({
   calendar,
   save,
   onClose,
-}: {
-  /** Which of them is changed; `null` for a new one. */
-  readonly at: number | null
-  readonly calendar: SchoolCalendarDraft
-  readonly save: (draft: SchoolCalendarDraft) => Promise<unknown>
-  readonly onClose: (saved?: SchoolYear) => void
-}): ReactElement {
+}: PartDialog & { readonly onClose: (saved?: SchoolYear) => void }): ReactElement {
   const { t } = useText()
   const { years } = calendar
   const place = at ?? years.length

@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/school-calendar.ts'
 import { usePlaceInYear } from '#renderer/school-day-words.ts'
 import { useText } from '#renderer/text.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
+import { SpanText } from '#renderer/ui/date-text.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -80,7 +80,7 @@ export function YearPart({
     >
       <div className={classes.stack}>
         <p>
-          <DateText on={startsOn} /> – <DateText on={endsOn} />
+          <SpanText from={startsOn} to={endsOn} />
           {' · '}
           <strong>{t('calendar:year.days', { count: days })}</strong>
           {halfDays > 0 && ` · ${t('calendar:year.halfDays', { count: halfDays })}`}
@@ -91,7 +91,7 @@ export function YearPart({
           <ul className={classes.terms} aria-label={t('calendar:year.terms')}>
             {year.terms.map((term) => (
               <li key={term.startsOn}>
-                {term.name}: <DateText on={term.startsOn} /> – <DateText on={term.endsOn} />
+                {term.name}: <SpanText from={term.startsOn} to={term.endsOn} />
               </li>
             ))}
           </ul>

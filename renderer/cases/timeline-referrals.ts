@@ -1,3 +1,4 @@
+import { ROAD_ACTIONS } from '#shared/domain/referral-road.ts'
 import type { ReferralEvent } from '#shared/domain/referral.ts'
 import type { Say } from '#renderer/text.ts'
 import { capital, type CaseEntry, list, type Teller } from './timeline-teller.ts'
@@ -13,15 +14,7 @@ export function eventWords({ action, toState }: Pick<ReferralEvent, 'action' | '
 /** What a line of a referral's history may say besides closing and taking back. */
 export const KNOWN_EVENTS = [
   'create',
-  'request-consent',
-  'send',
-  'accept',
-  'waitlist',
-  'ask-for-information',
-  'schedule-appointment',
-  'miss-appointment',
-  'confirm-linked',
-  'start-services',
+  ...ROAD_ACTIONS,
   'reopen',
   'enter-in-error',
   'postpone',

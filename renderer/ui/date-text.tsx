@@ -22,6 +22,21 @@ export function DateText({
   )
 }
 
+/** Days from one to another, or the one day it is: "Thu, Nov 26 – Fri, Nov 27". */
+export function SpanText({ from, to }: { readonly from: string; readonly to: string }): ReactElement {
+  return (
+    <>
+      <DateText on={from} />
+      {to !== from && (
+        <>
+          {' – '}
+          <DateText on={to} />
+        </>
+      )}
+    </>
+  )
+}
+
 /** A moment at the school, "Tue, Dec 8, 10:41 AM"; with `timeOnly` just the clock. */
 export function MomentText({
   at,

@@ -1,4 +1,5 @@
 import { addDays, isBusinessDay } from './days.ts'
+import type { Closure } from './school-calendar.ts'
 
 const MONDAY = 1
 const THURSDAY = 4
@@ -76,4 +77,12 @@ export function usualClosures(today: string): readonly UsualClosure[] {
   const running = month < FIRST_MONTH ? year - 1 : year
   const planned = month >= PLANNING_MONTH && month < FIRST_MONTH ? closuresOf(running + 1) : []
   return [...closuresOf(running), ...planned]
+}
+
+/** A usual holiday as a calendar keeps it, under the name the office gives it. */
+export function asClosure(
+  { holiday, ...days }: UsualClosure,
+  nameOf: (holiday: UsualHoliday) => string,
+): Closure {
+  return { ...days, kind: holiday === 'winter-break' ? 'break' : 'holiday', name: nameOf(holiday) }
 }

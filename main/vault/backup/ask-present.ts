@@ -7,7 +7,7 @@ import type { KdfPolicy } from '../kdf-policy.ts'
 import { isUnreadable } from '../sqlite-error.ts'
 import type { UnlockThrottle } from '../unlock-throttle.ts'
 import { keyBehind, type Door } from '../unlock-vault.ts'
-import { assertLooksLikeVault, connect, vaultPath } from '../vault-file.ts'
+import { assertLooksLikeVault, lookInto, vaultPath } from '../vault-file.ts'
 
 /** Who wants to put something in the place of the records that are here, and the question whether they may. */
 export interface PresentQuestion {
@@ -52,13 +52,10 @@ export async function askPresent(question: PresentQuestion, present: Present): P
   const { masterKey, slot, ownKey } = await openedPresent(question, present)
   ownKey.fill(0)
   try {
-    const database = connect(vaultPath(folder), masterKey, { readonly: true })
-    try {
+    lookInto(vaultPath(folder), masterKey, (database) => {
       if (slot.kind === 'password') question.assertMay(readableDb(database), slot.accountId)
-      return true
-    } finally {
-      database.close()
-    }
+    })
+    return true
   } catch (error) {
     if (!isUnreadable(error)) throw error
     return false

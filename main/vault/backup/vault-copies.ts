@@ -17,7 +17,7 @@ import { parseRecoveryCode } from '../recovery-sheet.ts'
 import { openSlot } from '../slot.ts'
 import { sheetSeal } from '../sheet-seal.ts'
 import { isUnreadable } from '../sqlite-error.ts'
-import { connect, vaultPath } from '../vault-file.ts'
+import { connect, lookInto, vaultPath } from '../vault-file.ts'
 import { namesOfBackups, removeBackup } from './backup-folder.ts'
 import { isGenuineManifest, readManifest, type BackupManifest } from './backup-manifest.ts'
 import { backupTrouble } from './backup-trouble.ts'
@@ -158,13 +158,8 @@ function isOfTrail(
   const present = linkOf(db, seq)
   if (!present) return false
   try {
-    const database = connect(vaultPath(folder), masterKey, { readonly: true })
-    try {
-      const then = linkOf(readableDb(database), seq)
-      return then !== undefined && Buffer.from(then).equals(present)
-    } finally {
-      database.close()
-    }
+    const then = lookInto(vaultPath(folder), masterKey, (database) => linkOf(readableDb(database), seq))
+    return then !== undefined && Buffer.from(then).equals(present)
   } catch (error) {
     if (!isUnreadable(error)) throw error
     return false
@@ -176,12 +171,14 @@ async function newestWhole(
   { destination, db, signal }: Parameters<VaultCopies['newestWhole']>[0],
   masterKey: MasterKey,
 ): Promise<MadeBackup | undefined> {
-  const known = found.filter(
-    ({ name, manifest }) => manifest && isOfTrail(join(destination, name), manifest, { db, masterKey }),
-  )
-  for (const { name } of known.slice(0, MOST_READ)) {
-    const look = await inspectBackup(join(destination, name), { signal })
+  let read = 0
+  for (const { name, manifest } of found) {
+    const folder = join(destination, name)
+    if (!manifest || !isOfTrail(folder, manifest, { db, masterKey })) continue
+    const look = await inspectBackup(folder, { signal })
     if (look.state === 'whole') return { name, manifest: look.manifest }
+    read += 1
+    if (read === MOST_READ) return undefined
   }
   return undefined
 }
