@@ -1,6 +1,6 @@
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { comeBack, expectOffice } from './session.ts'
-import { inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
+import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
 test('guessing waits by itself, and whoever comes in reads how often somebody guessed and what to do', async ({
   office,
@@ -33,4 +33,41 @@ test('guessing waits by itself, and whoever comes in reads how often somebody gu
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Escape')
   await expect(told).toHaveCount(0)
+  const answered = page.getByRole('region', { name: 'Wrong tries that were answered' })
+  await expect(answered).toContainText('Rosa Marsh answered on')
+  await expect(answered).toContainText('“I did not do this”')
+  await expect(answered.getByRole('button')).toHaveCount(0)
+})
+
+test('whoever finds that it was answered in their name that they had mistyped says that it was somebody else', async ({
+  office,
+}) => {
+  let { page } = office
+  await makeWorkingOffice(page)
+  await expectOffice(page)
+  await page.keyboard.press('Control+l')
+  ;({ page } = office)
+  await expect(async () => {
+    await comeBack(page, { user: 'rosa', password: 'not the one at all' })
+    await expect(page.getByText(/^There were several wrong tries/).first()).toBeVisible({ timeout: 1500 })
+  }).toPass()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled()
+  await comeBack(page, { user: 'rosa', password: PASSWORD })
+  await page.getByRole('button', { name: 'It was me' }).click()
+  await goTo(page, '/students')
+  const answered = page.getByRole('region', { name: 'Wrong tries that were answered' })
+  await expect(page.getByRole('heading', { name: 'Students' })).toBeVisible()
+  await expect(answered).toHaveCount(0)
+  await page.keyboard.press('Control+l')
+  ;({ page } = office)
+  await comeBack(page, { user: 'rosa', password: PASSWORD })
+
+  // Not the students, where the screen was left.
+  await expect(answered).toContainText('“It was me”')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await answered.getByRole('button', { name: 'I did not do this: what to do' }).click()
+  await expect(page.getByRole('dialog', { name: 'Somebody tried to come in' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(answered).toContainText('“I did not do this”')
+  await expect(answered.getByRole('button')).toHaveCount(0)
 })

@@ -10,6 +10,7 @@ import { FIRST_RUN, PASSWORD, startProgram } from './testing/test-gate.ts'
 import { triesPath } from './vault/tries-file.ts'
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const NADIA = { user: 'nadia', password: 'nine paper lanterns drift' }
 const ROBIN = { user: 'robin', password: PASSWORD }
 const PIN = '482915'
@@ -77,11 +78,9 @@ test('whoever comes in is told how often their password was guessed at and when,
   const again = await comeIn(NADIA)
   expect(await again.wrongTries.list({})).toEqual([told])
   await again.wrongTries.disown({ id: told?.id ?? '' })
-  expect(await again.wrongTries.list({})).toEqual([])
   await again.vault.lock({})
 
   const robin = await comeIn(ROBIN)
-  expect(await robin.wrongTries.list({})).toEqual([])
   await expect(robin.wrongTries.claim({ id: told?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' })
   const { rows } = await robin.audit.list({ kind: 'people' })
   const about = { kind: 'tries', of: 'password', count: 3, lastAt }
@@ -161,8 +160,84 @@ test('names nobody has are told to the owners alone, as one sum that says no nam
   await owner.wrongTries.claim({ id })
   await owner.vault.lock({})
   const again = await comeIn(ROBIN)
-  expect(await again.wrongTries.list({})).toEqual([])
+  expect(await again.wrongTries.list({})).toMatchObject([
+    { id, answer: { said: 'claimed', byName: 'Robin Vale' } },
+  ])
   await again.vault.lock({})
+  const nadiaLater = await comeIn(NADIA)
+  expect((await nadiaLater.wrongTries.list({})).map(({ kind }) => kind)).toEqual(['password'])
+  await nadiaLater.vault.lock({})
+})
+
+test('whoever guessed a password right and answers in its owner’s name is found out: the answer stays, and is taken back', async () => {
+  await anOffice()
+  await guess(3, NADIA.user)
+  const guessed = await comeIn(NADIA)
+  const [found] = await guessed.wrongTries.list({})
+  const id = found?.id ?? ''
+  await guessed.wrongTries.claim({ id })
+  await guessed.vault.lock({})
+
+  // Nadia is away for weeks, and the owner reads of it meanwhile.
+  time.setClock(20 * DAY)
+  const robin = await comeIn(ROBIN)
+  expect(await robin.wrongTries.list({})).toMatchObject([
+    { id, whose: 'Nadia Brook', answer: { said: 'claimed', byName: 'Nadia Brook', shownUntil: null } },
+  ])
+  await expect(robin.wrongTries.takeBack({ id })).rejects.toMatchObject({ code: 'not_found' })
+  await robin.vault.lock({})
+
+  const nadia = await comeIn(NADIA)
+  expect(await nadia.wrongTries.list({})).toMatchObject([{ id, whose: null, answer: { said: 'claimed' } }])
+  await nadia.wrongTries.takeBack({ id })
+  expect(await nadia.wrongTries.list({})).toMatchObject([{ id, answer: { said: 'disowned' } }])
+  for (const answer of [nadia.wrongTries.claim, nadia.wrongTries.takeBack])
+    await expect(answer({ id })).rejects.toMatchObject({ code: 'not_found' })
+  await nadia.vault.lock({})
+
+  const owner = await comeIn(ROBIN)
+  expect((await owner.audit.list({ kind: 'people' })).rows).toContainEqual(
+    expect.objectContaining({ event: 'tries.taken-back', who: 'Nadia Brook' }),
+  )
+  await owner.vault.lock({})
+})
+
+test('an answer is read for a week after whoever gave it came in again, and cannot be taken back later', async () => {
+  await anOffice()
+  await guess(3, NADIA.user)
+  const nadia = await comeIn(NADIA)
+  const id = (await nadia.wrongTries.list({}))[0]?.id ?? ''
+  await nadia.wrongTries.claim({ id })
+  await nadia.vault.lock({})
+  const readBy = async (door: typeof ROBIN) => {
+    const client = await comeIn(door)
+    const read = await client.wrongTries.list({})
+    await client.vault.lock({})
+    return read.length
+  }
+  expect(await readBy(NADIA)).toBe(1)
+  time.setClock(6 * DAY)
+  expect(await readBy(NADIA)).toBe(1)
+  expect(await readBy(ROBIN)).toBe(1)
+  time.setClock(2 * DAY)
+  expect(await readBy(ROBIN)).toBe(0)
+  const later = await comeIn(NADIA)
+  expect(await later.wrongTries.list({})).toEqual([])
+  await expect(later.wrongTries.takeBack({ id })).rejects.toMatchObject({ code: 'not_found' })
+  await later.vault.lock({})
+})
+
+test('owners do not read for ever what somebody answered who comes in no more', async () => {
+  await anOffice()
+  await guess(3, NADIA.user)
+  const nadia = await comeIn(NADIA)
+  await nadia.wrongTries.claim({ id: (await nadia.wrongTries.list({}))[0]?.id ?? '' })
+  await nadia.vault.lock({})
+  const robin = await comeIn(ROBIN)
+  const account = (await robin.accounts.list({})).find(({ name }) => name === 'Nadia Brook')
+  await robin.accounts.suspend({ id: account?.id ?? '' })
+  expect(await robin.wrongTries.list({})).toEqual([])
+  await robin.vault.lock({})
 })
 
 test('guesses at a colleague who is suspended are told to the owners', async () => {

@@ -15,7 +15,7 @@ import { retentionRoutes } from './retention/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 import { useSession } from './session/session-store.ts'
 import { settingsRoutes } from './settings/routes.tsx'
-import { placesFor } from './shell/navigation.ts'
+import { firstPlaceFor } from './shell/navigation.ts'
 import { studentsRoutes } from './students/routes.tsx'
 import { isSomethingToTell } from './today/letters.ts'
 import { todayRoutes } from './today/routes.tsx'
@@ -32,8 +32,7 @@ const firstRoute = createRoute({
     const roles = useSession.getState().session?.roles ?? []
     const [kept, isFirstToBeTold] = await Promise.all([keptPlace(), isSomethingToTell(roles)])
     if (kept && !isFirstToBeTold) throw redirect({ href: kept, replace: true })
-    const [first] = placesFor(roles)
-    throw redirect({ to: first?.to ?? '/settings', replace: true })
+    throw redirect({ to: firstPlaceFor(roles), replace: true })
   },
 })
 

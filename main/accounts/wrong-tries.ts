@@ -3,7 +3,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
-import { areSlips, type TriesKind } from '#shared/domain/wrong-tries.ts'
+import {
+  areSlips,
+  shownUntil,
+  type ToldTries,
+  type TriesAnswer,
+  type TriesKind,
+} from '#shared/domain/wrong-tries.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
@@ -19,7 +25,13 @@ import {
 } from '../vault/unlock-throttle.ts'
 import { listAccounts } from './accounts.sql.ts'
 import { canOwnWork } from './standing.ts'
-import { answerWrongTries, insertWrongTries, listWrongTries } from './wrong-tries.sql.ts'
+import {
+  answerWrongTries,
+  insertWrongTries,
+  limitAnswers,
+  listWrongTries,
+  takeBackAnswer,
+} from './wrong-tries.sql.ts'
 import type { Moment } from './door-trace.ts'
 
 interface Found {
@@ -48,13 +60,15 @@ function ofOthers(db: ReadableDb, throttle: UnlockThrottle, at: string): readonl
 
 /**
  * Writes the wrong tries since somebody last came in into the vault and its trail, for them to answer to; for an owner
- * also those under names nobody comes in with. What they only mistyped a moment ago is in the trail alone.
+ * also those under names nobody comes in with. What they only mistyped a moment ago is in the trail alone. What was
+ * answered in their name before is shown for a while from now on.
  */
 export function noteWrongTries(
   db: WritableDb,
   throttle: UnlockThrottle,
   { accountId, at, user, isOwner }: Moment & { readonly user: string; readonly isOwner: boolean },
 ): void {
+  limitAnswers(db, { accountId, until: shownUntil(at) })
   const found = [
     ofOne(throttle, 'password', triesOf(user)),
     ofOne(throttle, 'pin', pinTriesOf(user)),
@@ -86,14 +100,32 @@ const toldTo = ({ session }: Pick<QueryContext, 'session'>) => ({
   isOwner: Number(session.roles.includes('owner')),
 })
 
-function answered(context: CommandContext, { id }: { readonly id: string }): { readonly id: string } {
-  if (answerWrongTries(context.db, { id, at: context.now, ...toldTo(context) }) === 0) throw notFoundError()
-  return { id }
+interface One {
+  readonly id: string
+}
+
+const answering =
+  (answer: TriesAnswer) =>
+  (context: CommandContext, { id }: One): One => {
+    const changed = answerWrongTries(context.db, { id, at: context.now, answer, ...toldTo(context) })
+    if (changed === 0) throw notFoundError()
+    return { id }
+  }
+
+/** The answer of somebody who comes in no more would wait for their next sign-in for good. */
+function toldTries(context: QueryContext): ToldTries[] {
+  return listWrongTries(context.db, { now: context.now, ...toldTo(context) }).flatMap(
+    ({ answeredBy, ...tries }) => (answeredBy === null || canOwnWork(context, answeredBy) ? [tries] : []),
+  )
 }
 
 /** Wrong tries at the door, and what whoever is told of them says. */
 export const wrongTries: Handlers<Contract['wrongTries']> = {
-  list: (context) => listWrongTries(context.db, toldTo(context)),
-  claim: answered,
-  disown: answered,
+  list: toldTries,
+  claim: answering('claimed'),
+  disown: answering('disowned'),
+  takeBack(context, { id }) {
+    if (takeBackAnswer(context.db, { id, at: context.now, ...toldTo(context) }) === 0) throw notFoundError()
+    return { id }
+  },
 }

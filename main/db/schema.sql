@@ -779,7 +779,9 @@ CREATE TABLE wrong_tries (
   kind TEXT NOT NULL CHECK (kind IN ('password', 'pin', 'sheet', 'unknown')),
   count INTEGER NOT NULL CHECK (count > 0),
   last_at TEXT NOT NULL,
-  answered_at TEXT,
+  answered_at TEXT, answer TEXT
+  CHECK (answer IS NULL OR (answer IN ('claimed', 'disowned') AND answered_at IS NOT NULL)), answered_by TEXT REFERENCES accounts (id)
+  CHECK ((answered_by IS NULL) = (answer IS NULL)), shown_until TEXT CHECK (shown_until IS NULL OR answer IS NOT NULL),
   CHECK ((account_id IS NULL) = (kind IN ('sheet', 'unknown')))
 ) STRICT;
 

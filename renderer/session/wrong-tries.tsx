@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
-import type { TriesKind, WrongTries } from '#shared/domain/wrong-tries.ts'
+import { mayTakeBack, type ToldTries, type TriesAnswer, type TriesKind } from '#shared/domain/wrong-tries.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -14,22 +15,35 @@ import classes from './wrong-tries.module.css'
 /** Whether somebody's own name was used, and not the office's as a whole. */
 const isOwn = (kind: TriesKind): boolean => kind === 'password' || kind === 'pin'
 
-/** What was tried in vain at the door since this person last came in, until they said whether it was them. */
-export function WrongTriesNotice(): ReactElement | null {
+/** An answer as it was given. */
+function wordsOf(kind: TriesKind, said: TriesAnswer): MessageKey {
+  if (said === 'claimed') return isOwn(kind) ? 'vault:tries.mine' : 'vault:tries.known'
+  return isOwn(kind) ? 'vault:tries.disowned' : 'vault:tries.notOurs'
+}
+
+/**
+ * What was tried in vain at the door since this person last came in, until they said whether it was them; and what was
+ * said of late, because whoever guessed a password right may have said it.
+ */
+export function WrongTriesNotice({ withAnswered }: { readonly withAnswered: boolean }): ReactElement | null {
   const { t } = useText()
   const tries = useAnswer(api.wrongTries.list, {}).data ?? []
-  const disown = useCommand(api.wrongTries.disown)
   const [helpFor, setHelpFor] = useState<TriesKind | null>(null)
-  const help = async ({ id, kind }: WrongTries): Promise<void> => {
-    await disown.run({ id }).catch(() => undefined)
-    setHelpFor(kind)
-  }
+  const open = tries.filter(({ answer }) => answer === null)
+  const answered = withAnswered ? tries.filter(({ answer }) => answer !== null) : []
   return (
     <>
-      {tries.length > 0 && (
+      {open.length > 0 && (
         <section className={classes.notice} aria-label={t('vault:tries.title')}>
-          {tries.map((each) => (
-            <OneNotice key={each.id} of={each} onHelp={() => void help(each)} />
+          {open.map((each) => (
+            <OpenNotice key={each.id} of={each} onHelp={setHelpFor} />
+          ))}
+        </section>
+      )}
+      {answered.length > 0 && (
+        <section className={classes.notice} aria-label={t('vault:tries.answeredTitle')}>
+          {answered.map((each) => (
+            <AnsweredNotice key={each.id} of={each} onHelp={setHelpFor} />
           ))}
         </section>
       )}
@@ -38,16 +52,16 @@ export function WrongTriesNotice(): ReactElement | null {
   )
 }
 
-function OneNotice({
-  of: { id, kind, count, lastAt },
-  onHelp,
-}: {
-  readonly of: WrongTries
-  readonly onHelp: () => void
-}): ReactElement {
+interface Notice {
+  readonly of: ToldTries
+  readonly onHelp: (kind: TriesKind) => void
+}
+
+function OpenNotice({ of: { id, kind, count, lastAt }, onHelp }: Notice): ReactElement {
   const { t } = useText()
   const when = useMoment()
   const claim = useCommand(api.wrongTries.claim)
+  const disown = useCommand(api.wrongTries.disown)
   return (
     <Remark
       tone="warning"
@@ -57,12 +71,58 @@ function OneNotice({
           <Button size="xs" variant="default" onClick={() => void claim.run({ id }).catch(() => undefined)}>
             {t(isOwn(kind) ? 'vault:tries.mine' : 'vault:tries.known')}
           </Button>
-          <Button size="xs" variant="default" onClick={onHelp}>
-            {t(isOwn(kind) ? 'vault:tries.notMine' : 'vault:tries.notKnown')}
-          </Button>
+          <SomebodyElse kind={kind} onSay={() => disown.run({ id })} onHelp={onHelp} />
         </>
       }
     />
+  )
+}
+
+function AnsweredNotice({ of: tries, onHelp }: Notice): ReactElement {
+  const { t } = useText()
+  const when = useMoment()
+  const takeBack = useCommand(api.wrongTries.takeBack)
+  const { id, kind, count, lastAt, whose, answer } = tries
+  const values = { count, when: when(lastAt) }
+  return (
+    <Remark
+      title={
+        whose === null
+          ? t(`vault:tries.${kind}`, values)
+          : t('vault:tries.whose', { name: whose, tries: t(`audit:tries.${kind}`, values) })
+      }
+      action={
+        mayTakeBack(tries) && <SomebodyElse kind={kind} onSay={() => takeBack.run({ id })} onHelp={onHelp} />
+      }
+    >
+      {answer &&
+        t('vault:tries.answered', {
+          name: answer.byName,
+          when: when(answer.at),
+          answer: t(wordsOf(kind, answer.said)),
+        })}
+    </Remark>
+  )
+}
+
+/** Says that it was somebody else, and shows what to do about it. */
+function SomebodyElse({
+  kind,
+  onSay,
+  onHelp,
+}: Pick<Notice, 'onHelp'> & {
+  readonly kind: TriesKind
+  readonly onSay: () => Promise<unknown>
+}): ReactElement {
+  const { t } = useText()
+  const say = async (): Promise<void> => {
+    await onSay().catch(() => undefined)
+    onHelp(kind)
+  }
+  return (
+    <Button size="xs" variant="default" onClick={() => void say()}>
+      {t(isOwn(kind) ? 'vault:tries.notMine' : 'vault:tries.notKnown')}
+    </Button>
   )
 }
 

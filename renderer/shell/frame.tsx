@@ -5,7 +5,7 @@ import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { CrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { useAnswer } from '#renderer/query.ts'
-import { useMay } from '#renderer/session/session-store.ts'
+import { useMay, useSession } from '#renderer/session/session-store.ts'
 import { WrongTriesNotice } from '#renderer/session/wrong-tries.tsx'
 import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
 import { KeysReplaced } from '#renderer/settings/keys-replaced.tsx'
@@ -20,6 +20,7 @@ import classes from './frame.module.css'
 import { ActionKeys } from './action-keys.tsx'
 import { useOfficeActions } from './office-actions.ts'
 import { OfficeDialogs } from './office-dialogs.tsx'
+import { firstPlaceFor } from './navigation.ts'
 import { PlaceCommands } from './place-commands.tsx'
 import { Rail } from './rail.tsx'
 import { useRegions } from './regions.ts'
@@ -76,6 +77,7 @@ function Content(): ReactElement {
   const { t } = useText()
   const content = useRef<HTMLDivElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const firstPlace = firstPlaceFor(useSession(({ session }) => session?.roles) ?? [])
   const first = useRef(true)
   useEffect(() => {
     // Leaves the focus alone where the new screen already took it.
@@ -96,7 +98,7 @@ function Content(): ReactElement {
       className={classes.main}
     >
       <div ref={content} className={classes.content}>
-        <WrongTriesNotice />
+        <WrongTriesNotice withAnswered={path === firstPlace} />
         <Outlet />
       </div>
       {/* Where the kit draws menus and dialogs, so that they belong to a landmark too. */}

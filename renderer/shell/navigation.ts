@@ -40,6 +40,11 @@ export function placesFor(roles: readonly Role[]): readonly Place[] {
   return places.filter((place) => place.roles.some((role) => roles.includes(role)))
 }
 
+/** Where somebody with these roles begins. */
+export function firstPlaceFor(roles: readonly Role[]): Place['to'] {
+  return placesFor(roles)[0]?.to ?? '/settings'
+}
+
 /** Whether one comes to a screen from this place, which has no line of its own for it. */
 export function isBehind({ leadsTo = [] }: Place, path: string): boolean {
   return leadsTo.includes(path)

@@ -1,5 +1,6 @@
 import { casework, ownerOnly } from '#shared/api/roles.ts'
 import type { Role } from '#shared/domain/session.ts'
+import { areNews } from '#shared/domain/wrong-tries.ts'
 import { api } from '#renderer/api.ts'
 import { askOnce, useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -15,7 +16,7 @@ export function useLetters(): number {
 export async function isSomethingToTell(roles: readonly Role[]): Promise<boolean> {
   const may = (allowed: readonly Role[]) => roles.some((role) => allowed.includes(role))
   const waiting = await Promise.allSettled([
-    askOnce(api.wrongTries.list, {}),
+    askOnce(api.wrongTries.list, {}).then((told) => told.filter((tries) => areNews(tries, Date.now()))),
     may(casework) ? askOnce(api.glass.inbox, {}) : [],
     may(ownerOnly) ? askOnce(api.backups.restores, {}) : [],
   ])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { Id, Nothing } from '../domain/fields.ts'
-import { WrongTries } from '../domain/wrong-tries.ts'
+import { ToldTries } from '../domain/wrong-tries.ts'
 import { command, query } from './operation.ts'
 import { everyone } from './roles.ts'
 
@@ -9,8 +9,11 @@ const One = z.object({ id: Id })
 
 /** Wrong tries at the door since somebody last came in. */
 export const wrongTries = {
-  /** What the asker was not told of yet; an owner also what was tried under names nobody comes in with. */
-  list: query({ input: Nothing, output: z.array(WrongTries), may: everyone }),
+  /**
+   * What the asker has not answered yet, an owner also what was tried under names nobody comes in with; and what was
+   * answered of late, for an owner by colleagues too.
+   */
+  list: query({ input: Nothing, output: z.array(ToldTries), may: everyone }),
   /** It was the asker, or they know of it. */
   claim: command({
     input: One,
@@ -24,5 +27,12 @@ export const wrongTries = {
     output: One,
     may: everyone,
     audit: { event: 'tries.disowned', about: ({ id }) => id },
+  }),
+  /** It was not the asker after all, whoever said so in their place. */
+  takeBack: command({
+    input: One,
+    output: One,
+    may: everyone,
+    audit: { event: 'tries.taken-back', about: ({ id }) => id },
   }),
 }

@@ -48,6 +48,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'tries.found',
     'tries.claimed',
     'tries.disowned',
+    'tries.taken-back',
   ],
   papers: [
     'packet.printed',

@@ -16,6 +16,7 @@ const SAYS_IT_ITSELF = new Set([
   'undo.run',
   'wrongTries.claim',
   'wrongTries.disown',
+  'wrongTries.takeBack',
 ])
 
 test('whoever did something that can be taken back reads what was done, never a bare "Done."', () => {

@@ -15,6 +15,7 @@ import { whatWasPutBack } from './0013-what-was-put-back.ts'
 import { wrongTries } from './0014-wrong-tries.ts'
 import { answersAreRead } from './0015-answers-are-read.ts'
 import { schoolCalendar } from './0016-school-calendar.ts'
+import { wrongTriesStayTold } from './0017-wrong-tries-stay-told.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const allMigrations: readonly Migration[] = [
   wrongTries,
   answersAreRead,
   schoolCalendar,
+  wrongTriesStayTold,
 ]
