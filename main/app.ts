@@ -27,6 +27,7 @@ import { imports } from './imports/imports.ts'
 import { createStaging } from './imports/staging.ts'
 import { packets } from './packets/packets.ts'
 import type { Fault } from './problems.ts'
+import { protocols } from './protocols/protocols.ts'
 import { providers } from './providers/providers.ts'
 import { referrals } from './referrals/referrals.ts'
 import { retention } from './retention/retention.ts'
@@ -59,6 +60,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   glass,
   imports,
   packets,
+  protocols,
   providers,
   recusals,
   referrals,

@@ -45,6 +45,8 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'imports.list': nothing,
     'imports.problems': [{ importId: studentId, group: 'x' }],
     'packets.preview': [aPacket(referralId), aPacket(referralId, { parts: ['provider-letter'] })],
+    'protocols.get': [],
+    'protocols.overview': nothing,
     'providers.get': [],
     'providers.list': nothing,
     'recusals.list': nothing,
@@ -398,7 +400,7 @@ function changes(
 
 /** Changes that name no record of a student. */
 const OF_NO_STUDENT =
-  /^(accounts|backups|calendar|drafts|imports|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
+  /^(accounts|backups|calendar|drafts|imports|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

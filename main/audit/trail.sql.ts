@@ -53,6 +53,7 @@ function trailOf(condition: string, order = 'seq DESC'): string {
     coalesce(
       (SELECT name FROM accounts WHERE id = f.subject_id),
       (SELECT name FROM organizations WHERE id = f.subject_id),
+      (SELECT '#' || number || ' · ' || name FROM protocols WHERE id = f.subject_id),
       (SELECT name FROM services WHERE id = f.subject_id),
       (SELECT name FROM staff WHERE id = f.subject_id),
       (SELECT '#' || number FROM destructions WHERE id = f.subject_id)) AS named,

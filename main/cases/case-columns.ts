@@ -14,6 +14,7 @@ export const caseColumns = columns<Case>({
   openedOn: 'text',
   closedOn: 'text',
   closingNote: 'text',
+  protocolNumber: 'integer',
   nextAction: 'text',
   nextOwnerId: 'text',
   nextDueOn: 'text',

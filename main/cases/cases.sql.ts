@@ -84,6 +84,7 @@ const updateCaseRow = change<object>(
     'restricted',
     'closedOn',
     'closingNote',
+    'protocolNumber',
     'nextAction',
     'nextOwnerId',
     'nextDueOn',

@@ -5,6 +5,7 @@ import { makeCaseCode } from '#shared/domain/case-code.ts'
 import type { Asker } from '../access/asker.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { currentProtocolNumber } from '../protocols/the-protocol.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
 import { readerOf } from '../access/readable.ts'
 import {
@@ -75,6 +76,7 @@ export function openCase(context: CommandContext, fields: NewCase, studentName: 
     openedOn: today,
     closedOn: null,
     closingNote: '',
+    protocolNumber: currentProtocolNumber(context.db),
     createdAt: now,
     version: 1,
   }

@@ -18,6 +18,7 @@ import { unwriteNote } from '../cases/notes.ts'
 import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
 import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
+import { currentProtocolNumber } from '../protocols/the-protocol.ts'
 import { studentNameOf } from '../students/the-student.ts'
 import { requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern } from './concern-record.ts'
@@ -126,6 +127,7 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
     disposition: draft.disposition,
     safetySteps: draft.safetySteps,
     note: draft.note,
+    protocolNumber: carried.case?.protocolNumber ?? currentProtocolNumber(db),
   }
   insertTriage(db, made)
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })

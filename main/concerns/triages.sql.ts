@@ -15,6 +15,7 @@ const triage = columns<Triage>({
   disposition: 'text',
   safetySteps: 'json',
   note: 'text',
+  protocolNumber: 'integer',
 })
 
 export const listTriages = many<{ caseId: string }, Triage>(

@@ -140,7 +140,7 @@ CREATE TABLE cases (
   next_owner_id TEXT REFERENCES accounts (id),
   next_due_on TEXT,
   created_at TEXT NOT NULL,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, protocol_number INTEGER REFERENCES protocols (number),
   CHECK ((next_action IS NULL) = (next_owner_id IS NULL) AND (next_action IS NULL) = (next_due_on IS NULL))
 ) STRICT;
 
@@ -222,7 +222,7 @@ CREATE TABLE triages (
   disposition TEXT NOT NULL,
   safety_steps TEXT NOT NULL CHECK (json_valid(safety_steps)),
   note TEXT NOT NULL
-) STRICT;
+, protocol_number INTEGER REFERENCES protocols (number)) STRICT;
 
 CREATE INDEX triages_by_case ON triages (case_id);
 
@@ -794,3 +794,30 @@ CREATE TABLE school_calendar (
   half_days TEXT NOT NULL CHECK (json_valid(half_days)),
   version INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE protocols (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'published')),
+  name TEXT NOT NULL,
+  why TEXT NOT NULL,
+  document TEXT NOT NULL CHECK (json_valid(document)),
+  started_by TEXT NOT NULL REFERENCES accounts (id),
+  started_at TEXT NOT NULL,
+  published_by TEXT REFERENCES accounts (id),
+  published_at TEXT,
+  version INTEGER NOT NULL,
+  CHECK ((state = 'published') = (published_at IS NOT NULL)),
+  CHECK ((published_at IS NULL) = (published_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX protocols_one_draft ON protocols (state) WHERE state = 'draft';
+
+CREATE TABLE role_holders (
+  role_id TEXT NOT NULL,
+  place INTEGER NOT NULL CHECK (place >= 1),
+  account_id TEXT REFERENCES accounts (id),
+  staff_id TEXT REFERENCES staff (id),
+  PRIMARY KEY (role_id, place),
+  CHECK ((account_id IS NULL) <> (staff_id IS NULL))
+) STRICT, WITHOUT ROWID;

@@ -11,7 +11,7 @@ import { ReferralEvent, ReferralTask } from '../domain/referral.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { ReferralView } from './referrals.ts'
-import { casework, officeWork } from './roles.ts'
+import { casework, everyone, officeWork } from './roles.ts'
 
 /** A case as a line of the caseload. */
 export const CaseLine = Case.extend({
@@ -150,7 +150,7 @@ export const undo = {
     input: z.object({ undoId: z.string().max(100) }),
     /** What was taken back, and the record it was about. */
     output: z.object({ operation: z.string(), about: Id.nullable() }),
-    may: officeWork,
+    may: everyone,
     audit: { event: 'undone', about: ({ about }) => about },
   }),
 }

@@ -9,6 +9,7 @@ import { consents } from './consents.ts'
 import { imports } from './imports.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
+import { protocols } from './protocols.ts'
 import { providers } from './providers.ts'
 import { referrals } from './referrals.ts'
 import { retention } from './retention.ts'
@@ -24,6 +25,7 @@ export const contract = {
   vault,
   school,
   calendar,
+  protocols,
   settings,
   accounts,
   wrongTries,

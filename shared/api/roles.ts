@@ -20,3 +20,9 @@ export const oversight: readonly Role[] = ['owner', 'administrator']
 
 /** Whoever sees something of the audit trail: all of it, who opened the records of their cases, or that it is whole. */
 export const trailReaders: readonly Role[] = [...casework, ...oversight]
+
+/** Writing down how the school answers a concern. */
+export const protocolWork: readonly Role[] = [...casework, 'administrator']
+
+/** Saying that a protocol is followed from now on. */
+export const protocolPublishing: readonly Role[] = oversight

@@ -17,6 +17,8 @@ export const Case = z.object({
   openedOn: Day,
   closedOn: Day.nullable(),
   closingNote: z.string(),
+  /** The version of the protocol it follows; `null` where none was published when it was opened. */
+  protocolNumber: z.int().min(1).nullable(),
   /** Who does what by when; on a closed case the step that was open when it closed. */
   nextAction: z.string().nullable(),
   nextOwnerId: Id.nullable(),

@@ -200,6 +200,8 @@ export const Triage = z.object({
   disposition: Disposition,
   safetySteps: z.array(SafetyStep),
   note: z.string(),
+  /** The version of the protocol that was decided by; `null` where none was published. */
+  protocolNumber: z.int().min(1).nullable(),
 })
 export type Triage = z.infer<typeof Triage>
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { dayOf } from './days.ts'
-import { dueOn } from './due.ts'
+import { dueFrom, dueOn } from './due.ts'
 import { calendarOf, noCalendar, schoolDaysBetween } from './school-calendar.ts'
 
 const winter = calendarOf({
@@ -60,4 +60,22 @@ test('a day due in so many school days is so many school days away', () => {
 test('a year somebody mistyped is counted to at once, and the calendar ends with its last day', () => {
   expect(schoolDaysBetween('0001-01-01', '9999-12-31', winter)).toBeGreaterThan(2_600_000)
   expect(dueOn('9999-12-31', { amount: 1, unit: 'school-days' }, noCalendar)).toBe('9999-12-31')
+})
+
+const inNewYork = { timeZone: 'America/New_York', calendar: winter }
+
+test.each([
+  ['at once', '2026-12-08T15:00:00.000Z', 0, '2026-12-08', '2026-12-08T15:00:00.000Z'],
+  ['over midnight at the school', '2026-12-09T03:30:00.000Z', 2, '2026-12-09', '2026-12-09T05:30:00.000Z'],
+  // On 14 March 2027 New York goes from 02:00 to 03:00, on 7 November 2027 from 02:00 back to 01:00 (15 U.S.C. 260a).
+  ['the night an hour is missing', '2027-03-13T23:00:00.000Z', 24, '2027-03-14', '2027-03-14T23:00:00.000Z'],
+  ['the night an hour comes twice', '2027-11-07T04:30:00.000Z', 24, '2027-11-07', '2027-11-08T04:30:00.000Z'],
+  ['over the end of the year', '2027-01-01T04:00:00.000Z', 2, '2027-01-01', '2027-01-01T06:00:00.000Z'],
+] as const)('hours that pass: %s', (_, from, amount, dueOnDay, dueAt) => {
+  expect(dueFrom(from, { amount, unit: 'hours' }, inNewYork)).toEqual({ dueOn: dueOnDay, dueAt })
+})
+
+test('a target in days, counted from late in the evening, begins on the day it still is at the school', () => {
+  const target = { amount: 3, unit: 'school-days' } as const
+  expect(dueFrom('2026-12-09T03:30:00.000Z', target, inNewYork)).toEqual({ dueOn: '2026-12-11', dueAt: null })
 })

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts'
-import { dueOn, type DueRule } from './due.ts'
+import { dueOn, type DayRule } from './due.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
 import type { ClosedState, OpenState, Pathway, Referral, ReferralState, ReferralTask } from './referral.ts'
 import { FIRST_ACTION_DUE, type Urgency } from './urgency.ts'
@@ -188,16 +188,16 @@ export interface NextTask {
   readonly dueOn: string
 }
 
-const days = (amount: number, unit: DueRule['unit']): DueRule => ({ amount, unit })
+const days = (amount: number, unit: DayRule['unit']): DayRule => ({ amount, unit })
 
-const ANSWER_DUE: Readonly<Record<Urgency, DueRule>> = {
+const ANSWER_DUE: Readonly<Record<Urgency, DayRule>> = {
   emergency: days(0, 'calendar-days'),
   urgent: days(1, 'business-days'),
   priority: days(3, 'business-days'),
   routine: days(10, 'business-days'),
 }
 
-const FAMILY_CALL_DUE: Readonly<Record<Urgency, DueRule>> = {
+const FAMILY_CALL_DUE: Readonly<Record<Urgency, DayRule>> = {
   emergency: days(0, 'calendar-days'),
   urgent: days(1, 'calendar-days'),
   priority: days(3, 'school-days'),
@@ -209,7 +209,7 @@ const FAMILY_CALL_DUE: Readonly<Record<Urgency, DueRule>> = {
  * breaks; what the school does counts school days. Defaults, not a standard.
  */
 export function nextTask(arrival: Arrival, calendar: SchoolCalendar): NextTask {
-  const due = (task: ReferralTask, rule: DueRule, from = arrival.on): NextTask => ({
+  const due = (task: ReferralTask, rule: DayRule, from = arrival.on): NextTask => ({
     task,
     dueOn: dueOn(from, rule, calendar),
   })

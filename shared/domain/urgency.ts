@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { DueRule } from './due.ts'
+import type { DayRule } from './due.ts'
 
 /** *Fixed.* Ordered from the most to the least urgent. */
 export const URGENCIES = ['emergency', 'urgent', 'priority', 'routine'] as const
@@ -29,7 +29,7 @@ export function moreUrgent(one: Urgency, other: Urgency): Urgency {
  * Default targets for the first action after triage: emergency now, urgent the same calendar day before the
  * student leaves, priority 3 and routine 10 school days. There is no national standard; a protocol may set others.
  */
-export const FIRST_ACTION_DUE: Readonly<Record<Urgency, DueRule>> = {
+export const FIRST_ACTION_DUE: Readonly<Record<Urgency, DayRule>> = {
   emergency: { amount: 0, unit: 'calendar-days' },
   urgent: { amount: 0, unit: 'calendar-days' },
   priority: { amount: 3, unit: 'school-days' },

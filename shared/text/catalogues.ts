@@ -2,6 +2,7 @@ import { englishMessages } from './english.ts'
 import esCommon from './es/common.json' with { type: 'json' }
 import esVault from './es/vault.json' with { type: 'json' }
 import esCalendar from './es/calendar.json' with { type: 'json' }
+import esProtocol from './es/protocol.json' with { type: 'json' }
 import esSchool from './es/school.json' with { type: 'json' }
 import esAccounts from './es/accounts.json' with { type: 'json' }
 import esAccess from './es/access.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export const catalogues = {
     common: esCommon,
     vault: esVault,
     calendar: esCalendar,
+    protocol: esProtocol,
     school: esSchool,
     accounts: esAccounts,
     access: esAccess,

@@ -3,6 +3,7 @@ import { createInstance } from 'i18next'
 import enCommon from './en/common.json' with { type: 'json' }
 import enVault from './en/vault.json' with { type: 'json' }
 import enCalendar from './en/calendar.json' with { type: 'json' }
+import enProtocol from './en/protocol.json' with { type: 'json' }
 import enSchool from './en/school.json' with { type: 'json' }
 import enAccounts from './en/accounts.json' with { type: 'json' }
 import enAccess from './en/access.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export const englishMessages = {
   common: enCommon,
   vault: enVault,
   calendar: enCalendar,
+  protocol: enProtocol,
   school: enSchool,
   accounts: enAccounts,
   access: enAccess,

@@ -16,6 +16,7 @@ import { wrongTries } from './0014-wrong-tries.ts'
 import { answersAreRead } from './0015-answers-are-read.ts'
 import { schoolCalendar } from './0016-school-calendar.ts'
 import { wrongTriesStayTold } from './0017-wrong-tries-stay-told.ts'
+import { protocols } from './0018-protocols.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const allMigrations: readonly Migration[] = [
   answersAreRead,
   schoolCalendar,
   wrongTriesStayTold,
+  protocols,
 ]

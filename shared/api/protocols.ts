@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+import { Id, Nothing, Target, Words } from '../domain/fields.ts'
+import {
+  ColleagueRef,
+  ItemId,
+  Protocol,
+  ProtocolDocument,
+  ProtocolLine,
+  RoleHolder,
+} from '../domain/protocol.ts'
+import { command, query } from './operation.ts'
+import { everyone, protocolWork, protocolPublishing } from './roles.ts'
+
+/** What a new draft begins with: a protocol written for schools of a kind, an earlier version, or nothing. */
+export const ProtocolBeginning = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('nothing') }),
+  z.object({ from: z.literal('version'), number: z.int().min(1) }),
+])
+export type ProtocolBeginning = z.infer<typeof ProtocolBeginning>
+
+/** How the school answers a concern, in versions: at most one is being written, the newest published one is followed. */
+export const protocols = {
+  overview: query({
+    input: Nothing,
+    output: z.object({
+      /** What is followed today; `null` while the school published none. */
+      current: Protocol.nullable(),
+      draft: Protocol.nullable(),
+      /** Every version, the newest first. */
+      lines: z.array(ProtocolLine),
+      /** Names of those who wrote and published them, by account. */
+      people: z.record(z.string(), z.string()),
+      holders: z.array(RoleHolder),
+    }),
+    may: everyone,
+  }),
+  get: query({ input: z.object({ number: z.int().min(1) }), output: Protocol, may: everyone }),
+  /** Starts a draft; refused while there is one. */
+  begin: command({
+    input: ProtocolBeginning,
+    output: Protocol,
+    may: protocolWork,
+    audit: { event: 'protocol.begun', about: ({ id }) => id },
+  }),
+  /** Keeps a draft as it is now, whatever it still lacks. */
+  save: command({
+    input: Target.extend({ document: ProtocolDocument }),
+    output: Protocol,
+    may: protocolWork,
+    audit: 'not audited',
+  }),
+  discard: command({
+    input: Target,
+    output: z.object({ id: Id }),
+    may: protocolWork,
+    audit: { event: 'protocol.discarded', about: ({ id }) => id },
+  }),
+  /** From now on new cases follow it; open ones stay with the version they have. Refused while it lacks something. */
+  publish: command({
+    input: Target.extend({ why: Words }),
+    output: Protocol,
+    may: protocolPublishing,
+    audit: { event: 'protocol.published', about: ({ id }) => id },
+  }),
+  /** Who holds a role from today: the point of contact first, then whoever stands in. */
+  setHolders: command({
+    input: z.object({ roleId: ItemId, colleagues: z.array(ColleagueRef).max(20) }),
+    output: z.object({ holders: z.array(RoleHolder) }),
+    may: protocolWork,
+    audit: { event: 'protocol.holders-set', about: () => null },
+  }),
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod'
+
+import { Disposition, Reason } from './concern.ts'
+import { DueRule } from './due.ts'
+import { Id, Instant, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
+import { Barrier } from './referral.ts'
+import { URGENCIES, Urgency } from './urgency.ts'
+
+const MOST_LINES = 60
+const MOST_ITEMS = 200
+
+/** Names a part within one protocol and across its versions; made by the window, never shown. */
+export const ItemId = z.string().regex(/^[a-z0-9-]{1,60}$/)
+export type ItemId = z.infer<typeof ItemId>
+
+const Lines = z.array(Line).max(MOST_LINES)
+
+/** When a thing nobody did is shown to others, counted from its due day. */
+export const Escalation = z.object({ toBackup: DueRule, toOwner: DueRule })
+export type Escalation = z.infer<typeof Escalation>
+
+/** What one urgency means at this school. */
+export const ProtocolTier = z.object({
+  /** Empty where the usual word is kept. */
+  name: OptionalLine,
+  meaning: OptionalWords,
+  /** What puts a student here whatever else is known. */
+  triggers: Lines,
+  signs: Lines,
+  /** When the first action after triage is due. */
+  target: DueRule,
+  escalation: Escalation,
+})
+export type ProtocolTier = z.infer<typeof ProtocolTier>
+
+/** Somebody with a duty in the protocol; who that is today stands outside of it, so that a new colleague is no new version. */
+export const ProtocolRole = z.object({ id: ItemId, name: Line, duties: OptionalWords })
+export type ProtocolRole = z.infer<typeof ProtocolRole>
+
+/** Whoever owns the case: a role every protocol has. */
+export const CASE_OWNER = 'case-owner'
+
+/** One thing done for every student of these urgencies, by whom and when. */
+export const ProtocolStep = z.object({
+  id: ItemId,
+  name: Line,
+  urgencies: z.array(Urgency),
+  /** The step it follows; `null` right after triage. */
+  after: ItemId.nullable(),
+  roleId: ItemId,
+  /** Counted from triage, or from the day the step before it was done. */
+  due: DueRule,
+  /** What must be there for it to count as done. */
+  evidence: OptionalLine,
+  guidance: OptionalWords,
+  formId: ItemId.nullable(),
+})
+export type ProtocolStep = z.infer<typeof ProtocolStep>
+
+/** What a step of the crisis path asks to be written down. */
+export const CrisisStepKind = z.enum(['action', 'parent-notification', 'agency-report', 'pick-up', 'debrief'])
+export type CrisisStepKind = z.infer<typeof CrisisStepKind>
+
+/** One step of a crisis; they are done and written down in their order. */
+export const CrisisStep = z.object({
+  id: ItemId,
+  name: Line,
+  kind: CrisisStepKind,
+  roleId: ItemId,
+  guidance: OptionalWords,
+})
+export type CrisisStep = z.infer<typeof CrisisStep>
+
+/** A telephone number for a crisis. */
+export const CrisisNumber = z.object({ id: ItemId, name: Line, number: Line, use: OptionalLine })
+export type CrisisNumber = z.infer<typeof CrisisNumber>
+
+/** Paper the office uses, by the name it has there. */
+export const ProtocolForm = z.object({ id: ItemId, name: Line, use: OptionalLine })
+export type ProtocolForm = z.infer<typeof ProtocolForm>
+
+/** The people who decide together, where a school has such a team. */
+export const CoordinationTeam = z.object({
+  name: Line,
+  meets: OptionalLine,
+  roleIds: z.array(ItemId).max(MOST_LINES),
+  decides: OptionalWords,
+})
+export type CoordinationTeam = z.infer<typeof CoordinationTeam>
+
+const choiceOf = <Word extends z.ZodType>(word: Word) =>
+  z.array(z.object({ id: word, name: OptionalLine })).max(MOST_ITEMS)
+
+/** How a school answers a concern: what the office agreed on, in full, so that a version can be read by itself. */
+export const ProtocolDocument = z.object({
+  name: Line,
+  purpose: OptionalWords,
+  confidentiality: OptionalWords,
+  tiers: z.object({
+    emergency: ProtocolTier,
+    urgent: ProtocolTier,
+    priority: ProtocolTier,
+    routine: ProtocolTier,
+  } satisfies Record<Urgency, typeof ProtocolTier>),
+  roles: z.array(ProtocolRole).max(MOST_LINES),
+  team: CoordinationTeam.nullable(),
+  steps: z.array(ProtocolStep).max(MOST_ITEMS),
+  crisis: z.object({
+    neverAlone: OptionalWords,
+    steps: z.array(CrisisStep).max(MOST_LINES),
+    numbers: z.array(CrisisNumber).max(MOST_LINES),
+  }),
+  forms: z.array(ProtocolForm).max(MOST_LINES),
+  /** What is offered where somebody chooses, in this order; a name that is empty is the usual one. */
+  dispositions: choiceOf(Disposition),
+  reasons: choiceOf(Reason),
+  barriers: choiceOf(Barrier),
+})
+export type ProtocolDocument = z.infer<typeof ProtocolDocument>
+
+/** Whether a version may still change. */
+export const ProtocolState = z.enum(['draft', 'published'])
+
+/** One version, without its text. */
+export const ProtocolLine = z.object({
+  id: Id,
+  /** 1, 2, 3 …; a draft has the number it will be published under. */
+  number: z.int().min(1),
+  state: ProtocolState,
+  name: z.string(),
+  /** Why it was made, for those who are asked to follow it. */
+  why: OptionalWords,
+  startedBy: Id,
+  startedAt: Instant,
+  publishedBy: Id.nullable(),
+  publishedAt: Instant.nullable(),
+  version: Version,
+})
+export type ProtocolLine = z.infer<typeof ProtocolLine>
+
+export const Protocol = ProtocolLine.extend({ document: ProtocolDocument })
+export type Protocol = z.infer<typeof Protocol>
+
+/** The steps of one urgency, in the order of the protocol. */
+export function stepsFor({ steps }: Pick<ProtocolDocument, 'steps'>, urgency: Urgency): ProtocolStep[] {
+  return steps.filter(({ urgencies }) => urgencies.includes(urgency))
+}
+
+/** Steps that begin when `done` is done, or with triage when it is `null`. */
+export function stepsAfter(
+  document: Pick<ProtocolDocument, 'steps'>,
+  { urgency, done }: { readonly urgency: Urgency; readonly done: ItemId | null },
+): ProtocolStep[] {
+  return stepsFor(document, urgency).filter(({ after }) => after === done)
+}
+
+/** What a school that tells nothing yet goes by: the usual targets and nothing else. */
+export function emptyProtocol(name: string): ProtocolDocument {
+  const tier = (target: DueRule, escalation: Escalation): ProtocolTier => ({
+    name: '',
+    meaning: '',
+    triggers: [],
+    signs: [],
+    target,
+    escalation,
+  })
+  const days = (amount: number, unit: DueRule['unit'] = 'school-days'): DueRule => ({ amount, unit })
+  const atOnce = { toBackup: days(0, 'calendar-days'), toOwner: days(0, 'calendar-days') }
+  return {
+    name,
+    purpose: '',
+    confidentiality: '',
+    tiers: {
+      emergency: tier(days(0, 'hours'), atOnce),
+      urgent: tier(days(0, 'calendar-days'), {
+        toBackup: days(0, 'calendar-days'),
+        toOwner: days(1, 'calendar-days'),
+      }),
+      priority: tier(days(3), { toBackup: days(1), toOwner: days(3) }),
+      routine: tier(days(10), { toBackup: days(2), toOwner: days(5) }),
+    },
+    roles: [],
+    team: null,
+    steps: [],
+    crisis: { neverAlone: '', steps: [], numbers: [] },
+    forms: [],
+    dispositions: Disposition.options.map((id) => ({ id, name: '' })),
+    reasons: Reason.options.map((id) => ({ id, name: '' })),
+    barriers: Barrier.options.map((id) => ({ id, name: '' })),
+  }
+}
+
+/** The most urgent first. */
+export const tiersOf = ({
+  tiers,
+}: Pick<ProtocolDocument, 'tiers'>): readonly (readonly [Urgency, ProtocolTier])[] =>
+  URGENCIES.map((urgency) => [urgency, tiers[urgency]])
+
+/** A colleague, by their account, or by their line among the staff where they have none. */
+export const ColleagueRef = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('account'), id: Id }),
+  z.object({ kind: z.literal('staff'), id: Id }),
+])
+export type ColleagueRef = z.infer<typeof ColleagueRef>
+
+/** Who holds a role today: the point of contact first, then whoever stands in, in their order. */
+export const RoleHolder = z.object({
+  roleId: ItemId,
+  colleague: ColleagueRef,
+  name: z.string(),
+  /** Whether steps can stand on their list: they sign in and work here today. */
+  canOwnWork: z.boolean(),
+})
+export type RoleHolder = z.infer<typeof RoleHolder>
