@@ -17,7 +17,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'footbridge-layers-'))
 const part = (name: string): string =>
   `import { ${name} } from 'electron'\nexport const ${name}Part = ${name}\n`
 const imports = (path: string): string => `import { thing } from '${path}'\nexport const other = thing\n`
-const reaching = imports('./gate.ts') + part('shell') + part('crashReporter')
+const reaching = imports('./gate/gate.ts') + part('shell') + part('crashReporter')
 
 /** Each line tries one thing the layers forbid: the file it is tried in, its text, and the sentence that refuses it. */
 const forbidden: readonly (readonly [string, string, RegExp])[] = [

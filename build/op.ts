@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 
-import { createGate } from '#main/gate.ts'
+import { createGate } from '#main/gate/gate.ts'
 import { AppError, type AppErrorData } from '#shared/app-error.ts'
 import { operations } from '#shared/api/contract.ts'
 import type { Reply } from '#shared/bridge.ts'

@@ -1,4 +1,4 @@
-import { createGate } from './gate.ts'
+import { createGate } from './gate/gate.ts'
 import { serveGate } from './serve-gate.ts'
 import { portToMain } from './vault-port.ts'
 

@@ -1,4 +1,4 @@
-import { createGate } from '#main/gate.ts'
+import { createGate } from '#main/gate/gate.ts'
 import { machineTime, type PassingTime } from '#main/passing-time.ts'
 import { serveGate } from '#main/serve-gate.ts'
 import type { ToVault } from '#main/vault-port.ts'

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 
 import { AppError } from '#shared/app-error.ts'
 
-import { createGate } from '#main/gate.ts'
+import { createGate } from '#main/gate/gate.ts'
 import type { Fault } from '#main/problems.ts'
 import { fakeHost, type FakeHost } from '#main/testing/fake-host.ts'
 import { A_TUESDAY } from '#main/testing/test-app.ts'

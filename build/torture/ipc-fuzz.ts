@@ -8,7 +8,7 @@ import type { Reply } from '#shared/bridge.ts'
 import type { Role } from '#shared/domain/session.ts'
 import { isMessageKey } from '#shared/text/translate.ts'
 
-import { createGate } from '#main/gate.ts'
+import { createGate } from '#main/gate/gate.ts'
 import type { Chance } from '#main/sample-school/chance.ts'
 import { fakeHost } from '#main/testing/fake-host.ts'
 import { aStudentWithCase } from '#main/testing/makers.ts'

@@ -1,4 +1,4 @@
-import { createGate } from '#main/gate.ts'
+import { createGate } from '#main/gate/gate.ts'
 import { serveGate } from '#main/serve-gate.ts'
 import { cheapKdf } from '#main/testing/test-vault.ts'
 import { portToMain } from '#main/vault-port.ts'

@@ -1,7 +1,8 @@
 import type { AppEvent } from '#shared/bridge.ts'
 import { createClient } from '#shared/api/client.ts'
 
-import { createGate, type GateOptions } from '../gate.ts'
+import { createGate } from '../gate/gate.ts'
+import type { GateOptions } from '../gate/ground.ts'
 import { fakeHost } from './fake-host.ts'
 import { cheapKdf } from './test-vault.ts'
 

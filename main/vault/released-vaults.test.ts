@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 import { createClient } from '#shared/api/client.ts'
 
-import { createGate } from '../gate.ts'
+import { createGate } from '../gate/gate.ts'
 import { fakeHost } from '../testing/fake-host.ts'
 
 /*

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 
-import { stretchInWorker } from './vault/argon2.ts'
-import type { KdfPolicy } from './vault/kdf-policy.ts'
+import { stretchInWorker } from '../vault/argon2.ts'
+import type { KdfPolicy } from '../vault/kdf-policy.ts'
 
 /** How often somebody may be wrong before the vault locks. */
 export const MOST_TRIES = 5

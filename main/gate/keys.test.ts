@@ -7,14 +7,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createClient } from '#shared/api/client.ts'
 
 import { createGate } from './gate.ts'
-import type { Host } from './host.ts'
-import { movableTime } from './testing/movable-time.ts'
-import { fakeHost } from './testing/fake-host.ts'
-import { aStudent } from './testing/makers.ts'
-import { cheapKdf } from './testing/test-vault.ts'
-import { withSlots } from './vault/keyring.ts'
-import { genuineKeyring, replaceKeyring } from './vault/keyring-file.ts'
-import { unlockWithPassword } from './vault/unlock-vault.ts'
+import type { Host } from '../host.ts'
+import { movableTime } from '../testing/movable-time.ts'
+import { fakeHost } from '../testing/fake-host.ts'
+import { aStudent } from '../testing/makers.ts'
+import { cheapKdf } from '../testing/test-vault.ts'
+import { withSlots } from '../vault/keyring.ts'
+import { genuineKeyring, replaceKeyring } from '../vault/keyring-file.ts'
+import { unlockWithPassword } from '../vault/unlock-vault.ts'
 
 const FIRST_RUN = {
   schoolName: 'Harbor Middle School',

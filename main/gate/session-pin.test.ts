@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { rememberPin } from './session-pin.ts'
-import { cheapKdf } from './testing/test-vault.ts'
+import { cheapKdf } from '../testing/test-vault.ts'
 
 test('whoever guesses six times at once has five tries, and the sixth is not looked at', async () => {
   const pin = await rememberPin('482915', cheapKdf)

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { operations } from '#shared/api/contract.ts'
 
-import { movableTime, type MovableTime } from './testing/movable-time.ts'
-import { FIRST_RUN, PASSWORD, startProgram } from './testing/test-gate.ts'
+import { movableTime, type MovableTime } from '../testing/movable-time.ts'
+import { FIRST_RUN, PASSWORD, startProgram } from '../testing/test-gate.ts'
 
 const MINUTE = 60_000
 const PIN = '482915'

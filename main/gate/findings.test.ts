@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
-import { FIRST_RUN, PASSWORD, startProgram as begin } from './testing/test-gate.ts'
-import { anchorPath, previousAnchorPath } from './vault/anchor.ts'
-import { keyringPath, previousKeyringPath } from './vault/keyring-file.ts'
-import { vaultPath } from './vault/vault-file.ts'
+import { FIRST_RUN, PASSWORD, startProgram as begin } from '../testing/test-gate.ts'
+import { anchorPath, previousAnchorPath } from '../vault/anchor.ts'
+import { keyringPath, previousKeyringPath } from '../vault/keyring-file.ts'
+import { vaultPath } from '../vault/vault-file.ts'
 
 const OWN = 'nine paper lanterns drift'
 const GIVEN = 'eleven tin boats at dusk'

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { aStudentWithCase } from './testing/makers.ts'
-import { aPacket } from './testing/referral-makers.ts'
-import { FIRST_RUN, PASSWORD, startProgram as startIn } from './testing/test-gate.ts'
-import { newRecoverySecret, recoveryCodeOf } from './vault/recovery-sheet.ts'
+import { aStudentWithCase } from '../testing/makers.ts'
+import { aPacket } from '../testing/referral-makers.ts'
+import { FIRST_RUN, PASSWORD, startProgram as startIn } from '../testing/test-gate.ts'
+import { newRecoverySecret, recoveryCodeOf } from '../vault/recovery-sheet.ts'
 
 let folder: string
 beforeEach(() => {
@@ -231,6 +231,26 @@ test('two who sign in at once do not fight over the file', async () => {
   ])
   expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
   expect(both[1]).toMatchObject({ reason: { code: 'rule', data: { message: 'vault:errors.alreadyOpen' } } })
+  expect(await client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
+  await gate.close()
+})
+
+test('while somebody is at work nobody else comes in, and no other office takes the place of theirs', async () => {
+  const { client, gate } = startProgram()
+  const { recoveryCode } = await client.vault.create(FIRST_RUN)
+  const sheet = { user: 'robin', code: recoveryCode }
+  const backupId = '018f0000-0000-7000-8000-000000000000'
+  const others = await Promise.allSettled([
+    client.vault.create(FIRST_RUN),
+    client.vault.unlock({ user: 'robin', password: PASSWORD }),
+    client.vault.unlockWithRecovery({ ...sheet, newPassword: 'nine paper lanterns drift' }),
+    client.vault.namesBehindSheet({ code: recoveryCode }),
+    client.vault.openDemo({}),
+    client.vault.findBackups({ setAside: true }),
+    client.vault.restore({ backupId, user: 'robin', secret: { kind: 'sheet', code: recoveryCode } }),
+  ])
+  for (const other of others)
+    expect(other).toMatchObject({ reason: { data: { message: 'vault:errors.alreadyOpen' } } })
   expect(await client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
   await gate.close()
 })

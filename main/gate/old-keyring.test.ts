@@ -4,11 +4,11 @@ import { basename, join } from 'node:path'
 
 import { beforeEach, expect, test } from 'vitest'
 
-import { cheapKdf } from './testing/test-vault.ts'
-import { FIRST_RUN, PASSWORD, startProgram as begin } from './testing/test-gate.ts'
-import { withSlots } from './vault/keyring.ts'
-import { genuineKeyring, keyringPath, previousKeyringPath, replaceKeyring } from './vault/keyring-file.ts'
-import { unlockWithPassword } from './vault/unlock-vault.ts'
+import { cheapKdf } from '../testing/test-vault.ts'
+import { FIRST_RUN, PASSWORD, startProgram as begin } from '../testing/test-gate.ts'
+import { withSlots } from '../vault/keyring.ts'
+import { genuineKeyring, keyringPath, previousKeyringPath, replaceKeyring } from '../vault/keyring-file.ts'
+import { unlockWithPassword } from '../vault/unlock-vault.ts'
 
 const OWN = 'nine paper lanterns drift'
 const CLERK = {

@@ -5,9 +5,9 @@ import { basename, join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { movableTime, type MovableTime } from './testing/movable-time.ts'
-import { FIRST_RUN, PASSWORD, startProgram } from './testing/test-gate.ts'
-import { triesPath } from './vault/tries-file.ts'
+import { movableTime, type MovableTime } from '../testing/movable-time.ts'
+import { FIRST_RUN, PASSWORD, startProgram } from '../testing/test-gate.ts'
+import { triesPath } from '../vault/tries-file.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

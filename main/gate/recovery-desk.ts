@@ -1,27 +1,16 @@
 import { AppError, invalidError, ruleError } from '#shared/app-error.ts'
 import { ownerOnly } from '#shared/api/roles.ts'
-import type { Session } from '#shared/domain/session.ts'
 
-import { confirmSheet, isSheetSeen, sheetReplaced, sheetSeenAt } from './accounts/recovery-sheet.ts'
-import { standingAt } from './accounts/standing.ts'
-import type { Host } from './host.ts'
-import { theSchool } from './school/school.ts'
-import type { OpenVault } from './vault/open-vault.ts'
-import { newRecoverySecret, parseRecoveryCode, recoveryCodeOf } from './vault/recovery-sheet.ts'
-import { recoverySheetLetter } from './vault/recovery-sheet-letter.ts'
-import { sheetSeal } from './vault/sheet-seal.ts'
-import type { WaysIn } from './vault/ways-in.ts'
+import { confirmSheet, isSheetSeen, sheetReplaced, sheetSeenAt } from '../accounts/recovery-sheet.ts'
+import { standingAt } from '../accounts/standing.ts'
+import type { Host } from '../host.ts'
+import { theSchool } from '../school/school.ts'
+import { newRecoverySecret, parseRecoveryCode, recoveryCodeOf } from '../vault/recovery-sheet.ts'
+import { recoverySheetLetter } from '../vault/recovery-sheet-letter.ts'
+import { sheetSeal } from '../vault/sheet-seal.ts'
+import type { Office } from './office.ts'
 
-/** Whoever is at work, as far as the recovery sheet and the keys are concerned. */
-export interface AtDesk {
-  readonly vault: OpenVault
-  readonly session: Session
-  readonly ways: WaysIn
-  readonly user: string
-  readonly demo: boolean
-}
-
-interface Options<Office extends AtDesk> {
+interface Options {
   readonly present: () => Office | undefined
   /** Whether a code is that of the sheet that opens this vault; guessing is slowed down behind it. */
   readonly opens: (code: string) => Promise<boolean>
@@ -36,8 +25,7 @@ interface Sheet {
 }
 
 /** Sees to the recovery sheet: prints it, takes it back, asks once a year for it, and makes a new one. */
-export function createRecoveryDesk<Office extends AtDesk>(options: Options<Office>) {
-  const { present, opens, host, clock } = options
+export function createRecoveryDesk({ present, opens, host, clock }: Options) {
   let sheet: Sheet | undefined
 
   /** The owner at work, who said their password again before the keys are touched. */

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 
 import { invalidError, ruleError } from '#shared/app-error.ts'
 
-import { accountNames } from './accounts/accounts.ts'
-import { isActive, isActiveOwner } from './accounts/standing.ts'
-import { filesFound, passwordChosen, passwordIsTemporary, whoSignsIn } from './accounts/sign-in.ts'
-import type { ReadableDb, WritableDb } from './db/types.ts'
-import { theSchool } from './school/school.ts'
-import { acceptKeyring } from './vault/keep-keyring.ts'
-import type { KdfPolicy } from './vault/kdf-policy.ts'
-import { passwordSlotOf } from './vault/keyring.ts'
-import type { OpenVault } from './vault/open-vault.ts'
-import type { UnlockThrottle } from './vault/unlock-throttle.ts'
+import { accountNames } from '../accounts/accounts.ts'
+import { isActive, isActiveOwner } from '../accounts/standing.ts'
+import { filesFound, passwordChosen, passwordIsTemporary, whoSignsIn } from '../accounts/sign-in.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { theSchool } from '../school/school.ts'
+import { acceptKeyring } from '../vault/keep-keyring.ts'
+import type { KdfPolicy } from '../vault/kdf-policy.ts'
+import { passwordSlotOf } from '../vault/keyring.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import type { UnlockThrottle } from '../vault/unlock-throttle.ts'
 import {
   lookWithRecoveryCode,
   unlockWithPassword,
@@ -20,8 +20,8 @@ import {
   type PasswordUnlock,
   type RecoveryUnlock,
   type SheetLook,
-} from './vault/unlock-vault.ts'
-import { waysInto, type Person } from './vault/ways-in.ts'
+} from '../vault/unlock-vault.ts'
+import { waysInto, type Person } from '../vault/ways-in.ts'
 
 /** Whoever came in, with the vault that is open to them. */
 export interface Entered extends Person {

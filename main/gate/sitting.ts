@@ -3,9 +3,9 @@ import type { AppEvent } from '#shared/bridge.ts'
 import type { CurtainKey } from '#shared/api/vault.ts'
 import { idleStage, type LockTimes } from '#shared/domain/locking.ts'
 
-import type { PassingTime } from './passing-time.ts'
+import type { PassingTime } from '../passing-time.ts'
 import { MOST_TRIES, rememberPin, type SessionPin } from './session-pin.ts'
-import type { KdfPolicy } from './vault/kdf-policy.ts'
+import type { KdfPolicy } from '../vault/kdf-policy.ts'
 
 /** How often it is looked whether anybody is still there. */
 const LOOK_EVERY = 5_000
@@ -13,7 +13,7 @@ const LOOK_EVERY = 5_000
 const SHORTEST = 60_000
 
 /** What a sitting stands on. */
-interface SittingOptions {
+export interface SittingOptions {
   readonly time: PassingTime
   readonly kdf: KdfPolicy
   readonly times: () => LockTimes
