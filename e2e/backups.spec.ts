@@ -147,6 +147,9 @@ test('on a new computer the recovery sheet opens a backup from the very first sc
   await page.getByLabel('The same password again').fill(password)
   await page.keyboard.press('Enter')
   await expectOffice(page)
+  await expect(page.getByRole('region', { name: 'The records were put back' })).toContainText(
+    'somebody holding the recovery sheet, who gave the name',
+  )
   await page.keyboard.press('Control+l')
   ;({ page } = office)
   await comeBack(page, { user: OWNER.user, password })

@@ -96,16 +96,25 @@ export interface RestoreRow extends Omit<Restore, 'byName'> {
   readonly byId: string
 }
 
-export const insertRestore = change<RestoreRow>(
-  `INSERT INTO restores (id, at, by_id, kind, made_at, kept_as, read_at, read_by)
-   VALUES (:id, :at, :byId, :kind, :madeAt, :keptAs, NULL, NULL)`,
-)
+const restore = columns<RestoreRow>({
+  id: 'text',
+  at: 'text',
+  byId: 'text',
+  bySheet: 'flag',
+  kind: 'text',
+  madeAt: 'text',
+  keptAs: 'text',
+})
+
+const insertRestoreRow = change<object>(`INSERT INTO restores ${restore.values}`)
+
+export const insertRestore = (db: WritableDb, row: RestoreRow): number =>
+  insertRestoreRow(db, restore.bind(row))
 
 export const listUnreadRestores = many<object, Restore>(
-  `SELECT r.id AS id, r.at AS at, a.name AS byName, r.kind AS kind, r.made_at AS madeAt, r.kept_as AS keptAs
+  `SELECT ${restore.select('r')}, a.name AS byName
    FROM restores r JOIN accounts a ON a.id = r.by_id WHERE r.read_at IS NULL ORDER BY r.at, r.id`,
-  // The columns above are the fields of Restore.
-  (row) => row as unknown as Restore,
+  (row) => restore.read(row) as RestoreRow & Restore,
 )
 
 /** Answers 0 when somebody read it already. */

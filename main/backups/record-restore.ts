@@ -12,7 +12,7 @@ export function recordRestore(db: WritableDb, restore: Omit<RestoreRow, 'id'>): 
       at: restore.at,
       actorId: restore.byId,
       operation: 'vault.restore',
-      event: 'restored',
+      event: restore.bySheet ? 'restored-with-sheet' : 'restored',
       subjectId: null,
     })
   })

@@ -769,7 +769,7 @@ CREATE TABLE restores (
   made_at TEXT,
   kept_as TEXT,
   read_at TEXT,
-  read_by TEXT REFERENCES accounts (id),
+  read_by TEXT REFERENCES accounts (id), by_sheet INTEGER NOT NULL DEFAULT 0 CHECK (by_sheet IN (0, 1)),
   CHECK ((read_at IS NULL) = (read_by IS NULL))
 ) STRICT;
 

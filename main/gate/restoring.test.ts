@@ -136,6 +136,21 @@ test('on a new machine the recovery sheet brings the office back, and a new pass
   await gate.close()
 })
 
+test('a restore with the sheet is told as one of whoever held it, whatever name they gave', async () => {
+  const code = await officeWithBackup()
+  const { client, choose, gate } = startProgram()
+  choose(stick)
+  const [backup] = (await client.vault.findBackups({})).backups
+  const secret = { kind: 'sheet', code } as const
+  await client.vault.restore({ backupId: backup?.id ?? '', user: 'robin', secret })
+  await client.vault.unlock({ user: 'robin', password: PASSWORD })
+  expect(await client.backups.restores({})).toMatchObject([{ byName: 'Robin Vale', bySheet: true }])
+  const events = (await client.audit.list({})).rows.map(({ event }) => event)
+  expect(events).toContain('restored-with-sheet')
+  expect(events).not.toContain('restored')
+  await gate.close()
+})
+
 test('where the keys of the records are missing, the lock screen does not say that there are no records', async () => {
   await officeWithBackup()
   for (const path of [keyringPath, previousKeyringPath]) rmSync(path(join(folder, 'vault')))

@@ -129,7 +129,7 @@ export function createRestoring({ folder, host, kdf, throttle, clock, emit }: Op
           present: secret.kind === 'password' ? presentQuestion(user, secret) : undefined,
           fill: (db, { accountId: byId, keptAs, wasAsked }) => {
             if (isToBeOwner && !wasAsked) assertOwner(db, byId)
-            recordRestore(db, { at, byId, kind, madeAt, keptAs })
+            recordRestore(db, { at, byId, bySheet: secret.kind === 'sheet', kind, madeAt, keptAs })
           },
         }).catch((error: unknown) => {
           throw says(error, 'vault:errors.recoveryWrong') ? ruleError('vault:errors.sheetOfThatDay') : error

@@ -37,16 +37,25 @@ export function RestoreLetters(): ReactElement | null {
   )
 }
 
-function RestoreWords({ of: { at, byName: name, madeAt, keptAs } }: { readonly of: Restore }): ReactElement {
+function RestoreWords({
+  of: { at, byName: name, bySheet, madeAt, keptAs },
+}: {
+  readonly of: Restore
+}): ReactElement {
   const { t } = useText()
   const moment = useMoment()
   return (
     <div className={lines.words}>
       <p>
         {madeAt === null
-          ? t('backups:letter.aside', { at: moment(at), name })
-          : t('backups:letter.backup', { at: moment(at), name, when: moment(madeAt) })}
+          ? t(`backups:letter.${bySheet ? 'asideBySheet' : 'aside'}`, { at: moment(at), name })
+          : t(`backups:letter.${bySheet ? 'backupBySheet' : 'backup'}`, {
+              at: moment(at),
+              name,
+              when: moment(madeAt),
+            })}
       </p>
+      {bySheet && <p>{t('vault:tries.help.sheet')}</p>}
       {keptAs !== null && <p>{t('backups:letter.kept', { folder: keptAs })}</p>}
     </div>
   )

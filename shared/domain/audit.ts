@@ -63,6 +63,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'backup.folder-left',
     'backup.plan-set',
     'restored',
+    'restored-with-sheet',
     'restore.read',
     'destruction.backups-renewed',
     'destruction.copies-looked-for',

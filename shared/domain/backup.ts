@@ -79,6 +79,8 @@ export const Restore = z.object({
   id: Id,
   at: Instant,
   byName: z.string(),
+  /** It was opened with the recovery sheet: whoever holds that gives any name they like. */
+  bySheet: z.boolean(),
   kind: z.enum(['backup', 'set-aside']),
   /** When the backup was made; `null` for records that were set aside. */
   madeAt: Instant.nullable(),

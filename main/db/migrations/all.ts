@@ -17,6 +17,7 @@ import { answersAreRead } from './0015-answers-are-read.ts'
 import { schoolCalendar } from './0016-school-calendar.ts'
 import { wrongTriesStayTold } from './0017-wrong-tries-stay-told.ts'
 import { protocols } from './0018-protocols.ts'
+import { restoredWithTheSheet } from './0019-restored-with-the-sheet.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const allMigrations: readonly Migration[] = [
   schoolCalendar,
   wrongTriesStayTold,
   protocols,
+  restoredWithTheSheet,
 ]
