@@ -1,15 +1,13 @@
-import { invalidError } from '#shared/app-error.ts'
-
 import { handOverCases, type HandedOver, type HandOver } from '../cases/hand-over-cases.ts'
 import type { CommandContext } from '../context.ts'
 import { handOverReferrals } from '../referrals/hand-over-referrals.ts'
+import { cannotTakeOver } from './cannot-take-over.ts'
 import { canOwnWork } from './standing.ts'
 
 /** Gives a colleague who works here what is open of somebody else: cases, steps and referrals. */
 export function handOverWork(context: CommandContext, handOver: HandOver): HandedOver {
   const { from, to } = handOver
-  if (to === from || !canOwnWork(context, to))
-    throw invalidError([{ path: 'handOverTo', message: 'accounts:errors.cannotTakeOver' }])
+  if (to === from || !canOwnWork(context, to)) throw cannotTakeOver()
   const { takeBack, opensKept } = handOverCases(context, handOver)
   const takeReferralsBack = handOverReferrals(context, handOver)
   return {

@@ -1,7 +1,7 @@
-import { invalidError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
 
-import { canHoldCase } from '../accounts/standing.ts'
+import { cannotTakeOver } from '../accounts/cannot-take-over.ts'
+import { canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import type { CommandContext } from '../context.ts'
 import { couldRead } from './case-access.ts'
 import { listOpenWorkOf } from './cases.sql.ts'
@@ -30,9 +30,10 @@ export function handOverCases(context: CommandContext, { from, to, studentId }: 
   const changed = work.map((before): readonly [Case, Case] => {
     const ownerId = before.ownerId === from ? to : before.ownerId
     if (ownerId === to && ownerId !== before.ownerId && !canHoldCase(context, to, before.studentId))
-      throw invalidError([{ path: 'handOverTo', message: 'accounts:errors.cannotTakeOver' }])
-    const taker = ownerId === to || couldRead(db, to, before.id) ? to : ownerId
-    const nextOwnerId = before.nextOwnerId === from ? taker : before.nextOwnerId
+      throw cannotTakeOver()
+    if (before.nextOwnerId !== from) return [before, changeCase(db, before, { ownerId })]
+    const nextOwnerId = ownerId === to || couldRead(db, to, before.id) ? to : ownerId
+    if (!canOwnWork(context, nextOwnerId)) throw cannotTakeOver()
     return [before, changeCase(db, before, { ownerId, nextOwnerId })]
   })
   return {

@@ -1,5 +1,7 @@
 import type { Referral } from '#shared/domain/referral.ts'
 
+import { cannotTakeOver } from '../accounts/cannot-take-over.ts'
+import { canOwnWork } from '../accounts/standing.ts'
 import { couldRead } from '../cases/case-access.ts'
 import type { HandOver } from '../cases/hand-over-cases.ts'
 import { holderOf } from '../cases/open-case.ts'
@@ -18,6 +20,7 @@ export function handOverReferrals(
   const open = listOpenReferralsOf(db, { ownerId: from, studentId })
   const changed = open.map((before): readonly [Referral, Referral] => {
     const ownerId = couldRead(db, to, before.caseId) ? to : holderOf(db, before.caseId)
+    if (!canOwnWork(context, ownerId)) throw cannotTakeOver()
     return [before, record(context, before, { ownerId }, { ...LINE, effectiveOn: today }).after]
   })
   return (later) => {
