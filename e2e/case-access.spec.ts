@@ -204,7 +204,10 @@ test('handing over a case that nobody else may read leads to where somebody is n
   await naming.getByRole('checkbox', { name: 'Ben Frey' }).check()
   await page.keyboard.press('Control+s')
   await expect(naming).toHaveCount(0)
-  await expect(next.getByLabel('To whom')).toBeVisible()
+  await expect(next.getByLabel('To whom')).toHaveValue('')
+  await page.keyboard.press('Control+s')
+  await expect(next.getByLabel('To whom')).toHaveAccessibleDescription('Fill this in.')
+  await next.getByLabel('To whom').selectOption('Ben Frey')
   await next
     .getByRole('button', { name: /^Hand over/ })
     .last()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { aConcern, aTriage } from '#main/testing/makers.ts'
+import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { clientOf, goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
@@ -37,6 +38,8 @@ test('a closed referral says who ended it, why, and what stood in the way; then 
     .getByRole('combobox', { name: 'Why', exact: true })
     .selectOption({ label: 'Family chose not to' })
   await page.getByRole('checkbox', { name: 'Transport' }).click()
+  await field(page, 'How is the student doing').selectOption('Not known')
+  await field(page, 'How do we know').selectOption('The family said so')
   await page.getByRole('button', { name: 'Close the referral' }).click()
   await expect(page.getByText(/^Closed: family declined, on .* Family chose not to/)).toBeVisible()
   await everyone(page)

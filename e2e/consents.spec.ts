@@ -1,3 +1,5 @@
+import { enterPaper } from './consents.ts'
+import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
@@ -9,7 +11,17 @@ test('a consent may name a provider nobody listed yet, and may leave the date of
   await goTo(page, `/cases/${open.id}`)
   await page.getByRole('button', { name: 'Record consent' }).click()
   const consent = page.getByRole('dialog', { name: /^Consent for/ })
-  await consent.getByLabel('Who signed').selectOption({ index: 0 })
+  await expect(consent.getByRole('radio', { checked: true })).toHaveCount(0)
+  await page.keyboard.press('Control+s')
+  await expect(consent.getByRole('radiogroup', { name: 'What is it for' })).toHaveAccessibleDescription(
+    'Fill this in.',
+  )
+  await expect(field(consent, 'Until')).toHaveAccessibleDescription(/Type a day that exists/)
+  for (const blank of ['Who signed', 'Signed as', 'Purpose', 'Language of the paper'])
+    await expect(field(consent, blank)).toHaveAccessibleDescription(/Fill this in\./)
+  await enterPaper(consent, 'Teresa')
+  await expect(consent.getByText('Fill this in.')).toHaveCount(0)
+  await expect(field(consent, 'Signed as')).toHaveValue('parent')
   await consent.getByLabel('Signed as').selectOption('Student aged 18 or over')
   await expect(consent).toContainText('The student was not 18 on the day this was signed.')
   await consent.getByLabel('Signed as').selectOption('Parent or guardian')

@@ -30,9 +30,7 @@ test('after a dialog the focus is where it was, however the dialog was left', as
   await openAndLeave(`/students/${one.studentId}`, 'Edit', (around) => field(around, 'First name'))
   await openAndLeave(`/students/${one.studentId}`, 'Add a contact', (around) => field(around, 'Name'))
   await openAndLeave('/providers', 'Add a provider', (around) => field(around, 'Organization'))
-  await openAndLeave(`/cases/${one.id}`, 'Record consent', (around) =>
-    around.getByRole('radio', { checked: true }).first(),
-  )
+  await openAndLeave(`/cases/${one.id}`, 'Record consent', (around) => around.getByRole('radio').first())
 
   await goTo(page, `/students/${one.studentId}`)
   const edit = main.getByRole('button', { name: 'Edit', exact: true })
@@ -69,7 +67,7 @@ test('what is chosen under More opens where one can write at once, and Esc leads
   await page.keyboard.press('Escape')
   await expect(more).toBeFocused()
   await choose('Hand over')
-  await expect(page.getByLabel('To whom', { exact: true })).toBeFocused()
+  await expect(field(page, 'To whom')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(more).toBeFocused()
 

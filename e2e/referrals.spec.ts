@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+import { enterPaper } from './consents.ts'
+import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
@@ -25,6 +27,11 @@ test('a case is carried to a confirmed first appointment, by keyboard', async ({
   await expect(page.getByLabel('What should be remembered')).toHaveCount(0)
 
   await press('c')
+  await expect(field(page, 'Whom')).toBeFocused()
+  await type('Teresa')
+  await press('Tab')
+  await type('Phone')
+  await press('Tab')
   await expect(page.getByRole('radio', { name: 'No', exact: true })).toBeFocused()
   await press('ArrowRight')
   await press('Tab')
@@ -43,8 +50,11 @@ test('a case is carried to a confirmed first appointment, by keyboard', async ({
   await expect(page.getByText('No consent names Harbor Clinic yet.').first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  const sending = page.getByRole('group', { name: 'Send' })
+  await field(sending, 'How').pressSequentially('By fax')
   await page.getByRole('button', { name: 'Record consent' }).first().press('Enter')
   const dialog = page.getByRole('dialog')
+  await enterPaper(dialog, 'Teresa')
   await dialog.getByRole('checkbox', { name: 'Name and contact details' }).press('Space')
   await dialog.getByRole('checkbox', { name: 'Reason for the referral' }).press('Space')
   await everyone(page)
@@ -58,15 +68,23 @@ test('a case is carried to a confirmed first appointment, by keyboard', async ({
   await expect(page.getByText('The provider agreed to see the student. No appointment yet.')).toBeVisible()
   await expect(page.getByLabel('On which day')).toBeFocused()
   await press('Control+s')
+  await expect(field(page, 'How do we know')).toHaveAccessibleDescription('Fill this in.')
+  await expect(field(page, 'How do we know')).toBeFocused()
+  await type('The provider')
+  await press('Control+s')
   await expect(page.getByText(/^Harbor Clinic accepted on/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Appointment made' }).press('Enter')
   await expect(page.getByLabel('Day of the appointment')).toBeFocused()
   await type('today')
+  await field(page, 'Which appointment').pressSequentially('First')
+  await field(page, 'How do we know').pressSequentially('The family')
   await press('Control+s')
   await expect(page.getByText(/^Appointment at Harbor Clinic on/)).toBeVisible()
   await page.getByRole('button', { name: 'First appointment was kept' }).press('Enter')
   await expect(page.getByLabel('On which day')).toBeFocused()
+  await press('Tab')
+  await type('The family')
   await press('Control+s')
   await expect(page.getByText(/^The first appointment at Harbor Clinic was kept on/)).toBeVisible()
   await everyone(page)

@@ -8,7 +8,7 @@ export async function expectStanding(page: Page, sentence: RegExp | string): Pro
   await expect(page.getByRole('region', { name: 'Where it stands' })).toContainText(sentence)
 }
 
-/** Records one step of a referral: its button, what the form asks, and the button that keeps it. */
+/** Records one step of a referral: its button, what the form asks, how anybody knows, and the button that keeps it. */
 export async function recordStep(
   page: Page,
   step: string,
@@ -17,6 +17,7 @@ export async function recordStep(
   const standing = page.getByRole('region', { name: 'Where it stands' })
   await standing.getByRole('button', { name: step, exact: true }).click()
   const form = standing.getByRole('group', { name: step })
+  await field(form, 'How do we know').selectOption('The provider said so')
   await fillIn(form)
   await form.getByRole('button', { name: 'Record' }).click()
   await expect(form).toHaveCount(0)
@@ -26,5 +27,6 @@ export async function recordStep(
 export async function recordAppointment(page: Page, day: string): Promise<void> {
   await recordStep(page, 'Appointment made', async (form) => {
     await field(form, 'Day of the appointment').fill(day)
+    await field(form, 'Which appointment').selectOption('First appointment')
   })
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { chooseWhatHappens, noteConcernByKeyboard } from './concerns.ts'
+import { enterPaper } from './consents.ts'
 import { readableIn } from './disk.ts'
 import { field } from './fields.ts'
 import { firstRun, OWNER } from './first-run.ts'
@@ -98,6 +99,7 @@ test('from a worried teacher to “help has started”, through the window only'
     await people.getByRole('button', { name: 'Add' }).click()
     const dialog = page.getByRole('dialog')
     await field(dialog, 'Name').fill(MOTHER)
+    await field(dialog, 'Relation').selectOption('Mother')
     await field(dialog, 'Phone').fill('555-0199')
     await dialog.getByLabel('May sign consents').check()
     await dialog.getByRole('button', { name: /^(Add|Save)/ }).click()
@@ -120,13 +122,14 @@ test('from a worried teacher to “help has started”, through the window only'
   await test.step('6. nothing is sent without consent, in words; then it is signed', async () => {
     await standing.getByRole('button', { name: 'Send', exact: true }).click()
     const form = standing.getByRole('group', { name: 'Send' })
+    await field(form, 'How').selectOption('By fax')
     await form.getByRole('button', { name: /^Send/ }).click()
     await expect(page.getByRole('alert')).toContainText('No consent on file lets you send anything')
     await expectStanding(page, `Send it to ${PROVIDER}`)
 
     await form.getByRole('button', { name: 'Record consent' }).click()
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByLabel('Who signed')).toContainText(MOTHER)
+    await enterPaper(dialog, MOTHER)
     await dialog.getByLabel('Name and contact details').check()
     await dialog.getByLabel('Reason for the referral').check()
     await expectNoAxeViolations(page)
@@ -183,7 +186,9 @@ test('from a worried teacher to “help has started”, through the window only'
     await expectStanding(page, `${PROVIDER} accepted on`)
     await recordAppointment(page, 'today')
     await expectStanding(page, `Appointment at ${PROVIDER}`)
-    await recordStep(page, 'Appointment missed or cancelled')
+    await recordStep(page, 'Appointment missed or cancelled', async (form) => {
+      await form.getByRole('radio', { name: 'Nobody came' }).check()
+    })
     await expectStanding(page, 'The appointment was not kept')
     await recordAppointment(page, 'today')
     await recordStep(page, 'First appointment was kept', async (form) => {
@@ -204,6 +209,7 @@ test('from a worried teacher to “help has started”, through the window only'
     await field(form, 'Why').selectOption('Goals reached')
     await form.getByLabel('Transport').check()
     await field(form, 'How is the student doing').selectOption('Better')
+    await field(form, 'How do we know').selectOption('The provider said so')
     await form.getByRole('button', { name: 'Close the referral' }).click()
     await expectStanding(page, /Closed: completed, on .* Why: Goals reached\. Ended by: The family/)
     await expect(page.getByRole('region', { name: 'About this referral' })).toContainText('Transport')

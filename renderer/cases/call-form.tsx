@@ -5,7 +5,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { Id, LanguageTag, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
-import { type Contact, schoolName } from '#shared/domain/student.ts'
+import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
@@ -31,12 +31,6 @@ export const callKey = (caseId: string): string => `cases.call.${caseId}`
 
 const isContact = (whom: string): boolean => Id.safeParse(whom).success
 
-/** Whom one calls first: who may be called and signs. */
-function firstContact(contacts: readonly Contact[]): Contact | undefined {
-  const reachable = contacts.filter(({ doNotContact }) => !doNotContact)
-  return reachable.find(({ holdsConsentRights, phone }) => holdsConsentRights && phone) ?? reachable[0]
-}
-
 /** Writes down a try to reach somebody: whom, how, whether it worked, what came of it. */
 export function CallForm({
   record,
@@ -54,16 +48,12 @@ export function CallForm({
   const { t, locale } = useText()
   const { student, contacts } = record
   const log = useCommand(api.cases.logAttempt)
-  const first = contacts.find(({ id }) => id === contactId) ?? firstContact(contacts)
   const form = useRecordForm(Draft, {
     defaults: {
-      whom: first?.id ?? 'family',
-      channel: 'phone',
-      // Nobody has said yet; the schema asks.
-      reached: undefined as unknown as boolean,
+      ...(contactId !== null && { whom: contactId }),
       result: '',
       referralId,
-      language: first?.languageSpoken ?? null,
+      language: null,
       interpreter: '',
     },
     save: async ({ whom, ...attempt }) => {
@@ -78,8 +68,7 @@ export function CallForm({
   const kept = useKeptForm(callKey(record.case.id), form)
   const cancel = () => void kept.discard().then(onDone)
   const { setFocus } = form.form
-  // Whom and how are usually right already.
-  useEffect(() => setFocus('reached'), [setFocus])
+  useEffect(() => setFocus(contactId === null ? 'whom' : 'channel'), [setFocus, contactId])
   const whom = form.form.watch('whom')
   const called = contacts.find(({ id }) => id === whom)
   const people = useMemo(
@@ -105,7 +94,7 @@ export function CallForm({
         </Remark>
       )}
       <FieldRow>
-        <SelectField of={form} name="whom" label={t('cases:call.whom')} choices={people} />
+        <SelectField of={form} name="whom" label={t('cases:call.whom')} choices={people} required />
         <SelectField
           of={form}
           name="channel"
@@ -114,6 +103,7 @@ export function CallForm({
             value,
             label: t(`vocabulary:channel.${value}`),
           }))}
+          required
         />
       </FieldRow>
       <YesNoField of={form} name="reached" label={t('cases:call.reached')} required />
@@ -140,7 +130,7 @@ export function CallForm({
             name="language"
             label={t('cases:call.spoken')}
             nothing={t('common:words.unknown')}
-            choices={languageChoices(locale, form.form.watch('language'))}
+            choices={languageChoices(locale, form.form.watch('language') ?? called?.languageSpoken)}
           />
           <TextField
             of={form}

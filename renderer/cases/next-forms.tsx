@@ -116,7 +116,7 @@ export function HandOverForm({
   }
   const first: 'step' | 'case' = step ? 'step' : 'case'
   const form = useRecordForm(HandOver, {
-    defaults: { what: first, ownerId: choicesFor[first][0]?.value ?? '', note: '' },
+    defaults: { what: first, note: '' },
     save: async ({ what, ownerId, note }) => {
       const target = { id: one.id, version: one.version }
       if (what === 'case') await handOver.run({ ...target, ownerId, note })
@@ -124,14 +124,14 @@ export function HandOverForm({
       onDone()
     },
   })
-  const { watch, setValue } = form.form
+  const { watch, resetField } = form.form
   const what = watch('what')
   const ownerId = watch('ownerId')
   const choices = choicesFor[what]
-  const fallback = choices.some(({ value }) => value === ownerId) ? ownerId : (choices[0]?.value ?? '')
+  const cannotTake = Boolean(ownerId) && choices.every(({ value }) => value !== ownerId)
   useEffect(() => {
-    if (fallback !== ownerId) setValue('ownerId', fallback)
-  }, [fallback, ownerId, setValue])
+    if (cannotTake) resetField('ownerId')
+  }, [cannotTake, resetField])
 
   const possible = [...(step ? choicesFor.step : []), ...(givesCases ? choicesFor.case : [])]
   if (possible.length === 0) return <NobodyToTake record={record} />
@@ -154,7 +154,7 @@ export function HandOverForm({
         />
       )}
       {choices.length > 0 ? (
-        <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={choices} />
+        <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={choices} required />
       ) : (
         <NobodyToTake record={record} />
       )}

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
@@ -9,19 +11,21 @@ import {
   InformationClass,
   wasOfAge,
 } from '#shared/domain/consent.ts'
+import { addDays } from '#shared/domain/days.ts'
 import type { SchoolYear } from '#shared/domain/school-calendar.ts'
-import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
+import { type Contact, schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
-import { addDays } from '#renderer/ui/days.ts'
+import { longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { CheckList, ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
+import lines from '#renderer/ui/lines.module.css'
 import { RecipientsField } from './recipients-field.tsx'
 import { SignerField } from './signer-field.tsx'
 
@@ -32,10 +36,14 @@ function usualEnd(today: string, years: readonly Pick<SchoolYear, 'endsOn'>[]): 
   return years.find(({ endsOn }) => endsOn > today)?.endsOn ?? addDays(today, 365)
 }
 
-function languageOf(contact: Contact | undefined, student: Student): string {
-  const read = contact?.languageRead === 'none' ? null : contact?.languageRead
-  return read ?? contact?.languageSpoken ?? student.homeLanguage ?? 'en'
-}
+/** What a paper that lets nobody outside the school know anything says of telling. */
+const WITH_NOBODY = { recipientIds: [], direction: 'both', information: [] } as const
+
+/** The paper as it is typed: whom it tells what is asked for, and kept, only where it is there for telling. */
+const Paper = z
+  .custom<z.input<typeof ConsentDraft>>()
+  .transform((typed) => (typed.kind === 'exchange' ? typed : { ...typed, ...WITH_NOBODY }))
+  .pipe(ConsentDraft)
 
 /** Writes down what a signed paper says: who, to whom, what, why, until when. */
 export function RecordConsent({
@@ -60,7 +68,7 @@ export function RecordConsent({
       <ConsentForm
         record={record}
         referral={referral}
-        expiresOn={usualEnd(record.today, calendar.data.years)}
+        usualEnd={usualEnd(record.today, calendar.data.years)}
         onClose={onClose}
       />
     </Dialog>
@@ -70,37 +78,32 @@ export function RecordConsent({
 function ConsentForm({
   record: { student, contacts, today, organizations },
   referral,
-  expiresOn,
+  usualEnd: schoolYearEnd,
   onClose,
 }: {
   readonly record: ForCase
   readonly referral: ReferralView | null
-  readonly expiresOn: string
+  readonly usualEnd: string
   readonly onClose: () => void
 }): ReactElement {
   const { t, locale } = useText()
   const create = useCommand(api.consents.create)
   const eligible = wasOfAge(student.birthDate, today) === true
   const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
-  const [first] = signers
   const organizationId = referral?.organizationId ?? null
-  const form = useRecordForm(ConsentDraft, {
+  const form = useRecordForm(Paper, {
+    // What a signed paper says is read from it: nothing it may say otherwise stands here before.
     defaults: {
       studentId: student.id,
-      kind: referral && organizationId === null ? 'services' : 'exchange',
-      signer: eligible ? schoolName(student) : (first?.name ?? ''),
-      authority: eligible ? 'eligible-student' : 'parent',
+      signer: '',
       recipientIds: organizationId ? [organizationId] : [],
-      direction: 'both',
       information: [],
-      purpose: t('consents:fields.usualPurpose'),
+      purpose: '',
       signedOn: today,
-      expiresOn,
-      languageSigned: languageOf(eligible ? undefined : first, student),
       interpreter: '',
     },
     save: async (draft) => {
-      await create.run(draft.kind === 'exchange' ? draft : { ...draft, recipientIds: [], information: [] })
+      await create.run(draft)
       void kept.discard()
       onClose()
     },
@@ -114,10 +117,14 @@ function ConsentForm({
   const kind = watch('kind')
   const ofAge =
     watch('authority') === 'eligible-student' ? wasOfAge(student.birthDate, watch('signedOn')) : true
-  const signed = (contact: Contact | null) => {
-    setValue('authority', contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law')
-    setValue('languageSigned', languageOf(contact ?? undefined, student))
+  const take = (values: Partial<ConsentDraft>) => {
+    const { isSubmitted } = form.form.formState
+    for (const [name, value] of Object.entries(values))
+      // A name and a value of the same paper.
+      setValue(name as keyof ConsentDraft, value, { shouldDirty: true, shouldValidate: isSubmitted })
   }
+  const signed = (contact: Contact | null) =>
+    take({ authority: contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law' })
 
   return (
     <FormBox of={form} save={t('consents:record.save')} onCancel={onClose}>
@@ -131,6 +138,7 @@ function ConsentForm({
           value,
           label: t(`vocabulary:consentKind.${value}`),
         }))}
+        required
       />
       <FieldRow>
         <SignerField of={form} student={student} contacts={signers} onSigned={signed} />
@@ -142,6 +150,7 @@ function ConsentForm({
             value,
             label: t(`vocabulary:consentAuthority.${value}`),
           }))}
+          required
         />
       </FieldRow>
       {ofAge === false && <Remark tone="warning" title={t('consents:errors.notOfAge')} />}
@@ -161,6 +170,7 @@ function ConsentForm({
               value,
               label: t(`vocabulary:consentDirection.${value}`),
             }))}
+            required
           />
           <CheckList
             of={form}
@@ -179,12 +189,25 @@ function ConsentForm({
         <DateField of={form} name="signedOn" label={t('consents:fields.signedOn')} past required />
         <DateField of={form} name="expiresOn" label={t('consents:fields.expiresOn')} required />
       </FieldRow>
+      <div className={lines.buttons} role="group" aria-label={t('consents:record.usual')}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => take({ purpose: t('consents:fields.usualPurpose') })}
+        >
+          {t('consents:record.usualPurpose')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => take({ expiresOn: schoolYearEnd })}>
+          {t('consents:record.usualEnd', { day: longDay(schoolYearEnd, locale) })}
+        </Button>
+      </div>
       <FieldRow>
         <SelectField
           of={form}
           name="languageSigned"
           label={t('consents:fields.languageSigned')}
-          choices={languageChoices(locale, watch('languageSigned'))}
+          choices={languageChoices(locale, watch('languageSigned') ?? student.homeLanguage)}
+          required
         />
         <TextField
           of={form}

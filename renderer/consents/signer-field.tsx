@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
-import type { FieldProps } from '#renderer/ui/field.ts'
+import { asText, type FieldProps, useField } from '#renderer/ui/field.ts'
 import { TextField } from '#renderer/ui/fields.tsx'
 
 const SOMEBODY = 'somebody'
@@ -22,12 +22,15 @@ export function SignerField({
   readonly onSigned: (contact: Contact | null) => void
 }): ReactElement {
   const { t } = useText()
-  const { watch, setValue } = of.form
-  const signer = watch('signer')
+  const { setValue } = of.form
+  const { field, error } = useField({ of, name: 'signer' })
+  const signer = asText(field.value)
   const studentName = schoolName(student)
-  const found = contacts.find(({ name }) => name === signer)
+  const found = contacts.find(({ name }) => name === signer)?.id ?? (signer === studentName ? student.id : '')
   const [other, setOther] = useState(false)
-  const value = other ? SOMEBODY : (found?.id ?? (signer === studentName ? student.id : SOMEBODY))
+  // A name that came back from an interruption.
+  if (signer !== '' && found === '' && !other) setOther(true)
+  const value = other ? SOMEBODY : found
 
   const choose = (id: string) => {
     const contact = contacts.find((one) => one.id === id)
@@ -44,8 +47,11 @@ export function SignerField({
       <NativeSelect
         label={t('consents:fields.signer')}
         value={value}
+        required
+        {...(!other && { ref: field.ref, error })}
         onChange={(event) => choose(event.currentTarget.value)}
       >
+        {value === '' && <option value="">{''}</option>}
         {contacts.map(({ id, name, relation }) => (
           <option key={id} value={id}>
             {t('cases:people.named', { name, relation: t(`vocabulary:relation.${relation}`) })}

@@ -9,7 +9,7 @@ import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-import { usualEnding } from './closing.ts'
+import { settledBy } from './closing.ts'
 import { type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
 
 const Closing = Step.omit({ remark: true }).extend({ ending: Ending })
@@ -22,9 +22,8 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
   const form = useRecordForm(Closing, {
     defaults: {
       effectiveOn: today,
-      source: 'provider-said',
-      // How it ended is for somebody to say; nothing is proposed before.
-      ending: { barriers: [], noBarrier: false, outcome: 'not-known', note: '' },
+      // How it ended, and how anybody knows, is for somebody to say; nothing is proposed before.
+      ending: { barriers: [], noBarrier: false, note: '' },
     },
     save: async (closing) => {
       await close.run({ ...targetOf(referral), ...closing, remark: '' })
@@ -39,13 +38,15 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
 
   useEffect(() => {
     if (!state || kept.restored) return
-    const usual = usualEnding(state)
-    const stays = (field: 'endedBy' | 'reason', choices: readonly string[]) =>
-      getFieldState(`ending.${field}`).isTouched && choices.includes(getValues(`ending.${field}`))
-    if (!stays('endedBy', possible.endedBy)) setValue('ending.endedBy', usual.endedBy)
-    if (stays('reason', possible.reasons)) return
-    if (usual.reason) setValue('ending.reason', usual.reason)
-    else resetField('ending.reason')
+    const settled = settledBy(state)
+    const settle = (field: 'endedBy' | 'reason', choices: readonly string[]) => {
+      const name = `ending.${field}` as const
+      if (getFieldState(name).isTouched && choices.includes(getValues(name))) return
+      if (settled[field]) setValue(name, settled[field])
+      else resetField(name)
+    }
+    settle('endedBy', possible.endedBy)
+    settle('reason', possible.reasons)
     // When another ending is chosen; what somebody chose by hand stays where it fits.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
@@ -89,6 +90,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
         of={form}
         name="ending.outcome"
         label={t('referrals:close.outcome')}
+        required
         choices={Outcome.options.map((value) => ({ value, label: t(`vocabulary:outcome.${value}`) }))}
       />
       <TextArea of={form} name="ending.note" label={t('referrals:fields.remark')} lines={2} />

@@ -24,13 +24,6 @@ const Sent = Step.extend({
   emergency: Emergency.nullable(),
 })
 
-/** How each pathway usually hands something over. */
-const USUAL_METHOD = {
-  'family-contacts-provider': 'in-hand',
-  'school-contacts-provider': 'fax',
-  'school-based': 'in-hand',
-} as const
-
 /** Records that the referral went out: how, what it said, and what allows it. What is missing is said in words. */
 export function SendForm({
   record,
@@ -52,7 +45,6 @@ export function SendForm({
       effectiveOn: today,
       source: 'office',
       remark: '',
-      method: USUAL_METHOD[pathway],
       information: leaves ? [...(allowed.length > 0 ? allowed : USUAL_INFORMATION)] : [],
       emergency: null,
     },
@@ -77,6 +69,7 @@ export function SendForm({
           name="method"
           label={t('referrals:send.method')}
           choices={SendMethod.options.map((value) => ({ value, label: t(`vocabulary:sendMethod.${value}`) }))}
+          required
         />
         {leaves && (
           <CheckList

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { addDays } from '#shared/domain/days.ts'
 import { Day, Id, Words } from '#shared/domain/fields.ts'
 import { Appointment, TimeOfDay } from '#shared/domain/follow-up.ts'
 import { isSuccess } from '#shared/domain/referral-road.ts'
@@ -10,11 +11,10 @@ import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { addDays } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-import { type Doing, reload, Step, StepFields, targetOf, usualSource } from './step.tsx'
+import { type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
 
 const PLAIN = {
   'request-consent': api.referrals.requestConsent,
@@ -36,21 +36,20 @@ export function PlainForm({
   onDone,
 }: Doing & { readonly action: PlainAction }): ReactElement {
   const { t } = useText()
-  const { pathway } = referral
   const run = useCommand(PLAIN[action])
+  const isOurs = action === 'request-consent'
   const form = useRecordForm(Step, {
-    defaults: { effectiveOn: today, source: usualSource(action, pathway), remark: '' },
+    defaults: { effectiveOn: today, ...(isOurs && { source: 'office' as const }), remark: '' },
     save: async (step) => {
       await run.run({ ...targetOf(referral), ...step })
       onDone()
     },
   })
-  const sources =
-    action === 'request-consent'
-      ? { sources: [] }
-      : action === 'confirm-linked'
-        ? { sources: CONFIRMING_SOURCES }
-        : {}
+  const sources = isOurs
+    ? { sources: [] }
+    : action === 'confirm-linked'
+      ? { sources: CONFIRMING_SOURCES }
+      : {}
   return (
     <FormBox of={form} save={t('referrals:save.record')} onCancel={onDone} reload={reload}>
       {action === 'accept' && <p>{t('vocabulary:stateMeaning.accepted')}</p>}
@@ -73,11 +72,11 @@ export function ScheduleForm({ referral, today, onDone }: Doing): ReactElement {
   const form = useRecordForm(Scheduled, {
     defaults: {
       effectiveOn: today,
-      source: usualSource('schedule-appointment', referral.pathway),
       remark: '',
       onDay: '',
       atTime: null,
-      kind: isSuccess(referral.state) ? 'ongoing' : 'first',
+      // After the first one was kept, every appointment is one of those that go on.
+      ...(isSuccess(referral.state) && { kind: 'ongoing' as const }),
     },
     save: async (step) => {
       await schedule.run({ ...targetOf(referral), ...step })
@@ -111,6 +110,7 @@ export function ScheduleForm({ referral, today, onDone }: Doing): ReactElement {
               value,
               label: t(`vocabulary:appointmentKind.${value}`),
             }))}
+            required
           />
         )}
       </FieldRow>
@@ -131,9 +131,7 @@ export function MissForm({ referral, today, onDone }: Doing): ReactElement {
   const form = useRecordForm(Missed, {
     defaults: {
       effectiveOn: today,
-      source: usualSource('miss-appointment', referral.pathway),
       remark: '',
-      how: 'missed',
       cancelledBy: null,
     },
     save: async (step) => {
@@ -153,6 +151,7 @@ export function MissForm({ referral, today, onDone }: Doing): ReactElement {
           value,
           label: t(`referrals:appointment.${value}`),
         }))}
+        required
       />
       {how === 'cancelled' && (
         <SelectField
@@ -256,7 +255,7 @@ export function HandOverForm({
   const others = owners.filter(({ value }) => value !== referral.ownerId && record.workers.includes(value))
   const handOver = useCommand(api.referrals.handOver)
   const form = useRecordForm(HandOver, {
-    defaults: { ownerId: others[0]?.value ?? '' },
+    defaults: {},
     save: async ({ ownerId }) => {
       await handOver.run({ ...targetOf(referral), ownerId })
       onDone()
@@ -265,7 +264,7 @@ export function HandOverForm({
   if (others.length === 0) return <p>{t('cases:handOver.nobody')}</p>
   return (
     <FormBox of={form} save={t('cases:next.handOver')} onCancel={onDone} reload={reload}>
-      <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={others} />
+      <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={others} required />
     </FormBox>
   )
 }

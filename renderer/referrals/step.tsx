@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { Day, OptionalWords } from '#shared/domain/fields.ts'
 import type { RoadAction } from '#shared/domain/referral-road.ts'
-import { EventSource, type Pathway } from '#shared/domain/referral.ts'
+import { EventSource } from '#shared/domain/referral.ts'
 import { refreshEverything } from '#renderer/query.ts'
 import { say, useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -36,24 +36,6 @@ export const targetOf = ({
 
 /** Shows the record as somebody else left it. */
 export const reload = (): void => void refreshEverything()
-
-/** How an office usually knows of each step. */
-export function usualSource(action: RoadAction, pathway: Pathway): EventSource {
-  switch (action) {
-    case 'send':
-    case 'request-consent':
-      return 'office'
-    case 'schedule-appointment':
-    case 'confirm-linked':
-    case 'miss-appointment':
-      return pathway === 'family-contacts-provider' ? 'family-said' : 'provider-said'
-    case 'accept':
-    case 'waitlist':
-    case 'ask-for-information':
-    case 'start-services':
-      return 'provider-said'
-  }
-}
 
 /** The name of a step on its button: sending differs by pathway, and an appointment that stands is moved. */
 export function actionLabel(
@@ -109,6 +91,7 @@ export function StepFields<Values extends FieldValues>({
             name={name('source')}
             label={t('referrals:fields.source')}
             choices={sources.map((value) => ({ value, label: t(`vocabulary:eventSource.${value}`) }))}
+            required
           />
         )}
       </FieldRow>

@@ -12,10 +12,9 @@ import { languageChoices } from '#renderer/ui/languages.ts'
 
 const PARENTS: ReadonlySet<Relation> = new Set(['mother', 'father', 'parent', 'guardian'])
 
-const NEW_CONTACT: ContactDraft = {
+const NEW_CONTACT: Partial<ContactDraft> = {
   name: '',
-  relation: 'parent',
-  holdsConsentRights: true,
+  holdsConsentRights: false,
   custodyNote: '',
   languageSpoken: null,
   languageRead: null,
@@ -61,7 +60,7 @@ export function ContactForm({
   const chose = formState.dirtyFields.relation === true && formState.dirtyFields.holdsConsentRights !== true
   useEffect(() => {
     // A parent or guardian may sign unless the office says otherwise; nobody else may unless it says so.
-    if (chose) setValue('holdsConsentRights', PARENTS.has(relation))
+    if (chose && relation) setValue('holdsConsentRights', PARENTS.has(relation))
   }, [chose, relation, setValue])
   const languages = languageChoices(locale, contact?.languageSpoken)
   const unknown = t('common:words.unknown')
@@ -81,6 +80,7 @@ export function ContactForm({
             name="relation"
             label={t('students:contacts.relation')}
             choices={Relation.options.map((value) => ({ value, label: t(`vocabulary:relation.${value}`) }))}
+            required
           />
         </FieldRow>
         <FieldRow>
