@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import { ownerOnly } from '#shared/api/roles.ts'
@@ -11,18 +12,23 @@ import classes from './doorway.module.css'
 import { useMay } from './session-store.ts'
 import { TypeBack } from './type-back.tsx'
 
-/** Reminds the owner of a recovery sheet that nobody has typed back yet, and asks for it. */
+/** Reminds the owner of a recovery sheet: leads to making one where none was ever typed back, or asks for it once a year. */
 export function SheetCheck(): ReactElement | null {
   const { t } = useText()
   const isOwner = useMay(ownerOnly)
   const door = useAnswer(api.vault.state, {})
   const [asking, setAsking] = useState(false)
-  if (!isOwner || (door.data?.recoverySheetConfirmed ?? true)) return null
+  if (!isOwner || !door.data || door.data.recoverySheetConfirmed) return null
+  if (door.data.recoverySheetSeenAt === null)
+    return (
+      <Link to="/settings" search={{ part: 'keys' }} className={classes.unchecked}>
+        <Icon name="warning" size="0.875rem" /> {t('common:status.sheet')}
+      </Link>
+    )
   return (
     <>
       <button type="button" className={classes.unchecked} onClick={() => setAsking(true)}>
-        <Icon name="warning" size="0.875rem" />{' '}
-        {t(door.data?.recoverySheetSeenAt ? 'common:status.sheetYear' : 'common:status.sheet')}
+        <Icon name="warning" size="0.875rem" /> {t('common:status.sheetYear')}
       </button>
       {asking && (
         <Dialog title={t('vault:firstRun.sheet.typeTitle')} onClose={() => setAsking(false)}>
