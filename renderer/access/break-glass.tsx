@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 
 import { GlassDraft, GlassKind } from '#shared/domain/access.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -44,13 +45,16 @@ function BreakGlass({
     defaults: { studentId, reason: '' },
     save: async (draft) => {
       const { caseId } = await open.run(draft)
+      void kept.discard()
       onClose()
       await navigate({ to: '/cases/$caseId', params: { caseId } })
     },
   })
+  const kept = useKeptForm(`access.glass.${studentId}`, form)
   return (
     <Dialog title={t('access:glass.title')} wide onClose={onClose}>
-      <FormBox of={form} save={t('access:glass.save')} onCancel={onClose}>
+      <FormBox of={form} save={t('access:glass.save')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
         <Remark tone="warning">{t('access:glass.before')}</Remark>
         <SelectField
           of={form}

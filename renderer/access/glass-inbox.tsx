@@ -7,6 +7,7 @@ import { ownerOnly } from '#shared/api/roles.ts'
 import type { GlassBreak } from '#shared/domain/access.ts'
 import { OptionalWords } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -87,12 +88,15 @@ function AnswerForm({
     defaults: { answer: '' },
     save: async (said) => {
       await answer.run({ id, answer: said.answer })
+      void kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`access.answer.${id}`, form)
   return (
     <Dialog title={t('access:inbox.answerFor', { name: byName })} onClose={onClose}>
-      <FormBox of={form} save={t('access:inbox.save')} onCancel={onClose}>
+      <FormBox of={form} save={t('access:inbox.save')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
         <TextArea
           of={form}
           name="answer"

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { OptionalLine } from '#shared/domain/fields.ts'
 import { TimeOfDay } from '#shared/domain/follow-up.ts'
 import { ClosureKind, onTheWall, type SchoolCalendarDraft, withDay } from '#shared/domain/school-calendar.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -41,13 +42,16 @@ export function DayDialog({
     },
     save: async (wish) => {
       await save(withDay(calendar, day, wish))
+      void kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`calendar.day.${day}`, form)
   const kind = form.form.watch('kind')
   return (
     <Dialog title={longDay(day, locale)} onClose={onClose}>
-      <FormBox of={form} save={t('calendar:day.save')} onCancel={onClose}>
+      <FormBox of={form} save={t('calendar:day.save')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
         <ChoiceField
           of={form}
           name="kind"

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Consent } from '#shared/domain/consent.ts'
 import { Day, Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -29,17 +30,20 @@ export function RevokeConsent({
     defaults: { revokedOn: today, how: '' },
     save: async (taken) => {
       await revoke.run({ id: consent.id, version: consent.version, ...taken })
+      void kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`consents.revoke.${consent.id}`, form)
   return (
     <Dialog title={t('consents:revoke.title')} onClose={onClose}>
       <FormBox
         of={form}
         save={t('consents:revoke.action')}
-        onCancel={onClose}
+        onCancel={() => void kept.discard().then(onClose)}
         reload={() => void refreshEverything()}
       >
+        <Restored kept={kept} />
         <p>{t('consents:revoke.meaning')}</p>
         <DateField of={form} name="revokedOn" label={t('consents:revoke.on')} past required />
         <TextField

@@ -5,9 +5,11 @@ import { RecusalDraft } from '#shared/domain/access.ts'
 import type { Account } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
-import { PickStudent, type StudentPick } from '#renderer/students/pick-student.tsx'
+import { PickStudent } from '#renderer/students/pick-student.tsx'
+import { useStudentPick } from '#renderer/students/use-student-pick.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { dayOf, shortDay } from '#renderer/ui/days.ts'
@@ -96,23 +98,26 @@ function AddRecusal({
 }): ReactElement {
   const { t } = useText()
   const { owners } = useColleagues()
-  const [picked, setPicked] = useState<StudentPick | null>(null)
   const add = useCommand(api.recusals.add)
   const form = useRecordForm(RecusalDraft, {
     defaults: { reason: '', handOverTo: null },
     save: async (draft) => {
       await add.run(draft)
+      void kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm('recusals.new', form)
   const { watch, setValue } = form.form
-  const [keptId, takerId] = watch(['accountId', 'handOverTo'])
+  const [keptId, studentId, takerId] = watch(['accountId', 'studentId', 'handOverTo'])
+  const [picked, setPicked] = useStudentPick(studentId)
   useEffect(() => {
     if (takerId && takerId === keptId) setValue('handOverTo', null)
   }, [keptId, takerId, setValue])
   return (
     <Dialog title={t('access:recusals.add')} wide onClose={onClose}>
-      <FormBox of={form} save={t('access:recusals.save')} onCancel={onClose}>
+      <FormBox of={form} save={t('access:recusals.save')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
         <SelectField
           of={form}
           name="accountId"

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 import { ProviderDraft, type Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -36,11 +37,17 @@ export function QuickProvider({
       telehealth: null,
       applicationProcess: '',
     },
-    save: async (draft) => onMade(await create.run(draft), draft.organizationName),
+    save: async (draft) => {
+      const made = await create.run(draft)
+      void kept.discard()
+      onMade(made, draft.organizationName)
+    },
   })
+  const kept = useKeptForm(`providers.quick.${words.slice(0, 100)}`, form)
   return (
     <Dialog title={t('referrals:service.addByHand')} onClose={onClose}>
-      <FormBox of={form} save={t('referrals:service.add')} onCancel={onClose}>
+      <FormBox of={form} save={t('referrals:service.add')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
         <TextField
           of={form}
           name="organizationName"

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { Words } from '#shared/domain/fields.ts'
 import { HoldDraft, HoldKind } from '#shared/domain/retention.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ChoiceField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
-import classes from './retention.module.css'
+import lines from '#renderer/ui/lines.module.css'
 
 /** Keeps everything about a student from being destroyed. */
 export function PlaceHold({
@@ -25,13 +26,16 @@ export function PlaceHold({
     defaults: { studentId, reason: '' },
     save: async (draft) => {
       await hold.run(draft)
+      void kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`retention.hold.${studentId}`, form)
   return (
     <Dialog title={t('retention:hold.placeTitle')} onClose={onClose}>
-      <FormBox of={form} save={t('retention:hold.place')} onCancel={onClose}>
-        <p className={classes.quiet}>{t('retention:hold.text')}</p>
+      <FormBox of={form} save={t('retention:hold.place')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
+        <p className={lines.quiet}>{t('retention:hold.text')}</p>
         <ChoiceField
           of={form}
           name="kind"
@@ -67,13 +71,16 @@ export function LiftHold({
     defaults: { why: '' },
     save: async ({ why }) => {
       await lift.run({ id, why })
+      void kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`retention.lift.${id}`, form)
   return (
     <Dialog title={t('retention:hold.liftTitle')} onClose={onClose}>
-      <FormBox of={form} save={t('retention:hold.lift')} onCancel={onClose}>
-        <p className={classes.quiet}>{t('retention:hold.liftText')}</p>
+      <FormBox of={form} save={t('retention:hold.lift')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
+        <p className={lines.quiet}>{t('retention:hold.liftText')}</p>
         <TextArea of={form} name="why" label={t('retention:hold.why')} required autoFocus />
       </FormBox>
     </Dialog>

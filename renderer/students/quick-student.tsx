@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 import { GRADES, type Student, StudentDraft, UNKNOWN_STUDENT } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
@@ -28,11 +29,17 @@ export function QuickStudent({
   const create = useCommand(api.students.create)
   const form = useRecordForm(StudentDraft, {
     defaults: { ...UNKNOWN_STUDENT, ...named(words) },
-    save: async (draft) => onMade(await create.run(draft)),
+    save: async (draft) => {
+      const made = await create.run(draft)
+      void kept.discard()
+      onMade(made)
+    },
   })
+  const kept = useKeptForm(`students.quick.${words.slice(0, 100)}`, form)
   return (
     <Dialog title={t('students:quick.title')} onClose={onClose}>
-      <FormBox of={form} save={t('students:quick.save')} onCancel={onClose}>
+      <FormBox of={form} save={t('students:quick.save')} onCancel={() => void kept.discard().then(onClose)}>
+        <Restored kept={kept} />
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
           <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />

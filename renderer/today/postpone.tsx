@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { TodayLine } from '#shared/api/today.ts'
 import { Day, Words } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
+import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
@@ -34,17 +35,20 @@ export function Postpone({
       const { id, version, ownerId } = line
       if (line.kind === 'referral') await referral.run({ id, version, dueOn, reason })
       else await ofCase.run({ id, version, next: { action: line.words ?? '', ownerId, dueOn }, reason })
+      void kept.discard()
       onClose()
     },
   })
+  const kept = useKeptForm(`today.postpone.${line.id}`, form)
   return (
     <Dialog title={`${t('today:postpone.title')}: ${line.studentName}`} onClose={onClose}>
       <FormBox
         of={form}
         save={t('today:postpone.save')}
-        onCancel={onClose}
+        onCancel={() => void kept.discard().then(onClose)}
         reload={() => void refreshEverything()}
       >
+        <Restored kept={kept} />
         <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
         <TextArea
           of={form}
