@@ -16,6 +16,7 @@ import { Page, Section } from '#renderer/ui/page.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
 import { ageSentence, problemSentence, sizeWords } from './backup-words.ts'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './backups.module.css'
 import { Destinations } from './destinations.tsx'
 import { DrillDialog } from './drill-dialog.tsx'
@@ -61,7 +62,7 @@ function Backups({ overview }: { readonly overview: BackupOverview }): ReactElem
     >
       <div className={classes.stack}>
         <Remark tone={late || isTroubled ? 'warning' : 'good'} title={ageSentence(overview, t)} />
-        <p className={classes.quiet}>{t('backups:text')}</p>
+        <p className={lines.quiet}>{t('backups:text')}</p>
         <TaskProgress label={t('backups:making')} task={task} />
         {choosing.state === 'failed' && <ErrorNotice error={choosing.error} />}
         <Section title={t('backups:destinations.title')} count={destinations.length}>
@@ -94,7 +95,7 @@ function Backups({ overview }: { readonly overview: BackupOverview }): ReactElem
                   </Button>
                 </div>
               )}
-              <p className={classes.quiet}>{t('backups:kept')}</p>
+              <p className={lines.quiet}>{t('backups:kept')}</p>
             </div>
           )}
         </Section>

@@ -11,6 +11,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
 import { problemSentence, sizeWords } from './backup-words.ts'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './backups.module.css'
 
 /** The folders that receive backups, each with how it stands and what can be done with it. */
@@ -32,13 +33,13 @@ export function Destinations({
   return (
     <>
       {remove.error && <ErrorNotice error={remove.error} />}
-      <ul className={classes.destinations}>
+      <ul className={lines.lines}>
         {destinations.map((destination) => {
           const { id, name, lastGood } = destination
           return (
             <li key={id}>
               <About destination={destination} />
-              <span className={classes.buttons}>
+              <span className={lines.buttons}>
                 {mayMake && destinations.length > 1 && (
                   <Act
                     label={t('backups:destinations.now')}
@@ -111,7 +112,7 @@ function About({
       : t('backups:destinations.drillFailed', { when, sentence: problemSentence(lastDrill.problem, t) })
   }
   return (
-    <div className={classes.words}>
+    <div className={lines.words}>
       <p className={classes.name}>
         <strong>{name}</strong>
         {due && <Tag tone="warn">{t('backups:destinations.due')}</Tag>}
@@ -132,7 +133,7 @@ function About({
           })}
         </p>
       )}
-      {lastGood && <p className={lastDrill?.problem ? classes.trouble : classes.quiet}>{drilled()}</p>}
+      {lastGood && <p className={lastDrill?.problem ? classes.trouble : lines.quiet}>{drilled()}</p>}
     </div>
   )
 }

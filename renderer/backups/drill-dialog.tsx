@@ -14,6 +14,7 @@ import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
 import { problemSentence } from './backup-words.ts'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './backups.module.css'
 
 const Sheet = z.object({ code: Line })
@@ -53,7 +54,7 @@ export function DrillDialog({
         </div>
       ) : (
         <FormBox of={form} save={t('backups:drill.start')} onCancel={onClose}>
-          <p className={classes.quiet}>{t('backups:drill.text', { name })}</p>
+          <p className={lines.quiet}>{t('backups:drill.text', { name })}</p>
           <TextField
             of={form}
             name="code"

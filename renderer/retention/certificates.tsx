@@ -6,7 +6,7 @@ import { useText } from '#renderer/text.ts'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
 import { Counts } from './counts.tsx'
-import classes from './retention.module.css'
+import lines from '#renderer/ui/lines.module.css'
 
 /** What was destroyed so far, the newest first. */
 export function Certificates({
@@ -19,15 +19,15 @@ export function Certificates({
   const { t } = useText()
   const moment = useMoment()
   return (
-    <ul className={classes.rows} aria-label={t('retention:certificate.list')}>
+    <ul className={lines.lines} aria-label={t('retention:certificate.list')}>
       {destructions.map(({ id, number, at, byName, counts, renewedAt, olderCopies }) => {
         const title = t('retention:certificate.number', { number })
         return (
           <li key={id}>
-            <div className={classes.words}>
+            <div className={lines.words}>
               <p>
                 <strong>{title}</strong>{' '}
-                <span className={classes.quiet}>
+                <span className={lines.quiet}>
                   {t('retention:certificate.by', { moment: moment(at), name: byName })}
                 </span>
               </p>

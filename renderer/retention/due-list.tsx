@@ -7,6 +7,7 @@ import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { DestroyDialog } from './destroy-dialog.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './retention.module.css'
 
 const WORDS = {
@@ -43,11 +44,11 @@ export function DueList({
           onChange={(event) => choose(ids, event.currentTarget.checked)}
         />
       )}
-      <ul className={classes.rows} aria-label={t('retention:due.title')}>
+      <ul className={lines.lines} aria-label={t('retention:due.title')}>
         {rows.map((row) => (
           <li key={row.id}>
             <Checkbox
-              className={classes.words ?? ''}
+              className={lines.words ?? ''}
               checked={chosen.has(row.id)}
               onChange={(event) => choose([row.id], event.currentTarget.checked)}
               label={
@@ -71,10 +72,10 @@ export function DueList({
           </li>
         ))}
       </ul>
-      {more && <p className={classes.quiet}>{t('retention:due.more')}</p>}
+      {more && <p className={lines.quiet}>{t('retention:due.more')}</p>}
       <div>
         {targets.length === 0 ? (
-          <p className={classes.quiet}>{t('retention:due.choose')}</p>
+          <p className={lines.quiet}>{t('retention:due.choose')}</p>
         ) : (
           <Button onClick={() => setLooking(true)}>
             {t('retention:due.look', { count: targets.length })}

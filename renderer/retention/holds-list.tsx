@@ -7,7 +7,7 @@ import { DateText } from '#renderer/ui/date-text.tsx'
 import { dayOf } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { LiftHold } from './hold-forms.tsx'
-import classes from './retention.module.css'
+import lines from '#renderer/ui/lines.module.css'
 
 /** Holds that stand, each with why, since when and by whom, and a way to lift it. */
 export function HoldsList<Shown extends Hold>({
@@ -23,16 +23,16 @@ export function HoldsList<Shown extends Hold>({
   const [lifting, setLifting] = useState<string | null>(null)
   return (
     <>
-      <ul className={classes.rows} aria-label={t('retention:hold.title')}>
+      <ul className={lines.lines} aria-label={t('retention:hold.title')}>
         {holds.map((hold) => (
           <li key={hold.id}>
-            <div className={classes.words}>
+            <div className={lines.words}>
               {heading && <p>{heading(hold)}</p>}
               <p>
                 <strong>{t(`retention:hold.kind.${hold.kind}`)}</strong>
               </p>
               {hold.reason !== '' && <p>{hold.reason}</p>}
-              <p className={classes.quiet}>
+              <p className={lines.quiet}>
                 {t('retention:hold.since')} <DateText on={dayOf(hold.placedAt, timeZone)} />{' '}
                 {t('retention:hold.by', { name: hold.placedByName })}
               </p>

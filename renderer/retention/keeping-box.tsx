@@ -9,6 +9,7 @@ import { Section } from '#renderer/ui/page.tsx'
 import { ChooseRecord } from './choose-record.tsx'
 import { PlaceHold } from './hold-forms.tsx'
 import { HoldsList } from './holds-list.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './retention.module.css'
 
 /** On a student's page: what keeps the record from being destroyed, and the ways to hold and to destroy it. */
@@ -23,7 +24,7 @@ export function KeepingBox({ record }: { readonly record: StudentRecord }): Reac
     <Section title={t('retention:keep.title')} {...(holds.length > 0 && { tone: 'warn' })}>
       <div className={classes.stack}>
         {holds.length === 0 ? (
-          <p className={classes.quiet}>{t('retention:keep.none')}</p>
+          <p className={lines.quiet}>{t('retention:keep.none')}</p>
         ) : (
           <>
             <p>{t('retention:hold.text')}</p>

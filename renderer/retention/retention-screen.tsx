@@ -13,6 +13,7 @@ import { CertificateDialog } from './certificate-dialog.tsx'
 import { Certificates } from './certificates.tsx'
 import { DueList } from './due-list.tsx'
 import { HoldsList } from './holds-list.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './retention.module.css'
 import { RulesForm } from './rules-form.tsx'
 
@@ -38,14 +39,14 @@ function Retention({ overview }: { readonly overview: RetentionOverview }): Reac
   return (
     <div className={classes.stack}>
       <Section title={t('retention:due.title')}>
-        {confirmed ? <Due /> : <p className={classes.quiet}>{t('retention:due.unconfirmed')}</p>}
+        {confirmed ? <Due /> : <p className={lines.quiet}>{t('retention:due.unconfirmed')}</p>}
       </Section>
       <Section title={t('retention:rules.title')}>
         <RulesForm key={confirmed?.at ?? ''} overview={overview} />
       </Section>
       <Section title={t('retention:hold.title')} count={holds.length}>
         {holds.length === 0 ? (
-          <p className={classes.quiet}>
+          <p className={lines.quiet}>
             {t('retention:hold.none')} {t('retention:hold.noneText')}
           </p>
         ) : (
@@ -61,7 +62,7 @@ function Retention({ overview }: { readonly overview: RetentionOverview }): Reac
       </Section>
       <Section title={t('retention:certificate.list')} count={destructions.length}>
         {destructions.length === 0 ? (
-          <p className={classes.quiet}>{t('retention:certificate.none')}</p>
+          <p className={lines.quiet}>{t('retention:certificate.none')}</p>
         ) : (
           <Certificates destructions={destructions} onOpen={show} />
         )}

@@ -11,6 +11,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { NumberField, SelectField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './retention.module.css'
 
 const Rules = z.object({ rules: RetentionRules })
@@ -28,7 +29,7 @@ export function RulesForm({
   return (
     <FormBox of={form} save={t(confirmed ? 'retention:rules.save' : 'retention:rules.confirm')}>
       {confirmed ? (
-        <p className={classes.quiet}>
+        <p className={lines.quiet}>
           {t('retention:rules.confirmed', {
             name: confirmed.byName,
             day: longDay(dayOf(confirmed.at, timeZone), locale),
@@ -56,7 +57,7 @@ export function RulesForm({
           </div>
         </fieldset>
       ))}
-      <p className={classes.quiet}>
+      <p className={lines.quiet}>
         {t('retention:rules.forGood')} {t('retention:rules.disclosures')}
       </p>
     </FormBox>

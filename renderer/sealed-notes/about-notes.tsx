@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { useText } from '#renderer/text.ts'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './sealed-notes.module.css'
 
 /** What such a note is for, who can open it, how it is lost, and what the law says of it. */
@@ -11,7 +12,7 @@ export function AboutNotes(): ReactElement {
       <p>{t('sealed:about.use')}</p>
       <p>{t('sealed:about.closed')}</p>
       <p>{t('sealed:about.lost')}</p>
-      <p className={classes.quiet}>{t('sealed:about.law')}</p>
+      <p className={lines.quiet}>{t('sealed:about.law')}</p>
     </div>
   )
 }

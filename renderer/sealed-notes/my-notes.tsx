@@ -15,6 +15,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useFocusInList } from '#renderer/ui/focus.ts'
 import { InPlace } from '#renderer/ui/in-place.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import { SealedNoteForm } from './sealed-note-form.tsx'
 import { ShareNote } from './share-note.tsx'
 import classes from './sealed-notes.module.css'
@@ -109,7 +110,7 @@ function OneNote({
     case 'open':
       return (
         <>
-          <p className={classes.quiet}>
+          <p className={lines.quiet}>
             <DateText on={note.on} />
           </p>
           <p className={classes.text}>{note.words}</p>
@@ -139,7 +140,7 @@ function Lost({ note: { createdAt, lostAt } }: { readonly note: LostNote }): Rea
   const dayAt = (at: string): string => longDay(dayOf(at, timeZone), locale)
   return (
     <>
-      <p className={classes.quiet}>{t('sealed:writtenOn', { day: dayAt(createdAt) })}</p>
+      <p className={lines.quiet}>{t('sealed:writtenOn', { day: dayAt(createdAt) })}</p>
       <p>{lostAt === null ? t('sealed:lost') : t('sealed:lostSince', { day: dayAt(lostAt) })}</p>
     </>
   )

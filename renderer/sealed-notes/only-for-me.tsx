@@ -14,6 +14,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import { AboutNotes } from './about-notes.tsx'
 import { MyNotes } from './my-notes.tsx'
 import { SealedNoteForm } from './sealed-note-form.tsx'
@@ -61,7 +62,7 @@ function Mine({ studentId, cases }: Place): ReactElement {
         {answer.error && (
           <ErrorNotice error={answer.error} takesFocus={false} retry={() => void answer.refetch()} />
         )}
-        <p className={classes.quiet}>{t('sealed:shut')}</p>
+        <p className={lines.quiet}>{t('sealed:shut')}</p>
         {writing && (
           <InPlace title={t('sealed:newTitle')} onClose={stop}>
             {count === 0 && <AboutNotes />}

@@ -7,6 +7,7 @@ import { DateText } from '#renderer/ui/date-text.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './students.module.css'
 
 /** What was signed for a student. */
@@ -20,7 +21,7 @@ export function Consents({ record: { consents } }: { readonly record: StudentRec
           <li key={consent.id}>
             <span className={classes.words}>
               {t(`vocabulary:consentKind.${consent.kind}`)}
-              <span className={classes.quiet}>
+              <span className={lines.quiet}>
                 {consent.signer} · <DateText on={consent.signedOn} />
               </span>
             </span>
@@ -66,7 +67,7 @@ export function Disclosures({ record: { disclosures } }: { readonly record: Stud
           <li key={disclosure.id}>
             <span className={classes.words}>
               {disclosure.party}
-              <span className={classes.quiet}>
+              <span className={lines.quiet}>
                 <DateText on={disclosure.onDay} />
                 {disclosure.method && ` · ${t(`vocabulary:sendMethod.${disclosure.method}`)}`} ·{' '}
                 {disclosure.what}

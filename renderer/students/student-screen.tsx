@@ -24,6 +24,7 @@ import { Contacts } from './contacts.tsx'
 import { AtAGlance, Background } from './student-facts.tsx'
 import { StudentForm } from './student-form.tsx'
 import { Consents, Disclosures } from './student-papers.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import classes from './students.module.css'
 
 /** One student outside their cases: who they are, whom to call, what was noticed, what was signed, what left. */
@@ -115,7 +116,7 @@ function Cases({ record: { cases, isSomethingKept } }: { readonly record: Studen
               <Ltr>{one.code}</Ltr>
             </Link>
             <span className={classes.words}>
-              <span className={classes.quiet}>
+              <span className={lines.quiet}>
                 {t('students:one.openedOn')} <DateText on={one.openedOn} />
                 {one.closedOn && (
                   <>
@@ -153,7 +154,7 @@ function Concerns({
               <Link to="/concerns/$concernId" params={{ concernId: concern.id }}>
                 {concern.words}
               </Link>
-              <span className={classes.quiet}>
+              <span className={lines.quiet}>
                 {t(`vocabulary:concernSource.${concern.source}`)} · <MomentText at={concern.receivedAt} />
               </span>
             </span>
@@ -184,7 +185,7 @@ function BriefContacts({ contacts }: { readonly contacts: readonly BriefContact[
           <li key={contact.id}>
             <span className={classes.words}>
               {contact.line}
-              <span className={classes.quiet}>
+              <span className={lines.quiet}>
                 <MomentText at={contact.at} />
               </span>
             </span>

@@ -1,3 +1,5 @@
+import { addDays, numberOf } from '#shared/domain/days.ts'
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a format costs a hundred times what using it does, and a page shows hundreds of days. */
@@ -59,16 +61,9 @@ export function birthDay(day: string, locale: string): string {
   return dayFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(noon(day))
 }
 
-/** So many calendar days after. */
-export function addDays(day: string, days: number): string {
-  const date = noon(day)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
 /** Calendar days from one day to another; negative when the other is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000)
+  return numberOf(to) - numberOf(from)
 }
 
 function existing(year: number, month: number, day: number): string | null {
