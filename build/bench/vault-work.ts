@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { verifyTrail } from '#main/audit/verify.ts'
 import { makeBackup } from '#main/vault/backup/make-backup.ts'
 import { openVault, type OpenVault } from '#main/vault/open-vault.ts'
-import { keyBehind } from '#main/vault/unlock-vault.ts'
+import { keyBehind } from '#main/vault/try-door.ts'
 
 import { remark, type FigureName } from './figures.ts'
 import { median } from './measure.ts'

@@ -30,7 +30,7 @@ import { firstKeyring, writeVaultFile } from '../vault/create-vault.ts'
 import { keyringPath, previousKeyringPath, readableKeyrings, replaceKeyring } from '../vault/keyring-file.ts'
 import { MasterKey } from '../vault/master-key.ts'
 import { newRecoverySecret } from '../vault/recovery-sheet.ts'
-import { keyBehind } from '../vault/unlock-vault.ts'
+import { keyBehind } from '../vault/try-door.ts'
 import { connect, vaultPath } from '../vault/vault-file.ts'
 
 const PASSWORD = 'four harbor lanterns glow'

@@ -1,36 +1,20 @@
-import { randomBytes } from 'node:crypto'
-
 import { ruleError } from '#shared/app-error.ts'
 import type { VaultFinding } from '#shared/domain/vault-finding.ts'
-import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { readableDb } from '../db/connection.ts'
 import type { Migration } from '../db/migrate.ts'
 import { allMigrations } from '../db/migrations/all.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { stretchInWorker } from './argon2.ts'
-import { isTooCheap, standardKdf, type KdfPolicy } from './kdf-policy.ts'
-import { decoyFor, isGenuine, passwordSlotOf, recoverySlotOf, withSlots, type Keyring } from './keyring.ts'
+import { wayOf, type Door } from './door.ts'
+import { isTooCheap, type KdfPolicy } from './kdf-policy.ts'
+import { passwordSlotOf, withSlots, type Keyring } from './keyring.ts'
 import { keepKeyring, takeUpKeyring } from './keep-keyring.ts'
-import { readableKeyrings } from './keyring-file.ts'
-import { assertCiphersAnswer } from './known-answers.ts'
-import type { MasterKey } from './master-key.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { assertUnowned } from './owner-lock.ts'
-import { passwordBytes } from './password-rules.ts'
-import { parseRecoveryCode } from './recovery-sheet.ts'
-import {
-  closeSlot,
-  decoyOf,
-  forgetKeys,
-  masterKeyBehind,
-  ownKeyBehind,
-  slotKeys,
-  type Slot,
-  type SlotHolder,
-} from './slot.ts'
+import { closeSlot, type Slot, type SlotHolder } from './slot.ts'
 import { vaultTrouble } from './sqlite-error.ts'
-import { triesOf, TRIES_OF_SHEET, type UnlockThrottle } from './unlock-throttle.ts'
+import { comeIn, keyBehind, type Opened, type TryOptions } from './try-door.ts'
 import { vaultExists } from './vault-exists.ts'
 import { lookInto, vaultPath } from './vault-file.ts'
 
@@ -40,13 +24,8 @@ export interface Found {
   readonly findings: readonly VaultFinding[]
 }
 
-interface UnlockOptions {
-  readonly folder: string
-  /** The least a slot on disk must cost; anything cheaper is taken for damage. */
-  readonly kdf?: KdfPolicy
+interface UnlockOptions extends TryOptions {
   readonly migrations?: readonly Migration[]
-  /** Makes guessing slow; without one every try is let through. */
-  readonly throttle?: UnlockThrottle
   /** What a guess should cost here, when one at this cost took so many milliseconds; without it, what it costs now. */
   readonly price?: (milliseconds: number, cost: KdfPolicy) => KdfPolicy
   /** What somebody was told of and goes on with. */
@@ -69,93 +48,6 @@ export interface SheetLook extends UnlockOptions {
 /** The recovery sheet at the door, and whose account it opens. */
 export interface RecoveryUnlock extends SheetLook {
   readonly user: string
-}
-
-interface Opened {
-  readonly masterKey: MasterKey
-  readonly ring: Keyring
-  readonly slot: Slot
-  /** The person's own key; a new one where the slot has none yet. */
-  readonly ownKey: Buffer
-  /** How long the guess took, in milliseconds. */
-  readonly took: number
-}
-
-/** Somebody at the door of any folder with a keyring: with their password, or with the recovery sheet. */
-export type Door = { readonly user: string } & ({ readonly password: string } | { readonly code: string })
-
-interface Way {
-  /** Whose tries are counted together. */
-  readonly who: string
-  /** What was typed, as bytes that are zeroed after use. */
-  readonly secret: () => Buffer
-  /** The slot to try; where there is none, one that cannot open. */
-  readonly slotOf: (ring: Keyring) => Slot
-  readonly refusal: MessageKey
-}
-
-function personsDoor(user: string, password: string): Way {
-  return {
-    who: triesOf(user),
-    secret: () => passwordBytes(password),
-    slotOf: (ring) => passwordSlotOf(ring, user) ?? decoyFor(ring, user),
-    refusal: 'vault:errors.passwordWrong',
-  }
-}
-
-function sheetsDoor(code: string): Way {
-  return {
-    who: TRIES_OF_SHEET,
-    secret: () => parseRecoveryCode(code),
-    slotOf: (ring) => recoverySlotOf(ring) ?? decoyOf(ring.slots[0]),
-    refusal: 'vault:errors.recoveryWrong',
-  }
-}
-
-const wayOf = (door: Door): Way =>
-  'code' in door ? sheetsDoor(door.code) : personsDoor(door.user, door.password)
-
-/**
- * Tries a secret on the newest readable keyring. An older one is asked only when the newest turns out forged, because
- * it may still know a password that was changed since.
- */
-async function tryKeyrings(
-  rings: readonly Keyring[],
-  slotOf: Way['slotOf'],
-  secret: Buffer,
-): Promise<Opened | undefined> {
-  for (const ring of rings) {
-    const slot = slotOf(ring)
-    const start = performance.now()
-    const keys = await slotKeys(ring, slot, secret, stretchInWorker)
-    const took = performance.now() - start
-    const masterKey = masterKeyBehind(ring, slot, keys)
-    const ownKey = (masterKey && ownKeyBehind(ring, slot, keys)) ?? randomBytes(32)
-    forgetKeys(keys)
-    if (!masterKey) return undefined
-    if (isGenuine(ring, masterKey)) return { masterKey, ring, slot, ownKey, took }
-    masterKey.forget()
-    ownKey.fill(0)
-  }
-  throw ruleError('vault:errors.keyringDamaged')
-}
-
-async function tryDoor(
-  door: Way,
-  { folder, kdf = standardKdf, throttle }: UnlockOptions,
-  secret: Buffer,
-): Promise<Opened | undefined> {
-  assertCiphersAnswer()
-  const rings = readableKeyrings(folder, kdf)
-  throttle?.begin(door.who)
-  return tryKeyrings(rings, door.slotOf, secret)
-}
-
-/** As `tryDoor`, where the keyring is this office's own: whoever gets in there mistyped before and did not guess. */
-async function comeIn(door: Way, options: UnlockOptions, secret: Buffer): Promise<Opened | undefined> {
-  const opened = await tryDoor(door, options, secret)
-  if (opened) options.throttle?.succeeded(door.who)
-  return opened
 }
 
 /** The keyring with this slot made anew: at today's price, with a public key, and wrapped for the secret alone. */
@@ -231,26 +123,6 @@ async function unlock(options: UnlockOptions & Door): Promise<Unlocked> {
 }
 
 /**
- * The master key in the keyring of a folder, whose vault stays closed; the caller forgets the key. A stranger may have
- * made the keyring, so that opening it takes back none of the wrong tries, unless it is this office's own.
- */
-export async function keyBehind(
-  door: Door,
-  options: UnlockOptions & { readonly isThisOffice?: boolean },
-): Promise<Opened> {
-  const way = wayOf(door)
-  const secret = way.secret()
-  try {
-    const opened = await (options.isThisOffice ? comeIn : tryDoor)(way, options, secret)
-    if (!opened) throw ruleError(way.refusal)
-    options.throttle?.opened(way.who)
-    return opened
-  } finally {
-    secret.fill(0)
-  }
-}
-
-/**
  * Opens the vault for a person, with the key that is theirs alone; an unknown name and a wrong password look and last
  * the same.
  */
@@ -288,10 +160,10 @@ export async function lookWithRecoveryCode<Answer>(
 
 /** Whether a recovery sheet that was typed back opens this vault; the records stay closed. */
 export async function confirmRecoveryCode(options: SheetLook): Promise<boolean> {
-  const door = sheetsDoor(options.code)
-  const secret = door.secret()
+  const way = wayOf({ user: '', code: options.code })
+  const secret = way.secret()
   try {
-    const opened = await comeIn(door, options, secret)
+    const opened = await comeIn(way, options, secret)
     opened?.masterKey.forget()
     return opened !== undefined
   } finally {

@@ -2,11 +2,12 @@ import { AppError, ruleError } from '#shared/app-error.ts'
 
 import { readableDb } from '../../db/connection.ts'
 import type { ReadableDb } from '../../db/types.ts'
+import type { Door } from '../door.ts'
 import { readableKeyrings } from '../keyring-file.ts'
 import type { KdfPolicy } from '../kdf-policy.ts'
 import { isUnreadable } from '../sqlite-error.ts'
+import { keyBehind } from '../try-door.ts'
 import type { UnlockThrottle } from '../unlock-throttle.ts'
-import { keyBehind, type Door } from '../unlock-vault.ts'
 import { assertLooksLikeVault, lookInto, vaultPath } from '../vault-file.ts'
 
 /** Who wants to put something in the place of the records that are here, and the question whether they may. */
