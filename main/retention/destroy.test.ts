@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -129,6 +130,30 @@ test('without any folder for backups the file is written anew as well, so that n
   close()
   const pages = decryptedPages(vaultPath(folder), testMasterKey().derive('database'))
   expect(pages.toString('latin1')).not.toContain(ABOUT_STUDENT)
+})
+
+test('once a backup without a record is there, deleting older ones writes the file anew no second time', async () => {
+  await using app = await createTestApp()
+  const { writing, reading } = app.vault
+  const stick = mkdtempSync(join(tmpdir(), 'footbridge-stick-'))
+  app.host.choose = [{ name: 'stick', path: stick }]
+  await app.owner.backups.addDestination({})
+  const story = await aWholeStory(app)
+  const id = await destroy(app, { kind: 'students', id: story.studentId })
+  const freePages = () => Object.values(reading.prepare('PRAGMA freelist_count').get() ?? {})
+  const leaveFreePages = () => {
+    writing.prepare('CREATE TABLE passing AS SELECT zeroblob(100000) AS piece').run()
+    writing.prepare('DROP TABLE passing').run()
+  }
+  leaveFreePages()
+  await app.owner.retention.renewBackups({ id, removeOlder: false })
+  expect(freePages()).toEqual([0])
+  leaveFreePages()
+  const left = freePages()
+  expect(left).not.toEqual([0])
+  await app.owner.retention.renewBackups({ id, removeOlder: true })
+  expect(freePages()).toEqual(left)
+  rmSync(stick, { recursive: true })
 })
 
 test('a search index that is one piece of many pages keeps no word of a destroyed record', async () => {

@@ -97,7 +97,8 @@ export const retention: Handlers<Contract['retention']> = {
 
   async renewBackups(context, { id, removeOlder }) {
     const before = theDestruction(context, id)
-    context.copies.rewriteVault()
+    // Once is enough: from the first such backup on nothing of them is left in the file.
+    if (before.renewedAt === null) context.copies.rewriteVault()
     const attempts = await backUpEverywhere(context)
     if (removeOlder) removeOlderCopies(context, before, attempts)
     const older = olderCopies(context, before)

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
 
 import type { Destruction } from '#shared/domain/retention.ts'
 import { api } from '#renderer/api.ts'
@@ -8,10 +8,11 @@ import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import { ProgressBar, TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
 import { Counts } from './counts.tsx'
 import { OlderCopies } from './older-copies.tsx'
+import { renewOnce, useRenewals } from './renewals.ts'
 import classes from './retention.module.css'
 
 /** One certificate: what went, which backups still hold it, and the paper. */
@@ -29,6 +30,11 @@ export function CertificateDialog({
   const print = useTask(api.retention.print)
   const isNew = useRef(olderCopies === null)
   const { start } = renew
+  const makeNew = useCallback(
+    (removeOlder: boolean) => renewOnce(id, () => start({ id, removeOlder })),
+    [id, start],
+  )
+  const isRenewing = useRenewals(({ running }) => running.has(id))
   const look = useTask(api.retention.lookForCopies)
   const { start: lookAgain } = look
   const isLookedAt = useRef(false)
@@ -36,12 +42,17 @@ export function CertificateDialog({
   useEffect(() => {
     if (isLookedAt.current) return
     isLookedAt.current = true
+    // It was opened again while its backup is still being made.
+    if (useRenewals.getState().running.has(id)) return
     // What was destroyed just now is still in the last backup: the next one is made without asking.
-    if (isNew.current) void start({ id, removeOlder: false })
+    if (isNew.current) void makeNew(false)
     // Since it was last looked, copies may have gone, or come back with a restore.
     else void lookAgain({ id })
-  }, [id, start, lookAgain])
-  const busy = renew.state === 'running' || look.state === 'running'
+  }, [id, makeNew, lookAgain])
+  const isBegunBefore = isRenewing && renew.state === 'idle'
+  const busy = isRenewing || look.state === 'running'
+  // Before the first backup without these records the file itself is written anew, and nothing else is answered.
+  const isRewriting = renewedAt === null && renew.total === null
   const removable = olderCopies?.filter(({ name }) => name !== null).length ?? 0
   return (
     <Dialog title={t('retention:certificate.number', { number })} wide onClose={onClose}>
@@ -53,9 +64,10 @@ export function CertificateDialog({
         <Counts of={counts} />
         <h3>{t('retention:certificate.backups')}</h3>
         <TaskProgress
-          label={t('retention:certificate.working')}
+          label={t(isRewriting ? 'retention:certificate.rewriting' : 'retention:certificate.working')}
           task={{ ...renew, ...quietWhenDone(renew.state) }}
         />
+        {isBegunBefore && <ProgressBar label={t('retention:certificate.working')} done={0} total={null} />}
         {!busy && (
           <>
             <Remark tone={renewedAt === null ? 'warning' : 'good'}>
@@ -65,7 +77,7 @@ export function CertificateDialog({
             </Remark>
             <OlderCopies of={olderCopies} />
             <div className={classes.buttons}>
-              <Button variant="default" size="xs" onClick={() => void start({ id, removeOlder: false })}>
+              <Button variant="default" size="xs" onClick={() => void makeNew(false)}>
                 {t('retention:certificate.renew')}
               </Button>
               {removable > 0 && renewedAt !== null && (
@@ -81,7 +93,7 @@ export function CertificateDialog({
                 onKeep={() => setAsking(false)}
                 onRemove={() => {
                   setAsking(false)
-                  void start({ id, removeOlder: true })
+                  void makeNew(true)
                 }}
               />
             )}
