@@ -9,6 +9,7 @@ import type { Session } from '#shared/domain/session.ts'
 
 import type { Asker } from './access/asker.ts'
 import { glass } from './access/glass.ts'
+import { absences } from './absences/absences.ts'
 import { accounts, staff } from './accounts/accounts.ts'
 import { recusals } from './accounts/recusals.ts'
 import { standing } from './accounts/standing.ts'
@@ -38,6 +39,7 @@ import { school, settings } from './school/school.ts'
 import { sealedNotes } from './sealed-notes/sealed-notes.ts'
 import { search } from './search/search.ts'
 import { students } from './students/students.ts'
+import { tasks } from './tasks/tasks.ts'
 import { today } from './today/today.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
@@ -49,6 +51,7 @@ import { noWays, type WaysIn } from './vault/ways-in.ts'
 type AppAreas = Omit<Contract, 'vault'>
 
 const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } = {
+  absences,
   accounts,
   audit,
   backups,
@@ -72,6 +75,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   settings,
   staff,
   students,
+  tasks,
   today,
   undo,
   wrongTries,
@@ -135,7 +139,7 @@ export function createApp(options: AppOptions): App {
   const moment = (db: ReadableDb) => {
     const now = clock()
     const { timeZone, calendar } = schoolClock(db)
-    return { now, today: schoolDay(now, timeZone), calendar }
+    return { now, today: schoolDay(now, timeZone), timeZone, calendar }
   }
 
   const baseContext = <Db extends ReadableDb>(db: Db, asker: Asker) => {

@@ -20,6 +20,8 @@ export interface QueryContext {
   readonly now: string
   /** The day it is at the school; only the app computes it. */
   readonly today: string
+  /** The zone the school lives in, IANA. */
+  readonly timeZone: string
   readonly calendar: SchoolCalendar
   /** What this person read from files and has not written yet. */
   readonly staged: Staging

@@ -28,6 +28,7 @@ function routerOver(app: TestApp, run: (context: never, input: never) => unknown
     session: { ...app.sessions.owner, sees: 'office', at: '2026-12-08T15:00:00.000Z' } as const,
     now: '2026-12-08T15:00:00.000Z',
     today: '2026-12-08',
+    timeZone: 'America/New_York',
     calendar: noCalendar,
     staged: createStaging(),
     ownSeal: noOwnSeal,

@@ -26,6 +26,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
   const withId = (...ids: readonly string[]) => ids.map((id) => ({ id }))
   const nothing = [{}]
   return {
+    'absences.list': nothing,
     'accounts.caseload': withId(me),
     'accounts.keys': nothing,
     'accounts.list': nothing,
@@ -99,6 +100,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     referral_events: all(
       'SELECT e.* FROM referral_events e JOIN referrals r ON r.id = e.referral_id WHERE r.case_id = :caseId',
     ),
+    tasks: all('SELECT * FROM tasks WHERE case_id = :caseId'),
     contact_attempts: all('SELECT * FROM contact_attempts WHERE case_id = :caseId'),
     appointments: all(
       'SELECT p.* FROM appointments p JOIN referrals r ON r.id = p.referral_id WHERE r.case_id = :caseId',
@@ -126,7 +128,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|date|signed|phone)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|date|signed|phone)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time', 'legal_holds.reason']
@@ -315,7 +317,7 @@ function changes(
   versionOf: (id: string) => number = () => 1,
 ): Readonly<Record<string, readonly unknown[]>> {
   const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId } = story
-  const { caseConsentId, sealedId, holdId } = story
+  const { caseConsentId, sealedId, holdId, taskId } = story
   const target = (id: string) => ({ id, version: versionOf(id) })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
   const step = aStep(target(referralId))
@@ -391,6 +393,11 @@ function changes(
     'sealedNotes.remove': [target(sealedId)],
     'sealedNotes.share': [{ ...target(sealedId), caseId, understood: true }],
     'sealedNotes.update': [{ ...target(sealedId), draft: { on: '2026-12-08', words: 'Hello' } }],
+    'tasks.exempt': [{ ...target(taskId), why: 'Hello', until: null }],
+    'tasks.finish': [{ ...target(taskId), words: 'Hello' }],
+    'tasks.handOver': [{ ...target(taskId), ownerId: me }],
+    'tasks.postpone': [{ ...target(taskId), dueOn: '2026-12-20', reason: 'Later' }],
+    'tasks.reopen': [target(taskId)],
     'students.addContact': [{ studentId, draft: aContact() }],
     'students.removeContact': [{ studentId, contactId }],
     'students.update': [{ ...target(studentId), draft: aStudent() }],
@@ -400,7 +407,7 @@ function changes(
 
 /** Changes that name no record of a student. */
 const OF_NO_STUDENT =
-  /^(accounts|backups|calendar|drafts|imports|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
+  /^(absences|accounts|backups|calendar|drafts|imports|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory
@@ -451,6 +458,8 @@ const WORK_FOR_GUESTS = [
   'referrals.postpone',
   'referrals.scheduleAppointment',
   'referrals.waitlist',
+  'tasks.finish',
+  'tasks.reopen',
 ]
 
 /** The version every record of the story has at this moment. */

@@ -102,6 +102,8 @@ export const updateAccount = (db: WritableDb, value: Account): number =>
 /** Whether an account holds an open case, a step of one or an open referral. */
 export const hasOpenWork = one<{ id: string }, boolean>(
   `SELECT EXISTS (SELECT 1 FROM cases WHERE closed_on IS NULL AND (owner_id = :id OR next_owner_id = :id))
+     OR EXISTS (SELECT 1 FROM tasks t JOIN cases c ON c.id = t.case_id
+       WHERE t.owner_id = :id AND t.state <> 'done' AND c.closed_on IS NULL)
      OR EXISTS (SELECT 1 FROM referrals WHERE owner_id = :id AND list_group IN ('open', 'linked')) AS found`,
   ({ found }) => found === 1,
 )

@@ -2,6 +2,7 @@ import { handOverCases, type HandedOver, type HandOver } from '../cases/hand-ove
 import type { CommandContext } from '../context.ts'
 import { handOverReferrals } from '../referrals/hand-over-referrals.ts'
 import { cannotTakeOver } from './cannot-take-over.ts'
+import { handOverTasks } from '../tasks/hand-over-tasks.ts'
 import { canOwnWork } from './standing.ts'
 
 /** Gives a colleague who works here what is open of somebody else: cases, steps and referrals. */
@@ -10,8 +11,10 @@ export function handOverWork(context: CommandContext, handOver: HandOver): Hande
   if (to === from || !canOwnWork(context, to)) throw cannotTakeOver()
   const { takeBack, opensKept } = handOverCases(context, handOver)
   const takeReferralsBack = handOverReferrals(context, handOver)
+  const takeTasksBack = handOverTasks(context, handOver)
   return {
     takeBack: (later) => {
+      takeTasksBack(later)
       takeReferralsBack(later)
       takeBack(later)
     },

@@ -9,6 +9,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { moveDueDays } from '../referrals/move-due-days.ts'
 import { schoolTimeZone } from '../school/school.ts'
+import { moveTasks } from '../tasks/move-tasks.ts'
 import { getCalendar, updateCalendar } from './calendar.sql.ts'
 import { readCalendarFile } from './read-calendar-file.ts'
 
@@ -41,10 +42,15 @@ function inOrder(value: SchoolCalendarRecord): SchoolCalendarRecord {
   }
 }
 
-function replaceCalendar({ db }: Pick<CommandContext, 'db'>, value: SchoolCalendarRecord) {
+function replaceCalendar(
+  { db, timeZone }: Pick<CommandContext, 'db' | 'timeZone'>,
+  value: SchoolCalendarRecord,
+) {
   const from = calendarOf(theCalendar(db))
   if (updateCalendar(db, value) === 0) throw conflictError()
-  moveDueDays(db, { from, to: calendarOf(value) })
+  const to = calendarOf(value)
+  moveDueDays(db, { from, to })
+  moveTasks(db, { timeZone, to })
   return theCalendar(db)
 }
 

@@ -11,6 +11,7 @@ import { namesOfOrganizations } from '../providers/directory.ts'
 import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referrals/referrals.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { tasksOfCase } from '../tasks/task-access.ts'
 import { attemptsOfCase } from './attempts.ts'
 import { caseFor, couldRead, mayDecideAccess, readsForGood, requireCase, sharedWith } from './case-access.ts'
 import { disclosuresFor } from './case-disclosures.ts'
@@ -38,6 +39,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     notes: notesOfCase(db, session, id),
     referrals,
     events: eventsOfCase(db, session, id),
+    tasks: tasksOfCase(db, session, id),
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,

@@ -19,6 +19,8 @@ import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '
 import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
+import { startSteps } from '../tasks/start-steps.ts'
+import { unbegin } from '../tasks/task-record.ts'
 import { studentNameOf } from '../students/the-student.ts'
 import { requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern } from './concern-record.ts'
@@ -130,8 +132,13 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
     protocolNumber: carried.case?.protocolNumber ?? currentProtocolNumber(db),
   }
   insertTriage(db, made)
+  const begun =
+    carried.case && opensCase(draft.disposition)
+      ? startSteps(context, carried.case, { urgency: draft.urgency, done: null })
+      : []
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })
   context.undoable((later) => {
+    unbegin(later.db, begun)
     deleteTriage(later.db, made)
     changeConcern(later.db, decided, { state: 'new', caseId: concern.caseId })
     carried.takeBack(later)

@@ -1,4 +1,4 @@
-import type { Protocol, ProtocolLine } from '#shared/domain/protocol.ts'
+import type { Protocol, ProtocolDocument, ProtocolLine } from '#shared/domain/protocol.ts'
 
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
@@ -65,4 +65,14 @@ export const isFollowed = one<{ number: number }, boolean>(
   `SELECT 1 AS followed WHERE EXISTS (SELECT 1 FROM cases WHERE protocol_number = :number)
      OR EXISTS (SELECT 1 FROM triages WHERE protocol_number = :number)`,
   () => true,
+)
+
+/** What each published version says of its urgencies, without the rest of it. */
+export const listTiers = many<object, { number: number; tiers: ProtocolDocument['tiers'] }>(
+  `SELECT number, json_extract(document, '$.tiers') AS tiers FROM protocols WHERE state = 'published'`,
+  // What is inside was checked when the version was saved.
+  ({ number, tiers }) => ({
+    number: Number(number),
+    tiers: JSON.parse(String(tiers)) as ProtocolDocument['tiers'],
+  }),
 )

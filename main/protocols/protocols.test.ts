@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { aStudentWithCase } from '../testing/makers.ts'
-import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
+import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 const FROM_NOTHING = { from: 'nothing' } as const
@@ -114,19 +114,7 @@ test('a role is held by a colleague who signs in, and by one who does not', asyn
     phone: null,
   })
   const roles = [{ id: 'nurse', name: 'Nurse', duties: '' }]
-  const steps = [
-    {
-      id: 'look',
-      name: 'Look in',
-      urgencies: ['routine' as const],
-      after: null,
-      roleId: 'nurse',
-      due: { amount: 1, unit: 'school-days' as const },
-      evidence: '',
-      guidance: '',
-      formId: null,
-    },
-  ]
+  const steps = [aProtocolStep('look', { roleId: 'nurse' })]
   const hold = (colleagues: readonly { kind: 'account' | 'staff'; id: string }[]) =>
     app.counselor.protocols.setHolders({ roleId: 'nurse', colleagues: [...colleagues] })
   await hold([{ kind: 'staff', id: nurse.id }])

@@ -2,6 +2,7 @@ import type { Client } from '#shared/api/client.ts'
 
 import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
 import { aConsent, aPacket, aProvider, aReferralDraft, aStep, bySecurePortal } from './referral-makers.ts'
+import { insertTask } from '../tasks/tasks.sql.ts'
 import type { TestApp } from './test-app.ts'
 
 /** Stands in every text that is about the student alone. */
@@ -72,6 +73,7 @@ export interface KeptStory {
   /** What the counselor keeps for themselves. */
   readonly sealedId: string
   readonly holdId: string
+  readonly taskId: string
 }
 
 /** Writes a whole record about one student, the way the counselor of the office does. */
@@ -133,6 +135,30 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     reached: true,
     result: `${ABOUT_CASE} result`,
   })
+  const taskId = '00000000-0000-7000-8000-0000000000aa'
+  insertTask(app.vault.writing, {
+    id: taskId,
+    caseId,
+    source: 'meeting',
+    stepId: null,
+    protocolNumber: null,
+    name: `${ABOUT_CASE} task`,
+    guidance: `${ABOUT_CASE} guidance`,
+    evidence: `${ABOUT_CASE} evidence`,
+    roleId: null,
+    ownerId: accountId,
+    urgency: 'routine',
+    countedFrom: '2026-12-08T15:00:00.000Z',
+    rule: null,
+    dueOn: '2026-12-10',
+    dueAt: null,
+    state: 'exempted',
+    words: `${ABOUT_CASE} why not`,
+    exemptUntil: '2026-12-11',
+    endedAt: '2026-12-08T15:00:00.000Z',
+    endedBy: accountId,
+    version: 1,
+  })
   const sealed = await by.sealedNotes.create({
     studentId,
     draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
@@ -159,5 +185,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     serviceId: service.id,
     sealedId: sealed.id,
     holdId: hold.id,
+    taskId,
   }
 }

@@ -1,5 +1,11 @@
 import type { Client } from '#shared/api/client.ts'
-import { CASE_OWNER, emptyProtocol, type Protocol, type ProtocolDocument } from '#shared/domain/protocol.ts'
+import {
+  CASE_OWNER,
+  emptyProtocol,
+  type Protocol,
+  type ProtocolDocument,
+  type ProtocolStep,
+} from '#shared/domain/protocol.ts'
 
 /** A protocol that can be published: it names what every protocol must name, and nothing else. */
 export function aProtocolDocument(known: Partial<ProtocolDocument> = {}): ProtocolDocument {
@@ -37,4 +43,21 @@ export async function publishProtocol(
   const begun = await owner.protocols.begin({ from: 'nothing' })
   const written = await owner.protocols.save({ ...begun, document: aProtocolDocument(known) })
   return owner.protocols.publish({ ...written, why: 'The first one.' })
+}
+
+/** A step the owner of the case does within two school days for every concern that can wait. */
+export function aProtocolStep(id: string, known: Partial<ProtocolStep> = {}): ProtocolStep {
+  return {
+    id,
+    name: id,
+    urgencies: ['priority', 'routine'],
+    after: null,
+    roleId: CASE_OWNER,
+    due: { amount: 2, unit: 'school-days' },
+    evidence: '',
+    guidance: '',
+    formId: null,
+    repeats: false,
+    ...known,
+  }
 }

@@ -1,13 +1,26 @@
 import type { Contract } from '#shared/api/contract.ts'
-import type { TodayLine, UnplannedCase } from '#shared/api/today.ts'
+import type { KeptFromView, TodayLine, UnplannedCase } from '#shared/api/today.ts'
+import { escalatedTo } from '#shared/domain/escalation.ts'
 import { schoolDaysBetween, schoolDayOfYear } from '#shared/domain/school-calendar.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { couldRead } from '../cases/case-access.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { listCaseTasks, listReferralTasks, listUnplannedCases, type OpenTask } from './today.sql.ts'
+import { tiersOfProtocols } from '../protocols/tiers.ts'
+import { answeringOf, type Answering } from './answering.ts'
+import {
+  listCaseTasks,
+  listKeptThings,
+  listReferralTasks,
+  listTasksOfCases,
+  listUnplannedCases,
+  type OpenTask,
+} from './today.sql.ts'
+
+type Whose = 'mine' | 'office'
 
 /** School days since a due day, reckoned once for each day that occurs. */
 function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => number {
@@ -30,29 +43,105 @@ function byDueThenUrgency(one: TodayLine, other: TodayLine): number {
   return URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
 }
 
+/** Whether a colleague would see what is due of a case; asked once for each pair. */
+function readingOf({ db }: QueryContext): (accountId: string, caseId: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (accountId, caseId) => {
+    const key = `${accountId} ${caseId}`
+    const could = known.get(key) ?? couldRead(db, accountId, caseId)
+    known.set(key, could)
+    return could
+  }
+}
+
+/** Why a thing stands on the asker's list, or nothing where it does not. */
+function reasonsFor(
+  context: QueryContext,
+  answering: Answering,
+): (task: OpenTask) => TodayLine['why'] | undefined {
+  const { session, today } = context
+  const me = session.accountId
+  const mine = new Set(answering.for)
+  const tierOf = tiersOfProtocols(context.db)
+  const reads = readingOf(context)
+  const isUncovered = ({ ownerId, caseId, dueOn }: OpenTask): boolean => {
+    if (dueOn > today || !session.roles.includes('owner')) return false
+    const cover = answering.coverOf(ownerId)
+    return cover === null ? answering.isLeft(ownerId) : !reads(cover, caseId)
+  }
+  const isLate = ({ ownerId, dueOn, dueAt, protocolNumber, urgency }: OpenTask): boolean =>
+    dueOn <= today &&
+    answering.hears(
+      ownerId,
+      escalatedTo({ dueOn, dueAt }, tierOf(protocolNumber, urgency).escalation, context),
+    )
+  return (task) => {
+    if (task.ownerId === me) return 'own'
+    if (mine.has(task.ownerId)) return 'covering'
+    if (task.restrictedTo === me) return 'holding'
+    if (isUncovered(task)) return 'uncovered'
+    return isLate(task) ? 'late' : undefined
+  }
+}
+
 /** Every open task of a person or of the whole office, in the order it wants attention. */
-function openTasks(context: QueryContext, whose: 'mine' | 'office'): TodayLine[] {
-  const { db, session } = context
-  const asked = { mine: whose === 'mine' ? session.accountId : null, ...readerOf(session) }
+function openTasks(context: QueryContext, whose: Whose, answering: Answering): TodayLine[] {
+  const { db, session, today } = context
+  const asked = {
+    mine: whose === 'mine' ? JSON.stringify(answering.for) : null,
+    me: session.accountId,
+    isAsked: Number(answering.isAsked),
+    today,
+    ...readerOf(session),
+  }
   const late = latenessOn(context)
-  return [...listCaseTasks(db, asked), ...listReferralTasks(db, asked)]
-    .map((task) => ({ ...task, whoActs: actor(task), schoolDaysLate: late(task.dueOn) }))
+  const whyMine = whose === 'mine' ? reasonsFor(context, answering) : () => 'own' as const
+  return [...listCaseTasks(db, asked), ...listReferralTasks(db, asked), ...listTasksOfCases(db, asked)]
+    .flatMap(({ protocolNumber, restrictedTo, ...task }) => {
+      const why = whyMine({ ...task, protocolNumber, restrictedTo })
+      return why
+        ? [
+            {
+              ...task,
+              why,
+              whoActs: actor({ ...task, protocolNumber, restrictedTo }),
+              schoolDaysLate: late(task.dueOn),
+            },
+          ]
+        : []
+    })
     .toSorted(byDueThenUrgency)
 }
 
-function unplannedCases({ db, session }: QueryContext, whose: 'mine' | 'office'): UnplannedCase[] {
-  const mine = whose === 'mine' ? session.accountId : null
-  return listUnplannedCases(db, { mine, ...readerOf(session) }).toSorted(
+function unplannedCases({ db, session }: QueryContext, whose: Whose, answering: Answering): UnplannedCase[] {
+  const mine = whose === 'mine' ? JSON.stringify(answering.for) : null
+  return listUnplannedCases(db, { mine, me: session.accountId, ...readerOf(session) }).toSorted(
     (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency),
   )
 }
 
+/** What is due in cases an owner may not read while those who may are all away: how much, and whose. */
+function keptFromView(context: QueryContext, answering: Answering): KeptFromView[] {
+  const { db, session, today } = context
+  if (!session.roles.includes('owner')) return []
+  const reads = readingOf(context)
+  const waiting = listKeptThings(db, { today, ...readerOf(session) }).filter(({ ownerId, caseId }) => {
+    const cover = answering.coverOf(ownerId)
+    return cover === null ? answering.isLeft(ownerId) : !reads(cover, caseId)
+  })
+  return Object.entries(Object.groupBy(waiting, ({ ownerId }) => ownerId)).map(([ownerId, kept = []]) => ({
+    ownerId,
+    ownerName: kept[0]?.ownerName ?? '',
+    things: kept.reduce((sum, { things }) => sum + things, 0),
+  }))
+}
+
 /** Where a task stands on the page: what is due stands with us, whoever should have acted. */
 function place(
-  today: string,
-  { dueOn, whoActs: acts }: TodayLine,
+  { today, now }: QueryContext,
+  { dueOn, dueAt, whoActs: acts }: TodayLine,
 ): 'overdue' | 'dueToday' | 'waiting' | 'later' {
-  if (dueOn < today) return 'overdue'
+  if (dueOn < today || (dueAt !== null && dueAt < now)) return 'overdue'
   if (dueOn === today) return 'dueToday'
   return acts === 'school' ? 'later' : 'waiting'
 }
@@ -60,12 +149,13 @@ function place(
 /** What somebody has to do today, what waits for others, and what came in. */
 export const today: Handlers<Contract['today']> = {
   get(context, { whose }) {
+    const answering = answeringOf(context)
     const {
       overdue = [],
       dueToday = [],
       waiting = [],
       later = [],
-    } = Object.groupBy(openTasks(context, whose), (line) => place(context.today, line))
+    } = Object.groupBy(openTasks(context, whose, answering), (line) => place(context, line))
     return {
       today: context.today,
       schoolDay: schoolDayOfYear(context.today, context.calendar),
@@ -73,8 +163,9 @@ export const today: Handlers<Contract['today']> = {
       dueToday,
       waiting,
       later,
-      unplanned: unplannedCases(context, whose),
+      unplanned: unplannedCases(context, whose, answering),
       newConcerns: newConcerns(context.db, context.session),
+      keptFromView: keptFromView(context, answering),
     }
   },
 }

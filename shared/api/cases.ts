@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { GlassAnswer, GlassBreak } from '../domain/access.ts'
 import { Case, Note } from '../domain/case.ts'
+import { CaseTask } from '../domain/case-task.ts'
 import { Concern, NextStep, Triage } from '../domain/concern.ts'
 import { Consent, Disclosure } from '../domain/consent.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
@@ -38,6 +39,8 @@ export const CaseRecord = z.object({
   notes: z.array(Note),
   referrals: z.array(ReferralView),
   events: z.array(ReferralEvent),
+  /** Steps of the protocol, follow-ups and decisions of meetings, the first due first. */
+  tasks: z.array(CaseTask),
   attempts: z.array(ContactAttempt),
   appointments: z.array(Appointment),
   consents: z.array(Consent),

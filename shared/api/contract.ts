@@ -1,6 +1,7 @@
 import { glass, recusals } from './access.ts'
 import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
+import { absences } from './absences.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
@@ -16,6 +17,7 @@ import { retention } from './retention.ts'
 import { school, settings } from './school.ts'
 import { sealedNotes } from './sealed-notes.ts'
 import { students } from './students.ts'
+import { tasks } from './tasks.ts'
 import { search, today } from './today.ts'
 import { vault } from './vault.ts'
 import { wrongTries } from './wrong-tries.ts'
@@ -36,6 +38,8 @@ export const contract = {
   concerns,
   briefContacts,
   cases,
+  tasks,
+  absences,
   sealedNotes,
   referrals,
   consents,

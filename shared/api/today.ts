@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Day, Id } from '../domain/fields.ts'
+import { Day, Id, Instant } from '../domain/fields.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { ConcernLine } from './concerns.ts'
@@ -9,20 +9,29 @@ import { officeWork } from './roles.ts'
 
 /** One thing somebody has to do, with the record behind it. */
 export const TodayLine = z.object({
-  kind: z.enum(['case', 'referral']),
+  kind: z.enum(['case', 'referral', 'task']),
   id: Id,
   caseId: Id,
   caseCode: z.string(),
   studentName: z.string(),
   urgency: Urgency,
-  /** For a referral: its task; for a case: what the owner wrote. */
+  /** For a referral: its task; for a case: what the owner wrote; for a task: its name. */
   task: ReferralTask.nullable(),
   words: z.string().nullable(),
   destination: z.string().nullable(),
   state: ReferralState.nullable(),
   stateSince: Day.nullable(),
+  /** What a task asks to be told when it is done. */
+  evidence: z.string().nullable(),
   whoActs: z.enum(['school', 'family', 'school-and-family', 'provider', 'nobody']),
   dueOn: Day,
+  /** The moment within the day, where there is one. */
+  dueAt: Instant.nullable(),
+  /**
+   * Why it stands on this list: it is theirs; whoever has it is away; nobody who is here could do it; nobody did it; it is
+   * of a restricted case they hold. On the list of the whole office everything is `own`.
+   */
+  why: z.enum(['own', 'covering', 'uncovered', 'late', 'holding']),
   ownerId: Id,
   ownerName: z.string(),
   version: z.int(),
@@ -42,6 +51,10 @@ export const UnplannedCase = z.object({
 })
 export type UnplannedCase = z.infer<typeof UnplannedCase>
 
+/** Things due in cases the asker may not read, whose people are all away: somebody has to call them, or break the glass. */
+export const KeptFromView = z.object({ ownerId: Id, ownerName: z.string(), things: z.int().min(1) })
+export type KeptFromView = z.infer<typeof KeptFromView>
+
 export const today = {
   get: query({
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
@@ -55,6 +68,7 @@ export const today = {
       /** Open cases without a next step of their own or of a referral, the most urgent first. */
       unplanned: z.array(UnplannedCase),
       newConcerns: z.array(ConcernLine),
+      keptFromView: z.array(KeptFromView),
     }),
     may: officeWork,
   }),

@@ -14,6 +14,7 @@ const aStep = (id: string, known: Partial<ProtocolStep> = {}): ProtocolStep => (
   evidence: '',
   guidance: '',
   formId: null,
+  repeats: false,
   ...known,
 })
 

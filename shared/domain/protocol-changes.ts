@@ -26,6 +26,7 @@ export type ShownValue =
   | { readonly kind: 'target'; readonly target: DueRule }
   | { readonly kind: 'urgencies'; readonly urgencies: readonly Urgency[] }
   | { readonly kind: 'crisis-step-kind'; readonly of: CrisisStepKind }
+  | { readonly kind: 'yes-no'; readonly yes: boolean }
   | { readonly kind: 'case-owner' }
 
 /** One field of one item, before and after. */
@@ -126,6 +127,7 @@ function shown(document: ProtocolDocument): ShownParts {
         evidence: words(step.evidence),
         guidance: words(step.guidance),
         form: words(nameIn(forms)(step.formId)),
+        repeats: { kind: 'yes-no', yes: step.repeats },
       },
     })),
     crisis: [{ id: 'crisis', name: '', fields: { neverAlone: words(crisis.neverAlone) } }],

@@ -13,6 +13,7 @@ const aStep = (id: string, known: Partial<ProtocolStep> = {}): ProtocolStep => (
   evidence: '',
   guidance: '',
   formId: null,
+  repeats: false,
   ...known,
 })
 
@@ -73,6 +74,12 @@ test('a step nobody can own: its role is gone, or held by nobody who works here'
   expect(told({ roles: [] })).toEqual(['steps.0.roleId roleGone'])
   expect(told({}, new Set())).toEqual(['steps.0.roleId roleUnheld'])
   expect(told({ steps: [] }, new Set()), 'a role no step needs').toEqual([])
+})
+
+test('a check-in that begins anew needs time in between', () => {
+  const due = { amount: 0, unit: 'calendar-days' } as const
+  expect(told({ steps: [aStep('look in', { repeats: true, due })] })).toEqual(['steps.0.due repeatsAtOnce'])
+  expect(told({ steps: [aStep('look in', { repeats: true })] })).toEqual([])
 })
 
 test('a step that could never begin', () => {

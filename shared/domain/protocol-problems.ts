@@ -88,6 +88,8 @@ function orderProblems(
   byId: ReadonlyMap<ItemId, ProtocolStep>,
 ): ProtocolProblem[] {
   const { name } = step
+  if (step.repeats && step.due.amount === 0)
+    return [wrong(`${path}.due`, 'protocol:problems.repeatsAtOnce', { name })]
   if (step.urgencies.length === 0)
     return [wrong(`${path}.urgencies`, 'protocol:problems.stepForNobody', { name })]
   if (step.after === null) return []

@@ -54,6 +54,8 @@ export const ProtocolStep = z.object({
   evidence: OptionalLine,
   guidance: OptionalWords,
   formId: ItemId.nullable(),
+  /** Whether it begins anew each time it was done, as a check-in does, until the case is closed. */
+  repeats: z.boolean(),
 })
 export type ProtocolStep = z.infer<typeof ProtocolStep>
 

@@ -134,6 +134,7 @@ export const DestroyedPart = z.enum([
   'cases',
   'notes',
   'calls',
+  'tasks',
   'referrals',
   'appointments',
   'pages',

@@ -3,6 +3,8 @@ import esCommon from './es/common.json' with { type: 'json' }
 import esVault from './es/vault.json' with { type: 'json' }
 import esCalendar from './es/calendar.json' with { type: 'json' }
 import esProtocol from './es/protocol.json' with { type: 'json' }
+import esTasks from './es/tasks.json' with { type: 'json' }
+import esAbsences from './es/absences.json' with { type: 'json' }
 import esSchool from './es/school.json' with { type: 'json' }
 import esAccounts from './es/accounts.json' with { type: 'json' }
 import esAccess from './es/access.json' with { type: 'json' }
@@ -32,6 +34,8 @@ export const catalogues = {
     vault: esVault,
     calendar: esCalendar,
     protocol: esProtocol,
+    tasks: esTasks,
+    absences: esAbsences,
     school: esSchool,
     accounts: esAccounts,
     access: esAccess,

@@ -4,6 +4,8 @@ import enCommon from './en/common.json' with { type: 'json' }
 import enVault from './en/vault.json' with { type: 'json' }
 import enCalendar from './en/calendar.json' with { type: 'json' }
 import enProtocol from './en/protocol.json' with { type: 'json' }
+import enTasks from './en/tasks.json' with { type: 'json' }
+import enAbsences from './en/absences.json' with { type: 'json' }
 import enSchool from './en/school.json' with { type: 'json' }
 import enAccounts from './en/accounts.json' with { type: 'json' }
 import enAccess from './en/access.json' with { type: 'json' }
@@ -32,6 +34,8 @@ export const englishMessages = {
   vault: enVault,
   calendar: enCalendar,
   protocol: enProtocol,
+  tasks: enTasks,
+  absences: enAbsences,
   school: enSchool,
   accounts: enAccounts,
   access: enAccess,

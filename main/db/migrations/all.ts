@@ -18,6 +18,7 @@ import { schoolCalendar } from './0016-school-calendar.ts'
 import { wrongTriesStayTold } from './0017-wrong-tries-stay-told.ts'
 import { protocols } from './0018-protocols.ts'
 import { restoredWithTheSheet } from './0019-restored-with-the-sheet.ts'
+import { tasksAndCover } from './0020-tasks-and-cover.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const allMigrations: readonly Migration[] = [
   wrongTriesStayTold,
   protocols,
   restoredWithTheSheet,
+  tasksAndCover,
 ]

@@ -1,0 +1,22 @@
+import type { Presence } from '#shared/domain/absence.ts'
+
+import { canOwnWork } from '../accounts/standing.ts'
+import type { QueryContext } from '../context.ts'
+import { listAbsencesFrom, listStandIns } from './absences.sql.ts'
+
+/** Who is here from today on, and who stands in for those who are not. */
+export function presenceNow(context: Pick<QueryContext, 'db' | 'today'>): Presence {
+  const { db, today } = context
+  const known = new Map<string, boolean>()
+  return {
+    absences: listAbsencesFrom(db, { day: today }),
+    standIns: Object.fromEntries(
+      listStandIns(db, {}).map(({ accountId, standInId }) => [accountId, standInId]),
+    ),
+    worksHere: (accountId) => {
+      const works = known.get(accountId) ?? canOwnWork(context, accountId)
+      known.set(accountId, works)
+      return works
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { Case } from '#shared/domain/case.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
+import { whoActsFor } from '#shared/domain/absence.ts'
+import { dueFrom } from '#shared/domain/due.ts'
+import { CASE_OWNER, stepsAfter, type ItemId, type ProtocolStep } from '#shared/domain/protocol.ts'
+import type { Urgency } from '#shared/domain/urgency.ts'
+
+import { presenceNow } from '../absences/presence.ts'
+import { couldRead } from '../cases/case-access.ts'
+import type { CommandContext } from '../context.ts'
+import { roleHolders } from '../protocols/role-holders.ts'
+import { theProtocol } from '../protocols/the-protocol.ts'
+import { insertTask, listTasks } from './tasks.sql.ts'
+
+/** What sets steps going: a triage, or a step that was done. */
+export interface Beginning {
+  readonly urgency: Urgency
+  /** The step that was done; `null` for a triage. */
+  readonly done: ItemId | null
+}
+
+/**
+ * Whose list a step comes to: the first who holds its role, is here today and may read the case; else whoever holds
+ * the case, so that it always stands on somebody's.
+ */
+function ownerOf(context: CommandContext, { id, ownerId }: Case, { roleId }: ProtocolStep): string {
+  if (roleId === CASE_OWNER) return ownerId
+  const presence = presenceNow(context)
+  const able = roleHolders(context).flatMap(({ roleId: held, colleague, canOwnWork }) =>
+    held === roleId && canOwnWork && couldRead(context.db, colleague.id, id) ? [colleague.id] : [],
+  )
+  const here = able.find((holder) => whoActsFor(holder, context.today, presence) === holder)
+  return here ?? able[0] ?? ownerId
+}
+
+function taskOf(context: CommandContext, open: Case, step: ProtocolStep, urgency: Urgency): CaseTask {
+  const { now } = context
+  return {
+    id: context.newId(),
+    caseId: open.id,
+    source: 'protocol',
+    stepId: step.id,
+    protocolNumber: open.protocolNumber,
+    name: step.name,
+    guidance: step.guidance,
+    evidence: step.evidence,
+    roleId: step.roleId,
+    ownerId: ownerOf(context, open, step),
+    urgency,
+    countedFrom: now,
+    rule: step.due,
+    ...dueFrom(now, step.due, context),
+    state: 'open',
+    words: '',
+    exemptUntil: null,
+    endedAt: null,
+    endedBy: null,
+    version: 1,
+  }
+}
+
+/** Puts the steps that begin now on the lists of those who do them; one that is open already is not begun twice. */
+export function startSteps(context: CommandContext, open: Case, { urgency, done }: Beginning): CaseTask[] {
+  const { db } = context
+  if (open.protocolNumber === null) return []
+  const { document } = theProtocol(db, open.protocolNumber)
+  const there = new Set(
+    listTasks(db, { caseId: open.id }).flatMap(({ stepId, state }) => (state === 'done' ? [] : [stepId])),
+  )
+  const again = document.steps.filter(({ id, repeats }) => repeats && id === done)
+  const begun = [...again, ...stepsAfter(document, { urgency, done })]
+    .filter(({ id }) => !there.has(id))
+    .map((step) => taskOf(context, open, step, urgency))
+  for (const task of begun) insertTask(db, task)
+  return begun
+}

@@ -1,0 +1,17 @@
+import { conflictError } from '#shared/app-error.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
+
+import type { WritableDb } from '../db/types.ts'
+import { deleteTask, updateTask } from './tasks.sql.ts'
+
+/** Writes changed fields of a task; `conflict` where somebody changed it since `before` was read. */
+export function changeTask(db: WritableDb, before: CaseTask, changes: Partial<CaseTask>): CaseTask {
+  const after = { ...before, ...changes, version: before.version + 1 }
+  if (updateTask(db, { ...after, version: before.version }) === 0) throw conflictError()
+  return after
+}
+
+/** Takes tasks out that were just begun; `conflict` where somebody went on with one. */
+export function unbegin(db: WritableDb, begun: readonly CaseTask[]): void {
+  for (const { id, version } of begun) if (deleteTask(db, { id, version }) === 0) throw conflictError()
+}

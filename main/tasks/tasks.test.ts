@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+
+import type { ProtocolStep } from '#shared/domain/protocol.ts'
+
+import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const CALL = aProtocolStep('call', { name: 'Call the family', evidence: 'Whom you reached' })
+const LETTER = aProtocolStep('letter', {
+  name: 'Send the letter',
+  after: 'call',
+  due: { amount: 3, unit: 'school-days' },
+})
+
+async function aCase(
+  app: TestApp,
+  steps: readonly ProtocolStep[],
+  urgency: 'routine' | 'priority' = 'routine',
+) {
+  await publishProtocol(app.owner, { steps: [...steps] })
+  return aStudentWithCase(app.counselor, app.sessions.counselor.accountId, {}, { urgency })
+}
+
+const tasksOf = async (app: TestApp, caseId: string) => (await app.counselor.cases.get({ id: caseId })).tasks
+
+test('a triage puts the steps of its urgency on the case, with their days', async () => {
+  await using app = await createTestApp()
+  const urgent = aProtocolStep('plan', { urgencies: ['urgent'] })
+  const { case: open } = await aCase(app, [CALL, LETTER, urgent])
+  expect(await tasksOf(app, open.id)).toMatchObject([
+    {
+      stepId: 'call',
+      protocolNumber: 1,
+      name: 'Call the family',
+      ownerId: app.sessions.counselor.accountId,
+      dueOn: '2026-12-10',
+      dueAt: null,
+      state: 'open',
+    },
+  ])
+  const { later } = await app.counselor.today.get({})
+  expect(later).toContainEqual(
+    expect.objectContaining({ kind: 'task', words: 'Call the family', why: 'own' }),
+  )
+})
+
+test('a step is done when what it asks for is told, and then the next one begins', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app, [CALL, LETTER])
+  const [call] = await tasksOf(app, open.id)
+  if (!call) throw new Error('No step began.')
+  await expect(app.counselor.tasks.finish({ ...call, words: '' })).rejects.toMatchObject({ code: 'invalid' })
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await app.counselor.tasks.finish({ ...call, words: 'Her mother.' })
+  expect(await tasksOf(app, open.id)).toMatchObject([
+    { stepId: 'call', state: 'done', words: 'Her mother.' },
+    { stepId: 'letter', state: 'open', dueOn: '2026-12-15' },
+  ])
+  await app.undoLast(app.counselor)
+  expect(await tasksOf(app, open.id)).toMatchObject([{ stepId: 'call', state: 'open', words: '' }])
+})
+
+test('a check-in begins anew each time it was done', async () => {
+  await using app = await createTestApp()
+  const weekly = aProtocolStep('look', { repeats: true, due: { amount: 7, unit: 'calendar-days' } })
+  const { case: open } = await aCase(app, [weekly])
+  const [first] = await tasksOf(app, open.id)
+  app.setClock('2026-12-11T15:00:00.000Z')
+  await app.counselor.tasks.finish({ ...(first ?? { id: '', version: 1 }), words: '' })
+  expect(await tasksOf(app, open.id)).toMatchObject([
+    { state: 'done', dueOn: '2026-12-15' },
+    { state: 'open', dueOn: '2026-12-18' },
+  ])
+})
+
+test('a second concern about the same student does not begin a step twice', async () => {
+  await using app = await createTestApp()
+  const { student, case: open } = await aCase(app, [CALL, aProtocolStep('tell', { urgencies: ['priority'] })])
+  const again = await app.office.concerns.create(aConcern(student.id))
+  const { accountId } = app.sessions.counselor
+  await app.counselor.concerns.triage(aTriage(again, accountId, { urgency: 'priority' }))
+  expect((await tasksOf(app, open.id)).map(({ stepId }) => stepId)).toEqual(['call', 'tell'])
+  await app.undoLast(app.counselor)
+  expect((await tasksOf(app, open.id)).map(({ stepId }) => stepId)).toEqual(['call'])
+})
+
+test('a step comes to whoever holds its role and is here; else to the next, else to whoever holds the case', async () => {
+  await using app = await createTestApp()
+  const roles = [{ id: 'coordinator', name: 'Coordinator', duties: '' }]
+  const steps = [aProtocolStep('call', { roleId: 'coordinator' })]
+  const { owner, counselor, office } = app.sessions
+  const as = (accountId: string) => ({ kind: 'account', id: accountId }) as const
+  await app.owner.protocols.setHolders({
+    roleId: 'coordinator',
+    colleagues: [as(owner.accountId), as(office.accountId)],
+  })
+  await publishProtocol(app.owner, { roles, steps })
+  const ownerOfStep = async (name: string) => {
+    const { case: open } = await aStudentWithCase(app.counselor, counselor.accountId, { givenName: name })
+    return (await tasksOf(app, open.id))[0]?.ownerId
+  }
+  expect(await ownerOfStep('Ada')).toBe(owner.accountId)
+  await app.office.absences.add({
+    accountId: owner.accountId,
+    startsOn: '2026-12-08',
+    endsOn: '2026-12-08',
+    coverId: null,
+    note: '',
+  })
+  expect(await ownerOfStep('Bea')).toBe(office.accountId)
+  await app.owner.protocols.setHolders({ roleId: 'coordinator', colleagues: [] })
+  expect(await ownerOfStep('Cleo')).toBe(counselor.accountId)
+})
+
+test('what is not needed for a student is left out with a reason, and asked for again on its day', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app, [CALL])
+  const [call] = await tasksOf(app, open.id)
+  if (!call) throw new Error('No step began.')
+  const why = 'The mother works here.'
+  await expect(app.counselor.tasks.exempt({ ...call, why, until: '2026-12-08' })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  await app.counselor.tasks.exempt({ ...call, why, until: '2026-12-15' })
+  const whole = async () => {
+    const { overdue, dueToday, later } = await app.counselor.today.get({})
+    return [...overdue, ...dueToday, ...later].filter(({ kind }) => kind === 'task')
+  }
+  expect(await whole()).toEqual([])
+  app.setClock('2026-12-16T15:00:00.000Z')
+  expect(await whole()).toMatchObject([{ words: 'Call the family', dueOn: '2026-12-15' }])
+  const [again] = await tasksOf(app, open.id)
+  await app.counselor.tasks.finish({ ...(again ?? call), words: 'Reached her.' })
+  expect(await whole()).toEqual([])
+})
+
+test('an emergency is neither put off nor left out', async () => {
+  await using app = await createTestApp()
+  const now = aProtocolStep('stay', { urgencies: ['emergency'], due: { amount: 0, unit: 'hours' } })
+  await publishProtocol(app.owner, { steps: [now] })
+  const { case: open } = await aStudentWithCase(
+    app.counselor,
+    app.sessions.counselor.accountId,
+    {},
+    { urgency: 'emergency', safetySteps: ['not-left-alone'], disposition: 'crisis' },
+  )
+  const [stay] = await tasksOf(app, open.id)
+  if (!stay) throw new Error('No step began.')
+  expect(stay).toMatchObject({ dueOn: '2026-12-08', dueAt: '2026-12-08T15:00:00.000Z' })
+  await expect(
+    app.counselor.tasks.postpone({ ...stay, dueOn: '2026-12-09', reason: 'Later' }),
+  ).rejects.toMatchObject({ code: 'invalid' })
+  await expect(app.counselor.tasks.exempt({ ...stay, why: 'No', until: null })).rejects.toMatchObject({
+    code: 'rule',
+  })
+})
+
+test('a day somebody chose stays when the calendar changes; a reckoned one moves', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app, [
+    CALL,
+    aProtocolStep('see', { due: { amount: 3, unit: 'school-days' } }),
+  ])
+  const [call] = await tasksOf(app, open.id)
+  if (!call) throw new Error('No step began.')
+  await app.counselor.tasks.postpone({ ...call, dueOn: '2026-12-11', reason: 'She is away.' })
+  const calendar = await app.owner.calendar.get({})
+  await app.owner.calendar.save({
+    ...calendar,
+    closures: [{ startsOn: '2026-12-09', endsOn: '2026-12-10', kind: 'weather', name: '' }],
+  })
+  expect((await tasksOf(app, open.id)).map(({ stepId, dueOn }) => [stepId, dueOn])).toEqual([
+    ['call', '2026-12-11'],
+    ['see', '2026-12-15'],
+  ])
+  const { notes } = await app.counselor.cases.get({ id: open.id })
+  expect(notes).toMatchObject([{ words: 'Call the family: She is away.' }])
+})
+
+test('work of somebody who goes is handed over with their tasks', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app, [CALL])
+  const { counselor, owner } = app.sessions
+  await app.owner.accounts.remove({ id: counselor.accountId, handOverTo: owner.accountId })
+  expect((await app.owner.cases.get({ id: open.id })).tasks).toMatchObject([{ ownerId: owner.accountId }])
+})

@@ -1,0 +1,119 @@
+import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { Case } from '#shared/domain/case.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
+import { mayBePutOff } from '#shared/domain/urgency.ts'
+
+import { canOwnWork } from '../accounts/standing.ts'
+import { couldRead, requireCase, requireCaseForGood } from '../cases/case-access.ts'
+import { unwriteNote, writeNote } from '../cases/notes.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import { startSteps } from './start-steps.ts'
+import { changeTask, unbegin } from './task-record.ts'
+import { getTask } from './tasks.sql.ts'
+
+interface TaskTarget {
+  readonly id: string
+  readonly version: number
+}
+
+/** The task and its open case, as the asker last saw it. */
+function requireTask(
+  { db, session }: QueryContext,
+  { id, version }: TaskTarget,
+): { readonly task: CaseTask; readonly open: Case } {
+  const task = getTask(db, { id })
+  if (!task) throw notFoundError()
+  const open = requireCase(db, session, task.caseId)
+  if (task.version !== version) throw conflictError()
+  if (open.closedOn !== null) throw ruleError('tasks:errors.caseClosed')
+  return { task, open }
+}
+
+function requireUnfinished(context: QueryContext, target: TaskTarget) {
+  const found = requireTask(context, target)
+  if (found.task.state === 'done') throw ruleError('tasks:errors.alreadyDone')
+  return found
+}
+
+function changeUndoably(
+  context: CommandContext,
+  before: CaseTask,
+  changes: Partial<CaseTask>,
+  andTakeBack: (later: CommandContext) => void = () => {},
+): CaseTask {
+  const after = changeTask(context.db, before, changes)
+  context.undoable((later) => {
+    andTakeBack(later)
+    changeTask(later.db, after, { ...before })
+  })
+  return after
+}
+
+const OPEN = { state: 'open', words: '', exemptUntil: null, endedAt: null, endedBy: null } as const
+
+export const tasks: Handlers<Contract['tasks']> = {
+  finish(context, { words, ...target }) {
+    const { db, session, now } = context
+    const { task, open } = requireUnfinished(context, target)
+    if (task.evidence !== '' && words === '')
+      throw invalidError([{ path: 'words', message: 'tasks:errors.noEvidence' }])
+    const done = changeTask(db, task, {
+      state: 'done',
+      words,
+      exemptUntil: null,
+      endedAt: now,
+      endedBy: session.accountId,
+    })
+    const begun = startSteps(context, open, { urgency: task.urgency, done: task.stepId ?? '' })
+    context.undoable((later) => {
+      unbegin(later.db, begun)
+      changeTask(later.db, done, { ...task })
+    })
+    return done
+  },
+
+  postpone(context, { dueOn, reason, ...target }) {
+    const { today } = context
+    const { task, open } = requireUnfinished(context, target)
+    if (dueOn < today) throw invalidError([{ path: 'dueOn', message: 'referrals:errors.duePast' }])
+    if (!mayBePutOff(task.urgency, { dueOn: task.dueOn, to: dueOn, today }))
+      throw invalidError([{ path: 'dueOn', message: 'cases:errors.crisisPutOff' }])
+    const note = writeNote(context, open, `${task.name}: ${reason}`)
+    return changeUndoably(context, task, { ...OPEN, dueOn, dueAt: null, rule: null }, (later) =>
+      unwriteNote(later.db, note),
+    )
+  },
+
+  handOver(context, { ownerId, ...target }) {
+    const { task } = requireUnfinished(context, target)
+    requireCaseForGood(context.db, context.session, task.caseId)
+    if (!canOwnWork(context, ownerId))
+      throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotOwnWork' }])
+    if (!couldRead(context.db, ownerId, task.caseId))
+      throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotSeeCase' }])
+    return changeUndoably(context, task, { ownerId })
+  },
+
+  exempt(context, { why, until, ...target }) {
+    const { db, session, now, today } = context
+    const { task } = requireUnfinished(context, target)
+    requireCaseForGood(db, session, task.caseId)
+    if (task.urgency === 'emergency') throw ruleError('tasks:errors.emergencyExempt')
+    if (until !== null && until <= today)
+      throw invalidError([{ path: 'until', message: 'tasks:errors.exemptPast' }])
+    return changeUndoably(context, task, {
+      state: 'exempted',
+      words: why,
+      exemptUntil: until,
+      endedAt: now,
+      endedBy: session.accountId,
+    })
+  },
+
+  reopen(context, target) {
+    const { task } = requireTask(context, target)
+    if (task.state === 'open') throw ruleError('tasks:errors.isOpen')
+    return changeUndoably(context, task, OPEN)
+  },
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+
+import type { TodayLine } from '#shared/api/today.ts'
+import type { Client } from '#shared/api/client.ts'
+import type { Urgency } from '#shared/domain/urgency.ts'
+
+import { aStudentWithCase } from '../testing/makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const RECUSED = 'She is their aunt.'
+
+async function aCaseDue(app: TestApp, dueOn: string, urgency: Urgency = 'priority', restricted = false) {
+  const { accountId } = app.sessions.counselor
+  return aStudentWithCase(
+    app.counselor,
+    accountId,
+    {},
+    {
+      urgency,
+      restricted,
+      safetySteps: ['parent-called'],
+      next: { action: 'Call the family', ownerId: accountId, dueOn },
+    },
+  )
+}
+
+async function dueOf(client: Client): Promise<readonly (readonly [string, TodayLine['why']])[]> {
+  const { overdue, dueToday } = await client.today.get({})
+  return [...overdue, ...dueToday].map(({ dueOn, why }) => [dueOn, why] as const)
+}
+
+/** The counselor is away from this day to that one. */
+function isAway(app: TestApp, startsOn: string, endsOn: string, coverId: string | null) {
+  return app.office.absences.add({
+    accountId: app.sessions.counselor.accountId,
+    startsOn,
+    endsOn,
+    coverId,
+    note: '',
+  })
+}
+
+test('while somebody is away, what is theirs stands on the list of whoever covers for them', async () => {
+  await using app = await createTestApp()
+  const cover = app.hire('Cover', { roles: ['counselor'], sees: 'office' })
+  await aCaseDue(app, '2026-12-08')
+  expect(await dueOf(cover.client)).toEqual([])
+  await isAway(app, '2026-12-08', '2026-12-09', cover.accountId)
+  expect(await dueOf(cover.client)).toEqual([['2026-12-08', 'covering']])
+  expect(await dueOf(app.counselor), 'and on their own, should they look').toEqual([['2026-12-08', 'own']])
+  app.setClock('2026-12-10T15:00:00.000Z')
+  expect(await dueOf(cover.client), 'they are back').toEqual([])
+})
+
+test('where nobody covers, what is due is the owner’s to see to', async () => {
+  await using app = await createTestApp()
+  await aCaseDue(app, '2026-12-09')
+  await isAway(app, '2026-12-08', '2026-12-09', null)
+  expect(await dueOf(app.owner), 'what is not due yet can wait for them').toEqual([])
+  app.setClock('2026-12-09T15:00:00.000Z')
+  expect(await dueOf(app.owner)).toEqual([['2026-12-09', 'uncovered']])
+  expect(await dueOf(app.office)).toEqual([])
+})
+
+test('where whoever covers is kept from the student, it is the owner’s to see to', async () => {
+  await using app = await createTestApp()
+  const cover = app.hire('Cover', { roles: ['counselor'], sees: 'office' })
+  const { student } = await aCaseDue(app, '2026-12-08')
+  await app.owner.recusals.add({ accountId: cover.accountId, studentId: student.id, reason: RECUSED })
+  await isAway(app, '2026-12-08', '2026-12-08', cover.accountId)
+  expect(await dueOf(cover.client)).toEqual([])
+  expect(await dueOf(app.owner)).toEqual([['2026-12-08', 'uncovered']])
+})
+
+test('what nobody did goes up: to whoever stands in, then to the owner', async () => {
+  await using app = await createTestApp()
+  const standIn = app.hire('Stand-in', { roles: ['counselor'], sees: 'office' })
+  await aCaseDue(app, '2026-12-08')
+  await app.owner.absences.setStandIn({
+    accountId: app.sessions.counselor.accountId,
+    standInId: standIn.accountId,
+  })
+  const seen = async () => [await dueOf(standIn.client), await dueOf(app.owner)].map((lines) => lines.length)
+  expect(await seen()).toEqual([0, 0])
+  app.setClock('2026-12-09T15:00:00.000Z')
+  expect(await seen()).toEqual([1, 0])
+  expect(await dueOf(standIn.client)).toEqual([['2026-12-08', 'late']])
+  app.setClock('2026-12-11T15:00:00.000Z')
+  expect(await seen()).toEqual([1, 1])
+})
+
+test('where nobody stands in, what is late goes to the owner at once', async () => {
+  await using app = await createTestApp()
+  await aCaseDue(app, '2026-12-08')
+  app.setClock('2026-12-09T15:00:00.000Z')
+  expect(await dueOf(app.owner)).toEqual([['2026-12-08', 'late']])
+  expect(await dueOf(app.office)).toEqual([])
+})
+
+test('what is urgent stands on two lists from the day it is due', async () => {
+  await using app = await createTestApp()
+  await aCaseDue(app, '2026-12-08', 'urgent')
+  expect(await dueOf(app.owner)).toEqual([['2026-12-08', 'late']])
+})
+
+test('of a restricted case nobody who is here may read, the owner learns that something waits, and nothing else', async () => {
+  await using app = await createTestApp()
+  await aCaseDue(app, '2026-12-08', 'priority', true)
+  expect((await app.owner.today.get({})).keptFromView).toEqual([])
+  await isAway(app, '2026-12-08', '2026-12-08', null)
+  const page = await app.owner.today.get({})
+  expect(page.keptFromView).toMatchObject([{ ownerName: 'The counselor', things: 1 }])
+  expect(JSON.stringify(page)).not.toMatch(/Varga|Call the family/)
+  expect((await app.office.today.get({})).keptFromView).toEqual([])
+})
+
+test('an owner who is kept from a student does not learn that something of them waits', async () => {
+  await using app = await createTestApp()
+  const other = app.hire('Other owner', { roles: ['owner'], sees: 'office' })
+  const { student } = await aCaseDue(app, '2026-12-08', 'priority', true)
+  await isAway(app, '2026-12-08', '2026-12-08', null)
+  await app.owner.recusals.add({ accountId: other.accountId, studentId: student.id, reason: RECUSED })
+  expect((await other.client.today.get({})).keptFromView).toEqual([])
+})
+
+test('an absence that ends before it starts, or is covered by the one who is away, is refused', async () => {
+  await using app = await createTestApp()
+  await expect(isAway(app, '2026-12-09', '2026-12-08', null)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(
+    isAway(app, '2026-12-08', '2026-12-09', app.sessions.counselor.accountId),
+  ).rejects.toMatchObject({ code: 'invalid' })
+})

@@ -1,0 +1,44 @@
+import { CaseTask } from '../domain/case-task.ts'
+import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { command } from './operation.ts'
+import { casework, officeWork } from './roles.ts'
+
+const about = ({ id }: CaseTask): string => id
+
+/** What is done for a case beside its next step: steps of the protocol, follow-ups, decisions of a meeting. */
+export const tasks = {
+  /** It was done; what its protocol asks to be told is told. What follows it begins. */
+  finish: command({
+    input: Target.extend({ words: OptionalWords }),
+    output: CaseTask,
+    may: officeWork,
+    audit: { event: 'task.finished', about },
+  }),
+  /** It waits until another day, for a reason that stays with the case. Never in an emergency. */
+  postpone: command({
+    input: Target.extend({ dueOn: Day, reason: Words }),
+    output: CaseTask,
+    may: officeWork,
+    audit: { event: 'task.postponed', about },
+  }),
+  handOver: command({
+    input: Target.extend({ ownerId: Id }),
+    output: CaseTask,
+    may: officeWork,
+    audit: { event: 'task.handed-over', about },
+  }),
+  /** It is not done for this student, for a reason, for good or until a day. Never in an emergency. */
+  exempt: command({
+    input: Target.extend({ why: Words, until: Day.nullable() }),
+    output: CaseTask,
+    may: casework,
+    audit: { event: 'task.exempted', about },
+  }),
+  /** It must be done after all. */
+  reopen: command({
+    input: Target,
+    output: CaseTask,
+    may: officeWork,
+    audit: { event: 'task.reopened', about },
+  }),
+}

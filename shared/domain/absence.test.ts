@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+
+import { backupOf, whoActsFor, type Presence } from './absence.ts'
+
+const away = (accountId: string, coverId: string | null, startsOn = '2026-12-08', endsOn = '2026-12-09') => ({
+  accountId,
+  coverId,
+  startsOn,
+  endsOn,
+})
+
+function presence(
+  absences: Presence['absences'],
+  standIns: Presence['standIns'] = {},
+  gone: readonly string[] = [],
+): Presence {
+  return { absences, standIns, worksHere: (accountId) => !gone.includes(accountId) }
+}
+
+const TODAY = '2026-12-08'
+
+test('whoever is here does their own work, and on days around an absence too', () => {
+  expect(whoActsFor('ana', TODAY, presence([]))).toBe('ana')
+  const later = presence([away('ana', 'ben', '2026-12-09')])
+  expect(whoActsFor('ana', TODAY, later)).toBe('ana')
+  expect(whoActsFor('ana', '2026-12-09', later)).toBe('ben')
+  expect(whoActsFor('ana', '2026-12-10', later)).toBe('ana')
+})
+
+test('whoever always stands in covers where nobody else was named', () => {
+  expect(whoActsFor('ana', TODAY, presence([away('ana', null)], { ana: 'cai' }))).toBe('cai')
+  expect(whoActsFor('ana', TODAY, presence([away('ana', 'ben')], { ana: 'cai' }))).toBe('ben')
+  expect(whoActsFor('ana', TODAY, presence([away('ana', null)]))).toBeNull()
+})
+
+test('a cover who is away is covered in turn, and two who cover for each other leave it to the owner', () => {
+  expect(whoActsFor('ana', TODAY, presence([away('ana', 'ben'), away('ben', 'cai')]))).toBe('cai')
+  expect(whoActsFor('ana', TODAY, presence([away('ana', 'ben'), away('ben', 'ana')]))).toBeNull()
+})
+
+test('somebody who no longer works here is away for good', () => {
+  expect(whoActsFor('ana', TODAY, presence([], { ana: 'ben' }, ['ana']))).toBe('ben')
+  expect(whoActsFor('ana', TODAY, presence([away('ana', 'ben')], {}, ['ben']))).toBeNull()
+})
+
+test('what somebody who is here did not do comes to whoever stands in for them', () => {
+  expect(backupOf('ana', TODAY, presence([], { ana: 'ben' }))).toBe('ben')
+  expect(backupOf('ana', TODAY, presence([away('ben', 'cai')], { ana: 'ben' }))).toBe('cai')
+  expect(backupOf('ana', TODAY, presence([away('ben', 'ana')], { ana: 'ben' }))).toBeNull()
+  expect(backupOf('ana', TODAY, presence([]))).toBeNull()
+})

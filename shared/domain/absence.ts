@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+import { Day, Id, OptionalLine, Version } from './fields.ts'
+
+/** Days on which a colleague is not here, and who does what is theirs meanwhile. */
+export const AbsenceDraft = z
+  .object({
+    accountId: Id,
+    startsOn: Day,
+    endsOn: Day,
+    /** `null` where it is whoever always stands in for them. */
+    coverId: Id.nullable(),
+    /** Never the reason: only what the others must know. */
+    note: OptionalLine,
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    path: ['endsOn'],
+    message: 'calendar:errors.endsBeforeStart',
+  })
+  .refine(({ accountId, coverId }) => accountId !== coverId, {
+    path: ['coverId'],
+    message: 'absences:errors.coversThemselves',
+  })
+export type AbsenceDraft = z.infer<typeof AbsenceDraft>
+
+export const Absence = z.object({
+  id: Id,
+  accountId: Id,
+  startsOn: Day,
+  endsOn: Day,
+  coverId: Id.nullable(),
+  note: z.string(),
+  version: Version,
+})
+export type Absence = z.infer<typeof Absence>
+
+/** Who is here on a day, and who stands in for those who are not. */
+export interface Presence {
+  readonly absences: readonly Pick<Absence, 'accountId' | 'startsOn' | 'endsOn' | 'coverId'>[]
+  /** Who always stands in for whom, by account. */
+  readonly standIns: Readonly<Record<string, string>>
+  /** Whether somebody still works here. */
+  readonly worksHere: (accountId: string) => boolean
+}
+
+/** Whether somebody is away on a day. */
+export function isAwayOn(accountId: string, day: string, { absences, worksHere }: Presence): boolean {
+  return (
+    !worksHere(accountId) ||
+    absences.some(
+      (absence) => absence.accountId === accountId && absence.startsOn <= day && day <= absence.endsOn,
+    )
+  )
+}
+
+function coverOf(accountId: string, day: string, { absences, standIns }: Presence): string | null {
+  const now = absences.find(
+    (absence) =>
+      absence.accountId === accountId &&
+      absence.coverId !== null &&
+      absence.startsOn <= day &&
+      day <= absence.endsOn,
+  )
+  return now?.coverId ?? standIns[accountId] ?? null
+}
+
+/**
+ * Who does on a day what is somebody's: they themselves, or whoever covers for them and is here, through as many as it
+ * takes; `null` where nobody is left, and it is the owner's to see to.
+ */
+export function whoActsFor(accountId: string, day: string, presence: Presence): string | null {
+  const asked = new Set<string>()
+  for (
+    let who: string | null = accountId;
+    who !== null && !asked.has(who);
+    who = coverOf(who, day, presence)
+  ) {
+    if (!isAwayOn(who, day, presence)) return who
+    asked.add(who)
+  }
+  return null
+}
+
+/** Who hears of what somebody did not do: whoever covers for them, as if they were away themselves. */
+export function backupOf(accountId: string, day: string, presence: Presence): string | null {
+  const cover = coverOf(accountId, day, presence)
+  if (cover === null) return null
+  const acts = whoActsFor(cover, day, presence)
+  return acts === accountId ? null : acts
+}

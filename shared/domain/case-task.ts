@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+import { DueRule } from './due.ts'
+import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
+import { ItemId } from './protocol.ts'
+import { Urgency } from './urgency.ts'
+
+/** Where a task of a case comes from. */
+export const TaskSource = z.enum(['protocol', 'follow-up', 'meeting'])
+export type TaskSource = z.infer<typeof TaskSource>
+
+/** One thing somebody does for a case by a day, beside the case's own next step and the clocks of its referrals. */
+export const CaseTask = z.object({
+  id: Id,
+  caseId: Id,
+  source: TaskSource,
+  /** The step of the protocol it is, and in which version. */
+  stepId: ItemId.nullable(),
+  protocolNumber: z.int().min(1).nullable(),
+  name: Line,
+  guidance: OptionalWords,
+  /** What must be told for it to count as done. */
+  evidence: OptionalLine,
+  roleId: ItemId.nullable(),
+  ownerId: Id,
+  urgency: Urgency,
+  /** Its day is counted from this moment by this rule; `null` where somebody chose the day. */
+  countedFrom: Instant,
+  rule: DueRule.nullable(),
+  dueOn: Day,
+  /** The moment within the day, where the target counts hours. */
+  dueAt: Instant.nullable(),
+  state: z.enum(['open', 'done', 'exempted']),
+  /** What was told when it ended: the evidence, or why it is not done here. */
+  words: OptionalWords,
+  /** The day an exempted task is asked for again; `null` while it is not, or for good. */
+  exemptUntil: Day.nullable(),
+  endedAt: Instant.nullable(),
+  endedBy: Id.nullable(),
+  version: Version,
+})
+export type CaseTask = z.infer<typeof CaseTask>
+
+/** Whether somebody must still do it: it is open, or its exemption has run out. */
+export function isOpenOn(
+  { state, exemptUntil }: Pick<CaseTask, 'state' | 'exemptUntil'>,
+  today: string,
+): boolean {
+  return state === 'open' || (state === 'exempted' && exemptUntil !== null && exemptUntil <= today)
+}
