@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { type ComponentProps, type ReactElement, useCallback, useEffect, useState } from 'react'
 import type { DefaultValues, FieldPath, FieldValues } from 'react-hook-form'
 
 import { api } from './api.ts'
 import { useDraft } from './drafts.ts'
 import { useText } from './text.ts'
 import { clockTime, dayOf, shortDay } from './ui/days.ts'
-import type { RecordForm } from './ui/form.tsx'
+import { FormBox, type RecordForm } from './ui/form.tsx'
 import { useOfficeTime } from './ui/office-time.tsx'
 import classes from './kept-form.module.css'
 
@@ -103,5 +103,23 @@ export function Restored({ kept }: { readonly kept: KeptForm }): ReactElement | 
         {t('common:actions.startAfresh')}
       </Button>
     </p>
+  )
+}
+
+/** The form element of a kept form: says what came back, and Cancel lets it go for good, where leaving keeps it. */
+export function KeptBox<Values extends FieldValues, Output>({
+  kept,
+  onCancel,
+  children,
+  ...box
+}: ComponentProps<typeof FormBox<Values, Output>> & {
+  readonly kept: KeptForm
+  readonly onCancel: () => void
+}): ReactElement {
+  return (
+    <FormBox {...box} onCancel={() => void kept.discard().then(onCancel)}>
+      <Restored kept={kept} />
+      {children}
+    </FormBox>
   )
 }

@@ -4,13 +4,13 @@ import { type ReactElement, useState } from 'react'
 
 import { GlassDraft, GlassKind } from '#shared/domain/access.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { SelectField, TextArea } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 
 /** That there is something only named people read, with the way to open it for a stated reason. */
 export function SomethingKept({ studentId }: { readonly studentId: string }): ReactElement {
@@ -53,8 +53,7 @@ function BreakGlass({
   const kept = useKeptForm(`access.glass.${studentId}`, form)
   return (
     <Dialog title={t('access:glass.title')} wide onClose={onClose}>
-      <FormBox of={form} save={t('access:glass.save')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('access:glass.save')} onCancel={onClose}>
         <Remark tone="warning">{t('access:glass.before')}</Remark>
         <SelectField
           of={form}
@@ -71,7 +70,7 @@ function BreakGlass({
           lines={2}
           required
         />
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -7,13 +7,13 @@ import { ownerOnly } from '#shared/api/roles.ts'
 import type { GlassBreak } from '#shared/domain/access.ts'
 import { OptionalWords } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextArea } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import { EndGlass } from './end-glass.tsx'
@@ -95,8 +95,7 @@ function AnswerForm({
   const kept = useKeptForm(`access.answer.${id}`, form)
   return (
     <Dialog title={t('access:inbox.answerFor', { name: byName })} onClose={onClose}>
-      <FormBox of={form} save={t('access:inbox.save')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('access:inbox.save')} onCancel={onClose}>
         <TextArea
           of={form}
           name="answer"
@@ -105,7 +104,7 @@ function AnswerForm({
           lines={2}
           autoFocus
         />
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

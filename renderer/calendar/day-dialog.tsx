@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { OptionalLine } from '#shared/domain/fields.ts'
 import { TimeOfDay } from '#shared/domain/follow-up.ts'
 import { ClosureKind, onTheWall, type SchoolCalendarDraft, withDay } from '#shared/domain/school-calendar.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
-import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 
 const DayWish = z.object({
   kind: z.enum(['school', 'half', 'closed']),
@@ -50,8 +50,7 @@ export function DayDialog({
   const kind = form.form.watch('kind')
   return (
     <Dialog title={longDay(day, locale)} onClose={onClose}>
-      <FormBox of={form} save={t('calendar:day.save')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('calendar:day.save')} onCancel={onClose}>
         <ChoiceField
           of={form}
           name="kind"
@@ -88,7 +87,7 @@ export function DayDialog({
             <TextField of={form} name="name" label={t('calendar:halfDays.name')} />
           </FieldRow>
         )}
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -7,12 +7,12 @@ import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
-import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 import { contactName } from './timeline-contacts.ts'
 
@@ -66,7 +66,6 @@ export function CallForm({
     },
   })
   const kept = useKeptForm(callKey(record.case.id), form)
-  const cancel = () => void kept.discard().then(onDone)
   const { setFocus } = form.form
   useEffect(() => setFocus(contactId === null ? 'whom' : 'channel'), [setFocus, contactId])
   const whom = form.form.watch('whom')
@@ -86,8 +85,7 @@ export function CallForm({
   const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
 
   return (
-    <FormBox of={form} save={t('cases:call.save')} onCancel={cancel}>
-      <Restored kept={kept} />
+    <KeptBox of={form} kept={kept} save={t('cases:call.save')} onCancel={onDone}>
       {called?.doNotContact && (
         <Remark tone="danger" title={t('students:contacts.doNotContact')}>
           {called.doNotContactBasis}
@@ -140,6 +138,6 @@ export function CallForm({
           />
         </FieldRow>
       </FieldGroup>
-    </FormBox>
+    </KeptBox>
   )
 }

@@ -5,10 +5,11 @@ import { z } from 'zod'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
 import { NextStep } from '#shared/domain/concern.ts'
-import { Day, Id, OptionalWords, Words } from '#shared/domain/fields.ts'
+import { Id, OptionalWords } from '#shared/domain/fields.ts'
 import { CaseAccess } from '#renderer/access/case-access.tsx'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { Postponement, PostponeFields } from '#renderer/postponing.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
@@ -62,8 +63,6 @@ export function PlanForm({ record, onDone }: Doing): ReactElement {
   )
 }
 
-const Postponement = z.object({ dueOn: Day, reason: Words })
-
 /** Another day for the case's own next step, and why. */
 export function PostponeForm({ record, step, onDone }: Doing & { readonly step: NextStep }): ReactElement {
   const { t } = useText()
@@ -78,15 +77,7 @@ export function PostponeForm({ record, step, onDone }: Doing & { readonly step: 
   })
   return (
     <FormBox of={form} save={t('cases:next.postpone')} onCancel={onDone} reload={reload}>
-      <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
-      <TextArea
-        of={form}
-        name="reason"
-        label={t('today:postpone.why')}
-        description={t('today:postpone.whyHint')}
-        lines={1}
-        required
-      />
+      <PostponeFields of={form} />
     </FormBox>
   )
 }

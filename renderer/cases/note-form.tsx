@@ -3,11 +3,11 @@ import { z } from 'zod'
 
 import { Words } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { TextArea } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 
 const Draft = z.object({ words: Words })
 
@@ -33,10 +33,8 @@ export function NoteForm({
     },
   })
   const kept = useKeptForm(noteKey(caseId), form)
-  const cancel = () => void kept.discard().then(onDone)
   return (
-    <FormBox of={form} save={t('cases:note.save')} onCancel={cancel}>
-      <Restored kept={kept} />
+    <KeptBox of={form} kept={kept} save={t('cases:note.save')} onCancel={onDone}>
       <TextArea
         of={form}
         name="words"
@@ -46,6 +44,6 @@ export function NoteForm({
         required
         autoFocus
       />
-    </FormBox>
+    </KeptBox>
   )
 }

@@ -3,13 +3,13 @@ import type { ReactElement } from 'react'
 import type { ConcernLine } from '#shared/api/concerns.ts'
 import { ConcernDraft } from '#shared/domain/concern.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { PickStudent } from '#renderer/students/pick-student.tsx'
 import { useStudentPick } from '#renderer/students/use-student-pick.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ConcernFields } from './concern-fields.tsx'
 
 /** Completes or corrects a concern nobody has decided about yet. */
@@ -34,16 +34,16 @@ export function EditConcern({
   const [student, setStudent] = useStudentPick(form.form.watch('studentId'))
   return (
     <Dialog title={t('concerns:one.edit')} onClose={onClose} wide>
-      <FormBox
+      <KeptBox
         of={form}
+        kept={kept}
         save={t('common:actions.save')}
-        onCancel={() => void kept.discard().then(onClose)}
+        onCancel={onClose}
         reload={() => void refreshEverything()}
       >
-        <Restored kept={kept} />
         <PickStudent of={form} name="studentId" picked={student} onPicked={setStudent} autoFocus={false} />
         <ConcernFields of={form} startsInWords />
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Consent } from '#shared/domain/consent.ts'
 import { Day, Line } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { TextField } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
 const Revocation = z.object({ revokedOn: Day, how: Line })
@@ -37,13 +37,13 @@ export function RevokeConsent({
   const kept = useKeptForm(`consents.revoke.${consent.id}`, form)
   return (
     <Dialog title={t('consents:revoke.title')} onClose={onClose}>
-      <FormBox
+      <KeptBox
         of={form}
+        kept={kept}
         save={t('consents:revoke.action')}
-        onCancel={() => void kept.discard().then(onClose)}
+        onCancel={onClose}
         reload={() => void refreshEverything()}
       >
-        <Restored kept={kept} />
         <p>{t('consents:revoke.meaning')}</p>
         <DateField of={form} name="revokedOn" label={t('consents:revoke.on')} past required />
         <TextField
@@ -54,7 +54,7 @@ export function RevokeConsent({
           required
           autoFocus
         />
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import { RecusalDraft } from '#shared/domain/access.ts'
 import type { Account } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { PickStudent } from '#renderer/students/pick-student.tsx'
@@ -16,7 +16,7 @@ import { dayOf, shortDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { SelectField, TextArea } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import lines from '#renderer/ui/lines.module.css'
@@ -116,8 +116,7 @@ function AddRecusal({
   }, [keptId, takerId, setValue])
   return (
     <Dialog title={t('access:recusals.add')} wide onClose={onClose}>
-      <FormBox of={form} save={t('access:recusals.save')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('access:recusals.save')} onCancel={onClose}>
         <SelectField
           of={form}
           name="accountId"
@@ -142,7 +141,7 @@ function AddRecusal({
           choices={owners.filter(({ value }) => value !== keptId)}
           nothing={t('access:account.nobody')}
         />
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -9,16 +9,17 @@ import {
   type Service,
 } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { LanguagesField } from './languages-field.tsx'
 import { openingLines } from './opening-words.ts'
 
-const NEW_PROVIDER: ProviderDraft = {
+/** A service of which nothing is known yet. */
+export const NEW_PROVIDER: ProviderDraft = {
   organizationName: '',
   serviceName: '',
   description: '',
@@ -97,13 +98,13 @@ export function ProviderForm({
   }
   return (
     <Dialog title={titleOf()} onClose={onClose} wide>
-      <FormBox
+      <KeptBox
         of={form}
+        kept={kept}
         save={t('common:actions.save')}
-        onCancel={() => void kept.discard().then(onClose)}
+        onCancel={onClose}
         reload={() => void refreshEverything()}
       >
-        <Restored kept={kept} />
         <FieldRow>
           {!addsTo && (
             <TextField
@@ -176,7 +177,7 @@ export function ProviderForm({
             />
           </FieldRow>
         </FieldGroup>
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

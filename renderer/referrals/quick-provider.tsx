@@ -2,12 +2,13 @@ import type { ReactElement } from 'react'
 
 import { ProviderDraft, type Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { NEW_PROVIDER } from '#renderer/providers/provider-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextField } from '#renderer/ui/fields.tsx'
-import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 
 /** Adds a provider in the middle of a referral or a consent: a name and a telephone number are enough. */
 export function QuickProvider({
@@ -23,19 +24,9 @@ export function QuickProvider({
   const create = useCommand(api.providers.create)
   const form = useRecordForm(ProviderDraft, {
     defaults: {
+      ...NEW_PROVIDER,
       organizationName: words,
       serviceName: t('referrals:service.usualService'),
-      description: '',
-      phone: '',
-      address: '',
-      website: '',
-      languages: [],
-      payers: [],
-      minimumAge: null,
-      maximumAge: null,
-      fees: '',
-      telehealth: null,
-      applicationProcess: '',
     },
     save: async (draft) => {
       const made = await create.run(draft)
@@ -46,8 +37,7 @@ export function QuickProvider({
   const kept = useKeptForm(`providers.quick.${words.slice(0, 100)}`, form)
   return (
     <Dialog title={t('referrals:service.addByHand')} onClose={onClose}>
-      <FormBox of={form} save={t('referrals:service.add')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('referrals:service.add')} onCancel={onClose}>
         <TextField
           of={form}
           name="organizationName"
@@ -61,7 +51,7 @@ export function QuickProvider({
         </FieldRow>
         <TextField of={form} name="address" label={t('referrals:provider.address')} />
         <p>{t('referrals:service.moreLater')}</p>
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

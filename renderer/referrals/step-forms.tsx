@@ -9,10 +9,11 @@ import { isSuccess } from '#shared/domain/referral-road.ts'
 import { CONFIRMING_SOURCES } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { Postponement, PostponeFields } from '#renderer/postponing.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
 
@@ -214,8 +215,6 @@ export function MistakeForm({ referral, today, onDone }: Doing): ReactElement {
   )
 }
 
-const Postponement = z.object({ dueOn: Day, reason: Words })
-
 /** Another day for the present task, and why. */
 export function PostponeForm({ referral, today, onDone }: Doing): ReactElement {
   const { t } = useText()
@@ -229,15 +228,7 @@ export function PostponeForm({ referral, today, onDone }: Doing): ReactElement {
   })
   return (
     <FormBox of={form} save={t('today:postpone.save')} onCancel={onDone} reload={reload}>
-      <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
-      <TextArea
-        of={form}
-        name="reason"
-        label={t('today:postpone.why')}
-        description={t('today:postpone.whyHint')}
-        lines={1}
-        required
-      />
+      <PostponeFields of={form} />
     </FormBox>
   )
 }

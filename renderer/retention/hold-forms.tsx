@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { Words } from '#shared/domain/fields.ts'
 import { HoldDraft, HoldKind } from '#shared/domain/retention.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ChoiceField, TextArea } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 import lines from '#renderer/ui/lines.module.css'
 
 /** Keeps everything about a student from being destroyed. */
@@ -33,8 +33,7 @@ export function PlaceHold({
   const kept = useKeptForm(`retention.hold.${studentId}`, form)
   return (
     <Dialog title={t('retention:hold.placeTitle')} onClose={onClose}>
-      <FormBox of={form} save={t('retention:hold.place')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('retention:hold.place')} onCancel={onClose}>
         <p className={lines.quiet}>{t('retention:hold.text')}</p>
         <ChoiceField
           of={form}
@@ -50,7 +49,7 @@ export function PlaceHold({
           description={t('retention:hold.reasonHint')}
           required
         />
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }
@@ -78,11 +77,10 @@ export function LiftHold({
   const kept = useKeptForm(`retention.lift.${id}`, form)
   return (
     <Dialog title={t('retention:hold.liftTitle')} onClose={onClose}>
-      <FormBox of={form} save={t('retention:hold.lift')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('retention:hold.lift')} onCancel={onClose}>
         <p className={lines.quiet}>{t('retention:hold.liftText')}</p>
         <TextArea of={form} name="why" label={t('retention:hold.why')} required autoFocus />
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -2,12 +2,12 @@ import { type ReactElement, useEffect } from 'react'
 
 import { type Contact, ContactDraft, Relation } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 
 const PARENTS: ReadonlySet<Relation> = new Set(['mother', 'father', 'parent', 'guardian'])
@@ -66,13 +66,13 @@ export function ContactForm({
   const unknown = t('common:words.unknown')
   return (
     <Dialog title={contact?.name ?? t('students:contacts.add')} onClose={onClose} wide>
-      <FormBox
+      <KeptBox
         of={form}
+        kept={kept}
         save={t('common:actions.save')}
-        onCancel={() => void kept.discard().then(onClose)}
+        onCancel={onClose}
         reload={() => void refreshEverything()}
       >
-        <Restored kept={kept} />
         <FieldRow>
           <TextField of={form} name="name" label={t('students:contacts.name')} required autoFocus />
           <SelectField
@@ -138,7 +138,7 @@ export function ContactForm({
           />
           <TextArea of={form} name="custodyNote" label={t('students:contacts.custodyNote')} lines={2} />
         </FieldGroup>
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

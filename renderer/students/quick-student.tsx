@@ -2,12 +2,12 @@ import type { ReactElement } from 'react'
 
 import { GRADES, type Student, StudentDraft, UNKNOWN_STUDENT } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 
 function named(words: string): Partial<StudentDraft> {
   const [last, first] = words.includes(',') ? words.split(',', 2) : [words.split(' ').at(-1), undefined]
@@ -38,8 +38,7 @@ export function QuickStudent({
   const kept = useKeptForm(`students.quick.${words.slice(0, 100)}`, form)
   return (
     <Dialog title={t('students:quick.title')} onClose={onClose}>
-      <FormBox of={form} save={t('students:quick.save')} onCancel={() => void kept.discard().then(onClose)}>
-        <Restored kept={kept} />
+      <KeptBox of={form} kept={kept} save={t('students:quick.save')} onCancel={onClose}>
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
           <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />
@@ -54,7 +53,7 @@ export function QuickStudent({
           />
           <TextField of={form} name="localId" label={t('students:fields.localId')} empty="null" />
         </FieldRow>
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -2,13 +2,13 @@ import type { ReactElement } from 'react'
 
 import { GRADES, InsuranceClass, schoolName, type Student, StudentDraft } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { SelectField, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 
 /** Corrects what is known about a student; everything but the name may stay unknown. */
@@ -35,13 +35,13 @@ export function StudentForm({
   const text = { of: form, empty: 'null' as const }
   return (
     <Dialog title={schoolName(student)} onClose={onClose} wide>
-      <FormBox
+      <KeptBox
         of={form}
+        kept={kept}
         save={t('common:actions.save')}
-        onCancel={() => void kept.discard().then(onClose)}
+        onCancel={onClose}
         reload={() => void refreshEverything()}
       >
-        <Restored kept={kept} />
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
           <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />
@@ -94,7 +94,7 @@ export function StudentForm({
           <YesNoField of={form} name="homeless" label={t('students:fields.homeless')} />
           <YesNoField of={form} name="foster" label={t('students:fields.foster')} />
         </FieldGroup>
-      </FormBox>
+      </KeptBox>
     </Dialog>
   )
 }

@@ -1,20 +1,15 @@
 import type { ReactElement } from 'react'
-import { z } from 'zod'
 
 import type { TodayLine } from '#shared/api/today.ts'
-import { Day, Words } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
-import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { Postponement, PostponeFields } from '#renderer/postponing.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
-import { TextArea } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
-
-const Postponement = z.object({ dueOn: Day, reason: Words })
 
 /** Another day for one line, and why; the reason stays in the history. */
 export function Postpone({
@@ -42,23 +37,15 @@ export function Postpone({
   const kept = useKeptForm(`today.postpone.${line.id}`, form)
   return (
     <Dialog title={`${t('today:postpone.title')}: ${line.studentName}`} onClose={onClose}>
-      <FormBox
+      <KeptBox
         of={form}
+        kept={kept}
         save={t('today:postpone.save')}
-        onCancel={() => void kept.discard().then(onClose)}
+        onCancel={onClose}
         reload={() => void refreshEverything()}
       >
-        <Restored kept={kept} />
-        <DateField of={form} name="dueOn" label={t('today:postpone.day')} required autoFocus />
-        <TextArea
-          of={form}
-          name="reason"
-          label={t('today:postpone.why')}
-          description={t('today:postpone.whyHint')}
-          lines={2}
-          required
-        />
-      </FormBox>
+        <PostponeFields of={form} />
+      </KeptBox>
     </Dialog>
   )
 }
