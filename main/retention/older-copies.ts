@@ -56,3 +56,13 @@ export function olderCopies({ db, copies, today }: TaskContext, before: Before):
     .map(({ name, madeAt }): OlderCopy => ({ place: null, name, madeAt, leavesOn: null }))
   return [...inPlaces, ...here]
 }
+
+/** When the copies within reach were made that are not from before a destruction, the newest first. */
+export function copiesLeft({ db, copies }: TaskContext, before: Before): string[] {
+  const isOlder = isFromBefore(before)
+  const inPlaces = placesOfBackups(db).flatMap(({ path }) => copies.every(path) ?? [])
+  return [...inPlaces, ...copies.own()]
+    .flatMap((copy) => (isOlder(copy) || copy.madeAt === null ? [] : [copy.madeAt]))
+    .toSorted()
+    .toReversed()
+}

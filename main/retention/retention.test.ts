@@ -315,11 +315,13 @@ test('a new backup no longer holds it, older ones are told with the day they go,
     { place: 'here', name: older },
     { place: 'at home', name: older },
   ])
+  expect(looked.left, 'the new one here, and none at home').toEqual(['2026-12-09T15:00:00.000Z'])
   expect(readdirSync(here), 'looking makes no backup').toHaveLength(2)
   expect(await owner.retention.renewBackups({ id, removeOlder: true })).toMatchObject({
     renewedAt: '2026-12-09T15:00:00.000Z',
     olderCopies: [],
     lookedAt: '2026-12-09T16:00:00.000Z',
+    left: ['2026-12-09T16:00:00.000Z', '2026-12-09T16:00:00.000Z', '2026-12-09T15:00:00.000Z'],
   })
   for (const place of [home, here]) expect(readdirSync(place)).not.toContain(older)
   expect(readdirSync(home)).toHaveLength(1)

@@ -18,7 +18,7 @@ import { certificateLetter } from './certificate-letter.ts'
 import { destroy, previewOf } from './destroy.ts'
 import { dueRecords } from './due.ts'
 import { holds, standingHolds } from './holds.ts'
-import { olderCopies, removeOlderCopies } from './older-copies.ts'
+import { copiesLeft, olderCopies, removeOlderCopies } from './older-copies.ts'
 import {
   deleteRules,
   findDestruction,
@@ -102,22 +102,24 @@ export const retention: Handlers<Contract['retention']> = {
     const attempts = await backUpEverywhere(context)
     if (removeOlder) removeOlderCopies(context, before, attempts)
     const older = olderCopies(context, before)
+    const left = copiesLeft(context, before)
     const isRenewed = attempts.some(({ problem }) => problem === null)
     return (later) => {
       const { db, now } = later
       rememberAttempts(db, attempts)
       const renewedAt = before.renewedAt ?? (isRenewed ? now : null)
       updateCopies(db, { id, renewedAt, olderCopies: older, lookedAt: now })
-      return theDestruction(later, id)
+      return { ...theDestruction(later, id), left }
     }
   },
 
   async lookForCopies(context, { id }) {
     const { renewedAt, ...before } = theDestruction(context, id)
     const older = olderCopies(context, before)
+    const left = copiesLeft(context, before)
     return (later) => {
       updateCopies(later.db, { id, renewedAt, olderCopies: older, lookedAt: later.now })
-      return theDestruction(later, id)
+      return { ...theDestruction(later, id), left }
     }
   },
 

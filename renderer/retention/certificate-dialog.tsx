@@ -28,31 +28,31 @@ export function CertificateDialog({
   const { id, number, at, byName, basis, counts, renewedAt, olderCopies } = destruction
   const renew = useTask(api.retention.renewBackups)
   const print = useTask(api.retention.print)
-  const isNew = useRef(olderCopies === null)
   const { start } = renew
   const makeNew = useCallback(
     (removeOlder: boolean) => renewOnce(id, () => start({ id, removeOlder })),
     [id, start],
   )
   const isRenewing = useRenewals(({ running }) => running.has(id))
+  const isNew = useRef(olderCopies === null && !isRenewing)
   const look = useTask(api.retention.lookForCopies)
   const { start: lookAgain } = look
   const isLookedAt = useRef(false)
   const [isAsking, setAsking] = useState(false)
   useEffect(() => {
-    if (isLookedAt.current) return
+    // It was opened again while its backup is still being made: what is left is looked for afterwards.
+    if (isLookedAt.current || isRenewing) return
     isLookedAt.current = true
-    // It was opened again while its backup is still being made.
-    if (useRenewals.getState().running.has(id)) return
     // What was destroyed just now is still in the last backup: the next one is made without asking.
     if (isNew.current) void makeNew(false)
     // Since it was last looked, copies may have gone, or come back with a restore.
     else void lookAgain({ id })
-  }, [id, makeNew, lookAgain])
+  }, [id, isRenewing, makeNew, lookAgain])
   const isBegunBefore = isRenewing && renew.state === 'idle'
   const busy = isRenewing || look.state === 'running'
   // Before the first backup without these records the file itself is written anew, and nothing else is answered.
   const isRewriting = renewedAt === null && renew.total === null
+  const left = (renew.result ?? look.result)?.left
   const removable = olderCopies?.filter(({ name }) => name !== null).length ?? 0
   return (
     <Dialog title={t('retention:certificate.number', { number })} wide onClose={onClose}>
@@ -80,16 +80,16 @@ export function CertificateDialog({
               <Button variant="default" size="xs" onClick={() => void makeNew(false)}>
                 {t('retention:certificate.renew')}
               </Button>
-              {removable > 0 && renewedAt !== null && (
+              {left && removable > 0 && renewedAt !== null && (
                 <Button variant="default" size="xs" aria-expanded={isAsking} onClick={() => setAsking(true)}>
                   {t('retention:certificate.remove')}
                 </Button>
               )}
             </div>
-            {isAsking && removable > 0 && renewedAt !== null && (
+            {isAsking && left && removable > 0 && renewedAt !== null && (
               <RemoveCopies
                 count={removable}
-                oldestLeft={moment(renewedAt)}
+                left={left}
                 onKeep={() => setAsking(false)}
                 onRemove={() => {
                   setAsking(false)
@@ -141,23 +141,27 @@ const quietWhenDone = (state: string) => (state === 'done' ? ({ state: 'idle' } 
 /** Asked before backups go that nobody can bring back. */
 function RemoveCopies({
   count,
-  oldestLeft,
+  left,
   onKeep,
   onRemove,
 }: {
   readonly count: number
-  readonly oldestLeft: string
+  /** When those were made that stay, the newest first. */
+  readonly left: readonly string[]
   readonly onKeep: () => void
   readonly onRemove: () => void
 }): ReactElement {
   const { t } = useText()
+  const moment = useMoment()
+  const [newest] = left
+  const oldest = left.at(-1)
   const keep = useRef<HTMLButtonElement>(null)
   useEffect(() => keep.current?.focus(), [])
   return (
     <div role="alert">
       <Remark
         tone="warning"
-        title={t('retention:certificate.removes', { count })}
+        title={t('retention:certificate.removes', { count, total: count + left.length })}
         action={
           <>
             <Button ref={keep} size="xs" variant="default" onClick={onKeep}>
@@ -169,7 +173,14 @@ function RemoveCopies({
           </>
         }
       >
-        {t('retention:certificate.removeText', { moment: oldestLeft })}
+        {newest !== undefined && oldest !== undefined
+          ? t('retention:certificate.left', {
+              count: left.length,
+              newest: moment(newest),
+              oldest: moment(oldest),
+            })
+          : t('retention:certificate.leftNone')}{' '}
+        {t('retention:certificate.removeText')}
       </Remark>
     </div>
   )

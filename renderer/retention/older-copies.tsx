@@ -2,7 +2,8 @@ import type { ReactElement } from 'react'
 
 import type { OlderCopy } from '#shared/domain/retention.ts'
 import { useText } from '#renderer/text.ts'
-import { longDay } from '#renderer/ui/days.ts'
+import { shortDay } from '#renderer/ui/days.ts'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
 import classes from './retention.module.css'
 
@@ -14,7 +15,7 @@ export function OlderCopies({ of: copies }: { readonly of: readonly OlderCopy[] 
   return (
     <>
       <p>{t('retention:certificate.hold')}</p>
-      <ul className={classes.plain}>
+      <ul className={classes.copies}>
         {copies.map((copy) => (
           <li key={`${copy.place} ${copy.name}`}>
             <CopyLine of={copy} />
@@ -27,6 +28,7 @@ export function OlderCopies({ of: copies }: { readonly of: readonly OlderCopy[] 
 
 function CopyLine({ of: { place, name, madeAt, leavesOn } }: { readonly of: OlderCopy }): ReactElement {
   const { t, locale } = useText()
+  const { today } = useOfficeTime()
   const moment = useMoment()
   if (name === null) return <>{t('retention:certificate.away', { place: place ?? '' })}</>
   const where = place === null ? t('retention:certificate.here') : t('retention:certificate.in', { place })
@@ -34,6 +36,6 @@ function CopyLine({ of: { place, name, madeAt, leavesOn } }: { readonly of: Olde
   const leaves =
     leavesOn === null
       ? t(place === null ? 'retention:certificate.staysHere' : 'retention:certificate.stays')
-      : t('retention:certificate.leaves', { day: longDay(leavesOn, locale) })
+      : t('retention:certificate.leaves', { day: shortDay(leavesOn, locale, today) })
   return <>{[where, made, leaves].join(' · ')}</>
 }

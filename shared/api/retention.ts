@@ -27,6 +27,12 @@ export const RetentionOverview = z.object({
 })
 export type RetentionOverview = z.infer<typeof RetentionOverview>
 
+/** A destruction as it stands after copies were looked for. */
+const LookedAt = Destruction.extend({
+  /** When the copies within reach were made that do not hold what was destroyed, the newest first. */
+  left: z.array(Instant),
+})
+
 /** How long records are kept, what must not be destroyed, and destroying what need not be kept. */
 export const retention = {
   overview: query({ input: Nothing, output: RetentionOverview, may: ownerOnly }),
@@ -75,14 +81,14 @@ export const retention = {
    */
   renewBackups: task({
     input: z.object({ id: Id, removeOlder: z.boolean() }),
-    output: Destruction,
+    output: LookedAt,
     may: ownerOnly,
     audit: { event: 'destruction.backups-renewed', about: ({ id }) => id },
   }),
   /** Looks again which older copies still hold what was destroyed, and makes none. */
   lookForCopies: task({
     input: z.object({ id: Id }),
-    output: Destruction,
+    output: LookedAt,
     may: ownerOnly,
     audit: { event: 'destruction.copies-looked-for', about: ({ id }) => id },
   }),
