@@ -72,6 +72,27 @@ test('where whoever covers is kept from the student, it is the owner’s to see 
   expect(await dueOf(app.owner)).toEqual([['2026-12-08', 'uncovered']])
 })
 
+test('while the owner is away, whoever covers for them sees to it; where nobody does, every counselor who is here', async () => {
+  await using app = await createTestApp()
+  const second = app.hire('Second counselor', { roles: ['counselor'], sees: 'office' })
+  await aCaseDue(app, '2026-12-08')
+  await isAway(app, '2026-12-08', '2026-12-08', null)
+  const ownerAway = (coverId: string | null) =>
+    app.office.absences.add({
+      accountId: app.sessions.owner.accountId,
+      startsOn: '2026-12-08',
+      endsOn: '2026-12-08',
+      coverId,
+      note: '',
+    })
+  await ownerAway(null)
+  expect(await dueOf(second.client)).toEqual([['2026-12-08', 'uncovered']])
+  expect(await dueOf(app.office)).toEqual([])
+  await ownerAway(app.sessions.office.accountId)
+  expect(await dueOf(app.office)).toEqual([['2026-12-08', 'uncovered']])
+  expect(await dueOf(second.client)).toEqual([])
+})
+
 test('what nobody did goes up: to whoever stands in, then to the owner', async () => {
   await using app = await createTestApp()
   const standIn = app.hire('Stand-in', { roles: ['counselor'], sees: 'office' })

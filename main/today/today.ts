@@ -65,9 +65,9 @@ function reasonsFor(
   const tierOf = tiersOfProtocols(context.db)
   const reads = readingOf(context)
   const isUncovered = ({ ownerId, caseId, dueOn }: OpenTask): boolean => {
-    if (dueOn > today || !session.roles.includes('owner')) return false
-    const cover = answering.coverOf(ownerId)
-    return cover === null ? answering.isLeft(ownerId) : !reads(cover, caseId)
+    if (dueOn > today || !answering.seesToTheRest) return false
+    const acts = answering.actsFor(ownerId)
+    return acts === null || !reads(acts, caseId)
   }
   const isLate = ({ ownerId, dueOn, dueAt, protocolNumber, urgency }: OpenTask): boolean =>
     dueOn <= today &&
@@ -123,11 +123,11 @@ function unplannedCases({ db, session }: QueryContext, whose: Whose, answering: 
 /** What is due in cases an owner may not read while those who may are all away: how much, and whose. */
 function keptFromView(context: QueryContext, answering: Answering): KeptFromView[] {
   const { db, session, today } = context
-  if (!session.roles.includes('owner')) return []
+  if (!answering.seesToTheRest) return []
   const reads = readingOf(context)
   const waiting = listKeptThings(db, { today, ...readerOf(session) }).filter(({ ownerId, caseId }) => {
-    const cover = answering.coverOf(ownerId)
-    return cover === null ? answering.isLeft(ownerId) : !reads(cover, caseId)
+    const acts = answering.actsFor(ownerId)
+    return acts === null || !reads(acts, caseId)
   })
   return Object.entries(Object.groupBy(waiting, ({ ownerId }) => ownerId)).map(([ownerId, kept = []]) => ({
     ownerId,

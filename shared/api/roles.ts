@@ -25,4 +25,4 @@ export const trailReaders: readonly Role[] = [...casework, ...oversight]
 export const protocolWork: readonly Role[] = [...casework, 'administrator']
 
 /** Saying that a protocol is followed from now on. */
-export const protocolPublishing: readonly Role[] = oversight
+export const protocolPublishing: readonly Role[] = ['owner', 'administrator']
