@@ -9,6 +9,7 @@ import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
 import { packetsRoutes } from './packets/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { protocolsRoutes } from './protocols/routes.tsx'
 import { providersRoutes } from './providers/routes.tsx'
 import { referralsRoutes } from './referrals/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
@@ -53,6 +54,7 @@ export const router = createRouter({
     ...backupsRoutes,
     ...retentionRoutes,
     ...calendarRoutes,
+    ...protocolsRoutes,
     ...settingsRoutes,
   ]),
   history: createHashHistory(),

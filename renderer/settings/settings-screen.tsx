@@ -68,6 +68,10 @@ export function SettingsScreen(): ReactElement {
           <Link to="/retention">{t('retention:open')}</Link>
         </Section>
       )}
+      <Section title={t('protocol:title')}>
+        <p>{t('protocol:for')}</p>
+        <Link to="/protocols">{t('protocol:open')}</Link>
+      </Section>
       <Section title={t('calendar:title')}>
         <p>{t('calendar:about')}</p>
         <Link to="/calendar">{t('calendar:open')}</Link>

@@ -23,6 +23,8 @@ export const places: readonly Place[] = [
   { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
   { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
   { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },
+  // Behind the settings for the office; for the school's administrator it is what they are here for.
+  { to: '/protocols', icon: 'paper', label: 'protocol:title', roles: ['administrator'] },
   { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },
   { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly },
   { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: officeWork },
@@ -31,13 +33,18 @@ export const places: readonly Place[] = [
     icon: 'settings',
     label: 'common:rail.settings',
     roles: everyone,
-    leadsTo: ['/backups', '/audit', '/retention', '/calendar'],
+    leadsTo: ['/backups', '/audit', '/retention', '/calendar', '/protocols'],
   },
 ]
 
-/** The places whoever has these roles may go to. */
+/** The places whoever has these roles may go to; what has a line of its own lies behind no other. */
 export function placesFor(roles: readonly Role[]): readonly Place[] {
-  return places.filter((place) => place.roles.some((role) => roles.includes(role)))
+  const own = places.filter((place) => place.roles.some((role) => roles.includes(role)))
+  const hasLine = (path: string) => own.some(({ to }) => to === path)
+  return own.map(({ leadsTo = [], ...place }) => ({
+    ...place,
+    leadsTo: leadsTo.filter((path) => !hasLine(path)),
+  }))
 }
 
 /** Where somebody with these roles begins. */
@@ -47,5 +54,5 @@ export function firstPlaceFor(roles: readonly Role[]): Place['to'] {
 
 /** Whether one comes to a screen from this place, which has no line of its own for it. */
 export function isBehind({ leadsTo = [] }: Place, path: string): boolean {
-  return leadsTo.includes(path)
+  return leadsTo.some((screen) => path === screen || path.startsWith(`${screen}/`))
 }

@@ -99,6 +99,13 @@ export function useOfficeActions(): readonly Command[] {
         },
       },
       {
+        id: 'protocol',
+        label: t('protocol:open'),
+        icon: 'paper',
+        may: true,
+        run: () => void navigate({ to: '/protocols' }),
+      },
+      {
         id: 'backups',
         label: t('backups:title'),
         icon: 'saved',

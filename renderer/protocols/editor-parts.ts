@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** The parts a protocol is written in, in the order of their tabs. */
+export const EditorPart = z.enum([
+  'about',
+  'tiers',
+  'roles',
+  'steps',
+  'crisis',
+  'forms',
+  'choices',
+  'changes',
+])
+export type EditorPart = z.infer<typeof EditorPart>

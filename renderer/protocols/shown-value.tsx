@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react'
+
+import { assertNever } from '#shared/assert-never.ts'
+import type { ProtocolChange, ShownValue } from '#shared/domain/protocol-changes.ts'
+import type { Urgency } from '#shared/domain/urgency.ts'
+import { type Say, useText } from '#renderer/text.ts'
+import { type ChoiceList, usualName } from './choice-lists.ts'
+import classes from './protocols.module.css'
+import { targetWords } from './target-words.ts'
+import { wordDifference } from './word-difference.ts'
+
+/** What a changed item is called, also where it goes by its usual word. */
+export function useChangeName(): (change: ProtocolChange) => string {
+  const { t } = useText()
+  return ({ part, id, name }) => {
+    switch (part) {
+      case 'tiers':
+        return name || t(`vocabulary:urgency.${id as Urgency}`)
+      case 'dispositions':
+      case 'reasons':
+      case 'barriers':
+        return name || usualName(part satisfies ChoiceList, id, t)
+      case 'about':
+        return t('protocol:about.title')
+      case 'crisis':
+        return t('protocol:crisis.neverAlone')
+      case 'roles':
+      case 'team':
+      case 'steps':
+      case 'crisisSteps':
+      case 'numbers':
+      case 'forms':
+        return name
+      default:
+        return assertNever(part)
+    }
+  }
+}
+
+function wordsOf(value: Exclude<ShownValue, { readonly kind: 'lines' }>, t: Say): string {
+  switch (value.kind) {
+    case 'words':
+      return value.words
+    case 'target':
+      return targetWords(value.target, t)
+    case 'urgencies':
+      return value.urgencies.map((urgency) => t(`vocabulary:urgency.${urgency}`)).join(', ')
+    case 'crisis-step-kind':
+      return t(`protocol:crisis.kind.${value.of}`)
+    case 'yes-no':
+      return t(value.yes ? 'common:words.yes' : 'common:words.no')
+    case 'case-owner':
+      return t('protocol:roles.caseOwner')
+    default:
+      return assertNever(value)
+  }
+}
+
+/** One side of a changed field; what the other side does not have stands out. */
+export function ChangedValue({
+  value,
+  other,
+  side,
+}: {
+  readonly value: ShownValue
+  readonly other: ShownValue
+  readonly side: 'before' | 'after'
+}): ReactElement {
+  const { t } = useText()
+  const Mark = side === 'before' ? 'del' : 'ins'
+  if (value.kind === 'lines') {
+    const there = other.kind === 'lines' ? other.lines : []
+    return value.lines.length === 0 ? (
+      <span className={classes.quiet}>{t('protocol:changes.nothing')}</span>
+    ) : (
+      <ul className={classes.points}>
+        {value.lines.map((line) => (
+          <li key={line}>{there.includes(line) ? line : <Mark>{line}</Mark>}</li>
+        ))}
+      </ul>
+    )
+  }
+  const words = wordsOf(value, t)
+  if (words === '') return <span className={classes.quiet}>{t('protocol:changes.nothing')}</span>
+  if (value.kind !== 'words' || other.kind !== 'words') return <Mark>{words}</Mark>
+  const pieces = wordDifference(words, other.words)
+  return (
+    <span className={classes.prose}>
+      {pieces.map(({ text, differs }, at) =>
+        // Pieces have no name but their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        differs ? <Mark key={at}>{text}</Mark> : <span key={at}>{text}</span>,
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react'
+
+import { type ProtocolDocument, stepsFor, tiersOf } from '#shared/domain/protocol.ts'
+import { useText } from '#renderer/text.ts'
+import { Facts, Section } from '#renderer/ui/page.tsx'
+import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import classes from './protocols.module.css'
+import { laterWords, roleName, targetWords } from './target-words.ts'
+import { Points } from './text-parts.tsx'
+
+/** What each urgency means here, when the first action is due, and what is done for it. */
+export function TiersText({ document }: { readonly document: ProtocolDocument }): ReactElement {
+  const { t } = useText()
+  return (
+    <Section title={t('protocol:tiers.title')}>
+      <div className={classes.tiers}>
+        {tiersOf(document).map(([urgency, tier]) => {
+          const steps = stepsFor(document, urgency)
+          return (
+            <article key={urgency} className={classes.tier} data-urgency={urgency}>
+              <h3 className={classes.tierName}>
+                <UrgencyBadge urgency={urgency} {...(tier.name && { label: tier.name })} />
+              </h3>
+              {tier.meaning && <p className={classes.prose}>{tier.meaning}</p>}
+              <Facts
+                of={[
+                  [t('protocol:tiers.target'), <strong>{targetWords(tier.target, t)}</strong>],
+                  [t('protocol:tiers.toBackup'), laterWords(tier.escalation.toBackup, t)],
+                  [t('protocol:tiers.toOwner'), laterWords(tier.escalation.toOwner, t)],
+                ]}
+              />
+              <Points title={t('protocol:tiers.triggers')} of={tier.triggers} />
+              <Points title={t('protocol:tiers.signs')} of={tier.signs} />
+              {steps.length > 0 && (
+                <>
+                  <h4 className={classes.label}>{t('protocol:steps.inShort')}</h4>
+                  <ol className={classes.numbered}>
+                    {steps.map((step) => (
+                      <li key={step.id}>
+                        {step.name}
+                        <span className={classes.quiet}>
+                          {' · '}
+                          {roleName(document, step.roleId, t)}
+                          {' · '}
+                          {targetWords(step.due, t)}
+                        </span>
+                      </li>
+                    ))}
+                  </ol>
+                </>
+              )}
+            </article>
+          )
+        })}
+      </div>
+    </Section>
+  )
+}
