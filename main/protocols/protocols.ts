@@ -1,6 +1,7 @@
 import { AppError, conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { ProtocolBeginning } from '#shared/api/protocols.ts'
+import { assertNever } from '#shared/assert-never.ts'
 import { emptyProtocol, type Protocol, type ProtocolDocument } from '#shared/domain/protocol.ts'
 import { protocolProblems } from '#shared/domain/protocol-problems.ts'
 
@@ -18,10 +19,20 @@ import {
   updateProtocol,
 } from './protocols.sql.ts'
 import { giveRole, heldRoles, roleHolders } from './role-holders.ts'
+import { startingProtocol } from './starting-protocols.ts'
 import { currentProtocol, theProtocol } from './the-protocol.ts'
 
 function beginningOf(db: ReadableDb, wish: ProtocolBeginning): ProtocolDocument {
-  return wish.from === 'nothing' ? emptyProtocol(theSchool(db).name) : theProtocol(db, wish.number).document
+  switch (wish.from) {
+    case 'nothing':
+      return emptyProtocol(theSchool(db).name)
+    case 'starting':
+      return startingProtocol(wish.which, wish.language)
+    case 'version':
+      return theProtocol(db, wish.number).document
+    default:
+      return assertNever(wish)
+  }
 }
 
 /** The draft as the asker last saw it. */

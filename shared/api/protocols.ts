@@ -8,6 +8,7 @@ import {
   ProtocolDocument,
   ProtocolLine,
   RoleHolder,
+  StartingProtocol,
 } from '../domain/protocol.ts'
 import { command, query } from './operation.ts'
 import { everyone, protocolWork, protocolPublishing } from './roles.ts'
@@ -15,6 +16,11 @@ import { everyone, protocolWork, protocolPublishing } from './roles.ts'
 /** What a new draft begins with: a protocol written for schools of a kind, an earlier version, or nothing. */
 export const ProtocolBeginning = z.discriminatedUnion('from', [
   z.object({ from: z.literal('nothing') }),
+  z.object({
+    from: z.literal('starting'),
+    which: StartingProtocol,
+    language: z.enum(['en', 'es']).default('en'),
+  }),
   z.object({ from: z.literal('version'), number: z.int().min(1) }),
 ])
 export type ProtocolBeginning = z.infer<typeof ProtocolBeginning>

@@ -120,6 +120,10 @@ export const ProtocolDocument = z.object({
 })
 export type ProtocolDocument = z.infer<typeof ProtocolDocument>
 
+/** Protocols written for schools of a kind, to begin with and to change. */
+export const StartingProtocol = z.enum(['small-school', 'large-school'])
+export type StartingProtocol = z.infer<typeof StartingProtocol>
+
 /** Whether a version may still change. */
 export const ProtocolState = z.enum(['draft', 'published'])
 
