@@ -9,7 +9,7 @@ import { TextArea } from './ui/fields.tsx'
 
 /** Another day for something that is due, and why. */
 export const Postponement = z.object({ dueOn: Day, reason: Words })
-type Postponement = z.infer<typeof Postponement>
+export type Postponement = z.infer<typeof Postponement>
 
 /** The fields of a postponement: the day, and why; the reason stays in the history. */
 export function PostponeFields({ of }: Pick<FieldProps<Postponement>, 'of'>): ReactElement {

@@ -33,11 +33,14 @@ export function useSchoolDaysLate(): (dueOn: string) => number {
 /** By when, counted in days of this school: "by Thu, Dec 10 (in 2 school days)". */
 export function SchoolDue({
   on,
+  at = null,
   withDate = false,
 }: {
   readonly on: string
+  /** The moment within the day, where it is due at one. */
+  readonly at?: string | null
   readonly withDate?: boolean
 }): ReactElement {
   const late = useSchoolDaysLate()
-  return <DueLabel on={on} late={late(on)} withDate={withDate} />
+  return <DueLabel on={on} at={at} late={late(on)} withDate={withDate} />
 }

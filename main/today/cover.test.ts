@@ -52,6 +52,22 @@ test('while somebody is away, what is theirs stands on the list of whoever cover
   expect(await dueOf(cover.client), 'they are back').toEqual([])
 })
 
+test('on one day what presses stands first, then what is theirs, then what they cover', async () => {
+  await using app = await createTestApp()
+  const cover = app.hire('Cover', { roles: ['counselor'], sees: 'office' })
+  await aCaseDue(app, '2026-12-08', 'priority')
+  await aCaseDue(app, '2026-12-08', 'urgent')
+  const next = { action: 'Call the family', ownerId: cover.accountId, dueOn: '2026-12-08' }
+  await aStudentWithCase(cover.client, cover.accountId, { givenName: 'Noor' }, { next })
+  await isAway(app, '2026-12-08', '2026-12-08', cover.accountId)
+  const { dueToday } = await cover.client.today.get({})
+  expect(dueToday.map(({ urgency, why }) => [urgency, why])).toEqual([
+    ['urgent', 'covering'],
+    ['routine', 'own'],
+    ['priority', 'covering'],
+  ])
+})
+
 test('where nobody covers, what is due is the owner’s to see to', async () => {
   await using app = await createTestApp()
   await aCaseDue(app, '2026-12-09')

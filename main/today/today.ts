@@ -3,7 +3,7 @@ import type { KeptFromView, TodayLine, UnplannedCase } from '#shared/api/today.t
 import { escalatedTo } from '#shared/domain/escalation.ts'
 import { schoolDaysBetween, schoolDayOfYear } from '#shared/domain/school-calendar.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
-import { URGENCIES } from '#shared/domain/urgency.ts'
+import { isPressing, URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { couldRead } from '../cases/case-access.ts'
@@ -37,10 +37,14 @@ function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => numbe
 const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
   state === null || pathway === null ? 'school' : whoActs({ state, pathway, nextTask: task })
 
-/** The longest due first; on one day the most urgent first. */
-function byDueThenUrgency(one: TodayLine, other: TodayLine): number {
+/** The longest due first; on one day what presses, then what is theirs, and of that the most urgent first. */
+function byDay(one: TodayLine, other: TodayLine): number {
   if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn ? -1 : 1
-  return URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
+  return (
+    Number(isPressing(other.urgency)) - Number(isPressing(one.urgency)) ||
+    Number(other.why === 'own') - Number(one.why === 'own') ||
+    URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
+  )
 }
 
 /** Whether a colleague would see what is due of a case; asked once for each pair. */
@@ -110,7 +114,7 @@ function openTasks(context: QueryContext, whose: Whose, answering: Answering): T
           ]
         : []
     })
-    .toSorted(byDueThenUrgency)
+    .toSorted(byDay)
 }
 
 function unplannedCases({ db, session }: QueryContext, whose: Whose, answering: Answering): UnplannedCase[] {

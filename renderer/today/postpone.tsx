@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
+import { assertNever } from '#shared/assert-never.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { Postponement, PostponeFields } from '#renderer/postponing.tsx'
@@ -23,13 +24,25 @@ export function Postpone({
   const { today } = useOfficeTime()
   const nextSchoolDay = useNextSchoolDay(today)
   const referral = useCommand(api.referrals.postpone)
+  const task = useCommand(api.tasks.postpone)
   const ofCase = useCommand(api.cases.setNext)
+  const postpone = ({ dueOn, reason }: Postponement): Promise<unknown> => {
+    const { kind, id, version, ownerId, words } = line
+    switch (kind) {
+      case 'referral':
+        return referral.run({ id, version, dueOn, reason })
+      case 'task':
+        return task.run({ id, version, dueOn, reason })
+      case 'case':
+        return ofCase.run({ id, version, next: { action: words ?? '', ownerId, dueOn }, reason })
+      default:
+        return assertNever(kind)
+    }
+  }
   const form = useRecordForm(Postponement, {
     defaults: { dueOn: nextSchoolDay, reason: '' },
-    save: async ({ dueOn, reason }) => {
-      const { id, version, ownerId } = line
-      if (line.kind === 'referral') await referral.run({ id, version, dueOn, reason })
-      else await ofCase.run({ id, version, next: { action: line.words ?? '', ownerId, dueOn }, reason })
+    save: async (postponement) => {
+      await postpone(postponement)
       void kept.discard()
       onClose()
     },

@@ -5,20 +5,24 @@ import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 import type { TodayLine } from '#shared/api/today.ts'
 import { useText } from '#renderer/text.ts'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
+import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { daysBetween } from '#renderer/ui/days.ts'
 import { walkLines } from './walk-lines.ts'
 import classes from './today.module.css'
 
-/** Things to do, one line each: who, what, by when; arrow keys walk, Enter opens, P postpones. */
+/** What an emergency asks for is acted on, never put off; a step of it not even while there is time. */
+const mayPostpone = ({ kind, urgency }: TodayLine): boolean => kind !== 'task' || urgency !== 'emergency'
+
+/** Things to do, one line each: who, what, by when; arrow keys walk, Enter opens, P postpones, D says a step is done. */
 export function TodayLines({
   label,
   lines,
   showsOwner,
   showsDue = true,
   onPostpone,
+  onTaskDone,
 }: {
   readonly label: string
   readonly lines: readonly TodayLine[]
@@ -26,18 +30,21 @@ export function TodayLines({
   /** Off where the heading says the day already. */
   readonly showsDue?: boolean
   /** Not given for a crisis: it is acted on, never put off. */
-  readonly onPostpone?: (line: TodayLine) => void
+  readonly onPostpone?: ((line: TodayLine) => void) | undefined
+  readonly onTaskDone: (line: TodayLine) => void
 }): ReactElement {
   const { t } = useText()
   const hear = (event: KeyboardEvent<HTMLUListElement>) => {
     if (walkLines(event)) return
-    if (event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const id = (event.target as HTMLElement).closest('li')?.dataset['line']
     const line = lines.find((candidate) => candidate.id === id)
-    if (!line || !onPostpone) return
+    const act = line && { p: mayPostpone(line) && onPostpone, d: line.kind === 'task' && onTaskDone }
+    const run = act?.[event.key.toLowerCase() as keyof typeof act]
+    if (!line || !run) return
     // The key must not land in the form it opens.
     event.preventDefault()
-    onPostpone(line)
+    run(line)
   }
   return (
     <ul className={classes.lines} aria-label={label} onKeyDown={hear}>
@@ -49,29 +56,51 @@ export function TodayLines({
               {line.task ? t(`vocabulary:referralTask.${line.task}`) : line.words}
               {line.destination && <span className={classes.where}> · {line.destination}</span>}
             </span>
-            <Waiting line={line} />
+            <Beside line={line} />
           </LineLink>
           <span className={classes.when}>
             {(line.urgency === 'emergency' || line.urgency === 'urgent') && (
               <UrgencyBadge urgency={line.urgency} />
             )}
-            {showsDue && <DueLabel on={line.dueOn} late={line.schoolDaysLate} />}
+            {(showsDue || line.dueAt) && (
+              <DueLabel on={line.dueOn} at={line.dueAt} late={line.schoolDaysLate} />
+            )}
             {showsOwner && <span className={classes.owner}>{line.ownerName}</span>}
           </span>
-          {onPostpone && (
-            <Tooltip label={t('today:postpone.action')}>
-              <ActionIcon
-                aria-label={`${t('today:postpone.action')}: ${line.studentName}`}
-                aria-keyshortcuts="P"
-                onClick={() => onPostpone(line)}
-              >
-                <Icon name="clock" size="1.125rem" />
-              </ActionIcon>
-            </Tooltip>
-          )}
+          <span className={classes.acts}>
+            {line.kind === 'task' && (
+              <LineAct of={line} label={t('tasks:done.action')} keys="D" icon="check" run={onTaskDone} />
+            )}
+            {onPostpone && mayPostpone(line) && (
+              <LineAct of={line} label={t('today:postpone.action')} keys="P" icon="clock" run={onPostpone} />
+            )}
+          </span>
         </li>
       ))}
     </ul>
+  )
+}
+
+function LineAct({
+  of: line,
+  label,
+  keys,
+  icon,
+  run,
+}: {
+  readonly of: TodayLine
+  readonly label: string
+  readonly keys: string
+  readonly icon: IconName
+  readonly run: (line: TodayLine) => void
+}): ReactElement {
+  const what = line.kind === 'task' ? `${line.studentName}, ${line.words ?? ''}` : line.studentName
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={`${label}: ${what}`} aria-keyshortcuts={keys} onClick={() => run(line)}>
+        <Icon name={icon} size="1.125rem" />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 
@@ -93,16 +122,28 @@ function LineLink({
   )
 }
 
-/** For whom the office waits and since when, where somebody else has to act. */
-function Waiting({ line }: { readonly line: TodayLine }): ReactElement | null {
+/** Why it stands on this list where it is not theirs, and for whom the office waits. */
+function Beside({ line }: { readonly line: TodayLine }): ReactElement | null {
   const { t } = useText()
-  const { today } = useOfficeTime()
-  if (line.stateSince === null || line.whoActs === 'school' || line.whoActs === 'nobody') return null
-  const whom = t(`vocabulary:whoActs.${line.whoActs}`)
-  const count = daysBetween(line.stateSince, today)
+  const why = line.why === 'own' ? null : t(`today:why.${line.why}`, { name: line.ownerName })
+  const waiting = useWaiting()(line)
+  if (!why && !waiting) return null
   return (
     <span className={classes.waiting}>
-      {count > 0 ? t('today:line.waitingFor', { whom, count }) : t('today:line.waitingToday', { whom })}
+      {why && <strong className={classes.why}>{why}</strong>}
+      {waiting && <span>{waiting}</span>}
     </span>
   )
+}
+
+/** For whom the office waits and since when, where somebody else has to act. */
+function useWaiting(): (line: TodayLine) => string | null {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  return ({ stateSince, whoActs }) => {
+    if (stateSince === null || whoActs === 'school' || whoActs === 'nobody') return null
+    const whom = t(`vocabulary:whoActs.${whoActs}`)
+    const count = daysBetween(stateSince, today)
+    return count > 0 ? t('today:line.waitingFor', { whom, count }) : t('today:line.waitingToday', { whom })
+  }
 }

@@ -1,0 +1,140 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { today as contract, TodayLine } from '#shared/api/today.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
+import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { ConcernLines } from './concern-lines.tsx'
+import { TodayLines } from './today-lines.tsx'
+import { UnplannedLines } from './unplanned-lines.tsx'
+import classes from './today.module.css'
+
+/** What stands on the page of a day. */
+export type Today = OutputOf<(typeof contract)['get']>
+
+const isCrisis = ({ urgency, dueOn }: TodayLine, today: string): boolean =>
+  urgency === 'emergency' && dueOn <= today
+
+/** What can be done about a line from here. */
+interface Acts {
+  readonly onPostpone: (line: TodayLine) => void
+  readonly onTaskDone: (line: TodayLine) => void
+}
+
+/** One day: what presses, then what is late, due and undecided, then what others owe and what comes. */
+export function Day({
+  of: day,
+  whose,
+  ...acts
+}: Acts & {
+  readonly of: Today
+  readonly whose: 'mine' | 'office'
+}): ReactElement {
+  const { t } = useText()
+  const isCalm = (line: TodayLine) => !isCrisis(line, day.today)
+  const crisisLines = [...day.overdue, ...day.dueToday].filter((line) => !isCalm(line))
+  const crisisConcerns = day.newConcerns.filter(({ immediateDanger }) => immediateDanger)
+  const concerns = day.newConcerns.filter(({ immediateDanger }) => !immediateDanger)
+  const overdue = day.overdue.filter(isCalm)
+  const dueToday = day.dueToday.filter(isCalm)
+  const boxes = [overdue, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
+  const isQuiet =
+    overdue.length + dueToday.length + crisisLines.length + day.unplanned.length + day.keptFromView.length ===
+    0
+  const hasSteps = [day.overdue, day.dueToday, day.later].some((lines) =>
+    lines.some(({ kind }) => kind === 'task'),
+  )
+  const shared = { showsOwner: whose === 'office', ...acts }
+
+  return (
+    <div className={classes.day}>
+      {crisisLines.length + crisisConcerns.length > 0 && (
+        <Section
+          title={t('today:crisis')}
+          count={crisisLines.length + crisisConcerns.length}
+          tone="danger"
+          flush
+        >
+          {crisisConcerns.length > 0 && <ConcernLines label={t('today:crisis')} lines={crisisConcerns} />}
+          {crisisLines.length > 0 && (
+            <TodayLines
+              label={t('today:crisis')}
+              lines={crisisLines}
+              showsOwner={shared.showsOwner}
+              onTaskDone={acts.onTaskDone}
+            />
+          )}
+        </Section>
+      )}
+      {day.keptFromView.map(({ ownerId, ownerName, things }) => (
+        <Remark key={ownerId} tone="warning">
+          {t('today:kept', { count: things, name: ownerName })}
+        </Remark>
+      ))}
+      <BackupBanner />
+      {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}
+      {boxes > 0 && (
+        <div className={classes.mine} data-boxes={boxes}>
+          <Lines heading="today:overdue" lines={overdue} tone="warn" {...shared} />
+          <Lines heading="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
+          {day.unplanned.length > 0 && (
+            <Section title={t('today:unplanned')} count={day.unplanned.length} tone="warn" flush>
+              <UnplannedLines
+                label={t('today:unplanned')}
+                lines={day.unplanned}
+                showsOwner={shared.showsOwner}
+              />
+            </Section>
+          )}
+          {concerns.length > 0 && (
+            <Section
+              title={<Link to="/concerns">{t('today:newConcerns')}</Link>}
+              count={concerns.length}
+              tone="accent"
+              flush
+            >
+              <ConcernLines label={t('today:newConcerns')} lines={concerns} />
+            </Section>
+          )}
+        </div>
+      )}
+      <Lines heading="today:waiting" lines={day.waiting} {...shared} />
+      {day.later.length > 0 && (
+        <details className={classes.later} open={isQuiet}>
+          <summary>
+            {t('today:later')} <span>{day.later.length}</span>
+          </summary>
+          <TodayLines label={t('today:later')} lines={day.later} {...shared} />
+        </details>
+      )}
+      <p className={classes.hint}>
+        {t('today:keys')} {hasSteps && t('today:keysDone')}
+      </p>
+    </div>
+  )
+}
+
+function Lines({
+  heading,
+  lines,
+  tone,
+  ...shown
+}: Acts & {
+  readonly heading: MessageKey
+  readonly lines: readonly TodayLine[]
+  readonly tone?: 'warn'
+  readonly showsOwner: boolean
+  readonly showsDue?: boolean
+}): ReactElement | null {
+  const { t } = useText()
+  if (lines.length === 0) return null
+  return (
+    <Section title={t(heading)} count={lines.length} flush {...(tone && { tone })}>
+      <TodayLines label={t(heading)} lines={lines} {...shown} />
+    </Section>
+  )
+}
