@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { isOpenOn } from '#shared/domain/case-task.ts'
 import { Words } from '#shared/domain/fields.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 import { api } from '#renderer/api.ts'
@@ -30,6 +31,7 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
   const { t } = useText()
   const { id, version } = record.case
   const open = record.referrals.filter(({ state }) => isOpen(state))
+  const steps = record.tasks.filter((task) => isOpenOn(task, record.today)).length
   const close = useCommand(api.cases.close)
   const question = useStepQuestion(record)
   const form = useRecordForm(Closing, {
@@ -74,6 +76,7 @@ export function CloseCase({ record, onDone }: Doing): ReactElement {
         autoFocus
       />
       <StepDoneBox of={question} record={record} closing />
+      {steps > 0 && <p>{t('cases:close.tasksOpen', { count: steps })}</p>}
     </FormBox>
   )
 }

@@ -36,6 +36,11 @@ export function AtAGlance({ record }: { readonly record: CaseRecord }): ReactEle
       {t('students:one.openedOn')} <DateText on={one.openedOn} />
     </>,
   ])
+  if (one.protocolNumber !== null)
+    facts.push([
+      t('cases:one.protocol'),
+      t('cases:one.protocolVersion', { number: String(one.protocolNumber) }),
+    ])
   if (student.status === 'left')
     facts.push([t('students:list.status'), <Tag tone="warn">{t('vocabulary:studentStatus.left')}</Tag>])
   if (one.restricted)

@@ -9,6 +9,7 @@ import { api } from '#renderer/api.ts'
 import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
+import { CaseSteps } from '#renderer/tasks/case-steps.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { RecordPanel } from '#renderer/ui/record-panel.tsx'
@@ -74,6 +75,7 @@ function Inside({ record }: { readonly record: CaseRecord }): ReactElement {
   return (
     <>
       {record.case.closedOn === null && <NextLine record={record} />}
+      <CaseSteps record={record} />
       <CaseReferrals record={record} />
       <CasePeople record={record} />
       <ConsentsBox record={record} />

@@ -13,6 +13,7 @@ import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { OnlyForMe } from '#renderer/sealed-notes/only-for-me.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
+import { CaseSteps } from '#renderer/tasks/case-steps.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { useClosing } from '#renderer/ui/closing.ts'
@@ -90,6 +91,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
       <div className={classes.around}>
         {record.openUntil !== null && <OpenForNow until={record.openUntil} record={record} />}
         {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
+        <CaseSteps record={record} />
         {deciding === 'close' && (
           <Section title={t('cases:close.title')}>
             <InPlace title={t('cases:close.question')} onClose={stop}>

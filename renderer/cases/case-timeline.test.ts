@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
 import { translate } from '#shared/text/translate.ts'
 import { caseEntries } from './case-timeline.ts'
 import { eventWords, KNOWN_EVENTS } from './timeline-referrals.ts'
@@ -32,6 +33,7 @@ function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
     notes: [],
     referrals: [{ id: REFERRAL, destination: 'Harbor Clinic' }],
     events: [],
+    tasks: [],
     attempts: [],
     appointments: [],
     consents: [],
@@ -44,6 +46,24 @@ function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
   }
   // The timeline reads only what stands here; a whole record is the program's to make.
   return record as CaseRecord
+}
+
+/** A step of the protocol, as far as the timeline reads it. */
+function aTask(known: Partial<CaseTask>): CaseTask {
+  const task: unknown = {
+    id: 'task',
+    name: '',
+    state: 'open',
+    words: '',
+    exemptUntil: null,
+    ownerId: ME,
+    dueOn: '2026-12-10',
+    endedAt: null,
+    endedBy: null,
+    ...known,
+  }
+  // The timeline reads only what stands here.
+  return task as CaseTask
 }
 
 const entries = (known: Partial<CaseRecord>) =>
@@ -195,4 +215,32 @@ test('what was sent for another case of the student is not told here', () => {
   }
   const elsewhere = { ...disclosure, id: 'elsewhere', referralId: 'another' }
   expect(entries({ disclosures: [disclosure, elsewhere] }).map(({ id }) => id)).toEqual(['sent'])
+})
+
+test('a step that was done says what was told, and one that was left out why and until when', () => {
+  const ended = { endedBy: ME, endedAt: AT }
+  const told = entries({
+    tasks: [
+      aTask({ id: 'call', name: 'Call the family', state: 'done', words: 'Her mother.', ...ended }),
+      aTask({
+        id: 'letter',
+        name: 'Send the letter',
+        state: 'exempted',
+        words: 'She works here.',
+        exemptUntil: '2026-12-15',
+        ...ended,
+      }),
+      aTask({ id: 'look', name: 'Look in' }),
+    ],
+  })
+  expect(told).toMatchObject([
+    { kind: 'step', title: 'Done: Call the family', who: 'The counselor', body: 'Her mother.' },
+    { title: 'Not needed here: Send the letter', body: 'She works here.\nAsked for again on <2026-12-15>' },
+  ])
+})
+
+test('a case that is closed over an open step says that nobody did it', () => {
+  const closed = { ...aRecord().case, closedOn: '2026-12-08' }
+  const titles = entries({ case: closed, tasks: [aTask({ name: 'Look in' })] }).map(({ title }) => title)
+  expect(titles).toEqual(['Case closed', 'Ended with the case, not done: Look in'])
 })

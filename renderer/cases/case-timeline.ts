@@ -3,6 +3,7 @@ import { callEntries } from './timeline-contacts.ts'
 import { closingEntries, concernEntries, decisionEntries, noteEntries } from './timeline-decisions.ts'
 import { consentEntries, disclosureEntries, paperEntries } from './timeline-papers.ts'
 import { appointmentEntries, referralEntries } from './timeline-referrals.ts'
+import { taskEntries, unfinishedEntries } from './timeline-tasks.ts'
 import type { CaseEntry, Teller, Wording } from './timeline-teller.ts'
 
 /** Everything that happened in a case, in no order; each entry says who, when, and how the office knows. */
@@ -18,6 +19,8 @@ export function caseEntries(record: CaseRecord, wording: Wording): readonly Case
     ...consentEntries(teller),
     ...paperEntries(teller),
     ...disclosureEntries(teller),
+    ...taskEntries(teller),
     ...closingEntries(teller),
+    ...unfinishedEntries(teller),
   ]
 }

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useId, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { isOpenOn } from '#shared/domain/case-task.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
@@ -41,6 +42,7 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
   const { case: one, today } = record
   const step = ownNextStep(record)
   const pressing = pressingReferral(record)
+  const hasSteps = record.tasks.some((task) => isOpenOn(task, today))
   const [doing, setDoing] = useState<Doing | null>(null)
   const done = useCommand(api.cases.setNext)
   const titleId = useId()
@@ -50,11 +52,11 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
     if (!step) return
     const reason = t('cases:next.doneNote', { action: step.action })
     const after = await done.run({ id: one.id, version: one.version, next: null, reason }).catch(() => null)
-    setDoing(after && !pressing ? 'plan' : null)
+    setDoing(after && !pressing && !hasSteps ? 'plan' : null)
   }
   const plan = (
-    <Button variant={pressing ? 'subtle' : 'filled'} size="xs" onClick={() => setDoing('plan')}>
-      {t(pressing ? 'cases:next.another' : 'cases:next.plan')}
+    <Button variant={pressing || hasSteps ? 'subtle' : 'filled'} size="xs" onClick={() => setDoing('plan')}>
+      {t(pressing || hasSteps ? 'cases:next.another' : 'cases:next.plan')}
     </Button>
   )
   const due = step?.dueOn ?? pressing?.nextDueOn
@@ -102,7 +104,7 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
         </>
       ) : (
         <>
-          <p className={classes.nextWords}>{t('cases:next.nothing')}</p>
+          <p className={classes.nextWords}>{t(hasSteps ? 'cases:next.stepsCarry' : 'cases:next.nothing')}</p>
           <div className={classes.buttons}>{doing === null && plan}</div>
         </>
       )}

@@ -10,6 +10,7 @@ export const ENTRY_KINDS = [
   'appointment',
   'concern',
   'decision',
+  'step',
   'consent',
   'paper',
   'disclosure',

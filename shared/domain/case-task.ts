@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { DueRule } from './due.ts'
+import { DueRule, type Due } from './due.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
 import { ItemId } from './protocol.ts'
 import { Urgency } from './urgency.ts'
@@ -47,4 +47,14 @@ export function isOpenOn(
   today: string,
 ): boolean {
   return state === 'open' || (state === 'exempted' && exemptUntil !== null && exemptUntil <= today)
+}
+
+/** When it is due: an exempted one on the day it is asked for again. */
+export function dueOfTask({
+  state,
+  exemptUntil,
+  dueOn,
+  dueAt,
+}: Pick<CaseTask, 'state' | 'exemptUntil' | 'dueOn' | 'dueAt'>): Due {
+  return state === 'exempted' && exemptUntil !== null ? { dueOn: exemptUntil, dueAt: null } : { dueOn, dueAt }
 }
