@@ -2,6 +2,7 @@ import { createHashHistory, createRoute, createRouter, redirect } from '@tanstac
 
 import { auditRoutes } from './audit/routes.tsx'
 import { backupsRoutes } from './backups/routes.tsx'
+import { api } from './api.ts'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
@@ -11,6 +12,7 @@ import { packetsRoutes } from './packets/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { protocolsRoutes } from './protocols/routes.tsx'
 import { providersRoutes } from './providers/routes.tsx'
+import { askOnce } from './query.ts'
 import { referralsRoutes } from './referrals/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
 import { rootRoute } from './root-route.tsx'
@@ -31,7 +33,12 @@ const firstRoute = createRoute({
   path: '/',
   beforeLoad: async () => {
     const roles = useSession.getState().session?.roles ?? []
-    const [kept, isFirstToBeTold] = await Promise.all([keptPlace(), isSomethingToTell(roles)])
+    const [kept, isFirstToBeTold] = await Promise.all([
+      keptPlace(),
+      isSomethingToTell(roles),
+      // What the school calls things is known before the first screen names any of them.
+      askOnce(api.protocols.overview, {}).catch(() => null),
+    ])
     if (kept && !isFirstToBeTold) throw redirect({ href: kept, replace: true })
     throw redirect({ to: firstPlaceFor(roles), replace: true })
   },

@@ -40,14 +40,17 @@ export const READABLE_CONCERN = `(n.case_id IS NULL OR n.state = 'new' OR ${read
 
 const OF_READABLE_STUDENT = readableStudent('n.student_id')
 
+const CURRENT_VERSION = `(SELECT max(number) FROM protocols WHERE state = 'published')`
+
 const LINE = `SELECT ${concern.select('n')}, ${schoolNameOf('s')} AS studentName, ${listNameOf('s')} AS studentListName, o.code AS openCaseCode,
+    CASE WHEN o.id IS NULL THEN ${CURRENT_VERSION} ELSE o.protocol_number END AS protocolNumber,
     ${readableCase('c')} AS mayReadCase
   FROM concerns n
   JOIN students s ON s.id = n.student_id
   LEFT JOIN cases c ON c.id = n.case_id
   LEFT JOIN cases o ON o.student_id = n.student_id AND o.closed_on IS NULL AND ${readableCase('o')}`
 
-// The columns of a concern, both names and the code of the open case are the fields of ConcernLine; `mayReadCase` is
+// The columns of a concern, both names, the code of the open case and the version are the fields of ConcernLine; `mayReadCase` is
 // asked here and goes no further.
 const readLine = (row: Record<string, unknown>): ConcernLine => {
   const line = concern.read(row) as ConcernLine

@@ -4,6 +4,7 @@ import { readCaseCode } from '#shared/domain/case-code.ts'
 import type { ConcernDraft } from '#shared/domain/concern.ts'
 
 import { aConcern, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 async function aNewConcern(app: TestApp, said: Partial<ConcernDraft> = {}) {
@@ -74,6 +75,34 @@ test('an urgent concern cannot end as "not enough information"', async () => {
   await expect(app.counselor.concerns.triage(draft)).rejects.toMatchObject({
     data: { fields: [{ path: 'disposition', message: 'concerns:errors.pressingNeedsCase' }] },
   })
+})
+
+test('where steps of the protocol begin, nobody has to think of another one', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  await publishProtocol(app.owner, { steps: [aProtocolStep('call', { urgencies: ['urgent'] })] })
+  const concern = await aNewConcern(app)
+  expect(await app.counselor.concerns.get(concern)).toMatchObject({ protocolNumber: 1 })
+  await expect(
+    app.counselor.concerns.triage(aTriage(concern, accountId, { urgency: 'routine', next: null })),
+  ).rejects.toMatchObject({ data: { fields: [{ path: 'next' }] } })
+  const decided = await app.counselor.concerns.triage(
+    aTriage(concern, accountId, { urgency: 'urgent', safetySteps: ['parent-called'], next: null }),
+  )
+  expect(decided.case).toMatchObject({ nextAction: null, ownerId: accountId })
+  expect((await app.counselor.today.get({})).unplanned).toEqual([])
+})
+
+test('a decision that joins an open case goes by the version that case follows', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { student } = await aStudentWithCase(app.counselor, accountId)
+  await publishProtocol(app.owner, { steps: [aProtocolStep('call')] })
+  const again = await app.office.concerns.create(aConcern(student.id))
+  expect(await app.counselor.concerns.get(again)).toMatchObject({ protocolNumber: null })
+  await expect(
+    app.counselor.concerns.triage(aTriage(again, accountId, { next: null })),
+  ).rejects.toMatchObject({ data: { fields: [{ path: 'next' }] } })
 })
 
 test('whatever opens a case says who acts next', async () => {

@@ -19,7 +19,7 @@ import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '
 import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
-import { startSteps } from '../tasks/start-steps.ts'
+import { startSteps, stepsBeginWith } from '../tasks/start-steps.ts'
 import { unbegin } from '../tasks/task-record.ts'
 import { studentNameOf } from '../students/the-student.ts'
 import { requireConcern, requireConcernAt } from './concern-access.ts'
@@ -108,9 +108,11 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
   const concern = undecided(context, draft)
   const open = openCaseOfStudent(db, concern.studentId)
   if (open) refuseHiddenCase(context, open)
+  const followed = open ? open.protocolNumber : currentProtocolNumber(db)
   const problems = triageProblems(draft, {
     hasOpenCase: open !== undefined,
     dangerNamed: concern.immediateDanger,
+    stepsBegin: stepsBeginWith(db, followed, draft.urgency),
     today: context.today,
   })
   if (problems.length > 0) throw invalidError(problems)

@@ -8,6 +8,7 @@ import type { Urgency } from '#shared/domain/urgency.ts'
 import { presenceNow } from '../absences/presence.ts'
 import { couldRead } from '../cases/case-access.ts'
 import type { CommandContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
 import { insertTask, listTasks } from './tasks.sql.ts'
@@ -57,6 +58,12 @@ function taskOf(context: CommandContext, open: Case, step: ProtocolStep, urgency
     endedBy: null,
     version: 1,
   }
+}
+
+/** Whether steps of a version begin with a triage of this urgency. */
+export function stepsBeginWith(db: ReadableDb, protocolNumber: number | null, urgency: Urgency): boolean {
+  if (protocolNumber === null) return false
+  return stepsAfter(theProtocol(db, protocolNumber).document, { urgency, done: null }).length > 0
 }
 
 /** Puts the steps that begin now on the lists of those who do them; one that is open already is not begun twice. */

@@ -67,7 +67,13 @@ function aTask(known: Partial<CaseTask>): CaseTask {
 }
 
 const entries = (known: Partial<CaseRecord>) =>
-  caseEntries(aRecord(known), { t, day: (on) => `<${on}>`, time: (at) => at })
+  caseEntries(aRecord(known), {
+    t,
+    day: (on) => `<${on}>`,
+    time: (at) => at,
+    urgency: (id) => id,
+    disposition: (id) => id,
+  })
 
 test('every step of a referral has its own words', () => {
   const words = KNOWN_EVENTS.map((action) => eventWords({ action, toState: 'sent' }, t))

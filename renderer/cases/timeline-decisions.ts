@@ -26,17 +26,17 @@ export function concernEntries({ record, t, who }: Teller): readonly CaseEntry[]
 }
 
 /** What was decided about it. */
-export function decisionEntries({ record, t, who }: Teller): readonly CaseEntry[] {
+export function decisionEntries({ record, t, who, urgency, disposition }: Teller): readonly CaseEntry[] {
   return record.triages.map((triage) => ({
     id: triage.id,
     kind: 'decision',
     icon: 'check',
     referralId: null,
     at: triage.decidedAt,
-    title: t('cases:timeline.decision', { disposition: t(`vocabulary:disposition.${triage.disposition}`) }),
+    title: t('cases:timeline.decision', { disposition: disposition(triage.disposition) }),
     who: who(triage.decidedBy),
     body: lines(
-      list(t(`vocabulary:urgency.${triage.urgency}`), t(`vocabulary:tier.${triage.tier}`)),
+      list(urgency(triage.urgency), t(`vocabulary:tier.${triage.tier}`)),
       triage.safetySteps.map((step) => t(`vocabulary:safetyStep.${step}`)).join(' · '),
       triage.note,
     ),

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
+import type { Urgency } from '#shared/domain/urgency.ts'
 import type { Say } from '#renderer/text.ts'
 import type { TimelineEntry } from '#renderer/ui/timeline.tsx'
 
@@ -30,6 +31,9 @@ export interface Wording {
   readonly day: (on: string) => string
   /** A time of day, `14:30`, as people say it. */
   readonly time: (at: string) => string
+  /** What an urgency, and what was decided, is called at this school. */
+  readonly urgency: (urgency: Urgency) => string
+  readonly disposition: (id: string) => string
   /** The one referral all entries are about, so that its destination need not be said each time. */
   readonly only?: string | undefined
 }

@@ -2,8 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { useChoiceName } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { shortDay, timeOfDay } from '#renderer/ui/days.ts'
+import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
 import { caseEntries } from './case-timeline.ts'
 import type { CaseEntry } from './timeline-teller.ts'
 
@@ -11,11 +13,15 @@ import type { CaseEntry } from './timeline-teller.ts'
 export function useEntries(record: CaseRecord, referralId?: string): readonly CaseEntry[] {
   const { t, locale } = useText()
   const navigate = useNavigate()
+  const urgency = useUrgencyName()
+  const disposition = useChoiceName('dispositions')
   return useMemo(() => {
     const entries = caseEntries(record, {
       t,
       day: (on) => shortDay(on, locale, record.today),
       time: (at) => timeOfDay(at, locale),
+      urgency,
+      disposition,
       only: referralId,
     })
     return entries
@@ -26,5 +32,5 @@ export function useEntries(record: CaseRecord, referralId?: string): readonly Ca
         const run = () => void navigate({ to: '/packets/$referralId', params: { referralId: about } })
         return { ...entry, action: { label: t('cases:timeline.sayWhere'), run } }
       })
-  }, [record, referralId, t, locale, navigate])
+  }, [record, referralId, t, locale, urgency, disposition, navigate])
 }

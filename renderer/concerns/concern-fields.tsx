@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react'
 
-import { type ConcernDraft, ConcernSource, REASON_GROUPS } from '#shared/domain/concern.ts'
+import { type ConcernDraft, ConcernSource } from '#shared/domain/concern.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
+import { useOffered } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, CheckList, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, type RecordForm } from '#renderer/ui/form.tsx'
+import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
 import { CrisisSteps } from './crisis-steps.tsx'
-
-const REASONS = Object.values(REASON_GROUPS).flat()
 
 /** What is asked about a concern, in the order it is told; danger shows what to do at once. */
 export function ConcernFields({
@@ -19,7 +19,9 @@ export function ConcernFields({
   readonly startsInWords?: boolean
 }): ReactElement {
   const { t } = useText()
-  const [anonymous, danger] = form.form.watch(['anonymous', 'immediateDanger'])
+  const [anonymous, danger, noticed] = form.form.watch(['anonymous', 'immediateDanger', 'noticed'])
+  const reasons = useOffered('reasons', { chosen: noticed })
+  const urgencyName = useUrgencyName()
   return (
     <>
       <TextArea
@@ -58,12 +60,7 @@ export function ConcernFields({
         required
       />
       <div aria-live="assertive">{danger && <CrisisSteps />}</div>
-      <CheckList
-        of={form}
-        name="noticed"
-        label={t('concerns:new.tick')}
-        choices={REASONS.map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
-      />
+      <CheckList of={form} name="noticed" label={t('concerns:new.tick')} choices={reasons} />
       <FieldGroup legend={t('concerns:new.details')} folded>
         <CheckField of={form} name="anonymous" label={t('concerns:fields.anonymous')} />
         <TextArea
@@ -86,7 +83,7 @@ export function ConcernFields({
           name="proposedUrgency"
           label={t('concerns:fields.proposedUrgency')}
           nothing={t('concerns:new.noProposal')}
-          choices={URGENCIES.map((value) => ({ value, label: t(`vocabulary:urgency.${value}`) }))}
+          choices={URGENCIES.map((value) => ({ value, label: urgencyName(value) }))}
         />
         <YesNoField of={form} name="familyAware" label={t('concerns:fields.familyAware')} />
       </FieldGroup>

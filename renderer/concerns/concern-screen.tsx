@@ -6,6 +6,7 @@ import type { ConcernLine } from '#shared/api/concerns.ts'
 import { casework } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
+import { useChoiceName } from '#renderer/school-words.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -80,6 +81,7 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
 
 function WhatWasSaid({ concern }: { readonly concern: ConcernLine }): ReactElement {
   const { t } = useText()
+  const reasonName = useChoiceName('reasons')
   const reporter = concern.anonymous ? t('today:line.anonymous') : concern.reporterName
   const words = (
     name:
@@ -91,7 +93,7 @@ function WhatWasSaid({ concern }: { readonly concern: ConcernLine }): ReactEleme
       {concern.noticed.length > 0 && (
         <p className={classes.tags}>
           {concern.noticed.map((reason) => (
-            <Tag key={reason}>{t(`vocabulary:reason.${reason}`)}</Tag>
+            <Tag key={reason}>{reasonName(reason)}</Tag>
           ))}
         </p>
       )}

@@ -6,6 +6,7 @@ import type { ConcernLine } from '#shared/api/concerns.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
+import { useChoiceName } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { MomentText } from '#renderer/ui/date-text.tsx'
@@ -30,6 +31,7 @@ export function ConcernsScreen(): ReactElement {
   const [states, setStates] = useRemembered<readonly State[]>('concerns.states', ['new'])
   const answer = useAnswer(api.concerns.list, { state: states[0] ?? null }, { keepBefore: true })
 
+  const reasonName = useChoiceName('reasons')
   const isOneState = states.length > 0
   const columns = useMemo<readonly Column<ConcernLine>[]>(
     () => [
@@ -80,7 +82,7 @@ export function ConcernsScreen(): ReactElement {
       {
         id: 'noticed',
         header: t('concerns:list.noticed'),
-        value: ({ noticed }) => noticed.map((reason) => t(`vocabulary:reason.${reason}`)).join(', '),
+        value: ({ noticed }) => noticed.map(reasonName).join(', '),
         width: 12,
         yields: true,
       },
@@ -98,7 +100,7 @@ export function ConcernsScreen(): ReactElement {
           ]),
     ],
     // `t` is one function for every language.
-    [t, isOneState],
+    [t, isOneState, reasonName],
   )
   const brief = (
     <Button variant="default" onClick={() => void navigate({ to: '/concerns/brief' })}>

@@ -1,26 +1,31 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { ConcernLine } from '#shared/api/concerns.ts'
-import { dueOn } from '#shared/domain/due.ts'
+import { dueDay, type DueRule } from '#shared/domain/due.ts'
 import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from '#shared/domain/concern.ts'
 import { Day, message } from '#shared/domain/fields.ts'
+import { type ProtocolDocument, type ProtocolStep, stepsAfter } from '#shared/domain/protocol.ts'
 import { FIRST_ACTION_DUE, isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
+import { targetWords } from '#renderer/protocols/target-words.ts'
 import { useSchoolCalendar } from '#renderer/school-due.tsx'
+import { useOffered, useProtocolVersion } from '#renderer/school-words.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { asSentence } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { CheckField, CheckList, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
-import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import { UrgencyBadge, useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
+import { TierNotes } from './tier-notes.tsx'
 import classes from './concerns.module.css'
 
 const TIERS = ['1', '2', '3'] as const
@@ -38,36 +43,56 @@ function chosen<Value>(schema: z.ZodType<Value, Value>, missing: MessageKey) {
   })
 }
 
-/** The decision as it is typed: the tier is a radio button's text, and a case without next step cannot be said. */
-const Decision = TriageDraft.omit({ concernId: true, version: true, tier: true, next: true })
-  .extend({
-    urgency: chosen(Urgency, 'concerns:errors.noUrgency'),
-    tier: chosen(z.enum(TIERS), 'concerns:errors.noTier'),
-    disposition: chosen(Disposition, 'concerns:errors.noDisposition'),
-    next: NextStep.extend({
-      action: z.string().max(200, 'common:fields.tooLong'),
-      dueOn: chosen(Day, 'common:fields.required'),
-    }),
-  })
-  .refine(({ disposition, next }) => !goesOnAfter(disposition) || next.action.trim() !== '', {
-    path: ['next', 'action'],
-    message: message('common:fields.required'),
-    // Whatever else is missing, everything that is missing is said at once.
-    when: () => true,
-  })
+/**
+ * The decision as it is typed: the tier is a radio button's text, and a case without next step cannot be said, unless
+ * steps of the protocol begin with it.
+ */
+const decisionBy = (protocol: ProtocolDocument | null) =>
+  TriageDraft.omit({ concernId: true, version: true, tier: true, next: true })
+    .extend({
+      urgency: chosen(Urgency, 'concerns:errors.noUrgency'),
+      tier: chosen(z.enum(TIERS), 'concerns:errors.noTier'),
+      disposition: chosen(Disposition, 'concerns:errors.noDisposition'),
+      next: NextStep.extend({
+        action: z.string().max(200, 'common:fields.tooLong'),
+        dueOn: chosen(Day, 'common:fields.required'),
+      }),
+    })
+    .refine(
+      ({ urgency, disposition, next }) =>
+        !goesOnAfter(disposition) || next.action.trim() !== '' || stepsOf(protocol, urgency).length > 0,
+      {
+        path: ['next', 'action'],
+        message: message('common:fields.required'),
+        // Whatever else is missing, everything that is missing is said at once.
+        when: () => true,
+      },
+    )
+
+/** The steps that begin with a decision of this urgency. */
+const stepsOf = (protocol: ProtocolDocument | null, urgency: Urgency | null): readonly ProtocolStep[] =>
+  protocol && urgency ? stepsAfter(protocol, { urgency, done: null }) : []
+
+/** When the first action is due; in an emergency always at once. */
+const targetOf = (protocol: ProtocolDocument | null, urgency: Urgency): DueRule =>
+  protocol && urgency !== 'emergency' ? protocol.tiers[urgency].target : FIRST_ACTION_DUE[urgency]
 
 /** Decides about a concern: how urgent, which tier, what happens, who does what next and by when. */
 export function TriageForm({ concern }: { readonly concern: ConcernLine }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const navigate = useNavigate()
   const me = useMe()
+  const urgencyName = useUrgencyName()
+  const protocol = useProtocolVersion(concern.protocolNumber)?.document ?? null
+  const dispositions = useOffered('dispositions', { document: protocol })
   const { today } = useOfficeTime()
   const { owners } = useColleagues()
   const workers = useAnswer(api.concerns.workers, { id: concern.id })
   const triage = useCommand(api.concerns.triage)
   const calendar = useSchoolCalendar()
 
-  const form = useRecordForm(Decision, {
+  const schema = useMemo(() => decisionBy(protocol), [protocol])
+  const form = useRecordForm(schema, {
     defaults: {
       // What is decided about a child is chosen by a person: nothing here is chosen beforehand.
       urgency: null,
@@ -85,7 +110,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         concernId,
         version,
         tier: Tier.parse(Number(tier)),
-        next: opensCase(decision.disposition) || next.action ? next : null,
+        next: next.action.trim() ? next : null,
       })
       await kept.discard()
       await (made.case
@@ -100,13 +125,14 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
   const { isSubmitted } = formState
   const dueTyped = formState.dirtyFields.next?.dueOn === true
   const goesOn = goesOnAfter(disposition)
+  const begins = goesOn ? stepsOf(protocol, urgency) : []
 
   useEffect(() => {
     if (!dueTyped && urgency)
-      setValue('next.dueOn', dueOn(today, FIRST_ACTION_DUE[urgency], calendar), {
+      setValue('next.dueOn', dueDay(today, targetOf(protocol, urgency), calendar), {
         shouldValidate: isSubmitted,
       })
-  }, [dueTyped, urgency, calendar, today, setValue, isSubmitted])
+  }, [dueTyped, urgency, protocol, calendar, today, setValue, isSubmitted])
 
   return (
     <FormBox of={form} save={t('concerns:triage.save')} reload={() => void refreshEverything()}>
@@ -124,11 +150,16 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         required
         choices={URGENCIES.map((value) => ({
           value,
-          label: t(`vocabulary:urgency.${value}`),
+          label: urgencyName(value),
           drawn: <UrgencyBadge urgency={value} />,
-          description: t(`vocabulary:urgencyMeaning.${value}`),
+          description: protocol
+            ? asSentence(targetWords(targetOf(protocol, value), t), locale)
+            : t(`vocabulary:urgencyMeaning.${value}`),
         }))}
       />
+      <div aria-live="polite">
+        {protocol && urgency && <TierNotes document={protocol} urgency={urgency} begins={begins} />}
+      </div>
       {((urgency && isPressing(urgency)) || concern.immediateDanger) && (
         <CheckList
           of={form}
@@ -144,10 +175,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
           name="disposition"
           label={t('concerns:triage.disposition')}
           required
-          choices={Disposition.options.map((value) => ({
-            value,
-            label: t(`vocabulary:disposition.${value}`),
-          }))}
+          choices={dispositions}
         />
         <SelectField
           of={form}
@@ -164,7 +192,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
             name="next.action"
             label={t('concerns:triage.action')}
             placeholder={t('concerns:triage.actionExample')}
-            required
+            {...(begins.length > 0 ? { description: t('concerns:triage.nextToo') } : { required: true })}
           />
           <FieldRow>
             <SelectField

@@ -46,7 +46,7 @@ function StepText({
           <li key={urgency}>
             <UrgencyBadge
               urgency={urgency}
-              {...(document.tiers[urgency].name && { label: document.tiers[urgency].name })}
+              label={document.tiers[urgency].name || t(`vocabulary:urgency.${urgency}`)}
             />
           </li>
         ))}

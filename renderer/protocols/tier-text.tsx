@@ -19,7 +19,7 @@ export function TiersText({ document }: { readonly document: ProtocolDocument })
           return (
             <article key={urgency} className={classes.tier} data-urgency={urgency}>
               <h3 className={classes.tierName}>
-                <UrgencyBadge urgency={urgency} {...(tier.name && { label: tier.name })} />
+                <UrgencyBadge urgency={urgency} label={tier.name || t(`vocabulary:urgency.${urgency}`)} />
               </h3>
               {tier.meaning && <p className={classes.prose}>{tier.meaning}</p>}
               <Facts

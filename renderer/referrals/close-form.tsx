@@ -2,10 +2,11 @@ import { type ReactElement, useEffect } from 'react'
 
 import { possibleEndings } from '#shared/domain/referral-road.ts'
 import { asksForBarriers, Ending, POSSIBLE_ENDINGS } from '#shared/domain/referral-ending.ts'
-import { Barrier, ClosedState, EndedBy, EndReason, Outcome } from '#shared/domain/referral.ts'
+import { ClosedState, EndedBy, EndReason, Outcome } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
+import { useOffered } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { CheckField, CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
@@ -51,6 +52,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
 
+  const barriers = useOffered('barriers', { chosen: watch('ending.barriers') })
   const asksForNone = state !== undefined && asksForBarriers(state) && watch('ending.barriers').length === 0
   return (
     <FormBox of={form} save={t('referrals:close.save')} onCancel={onDone} reload={reload}>
@@ -83,7 +85,7 @@ export function CloseForm({ referral, today, onDone }: Doing): ReactElement {
         name="ending.barriers"
         label={t('referrals:close.barriers')}
         description={t('referrals:close.barriersHint')}
-        choices={Barrier.options.map((value) => ({ value, label: t(`vocabulary:barrier.${value}`) }))}
+        choices={barriers}
       />
       {asksForNone && <CheckField of={form} name="ending.noBarrier" label={t('referrals:close.noBarrier')} />}
       <SelectField

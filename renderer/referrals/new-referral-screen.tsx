@@ -2,7 +2,6 @@ import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
-import { Reason } from '#shared/domain/concern.ts'
 import { type Pathway, ReferralDraft } from '#shared/domain/referral.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
@@ -11,6 +10,7 @@ import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useOffered } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { dayOf } from '#renderer/ui/days.ts'
@@ -21,6 +21,7 @@ import { Ltr } from '#renderer/ui/ltr.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
+import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
 import { PathwayField } from './pathway-field.tsx'
 import { ServiceField } from './service-field.tsx'
 import { reload } from './step.tsx'
@@ -82,6 +83,8 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
   const { watch } = form.form
   const pathway = watch('pathway')
   const reason = watch('primaryReason')
+  const urgencyName = useUrgencyName()
+  const reasons = useOffered('reasons', { chosen: concern?.noticed ?? [] })
   const back = () => router.history.back()
 
   return (
@@ -115,7 +118,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
             name="primaryReason"
             label={t('referrals:new.primaryReason')}
             required
-            choices={Reason.options.map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
+            choices={reasons}
           />
           <SelectField
             of={form}
@@ -123,7 +126,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
             label={t('cases:list.urgency')}
             choices={URGENCIES.map((value) => ({
               value,
-              label: t(`vocabulary:urgency.${value}`),
+              label: urgencyName(value),
             }))}
           />
           <SelectField
@@ -138,9 +141,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
             of={form}
             name="otherReasons"
             label={t('referrals:new.otherReasons')}
-            choices={Reason.options
-              .filter((value) => value !== reason)
-              .map((value) => ({ value, label: t(`vocabulary:reason.${value}`) }))}
+            choices={reasons.filter(({ value }) => value !== reason)}
           />
           <DateField
             of={form}

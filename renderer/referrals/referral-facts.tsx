@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { useChoiceName } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Facts, Section } from '#renderer/ui/page.tsx'
@@ -8,13 +9,12 @@ import { Facts, Section } from '#renderer/ui/page.tsx'
 /** What a referral is about and how it went, fact by fact. */
 export function ReferralFacts({ referral }: { readonly referral: ReferralView }): ReactElement {
   const { t } = useText()
+  const reasonName = useChoiceName('reasons')
+  const barrierName = useChoiceName('barriers')
   const { otherReasons, sentOn, sentMethod, linkedOn, endedBy, endReason, barriers, outcome } = referral
   const facts: (readonly [string, ReactNode])[] = [
     [t('referrals:fields.pathway'), t(`vocabulary:pathway.${referral.pathway}`)],
-    [
-      t('referrals:fields.reason'),
-      [referral.primaryReason, ...otherReasons].map((reason) => t(`vocabulary:reason.${reason}`)).join(' · '),
-    ],
+    [t('referrals:fields.reason'), [referral.primaryReason, ...otherReasons].map(reasonName).join(' · ')],
     [t('referrals:fields.needIdentifiedOn'), <DateText on={referral.needIdentifiedOn} />],
   ]
   if (sentOn)
@@ -28,11 +28,7 @@ export function ReferralFacts({ referral }: { readonly referral: ReferralView })
   if (linkedOn) facts.push([t('referrals:fields.linkedOn'), <DateText on={linkedOn} />])
   if (endReason) facts.push([t('referrals:close.why'), t(`vocabulary:endReason.${endReason}`)])
   if (endedBy) facts.push([t('referrals:close.who'), t(`vocabulary:endedBy.${endedBy}`)])
-  if (barriers.length > 0)
-    facts.push([
-      t('referrals:close.barriers'),
-      barriers.map((barrier) => t(`vocabulary:barrier.${barrier}`)).join(' · '),
-    ])
+  if (barriers.length > 0) facts.push([t('referrals:close.barriers'), barriers.map(barrierName).join(' · ')])
   if (outcome) facts.push([t('referrals:close.outcome'), t(`vocabulary:outcome.${outcome}`)])
   return (
     <Section title={t('referrals:fields.title')}>

@@ -5,6 +5,7 @@ import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { CrisisCard } from '#renderer/crisis/crisis-card.tsx'
 import { useAnswer } from '#renderer/query.ts'
+import { useTierNames } from '#renderer/school-words.ts'
 import { useMay, useSession } from '#renderer/session/session-store.ts'
 import { WrongTriesNotice } from '#renderer/session/wrong-tries.tsx'
 import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
@@ -16,6 +17,7 @@ import { Notices } from '#renderer/ui/notices.tsx'
 import { undoLatest } from '#renderer/ui/notices-store.ts'
 import { OfficeTimeProvider } from '#renderer/ui/office-time.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { UrgencyNames } from '#renderer/ui/urgency-badge.tsx'
 import classes from './frame.module.css'
 import { ActionKeys } from './action-keys.tsx'
 import { useOfficeActions } from './office-actions.ts'
@@ -41,34 +43,38 @@ export function Frame(): ReactElement {
   useShortcut('Ctrl+F', openPalette)
   useShortcut('Ctrl+Z', () => undoLatest(), { whileTyping: false })
 
+  const tierNames = useTierNames()
+
   const time = school.data && day.data ? { today: day.data.today, timeZone: school.data.timeZone } : null
   return (
     <OfficeTimeProvider time={time}>
-      <ApplySettings />
-      <div className={classes.frame}>
-        <a
-          href="#content"
-          className={classes.skip}
-          onClick={(event) => {
-            // A real jump would change the route, which lives in the hash.
-            event.preventDefault()
-            document.getElementById('content')?.focus()
-          }}
-        >
-          {t('common:regions.skip')}
-        </a>
-        <Rail />
-        <TopBar />
-        <Content />
-        <StatusLine schoolName={school.data?.name ?? null} day={day.data ?? null} />
-      </div>
-      <CrisisCard />
-      <CommandPalette />
-      <PlaceCommands actions={actions} />
-      <ActionKeys of={actions} />
-      <OfficeDialogs actions={actions} />
-      <KeysReplaced />
-      <Notices />
+      <UrgencyNames value={tierNames}>
+        <ApplySettings />
+        <div className={classes.frame}>
+          <a
+            href="#content"
+            className={classes.skip}
+            onClick={(event) => {
+              // A real jump would change the route, which lives in the hash.
+              event.preventDefault()
+              document.getElementById('content')?.focus()
+            }}
+          >
+            {t('common:regions.skip')}
+          </a>
+          <Rail />
+          <TopBar />
+          <Content />
+          <StatusLine schoolName={school.data?.name ?? null} day={day.data ?? null} />
+        </div>
+        <CrisisCard />
+        <CommandPalette />
+        <PlaceCommands actions={actions} />
+        <ActionKeys of={actions} />
+        <OfficeDialogs actions={actions} />
+        <KeysReplaced />
+        <Notices />
+      </UrgencyNames>
     </OfficeTimeProvider>
   )
 }

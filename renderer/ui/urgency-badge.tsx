@@ -1,8 +1,20 @@
-import type { ReactElement, ReactNode } from 'react'
+import { createContext, type ReactElement, type ReactNode, useCallback, useContext } from 'react'
 
 import type { Urgency } from '#shared/domain/urgency.ts'
 import { useText } from '../text.ts'
 import classes from './badge.module.css'
+
+const Names = createContext<Partial<Record<Urgency, string>>>({})
+
+/** Gives every urgency on screen the office's own name, where the protocol has one. */
+export const UrgencyNames = Names.Provider
+
+/** What an urgency is called at this school. */
+export function useUrgencyName(): (urgency: Urgency) => string {
+  const { t } = useText()
+  const names = useContext(Names)
+  return useCallback((urgency) => names[urgency] || t(`vocabulary:urgency.${urgency}`), [names, t])
+}
 
 /** How pressing something is: a word, a shape and a colour, never colour alone. */
 export function UrgencyBadge({
@@ -10,10 +22,10 @@ export function UrgencyBadge({
   label,
 }: {
   readonly urgency: Urgency
-  /** The office's own name for it, when the protocol changed it. */
+  /** What another version of the protocol calls it. */
   readonly label?: string
 }): ReactElement {
-  const { t } = useText()
+  const nameOf = useUrgencyName()
   return (
     <span className={classes.badge} data-urgency={urgency}>
       <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false" className={classes.shape}>
@@ -24,7 +36,7 @@ export function UrgencyBadge({
         {urgency === 'priority' && <path d="M6 .5L11.500 6 6 11.500.5 6z" />}
         {urgency === 'routine' && <circle cx="6" cy="6" r="4.250" />}
       </svg>
-      {label ?? t(`vocabulary:urgency.${urgency}`)}
+      {label ?? nameOf(urgency)}
     </span>
   )
 }

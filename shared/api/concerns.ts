@@ -18,6 +18,8 @@ export const ConcernLine = Concern.extend({
   studentName: z.string(),
   studentListName: z.string(),
   openCaseCode: z.string().nullable(),
+  /** The version of the protocol it is decided by: that of the open case it joins, else the newest. */
+  protocolNumber: z.int().min(1).nullable(),
 })
 export type ConcernLine = z.infer<typeof ConcernLine>
 

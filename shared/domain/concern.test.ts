@@ -15,10 +15,10 @@ import { isPressing, moreUrgent, URGENCIES } from './urgency.ts'
 const next = { action: 'Call', ownerId: 'o', dueOn: '2026-12-10' }
 const settled = { urgency: 'routine', disposition: 'monitor', safetySteps: [], note: '', next } as const
 
-const paths = (draft: Partial<TriageDraft>, hasOpenCase = false, dangerNamed = false) =>
+const paths = (draft: Partial<TriageDraft>, hasOpenCase = false, dangerNamed = false, stepsBegin = false) =>
   triageProblems(
     { ...settled, safetySteps: [...settled.safetySteps], ...draft },
-    { hasOpenCase, dangerNamed, today: '2026-12-08' },
+    { hasOpenCase, dangerNamed, stepsBegin, today: '2026-12-08' },
   ).map(({ path }) => path)
 
 test.each([
@@ -55,6 +55,15 @@ test.each([
   ],
 ] as const)('%s', (_, draft, hasOpenCase, expected) => {
   expect(paths(draft as Partial<TriageDraft>, hasOpenCase)).toEqual(expected)
+})
+
+test('where steps of the protocol begin, a decision needs no next step of its own; a duplicate begins none', () => {
+  expect(paths({ next: null }, false, false, true)).toEqual([])
+  const urgent = { urgency: 'urgent', safetySteps: ['parent-called'], next: null } as const
+  expect(paths({ ...urgent, safetySteps: ['parent-called'] }, false, false, true)).toEqual([])
+  expect(
+    paths({ ...urgent, safetySteps: ['parent-called'], disposition: 'duplicate' }, true, false, true),
+  ).toEqual(['next'])
 })
 
 test('a danger that was named is answered with a safety step, and with a why where it is decided below it', () => {

@@ -158,7 +158,8 @@ function dueProblems(urgency: Urgency, { dueOn }: Pick<NextStep, 'dueOn'>, today
 
 /**
  * What a triage still lacks on this day; `hasOpenCase` tells whether the student has a case that could carry it,
- * `dangerNamed` whether the concern said that somebody is in danger now.
+ * `dangerNamed` whether the concern said that somebody is in danger now, `stepsBegin` whether the protocol has steps
+ * that begin with a decision of this urgency: then somebody does something next, whatever else is planned.
  */
 export function triageProblems(
   {
@@ -171,8 +172,14 @@ export function triageProblems(
   {
     hasOpenCase,
     dangerNamed,
+    stepsBegin,
     today,
-  }: { readonly hasOpenCase: boolean; readonly dangerNamed: boolean; readonly today: string },
+  }: {
+    readonly hasOpenCase: boolean
+    readonly dangerNamed: boolean
+    readonly stepsBegin: boolean
+    readonly today: string
+  },
 ): FieldProblem[] {
   const pressing = isPressing(urgency)
   const problems: FieldProblem[] = []
@@ -183,7 +190,8 @@ export function triageProblems(
     problems.push({ path: 'note', message: 'concerns:errors.dangerWithoutWhy' })
   if (pressing && !opensCase(disposition) && !hasOpenCase)
     problems.push({ path: 'disposition', message: 'concerns:errors.pressingNeedsCase' })
-  if (next === null && (pressing || opensCase(disposition)))
+  const goesOn = stepsBegin && opensCase(disposition)
+  if (next === null && !goesOn && (pressing || opensCase(disposition)))
     problems.push({ path: 'next', message: 'concerns:errors.noNextStep' })
   if (next) problems.push(...dueProblems(urgency, next, today))
   return problems

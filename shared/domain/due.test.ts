@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { dayOf } from './days.ts'
-import { dueFrom, dueOn } from './due.ts'
+import { dueDay, dueFrom, dueOn } from './due.ts'
 import { calendarOf, noCalendar, schoolDaysBetween } from './school-calendar.ts'
 
 const winter = calendarOf({
@@ -78,4 +78,13 @@ test.each([
 test('a target in days, counted from late in the evening, begins on the day it still is at the school', () => {
   const target = { amount: 3, unit: 'school-days' } as const
   expect(dueFrom('2026-12-09T03:30:00.000Z', target, inNewYork)).toEqual({ dueOn: '2026-12-11', dueAt: null })
+})
+
+test.each([
+  [{ amount: 0, unit: 'hours' }, '2026-12-08'],
+  [{ amount: 4, unit: 'hours' }, '2026-12-08'],
+  [{ amount: 48, unit: 'hours' }, '2026-12-10'],
+  [{ amount: 1, unit: 'calendar-days' }, '2026-12-09'],
+] as const)('what may take %o is proposed for a day on which nobody waited too long', (rule, expected) => {
+  expect(dueDay('2026-12-08', rule, noCalendar)).toBe(expected)
 })

@@ -9,6 +9,7 @@ import { addSchoolDays, type SchoolCalendar } from './school-calendar.ts'
 export const DUE_UNITS = ['hours', 'calendar-days', 'business-days', 'school-days'] as const
 
 const LONGEST = 1000
+const HOURS_A_DAY = 24
 
 /** How long something may take; each target names its own unit. 0 hours is at once, 0 of any other the same day. */
 export const DueRule = z.object({ amount: z.int().min(0).max(LONGEST), unit: z.enum(DUE_UNITS) })
@@ -32,6 +33,13 @@ export function dueOn(from: string, { amount, unit }: DayRule, calendar: SchoolC
     default:
       return assertNever(unit)
   }
+}
+
+/** The day by which something that may take this long is done; hours short of a whole day end with the day they begin in. */
+export function dueDay(from: string, { amount, unit }: DueRule, calendar: SchoolCalendar): string {
+  return unit === 'hours'
+    ? addDays(from, Math.floor(amount / HOURS_A_DAY))
+    : dueOn(from, { amount, unit }, calendar)
 }
 
 /** When something is due: a day, and the moment within it where the target counts hours. */
