@@ -16,6 +16,17 @@ const LONGEST = 1200
 
 const savers = new Set<() => Promise<void>>()
 
+/** Has something saved at once before the office locks or the window goes; returns the way to take it out again. */
+export function saveBeforeLeaving(save: () => Promise<void>): () => void {
+  savers.add(save)
+  return () => void savers.delete(save)
+}
+
+/** How long to wait for the next key, where the first one that is not saved was pressed at this moment. */
+export function pauseSince(unsavedSince: number): number {
+  return Math.max(0, Math.min(PAUSE, LONGEST - (Date.now() - unsavedSince)))
+}
+
 /** Saves what is being typed at once, before the office locks or the window goes. Calls leave in their order. */
 export async function flushDrafts(): Promise<void> {
   await Promise.allSettled([...savers].map((save) => save()))
@@ -118,15 +129,14 @@ export function useDraft<Value>(
       return useSaved.setState(({ at }) => ({ state: at === null ? 'nothing' : 'saved' }))
     useSaved.setState({ state: 'saving' })
     unsavedSince.current ??= Date.now()
-    const left = LONGEST - (Date.now() - unsavedSince.current)
-    const timer = setTimeout(() => void save(), Math.max(0, Math.min(PAUSE, left)))
+    const timer = setTimeout(() => void save(), pauseSince(unsavedSince.current))
     return () => clearTimeout(timer)
   }, [key, text, save, keeper, isTakenBack, discard])
 
   useEffect(() => {
-    savers.add(save)
+    const stop = saveBeforeLeaving(save)
     return () => {
-      savers.delete(save)
+      stop()
       void save()
     }
   }, [save])

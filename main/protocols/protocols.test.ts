@@ -92,17 +92,14 @@ test('publishing is taken back while nothing was decided by it', async () => {
   await expect(app.undoLast(app.owner)).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a draft that was put away comes back, and so does what was written into it', async () => {
+test('a draft that was put away comes back with what was written into it', async () => {
   await using app = await createTestApp()
   const begun = await app.counselor.protocols.begin(FROM_NOTHING)
   const written = await app.counselor.protocols.save({ ...begun, document: aProtocolDocument() })
-  await app.undoLast(app.counselor)
-  expect((await app.counselor.protocols.overview({})).draft?.document).toEqual(begun.document)
-  const { draft } = await app.counselor.protocols.overview({})
-  await app.counselor.protocols.discard(draft ?? written)
+  await app.counselor.protocols.discard(written)
   expect((await app.counselor.protocols.overview({})).draft).toBeNull()
   await app.undoLast(app.counselor)
-  expect((await app.counselor.protocols.overview({})).draft).toMatchObject({ id: begun.id })
+  expect((await app.counselor.protocols.overview({})).draft).toEqual(written)
 })
 
 test('a role is held by a colleague who signs in, and by one who does not', async () => {

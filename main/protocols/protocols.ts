@@ -116,11 +116,7 @@ export const protocols: Handlers<Contract['protocols']> = {
   save(context, { document, ...target }) {
     refuseGuest(context)
     const before = requireDraft(context.db, target)
-    const after = changeProtocol(context.db, before, { document, name: document.name })
-    context.undoable((later) =>
-      changeProtocol(later.db, after, { document: before.document, name: before.name }),
-    )
-    return after
+    return changeProtocol(context.db, before, { document, name: document.name })
   },
 
   discard(context, target) {

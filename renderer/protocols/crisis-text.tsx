@@ -5,7 +5,7 @@ import { useText } from '#renderer/text.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import classes from './protocols.module.css'
-import { roleName } from './target-words.ts'
+import { roleName } from './protocol-words.ts'
 
 /** What is done in a crisis, in its order, and whom to call. */
 export function CrisisText({ document }: { readonly document: ProtocolDocument }): ReactElement {

@@ -4,7 +4,7 @@ import type { ProtocolDocument, RoleHolder } from '#shared/domain/protocol.ts'
 import { useText } from '#renderer/text.ts'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import classes from './protocols.module.css'
-import { roleName } from './target-words.ts'
+import { roleName } from './protocol-words.ts'
 
 /** Who has which duty, and who decides together. */
 export function PeopleText({

@@ -6,7 +6,7 @@ import type { Urgency } from '#shared/domain/urgency.ts'
 import { type Say, useText } from '#renderer/text.ts'
 import { type ChoiceList, usualName } from './choice-lists.ts'
 import classes from './protocols.module.css'
-import { targetWords } from './target-words.ts'
+import { targetWords } from './protocol-words.ts'
 import { wordDifference } from './word-difference.ts'
 
 /** What a changed item is called, also where it goes by its usual word. */

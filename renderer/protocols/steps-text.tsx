@@ -5,7 +5,7 @@ import { useText } from '#renderer/text.ts'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import classes from './protocols.module.css'
-import { roleName, targetWords } from './target-words.ts'
+import { roleName, targetWords } from './protocol-words.ts'
 import { Passage } from './text-parts.tsx'
 
 /** Every step in full, in the order of the protocol. */

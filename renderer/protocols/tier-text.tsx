@@ -5,7 +5,7 @@ import { useText } from '#renderer/text.ts'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import classes from './protocols.module.css'
-import { laterWords, roleName, targetWords } from './target-words.ts'
+import { laterWords, roleName, targetWords } from './protocol-words.ts'
 import { Points } from './text-parts.tsx'
 
 /** What each urgency means here, when the first action is due, and what is done for it. */

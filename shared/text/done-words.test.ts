@@ -11,6 +11,7 @@ const SAYS_IT_ITSELF = new Set([
   'glass.end',
   'glass.note',
   'imports.discard',
+  'protocols.save',
   'sealedNotes.share',
   'settings.change',
   'undo.run',

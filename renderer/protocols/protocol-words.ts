@@ -1,5 +1,6 @@
 import type { DueRule } from '#shared/domain/due.ts'
 import { CASE_OWNER, type ItemId, type ProtocolDocument } from '#shared/domain/protocol.ts'
+import type { Urgency } from '#shared/domain/urgency.ts'
 import type { Say } from '#renderer/text.ts'
 
 /** How long something may take, as people say it: "at once", "the same day", "within 3 school days". */
@@ -18,4 +19,9 @@ export function laterWords({ amount, unit }: DueRule, t: Say): string {
 export function roleName({ roles }: Pick<ProtocolDocument, 'roles'>, roleId: ItemId, t: Say): string {
   if (roleId === CASE_OWNER) return t('protocol:roles.caseOwner')
   return roles.find(({ id }) => id === roleId)?.name ?? t('protocol:roles.gone')
+}
+
+/** What an urgency is called here. */
+export function tierName({ tiers }: Pick<ProtocolDocument, 'tiers'>, urgency: Urgency, t: Say): string {
+  return tiers[urgency].name || t(`vocabulary:urgency.${urgency}`)
 }
