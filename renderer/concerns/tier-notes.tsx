@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { ProtocolDocument, ProtocolStep } from '#shared/domain/protocol.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
-import { roleName, targetWords } from '#renderer/protocols/target-words.ts'
+import { roleName, targetWords } from '#renderer/protocols/protocol-words.ts'
 import { useText } from '#renderer/text.ts'
 import classes from './concerns.module.css'
 
