@@ -8,7 +8,9 @@ import { protocolProblems } from '#shared/domain/protocol-problems.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
+import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
+import { protocolDocument, protocolFile } from './paper/print-protocol.ts'
 import {
   deleteProtocol,
   getDraft,
@@ -157,5 +159,22 @@ export const protocols: Handlers<Contract['protocols']> = {
       ),
     )
     return { holders: roleHolders(context) }
+  },
+
+  async print(context, { as, ...wanted }) {
+    const document = await protocolDocument(context, wanted)
+    const { id } = theProtocol(context.db, wanted.number)
+    const savedAs = as === 'pdf' ? `footbridge-${wanted.what}.pdf` : null
+    return handOut(context, { document, savedAs, remember: () => ({ id, savedAs }) })
+  },
+
+  async saveFile(context, wanted) {
+    const bytes = protocolFile(context, wanted)
+    const { id } = theProtocol(context.db, wanted.number)
+    const remember = () => ({ id })
+    context.leaving(remember)
+    if (!(await context.host.saveFile('footbridge-protocol.html', bytes)))
+      throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return remember
   },
 }

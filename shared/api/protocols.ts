@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { PacketLanguage } from '../domain/packet.ts'
 import { Id, Nothing, Target, Words } from '../domain/fields.ts'
 import {
   ColleagueRef,
@@ -10,7 +11,7 @@ import {
   RoleHolder,
   StartingProtocol,
 } from '../domain/protocol.ts'
-import { command, query } from './operation.ts'
+import { command, query, task } from './operation.ts'
 import { everyone, protocolWork, protocolPublishing } from './roles.ts'
 
 /** What a new draft begins with: a protocol written for schools of a kind, an earlier version, or nothing. */
@@ -24,6 +25,10 @@ export const ProtocolBeginning = z.discriminatedUnion('from', [
   z.object({ from: z.literal('version'), number: z.int().min(1) }),
 ])
 export type ProtocolBeginning = z.infer<typeof ProtocolBeginning>
+
+/** What of a version is printed: for the wall, for the telephone, all of it, or a draft with room to write on. */
+export const ProtocolPaperKind = z.enum(['card', 'crisis-card', 'protocol', 'comment'])
+export type ProtocolPaperKind = z.infer<typeof ProtocolPaperKind>
 
 /** How the school answers a concern, in versions: at most one is being written, the newest published one is followed. */
 export const protocols = {
@@ -75,5 +80,28 @@ export const protocols = {
     output: z.object({ holders: z.array(RoleHolder) }),
     may: protocolWork,
     audit: { event: 'protocol.holders-set', about: () => null },
+  }),
+  /**
+   * A published version on paper, or a draft to be commented. The card stands on one page; refused where a text is too
+   * long for it.
+   */
+  print: task({
+    input: z.object({
+      number: z.int().min(1),
+      what: ProtocolPaperKind,
+      as: z.enum(['paper', 'pdf']),
+      language: PacketLanguage.default('en'),
+      largePrint: z.boolean().default(false),
+    }),
+    output: z.object({ id: Id, savedAs: z.string().nullable() }),
+    may: everyone,
+    audit: { event: 'protocol.printed', about: ({ id }) => id },
+  }),
+  /** A published version as one file for every member of the staff, which any browser opens. */
+  saveFile: task({
+    input: z.object({ number: z.int().min(1), language: PacketLanguage.default('en') }),
+    output: z.object({ id: Id }),
+    may: everyone,
+    audit: { event: 'protocol.file-saved', about: ({ id }) => id },
   }),
 }

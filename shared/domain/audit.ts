@@ -55,6 +55,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'packet.settled',
     'import.rejects-saved',
     'audit.printed',
+    'protocol.printed',
+    'protocol.file-saved',
     'backup.asked',
     'backup.due',
     'backup.taken-up',
