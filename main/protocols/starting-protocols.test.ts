@@ -48,6 +48,17 @@ test.each(StartingProtocol.options)('%s is the same protocol in both languages',
   )
 })
 
+test.each(StartingProtocol.options)('%s says which blanks the school still has to fill in', (which) => {
+  const document = startingProtocol(which, 'en')
+  const doubtful = protocolProblems(document, heldBySomebody(document))
+  expect(doubtful.map(({ path }) => path)).toEqual([
+    'confidentiality',
+    'crisis.steps.6.guidance',
+    'crisis.numbers.4.number',
+    'crisis.numbers.5.number',
+  ])
+})
+
 test('a school begins with the protocol written for its size, in the language of whoever begins it', async () => {
   await using app = await createTestApp()
   const begun = await app.counselor.protocols.begin({

@@ -123,6 +123,30 @@ const NEEDED_IN_CRISIS: Readonly<Partial<Record<CrisisStepKind, FieldProblem['me
   'agency-report': 'protocol:problems.noAgencyReport',
 }
 
+/** Room that was left to write something in. */
+const BLANK = /_{3,}/
+
+/** Blanks that were to be filled in by the school: local numbers, and who confirmed what the law asks for here. */
+function blankProblems({ confidentiality, crisis }: ProtocolDocument): ProtocolProblem[] {
+  const reports = crisis.steps.flatMap(({ kind, name, guidance }, at) =>
+    kind === 'agency-report' && BLANK.test(guidance)
+      ? [doubtful(`crisis.steps.${at}.guidance`, 'protocol:problems.blankLeft', { name })]
+      : [],
+  )
+  const numbers = crisis.numbers.flatMap(({ name, number }, at) =>
+    BLANK.test(number)
+      ? [doubtful(`crisis.numbers.${at}.number`, 'protocol:problems.numberBlank', { name })]
+      : [],
+  )
+  return [
+    ...(BLANK.test(confidentiality)
+      ? [doubtful('confidentiality', 'protocol:problems.confidentialityBlank')]
+      : []),
+    ...reports,
+    ...numbers,
+  ]
+}
+
 function crisisProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): ProtocolProblem[] {
   const { neverAlone, steps, numbers } = document.crisis
   const kinds = new Set(steps.map(({ kind }) => kind))
@@ -188,5 +212,6 @@ export function protocolProblems(
     ...stepProblems(document, held),
     ...crisisProblems(document, held),
     ...choiceProblems(document),
+    ...blankProblems(document),
   ]
 }
