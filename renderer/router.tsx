@@ -1,5 +1,6 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
 
+import { absencesRoutes } from './absences/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
 import { backupsRoutes } from './backups/routes.tsx'
 import { api } from './api.ts'
@@ -61,6 +62,7 @@ export const router = createRouter({
     ...backupsRoutes,
     ...retentionRoutes,
     ...calendarRoutes,
+    ...absencesRoutes,
     ...protocolsRoutes,
     ...settingsRoutes,
   ]),

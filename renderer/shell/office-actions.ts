@@ -135,6 +135,13 @@ export function useOfficeActions(): readonly Command[] {
         run: () => void navigate({ to: '/retention' }),
       },
       {
+        id: 'absences',
+        label: t('absences:title'),
+        icon: 'person',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/absences' }),
+      },
+      {
         id: 'shortcuts',
         label: t('common:shortcuts.title'),
         icon: 'information',

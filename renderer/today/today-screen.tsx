@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { casework, ownerOnly } from '#shared/api/roles.ts'
 import type { TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
+import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { GlassInbox } from '#renderer/access/glass-inbox.tsx'
 import { GlassNews } from '#renderer/access/glass-news.tsx'
 import { api } from '#renderer/api.ts'
@@ -76,6 +77,7 @@ export function TodayScreen(): ReactElement {
       {isOwner && <RestoreLetters />}
       {readsLetters && <GlassInbox />}
       {readsLetters && <GlassNews />}
+      <AwayNow />
       {finish.error && <ErrorNotice error={finish.error} retry={() => void refreshEverything()} />}
       <Answer of={answer} lines={12}>
         {(day) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { backupOf, whoActsFor, type Presence } from './absence.ts'
+import { backupOf, coverageOf, whoActsFor, type Presence } from './absence.ts'
 
 const away = (accountId: string, coverId: string | null, startsOn = '2026-12-08', endsOn = '2026-12-09') => ({
   accountId,
@@ -48,4 +48,18 @@ test('what somebody who is here did not do comes to whoever stands in for them',
   expect(backupOf('ana', TODAY, presence([away('ben', 'cai')], { ana: 'ben' }))).toBe('cai')
   expect(backupOf('ana', TODAY, presence([away('ben', 'ana')], { ana: 'ben' }))).toBeNull()
   expect(backupOf('ana', TODAY, presence([]))).toBeNull()
+})
+
+test('through an absence it is told who covers, in their order, and on which days nobody does', () => {
+  const week = away('ana', 'ben', '2026-12-07', '2026-12-11')
+  expect(coverageOf(week, TODAY, presence([week]))).toEqual({ by: ['ben'], uncoveredOn: [] })
+  const benAway = away('ben', 'cai', '2026-12-10', '2026-12-10')
+  expect(coverageOf(week, TODAY, presence([week, benAway]))).toEqual({ by: ['ben', 'cai'], uncoveredOn: [] })
+  const benAlone = { ...benAway, coverId: null }
+  expect(coverageOf(week, TODAY, presence([week, benAlone]))).toEqual({
+    by: ['ben'],
+    uncoveredOn: ['2026-12-10'],
+  })
+  const nobody = { ...week, coverId: null }
+  expect(coverageOf(nobody, TODAY, presence([nobody])).uncoveredOn).toHaveLength(4)
 })

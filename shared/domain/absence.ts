@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { addDays } from './days.ts'
 import { Day, Id, OptionalLine, Version } from './fields.ts'
 
 /** Days on which a colleague is not here, and who does what is theirs meanwhile. */
@@ -87,4 +88,32 @@ export function backupOf(accountId: string, day: string, presence: Presence): st
   if (cover === null) return null
   const acts = whoActsFor(cover, day, presence)
   return acts === accountId ? null : acts
+}
+
+/** Through how many days at most it is looked who covers. */
+const LONGEST_LOOK = 400
+
+/** Who does what is somebody's through days on which they are away, and the days on which nobody does. */
+export interface Coverage {
+  /** In the order in which they begin. */
+  readonly by: readonly string[]
+  readonly uncoveredOn: readonly string[]
+}
+
+/** Who covers through an absence, from a day on. */
+export function coverageOf(
+  { accountId, startsOn, endsOn }: Pick<Absence, 'accountId' | 'startsOn' | 'endsOn'>,
+  from: string,
+  presence: Presence,
+): Coverage {
+  const by = new Set<string>()
+  const uncoveredOn: string[] = []
+  let day = startsOn < from ? from : startsOn
+  for (let looked = 0; day <= endsOn && looked < LONGEST_LOOK; looked += 1) {
+    const acts = whoActsFor(accountId, day, presence)
+    if (acts === null) uncoveredOn.push(day)
+    else by.add(acts)
+    day = addDays(day, 1)
+  }
+  return { by: [...by], uncoveredOn }
 }
