@@ -28,6 +28,8 @@ import { imports } from './imports/imports.ts'
 import { createStaging } from './imports/staging.ts'
 import { packets } from './packets/packets.ts'
 import type { Fault } from './problems.ts'
+import { acknowledgements } from './protocols/acknowledgements.ts'
+import { protocolComments } from './protocols/comments.ts'
 import { protocols } from './protocols/protocols.ts'
 import { providers } from './providers/providers.ts'
 import { referrals } from './referrals/referrals.ts'
@@ -53,6 +55,7 @@ type AppAreas = Omit<Contract, 'vault'>
 const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } = {
   absences,
   accounts,
+  acknowledgements,
   audit,
   backups,
   briefContacts,
@@ -63,6 +66,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   glass,
   imports,
   packets,
+  protocolComments,
   protocols,
   providers,
   recusals,

@@ -31,6 +31,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'accounts.keys': nothing,
     'accounts.list': nothing,
     'accounts.overview': nothing,
+    'acknowledgements.list': [],
     'audit.fitsPaper': [{ entries: 1, hash: 'x' }],
     'audit.list': [{}, { studentId }, { actorId: me }, { kind: 'changes', from: '2026-12-01' }],
     'audit.looks': [{}, { studentId }, { actorId: me }],
@@ -46,6 +47,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'imports.list': nothing,
     'imports.problems': [{ importId: studentId, group: 'x' }],
     'packets.preview': [aPacket(referralId), aPacket(referralId, { parts: ['provider-letter'] })],
+    'protocolComments.list': [{ protocolId: studentId }],
     'protocols.get': [],
     'protocols.overview': nothing,
     'providers.get': [],
@@ -407,7 +409,7 @@ function changes(
 
 /** Changes that name no record of a student. */
 const OF_NO_STUDENT =
-  /^(absences|accounts|backups|calendar|drafts|imports|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
+  /^(absences|accounts|acknowledgements|backups|calendar|drafts|imports|protocolComments|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

@@ -30,6 +30,11 @@ export const getProtocol = one<{ number: number }, Protocol>(
   protocol.read,
 )
 
+export const findProtocol = one<{ id: string }, Protocol>(
+  `SELECT ${protocol.select()} FROM protocols WHERE id = :id`,
+  protocol.read,
+)
+
 export const getDraft = one<object, Protocol>(
   `SELECT ${protocol.select()} FROM protocols WHERE state = 'draft'`,
   protocol.read,

@@ -10,6 +10,9 @@ import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
+import { isAcknowledged } from './acknowledgements.ts'
+import { hasComments, takeComments } from './comments.ts'
+import { refuseGuest } from './guests.ts'
 import { protocolDocument, protocolFile } from './paper/print-protocol.ts'
 import {
   deleteProtocol,
@@ -58,20 +61,15 @@ function removeDraft(db: WritableDb, { id, version }: Pick<Protocol, 'id' | 'ver
   if (deleteProtocol(db, { id, version }) === 0) throw conflictError()
 }
 
-/** Everybody's work goes by the protocol: it is not for somebody who is here for a few named cases. */
-function refuseGuest({ session }: QueryContext): void {
-  if (session.sees === 'named')
-    throw new AppError({ code: 'forbidden', message: 'protocol:errors.notForGuests' })
-}
-
 function refuseUnfinished(context: QueryContext, { document }: Protocol): void {
   const blocking = protocolProblems(document, heldRoles(context)).filter(({ blocks }) => blocks)
   if (blocking.length > 0) throw invalidError(blocking, 'protocol:errors.unfinished')
 }
 
-/** Takes a publication back, unless a case was decided by it meanwhile. */
+/** Takes a publication back, unless a case was decided by it or somebody acknowledged it meanwhile. */
 function unpublish({ db }: CommandContext, published: Protocol, draft: Protocol): void {
-  if (isFollowed(db, { number: published.number }) || getDraft(db, {})) throw conflictError()
+  if (isFollowed(db, { number: published.number }) || isAcknowledged(db, published.id)) throw conflictError()
+  if (getDraft(db, {})) throw conflictError()
   changeProtocol(db, published, { ...draft })
 }
 
@@ -111,7 +109,10 @@ export const protocols: Handlers<Contract['protocols']> = {
       version: 1,
     }
     insertProtocol(db, made)
-    context.undoable((later) => removeDraft(later.db, made))
+    context.undoable((later) => {
+      if (hasComments(later.db, made.id)) throw conflictError()
+      removeDraft(later.db, made)
+    })
     return made
   },
 
@@ -124,10 +125,12 @@ export const protocols: Handlers<Contract['protocols']> = {
   discard(context, target) {
     refuseGuest(context)
     const draft = requireDraft(context.db, target)
+    const putCommentsBack = takeComments(context.db, draft.id)
     removeDraft(context.db, draft)
     context.undoable((later) => {
       if (getDraft(later.db, {}) || getProtocol(later.db, draft)) throw conflictError()
       insertProtocol(later.db, draft)
+      putCommentsBack(later.db)
     })
     return { id: draft.id }
   },

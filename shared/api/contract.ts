@@ -2,6 +2,7 @@ import { glass, recusals } from './access.ts'
 import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
 import { absences } from './absences.ts'
+import { acknowledgements } from './acknowledgements.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
@@ -10,6 +11,7 @@ import { consents } from './consents.ts'
 import { imports } from './imports.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
+import { protocolComments } from './protocol-comments.ts'
 import { protocols } from './protocols.ts'
 import { providers } from './providers.ts'
 import { referrals } from './referrals.ts'
@@ -28,6 +30,8 @@ export const contract = {
   school,
   calendar,
   protocols,
+  protocolComments,
+  acknowledgements,
   settings,
   accounts,
   wrongTries,

@@ -57,6 +57,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'audit.printed',
     'protocol.printed',
     'protocol.file-saved',
+    'protocol.sheet-printed',
     'backup.asked',
     'backup.due',
     'backup.taken-up',

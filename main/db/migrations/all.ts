@@ -19,6 +19,7 @@ import { wrongTriesStayTold } from './0017-wrong-tries-stay-told.ts'
 import { protocols } from './0018-protocols.ts'
 import { restoredWithTheSheet } from './0019-restored-with-the-sheet.ts'
 import { tasksAndCover } from './0020-tasks-and-cover.ts'
+import { commentsAndAcknowledgements } from './0021-comments-and-acknowledgements.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const allMigrations: readonly Migration[] = [
   protocols,
   restoredWithTheSheet,
   tasksAndCover,
+  commentsAndAcknowledgements,
 ]
