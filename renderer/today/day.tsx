@@ -8,6 +8,7 @@ import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { LateWithOthers } from './late-with-others.tsx'
 import { ConcernLines } from './concern-lines.tsx'
 import { TodayLines } from './today-lines.tsx'
 import { UnplannedLines } from './unplanned-lines.tsx'
@@ -39,8 +40,12 @@ export function Day({
   const crisisLines = [...day.overdue, ...day.dueToday].filter((line) => !isCalm(line))
   const crisisConcerns = day.newConcerns.filter(({ immediateDanger }) => immediateDanger)
   const concerns = day.newConcerns.filter(({ immediateDanger }) => !immediateDanger)
-  const overdue = day.overdue.filter(isCalm)
-  const dueToday = day.dueToday.filter(isCalm)
+  const isMine = (line: TodayLine) => isCalm(line) && line.why !== 'late'
+  const overdue = day.overdue.filter(isMine)
+  const dueToday = day.dueToday.filter(isMine)
+  const lateWithOthers = [...day.overdue, ...day.dueToday].filter(
+    (line) => isCalm(line) && line.why === 'late',
+  )
   const boxes = [overdue, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
   const isQuiet =
     overdue.length + dueToday.length + crisisLines.length + day.unplanned.length + day.keptFromView.length ===
@@ -102,6 +107,7 @@ export function Day({
           )}
         </div>
       )}
+      <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />
       {day.later.length > 0 && (
         <details className={classes.later} open={isQuiet}>

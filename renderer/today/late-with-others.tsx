@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react'
+
+import type { TodayLine } from '#shared/api/today.ts'
+import { useText } from '#renderer/text.ts'
+import { Section } from '#renderer/ui/page.tsx'
+import { TodayLines } from './today-lines.tsx'
+import classes from './today.module.css'
+
+/** As many lines of one colleague are shown at once; more are folded away under their name. */
+const SHOWN_AT_ONCE = 3
+
+/** What colleagues did not do and has come to whoever reads this, by colleague: it never drowns what is their own. */
+export function LateWithOthers({
+  lines,
+  ...acts
+}: {
+  readonly lines: readonly TodayLine[]
+  readonly onPostpone: (line: TodayLine) => void
+  readonly onTaskDone: (line: TodayLine) => void
+}): ReactElement | null {
+  const { t } = useText()
+  if (lines.length === 0) return null
+  const byOwner = Object.entries(Object.groupBy(lines, ({ ownerId }) => ownerId)).toSorted(
+    ([, one = []], [, other = []]) => other.length - one.length,
+  )
+  return (
+    <Section title={t('today:lateWithOthers')} count={lines.length} tone="warn" flush>
+      {byOwner.map(([ownerId, theirs = []]) => {
+        const name = theirs[0]?.ownerName ?? ''
+        return (
+          <details key={ownerId} className={classes.theirs} open={theirs.length <= SHOWN_AT_ONCE}>
+            <summary>
+              {name} <span>{theirs.length}</span>
+            </summary>
+            <TodayLines label={t('today:lateWith', { name })} lines={theirs} showsOwner={false} {...acts} />
+          </details>
+        )
+      })}
+    </Section>
+  )
+}
