@@ -114,7 +114,12 @@ test('a role is held by a colleague who signs in, and by one who does not', asyn
   const steps = [aProtocolStep('look', { roleId: 'nurse' })]
   const hold = (colleagues: readonly { kind: 'account' | 'staff'; id: string }[]) =>
     app.counselor.protocols.setHolders({ roleId: 'nurse', colleagues: [...colleagues] })
-  await hold([{ kind: 'staff', id: nurse.id }])
+  const stranger = '00000000-0000-7000-8000-00000000ffff'
+  for (const kind of ['account', 'staff'] as const)
+    await expect(hold([{ kind, id: stranger }])).rejects.toMatchObject({ code: 'not_found' })
+  const robin = { kind: 'staff', id: nurse.id } as const
+  await expect(hold([robin, robin])).rejects.toMatchObject({ code: 'invalid' })
+  await hold([robin])
   await expect(publishProtocol(app.owner, { roles, steps })).rejects.toMatchObject({
     data: { fields: [{ path: 'steps.0.roleId', message: 'protocol:problems.roleUnheld' }] },
   })

@@ -23,7 +23,7 @@ import {
   listProtocols,
   updateProtocol,
 } from './protocols.sql.ts'
-import { giveRole, heldRoles, roleHolders } from './role-holders.ts'
+import { giveRole, heldRoles, refuseStrangers, roleHolders } from './role-holders.ts'
 import { startingProtocol } from './starting-protocols.ts'
 import { currentProtocol, theProtocol } from './the-protocol.ts'
 
@@ -152,6 +152,7 @@ export const protocols: Handlers<Contract['protocols']> = {
 
   setHolders(context, { roleId, colleagues }) {
     refuseGuest(context)
+    refuseStrangers(context, colleagues)
     const before = roleHolders(context).filter((holder) => holder.roleId === roleId)
     giveRole(context, roleId, colleagues)
     context.undoable((later) =>

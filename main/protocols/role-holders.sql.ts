@@ -1,4 +1,4 @@
-import { change, many } from '../db/statement.ts'
+import { change, many, one } from '../db/statement.ts'
 
 /** One place in a role, as it is kept. */
 export interface HeldPlace {
@@ -16,6 +16,15 @@ export const listHeldPlaces = many<object, HeldPlace>(
    ORDER BY h.role_id, h.place`,
   // The columns are the fields of a held place.
   (row) => row as unknown as HeldPlace,
+)
+
+/** Whether somebody is there to hold a role: an account that was not removed, or a line among the staff. */
+export const isColleague = one<{ kind: 'account' | 'staff'; id: string }, boolean>(
+  `SELECT CASE :kind
+     WHEN 'account' THEN EXISTS (SELECT 1 FROM accounts WHERE id = :id AND removed_at IS NULL)
+     ELSE EXISTS (SELECT 1 FROM staff WHERE id = :id)
+   END AS found`,
+  ({ found }) => found === 1,
 )
 
 export const deleteHeldPlaces = change<{ roleId: string }>('DELETE FROM role_holders WHERE role_id = :roleId')

@@ -1,9 +1,15 @@
-import { notFoundError } from '#shared/app-error.ts'
+import { invalidError, notFoundError } from '#shared/app-error.ts'
 import type { ColleagueRef, ItemId, RoleHolder } from '#shared/domain/protocol.ts'
 
 import { canOwnWork } from '../accounts/standing.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { deleteHeldPlaces, insertHeldPlace, listHeldPlaces, type HeldPlace } from './role-holders.sql.ts'
+import {
+  deleteHeldPlaces,
+  insertHeldPlace,
+  isColleague,
+  listHeldPlaces,
+  type HeldPlace,
+} from './role-holders.sql.ts'
 
 function refOf({ accountId, staffId }: HeldPlace): ColleagueRef {
   if (accountId !== null) return { kind: 'account', id: accountId }
@@ -28,6 +34,14 @@ export function heldRoles(context: Pick<QueryContext, 'db' | 'today'>): Readonly
       .filter((holder) => holder.canOwnWork)
       .map(({ roleId }) => roleId),
   )
+}
+
+/** Refuses somebody who is not there, and one who would stand twice in a role. */
+export function refuseStrangers({ db }: Pick<QueryContext, 'db'>, colleagues: readonly ColleagueRef[]): void {
+  const ids = new Set(colleagues.map(({ id }) => id))
+  if (ids.size < colleagues.length)
+    throw invalidError([{ path: 'colleagues', message: 'protocol:errors.holderTwice' }])
+  if (!colleagues.every((colleague) => isColleague(db, colleague))) throw notFoundError()
 }
 
 /** Gives a role to these colleagues, in their order. */
