@@ -346,6 +346,7 @@ function changes(
         ...{ language: null, interpreter: '', reached: false, result: '' },
       },
     ],
+    'cases.moveToProtocol': [{ ...target(caseId), number: 1 }],
     'cases.reopen': [target(caseId)],
     'cases.setNamed': [{ id: caseId, accountId: me, isNamed: true }],
     'cases.setNext': [{ ...target(caseId), next }],

@@ -26,6 +26,7 @@ import {
   listClosedCases,
   listOpenCases,
 } from './cases.sql.ts'
+import { moveToProtocol } from './move-to-protocol.ts'
 import {
   asNext,
   refuseAbsentOwner,
@@ -166,6 +167,8 @@ export const cases: Handlers<Contract['cases']> = {
   },
 
   logAttempt,
+
+  moveToProtocol,
 
   close(context, { note, stepDone, ...target }) {
     const before = stillOpen(requireCaseForGoodAt(context.db, context.session, target))

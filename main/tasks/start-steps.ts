@@ -75,9 +75,18 @@ export function startSteps(context: CommandContext, open: Case, { urgency, done 
     listTasks(db, { caseId: open.id }).flatMap(({ stepId, state }) => (state === 'done' ? [] : [stepId])),
   )
   const again = document.steps.filter(({ id, repeats }) => repeats && id === done)
-  const begun = [...again, ...stepsAfter(document, { urgency, done })]
-    .filter(({ id }) => !there.has(id))
-    .map((step) => taskOf(context, open, step, urgency))
-  for (const task of begun) insertTask(db, task)
+  const steps = [...again, ...stepsAfter(document, { urgency, done })].filter(({ id }) => !there.has(id))
+  return beginSteps(context, open, steps, urgency)
+}
+
+/** Puts steps on the lists of those who do them, counted from now. */
+export function beginSteps(
+  context: CommandContext,
+  open: Case,
+  steps: readonly ProtocolStep[],
+  urgency: Urgency,
+): CaseTask[] {
+  const begun = steps.map((step) => taskOf(context, open, step, urgency))
+  for (const task of begun) insertTask(context.db, task)
   return begun
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -39,7 +40,9 @@ export function AtAGlance({ record }: { readonly record: CaseRecord }): ReactEle
   if (one.protocolNumber !== null)
     facts.push([
       t('cases:one.protocol'),
-      t('cases:one.protocolVersion', { number: String(one.protocolNumber) }),
+      <Link to="/protocols/$number" params={{ number: one.protocolNumber }}>
+        {t('cases:one.protocolVersion', { number: String(one.protocolNumber) })}
+      </Link>,
     ])
   if (student.status === 'left')
     facts.push([t('students:list.status'), <Tag tone="warn">{t('vocabulary:studentStatus.left')}</Tag>])

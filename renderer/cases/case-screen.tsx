@@ -30,6 +30,7 @@ import { AtAGlance } from './case-facts.tsx'
 import { CasePeople } from './case-people.tsx'
 import { CaseReferrals } from './case-referrals.tsx'
 import { CaseTimeline, type Writing } from './case-writing.tsx'
+import { MoveProtocol, useNextProtocol } from './move-protocol.tsx'
 import { HandOverForm, mayGiveCase } from './next-forms.tsx'
 import { NextLine } from './next-line.tsx'
 import classes from './cases.module.css'
@@ -56,7 +57,7 @@ export function CaseScreen(): ReactElement {
   )
 }
 
-type Deciding = 'close' | 'hand-over' | 'access'
+type Deciding = 'close' | 'hand-over' | 'access' | 'move-protocol'
 
 function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const { t } = useText()
@@ -65,6 +66,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const decides = useMay(casework)
   const { case: one } = record
   const isOpenCase = one.closedOn === null
+  const nextProtocol = useNextProtocol(record)
   const [writing, setWriting] = useState<Writing | null>(null)
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const stop = useClosing(deciding, setDeciding)
@@ -103,6 +105,13 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
           <Section title={t('cases:handOver.title')}>
             <InPlace title={t('cases:handOver.case')} onClose={stop}>
               <HandOverForm record={record} step={null} onDone={stop} />
+            </InPlace>
+          </Section>
+        )}
+        {deciding === 'move-protocol' && nextProtocol && (
+          <Section title={t('cases:move.title')}>
+            <InPlace title={t('cases:move.action', { to: String(nextProtocol.number) })} onClose={stop}>
+              <MoveProtocol record={record} to={nextProtocol} onDone={stop} />
             </InPlace>
           </Section>
         )}
@@ -163,6 +172,7 @@ function Decisions({
   const { t } = useText()
   const { id, version, restricted, closedOn } = record.case
   const isGuest = record.openUntil !== null
+  const nextProtocol = useNextProtocol(record)
   const restrict = useCommand(api.cases.setRestricted)
   const toggle = () => void restrict.run({ id, version, restricted: !restricted }).catch(() => undefined)
   return (
@@ -182,6 +192,11 @@ function Decisions({
           )
         )}
         <Menu.Item onClick={() => onDecide('access')}>{t('access:case.action')}</Menu.Item>
+        {nextProtocol && (
+          <Menu.Item onClick={() => onDecide('move-protocol')}>
+            {t('cases:move.action', { to: String(nextProtocol.number) })}
+          </Menu.Item>
+        )}
         {closedOn === null && !isGuest && (
           <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>
         )}

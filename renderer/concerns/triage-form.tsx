@@ -153,7 +153,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
           label: urgencyName(value),
           drawn: <UrgencyBadge urgency={value} />,
           description: protocol
-            ? asSentence(targetWords(targetOf(protocol, value), t), locale)
+            ? asSentence(targetWords(protocol.tiers[value].target, t), locale)
             : t(`vocabulary:urgencyMeaning.${value}`),
         }))}
       />

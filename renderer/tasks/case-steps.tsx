@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -13,7 +13,6 @@ import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
@@ -139,9 +138,9 @@ function MoreToDo({
     <PopMenu
       inPlace
       target={
-        <ActionIcon size="md" aria-label={t('tasks:box.more', { name })}>
-          <Icon name="more" size="1.125rem" />
-        </ActionIcon>
+        <Button size="xs" variant="subtle" aria-label={t('tasks:box.more', { name })}>
+          {t('common:actions.more')}
+        </Button>
       }
     >
       {canWait && <Menu.Item onClick={() => onDo('put-off')}>{t('cases:next.postpone')}</Menu.Item>}

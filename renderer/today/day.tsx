@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
+import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -80,6 +81,7 @@ export function Day({
           {t('today:kept', { count: things, name: ownerName })}
         </Remark>
       ))}
+      <AwayNow />
       <BackupBanner />
       {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}
       {boxes > 0 && (

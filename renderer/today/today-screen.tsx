@@ -77,13 +77,13 @@ export function TodayScreen(): ReactElement {
       {isOwner && <RestoreLetters />}
       {readsLetters && <GlassInbox />}
       {readsLetters && <GlassNews />}
-      <AwayNow />
       {finish.error && <ErrorNotice error={finish.error} retry={() => void refreshEverything()} />}
       <Answer of={answer} lines={12}>
         {(day) =>
           isEmpty(day) ? (
             <div className={classes.day}>
               <BackupBanner />
+              <AwayNow />
               <NothingWaits />
             </div>
           ) : (

@@ -116,6 +116,13 @@ export const cases = {
     may: casework,
     audit: { event: 'case.named', about: ({ id }) => id },
   }),
+  /** From now on it follows another published version of the protocol; what is open goes on, what is new begins. */
+  moveToProtocol: command({
+    input: Target.extend({ number: z.int().min(1) }),
+    output: Case,
+    may: casework,
+    audit: { event: 'case.protocol-moved', about: (made) => made.id },
+  }),
   addNote: command({
     input: z.object({ caseId: Id, words: Words }),
     output: Note,

@@ -160,6 +160,24 @@ export function stepsAfter(
   return stepsFor(document, urgency).filter(({ after }) => after === done)
 }
 
+/** What is known of the steps a case had. */
+interface Walked {
+  readonly urgency: Urgency
+  readonly tasks: readonly { readonly stepId: ItemId | null; readonly state: 'open' | 'done' | 'exempted' }[]
+}
+
+/** Steps that would have begun in a case by now, had it followed this version from the start, and never did. */
+export function stepsNeverBegun(
+  document: Pick<ProtocolDocument, 'steps'>,
+  { urgency, tasks }: Walked,
+): ProtocolStep[] {
+  const had = new Set(tasks.map(({ stepId }) => stepId))
+  const done = new Set(tasks.flatMap(({ stepId, state }) => (state === 'done' ? [stepId] : [])))
+  return stepsFor(document, urgency).filter(
+    ({ id, after }) => !had.has(id) && (after === null || done.has(after)),
+  )
+}
+
 /** What a school that tells nothing yet goes by: the usual targets and nothing else. */
 export function emptyProtocol(name: string): ProtocolDocument {
   const tier = (target: DueRule, escalation: Escalation): ProtocolTier => ({
