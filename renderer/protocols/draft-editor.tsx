@@ -6,7 +6,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { ItemId, Protocol, ProtocolDocument } from '#shared/domain/protocol.ts'
 import { protocolProblems } from '#shared/domain/protocol-problems.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -18,6 +18,7 @@ import { EditorContext } from './editor-context.ts'
 import classes from './editor.module.css'
 import { EditorPanel } from './editor-panel.tsx'
 import { EditorPart } from './editor-parts.ts'
+import { PrintProtocolButton } from './print-protocol.tsx'
 import { ProblemCount } from './problem-count.tsx'
 import { ProtocolLink } from './protocol-link.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -61,6 +62,7 @@ export function DraftEditor({
   const { part = 'about' } = useSearch({ from: '/protocols/draft' })
   const edits = useDraftEdits(draft)
   const discard = useCommand(api.protocols.discard)
+  const said = useAnswer(api.protocolComments.list, { protocolId: draft.id }).data?.comments ?? []
   const [open, setOpenItems] = useState<Readonly<Record<string, ItemId | null>>>({})
   const [target, setTarget] = useState<string | null>(null)
   const [publishes, setPublishes] = useState(false)
@@ -110,6 +112,12 @@ export function DraftEditor({
     await discard.run({ id: draft.id, version })
     await navigate({ to: '/protocols' })
   }
+  const labelOf = (each: EditorPart) => {
+    if (each === 'changes' && current) return t('protocol:edit.part.changesSince', { number: current.number })
+    if (each === 'comments' && said.length > 0)
+      return t('protocol:edit.part.commentsOf', { count: said.length })
+    return t(`protocol:edit.part.${each}`)
+  }
   const isConflict = error instanceof AppError && error.code === 'conflict'
   return (
     <Page
@@ -132,6 +140,7 @@ export function DraftEditor({
           >
             {t('common:actions.undo')}
           </Button>
+          <PrintProtocolButton protocol={draft} settle={settle} />
           <MoreMenu>
             <Menu.Item onClick={() => void putAway().catch(() => undefined)}>
               {t('protocol:edit.putAway')}
@@ -159,14 +168,12 @@ export function DraftEditor({
                 value={each}
                 rightSection={<ProblemCount of={problems.filter(({ path }) => partOf(path) === each)} />}
               >
-                {each === 'changes' && current
-                  ? t('protocol:edit.part.changesSince', { number: current.number })
-                  : t(`protocol:edit.part.${each}`)}
+                {labelOf(each)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           <Tabs.Panel value={part} className={classes.panel ?? ''} tabIndex={-1}>
-            <EditorPanel part={part} current={current} />
+            <EditorPanel part={part} draft={{ ...draft, document: written }} current={current} />
           </Tabs.Panel>
         </Tabs>
       </EditorContext>

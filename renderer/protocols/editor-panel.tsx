@@ -5,6 +5,7 @@ import type { Protocol } from '#shared/domain/protocol.ts'
 import { AboutPart } from './about-part.tsx'
 import { ChangesPart } from './changes-part.tsx'
 import { ChoicesPart } from './choices-part.tsx'
+import { ProtocolComments } from './comments.tsx'
 import { CrisisPart } from './crisis-part.tsx'
 import type { EditorPart } from './editor-parts.ts'
 import { FormsPart } from './forms-part.tsx'
@@ -15,9 +16,11 @@ import { TiersPart } from './tiers-part.tsx'
 /** The part of the draft that is being written. */
 export function EditorPanel({
   part,
+  draft,
   current,
 }: {
   readonly part: EditorPart
+  readonly draft: Protocol
   readonly current: Protocol | null
 }): ReactElement {
   switch (part) {
@@ -37,6 +40,8 @@ export function EditorPanel({
       return <ChoicesPart />
     case 'changes':
       return <ChangesPart current={current} />
+    case 'comments':
+      return <ProtocolComments protocol={draft} />
     default:
       return assertNever(part)
   }

@@ -10,5 +10,6 @@ export const EditorPart = z.enum([
   'forms',
   'choices',
   'changes',
+  'comments',
 ])
 export type EditorPart = z.infer<typeof EditorPart>

@@ -6,7 +6,10 @@ import { SettingsLink } from '#renderer/settings/settings-link.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Acknowledgements } from './acknowledgements.tsx'
+import { ProtocolComments } from './comments.tsx'
 import { PointsOfContact } from './points-of-contact.tsx'
+import { PrintProtocolButton } from './print-protocol.tsx'
 import { ProtocolText } from './protocol-text.tsx'
 import { PublishedWords } from './published-words.tsx'
 import { VersionsList } from './versions-list.tsx'
@@ -43,9 +46,15 @@ export function VersionPage({
           {why && <p>{t('protocol:versions.why', { why })}</p>}
         </>
       }
-      actions={actions}
+      actions={
+        <>
+          <PrintProtocolButton protocol={protocol} />
+          {actions}
+        </>
+      }
       aside={
         <>
+          <Acknowledgements protocol={protocol} isCurrent={isCurrent} />
           <PointsOfContact around={around} />
           <VersionsList
             lines={around.lines}
@@ -61,6 +70,7 @@ export function VersionPage({
         </Remark>
       )}
       <ProtocolText document={document} holders={around.holders} />
+      <ProtocolComments protocol={protocol} />
     </Page>
   )
 }
