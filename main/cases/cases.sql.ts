@@ -50,10 +50,13 @@ const listWhere = (condition: string, order: string) =>
        a.name AS ownerName,
        (SELECT count(*) FROM referrals r
         WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals,
-       n.next_task AS referralTask, n.next_due_on AS referralDueOn, n.owner_id AS referralOwnerId
+       n.next_task AS referralTask, n.next_due_on AS referralDueOn, n.owner_id AS referralOwnerId,
+       k.name AS taskName, k.due_on AS taskDueOn, k.owner_id AS taskOwnerId
      FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
      LEFT JOIN referrals n ON n.id = (SELECT id FROM referrals
        WHERE case_id = c.id AND next_due_on IS NOT NULL ORDER BY next_due_on, id LIMIT 1)
+     LEFT JOIN tasks k ON k.id = (SELECT id FROM tasks
+       WHERE case_id = c.id AND state = 'open' ORDER BY due_on, id LIMIT 1)
      WHERE ${condition} AND ${readableCase('c')} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
     // The columns of a case and those named here are the fields of CaseLine.
     (row) => caseColumns.read(row) as CaseLine,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { anEnding, aStep, inHand } from '../testing/referral-makers.ts'
+import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const aCase = (app: TestApp) => aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
@@ -504,8 +505,20 @@ test('the caseload can be one person’s own', async () => {
         referralTask: 'prepare-packet',
         referralDueOn: '2026-12-22',
         referralOwnerId: accountId,
+        taskName: null,
       },
     ],
     total: 1,
   })
+})
+
+test('the caseload says which step of the protocol is due first', async () => {
+  await using app = await createTestApp()
+  const later = aProtocolStep('letter', { due: { amount: 5, unit: 'school-days' } })
+  await publishProtocol(app.owner, { steps: [later, aProtocolStep('call', { name: 'Call the family' })] })
+  const { accountId } = app.sessions.counselor
+  await aStudentWithCase(app.counselor, accountId, {}, { next: null })
+  expect((await app.counselor.cases.list({})).rows).toMatchObject([
+    { nextAction: null, taskName: 'Call the family', taskDueOn: '2026-12-10', taskOwnerId: accountId },
+  ])
 })

@@ -68,10 +68,14 @@ test('a check-in begins anew each time it was done', async () => {
   const [first] = await tasksOf(app, open.id)
   app.setClock('2026-12-11T15:00:00.000Z')
   await app.counselor.tasks.finish({ ...(first ?? { id: '', version: 1 }), words: '' })
-  expect(await tasksOf(app, open.id)).toMatchObject([
+  const [done, anew] = await tasksOf(app, open.id)
+  expect([done, anew]).toMatchObject([
     { state: 'done', dueOn: '2026-12-15' },
     { state: 'open', dueOn: '2026-12-18' },
   ])
+  await expect(app.counselor.tasks.reopen(done ?? { id: '', version: 1 })).rejects.toMatchObject({
+    data: { message: 'tasks:errors.begunAnew' },
+  })
 })
 
 test('a second concern about the same student does not begin a step twice', async () => {

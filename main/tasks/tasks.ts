@@ -1,7 +1,7 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { Case } from '#shared/domain/case.ts'
-import type { CaseTask } from '#shared/domain/case-task.ts'
+import { isBegunAnew, type CaseTask } from '#shared/domain/case-task.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 
 import { canOwnWork } from '../accounts/standing.ts'
@@ -10,7 +10,7 @@ import { unwriteNote, writeNote } from '../cases/notes.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { startSteps } from './start-steps.ts'
 import { changeTask, unbegin } from './task-record.ts'
-import { getTask } from './tasks.sql.ts'
+import { getTask, listTasks } from './tasks.sql.ts'
 
 interface TaskTarget {
   readonly id: string
@@ -114,6 +114,7 @@ export const tasks: Handlers<Contract['tasks']> = {
   reopen(context, target) {
     const { task } = requireTask(context, target)
     if (task.state === 'open') throw ruleError('tasks:errors.isOpen')
+    if (isBegunAnew(task, listTasks(context.db, task))) throw ruleError('tasks:errors.begunAnew')
     return changeUndoably(context, task, OPEN)
   },
 }

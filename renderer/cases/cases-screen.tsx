@@ -123,8 +123,18 @@ export function CasesScreen(): ReactElement {
 
 const idOf = ({ id }: CaseLine): string => id
 
-/** When the next thing in a case is due: its own step first, else its most pressing referral. */
-const dueOf = (line: CaseLine): string | null => line.nextDueOn ?? line.referralDueOn
+/** Where the next thing in a case stands: its own step first, else its step of the protocol or its referral, the earlier. */
+function sourceOfNext({ nextDueOn, taskDueOn, referralDueOn }: CaseLine): 'case' | 'task' | 'referral' {
+  if (nextDueOn !== null) return 'case'
+  if (taskDueOn === null) return 'referral'
+  return referralDueOn === null || taskDueOn <= referralDueOn ? 'task' : 'referral'
+}
+
+/** When the next thing in a case is due. */
+function dueOf(line: CaseLine): string | null {
+  const { nextDueOn, taskDueOn, referralDueOn } = line
+  return { case: nextDueOn, task: taskDueOn, referral: referralDueOn }[sourceOfNext(line)]
+}
 
 function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
   const { t } = useText()
@@ -132,10 +142,16 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
   const colleagues = useColleagues()
   const names = JSON.stringify(colleagues.owners)
   return useMemo<readonly Column<CaseLine>[]>(() => {
-    const nextOf = ({ nextAction, referralTask }: CaseLine) =>
-      nextAction ?? (referralTask && t(`vocabulary:referralTask.${referralTask}`))
-    const whoOf = ({ nextAction, nextOwnerId, referralOwnerId }: CaseLine) =>
-      colleagues.nameOf(nextAction ? nextOwnerId : referralOwnerId)
+    const nextOf = (line: CaseLine) => {
+      const { nextAction, taskName, referralTask } = line
+      const ofReferral = referralTask && t(`vocabulary:referralTask.${referralTask}`)
+      return { case: nextAction, task: taskName, referral: ofReferral }[sourceOfNext(line)]
+    }
+    const whoOf = (line: CaseLine) => {
+      const { nextOwnerId, taskOwnerId, referralOwnerId } = line
+      const owners = { case: nextOwnerId, task: taskOwnerId, referral: referralOwnerId }
+      return colleagues.nameOf(owners[sourceOfNext(line)])
+    }
     const student: Column<CaseLine> = {
       id: 'student',
       header: t('students:pick.label'),

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
-import { type CaseTask, dueOfTask, isOpenOn } from '#shared/domain/case-task.ts'
+import { type CaseTask, dueOfTask, isBegunAnew, isOpenOn } from '#shared/domain/case-task.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
@@ -179,7 +179,7 @@ function EndedTask({ task: { id, version, ...task }, record }: Line): ReactEleme
           </p>
           {task.words && <p className={classes.told}>{task.words}</p>}
         </div>
-        {record.case.closedOn === null && (
+        {record.case.closedOn === null && !isBegunAnew({ id, stepId: task.stepId }, record.tasks) && (
           <Button
             size="compact-sm"
             variant="subtle"

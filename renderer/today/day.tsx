@@ -48,9 +48,9 @@ export function Day({
     (line) => isCalm(line) && line.why === 'late',
   )
   const boxes = [overdue, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
-  const isQuiet =
-    overdue.length + dueToday.length + crisisLines.length + day.unplanned.length + day.keptFromView.length ===
-    0
+  const isQuiet = [overdue, dueToday, lateWithOthers, crisisLines, day.unplanned, day.keptFromView].every(
+    ({ length }) => length === 0,
+  )
   const hasSteps = [day.overdue, day.dueToday, day.later].some((lines) =>
     lines.some(({ kind }) => kind === 'task'),
   )

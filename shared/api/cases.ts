@@ -26,6 +26,10 @@ export const CaseLine = Case.extend({
   referralTask: ReferralTask.nullable(),
   referralDueOn: Day.nullable(),
   referralOwnerId: Id.nullable(),
+  /** The open step of the protocol that is due first, where it has one. */
+  taskName: z.string().nullable(),
+  taskDueOn: Day.nullable(),
+  taskOwnerId: Id.nullable(),
 })
 export type CaseLine = z.infer<typeof CaseLine>
 

@@ -58,3 +58,14 @@ export function dueOfTask({
 }: Pick<CaseTask, 'state' | 'exemptUntil' | 'dueOn' | 'dueAt'>): Due {
   return state === 'exempted' && exemptUntil !== null ? { dueOn: exemptUntil, dueAt: null } : { dueOn, dueAt }
 }
+
+/** Whether the step of a task that ended is open again as another task, as a check-in is. */
+export function isBegunAnew(
+  { id, stepId }: Pick<CaseTask, 'id' | 'stepId'>,
+  tasks: readonly Pick<CaseTask, 'id' | 'stepId' | 'state'>[],
+): boolean {
+  return (
+    stepId !== null &&
+    tasks.some((other) => other.id !== id && other.stepId === stepId && other.state === 'open')
+  )
+}
