@@ -1,10 +1,10 @@
-import type { CaseLine } from '#shared/api/cases.ts'
 import type { Case } from '#shared/domain/case.ts'
 
 import { change, many, one } from '../db/statement.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { listNameOf, schoolNameOf } from '../students/student-name.ts'
 import { keptCases, readableCase, type Reader } from '../access/readable.ts'
+import type { ReadCaseLine } from './case-line.ts'
 import { caseColumns } from './case-columns.ts'
 
 const CASE = `SELECT ${caseColumns.select('c')} FROM cases c`
@@ -45,21 +45,23 @@ const OPEN = 'c.closed_on IS NULL AND (:ownerId IS NULL OR c.owner_id = :ownerId
 const CLOSED = OPEN.replace('IS NULL', 'IS NOT NULL')
 
 const listWhere = (condition: string, order: string) =>
-  many<Page, CaseLine>(
+  many<Page, ReadCaseLine>(
     `SELECT ${caseColumns.select('c')}, ${schoolNameOf('s')} AS studentName, ${listNameOf('s')} AS studentListName, s.grade AS grade,
        a.name AS ownerName,
        (SELECT count(*) FROM referrals r
         WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals,
-       n.next_task AS referralTask, n.next_due_on AS referralDueOn, n.owner_id AS referralOwnerId,
-       k.name AS taskName, k.due_on AS taskDueOn, k.owner_id AS taskOwnerId
+       n.next_task AS referralTask, n.state AS referralState, n.pathway AS pathway,
+       n.next_due_on AS referralDueOn, n.owner_id AS referralOwnerId,
+       k.name AS taskName, coalesce(k.exempt_until, k.due_on) AS taskDueOn, k.owner_id AS taskOwnerId
      FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
      LEFT JOIN referrals n ON n.id = (SELECT id FROM referrals
        WHERE case_id = c.id AND next_due_on IS NOT NULL ORDER BY next_due_on, id LIMIT 1)
      LEFT JOIN tasks k ON k.id = (SELECT id FROM tasks
-       WHERE case_id = c.id AND state = 'open' ORDER BY due_on, id LIMIT 1)
+       WHERE case_id = c.id AND (state = 'open' OR exempt_until IS NOT NULL)
+       ORDER BY coalesce(exempt_until, due_on), id LIMIT 1)
      WHERE ${condition} AND ${readableCase('c')} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
-    // The columns of a case and those named here are the fields of CaseLine.
-    (row) => caseColumns.read(row) as CaseLine,
+    // The columns of a case and those named here are the fields of ReadCaseLine.
+    (row) => caseColumns.read(row) as ReadCaseLine,
   )
 // Of whoever sees the whole office few cases are kept: counting all and taking those off asks about them alone. The
 // plus signs keep the planner to the indexes of those few.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
-import { anEnding, aStep, inHand } from '../testing/referral-makers.ts'
 import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
+import { anEnding, aStep, inHand } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const aCase = (app: TestApp) => aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
@@ -502,23 +502,83 @@ test('the caseload can be one person’s own', async () => {
         grade: '07',
         openReferrals: 1,
         ownerName: 'The counselor',
-        referralTask: 'prepare-packet',
-        referralDueOn: '2026-12-22',
-        referralOwnerId: accountId,
-        taskName: null,
+        next: { kind: 'case', words: 'Call the family', ownerId: accountId, dueOn: '2026-12-10' },
       },
     ],
     total: 1,
   })
 })
 
-test('the caseload says which step of the protocol is due first', async () => {
+test('of all that is planned in a case, what is due first comes next', async () => {
   await using app = await createTestApp()
-  const later = aProtocolStep('letter', { due: { amount: 5, unit: 'school-days' } })
-  await publishProtocol(app.owner, { steps: [later, aProtocolStep('call', { name: 'Call the family' })] })
   const { accountId } = app.sessions.counselor
-  await aStudentWithCase(app.counselor, accountId, {}, { next: null })
-  expect((await app.counselor.cases.list({})).rows).toMatchObject([
-    { nextAction: null, taskName: 'Call the family', taskDueOn: '2026-12-10', taskOwnerId: accountId },
+  const step = aProtocolStep('look', { due: { amount: 1, unit: 'school-days' } })
+  await publishProtocol(app.owner, { steps: [step] })
+  const { case: open } = await aCase(app)
+  const next = async () => (await app.counselor.cases.list({})).rows[0]?.next
+  expect(await next()).toMatchObject({ kind: 'task', words: 'look', dueOn: '2026-12-09', whoActs: 'school' })
+  const [task] = (await app.counselor.cases.get({ id: open.id })).tasks
+  if (!task) throw new Error('No step began.')
+  await app.counselor.tasks.exempt({ ...task, why: 'Not needed.', until: null })
+  expect(await next()).toMatchObject({ kind: 'case', words: 'Call the family' })
+  await app.counselor.cases.setNext({ ...open, next: null })
+  expect(await next()).toBeNull()
+  await app.counselor.referrals.create(aSchoolReferral(open.id, accountId))
+  expect(await next()).toMatchObject({
+    kind: 'referral',
+    referralTask: 'prepare-packet',
+    referralState: 'draft',
+  })
+})
+
+test('several cases change hands at once, those that may; of the others it is said why not', async () => {
+  await using app = await createTestApp()
+  const { counselor, office } = app.sessions
+  await publishProtocol(app.owner, { steps: [aProtocolStep('look')] })
+  const one = await aCase(app)
+  const two = await aStudentWithCase(app.counselor, counselor.accountId, { givenName: 'Noor' })
+  const closed = await aStudentWithCase(app.counselor, counselor.accountId, { givenName: 'Ada' })
+  await app.counselor.cases.close({ ...closed.case, note: 'Moved.' })
+  const kept = await aStudentWithCase(app.counselor, counselor.accountId, { givenName: 'Bea' })
+  const sister = app.hire('Sister', { roles: ['counselor'], sees: 'office' })
+  await app.owner.recusals.add({
+    accountId: sister.accountId,
+    studentId: kept.student.id,
+    reason: 'She is their aunt.',
+  })
+  const wish = {
+    cases: [one.case, { ...two.case, version: 7 }, closed.case, kept.case],
+    ownerId: sister.accountId,
+    note: 'On leave.',
+  }
+  expect(await app.counselor.cases.handOverMany(wish)).toEqual({
+    handedOver: [one.case.id],
+    refused: [
+      { id: two.case.id, why: 'changed' },
+      { id: closed.case.id, why: 'changed' },
+      { id: kept.case.id, why: 'cannot-hold' },
+    ],
+  })
+  const record = await app.counselor.cases.get({ id: one.case.id })
+  expect(record).toMatchObject({
+    case: { ownerId: sister.accountId, nextOwnerId: sister.accountId },
+    tasks: [{ ownerId: sister.accountId }],
+    notes: [{ words: 'On leave.' }],
+  })
+  const { rows } = await app.owner.audit.list({})
+  expect(rows.filter(({ event }) => event === 'case.handed-over')).toMatchObject([
+    { about: { kind: 'student', id: one.student.id } },
   ])
+
+  await app.undoLast(app.counselor)
+  expect(await app.counselor.cases.get({ id: one.case.id })).toMatchObject({
+    case: { ownerId: counselor.accountId },
+    tasks: [{ ownerId: counselor.accountId }],
+    notes: [],
+  })
+  const none = { ...wish, ownerId: office.accountId, cases: [two.case] }
+  expect(await app.counselor.cases.handOverMany(none)).toMatchObject({
+    handedOver: [],
+    refused: [{ why: 'cannot-hold' }],
+  })
 })

@@ -18,6 +18,7 @@ import {
   requireCaseForGoodAt,
   sharedWith,
 } from './case-access.ts'
+import { asLine } from './case-line.ts'
 import { caseRecord } from './case-record.ts'
 import {
   countClosedCases,
@@ -27,6 +28,7 @@ import {
   listOpenCases,
 } from './cases.sql.ts'
 import { moveToProtocol } from './move-to-protocol.ts'
+import { handOverCase, handOverMany } from './hand-over-case.ts'
 import {
   asNext,
   refuseAbsentOwner,
@@ -91,7 +93,7 @@ export const cases: Handlers<Contract['cases']> = {
     const asked = { ...page, ...readerOf(session) }
     const rows = open ? listOpenCases(db, asked) : listClosedCases(db, asked)
     const total = open ? countOpenCases(db, asked) : countClosedCases(db, asked)
-    return { rows: rows.map((row) => caseFor(session, row)), total: total ?? 0 }
+    return { rows: rows.map((row) => caseFor(session, asLine(row))), total: total ?? 0 }
   },
 
   get(context, { id }) {
@@ -111,17 +113,13 @@ export const cases: Handlers<Contract['cases']> = {
     return caseFor(context.session, after)
   },
 
-  handOver(context, { ownerId, note, ...target }) {
-    const before = stillOpen(requireCaseForGoodAt(context.db, context.session, target))
-    if (before.restricted || context.session.sees === 'named') refuseUndecided(context, before)
-    if (!canHoldCase(context, ownerId, before.studentId))
-      throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotHoldCases' }])
-    const nextOwnerId = before.nextOwnerId === before.ownerId ? ownerId : before.nextOwnerId
-    const written = note ? writeNote(context, before, note) : null
-    return changeUndoably(context, before, { ownerId, nextOwnerId }, ({ db }) => {
-      if (written) unwriteNote(db, written)
-    })
+  handOver(context, wish) {
+    const { after, takeBack } = handOverCase(context, wish)
+    context.undoable(takeBack)
+    return after
   },
+
+  handOverMany,
 
   setRestricted(context, { restricted, ...target }) {
     const { db, session } = context

@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
 import type { CaseLine } from '#shared/api/cases.ts'
+import { casework } from '#shared/api/roles.ts'
 import { GRADES } from '#shared/domain/student.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useSchoolDaysLate } from '#renderer/school-due.tsx'
-import { useMe } from '#renderer/session/session-store.ts'
+import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -22,6 +23,9 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { CasePanel } from './case-panel.tsx'
+import { groupOf } from './caseload-groups.ts'
+import { GroupBar, type Looked } from './group-bar.tsx'
+import { HandOverMany } from './hand-over-many.tsx'
 
 type Whose = 'mine' | 'office'
 
@@ -40,6 +44,11 @@ export function CasesScreen(): ReactElement {
     { keepBefore: true },
   )
   const columns = useColumns(showsClosed)
+  const [looked, setLooked] = useRemembered<Looked>('cases.looked', { by: null, group: null })
+  const [givesMany, setGivesMany] = useState(false)
+  const all = answer.data?.rows
+  const rows = useMemo(() => inGroup(all, looked), [all, looked])
+  const maySort = useMay(casework)
   const open = useCallback(
     ({ id }: Pick<CaseLine, 'id'>) => void navigate({ to: '/cases/$caseId', params: { caseId: id } }),
     [navigate],
@@ -51,22 +60,29 @@ export function CasesScreen(): ReactElement {
       title={t('common:rail.cases')}
       fills
       actions={
-        <SegmentedControl
-          aria-label={t('today:whose.label')}
-          value={whose}
-          onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
-          data={[
-            { value: 'mine', label: t('today:whose.mine') },
-            { value: 'office', label: t('today:whose.office') },
-          ]}
-        />
+        <>
+          {maySort && !showsClosed && rows && rows.length > 1 && (
+            <Button variant="default" onClick={() => setGivesMany(true)}>
+              {t('cases:handOverMany.action')}
+            </Button>
+          )}
+          <SegmentedControl
+            aria-label={t('today:whose.label')}
+            value={whose}
+            onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
+            data={[
+              { value: 'mine', label: t('today:whose.mine') },
+              { value: 'office', label: t('today:whose.office') },
+            ]}
+          />
+        </>
       }
     >
       <ListWithRecord
         list={
           <DataTable
             label={t('common:rail.cases')}
-            of={{ ...answer, data: answer.data?.rows }}
+            of={{ ...answer, data: rows }}
             columns={columns}
             rowId={idOf}
             memory={showsClosed ? 'cases.closed' : 'cases.open'}
@@ -76,16 +92,19 @@ export function CasesScreen(): ReactElement {
             onShow={show}
             shownId={shownId}
             tools={
-              <FilterChips
-                label={t('cases:list.which')}
-                single
-                chips={[{ id: 'closed' as const, label: t('cases:list.closedCases') }]}
-                value={closed}
-                onChange={(value) => {
-                  setClosed(value)
-                  setShownId(null)
-                }}
-              />
+              <>
+                <FilterChips
+                  label={t('cases:list.which')}
+                  single
+                  chips={[{ id: 'closed' as const, label: t('cases:list.closedCases') }]}
+                  value={closed}
+                  onChange={(value) => {
+                    setClosed(value)
+                    setShownId(null)
+                  }}
+                />
+                {all && !showsClosed && <GroupBar lines={all} looked={looked} onLook={setLooked} />}
+              </>
             }
             empty={
               showsClosed ? (
@@ -117,24 +136,24 @@ export function CasesScreen(): ReactElement {
           )
         }
       />
+      {givesMany && rows && <HandOverMany lines={rows} onClose={() => setGivesMany(false)} />}
     </Page>
   )
 }
 
 const idOf = ({ id }: CaseLine): string => id
 
-/** Where the next thing in a case stands: its own step first, else its step of the protocol or its referral, the earlier. */
-function sourceOfNext({ nextDueOn, taskDueOn, referralDueOn }: CaseLine): 'case' | 'task' | 'referral' {
-  if (nextDueOn !== null) return 'case'
-  if (taskDueOn === null) return 'referral'
-  return referralDueOn === null || taskDueOn <= referralDueOn ? 'task' : 'referral'
+/** The cases of the group that is looked at; all where none is, or where it is empty now. */
+function inGroup(
+  lines: readonly CaseLine[] | undefined,
+  { by, group }: Looked,
+): readonly CaseLine[] | undefined {
+  if (!lines || by === null || group === null) return lines
+  const chosen = lines.filter((line) => groupOf(line, by) === group)
+  return chosen.length > 0 ? chosen : lines
 }
 
-/** When the next thing in a case is due. */
-function dueOf(line: CaseLine): string | null {
-  const { nextDueOn, taskDueOn, referralDueOn } = line
-  return { case: nextDueOn, task: taskDueOn, referral: referralDueOn }[sourceOfNext(line)]
-}
+const dueOf = ({ next }: CaseLine): string | null => next?.dueOn ?? null
 
 function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
   const { t } = useText()
@@ -142,16 +161,9 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
   const colleagues = useColleagues()
   const names = JSON.stringify(colleagues.owners)
   return useMemo<readonly Column<CaseLine>[]>(() => {
-    const nextOf = (line: CaseLine) => {
-      const { nextAction, taskName, referralTask } = line
-      const ofReferral = referralTask && t(`vocabulary:referralTask.${referralTask}`)
-      return { case: nextAction, task: taskName, referral: ofReferral }[sourceOfNext(line)]
-    }
-    const whoOf = (line: CaseLine) => {
-      const { nextOwnerId, taskOwnerId, referralOwnerId } = line
-      const owners = { case: nextOwnerId, task: taskOwnerId, referral: referralOwnerId }
-      return colleagues.nameOf(owners[sourceOfNext(line)])
-    }
+    const nextOf = ({ next: thing }: CaseLine) =>
+      thing && (thing.words ?? (thing.referralTask && t(`vocabulary:referralTask.${thing.referralTask}`)))
+    const whoOf = ({ next: thing }: CaseLine) => thing && colleagues.nameOf(thing.ownerId)
     const student: Column<CaseLine> = {
       id: 'student',
       header: t('students:pick.label'),

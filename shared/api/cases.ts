@@ -8,11 +8,25 @@ import { Consent, Disclosure } from '../domain/consent.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
 import { PrintedPage } from '../domain/packet.ts'
-import { ReferralEvent, ReferralTask } from '../domain/referral.ts'
+import { Actor } from '../domain/referral-road.ts'
+import { ReferralEvent, ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { ReferralView } from './referrals.ts'
 import { casework, everyone, officeWork } from './roles.ts'
+
+/** What comes next in a case, who does it by when, and who acts meanwhile. */
+export const NextThing = z.object({
+  kind: z.enum(['case', 'referral', 'task']),
+  /** What somebody wrote, or the name of the task; `null` for a referral. */
+  words: z.string().nullable(),
+  referralTask: ReferralTask.nullable(),
+  referralState: ReferralState.nullable(),
+  ownerId: Id,
+  dueOn: Day,
+  whoActs: Actor,
+})
+export type NextThing = z.infer<typeof NextThing>
 
 /** A case as a line of the caseload. */
 export const CaseLine = Case.extend({
@@ -22,14 +36,8 @@ export const CaseLine = Case.extend({
   grade: z.string().nullable(),
   openReferrals: z.int(),
   ownerName: z.string(),
-  /** The most pressing task among its referrals: what comes next where the case has no step of its own. */
-  referralTask: ReferralTask.nullable(),
-  referralDueOn: Day.nullable(),
-  referralOwnerId: Id.nullable(),
-  /** The open step of the protocol that is due first, where it has one. */
-  taskName: z.string().nullable(),
-  taskDueOn: Day.nullable(),
-  taskOwnerId: Id.nullable(),
+  /** What is due first: the case's own next step, a task of it, or one of its referrals; `null` where nothing is planned. */
+  next: NextThing.nullable(),
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
@@ -70,6 +78,10 @@ export const CaseRecord = z.object({
 })
 export type CaseRecord = z.infer<typeof CaseRecord>
 
+/** Why a case was not handed over with the others. */
+export const NotHandedOver = z.enum(['changed', 'closed', 'cannot-hold', 'not-yours', 'gone'])
+export type NotHandedOver = z.infer<typeof NotHandedOver>
+
 export const cases = {
   list: query({
     input: z.object({
@@ -93,6 +105,16 @@ export const cases = {
     output: Case,
     may: officeWork,
     audit: { event: 'case.next-set', about: (made) => made.id },
+  }),
+  /** Gives those of several cases to a colleague that may be given, in one step, and says why not the others. */
+  handOverMany: command({
+    input: z.object({ cases: z.array(Target).min(1).max(2000), ownerId: Id, note: OptionalWords }),
+    output: z.object({
+      handedOver: z.array(Id),
+      refused: z.array(z.object({ id: Id, why: NotHandedOver })),
+    }),
+    may: casework,
+    audit: { event: 'case.many-handed-over', about: (_, { ownerId }) => ownerId },
   }),
   handOver: command({
     input: Target.extend({ ownerId: Id, note: OptionalWords }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Day, Id, Instant } from '../domain/fields.ts'
+import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { ConcernLine } from './concerns.ts'
@@ -23,7 +24,7 @@ export const TodayLine = z.object({
   stateSince: Day.nullable(),
   /** What a task asks to be told when it is done. */
   evidence: z.string().nullable(),
-  whoActs: z.enum(['school', 'family', 'school-and-family', 'provider', 'nobody']),
+  whoActs: Actor,
   dueOn: Day,
   /** The moment within the day, where there is one. */
   dueAt: Instant.nullable(),

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 import { assertNever } from '../assert-never.ts'
 import { dueOn, type DayRule } from './due.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
@@ -127,7 +129,8 @@ export function endingKind(state: ClosedState): 'success' | 'not-linked' | 'neut
   }
 }
 
-export type Actor = 'school' | 'family' | 'school-and-family' | 'provider' | 'nobody'
+export const Actor = z.enum(['school', 'family', 'school-and-family', 'provider', 'nobody'])
+export type Actor = z.infer<typeof Actor>
 
 /**
  * Who acts next. On the families' own pathway a sent referral waits for the family, and the school calls them. After a

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+
+import type { CaseLine } from '#shared/api/cases.ts'
+
+import { groupsOf } from './caseload-groups.ts'
+
+const aLine = (known: Partial<CaseLine>): CaseLine => ({
+  id: 'c',
+  code: '7KQ-3M',
+  studentId: 's',
+  ownerId: 'ana',
+  urgency: 'routine',
+  tier: 2,
+  restricted: false,
+  openedOn: '2026-12-01',
+  closedOn: null,
+  closingNote: '',
+  protocolNumber: null,
+  nextAction: null,
+  nextOwnerId: null,
+  nextDueOn: null,
+  createdAt: '2026-12-01T15:00:00.000Z',
+  version: 1,
+  studentName: 'Ines Varga',
+  studentListName: 'Varga, Ines',
+  grade: null,
+  openReferrals: 0,
+  ownerName: 'Ana',
+  next: null,
+  ...known,
+})
+
+const waiting = (whoActs: 'school' | 'provider', referralState: 'sent' | null) => ({
+  kind: referralState ? ('referral' as const) : ('case' as const),
+  words: null,
+  referralTask: null,
+  referralState,
+  ownerId: 'ana',
+  dueOn: '2026-12-10',
+  whoActs,
+})
+
+const caseload = [
+  aLine({ tier: 3, next: waiting('provider', 'sent'), openReferrals: 1 }),
+  aLine({ urgency: 'urgent', next: waiting('school', null) }),
+  aLine({ ownerId: 'ben', next: waiting('school', null) }),
+  aLine({ ownerId: 'ben' }),
+  aLine({ ownerId: 'ben', urgency: 'priority', next: waiting('school', null), openReferrals: 1 }),
+]
+
+test.each([
+  ['urgency', ['urgent 1', 'priority 1', 'routine 3']],
+  ['tier', ['3 1', '2 4']],
+  ['person', ['ben 3', 'ana 2']],
+  ['stage', ['no-referral 3', 'sent 1', 'own-step 1']],
+  ['waiting', ['school 3', 'provider 1', 'nothing 1']],
+] as const)('a caseload by %s', (grouping, expected) => {
+  expect(groupsOf(caseload, grouping).map(({ id, count }) => `${id} ${count}`)).toEqual(expected)
+})

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
+
+import type { CaseLine } from '#shared/api/cases.ts'
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { cases as contract } from '#shared/api/cases.ts'
+import { Id, message, OptionalWords } from '#shared/domain/fields.ts'
+import { api } from '#renderer/api.ts'
+import { useColleagues } from '#renderer/colleagues.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import classes from './cases.module.css'
+
+const Wish = z.object({
+  ids: z.array(Id).min(1, message('cases:handOverMany.chooseCases')),
+  ownerId: Id,
+  note: OptionalWords,
+})
+
+type Done = OutputOf<(typeof contract)['handOverMany']>
+
+/** Gives several cases to a colleague at once; those that may not be given stay, and it says why. */
+export function HandOverMany({
+  lines,
+  onClose,
+}: {
+  readonly lines: readonly CaseLine[]
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const [done, setDone] = useState<Done | null>(null)
+  return (
+    <Dialog title={t('cases:handOverMany.title')} wide onClose={onClose}>
+      {done ? (
+        <WhatStayed of={done} lines={lines} onClose={onClose} />
+      ) : (
+        <Choose
+          lines={lines}
+          onDone={(result) => {
+            if (result.refused.length > 0) setDone(result)
+            else onClose()
+          }}
+          onCancel={onClose}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+function Choose({
+  lines,
+  onDone,
+  onCancel,
+}: {
+  readonly lines: readonly CaseLine[]
+  readonly onDone: (done: Done) => void
+  readonly onCancel: () => void
+}): ReactElement {
+  const { t } = useText()
+  const { holders } = useColleagues()
+  const handOver = useCommand(api.cases.handOverMany)
+  const form = useRecordForm(Wish, {
+    defaults: { ids: [], note: '' },
+    save: async ({ ids, ownerId, note }) => {
+      const cases = lines.filter(({ id }) => ids.includes(id)).map(({ id, version }) => ({ id, version }))
+      onDone(await handOver.run({ cases, ownerId, note }))
+    },
+  })
+  const chosen = form.form.watch('ids')
+  const choices = lines.map(({ id, studentListName, ownerName }) => ({
+    value: id,
+    label: `${studentListName} · ${ownerName}`,
+  }))
+  const areAll = chosen.length === lines.length
+  return (
+    <FormBox of={form} save={t('cases:handOverMany.save', { count: chosen.length })} onCancel={onCancel}>
+      <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={holders} required />
+      <div>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => form.form.setValue('ids', areAll ? [] : lines.map(({ id }) => id))}
+        >
+          {areAll ? t('cases:handOverMany.none') : t('cases:handOverMany.all', { count: lines.length })}
+        </Button>
+      </div>
+      <div className={classes.many}>
+        <CheckList of={form} name="ids" label={t('cases:handOverMany.which')} choices={choices} />
+      </div>
+      <TextArea
+        of={form}
+        name="note"
+        label={t('cases:handOver.note')}
+        description={t('cases:handOver.noteHint')}
+        lines={2}
+      />
+    </FormBox>
+  )
+}
+
+function WhatStayed({
+  of: { handedOver, refused },
+  lines,
+  onClose,
+}: {
+  readonly of: Done
+  readonly lines: readonly CaseLine[]
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  return (
+    <>
+      <p>{t('cases:handOverMany.done', { count: handedOver.length })}</p>
+      <Remark tone="warning">{t('cases:handOverMany.stayed', { count: refused.length })}</Remark>
+      <ul>
+        {refused.map(({ id, why }) => (
+          <li key={id}>
+            {lines.find((line) => line.id === id)?.studentListName}: {t(`cases:handOverMany.why.${why}`)}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button onClick={onClose}>{t('common:actions.close')}</Button>
+      </div>
+    </>
+  )
+}
