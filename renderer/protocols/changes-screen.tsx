@@ -5,6 +5,7 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ChangesList } from './changes-list.tsx'
@@ -15,7 +16,7 @@ export function ChangesScreen(): ReactElement {
   const { t } = useText()
   const { number } = useParams({ from: '/protocols/$number/changes' })
   const after = useAnswer(api.protocols.get, { number })
-  const before = useAnswer(api.protocols.get, { number: number - 1 })
+  const before = useAnswer(api.protocols.get, { number: number - 1 }, { enabled: number > 1 })
   return (
     <Page
       title={t('protocol:changes.title', { number, before: number - 1 })}
@@ -27,13 +28,17 @@ export function ChangesScreen(): ReactElement {
       }
       facts={after.data?.why && t('protocol:versions.why', { why: after.data.why })}
     >
-      <Answer of={after}>
-        {(later) => (
-          <Answer of={before}>
-            {(earlier) => <ChangesList before={earlier.document} after={later.document} />}
-          </Answer>
-        )}
-      </Answer>
+      {number > 1 ? (
+        <Answer of={after}>
+          {(later) => (
+            <Answer of={before}>
+              {(earlier) => <ChangesList before={earlier.document} after={later.document} />}
+            </Answer>
+          )}
+        </Answer>
+      ) : (
+        <EmptyState icon="paper" title={t('protocol:changes.firstOne')} />
+      )}
     </Page>
   )
 }

@@ -105,6 +105,7 @@ export function DraftEditor({
     return () => cancelAnimationFrame(frame)
   }, [target, part])
 
+  useShortcut('Ctrl+S', () => void settle().catch(() => undefined))
   useShortcut('Ctrl+Z', () => (undo ? undo() : false), { whileTyping: false })
 
   const putAway = async () => {
@@ -151,7 +152,11 @@ export function DraftEditor({
       }
     >
       {error !== null && (
-        <ErrorNotice error={error} takesFocus={false} retry={isConflict ? reload : () => void settle()} />
+        <ErrorNotice
+          error={error}
+          takesFocus={false}
+          retry={isConflict ? reload : () => void settle().catch(() => undefined)}
+        />
       )}
       {discard.error && <ErrorNotice error={discard.error} />}
       <EditorContext value={editor}>

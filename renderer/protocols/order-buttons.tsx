@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactElement, useState } from 'react'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import lines from '#renderer/ui/lines.module.css'
+import classes from './editor.module.css'
 
 /** How items of a list change their places, by button and by Alt with an arrow. */
 export interface Moving {
@@ -35,6 +36,8 @@ export function useMoving({
     })
   }
   const onKeyDown = (at: number) => (event: KeyboardEvent) => {
+    // In a list of choices the same keys open it.
+    if (event.target instanceof HTMLSelectElement) return
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
     event.stopPropagation()
@@ -77,7 +80,7 @@ export function OrderButtons({
           aria-keyshortcuts={way === 'up' ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
           // Not disabled: the focus stays on the button that brought it to the end.
           aria-disabled={ends[way]}
-          data-disabled={ends[way]}
+          className={ends[way] ? classes.atEnd : undefined}
           onClick={() => moving.move(at, way === 'up' ? -1 : 1)}
         >
           <Icon name={way} size="1rem" />

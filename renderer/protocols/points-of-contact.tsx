@@ -8,6 +8,7 @@ import lines from '#renderer/ui/lines.module.css'
 import { Section } from '#renderer/ui/page.tsx'
 import { HoldersDialog } from './holders-dialog.tsx'
 import { HoldersWords } from './holders-words.tsx'
+import classes from './protocols.module.css'
 import { useProtocolRights } from './use-protocol-rights.ts'
 import type { AroundVersions } from './version-page.tsx'
 
@@ -39,7 +40,7 @@ export function PointsOfContact({
           {roles.map((role) => (
             <li key={role.id}>
               <div className={lines.words}>
-                <h3>{role.name}</h3>
+                <h3 className={classes.stepName}>{role.name}</h3>
                 <HoldersWords of={holdersOf(role.id)} />
               </div>
               {mayWrite && (

@@ -11,6 +11,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BeginDialog } from './begin-dialog.tsx'
+import { PointsOfContact } from './points-of-contact.tsx'
 import { useProtocolRights } from './use-protocol-rights.ts'
 import { type AroundVersions, VersionPage } from './version-page.tsx'
 
@@ -36,7 +37,12 @@ function NoProtocol({ around }: { readonly around: AroundVersions }): ReactEleme
   const { mayWrite } = useProtocolRights()
   const { draft } = around
   return (
-    <Page title={t('protocol:title')} above={<SettingsLink />} facts={t('protocol:for')}>
+    <Page
+      title={t('protocol:title')}
+      above={<SettingsLink />}
+      facts={t('protocol:for')}
+      aside={draft && draft.document.roles.length > 0 && <PointsOfContact around={around} />}
+    >
       <EmptyState
         icon="paper"
         title={t(draft ? 'protocol:empty.written' : 'protocol:empty.title')}

@@ -42,7 +42,7 @@ export function RolesPart(): ReactElement {
         summary={({ id }) =>
           holdersOf(id)
             .map(({ name }) => name)
-            .join(', ') || t('protocol:holders.nobody')
+            .join(', ') || <span className={classes.error}>{t('protocol:holders.nobody')}</span>
         }
       >
         {(role, at) => (

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { assertNever } from '#shared/assert-never.ts'
 import type { ProtocolChange, ShownValue } from '#shared/domain/protocol-changes.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { type Say, useText } from '#renderer/text.ts'
 import { type ChoiceList, usualName } from './choice-lists.ts'
 import classes from './protocols.module.css'
@@ -54,6 +55,45 @@ function wordsOf(value: Exclude<ShownValue, { readonly kind: 'lines' }>, t: Say)
     default:
       return assertNever(value)
   }
+}
+
+/** The word for a field of an item. */
+export function fieldKey(field: string): MessageKey {
+  // The fields of the items a change tells of, which all have their word.
+  return `protocol:field.${field}` as MessageKey
+}
+
+/** Whether there is something to read in a value. */
+export function saysSomething(value: ShownValue): boolean {
+  switch (value.kind) {
+    case 'words':
+      return value.words !== ''
+    case 'lines':
+      return value.lines.length > 0
+    case 'urgencies':
+      return value.urgencies.length > 0
+    case 'yes-no':
+      return value.yes
+    case 'target':
+    case 'crisis-step-kind':
+    case 'case-owner':
+      return true
+    default:
+      return assertNever(value)
+  }
+}
+
+/** A value by itself. */
+export function WholeValue({ of: value }: { readonly of: ShownValue }): ReactElement {
+  const { t } = useText()
+  if (value.kind !== 'lines') return <span className={classes.prose}>{wordsOf(value, t)}</span>
+  return (
+    <ul className={classes.points}>
+      {value.lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** One side of a changed field; what the other side does not have stands out. */

@@ -7,7 +7,7 @@ import { useText } from '#renderer/text.ts'
 import { useEditor } from './editor-context.ts'
 import { ChoiceOf, LineField, useProblemsAt, WordsField } from './editor-fields.tsx'
 import classes from './editor.module.css'
-import { tierName } from './protocol-words.ts'
+import { targetWords, tierName } from './protocol-words.ts'
 import { TargetField } from './target-field.tsx'
 
 /** The value of a list where nothing is chosen. */
@@ -28,6 +28,7 @@ export function StepFields({
   const path = `steps.${at}`
   const urgencies = useProblemsAt(`${path}.urgencies`)
   const change = (part: Partial<ProtocolStep>, field: string) => onChange({ ...step, ...part }, field)
+  const before = document.steps.find(({ id }) => id === step.after)
   const others = document.steps.filter(({ id }) => id !== step.id)
   return (
     <>
@@ -76,7 +77,7 @@ export function StepFields({
           gone={t('protocol:edit.stepGone')}
           choices={[
             { value: NOTHING, label: t('protocol:edit.afterTriage') },
-            ...others.map(({ id, name }) => ({ value: id, label: name })),
+            ...others.map(({ id, name }) => ({ value: id, label: t('protocol:edit.afterStep', { name }) })),
           ]}
           onChange={(after) => change({ after: after === NOTHING ? null : after }, 'after')}
         />
@@ -85,6 +86,12 @@ export function StepFields({
         path={`${path}.due`}
         label={t('protocol:edit.stepDue')}
         value={step.due}
+        say={(rule) => {
+          const due = targetWords(rule, t)
+          return before
+            ? t('protocol:steps.dueAfter', { due, name: before.name })
+            : t('protocol:steps.dueAfterTriage', { due })
+        }}
         onChange={(due) => change({ due }, 'due')}
       />
       <Checkbox

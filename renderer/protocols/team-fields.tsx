@@ -19,8 +19,10 @@ export function TeamFields(): ReactElement {
     edit((before) => before && { ...before, ...part }, `team.${field}`)
   const members = [CASE_OWNER, ...roles.map(({ id }) => id)]
   return (
-    <fieldset className={classes.group}>
-      <legend>{t('protocol:part.team')}</legend>
+    <section aria-labelledby="team" className={classes.group}>
+      <h3 id="team" className={classes.groupTitle}>
+        {t('protocol:part.team')}
+      </h3>
       <div className={classes.fields}>
         <Checkbox
           name="team"
@@ -74,6 +76,6 @@ export function TeamFields(): ReactElement {
           </>
         )}
       </div>
-    </fieldset>
+    </section>
   )
 }

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
 
-import { type ProtocolDocument, stepsFor, tiersOf } from '#shared/domain/protocol.ts'
+import { type ProtocolDocument, tiersOf } from '#shared/domain/protocol.ts'
+import { stepsInOrder } from '#shared/domain/steps-in-order.ts'
 import { useText } from '#renderer/text.ts'
-import { Facts, Section } from '#renderer/ui/page.tsx'
+import { Section } from '#renderer/ui/page.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import classes from './protocols.module.css'
 import { laterWords, roleName, targetWords } from './protocol-words.ts'
@@ -15,20 +16,22 @@ export function TiersText({ document }: { readonly document: ProtocolDocument })
     <Section title={t('protocol:tiers.title')}>
       <div className={classes.tiers}>
         {tiersOf(document).map(([urgency, tier]) => {
-          const steps = stepsFor(document, urgency)
+          const steps = stepsInOrder(document, urgency)
           return (
             <article key={urgency} className={classes.tier} data-urgency={urgency}>
               <h3 className={classes.tierName}>
                 <UrgencyBadge urgency={urgency} label={tier.name || t(`vocabulary:urgency.${urgency}`)} />
               </h3>
               {tier.meaning && <p className={classes.prose}>{tier.meaning}</p>}
-              <Facts
-                of={[
-                  [t('protocol:tiers.target'), <strong>{targetWords(tier.target, t)}</strong>],
-                  [t('protocol:tiers.toBackup'), laterWords(tier.escalation.toBackup, t)],
-                  [t('protocol:tiers.toOwner'), laterWords(tier.escalation.toOwner, t)],
-                ]}
-              />
+              <p>
+                {t('protocol:tiers.target')} <strong>{targetWords(tier.target, t)}</strong>
+              </p>
+              <p className={classes.quiet}>
+                {t('protocol:tiers.notDone', {
+                  backup: laterWords(tier.escalation.toBackup, t),
+                  owner: laterWords(tier.escalation.toOwner, t),
+                })}
+              </p>
               <Points title={t('protocol:tiers.triggers')} of={tier.triggers} />
               <Points title={t('protocol:tiers.signs')} of={tier.signs} />
               {steps.length > 0 && (

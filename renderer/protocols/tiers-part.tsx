@@ -36,10 +36,10 @@ function TierFields({
     edit((tiers) => ({ ...tiers, [urgency]: { ...tiers[urgency], ...part } }), `${path}.${field}`)
   const { escalation } = tier
   return (
-    <fieldset className={classes.group}>
-      <legend>
+    <section aria-labelledby={path} className={classes.group}>
+      <h3 id={path} className={classes.groupTitle}>
         <UrgencyBadge urgency={urgency} {...(tier.name && { label: tier.name })} />
-      </legend>
+      </h3>
       <div className={classes.fields}>
         <LineField
           path={`${path}.name`}
@@ -92,6 +92,6 @@ function TierFields({
           />
         </div>
       </div>
-    </fieldset>
+    </section>
   )
 }

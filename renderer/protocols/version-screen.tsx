@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { api } from '#renderer/api.ts'
@@ -15,6 +15,7 @@ export function VersionScreen(): ReactElement {
   const { number } = useParams({ from: '/protocols/$number' })
   const around = useAnswer(api.protocols.overview, {})
   const version = useAnswer(api.protocols.get, { number })
+  if (version.data?.state === 'draft') return <Navigate to="/protocols/draft" replace />
   if (around.data && version.data) return <VersionPage protocol={version.data} around={around.data} />
   return (
     <Page title={t('protocol:version', { number })} above={<SettingsLink />}>

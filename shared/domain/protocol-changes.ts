@@ -67,7 +67,7 @@ const choices = (offered: readonly { readonly id: string; readonly name: string 
   offered.map(({ id, name }) => ({ id, name, fields: { name: words(name) } }))
 
 /** A document as its reader sees it, item by item. */
-function shown(document: ProtocolDocument): ShownParts {
+export function protocolItems(document: ProtocolDocument): ShownParts {
   const { roles, steps, forms, crisis, team } = document
   const role = (id: ItemId): ShownValue =>
     id === CASE_OWNER ? { kind: 'case-owner' } : words(nameIn(roles)(id))
@@ -219,6 +219,6 @@ export function protocolChanges(
   before: ProtocolDocument,
   after: ProtocolDocument,
 ): readonly ProtocolChange[] {
-  const [one, other] = [shown(before), shown(after)]
+  const [one, other] = [protocolItems(before), protocolItems(after)]
   return PROTOCOL_PARTS.flatMap((part) => partChanges(part, one[part], other[part]))
 }
