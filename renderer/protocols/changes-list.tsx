@@ -13,7 +13,14 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import classes from './protocols.module.css'
-import { ChangedValue, fieldKey, saysSomething, useChangeName, WholeValue } from './shown-value.tsx'
+import {
+  ChangedValue,
+  emptyWords,
+  fieldKey,
+  saysSomething,
+  useChangeName,
+  WholeValue,
+} from './shown-value.tsx'
 
 const TONES = { added: 'good', removed: 'danger', changed: 'accent', moved: 'quiet' } as const
 
@@ -106,10 +113,10 @@ function ChangedFields({ of: change }: { readonly of: ProtocolChange }): ReactEl
           <tr key={field}>
             <th scope="row">{t(fieldKey(field))}</th>
             <td data-word={t('protocol:changes.before')}>
-              <ChangedValue value={before} other={after} side="before" />
+              <ChangedValue value={before} other={after} side="before" empty={emptyWords(change, field, t)} />
             </td>
             <td data-word={t('protocol:changes.after')}>
-              <ChangedValue value={after} other={before} side="after" />
+              <ChangedValue value={after} other={before} side="after" empty={emptyWords(change, field, t)} />
             </td>
           </tr>
         ))}

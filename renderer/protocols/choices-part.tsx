@@ -48,9 +48,9 @@ function ChoicesOf({ list }: { readonly list: ChoiceList }): ReactElement {
   const left = WORDS_OF[list].filter((id) => !offered.some((choice) => choice.id === id))
   return (
     <section aria-labelledby={`choices-${list}`} className={classes.group}>
-      <h3 id={`choices-${list}`} className={classes.groupTitle}>
+      <h2 id={`choices-${list}`} className={classes.groupTitle}>
         {t(`protocol:choices.of.${list}`)}
-      </h3>
+      </h2>
       <ListProblems path={list} />
       <ol ref={rows} className={classes.choices} aria-label={t(`protocol:choices.of.${list}`)}>
         {offered.map((choice, at) => (

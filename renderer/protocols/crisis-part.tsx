@@ -36,9 +36,9 @@ export function CrisisPart(): ReactElement {
         onChange={(words) => set({ neverAlone: words }, 'crisis.neverAlone')}
       />
       <section aria-labelledby="crisis-steps" className={classes.group}>
-        <h3 id="crisis-steps" className={classes.groupTitle}>
+        <h2 id="crisis-steps" className={classes.groupTitle}>
           {t('protocol:part.crisisSteps')}
-        </h3>
+        </h2>
         <ListProblems path="crisis.steps" />
         <ItemList
           path="crisis.steps"

@@ -60,16 +60,23 @@ function useColleagueSearch(): (words: string) => Promise<readonly Pick[]> {
   )
 }
 
-/** Who holds a role from today: the point of contact first, then whoever stands in. */
-export function HoldersDialog({
-  role,
-  holders,
-  onClose,
-}: {
+interface Holding {
   readonly role: ProtocolRole
   readonly holders: readonly RoleHolder[]
   readonly onClose: () => void
-}): ReactElement {
+}
+
+/** Who holds a role from today: the point of contact first, then whoever stands in. */
+export function HoldersDialog(props: Holding): ReactElement {
+  const { t } = useText()
+  return (
+    <Dialog title={t('protocol:holders.dialog', { role: props.role.name })} wide onClose={props.onClose}>
+      <HoldersForm {...props} />
+    </Dialog>
+  )
+}
+
+function HoldersForm({ role, holders, onClose }: Holding): ReactElement {
   const { t } = useText()
   const find = useColleagueSearch()
   const command = useCommand(api.protocols.setHolders)
@@ -97,59 +104,57 @@ export function HoldersDialog({
   }
   useShortcut('Ctrl+S', () => void save())
   return (
-    <Dialog title={t('protocol:holders.dialog', { role: role.name })} wide onClose={onClose}>
-      <form className={classes.stack} onSubmit={(event) => void save(event)}>
-        {role.duties && <p className={classes.prose}>{role.duties}</p>}
-        <PickInput
-          // Empty again after somebody was added, and ready for the next.
-          key={picks}
-          label={t('protocol:holders.add')}
-          description={t('protocol:holders.addHint')}
-          autoFocus
-          find={find}
-          value={null}
-          onChange={() => undefined}
-          onPicked={add}
-        />
-        {chosen.length === 0 ? (
-          <p className={classes.nobody}>{t('protocol:holders.nobody')}</p>
-        ) : (
-          <ol ref={list} className={lines.lines} aria-label={t('protocol:holders.title')}>
-            {chosen.map(({ colleague, name }, at) => (
-              <li key={idOf(colleague)} onKeyDown={moving.onKeyDown(at)}>
-                <div className={lines.words}>
-                  <p>{name}</p>
-                  <p className={lines.quiet}>
-                    {t(at === 0 ? 'protocol:holders.first' : 'protocol:holders.backup')}
-                  </p>
-                </div>
-                <OrderButtons
-                  name={name}
-                  at={at}
-                  count={chosen.length}
-                  moving={moving}
-                  onRemove={() => setChosen(withoutItem(chosen, at))}
-                />
-              </li>
-            ))}
-          </ol>
-        )}
-        <MovedTo of={moving} />
-        {command.error && <ErrorNotice error={command.error} />}
-        <div className={lines.buttons}>
-          <Button
-            type="submit"
-            loading={command.busy}
-            aria-keyshortcuts="Control+S"
-            rightSection={<Shortcut keys="Ctrl+S" />}
-          >
-            {t('protocol:holders.save')}
-          </Button>
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {t('common:actions.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <form className={classes.stack} onSubmit={(event) => void save(event)}>
+      {role.duties && <p className={classes.prose}>{role.duties}</p>}
+      <PickInput
+        // Empty again after somebody was added, and ready for the next.
+        key={picks}
+        label={t('protocol:holders.add')}
+        description={t('protocol:holders.addHint')}
+        autoFocus
+        find={find}
+        value={null}
+        onChange={() => undefined}
+        onPicked={add}
+      />
+      {chosen.length === 0 ? (
+        <p className={classes.nobody}>{t('protocol:holders.nobody')}</p>
+      ) : (
+        <ol ref={list} className={lines.lines} aria-label={t('protocol:holders.title')}>
+          {chosen.map(({ colleague, name }, at) => (
+            <li key={idOf(colleague)} onKeyDown={moving.onKeyDown(at)}>
+              <div className={lines.words}>
+                <p>{name}</p>
+                <p className={lines.quiet}>
+                  {t(at === 0 ? 'protocol:holders.first' : 'protocol:holders.backup')}
+                </p>
+              </div>
+              <OrderButtons
+                name={name}
+                at={at}
+                count={chosen.length}
+                moving={moving}
+                onRemove={() => setChosen(withoutItem(chosen, at))}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      <MovedTo of={moving} />
+      {command.error && <ErrorNotice error={command.error} />}
+      <div className={lines.buttons}>
+        <Button
+          type="submit"
+          loading={command.busy}
+          aria-keyshortcuts="Control+S"
+          rightSection={<Shortcut keys="Ctrl+S" />}
+        >
+          {t('protocol:holders.save')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {t('common:actions.cancel')}
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -28,9 +28,9 @@ export function NumbersFields(): ReactElement {
     set(withItem(numbers, at, number), `crisis.numbers.${number.id}.${field}`)
   return (
     <section aria-labelledby="crisis-numbers" className={classes.group}>
-      <h3 id="crisis-numbers" className={classes.groupTitle}>
+      <h2 id="crisis-numbers" className={classes.groupTitle}>
         {t('protocol:part.numbers')}
-      </h3>
+      </h2>
       <ListProblems path="crisis.numbers" />
       <ItemList
         path="crisis.numbers"

@@ -30,6 +30,7 @@ export function OffersText({ document }: { readonly document: ProtocolDocument }
           {CHOICE_LISTS.map((list) => (
             <div key={list}>
               <Points
+                under="h2"
                 title={t(`protocol:choices.of.${list}`)}
                 of={document[list].map((choice) => choiceName(list, choice, t))}
               />

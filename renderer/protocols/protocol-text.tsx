@@ -27,7 +27,9 @@ export function ProtocolText({
         <Section title={t('protocol:about.title')}>
           <div className={classes.read}>
             {purpose && <p className={classes.prose}>{purpose}</p>}
-            <Passage title={t('protocol:about.confidentiality')}>{confidentiality}</Passage>
+            <Passage under="h2" title={t('protocol:about.confidentiality')}>
+              {confidentiality}
+            </Passage>
           </div>
         </Section>
       )}

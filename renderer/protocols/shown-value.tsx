@@ -5,7 +5,7 @@ import type { ProtocolChange, ShownValue } from '#shared/domain/protocol-changes
 import type { Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { type Say, useText } from '#renderer/text.ts'
-import { type ChoiceList, usualName } from './choice-lists.ts'
+import { usualName } from './choice-lists.ts'
 import classes from './protocols.module.css'
 import { targetWords } from './protocol-words.ts'
 import { wordDifference } from './word-difference.ts'
@@ -13,28 +13,10 @@ import { wordDifference } from './word-difference.ts'
 /** What a changed item is called, also where it goes by its usual word. */
 export function useChangeName(): (change: ProtocolChange) => string {
   const { t } = useText()
-  return ({ part, id, name }) => {
-    switch (part) {
-      case 'tiers':
-        return name || t(`vocabulary:urgency.${id as Urgency}`)
-      case 'dispositions':
-      case 'reasons':
-      case 'barriers':
-        return name || usualName(part satisfies ChoiceList, id, t)
-      case 'about':
-        return t('protocol:about.title')
-      case 'crisis':
-        return t('protocol:crisis.neverAlone')
-      case 'roles':
-      case 'team':
-      case 'steps':
-      case 'crisisSteps':
-      case 'numbers':
-      case 'forms':
-        return name
-      default:
-        return assertNever(part)
-    }
+  return (change) => {
+    if (change.part === 'about') return t('protocol:about.title')
+    if (change.part === 'crisis') return t('protocol:crisis.neverAlone')
+    return change.name || (usualWord(change, t) ?? '')
   }
 }
 
@@ -55,6 +37,34 @@ function wordsOf(value: Exclude<ShownValue, { readonly kind: 'lines' }>, t: Say)
     default:
       return assertNever(value)
   }
+}
+
+/** What an item goes by where the office gave it no name of its own; nothing for those that have always one. */
+function usualWord({ part, id }: ProtocolChange, t: Say): string | null {
+  switch (part) {
+    case 'tiers':
+      return t(`vocabulary:urgency.${id as Urgency}`)
+    case 'dispositions':
+    case 'reasons':
+    case 'barriers':
+      return usualName(part, id, t)
+    case 'about':
+    case 'crisis':
+    case 'roles':
+    case 'team':
+    case 'steps':
+    case 'crisisSteps':
+    case 'numbers':
+    case 'forms':
+      return null
+    default:
+      return assertNever(part)
+  }
+}
+
+/** What is shown where a changed field was, or is now, empty. */
+export function emptyWords(change: ProtocolChange, field: string, t: Say): string {
+  return (field === 'name' && usualWord(change, t)) || t('protocol:changes.nothing')
 }
 
 /** The word for a field of an item. */
@@ -101,17 +111,20 @@ export function ChangedValue({
   value,
   other,
   side,
+  empty,
 }: {
   readonly value: ShownValue
   readonly other: ShownValue
   readonly side: 'before' | 'after'
+  /** What stands where there is nothing. */
+  readonly empty: string
 }): ReactElement {
   const { t } = useText()
   const Mark = side === 'before' ? 'del' : 'ins'
   if (value.kind === 'lines') {
     const there = other.kind === 'lines' ? other.lines : []
     return value.lines.length === 0 ? (
-      <span className={classes.quiet}>{t('protocol:changes.nothing')}</span>
+      <span className={classes.quiet}>{empty}</span>
     ) : (
       <ul className={classes.points}>
         {value.lines.map((line) => (
@@ -121,7 +134,7 @@ export function ChangedValue({
     )
   }
   const words = wordsOf(value, t)
-  if (words === '') return <span className={classes.quiet}>{t('protocol:changes.nothing')}</span>
+  if (words === '') return <span className={classes.quiet}>{empty}</span>
   if (value.kind !== 'words' || other.kind !== 'words') return <Mark>{words}</Mark>
   const pieces = wordDifference(words, other.words)
   return (

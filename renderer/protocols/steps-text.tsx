@@ -65,7 +65,9 @@ function StepText({
           ...(form ? [[t('protocol:steps.form'), form.name] as const] : []),
         ]}
       />
-      <Passage title={t('protocol:steps.guidance')}>{step.guidance}</Passage>
+      <Passage under="h3" title={t('protocol:steps.guidance')}>
+        {step.guidance}
+      </Passage>
     </li>
   )
 }

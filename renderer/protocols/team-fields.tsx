@@ -20,9 +20,9 @@ export function TeamFields(): ReactElement {
   const members = [CASE_OWNER, ...roles.map(({ id }) => id)]
   return (
     <section aria-labelledby="team" className={classes.group}>
-      <h3 id="team" className={classes.groupTitle}>
+      <h2 id="team" className={classes.groupTitle}>
         {t('protocol:part.team')}
-      </h3>
+      </h2>
       <div className={classes.fields}>
         <Checkbox
           name="team"

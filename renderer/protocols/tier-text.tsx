@@ -32,8 +32,8 @@ export function TiersText({ document }: { readonly document: ProtocolDocument })
                   owner: laterWords(tier.escalation.toOwner, t),
                 })}
               </p>
-              <Points title={t('protocol:tiers.triggers')} of={tier.triggers} />
-              <Points title={t('protocol:tiers.signs')} of={tier.signs} />
+              <Points under="h3" title={t('protocol:tiers.triggers')} of={tier.triggers} />
+              <Points under="h3" title={t('protocol:tiers.signs')} of={tier.signs} />
               {steps.length > 0 && (
                 <>
                   <h4 className={classes.label}>{t('protocol:steps.inShort')}</h4>

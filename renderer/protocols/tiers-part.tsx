@@ -37,9 +37,9 @@ function TierFields({
   const { escalation } = tier
   return (
     <section aria-labelledby={path} className={classes.group}>
-      <h3 id={path} className={classes.groupTitle}>
+      <h2 id={path} className={classes.groupTitle}>
         <UrgencyBadge urgency={urgency} {...(tier.name && { label: tier.name })} />
-      </h3>
+      </h2>
       <div className={classes.fields}>
         <LineField
           path={`${path}.name`}
