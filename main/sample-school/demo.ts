@@ -10,6 +10,7 @@ import { createWallClock, dayNumber } from './days.ts'
 import { generateSchool, type SampleSchool } from './generate-school.ts'
 import type { LifeLine } from './life-line.ts'
 import { PRESETS } from './presets.ts'
+import { protocolLines } from './protocol-lines.ts'
 
 /** Who the demo school is opened as. The vault holds nothing real, so its password is no secret. */
 export const demoOwner = { user: 'lead', password: 'harbor bridge demo school lantern' } as const
@@ -20,6 +21,9 @@ const timeZone = 'America/New_York'
 /** What has happened by the time the door opens: this morning's first half hour, and nothing that is still to come. */
 const MORNING = 8 * 60 + 10
 
+/** Days since the demo's office follows its protocol: long enough for its steps to be seen at every stage. */
+const PROTOCOL_SINCE = 7
+
 /** A demo school, and what happened there by now. */
 export function demoSchool(now: string): {
   readonly school: SampleSchool
@@ -29,9 +33,12 @@ export function demoSchool(now: string): {
   const school = generateSchool({ ...PRESETS.demo, seed: 'demo', endsOn: today, timeZone })
   const morning = createWallClock(timeZone)(dayNumber(today), MORNING)
   const last = now > morning ? now : morning
+  const published = createWallClock(timeZone)(dayNumber(today) - PROTOCOL_SINCE, MORNING)
   const lines: LifeLine[] = []
   for (const line of school.life()) {
     if (line.at > last) break
+    if (line.at >= published && (lines.at(-1)?.at ?? published) < published)
+      lines.push(...protocolLines(school.header.accounts, published))
     lines.push(line.at > now ? { ...line, at: now } : line)
   }
   return { school, lines }
