@@ -1,10 +1,17 @@
+import { crisisCardAt } from '../protocols/crisis-card.ts'
+import { readCrisisCard } from '../vault/crisis-file.ts'
 import { vaultExists } from '../vault/vault-exists.ts'
 import { viewOf, whoIsHere } from './office.ts'
 import type { Parts } from './parts.ts'
 import type { GateHandlers } from './verbs.ts'
 
 /** What is asked whether the door is open or closed: how it stands, and to stop what is running. */
-export function anyDoor({ ground, door, desk, restoring }: Parts): Pick<GateHandlers, 'state' | 'cancel'> {
+export function anyDoor({
+  ground,
+  door,
+  desk,
+  restoring,
+}: Parts): Pick<GateHandlers, 'state' | 'crisisCard' | 'cancel'> {
   const { folders, lastUser, clock } = ground
   const stateNow = () => {
     const { office } = door
@@ -26,6 +33,10 @@ export function anyDoor({ ground, door, desk, restoring }: Parts): Pick<GateHand
         lastUser: office ? null : lastUser,
         ...desk.state(),
       }
+    },
+    crisisCard: async () => {
+      const { office } = door
+      return { card: office ? crisisCardAt(office.vault.reading, clock()) : readCrisisCard(folders.vault) }
     },
     cancel: async ({ callId }) => {
       restoring.cancel(callId)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { aStudentWithCase } from '../testing/makers.ts'
+import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
 import { aPacket } from '../testing/referral-makers.ts'
 import { FIRST_RUN, PASSWORD, startProgram as startIn } from '../testing/test-gate.ts'
 import { newRecoverySecret, recoveryCodeOf } from '../vault/recovery-sheet.ts'
@@ -54,6 +55,42 @@ test('a new office begins, prints its recovery sheet, types it back and finds it
   await second.client.vault.unlock({ user: 'Robin', password: PASSWORD })
   expect(await second.client.school.get({})).toMatchObject({ name: 'Harbor Middle School' })
   await second.gate.close()
+})
+
+test('the crisis card of the protocol stands before the locked door, and whatever else lies in its place does not', async () => {
+  const first = startProgram()
+  expect(await first.client.vault.crisisCard({})).toEqual({ card: null })
+  const { session } = await first.client.vault.create(FIRST_RUN)
+  const roles = [{ id: 'principal', name: 'Principal', duties: '' }]
+  const [parent] = aProtocolDocument().crisis.steps
+  if (!parent) throw new Error('A crisis has no steps.')
+  const crisis = { ...aProtocolDocument().crisis, steps: [{ ...parent, roleId: 'principal' }] }
+  const numbers = [...crisis.numbers, { id: 'local', name: 'Mobile crisis team', number: '____', use: '' }]
+  const agency = { ...parent, id: 'agency', name: 'Report', kind: 'agency-report' as const }
+  await first.client.protocols.setHolders({
+    roleId: 'principal',
+    colleagues: [{ kind: 'account', id: session.accountId }],
+  })
+  await publishProtocol(first.client, {
+    roles,
+    crisis: { ...crisis, steps: [...crisis.steps, agency], numbers },
+  })
+  const card = {
+    school: 'Harbor Middle School',
+    number: 1,
+    steps: ['Call a parent or guardian', 'Report'],
+    numbers: [{ number: '988' }],
+    contacts: [{ role: 'Principal', names: ['Robin Vale'] }],
+  }
+  expect(await first.client.vault.crisisCard({})).toMatchObject({ card })
+  await first.client.vault.lock({})
+  const second = startProgram()
+  expect(await second.client.vault.crisisCard({})).toMatchObject({ card })
+  writeFileSync(join(folder, 'vault.crisis.json'), '{"steps":"<b>Call nobody</b>"}')
+  expect(await second.client.vault.crisisCard({})).toEqual({ card: null })
+  await second.client.vault.unlock({ user: 'robin', password: PASSWORD })
+  await second.gate.close()
+  expect(await startProgram().client.vault.crisisCard({})).toMatchObject({ card })
 })
 
 test('a school says on its first day where families call, and that the usual holidays are days off', async () => {

@@ -12,7 +12,14 @@ import { FIRST_RUN, PASSWORD, startProgram } from '../testing/test-gate.ts'
 const MINUTE = 60_000
 const PIN = '482915'
 
-const ANSWERED = ['vault.state', 'vault.liftCurtain', 'vault.drawCurtain', 'vault.lock', 'vault.cancel']
+const ANSWERED = [
+  'vault.state',
+  'vault.liftCurtain',
+  'vault.drawCurtain',
+  'vault.lock',
+  'vault.cancel',
+  'vault.crisisCard',
+]
 
 let folder: string
 let time: MovableTime

@@ -8,8 +8,10 @@ import { signedIn, signedOut } from '../accounts/sign-in.ts'
 import { standingAt } from '../accounts/standing.ts'
 import { noteWrongTries } from '../accounts/wrong-tries.ts'
 import { createApp, type App } from '../app.ts'
+import { crisisCardAt } from '../protocols/crisis-card.ts'
 import { lockTimes } from '../school/school.ts'
 import { takeAll } from '../take-all.ts'
+import { keepCrisisCard } from '../vault/crisis-file.ts'
 import { copiesOf, noCopies } from '../vault/backup/vault-copies.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { ownSealFor } from '../vault/own-seal.ts'
@@ -56,6 +58,7 @@ export function openOffice(
     const session = signedIn(writing, { accountId, at, event })
     const isOwner = session.roles.includes('owner')
     if (!demo) noteWrongTries(writing, throttle, { accountId, at, user, isOwner })
+    if (!demo) keepCrisisCard(ground.folders.vault, crisisCardAt(reading, at))
     const keeper = { accountId, ownKey }
     const ways = waysInto(vault, kdf, keeper, demo ? undefined : throttle)
     const ownSealOf = ownSealFor(keeper, vault.vaultId)
@@ -100,6 +103,9 @@ export function closeOffice(office: Office, { clock, folders }: Pick<Ground, 'cl
   takeAll([
     () => app.cancelAll(),
     () => signedOut(vault.writing, { accountId: session.accountId, at: clock() }),
+    () => {
+      if (!demo) keepCrisisCard(folders.vault, crisisCardAt(vault.reading, clock()))
+    },
     () => void ownKey.fill(0),
     () => vault.close(),
   ])

@@ -17,6 +17,7 @@ export type GateHandlers = {
 export const OUT_OF_TURN: ReadonlySet<GateVerb> = new Set([
   'cancel',
   'state',
+  'crisisCard',
   'present',
   'drawCurtain',
   'printRecoverySheet',
@@ -27,6 +28,7 @@ export const OUT_OF_TURN: ReadonlySet<GateVerb> = new Set([
 export const BEHIND_CURTAIN: ReadonlySet<GateVerb> = new Set([
   'cancel',
   'state',
+  'crisisCard',
   'drawCurtain',
   'liftCurtain',
   'lock',

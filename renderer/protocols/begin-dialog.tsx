@@ -3,7 +3,8 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import type { ProtocolBeginning } from '#shared/api/protocols.ts'
-import type { ProtocolLine } from '#shared/domain/protocol.ts'
+import { type ProtocolLine, StartingProtocol } from '#shared/domain/protocol.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -11,14 +12,16 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ChoiceField, SelectField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 
-/** Beginnings that need nothing else to be chosen; a starting protocol adds its name here and its words. */
-const STARTS = ['nothing'] as const satisfies readonly ProtocolBeginning['from'][]
+/** Beginnings that need nothing else to be chosen. */
+const STARTS = [...StartingProtocol.options, 'nothing'] as const
 
 const Beginning = z.object({ from: z.enum(['version', ...STARTS]), number: z.string() })
 type Beginning = z.infer<typeof Beginning>
 
-const wishOf = ({ from, number }: Beginning): ProtocolBeginning =>
-  from === 'version' ? { from, number: Number(number) } : { from }
+function wishOf({ from, number }: Beginning, language: Locale): ProtocolBeginning {
+  if (from === 'version') return { from, number: Number(number) }
+  return from === 'nothing' ? { from } : { from: 'starting', which: from, language }
+}
 
 /** What a new version begins with. */
 export function BeginDialog({
@@ -28,7 +31,7 @@ export function BeginDialog({
   readonly lines: readonly ProtocolLine[]
   readonly onClose: () => void
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const navigate = useNavigate()
   const begin = useCommand(api.protocols.begin)
   const versions = lines.filter(({ state }) => state === 'published')
@@ -36,7 +39,7 @@ export function BeginDialog({
   const form = useRecordForm(Beginning, {
     defaults: { from: newest ? 'version' : STARTS[0], number: String(newest?.number ?? '') },
     save: async (beginning) => {
-      await begin.run(wishOf(beginning))
+      await begin.run(wishOf(beginning, locale))
       await navigate({ to: '/protocols/draft' })
     },
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Password, UserName } from '../domain/account.ts'
 import { BackupStanding } from '../domain/backup.ts'
+import { CrisisCard } from '../domain/crisis-card.ts'
 import { Id, Instant, Line, Nothing, OptionalLine } from '../domain/fields.ts'
 import { SessionPin } from '../domain/locking.ts'
 import { TimeZone } from '../domain/school.ts'
@@ -42,6 +43,11 @@ export const vault = {
       recoverySheetSeenAt: z.string().nullable(),
     }),
   }),
+  /**
+   * What to do in a crisis as the school's protocol says it, also before anybody signed in; `null` while there is none,
+   * or none that can be read.
+   */
+  crisisCard: gate({ input: Nothing, output: z.object({ card: CrisisCard.nullable() }) }),
   /** Makes the vault and its owner, and signs them in. The recovery code is shown once. */
   create: gate({
     input: z.object({
