@@ -16,6 +16,7 @@ a { color: inherit; }
 .quiet, .count { color: var(--quiet); }
 .count { font-weight: 400; }
 .shape { width: 0.8em; height: 0.8em; fill: currentColor; }
+.blank { display: inline-block; width: 6em; border-bottom: 1px solid currentColor; }
 .box { display: inline-block; width: 0.8em; height: 0.8em; border: 1px solid currentColor; margin-inline-end: 0.5em; }
 .strong { font-weight: 700; }
 .part { scroll-margin-top: 1rem; }

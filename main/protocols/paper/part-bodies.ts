@@ -76,12 +76,17 @@ function stepBody(paper: ProtocolPaper, step: ProtocolStep): Html {
     ${step.guidance !== '' && html`<div class="guidance">${paragraphs(step.guidance)}</div>`}`
 }
 
+/** Room that was left for a number: a line long enough to write one on. */
+const isBlank = (number: string): boolean => /^[\s_]+$/.test(number)
+
 /** The numbers to call, the ones everybody must find first. */
 export function numbersList({ protocol }: ProtocolPaper): Html {
   return html`<ul class="numbers">
     ${protocol.document.crisis.numbers.map(({ name, number, use }) =>
       item(
-        html`<b class="number">${leftToRight(number)}</b>
+        html`<b class="number"
+            >${isBlank(number) ? html`<span class="blank"></span>` : leftToRight(number)}</b
+          >
           <span
             >${isolated(name)}${
               use !== '' &&

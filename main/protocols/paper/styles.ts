@@ -9,6 +9,7 @@ export const PART_STYLES = `
 .sheet .count { display: inline-block; width: 1.95em; font-weight: 400; text-indent: 0; }
 .sheet .order { font-weight: 400; }
 .sheet .part > dl { margin-bottom: 0.4em; }
+.sheet .part dl > div { grid-template-columns: min(11em, 34%) minmax(0, 1fr); }
 .sheet .part dl > div, .sheet .part dl > div:last-child { border: 0; padding: 0.1em 0; }
 .sheet .guidance { border-inline-start: 2pt solid #000; padding-inline-start: 0.7em; }
 .sheet .guidance p, .sheet .strong p { margin-bottom: 0.35em; }
@@ -18,5 +19,6 @@ export const PART_STYLES = `
 .sheet .numbers { list-style: none; padding: 0; }
 .sheet .numbers li { display: grid; grid-template-columns: 10em minmax(0, 1fr); gap: 0 0.8em; align-items: baseline; }
 .sheet .number { font-size: 1.2em; }
+.sheet .blank { display: inline-block; width: 6em; border-bottom: 0.75pt solid #000; }
 .sheet ul.columns { columns: 2; column-gap: 2em; }
 `
