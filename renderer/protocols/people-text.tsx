@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { ProtocolDocument, RoleHolder } from '#shared/domain/protocol.ts'
 import { useText } from '#renderer/text.ts'
 import { Facts, Section } from '#renderer/ui/page.tsx'
+import { HoldersWords } from './holders-words.tsx'
 import classes from './protocols.module.css'
 import { roleName } from './protocol-words.ts'
 
@@ -13,10 +14,9 @@ export function PeopleText({
 }: {
   readonly document: ProtocolDocument
   readonly holders: readonly RoleHolder[]
-}): ReactElement | null {
+}): ReactElement {
   const { t } = useText()
   const { roles, team } = document
-  if (roles.length === 0 && !team) return null
   return (
     <Section title={t('protocol:roles.andTeam')}>
       <div className={classes.stack}>
@@ -24,12 +24,7 @@ export function PeopleText({
           <div key={id}>
             <h3 className={classes.stepName}>{name}</h3>
             {duties && <p className={classes.prose}>{duties}</p>}
-            <p className={classes.quiet}>
-              {holders
-                .filter(({ roleId }) => roleId === id)
-                .map((holder) => holder.name)
-                .join(', ') || t('protocol:holders.nobody')}
-            </p>
+            <HoldersWords of={holders.filter(({ roleId }) => roleId === id)} />
           </div>
         ))}
         {team && (

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import type { ProtocolDocument, RoleHolder } from '#shared/domain/protocol.ts'
@@ -11,6 +12,14 @@ import { StepsText } from './steps-text.tsx'
 import { Passage } from './text-parts.tsx'
 import { TiersText } from './tier-text.tsx'
 
+const idOf = (part: string): string => `protocol-${part}`
+
+function goTo(part: string): void {
+  const text = document.getElementById(idOf(part))
+  text?.scrollIntoView({ block: 'start' })
+  text?.focus({ preventScroll: true })
+}
+
 /** A protocol laid out to be read from its beginning to its end. */
 export function ProtocolText({
   document,
@@ -20,9 +29,25 @@ export function ProtocolText({
   readonly holders: readonly RoleHolder[]
 }): ReactElement {
   const { t } = useText()
-  const { purpose, confidentiality } = document
+  const { purpose, confidentiality, roles, team } = document
+  const parts = [
+    ['tiers', <TiersText document={document} />],
+    ['steps', <StepsText document={document} />],
+    ['crisis', <CrisisText document={document} />],
+    ...(roles.length > 0 || team
+      ? [['people', <PeopleText document={document} holders={holders} />] as const]
+      : []),
+    ['offers', <OffersText document={document} />],
+  ] as const
   return (
     <>
+      <nav aria-label={t('protocol:contents.title')} className={classes.contents}>
+        {parts.map(([part]) => (
+          <Button key={part} variant="default" size="compact-sm" onClick={() => goTo(part)}>
+            {t(`protocol:contents.${part}`)}
+          </Button>
+        ))}
+      </nav>
       {(purpose || confidentiality) && (
         <Section title={t('protocol:about.title')}>
           <div className={classes.read}>
@@ -33,11 +58,11 @@ export function ProtocolText({
           </div>
         </Section>
       )}
-      <TiersText document={document} />
-      <StepsText document={document} />
-      <CrisisText document={document} />
-      <PeopleText document={document} holders={holders} />
-      <OffersText document={document} />
+      {parts.map(([part, text]) => (
+        <div key={part} id={idOf(part)} tabIndex={-1} className={classes.part}>
+          {text}
+        </div>
+      ))}
     </>
   )
 }

@@ -99,8 +99,8 @@ export function WholeValue({ of: value }: { readonly of: ShownValue }): ReactEle
   if (value.kind !== 'lines') return <span className={classes.prose}>{wordsOf(value, t)}</span>
   return (
     <ul className={classes.points}>
-      {value.lines.map((line) => (
-        <li key={line}>{line}</li>
+      {value.lines.map((line, at) => (
+        <li key={`${at} ${line}`}>{line}</li>
       ))}
     </ul>
   )
@@ -127,8 +127,8 @@ export function ChangedValue({
       <span className={classes.quiet}>{empty}</span>
     ) : (
       <ul className={classes.points}>
-        {value.lines.map((line) => (
-          <li key={line}>{there.includes(line) ? line : <Mark>{line}</Mark>}</li>
+        {value.lines.map((line, at) => (
+          <li key={`${at} ${line}`}>{there.includes(line) ? line : <Mark>{line}</Mark>}</li>
         ))}
       </ul>
     )

@@ -21,8 +21,9 @@ export function Points({
     <>
       <Heading className={classes.label}>{title}</Heading>
       <ul className={classes.points}>
-        {of.map((line) => (
-          <li key={line}>{line}</li>
+        {of.map((line, at) => (
+          // The same line may stand there twice.
+          <li key={`${at} ${line}`}>{line}</li>
         ))}
       </ul>
     </>
