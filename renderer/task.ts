@@ -76,3 +76,8 @@ export function useTask<Input, Output>(
 
   return { ...progress, start, cancel, reset }
 }
+
+/** Leaves out that a task is done, where the screen says itself what came of it: spread it over the task. */
+export function quietWhenDone(state: string): { readonly state?: 'idle' } {
+  return state === 'done' ? { state: 'idle' } : {}
+}

@@ -130,7 +130,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|date|signed|phone)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|date|signed|phone)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time', 'legal_holds.reason']
@@ -319,7 +319,7 @@ function changes(
   versionOf: (id: string) => number = () => 1,
 ): Readonly<Record<string, readonly unknown[]>> {
   const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId } = story
-  const { caseConsentId, sealedId, holdId, taskId } = story
+  const { caseConsentId, sealedId, holdId, taskId, triagedConcernId } = story
   const target = (id: string) => ({ id, version: versionOf(id) })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
   const step = aStep(target(referralId))
@@ -353,6 +353,12 @@ function changes(
     'cases.setRestricted': [{ ...target(caseId), restricted: true }],
     'cases.share': [{ ...target(caseId), with: [me] }],
     'concerns.create': [aConcern(studentId)],
+    'concerns.answer': [newConcernId, triagedConcernId].map((id) => ({ ...target(id), how: 'phone' })),
+    'concerns.printAnswer': [newConcernId, triagedConcernId].map((id) => ({
+      id,
+      as: 'paper',
+      language: 'en',
+    })),
     'concerns.triage': [aTriage(target(newConcernId), me)],
     'concerns.update': [{ ...target(newConcernId), draft: aConcern(studentId) }],
     'consents.create': [aConsent(studentId, story.serviceId)],
@@ -455,6 +461,7 @@ test('a recused relative and a temporary colleague change nothing they cannot fi
 const WORK_FOR_GUESTS = [
   'cases.addNote',
   'cases.logAttempt',
+  'concerns.answer',
   'consents.revoke',
   'packets.print',
   'packets.settle',

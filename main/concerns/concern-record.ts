@@ -45,6 +45,9 @@ export function recordConcern(context: CommandContext, draft: ConcernDraft): Con
     receivedAt: now,
     recordedBy: session.accountId,
     state: 'new',
+    answeredAt: null,
+    answeredBy: null,
+    answeredHow: null,
     version: 1,
   }
   insertConcern(db, made)

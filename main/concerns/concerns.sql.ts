@@ -28,6 +28,9 @@ const concern = columns<Concern>({
   receivedAt: 'text',
   recordedBy: 'text',
   state: 'text',
+  answeredAt: 'text',
+  answeredBy: 'text',
+  answeredHow: 'text',
   caseId: 'text',
   version: 'integer',
 })
@@ -113,6 +116,9 @@ const updateConcernRow = change<object>(
     'proposedUrgency',
     'familyAware',
     'state',
+    'answeredAt',
+    'answeredBy',
+    'answeredHow',
     'caseId',
   )}, version = version + 1 WHERE id = :id AND version = :version`,
 )

@@ -1,17 +1,29 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
+import type { Concern } from '#shared/domain/concern.ts'
+
 import { readerOf } from '../access/readable.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { isRecused } from '../accounts/recused.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
+import { handOut } from '../print/hand-out.ts'
+import { theSchool } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
+import { answerSlip } from './answer-slip.ts'
 import { partFromBrief } from './brief-contacts.ts'
 import { newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern, concernFields, recordConcern, withdrawConcern } from './concern-record.ts'
 import { listConcerns } from './concerns.sql.ts'
 import { triage } from './triage.ts'
+
+/** Nobody can be answered who wished not to be known, and a concern that was taken back needs no answer. */
+function answerable<Known extends Concern>(concern: Known): Known {
+  if (concern.anonymous) throw ruleError('concerns:errors.nobodyToAnswer')
+  if (concern.state === 'withdrawn') throw ruleError('concerns:errors.withdrawn')
+  return concern
+}
 
 /** Somebody is worried. */
 export const concerns: Handlers<Contract['concerns']> = {
@@ -55,4 +67,21 @@ export const concerns: Handlers<Contract['concerns']> = {
   },
 
   triage,
+
+  answer(context, { how, ...target }) {
+    const { db, session, now } = context
+    const before = answerable(requireConcernAt(db, session, target))
+    const answered = { answeredAt: now, answeredBy: session.accountId, answeredHow: how }
+    const after = changeConcern(db, before, answered)
+    const { answeredAt, answeredBy, answeredHow } = before
+    context.undoable((later) => changeConcern(later.db, after, { answeredAt, answeredBy, answeredHow }))
+    return requireConcern(db, session, after.id)
+  },
+
+  async printAnswer(context, { id, as, language }) {
+    const { receivedAt, reporterName } = answerable(requireConcern(context.db, context.session, id))
+    const document = answerSlip({ receivedAt, reporterName, school: theSchool(context.db), language })
+    const savedAs = as === 'pdf' ? 'footbridge-thank-you.pdf' : null
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+  },
 }

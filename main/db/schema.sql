@@ -189,7 +189,8 @@ CREATE TABLE concerns (
   state TEXT NOT NULL CHECK (state IN ('new', 'triaged', 'withdrawn')),
   case_id TEXT REFERENCES cases (id),
   version INTEGER NOT NULL
-) STRICT;
+, answered_at TEXT, answered_by TEXT REFERENCES accounts (id), answered_how TEXT
+  CHECK (answered_how IN ('in-person', 'phone', 'paper', 'message'))) STRICT;
 
 CREATE INDEX concerns_by_student ON concerns (student_id);
 

@@ -15,6 +15,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Facts, Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Tag, UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import { AnswerBox } from './answer-box.tsx'
 import { CrisisSteps } from './crisis-steps.tsx'
 import { EditConcern } from './edit-concern.tsx'
 import { TriageForm } from './triage-form.tsx'
@@ -66,7 +67,10 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
     >
       {isNew && concern.immediateDanger && <CrisisSteps />}
       <div className={classes.beside}>
-        <WhatWasSaid concern={concern} />
+        <div className={classes.stack}>
+          <WhatWasSaid concern={concern} />
+          {concern.state !== 'withdrawn' && <AnswerBox concern={concern} />}
+        </div>
         {isNew && decides && (
           <Section title={t('concerns:triage.title')}>
             <TriageForm key={concern.id} concern={concern} />

@@ -3,7 +3,7 @@ import { type ReactElement, useCallback, useEffect, useRef, useState } from 'rea
 
 import type { Destruction } from '#shared/domain/retention.ts'
 import { api } from '#renderer/api.ts'
-import { useTask } from '#renderer/task.ts'
+import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -134,9 +134,6 @@ export function CertificateDialog({
     </Dialog>
   )
 }
-
-/** What came of it is said in words of its own. */
-const quietWhenDone = (state: string) => (state === 'done' ? ({ state: 'idle' } as const) : {})
 
 /** Asked before backups go that nobody can bring back. */
 function RemoveCopies({

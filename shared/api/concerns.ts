@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Case } from '../domain/case.ts'
 import {
+  AnswerHow,
   BriefContact,
   BriefContactDraft,
   Concern,
@@ -10,7 +11,7 @@ import {
   TriageDraft,
 } from '../domain/concern.ts'
 import { Id, Target } from '../domain/fields.ts'
-import { command, query } from './operation.ts'
+import { command, query, task } from './operation.ts'
 import { casework, officeWork } from './roles.ts'
 
 /** A concern as a line in a list. */
@@ -53,6 +54,20 @@ export const concerns = {
     output: Concern,
     may: officeWork,
     audit: { event: 'concern.updated', about: (made) => made.id },
+  }),
+  /** Prints a slip for whoever raised it, with nothing confidential on it; printing alone answers nobody. */
+  printAnswer: task({
+    input: z.object({ id: Id, as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']) }),
+    output: z.object({ savedAs: z.string().nullable() }),
+    may: officeWork,
+    audit: { event: 'concern.answer-printed', about: (_, { id }) => id },
+  }),
+  /** Whoever raised it was told that somebody looks after it. */
+  answer: command({
+    input: Target.extend({ how: AnswerHow }),
+    output: Concern,
+    may: officeWork,
+    audit: { event: 'concern.answered', about: (made) => made.id },
   }),
   /** Decides about a concern; opens a case, joins the open one, or answers without one. */
   triage: command({

@@ -64,11 +64,19 @@ export const ConcernDraft = z.object({
 })
 export type ConcernDraft = z.infer<typeof ConcernDraft>
 
+/** How whoever raised a concern was told that it is looked after. */
+export const AnswerHow = z.enum(['in-person', 'phone', 'paper', 'message'])
+export type AnswerHow = z.infer<typeof AnswerHow>
+
 export const Concern = ConcernDraft.extend({
   id: Id,
   receivedAt: Instant,
   recordedBy: Id,
   state: z.enum(['new', 'triaged', 'withdrawn']),
+  /** When whoever raised it was told that somebody looks after it, by whom and how. */
+  answeredAt: Instant.nullable(),
+  answeredBy: Id.nullable(),
+  answeredHow: AnswerHow.nullable(),
   caseId: Id.nullable(),
   version: Version,
 })

@@ -20,6 +20,7 @@ import { protocols } from './0018-protocols.ts'
 import { restoredWithTheSheet } from './0019-restored-with-the-sheet.ts'
 import { tasksAndCover } from './0020-tasks-and-cover.ts'
 import { commentsAndAcknowledgements } from './0021-comments-and-acknowledgements.ts'
+import { answeredConcerns } from './0022-answered-concerns.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const allMigrations: readonly Migration[] = [
   restoredWithTheSheet,
   tasksAndCover,
   commentsAndAcknowledgements,
+  answeredConcerns,
 ]
