@@ -1,5 +1,6 @@
 import { aConcern, aStudent, aStudentWithCase } from '#main/testing/makers.ts'
 import { aProtocolStep, publishProtocol } from '#main/testing/protocol-makers.ts'
+import type { Client } from '#shared/api/client.ts'
 
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
@@ -12,6 +13,19 @@ const CALL = aProtocolStep('call', {
 })
 const LETTER = aProtocolStep('letter', { name: 'Send the letter', after: 'call' })
 const VISIT = aProtocolStep('visit', { name: 'Visit the class' })
+
+/** A second counselor of the office. */
+async function hireBen(client: Client): Promise<string> {
+  const { id } = await client.accounts.create({
+    user: 'ben',
+    name: 'Ben Ortega',
+    roles: ['counselor'],
+    sees: 'office',
+    endsOn: null,
+    password: PASSWORD,
+  })
+  return id
+}
 
 test('a decision begins the steps of the protocol; one is done when what it asks for is told, and the next begins', async ({
   office,
@@ -64,14 +78,7 @@ test('on Today a step is done with a key, and what a colleague who is away has t
   const { page } = office
   const { client, today } = await makeWorkingOffice(page)
   await publishProtocol(client, { steps: [CALL] })
-  const { id: benId } = await client.accounts.create({
-    user: 'ben',
-    name: 'Ben Ortega',
-    roles: ['counselor'],
-    sees: 'office',
-    endsOn: null,
-    password: PASSWORD,
-  })
+  const benId = await hireBen(client)
   const next = { action: 'Ask the teacher', ownerId: benId, dueOn: today }
   await aStudentWithCase(client, benId, { givenName: 'Noor', familyName: 'Haddad' }, { next })
   await page.reload()
@@ -115,6 +122,26 @@ test('on Today a step is done with a key, and what a colleague who is away has t
   await expect(due).not.toContainText('Noor Haddad')
   await page.keyboard.press('Control+z')
   await expect(due).toContainText('Noor Haddad')
+  expect(office.complaints).toEqual([])
+})
+
+test('of a restricted case whose people are all away Today says how much waits, and nothing of it', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, today } = await makeWorkingOffice(page)
+  const ben = await hireBen(client)
+  const next = { action: 'Ask the teacher', ownerId: ben, dueOn: today }
+  const noor = { givenName: 'Noor', familyName: 'Haddad' }
+  const { case: open } = await aStudentWithCase(client, ben, noor, { next, restricted: true })
+  await client.cases.share({ ...open, with: [] })
+  await client.absences.add({ accountId: ben, startsOn: today, endsOn: today, coverId: null, note: '' })
+  await page.reload()
+  await goTo(page, '/today')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Ben Ortega is away, and 1 thing in a restricted case cannot wait.')
+  await expect(main).not.toContainText('Haddad')
+  await inBothLights(page, () => expectNoAxeViolations(page))
   expect(office.complaints).toEqual([])
 })
 

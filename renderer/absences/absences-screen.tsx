@@ -10,6 +10,7 @@ import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { SpanText } from '#renderer/ui/date-text.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -78,7 +79,7 @@ function AbsenceList({
       {absences.length === 0 ? (
         <p className={lines.quiet}>{t('absences:list.none')}</p>
       ) : (
-        <ul className={lines.lines} aria-label={t('absences:list.title')}>
+        <ul className={classNames(lines.lines, classes.list)} aria-label={t('absences:list.title')}>
           {absences.map((absence) => {
             const { id, version, accountId, startsOn, endsOn, note } = absence
             const full = t('absences:list.of', {

@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
 import { useText } from '#renderer/text.ts'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
@@ -129,7 +130,7 @@ function Beside({ line }: { readonly line: TodayLine }): ReactElement | null {
   const waiting = useWaiting()(line)
   if (!why && !waiting) return null
   return (
-    <span className={classes.waiting}>
+    <span className={classNames(classes.waiting, classes.beside)}>
       {why && <strong className={classes.why}>{why}</strong>}
       {waiting && <span>{waiting}</span>}
     </span>
