@@ -9,8 +9,11 @@ import { readerOf } from '../access/readable.ts'
 import { couldRead } from '../cases/case-access.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
+import { handOut } from '../print/hand-out.ts'
 import { tiersOfProtocols } from '../protocols/tiers.ts'
+import { theSchool } from '../school/school.ts'
 import { answeringOf, type Answering } from './answering.ts'
+import { daySheet } from './day-sheet.ts'
 import {
   listCaseTasks,
   listKeptThings,
@@ -171,5 +174,23 @@ export const today: Handlers<Contract['today']> = {
       newConcerns: newConcerns(context.db, context.session),
       keptFromView: keptFromView(context, answering),
     }
+  },
+
+  async printSheet(context, { whose, as, language }) {
+    const lines = Object.groupBy(openTasks(context, whose, answeringOf(context)), (line) =>
+      place(context, line),
+    )
+    const { overdue = [], dueToday = [] } = lines
+    const { today: day, session } = context
+    const document = daySheet({
+      today: day,
+      name: session.name,
+      overdue,
+      dueToday,
+      school: theSchool(context.db),
+      language,
+    })
+    const savedAs = as === 'pdf' ? 'footbridge-day-sheet.pdf' : null
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
   },
 }

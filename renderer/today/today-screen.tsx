@@ -28,6 +28,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { Day, type Today } from './day.tsx'
 import { Postpone } from './postpone.tsx'
+import { PrintSheet } from './print-sheet.tsx'
 import classes from './today.module.css'
 
 function greetingNow(timeZone: string): MessageKey {
@@ -62,15 +63,18 @@ export function TodayScreen(): ReactElement {
         .filter(Boolean)
         .join(' · ')}
       actions={
-        <SegmentedControl
-          aria-label={t('today:whose.label')}
-          value={whose}
-          onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
-          data={[
-            { value: 'mine', label: t('today:whose.mine') },
-            { value: 'office', label: t('today:whose.office') },
-          ]}
-        />
+        <>
+          <PrintSheet whose={whose} />
+          <SegmentedControl
+            aria-label={t('today:whose.label')}
+            value={whose}
+            onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
+            data={[
+              { value: 'mine', label: t('today:whose.mine') },
+              { value: 'office', label: t('today:whose.office') },
+            ]}
+          />
+        </>
       }
     >
       {isOwner && <NoSheetYet />}

@@ -5,7 +5,7 @@ import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { ConcernLine } from './concerns.ts'
-import { query } from './operation.ts'
+import { query, task } from './operation.ts'
 import { officeWork } from './roles.ts'
 
 /** One thing somebody has to do, with the record behind it. */
@@ -72,6 +72,17 @@ export const today = {
       keptFromView: z.array(KeptFromView),
     }),
     may: officeWork,
+  }),
+  /** Prints what is due today by case code, without a name, with room to write what came of it. */
+  printSheet: task({
+    input: z.object({
+      whose: z.enum(['mine', 'office']),
+      as: z.enum(['paper', 'pdf']),
+      language: z.enum(['en', 'es']),
+    }),
+    output: z.object({ savedAs: z.string().nullable() }),
+    may: officeWork,
+    audit: { event: 'today.sheet-printed', about: () => null },
   }),
 }
 

@@ -52,6 +52,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
   ],
   papers: [
     'packet.printed',
+    'today.sheet-printed',
     'concern.answer-printed',
     'packet.settled',
     'import.rejects-saved',
