@@ -7,7 +7,8 @@ const WHICH = 'small-school'
 function holdersOf(accounts: readonly LifeAccount[]): Readonly<Record<string, readonly string[]>> {
   const having = (role: LifeAccount['roles'][number]) =>
     accounts.filter(({ roles }) => roles.includes(role)).map(({ user }) => user)
-  const [lead, ...counselors] = [...having('owner'), ...having('counselor')]
+  const [lead] = having('owner')
+  const counselors = having('counselor').filter((user) => user !== lead)
   const clerks = having('office')
   const principals = having('administrator')
   return {
