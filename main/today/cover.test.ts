@@ -5,6 +5,7 @@ import type { Client } from '#shared/api/client.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { aStudentWithCase } from '../testing/makers.ts'
+import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const RECUSED = 'She is their aunt.'
@@ -166,4 +167,22 @@ test('an absence that ends before it starts, or is covered by the one who is awa
   await expect(
     isAway(app, '2026-12-08', '2026-12-09', app.sessions.counselor.accountId),
   ).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('of two things of one day the one with an hour stands first', async () => {
+  await using app = await createTestApp()
+  await publishProtocol(app.owner, {
+    steps: [
+      aProtocolStep('call', { urgencies: ['urgent'], due: { amount: 0, unit: 'calendar-days' } }),
+      aProtocolStep('see', { urgencies: ['urgent'], due: { amount: 4, unit: 'hours' } }),
+    ],
+  })
+  await aStudentWithCase(
+    app.counselor,
+    app.sessions.counselor.accountId,
+    {},
+    { urgency: 'urgent', safetySteps: ['parent-called'], next: null },
+  )
+  const { dueToday } = await app.counselor.today.get({})
+  expect(dueToday.map(({ words }) => words)).toEqual(['see', 'call'])
 })

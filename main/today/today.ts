@@ -40,13 +40,19 @@ function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => numbe
 const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
   state === null || pathway === null ? 'school' : whoActs({ state, pathway, nextTask: task })
 
-/** The longest due first; on one day what presses, then what is theirs, and of that the most urgent first. */
+const END_OF_DAYS = '9999'
+
+/**
+ * The longest due first; on one day what presses, then what is theirs, the most urgent first, and what has its hour
+ * before the rest.
+ */
 function byDay(one: TodayLine, other: TodayLine): number {
   if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn ? -1 : 1
   return (
     Number(isPressing(other.urgency)) - Number(isPressing(one.urgency)) ||
     Number(other.why === 'own') - Number(one.why === 'own') ||
-    URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency)
+    URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency) ||
+    (one.dueAt ?? END_OF_DAYS).localeCompare(other.dueAt ?? END_OF_DAYS)
   )
 }
 

@@ -38,7 +38,8 @@ export function DueLabel({
       ? t('common:due.today')
       : t(`common:due.${when === 'late' ? 'late' : 'in'}.${counted.unit}`, { count: counted.count })
   const time = at && clockTime(at, locale, timeZone)
-  const words = time && on === today ? t(isOver ? 'common:due.wasAt' : 'common:due.byTime', { time }) : inDays
+  const isTimed = time !== null && on === today
+  const words = isTimed ? t(isOver ? 'common:due.wasAt' : 'common:due.byTime', { time }) : inDays
   return (
     <time
       dateTime={at ?? on}
@@ -46,7 +47,7 @@ export function DueLabel({
       className={classes.due}
       data-when={when}
     >
-      {withDate ? t('common:due.byDay', { day: shortDay(on, locale, today), words }) : words}
+      {withDate && !isTimed ? t('common:due.byDay', { day: shortDay(on, locale, today), words }) : words}
     </time>
   )
 }
