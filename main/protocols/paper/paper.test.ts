@@ -1,46 +1,18 @@
 import { expect, test } from 'vitest'
 
-import type { PacketLanguage } from '#shared/domain/packet.ts'
-import { StartingProtocol, type Protocol, type RoleHolder } from '#shared/domain/protocol.ts'
+import { StartingProtocol } from '#shared/domain/protocol.ts'
 import { numberedParts } from '#shared/domain/protocol-parts.ts'
 
 import { signsWithoutFont } from '../../print/fonts.ts'
 import { pageCount } from '../../print/page-count.ts'
-import { printText } from '../../print/print-text.ts'
 import { publishProtocol } from '../../testing/protocol-makers.ts'
+import { aProtocolPaper as aPaper } from '../../testing/protocol-papers.ts'
 import { createTestApp } from '../../testing/test-app.ts'
 import { startingProtocol } from '../starting-protocols.ts'
 import { cardLetter, crisisCardLetter } from './card-letter.ts'
 import { commentLetter } from './comment-letter.ts'
 import { offlineFile } from './offline-file.ts'
 import { protocolLetter } from './protocol-letter.ts'
-import type { ProtocolPaper } from './protocol-paper.ts'
-
-function aPaper(
-  which: StartingProtocol,
-  language: PacketLanguage,
-  known: Partial<Protocol> = {},
-): ProtocolPaper {
-  const document = startingProtocol(which, language === 'ar' ? 'en' : language)
-  const [role] = document.roles
-  const holder: RoleHolder = {
-    roleId: role?.id ?? '',
-    colleague: { kind: 'account', id: 'x' },
-    name: 'Robin Hale',
-    canOwnWork: true,
-  }
-  return {
-    protocol: {
-      ...{ id: 'x', number: 3, state: 'published', name: document.name, why: '', document, version: 1 },
-      ...{ startedBy: 'x', startedAt: '', publishedBy: 'x', publishedAt: '2026-12-09T02:00:00.000Z' },
-      ...known,
-    },
-    holders: [holder, { ...holder, name: 'Ana Ruiz' }],
-    school: { name: 'Harbor & Sons <Middle> School', timeZone: 'America/Chicago', paper: 'letter' },
-    today: '2026-12-10',
-    text: printText(language),
-  }
-}
 
 const DRAFT = { state: 'draft', publishedAt: null, publishedBy: null } as const
 
