@@ -9,16 +9,17 @@ import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { TextArea } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
+import { draftKey } from './draft-key.ts'
 
 const Told = z.object({ words: OptionalWords })
 const Shown = z.object({ words: Words })
 
 /** Says that a task was done, and what its protocol asks to be told. */
 export function TaskDoneForm({
-  task: { id, version, evidence },
+  task: { id, caseId, version, evidence },
   onDone,
 }: {
-  readonly task: Pick<CaseTask, 'id' | 'version' | 'evidence'>
+  readonly task: Pick<CaseTask, 'id' | 'caseId' | 'version' | 'evidence'>
   readonly onDone: () => void
 }): ReactElement {
   const { t } = useText()
@@ -31,7 +32,7 @@ export function TaskDoneForm({
       onDone()
     },
   })
-  const kept = useKeptForm(`tasks.finish.${id}`, form)
+  const kept = useKeptForm(draftKey('finish', { id, caseId }), form)
   return (
     <KeptBox
       of={form}

@@ -14,6 +14,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { draftKey } from './draft-key.ts'
 
 interface Doing {
   readonly task: CaseTask
@@ -24,7 +25,7 @@ interface Doing {
 const reload = () => void refreshEverything()
 
 /** Another day for a task, and why. */
-export function PutOffForm({ task: { id, version }, onDone }: Doing): ReactElement {
+export function PutOffForm({ task: { id, caseId, version }, onDone }: Doing): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const postpone = useCommand(api.tasks.postpone)
@@ -36,7 +37,7 @@ export function PutOffForm({ task: { id, version }, onDone }: Doing): ReactEleme
       onDone()
     },
   })
-  const kept = useKeptForm(`tasks.postpone.${id}`, form)
+  const kept = useKeptForm(draftKey('postpone', { id, caseId }), form)
   return (
     <KeptBox of={form} kept={kept} save={t('today:postpone.save')} onCancel={onDone} reload={reload}>
       <PostponeFields of={form} />
@@ -74,7 +75,7 @@ export function GiveTaskForm({
 const Exemption = z.object({ why: Words, until: Day.nullable() })
 
 /** Says why a task is not done for this student, for good or until a day. */
-export function ExemptForm({ task: { id, version }, onDone }: Doing): ReactElement {
+export function ExemptForm({ task: { id, caseId, version }, onDone }: Doing): ReactElement {
   const { t } = useText()
   const exempt = useCommand(api.tasks.exempt)
   const form = useRecordForm(Exemption, {
@@ -85,7 +86,7 @@ export function ExemptForm({ task: { id, version }, onDone }: Doing): ReactEleme
       onDone()
     },
   })
-  const kept = useKeptForm(`tasks.exempt.${id}`, form)
+  const kept = useKeptForm(draftKey('exempt', { id, caseId }), form)
   return (
     <KeptBox of={form} kept={kept} save={t('tasks:exempt.save')} onCancel={onDone} reload={reload}>
       <TextArea

@@ -47,7 +47,7 @@ export function Postpone({
       onClose()
     },
   })
-  const kept = useKeptForm(`today.postpone.${line.id}`, form)
+  const kept = useKeptForm(`today.postpone.${line.caseId}.${line.id}`, form)
   return (
     <Dialog title={`${t('today:postpone.title')}: ${line.studentName}`} onClose={onClose}>
       <KeptBox

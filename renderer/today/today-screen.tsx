@@ -113,7 +113,7 @@ interface Doing {
 }
 
 function TaskDone({
-  line: { id, version, words, evidence, studentName },
+  line: { id, caseId, version, words, evidence, studentName },
   onClose,
 }: {
   readonly line: TodayLine
@@ -122,7 +122,7 @@ function TaskDone({
   const { t } = useText()
   return (
     <Dialog title={`${t('tasks:done.title', { name: words ?? '' })} · ${studentName}`} onClose={onClose}>
-      <TaskDoneForm task={{ id, version, evidence: evidence ?? '' }} onDone={onClose} />
+      <TaskDoneForm task={{ id, caseId, version, evidence: evidence ?? '' }} onDone={onClose} />
     </Dialog>
   )
 }
