@@ -36,6 +36,12 @@ test('a draft goes round on paper, comes back as comments, is published and read
   await expect(page.getByText('22 First call to the family (1)')).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
 
+  await page.getByRole('tab', { name: /^Steps/ }).click()
+  const step = page.getByRole('button', { name: /^First call to the family.*1 comment/ })
+  await step.click()
+  await expect(page.getByRole('list', { name: 'Comments' })).toContainText('Two days are short. Ms. Ortiz')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
   const [me] = await client.accounts.list({})
   for (const roleId of ['office-clerk', 'principal'])
     await client.protocols.setHolders({ roleId, colleagues: [{ kind: 'account', id: me?.id ?? '' }] })

@@ -4,6 +4,7 @@ import { useText } from '#renderer/text.ts'
 import { useEditor, useEditPart } from './editor-context.ts'
 import { LineField, WordsField } from './editor-fields.tsx'
 import classes from './editor.module.css'
+import { SaidHere } from './said-here.tsx'
 
 /** What the protocol is called, what it is for, and what stays between whom. */
 export function AboutPart(): ReactElement {
@@ -14,6 +15,7 @@ export function AboutPart(): ReactElement {
   const editConfidentiality = useEditPart('confidentiality')
   return (
     <div className={classes.fields}>
+      <SaidHere part="about" />
       <LineField
         path="name"
         label={t('protocol:field.name')}
@@ -28,6 +30,7 @@ export function AboutPart(): ReactElement {
         value={document.purpose}
         onChange={(purpose) => editPurpose(() => purpose, 'purpose')}
       />
+      <SaidHere part="about:confidentiality" />
       <WordsField
         path="confidentiality"
         label={t('protocol:field.confidentiality')}

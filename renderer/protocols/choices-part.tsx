@@ -12,6 +12,7 @@ import classes from './editor.module.css'
 import { withItem, withMoved, withoutItem } from './in-order.ts'
 import { ListProblems } from './list-problems.tsx'
 import { MovedTo, OrderButtons, useMoving } from './order-buttons.tsx'
+import { SaidHere } from './said-here.tsx'
 
 /** What is offered where somebody decides: in which order, and under which names. */
 export function ChoicesPart(): ReactElement {
@@ -52,6 +53,7 @@ function ChoicesOf({ list }: { readonly list: ChoiceList }): ReactElement {
         {t(`protocol:choices.of.${list}`)}
       </h2>
       <ListProblems path={list} />
+      <SaidHere part={list} />
       <ol ref={rows} className={classes.choices} aria-label={t(`protocol:choices.of.${list}`)}>
         {offered.map((choice, at) => (
           <li key={choice.id} className={classes.choice} onKeyDown={moving.onKeyDown(at)}>

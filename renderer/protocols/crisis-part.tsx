@@ -16,6 +16,7 @@ import { ItemList } from './item-list.tsx'
 import { ListProblems } from './list-problems.tsx'
 import { NumbersFields } from './numbers-fields.tsx'
 import { roleName } from './protocol-words.ts'
+import { SaidHere } from './said-here.tsx'
 
 type Crisis = ProtocolDocument['crisis']
 
@@ -28,6 +29,7 @@ export function CrisisPart(): ReactElement {
   const set = (part: Partial<Crisis>, field?: string) => edit((crisis) => ({ ...crisis, ...part }), field)
   return (
     <div className={classes.groups}>
+      <SaidHere part="crisis" />
       <WordsField
         path="crisis.neverAlone"
         label={t('protocol:field.neverAlone')}

@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react'
 
 import { AppError } from '#shared/app-error.ts'
 import type { ItemId, Protocol, ProtocolDocument } from '#shared/domain/protocol.ts'
+import type { ProtocolComment } from '#shared/domain/protocol-comment.ts'
 import { protocolProblems } from '#shared/domain/protocol-problems.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -34,6 +35,8 @@ const LISTS = {
   'crisis.numbers': ({ crisis }: ProtocolDocument) => crisis.numbers,
 } as const
 
+const NONE: readonly ProtocolComment[] = []
+
 /** The item a field belongs to, and the list that item is in. */
 function itemAt(document: ProtocolDocument, path: string): { list: string; id: ItemId } | null {
   for (const [list, itemsOf] of Object.entries(LISTS)) {
@@ -62,7 +65,7 @@ export function DraftEditor({
   const { part = 'about' } = useSearch({ from: '/protocols/draft' })
   const edits = useDraftEdits(draft)
   const discard = useCommand(api.protocols.discard)
-  const said = useAnswer(api.protocolComments.list, { protocolId: draft.id }).data?.comments ?? []
+  const comments = useAnswer(api.protocolComments.list, { protocolId: draft.id }).data?.comments ?? NONE
   const [open, setOpenItems] = useState<Readonly<Record<string, ItemId | null>>>({})
   const [target, setTarget] = useState<string | null>(null)
   const [publishes, setPublishes] = useState(false)
@@ -80,10 +83,11 @@ export function DraftEditor({
       edit,
       problems,
       holders,
+      comments,
       open,
       setOpen: (list: string, id: ItemId | null) => setOpenItems((before) => ({ ...before, [list]: id })),
     }),
-    [written, edit, problems, holders, open],
+    [written, edit, problems, holders, comments, open],
   )
 
   const show = (next: EditorPart) =>
@@ -115,8 +119,8 @@ export function DraftEditor({
   }
   const labelOf = (each: EditorPart) => {
     if (each === 'changes' && current) return t('protocol:edit.part.changesSince', { number: current.number })
-    if (each === 'comments' && said.length > 0)
-      return t('protocol:edit.part.commentsOf', { count: said.length })
+    if (each === 'comments' && comments.length > 0)
+      return t('protocol:edit.part.commentsOf', { count: comments.length })
     return t(`protocol:edit.part.${each}`)
   }
   const isConflict = error instanceof AppError && error.code === 'conflict'

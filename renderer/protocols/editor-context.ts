@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 
 import type { ItemId, ProtocolDocument, RoleHolder } from '#shared/domain/protocol.ts'
+import type { ProtocolComment } from '#shared/domain/protocol-comment.ts'
 import type { ProtocolProblem } from '#shared/domain/protocol-problems.ts'
 import type { DraftEdits } from './use-draft-edits.ts'
 
@@ -8,6 +9,8 @@ import type { DraftEdits } from './use-draft-edits.ts'
 export interface Editor extends Pick<DraftEdits, 'document' | 'edit'> {
   readonly problems: readonly ProtocolProblem[]
   readonly holders: readonly RoleHolder[]
+  /** What those who read the draft said to it. */
+  readonly comments: readonly ProtocolComment[]
   /** The item that stands open in each list, by the path of the list. */
   readonly open: Readonly<Record<string, ItemId | null>>
   readonly setOpen: (list: string, id: ItemId | null) => void

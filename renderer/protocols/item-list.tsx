@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core'
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 
 import type { ItemId } from '#shared/domain/protocol.ts'
+import type { PartRef } from '#shared/domain/protocol-parts.ts'
 import { useText } from '#renderer/text.ts'
 import { useFocusInList } from '#renderer/ui/focus.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -10,6 +11,11 @@ import classes from './editor.module.css'
 import { withMoved } from './in-order.ts'
 import { MovedTo, OrderButtons, useMoving } from './order-buttons.tsx'
 import { ProblemCount } from './problem-count.tsx'
+import { SaidCount, SaidHere } from './said-here.tsx'
+
+/** The part an item is, where somebody points at it: `crisisSteps:parent`. */
+const partAt = (path: string, id: ItemId): PartRef =>
+  `${path === 'crisis.steps' ? 'crisisSteps' : path.replace('crisis.', '')}:${id}`
 
 /** Items of one part in their order: each opens where it stands, moves, and goes. */
 export function ItemList<Item extends { readonly id: ItemId; readonly name: string }>({
@@ -78,6 +84,7 @@ export function ItemList<Item extends { readonly id: ItemId; readonly name: stri
                       <span className={classes.itemTitle}>{item.name}</span>
                       <span className={classes.quiet}>{summary(item)}</span>
                     </span>
+                    <SaidCount part={partAt(path, item.id)} />
                     <ProblemCount of={here} />
                   </UnstyledButton>
                   <OrderButtons
@@ -88,7 +95,12 @@ export function ItemList<Item extends { readonly id: ItemId; readonly name: stri
                     onRemove={() => onRemove(item)}
                   />
                 </div>
-                {isOpen && <div className={classes.itemBody}>{children(item, at)}</div>}
+                {isOpen && (
+                  <div className={classes.itemBody}>
+                    <SaidHere part={partAt(path, item.id)} />
+                    {children(item, at)}
+                  </div>
+                )}
               </li>
             )
           })}

@@ -14,6 +14,7 @@ import classes from './editor.module.css'
 import { withItem } from './in-order.ts'
 import { ItemList } from './item-list.tsx'
 import { ListProblems } from './list-problems.tsx'
+import { SaidHere } from './said-here.tsx'
 
 /** The telephone numbers for a crisis, in the order they are called. */
 export function NumbersFields(): ReactElement {
@@ -32,6 +33,7 @@ export function NumbersFields(): ReactElement {
         {t('protocol:part.numbers')}
       </h2>
       <ListProblems path="crisis.numbers" />
+      <SaidHere part="numbers" />
       <ItemList
         path="crisis.numbers"
         label={t('protocol:part.numbers')}

@@ -7,6 +7,7 @@ import { useEditor, useEditPart } from './editor-context.ts'
 import { LineField, useProblemsAt, WordsField } from './editor-fields.tsx'
 import classes from './editor.module.css'
 import { roleName } from './protocol-words.ts'
+import { SaidHere } from './said-here.tsx'
 
 /** The people who decide together, where the school has such a team. */
 export function TeamFields(): ReactElement {
@@ -23,6 +24,7 @@ export function TeamFields(): ReactElement {
       <h2 id="team" className={classes.groupTitle}>
         {t('protocol:part.team')}
       </h2>
+      <SaidHere part="team" />
       <div className={classes.fields}>
         <Checkbox
           name="team"

@@ -8,6 +8,7 @@ import { useEditor, useEditPart } from './editor-context.ts'
 import { LineField, LinesField, WordsField } from './editor-fields.tsx'
 import classes from './editor.module.css'
 import { laterWords } from './protocol-words.ts'
+import { SaidHere } from './said-here.tsx'
 import { TargetField } from './target-field.tsx'
 
 /** What each urgency means, what belongs to it, and by when somebody acts. */
@@ -40,6 +41,7 @@ function TierFields({
       <h2 id={path} className={classes.groupTitle}>
         <UrgencyBadge urgency={urgency} {...(tier.name && { label: tier.name })} />
       </h2>
+      <SaidHere part={`tiers:${urgency}`} />
       <div className={classes.fields}>
         <LineField
           path={`${path}.name`}

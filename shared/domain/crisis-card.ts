@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Protocol, RoleHolder } from './protocol.ts'
+import { canBeAsked, type Protocol, type RoleHolder } from './protocol.ts'
 
 const Text = z.string().max(500)
 const Paragraph = z.string().max(8000)
@@ -39,7 +39,9 @@ export function crisisCardOf(
       .filter(({ id }) => asked.has(id))
       .map(({ id, name }) => ({
         role: name,
-        names: holders.filter(({ roleId }) => roleId === id).map((holder) => holder.name),
+        names: holders
+          .filter((holder) => holder.roleId === id && canBeAsked(holder))
+          .map((holder) => holder.name),
       }))
       .filter(({ names }) => names.length > 0),
   }

@@ -236,3 +236,7 @@ export const RoleHolder = z.object({
   canOwnWork: z.boolean(),
 })
 export type RoleHolder = z.infer<typeof RoleHolder>
+
+/** Whether a holder can be asked for: a colleague whose account was closed is not somebody's point of contact. */
+export const canBeAsked = ({ colleague, canOwnWork }: RoleHolder): boolean =>
+  colleague.kind === 'staff' || canOwnWork

@@ -124,6 +124,20 @@ test('a published protocol is printed and given out, a draft only to be commente
   expect(rows.map(({ event }) => event)).toContain('protocol.printed')
 })
 
+test('whoever left is nobody’s point of contact on paper', async () => {
+  await using app = await createTestApp()
+  await publishProtocol(app.owner, { roles: [{ id: 'nurse', name: 'Nurse', duties: '' }] })
+  const robin = app.hire('Robin Hale', { roles: ['office'], sees: 'office' })
+  const colleagues = [robin.accountId, app.sessions.office.accountId].map(
+    (id) => ({ kind: 'account', id }) as const,
+  )
+  await app.owner.protocols.setHolders({ roleId: 'nurse', colleagues })
+  await app.owner.accounts.suspend({ id: robin.accountId })
+  await app.office.protocols.print({ number: 1, what: 'card', as: 'paper' })
+  expect(app.host.printed[0]).toContain('The office')
+  expect(app.host.printed[0]).not.toContain('Robin Hale')
+})
+
 test('a card that needs two pages even in small print is not printed, and says what to shorten', async () => {
   await using app = await createTestApp()
   await publishProtocol(app.owner)

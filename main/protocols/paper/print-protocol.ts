@@ -2,6 +2,7 @@ import { ruleError } from '#shared/app-error.ts'
 import type { ProtocolPaperKind } from '#shared/api/protocols.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
+import { canBeAsked } from '#shared/domain/protocol.ts'
 
 import type { QueryContext, TaskContext } from '../../context.ts'
 import { pageCount } from '../../print/page-count.ts'
@@ -31,7 +32,7 @@ export function paperOf(
   const { db, today } = context
   return {
     protocol: theProtocol(db, number),
-    holders: roleHolders(context),
+    holders: roleHolders(context).filter(canBeAsked),
     school: theSchool(db),
     today,
     text: printText(language),
