@@ -235,6 +235,7 @@ test('office staff read the protocol and change nothing; the school’s administ
   await sitDown(page, 'olive')
   await goTo(page, '/settings')
   await page.getByRole('link', { name: 'Read the protocol' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'How Harbor answers a concern' })).toBeInViewport()
   await expect(page.getByRole('heading', { level: 1, name: 'How Harbor answers a concern' })).toBeVisible()
   await expect(page.getByRole('button', { name: /writing|version|Change/ })).toHaveCount(0)
   await inBothLights(page, () => expectNoAxeViolations(page))

@@ -86,10 +86,11 @@ function Content(): ReactElement {
   const firstPlace = firstPlaceFor(useSession(({ session }) => session?.roles) ?? [])
   const first = useRef(true)
   useEffect(() => {
-    // Leaves the focus alone where the new screen already took it.
+    // Leaves the focus, and what is in sight, alone where the new screen already took it to a place of its own.
     const focused = document.activeElement
-    if (!first.current && (focused === document.body || !content.current?.contains(focused))) {
-      const heading = content.current?.querySelector<HTMLElement>('h1')
+    const heading = content.current?.querySelector<HTMLElement>('h1')
+    const isElsewhere = focused !== heading && content.current?.contains(focused)
+    if (!first.current && !isElsewhere) {
       ;(heading ?? document.getElementById('content'))?.focus({ preventScroll: true })
       content.current?.scrollTo(0, 0)
     }
