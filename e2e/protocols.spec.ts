@@ -44,7 +44,7 @@ test('a protocol is written from nothing and published, with the keyboard; a cir
   await tabTo(page, page.getByRole('button', { name: 'Write the protocol' }))
   await page.keyboard.press('Enter')
   const begin = page.getByRole('dialog', { name: 'A new version' })
-  await begin.getByRole('radio', { name: /^Nothing/ }).check()
+  await begin.getByRole('radio', { name: /^Nothing/ }).press('Space')
   await expectNoAxeViolations(page)
   await page.keyboard.press('Control+s')
 
