@@ -52,8 +52,8 @@ test.each([
   ['urgency', ['urgent 1', 'priority 1', 'routine 3']],
   ['tier', ['3 1', '2 4']],
   ['person', ['ben 3', 'ana 2']],
-  ['stage', ['no-referral 3', 'sent 1', 'own-step 1']],
-  ['waiting', ['school 3', 'provider 1', 'nothing 1']],
+  ['stage', ['no-referral 3', 'own-step 1', 'sent 1']],
+  ['waiting', ['school 3', 'nothing 1', 'provider 1']],
 ] as const)('a caseload by %s', (grouping, expected) => {
   expect(groupsOf(caseload, grouping).map(({ id, count }) => `${id} ${count}`)).toEqual(expected)
 })

@@ -48,5 +48,5 @@ export function groupsOf(lines: readonly CaseLine[], grouping: Grouping): readon
         URGENCIES.findIndex((urgency) => urgency === other.id),
     )
   if (grouping === 'tier') return groups.toSorted((one, other) => Number(other.id) - Number(one.id))
-  return groups.toSorted((one, other) => other.count - one.count)
+  return groups.toSorted((one, other) => other.count - one.count || one.id.localeCompare(other.id, 'en'))
 }

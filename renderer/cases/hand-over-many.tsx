@@ -61,7 +61,7 @@ function Choose({
   readonly onDone: (done: Done) => void
   readonly onCancel: () => void
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const { holders } = useColleagues()
   const handOver = useCommand(api.cases.handOverMany)
   const form = useRecordForm(Wish, {
@@ -72,10 +72,13 @@ function Choose({
     },
   })
   const chosen = form.form.watch('ids')
-  const choices = lines.map(({ id, studentListName, ownerName }) => ({
-    value: id,
-    label: `${studentListName} · ${ownerName}`,
-  }))
+  const areOfOne = new Set(lines.map(({ ownerId }) => ownerId)).size === 1
+  const choices = lines
+    .toSorted((one, other) => one.studentListName.localeCompare(other.studentListName, locale))
+    .map(({ id, studentListName, ownerName }) => ({
+      value: id,
+      label: areOfOne ? studentListName : `${studentListName} · ${ownerName}`,
+    }))
   const areAll = chosen.length === lines.length
   return (
     <FormBox of={form} save={t('cases:handOverMany.save', { count: chosen.length })} onCancel={onCancel}>
