@@ -33,6 +33,7 @@ test('a protocol is written from nothing and published, with the keyboard; a cir
   const { client } = await makeWorkingOffice(page)
   await expectOffice(page)
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused()
   await page.keyboard.type('protocol')
   await expect(page.getByRole('option', { name: /Read the protocol/ })).toHaveAttribute(
     'aria-selected',
