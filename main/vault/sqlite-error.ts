@@ -9,7 +9,20 @@ const notWritable = [
   'SQLITE_PERM',
   'SQLITE_AUTH',
 ]
-const noAccess = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'ENOTDIR', 'EEXIST']
+const noAccess = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'ENXIO',
+  'ENODEV',
+  // Also where making a folder around it was refused: its absence is all that is told.
+  'ENOENT',
+  'ENOTDIR',
+  'EEXIST',
+]
 
 /** The code an error of SQLite or of the file system carries; empty for any other. */
 export function codeOf(error: unknown): string {
