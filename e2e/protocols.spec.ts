@@ -14,6 +14,13 @@ const part = (page: Page, name: string) => page.getByRole('tab', { name: new Reg
 const item = (page: Page, name: string) =>
   page.getByRole('button', { name: new RegExp(`^${name}`), expanded: false })
 
+/** Goes to the protocol, also while the office is still on its way to its first screen. */
+const goToProtocol = (page: Page) =>
+  expect(async () => {
+    await goTo(page, '/protocols')
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Good /, { timeout: 2000 })
+  }).toPass()
+
 const saved = (page: Page) => expect(page.getByText(/^Saved \d/)).toBeVisible()
 
 /** A colleague sits down for the first time. */
@@ -32,6 +39,7 @@ test('a protocol is written from nothing and published, with the keyboard; a cir
   const { page } = office
   const { client } = await makeWorkingOffice(page)
   await expectOffice(page)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused()
   await page.keyboard.type('protocol')
@@ -141,7 +149,7 @@ test('a second version says what is different, needs somebody who holds its role
     steps: [aProtocolStep('call', { name: 'Call the family', guidance: 'Ask what they have seen.' })],
   })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await goTo(page, '/protocols')
+  await goToProtocol(page)
   await page.getByRole('button', { name: 'Write a new version' }).click()
   await expect(page.getByRole('radio', { name: /^An earlier version/ })).toBeChecked()
   await page.getByRole('button', { name: /^Begin writing/ }).click()

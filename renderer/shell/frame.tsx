@@ -90,7 +90,9 @@ function Content(): ReactElement {
     const focused = document.activeElement
     const heading = content.current?.querySelector<HTMLElement>('h1')
     const isElsewhere = focused !== heading && content.current?.contains(focused)
-    if (!first.current && !isElsewhere) {
+    // Somebody quick has asked for something before the first screen was there.
+    const isAsking = Boolean(focused?.closest('[role="dialog"]'))
+    if (!first.current && !isElsewhere && !isAsking) {
       ;(heading ?? document.getElementById('content'))?.focus({ preventScroll: true })
       content.current?.scrollTo(0, 0)
     }
