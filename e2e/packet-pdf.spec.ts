@@ -1,12 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
-import { chromium, expect, test, type Browser } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 
-import { browserFlags, findBrowser } from '#build/chromium-host/browser.ts'
-import { drawPdf } from '#build/chromium-host/printing.ts'
 import { html, textOf } from '#main/print/html.ts'
 import { printedDocument, type Look } from '#main/print/page-frame.ts'
 import { printText } from '#main/print/print-text.ts'
@@ -14,32 +9,17 @@ import { packetDocument, packetFilledWith, packetOn, packetSheets } from '#main/
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { Pathway } from '#shared/domain/referral.ts'
 
+import { openPaperDesk } from './paper.ts'
+
 const LANGUAGES: readonly PacketLanguage[] = ['en', 'es', 'ar']
 const PAPERS = {
   letter: '612 x 792 pts',
   a4: '594.96 x 841.92 pts',
 } as const
 
-let browser: Browser
-let folder: string
+const desk = openPaperDesk()
 
-test.beforeAll(async () => {
-  const executablePath = findBrowser()
-  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found')
-  browser = await chromium.launch({ executablePath, args: [...browserFlags, '--no-sandbox'] })
-  folder = mkdtempSync(join(tmpdir(), 'footbridge-pdf-'))
-})
-
-test.afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function print(document: string): Promise<string> {
-  const file = join(folder, `${crypto.randomUUID()}.pdf`)
-  writeFileSync(file, await drawPdf(browser, document))
-  return file
-}
+const print = async (document: string): Promise<string> => desk.keep(await desk.draw(document))
 
 const ask = (tool: string, ...words: readonly string[]) => execFileSync(tool, words, { encoding: 'utf8' })
 
@@ -139,7 +119,7 @@ test('pages that run on are numbered, each of how many', async () => {
 })
 
 test('nothing somebody typed or imported acts on a printed page, even in a browser that would let it', async () => {
-  const context = await browser.newContext()
+  const context = await desk.browser().newContext()
   const page = await context.newPage()
   const asked: string[] = []
   page.on('request', (request) => {

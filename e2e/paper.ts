@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+
+import { chromium, test, type Browser } from '@playwright/test'
+
+import { browserFlags, findBrowser } from '#build/chromium-host/browser.ts'
+import { drawPdf } from '#build/chromium-host/printing.ts'
 
 const run = promisify(execFile)
 
@@ -26,4 +34,39 @@ export async function paperFonts(path: string): Promise<readonly PaperFont[]> {
       name: (line.split(/\s+/)[0] ?? '').replace(/^[A-Z]{6}\+/, ''),
       embedded: /\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(line)?.[1] === 'yes',
     }))
+}
+
+/** What the specs of one file print with, and where they keep it. */
+interface PaperDesk {
+  /** The browser it prints with. */
+  browser(): Browser
+  /** A printed document as a PDF. */
+  draw(document: string): Promise<Uint8Array>
+  /** Puts a PDF into a file that is gone after the specs. */
+  keep(pdf: Uint8Array): string
+}
+
+/** Opens a browser that draws PDFs before the specs of a file, and closes it after them. */
+export function openPaperDesk(): PaperDesk {
+  let browser: Browser
+  let folder: string
+  test.beforeAll(async () => {
+    const executablePath = findBrowser()
+    if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found')
+    browser = await chromium.launch({ executablePath, args: [...browserFlags, '--no-sandbox'] })
+    folder = mkdtempSync(join(tmpdir(), 'footbridge-pdf-'))
+  })
+  test.afterAll(async () => {
+    await browser.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    browser: () => browser,
+    draw: (document) => drawPdf(browser, document),
+    keep: (pdf) => {
+      const file = join(folder, `${crypto.randomUUID()}.pdf`)
+      writeFileSync(file, pdf)
+      return file
+    },
+  }
 }

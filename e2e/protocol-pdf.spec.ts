@@ -1,11 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
 
-import { chromium, expect, test, type Browser } from '@playwright/test'
-
-import { browserFlags, findBrowser } from '#build/chromium-host/browser.ts'
-import { drawPdf } from '#build/chromium-host/printing.ts'
 import { pageCount } from '#main/print/page-count.ts'
 import { cardLetter, CARD_SIZES, crisisCardLetter } from '#main/protocols/paper/card-letter.ts'
 import { commentLetter } from '#main/protocols/paper/comment-letter.ts'
@@ -14,28 +8,9 @@ import { aProtocolPaper } from '#main/testing/protocol-papers.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import { StartingProtocol } from '#shared/domain/protocol.ts'
 
-import { paperFonts, paperText } from './paper.ts'
+import { openPaperDesk, paperFonts, paperText } from './paper.ts'
 
-let browser: Browser
-let folder: string
-
-test.beforeAll(async () => {
-  const executablePath = findBrowser()
-  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found')
-  browser = await chromium.launch({ executablePath, args: [...browserFlags, '--no-sandbox'] })
-  folder = mkdtempSync(join(tmpdir(), 'footbridge-protocol-'))
-})
-
-test.afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function fileOf(pdf: Uint8Array): Promise<string> {
-  const file = join(folder, `${crypto.randomUUID()}.pdf`)
-  writeFileSync(file, pdf)
-  return file
-}
+const desk = openPaperDesk()
 
 for (const which of StartingProtocol.options)
   for (const language of PacketLanguage.options)
@@ -43,9 +18,9 @@ for (const which of StartingProtocol.options)
       const paper = aProtocolPaper(which, language)
       for (const size of ['letter', 'a4'] as const) {
         const on = { ...paper, school: { ...paper.school, paper: size } }
-        const pdf = await drawPdf(browser, cardLetter(on, CARD_SIZES[CARD_SIZES.length - 1] ?? 8.5))
+        const pdf = await desk.draw(cardLetter(on, CARD_SIZES[CARD_SIZES.length - 1] ?? 8.5))
         expect(pageCount(pdf)).toBe(1)
-        const file = await fileOf(pdf)
+        const file = desk.keep(pdf)
         for (const { name, embedded } of await paperFonts(file)) {
           expect(name).toMatch(/^(NotoSans|Amiri)/)
           expect(embedded).toBe(true)
@@ -56,19 +31,18 @@ for (const which of StartingProtocol.options)
 
 test('the pages of a PDF are counted as its printer made them, and each page of a draft says that it is one', async () => {
   const paper = aProtocolPaper('large-school', 'en')
-  const whole = await drawPdf(browser, protocolLetter(paper, { largePrint: false }))
+  const whole = await desk.draw(protocolLetter(paper, { largePrint: false }))
   const pages = pageCount(whole) ?? 0
   expect(pages).toBeGreaterThan(5)
-  expect((await paperText(await fileOf(whole))).match(/published December 8, 2026/g)).toHaveLength(pages)
-  expect(pageCount(await drawPdf(browser, crisisCardLetter(paper, { largePrint: false })))).toBe(1)
-  const draft = await drawPdf(
-    browser,
+  expect((await paperText(desk.keep(whole))).match(/published December 8, 2026/g)).toHaveLength(pages)
+  expect(pageCount(await desk.draw(crisisCardLetter(paper, { largePrint: false })))).toBe(1)
+  const draft = await desk.draw(
     commentLetter(
       { ...paper, protocol: { ...paper.protocol, state: 'draft', publishedAt: null, publishedBy: null } },
       { largePrint: false },
     ),
   )
-  const text = await paperText(await fileOf(draft))
+  const text = await paperText(desk.keep(draft))
   expect(text.split('\f').filter((page) => page.trim() !== '')).toHaveLength(pageCount(draft) ?? 0)
   for (const page of text.split('\f').filter((each) => each.trim() !== ''))
     expect(page.replaceAll(' ', '')).toContain('DRAFT')

@@ -1,7 +1,5 @@
-import type { CaseTask } from '#shared/domain/case-task.ts'
-
 import type { CommandContext } from '../context.ts'
-import { changeTask } from './task-record.ts'
+import { giveTasks } from './task-record.ts'
 import { listTasks } from './tasks.sql.ts'
 
 /** Gives what whoever held a case had to do for it to whoever holds it now; what others do stays theirs. */
@@ -9,10 +7,8 @@ export function followCase(
   { db }: CommandContext,
   { caseId, from, to }: { readonly caseId: string; readonly from: string; readonly to: string },
 ): (later: CommandContext) => void {
-  const changed = listTasks(db, { caseId })
-    .filter(({ state, ownerId }) => state !== 'done' && ownerId === from)
-    .map((before): readonly [CaseTask, CaseTask] => [before, changeTask(db, before, { ownerId: to })])
-  return (later) => {
-    for (const [{ ownerId }, after] of changed) changeTask(later.db, after, { ownerId })
-  }
+  const theirs = listTasks(db, { caseId }).filter(
+    ({ state, ownerId }) => state !== 'done' && ownerId === from,
+  )
+  return giveTasks(db, theirs, () => to)
 }

@@ -15,3 +15,18 @@ export function changeTask(db: WritableDb, before: CaseTask, changes: Partial<Ca
 export function unbegin(db: WritableDb, begun: readonly CaseTask[]): void {
   for (const { id, version } of begun) if (deleteTask(db, { id, version }) === 0) throw conflictError()
 }
+
+/** Gives each task to whoever `takerOf` names; answers with the way back. */
+export function giveTasks(
+  db: WritableDb,
+  tasks: readonly CaseTask[],
+  takerOf: (task: CaseTask) => string,
+): (later: { readonly db: WritableDb }) => void {
+  const given = tasks.map((task) => ({
+    from: task.ownerId,
+    after: changeTask(db, task, { ownerId: takerOf(task) }),
+  }))
+  return (later) => {
+    for (const { from, after } of given) changeTask(later.db, after, { ownerId: from })
+  }
+}

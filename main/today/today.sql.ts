@@ -16,16 +16,16 @@ export type OpenTask = Omit<TodayLine, 'whoActs' | 'schoolDaysLate' | 'why'> & {
 interface Whose extends Reader {
   /** Whose tasks, as a list; `null` for the whole office. */
   readonly mine: string | null
-  readonly me: string
 }
 
 interface WhoseToday extends Whose {
+  readonly me: string
   /** 1 where what others did not do may have come to the asker. */
   readonly isAsked: number
   readonly today: string
 }
 
-// The columns of both statements are the fields of OpenTask.
+// The columns of each statement are the fields of OpenTask.
 const readTask = (row: Record<string, unknown>): OpenTask => row as unknown as OpenTask
 
 const isOf = (owner: string): string => `${owner} IN (SELECT value FROM json_each(:mine))`
@@ -53,7 +53,7 @@ export const listCaseTasks = many<WhoseToday, OpenTask>(
   readTask,
 )
 
-/** Nothing of the case is due on any day: neither a step of its own nor one of a referral. */
+/** Nothing of the case is due on any day: neither a step of its own, nor a task, nor one of a referral. */
 export const listUnplannedCases = many<Whose, UnplannedCase>(
   `SELECT c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName, c.urgency AS urgency,
      a.name AS ownerName, c.opened_on AS openedOn

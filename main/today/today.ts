@@ -1,4 +1,5 @@
 import type { Contract } from '#shared/api/contract.ts'
+import type { OutputOf } from '#shared/api/operation.ts'
 import type { KeptFromView, TodayLine, UnplannedCase } from '#shared/api/today.ts'
 import { escalatedTo } from '#shared/domain/escalation.ts'
 import { schoolDaysBetween, schoolDayOfYear } from '#shared/domain/school-calendar.ts'
@@ -56,14 +57,19 @@ function byDay(one: TodayLine, other: TodayLine): number {
   )
 }
 
-/** Whether a colleague would see what is due of a case; asked once for each pair. */
-function readingOf({ db }: QueryContext): (accountId: string, caseId: string) => boolean {
+/** Whether nobody who is here and may read the case does what is somebody's of it; asked once for each pair. */
+function leftUndone(
+  { db }: QueryContext,
+  { actsFor }: Answering,
+): (thing: Pick<OpenTask, 'ownerId' | 'caseId'>) => boolean {
   const known = new Map<string, boolean>()
-  return (accountId, caseId) => {
-    const key = `${accountId} ${caseId}`
-    const could = known.get(key) ?? couldRead(db, accountId, caseId)
-    known.set(key, could)
-    return could
+  return ({ ownerId, caseId }) => {
+    const acts = actsFor(ownerId)
+    if (acts === null) return true
+    const key = `${acts} ${caseId}`
+    const isLeft = known.get(key) ?? !couldRead(db, acts, caseId)
+    known.set(key, isLeft)
+    return isLeft
   }
 }
 
@@ -76,12 +82,9 @@ function reasonsFor(
   const me = session.accountId
   const mine = new Set(answering.for)
   const tierOf = tiersOfProtocols(context.db)
-  const reads = readingOf(context)
-  const isUncovered = ({ ownerId, caseId, dueOn }: OpenTask): boolean => {
-    if (dueOn > today || !answering.seesToTheRest) return false
-    const acts = answering.actsFor(ownerId)
-    return acts === null || !reads(acts, caseId)
-  }
+  const isLeft = leftUndone(context, answering)
+  const isUncovered = (task: OpenTask): boolean =>
+    task.dueOn <= today && answering.seesToTheRest && isLeft(task)
   const isLate = ({ ownerId, dueOn, dueAt, protocolNumber, urgency }: OpenTask): boolean =>
     dueOn <= today &&
     answering.hears(
@@ -110,25 +113,16 @@ function openTasks(context: QueryContext, whose: Whose, answering: Answering): T
   const late = latenessOn(context)
   const whyMine = whose === 'mine' ? reasonsFor(context, answering) : () => 'own' as const
   return [...listCaseTasks(db, asked), ...listReferralTasks(db, asked), ...listTasksOfCases(db, asked)]
-    .flatMap(({ protocolNumber, restrictedTo, ...task }) => {
-      const why = whyMine({ ...task, protocolNumber, restrictedTo })
-      return why
-        ? [
-            {
-              ...task,
-              why,
-              whoActs: actor({ ...task, protocolNumber, restrictedTo }),
-              schoolDaysLate: late(task.dueOn),
-            },
-          ]
-        : []
+    .flatMap((task) => {
+      const why = whyMine(task)
+      return why ? [{ ...task, why, whoActs: actor(task), schoolDaysLate: late(task.dueOn) }] : []
     })
     .toSorted(byDay)
 }
 
 function unplannedCases({ db, session }: QueryContext, whose: Whose, answering: Answering): UnplannedCase[] {
   const mine = whose === 'mine' ? JSON.stringify(answering.for) : null
-  return listUnplannedCases(db, { mine, me: session.accountId, ...readerOf(session) }).toSorted(
+  return listUnplannedCases(db, { mine, ...readerOf(session) }).toSorted(
     (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency),
   )
 }
@@ -137,11 +131,7 @@ function unplannedCases({ db, session }: QueryContext, whose: Whose, answering: 
 function keptFromView(context: QueryContext, answering: Answering): KeptFromView[] {
   const { db, session, today } = context
   if (!answering.seesToTheRest) return []
-  const reads = readingOf(context)
-  const waiting = listKeptThings(db, { today, ...readerOf(session) }).filter(({ ownerId, caseId }) => {
-    const acts = answering.actsFor(ownerId)
-    return acts === null || !reads(acts, caseId)
-  })
+  const waiting = listKeptThings(db, { today, ...readerOf(session) }).filter(leftUndone(context, answering))
   return Object.entries(Object.groupBy(waiting, ({ ownerId }) => ownerId)).map(([ownerId, kept = []]) => ({
     ownerId,
     ownerName: kept[0]?.ownerName ?? '',
@@ -159,23 +149,24 @@ function place(
   return acts === 'school' ? 'later' : 'waiting'
 }
 
+/** The tasks of a page by the place they stand in. */
+function placed(
+  context: QueryContext,
+  whose: Whose,
+  answering: Answering,
+): Pick<OutputOf<Contract['today']['get']>, ReturnType<typeof place>> {
+  const lines = Object.groupBy(openTasks(context, whose, answering), (line) => place(context, line))
+  return { overdue: [], dueToday: [], waiting: [], later: [], ...lines }
+}
+
 /** What somebody has to do today, what waits for others, and what came in. */
 export const today: Handlers<Contract['today']> = {
   get(context, { whose }) {
     const answering = answeringOf(context)
-    const {
-      overdue = [],
-      dueToday = [],
-      waiting = [],
-      later = [],
-    } = Object.groupBy(openTasks(context, whose, answering), (line) => place(context, line))
     return {
       today: context.today,
       schoolDay: schoolDayOfYear(context.today, context.calendar),
-      overdue,
-      dueToday,
-      waiting,
-      later,
+      ...placed(context, whose, answering),
       unplanned: unplannedCases(context, whose, answering),
       newConcerns: newConcerns(context.db, context.session),
       keptFromView: keptFromView(context, answering),
@@ -183,14 +174,10 @@ export const today: Handlers<Contract['today']> = {
   },
 
   async printSheet(context, { whose, as, language }) {
-    const lines = Object.groupBy(openTasks(context, whose, answeringOf(context)), (line) =>
-      place(context, line),
-    )
-    const { overdue = [], dueToday = [] } = lines
-    const { today: day, session } = context
+    const { overdue, dueToday } = placed(context, whose, answeringOf(context))
     const document = daySheet({
-      today: day,
-      name: session.name,
+      today: context.today,
+      name: context.session.name,
       overdue,
       dueToday,
       school: theSchool(context.db),

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
@@ -22,12 +22,11 @@ import { ListWithRecord } from '#renderer/ui/record-panel.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { CasePanel } from './case-panel.tsx'
 import { groupOf } from './caseload-groups.ts'
 import { GroupBar, type Looked } from './group-bar.tsx'
 import { HandOverMany } from './hand-over-many.tsx'
-
-type Whose = 'mine' | 'office'
 
 /** The caseload: whose turn it is in every case, and by when. */
 export function CasesScreen(): ReactElement {
@@ -66,15 +65,7 @@ export function CasesScreen(): ReactElement {
               {t('cases:handOverMany.action')}
             </Button>
           )}
-          <SegmentedControl
-            aria-label={t('today:whose.label')}
-            value={whose}
-            onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
-            data={[
-              { value: 'mine', label: t('today:whose.mine') },
-              { value: 'office', label: t('today:whose.office') },
-            ]}
-          />
+          <WhoseChoice value={whose} onChange={setWhose} />
         </>
       }
     >

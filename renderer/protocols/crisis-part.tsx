@@ -15,7 +15,7 @@ import { withItem } from './in-order.ts'
 import { ItemList } from './item-list.tsx'
 import { ListProblems } from './list-problems.tsx'
 import { NumbersFields } from './numbers-fields.tsx'
-import { roleName } from './protocol-words.ts'
+import { roleChoices, roleName } from './protocol-words.ts'
 import { SaidHere } from './said-here.tsx'
 
 type Crisis = ProtocolDocument['crisis']
@@ -119,10 +119,7 @@ function CrisisStepFields({
           label={t('protocol:field.role')}
           value={step.roleId}
           gone={t('protocol:roles.gone')}
-          choices={[
-            { value: CASE_OWNER, label: t('protocol:roles.caseOwner') },
-            ...document.roles.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          choices={roleChoices(document, t)}
           onChange={(roleId) => change({ roleId }, 'roleId')}
         />
       </div>

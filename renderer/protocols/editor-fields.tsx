@@ -2,6 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type ReactElement, type ReactNode, useState } from 'react'
 
 import { Line, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
+import { MOST_LINES } from '#shared/domain/protocol.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { useText } from '#renderer/text.ts'
 import type { Choice } from '#renderer/ui/field.ts'
@@ -117,8 +118,6 @@ export function WordsField({
     </div>
   )
 }
-
-const MOST_LINES = 60
 
 const linesOf = (text: string): string[] =>
   text

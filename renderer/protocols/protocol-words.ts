@@ -25,3 +25,14 @@ export function roleName({ roles }: Pick<ProtocolDocument, 'roles'>, roleId: Ite
 export function tierName({ tiers }: Pick<ProtocolDocument, 'tiers'>, urgency: Urgency, t: Say): string {
   return tiers[urgency].name || t(`vocabulary:urgency.${urgency}`)
 }
+
+/** Whoever a step can be given to: the owner of the case, or one of the roles. */
+export function roleChoices(
+  { roles }: Pick<ProtocolDocument, 'roles'>,
+  t: Say,
+): readonly { readonly value: ItemId; readonly label: string }[] {
+  return [
+    { value: CASE_OWNER, label: t('protocol:roles.caseOwner') },
+    ...roles.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+}

@@ -139,11 +139,10 @@ export function ChangedValue({
   const pieces = wordDifference(words, other.words)
   return (
     <span className={classes.prose}>
-      {pieces.map(({ text, differs }, at) =>
-        // Pieces have no name but their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        differs ? <Mark key={at}>{text}</Mark> : <span key={at}>{text}</span>,
-      )}
+      {pieces.map(({ text, differs }, at) => {
+        const key = `${at} ${text}`
+        return differs ? <Mark key={key}>{text}</Mark> : <span key={key}>{text}</span>
+      })}
     </span>
   )
 }

@@ -1,13 +1,13 @@
 import { Checkbox } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { CASE_OWNER, type ProtocolStep } from '#shared/domain/protocol.ts'
+import type { ProtocolStep } from '#shared/domain/protocol.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 import { useText } from '#renderer/text.ts'
 import { useEditor } from './editor-context.ts'
 import { ChoiceOf, LineField, useProblemsAt, WordsField } from './editor-fields.tsx'
 import classes from './editor.module.css'
-import { targetWords, tierName } from './protocol-words.ts'
+import { roleChoices, targetWords, tierName } from './protocol-words.ts'
 import { TargetField } from './target-field.tsx'
 
 /** The value of a list where nothing is chosen. */
@@ -64,10 +64,7 @@ export function StepFields({
           label={t('protocol:field.role')}
           value={step.roleId}
           gone={t('protocol:roles.gone')}
-          choices={[
-            { value: CASE_OWNER, label: t('protocol:roles.caseOwner') },
-            ...document.roles.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          choices={roleChoices(document, t)}
           onChange={(roleId) => change({ roleId }, 'roleId')}
         />
         <ChoiceOf

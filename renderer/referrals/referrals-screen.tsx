@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
@@ -20,12 +20,11 @@ import { Page } from '#renderer/ui/page.tsx'
 import { ListWithRecord } from '#renderer/ui/record-panel.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { ReferralPanel } from './referral-panel.tsx'
 import { SlipCode } from './slip-code.tsx'
 
 type Group = 'open' | 'linked' | 'closed' | 'all'
-type Whose = 'mine' | 'office'
-
 /** Every referral: to whom, where it stands, who acts next, what and by when. */
 export function ReferralsScreen(): ReactElement {
   const { t } = useText()
@@ -57,15 +56,7 @@ export function ReferralsScreen(): ReactElement {
       actions={
         <>
           <SlipCode onFound={open} />
-          <SegmentedControl
-            aria-label={t('today:whose.label')}
-            value={whose}
-            onChange={(value) => setWhose(value === 'mine' ? 'mine' : 'office')}
-            data={[
-              { value: 'mine', label: t('today:whose.mine') },
-              { value: 'office', label: t('today:whose.office') },
-            ]}
-          />
+          <WhoseChoice value={whose} onChange={setWhose} />
         </>
       }
     >

@@ -9,6 +9,7 @@ import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import type { Whose } from '#renderer/whose-choice.tsx'
 import { LateWithOthers } from './late-with-others.tsx'
 import { ConcernLines } from './concern-lines.tsx'
 import { TodayLines } from './today-lines.tsx'
@@ -34,7 +35,7 @@ export function Day({
   ...acts
 }: Acts & {
   readonly of: Today
-  readonly whose: 'mine' | 'office'
+  readonly whose: Whose
 }): ReactElement {
   const { t } = useText()
   const isCalm = (line: TodayLine) => !isCrisis(line, day.today)

@@ -5,10 +5,11 @@ import { api } from '#renderer/api.ts'
 import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import type { Whose } from '#renderer/whose-choice.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 
 /** Prints what is due today, to carry to the telephone: by case code, with room to write. */
-export function PrintSheet({ whose }: { readonly whose: 'mine' | 'office' }): ReactElement {
+export function PrintSheet({ whose }: { readonly whose: Whose }): ReactElement {
   const { t, locale } = useText()
   const print = useTask(api.today.printSheet)
   return (

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
@@ -26,6 +26,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
+import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { Day, type Today } from './day.tsx'
 import { Postpone } from './postpone.tsx'
 import { PrintSheet } from './print-sheet.tsx'
@@ -42,7 +43,7 @@ export function TodayScreen(): ReactElement {
   const { t, locale } = useText()
   const placeInYear = usePlaceInYear()
   const { today, timeZone } = useOfficeTime()
-  const [whose, setWhose] = useRemembered<'mine' | 'office'>('today.whose', 'mine')
+  const [whose, setWhose] = useRemembered<Whose>('today.whose', 'mine')
   const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
   const schoolDay = answer.data?.schoolDay
   const readsLetters = useMay(casework)
@@ -65,15 +66,7 @@ export function TodayScreen(): ReactElement {
       actions={
         <>
           <PrintSheet whose={whose} />
-          <SegmentedControl
-            aria-label={t('today:whose.label')}
-            value={whose}
-            onChange={(value) => setWhose(value === 'office' ? 'office' : 'mine')}
-            data={[
-              { value: 'mine', label: t('today:whose.mine') },
-              { value: 'office', label: t('today:whose.office') },
-            ]}
-          />
+          <WhoseChoice value={whose} onChange={setWhose} />
         </>
       }
     >

@@ -6,7 +6,8 @@ import { Id, Instant, Line, OptionalLine, OptionalWords, Version } from './field
 import { Barrier } from './referral.ts'
 import { URGENCIES, Urgency } from './urgency.ts'
 
-const MOST_LINES = 60
+/** Most lines of one list. */
+export const MOST_LINES = 60
 const MOST_ITEMS = 200
 
 /** Names a part within one protocol and across its versions; made by the window, never shown. */
