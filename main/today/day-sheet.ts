@@ -18,11 +18,13 @@ export interface DaySheet {
 }
 
 const STYLES = `
-.sheet-day table { width: 100%; border-collapse: collapse; }
+.sheet-day table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+.sheet-day th:first-child { width: 13%; }
+.sheet-day th:last-child { width: 47%; }
 .sheet-day th, .sheet-day td { border-bottom: 0.75pt solid #000; padding: 0.4em 0.4em 0.4em 0; text-align: start; vertical-align: top; }
 .sheet-day tr { break-inside: avoid; }
 .sheet-day .code { white-space: nowrap; font-weight: 700; }
-.sheet-day .write { width: 45%; height: 3.2em; }
+.sheet-day .write { height: 3.2em; }
 `
 
 /**
