@@ -136,7 +136,7 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
   insertTriage(db, made)
   const begun =
     carried.case && opensCase(draft.disposition)
-      ? startSteps(context, carried.case, { urgency: draft.urgency, done: null })
+      ? startSteps(context, carried.case, { urgency: draft.urgency, ended: null })
       : []
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })
   context.undoable((later) => {

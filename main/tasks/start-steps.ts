@@ -13,11 +13,13 @@ import { roleHolders } from '../protocols/role-holders.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
 import { insertTask, listTasks } from './tasks.sql.ts'
 
-/** What sets steps going: a triage, or a step that was done. */
+/** What sets steps going: a triage, a step that was done, or one left out for good. */
 export interface Beginning {
   readonly urgency: Urgency
-  /** The step that was done; `null` for a triage. */
-  readonly done: ItemId | null
+  /** The step that ended; `null` for a triage. */
+  readonly ended: ItemId | null
+  /** Whether it was left out: what follows it begins all the same, but it does not begin anew. */
+  readonly leftOut?: true
 }
 
 /**
@@ -63,19 +65,19 @@ function taskOf(context: CommandContext, open: Case, step: ProtocolStep, urgency
 /** Whether steps of a version begin with a triage of this urgency. */
 export function stepsBeginWith(db: ReadableDb, protocolNumber: number | null, urgency: Urgency): boolean {
   if (protocolNumber === null) return false
-  return stepsAfter(theProtocol(db, protocolNumber).document, { urgency, done: null }).length > 0
+  return stepsAfter(theProtocol(db, protocolNumber).document, { urgency, ended: null }).length > 0
 }
 
 /** Puts the steps that begin now on the lists of those who do them; one that is open already is not begun twice. */
-export function startSteps(context: CommandContext, open: Case, { urgency, done }: Beginning): CaseTask[] {
+export function startSteps(context: CommandContext, open: Case, { urgency, ended, leftOut }: Beginning): CaseTask[] {
   const { db } = context
   if (open.protocolNumber === null) return []
   const { document } = theProtocol(db, open.protocolNumber)
   const there = new Set(
     listTasks(db, { caseId: open.id }).flatMap(({ stepId, state }) => (state === 'done' ? [] : [stepId])),
   )
-  const again = document.steps.filter(({ id, repeats }) => repeats && id === done)
-  const steps = [...again, ...stepsAfter(document, { urgency, done })].filter(({ id }) => !there.has(id))
+  const again = leftOut ? [] : document.steps.filter(({ id, repeats }) => repeats && id === ended)
+  const steps = [...again, ...stepsAfter(document, { urgency, ended })].filter(({ id }) => !there.has(id))
   return beginSteps(context, open, steps, urgency)
 }
 

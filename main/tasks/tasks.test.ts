@@ -139,6 +139,25 @@ test('what is not needed for a student is left out with a reason, and asked for 
   expect(await whole()).toEqual([])
 })
 
+test('what follows a step that is left out for good begins, and is taken back with it', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app, [{ ...CALL, repeats: true }, LETTER])
+  const [call] = await tasksOf(app, open.id)
+  if (!call) throw new Error('No step began.')
+  const steps = async () => (await tasksOf(app, open.id)).map(({ stepId, state }) => [stepId, state])
+  await app.counselor.tasks.exempt({ ...call, why: 'Nobody answers before Monday.', until: '2026-12-15' })
+  expect(await steps()).toEqual([['call', 'exempted']])
+  await app.undoLast(app.counselor)
+  const [again] = await tasksOf(app, open.id)
+  await app.counselor.tasks.exempt({ ...(again ?? call), why: 'She is of age.', until: null })
+  expect(await steps()).toEqual([
+    ['call', 'exempted'],
+    ['letter', 'open'],
+  ])
+  await app.undoLast(app.counselor)
+  expect(await steps()).toEqual([['call', 'open']])
+})
+
 test('an emergency is neither put off nor left out', async () => {
   await using app = await createTestApp()
   const now = aProtocolStep('stay', { urgencies: ['emergency'], due: { amount: 0, unit: 'hours' } })

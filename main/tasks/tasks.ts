@@ -65,7 +65,7 @@ export const tasks: Handlers<Contract['tasks']> = {
       endedAt: now,
       endedBy: session.accountId,
     })
-    const begun = startSteps(context, open, { urgency: task.urgency, done: task.stepId ?? '' })
+    const begun = startSteps(context, open, { urgency: task.urgency, ended: task.stepId ?? '' })
     context.undoable((later) => {
       unbegin(later.db, begun)
       changeTask(later.db, done, { ...task })
@@ -97,18 +97,23 @@ export const tasks: Handlers<Contract['tasks']> = {
 
   exempt(context, { why, until, ...target }) {
     const { db, session, now, today } = context
-    const { task } = requireUnfinished(context, target)
+    const { task, open } = requireUnfinished(context, target)
     requireCaseForGood(db, session, task.caseId)
     if (task.urgency === 'emergency') throw ruleError('tasks:errors.emergencyExempt')
     if (until !== null && until <= today)
       throw invalidError([{ path: 'until', message: 'tasks:errors.exemptPast' }])
-    return changeUndoably(context, task, {
+    const begun =
+      until === null
+        ? startSteps(context, open, { urgency: task.urgency, ended: task.stepId ?? '', leftOut: true })
+        : []
+    const exempted = {
       state: 'exempted',
       words: why,
       exemptUntil: until,
       endedAt: now,
       endedBy: session.accountId,
-    })
+    } as const
+    return changeUndoably(context, task, exempted, (later) => unbegin(later.db, begun))
   },
 
   reopen(context, target) {

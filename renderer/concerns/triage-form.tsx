@@ -71,7 +71,7 @@ const decisionBy = (protocol: ProtocolDocument | null) =>
 
 /** The steps that begin with a decision of this urgency. */
 const stepsOf = (protocol: ProtocolDocument | null, urgency: Urgency | null): readonly ProtocolStep[] =>
-  protocol && urgency ? stepsAfter(protocol, { urgency, done: null }) : []
+  protocol && urgency ? stepsAfter(protocol, { urgency, ended: null }) : []
 
 /** When the first action is due; in an emergency always at once. */
 const targetOf = (protocol: ProtocolDocument | null, urgency: Urgency): DueRule =>

@@ -153,18 +153,22 @@ export function stepsFor({ steps }: Pick<ProtocolDocument, 'steps'>, urgency: Ur
   return steps.filter(({ urgencies }) => urgencies.includes(urgency))
 }
 
-/** Steps that begin when `done` is done, or with triage when it is `null`. */
+/** Steps that begin when `ended` ended, done or left out for good, or with triage when it is `null`. */
 export function stepsAfter(
   document: Pick<ProtocolDocument, 'steps'>,
-  { urgency, done }: { readonly urgency: Urgency; readonly done: ItemId | null },
+  { urgency, ended }: { readonly urgency: Urgency; readonly ended: ItemId | null },
 ): ProtocolStep[] {
-  return stepsFor(document, urgency).filter(({ after }) => after === done)
+  return stepsFor(document, urgency).filter(({ after }) => after === ended)
 }
 
 /** What is known of the steps a case had. */
 interface Walked {
   readonly urgency: Urgency
-  readonly tasks: readonly { readonly stepId: ItemId | null; readonly state: 'open' | 'done' | 'exempted' }[]
+  readonly tasks: readonly {
+    readonly stepId: ItemId | null
+    readonly state: 'open' | 'done' | 'exempted'
+    readonly exemptUntil: string | null
+  }[]
 }
 
 /** Steps that would have begun in a case by now, had it followed this version from the start, and never did. */
@@ -173,9 +177,13 @@ export function stepsNeverBegun(
   { urgency, tasks }: Walked,
 ): ProtocolStep[] {
   const had = new Set(tasks.map(({ stepId }) => stepId))
-  const done = new Set(tasks.flatMap(({ stepId, state }) => (state === 'done' ? [stepId] : [])))
+  const ended = new Set(
+    tasks.flatMap(({ stepId, state, exemptUntil }) =>
+      state === 'done' || (state === 'exempted' && exemptUntil === null) ? [stepId] : [],
+    ),
+  )
   return stepsFor(document, urgency).filter(
-    ({ id, after }) => !had.has(id) && (after === null || done.has(after)),
+    ({ id, after }) => !had.has(id) && (after === null || ended.has(after)),
   )
 }
 
