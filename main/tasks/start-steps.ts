@@ -69,7 +69,11 @@ export function stepsBeginWith(db: ReadableDb, protocolNumber: number | null, ur
 }
 
 /** Puts the steps that begin now on the lists of those who do them; one that is open already is not begun twice. */
-export function startSteps(context: CommandContext, open: Case, { urgency, ended, leftOut }: Beginning): CaseTask[] {
+export function startSteps(
+  context: CommandContext,
+  open: Case,
+  { urgency, ended, leftOut }: Beginning,
+): CaseTask[] {
   const { db } = context
   if (open.protocolNumber === null) return []
   const { document } = theProtocol(db, open.protocolNumber)
