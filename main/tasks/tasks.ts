@@ -30,6 +30,13 @@ function requireTask(
   return { task, open }
 }
 
+/** The case a task belongs to, for whoever may read it. */
+export function caseOfTask({ db, session }: QueryContext, id: string): string {
+  const task = getTask(db, { id })
+  if (!task) throw notFoundError()
+  return requireCase(db, session, task.caseId).id
+}
+
 function requireUnfinished(context: QueryContext, target: TaskTarget) {
   const found = requireTask(context, target)
   if (found.task.state === 'done') throw ruleError('tasks:errors.alreadyDone')

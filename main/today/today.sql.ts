@@ -1,4 +1,4 @@
-import type { TodayLine, UnplannedCase } from '#shared/api/today.ts'
+import type { TodayLine, UnplannedCase, WeekAppointment } from '#shared/api/today.ts'
 import type { Pathway } from '#shared/domain/referral.ts'
 
 import { readableCase, RECUSED_STUDENTS, type Reader } from '../access/readable.ts'
@@ -122,4 +122,23 @@ export const listKeptThings = many<Reader & { today: string }, KeptThings>(
    GROUP BY d.owner_id, d.case_id ORDER BY a.name, d.case_id`,
   // The columns are the fields of kept things.
   (row) => row as unknown as KeptThings,
+)
+
+/** Appointments that stand or were kept or missed, by day and time. */
+export const listAppointmentsBetween = many<
+  Whose & { readonly from: string; readonly to: string },
+  WeekAppointment
+>(
+  `SELECT p.id AS id, p.referral_id AS referralId, ${schoolNameOf('s')} AS studentName, p.on_day AS onDay,
+     p.at_time AS atTime, p.kind AS kind, p.status AS status, coalesce(o.name, r.school_service) AS destination,
+     a.name AS ownerName
+   FROM appointments p JOIN referrals r ON r.id = p.referral_id JOIN cases c ON c.id = r.case_id
+     JOIN students s ON s.id = r.student_id JOIN accounts a ON a.id = r.owner_id
+     LEFT JOIN services v ON v.id = r.service_id LEFT JOIN organizations o ON o.id = v.organization_id
+   WHERE p.on_day BETWEEN :from AND :to AND p.status IN ('scheduled', 'kept', 'missed')
+     AND r.state <> 'entered-in-error'
+     AND (:mine IS NULL OR ${isOf('r.owner_id')} OR ${isOf('c.owner_id')}) AND ${readableCase('c')}
+   ORDER BY p.on_day, p.at_time, p.id`,
+  // The columns are the fields of an appointment of the week.
+  (row) => row as unknown as WeekAppointment,
 )

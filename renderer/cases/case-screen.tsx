@@ -9,6 +9,7 @@ import { isOpen } from '#shared/domain/referral-road.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { CaseAccess, OpenForNow } from '#renderer/access/case-access.tsx'
 import { api } from '#renderer/api.ts'
+import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
 import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { OnlyForMe } from '#renderer/sealed-notes/only-for-me.tsx'
@@ -93,6 +94,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
       <div className={classes.around}>
         {record.openUntil !== null && <OpenForNow until={record.openUntil} record={record} />}
         {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
+        <BeyondCalendar last={lastDueOf(record)} />
         <CaseSteps record={record} />
         {deciding === 'close' && (
           <Section title={t('cases:close.title')}>
@@ -127,6 +129,17 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
         <CaseTimeline record={record} writing={writing} onWrite={setWriting} />
       </div>
     </Page>
+  )
+}
+
+/** The last day on which anything of a case is due; `null` where nothing is. */
+function lastDueOf({ case: one, tasks, referrals }: CaseRecord): string | null {
+  const open = tasks.filter(({ state }) => state === 'open')
+  return (
+    [one.nextDueOn, ...open.map(({ dueOn }) => dueOn), ...referrals.map(({ nextDueOn }) => nextDueOn)]
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
   )
 }
 

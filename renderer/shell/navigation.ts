@@ -18,7 +18,13 @@ export interface Place {
 
 /** Every place of the left rail, in its order. A new area adds its line here and its routes in `router.tsx`. */
 export const places: readonly Place[] = [
-  { to: '/today', icon: 'today', label: 'common:rail.today', roles: officeWork, leadsTo: ['/absences'] },
+  {
+    to: '/today',
+    icon: 'today',
+    label: 'common:rail.today',
+    roles: officeWork,
+    leadsTo: ['/absences', '/week', '/day-sheet'],
+  },
   { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork },
   { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
   { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },

@@ -135,6 +135,20 @@ export function useOfficeActions(): readonly Command[] {
         run: () => void navigate({ to: '/retention' }),
       },
       {
+        id: 'week',
+        label: t('today:week.open'),
+        icon: 'calendar',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/week' }),
+      },
+      {
+        id: 'day-sheet',
+        label: t('today:sheet.enter'),
+        icon: 'note',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/day-sheet' }),
+      },
+      {
         id: 'absences',
         label: t('absences:title'),
         icon: 'person',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
-import { type ReactElement, useState } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
 
 import { casework, ownerOnly } from '#shared/api/roles.ts'
 import type { TodayLine } from '#shared/api/today.ts'
@@ -11,25 +11,22 @@ import { GlassNews } from '#renderer/access/glass-news.tsx'
 import { api } from '#renderer/api.ts'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
-import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
+import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
+import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { usePlaceInYear } from '#renderer/school-day-words.ts'
 import { NoSheetYet } from '#renderer/settings/no-sheet-yet.tsx'
-import { TaskDoneForm } from '#renderer/tasks/task-done.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer, Loading } from '#renderer/ui/answer.tsx'
-import { useClosing } from '#renderer/ui/closing.ts'
 import { asSentence, dayFormat, longDay } from '#renderer/ui/days.ts'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { Day, type Today } from './day.tsx'
-import { Postpone } from './postpone.tsx'
-import { PrintSheet } from './print-sheet.tsx'
+import { useLineActs } from './line-acts.tsx'
+import { SheetMenu } from './sheet-menu.tsx'
 import classes from './today.module.css'
 
 function greetingNow(timeZone: string): MessageKey {
@@ -48,14 +45,7 @@ export function TodayScreen(): ReactElement {
   const schoolDay = answer.data?.schoolDay
   const readsLetters = useMay(casework)
   const isOwner = useMay(ownerOnly)
-  const [doing, setDoing] = useState<Doing | null>(null)
-  const finish = useCommand(api.tasks.finish)
-  const stop = useClosing(doing, setDoing)
-  /** What asks for no evidence is done with one key; what does is asked for it. */
-  const finishTask = (line: TodayLine) => {
-    if (line.evidence) setDoing({ what: 'done', line })
-    else void finish.run({ id: line.id, version: line.version, words: '' }).catch(() => undefined)
-  }
+  const acts = useLineActs(answer.data ? linesOf(answer.data) : [])
 
   return (
     <Page
@@ -65,7 +55,10 @@ export function TodayScreen(): ReactElement {
         .join(' · ')}
       actions={
         <>
-          <PrintSheet whose={whose} />
+          <Button variant="default" component={Link} to="/week">
+            {t('today:week.open')}
+          </Button>
+          <SheetMenu whose={whose} />
           <WhoseChoice value={whose} onChange={setWhose} />
         </>
       }
@@ -74,7 +67,8 @@ export function TodayScreen(): ReactElement {
       {isOwner && <RestoreLetters />}
       {readsLetters && <GlassInbox />}
       {readsLetters && <GlassNews />}
-      {finish.error && <ErrorNotice error={finish.error} retry={() => void refreshEverything()} />}
+      {acts.notice}
+      <BeyondCalendar last={answer.data ? lastDue(answer.data) : null} />
       <Answer of={answer} lines={12}>
         {(day) =>
           isEmpty(day) ? (
@@ -84,47 +78,23 @@ export function TodayScreen(): ReactElement {
               <NothingWaits />
             </div>
           ) : (
-            <Day
-              of={day}
-              whose={whose}
-              onPostpone={(line) => setDoing({ what: 'postpone', line })}
-              onTaskDone={finishTask}
-            />
+            <Day of={day} whose={whose} onPostpone={acts.onPostpone} onTaskDone={acts.onTaskDone} />
           )
         }
       </Answer>
-      {doing?.what === 'postpone' && <Postpone line={freshLine(doing.line, answer.data)} onClose={stop} />}
-      {doing?.what === 'done' && <TaskDone line={freshLine(doing.line, answer.data)} onClose={stop} />}
+      {acts.dialog}
     </Page>
   )
 }
 
-/** What is being done about a line. */
-interface Doing {
-  readonly what: 'postpone' | 'done'
-  readonly line: TodayLine
-}
+const linesOf = ({ overdue, dueToday, waiting, later }: Today): readonly TodayLine[] =>
+  [overdue, dueToday, waiting, later].flat()
 
-function TaskDone({
-  line: { id, caseId, version, words, evidence, studentName },
-  onClose,
-}: {
-  readonly line: TodayLine
-  readonly onClose: () => void
-}): ReactElement {
-  const { t } = useText()
-  return (
-    <Dialog title={`${t('tasks:done.title', { name: words ?? '' })} · ${studentName}`} onClose={onClose}>
-      <TaskDoneForm task={{ id, caseId, version, evidence: evidence ?? '' }} onDone={onClose} />
-    </Dialog>
-  )
-}
-
-/** A line as it stands now, when somebody changed it meanwhile. */
-function freshLine(line: TodayLine, day: Today | undefined): TodayLine {
-  const lines = day ? [day.overdue, day.dueToday, day.waiting, day.later].flat() : []
-  return lines.find(({ id }) => id === line.id) ?? line
-}
+const lastDue = (day: Today): string | null =>
+  linesOf(day)
+    .map(({ dueOn }) => dueOn)
+    .toSorted()
+    .at(-1) ?? null
 
 function isEmpty({
   overdue,

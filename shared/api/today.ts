@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
+import { SheetRow } from '../domain/day-sheet.ts'
 import { Day, Id, Instant } from '../domain/fields.ts'
+import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { ConcernLine } from './concerns.ts'
-import { query, task } from './operation.ts'
+import { command, query, task } from './operation.ts'
 import { officeWork } from './roles.ts'
 
 /** One thing somebody has to do, with the record behind it. */
@@ -56,6 +58,27 @@ export type UnplannedCase = z.infer<typeof UnplannedCase>
 export const KeptFromView = z.object({ ownerId: Id, ownerName: z.string(), things: z.int().min(1) })
 export type KeptFromView = z.infer<typeof KeptFromView>
 
+/** An appointment of a student with whoever helps them, on a day of the week that is looked at. */
+export const WeekAppointment = z.object({
+  id: Id,
+  referralId: Id,
+  studentName: z.string(),
+  onDay: Day,
+  atTime: TimeOfDay.nullable(),
+  kind: Appointment.shape.kind,
+  status: Appointment.shape.status,
+  destination: z.string(),
+  ownerName: z.string(),
+})
+export type WeekAppointment = z.infer<typeof WeekAppointment>
+
+const MOST_ROWS = 500
+
+const isSheet = (rows: Readonly<Record<string, SheetRow>>): boolean => {
+  const { length } = Object.keys(rows)
+  return length > 0 && length <= MOST_ROWS
+}
+
 export const today = {
   get: query({
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
@@ -72,6 +95,28 @@ export const today = {
       keptFromView: z.array(KeptFromView),
     }),
     may: officeWork,
+  }),
+  /** The week a day lies in, Monday first: what is due, which appointments there are, and who is away. */
+  week: query({
+    input: z.object({ whose: z.enum(['mine', 'office']).default('mine'), on: Day }),
+    output: z.object({
+      from: Day,
+      lines: z.array(TodayLine),
+      appointments: z.array(WeekAppointment),
+      /** Colleagues away on each day. */
+      away: z.array(z.object({ on: Day, names: z.array(z.string()) })),
+    }),
+    may: officeWork,
+  }),
+  /**
+   * Enters a day sheet back, by the ids of what was due: everything on it or nothing. What is refused is told for each
+   * line, so that nothing that was written on paper is lost.
+   */
+  enterSheet: command({
+    input: z.object({ rows: z.record(Id, SheetRow).refine(isSheet) }),
+    output: z.object({ entered: z.int().min(1) }),
+    may: officeWork,
+    audit: { event: 'today.sheet-entered', about: () => null },
   }),
   /** Prints what is due today by case code, without a name, with room to write what came of it. */
   printSheet: task({

@@ -19,6 +19,9 @@ const weekdayOf = (number: number): number => (((number + 3) % DAYS_A_WEEK) + DA
 /** Monday to Friday. */
 export const isBusinessNumber = (number: number): boolean => weekdayOf(number) < BUSINESS_DAYS_A_WEEK
 
+/** The Monday of the week a day lies in. */
+export const weekOf = (day: string): string => dayOf(numberOf(day) - weekdayOf(numberOf(day)))
+
 /** Monday to Friday. */
 export function isBusinessDay(day: string): boolean {
   return isBusinessNumber(numberOf(day))

@@ -1,0 +1,129 @@
+import type { TodayLine } from '#shared/api/today.ts'
+import { escalatedTo } from '#shared/domain/escalation.ts'
+import { whoActs } from '#shared/domain/referral-road.ts'
+import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
+import { isPressing, URGENCIES } from '#shared/domain/urgency.ts'
+
+import { readerOf } from '../access/readable.ts'
+import { couldRead } from '../cases/case-access.ts'
+import type { QueryContext } from '../context.ts'
+import { tiersOfProtocols } from '../protocols/tiers.ts'
+import type { Answering } from './answering.ts'
+import { listCaseTasks, listReferralTasks, listTasksOfCases, type OpenTask } from './today.sql.ts'
+
+/** Whose work is looked at: the asker's, with what has come to them, or everybody's. */
+export type Whose = 'mine' | 'office'
+
+/** School days since a due day, reckoned once for each day that occurs. */
+function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => number {
+  const reckoned = new Map<string, number>()
+  return (dueOn) => {
+    const known = reckoned.get(dueOn)
+    if (known !== undefined) return known
+    const late = schoolDaysBetween(dueOn, today, calendar)
+    reckoned.set(dueOn, late)
+    return late
+  }
+}
+
+const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
+  state === null || pathway === null ? 'school' : whoActs({ state, pathway, nextTask: task })
+
+const END_OF_DAYS = '9999'
+
+/**
+ * The longest due first; on one day what presses, then what is theirs, the most urgent first, and what has its hour
+ * before the rest.
+ */
+function byDay(one: TodayLine, other: TodayLine): number {
+  if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn ? -1 : 1
+  return (
+    Number(isPressing(other.urgency)) - Number(isPressing(one.urgency)) ||
+    Number(other.why === 'own') - Number(one.why === 'own') ||
+    URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency) ||
+    (one.dueAt ?? END_OF_DAYS).localeCompare(other.dueAt ?? END_OF_DAYS)
+  )
+}
+
+/** Whether nobody who is here and may read the case does what is somebody's of it; asked once for each pair. */
+export function leftUndone(
+  { db }: QueryContext,
+  { actsFor }: Answering,
+): (thing: Pick<OpenTask, 'ownerId' | 'caseId'>) => boolean {
+  const known = new Map<string, boolean>()
+  return ({ ownerId, caseId }) => {
+    const acts = actsFor(ownerId)
+    if (acts === null) return true
+    const key = `${acts} ${caseId}`
+    const isLeft = known.get(key) ?? !couldRead(db, acts, caseId)
+    known.set(key, isLeft)
+    return isLeft
+  }
+}
+
+/** Why a thing stands on the asker's list, or nothing where it does not. */
+export function reasonsFor(
+  context: QueryContext,
+  answering: Answering,
+): (task: OpenTask) => TodayLine['why'] | undefined {
+  const { session, today } = context
+  const me = session.accountId
+  const mine = new Set(answering.for)
+  const tierOf = tiersOfProtocols(context.db)
+  const isLeft = leftUndone(context, answering)
+  const isUncovered = (task: OpenTask): boolean =>
+    task.dueOn <= today && answering.seesToTheRest && isLeft(task)
+  const isLate = ({ ownerId, dueOn, dueAt, protocolNumber, urgency }: OpenTask): boolean =>
+    dueOn <= today &&
+    answering.hears(
+      ownerId,
+      escalatedTo({ dueOn, dueAt }, tierOf(protocolNumber, urgency).escalation, context),
+    )
+  return (task) => {
+    if (task.ownerId === me) return 'own'
+    if (mine.has(task.ownerId)) return 'covering'
+    if (task.restrictedTo === me) return 'holding'
+    if (isUncovered(task)) return 'uncovered'
+    return isLate(task) ? 'late' : undefined
+  }
+}
+
+/** Everything open that could stand on the asker's list by a day, and may be read by them. */
+export function tasksBy(
+  { db, session }: QueryContext,
+  {
+    until,
+    ...asked
+  }: { readonly mine: readonly string[] | null; readonly isAsked: boolean; readonly until: string },
+): OpenTask[] {
+  const known = {
+    mine: asked.mine && JSON.stringify(asked.mine),
+    me: session.accountId,
+    isAsked: Number(asked.isAsked),
+    today: until,
+    ...readerOf(session),
+  }
+  return [...listCaseTasks(db, known), ...listReferralTasks(db, known), ...listTasksOfCases(db, known)]
+}
+
+/** Those of the tasks that stand on the asker's list, with why, in the order they want attention. */
+export function linesOf(
+  context: QueryContext,
+  tasks: readonly OpenTask[],
+  whyMine: (task: OpenTask) => TodayLine['why'] | undefined,
+): TodayLine[] {
+  const late = latenessOn(context)
+  return tasks
+    .flatMap((task) => {
+      const why = whyMine(task)
+      return why ? [{ ...task, why, whoActs: actor(task), schoolDaysLate: late(task.dueOn) }] : []
+    })
+    .toSorted(byDay)
+}
+
+/** Every open task of a person or of the whole office, in the order it wants attention. */
+export function openTasks(context: QueryContext, whose: Whose, answering: Answering): TodayLine[] {
+  const mine = whose === 'mine' ? answering.for : null
+  const tasks = tasksBy(context, { mine, isAsked: answering.isAsked, until: context.today })
+  return linesOf(context, tasks, whose === 'mine' ? reasonsFor(context, answering) : () => 'own')
+}

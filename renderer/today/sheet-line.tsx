@@ -1,0 +1,120 @@
+import { Link } from '@tanstack/react-router'
+import { type ReactElement, useEffect } from 'react'
+
+import type { TodayLine } from '#shared/api/today.ts'
+import { SheetOutcome } from '#shared/domain/day-sheet.ts'
+import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
+import { useNextSchoolDay } from '#renderer/school-due.tsx'
+import { useText } from '#renderer/text.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueLabel } from '#renderer/ui/due-label.tsx'
+import { ChoiceField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { FieldRow } from '#renderer/ui/form.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import type { SheetForm } from './sheet-form.ts'
+import classes from './sheet.module.css'
+
+/** What can have come of a line: a referral goes on by its own steps, and an emergency is never put off. */
+function outcomesOf({ kind, urgency }: TodayLine): readonly SheetOutcome[] {
+  return SheetOutcome.options.filter(
+    (outcome) =>
+      !(outcome === 'done' && kind === 'referral') && !(outcome === 'postponed' && urgency === 'emergency'),
+  )
+}
+
+/** One line of the paper: what it was, and what came of it. */
+export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line: TodayLine }): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  const nextSchoolDay = useNextSchoolDay(today)
+  const again = line.urgency === 'emergency' ? today : nextSchoolDay
+  const { setValue, getValues, watch } = of.form
+  const name = <Field extends string>(field: Field) => `rows.${line.id}.${field}` as const
+  const outcome = watch(name('outcome'))
+
+  useEffect(() => {
+    const day = getValues(name('dueOn'))
+    if ((outcome === 'not-reached' || outcome === 'postponed') && !day) setValue(name('dueOn'), again)
+    if ((outcome === 'reached' || outcome === 'done') && day === again) setValue(name('dueOn'), null)
+    // Only when somebody chose another outcome.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [outcome])
+
+  const isCall = outcome === 'reached' || outcome === 'not-reached'
+  return (
+    <li className={classes.line} data-sheet-line={line.id}>
+      <fieldset>
+        <legend className={classes.legend}>
+          <Ltr>
+            <strong className={classes.code}>{line.caseCode}</strong>
+          </Ltr>{' '}
+          {line.studentName} · {line.task ? t(`vocabulary:referralTask.${line.task}`) : line.words}
+          {line.destination && ` · ${line.destination}`}
+        </legend>
+        <div className={classes.facts}>
+          <UrgencyBadge urgency={line.urgency} />
+          <DueLabel on={line.dueOn} at={line.dueAt} late={line.schoolDaysLate} />
+        </div>
+        <ChoiceField
+          of={of}
+          name={name('outcome')}
+          label={t('today:sheet.outcome')}
+          choices={outcomesOf(line).map((value) => ({ value, label: t(`today:sheet.outcomes.${value}`) }))}
+        />
+        {outcome && (
+          <div className={classes.told}>
+            {isCall && (
+              <FieldRow>
+                <SelectField
+                  of={of}
+                  name={name('whom')}
+                  label={t('today:sheet.whom')}
+                  choices={ContactAttemptDraft.shape.withWhom.options.map((value) => ({
+                    value,
+                    label: t(`vocabulary:withWhom.${value}`),
+                  }))}
+                  required
+                />
+                <DateField
+                  of={of}
+                  name={name('dueOn')}
+                  label={t('today:sheet.again')}
+                  {...(outcome === 'reached'
+                    ? { description: t('today:sheet.againOptional') }
+                    : { required: true })}
+                />
+              </FieldRow>
+            )}
+            {outcome === 'postponed' && (
+              <DateField of={of} name={name('dueOn')} label={t('today:sheet.again')} required />
+            )}
+            <TextArea
+              of={of}
+              name={name('words')}
+              label={
+                (outcome === 'done' && line.evidence) ||
+                t(outcome === 'postponed' ? 'today:sheet.why' : 'today:sheet.words')
+              }
+              lines={1}
+              required={
+                outcome === 'reached' ||
+                outcome === 'postponed' ||
+                Boolean(outcome === 'done' && line.evidence)
+              }
+            />
+            {line.kind === 'referral' && outcome === 'reached' && (
+              <p className={classes.hint}>
+                {t('today:sheet.referralHint')}{' '}
+                <Link to="/referrals/$referralId" params={{ referralId: line.id }}>
+                  {t('today:sheet.openReferral')}
+                </Link>
+              </p>
+            )}
+          </div>
+        )}
+      </fieldset>
+    </li>
+  )
+}

@@ -1,0 +1,116 @@
+import { TextInput } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, type ReactElement, useMemo, useState } from 'react'
+
+import type { TodayLine } from '#shared/api/today.ts'
+import { readCaseCode } from '#shared/domain/case-code.ts'
+import { api } from '#renderer/api.ts'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
+import { sheetOf } from './sheet-form.ts'
+import { SheetLine } from './sheet-line.tsx'
+import classes from './sheet.module.css'
+
+/** Enters a day sheet back: each line it was printed with, in the order of the paper, and what came of it. */
+export function SheetScreen(): ReactElement {
+  const { t } = useText()
+  const [whose, setWhose] = useRemembered<Whose>('today.whose', 'mine')
+  const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
+  return (
+    <Page
+      title={t('today:sheet.enterTitle')}
+      above={<Link to="/today">{t('common:rail.today')}</Link>}
+      facts={t('today:sheet.enterAbout')}
+      actions={<WhoseChoice value={whose} onChange={setWhose} />}
+    >
+      <Answer of={answer} lines={12}>
+        {({ overdue, dueToday }) => {
+          const lines = [...overdue, ...dueToday]
+          return lines.length === 0 ? (
+            <EmptyState icon="today" title={t('today:sheet.nothing')}>
+              {null}
+            </EmptyState>
+          ) : (
+            <Sheet lines={lines} />
+          )
+        }}
+      </Answer>
+    </Page>
+  )
+}
+
+function Sheet({ lines }: { readonly lines: readonly TodayLine[] }): ReactElement {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const enter = useCommand(api.today.enterSheet)
+  const schema = useMemo(() => sheetOf(lines), [lines])
+  const form = useRecordForm(schema, {
+    defaults: { rows: {} },
+    save: async ({ rows }) => {
+      await enter.run({ rows })
+      void kept.discard()
+      void navigate({ to: '/today' })
+    },
+  })
+  const kept = useKeptForm('today.sheet', form)
+  const rows = form.form.watch('rows')
+  const count = lines.filter(({ id }) => rows[id]?.outcome).length
+  return (
+    <>
+      <FindCode lines={lines} />
+      <KeptBox
+        of={form}
+        kept={kept}
+        save={count > 0 ? t('today:sheet.save', { count }) : t('today:sheet.saveNone')}
+        onCancel={() => void navigate({ to: '/today' })}
+        reload={() => void refreshEverything()}
+      >
+        <ol className={classes.sheet}>
+          {lines.map((line) => (
+            <SheetLine key={line.id} of={form} line={line} />
+          ))}
+        </ol>
+      </KeptBox>
+    </>
+  )
+}
+
+/** The way from a code on paper to its line: Enter goes there. */
+function FindCode({ lines }: { readonly lines: readonly TodayLine[] }): ReactElement {
+  const { t } = useText()
+  const [typed, setTyped] = useState('')
+  const [isMissing, setIsMissing] = useState(false)
+  const find = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    const code = readCaseCode(typed)
+    const line = lines.find(({ caseCode }) => caseCode === code)
+    setIsMissing(line === undefined)
+    if (!line) return
+    setTyped('')
+    document.querySelector<HTMLElement>(`[data-sheet-line="${line.id}"] input`)?.focus()
+  }
+  return (
+    <TextInput
+      className={classes.find ?? ''}
+      label={t('today:sheet.find')}
+      description={t('today:sheet.findHint')}
+      autoComplete="off"
+      dir="ltr"
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        setIsMissing(false)
+      }}
+      onKeyDown={find}
+      error={isMissing && t('today:sheet.notThere')}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+import { Day, message, OptionalWords, Version } from './fields.ts'
+import { ContactAttemptDraft } from './follow-up.ts'
+
+/** What came of a line of a day sheet. */
+export const SheetOutcome = z.enum(['done', 'reached', 'not-reached', 'postponed'])
+export type SheetOutcome = z.infer<typeof SheetOutcome>
+
+/** A line of a day sheet as it is entered back from the paper. */
+export const SheetRow = z
+  .object({
+    kind: z.enum(['case', 'referral', 'task']),
+    version: Version,
+    outcome: SheetOutcome,
+    /** Who was called, where somebody was. */
+    whom: ContactAttemptDraft.shape.withWhom.nullable(),
+    words: OptionalWords,
+    /** The day it is tried or looked at again; `null` where it stays due as it is. */
+    dueOn: Day.nullable(),
+  })
+  .superRefine((row, { addIssue }) => {
+    for (const { path, text } of missingIn(row)) addIssue({ code: 'custom', path: [path], message: text })
+  })
+export type SheetRow = z.infer<typeof SheetRow>
+
+interface Missing {
+  readonly path: 'outcome' | 'whom' | 'words' | 'dueOn'
+  readonly text: string
+}
+
+/**
+ * What a line still has to be told. A call says whom it was to; one that reached somebody says what was said, one that
+ * did not says when it is tried again; what is put off says why and until when. A referral goes on by its own steps,
+ * which no sheet can know.
+ */
+function missingIn({
+  kind,
+  outcome,
+  whom,
+  words,
+  dueOn,
+}: Pick<SheetRow, 'kind' | 'outcome' | 'whom' | 'words' | 'dueOn'>): Missing[] {
+  const required = message('common:fields.required')
+  const isCall = outcome === 'reached' || outcome === 'not-reached'
+  const needsWords = outcome === 'reached' || outcome === 'postponed'
+  const needsDay = outcome === 'not-reached' || outcome === 'postponed'
+  return [
+    ...(kind === 'referral' && outcome === 'done'
+      ? [{ path: 'outcome' as const, text: message('today:sheet.errors.referral') }]
+      : []),
+    ...(isCall && whom === null ? [{ path: 'whom' as const, text: required }] : []),
+    ...(needsWords && words === '' ? [{ path: 'words' as const, text: required }] : []),
+    ...(needsDay && dueOn === null ? [{ path: 'dueOn' as const, text: required }] : []),
+  ]
+}
