@@ -20,6 +20,8 @@ export type AppEvent =
   /** The vault began to close; the program covers the window until another takes its place. */
   | { readonly kind: 'locking' }
   | { readonly kind: 'locked' }
+  /** Something presses that did not before: counts alone, for the desktop to show while the window is out of sight. */
+  | { readonly kind: 'signal'; readonly words: string }
 
 /** The three functions preload passes through. It never grows. */
 export interface Bridge {

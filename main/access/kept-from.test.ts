@@ -76,6 +76,8 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'students.list': [{ status: null }, { status: 'active' }, { status: 'left' }],
     'wrongTries.list': nothing,
     'today.get': [{ whose: 'mine' }, { whose: 'office' }],
+    'today.counts': nothing,
+    'today.news': nothing,
     'today.week': ['2026-12-08', '2026-12-15'].flatMap((on) => [
       { whose: 'mine', on },
       { whose: 'office', on },

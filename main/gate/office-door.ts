@@ -94,7 +94,7 @@ export class OfficeDoor {
 
   /** Gives the vault of this office other keys, and locks it; where that cannot be, whoever was at work goes on. */
   async giveNewKeys(office: Office): Promise<void> {
-    const { vault, session, app, sitting, ownKey, user } = office
+    const { vault, session, app, sitting, endSignals, ownKey, user } = office
     const { rises, clock, exit } = this.#ground
     assertMayHaveNewKeys(vault)
     this.#state = { is: 'getting-new-keys' }
@@ -110,6 +110,7 @@ export class OfficeDoor {
       throw thrown
     }
     this.#state = CLOSED
+    endSignals()
     sitting.end()
     ownKey.fill(0)
     try {

@@ -19,6 +19,7 @@ import { pinTriesOf } from '../vault/unlock-throttle.ts'
 import { waysInto, type WaysIn } from '../vault/ways-in.ts'
 import type { Entered } from './entering.ts'
 import type { Ground } from './ground.ts'
+import { watchSignals } from './signals.ts'
 import { beginSitting, type Sitting, type SittingOptions } from './sitting.ts'
 
 /** The office while somebody is at work in it. */
@@ -32,6 +33,8 @@ export interface Office {
   readonly ownKey: Buffer
   readonly app: App
   readonly sitting: Sitting
+  /** Ends telling the desktop how much waits. */
+  readonly endSignals: () => void
 }
 
 /** How somebody came in. */
@@ -65,7 +68,8 @@ export function openOffice(
     const copies = demo ? noCopies : copiesOf(vault)
     const app = createApp({ reading, writing, host, ways, ownSealOf, copies, emit, report, clock })
     const present = { vault, ownKey, session, ways, user, demo, app }
-    return { ...present, sitting: sitAt(present, ground, told) }
+    const endSignals = watchSignals({ app, session, time: ground.time, emit })
+    return { ...present, endSignals, sitting: sitAt(present, ground, told) }
   } catch (thrown) {
     ownKey.fill(0)
     vault.close()
@@ -97,7 +101,8 @@ function sitAt(
 
 /** Stops all work, writes down that somebody left, and closes the vault; of a demo school nothing stays. */
 export function closeOffice(office: Office, { clock, folders }: Pick<Ground, 'clock' | 'folders'>): void {
-  const { vault, app, session, sitting, ownKey, demo } = office
+  const { vault, app, session, sitting, endSignals, ownKey, demo } = office
+  endSignals()
   sitting.end()
   // A full disk keeps the last lines from being written, never the office from being locked.
   takeAll([

@@ -6,6 +6,7 @@ export type Desktop = Pick<
   | 'app'
   | 'BrowserWindow'
   | 'Menu'
+  | 'Notification'
   | 'View'
   | 'clipboard'
   | 'dialog'

@@ -92,6 +92,8 @@ export class StandInWindow extends EventEmitter {
   focus = (): void => void (this.focused += 1)
   restore = (): void => void this.shown.push('restore')
   isMinimized = (): boolean => false
+  isInFront = false
+  isFocused = (): boolean => this.isInFront
   isDestroyed = (): boolean => this.destroyed
   getContentBounds = (): object => ({ x: 10, y: 50, width: 1000, height: 660 })
   getNormalBounds = (): object => ({ x: 10, y: 20, width: 1000, height: 700 })
@@ -99,6 +101,20 @@ export class StandInWindow extends EventEmitter {
     this.destroyed = true
     this.emit('closed')
   }
+}
+
+/** Something said on the desktop. */
+class StandInNotification extends EventEmitter {
+  readonly said: object
+  readonly #seen: StandInNotification[]
+
+  constructor(said: object, seen: StandInNotification[]) {
+    super()
+    this.said = said
+    this.#seen = seen
+  }
+
+  show = (): void => void this.#seen.push(this)
 }
 
 /** A vault process that only remembers what it was told. */
@@ -137,6 +153,8 @@ export interface StandInDesktop {
   readonly dialogs: { open: readonly string[]; save: string | undefined }
   readonly menus: readonly unknown[]
   readonly clipboard: { words: string }
+  /** What was said on the desktop. */
+  readonly notifications: readonly StandInNotification[]
   /** Names of everything of Electron the shell touched. */
   readonly touched: readonly string[]
 }
@@ -153,6 +171,7 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
   const dialogs: { open: readonly string[]; save: string | undefined } = { open: [], save: undefined }
   const menus: unknown[] = []
   const clipboard = { words: '' }
+  const notifications: StandInNotification[] = []
   const touched: string[] = []
   const power = new EventEmitter()
 
@@ -189,6 +208,12 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
     BrowserWindow: function (options: BrowserWindowConstructorOptions) {
       return makeWindow(options)
     },
+    Notification: Object.assign(
+      function (said: object) {
+        return new StandInNotification(said, notifications)
+      },
+      { isSupported: () => true },
+    ),
     session: {
       fromPartition: (partition: string) => {
         const session = sessions.get(partition) ?? new StandInSession(partition)
@@ -239,6 +264,7 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
     dialogs,
     menus,
     clipboard,
+    notifications,
     touched,
   }
 }

@@ -19,6 +19,7 @@ import { answerWindow } from './ipc.ts'
 import { localFolder } from './local-folder.ts'
 import { setMenu } from './menu.ts'
 import { openOfficeWindow, windowTitle } from './office-window.ts'
+import { showSignal } from './signal.ts'
 import { keepVault } from './vault-keeper.ts'
 import { coverFor, type WindowCover } from './window-cover.ts'
 import { scheme } from './window-origin.ts'
@@ -89,6 +90,8 @@ function runOffice(desktop: Desktop, program: BuiltProgram, folder: string): voi
         tokens.forget()
         void copies.forget()
         return replace()
+      case 'signal':
+        return window && showSignal(desktop, window, event.words)
       case 'progress':
       case 'undoable':
         return

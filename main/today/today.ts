@@ -13,6 +13,7 @@ import { answeringOf, type Answering } from './answering.ts'
 import { daySheet } from './day-sheet.ts'
 import { enterSheet } from './enter-sheet.ts'
 import { leftUndone, openTasks, type Whose } from './open-tasks.ts'
+import { newsForMe } from './news.ts'
 import { listKeptThings, listUnplannedCases } from './today.sql.ts'
 import { weekFrom } from './week.ts'
 
@@ -68,6 +69,22 @@ export const today: Handlers<Contract['today']> = {
       keptFromView: keptFromView(context, answering),
     }
   },
+
+  /** As many as stand in the boxes of the page. */
+  counts(context) {
+    const day = placed(context, 'mine', answeringOf(context))
+    const due = [...day.overdue, ...day.dueToday]
+    const isCrisis = ({ urgency }: TodayLine) => urgency === 'emergency'
+    const isMine = (line: TodayLine) => !isCrisis(line) && line.why !== 'late'
+    const dangers = newConcerns(context.db, context.session).filter(({ immediateDanger }) => immediateDanger)
+    return {
+      crisis: due.filter(isCrisis).length + dangers.length,
+      overdue: day.overdue.filter(isMine).length,
+      dueToday: day.dueToday.filter(isMine).length,
+    }
+  },
+
+  news: newsForMe,
 
   week: weekFrom,
 

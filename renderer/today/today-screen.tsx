@@ -26,6 +26,7 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { Day, type Today } from './day.tsx'
 import { useLineActs } from './line-acts.tsx'
+import { News } from './news.tsx'
 import { SheetMenu } from './sheet-menu.tsx'
 import classes from './today.module.css'
 
@@ -68,6 +69,7 @@ export function TodayScreen(): ReactElement {
       {readsLetters && <GlassInbox />}
       {readsLetters && <GlassNews />}
       {acts.notice}
+      <News />
       <BeyondCalendar last={answer.data ? lastDue(answer.data) : null} />
       <Answer of={answer} lines={12}>
         {(day) =>

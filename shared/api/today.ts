@@ -6,6 +6,7 @@ import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
+import { Waiting } from '../domain/waiting.ts'
 import { ConcernLine } from './concerns.ts'
 import { command, query, task } from './operation.ts'
 import { officeWork } from './roles.ts'
@@ -72,6 +73,17 @@ export const WeekAppointment = z.object({
 })
 export type WeekAppointment = z.infer<typeof WeekAppointment>
 
+/** One thing a colleague did, as the trail tells it. */
+export const NewsLine = z.object({
+  seq: z.int(),
+  at: Instant,
+  who: z.string().nullable(),
+  event: z.string(),
+  caseId: Id,
+  studentName: z.string(),
+})
+export type NewsLine = z.infer<typeof NewsLine>
+
 const MOST_ROWS = 500
 
 const isSheet = (rows: Readonly<Record<string, SheetRow>>): boolean => {
@@ -94,6 +106,17 @@ export const today = {
       newConcerns: z.array(ConcernLine),
       keptFromView: z.array(KeptFromView),
     }),
+    may: officeWork,
+  }),
+  /** How much waits for the asker, and nothing else: what may be said where everybody can read it. */
+  counts: query({ input: z.object({}), output: Waiting, may: officeWork }),
+  /**
+   * What colleagues did in the asker's cases since the asker was last here on a day before this one, the newest first;
+   * `since` is `null` for whoever was never here before.
+   */
+  news: query({
+    input: z.object({}),
+    output: z.object({ since: Instant.nullable(), lines: z.array(NewsLine), more: z.boolean() }),
     may: officeWork,
   }),
   /** The week a day lies in, Monday first: what is due, which appointments there are, and who is away. */
