@@ -20,6 +20,7 @@ import { cases } from './cases/cases.ts'
 import { briefContacts } from './concerns/brief-contacts.ts'
 import { concerns } from './concerns/concerns.ts'
 import { consents } from './consents/consents.ts'
+import { crises } from './crises/crises.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import { drafts } from './drafts/drafts.ts'
@@ -62,6 +63,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   cases,
   concerns,
   consents,
+  crises,
   drafts,
   glass,
   imports,

@@ -7,6 +7,7 @@ import { api } from './api.ts'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
+import { crisisRoutes } from './crisis/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
 import { packetsRoutes } from './packets/routes.tsx'
@@ -52,6 +53,7 @@ export const router = createRouter({
     ...todayRoutes,
     ...casesRoutes,
     ...concernsRoutes,
+    ...crisisRoutes,
     ...studentsRoutes,
     ...referralsRoutes,
     ...providersRoutes,

@@ -22,7 +22,7 @@ function wholeAndParts({ studentId, caseId, newConcernId, triagedConcernId, brie
 
 /** How somebody asks for what they may not see: every query of the contract, with what they would have to know. */
 function questions(story: KeptStory, me: string): Readonly<Record<string, readonly unknown[]>> {
-  const { studentId, caseId, caseCode, referralId, newConcernId, triagedConcernId } = story
+  const { studentId, caseId, caseCode, referralId, newConcernId, triagedConcernId, crisisId } = story
   const withId = (...ids: readonly string[]) => ids.map((id) => ({ id }))
   const nothing = [{}]
   return {
@@ -41,6 +41,8 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'concerns.workers': withId(newConcernId, triagedConcernId),
     'concerns.get': withId(newConcernId, triagedConcernId),
     'concerns.list': [{ state: null }, { state: 'new' }, { state: 'triaged' }],
+    'crises.get': withId(crisisId),
+    'crises.list': nothing,
     'drafts.get': [{ key: `cases.note.${caseId}` }, { key: 'concerns.new' }, { key: 'kept-place' }],
     'glass.inbox': nothing,
     'glass.news': nothing,
@@ -109,6 +111,10 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
       'SELECT e.* FROM referral_events e JOIN referrals r ON r.id = e.referral_id WHERE r.case_id = :caseId',
     ),
     tasks: all('SELECT * FROM tasks WHERE case_id = :caseId'),
+    crises: all('SELECT * FROM crises WHERE case_id = :caseId'),
+    crisis_entries: all(
+      'SELECT e.* FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id WHERE r.case_id = :caseId',
+    ),
     contact_attempts: all('SELECT * FROM contact_attempts WHERE case_id = :caseId'),
     appointments: all(
       'SELECT p.* FROM appointments p JOIN referrals r ON r.id = p.referral_id WHERE r.case_id = :caseId',
@@ -325,7 +331,7 @@ function changes(
   versionOf: (id: string) => number = () => 1,
 ): Readonly<Record<string, readonly unknown[]>> {
   const { studentId, contactId, caseId, referralId, newConcernId, briefId, consentId } = story
-  const { caseConsentId, sealedId, holdId, taskId, triagedConcernId } = story
+  const { caseConsentId, sealedId, holdId, taskId, triagedConcernId, crisisId } = story
   const target = (id: string) => ({ id, version: versionOf(id) })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
   const step = aStep(target(referralId))
@@ -372,6 +378,15 @@ function changes(
       ...target(id),
       ...{ revokedOn: '2026-12-08', how: 'Said so' },
     })),
+    'crises.print': [{ id: crisisId, withReport: true, as: 'paper', language: 'en' }],
+    'crises.printPickUp': [{ id: crisisId, contactId: null, as: 'paper', language: 'en' }],
+    'crises.record': [
+      {
+        ...{ ...target(crisisId), at: null, corrects: null, contactId: null },
+        ...{ stepId: 'danger-now', said: { kind: 'done', words: 'Called' } },
+      },
+    ],
+    'crises.start': [{ studentId, language: 'en' }],
     'glass.answer': [{ id: me, answer: 'Hello' }],
     'glass.end': [{ id: me }],
     'glass.note': [{ breakId: me, fromId: me }],
@@ -469,6 +484,7 @@ const WORK_FOR_GUESTS = [
   'cases.logAttempt',
   'concerns.answer',
   'consents.revoke',
+  'crises.record',
   'packets.print',
   'packets.settle',
   'referrals.postpone',

@@ -13,5 +13,6 @@ export const recordsOfStudents = `(
   UNION ALL SELECT contact_id, student_id FROM student_contacts
   UNION ALL SELECT n.id, c.student_id FROM notes n JOIN cases c ON c.id = n.case_id
   UNION ALL SELECT k.id, c.student_id FROM tasks k JOIN cases c ON c.id = k.case_id
+  UNION ALL SELECT r.id, c.student_id FROM crises r JOIN cases c ON c.id = r.case_id
   UNION ALL SELECT a.id, c.student_id FROM contact_attempts a JOIN cases c ON c.id = a.case_id
   UNION ALL SELECT t.id, c.student_id FROM triages t JOIN concerns c ON c.id = t.concern_id)`

@@ -3,6 +3,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { concernsOfCase, triagesOfCase } from '../concerns/concern-access.ts'
+import { crisesOfCase } from '../crises/crisis-record.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
@@ -40,6 +41,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     referrals,
     events: eventsOfCase(db, session, id),
     tasks: tasksOfCase(db, session, id),
+    crises: crisesOfCase(db, session, id),
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,

@@ -119,6 +119,7 @@ export const isCaseBuiltUpon = one<{ caseId: string }, boolean>(
      OR EXISTS (SELECT 1 FROM referrals WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM contact_attempts WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM tasks WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM crises WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM triages WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM concerns WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM consents WHERE case_id = :caseId) AS found`,

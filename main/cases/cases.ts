@@ -6,6 +6,7 @@ import { staysRestricted } from '#shared/domain/concern.ts'
 import { askerOf, canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { triagesOfCase } from '../concerns/concern-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
+import { holdsReportToAgency, openCrisisOf } from '../crises/crisis-record.ts'
 import { logAttempt } from './attempts.ts'
 import { readerOf } from '../access/readable.ts'
 import {
@@ -125,8 +126,9 @@ export const cases: Handlers<Contract['cases']> = {
     const { db, session } = context
     const before = requireCaseForGoodAt(db, session, target)
     if (!restricted || session.sees === 'named') refuseUndecided(context, before)
-    if (!restricted && staysRestricted(triagesOfCase(db, session, before.id)))
-      throw ruleError('cases:errors.staysRestricted')
+    const isForGood =
+      staysRestricted(triagesOfCase(db, session, before.id)) || holdsReportToAgency(db, before.id)
+    if (!restricted && isForGood) throw ruleError('cases:errors.staysRestricted')
     const shared = sharedWith(db, before.id)
     // Whoever restricts a colleague's case goes on working on it.
     if (restricted && before.ownerId !== session.accountId)
@@ -171,6 +173,7 @@ export const cases: Handlers<Contract['cases']> = {
   close(context, { note, stepDone, ...target }) {
     const before = stillOpen(requireCaseForGoodAt(context.db, context.session, target))
     if (hasOpenReferral(context.db, before.id)) throw ruleError('cases:errors.openReferral')
+    if (openCrisisOf(context.db, before.id)) throw ruleError('crises:errors.stillOpen')
     const done = stepDone !== '' && before.nextAction !== null
     const written = done ? writeNote(context, before, stepDone) : null
     // A step nobody did stays on the record of the case it ended with.

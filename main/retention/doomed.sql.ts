@@ -60,11 +60,15 @@ const listConsents = idsOf(
 const listContacts = idsOf(
   `SELECT id FROM contacts p WHERE id IN (
      SELECT contact_id FROM student_contacts WHERE student_id ${among('students')}
-     UNION SELECT contact_id FROM contact_attempts WHERE case_id ${among('cases')})
+     UNION SELECT contact_id FROM contact_attempts WHERE case_id ${among('cases')}
+     UNION SELECT e.contact_id FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id
+       WHERE r.case_id ${among('cases')})
    AND NOT EXISTS (SELECT 1 FROM student_contacts l
      WHERE l.contact_id = p.id AND l.student_id NOT ${among('students')})
    AND NOT EXISTS (SELECT 1 FROM contact_attempts a
-     WHERE a.contact_id = p.id AND a.case_id NOT ${among('cases')})`,
+     WHERE a.contact_id = p.id AND a.case_id NOT ${among('cases')})
+   AND NOT EXISTS (SELECT 1 FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id
+     WHERE e.contact_id = p.id AND r.case_id NOT ${among('cases')})`,
 )
 
 /** What somebody wrote to open a case goes with the last case they opened by it. */
@@ -112,6 +116,9 @@ export const findSpan = one<Doomed, { first: string; last: string }>(
      UNION ALL SELECT decided_at FROM triages WHERE concern_id ${among('concerns')}
      UNION ALL SELECT at FROM notes WHERE case_id ${among('cases')}
      UNION ALL SELECT at FROM contact_attempts WHERE case_id ${among('cases')}
+     UNION ALL SELECT started_at FROM crises WHERE case_id ${among('cases')}
+     UNION ALL SELECT e.recorded_at FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id
+       WHERE r.case_id ${among('cases')}
      UNION ALL SELECT recorded_at FROM consents WHERE id ${among('consents')}
      UNION ALL SELECT created_at FROM referrals WHERE id ${among('referrals')}
      UNION ALL SELECT recorded_at FROM referral_events WHERE referral_id ${among('referrals')}

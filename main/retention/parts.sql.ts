@@ -40,6 +40,8 @@ export const PARTS: readonly Part[] = [
   part('referral_events', `referral_id ${among('referrals')}`),
   part('printed_pages', `referral_id ${among('referrals')}`, 'pages'),
   part('disclosures', `student_id ${among('students')} OR referral_id ${among('referrals')}`, 'disclosures'),
+  part('crisis_entries', `crisis_id IN (SELECT id FROM crises WHERE case_id ${among('cases')})`),
+  part('crises', `case_id ${among('cases')}`, 'crises'),
   part('tasks', `case_id ${among('cases')}`, 'tasks'),
   part('contact_attempts', `case_id ${among('cases')}`, 'calls'),
   part('referrals', `id ${among('referrals')}`, 'referrals'),

@@ -141,7 +141,8 @@ export const deleteLink = change<{ studentId: string; contactId: string }>(
 /** Whether a person is somebody's contact or was called. */
 export const isPersonNeeded = one<{ id: string }, boolean>(
   `SELECT EXISTS (SELECT 1 FROM student_contacts WHERE contact_id = :id)
-     OR EXISTS (SELECT 1 FROM contact_attempts WHERE contact_id = :id) AS found`,
+     OR EXISTS (SELECT 1 FROM contact_attempts WHERE contact_id = :id)
+     OR EXISTS (SELECT 1 FROM crisis_entries WHERE contact_id = :id) AS found`,
   ({ found }) => found === 1,
 )
 

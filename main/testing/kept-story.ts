@@ -67,6 +67,7 @@ export interface KeptStory {
   readonly caseCode: string
   readonly triagedConcernId: string
   readonly caseConsentId: string
+  readonly crisisId: string
   readonly referralId: string
   readonly pageId: string
   readonly serviceId: string
@@ -159,6 +160,13 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     endedBy: accountId,
     version: 1,
   })
+  const crisis = await by.crises.start({ studentId, language: 'en' })
+  const [stay] = crisis.path.steps
+  await by.crises.record({
+    ...{ id: crisis.id, version: crisis.version, at: null, corrects: null, contactId: null },
+    stepId: stay?.id ?? '',
+    said: { kind: 'done', words: `${ABOUT_CASE} stayed` },
+  })
   const sealed = await by.sealedNotes.create({
     studentId,
     draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
@@ -166,6 +174,9 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const hold = await by.retention.hold({ studentId, kind: 'other', reason: `${ABOUT_STUDENT} held` })
   // What comes only with an ending is written straight into the file.
   app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
+  app.vault.writing
+    .prepare(`UPDATE crises SET path = json_set(path, '$.neverAlone', :words)`)
+    .run({ words: `${ABOUT_CASE} never alone` })
   app.vault.writing.prepare('UPDATE consents SET revoked_how = purpose').run()
   app.vault.writing
     .prepare('UPDATE disclosures SET party = :words, what = :words, exception_note = :words')
@@ -186,5 +197,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     sealedId: sealed.id,
     holdId: hold.id,
     taskId,
+    crisisId: crisis.id,
   }
 }

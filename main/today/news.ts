@@ -22,6 +22,8 @@ const WORK: readonly AuditEvent[] = [
   'contact-attempt.logged',
   'contact.added',
   'contact.updated',
+  'crisis.recorded',
+  'crisis.started',
   'note.added',
   'task.exempted',
   'task.finished',

@@ -7,6 +7,7 @@ import { URGENCIES } from '#shared/domain/urgency.ts'
 import { readerOf } from '../access/readable.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
+import { crisesUnderWay } from '../crises/under-way.ts'
 import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
 import { answeringOf, type Answering } from './answering.ts'
@@ -76,9 +77,12 @@ export const today: Handlers<Contract['today']> = {
     const due = [...day.overdue, ...day.dueToday]
     const isCrisis = ({ urgency }: TodayLine) => urgency === 'emergency'
     const isMine = (line: TodayLine) => !isCrisis(line) && line.why !== 'late'
+    const { lines, kept } = crisesUnderWay(context)
+    const underWay =
+      lines.filter(({ isMine }) => isMine).length + kept.reduce((sum, { crises }) => sum + crises, 0)
     const dangers = newConcerns(context.db, context.session).filter(({ immediateDanger }) => immediateDanger)
     return {
-      crisis: due.filter(isCrisis).length + dangers.length,
+      crisis: due.filter(isCrisis).length + dangers.length + underWay,
       overdue: day.overdue.filter(isMine).length,
       dueToday: day.dueToday.filter(isMine).length,
     }

@@ -12,6 +12,7 @@ export const findHiddenCaseBehind = one<Reader & { id: string }, { caseId: strin
      UNION ALL SELECT case_id FROM notes WHERE id = :id
      UNION ALL SELECT case_id FROM contact_attempts WHERE id = :id
      UNION ALL SELECT case_id FROM tasks WHERE id = :id
+     UNION ALL SELECT case_id FROM crises WHERE id = :id
      UNION ALL SELECT case_id FROM referrals WHERE id = :id
      UNION ALL SELECT case_id FROM consents WHERE id = :id
      UNION ALL SELECT case_id FROM triages WHERE id = :id

@@ -5,12 +5,15 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
 import { staysRestricted } from '#shared/domain/concern.ts'
+import { holdsReport } from '#shared/domain/crisis.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { CaseAccess, OpenForNow } from '#renderer/access/case-access.tsx'
 import { api } from '#renderer/api.ts'
 import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
 import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
+import { CaseCrises } from '#renderer/crisis/case-crises.tsx'
+import { useCrisis } from '#renderer/crisis/use-crisis.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { OnlyForMe } from '#renderer/sealed-notes/only-for-me.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -93,6 +96,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
     >
       <div className={classes.around}>
         {record.openUntil !== null && <OpenForNow until={record.openUntil} record={record} />}
+        <CaseCrises record={record} />
         {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
         <BeyondCalendar last={lastDueOf(record)} />
         <CaseSteps record={record} />
@@ -187,6 +191,7 @@ function Decisions({
   const isGuest = record.openUntil !== null
   const nextProtocol = useNextProtocol(record)
   const restrict = useCommand(api.cases.setRestricted)
+  const crisis = useCrisis(record.case.studentId)
   const toggle = () => void restrict.run({ id, version, restricted: !restricted }).catch(() => undefined)
   return (
     <>
@@ -194,7 +199,7 @@ function Decisions({
         {closedOn === null && mayGiveCase(record) && (
           <Menu.Item onClick={() => onDecide('hand-over')}>{t('cases:handOver.title')}</Menu.Item>
         )}
-        {restricted && staysRestricted(record.triages) ? (
+        {restricted && (staysRestricted(record.triages) || holdsReport(record.crises)) ? (
           <Menu.Label className={classes.menuReason}>{t('cases:errors.staysRestricted')}</Menu.Label>
         ) : (
           !isGuest &&
@@ -210,11 +215,15 @@ function Decisions({
             {t('cases:move.action', { to: String(nextProtocol.number) })}
           </Menu.Item>
         )}
+        {closedOn === null && record.crises.every(({ endedAt }) => endedAt !== null) && (
+          <Menu.Item onClick={() => void crisis.go()}>{t('crises:start.action')}</Menu.Item>
+        )}
         {closedOn === null && !isGuest && (
           <Menu.Item onClick={() => onDecide('close')}>{t('cases:close.title')}</Menu.Item>
         )}
       </MoreMenu>
       {restrict.error && <ErrorNotice error={restrict.error} />}
+      {crisis.error && <ErrorNotice error={crisis.error} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
+import type { CrisisRecord } from '#shared/domain/crisis.ts'
 import { translate } from '#shared/text/translate.ts'
 import { caseEntries } from './case-timeline.ts'
 import { eventWords, KNOWN_EVENTS } from './timeline-referrals.ts'
@@ -34,6 +35,7 @@ function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
     referrals: [{ id: REFERRAL, destination: 'Harbor Clinic' }],
     events: [],
     tasks: [],
+    crises: [],
     attempts: [],
     appointments: [],
     consents: [],
@@ -71,6 +73,7 @@ const entries = (known: Partial<CaseRecord>) =>
     t,
     day: (on) => `<${on}>`,
     time: (at) => at,
+    language: (tag) => tag,
     urgency: (id) => id,
     disposition: (id) => id,
   })
@@ -249,4 +252,45 @@ test('a case that is closed over an open step says that nobody did it', () => {
   const closed = { ...aRecord().case, closedOn: '2026-12-08' }
   const titles = entries({ case: closed, tasks: [aTask({ name: 'Look in' })] }).map(({ title }) => title)
   expect(titles).toEqual(['Case closed', 'Ended with the case, not done: Look in'])
+})
+
+test('a crisis tells that it began, each step that was written down, and what stood there before', () => {
+  const entry = {
+    crisisId: 'crisis',
+    recordedAt: AT,
+    recordedBy: ME,
+    contactId: null,
+    corrects: null,
+    at: AT,
+  }
+  const crisis: CrisisRecord = {
+    ...{
+      id: 'crisis',
+      caseId: 'case',
+      protocolNumber: 1,
+      startedAt: AT,
+      startedBy: ME,
+      endedAt: AT,
+      version: 3,
+    },
+    path: {
+      neverAlone: '',
+      numbers: [],
+      steps: [
+        { id: 'stay', name: 'Stay with the student', kind: 'action', roleId: 'case-owner', guidance: '' },
+      ],
+    },
+    entries: [
+      { ...entry, id: 'one', stepId: 'stay', said: { kind: 'done', words: 'In room 4.' } },
+      { ...entry, id: 'two', stepId: 'stay', corrects: 'one', said: { kind: 'done', words: 'In room 5.' } },
+    ],
+  }
+  expect(entries({ crises: [crisis] })).toMatchObject([
+    { kind: 'crisis', title: 'A crisis began', who: 'The counselor' },
+    {
+      title: 'Corrected: Stay with the student',
+      body: 'In room 5.\nBefore: Stay with the student · In room 4.',
+    },
+    { title: 'The crisis is written down to the end' },
+  ])
 })

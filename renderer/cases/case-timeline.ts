@@ -1,5 +1,6 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { callEntries } from './timeline-contacts.ts'
+import { crisisEntries } from './timeline-crises.ts'
 import { closingEntries, concernEntries, decisionEntries, noteEntries } from './timeline-decisions.ts'
 import { consentEntries, disclosureEntries, paperEntries } from './timeline-papers.ts'
 import { appointmentEntries, referralEntries } from './timeline-referrals.ts'
@@ -20,6 +21,7 @@ export function caseEntries(record: CaseRecord, wording: Wording): readonly Case
     ...paperEntries(teller),
     ...disclosureEntries(teller),
     ...taskEntries(teller),
+    ...crisisEntries(teller),
     ...closingEntries(teller),
     ...unfinishedEntries(teller),
   ]

@@ -12,6 +12,7 @@ export const ENTRY_KINDS = [
   'concern',
   'decision',
   'step',
+  'crisis',
   'consent',
   'paper',
   'disclosure',
@@ -31,6 +32,8 @@ export interface Wording {
   readonly day: (on: string) => string
   /** A time of day, `14:30`, as people say it. */
   readonly time: (at: string) => string
+  /** A language by its name. */
+  readonly language: (tag: string) => string
   /** What an urgency, and what was decided, is called at this school. */
   readonly urgency: (urgency: Urgency) => string
   readonly disposition: (id: string) => string

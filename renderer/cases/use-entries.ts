@@ -5,6 +5,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { useChoiceName } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { shortDay, timeOfDay } from '#renderer/ui/days.ts'
+import { languageName } from '#renderer/ui/languages.ts'
 import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
 import { caseEntries } from './case-timeline.ts'
 import type { CaseEntry } from './timeline-teller.ts'
@@ -20,6 +21,7 @@ export function useEntries(record: CaseRecord, referralId?: string): readonly Ca
       t,
       day: (on) => shortDay(on, locale, record.today),
       time: (at) => timeOfDay(at, locale),
+      language: (tag) => languageName(tag, locale),
       urgency,
       disposition,
       only: referralId,

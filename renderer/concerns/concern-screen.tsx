@@ -65,7 +65,7 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
         </>
       }
     >
-      {isNew && concern.immediateDanger && <CrisisSteps />}
+      {isNew && concern.immediateDanger && <CrisisSteps studentId={concern.studentId} />}
       <div className={classes.beside}>
         <div className={classes.stack}>
           <WhatWasSaid concern={concern} />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { ProtocolDocument } from '#shared/domain/protocol.ts'
+import { StartCrisis } from '#renderer/crisis/start-crisis.tsx'
 import { useFollowedProtocol } from '#renderer/school-words.ts'
 import { useText } from '#renderer/text.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
@@ -11,12 +12,19 @@ const LIFELINE = '988'
 const EMERGENCY = '911'
 const STEPS = ['stay', 'call', 'tell', 'parent', 'write'] as const
 
-/** What to do now, in order, when somebody is in danger; the concern being typed is kept meanwhile. */
-export function CrisisSteps(): ReactElement {
+/**
+ * What to do now, in order, when somebody is in danger; the concern being typed is kept meanwhile. Once it is known who,
+ * the steps are walked and written down from here.
+ */
+export function CrisisSteps({ studentId }: { readonly studentId?: string }): ReactElement {
   const { t } = useText()
   const crisis = useFollowedProtocol()?.document.crisis
   return (
-    <Section title={t('concerns:crisis.title')} tone="danger">
+    <Section
+      title={t('concerns:crisis.title')}
+      tone="danger"
+      actions={studentId && <StartCrisis studentId={studentId} />}
+    >
       {crisis ? <OfTheSchool crisis={crisis} /> : <Usual />}
     </Section>
   )

@@ -12,6 +12,7 @@ import { FIRST_ACTION_DUE, isPressing, URGENCIES, Urgency } from '#shared/domain
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { StartCrisis } from '#renderer/crisis/start-crisis.tsx'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { targetWords } from '#renderer/protocols/protocol-words.ts'
@@ -160,6 +161,11 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
       <div aria-live="polite">
         {protocol && urgency && <TierNotes document={protocol} urgency={urgency} begins={begins} />}
       </div>
+      {urgency === 'emergency' && !concern.immediateDanger && (
+        <div>
+          <StartCrisis studentId={concern.studentId} />
+        </div>
+      )}
       {((urgency && isPressing(urgency)) || concern.immediateDanger) && (
         <CheckList
           of={form}

@@ -52,6 +52,14 @@ export function useOfficeActions(): readonly Command[] {
         run: showCrisisCard,
       },
       {
+        id: 'walk-crisis',
+        label: t('crises:open'),
+        icon: 'stop',
+        keys: 'Ctrl+E',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/crisis' }),
+      },
+      {
         id: 'cover',
         label: t('vault:curtain.draw'),
         icon: 'pause',

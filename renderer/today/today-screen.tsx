@@ -12,6 +12,7 @@ import { api } from '#renderer/api.ts'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
 import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
+import { CrisisBox } from '#renderer/crisis/crisis-box.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { usePlaceInYear } from '#renderer/school-day-words.ts'
@@ -64,6 +65,7 @@ export function TodayScreen(): ReactElement {
         </>
       }
     >
+      <CrisisBox />
       {isOwner && <NoSheetYet />}
       {isOwner && <RestoreLetters />}
       {readsLetters && <GlassInbox />}

@@ -5,6 +5,7 @@ import { Case, Note } from '../domain/case.ts'
 import { CaseTask } from '../domain/case-task.ts'
 import { Concern, NextStep, Triage } from '../domain/concern.ts'
 import { Consent, Disclosure } from '../domain/consent.ts'
+import { CrisisRecord } from '../domain/crisis.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
 import { PrintedPage } from '../domain/packet.ts'
@@ -53,6 +54,8 @@ export const CaseRecord = z.object({
   events: z.array(ReferralEvent),
   /** Steps of the protocol, follow-ups and decisions of meetings, the first due first. */
   tasks: z.array(CaseTask),
+  /** Crises of the case with all that was written in them, the first one first. */
+  crises: z.array(CrisisRecord),
   attempts: z.array(ContactAttempt),
   appointments: z.array(Appointment),
   consents: z.array(Consent),

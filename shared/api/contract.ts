@@ -8,6 +8,7 @@ import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { briefContacts, concerns } from './concerns.ts'
 import { consents } from './consents.ts'
+import { crises } from './crises.ts'
 import { imports } from './imports.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
@@ -43,6 +44,7 @@ export const contract = {
   briefContacts,
   cases,
   tasks,
+  crises,
   absences,
   sealedNotes,
   referrals,

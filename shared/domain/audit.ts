@@ -54,6 +54,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'packet.printed',
     'today.sheet-printed',
     'concern.answer-printed',
+    'crisis.printed',
+    'crisis.pick-up-printed',
     'packet.settled',
     'import.rejects-saved',
     'audit.printed',

@@ -35,3 +35,9 @@ export function beginningOf(day: string, timeZone: string): string {
   const { epochMilliseconds } = Temporal.PlainDate.from(day).toZonedDateTime(timeZone).startOfDay()
   return new Date(epochMilliseconds).toISOString()
 }
+
+/** The moment a clock at the school shows this time, `14:30`, on a day; a time the clocks skip is the one they jump to. */
+export function momentAt(day: string, time: string, timeZone: string): string {
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone)
+  return new Date(epochMilliseconds).toISOString()
+}

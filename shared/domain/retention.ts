@@ -134,6 +134,7 @@ export const DestroyedPart = z.enum([
   'cases',
   'notes',
   'calls',
+  'crises',
   'tasks',
   'referrals',
   'appointments',

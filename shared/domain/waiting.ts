@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** How much waits for somebody, without saying what or for whom. */
 export const Waiting = z.object({
-  /** Emergencies that are due, and concerns in which somebody named danger. */
+  /** Emergencies that are due, crises that are theirs to go on with, and concerns in which somebody named danger. */
   crisis: z.int().min(0),
   overdue: z.int().min(0),
   dueToday: z.int().min(0),

@@ -4,6 +4,7 @@ import esVault from './es/vault.json' with { type: 'json' }
 import esCalendar from './es/calendar.json' with { type: 'json' }
 import esProtocol from './es/protocol.json' with { type: 'json' }
 import esTasks from './es/tasks.json' with { type: 'json' }
+import esCrises from './es/crises.json' with { type: 'json' }
 import esAbsences from './es/absences.json' with { type: 'json' }
 import esSchool from './es/school.json' with { type: 'json' }
 import esAccounts from './es/accounts.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const catalogues = {
     calendar: esCalendar,
     protocol: esProtocol,
     tasks: esTasks,
+    crises: esCrises,
     absences: esAbsences,
     school: esSchool,
     accounts: esAccounts,

@@ -5,6 +5,7 @@ import enVault from './en/vault.json' with { type: 'json' }
 import enCalendar from './en/calendar.json' with { type: 'json' }
 import enProtocol from './en/protocol.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
+import enCrises from './en/crises.json' with { type: 'json' }
 import enAbsences from './en/absences.json' with { type: 'json' }
 import enSchool from './en/school.json' with { type: 'json' }
 import enAccounts from './en/accounts.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const englishMessages = {
   calendar: enCalendar,
   protocol: enProtocol,
   tasks: enTasks,
+  crises: enCrises,
   absences: enAbsences,
   school: enSchool,
   accounts: enAccounts,

@@ -21,6 +21,7 @@ import { restoredWithTheSheet } from './0019-restored-with-the-sheet.ts'
 import { tasksAndCover } from './0020-tasks-and-cover.ts'
 import { commentsAndAcknowledgements } from './0021-comments-and-acknowledgements.ts'
 import { answeredConcerns } from './0022-answered-concerns.ts'
+import { crises } from './0023-crises.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const allMigrations: readonly Migration[] = [
   tasksAndCover,
   commentsAndAcknowledgements,
   answeredConcerns,
+  crises,
 ]

@@ -1,0 +1,417 @@
+import { expect, test } from 'vitest'
+
+import type { Client } from '#shared/api/client.ts'
+import type { CrisisRecord, CrisisWords } from '#shared/domain/crisis.ts'
+import { CASE_OWNER } from '#shared/domain/protocol.ts'
+
+import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const done: CrisisWords = { kind: 'done', words: 'She sits with Ms. Hale.' }
+const report: Extract<CrisisWords, { kind: 'report' }> = {
+  ...{ kind: 'report', agency: 'Child Protection Zunderhof', person: 'Intake', reference: 'ZH-77' },
+  ...{ writtenDueOn: null, words: 'Zunderhof was told everything.' },
+}
+const leftOut: CrisisWords = { kind: 'left-out', why: 'It was not needed.' }
+const called = (known: Partial<Extract<CrisisWords, { kind: 'attempt' }>> = {}): CrisisWords => ({
+  ...{ kind: 'attempt', whom: 'Teresa Varga', channel: 'phone', language: 'es', interpreter: '' },
+  ...{ result: 'reached', words: 'She comes at once.' },
+  ...known,
+})
+
+/** A protocol with one step of each kind. */
+const PATH = aProtocolDocument({
+  crisis: {
+    neverAlone: 'An adult stays with the student until somebody takes over.',
+    steps: (['action', 'parent-notification', 'agency-report', 'pick-up', 'debrief'] as const).map(
+      (kind) => ({
+        id: kind,
+        name: `Step ${kind}`,
+        kind,
+        roleId: CASE_OWNER,
+        guidance: '',
+      }),
+    ),
+    numbers: [{ id: 'lifeline', name: 'Lifeline', number: '988', use: '' }],
+  },
+})
+
+/** Writes down what was done about a step, as whoever last saw the crisis. */
+function write(
+  client: Client,
+  { id, version }: CrisisRecord,
+  stepId: string,
+  said: CrisisWords,
+  known: { at?: string; corrects?: string; contactId?: string } = {},
+): Promise<CrisisRecord> {
+  return client.crises.record({
+    id,
+    version,
+    stepId,
+    said,
+    at: null,
+    corrects: null,
+    contactId: null,
+    ...known,
+  })
+}
+
+/** A student with an open case of the counselor, and a crisis that began in it. */
+async function aCrisis(app: TestApp, decided: Parameters<typeof aStudentWithCase>[3] = {}) {
+  await publishProtocol(app.owner, { crisis: PATH.crisis })
+  const { accountId } = app.sessions.counselor
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId, {}, decided)
+  const mother = await app.counselor.students.addContact({ studentId: student.id, draft: aContact() })
+  const crisis = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  return { student, case: open, mother, crisis }
+}
+
+const anError = (code: string, message?: string) => ({ data: { code, ...(message && { message }) } })
+
+test('a crisis of a student nobody knew opens a case; the concern that is decided later joins it', async () => {
+  await using app = await createTestApp()
+  await publishProtocol(app.owner, { crisis: PATH.crisis })
+  const student = await app.office.students.create(aStudent())
+  const concern = await app.office.concerns.create(aConcern(student.id, { immediateDanger: true }))
+  const crisis = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  const opened = await app.counselor.cases.get({ id: crisis.caseId })
+  expect(opened.case).toMatchObject({
+    urgency: 'emergency',
+    tier: 3,
+    ownerId: app.sessions.counselor.accountId,
+    protocolNumber: 1,
+  })
+  expect(crisis).toMatchObject({ protocolNumber: 1, path: PATH.crisis, endedAt: null, entries: [] })
+  const { case: joined } = await app.counselor.concerns.triage(
+    aTriage(concern, app.sessions.counselor.accountId, {
+      urgency: 'emergency',
+      safetySteps: ['not-left-alone'],
+    }),
+  )
+  expect(joined?.id).toBe(crisis.caseId)
+})
+
+test('what was begun by mistake is taken back, with the case that was opened for it', async () => {
+  await using app = await createTestApp()
+  const student = await app.office.students.create(aStudent())
+  const crisis = await app.counselor.crises.start({ studentId: student.id, language: 'es' })
+  expect(crisis.protocolNumber, 'no protocol was published').toBeNull()
+  expect(crisis.path.steps.length).toBeGreaterThan(3)
+  expect(crisis.path.neverAlone).toMatch(/adulto/)
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.cases.list({})).total).toBe(0)
+  await expect(app.counselor.crises.get({ id: crisis.id })).rejects.toMatchObject(anError('not_found'))
+})
+
+test('where a clerk begins it, whoever may hold a case and is here holds it', async () => {
+  await using app = await createTestApp()
+  const student = await app.office.students.create(aStudent())
+  await app.office.absences.add({
+    ...{ accountId: app.sessions.owner.accountId, startsOn: '2026-12-08', endsOn: '2026-12-08' },
+    ...{ coverId: null, note: '' },
+  })
+  const { caseId } = await app.office.crises.start({ studentId: student.id, language: 'en' })
+  expect((await app.office.cases.get({ id: caseId })).case.ownerId).toBe(app.sessions.counselor.accountId)
+})
+
+test('one crisis is under way for a student, and their case does not close before it ends', async () => {
+  await using app = await createTestApp()
+  const { student, case: open, crisis } = await aCrisis(app)
+  await expect(app.office.crises.start({ studentId: student.id, language: 'en' })).rejects.toMatchObject(
+    anError('rule', 'crises:errors.underWay'),
+  )
+  const { id, version } = (await app.counselor.cases.get({ id: open.id })).case
+  const close = () => app.counselor.cases.close({ id, version, note: 'Done.', stepDone: '' })
+  await expect(close()).rejects.toMatchObject(anError('rule', 'crises:errors.stillOpen'))
+  let now = crisis
+  for (const { id: stepId } of PATH.crisis.steps) now = await write(app.counselor, now, stepId, leftOut)
+  expect(now.endedAt).not.toBeNull()
+  expect(await app.counselor.crises.list({})).toEqual({ lines: [], kept: [] })
+  await close()
+  await expect(
+    write(app.counselor, now, 'action', done, { corrects: now.entries[0]?.id ?? '' }),
+  ).rejects.toMatchObject(anError('rule', 'tasks:errors.caseClosed'))
+})
+
+test('steps are written down in their order, by whoever saw the last one', async () => {
+  await using app = await createTestApp()
+  const { crisis, mother } = await aCrisis(app)
+  await expect(write(app.counselor, crisis, 'parent-notification', called())).rejects.toMatchObject(
+    anError('rule', 'crises:errors.inOrder'),
+  )
+  const second = await write(app.counselor, crisis, 'action', done)
+  await expect(write(app.counselor, crisis, 'parent-notification', called())).rejects.toMatchObject(
+    anError('conflict'),
+  )
+  const third = await write(app.counselor, second, 'parent-notification', called({ whom: '' }), {
+    contactId: mother.id,
+  })
+  expect(third.entries.at(-1)).toMatchObject({
+    contactId: mother.id,
+    at: '2026-12-08T15:00:00.000Z',
+    recordedBy: app.sessions.counselor.accountId,
+    said: { whom: 'Teresa Varga', result: 'reached' },
+  })
+  const { contactId } = { contactId: third.id }
+  await expect(
+    write(app.counselor, third, 'parent-notification', called(), { contactId }),
+    'who is no contact of the student',
+  ).rejects.toMatchObject(anError('not_found'))
+  await expect(
+    write(app.counselor, third, 'parent-notification', called({ whom: '' })),
+  ).rejects.toMatchObject({ data: { fields: [{ path: 'whom' }] } })
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.crises.get({ id: crisis.id })).crisis.entries).toHaveLength(1)
+})
+
+test('a moment of today is written down later, never one to come', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await aCrisis(app)
+  const at = (instant: string) => write(app.counselor, crisis, 'action', done, { at: instant })
+  await expect(at('2026-12-08T15:01:00.000Z')).rejects.toMatchObject({
+    data: { fields: [{ path: 'time', message: 'crises:errors.toCome' }] },
+  })
+  await expect(at('2026-12-07T15:00:00.000Z')).rejects.toMatchObject({
+    data: { fields: [{ path: 'time', message: 'crises:errors.before' }] },
+  })
+  const { entries } = await at('2026-12-08T14:20:00Z')
+  expect(entries[0]).toMatchObject({
+    at: '2026-12-08T14:20:00.000Z',
+    recordedAt: '2026-12-08T15:00:00.000Z',
+  })
+})
+
+test('a clerk writes down a call, reads what was done but not in which words, and corrects their own alone', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await aCrisis(app)
+  const first = await write(app.counselor, crisis, 'action', done)
+  const seen = await app.office.crises.get({ id: crisis.id })
+  expect(seen.crisis.entries[0]?.said).toEqual({ kind: 'done', words: '' })
+  const second = await write(app.office, seen.crisis, 'parent-notification', called({ result: 'no-answer' }))
+  expect(second.entries[1]?.said).toMatchObject({ words: 'She comes at once.' })
+  await expect(
+    write(app.office, second, 'action', done, { corrects: first.entries[0]?.id ?? '' }),
+  ).rejects.toMatchObject(anError('forbidden'))
+  const third = await write(app.office, second, 'parent-notification', called(), {
+    corrects: second.entries[1]?.id ?? '',
+  })
+  await expect(write(app.office, third, 'agency-report', report)).rejects.toMatchObject(anError('forbidden'))
+  expect(
+    (await app.counselor.crises.get({ id: crisis.id })).crisis.entries.map(({ said }) => said.kind),
+  ).toEqual(['done', 'attempt', 'attempt'])
+})
+
+/** A crisis up to its report. */
+async function reported(app: TestApp, by: Client = app.counselor) {
+  const { crisis, ...rest } = await aCrisis(app)
+  const first = await write(by, crisis, 'action', done)
+  const second = await write(by, first, 'parent-notification', called())
+  return { ...rest, crisis: await write(by, second, 'agency-report', report) }
+}
+
+test('a report to an agency restricts its case for good: nobody else finds a word of it', async () => {
+  await using app = await createTestApp()
+  const { case: open, crisis, student } = await reported(app)
+  const other = app.hire('Other', { roles: ['counselor'], sees: 'office' })
+  const brother = app.hire('Brother', { roles: ['counselor'], sees: 'office' })
+  await app.owner.recusals.add({ accountId: brother.accountId, studentId: student.id, reason: 'My brother.' })
+  const { case: now } = await app.counselor.cases.get({ id: open.id })
+  expect(now.restricted).toBe(true)
+  for (const client of [app.office, app.owner, other.client, brother.client]) {
+    await expect(client.crises.get({ id: crisis.id })).rejects.toMatchObject(anError('not_found'))
+    expect(await client.crises.list({})).toMatchObject({ lines: [] })
+    expect(await client.search.find({ words: 'Zunderhof' })).toEqual([])
+    expect((await client.cases.list({})).rows).toEqual([])
+  }
+  for (const client of [app.administrator])
+    await expect(client.crises.list({})).rejects.toMatchObject(anError('forbidden'))
+  expect(await app.counselor.search.find({ words: 'Zunderhof' }), 'not even they who may read it').toEqual([])
+  await app.counselor.today.printSheet({ whose: 'office', as: 'paper', language: 'en' })
+  expect(app.host.printed.at(-1)).not.toMatch(/Zunderhof|agency/i)
+  await expect(
+    app.counselor.cases.setRestricted({ id: now.id, version: now.version, restricted: false }),
+  ).rejects.toMatchObject(anError('rule', 'cases:errors.staysRestricted'))
+})
+
+test('a report that was corrected away restricts the case all the same; one that is taken back does not', async () => {
+  await using app = await createTestApp()
+  const { case: open, crisis } = await reported(app)
+  await app.undoLast(app.counselor)
+  expect((await app.office.cases.get({ id: open.id })).case.restricted).toBe(false)
+  const seen = await app.counselor.crises.get({ id: crisis.id })
+  const again = await write(app.counselor, seen.crisis, 'agency-report', report)
+  const corrects = again.entries.at(-1)?.id ?? ''
+  await write(app.counselor, again, 'agency-report', leftOut, { corrects })
+  const { case: now } = await app.counselor.cases.get({ id: open.id })
+  await expect(
+    app.counselor.cases.setRestricted({ id: now.id, version: now.version, restricted: false }),
+  ).rejects.toMatchObject(anError('rule', 'cases:errors.staysRestricted'))
+})
+
+test('whoever reports in the case of a colleague goes on reading it, and their colleague does', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await reported(app, app.owner)
+  await app.owner.crises.get({ id: crisis.id })
+  await app.counselor.crises.get({ id: crisis.id })
+  await expect(app.office.crises.get({ id: crisis.id })).rejects.toMatchObject(anError('not_found'))
+})
+
+test('whoever opens the case for a stated reason goes on with the crisis', async () => {
+  await using app = await createTestApp()
+  const { crisis, student } = await reported(app)
+  const guest = app.hire('Guest', { roles: ['counselor'], sees: 'office' })
+  await guest.client.glass.break({
+    studentId: student.id,
+    kind: 'danger-now',
+    reason: 'She is not here today.',
+  })
+  const seen = await guest.client.crises.get({ id: crisis.id })
+  const after = await write(guest.client, seen.crisis, 'pick-up', leftOut)
+  expect(after.entries.at(-1)?.recordedBy).toBe(guest.accountId)
+  app.setClock('2026-12-08T22:00:00.000Z')
+  await expect(guest.client.crises.get({ id: crisis.id })).rejects.toMatchObject(anError('not_found'))
+})
+
+test('a crisis is not over while the agency waits for its report in writing', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await aCrisis(app)
+  let now = await write(app.counselor, crisis, 'action', done)
+  now = await write(app.counselor, now, 'parent-notification', called())
+  now = await write(app.counselor, now, 'agency-report', { ...report, writtenDueOn: '2026-12-10' })
+  now = await write(app.counselor, now, 'pick-up', leftOut)
+  now = await write(app.counselor, now, 'debrief', leftOut)
+  expect(now.endedAt).toBeNull()
+  expect((await app.counselor.crises.list({})).lines).toMatchObject([
+    { place: 3, writtenDueOn: '2026-12-10', isMine: true },
+  ])
+  now = await write(app.counselor, now, 'agency-report', { kind: 'written', words: 'By courier.' })
+  expect(now.endedAt).toBe('2026-12-08T15:00:00.000Z')
+  const [first] = now.entries
+  await write(app.counselor, now, 'action', leftOut, { corrects: first?.id ?? '' })
+})
+
+test('a debrief that comes later is a task on somebody’s list, and ends with what is written about it', async () => {
+  await using app = await createTestApp()
+  const { crisis, case: open } = await aCrisis(app)
+  const { accountId } = app.sessions.counselor
+  let now = crisis
+  for (const { id } of PATH.crisis.steps.slice(0, 4)) now = await write(app.counselor, now, id, leftOut)
+  const plan = { kind: 'planned', ownerId: accountId, evidence: 'Who took part' } as const
+  await expect(write(app.counselor, now, 'debrief', { ...plan, dueOn: '2026-12-07' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'dueOn' }] },
+  })
+  const planned = await write(app.counselor, now, 'debrief', { ...plan, dueOn: '2026-12-10' })
+  expect(planned.endedAt, 'the crisis is over, its task is not').not.toBeNull()
+  const { later } = await app.counselor.today.get({})
+  expect(later).toContainEqual(
+    expect.objectContaining({
+      kind: 'task',
+      words: 'Step debrief',
+      dueOn: '2026-12-10',
+      evidence: 'Who took part',
+    }),
+  )
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.cases.get({ id: open.id })).tasks).toEqual([])
+  const seen = await app.counselor.crises.get({ id: crisis.id })
+  const again = await write(app.counselor, seen.crisis, 'debrief', { ...plan, dueOn: '2026-12-10' })
+  await write(app.counselor, again, 'debrief', { kind: 'debrief', present: 'Three of us', words: '' })
+  expect((await app.counselor.cases.get({ id: open.id })).tasks).toMatchObject([
+    { state: 'done', words: 'Three of us' },
+  ])
+})
+
+/** The counselor is away today. */
+const isAway = (app: TestApp, coverId: string | null) =>
+  app.office.absences.add({
+    ...{ accountId: app.sessions.counselor.accountId, startsOn: '2026-12-08', endsOn: '2026-12-08' },
+    ...{ coverId, note: '' },
+  })
+
+test('a crisis stands before everybody who may read it, and it is somebody’s turn who is here', async () => {
+  await using app = await createTestApp()
+  await aCrisis(app)
+  const cover = app.hire('Cover', { roles: ['counselor'], sees: 'office' })
+  const turn = async (client: Client) => {
+    const [line] = (await client.crises.list({})).lines
+    return [line?.actorName, line?.isMine]
+  }
+  expect(await turn(app.counselor)).toEqual(['The counselor', true])
+  expect((await app.counselor.today.counts({})).crisis).toBe(1)
+  expect(await turn(app.office)).toEqual(['The counselor', false])
+  await isAway(app, cover.accountId)
+  expect(await turn(cover.client)).toEqual(['Cover', true])
+  expect(await turn(app.counselor)).toEqual(['Cover', false])
+})
+
+test('a step is whoever’s who holds its role and is here', async () => {
+  await using app = await createTestApp()
+  const crisis = {
+    ...PATH.crisis,
+    steps: PATH.crisis.steps.map((step) => ({ ...step, roleId: 'second-adult' })),
+  }
+  const role = { id: 'second-adult', name: 'Second adult', duties: '' }
+  const nurse = app.hire('Nurse', { roles: ['office'], sees: 'office' })
+  const begun = await app.owner.protocols.begin({ from: 'nothing' })
+  const written = await app.owner.protocols.save({
+    ...begun,
+    document: aProtocolDocument({ crisis, roles: [role] }),
+  })
+  await app.owner.protocols.setHolders({
+    roleId: role.id,
+    colleagues: [{ kind: 'account', id: nurse.accountId }],
+  })
+  await app.owner.protocols.publish({ ...written, why: 'The first one.' })
+  const { student } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  expect((await nurse.client.crises.list({})).lines).toMatchObject([{ actorName: 'Nurse', isMine: true }])
+})
+
+test('a crisis in a case whose only people are away is known to whoever sees to the rest, without a word of it', async () => {
+  await using app = await createTestApp()
+  await reported(app)
+  expect(await app.owner.crises.list({})).toEqual({ lines: [], kept: [] })
+  await isAway(app, null)
+  expect(await app.owner.crises.list({})).toEqual({
+    lines: [],
+    kept: [{ ownerId: app.sessions.counselor.accountId, ownerName: 'The counselor', crises: 1 }],
+  })
+  expect(await app.office.crises.list({})).toEqual({ lines: [], kept: [] })
+})
+
+test('the record prints for the file, what went to an agency on its own page or not at all', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await reported(app)
+  const print = (withReport: boolean) =>
+    app.counselor.crises.print({ id: crisis.id, withReport, as: 'paper', language: 'en' })
+  await print(false)
+  expect(app.host.printed.at(-1)).toContain('She sits with Ms. Hale.')
+  expect(app.host.printed.at(-1)).not.toMatch(/Zunderhof|ZH-77/)
+  await print(true)
+  const [, page] = app.host.printed.at(-1)?.split('class="sheet sheet-crisis-report"') ?? []
+  expect(page).toContain('Zunderhof')
+  const asked = { id: crisis.id, withReport: true, as: 'paper', language: 'en' } as const
+  await expect(app.office.crises.print(asked)).rejects.toMatchObject(anError('forbidden'))
+})
+
+test.each([
+  ['en', 'Pick-up sheet'],
+  ['es', 'Hoja de recogida'],
+  ['ar', 'ورقة الاستلام'],
+] as const)(
+  'the sheet somebody signs when they come says nothing of what happened: %s',
+  async (language, title) => {
+    await using app = await createTestApp()
+    const { crisis, mother, student } = await aCrisis(app)
+    await app.counselor.students.updateContact({
+      ...{ studentId: student.id, id: mother.id, version: mother.version },
+      draft: aContact({ studentNameUsed: 'Inesita' }),
+    })
+    await write(app.counselor, crisis, 'action', done)
+    await app.office.crises.printPickUp({ id: crisis.id, contactId: mother.id, as: 'paper', language })
+    const printed = app.host.printed.at(-1) ?? ''
+    for (const told of [title, 'Inesita Varga', 'Teresa Varga']) expect(printed).toContain(told)
+    expect(printed).not.toMatch(/crisis|Ms. Hale|Ines /i)
+  },
+)

@@ -1,0 +1,73 @@
+import type { Contract } from '#shared/api/contract.ts'
+
+import { accountNames } from '../accounts/accounts.ts'
+import { canOwnWork } from '../accounts/standing.ts'
+import { caseFor, couldRead } from '../cases/case-access.ts'
+import type { Handlers } from '../context.ts'
+import { handOut } from '../print/hand-out.ts'
+import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudent } from '../students/the-student.ts'
+import { crisisLetter } from './crisis-letter.ts'
+import { recordFor, requireCrisis } from './crisis-record.ts'
+import { pickUpSheet } from './pick-up-sheet.ts'
+import { record } from './record-entry.ts'
+import { start } from './start-crisis.ts'
+import { crisesUnderWay } from './under-way.ts'
+
+/** A crisis is walked step by step, each written down before the next. */
+export const crises: Handlers<Contract['crises']> = {
+  list: (context) => crisesUnderWay(context),
+
+  get(context, { id }) {
+    const { db, session } = context
+    const { crisis, of } = requireCrisis(context, id)
+    const people = accountNames(db)
+    return {
+      crisis: recordFor(db, session, crisis),
+      case: caseFor(session, of),
+      student: requireStudent(db, of.studentId),
+      contacts: contactsOfStudent(db, of.studentId),
+      workers: Object.keys(people).filter((each) => canOwnWork(context, each) && couldRead(db, each, of.id)),
+      people,
+    }
+  },
+
+  start,
+
+  record,
+
+  async print(context, { id, withReport, as, language }) {
+    const { db, session, now } = context
+    const { crisis, of } = requireCrisis(context, id)
+    const document = crisisLetter({
+      crisis: recordFor(db, session, crisis),
+      caseCode: of.code,
+      student: requireStudent(db, of.studentId),
+      people: accountNames(db),
+      school: theSchool(db),
+      printedAt: now,
+      withReport,
+      language,
+    })
+    const savedAs = as === 'pdf' ? 'footbridge-crisis-record.pdf' : null
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+  },
+
+  async printPickUp(context, { id, contactId, as, language }) {
+    const { db, today } = context
+    const { of } = requireCrisis(context, id)
+    const contacts = contactsOfStudent(db, of.studentId)
+    const whoComes = contacts.find((contact) => contact.id === contactId)
+    const document = pickUpSheet({
+      student: requireStudent(db, of.studentId),
+      contacts: whoComes ? [whoComes] : contacts,
+      whoComes: whoComes ?? null,
+      school: theSchool(db),
+      today,
+      language,
+    })
+    const savedAs = as === 'pdf' ? 'footbridge-pick-up.pdf' : null
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+  },
+}

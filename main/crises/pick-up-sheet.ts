@@ -1,0 +1,63 @@
+import type { PacketLanguage } from '#shared/domain/packet.ts'
+import type { School } from '#shared/domain/school.ts'
+import type { Contact, Student } from '#shared/domain/student.ts'
+
+import { nameUsedAtHome } from '../packets/gather-facts.ts'
+import { html, isolated, leftToRight, type Html } from '../print/html.ts'
+import { printedDocument } from '../print/page-frame.ts'
+import { printText, type PrintKey } from '../print/print-text.ts'
+import { printedDay } from '../print/print-words.ts'
+
+/** What a pick-up sheet is made of: nothing of it says why somebody is called for. */
+export interface PickUpPaper {
+  readonly student: Student
+  /** Those of whom one may come, each with the name they know the student by. */
+  readonly contacts: readonly Contact[]
+  /** Who comes, where that is known. */
+  readonly whoComes: Contact | null
+  readonly school: Pick<School, 'name' | 'paper' | 'phone'>
+  readonly today: string
+  readonly language: PacketLanguage
+}
+
+const STYLES = `
+.sheet-pick-up dl > div { padding: 0.7em 0; grid-template-columns: 14em minmax(0, 1fr); }
+.sheet-pick-up .ticks { list-style: none; padding: 0; margin: 0; }
+.sheet-pick-up .ticks li::before { content: ""; display: inline-block; width: 0.8em; height: 0.8em; border: 1pt solid #000; margin-inline-end: 0.6em; }
+.sheet-pick-up .write { min-height: 1.5em; }
+.sheet-pick-up .sign { min-height: 3.4em; }
+`
+
+/** What whoever comes for the student signs, in their language: who they are, and when they left together. */
+export function pickUpSheet({ student, contacts, whoComes, school, today, language }: PickUpPaper): string {
+  const text = printText(language)
+  const { say } = text
+  const given = nameUsedAtHome(student, contacts)
+  const row = (key: PrintKey, value: Html | null, kind = 'write'): Html =>
+    html`<div>
+      <dt>${say(key)}</dt>
+      <dd class="${kind}">${value}</dd>
+    </div>`
+  const body = html`<h1>${say('pickUp.title')}</h1>
+    <p>${say('pickUp.intro')}</p>
+    <dl>
+      ${row('pickUp.student', given === null ? null : isolated(`${given} ${student.familyName}`))}
+      ${row('pickUp.day', printedDay(language, today))}
+      ${row('pickUp.name', whoComes && isolated(whoComes.name))}
+      ${row('pickUp.relation', whoComes && whoComes.relation !== 'other' ? say(`relation.${whoComes.relation}`) : null)}
+      ${row(
+        'pickUp.seen',
+        html`<ul class="ticks">
+          <li>${say('pickUp.photo')}</li>
+          <li>${say('pickUp.known')}</li>
+          <li>${say('pickUp.otherWay')}</li>
+        </ul>`,
+      )}
+      ${row('pickUp.time', null)}
+    </dl>
+    <p class="signature"><b>${say('pickUp.sign')}</b></p>
+    <dl>${row('pickUp.signature', null, 'sign')} ${row('pickUp.staff', null, 'sign')}</dl>
+    ${school.phone !== '' && html`<p>${say('pickUp.call', { phone: leftToRight(school.phone) })}</p>`}`
+  const sheet = { name: 'pick-up', text, body, from: school.name }
+  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+}

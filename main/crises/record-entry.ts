@@ -1,0 +1,173 @@
+import { AppError, conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Case } from '#shared/domain/case.ts'
+import {
+  type Crisis,
+  type CrisisEntry,
+  type CrisisRecord,
+  type CrisisSaid,
+  type CrisisWords,
+  isOver,
+  momentProblem,
+  standingEntries,
+  whyNotWritten,
+} from '#shared/domain/crisis.ts'
+import type { ItemId } from '#shared/domain/protocol.ts'
+
+import { isCaseworker } from '../access/asker.ts'
+import { readsForGood, sharedWith } from '../cases/case-access.ts'
+import { changeCase, shareCase } from '../cases/open-case.ts'
+import type { CommandContext } from '../context.ts'
+import { endPlanned, planTask } from '../tasks/planned-task.ts'
+import { unbegin } from '../tasks/task-record.ts'
+import { deleteEntry, findContactName, insertEntry, listEntries, updateCrisis } from './crises.sql.ts'
+import { openCrisisOf, recordFor, requireCrisisAt } from './crisis-record.ts'
+
+/** What somebody writes down about a step. */
+interface Writing {
+  readonly id: string
+  readonly version: number
+  readonly stepId: ItemId
+  readonly at: string | null
+  readonly corrects: string | null
+  readonly contactId: string | null
+  readonly said: CrisisWords
+}
+
+/** What came with an entry beside it, and how to take it back. */
+interface Effect {
+  readonly said: CrisisSaid
+  readonly takeBack: (later: CommandContext) => void
+}
+
+type Place = ReturnType<typeof requireCrisisAt>
+
+/** A report to an agency is for few eyes: from here on its case is read by those who are named, and whoever wrote it. */
+function restrict({ db, session }: CommandContext, of: Case): Effect['takeBack'] {
+  if (of.restricted) return () => {}
+  const shared = sharedWith(db, of.id)
+  const goesOnReading = of.ownerId !== session.accountId && readsForGood(db, session, of.id)
+  if (goesOnReading) shareCase(db, of.id, [...new Set([...shared, session.accountId])])
+  const after = changeCase(db, of, { restricted: true })
+  return (later) => {
+    changeCase(later.db, after, { restricted: false })
+    shareCase(later.db, of.id, shared)
+  }
+}
+
+/** The name somebody is written down by: their own where they are a contact of the student. */
+function named<Whom extends { readonly whom: string }>(
+  { db }: CommandContext,
+  { studentId }: Case,
+  contactId: string | null,
+  said: Whom,
+): Whom {
+  if (contactId === null) {
+    if (said.whom === '') throw invalidError([{ path: 'whom', message: 'common:fields.required' }])
+    return said
+  }
+  const whom = findContactName(db, { studentId, contactId })
+  if (whom === undefined) throw notFoundError()
+  return { ...said, whom }
+}
+
+const nothingElse = (said: CrisisSaid): Effect => ({ said, takeBack: () => {} })
+
+/** The debrief was planned as a task, which ends with it. */
+function endPlan(context: CommandContext, entries: readonly CrisisEntry[], stepId: ItemId, words: string) {
+  const plan = standingEntries(entries).find(
+    (entry) => entry.stepId === stepId && entry.said.kind === 'planned',
+  )
+  return plan?.said.kind === 'planned' ? endPlanned(context, { taskId: plan.said.taskId, words }) : () => {}
+}
+
+function effectOf(
+  context: CommandContext,
+  { crisis, of }: Place,
+  { stepId, contactId, said }: Writing,
+  entries: readonly CrisisEntry[],
+): Effect {
+  switch (said.kind) {
+    case 'attempt':
+    case 'pick-up':
+      return nothingElse(named(context, of, contactId, said))
+    case 'report':
+      return { said, takeBack: restrict(context, of) }
+    case 'debrief':
+      return { said, takeBack: endPlan(context, entries, stepId, said.words || said.present) }
+    case 'planned': {
+      const { dueOn, ownerId, evidence } = said
+      const step = crisis.path.steps.find(({ id }) => id === stepId)
+      const { name = '', guidance = '', roleId = null } = step ?? {}
+      const plan = { source: 'protocol', urgency: 'priority', name, guidance, roleId } as const
+      const task = planTask(context, of, { ...plan, dueOn, ownerId, evidence })
+      return { said: { ...said, taskId: task.id }, takeBack: (later) => unbegin(later.db, [task]) }
+    }
+    default:
+      return nothingElse(said)
+  }
+}
+
+const IS_REPORT: ReadonlySet<CrisisSaid['kind']> = new Set(['report', 'written'])
+
+/** What an agency was told is for those who do casework; what a colleague wrote, too, is for them to correct. */
+function refuseOthers(
+  { session }: CommandContext,
+  { said, corrects }: Writing,
+  entries: readonly CrisisEntry[],
+): void {
+  if (isCaseworker(session)) return
+  const before = entries.find(({ id }) => id === corrects)
+  if (IS_REPORT.has(said.kind) || (before && before.recordedBy !== session.accountId))
+    throw new AppError({ code: 'forbidden', message: 'crises:errors.counselorWrites' })
+}
+
+function momentOf({ now, timeZone }: CommandContext, { startedAt }: Crisis, at: string | null): string {
+  if (at === null) return now
+  const moment = new Date(at).toISOString()
+  const problem = momentProblem(moment, { now, startedAt, timeZone })
+  if (problem) throw invalidError([{ path: 'time', message: problem }], problem)
+  return moment
+}
+
+/** A correction may open a crisis again, but not beside another one. */
+function refuseSecond({ db }: CommandContext, { id, caseId }: Crisis): void {
+  const other = openCrisisOf(db, caseId)
+  if (other && other.id !== id) throw ruleError('crises:errors.underWay')
+}
+
+/** Writes down what was done about a step. */
+export function record(context: CommandContext, writing: Writing): CrisisRecord {
+  const { db, now, session } = context
+  const place = requireCrisisAt(context, writing)
+  const { crisis, of } = place
+  if (of.closedOn !== null) throw ruleError('tasks:errors.caseClosed')
+  const entries = listEntries(db, { crisisId: crisis.id })
+  refuseOthers(context, writing, entries)
+  const problem = whyNotWritten(crisis.path.steps, entries, writing)
+  if (problem) throw ruleError(problem)
+  const at = momentOf(context, crisis, writing.at)
+  const { said, takeBack } = effectOf(context, place, writing, entries)
+  const made: CrisisEntry = {
+    id: context.newId(),
+    crisisId: crisis.id,
+    stepId: writing.stepId,
+    at,
+    recordedAt: now,
+    recordedBy: session.accountId,
+    corrects: writing.corrects,
+    contactId: writing.contactId,
+    said,
+  }
+  insertEntry(db, made)
+  const endedAt = isOver(crisis.path.steps, [...entries, made]) ? (crisis.endedAt ?? now) : null
+  if (endedAt === null) refuseSecond(context, crisis)
+  if (updateCrisis(db, { id: crisis.id, version: crisis.version, endedAt }) === 0) throw conflictError()
+  const after = { ...crisis, endedAt, version: crisis.version + 1 }
+  context.undoable((later) => {
+    const { id, version } = after
+    if (updateCrisis(later.db, { id, version, endedAt: crisis.endedAt }) === 0) throw conflictError()
+    deleteEntry(later.db, { id: made.id })
+    takeBack(later)
+  })
+  return recordFor(db, session, after)
+}

@@ -1,0 +1,223 @@
+import { Button } from '@mantine/core'
+import type { ReactElement, ReactNode } from 'react'
+
+import type { CrisisView } from '#shared/api/crises.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import { numbersOf, owedInWriting } from '#shared/domain/crisis.ts'
+import type { CrisisStep } from '#shared/domain/protocol.ts'
+import { casework } from '#shared/api/roles.ts'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { longDay } from '#renderer/ui/days.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { ActionForm } from './action-form.tsx'
+import { CallForm } from './call-form.tsx'
+import { DebriefForm, LaterForm } from './debrief-forms.tsx'
+import { LeaveOut } from './leave-out.tsx'
+import { LeaveOutForm } from './leave-out-form.tsx'
+import { NotifyStep } from './notify-step.tsx'
+import { PickUpForm } from './pick-up-form.tsx'
+import { PrintPickUp } from './print-pick-up.tsx'
+import { ReportForm } from './report-form.tsx'
+import type { Step } from './use-writing.ts'
+import type { Place } from './walk-place.ts'
+import { Dial, Whom } from './whom.tsx'
+
+/** A step as somebody stands in it, and how they move. */
+interface At {
+  readonly view: CrisisView
+  readonly step: CrisisStep
+  readonly place: Place | null
+  readonly go: (place: Place | null) => void
+}
+
+/** What is asked of somebody at one step. */
+export function StepPanel({ view, step, place, go }: At): ReactElement {
+  const entry = view.crisis.entries.find(({ id }) => id === place?.entryId) ?? null
+  const back = () => go(null)
+  const writing: Step = { view, stepId: step.id, stepName: step.name, entry, onDone: back }
+  const contactId = place?.contactId ?? null
+  if (!place) return <Beginning view={view} step={step} writing={writing} go={go} />
+  switch (place.doing) {
+    case 'notify':
+      return (
+        <NotifyStep
+          view={view}
+          onCall={(whom) => go({ ...place, doing: 'call', contactId: whom })}
+          ways={<Back onBack={back} />}
+        />
+      )
+    case 'call':
+      return <CallForm {...writing} contactId={contactId} onBack={back} />
+    case 'came':
+      return <PickUpForm {...writing} contactId={contactId} onBack={back} />
+    case 'leave-out':
+      return <LeaveOutForm {...writing} nobody={step.kind === 'parent-notification'} onBack={back} />
+    case 'later':
+      return <LaterForm {...writing} onBack={back} />
+    case 'debrief':
+      return <DebriefForm {...writing} onBack={back} />
+    case 'correct':
+      return <Correction step={step} writing={writing} onBack={back} />
+    default:
+      return assertNever(place.doing)
+  }
+}
+
+/** Where a step begins. */
+function Beginning({
+  view,
+  step,
+  writing,
+  go,
+}: Omit<At, 'place'> & { readonly writing: Step }): ReactElement {
+  const { t } = useText()
+  const reports = useMay(casework)
+  const to = (doing: Place['doing'], contactId: string | null = null) =>
+    go({ stepId: step.id, doing, contactId, entryId: null })
+  const leaveOut = <LeaveOut label={t('crises:walk.leaveOut')} onLeaveOut={() => to('leave-out')} />
+  const dial = numbersOf(step, view.crisis.path.numbers).map(({ id, number, name }) => (
+    <Dial key={id} number={number} name={name} />
+  ))
+  switch (step.kind) {
+    case 'action':
+      return (
+        <>
+          {dial}
+          <ActionForm {...writing} ways={leaveOut} />
+        </>
+      )
+    case 'parent-notification':
+      return (
+        <NotifyStep
+          view={view}
+          onCall={(contactId) => to('call', contactId)}
+          ways={<LeaveOut label={t('crises:walk.leaveOutNobody')} onLeaveOut={() => to('leave-out')} />}
+        />
+      )
+    case 'agency-report':
+      if (!reports) return <Remark>{t('crises:errors.counselorWrites')}</Remark>
+      if (owedInWriting(view.crisis.entries)?.stepId === step.id) return <InWriting {...writing} />
+      return (
+        <>
+          {dial}
+          <ReportForm {...writing} ways={leaveOut} />
+        </>
+      )
+    case 'pick-up':
+      return (
+        <>
+          <PrintPickUp view={view} contact={null} />
+          <Whom
+            view={view}
+            label={t('crises:pickUp.who')}
+            withPhones={false}
+            ways={leaveOut}
+            onChoose={(contactId) => to('came', contactId)}
+          />
+        </>
+      )
+    case 'debrief':
+      return (
+        <DebriefForm
+          {...writing}
+          ways={
+            <>
+              <Later onLater={() => to('later')} />
+              {leaveOut}
+            </>
+          }
+        />
+      )
+    default:
+      return assertNever(step.kind)
+  }
+}
+
+function Back({ onBack }: { readonly onBack: () => void }): ReactElement {
+  const { t } = useText()
+  useShortcut('Escape', onBack)
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="md"
+      aria-keyshortcuts="Escape"
+      rightSection={<Shortcut keys="Esc" />}
+      onClick={onBack}
+    >
+      {t('crises:walk.back')}
+    </Button>
+  )
+}
+
+function Later({ onLater }: { readonly onLater: () => void }): ReactElement {
+  const { t } = useText()
+  useShortcut('2', onLater)
+  return (
+    <Button
+      variant="default"
+      size="md"
+      aria-keyshortcuts="2"
+      rightSection={<Shortcut keys="2" />}
+      onClick={onLater}
+    >
+      {t('crises:debrief.later')}
+    </Button>
+  )
+}
+
+function InWriting(writing: Step): ReactElement {
+  const { t, locale } = useText()
+  const owed = owedInWriting(writing.view.crisis.entries)
+  return (
+    <>
+      {owed && (
+        <Remark tone="warning">{t('crises:report.writtenDue', { day: longDay(owed.dueOn, locale) })}</Remark>
+      )}
+      <ActionForm {...writing} kind="written" />
+    </>
+  )
+}
+
+/** The form an entry was written with, to say it again. */
+function Correction({
+  step,
+  writing,
+  onBack,
+}: {
+  readonly step: CrisisStep
+  readonly writing: Step
+  readonly onBack: () => void
+}): ReactElement {
+  const { t } = useText()
+  const { entry } = writing
+  const form = (): ReactNode => {
+    switch (entry?.said.kind) {
+      case 'done':
+        return <ActionForm {...writing} onBack={onBack} />
+      case 'written':
+        return <ActionForm {...writing} kind="written" onBack={onBack} />
+      case 'attempt':
+        return <CallForm {...writing} contactId={entry.contactId} onBack={onBack} />
+      case 'report':
+        return <ReportForm {...writing} onBack={onBack} />
+      case 'pick-up':
+        return <PickUpForm {...writing} contactId={entry.contactId} onBack={onBack} />
+      case 'debrief':
+        return <DebriefForm {...writing} onBack={onBack} />
+      case 'left-out':
+        return <LeaveOutForm {...writing} nobody={step.kind === 'parent-notification'} onBack={onBack} />
+      default:
+        return null
+    }
+  }
+  return (
+    <>
+      <p>{t('crises:walk.correctHint')}</p>
+      {form()}
+    </>
+  )
+}

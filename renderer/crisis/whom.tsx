@@ -1,0 +1,126 @@
+import type { ReactElement, ReactNode } from 'react'
+
+import { standingEntries } from '#shared/domain/crisis.ts'
+import { shownPhone } from '#shared/domain/phone.ts'
+import type { CrisisView } from '#shared/api/crises.ts'
+import type { Contact } from '#shared/domain/student.ts'
+import { contactName } from '#renderer/cases/timeline-contacts.ts'
+import { useText } from '#renderer/text.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { languageName } from '#renderer/ui/languages.ts'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { Choice } from './choices.tsx'
+import classes from './walk.module.css'
+
+/** A number to dial, as large as it can stand. */
+export function Dial({
+  number,
+  name,
+}: {
+  readonly number: string | null
+  readonly name: string
+}): ReactElement {
+  const { t } = useText()
+  return (
+    <p className={classes.dial}>
+      <span className={classes.dialName}>{name}</span>
+      {number === null ? (
+        <span>{t('crises:call.noPhone')}</span>
+      ) : (
+        <strong className={classes.digits}>
+          <Ltr>{shownPhone(number)}</Ltr>
+        </strong>
+      )}
+    </p>
+  )
+}
+
+/** What must be known before somebody is called, in one line. */
+export function useCare(): (contact: Contact) => string {
+  const { t, locale } = useText()
+  return (contact) =>
+    [
+      contact.languageSpoken &&
+        t('crises:call.speaks', { language: languageName(contact.languageSpoken, locale) }),
+      contact.interpreterNeeded && t('crises:call.needsInterpreter'),
+      contact.bestTime,
+      contact.studentNameUsed && t('cases:people.knowsAs', { name: contact.studentNameUsed }),
+      contact.custodyNote && t('crises:call.custody', { note: contact.custodyNote }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+}
+
+/** The people of a student as large buttons with their numbers, somebody else after them; whom never to call is said, with why. */
+export function Whom({
+  view: { contacts, crisis },
+  label,
+  withPhones,
+  ways,
+  onChoose,
+}: {
+  readonly view: Pick<CrisisView, 'contacts' | 'crisis'>
+  readonly label: string
+  readonly withPhones: boolean
+  /** Other ways through the step. */
+  readonly ways?: ReactNode
+  readonly onChoose: (contactId: string | null) => void
+}): ReactElement {
+  const { t } = useText()
+  const care = useCare()
+  const tried = new Map(
+    standingEntries(crisis.entries).flatMap(({ contactId, said }) =>
+      contactId !== null && said.kind === 'attempt' ? [[contactId, said.result] as const] : [],
+    ),
+  )
+  const reachable = contacts.filter(({ doNotContact }) => !doNotContact)
+  const forbidden = contacts.filter(({ doNotContact }) => doNotContact)
+  return (
+    <>
+      <div className={classes.choices} role="group" aria-label={label}>
+        {reachable.map((contact, at) => {
+          const result = tried.get(contact.id)
+          return (
+            <Choice key={contact.id} number={at + 1} onChoose={() => onChoose(contact.id)}>
+              <span className={classes.named}>
+                <strong>{contactName(contact, t)}</strong>
+                {withPhones && (
+                  <span className={classes.phone}>
+                    {contact.phone ? <Ltr>{shownPhone(contact.phone)}</Ltr> : t('crises:call.noPhone')}
+                  </span>
+                )}
+              </span>
+              <span className={classes.quiet}>
+                {[
+                  withPhones &&
+                    result &&
+                    t('crises:call.tried', { result: t(`crises:call.results.${result}`) }),
+                  care(contact),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </Choice>
+          )
+        })}
+      </div>
+      {forbidden.map((contact) => (
+        <p key={contact.id} className={classes.never}>
+          <Icon name="stop" />
+          <span>
+            <strong>
+              {t('crises:call.never')}: {contactName(contact, t)}
+            </strong>
+            {contact.doNotContactBasis && ` · ${contact.doNotContactBasis}`}
+          </span>
+        </p>
+      ))}
+      <div className={classes.ways}>
+        <Choice number={reachable.length + 1} onChoose={() => onChoose(null)}>
+          {t('crises:call.other')}
+        </Choice>
+        {ways}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,268 @@
+import { z } from 'zod'
+
+import type { MessageKey } from '../text/catalogues.ts'
+import { schoolDay } from './clock.ts'
+import { Day, Id, Instant, LanguageTag, Line, OptionalLine, OptionalWords, Version, Words } from './fields.ts'
+import { ContactAttemptDraft } from './follow-up.ts'
+import { type CrisisStep, type CrisisStepKind, ItemId, ProtocolDocument } from './protocol.ts'
+
+/** How a try to reach somebody in a crisis ended. */
+export const ReachResult = z.enum(['reached', 'no-answer', 'message-left', 'refused', 'wrong-number'])
+export type ReachResult = z.infer<typeof ReachResult>
+
+const Done = z.object({ kind: z.literal('done'), words: OptionalWords })
+
+const Attempt = z.object({
+  kind: z.literal('attempt'),
+  /** The name, as it was when it was written; the contact's own where one was chosen. */
+  whom: OptionalLine,
+  channel: ContactAttemptDraft.shape.channel,
+  language: LanguageTag.nullable(),
+  interpreter: OptionalLine,
+  result: ReachResult,
+  words: OptionalWords,
+})
+
+const Report = z.object({
+  kind: z.literal('report'),
+  agency: Line,
+  /** Who took the report there. */
+  person: OptionalLine,
+  reference: OptionalLine,
+  /** The day by which the agency wants it in writing. */
+  writtenDueOn: Day.nullable(),
+  words: OptionalWords,
+})
+
+/** The report went to the agency in writing, too. */
+const Written = z.object({ kind: z.literal('written'), words: OptionalWords })
+
+const PickUp = z.object({
+  kind: z.literal('pick-up'),
+  whom: OptionalLine,
+  relation: OptionalLine,
+  /** How it was seen who they are. */
+  identity: Line,
+  signed: z.boolean(),
+  words: OptionalWords,
+})
+
+const Debrief = z.object({ kind: z.literal('debrief'), present: Line, words: OptionalWords })
+
+/** The debrief comes later; until then it is a task of somebody. */
+const PlannedDraft = z.object({
+  kind: z.literal('planned'),
+  dueOn: Day,
+  ownerId: Id,
+  /** What whoever does it is asked to tell. */
+  evidence: OptionalLine,
+})
+
+const LeftOut = z.object({ kind: z.literal('left-out'), why: Words })
+
+/** What is written about one step, as it is typed. */
+export const CrisisWords = z.discriminatedUnion('kind', [
+  Done,
+  Attempt,
+  Report,
+  Written,
+  PickUp,
+  Debrief,
+  PlannedDraft,
+  LeftOut,
+])
+export type CrisisWords = z.infer<typeof CrisisWords>
+
+/** What was written about one step; words that are not for the reader are empty. */
+export const CrisisSaid = z.discriminatedUnion('kind', [
+  Done,
+  Attempt,
+  Report,
+  Written,
+  PickUp,
+  Debrief,
+  PlannedDraft.extend({ taskId: Id }),
+  LeftOut.extend({ why: OptionalWords }),
+])
+export type CrisisSaid = z.infer<typeof CrisisSaid>
+
+/** One thing written down in a crisis; it is never changed, another one may correct it. */
+export const CrisisEntry = z.object({
+  id: Id,
+  crisisId: Id,
+  stepId: ItemId,
+  /** When it happened. */
+  at: Instant,
+  recordedAt: Instant,
+  recordedBy: Id,
+  /** The entry in whose place this one stands. */
+  corrects: Id.nullable(),
+  /** Whom it was about: who was called, or who came. */
+  contactId: Id.nullable(),
+  said: CrisisSaid,
+})
+export type CrisisEntry = z.infer<typeof CrisisEntry>
+
+/** A crisis of one case: steps done and written down in their order, until each of them is. */
+export const Crisis = z.object({
+  id: Id,
+  caseId: Id,
+  /** The version of the protocol whose path it follows; `null` where none was published. */
+  protocolNumber: z.int().min(1).nullable(),
+  /** The path as it was when the crisis began. */
+  path: ProtocolDocument.shape.crisis,
+  startedAt: Instant,
+  startedBy: Id,
+  endedAt: Instant.nullable(),
+  version: Version,
+})
+export type Crisis = z.infer<typeof Crisis>
+
+/** A crisis with everything written in it, in the order it was written. */
+export const CrisisRecord = Crisis.extend({ entries: z.array(CrisisEntry) })
+export type CrisisRecord = z.infer<typeof CrisisRecord>
+
+type Entries = readonly CrisisEntry[]
+
+/** The entries nothing stands in the place of. */
+export function standingEntries(entries: Entries): CrisisEntry[] {
+  const corrected = new Set(entries.map(({ corrects }) => corrects))
+  return entries.filter(({ id }) => !corrected.has(id))
+}
+
+/** What may be written about a step of each kind. */
+export const SAYS: Readonly<Record<CrisisStepKind, readonly CrisisSaid['kind'][]>> = {
+  action: ['done', 'left-out'],
+  'parent-notification': ['attempt', 'left-out'],
+  'agency-report': ['report', 'written', 'left-out'],
+  'pick-up': ['pick-up', 'left-out'],
+  debrief: ['debrief', 'planned', 'left-out'],
+}
+
+/** Whether a step is done once this is said: a parent counts as told when somebody was reached. */
+function isDoneBy(said: CrisisSaid): boolean {
+  switch (said.kind) {
+    case 'attempt':
+      return said.result === 'reached'
+    case 'done':
+    case 'report':
+    case 'pick-up':
+    case 'debrief':
+      return true
+    default:
+      return false
+  }
+}
+
+/** How a step stands; `planned` is a debrief that became a task. */
+export type CrisisStepState = 'open' | 'done' | 'left-out' | 'planned'
+
+/** How a step stands by what was written about it. */
+export function stateOfStep({ id }: Pick<CrisisStep, 'id'>, entries: Entries): CrisisStepState {
+  const said = standingEntries(entries).flatMap((entry) => (entry.stepId === id ? [entry.said] : []))
+  if (said.some(isDoneBy)) return 'done'
+  if (said.some(({ kind }) => kind === 'left-out')) return 'left-out'
+  return said.some(({ kind }) => kind === 'planned') ? 'planned' : 'open'
+}
+
+type Steps = readonly CrisisStep[]
+
+/** The step whose turn it is; `null` when none is open. */
+export function currentStep(steps: Steps, entries: Entries): CrisisStep | null {
+  return steps.find((step) => stateOfStep(step, entries) === 'open') ?? null
+}
+
+/** A report the agency waits for in writing: of which step, by when. */
+export function owedInWriting(entries: Entries): { readonly stepId: ItemId; readonly dueOn: string } | null {
+  const standing = standingEntries(entries)
+  const sent = new Set(standing.flatMap(({ stepId, said }) => (said.kind === 'written' ? [stepId] : [])))
+  for (const { stepId, said } of standing)
+    if (said.kind === 'report' && said.writtenDueOn !== null && !sent.has(stepId))
+      return { stepId, dueOn: said.writtenDueOn }
+  return null
+}
+
+/** Whether every step is written down, and what an agency wants in writing is sent. */
+export function isOver(steps: Steps, entries: Entries): boolean {
+  return currentStep(steps, entries) === null && owedInWriting(entries) === null
+}
+
+/** What somebody is about to write down. */
+export interface Writing {
+  readonly stepId: ItemId
+  readonly corrects: string | null
+  readonly said: Pick<CrisisSaid, 'kind'>
+}
+
+function whyNotCorrected(entries: Entries, { stepId, corrects, said }: Writing): MessageKey | null {
+  const before = standingEntries(entries).find(({ id }) => id === corrects)
+  if (!before || before.stepId !== stepId) return 'crises:errors.correctedAlready'
+  if (before.said.kind === 'planned') return 'crises:errors.planIsTask'
+  const isWritten = before.said.kind === 'written'
+  return isWritten === (said.kind === 'written') && said.kind !== 'planned' ? null : 'crises:errors.otherKind'
+}
+
+/** Whether something may be added to a step that ended: another parent was called, the report went off, the debrief was held. */
+function isAddedTo(step: CrisisStep, entries: Entries, kind: CrisisSaid['kind']): boolean {
+  if (kind === 'attempt') return true
+  if (kind === 'written') return owedInWriting(entries)?.stepId === step.id
+  return kind === 'debrief' && stateOfStep(step, entries) === 'planned'
+}
+
+/** Why this cannot be written down now; `null` where it can. What comes after a step waits for it. */
+export function whyNotWritten(steps: Steps, entries: Entries, writing: Writing): MessageKey | null {
+  const { stepId, corrects, said } = writing
+  const at = steps.findIndex(({ id }) => id === stepId)
+  const step = steps[at]
+  if (!step || !SAYS[step.kind].includes(said.kind)) return 'crises:errors.otherKind'
+  if (corrects !== null) return whyNotCorrected(entries, writing)
+  const turn = currentStep(steps, entries)
+  const place = turn === null ? steps.length : steps.indexOf(turn)
+  if (at > place) return 'crises:errors.inOrder'
+  if (at < place) return isAddedTo(step, entries, said.kind) ? null : 'crises:errors.writtenAlready'
+  return said.kind === 'written' ? 'crises:errors.otherKind' : null
+}
+
+/** What is wrong with the moment something is said to have happened at: it is to come, or from before the day the crisis began. */
+export function momentProblem(
+  at: string,
+  {
+    now,
+    startedAt,
+    timeZone,
+  }: { readonly now: string; readonly startedAt: string; readonly timeZone: string },
+): MessageKey | null {
+  if (at > now) return 'crises:errors.toCome'
+  return schoolDay(at, timeZone) < schoolDay(startedAt, timeZone) ? 'crises:errors.before' : null
+}
+
+/** Numbers of the path that a step speaks of. */
+export function numbersOf<Numbered extends { readonly number: string }>(
+  { name, guidance }: Pick<CrisisStep, 'name' | 'guidance'>,
+  numbers: readonly Numbered[],
+): Numbered[] {
+  const spoken =
+    `${name} ${guidance}`.match(/\d[\d\s().-]*\d/g)?.map((run) => run.replaceAll(/\D/g, '')) ?? []
+  return numbers.filter(({ number }) => spoken.includes(number.replaceAll(/\D/g, '')))
+}
+
+/** Whether a contact is offered for a call: never one who must not be called. */
+export interface Callable {
+  readonly id: string
+  readonly doNotContact: boolean
+}
+
+/** Whom to call next: whoever may be called and was not tried yet, else whoever may be called, in the order of the record. */
+export function nextToCall<Contact extends Callable>(
+  contacts: readonly Contact[],
+  entries: Entries,
+): Contact | null {
+  const tried = new Set(standingEntries(entries).map(({ contactId }) => contactId))
+  const callable = contacts.filter(({ doNotContact }) => !doNotContact)
+  return callable.find(({ id }) => !tried.has(id)) ?? callable[0] ?? null
+}
+
+/** Whether anything in a case is a report to an agency, corrected or not: it keeps the case restricted for good. */
+export function holdsReport(crises: readonly Pick<CrisisRecord, 'entries'>[]): boolean {
+  return crises.some(({ entries }) => entries.some(({ said }) => said.kind === 'report'))
+}
