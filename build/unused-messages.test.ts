@@ -34,8 +34,8 @@ function namesOf(tree: object, path: string, joint: string): readonly string[] {
 
 /** Messages nothing in the program can show, by the text of the program. */
 function unusedMessages(names: readonly string[], text: string): readonly string[] {
-  const written = new Set([...text.matchAll(/['"`]([a-z]+:[\w.-]+)['"`]/g)].map(([, name = '']) => name))
-  const begun = [...new Set([...text.matchAll(/`([a-z]+:[\w.-]*)\$\{/g)].map(([, prefix = '']) => prefix))]
+  const written = new Set([...text.matchAll(/['"`]([a-z-]+:[\w.-]+)['"`]/g)].map(([, name = '']) => name))
+  const begun = [...new Set([...text.matchAll(/`([a-z-]+:[\w.-]*)\$\{/g)].map(([, prefix = '']) => prefix))]
   return names.filter(
     (name) => !written.has(name) && ![...begun, ...builtFromValues].some((prefix) => name.startsWith(prefix)),
   )

@@ -1,3 +1,4 @@
+import { addDays } from '#shared/domain/days.ts'
 import { aConcern, aStudent, aStudentWithCase } from '#main/testing/makers.ts'
 
 import { field } from './fields.ts'
@@ -129,5 +130,39 @@ test('a week is walked by arrow keys', async ({ office }) => {
   await expect(line).toBeVisible()
   await page.getByRole('button', { name: 'This week' }).click()
   await expect(line).toHaveCount(0)
+  expect(office.complaints).toEqual([])
+})
+
+test('at the end of a year one sees who is here in the break, and who does what is due then', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  const calendar = await client.calendar.get({})
+  const { today } = await client.today.get({})
+  const years = [
+    { name: 'This year', startsOn: addDays(today, -200), endsOn: addDays(today, 20), terms: [] },
+    { name: 'Next year', startsOn: addDays(today, 90), endsOn: addDays(today, 400), terms: [] },
+  ]
+  await client.calendar.save({ ...calendar, years })
+  const next = { action: 'Call the family', ownerId: open.ownerId, dueOn: addDays(today, 40) }
+  await client.cases.setNext({ id: open.id, version: open.version, next })
+  await page.reload()
+  await goTo(page, '/today')
+  await page.getByRole('link', { name: 'Year end' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Year end' })).toBeVisible()
+  const people = page.getByRole('list', { name: 'Who is here in the break' })
+  await expect(people).toContainText('1 open case · 1 thing due in the break')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
+  await people.getByRole('button', { name: /Away in the break/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Nobody covers')
+  await page.keyboard.press('Control+s')
+  await expect(people).toContainText('1 left to nobody')
+  await page.getByRole('button', { name: /Left to nobody/ }).click()
+  await expect(page.getByRole('row', { name: /Varga, Ines/ })).toContainText('Nobody')
+  await page.keyboard.press('Control+z')
+  await expect(people).toContainText('Here: no absence is entered.')
   expect(office.complaints).toEqual([])
 })

@@ -44,6 +44,7 @@ import { search } from './search/search.ts'
 import { students } from './students/students.ts'
 import { tasks } from './tasks/tasks.ts'
 import { today } from './today/today.ts'
+import { yearEnd } from './year-end/year-end.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
 import { undo } from './undo/undo.ts'
@@ -83,6 +84,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   students,
   tasks,
   today,
+  yearEnd,
   undo,
   wrongTries,
 }

@@ -24,6 +24,7 @@ import { firstPlaceFor } from './shell/navigation.ts'
 import { studentsRoutes } from './students/routes.tsx'
 import { isSomethingToTell } from './today/letters.ts'
 import { todayRoutes } from './today/routes.tsx'
+import { yearEndRoutes } from './year-end/routes.tsx'
 import { Loading } from './ui/answer.tsx'
 import { ErrorNotice } from './ui/error-notice.tsx'
 import { Page } from './ui/page.tsx'
@@ -51,6 +52,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     firstRoute,
     ...todayRoutes,
+    ...yearEndRoutes,
     ...casesRoutes,
     ...concernsRoutes,
     ...crisisRoutes,

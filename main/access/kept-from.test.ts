@@ -77,6 +77,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'students.get': withId(studentId),
     'students.list': [{ status: null }, { status: 'active' }, { status: 'left' }],
     'wrongTries.list': nothing,
+    'yearEnd.get': nothing,
     'today.get': [{ whose: 'mine' }, { whose: 'office' }],
     'today.counts': nothing,
     'today.news': nothing,
@@ -437,7 +438,7 @@ function changes(
 
 /** Changes that name no record of a student, or answer of each record by itself that it is not there. */
 const OF_NO_STUDENT =
-  /^(absences|accounts|acknowledgements|backups|calendar|drafts|imports|protocolComments|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^cases\.handOverMany$|^today\.(printSheet|enterSheet)$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
+  /^(absences|accounts|acknowledgements|backups|calendar|drafts|imports|protocolComments|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^cases\.handOverMany$|^today\.(printSheet|enterSheet)$|^yearEnd\.print$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

@@ -68,3 +68,16 @@ export const countUses = one<{ id: string }, { uses: number }>(
         + (SELECT count(*) FROM referrals WHERE consent_id = :id) AS uses`,
   ({ uses }) => ({ uses: Number(uses) }),
 )
+
+/** For each student the day their first consent in force runs out within a span. */
+export const listConsentEndings = many<
+  Reader & { from: string; to: string },
+  { studentId: string; on: string }
+>(
+  `SELECT n.student_id AS studentId, min(n.expires_on) AS "on" FROM consents n LEFT JOIN cases c ON c.id = n.case_id
+   WHERE n.expires_on BETWEEN :from AND :to AND n.revoked_on IS NULL
+     AND ${readableStudent('n.student_id')} AND (n.case_id IS NULL OR ${readableCase('c')})
+   GROUP BY n.student_id`,
+  // The columns are the fields.
+  (row) => row as unknown as { studentId: string; on: string },
+)

@@ -15,6 +15,7 @@ import {
   deleteConsent,
   findReadableConsent,
   insertConsent,
+  listConsentEndings,
   listReadableConsents,
   setRevocation,
 } from './consents.sql.ts'
@@ -60,6 +61,16 @@ function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): voi
 function takeBackConsent({ db }: CommandContext, id: string): void {
   const used = (countUses(db, { id })?.uses ?? 0) > 0
   if (used || deleteConsent(db, { id, version: 1 }) === 0) throw conflictError()
+}
+
+/** By student, the day their first consent in force runs out between two days. */
+export function consentEndings(
+  db: ReadableDb,
+  session: Asker,
+  span: { readonly from: string; readonly to: string },
+): ReadonlyMap<string, string> {
+  const found = listConsentEndings(db, { ...span, ...readerOf(session) })
+  return new Map(found.map(({ studentId, on }) => [studentId, on]))
 }
 
 export const consents: Handlers<Contract['consents']> = {

@@ -231,3 +231,9 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM legal_holds WHERE student_id = :id) AS found`,
   ({ found }) => found === 1,
 )
+
+/** The grades that anybody here now is in. */
+export const listGrades = many<object, string>(
+  "SELECT DISTINCT grade FROM students WHERE grade IS NOT NULL AND status = 'active'",
+  ({ grade }) => String(grade),
+)

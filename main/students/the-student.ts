@@ -1,10 +1,10 @@
 import { notFoundError } from '#shared/app-error.ts'
-import { schoolName, type Student } from '#shared/domain/student.ts'
+import { GRADES, schoolName, type Grade, type Student } from '#shared/domain/student.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { findReadableStudent, findStudent } from './students.sql.ts'
+import { findReadableStudent, findStudent, listGrades } from './students.sql.ts'
 
 /** The student, or `not_found` where they are not there or not for this person to find. */
 export function requireStudentFor(db: ReadableDb, asker: Asker, id: string): Student {
@@ -23,4 +23,10 @@ export function requireStudent(db: ReadableDb, id: string): Student {
 /** The name used at school, for the titles of records. */
 export function studentNameOf(db: ReadableDb, id: string): string {
   return schoolName(requireStudent(db, id))
+}
+
+/** The highest grade anybody here now is in; `null` where no grade is known. */
+export function highestGrade(db: ReadableDb): Grade | null {
+  const present = new Set(listGrades(db, {}))
+  return GRADES.findLast((grade) => present.has(grade)) ?? null
 }

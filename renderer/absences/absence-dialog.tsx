@@ -30,9 +30,12 @@ const AbsenceWish = z
 /** Enters that somebody is away, and says at once who covers. */
 export function AbsenceDialog({
   presence,
+  known,
   onClose,
 }: {
   readonly presence: Presence
+  /** Whose absence it is and when, where that is known already. */
+  readonly known?: Pick<AbsenceDraft, 'accountId' | 'startsOn' | 'endsOn'>
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
@@ -40,14 +43,14 @@ export function AbsenceDialog({
   const { owners } = useColleagues()
   const add = useCommand(api.absences.add)
   const form = useRecordForm(AbsenceWish, {
-    defaults: { startsOn: today, endsOn: null, coverId: null, note: '' },
+    defaults: { startsOn: today, endsOn: null, coverId: null, note: '', ...known },
     save: async (draft) => {
       await add.run(draft)
       void kept.discard()
       onClose()
     },
   })
-  const kept = useKeptForm('absences.new', form)
+  const kept = useKeptForm(known ? `absences.new.${known.accountId}` : 'absences.new', form)
   const wish = AbsenceWish.safeParse(form.form.watch()).data
   const accountId = form.form.watch('accountId')
   return (

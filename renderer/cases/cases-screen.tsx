@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
 import type { CaseLine } from '#shared/api/cases.ts'
@@ -60,6 +60,11 @@ export function CasesScreen(): ReactElement {
       fills
       actions={
         <>
+          {maySort && (
+            <Button variant="default" component={Link} to="/year-end">
+              {t('year-end:open')}
+            </Button>
+          )}
           {maySort && !showsClosed && rows && rows.length > 1 && (
             <Button variant="default" onClick={() => setGivesMany(true)}>
               {t('cases:handOverMany.action')}

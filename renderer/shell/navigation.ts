@@ -25,7 +25,7 @@ export const places: readonly Place[] = [
     roles: officeWork,
     leadsTo: ['/absences', '/week', '/day-sheet'],
   },
-  { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork },
+  { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork, leadsTo: ['/year-end'] },
   { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
   { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
   { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },

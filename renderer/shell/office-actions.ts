@@ -157,6 +157,13 @@ export function useOfficeActions(): readonly Command[] {
         run: () => void navigate({ to: '/day-sheet' }),
       },
       {
+        id: 'year-end',
+        label: t('year-end:open'),
+        icon: 'calendar',
+        may: isOne(casework),
+        run: () => void navigate({ to: '/year-end' }),
+      },
+      {
         id: 'absences',
         label: t('absences:title'),
         icon: 'person',

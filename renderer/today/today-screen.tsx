@@ -29,6 +29,7 @@ import { Day, type Today } from './day.tsx'
 import { useLineActs } from './line-acts.tsx'
 import { News } from './news.tsx'
 import { SheetMenu } from './sheet-menu.tsx'
+import { YearEndsSoon } from './year-ends-soon.tsx'
 import classes from './today.module.css'
 
 function greetingNow(timeZone: string): MessageKey {
@@ -72,6 +73,7 @@ export function TodayScreen(): ReactElement {
       {readsLetters && <GlassNews />}
       {acts.notice}
       <News />
+      <YearEndsSoon />
       <BeyondCalendar last={answer.data ? lastDue(answer.data) : null} />
       <Answer of={answer} lines={12}>
         {(day) =>

@@ -24,6 +24,7 @@ import { tasks } from './tasks.ts'
 import { search, today } from './today.ts'
 import { vault } from './vault.ts'
 import { wrongTries } from './wrong-tries.ts'
+import { yearEnd } from './year-end.ts'
 
 /** Everything the renderer may ask for. To learn what the program can do, read on from here. */
 export const contract = {
@@ -54,6 +55,7 @@ export const contract = {
   packets,
   backups,
   today,
+  yearEnd,
   search,
   undo,
   drafts,

@@ -53,6 +53,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
   papers: [
     'packet.printed',
     'today.sheet-printed',
+    'year-end.printed',
     'concern.answer-printed',
     'crisis.printed',
     'crisis.pick-up-printed',

@@ -25,6 +25,7 @@ import esBackups from './es/backups.json' with { type: 'json' }
 import esRetention from './es/retention.json' with { type: 'json' }
 import esSettings from './es/settings.json' with { type: 'json' }
 import esAudit from './es/audit.json' with { type: 'json' }
+import esYearEnd from './es/year-end.json' with { type: 'json' }
 import esVocabulary from './es/vocabulary.json' with { type: 'json' }
 
 /** Every message of the screens, by language and area. English is complete by definition; a test keeps the others equal to it. */
@@ -57,6 +58,7 @@ export const catalogues = {
     retention: esRetention,
     settings: esSettings,
     audit: esAudit,
+    'year-end': esYearEnd,
     vocabulary: esVocabulary,
   },
 } as const

@@ -1,0 +1,123 @@
+import type { Contract } from '#shared/api/contract.ts'
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { YearEndCase, YearEndPerson } from '#shared/api/year-end.ts'
+import { whoActsFor } from '#shared/domain/absence.ts'
+import { addDays } from '#shared/domain/days.ts'
+import { breakAt, isInBreak, type SchoolBreak } from '#shared/domain/school-break.ts'
+import { GRADES } from '#shared/domain/student.ts'
+import { isPressing } from '#shared/domain/urgency.ts'
+
+import { presenceNow } from '../absences/presence.ts'
+import { accountsOf } from '../accounts/accounts.ts'
+import { cases } from '../cases/cases.ts'
+import { couldRead } from '../cases/case-access.ts'
+import { consentEndings } from '../consents/consents.ts'
+import type { Handlers, QueryContext } from '../context.ts'
+import { handOut } from '../print/hand-out.ts'
+import { theSchool } from '../school/school.ts'
+import { highestGrade } from '../students/the-student.ts'
+import { tasksBy } from '../today/open-tasks.ts'
+import { yearEndList } from './year-end-list.ts'
+
+type Page = OutputOf<Contract['yearEnd']['get']>
+type CaseLine = OutputOf<Contract['cases']['list']>['rows'][number]
+
+/** Every open case: more than any school has. */
+const EVERY = { open: true, ownerId: null, limit: 5000, offset: 0 } as const
+
+const END_OF_DAYS = '9999-12-31'
+
+/** Who does on a day what is somebody's of a case: whoever acts for them, where they may read it. */
+function actorsIn(context: QueryContext): (ownerId: string, caseId: string, on: string) => string | null {
+  const presence = presenceNow(context)
+  const known = new Map<string, boolean>()
+  return (ownerId, caseId, on) => {
+    const actor = whoActsFor(ownerId, on, presence)
+    if (actor === null) return null
+    const key = `${actor} ${caseId}`
+    const reads = known.get(key) ?? couldRead(context.db, actor, caseId)
+    known.set(key, reads)
+    return reads ? actor : null
+  }
+}
+
+/** What is due of a case in the break, by whom then. */
+interface DueThen {
+  readonly ownerId: string
+  readonly dueOn: string
+  readonly actor: string | null
+}
+
+function dueIn(context: QueryContext, between: SchoolBreak): ReadonlyMap<string, readonly DueThen[]> {
+  const actorOf = actorsIn(context)
+  const things = tasksBy(context, { mine: null, isAsked: true, until: END_OF_DAYS })
+    .filter(({ dueOn }) => isInBreak(dueOn, between))
+    .map(({ caseId, ownerId, dueOn }) => ({ caseId, ownerId, dueOn, actor: actorOf(ownerId, caseId, dueOn) }))
+  return Map.groupBy(things, ({ caseId }) => caseId)
+}
+
+function linesOf(context: QueryContext, between: SchoolBreak, open: readonly CaseLine[]): YearEndCase[] {
+  const { db, session, today } = context
+  const actorOf = actorsIn(context)
+  const names = new Map(accountsOf(db).map(({ id, name }) => [id, name]))
+  const due = dueIn(context, between)
+  const endings = consentEndings(db, session, { from: today, to: between.until })
+  const last = highestGrade(db)
+  return open.map((line) => {
+    const { id, ownerId, urgency, studentId } = line
+    const then = due.get(id) ?? []
+    const isLeft = isPressing(urgency) && actorOf(ownerId, id, addDays(between.endsOn, 1)) === null
+    const actors = new Set(then.flatMap(({ actor }) => (actor === null ? [] : [names.get(actor) ?? ''])))
+    return {
+      caseId: id,
+      caseCode: line.code,
+      studentName: line.studentName,
+      studentListName: line.studentListName,
+      grade: GRADES.find((grade) => grade === line.grade) ?? null,
+      isLastGrade: line.grade !== null && line.grade === last,
+      urgency,
+      ownerId,
+      ownerName: line.ownerName,
+      openReferrals: line.openReferrals,
+      nextDueOn: line.next?.dueOn ?? null,
+      dueInBreak: then.length,
+      firstDueOn: then.map(({ dueOn }) => dueOn).toSorted()[0] ?? null,
+      actors: [...actors].toSorted(),
+      isUncovered: isLeft || then.some(({ actor }) => actor === null),
+      consentEndsOn: endings.get(studentId) ?? null,
+    }
+  })
+}
+
+function peopleOf(
+  context: QueryContext,
+  between: SchoolBreak,
+  lines: readonly YearEndCase[],
+): YearEndPerson[] {
+  const things = [...dueIn(context, between).values()].flat()
+  return accountsOf(context.db).flatMap(({ id, name }) => {
+    const theirs = things.filter(({ ownerId }) => ownerId === id)
+    const openCases = lines.filter(({ ownerId }) => ownerId === id).length
+    if (openCases + theirs.length === 0) return []
+    const uncovered = theirs.filter(({ actor }) => actor === null).length
+    return [{ accountId: id, name, openCases, dueInBreak: theirs.length, uncovered }]
+  })
+}
+
+function pageOf(context: QueryContext): Page {
+  const between = breakAt(context.today, context.calendar.years)
+  if (!between) return { between, cases: [], people: [] }
+  const lines = linesOf(context, between, cases.list(context, EVERY).rows)
+  return { between, cases: lines, people: peopleOf(context, between, lines) }
+}
+
+/** What goes from one school year into the next, and who is here meanwhile. */
+export const yearEnd: Handlers<Contract['yearEnd']> = {
+  get: (context) => pageOf(context),
+
+  async print(context, { as, language }) {
+    const document = yearEndList({ ...pageOf(context), school: theSchool(context.db), language })
+    const savedAs = as === 'pdf' ? 'footbridge-year-end.pdf' : null
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+  },
+}
