@@ -27,6 +27,7 @@ import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
 import { createStaging } from './imports/staging.ts'
+import { meetings } from './meetings/meetings.ts'
 import { packets } from './packets/packets.ts'
 import type { Fault } from './problems.ts'
 import { acknowledgements } from './protocols/acknowledgements.ts'
@@ -68,6 +69,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   drafts,
   glass,
   imports,
+  meetings,
   packets,
   protocolComments,
   protocols,

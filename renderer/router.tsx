@@ -10,6 +10,7 @@ import { concernsRoutes } from './concerns/routes.tsx'
 import { crisisRoutes } from './crisis/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
+import { meetingsRoutes } from './meetings/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { protocolsRoutes } from './protocols/routes.tsx'
@@ -67,6 +68,7 @@ export const router = createRouter({
     ...retentionRoutes,
     ...calendarRoutes,
     ...absencesRoutes,
+    ...meetingsRoutes,
     ...protocolsRoutes,
     ...settingsRoutes,
   ]),

@@ -5,6 +5,7 @@ import { operations } from '#shared/api/contract.ts'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aConsent, anEnding, aPacket, aProvider, aStep, bySecurePortal } from '../testing/referral-makers.ts'
+import { aMeeting } from '../testing/meeting-makers.ts'
 import { aKeptStory, ABOUT_CASE, ABOUT_STUDENT, type KeptStory } from '../testing/kept-story.ts'
 import { createTestApp, type Colleague, type TestApp } from '../testing/test-app.ts'
 
@@ -48,6 +49,9 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'glass.news': nothing,
     'imports.list': nothing,
     'imports.problems': [{ importId: studentId, group: 'x' }],
+    'meetings.get': withId(story.meetingId),
+    'meetings.list': nothing,
+    'meetings.plan': [{ kind: 'team' }, { kind: 're-entry' }],
     'packets.preview': [aPacket(referralId), aPacket(referralId, { parts: ['provider-letter'] })],
     'protocolComments.list': [{ protocolId: studentId }],
     'protocols.get': [],
@@ -115,6 +119,16 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     crises: all('SELECT * FROM crises WHERE case_id = :caseId'),
     crisis_entries: all(
       'SELECT e.* FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id WHERE r.case_id = :caseId',
+    ),
+    meetings: all('SELECT * FROM meetings WHERE case_id = :caseId'),
+    meeting_people: all(
+      'SELECT e.* FROM meeting_people e JOIN meetings m ON m.id = e.meeting_id WHERE m.case_id = :caseId',
+    ),
+    meeting_items: all(
+      'SELECT i.* FROM meeting_items i JOIN meetings m ON m.id = i.meeting_id WHERE m.case_id = :caseId',
+    ),
+    meeting_decisions: all(
+      'SELECT d.* FROM meeting_decisions d JOIN tasks t ON t.id = d.task_id WHERE t.case_id = :caseId',
     ),
     contact_attempts: all('SELECT * FROM contact_attempts WHERE case_id = :caseId'),
     appointments: all(
@@ -392,6 +406,24 @@ function changes(
     'glass.end': [{ id: me }],
     'glass.note': [{ breakId: me, fromId: me }],
     'glass.break': [{ studentId, kind: 'danger-now', reason: 'I must know this now.' }],
+    'meetings.addItems': [
+      { id: story.meetingId, subjects: [{ kind: 'line', words: 'Hello' }] },
+      { id: story.meetingId, subjects: [{ kind: 'case', caseId }] },
+    ],
+    'meetings.attend': [{ ...target(story.meetingPersonId), isPresent: true }],
+    'meetings.changeDecision': [{ ...target(story.decisionId), ownerId: me, dueOn: '2026-12-20' }],
+    'meetings.create': [aMeeting({ kind: 'section-504', caseId })],
+    'meetings.decide': [{ itemId: story.meetingItemId, what: 'Hello', ownerId: me, dueOn: '2026-12-20' }],
+    'meetings.end': [target(story.meetingId)],
+    'meetings.finishDecision': [target(story.decisionId)],
+    'meetings.print': ['agenda', 'attendance', 'recap'].map((what) => ({
+      ...{ id: story.meetingId, what, as: 'paper', language: 'en' },
+    })),
+    'meetings.remove': [target(story.meetingId)],
+    'meetings.removeItem': [target(story.meetingItemId)],
+    'meetings.swapItems': [{ one: target(story.meetingItemId), other: target(story.meetingItemId) }],
+    'meetings.update': [{ ...target(story.meetingId), draft: aMeeting({ kind: 're-entry', caseId }) }],
+    'meetings.writeNotes': [{ ...target(story.meetingItemId), notes: 'Hello' }],
     'packets.print': [{ choice: aPacket(referralId), as: 'pdf' }],
     'packets.settle': [
       {

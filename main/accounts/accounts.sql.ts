@@ -99,12 +99,13 @@ const updateAccountRow = change<object>(
 export const updateAccount = (db: WritableDb, value: Account): number =>
   updateAccountRow(db, account.bind(value))
 
-/** Whether an account holds an open case, a step of one or an open referral. */
+/** Whether an account holds an open case, a step of one, an open referral or what a meeting decided. */
 export const hasOpenWork = one<{ id: string }, boolean>(
   `SELECT EXISTS (SELECT 1 FROM cases WHERE closed_on IS NULL AND (owner_id = :id OR next_owner_id = :id))
      OR EXISTS (SELECT 1 FROM tasks t JOIN cases c ON c.id = t.case_id
        WHERE t.owner_id = :id AND t.state <> 'done' AND c.closed_on IS NULL)
-     OR EXISTS (SELECT 1 FROM referrals WHERE owner_id = :id AND list_group IN ('open', 'linked')) AS found`,
+     OR EXISTS (SELECT 1 FROM referrals WHERE owner_id = :id AND list_group IN ('open', 'linked'))
+     OR EXISTS (SELECT 1 FROM meeting_decisions WHERE owner_id = :id AND ended_at IS NULL) AS found`,
   ({ found }) => found === 1,
 )
 

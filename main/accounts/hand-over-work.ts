@@ -2,6 +2,7 @@ import { handOverCases, type HandedOver, type HandOver } from '../cases/hand-ove
 import type { CommandContext } from '../context.ts'
 import { handOverReferrals } from '../referrals/hand-over-referrals.ts'
 import { cannotTakeOver } from './cannot-take-over.ts'
+import { handOverDecisions } from '../meetings/decisions.ts'
 import { handOverTasks } from '../tasks/hand-over-tasks.ts'
 import { canOwnWork } from './standing.ts'
 
@@ -12,8 +13,11 @@ export function handOverWork(context: CommandContext, handOver: HandOver): Hande
   const { takeBack, opensKept } = handOverCases(context, handOver)
   const takeReferralsBack = handOverReferrals(context, handOver)
   const takeTasksBack = handOverTasks(context, handOver)
+  // What is about no student stays where it is while somebody is kept from one.
+  const takeDecisionsBack = handOver.studentId === null ? handOverDecisions(context, handOver) : () => {}
   return {
     takeBack: (later) => {
+      takeDecisionsBack(later)
       takeTasksBack(later)
       takeReferralsBack(later)
       takeBack(later)

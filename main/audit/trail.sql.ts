@@ -56,6 +56,11 @@ function trailOf(condition: string, order = 'seq DESC'): string {
       (SELECT '#' || number || ' · ' || name FROM protocols WHERE id = f.subject_id),
       (SELECT name FROM services WHERE id = f.subject_id),
       (SELECT name FROM staff WHERE id = f.subject_id),
+      (SELECT trim(on_day || ' ' || title) FROM meetings WHERE case_id IS NULL AND id IN (f.subject_id,
+        (SELECT meeting_id FROM meeting_people WHERE id = f.subject_id),
+        (SELECT meeting_id FROM meeting_items WHERE id = f.subject_id AND words IS NOT NULL),
+        (SELECT i.meeting_id FROM meeting_decisions d JOIN meeting_items i ON i.id = d.item_id
+         WHERE d.id = f.subject_id AND d.what IS NOT NULL))),
       (SELECT '#' || number FROM destructions WHERE id = f.subject_id)) AS named,
     (SELECT json_object('of', kind, 'count', count, 'lastAt', last_at)
      FROM wrong_tries WHERE id = f.subject_id) AS tries

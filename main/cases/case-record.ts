@@ -7,6 +7,7 @@ import { crisesOfCase } from '../crises/crisis-record.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
+import { meetingsOfCase } from '../meetings/case-at-meetings.ts'
 import { pagesOfCase } from '../packets/packets.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referrals/referrals.ts'
@@ -42,6 +43,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     events: eventsOfCase(db, session, id),
     tasks: tasksOfCase(db, session, id),
     crises: crisesOfCase(db, session, id),
+    meetings: meetingsOfCase(db, session, id),
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,

@@ -122,7 +122,9 @@ export const isCaseBuiltUpon = one<{ caseId: string }, boolean>(
      OR EXISTS (SELECT 1 FROM crises WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM triages WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM concerns WHERE case_id = :caseId)
-     OR EXISTS (SELECT 1 FROM consents WHERE case_id = :caseId) AS found`,
+     OR EXISTS (SELECT 1 FROM consents WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM meetings WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM meeting_items WHERE case_id = :caseId) AS found`,
   ({ found }) => found === 1,
 )
 

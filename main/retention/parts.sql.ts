@@ -27,6 +27,10 @@ function part(table: string, where: string, as?: DestroyedPart): Part {
 
 const FOUND = `case_id ${among('cases')} OR id ${among('cases')} OR id ${among('concerns')} OR id ${among('referrals')}`
 
+/** What is on an agenda about a case or concern that goes, and all of a meeting about its student alone. */
+const OF_DOOMED_MEETING = `case_id ${among('cases')} OR concern_id ${among('concerns')}
+  OR meeting_id IN (SELECT id FROM meetings WHERE case_id ${among('cases')})`
+
 const EVERY_ID = LISTS.map((list) => `SELECT value FROM json_each(:${list})`).join(' UNION ALL ')
 
 /**
@@ -42,6 +46,14 @@ export const PARTS: readonly Part[] = [
   part('disclosures', `student_id ${among('students')} OR referral_id ${among('referrals')}`, 'disclosures'),
   part('crisis_entries', `crisis_id IN (SELECT id FROM crises WHERE case_id ${among('cases')})`),
   part('crises', `case_id ${among('cases')}`, 'crises'),
+  part(
+    'meeting_decisions',
+    `item_id IN (SELECT id FROM meeting_items WHERE ${OF_DOOMED_MEETING})
+    OR task_id IN (SELECT id FROM tasks WHERE case_id ${among('cases')})`,
+  ),
+  part('meeting_items', OF_DOOMED_MEETING, 'meeting-notes'),
+  part('meeting_people', `meeting_id IN (SELECT id FROM meetings WHERE case_id ${among('cases')})`),
+  part('meetings', `case_id ${among('cases')}`),
   part('tasks', `case_id ${among('cases')}`, 'tasks'),
   part('contact_attempts', `case_id ${among('cases')}`, 'calls'),
   part('referrals', `id ${among('referrals')}`, 'referrals'),

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 import { schoolDay } from '#shared/domain/clock.ts'
+import { addDays } from '#shared/domain/days.ts'
 
 import { replayLife } from '../replay.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { createWallClock, dayNumber } from './days.ts'
 import { generateSchool, type SampleSchool } from './generate-school.ts'
 import type { LifeLine } from './life-line.ts'
+import { comingMeeting, heldMeeting } from './meeting-lines.ts'
+import { openCaseNames } from './open-case-names.ts'
 import { PRESETS } from './presets.ts'
 import { protocolLines } from './protocol-lines.ts'
 
@@ -24,6 +27,12 @@ const MORNING = 8 * 60 + 10
 /** Days since the demo's office follows its protocol: long enough for its steps to be seen at every stage. */
 const PROTOCOL_SINCE = 7
 
+/** Days between two meetings of the demo's team. */
+const MEETS_EVERY = 7
+
+/** A quarter past eight. */
+const BEFORE_SCHOOL = 8 * 60 + 15
+
 /** A demo school, and what happened there by now. */
 export function demoSchool(now: string): {
   readonly school: SampleSchool
@@ -34,13 +43,27 @@ export function demoSchool(now: string): {
   const morning = createWallClock(timeZone)(dayNumber(today), MORNING)
   const last = now > morning ? now : morning
   const published = createWallClock(timeZone)(dayNumber(today) - PROTOCOL_SINCE, MORNING)
+  const { accounts } = school.header
+  const open = openCaseNames()
+  const meeting = (daysAgo: number, number: number) => {
+    const at = createWallClock(timeZone)(dayNumber(today) - daysAgo, BEFORE_SCHOOL)
+    const onDay = addDays(today, -daysAgo)
+    return { at, lines: () => heldMeeting({ accounts, at, onDay, cases: open.names(), number }) }
+  }
+  /** What the office of the demo does besides its life, in its order. */
+  const besides = [
+    meeting(2 * MEETS_EVERY, 1),
+    { at: published, lines: () => protocolLines(accounts, published) },
+    meeting(MEETS_EVERY - 1, 2),
+  ]
   const lines: LifeLine[] = []
   for (const line of school.life()) {
     if (line.at > last) break
-    if (line.at >= published && (lines.at(-1)?.at ?? published) < published)
-      lines.push(...protocolLines(school.header.accounts, published))
+    while (besides[0] && line.at >= besides[0].at) lines.push(...(besides.shift()?.lines() ?? []))
+    open.hear(line)
     lines.push(line.at > now ? { ...line, at: now } : line)
   }
+  lines.push(comingMeeting({ accounts, at: lines.at(-1)?.at ?? now, onDay: addDays(today, 1) }))
   return { school, lines }
 }
 

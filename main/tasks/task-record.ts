@@ -2,13 +2,18 @@ import { conflictError } from '#shared/app-error.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 
 import type { WritableDb } from '../db/types.ts'
-import { deleteTask, updateTask } from './tasks.sql.ts'
+import { deleteTask, insertTask, updateTask } from './tasks.sql.ts'
 
 /** Writes changed fields of a task; `conflict` where somebody changed it since `before` was read. */
 export function changeTask(db: WritableDb, before: CaseTask, changes: Partial<CaseTask>): CaseTask {
   const after = { ...before, ...changes, version: before.version + 1 }
   if (updateTask(db, { ...after, version: before.version }) === 0) throw conflictError()
   return after
+}
+
+/** Puts a task on the list of whoever owns it. */
+export function begin(db: WritableDb, task: CaseTask): void {
+  insertTask(db, task)
 }
 
 /** Takes tasks out that were just begun; `conflict` where somebody went on with one. */

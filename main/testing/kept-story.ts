@@ -1,6 +1,7 @@
 import type { Client } from '#shared/api/client.ts'
 
 import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
+import { aMeeting } from './meeting-makers.ts'
 import { aConsent, aPacket, aProvider, aReferralDraft, aStep, bySecurePortal } from './referral-makers.ts'
 import { insertTask } from '../tasks/tasks.sql.ts'
 import type { TestApp } from './test-app.ts'
@@ -75,6 +76,11 @@ export interface KeptStory {
   readonly sealedId: string
   readonly holdId: string
   readonly taskId: string
+  /** A meeting about the student alone, its point, whoever comes, and what was decided. */
+  readonly meetingId: string
+  readonly meetingItemId: string
+  readonly meetingPersonId: string
+  readonly decisionId: string
 }
 
 /** Writes a whole record about one student, the way the counselor of the office does. */
@@ -167,6 +173,34 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     stepId: stay?.id ?? '',
     said: { kind: 'done', words: `${ABOUT_CASE} stayed` },
   })
+  const meeting = await by.meetings.create(
+    aMeeting({
+      kind: 're-entry',
+      title: `${ABOUT_CASE} meeting`,
+      place: `${ABOUT_CASE} room`,
+      caseId,
+      people: [
+        {
+          attendee: { kind: 'guest', name: `${ABOUT_CASE} Guest` },
+          role: `${ABOUT_CASE} role`,
+          isStandIn: false,
+        },
+      ],
+    }),
+  )
+  const { items } = await by.meetings.addItems({
+    id: meeting.id,
+    subjects: [{ kind: 'line', words: `${ABOUT_CASE} point` }],
+  })
+  const [meetingItemId = ''] = items
+  await by.meetings.writeNotes({ id: meetingItemId, version: 1, notes: `${ABOUT_CASE} was said` })
+  const decision = await by.meetings.decide({
+    itemId: meetingItemId,
+    what: `${ABOUT_CASE} decided`,
+    ownerId: accountId,
+    dueOn: '2026-12-20',
+  })
+  const { people } = await by.meetings.get(meeting)
   const sealed = await by.sealedNotes.create({
     studentId,
     draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
@@ -198,5 +232,9 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     holdId: hold.id,
     taskId,
     crisisId: crisis.id,
+    meetingId: meeting.id,
+    meetingItemId,
+    meetingPersonId: people[0]?.id ?? '',
+    decisionId: decision.id,
   }
 }

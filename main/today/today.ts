@@ -14,6 +14,7 @@ import { answeringOf, type Answering } from './answering.ts'
 import { daySheet } from './day-sheet.ts'
 import { enterSheet } from './enter-sheet.ts'
 import { leftUndone, openTasks, type Whose } from './open-tasks.ts'
+import { openDecisions } from './open-decisions.ts'
 import { newsForMe } from './news.ts'
 import { listKeptThings, listUnplannedCases } from './today.sql.ts'
 import { weekFrom } from './week.ts'
@@ -68,6 +69,7 @@ export const today: Handlers<Contract['today']> = {
       unplanned: unplannedCases(context, whose, answering),
       newConcerns: newConcerns(context.db, context.session),
       keptFromView: keptFromView(context, answering),
+      decisions: openDecisions(context, whose, answering),
     }
   },
 

@@ -36,6 +36,7 @@ function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
     events: [],
     tasks: [],
     crises: [],
+    meetings: [],
     attempts: [],
     appointments: [],
     consents: [],
@@ -245,6 +246,27 @@ test('a step that was done says what was told, and one that was left out why and
   expect(told).toMatchObject([
     { kind: 'step', title: 'Done: Call the family', who: 'The counselor', body: 'Her mother.' },
     { title: 'Not needed here: Send the letter', body: 'She works here.\nAsked for again on <2026-12-15>' },
+  ])
+})
+
+test('what was said at a meeting stands under its day, with what was decided and who does it', () => {
+  const told = entries({
+    tasks: [aTask({ id: 'ask', name: 'Ask about lunch', ownerId: ME, dueOn: '2026-12-10' })],
+    meetings: [
+      {
+        ...{ id: 'point', meetingId: 'm', kind: 'team', title: '', onDay: '2026-12-03' },
+        ...{ notes: 'Eats alone.', notesBy: ME, taskIds: ['ask'] },
+      },
+    ],
+  })
+  expect(told).toMatchObject([
+    {
+      kind: 'meeting',
+      on: '2026-12-03',
+      title: 'Team meeting',
+      who: 'The counselor',
+      body: 'Eats alone.\nDecided: Ask about lunch (The counselor, by <2026-12-10>)',
+    },
   ])
 })
 

@@ -4,6 +4,7 @@ import { crisisEntries } from './timeline-crises.ts'
 import { closingEntries, concernEntries, decisionEntries, noteEntries } from './timeline-decisions.ts'
 import { consentEntries, disclosureEntries, paperEntries } from './timeline-papers.ts'
 import { appointmentEntries, referralEntries } from './timeline-referrals.ts'
+import { meetingEntries } from './timeline-meetings.ts'
 import { taskEntries, unfinishedEntries } from './timeline-tasks.ts'
 import type { CaseEntry, Teller, Wording } from './timeline-teller.ts'
 
@@ -20,6 +21,7 @@ export function caseEntries(record: CaseRecord, wording: Wording): readonly Case
     ...consentEntries(teller),
     ...paperEntries(teller),
     ...disclosureEntries(teller),
+    ...meetingEntries(teller),
     ...taskEntries(teller),
     ...crisisEntries(teller),
     ...closingEntries(teller),

@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   'decision',
   'step',
   'crisis',
+  'meeting',
   'consent',
   'paper',
   'disclosure',

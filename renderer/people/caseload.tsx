@@ -1,41 +1,18 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, useCallback, useState } from 'react'
 
-import type { CaseLine } from '#shared/api/cases.ts'
 import type { Account } from '#shared/domain/account.ts'
 import { api } from '#renderer/api.ts'
-import { askOnce, useAnswer, useCommand } from '#renderer/query.ts'
+import { findOpenCases } from '#renderer/open-cases.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
-import { type Pick, PickInput } from '#renderer/ui/pick-field.tsx'
+import { PickInput } from '#renderer/ui/pick-field.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './people.module.css'
-
-const MOST_OFFERED = 12
-
-const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
-function fits({ studentName, code }: CaseLine, words: string): boolean {
-  const text = folded(`${studentName} ${code}`)
-  return folded(words)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
-
-async function findOpenCases(words: string, restrictedWord: string): Promise<readonly Pick[]> {
-  const { rows } = await askOnce(api.cases.list, {})
-  return rows
-    .filter((line) => fits(line, words))
-    .slice(0, MOST_OFFERED)
-    .map(({ id, studentName, code, ownerName, restricted }) => ({
-      id,
-      label: studentName,
-      detail: [code, ownerName, ...(restricted ? [restrictedWord] : [])].join(' · '),
-    }))
-}
 
 /** The open cases somebody is named on; each is named, or no longer, as a step of its own. */
 export function Caseload({

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, type ReactElement, useCallback, useRef, useState } from 'react'
+import { type FormEvent, type ReactElement, useRef, useState } from 'react'
 
 import type { ColleagueRef, ProtocolRole, RoleHolder } from '#shared/domain/protocol.ts'
 import { api } from '#renderer/api.ts'
-import { askOnce, useCommand } from '#renderer/query.ts'
+import { colleagueOf, idOfColleague, useColleagueSearch } from '#renderer/colleague-search.ts'
+import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useFocusInList } from '#renderer/ui/focus.ts'
 import lines from '#renderer/ui/lines.module.css'
 import { type Pick, PickInput } from '#renderer/ui/pick-field.tsx'
-import { plain } from '#renderer/ui/plain.ts'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { withMoved, withoutItem } from './in-order.ts'
@@ -20,44 +20,6 @@ import classes from './protocols.module.css'
 interface Holder {
   readonly colleague: ColleagueRef
   readonly name: string
-}
-
-const idOf = ({ kind, id }: ColleagueRef): string => `${kind}:${id}`
-
-function refOf(id: string): ColleagueRef {
-  return id.startsWith('staff:')
-    ? { kind: 'staff', id: id.slice('staff:'.length) }
-    : { kind: 'account', id: id.slice('account:'.length) }
-}
-
-/** Colleagues who fit the words: first those who sign in, then those who do not. */
-function useColleagueSearch(): (words: string) => Promise<readonly Pick[]> {
-  const { t } = useText()
-  return useCallback(
-    async (words) => {
-      const [accounts, staff] = await Promise.all([
-        askOnce(api.accounts.list, {}),
-        askOnce(api.staff.find, { words }),
-      ])
-      return [
-        ...accounts
-          .filter(({ active, name }) => active && plain(name).includes(plain(words)))
-          .map(({ id, name, roles }) => ({
-            id: idOf({ kind: 'account', id }),
-            label: name,
-            detail: roles.map((role) => t(`vocabulary:role.${role}`)).join(', '),
-          })),
-        ...staff
-          .filter(({ active, accountId }) => active && accountId === null)
-          .map(({ id, name, position }) => ({
-            id: idOf({ kind: 'staff', id }),
-            label: name,
-            detail: position || t('protocol:holders.doesNotSignIn'),
-          })),
-      ]
-    },
-    [t],
-  )
 }
 
 interface Holding {
@@ -90,8 +52,8 @@ function HoldersForm({ role, holders, onClose }: Holding): ReactElement {
   })
   const add = (pick: Pick | null) => {
     if (!pick) return
-    const colleague = refOf(pick.id)
-    if (!chosen.some((holder) => idOf(holder.colleague) === pick.id))
+    const colleague = colleagueOf(pick.id)
+    if (!chosen.some((holder) => idOfColleague(holder.colleague) === pick.id))
       setChosen([...chosen, { colleague, name: pick.label }])
     setPicks(picks + 1)
   }
@@ -122,7 +84,7 @@ function HoldersForm({ role, holders, onClose }: Holding): ReactElement {
       ) : (
         <ol ref={list} className={lines.lines} aria-label={t('protocol:holders.title')}>
           {chosen.map(({ colleague, name }, at) => (
-            <li key={idOf(colleague)} onKeyDown={moving.onKeyDown(at)}>
+            <li key={idOfColleague(colleague)} onKeyDown={moving.onKeyDown(at)}>
               <div className={lines.words}>
                 <p>{name}</p>
                 <p className={lines.quiet}>

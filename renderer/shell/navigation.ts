@@ -23,7 +23,7 @@ export const places: readonly Place[] = [
     icon: 'today',
     label: 'common:rail.today',
     roles: officeWork,
-    leadsTo: ['/absences', '/week', '/day-sheet'],
+    leadsTo: ['/absences', '/meetings', '/week', '/day-sheet'],
   },
   { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork, leadsTo: ['/year-end'] },
   { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },

@@ -6,6 +6,7 @@ import type { today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
+import { DecisionLines } from '#renderer/meetings/decision-lines.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -110,6 +111,7 @@ export function Day({
           )}
         </div>
       )}
+      <DecisionLines of={day.decisions} showsOwner={shared.showsOwner} />
       <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />
       {day.later.length > 0 && (

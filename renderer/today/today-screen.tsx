@@ -58,6 +58,9 @@ export function TodayScreen(): ReactElement {
         .join(' · ')}
       actions={
         <>
+          <Button variant="default" component={Link} to="/meetings">
+            {t('meetings:title')}
+          </Button>
           <Button variant="default" component={Link} to="/week">
             {t('today:week.open')}
           </Button>
@@ -110,8 +113,9 @@ function isEmpty({
   unplanned,
   newConcerns,
   keptFromView,
+  decisions,
 }: Today): boolean {
-  return [overdue, dueToday, waiting, later, unplanned, newConcerns, keptFromView].every(
+  return [overdue, dueToday, waiting, later, unplanned, newConcerns, keptFromView, decisions].every(
     ({ length }) => length === 0,
   )
 }

@@ -8,6 +8,7 @@ import { Consent, Disclosure } from '../domain/consent.ts'
 import { CrisisRecord } from '../domain/crisis.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
+import { CaseAtMeeting } from '../domain/meeting.ts'
 import { PrintedPage } from '../domain/packet.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralEvent, ReferralState, ReferralTask } from '../domain/referral.ts'
@@ -56,6 +57,8 @@ export const CaseRecord = z.object({
   tasks: z.array(CaseTask),
   /** Crises of the case with all that was written in them, the first one first. */
   crises: z.array(CrisisRecord),
+  /** What was said and decided about it at meetings, the oldest first. */
+  meetings: z.array(CaseAtMeeting),
   attempts: z.array(ContactAttempt),
   appointments: z.array(Appointment),
   consents: z.array(Consent),

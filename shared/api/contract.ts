@@ -10,6 +10,7 @@ import { briefContacts, concerns } from './concerns.ts'
 import { consents } from './consents.ts'
 import { crises } from './crises.ts'
 import { imports } from './imports.ts'
+import { meetings } from './meetings.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { protocolComments } from './protocol-comments.ts'
@@ -46,6 +47,7 @@ export const contract = {
   cases,
   tasks,
   crises,
+  meetings,
   absences,
   sealedNotes,
   referrals,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
+import { TaskSource } from '../domain/case-task.ts'
 import { SheetRow } from '../domain/day-sheet.ts'
 import { Day, Id, Instant } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
+import { MeetingKind } from '../domain/meeting.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
@@ -22,6 +24,8 @@ export const TodayLine = z.object({
   /** For a referral: its task; for a case: what the owner wrote; for a task: its name. */
   task: ReferralTask.nullable(),
   words: z.string().nullable(),
+  /** Where a task comes from. */
+  source: TaskSource.nullable(),
   destination: z.string().nullable(),
   state: ReferralState.nullable(),
   stateSince: Day.nullable(),
@@ -91,6 +95,24 @@ const isSheet = (rows: Readonly<Record<string, SheetRow>>): boolean => {
   return length > 0 && length <= MOST_ROWS
 }
 
+/** A decision of a meeting about no student that nobody has done, and why it stands on this list. */
+export const DecisionLine = z.object({
+  id: Id,
+  meetingId: Id,
+  meetingKind: MeetingKind,
+  meetingTitle: z.string(),
+  meetingOn: Day,
+  what: z.string(),
+  ownerId: Id,
+  ownerName: z.string(),
+  dueOn: Day,
+  why: z.enum(['own', 'covering', 'uncovered', 'late']),
+  /** School days since it was due; negative while there is time. */
+  schoolDaysLate: z.int(),
+  version: z.int(),
+})
+export type DecisionLine = z.infer<typeof DecisionLine>
+
 export const today = {
   get: query({
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
@@ -105,6 +127,8 @@ export const today = {
       unplanned: z.array(UnplannedCase),
       newConcerns: z.array(ConcernLine),
       keptFromView: z.array(KeptFromView),
+      /** Decisions of meetings about no student. */
+      decisions: z.array(DecisionLine),
     }),
     may: officeWork,
   }),

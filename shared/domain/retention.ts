@@ -136,6 +136,7 @@ export const DestroyedPart = z.enum([
   'calls',
   'crises',
   'tasks',
+  'meeting-notes',
   'referrals',
   'appointments',
   'pages',

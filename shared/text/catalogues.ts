@@ -5,6 +5,7 @@ import esCalendar from './es/calendar.json' with { type: 'json' }
 import esProtocol from './es/protocol.json' with { type: 'json' }
 import esTasks from './es/tasks.json' with { type: 'json' }
 import esCrises from './es/crises.json' with { type: 'json' }
+import esMeetings from './es/meetings.json' with { type: 'json' }
 import esAbsences from './es/absences.json' with { type: 'json' }
 import esSchool from './es/school.json' with { type: 'json' }
 import esAccounts from './es/accounts.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const catalogues = {
     protocol: esProtocol,
     tasks: esTasks,
     crises: esCrises,
+    meetings: esMeetings,
     absences: esAbsences,
     school: esSchool,
     accounts: esAccounts,

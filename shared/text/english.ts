@@ -6,6 +6,7 @@ import enCalendar from './en/calendar.json' with { type: 'json' }
 import enProtocol from './en/protocol.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
 import enCrises from './en/crises.json' with { type: 'json' }
+import enMeetings from './en/meetings.json' with { type: 'json' }
 import enAbsences from './en/absences.json' with { type: 'json' }
 import enSchool from './en/school.json' with { type: 'json' }
 import enAccounts from './en/accounts.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const englishMessages = {
   protocol: enProtocol,
   tasks: enTasks,
   crises: enCrises,
+  meetings: enMeetings,
   absences: enAbsences,
   school: enSchool,
   accounts: enAccounts,

@@ -22,6 +22,7 @@ import { tasksAndCover } from './0020-tasks-and-cover.ts'
 import { commentsAndAcknowledgements } from './0021-comments-and-acknowledgements.ts'
 import { answeredConcerns } from './0022-answered-concerns.ts'
 import { crises } from './0023-crises.ts'
+import { meetings } from './0024-meetings.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const allMigrations: readonly Migration[] = [
   commentsAndAcknowledgements,
   answeredConcerns,
   crises,
+  meetings,
 ]

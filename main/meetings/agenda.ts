@@ -1,0 +1,77 @@
+import type { AgendaOffer, MeetingLine } from '#shared/api/meetings.ts'
+import { agendaOf, type CaseFacts, type Proposed } from '#shared/domain/agenda.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
+import { whoActs } from '#shared/domain/referral-road.ts'
+
+import { readerOf } from '../access/readable.ts'
+import { newConcerns } from '../concerns/concern-access.ts'
+import type { QueryContext } from '../context.ts'
+import { listAgendaCases, listComing, listKeptStudents, listOpenReferrals } from './agenda.sql.ts'
+import { listHeld } from './meetings.sql.ts'
+import { listKeptItems } from './items.sql.ts'
+
+type About = Pick<MeetingLine, 'id' | 'kind' | 'caseId' | 'onDay' | 'waitingDays'>
+
+/** What an agenda would hold by itself, with the names of those it is about. */
+interface Caseload {
+  readonly proposed: readonly Proposed[]
+  readonly nameOf: (subject: Proposed['subject']) => Pick<AgendaOffer, 'caseCode' | 'studentName'>
+}
+
+/**
+ * What the caseload gives the agenda of a team's meeting, as the asker may read it: nothing that is restricted, and
+ * nothing of a student one of those who come is kept from.
+ */
+function caseloadFor(context: QueryContext, meeting: About): Caseload {
+  const { db, session, today, timeZone, calendar } = context
+  const [last] = listHeld(db, { kind: meeting.kind, caseId: null, except: meeting.id, before: meeting.onDay })
+  const people = JSON.stringify(listComing(db, { meetingId: meeting.id }))
+  const asked = { people, ...readerOf(session) }
+  const cases = listAgendaCases(db, { ...asked, lastMeeting: last?.id ?? '' })
+  const waiting = new Map<string, string>()
+  for (const { caseId, stateSince, ...referral } of listOpenReferrals(db, asked)) {
+    const acts = whoActs(referral)
+    if (acts !== 'school' && acts !== 'nobody' && !waiting.has(caseId)) waiting.set(caseId, stateSince)
+  }
+  const kept = new Set(listKeptStudents(db, { people }))
+  const concerns = newConcerns(db, session).filter(({ studentId }) => !kept.has(studentId))
+  const facts = cases.map((each): CaseFacts => ({ ...each, waitingSince: waiting.get(each.caseId) ?? null }))
+  const proposed = agendaOf(
+    {
+      cases: facts,
+      concerns: concerns.map(({ id, receivedAt, immediateDanger }) => ({
+        concernId: id,
+        receivedOn: schoolDay(receivedAt, timeZone),
+        isDanger: immediateDanger,
+      })),
+    },
+    { today, calendar, waitingDays: meeting.waitingDays, lastOn: last?.onDay ?? null },
+  )
+  const names = new Map<string, Pick<AgendaOffer, 'caseCode' | 'studentName'>>([
+    ...cases.map(
+      ({ caseId, caseCode, studentName }) => [`case:${caseId}`, { caseCode, studentName }] as const,
+    ),
+    ...concerns.map(({ id, studentName }) => [`concern:${id}`, { caseCode: null, studentName }] as const),
+  ])
+  return {
+    proposed,
+    nameOf: (subject) => names.get(keyOfSubject(subject)) ?? { caseCode: null, studentName: '' },
+  }
+}
+
+const keyOfSubject = (subject: Proposed['subject']): string =>
+  subject.kind === 'case' ? `case:${subject.caseId}` : `concern:${subject.concernId}`
+
+/** What belongs on the agenda of a meeting that is not over, and is not on it. */
+export function offersFor(context: QueryContext, meeting: MeetingLine): readonly AgendaOffer[] {
+  if (meeting.kind !== 'team' || meeting.endedAt !== null) return []
+  const { proposed, nameOf } = caseloadFor(context, meeting)
+  const there = new Set(
+    listKeptItems(context.db, { meetingId: meeting.id }).map(({ caseId, concernId }) =>
+      caseId === null ? `concern:${concernId}` : `case:${caseId}`,
+    ),
+  )
+  return proposed
+    .filter(({ subject }) => !there.has(keyOfSubject(subject)))
+    .map(({ subject, reasons }) => ({ subject, reasons: [...reasons], ...nameOf(subject) }))
+}

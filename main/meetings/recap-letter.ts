@@ -1,0 +1,67 @@
+import type { MeetingDecision } from '#shared/domain/meeting.ts'
+
+import { html, isolated, type Html } from '../print/html.ts'
+import { meetingDocument, meetingWords, type MeetingPaper } from './meeting-paper.ts'
+
+/** What came of a meeting: by case code, and for each person what they took on. What was said stays with the cases. */
+export function recapLetter(paper: MeetingPaper): string {
+  const words = meetingWords(paper)
+  const { say } = words
+  const { meeting, people, items, nextOn } = paper.record
+  const present = people.filter(({ isPresent }) => isPresent === true)
+  const minutes = people.find(
+    ({ attendee }) => attendee.kind === 'account' && attendee.id === meeting.minutesBy,
+  )
+  const taken = items.flatMap((item) =>
+    item.decisions.map((decision) => ({ ...decision, item, what: words.written(item, decision.what) })),
+  )
+  const line = ({ what, dueOn }: Pick<MeetingDecision, 'what' | 'dueOn'>): Html =>
+    html`${isolated(what)}, ${say('meetings:paper.by', { day: words.short(dueOn) })}`
+  const byPerson = Object.values(Object.groupBy(taken, ({ ownerId }) => ownerId))
+  return meetingDocument(
+    paper,
+    words,
+    html`<p>
+        ${say('meetings:paper.present')}
+        ${
+          present.length > 0
+            ? present.map((person) => words.person(person)).join(' · ')
+            : say('meetings:paper.nobodyMarked')
+        }
+      </p>
+      ${minutes !== undefined && html`<p>${say('meetings:paper.minutes')} ${isolated(minutes.name)}</p>`}
+      <h2>${say('meetings:paper.talkedAbout')}</h2>
+      <ol>
+        ${items.map(
+          (item) =>
+            html`<li>
+              ${words.subject(item)}
+              ${
+                item.decisions.length === 0
+                  ? html`<span class="quiet">· ${say('meetings:paper.noDecision')}</span>`
+                  : html`<ul>
+                      ${taken
+                        .filter((each) => each.item === item)
+                        .map((each) => html`<li>${line(each)}: ${isolated(each.ownerName)}</li>`)}
+                    </ul>`
+              }
+            </li>`,
+        )}
+      </ol>
+      ${byPerson.length > 0 && html`<h2>${say('meetings:paper.tookOn')}</h2>`}
+      ${byPerson.map(
+        (lines = []) =>
+          html`<h3>${isolated(lines[0]?.ownerName ?? '')}</h3>
+            <ul>
+              ${lines.map(
+                (each) =>
+                  html`<li>
+                    ${each.item.subject.kind === 'line' ? '' : html`${words.subject(each.item)} · `}${line(each)}
+                  </li>`,
+              )}
+            </ul>`,
+      )}
+      <p>${say('meetings:paper.next', { day: words.long(nextOn) })}</p>
+      <p class="quiet">${say('meetings:paper.byCode')}</p>`,
+  )
+}

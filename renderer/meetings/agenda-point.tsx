@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type ReactElement, useEffect, useState } from 'react'
+
+import { casework } from '#shared/api/roles.ts'
+import type { MeetingItem } from '#shared/domain/meeting.ts'
+import { useIsKept } from '#renderer/kept-form.tsx'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { useClosing } from '#renderer/ui/closing.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { InPlace } from '#renderer/ui/in-place.tsx'
+import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { Decisions } from './decisions.tsx'
+import { decideKey, DecideForm } from './decide-form.tsx'
+import { notesKey, NotesForm } from './notes-form.tsx'
+import classes from './meetings.module.css'
+
+type Writing = 'notes' | 'decide'
+
+/** The point that is talked about: what was said (N), and who does what by when (D). */
+export function AgendaPoint({
+  item,
+  onNext,
+}: {
+  readonly item: MeetingItem
+  readonly onNext: (() => void) | undefined
+}): ReactElement {
+  const { t } = useText()
+  const writes = useMay(casework) && !item.isUndecided
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const stop = useClosing(writing, setWriting)
+  const isFree = writes && writing === null
+  useShortcut('n', () => setWriting('notes'), { enabled: isFree })
+  useShortcut('d', () => setWriting('decide'), { enabled: isFree })
+  const keptNotes = useIsKept(notesKey(item.id))
+  const keptDecision = useIsKept(decideKey(item.id))
+  useEffect(() => {
+    // What was interrupted goes on where it was.
+    if (writes && keptNotes) setWriting('notes')
+    else if (writes && keptDecision) setWriting('decide')
+  }, [writes, keptNotes, keptDecision])
+  return (
+    <div className={classes.body}>
+      <Whereto item={item} />
+      {item.isUndecided ? (
+        <p className={classes.quiet}>{t('meetings:agenda.undecided')}</p>
+      ) : writing === 'notes' ? (
+        <InPlace title={t('meetings:notes.title')} onClose={stop}>
+          <NotesForm item={item} onDone={stop} />
+        </InPlace>
+      ) : (
+        item.notes !== '' && <p className={classes.said}>{item.notes}</p>
+      )}
+      <Decisions of={item} />
+      {writing === 'decide' && (
+        <InPlace title={t('meetings:decisions.action')} onClose={stop}>
+          <DecideForm item={item} onDone={stop} />
+        </InPlace>
+      )}
+      <div className={classes.acts}>
+        {isFree && (
+          <>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Icon name="note" size="1rem" />}
+              rightSection={<Shortcut keys="N" />}
+              aria-keyshortcuts="N"
+              onClick={() => setWriting('notes')}
+            >
+              {t('meetings:notes.title')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Icon name="check" size="1rem" />}
+              rightSection={<Shortcut keys="D" />}
+              aria-keyshortcuts="D"
+              onClick={() => setWriting('decide')}
+            >
+              {t('meetings:decisions.action')}
+            </Button>
+          </>
+        )}
+        {onNext && (
+          <Button size="compact-sm" variant="subtle" onClick={onNext}>
+            {t('meetings:agenda.next')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The record a point is about. */
+function Whereto({ item: { caseId, subject } }: { readonly item: MeetingItem }): ReactElement | null {
+  const { t } = useText()
+  if (caseId !== null)
+    return (
+      <p>
+        <Link to="/cases/$caseId" params={{ caseId }}>
+          {t('meetings:agenda.openCase')}
+        </Link>
+      </p>
+    )
+  if (subject.kind !== 'concern') return null
+  return (
+    <p>
+      <Link to="/concerns/$concernId" params={{ concernId: subject.concernId }}>
+        {t('meetings:agenda.decideConcern')}
+      </Link>
+    </p>
+  )
+}
