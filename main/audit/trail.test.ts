@@ -248,6 +248,7 @@ test('every way through the trail is along an index', async () => {
     'SEARCH audit USING INDEX audit_by_actor (actor_id=? AND rowid<?)',
     'SEARCH audit USING INDEX audit_by_subject (subject_id=?)',
     'SEARCH audit USING INDEX audit_by_time (at>? AND at<?)',
+    'SEARCH audit USING INDEX audit_by_time (at>?)',
     'SEARCH audit USING INTEGER PRIMARY KEY (rowid<?)',
     'SEARCH audit USING INTEGER PRIMARY KEY (rowid=?)',
   ])
