@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -11,9 +11,17 @@ function isTaken({ target }: KeyboardEvent): boolean {
   )
 }
 
-/** Runs something on Enter, unless what has the focus answers to it itself. */
-export function useEnter(run: () => void, enabled = true): void {
-  useShortcut('Enter', (event) => (isTaken(event) ? false : run()), { enabled })
+/** A second press of a key that was pressed twice comes sooner than anybody reads what the first one led to. */
+const TWICE_MS = 500
+
+/** Runs something on Enter, unless what has the focus answers to it itself, or it was meant for the step before. */
+export function useEnter(run: () => void): void {
+  const [since] = useState(() => Date.now())
+  useShortcut('Enter', (event) => {
+    if (isTaken(event)) return false
+    if (Date.now() - since >= TWICE_MS) run()
+    return true
+  })
 }
 
 /** One of a few large buttons, with its number as its key. */

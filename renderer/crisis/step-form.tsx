@@ -37,7 +37,8 @@ export function StepForm<Values extends FieldValues, Output>({
   readonly children?: ReactNode
 }): ReactElement {
   const { t } = useText()
-  const back = () => void kept.discard().then(onBack)
+  // What was typed stays for whoever comes here again.
+  const back = () => onBack?.()
   useEnter(() => void form.submit())
   useShortcut('Escape', back, { whileTyping: true, enabled: onBack !== undefined })
   return (

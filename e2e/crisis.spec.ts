@@ -1,0 +1,268 @@
+import type { Page } from '@playwright/test'
+
+import { aConcern, aContact, aStudent } from '#main/testing/makers.ts'
+import { publishProtocol } from '#main/testing/protocol-makers.ts'
+import type { Client } from '#shared/api/client.ts'
+import { CASE_OWNER, type ProtocolDocument } from '#shared/domain/protocol.ts'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { comeBack } from './session.ts'
+import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
+
+const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
+
+const NEVER_ALONE = 'An adult stays with the student until somebody takes over.'
+
+const CRISIS: ProtocolDocument['crisis'] = {
+  neverAlone: NEVER_ALONE,
+  steps: (
+    [
+      ['stay', 'Stay with the student', 'action'],
+      ['danger', 'Danger right now: call 911', 'action'],
+      ['parent', 'Call a parent or guardian', 'parent-notification'],
+      ['agency', 'Report to the agency', 'agency-report'],
+      ['hand-over', 'Hand over to an adult', 'pick-up'],
+      ['talk', 'Talk it over afterwards', 'debrief'],
+    ] as const
+  ).map(([id, name, kind]) => ({ id, name, kind, roleId: CASE_OWNER, guidance: '' })),
+  numbers: [
+    { id: 'emergency', name: 'Police, fire, ambulance', number: '911', use: '' },
+    { id: 'lifeline', name: 'Suicide and Crisis Lifeline', number: '988', use: '' },
+  ],
+}
+
+/** An office with a path for a crisis, and a second contact of the student whom nobody may call. */
+async function makeOfficeWithPath(page: Page) {
+  const made = await makeWorkingOffice(page)
+  const { client } = made
+  await publishProtocol(client, { crisis: CRISIS })
+  await client.students.addContact({
+    studentId: made.case.studentId,
+    draft: aContact({
+      ...{ name: 'Bruno Varga', relation: 'father', phone: '555-0188' },
+      ...{ doNotContact: true, doNotContactBasis: 'Order of the court, 12 March' },
+    }),
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  return made
+}
+
+const stepHead = (page: Page, name: string) => page.getByRole('heading', { level: 2, name: new RegExp(name) })
+
+/** Presses Enter at the head of a step; a press that comes too soon after the step before is not meant for this one. */
+async function enterTo(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Enter')
+    await expect(stepHead(page, name)).toBeFocused({ timeout: 2000 })
+  }).toPass({ intervals: [600] })
+}
+
+const done = (page: Page) => page.getByRole('list', { name: 'Done' }).getByRole('listitem')
+
+/** The student of the office, by the one line of crises under way. */
+async function underWay(client: Client) {
+  const [line] = (await client.crises.list({})).lines
+  return line ?? null
+}
+
+test('a crisis is walked from its first step to its last with the keyboard alone', async ({ office }) => {
+  const { page } = office
+  const { client, case: open } = await makeOfficeWithPath(page)
+  const { keyboard } = page
+  await keyboard.press('Control+e')
+  await expect(page.getByRole('combobox', { name: 'Student' })).toBeFocused()
+  await expect(page.getByText('No crisis is under way.')).toBeVisible()
+  await everyone(page)
+  await keyboard.type('varga')
+  await expect(page.getByRole('option', { name: /Ines Varga/ })).toHaveAttribute(
+    'data-combobox-selected',
+    'true',
+  )
+  await keyboard.press('Enter')
+  await keyboard.press('Control+s')
+
+  await expect(stepHead(page, 'Step 1 of 6 Stay with the student')).toBeFocused()
+  await expect(page.getByText(NEVER_ALONE)).toBeInViewport()
+  await everyone(page)
+  await enterTo(page, 'Danger right now')
+  await expect(page.getByRole('main').getByText('911', { exact: true }).first()).toBeVisible()
+  await keyboard.press('0')
+  await expect(page.getByLabel('Why it is left out')).toBeFocused()
+  await everyone(page)
+  await keyboard.type('No weapon and no injury.')
+  await keyboard.press('Enter')
+
+  await expect(stepHead(page, 'Call a parent or guardian')).toBeFocused()
+  await expect(page.getByText('Call next: Teresa Varga')).toBeVisible()
+  await expect(page.getByText(/^Do not call: Bruno Varga/)).toContainText('Bruno Varga (Father)')
+  await expect(page.getByText('Order of the court, 12 March')).toBeVisible()
+  await everyone(page)
+  await keyboard.press('1')
+  await expect(page.getByText('555-0101')).toBeInViewport()
+  await keyboard.press('2')
+  await expect(page.getByRole('button', { name: 'No answer' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByLabel('In a few words')).toBeFocused()
+  await keyboard.type('Rang ten times')
+  await everyone(page)
+  await keyboard.press('Enter')
+  await expect(done(page)).toHaveText([
+    /Stay with the student/,
+    /Left out: Danger right now: call 911 · No weapon/,
+    /Call a parent or guardian: Teresa Varga · No answer, Phone · Rang ten times/,
+  ])
+  await expect(stepHead(page, 'Step 3 of 6'), 'nobody was reached yet').toBeFocused()
+  await keyboard.press('1')
+  await keyboard.press('1')
+  await expect(page.getByLabel('In a few words')).toBeFocused()
+  await page.getByLabel('When, if not now').fill('99')
+  await keyboard.press('Enter')
+  await expect(page.getByText('Write the time as 14:05.')).toBeVisible()
+  await page.getByLabel('When, if not now').fill('')
+  await keyboard.press('Enter')
+
+  await expect(stepHead(page, 'Report to the agency')).toBeFocused()
+  await keyboard.press('Tab')
+  await expect(page.getByRole('textbox', { name: 'Agency' })).toBeFocused()
+  await keyboard.type('Child protection')
+  await keyboard.press('Tab')
+  await keyboard.type('Ms. Dorn')
+  await everyone(page)
+  await keyboard.press('Enter')
+
+  await expect(stepHead(page, 'Hand over to an adult')).toBeFocused()
+  await everyone(page)
+  await keyboard.press('1')
+  await page.getByRole('button', { name: 'Photo ID' }).press('Enter')
+  await expect(page.getByLabel('How it was seen who they are')).toHaveValue('Photo ID')
+  await page.getByRole('radio', { name: 'Yes' }).press('Space')
+  await everyone(page)
+  await keyboard.press('Control+s')
+
+  await expect(stepHead(page, 'Talk it over afterwards')).toBeFocused()
+  await everyone(page)
+  await keyboard.press('2')
+  await page.getByLabel('Who sees to it').selectOption('Rosa Marsh')
+  await keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { name: 'Every step is written down.' })).toBeVisible()
+  await expect(page.getByText('It stands on the list of Rosa Marsh.')).toBeVisible()
+  await everyone(page)
+  await page.getByRole('button', { name: 'Print the record with the report' }).press('Enter')
+  await expect.poll(() => office.printed()).toBe(1)
+
+  expect(await underWay(client)).toBeNull()
+  const { case: after, tasks } = await client.cases.get({ id: open.id })
+  expect(after.restricted).toBe(true)
+  expect(tasks).toMatchObject([{ name: 'Talk it over afterwards', state: 'open' }])
+  await page.getByRole('button', { name: 'To the case' }).press('Enter')
+  const timeline = page.getByRole('list', { name: 'Timeline' })
+  await expect(timeline).toContainText('A crisis began')
+  await expect(timeline).toContainText('Child protection, Ms. Dorn')
+  await expect(page.getByRole('region', { name: 'Crisis' })).toContainText('written down to the end')
+  await everyone(page)
+  expect(office.complaints).toEqual([])
+})
+
+test('interrupted in the middle of a call, it opens where it stood; Today says it before all else', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeOfficeWithPath(page)
+  await client.crises.start({ studentId: open.studentId, language: 'en' })
+  const line = await underWay(client)
+  await page.reload()
+  await goTo(page, `/crisis/${line?.id ?? ''}`)
+  await enterTo(page, 'Danger right now')
+  await enterTo(page, 'Call a parent or guardian')
+  await page.keyboard.press('1')
+  await page.keyboard.press('3')
+  await expect(page.getByLabel('In a few words')).toBeFocused()
+  await page.keyboard.type('Asked her to call ba')
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+
+  await page.keyboard.press('Control+l')
+  await expect(office.page.getByLabel('Password for rosa')).toBeVisible()
+  const again = office.page
+  await comeBack(again, { user: 'rosa', password: PASSWORD })
+  await expect(again.getByLabel('In a few words')).toHaveValue('Asked her to call ba')
+  await expect(again.getByRole('button', { name: 'Message left' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(again.getByText('555-0101')).toBeVisible()
+
+  await goTo(again, '/today')
+  const box = again.getByRole('region', { name: /^Happening now/ })
+  await expect(box).toContainText('3 of 6: Call a parent or guardian')
+  await expect(box).toContainText('Your turn')
+  await expect(again.getByRole('main').getByRole('region').first()).toContainText('Ines Varga')
+  await everyone(again)
+  await box.getByRole('link').press('Enter')
+  await expect(again.getByLabel('In a few words')).toHaveValue('Asked her to call ba')
+  await again.keyboard.press('Escape')
+  await expect(again.getByText('Call next: Teresa Varga')).toBeVisible()
+
+  await again.getByRole('button', { name: 'Correct: Stay with the student' }).press('Enter')
+  await expect(again.getByText('What stood there stays in the record as corrected.')).toBeVisible()
+  await everyone(again)
+  await again.getByLabel('In a few words').fill('In room 5, with Ms. Hale')
+  await again.keyboard.press('Enter')
+  await expect(done(again).first()).toContainText('In room 5, with Ms. Hale')
+  await again.keyboard.press('Control+z')
+  await expect(done(again).first()).not.toContainText('room 5')
+  expect(office.complaints).toEqual([])
+})
+
+test('from a concern in which danger was named the steps begin, also for somebody who has no case yet', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client } = await makeOfficeWithPath(page)
+  const student = await client.students.create(aStudent({ givenName: 'Noor', familyName: 'Haddad' }))
+  const { id } = await client.concerns.create(aConcern(student.id, { immediateDanger: true }))
+  await page.reload()
+  await goTo(page, `/concerns/${id}`)
+  await page.getByRole('button', { name: 'Begin the crisis steps' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Noor Haddad' })).toBeVisible()
+  await expect(stepHead(page, 'Step 1 of 6')).toBeFocused()
+  await goTo(page, `/concerns/${id}`)
+  await page.getByRole('button', { name: 'Go on with the crisis' }).press('Enter')
+  await expect(stepHead(page, 'Step 1 of 6')).toBeFocused()
+  await page.getByRole('button', { name: 'To the case' }).press('Enter')
+  await page
+    .getByRole('region', { name: 'Crisis' })
+    .getByRole('link', { name: /^Go on/ })
+    .press('Enter')
+  await expect(stepHead(page, 'Step 1 of 6')).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
+
+test('the step at hand needs no scrolling on a small screen, and the one sentence stays in sight on a narrow one', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeOfficeWithPath(page)
+  const crisis = await client.crises.start({ studentId: open.studentId, language: 'en' })
+  await page.reload()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await goTo(page, `/crisis/${crisis.id}`)
+  const step = page.getByRole('region', { name: /^Step/ })
+  const expectAllInSight = async () => {
+    await expect(step).toBeVisible()
+    await expect(step.getByRole('button').last()).toBeInViewport({ ratio: 1 })
+    const scrolled = await page.getByRole('main').evaluate((main) => main.firstElementChild?.scrollTop)
+    expect(scrolled).toBe(0)
+    await expect(page.getByText(NEVER_ALONE)).toBeInViewport({ ratio: 1 })
+  }
+  await expectAllInSight()
+  await enterTo(page, 'Danger right now')
+  await expectAllInSight()
+  await enterTo(page, 'Call a parent or guardian')
+  await expectAllInSight()
+  await page.keyboard.press('1')
+  await expect(page.getByLabel('In a few words')).toBeVisible()
+  await expectAllInSight()
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.getByLabel('In a few words').scrollIntoViewIfNeeded()
+  await expect(page.getByText(NEVER_ALONE)).toBeInViewport()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(320)
+  expect(office.complaints).toEqual([])
+})
