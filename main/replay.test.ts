@@ -71,6 +71,11 @@ test('the demo school opens on a morning with something to do, and everyone in i
   expect(today.waiting.length + today.later.length).toBeGreaterThan(4)
   expect(today.newConcerns.length).toBeGreaterThan(2)
   expect(today.dueToday.some(({ urgency }) => urgency === 'emergency')).toBe(true)
+  const { lines } = await lead.crises.list({})
+  expect(lines, 'one crisis is under way, the other is over').toMatchObject([
+    { place: 6, stepKind: 'parent-notification', isMine: true },
+  ])
+  expect(countOf(office, 'crises')).toBe(2)
 
   const [line] = today.overdue
   const found = await lead.search.find({ words: line!.studentName })

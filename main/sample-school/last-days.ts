@@ -2,6 +2,7 @@ import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { chooseService, doneBefore } from './case-story.ts'
 import { captureConcern, decideAs, drawWorry, type Worry } from './concern-story.ts'
+import { crisisOver, crisisUnderWay } from './crisis-story.ts'
 import { dayText, type DayNumber } from './days.ts'
 import { lookUp, target, type Office } from './office.ts'
 import type { Pupil } from './people.ts'
@@ -302,9 +303,30 @@ function* lastHours(office: Office, owner: string, fresh: Draw): Story {
   const concern = captureConcern(office, pupil, worry)
   yield office.stage.now + 6
   const { opened } = decideAs(office, pupil, worry, concern, 'crisis')
-  if (opened) opened.resting = true
+  if (opened) {
+    opened.resting = true
+    yield office.stage.now + 1
+    yield* crisisUnderWay(office, opened)
+  }
   yield office.stage.now + 9
   worryAbout(fresh(false), 'priority')
+}
+
+/** So many school days before the end a crisis is walked from its first step to its last. */
+const CRISIS_OVER = 3
+
+function* earlierCrisis(office: Office, fresh: Draw): Story {
+  yield morningOf(office, schoolDaysBefore(office, office.lastDay, CRISIS_OVER))
+  const pupil = fresh(true)
+  if (!pupil || office.openCases.has(pupil)) return
+  const worry: Worry = { reasons: ['safety'], source: 'teacher', urgency: 'emergency' }
+  const concern = captureConcern(office, pupil, worry)
+  yield office.stage.now + 5
+  const { opened } = decideAs(office, pupil, worry, concern, 'crisis')
+  if (!opened) return
+  opened.resting = true
+  yield office.stage.now + 1
+  yield* crisisOver(office, opened)
 }
 
 /** Leaves enough open on the last day for the first screen to have something to say. */
@@ -313,5 +335,6 @@ export function beginLastDays(office: Office, draw: () => Pupil, owner: string, 
   const begins = (ago: number) => Math.max(opening, schoolDaysBefore(office, office.lastDay, ago) * DAY)
   for (const situation of SITUATIONS)
     office.begin(tellSituation(office, situation, fresh), begins(situation.ago))
+  office.begin(earlierCrisis(office, fresh), begins(CRISIS_OVER))
   office.begin(lastHours(office, owner, fresh), begins(1))
 }
