@@ -29,6 +29,8 @@ import { imports } from './imports/imports.ts'
 import { createStaging } from './imports/staging.ts'
 import { meetings } from './meetings/meetings.ts'
 import { packets } from './packets/packets.ts'
+import { returnPlans } from './plans/return-plans.ts'
+import { safetyPlans } from './plans/safety-plans.ts'
 import type { Fault } from './problems.ts'
 import { acknowledgements } from './protocols/acknowledgements.ts'
 import { protocolComments } from './protocols/comments.ts'
@@ -43,6 +45,7 @@ import { school, settings } from './school/school.ts'
 import { sealedNotes } from './sealed-notes/sealed-notes.ts'
 import { search } from './search/search.ts'
 import { students } from './students/students.ts'
+import { supports } from './supports/supports.ts'
 import { tasks } from './tasks/tasks.ts'
 import { today } from './today/today.ts'
 import { yearEnd } from './year-end/year-end.ts'
@@ -77,6 +80,8 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   recusals,
   referrals,
   retention,
+  returnPlans,
+  safetyPlans,
   school,
   calendar,
   sealedNotes,
@@ -84,6 +89,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   settings,
   staff,
   students,
+  supports,
   tasks,
   today,
   yearEnd,

@@ -84,6 +84,11 @@ test('the demo school opens on a morning with something to do, and everyone in i
   expect([rows.length, total]).toEqual([300, 300])
   expect(countOf(office, 'disclosures')).toBeGreaterThan(5)
   expect(countOf(office, 'printed_pages')).toBeGreaterThan(3)
+  expect(countOf(office, 'safety_plans')).toBeGreaterThan(2)
+  expect(countOf(office, 'return_plans')).toBe(1)
+  expect(countOf(office, 'interim_supports')).toBeGreaterThan(10)
+  const { rows: open } = await lead.cases.list({})
+  expect(open.map(({ safetyPlan }) => safetyPlan)).toEqual(expect.arrayContaining(['there', 'missing']))
 })
 
 test('nothing is in the demo that would still have to happen, and the emergency is', () => {

@@ -6,6 +6,7 @@ import { operations } from '#shared/api/contract.ts'
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aConsent, anEnding, aPacket, aProvider, aStep, bySecurePortal } from '../testing/referral-makers.ts'
 import { aMeeting } from '../testing/meeting-makers.ts'
+import { aReturnPlan, aSafetyPlan, aSupport } from '../testing/plan-makers.ts'
 import { aKeptStory, ABOUT_CASE, ABOUT_STUDENT, type KeptStory } from '../testing/kept-story.ts'
 import { createTestApp, type Colleague, type TestApp } from '../testing/test-app.ts'
 
@@ -130,6 +131,9 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     meeting_decisions: all(
       'SELECT d.* FROM meeting_decisions d JOIN tasks t ON t.id = d.task_id WHERE t.case_id = :caseId',
     ),
+    safety_plans: all('SELECT * FROM safety_plans WHERE case_id = :caseId'),
+    return_plans: all('SELECT * FROM return_plans WHERE case_id = :caseId'),
+    interim_supports: all('SELECT * FROM interim_supports WHERE case_id = :caseId'),
     contact_attempts: all('SELECT * FROM contact_attempts WHERE case_id = :caseId'),
     appointments: all(
       'SELECT p.* FROM appointments p JOIN referrals r ON r.id = p.referral_id WHERE r.case_id = :caseId',
@@ -157,7 +161,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|date|signed|phone)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time', 'legal_holds.reason']
@@ -452,13 +456,19 @@ function changes(
     })),
     'retention.hold': [{ studentId, kind: 'other', reason: 'Hello' }],
     'retention.lift': [{ id: holdId, why: 'Hello' }],
+    'returnPlans.print': [{ caseId, as: 'pdf', language: 'en', largePrint: false, what: 'family' }],
+    'returnPlans.write': [{ ...aReturnPlan(caseId), after: 1 }],
+    'safetyPlans.print': [{ caseId, as: 'pdf', language: 'en', largePrint: false }],
+    'safetyPlans.write': [{ ...aSafetyPlan(caseId), after: 1 }],
     'sealedNotes.create': [{ studentId, draft: { on: '2026-12-08', words: 'Hello' } }],
     'sealedNotes.remove': [target(sealedId)],
     'sealedNotes.share': [{ ...target(sealedId), caseId, understood: true }],
     'sealedNotes.update': [{ ...target(sealedId), draft: { on: '2026-12-08', words: 'Hello' } }],
+    'supports.log': [aSupport(caseId)],
     'tasks.exempt': [{ ...target(taskId), why: 'Hello', until: null }],
     'tasks.finish': [{ ...target(taskId), words: 'Hello' }],
     'tasks.handOver': [{ ...target(taskId), ownerId: me }],
+    'tasks.plan': [{ caseId, name: 'Hello', dueOn: '2026-12-20', ownerId: me }],
     'tasks.postpone': [{ ...target(taskId), dueOn: '2026-12-20', reason: 'Later' }],
     'tasks.reopen': [target(taskId)],
     'students.addContact': [{ studentId, draft: aContact() }],
@@ -523,6 +533,9 @@ const WORK_FOR_GUESTS = [
   'referrals.postpone',
   'referrals.scheduleAppointment',
   'referrals.waitlist',
+  'returnPlans.write',
+  'safetyPlans.write',
+  'supports.log',
   'tasks.finish',
   'tasks.reopen',
 ]

@@ -12,6 +12,9 @@ export const recordsOfStudents = `(
   UNION ALL SELECT id, student_id FROM glass_breaks
   UNION ALL SELECT contact_id, student_id FROM student_contacts
   UNION ALL SELECT n.id, c.student_id FROM notes n JOIN cases c ON c.id = n.case_id
+  UNION ALL SELECT p.id, c.student_id FROM safety_plans p JOIN cases c ON c.id = p.case_id
+  UNION ALL SELECT p.id, c.student_id FROM return_plans p JOIN cases c ON c.id = p.case_id
+  UNION ALL SELECT p.id, c.student_id FROM interim_supports p JOIN cases c ON c.id = p.case_id
   UNION ALL SELECT k.id, c.student_id FROM tasks k JOIN cases c ON c.id = k.case_id
   UNION ALL SELECT r.id, c.student_id FROM crises r JOIN cases c ON c.id = r.case_id
   UNION ALL SELECT m.id, c.student_id FROM meetings m JOIN cases c ON c.id = m.case_id

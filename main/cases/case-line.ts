@@ -1,31 +1,41 @@
 import type { CaseLine, NextThing } from '#shared/api/cases.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import type { Pathway, ReferralState, ReferralTask } from '#shared/domain/referral.ts'
+import { leftOutBy, safetyStanding } from '#shared/domain/safety-plan.ts'
 
 /** A case of the list as its statement reads it: what is due first of its referrals and of its tasks beside it. */
-export type ReadCaseLine = Omit<CaseLine, 'next'> & {
+export type ReadCaseLine = Omit<CaseLine, 'next' | 'safetyPlan'> & {
   readonly referralTask: ReferralTask | null
   readonly referralState: ReferralState | null
   readonly pathway: Pathway | null
   readonly referralDueOn: string | null
   readonly referralOwnerId: string | null
+  readonly hasSafetyPlan: number
+  /** What asks, or asked, for a plan, as JSON. */
+  readonly planTasks: string
   readonly taskName: string | null
   readonly taskDueOn: string | null
   readonly taskOwnerId: string | null
 }
 
 /** A line of the caseload: of all that is planned in the case, what is due first comes next. */
-export function asLine({
-  referralTask,
-  referralState,
-  pathway,
-  referralDueOn,
-  referralOwnerId,
-  taskName,
-  taskDueOn,
-  taskOwnerId,
-  ...line
-}: ReadCaseLine): CaseLine {
+export function asLine(
+  {
+    referralTask,
+    referralState,
+    pathway,
+    referralDueOn,
+    referralOwnerId,
+    hasSafetyPlan,
+    planTasks,
+    taskName,
+    taskDueOn,
+    taskOwnerId,
+    ...line
+  }: ReadCaseLine,
+  today: string,
+): CaseLine {
   const { nextAction, nextOwnerId, nextDueOn } = line
   const ours = { referralTask: null, referralState: null, whoActs: 'school' } as const
   const things: NextThing[] = []
@@ -44,5 +54,11 @@ export function asLine({
       whoActs: whoActs({ state: referralState, pathway, nextTask: referralTask }),
     })
   const [next = null] = things.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
-  return { ...line, next }
+  // The statement names the fields of a task as they are.
+  const asked = JSON.parse(planTasks) as Pick<CaseTask, 'plan' | 'state' | 'exemptUntil'>[]
+  const safetyPlan = safetyStanding(line.urgency, {
+    hasPlan: hasSafetyPlan === 1,
+    isLeftOut: leftOutBy(asked, today) !== undefined,
+  })
+  return { ...line, next, safetyPlan }
 }

@@ -9,10 +9,13 @@ import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
 import { meetingsOfCase } from '../meetings/case-at-meetings.ts'
 import { pagesOfCase } from '../packets/packets.ts'
+import { returnPlansOfCase } from '../plans/return-plans.ts'
+import { safetyPlansOfCase, safetyStandingOf } from '../plans/safety-plans.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referrals/referrals.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { supportsOfCase } from '../supports/supports.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
 import { attemptsOfCase } from './attempts.ts'
 import { caseFor, couldRead, mayDecideAccess, readsForGood, requireCase, sharedWith } from './case-access.ts'
@@ -44,6 +47,10 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     tasks: tasksOfCase(db, session, id),
     crises: crisesOfCase(db, session, id),
     meetings: meetingsOfCase(db, session, id),
+    safetyPlan: safetyStandingOf(context, found),
+    safetyPlans: safetyPlansOfCase(db, session, id),
+    returnPlans: returnPlansOfCase(db, session, id),
+    supports: supportsOfCase(db, session, id),
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,

@@ -52,6 +52,9 @@ const listWhere = (condition: string, order: string) =>
         WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals,
        n.next_task AS referralTask, n.state AS referralState, n.pathway AS pathway,
        n.next_due_on AS referralDueOn, n.owner_id AS referralOwnerId,
+       EXISTS (SELECT 1 FROM safety_plans WHERE case_id = c.id) AS hasSafetyPlan,
+       (SELECT json_group_array(json_object('plan', plan, 'state', state, 'exemptUntil', exempt_until))
+        FROM tasks WHERE case_id = c.id AND plan IS NOT NULL AND c.urgency IN ('emergency', 'urgent')) AS planTasks,
        k.name AS taskName, coalesce(k.exempt_until, k.due_on) AS taskDueOn, k.owner_id AS taskOwnerId
      FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
      LEFT JOIN referrals n ON n.id = (SELECT id FROM referrals
@@ -120,6 +123,9 @@ export const isCaseBuiltUpon = one<{ caseId: string }, boolean>(
      OR EXISTS (SELECT 1 FROM contact_attempts WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM tasks WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM crises WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM safety_plans WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM return_plans WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM interim_supports WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM triages WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM concerns WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM consents WHERE case_id = :caseId)

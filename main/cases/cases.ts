@@ -90,11 +90,11 @@ function changeUndoably(
 
 /** Episodes of help: one open case per student at most. */
 export const cases: Handlers<Contract['cases']> = {
-  list({ db, session }, { open, ...page }) {
+  list({ db, session, today }, { open, ...page }) {
     const asked = { ...page, ...readerOf(session) }
     const rows = open ? listOpenCases(db, asked) : listClosedCases(db, asked)
     const total = open ? countOpenCases(db, asked) : countClosedCases(db, asked)
-    return { rows: rows.map((row) => caseFor(session, asLine(row))), total: total ?? 0 }
+    return { rows: rows.map((row) => caseFor(session, asLine(row, today))), total: total ?? 0 }
   },
 
   get(context, { id }) {

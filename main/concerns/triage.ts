@@ -18,6 +18,7 @@ import { unwriteNote } from '../cases/notes.ts'
 import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
 import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
+import { askForSafetyPlan } from '../plans/plan-tasks.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
 import { startSteps, stepsBeginWith } from '../tasks/start-steps.ts'
 import { unbegin } from '../tasks/task-record.ts'
@@ -136,7 +137,10 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
   insertTriage(db, made)
   const begun =
     carried.case && opensCase(draft.disposition)
-      ? startSteps(context, carried.case, { urgency: draft.urgency, ended: null })
+      ? [
+          ...startSteps(context, carried.case, { urgency: draft.urgency, ended: null }),
+          ...askForSafetyPlan(context, carried.case, draft.urgency),
+        ]
       : []
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })
   context.undoable((later) => {

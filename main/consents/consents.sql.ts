@@ -62,10 +62,11 @@ export const deleteConsent = change<{ id: string; version: number }>(
   'DELETE FROM consents WHERE id = :id AND version = :version',
 )
 
-/** How often something left on the strength of this consent. */
+/** How often something was done on the strength of this consent. */
 export const countUses = one<{ id: string }, { uses: number }>(
   `SELECT (SELECT count(*) FROM disclosures WHERE consent_id = :id)
-        + (SELECT count(*) FROM referrals WHERE consent_id = :id) AS uses`,
+        + (SELECT count(*) FROM referrals WHERE consent_id = :id)
+        + (SELECT count(*) FROM return_plans WHERE consent_id = :id) AS uses`,
   ({ uses }) => ({ uses: Number(uses) }),
 )
 

@@ -46,6 +46,7 @@ function taskFor(context: CommandContext, caseId: string, decided: Decided): Cas
     guidance: '',
     evidence: '',
     roleId: null,
+    plan: null,
     ownerId: decided.ownerId,
     urgency: open.urgency,
     countedFrom: now,

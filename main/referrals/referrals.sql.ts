@@ -114,6 +114,14 @@ const JOINS = `JOIN cases c ON c.id = r.case_id
   LEFT JOIN services v ON v.id = r.service_id
   LEFT JOIN organizations o ON o.id = v.organization_id`
 
+/** The day the first help of a case began; nothing while none did. */
+export const findFirstLink = one<{ caseId: string }, string>(
+  `SELECT min(linked_on) AS linkedOn FROM referrals
+   WHERE case_id = :caseId AND linked_on IS NOT NULL AND state <> 'entered-in-error'
+   HAVING min(linked_on) IS NOT NULL`,
+  ({ linkedOn }) => String(linkedOn),
+)
+
 export const getReferralView = one<{ id: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.id = :id`,
   readView,

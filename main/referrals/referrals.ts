@@ -22,6 +22,7 @@ import { finishStep } from '../cases/finish-step.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
+import { settleFollowUps } from '../tasks/follow-ups.ts'
 import { listAppointmentsOfCase, listAppointmentsOfReferral } from './appointments.sql.ts'
 import { indexReferral } from './referral-index.ts'
 import {
@@ -38,6 +39,7 @@ import {
 } from './referral-steps.ts'
 import {
   countReferrals,
+  findFirstLink,
   findReadableReferralView,
   findReferralViewsByCode,
   getReferralView,
@@ -81,6 +83,20 @@ export function requireReferralView(
 
 function refuseField(path: string, message: MessageKey): Error {
   return invalidError([{ path, message }], message)
+}
+
+/** Whether help has begun is another thing now: the follow-ups of the case are as this says. */
+function withFollowUps(context: CommandContext, { after, takeBack }: Recorded): Recorded {
+  const { db, session } = context
+  const linkedOn = findFirstLink(db, after) ?? null
+  const putBack = settleFollowUps(context, requireCase(db, session, after.caseId), linkedOn)
+  return {
+    after,
+    takeBack: (later) => {
+      putBack(later)
+      takeBack(later)
+    },
+  }
 }
 
 /** Promises the way back, and answers with what was made. */
@@ -278,7 +294,7 @@ export const referrals: Handlers<Contract['referrals']> = {
       throw refuseField('effectiveOn', 'referrals:errors.keptBeforeItsDay')
     const ends = { status: 'kept', cancelledBy: null, source: step.source } as const
     const more = { changes: { linkedOn: step.effectiveOn }, appointments: { ends } }
-    return undoable(context, takeStep(context, step, 'confirm-linked', more))
+    return undoable(context, withFollowUps(context, takeStep(context, step, 'confirm-linked', more)))
   },
 
   startServices(context, step) {
@@ -336,7 +352,7 @@ export const referrals: Handlers<Contract['referrals']> = {
     }
     const ends = { status: 'cancelled', cancelledBy: 'school', source: step.source } as const
     const line = { action: 'enter-in-error', ...step }
-    return undoable(context, record(context, before, changes, line, { ends }))
+    return undoable(context, withFollowUps(context, record(context, before, changes, line, { ends })))
   },
 
   postpone(context, { dueOn, reason, ...target }) {

@@ -56,19 +56,22 @@ const listConsents = idsOf(
        WHERE d.consent_id = c.id AND coalesce(d.referral_id NOT ${among('referrals')}, TRUE)))`,
 )
 
-/** A contact stays with whoever else they belong to: a sibling, or a case in which they were called. */
+/** A contact stays with whoever else they belong to: a sibling, or a case in which they were called or named in a plan. */
 const listContacts = idsOf(
   `SELECT id FROM contacts p WHERE id IN (
      SELECT contact_id FROM student_contacts WHERE student_id ${among('students')}
      UNION SELECT contact_id FROM contact_attempts WHERE case_id ${among('cases')}
      UNION SELECT e.contact_id FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id
-       WHERE r.case_id ${among('cases')})
+       WHERE r.case_id ${among('cases')}
+     UNION SELECT home_contact_id FROM safety_plans WHERE case_id ${among('cases')})
    AND NOT EXISTS (SELECT 1 FROM student_contacts l
      WHERE l.contact_id = p.id AND l.student_id NOT ${among('students')})
    AND NOT EXISTS (SELECT 1 FROM contact_attempts a
      WHERE a.contact_id = p.id AND a.case_id NOT ${among('cases')})
    AND NOT EXISTS (SELECT 1 FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id
-     WHERE e.contact_id = p.id AND r.case_id NOT ${among('cases')})`,
+     WHERE e.contact_id = p.id AND r.case_id NOT ${among('cases')})
+   AND NOT EXISTS (SELECT 1 FROM safety_plans s
+     WHERE s.home_contact_id = p.id AND s.case_id NOT ${among('cases')})`,
 )
 
 /** What somebody wrote to open a case goes with the last case they opened by it. */
@@ -119,6 +122,9 @@ export const findSpan = one<Doomed, { first: string; last: string }>(
      UNION ALL SELECT started_at FROM crises WHERE case_id ${among('cases')}
      UNION ALL SELECT e.recorded_at FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id
        WHERE r.case_id ${among('cases')}
+     UNION ALL SELECT written_at FROM safety_plans WHERE case_id ${among('cases')}
+     UNION ALL SELECT written_at FROM return_plans WHERE case_id ${among('cases')}
+     UNION ALL SELECT recorded_at FROM interim_supports WHERE case_id ${among('cases')}
      UNION ALL SELECT recorded_at FROM consents WHERE id ${among('consents')}
      UNION ALL SELECT created_at FROM referrals WHERE id ${among('referrals')}
      UNION ALL SELECT recorded_at FROM referral_events WHERE referral_id ${among('referrals')}

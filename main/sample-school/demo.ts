@@ -12,6 +12,7 @@ import { generateSchool, type SampleSchool } from './generate-school.ts'
 import type { LifeLine } from './life-line.ts'
 import { comingMeeting, heldMeeting } from './meeting-lines.ts'
 import { openCaseNames } from './open-case-names.ts'
+import { withPlans } from './plan-lines.ts'
 import { PRESETS } from './presets.ts'
 import { protocolLines } from './protocol-lines.ts'
 
@@ -64,7 +65,7 @@ export function demoSchool(now: string): {
     lines.push(line.at > now ? { ...line, at: now } : line)
   }
   lines.push(comingMeeting({ accounts, at: lines.at(-1)?.at ?? now, onDay: addDays(today, 1) }))
-  return { school, lines }
+  return { school, lines: withPlans(lines, today) }
 }
 
 /** Writes the files of a sample school into a folder. */

@@ -138,11 +138,12 @@ export const deleteLink = change<{ studentId: string; contactId: string }>(
   'DELETE FROM student_contacts WHERE student_id = :studentId AND contact_id = :contactId',
 )
 
-/** Whether a person is somebody's contact or was called. */
+/** Whether a person is somebody's contact, was called, or is named in a safety plan. */
 export const isPersonNeeded = one<{ id: string }, boolean>(
   `SELECT EXISTS (SELECT 1 FROM student_contacts WHERE contact_id = :id)
      OR EXISTS (SELECT 1 FROM contact_attempts WHERE contact_id = :id)
-     OR EXISTS (SELECT 1 FROM crisis_entries WHERE contact_id = :id) AS found`,
+     OR EXISTS (SELECT 1 FROM crisis_entries WHERE contact_id = :id)
+     OR EXISTS (SELECT 1 FROM safety_plans WHERE home_contact_id = :id) AS found`,
   ({ found }) => found === 1,
 )
 

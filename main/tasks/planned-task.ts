@@ -9,22 +9,33 @@ import { changeTask } from './task-record.ts'
 import { getTask, insertTask } from './tasks.sql.ts'
 
 /** What somebody plans for a day they chose. */
-export type Plan = Pick<
-  CaseTask,
-  'source' | 'name' | 'guidance' | 'evidence' | 'roleId' | 'ownerId' | 'urgency' | 'dueOn'
->
+export type Plan = Pick<CaseTask, 'source' | 'name' | 'ownerId' | 'urgency' | 'dueOn'> &
+  Partial<Pick<CaseTask, 'guidance' | 'evidence' | 'roleId' | 'plan'>>
 
 /** Puts what was planned on somebody's list; refuses a day that is over, and somebody who could not do it. */
-export function planTask(context: CommandContext, { id: caseId }: Pick<Case, 'id'>, plan: Plan): CaseTask {
-  const { db, today, now } = context
+export function planTask(context: CommandContext, open: Pick<Case, 'id'>, plan: Plan): CaseTask {
+  const { db, today } = context
   if (plan.dueOn < today) throw invalidError([{ path: 'dueOn', message: 'referrals:errors.duePast' }])
   if (!canOwnWork(context, plan.ownerId))
     throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotOwnWork' }])
-  if (!couldRead(db, plan.ownerId, caseId))
+  if (!couldRead(db, plan.ownerId, open.id))
     throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotSeeCase' }])
+  return beginPlanned(context, open, plan)
+}
+
+/** Puts what comes of another decision on somebody's list, whoever that is: whoever acts for them sees to it. */
+export function beginPlanned(
+  { db, now, newId }: CommandContext,
+  { id: caseId }: Pick<Case, 'id'>,
+  plan: Plan,
+): CaseTask {
   const made: CaseTask = {
+    guidance: '',
+    evidence: '',
+    roleId: null,
+    plan: null,
     ...plan,
-    id: context.newId(),
+    id: newId(),
     caseId,
     stepId: null,
     protocolNumber: null,

@@ -2,7 +2,13 @@ import type { Case } from '#shared/domain/case.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 import { whoActsFor } from '#shared/domain/absence.ts'
 import { dueFrom } from '#shared/domain/due.ts'
-import { CASE_OWNER, stepsAfter, type ItemId, type ProtocolStep } from '#shared/domain/protocol.ts'
+import {
+  CASE_OWNER,
+  stepsAfter,
+  type ItemId,
+  type ProtocolFollowUp,
+  type ProtocolStep,
+} from '#shared/domain/protocol.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { presenceNow } from '../absences/presence.ts'
@@ -26,7 +32,11 @@ export interface Beginning {
  * Whose list a step comes to: the first who holds its role, is here today and may read the case; else whoever holds
  * the case, so that it always stands on somebody's.
  */
-function ownerOf(context: CommandContext, { id, ownerId }: Case, { roleId }: ProtocolStep): string {
+function ownerOf(
+  context: CommandContext,
+  { id, ownerId }: Case,
+  { roleId }: Pick<ProtocolStep, 'roleId'>,
+): string {
   if (roleId === CASE_OWNER) return ownerId
   const presence = presenceNow(context)
   const able = roleHolders(context).flatMap(({ roleId: held, colleague, canOwnWork }) =>
@@ -36,23 +46,29 @@ function ownerOf(context: CommandContext, { id, ownerId }: Case, { roleId }: Pro
   return here ?? able[0] ?? ownerId
 }
 
-function taskOf(context: CommandContext, open: Case, step: ProtocolStep, urgency: Urgency): CaseTask {
-  const { now } = context
+type Start = Pick<CaseTask, 'source' | 'urgency' | 'countedFrom'>
+
+/** A line of the protocol as something to do in a case, with its day. */
+export function taskOf(
+  context: CommandContext,
+  open: Case,
+  step: ProtocolStep | ProtocolFollowUp,
+  start: Start,
+): CaseTask {
   return {
     id: context.newId(),
     caseId: open.id,
-    source: 'protocol',
     stepId: step.id,
     protocolNumber: open.protocolNumber,
     name: step.name,
     guidance: step.guidance,
     evidence: step.evidence,
     roleId: step.roleId,
+    plan: 'plan' in step ? step.plan : null,
     ownerId: ownerOf(context, open, step),
-    urgency,
-    countedFrom: now,
+    ...start,
     rule: step.due,
-    ...dueFrom(now, step.due, context),
+    ...dueFrom(start.countedFrom, step.due, context),
     state: 'open',
     words: '',
     exemptUntil: null,
@@ -92,7 +108,9 @@ export function beginSteps(
   steps: readonly ProtocolStep[],
   urgency: Urgency,
 ): CaseTask[] {
-  const begun = steps.map((step) => taskOf(context, open, step, urgency))
+  const begun = steps.map((step) =>
+    taskOf(context, open, step, { source: 'protocol', urgency, countedFrom: context.now }),
+  )
   for (const task of begun) insertTask(context.db, task)
   return begun
 }

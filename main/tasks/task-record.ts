@@ -2,7 +2,7 @@ import { conflictError } from '#shared/app-error.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 
 import type { WritableDb } from '../db/types.ts'
-import { deleteTask, insertTask, updateTask } from './tasks.sql.ts'
+import { deleteTask, insertTask, listTasks, updateTask } from './tasks.sql.ts'
 
 /** Writes changed fields of a task; `conflict` where somebody changed it since `before` was read. */
 export function changeTask(db: WritableDb, before: CaseTask, changes: Partial<CaseTask>): CaseTask {
@@ -19,6 +19,22 @@ export function begin(db: WritableDb, task: CaseTask): void {
 /** Takes tasks out that were just begun; `conflict` where somebody went on with one. */
 export function unbegin(db: WritableDb, begun: readonly CaseTask[]): void {
   for (const { id, version } of begun) if (deleteTask(db, { id, version }) === 0) throw conflictError()
+}
+
+/** One that nobody has gone on with: it stands as it was begun, on whatever day the calendar moved it to. */
+const isUntouched = ({ state, version }: CaseTask): boolean => state === 'open' && version === 1
+
+/** Takes out what nobody has gone on with of some tasks of a case; answers with the way back. */
+export function takeOutUntouched(
+  db: WritableDb,
+  caseId: string,
+  isMeant: (task: CaseTask) => boolean,
+): (later: { readonly db: WritableDb }) => void {
+  const taken = listTasks(db, { caseId }).filter((task) => isUntouched(task) && isMeant(task))
+  unbegin(db, taken)
+  return (later) => {
+    for (const task of taken) insertTask(later.db, task)
+  }
 }
 
 /** Gives each task to whoever `takerOf` names; answers with the way back. */

@@ -14,6 +14,7 @@ const task = columns<CaseTask>({
   guidance: 'text',
   evidence: 'text',
   roleId: 'text',
+  plan: 'text',
   ownerId: 'text',
   urgency: 'text',
   countedFrom: 'text',

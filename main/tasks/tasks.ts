@@ -8,6 +8,8 @@ import { canOwnWork } from '../accounts/standing.ts'
 import { couldRead, requireCase, requireCaseForGood } from '../cases/case-access.ts'
 import { unwriteNote, writeNote } from '../cases/notes.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import { finishTask } from './finish-task.ts'
+import { planTask } from './planned-task.ts'
 import { startSteps } from './start-steps.ts'
 import { changeTask, unbegin } from './task-record.ts'
 import { getTask, listTasks } from './tasks.sql.ts'
@@ -61,23 +63,21 @@ const OPEN = { state: 'open', words: '', exemptUntil: null, endedAt: null, ended
 
 export const tasks: Handlers<Contract['tasks']> = {
   finish(context, { words, ...target }) {
-    const { db, session, now } = context
     const { task, open } = requireUnfinished(context, target)
+    if (task.plan === 'safety') throw ruleError('tasks:errors.writePlan')
     if (task.evidence !== '' && words === '')
       throw invalidError([{ path: 'words', message: 'tasks:errors.noEvidence' }])
-    const done = changeTask(db, task, {
-      state: 'done',
-      words,
-      exemptUntil: null,
-      endedAt: now,
-      endedBy: session.accountId,
-    })
-    const begun = startSteps(context, open, { urgency: task.urgency, ended: task.stepId ?? '' })
-    context.undoable((later) => {
-      unbegin(later.db, begun)
-      changeTask(later.db, done, { ...task })
-    })
+    const { done, takeBack } = finishTask(context, open, task, words)
+    context.undoable(takeBack)
     return done
+  },
+
+  plan(context, { caseId, ...planned }) {
+    const open = requireCase(context.db, context.session, caseId)
+    if (open.closedOn !== null) throw ruleError('tasks:errors.caseClosed')
+    const made = planTask(context, open, { ...planned, source: 'follow-up', urgency: 'routine' })
+    context.undoable((later) => unbegin(later.db, [made]))
+    return made
   },
 
   postpone(context, { dueOn, reason, ...target }) {
@@ -106,7 +106,9 @@ export const tasks: Handlers<Contract['tasks']> = {
     const { db, session, now, today } = context
     const { task, open } = requireUnfinished(context, target)
     requireCaseForGood(db, session, task.caseId)
-    if (task.urgency === 'emergency') throw ruleError('tasks:errors.emergencyExempt')
+    // A plan can be impossible: the student is in the hospital. What an emergency asks for otherwise is done.
+    if (task.urgency === 'emergency' && task.plan !== 'safety')
+      throw ruleError('tasks:errors.emergencyExempt')
     if (until !== null && until <= today)
       throw invalidError([{ path: 'until', message: 'tasks:errors.exemptPast' }])
     const begun =

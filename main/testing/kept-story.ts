@@ -1,8 +1,10 @@
 import type { Client } from '#shared/api/client.ts'
+import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 
 import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
 import { aMeeting } from './meeting-makers.ts'
 import { aConsent, aPacket, aProvider, aReferralDraft, aStep, bySecurePortal } from './referral-makers.ts'
+import { aReturnPlan, aSafetyPlan, aSupport } from './plan-makers.ts'
 import { insertTask } from '../tasks/tasks.sql.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -81,6 +83,8 @@ export interface KeptStory {
   readonly meetingItemId: string
   readonly meetingPersonId: string
   readonly decisionId: string
+  /** Its plans, and what was given meanwhile. */
+  readonly planIds: readonly string[]
 }
 
 /** Writes a whole record about one student, the way the counselor of the office does. */
@@ -153,6 +157,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     guidance: `${ABOUT_CASE} guidance`,
     evidence: `${ABOUT_CASE} evidence`,
     roleId: null,
+    plan: null,
     ownerId: accountId,
     urgency: 'routine',
     countedFrom: '2026-12-08T15:00:00.000Z',
@@ -201,6 +206,29 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     dueOn: '2026-12-20',
   })
   const { people } = await by.meetings.get(meeting)
+  const safety = await by.safetyPlans.write({
+    ...aSafetyPlan(caseId),
+    ...Object.fromEntries(SAFETY_PARTS.map((part) => [part, `${ABOUT_CASE} ${part}`])),
+    homeContactId: contactId,
+    agreedBy: `${ABOUT_CASE} agreed`,
+    after: 0,
+  })
+  const comingBack = await by.returnPlans.write({
+    ...aReturnPlan(caseId),
+    meetingWith: `${ABOUT_CASE} meeting`,
+    providerContact: `${ABOUT_CASE} hospital`,
+    consentId: caseConsent.id,
+    atDoor: `${ABOUT_CASE} door`,
+    eased: `${ABOUT_CASE} eased`,
+    goesTo: `${ABOUT_CASE} goes to`,
+    teachersTold: `${ABOUT_CASE} teachers`,
+    after: 0,
+  })
+  const support = await by.supports.log({
+    ...aSupport(caseId),
+    givenBy: `${ABOUT_CASE} giver`,
+    words: `${ABOUT_CASE} support`,
+  })
   const sealed = await by.sealedNotes.create({
     studentId,
     draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
@@ -236,5 +264,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     meetingItemId,
     meetingPersonId: people[0]?.id ?? '',
     decisionId: decision.id,
+    planIds: [safety.id, comingBack.id, support.id],
   }
 }

@@ -58,6 +58,7 @@ export function aProtocolStep(id: string, known: Partial<ProtocolStep> = {}): Pr
     guidance: '',
     formId: null,
     repeats: false,
+    plan: null,
     ...known,
   }
 }

@@ -64,6 +64,8 @@ test('on one day what presses stands first, then what is theirs, then what they 
   const { dueToday } = await cover.client.today.get({})
   expect(dueToday.map(({ urgency, why }) => [urgency, why])).toEqual([
     ['urgent', 'covering'],
+    // The safety plan an urgent case asks for.
+    ['urgent', 'covering'],
     ['routine', 'own'],
     ['priority', 'covering'],
   ])
@@ -138,7 +140,10 @@ test('where nobody stands in, what is late goes to the owner at once', async () 
 test('what is urgent stands on two lists from the day it is due', async () => {
   await using app = await createTestApp()
   await aCaseDue(app, '2026-12-08', 'urgent')
-  expect(await dueOf(app.owner)).toEqual([['2026-12-08', 'late']])
+  expect(await dueOf(app.owner), 'the call, and the safety plan').toEqual([
+    ['2026-12-08', 'late'],
+    ['2026-12-08', 'late'],
+  ])
 })
 
 test('of a restricted case nobody who is here may read, the owner learns that something waits, and nothing else', async () => {
@@ -184,5 +189,5 @@ test('of two things of one day the one with an hour stands first', async () => {
     { urgency: 'urgent', safetySteps: ['parent-called'], next: null },
   )
   const { dueToday } = await app.counselor.today.get({})
-  expect(dueToday.map(({ words }) => words)).toEqual(['see', 'call'])
+  expect(dueToday.map(({ words }) => words)).toEqual(['see', 'call', 'Make a safety plan with the student'])
 })

@@ -54,7 +54,8 @@ test('what is overdue comes first, the longest due on top; then today; the rest 
   const page = await app.counselor.today.get({})
   expect(page.today).toBe('2026-12-08')
   expect(codes(page.overdue)).toEqual([lastWeek.code, yesterday.code])
-  expect(codes(page.dueToday)).toEqual([nowAndUrgent.code, now.code])
+  // What is urgent asks for a safety plan beside its next step.
+  expect(codes(page.dueToday)).toEqual([nowAndUrgent.code, nowAndUrgent.code, now.code])
   expect(codes(page.later)).toEqual([later.code])
   expect(page.waiting).toEqual([])
   expect(page.overdue[0]).toMatchObject({

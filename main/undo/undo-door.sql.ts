@@ -18,6 +18,9 @@ export const findHiddenCaseBehind = one<Reader & { id: string }, { caseId: strin
      UNION ALL SELECT m.case_id FROM meeting_people e JOIN meetings m ON m.id = e.meeting_id WHERE e.id = :id
      UNION ALL SELECT ${ITEM_CASE} FROM meeting_items i JOIN meetings m ON m.id = i.meeting_id
        LEFT JOIN concerns n ON n.id = i.concern_id WHERE i.id = :id
+     UNION ALL SELECT case_id FROM safety_plans WHERE id = :id
+     UNION ALL SELECT case_id FROM return_plans WHERE id = :id
+     UNION ALL SELECT case_id FROM interim_supports WHERE id = :id
      UNION ALL SELECT case_id FROM referrals WHERE id = :id
      UNION ALL SELECT case_id FROM consents WHERE id = :id
      UNION ALL SELECT case_id FROM triages WHERE id = :id

@@ -44,6 +44,13 @@ export function AtAGlance({ record }: { readonly record: CaseRecord }): ReactEle
         {t('cases:one.protocolVersion', { number: String(one.protocolNumber) })}
       </Link>,
     ])
+  if (one.closedOn === null && (record.safetyPlan === 'missing' || record.safetyPlan === 'left-out'))
+    facts.push([
+      t('plans:safety.title'),
+      <Tag tone={record.safetyPlan === 'missing' ? 'danger' : 'warn'}>
+        {t(`plans:safety.caseload.${record.safetyPlan}`)}
+      </Tag>,
+    ])
   if (student.status === 'left')
     facts.push([t('students:list.status'), <Tag tone="warn">{t('vocabulary:studentStatus.left')}</Tag>])
   if (one.restricted)

@@ -62,20 +62,26 @@ export function CasePanel({
       }
     >
       <Answer of={answer} lines={8}>
-        {(found) => <Inside record={found} />}
+        {(found) => <Inside record={found} onOpenPage={onOpenPage} />}
       </Answer>
     </RecordPanel>
   )
 }
 
-function Inside({ record }: { readonly record: CaseRecord }): ReactElement {
+function Inside({
+  record,
+  onOpenPage,
+}: {
+  readonly record: CaseRecord
+  readonly onOpenPage: () => void
+}): ReactElement {
   const { t } = useText()
   const entries = useEntries(record)
   const latest = entries.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, LATEST)
   return (
     <>
       {record.case.closedOn === null && <NextLine record={record} />}
-      <CaseSteps record={record} />
+      <CaseSteps record={record} onPlan={onOpenPage} />
       <CaseReferrals record={record} />
       <CasePeople record={record} />
       <ConsentsBox record={record} />

@@ -17,6 +17,8 @@ import { useCrisis } from '#renderer/crisis/use-crisis.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { OnlyForMe } from '#renderer/sealed-notes/only-for-me.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
+import { PlansBox } from '#renderer/plans/plans-box.tsx'
+import type { Planning } from '#renderer/plans/planning.ts'
 import { CaseSteps } from '#renderer/tasks/case-steps.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -73,11 +75,13 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const nextProtocol = useNextProtocol(record)
   const [writing, setWriting] = useState<Writing | null>(null)
   const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const [planning, setPlanning] = useState<Planning | null>(null)
   const stop = useClosing(deciding, setDeciding)
 
-  const free = writing === null && deciding === null
+  const free = writing === null && deciding === null && planning === null
   useShortcut('n', () => setWriting({ what: 'note' }), { enabled: decides && free })
   useShortcut('c', () => setWriting({ what: 'call', contactId: null }), { enabled: free })
+  useShortcut('s', () => setWriting({ what: 'support' }), { enabled: free && isOpenCase })
   useShortcut('r', () => void navigate({ to: '/cases/$caseId/refer', params: { caseId: one.id } }), {
     enabled: decides && free && isOpenCase,
   })
@@ -99,7 +103,8 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
         <CaseCrises record={record} />
         {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
         <BeyondCalendar last={lastDueOf(record)} />
-        <CaseSteps record={record} />
+        <CaseSteps record={record} onPlan={setPlanning} />
+        <PlansBox record={record} planning={planning} onPlan={setPlanning} />
         {deciding === 'close' && (
           <Section title={t('cases:close.title')}>
             <InPlace title={t('cases:close.question')} onClose={stop}>

@@ -3,6 +3,7 @@ import { callEntries } from './timeline-contacts.ts'
 import { crisisEntries } from './timeline-crises.ts'
 import { closingEntries, concernEntries, decisionEntries, noteEntries } from './timeline-decisions.ts'
 import { consentEntries, disclosureEntries, paperEntries } from './timeline-papers.ts'
+import { planEntries, supportEntries } from './timeline-plans.ts'
 import { appointmentEntries, referralEntries } from './timeline-referrals.ts'
 import { meetingEntries } from './timeline-meetings.ts'
 import { taskEntries, unfinishedEntries } from './timeline-tasks.ts'
@@ -24,6 +25,8 @@ export function caseEntries(record: CaseRecord, wording: Wording): readonly Case
     ...meetingEntries(teller),
     ...taskEntries(teller),
     ...crisisEntries(teller),
+    ...planEntries(teller),
+    ...supportEntries(teller),
     ...closingEntries(teller),
     ...unfinishedEntries(teller),
   ]

@@ -4,6 +4,7 @@ import type { Dispatch, ReactElement, SetStateAction } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
 import { useIsKept } from '#renderer/kept-form.tsx'
+import { SupportForm, supportKey } from '#renderer/plans/support-form.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
@@ -19,9 +20,10 @@ import { useEntries } from './use-entries.ts'
 import classes from './cases.module.css'
 
 /** What somebody is writing for the timeline. */
-export type Writing = { readonly what: 'note' } | { readonly what: 'call'; readonly contactId: string | null }
+export type Writing =
+  { readonly what: 'note' | 'support' } | { readonly what: 'call'; readonly contactId: string | null }
 
-/** Everything that happened, newest first, and the two things one writes there: a note (N) and a call (C). */
+/** Everything that happened, newest first, and the things one writes there: a note (N), a call (C), and support that was given (S). */
 export function CaseTimeline({
   record,
   writing,
@@ -63,16 +65,34 @@ export function CaseTimeline({
           >
             {t('cases:call.action')}
           </Button>
+          {record.case.closedOn === null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Icon name="person" size="1rem" />}
+              rightSection={<Shortcut keys="S" />}
+              aria-keyshortcuts="S"
+              onClick={() => onWrite({ what: 'support' })}
+            >
+              {t('plans:support.action')}
+            </Button>
+          )}
         </>
       }
     >
       {writing && (
         <div className={classes.writing}>
-          {writing.what === 'note' ? (
+          {writing.what === 'note' && (
             <InPlace title={t('cases:note.title')} onClose={stop}>
               <NoteForm caseId={caseId} onDone={stop} />
             </InPlace>
-          ) : (
+          )}
+          {writing.what === 'support' && (
+            <InPlace title={t('plans:support.title')} onClose={stop}>
+              <SupportForm caseId={caseId} onDone={stop} />
+            </InPlace>
+          )}
+          {writing.what === 'call' && (
             <InPlace key={writing.contactId} title={t('cases:call.title')} onClose={stop}>
               <CallForm record={record} contactId={writing.contactId} onDone={stop} />
             </InPlace>
@@ -101,6 +121,7 @@ function Unfinished({
   const { t } = useText()
   const note = useIsKept(noteKey(caseId))
   const call = useIsKept(callKey(caseId))
+  const support = useIsKept(supportKey(caseId))
   return (
     <>
       {note && (
@@ -119,6 +140,14 @@ function Unfinished({
             variant="subtle"
             onClick={() => onWrite({ what: 'call', contactId: null })}
           >
+            {t('cases:timeline.goOn')}
+          </Button>
+        </p>
+      )}
+      {support && (
+        <p className={classes.unfinished}>
+          {t('plans:support.unfinished')}
+          <Button size="compact-sm" variant="subtle" onClick={() => onWrite({ what: 'support' })}>
             {t('cases:timeline.goOn')}
           </Button>
         </p>

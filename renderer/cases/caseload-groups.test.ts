@@ -27,6 +27,7 @@ const aLine = (known: Partial<CaseLine>): CaseLine => ({
   openReferrals: 0,
   ownerName: 'Ana',
   next: null,
+  safetyPlan: null,
   ...known,
 })
 

@@ -20,7 +20,7 @@ import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ListWithRecord } from '#renderer/ui/record-panel.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
-import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
+import { Tag, UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { CasePanel } from './case-panel.tsx'
@@ -42,11 +42,11 @@ export function CasesScreen(): ReactElement {
     { open: !showsClosed, ownerId: whose === 'mine' ? me.accountId : null },
     { keepBefore: true },
   )
-  const columns = useColumns(showsClosed)
   const [looked, setLooked] = useRemembered<Looked>('cases.looked', { by: null, group: null })
   const [givesMany, setGivesMany] = useState(false)
   const all = answer.data?.rows
   const rows = useMemo(() => inGroup(all, looked), [all, looked])
+  const columns = useColumns(showsClosed, all?.some((line) => owed(line) !== null) ?? false)
   const maySort = useMay(casework)
   const open = useCallback(
     ({ id }: Pick<CaseLine, 'id'>) => void navigate({ to: '/cases/$caseId', params: { caseId: id } }),
@@ -151,7 +151,11 @@ function inGroup(
 
 const dueOf = ({ next }: CaseLine): string | null => next?.dueOn ?? null
 
-function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
+/** How a case stands that has no safety plan and should have one, or was to have one. */
+const owed = ({ safetyPlan }: CaseLine): 'missing' | 'left-out' | null =>
+  safetyPlan === 'there' ? null : safetyPlan
+
+function useColumns(showsClosed: boolean, owesPlans: boolean): readonly Column<CaseLine>[] {
   const { t } = useText()
   const late = useSchoolDaysLate()
   const colleagues = useColleagues()
@@ -186,6 +190,18 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
       value: (line) => URGENCIES.indexOf(line.urgency),
       cell: (line) => <UrgencyBadge urgency={line.urgency} />,
       width: 8.5,
+      grow: 0,
+    }
+    const words = (how: 'missing' | 'left-out' | null) => how && t(`plans:safety.caseload.${how}`)
+    const safetyPlan: Column<CaseLine> = {
+      id: 'safetyPlan',
+      header: t('plans:safety.title'),
+      value: (line) => words(owed(line)),
+      cell: (line) => {
+        const how = owed(line)
+        return how && <Tag tone={how === 'missing' ? 'danger' : 'warn'}>{words(how)}</Tag>
+      },
+      width: 11,
       grow: 0,
     }
     const next: Column<CaseLine> = {
@@ -269,8 +285,21 @@ function useColumns(showsClosed: boolean): readonly Column<CaseLine>[] {
     }
     return showsClosed
       ? [student, grade, closedOn, openedOn, owner, urgency, tier, code]
-      : [student, urgency, next, due, who, referrals, grade, openedOn, tier, owner, code]
+      : [
+          student,
+          urgency,
+          ...(owesPlans ? [safetyPlan] : []),
+          next,
+          due,
+          who,
+          referrals,
+          grade,
+          openedOn,
+          tier,
+          owner,
+          code,
+        ]
     // `names` stands for the colleagues, who are another object on every render.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [t, late, names, showsClosed])
+  }, [t, late, names, showsClosed, owesPlans])
 }

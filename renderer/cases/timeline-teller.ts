@@ -14,6 +14,8 @@ export const ENTRY_KINDS = [
   'step',
   'crisis',
   'meeting',
+  'plan',
+  'support',
   'consent',
   'paper',
   'disclosure',

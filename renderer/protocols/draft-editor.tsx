@@ -30,6 +30,7 @@ import type { AroundVersions } from './version-page.tsx'
 const LISTS = {
   roles: ({ roles }: ProtocolDocument) => roles,
   steps: ({ steps }: ProtocolDocument) => steps,
+  followUps: ({ followUps }: ProtocolDocument) => followUps,
   forms: ({ forms }: ProtocolDocument) => forms,
   'crisis.steps': ({ crisis }: ProtocolDocument) => crisis.steps,
   'crisis.numbers': ({ crisis }: ProtocolDocument) => crisis.numbers,

@@ -5,6 +5,7 @@ const PART_OF: Readonly<Record<string, EditorPart>> = {
   roles: 'roles',
   team: 'roles',
   steps: 'steps',
+  followUps: 'followUps',
   crisis: 'crisis',
   forms: 'forms',
   dispositions: 'choices',

@@ -17,6 +17,7 @@ export function nextStep(
     guidance: '',
     formId: null,
     repeats: false,
+    plan: null,
   }
 }
 

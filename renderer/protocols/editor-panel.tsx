@@ -8,6 +8,7 @@ import { ChoicesPart } from './choices-part.tsx'
 import { ProtocolComments } from './comments.tsx'
 import { CrisisPart } from './crisis-part.tsx'
 import type { EditorPart } from './editor-parts.ts'
+import { FollowUpsPart } from './follow-ups-part.tsx'
 import { FormsPart } from './forms-part.tsx'
 import { RolesPart } from './roles-part.tsx'
 import { StepsPart } from './steps-part.tsx'
@@ -32,6 +33,8 @@ export function EditorPanel({
       return <RolesPart />
     case 'steps':
       return <StepsPart />
+    case 'followUps':
+      return <FollowUpsPart />
     case 'crisis':
       return <CrisisPart />
     case 'forms':

@@ -6,6 +6,7 @@ export const EditorPart = z.enum([
   'tiers',
   'roles',
   'steps',
+  'followUps',
   'crisis',
   'forms',
   'choices',

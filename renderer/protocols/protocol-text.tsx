@@ -5,6 +5,7 @@ import type { ProtocolDocument, RoleHolder } from '#shared/domain/protocol.ts'
 import { useText } from '#renderer/text.ts'
 import { Section } from '#renderer/ui/page.tsx'
 import { CrisisText } from './crisis-text.tsx'
+import { FollowUpsText } from './follow-ups-text.tsx'
 import { OffersText } from './offers-text.tsx'
 import { PeopleText } from './people-text.tsx'
 import classes from './protocols.module.css'
@@ -33,6 +34,7 @@ export function ProtocolText({
   const parts = [
     ['tiers', <TiersText document={document} />],
     ['steps', <StepsText document={document} />],
+    ['followUps', <FollowUpsText document={document} />],
     ['crisis', <CrisisText document={document} />],
     ...(roles.length > 0 || team
       ? [['people', <PeopleText document={document} holders={holders} />] as const]

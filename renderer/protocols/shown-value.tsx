@@ -32,6 +32,8 @@ function wordsOf(value: Exclude<ShownValue, { readonly kind: 'lines' }>, t: Say)
       return t(`protocol:crisis.kind.${value.of}`)
     case 'yes-no':
       return t(value.yes ? 'common:words.yes' : 'common:words.no')
+    case 'plan':
+      return value.plan === null ? '' : t(`protocol:steps.planOf.${value.plan}`)
     case 'case-owner':
       return t('protocol:roles.caseOwner')
     default:
@@ -53,6 +55,7 @@ function usualWord({ part, id }: ProtocolChange, t: Say): string | null {
     case 'roles':
     case 'team':
     case 'steps':
+    case 'followUps':
     case 'crisisSteps':
     case 'numbers':
     case 'forms':
@@ -84,6 +87,8 @@ export function saysSomething(value: ShownValue): boolean {
       return value.urgencies.length > 0
     case 'yes-no':
       return value.yes
+    case 'plan':
+      return value.plan !== null
     case 'target':
     case 'crisis-step-kind':
     case 'case-owner':

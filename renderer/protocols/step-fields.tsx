@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import type { ProtocolStep } from '#shared/domain/protocol.ts'
+import { PlanKind, type ProtocolStep } from '#shared/domain/protocol.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 import { useText } from '#renderer/text.ts'
 import { useEditor } from './editor-context.ts'
@@ -97,6 +97,18 @@ export function StepFields({
         description={t('protocol:edit.repeatsHint')}
         checked={step.repeats}
         onChange={(event) => change({ repeats: event.currentTarget.checked }, 'repeats')}
+      />
+      <ChoiceOf
+        path={`${path}.plan`}
+        label={t('protocol:edit.plan')}
+        description={t('protocol:edit.planHint')}
+        value={step.plan ?? NOTHING}
+        gone=""
+        choices={[
+          { value: NOTHING, label: t('protocol:steps.planOf.none') },
+          ...PlanKind.options.map((plan) => ({ value: plan, label: t(`protocol:steps.planOf.${plan}`) })),
+        ]}
+        onChange={(plan) => change({ plan: PlanKind.safeParse(plan).data ?? null }, 'plan')}
       />
       <LineField
         path={`${path}.evidence`}

@@ -61,6 +61,9 @@ function StepText({
               : t('protocol:steps.dueAfterTriage', { due }),
           ],
           ...(step.repeats ? [[t('protocol:steps.repeats'), t('protocol:steps.repeatsText')] as const] : []),
+          ...(step.plan
+            ? [[t('protocol:steps.plan'), t(`protocol:steps.planOf.${step.plan}`)] as const]
+            : []),
           ...(step.evidence ? [[t('protocol:steps.evidence'), step.evidence] as const] : []),
           ...(form ? [[t('protocol:steps.form'), form.name] as const] : []),
         ]}

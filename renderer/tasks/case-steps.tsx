@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
 import { type CaseTask, dueOfTask, isBegunAnew, isOpenOn } from '#shared/domain/case-task.ts'
+import type { PlanKind } from '#shared/domain/protocol.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
@@ -24,7 +25,14 @@ const byDue = (one: CaseTask, other: CaseTask): number =>
   dueOfTask(one).dueOn.localeCompare(dueOfTask(other).dueOn)
 
 /** What is done for a case beside its next step: who does it, by when, what it asks for; and what ended. */
-export function CaseSteps({ record }: { readonly record: CaseRecord }): ReactElement | null {
+export function CaseSteps({
+  record,
+  onPlan,
+}: {
+  readonly record: CaseRecord
+  /** Opens the plan a step asks for. */
+  readonly onPlan: (plan: PlanKind) => void
+}): ReactElement | null {
   const { t } = useText()
   const { tasks, today } = record
   const open = tasks.filter((task) => isOpenOn(task, today)).toSorted(byDue)
@@ -38,7 +46,7 @@ export function CaseSteps({ record }: { readonly record: CaseRecord }): ReactEle
       {open.length > 0 && (
         <ul className={classes.lines} aria-label={t('tasks:box.title')}>
           {open.map((task) => (
-            <OpenTask key={task.id} task={task} record={record} />
+            <OpenTask key={task.id} task={task} record={record} onPlan={onPlan} />
           ))}
         </ul>
       )}
@@ -70,12 +78,17 @@ const titles: Readonly<Record<Doing, MessageKey>> = {
   exempt: 'tasks:exempt.title',
 }
 
-function OpenTask({ task, record }: Line): ReactElement {
+function OpenTask({
+  task,
+  record,
+  onPlan,
+}: Line & { readonly onPlan: (plan: PlanKind) => void }): ReactElement {
   const { t } = useText()
   const { id, version, name, guidance, evidence, ownerId } = task
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = useClosing(doing, setDoing)
   const finish = useCommand(api.tasks.finish)
+  const writes = useMay(casework)
   const due = dueOfTask(task)
   const finishNow = () =>
     evidence === '' ? void finish.run({ id, version, words: '' }).catch(() => undefined) : setDoing('done')
@@ -97,15 +110,27 @@ function OpenTask({ task, record }: Line): ReactElement {
         </div>
         {record.case.closedOn === null && (
           <div className={classes.buttons}>
-            <Button
-              size="xs"
-              variant="default"
-              loading={finish.busy}
-              aria-label={t('tasks:done.title', { name })}
-              onClick={finishNow}
-            >
-              {t('tasks:done.action')}
-            </Button>
+            {task.plan === 'safety' && writes && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('tasks:done.plan', { name })}
+                onClick={() => onPlan('safety')}
+              >
+                {t('tasks:done.writePlan')}
+              </Button>
+            )}
+            {task.plan !== 'safety' && (
+              <Button
+                size="xs"
+                variant="default"
+                loading={finish.busy}
+                aria-label={t('tasks:done.title', { name })}
+                onClick={finishNow}
+              >
+                {t('tasks:done.action')}
+              </Button>
+            )}
             <MoreToDo task={task} record={record} onDo={setDoing} />
           </div>
         )}
@@ -125,7 +150,7 @@ function OpenTask({ task, record }: Line): ReactElement {
 
 /** What else can be done about a task: in an emergency it is neither put off nor left out. */
 function MoreToDo({
-  task: { urgency, name },
+  task: { urgency, name, plan },
   record,
   onDo,
 }: Line & { readonly onDo: (doing: Doing) => void }): ReactElement | null {
@@ -145,7 +170,7 @@ function MoreToDo({
     >
       {canWait && <Menu.Item onClick={() => onDo('put-off')}>{t('cases:next.postpone')}</Menu.Item>}
       {!isGuest && <Menu.Item onClick={() => onDo('hand-over')}>{t('cases:next.handOver')}</Menu.Item>}
-      {canWait && decides && !isGuest && (
+      {(canWait || plan === 'safety') && decides && !isGuest && (
         <Menu.Item onClick={() => onDo('exempt')}>{t('tasks:exempt.action')}</Menu.Item>
       )}
     </PopMenu>

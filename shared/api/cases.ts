@@ -9,9 +9,12 @@ import { CrisisRecord } from '../domain/crisis.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
 import { CaseAtMeeting } from '../domain/meeting.ts'
+import { InterimSupport } from '../domain/interim-support.ts'
 import { PrintedPage } from '../domain/packet.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralEvent, ReferralState, ReferralTask } from '../domain/referral.ts'
+import { ReturnPlan } from '../domain/return-plan.ts'
+import { SafetyPlan, SafetyStanding } from '../domain/safety-plan.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { ReferralView } from './referrals.ts'
@@ -40,6 +43,8 @@ export const CaseLine = Case.extend({
   ownerName: z.string(),
   /** What is due first: the case's own next step, a task of it, or one of its referrals; `null` where nothing is planned. */
   next: NextThing.nullable(),
+  /** Whether it has its safety plan; `null` where nobody asks for one. */
+  safetyPlan: SafetyStanding.nullable(),
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
@@ -59,6 +64,13 @@ export const CaseRecord = z.object({
   crises: z.array(CrisisRecord),
   /** What was said and decided about it at meetings, the oldest first. */
   meetings: z.array(CaseAtMeeting),
+  /** Whether it has its safety plan; `null` where nobody asks for one. */
+  safetyPlan: SafetyStanding.nullable(),
+  /** Every revision, the newest first; none for somebody who does no casework. */
+  safetyPlans: z.array(SafetyPlan),
+  returnPlans: z.array(ReturnPlan),
+  /** What the school gave while the family waited, the oldest first. */
+  supports: z.array(InterimSupport),
   attempts: z.array(ContactAttempt),
   appointments: z.array(Appointment),
   consents: z.array(Consent),

@@ -13,6 +13,7 @@ import { imports } from './imports.ts'
 import { meetings } from './meetings.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
+import { returnPlans, safetyPlans } from './plans.ts'
 import { protocolComments } from './protocol-comments.ts'
 import { protocols } from './protocols.ts'
 import { providers } from './providers.ts'
@@ -21,6 +22,7 @@ import { retention } from './retention.ts'
 import { school, settings } from './school.ts'
 import { sealedNotes } from './sealed-notes.ts'
 import { students } from './students.ts'
+import { supports } from './supports.ts'
 import { tasks } from './tasks.ts'
 import { search, today } from './today.ts'
 import { vault } from './vault.ts'
@@ -48,6 +50,9 @@ export const contract = {
   tasks,
   crises,
   meetings,
+  safetyPlans,
+  returnPlans,
+  supports,
   absences,
   sealedNotes,
   referrals,

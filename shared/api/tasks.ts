@@ -1,5 +1,7 @@
+import { z } from 'zod'
+
 import { CaseTask } from '../domain/case-task.ts'
-import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { Day, Id, Line, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { command } from './operation.ts'
 import { casework, officeWork } from './roles.ts'
 
@@ -7,6 +9,13 @@ const about = ({ id }: CaseTask): string => id
 
 /** What is done for a case beside its next step: steps of the protocol, follow-ups, decisions of a meeting. */
 export const tasks = {
+  /** Somebody looks after the case once more on a day, beside what the protocol asks for. */
+  plan: command({
+    input: z.object({ caseId: Id, name: Line, dueOn: Day, ownerId: Id }),
+    output: CaseTask,
+    may: officeWork,
+    audit: { event: 'task.planned', about },
+  }),
   /** It was done; what its protocol asks to be told is told. What follows it begins. */
   finish: command({
     input: Target.extend({ words: OptionalWords }),

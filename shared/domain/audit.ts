@@ -57,6 +57,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'concern.answer-printed',
     'crisis.printed',
     'crisis.pick-up-printed',
+    'safety-plan.printed',
+    'return-plan.printed',
     'packet.settled',
     'import.rejects-saved',
     'audit.printed',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { DueRule, type Due } from './due.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
-import { ItemId } from './protocol.ts'
+import { ItemId, PlanKind } from './protocol.ts'
 import { Urgency } from './urgency.ts'
 
 /** Where a task of a case comes from. */
@@ -22,6 +22,8 @@ export const CaseTask = z.object({
   /** What must be told for it to count as done. */
   evidence: OptionalLine,
   roleId: ItemId.nullable(),
+  /** The plan it asks for, where it is done by writing one. */
+  plan: PlanKind.nullable(),
   ownerId: Id,
   urgency: Urgency,
   /** Its day is counted from this moment by this rule; `null` where somebody chose the day. */

@@ -1,5 +1,12 @@
 import type { DueRule } from './due.ts'
-import { CASE_OWNER, tiersOf, type CrisisStepKind, type ItemId, type ProtocolDocument } from './protocol.ts'
+import {
+  CASE_OWNER,
+  tiersOf,
+  type CrisisStepKind,
+  type ItemId,
+  type PlanKind,
+  type ProtocolDocument,
+} from './protocol.ts'
 import type { Urgency } from './urgency.ts'
 
 /** The parts a protocol is read and edited in. */
@@ -9,6 +16,7 @@ export const PROTOCOL_PARTS = [
   'roles',
   'team',
   'steps',
+  'followUps',
   'crisis',
   'crisisSteps',
   'numbers',
@@ -27,6 +35,7 @@ export type ShownValue =
   | { readonly kind: 'urgencies'; readonly urgencies: readonly Urgency[] }
   | { readonly kind: 'crisis-step-kind'; readonly of: CrisisStepKind }
   | { readonly kind: 'yes-no'; readonly yes: boolean }
+  | { readonly kind: 'plan'; readonly plan: PlanKind | null }
   | { readonly kind: 'case-owner' }
 
 /** One field of one item, before and after. */
@@ -68,7 +77,7 @@ const choices = (offered: readonly { readonly id: string; readonly name: string 
 
 /** A document as its reader sees it, item by item. */
 export function protocolItems(document: ProtocolDocument): ShownParts {
-  const { roles, steps, forms, crisis, team } = document
+  const { roles, steps, followUps, forms, crisis, team } = document
   const role = (id: ItemId): ShownValue =>
     id === CASE_OWNER ? { kind: 'case-owner' } : words(nameIn(roles)(id))
   return {
@@ -128,6 +137,18 @@ export function protocolItems(document: ProtocolDocument): ShownParts {
         guidance: words(step.guidance),
         form: words(nameIn(forms)(step.formId)),
         repeats: { kind: 'yes-no', yes: step.repeats },
+        plan: { kind: 'plan', plan: step.plan },
+      },
+    })),
+    followUps: followUps.map((followUp) => ({
+      id: followUp.id,
+      name: followUp.name,
+      fields: {
+        name: words(followUp.name),
+        role: role(followUp.roleId),
+        due: asTarget(followUp.due),
+        evidence: words(followUp.evidence),
+        guidance: words(followUp.guidance),
       },
     })),
     crisis: [{ id: 'crisis', name: '', fields: { neverAlone: words(crisis.neverAlone) } }],

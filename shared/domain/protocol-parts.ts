@@ -29,7 +29,7 @@ const whole: readonly Item[] = [{ id: null, name: '' }]
 
 /** The parts of a protocol in the order they are read. */
 export function numberedParts(document: ProtocolDocument): readonly NumberedPart[] {
-  const { tiers, roles, team, steps, crisis, forms } = document
+  const { tiers, roles, team, steps, followUps, crisis, forms } = document
   const items: readonly (readonly [ProtocolPart, readonly Item[]])[] = [
     ['about', [...whole, { id: 'confidentiality', name: '' }]],
     ['crisis', whole],
@@ -37,6 +37,7 @@ export function numberedParts(document: ProtocolDocument): readonly NumberedPart
     ['numbers', whole],
     ['tiers', URGENCIES.map((id) => ({ id, name: tiers[id].name }))],
     ['steps', steps],
+    ['followUps', followUps],
     ['roles', roles],
     ['team', team ? [{ id: null, name: team.name }] : []],
     ['forms', forms.length > 0 ? whole : []],

@@ -14,6 +14,7 @@ const aStep = (id: string, known: Partial<ProtocolStep> = {}): ProtocolStep => (
   guidance: '',
   formId: null,
   repeats: false,
+  plan: null,
   ...known,
 })
 

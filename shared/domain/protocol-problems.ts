@@ -117,6 +117,17 @@ function stepProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): Pr
   })
 }
 
+function followUpProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): ProtocolProblem[] {
+  return document.followUps.flatMap((followUp, at) => {
+    const path = `followUps.${at}`
+    const { name, due } = followUp
+    return [
+      ...roleProblems(document, { ...followUp, path }, held),
+      ...(due.amount === 0 ? [wrong(`${path}.due`, 'protocol:problems.followUpAtOnce', { name })] : []),
+    ]
+  })
+}
+
 /** What a crisis always asks for, whatever else a school does. */
 const NEEDED_IN_CRISIS: Readonly<Partial<Record<CrisisStepKind, FieldProblem['message']>>> = {
   'parent-notification': 'protocol:problems.noParentNotification',
@@ -174,7 +185,7 @@ function choiceProblems({ dispositions, reasons, barriers }: ProtocolDocument): 
   ]
 }
 
-const LISTS = ['roles', 'steps', 'forms'] as const
+const LISTS = ['roles', 'steps', 'followUps', 'forms'] as const
 
 const sameName = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase()
@@ -210,6 +221,7 @@ export function protocolProblems(
     ...nameProblems(document),
     ...teamProblems(document),
     ...stepProblems(document, held),
+    ...followUpProblems(document, held),
     ...crisisProblems(document, held),
     ...choiceProblems(document),
     ...blankProblems(document),

@@ -41,6 +41,10 @@ export type ProtocolRole = z.infer<typeof ProtocolRole>
 /** Whoever owns the case: a role every protocol has. */
 export const CASE_OWNER = 'case-owner'
 
+/** A plan that is written here, together with the student. */
+export const PlanKind = z.enum(['safety', 'return'])
+export type PlanKind = z.infer<typeof PlanKind>
+
 /** One thing done for every student of these urgencies, by whom and when. */
 export const ProtocolStep = z.object({
   id: ItemId,
@@ -57,8 +61,22 @@ export const ProtocolStep = z.object({
   formId: ItemId.nullable(),
   /** Whether it begins anew each time it was done, as a check-in does, until the case is closed. */
   repeats: z.boolean(),
+  /** The plan it asks for, where it is done by writing one. */
+  plan: PlanKind.nullable(),
 })
 export type ProtocolStep = z.infer<typeof ProtocolStep>
+
+/** One look at how help goes once it has begun, counted from the first visit that was kept. */
+export const ProtocolFollowUp = z.object({
+  id: ItemId,
+  name: Line,
+  due: DueRule,
+  roleId: ItemId,
+  /** What is asked, and told for it to count as done. */
+  evidence: OptionalLine,
+  guidance: OptionalWords,
+})
+export type ProtocolFollowUp = z.infer<typeof ProtocolFollowUp>
 
 /** What a step of the crisis path asks to be written down. */
 export const CrisisStepKind = z.enum(['action', 'parent-notification', 'agency-report', 'pick-up', 'debrief'])
@@ -108,6 +126,8 @@ export const ProtocolDocument = z.object({
   roles: z.array(ProtocolRole).max(MOST_LINES),
   team: CoordinationTeam.nullable(),
   steps: z.array(ProtocolStep).max(MOST_ITEMS),
+  /** What follows once help has begun. */
+  followUps: z.array(ProtocolFollowUp).max(MOST_LINES),
   crisis: z.object({
     neverAlone: OptionalWords,
     steps: z.array(CrisisStep).max(MOST_LINES),
@@ -215,6 +235,7 @@ export function emptyProtocol(name: string): ProtocolDocument {
     roles: [],
     team: null,
     steps: [],
+    followUps: [],
     crisis: { neverAlone: '', steps: [], numbers: [] },
     forms: [],
     dispositions: Disposition.options.map((id) => ({ id, name: '' })),

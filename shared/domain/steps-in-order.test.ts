@@ -14,6 +14,7 @@ const aStep = (id: string, after: string | null, urgencies: ProtocolStep['urgenc
   guidance: '',
   formId: null,
   repeats: false,
+  plan: null,
 })
 
 const order = (...steps: readonly ProtocolStep[]): string =>

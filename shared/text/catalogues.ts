@@ -6,6 +6,7 @@ import esProtocol from './es/protocol.json' with { type: 'json' }
 import esTasks from './es/tasks.json' with { type: 'json' }
 import esCrises from './es/crises.json' with { type: 'json' }
 import esMeetings from './es/meetings.json' with { type: 'json' }
+import esPlans from './es/plans.json' with { type: 'json' }
 import esAbsences from './es/absences.json' with { type: 'json' }
 import esSchool from './es/school.json' with { type: 'json' }
 import esAccounts from './es/accounts.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const catalogues = {
     tasks: esTasks,
     crises: esCrises,
     meetings: esMeetings,
+    plans: esPlans,
     absences: esAbsences,
     school: esSchool,
     accounts: esAccounts,

@@ -7,6 +7,7 @@ import enProtocol from './en/protocol.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
 import enCrises from './en/crises.json' with { type: 'json' }
 import enMeetings from './en/meetings.json' with { type: 'json' }
+import enPlans from './en/plans.json' with { type: 'json' }
 import enAbsences from './en/absences.json' with { type: 'json' }
 import enSchool from './en/school.json' with { type: 'json' }
 import enAccounts from './en/accounts.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const englishMessages = {
   tasks: enTasks,
   crises: enCrises,
   meetings: enMeetings,
+  plans: enPlans,
   absences: enAbsences,
   school: enSchool,
   accounts: enAccounts,

@@ -23,6 +23,7 @@ import { commentsAndAcknowledgements } from './0021-comments-and-acknowledgement
 import { answeredConcerns } from './0022-answered-concerns.ts'
 import { crises } from './0023-crises.ts'
 import { meetings } from './0024-meetings.ts'
+import { plansAndSupport } from './0025-plans-and-support.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const allMigrations: readonly Migration[] = [
   answeredConcerns,
   crises,
   meetings,
+  plansAndSupport,
 ]

@@ -6,7 +6,7 @@ import { partBody, partName } from './part-bodies.ts'
 import type { ProtocolPaper } from './protocol-paper.ts'
 
 /** Parts whose heading stands over several of their own. */
-const HEADED: readonly ProtocolPart[] = ['crisis', 'tiers', 'steps', 'roles']
+const HEADED: readonly ProtocolPart[] = ['crisis', 'tiers', 'steps', 'followUps', 'roles']
 
 /** A list of places on a page: `steps:call-family` as `steps-call-family`. */
 const anchorOf = ({ ref }: NumberedPart): string => ref.replace(':', '-')

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts'
-import type { ProtocolStep } from '#shared/domain/protocol.ts'
+import type { ProtocolFollowUp, ProtocolStep } from '#shared/domain/protocol.ts'
 import type { NumberedPart } from '#shared/domain/protocol-parts.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
@@ -70,10 +70,22 @@ function stepBody(paper: ProtocolPaper, step: ProtocolStep): Html {
       )}
       ${fact(say('protocol.who'), html`${roleName(paper, step.roleId)}${holders && html` (${holders})`}`)}
       ${fact(say('protocol.when'), whenPhrase(paper, step))}
+      ${fact(say('protocol.plan'), step.plan !== null && say(`protocol.planOf.${step.plan}`))}
       ${fact(say('protocol.evidence'), step.evidence !== '' && isolated(step.evidence))}
       ${fact(say('protocol.form'), form !== undefined && isolated(form.name))}
     </dl>
     ${step.guidance !== '' && html`<div class="guidance">${paragraphs(step.guidance)}</div>`}`
+}
+
+function followUpBody(paper: ProtocolPaper, { due, roleId, evidence, guidance }: ProtocolFollowUp): Html {
+  const { say } = paper.text
+  const holders = holdersPhrase(paper, roleId)
+  return html`<dl>
+      ${fact(say('protocol.who'), html`${roleName(paper, roleId)}${holders && html` (${holders})`}`)}
+      ${fact(say('protocol.when'), say('protocol.afterLinked', { due: targetPhrase(paper.text, due) }))}
+      ${fact(say('protocol.evidence'), evidence !== '' && isolated(evidence))}
+    </dl>
+    ${guidance !== '' && html`<div class="guidance">${paragraphs(guidance)}</div>`}`
 }
 
 /** Room that was left for a number: a line long enough to write one on. */
@@ -144,6 +156,10 @@ export function partBody(paper: ProtocolPaper, { part, id }: NumberedPart): Html
     case 'steps': {
       const step = one(document.steps)
       return step !== undefined && stepBody(paper, step)
+    }
+    case 'followUps': {
+      const followUp = one(document.followUps)
+      return followUp !== undefined && followUpBody(paper, followUp)
     }
     case 'crisis':
       return html`<div class="strong">${paragraphs(document.crisis.neverAlone)}</div>`

@@ -1,0 +1,85 @@
+import type { PacketLanguage } from '#shared/domain/packet.ts'
+import type { CrisisNumber } from '#shared/domain/protocol.ts'
+import type { School } from '#shared/domain/school.ts'
+import { schoolName, type Student } from '#shared/domain/student.ts'
+
+import type { QueryContext } from '../context.ts'
+import { html, leftToRight, isolated, paragraphs, type Html } from '../print/html.ts'
+import { printedDocument } from '../print/page-frame.ts'
+import { printText, type PrintKey, type PrintText } from '../print/print-text.ts'
+import { currentProtocol } from '../protocols/the-protocol.ts'
+import { theSchool } from '../school/school.ts'
+import { requireStudent } from '../students/the-student.ts'
+
+/** What stands around a plan on paper. */
+export interface PlanPaper {
+  readonly text: PrintText
+  readonly school: Pick<School, 'name' | 'paper' | 'phone' | 'office'>
+  /** As the school calls them: for colleagues alone, a page that goes home names nobody. */
+  readonly studentName: string
+  /** Whom to call in a crisis, as the protocol in force has it. */
+  readonly numbers: readonly Pick<CrisisNumber, 'name' | 'number'>[]
+  readonly largePrint: boolean
+}
+
+/** Whom everybody can call where the school has published no protocol. */
+const EVERYWHERE: PlanPaper['numbers'] = [
+  { name: 'Suicide and Crisis Lifeline', number: '988' },
+  { name: '', number: '911' },
+]
+
+/** Something to dial, and no blank somebody has still to fill in. */
+const isDialled = ({ number }: PlanPaper['numbers'][number]): boolean => /\d/.test(number)
+
+/** The school, the numbers and the words of a language, for a plan of this student. */
+export function planPaper(
+  { db }: Pick<QueryContext, 'db'>,
+  studentId: string,
+  { language, largePrint }: { readonly language: PacketLanguage; readonly largePrint: boolean },
+): PlanPaper {
+  const student: Student = requireStudent(db, studentId)
+  const numbers = currentProtocol(db)?.document.crisis.numbers.filter(isDialled) ?? []
+  return {
+    text: printText(language),
+    school: theSchool(db),
+    studentName: schoolName(student),
+    numbers: numbers.length > 0 ? numbers : EVERYWHERE,
+    largePrint,
+  }
+}
+
+/** One part of a plan under its heading; nothing where nothing was said. */
+export function planPart({ say }: PrintText, heading: PrintKey, body: Html | string | false): Html | false {
+  const content = typeof body === 'string' ? body !== '' && paragraphs(body) : body
+  return (
+    content !== false &&
+    html`<section class="plan-part">
+      <h2>${say(heading)}</h2>
+      ${content}
+    </section>`
+  )
+}
+
+/** The numbers to call, large enough to be found. */
+export function planNumbers({ numbers }: PlanPaper): Html {
+  return html`<ul class="numbers">
+    ${numbers.map(({ name, number }) => html`<li><b>${leftToRight(number)}</b> ${isolated(name)}</li>`)}
+  </ul>`
+}
+
+const STYLES = `
+.sheet .plan-part { break-inside: avoid; }
+.sheet .plan-part h2 { margin-bottom: 0.1em; }
+.sheet .plan-part p { margin-bottom: 0.35em; }
+.sheet .numbers { list-style: none; padding: 0; }
+.sheet .numbers b { font-size: 1.15em; margin-inline-end: 0.6em; }
+`
+
+/** A plan as a document for the printer. */
+export function planDocument({ text, school, largePrint }: PlanPaper, name: string, body: Html): string {
+  return printedDocument(
+    { paper: school.paper, largePrint },
+    [{ name, text, body, from: school.name }],
+    STYLES,
+  )
+}

@@ -1,0 +1,94 @@
+import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { Case } from '#shared/domain/case.ts'
+import { allowsTalking, returnPlanProblems, type ReturnPlan } from '#shared/domain/return-plan.ts'
+
+import { isCaseworker, type Asker } from '../access/asker.ts'
+import { requireCase } from '../cases/case-access.ts'
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { handOut } from '../print/hand-out.ts'
+import { beginPlanned } from '../tasks/planned-task.ts'
+import { takeOutUntouched, unbegin } from '../tasks/task-record.ts'
+import { finishAsking, said } from './plan-tasks.ts'
+import { planPaper } from './plan-paper.ts'
+import { returnLetter, teachersLetter } from './return-letter.ts'
+import { deleteReturnPlan, insertReturnPlan, listReturnPlans } from './return-plans.sql.ts'
+import { requirePlannedCase } from './safety-plans.ts'
+
+/** Every revision of a case's plan, the newest first; none for somebody who does no casework. */
+export function returnPlansOfCase(db: ReadableDb, asker: Asker, caseId: string): ReturnPlan[] {
+  return isCaseworker(asker) ? listReturnPlans(db, { caseId }) : []
+}
+
+/** Puts the check-ins of a plan on the list of whoever holds the case, in place of those nobody has touched. */
+function beginCheckIns(
+  context: CommandContext,
+  open: Case,
+  { checkIns }: ReturnPlan,
+): (later: Pick<CommandContext, 'db'>) => void {
+  const putBack = takeOutUntouched(
+    context.db,
+    open.id,
+    ({ plan, source }) => plan === 'return' && source === 'follow-up',
+  )
+  const ask = { source: 'follow-up', plan: 'return', urgency: 'routine' } as const
+  const name = said(context, 'plans:task.checkIn')
+  const begun = checkIns.map((dueOn) =>
+    beginPlanned(context, open, { ...ask, name, ownerId: open.ownerId, dueOn }),
+  )
+  return (later) => {
+    unbegin(later.db, begun)
+    putBack(later)
+  }
+}
+
+/** How a student comes back to school. */
+export const returnPlans: Handlers<Contract['returnPlans']> = {
+  write(context, { after, ...draft }) {
+    const { db, now, today, session } = context
+    const open = requirePlannedCase(context, draft.caseId)
+    const consents = consentsOfStudent(db, session, open.studentId)
+    const problems = returnPlanProblems(draft, { consents, today })
+    if (problems.length > 0) throw invalidError(problems)
+    if (listReturnPlans(db, draft).length !== after) throw conflictError()
+    const made: ReturnPlan = {
+      ...draft,
+      consentId: draft.providerContact === '' ? null : draft.consentId,
+      checkIns: draft.checkIns.toSorted(),
+      id: context.newId(),
+      revision: after + 1,
+      writtenAt: now,
+      writtenBy: session.accountId,
+    }
+    insertReturnPlan(db, made)
+    const askAgain = finishAsking(
+      context,
+      open,
+      'return',
+      said(context, 'plans:task.written', { revision: made.revision }),
+    )
+    const unplan = beginCheckIns(context, open, made)
+    context.undoable((later) => {
+      unplan(later)
+      askAgain(later)
+      if (deleteReturnPlan(later.db, made) === 0) throw conflictError()
+    })
+    return made
+  },
+
+  async print(context, { caseId, as, what, ...look }) {
+    const { db, session, today } = context
+    const { studentId } = requireCase(db, session, caseId)
+    const [plan] = returnPlansOfCase(db, session, caseId)
+    if (!plan) throw notFoundError()
+    const paper = planPaper(context, studentId, look)
+    const consent = consentsOfStudent(db, session, studentId).find(({ id }) => id === plan.consentId)
+    const mayTalk = consent !== undefined && allowsTalking(consent, today)
+    const document =
+      what === 'teachers' ? teachersLetter(paper, plan) : returnLetter(paper, plan, { mayTalk })
+    const savedAs = as === 'pdf' ? 'footbridge-return-plan.pdf' : null
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+  },
+}

@@ -1,0 +1,35 @@
+import { SAFETY_PARTS, type SafetyPart, type SafetyPlan } from '#shared/domain/safety-plan.ts'
+import type { Contact } from '#shared/domain/student.ts'
+
+import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import { printedDay } from '../print/print-words.ts'
+import { planDocument, planNumbers, planPart, type PlanPaper } from './plan-paper.ts'
+
+type AtHome = Pick<Contact, 'name' | 'phone'>
+
+/** Whom the student goes to at home: the contact with their number, and what was said beside it. */
+function atHome({ atHome: words }: SafetyPlan, contact: AtHome | undefined): Html | false {
+  if (!contact) return words !== '' && paragraphs(words)
+  return html`<p>
+      ${isolated(contact.name)}${contact.phone !== null && html` · <b>${leftToRight(contact.phone)}</b>`}
+    </p>
+    ${words !== '' && paragraphs(words)}`
+}
+
+/** The safety plan for the student to keep: in their own words, without a name on it, with the numbers to call. */
+export function safetyLetter(paper: PlanPaper, plan: SafetyPlan, contact: AtHome | undefined): string {
+  const { text } = paper
+  const { say, language } = text
+  const bodyOf = (part: SafetyPart) => (part === 'atHome' ? atHome(plan, contact) : plan[part])
+  const body = html`<h1>${say('plan.safety.title')}</h1>
+    <p>${say('plan.safety.about', { who: plan.agreedBy, day: printedDay(language, plan.agreedOn) })}</p>
+    ${plan.agreedWith.includes('family') && html`<p>${say('plan.safety.family')}</p>`}
+    ${SAFETY_PARTS.map((part) => planPart(text, `plan.safety.part.${part}`, bodyOf(part)))}
+    <div class="boxed crisis">
+      <h2>${say('plan.safety.danger')}</h2>
+      <p>${say('plan.safety.dangerDo')}</p>
+      ${planNumbers(paper)}
+    </div>
+    <p>${say('plan.safety.review', { day: printedDay(language, plan.reviewOn) })}</p>`
+  return planDocument(paper, 'safety-plan', body)
+}

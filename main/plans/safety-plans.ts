@@ -1,0 +1,100 @@
+import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { Case } from '#shared/domain/case.ts'
+import {
+  leftOutBy,
+  safetyPlanProblems,
+  safetyStanding,
+  type SafetyPlan,
+  type SafetyStanding,
+} from '#shared/domain/safety-plan.ts'
+
+import { isCaseworker, type Asker } from '../access/asker.ts'
+import { requireCase } from '../cases/case-access.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { handOut } from '../print/hand-out.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { beginPlanned } from '../tasks/planned-task.ts'
+import { tasksOfCase } from '../tasks/task-access.ts'
+import { unbegin } from '../tasks/task-record.ts'
+import { finishAsking, said } from './plan-tasks.ts'
+import { planPaper } from './plan-paper.ts'
+import { safetyLetter } from './safety-letter.ts'
+import { deleteSafetyPlan, insertSafetyPlan, listSafetyPlans } from './safety-plans.sql.ts'
+
+/** Every revision of a case's plan, the newest first; none for somebody who does no casework. */
+export function safetyPlansOfCase(db: ReadableDb, asker: Asker, caseId: string): SafetyPlan[] {
+  return isCaseworker(asker) ? listSafetyPlans(db, { caseId }) : []
+}
+
+/** Whether a case has its safety plan; also for those who do not read it. */
+export function safetyStandingOf(
+  { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
+  { id, urgency }: Case,
+): SafetyStanding | null {
+  return safetyStanding(urgency, {
+    hasPlan: listSafetyPlans(db, { caseId: id }).length > 0,
+    isLeftOut: leftOutBy(tasksOfCase(db, session, id), today) !== undefined,
+  })
+}
+
+/** The open case a plan is written for. */
+export function requirePlannedCase({ db, session }: CommandContext, caseId: string): Case {
+  const open = requireCase(db, session, caseId)
+  if (open.closedOn !== null) throw ruleError('cases:errors.closed')
+  return open
+}
+
+/** What holds a student until help has started. */
+export const safetyPlans: Handlers<Contract['safetyPlans']> = {
+  write(context, { after, ...draft }) {
+    const { db, now, today, session } = context
+    const open = requirePlannedCase(context, draft.caseId)
+    const contacts = contactsOfStudent(db, open.studentId)
+    const problems = safetyPlanProblems(draft, { contacts, today })
+    if (problems.length > 0) throw invalidError(problems)
+    if (listSafetyPlans(db, draft).length !== after) throw conflictError()
+    const made: SafetyPlan = {
+      ...draft,
+      id: context.newId(),
+      revision: after + 1,
+      writtenAt: now,
+      writtenBy: session.accountId,
+    }
+    insertSafetyPlan(db, made)
+    const askAgain = finishAsking(
+      context,
+      open,
+      'safety',
+      said(context, 'plans:task.written', { revision: made.revision }),
+    )
+    const review = beginPlanned(context, open, {
+      source: 'follow-up',
+      plan: 'safety',
+      urgency: 'urgent',
+      name: said(context, 'plans:task.safetyReview'),
+      ownerId: open.ownerId,
+      dueOn: draft.reviewOn,
+    })
+    context.undoable((later) => {
+      unbegin(later.db, [review])
+      askAgain(later)
+      if (deleteSafetyPlan(later.db, made) === 0) throw conflictError()
+    })
+    return made
+  },
+
+  async print(context, { caseId, as, ...look }) {
+    const { db, session } = context
+    const { studentId } = requireCase(db, session, caseId)
+    const [plan] = safetyPlansOfCase(db, session, caseId)
+    if (!plan) throw notFoundError()
+    const contact = contactsOfStudent(db, studentId).find(
+      ({ id, doNotContact }) => id === plan.homeContactId && !doNotContact,
+    )
+    const document = safetyLetter(planPaper(context, studentId, look), plan, contact)
+    const savedAs = as === 'pdf' ? 'footbridge-safety-plan.pdf' : null
+    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+  },
+}
