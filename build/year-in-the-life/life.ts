@@ -6,6 +6,7 @@ import type { SchoolCalendarDraft } from '#shared/domain/school-calendar.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 import { chanceOf, type Chance } from '#main/sample-school/chance.ts'
 import { aConcern, aStudent, aTriage } from '#main/testing/makers.ts'
+import { aSafetyPlan } from '#main/testing/plan-makers.ts'
 import { aConsent, anEnding, aReferralDraft, aStep, bySecurePortal } from '#main/testing/referral-makers.ts'
 import type { Colleague, TestApp } from '#main/testing/test-app.ts'
 
@@ -67,7 +68,7 @@ export class Life {
   /** Writes down every task of a case that was not there before. */
   async tellTasks(by: Client, caseId: string): Promise<void> {
     for (const task of (await by.cases.get({ id: caseId })).tasks) {
-      if (this.#knownTasks.has(task.id) || !task.rule) continue
+      if (this.#knownTasks.has(task.id)) continue
       this.#knownTasks.add(task.id)
       this.tell({
         kind: 'due',
@@ -75,7 +76,7 @@ export class Life {
         caseId,
         of: task.ownerId,
         urgency: task.urgency,
-        when: { from: this.#today, rule: task.rule },
+        when: task.rule ? { from: this.#today, rule: task.rule } : { on: task.dueOn },
       })
     }
   }
@@ -152,13 +153,27 @@ export class Life {
     })
   }
 
+  /** Writes the safety plan a task asks for, with a day to look at it again; answers whether it asked for one. */
+  async writePlan({ client }: Person, { id, caseId }: TodayLine): Promise<boolean> {
+    const { tasks, safetyPlans } = await client.cases.get({ id: caseId })
+    if (tasks.find((task) => task.id === id)?.plan !== 'safety') return false
+    const reviewOn = addDays(this.#today, this.#chance.between(7, 30))
+    await client.safetyPlans.write({
+      ...aSafetyPlan(caseId, { agreedOn: this.#today, reviewOn }),
+      after: safetyPlans.length,
+    })
+    for (const task of tasks)
+      if (task.plan === 'safety') this.tell({ kind: 'ended', id: keyOf({ kind: 'task', id: task.id }) })
+    return true
+  }
+
   /** Does one due thing, or puts it off where it may be. */
   async act(person: Person, line: TodayLine): Promise<void> {
     const { client } = person
     const { id, version, caseId } = line
     switch (line.kind) {
       case 'task':
-        await client.tasks.finish({ id, version, words: 'Done.' })
+        if (!(await this.writePlan(person, line))) await client.tasks.finish({ id, version, words: 'Done.' })
         break
       case 'case':
         await client.cases.setNext({ id, version, next: null, reason: 'Done.' })

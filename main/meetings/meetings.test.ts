@@ -17,6 +17,10 @@ const whyOf = ({ items }: Pick<MeetingRecord, 'items'>) =>
 const again = (client: Client, { meeting: { id } }: Pick<MeetingRecord, 'meeting'>) =>
   client.meetings.get({ id })
 
+/** What was decided about a case, beside the safety plan an urgent one asks for. */
+const decidedIn = async (app: TestApp, { id }: { readonly id: string }) =>
+  (await app.counselor.cases.get({ id })).tasks.filter(({ source }) => source === 'meeting')
+
 /** A case of the counselor that somebody has to talk about, because it is urgent. */
 const anUrgentCase = (app: TestApp, givenName: string) =>
   aStudentWithCase(
@@ -176,7 +180,7 @@ test('a decision about a student is a task of the case, on the list of whoever d
   const { accountId: ownerId } = app.sessions.office
   const decided = { itemId: item.id, what: 'Ask about lunch', ownerId, dueOn: '2026-12-08' }
   await app.counselor.meetings.decide(decided)
-  expect((await app.counselor.cases.get(open)).tasks).toMatchObject([
+  expect(await decidedIn(app, open)).toMatchObject([
     { source: 'meeting', name: 'Ask about lunch', ownerId, dueOn: '2026-12-08', urgency: 'urgent' },
   ])
   const { dueToday } = await app.office.today.get({ whose: 'mine' })
@@ -186,7 +190,7 @@ test('a decision about a student is a task of the case, on the list of whoever d
   await app.counselor.meetings.end((await again(app.counselor, planned)).meeting)
   const next = await planMeeting(app.counselor, { onDay: '2026-12-15' })
   expect(whyOf(next)).toEqual([['Urgent Varga', 'pressing', 'undone']])
-  const [task] = (await app.counselor.cases.get(open)).tasks
+  const [task] = await decidedIn(app, open)
   await app.office.tasks.finish({ id: task?.id ?? '', version: 1, words: '' })
   const after = await planMeeting(app.counselor, { onDay: '2026-12-15' })
   expect(whyOf(after)).toEqual([['Urgent Varga', 'pressing']])
@@ -213,10 +217,10 @@ test('nobody is given what they may not read, and what was decided can be taken 
   })
   await decide(app.sessions.counselor.accountId)
   await app.undoLast(app.counselor)
-  expect((await app.counselor.cases.get(open)).tasks).toEqual([])
+  expect(await decidedIn(app, open)).toEqual([])
   await decide(app.sessions.counselor.accountId)
   const undo = app.events.findLast((event) => event.kind === 'undoable')
-  const [task] = (await app.counselor.cases.get(open)).tasks
+  const [task] = await decidedIn(app, open)
   await app.counselor.tasks.handOver({
     id: task?.id ?? '',
     version: 1,
@@ -358,7 +362,7 @@ test('a meeting about one student is there for those alone who may read the case
     ownerId: app.sessions.counselor.accountId,
     dueOn: '2026-12-10',
   })
-  expect((await app.counselor.cases.get(open)).tasks).toMatchObject([{ name: 'Meet at the door' }])
+  expect(await decidedIn(app, open)).toMatchObject([{ name: 'Meet at the door' }])
   for (const client of [app.owner, app.office]) {
     expect((await client.meetings.list({})).coming).toEqual([])
     await expect(client.meetings.get({ id })).rejects.toMatchObject({ code: 'not_found' })
