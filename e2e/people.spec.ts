@@ -1,7 +1,7 @@
 import { firstRun, OWNER, startWorking } from './first-run.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { comeBack, expectOffice, signIn } from './session.ts'
-import { goTo, inBothLights } from './working-office.ts'
+import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
 const GIVEN = 'eleven tin boats at dusk'
 const OWN = 'nine paper lanterns drift'
@@ -87,5 +87,42 @@ test('a colleague is let in, chooses their own password, and goes again', async 
   await page.keyboard.press('Control+s')
   await expect(again).toContainText('Counselor · Office staff')
   await expectNoAxeViolations(page)
+  expect(office.complaints).toEqual([])
+})
+
+test('before a colleague goes everything that hangs on them is handed over; whoever is new finds their first days', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  const { id: benId } = await client.accounts.create({
+    user: 'ben',
+    name: 'Ben Ortega',
+    roles: ['counselor'],
+    sees: 'office',
+    endsOn: null,
+    password: PASSWORD,
+  })
+  await client.cases.handOver({ id: open.id, version: open.version, ownerId: benId, note: '' })
+  await page.reload()
+  await goTo(page, '/people')
+  await page.getByRole('link', { name: 'When they leave: Ben Ortega' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'When Ben Ortega leaves' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Open cases' })).toContainText('Ines Varga')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.getByRole('button', { name: 'Print the hand-over set' }).click()
+  await expect.poll(() => office.printed()).toBe(1)
+  await page.getByRole('button', { name: 'Hand over several…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Hand over several cases' })
+  await dialog.getByRole('checkbox', { name: /Varga, Ines/ }).check()
+  await dialog.getByRole('combobox', { name: /To whom/ }).selectOption(OWNER.name)
+  await dialog.getByRole('button', { name: /^Hand over 1 case/ }).click()
+  await expect(page.getByText('No open case.')).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('first days')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Your first days' })).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
   expect(office.complaints).toEqual([])
 })

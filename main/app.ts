@@ -48,6 +48,7 @@ import { students } from './students/students.ts'
 import { supports } from './supports/supports.ts'
 import { tasks } from './tasks/tasks.ts'
 import { today } from './today/today.ts'
+import { handOver } from './hand-over/hand-over.ts'
 import { yearEnd } from './year-end/year-end.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
@@ -93,6 +94,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   tasks,
   today,
   yearEnd,
+  handOver,
   undo,
   wrongTries,
 }

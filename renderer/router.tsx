@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
 import { crisisRoutes } from './crisis/routes.tsx'
+import { handOverRoutes } from './hand-over/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
 import { meetingsRoutes } from './meetings/routes.tsx'
@@ -54,6 +55,7 @@ export const router = createRouter({
     firstRoute,
     ...todayRoutes,
     ...yearEndRoutes,
+    ...handOverRoutes,
     ...casesRoutes,
     ...concernsRoutes,
     ...crisisRoutes,

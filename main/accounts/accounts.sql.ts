@@ -56,6 +56,13 @@ export const listAccounts = many<object, Account>(
   account.read,
 )
 
+/** When an account was made, and whether it was the first one. */
+export const findArrival = one<{ id: string }, { createdAt: string; isFirst: boolean }>(
+  `SELECT created_at AS createdAt, created_at = (SELECT min(created_at) FROM accounts) AS isFirst
+   FROM accounts WHERE id = :id`,
+  ({ createdAt, isFirst }) => ({ createdAt: String(createdAt), isFirst: isFirst === 1 }),
+)
+
 const insertAccountRow = change<object>(
   `INSERT INTO accounts (id, user, name, roles, active, sees, ends_on, settings, created_at)
    VALUES (:id, :user, :name, :roles, :active, :sees, :endsOn, '{}', :createdAt)`,

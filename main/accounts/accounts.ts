@@ -2,6 +2,7 @@ import { conflictError, invalidError, notFoundError, ruleError } from '#shared/a
 import { hasEnded } from '#shared/domain/access.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
+import type { Asker } from '../access/asker.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { readerOf } from '../access/readable.ts'
@@ -10,6 +11,7 @@ import { theSchool } from '../school/school.ts'
 import {
   deleteStaff,
   findAccountOfUser,
+  findArrival,
   findStaff,
   findStandingAccount,
   insertAccount,
@@ -36,6 +38,21 @@ export function accountNames(db: ReadableDb): Record<string, string> {
 /** Everyone with an account, whether or not they still work here. */
 export function accountsOf(db: ReadableDb): readonly Account[] {
   return listAccounts(db, {})
+}
+
+/** When somebody was let in, ISO, and whether they began this office, so that nobody was here before them. */
+export function arrivalOf(
+  db: ReadableDb,
+  id: string,
+): { readonly createdAt: string; readonly isFirst: boolean } {
+  const found = findArrival(db, { id })
+  if (!found) throw notFoundError()
+  return found
+}
+
+/** How many open cases somebody holds, also those the asker does not read, but of no student the asker is kept from. */
+export function openCasesOf(db: ReadableDb, asker: Asker, id: string): number {
+  return listAccountsSeen(db, readerOf(asker)).find((account) => account.id === id)?.openCases ?? 0
 }
 
 /** Lets somebody own work; how they sign in is a matter of the keyring. */

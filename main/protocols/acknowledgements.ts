@@ -24,6 +24,11 @@ export function isAcknowledged(db: ReadableDb, protocolId: string): boolean {
   return listAcknowledgements(db, { protocolId }).length > 0
 }
 
+/** Whether somebody with an account has acknowledged a version. */
+export function hasAcknowledged(db: ReadableDb, protocolId: string, accountId: string): boolean {
+  return listAcknowledgements(db, { protocolId }).some(({ person }) => person === accountId)
+}
+
 /** Everybody who works here, and whoever acknowledged this version and left since; each person once. */
 function readersOf({ db, today }: Pick<QueryContext, 'db' | 'today'>, protocolId: string): StaffReader[] {
   const byPerson = new Map(

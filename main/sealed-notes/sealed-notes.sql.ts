@@ -34,6 +34,12 @@ export const countMine = one<Mine & { studentId: string }, number>(
   ({ count }) => Number(count),
 )
 
+/** How many notes one person sealed, of whomever. */
+export const countSealedBy = one<Mine, number>(
+  'SELECT count(*) AS count FROM sealed_notes WHERE account_id = :accountId',
+  ({ count }) => Number(count),
+)
+
 export const listMine = many<Mine & { studentId: string }, SealedRow>(
   `SELECT ${note.select()} FROM sealed_notes WHERE account_id = :accountId AND student_id = :studentId ORDER BY id`,
   note.read,

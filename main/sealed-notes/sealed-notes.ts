@@ -9,10 +9,12 @@ import { leaveTrace } from '../audit/audit.ts'
 import { requireCase } from '../cases/case-access.ts'
 import { writeNote } from '../cases/notes.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { settings } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import {
   countMine,
+  countSealedBy,
   deleteSealed,
   findMine,
   findSetAnew,
@@ -21,6 +23,11 @@ import {
   type SealedRow,
   updateSealed,
 } from './sealed-notes.sql.ts'
+
+/** How many notes somebody sealed; neither about whom nor what. */
+export function sealedNotesOf(db: ReadableDb, accountId: string): number {
+  return countSealedBy(db, { accountId }) ?? 0
+}
 
 type Identity = Pick<SealedRow, 'id' | 'accountId' | 'studentId'>
 

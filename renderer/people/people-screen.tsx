@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { Account } from '#shared/domain/account.ts'
@@ -109,6 +110,17 @@ function Accounts({
                     name={name}
                     onAct={() => onDo({ what: 'password', account })}
                   />
+                )}
+                {active && !isMe && (
+                  <Button
+                    component={Link}
+                    to={`/leaving/${id}`}
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={`${t('hand-over:open')}: ${name}`}
+                  >
+                    {t('hand-over:open')}
+                  </Button>
                 )}
                 {active && !isMe && (
                   <Act

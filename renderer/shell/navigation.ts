@@ -23,7 +23,7 @@ export const places: readonly Place[] = [
     icon: 'today',
     label: 'common:rail.today',
     roles: officeWork,
-    leadsTo: ['/absences', '/meetings', '/week', '/day-sheet'],
+    leadsTo: ['/absences', '/meetings', '/week', '/day-sheet', '/first-days'],
   },
   { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork, leadsTo: ['/year-end'] },
   { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
@@ -32,7 +32,7 @@ export const places: readonly Place[] = [
   // Behind the settings for the office; for the school's administrator it is what they are here for.
   { to: '/protocols', icon: 'paper', label: 'protocol:title', roles: ['administrator'] },
   { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },
-  { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly },
+  { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly, leadsTo: ['/leaving'] },
   { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: officeWork },
   {
     to: '/settings',

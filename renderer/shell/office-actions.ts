@@ -20,7 +20,7 @@ interface Action extends Command {
 /** What can be done from every screen, each with its key: in the command field, on the keyboard, and in the list of keys. */
 export function useOfficeActions(): readonly Command[] {
   const { t } = useText()
-  const { roles } = useMe()
+  const { accountId, roles } = useMe()
   const demo = useSession((door) => door.demo)
   const hasPin = useHasPin()
   const navigate = useNavigate()
@@ -157,6 +157,20 @@ export function useOfficeActions(): readonly Command[] {
         run: () => void navigate({ to: '/day-sheet' }),
       },
       {
+        id: 'first-days',
+        label: t('hand-over:arriving.open'),
+        icon: 'bridge',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/first-days' }),
+      },
+      {
+        id: 'leaving',
+        label: t('hand-over:openMine'),
+        icon: 'person',
+        may: isOne(casework),
+        run: () => void navigate({ to: '/leaving/$accountId', params: { accountId } }),
+      },
+      {
         id: 'year-end',
         label: t('year-end:open'),
         icon: 'calendar',
@@ -180,5 +194,5 @@ export function useOfficeActions(): readonly Command[] {
       },
     ]
     return actions.filter(({ may }) => may)
-  }, [t, roles, demo, hasPin, navigate])
+  }, [t, accountId, roles, demo, hasPin, navigate])
 }

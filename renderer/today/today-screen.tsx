@@ -14,6 +14,7 @@ import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
 import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
 import { CrisisBox } from '#renderer/crisis/crisis-box.tsx'
 import { useAnswer } from '#renderer/query.ts'
+import { NewHere } from '#renderer/hand-over/new-here.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { usePlaceInYear } from '#renderer/school-day-words.ts'
 import { NoSheetYet } from '#renderer/settings/no-sheet-yet.tsx'
@@ -77,6 +78,7 @@ export function TodayScreen(): ReactElement {
       {acts.notice}
       <News />
       <YearEndsSoon />
+      <NewHere />
       <BeyondCalendar last={answer.data ? lastDue(answer.data) : null} />
       <Answer of={answer} lines={12}>
         {(day) =>

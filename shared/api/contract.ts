@@ -9,6 +9,7 @@ import { calendar } from './calendar.ts'
 import { briefContacts, concerns } from './concerns.ts'
 import { consents } from './consents.ts'
 import { crises } from './crises.ts'
+import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
 import { meetings } from './meetings.ts'
 import type { AnyOperation } from './operation.ts'
@@ -63,6 +64,7 @@ export const contract = {
   backups,
   today,
   yearEnd,
+  handOver,
   search,
   undo,
   drafts,

@@ -54,6 +54,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'packet.printed',
     'today.sheet-printed',
     'year-end.printed',
+    'hand-over.printed',
     'concern.answer-printed',
     'crisis.printed',
     'crisis.pick-up-printed',

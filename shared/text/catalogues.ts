@@ -27,6 +27,7 @@ import esBackups from './es/backups.json' with { type: 'json' }
 import esRetention from './es/retention.json' with { type: 'json' }
 import esSettings from './es/settings.json' with { type: 'json' }
 import esAudit from './es/audit.json' with { type: 'json' }
+import esHandOver from './es/hand-over.json' with { type: 'json' }
 import esYearEnd from './es/year-end.json' with { type: 'json' }
 import esVocabulary from './es/vocabulary.json' with { type: 'json' }
 
@@ -62,6 +63,7 @@ export const catalogues = {
     retention: esRetention,
     settings: esSettings,
     audit: esAudit,
+    'hand-over': esHandOver,
     'year-end': esYearEnd,
     vocabulary: esVocabulary,
   },

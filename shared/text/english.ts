@@ -28,6 +28,7 @@ import enBackups from './en/backups.json' with { type: 'json' }
 import enRetention from './en/retention.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enAudit from './en/audit.json' with { type: 'json' }
+import enHandOver from './en/hand-over.json' with { type: 'json' }
 import enYearEnd from './en/year-end.json' with { type: 'json' }
 import enVocabulary from './en/vocabulary.json' with { type: 'json' }
 import type { MessageKey } from './catalogues.ts'
@@ -62,6 +63,7 @@ export const englishMessages = {
   retention: enRetention,
   settings: enSettings,
   audit: enAudit,
+  'hand-over': enHandOver,
   'year-end': enYearEnd,
   vocabulary: enVocabulary,
 } as const

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+import { Day, Id, Line, Nothing } from '../domain/fields.ts'
+import { query, task } from './operation.ts'
+import { casework, officeWork } from './roles.ts'
+import { TodayLine } from './today.ts'
+
+const OfColleague = z.object({ accountId: Id })
+
+/** What somebody who goes leaves behind, beside their open cases. */
+export const LeftBehind = z.object({
+  accountId: Id,
+  name: Line,
+  /** Open cases of theirs the asker may not read: only they, or whoever reads them, can hand these over. */
+  keptCases: z.int(),
+  /** What they do in cases of colleagues. */
+  elsewhere: z.array(TodayLine),
+  /** Roles of the protocol they hold, and whether nobody else holds it who could do its steps. */
+  roles: z.array(z.object({ id: z.string(), name: z.string(), isOnly: z.boolean() })),
+  /** For whom they always stand in. */
+  standsInFor: z.array(z.string()),
+  /** Absences of colleagues for which they cover. */
+  covers: z.array(z.object({ name: z.string(), startsOn: Day, endsOn: Day })),
+  /** Notes only they can open, which go with their account. */
+  sealedNotes: z.int(),
+})
+export type LeftBehind = z.infer<typeof LeftBehind>
+
+/** Colleagues who come and go. */
+export const handOver = {
+  /** For an owner of anybody, and for everybody of themselves. */
+  leaving: query({ input: OfColleague, output: LeftBehind, may: casework }),
+  /** The open cases of somebody who goes on paper: by code, where each stands, with room for what the next person must know. */
+  printLeaving: task({
+    input: OfColleague.extend({ as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']) }),
+    output: OfColleague.extend({ savedAs: z.string().nullable() }),
+    may: casework,
+    audit: { event: 'hand-over.printed', about: ({ accountId }) => accountId },
+  }),
+  /** What somebody who is new here has not done yet. */
+  arriving: query({
+    input: Nothing,
+    output: z.object({
+      /** Whether they came within the last weeks. */
+      isNew: z.boolean(),
+      /** Whether they acknowledged the protocol that is followed; `null` where there is none. */
+      knowsProtocol: z.boolean().nullable(),
+    }),
+    may: officeWork,
+  }),
+}
