@@ -38,6 +38,8 @@ test.each([
   ['the letter to the family', sentences({ ...en.letter, ...en.crisis })],
   ['what to expect', sentences(en.expect)],
   ['the slip', sentences(en.slip)],
+  ['the safety plan', sentences({ ...en.plan.safety, ...en.plan.safety.part, part: '' })],
+  ['the return plan', sentences(en.plan.return)],
 ])('%s is written for a reader of grade 6', (_, text) => {
   expect(grade(text)).toBeLessThanOrEqual(6)
 })

@@ -71,6 +71,7 @@ const STYLES = `
 .sheet .plan-part { break-inside: avoid; }
 .sheet .plan-part h2 { margin-bottom: 0.1em; }
 .sheet .plan-part p { margin-bottom: 0.35em; }
+.sheet[dir="rtl"] .plan-part p[dir="auto"] { text-align: right; }
 .sheet .numbers { list-style: none; padding: 0; }
 .sheet .numbers b { font-size: 1.15em; margin-inline-end: 0.6em; }
 `

@@ -40,12 +40,18 @@ const WORDS = [
   },
 ] as const
 
+/** So many days later, or on the next day of the week on which there is school. */
+function schoolDayAfter(day: string, days: number): string {
+  const wanted = addDays(day, days)
+  return isBusinessDay(wanted) ? wanted : schoolDayAfter(wanted, 1)
+}
+
 const wordsFor = (at: number): (typeof WORDS)[number] => WORDS[at % WORDS.length] ?? WORDS[0]
 
 /** What was written with the student right after a decision that pressed; one that is open still waits for it. */
 function safetyLine({ line, name, day }: Carried, at: number, endsOn: string): LifeLine {
-  const soon = addDays(endsOn, 2 + (at % 9))
-  const reviewOn = addDays(day, 14)
+  const soon = schoolDayAfter(endsOn, 2 + (at % 9))
+  const reviewOn = schoolDayAfter(day, 14)
   return {
     at: line.at,
     actor: line.actor,
@@ -94,18 +100,18 @@ function returnLine({ line, name }: Carried, at: string, endsOn: string): LifeLi
     input: {
       caseId: `@${name}.id`,
       after: 0,
-      backOn: addDays(endsOn, 5),
-      meetingOn: addDays(endsOn, 4),
+      backOn: schoolDayAfter(endsOn, 5),
+      meetingOn: schoolDayAfter(endsOn, 3),
       meetingWith: 'The student, both parents, the nurse',
       atDoor: 'The nurse, at the side door',
       eased: 'No tests in the first two weeks. Late work is not counted.',
-      easedUntil: addDays(endsOn, 19),
+      easedUntil: schoolDayAfter(endsOn, 19),
       goesTo: 'The counselor, at any time, without a pass',
       teachersTold:
         'Back after an absence. Late work is not counted for two weeks. May leave class with a card.',
       providerContact: '',
       consentId: null,
-      checkIns: [addDays(endsOn, 6), addDays(endsOn, 8), addDays(endsOn, 12)],
+      checkIns: [6, 9, 13].map((days) => schoolDayAfter(endsOn, days)),
     },
   }
 }
@@ -113,9 +119,6 @@ function returnLine({ line, name }: Carried, at: string, endsOn: string): LifeLi
 /** Open cases of the last weeks get support; so many are enough to be seen. */
 const RECENT_DAYS = 35
 const WITH_SUPPORT = 12
-
-/** One of so many urgent cases still waits for its plan when the life ends. */
-const WAITS = 5
 
 /** A life with its plans and what the school gave meanwhile, told without chance: the rest of it stays as it was. */
 export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly LifeLine[] {
@@ -131,15 +134,11 @@ export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly 
   const open = carried.filter(({ name }) => !closed.has(`@${name}.id`))
   const pressing = carried.filter(({ urgency }) => isPressing(urgency))
   const recent = open.filter(({ day }) => day >= addDays(endsOn, -RECENT_DAYS))
-  const waits = new Set(
-    open
-      .filter(({ urgency }) => urgency === 'urgent')
-      .toReversed()
-      .filter((_, at) => at % WAITS === 1),
-  )
+  // The newest but one still waits for its plan, so that the first screen shows what that looks like.
+  const waits = open.filter(({ urgency }) => urgency === 'urgent').at(-2)
   const comesBack = open.findLast(({ urgency }) => isPressing(urgency))
   const more = [
-    ...pressing.filter((each) => !waits.has(each)).map((each, at) => safetyLine(each, at, endsOn)),
+    ...pressing.filter((each) => each !== waits).map((each, at) => safetyLine(each, at, endsOn)),
     ...recent.slice(-WITH_SUPPORT).flatMap((each) => supportLines(each, endsOn)),
     ...(comesBack ? [returnLine(comesBack, lines.at(-1)?.at ?? comesBack.line.at, endsOn)] : []),
   ]

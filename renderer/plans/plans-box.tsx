@@ -57,49 +57,53 @@ export function PlansBox({ record, planning, onPlan }: Box): ReactElement {
         )
       }
     >
-      <Standing record={record} mayWrite={mayWrite} onWrite={() => onPlan('safety')} />
-      {planning !== null && (
-        <InPlace key={planning} title={titleOf(planning, record, t)} onClose={stop}>
-          {planning === 'safety' && <SafetyForm record={record} onDone={stop} />}
-          {planning === 'return' && <ReturnForm record={record} onDone={stop} />}
-          {planning === 'follow-up' && <FollowUpForm record={record} onDone={stop} />}
-        </InPlace>
-      )}
-      {planning === null && isOpenCase && (
-        <Unfinished caseId={record.case.id} writes={writes} onPlan={onPlan} />
-      )}
-      <OnePlan
-        title={t('plans:safety.title')}
-        revisions={safetyPlans}
-        people={record.people}
-        facts={([newest]) =>
-          newest && (
-            <>
-              {t('plans:safety.agreedOn')}: <DateText on={newest.agreedOn} /> · {t('plans:safety.reviewOn')}:{' '}
-              <DateText on={newest.reviewOn} />
-            </>
-          )
-        }
-        text={(plan) => <SafetyText plan={plan} contacts={record.contacts} />}
-        onRevise={mayWrite ? () => onPlan('safety') : null}
-        onPrint={() => setPrints('safety')}
-      />
-      <OnePlan
-        title={t('plans:return.title')}
-        revisions={returnPlans}
-        people={record.people}
-        facts={([newest]) =>
-          newest && (
-            <>
-              {t('plans:return.backOn')}: <DateText on={newest.backOn} />
-            </>
-          )
-        }
-        text={(plan) => <ReturnText plan={plan} />}
-        onRevise={mayWrite ? () => onPlan('return') : null}
-        onPrint={() => setPrints('return')}
-      />
-      <WhileWaiting record={record} />
+      <div className={classes.stack}>
+        {planning !== 'safety' && (
+          <Standing record={record} mayWrite={mayWrite} onWrite={() => onPlan('safety')} />
+        )}
+        {planning !== null && (
+          <InPlace key={planning} title={titleOf(planning, record, t)} onClose={stop}>
+            {planning === 'safety' && <SafetyForm record={record} onDone={stop} />}
+            {planning === 'return' && <ReturnForm record={record} onDone={stop} />}
+            {planning === 'follow-up' && <FollowUpForm record={record} onDone={stop} />}
+          </InPlace>
+        )}
+        {planning === null && isOpenCase && (
+          <Unfinished caseId={record.case.id} writes={writes} onPlan={onPlan} />
+        )}
+        <OnePlan
+          title={t('plans:safety.title')}
+          revisions={safetyPlans}
+          people={record.people}
+          facts={([newest]) =>
+            newest && (
+              <>
+                {t('plans:safety.agreedOn')}: <DateText on={newest.agreedOn} /> · {t('plans:safety.reviewOn')}
+                : <DateText on={newest.reviewOn} />
+              </>
+            )
+          }
+          text={(plan) => <SafetyText plan={plan} contacts={record.contacts} />}
+          onRevise={mayWrite ? () => onPlan('safety') : null}
+          onPrint={() => setPrints('safety')}
+        />
+        <OnePlan
+          title={t('plans:return.title')}
+          revisions={returnPlans}
+          people={record.people}
+          facts={([newest]) =>
+            newest && (
+              <>
+                {t('plans:return.backOn')}: <DateText on={newest.backOn} />
+              </>
+            )
+          }
+          text={(plan) => <ReturnText plan={plan} />}
+          onRevise={mayWrite ? () => onPlan('return') : null}
+          onPrint={() => setPrints('return')}
+        />
+        <WhileWaiting record={record} />
+      </div>
       {prints && (
         <PrintPlan
           caseId={record.case.id}

@@ -72,6 +72,7 @@ export function SafetyForm({
           of={form}
           name="homeContactId"
           label={t('plans:safety.homeContact')}
+          description={t('plans:safety.homeContactHint')}
           nothing={t('plans:safety.noContact')}
           choices={people}
         />

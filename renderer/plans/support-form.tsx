@@ -51,12 +51,7 @@ export function SupportForm({
       </FieldRow>
       <FieldRow>
         <TextField of={form} name="words" label={t('plans:support.words')} />
-        <TextField
-          of={form}
-          name="givenBy"
-          label={t('plans:support.givenBy')}
-          description={t('plans:support.givenByHint')}
-        />
+        <TextField of={form} name="givenBy" label={t('plans:support.givenBy')} />
       </FieldRow>
     </KeptBox>
   )

@@ -89,6 +89,7 @@ function OpenTask({
   const stop = useClosing(doing, setDoing)
   const finish = useCommand(api.tasks.finish)
   const writes = useMay(casework)
+  const isThere = record.safetyPlans.length > 0
   const due = dueOfTask(task)
   const finishNow = () =>
     evidence === '' ? void finish.run({ id, version, words: '' }).catch(() => undefined) : setDoing('done')
@@ -114,10 +115,10 @@ function OpenTask({
               <Button
                 size="xs"
                 variant="default"
-                aria-label={t('tasks:done.plan', { name })}
+                aria-label={t(isThere ? 'tasks:done.reviseOf' : 'tasks:done.plan', { name })}
                 onClick={() => onPlan('safety')}
               >
-                {t('tasks:done.writePlan')}
+                {t(isThere ? 'tasks:done.revisePlan' : 'tasks:done.writePlan')}
               </Button>
             )}
             {task.plan !== 'safety' && (
