@@ -28,7 +28,7 @@ function beginCheckIns(
   open: Case,
   { checkIns }: ReturnPlan,
 ): (later: Pick<CommandContext, 'db'>) => void {
-  const putBack = takeOutUntouched(
+  const { putBack } = takeOutUntouched(
     context.db,
     open.id,
     ({ plan, source }) => plan === 'return' && source === 'follow-up',

@@ -22,7 +22,7 @@ import { finishStep } from '../cases/finish-step.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
-import { settleFollowUps } from '../tasks/follow-ups.ts'
+import { beginFollowUps, recountFollowUps } from '../tasks/follow-ups.ts'
 import { listAppointmentsOfCase, listAppointmentsOfReferral } from './appointments.sql.ts'
 import { indexReferral } from './referral-index.ts'
 import {
@@ -85,11 +85,8 @@ function refuseField(path: string, message: MessageKey): Error {
   return invalidError([{ path, message }], message)
 }
 
-/** Whether help has begun is another thing now: the follow-ups of the case are as this says. */
-function withFollowUps(context: CommandContext, { after, takeBack }: Recorded): Recorded {
-  const { db, session } = context
-  const linkedOn = findFirstLink(db, after) ?? null
-  const putBack = settleFollowUps(context, requireCase(db, session, after.caseId), linkedOn)
+/** What came of a step for the case beside the referral is taken back before it. */
+function alsoTakingBack({ after, takeBack }: Recorded, putBack: (later: CommandContext) => void): Recorded {
   return {
     after,
     takeBack: (later) => {
@@ -97,6 +94,31 @@ function withFollowUps(context: CommandContext, { after, takeBack }: Recorded): 
       takeBack(later)
     },
   }
+}
+
+/** The first help of a case began: its follow-ups do, too; where it began earlier than another, they count from it. */
+function withFollowUps(context: CommandContext, linked: Recorded): Recorded {
+  const { db, session } = context
+  const { linkedOn } = linked.after
+  if (linkedOn === null || findFirstLink(db, { caseId: linked.after.caseId }) !== linkedOn) return linked
+  const open = requireCase(db, session, linked.after.caseId)
+  const count = recountFollowUps(context, open, linkedOn)
+  const unbegin = beginFollowUps(context, open, linkedOn)
+  return alsoTakingBack(linked, (later) => {
+    unbegin(later)
+    count(later)
+  })
+}
+
+/** Help that was never given began nothing: follow-ups count from what other help there is, or go. */
+function withoutFollowUps(context: CommandContext, undone: Recorded): Recorded {
+  const { db, session } = context
+  if (undone.after.linkedOn === null) return undone
+  const open = requireCase(db, session, undone.after.caseId)
+  return alsoTakingBack(
+    undone,
+    recountFollowUps(context, open, findFirstLink(db, { caseId: open.id }) ?? null),
+  )
 }
 
 /** Promises the way back, and answers with what was made. */
@@ -352,7 +374,7 @@ export const referrals: Handlers<Contract['referrals']> = {
     }
     const ends = { status: 'cancelled', cancelledBy: 'school', source: step.source } as const
     const line = { action: 'enter-in-error', ...step }
-    return undoable(context, withFollowUps(context, record(context, before, changes, line, { ends })))
+    return undoable(context, withoutFollowUps(context, record(context, before, changes, line, { ends })))
   },
 
   postpone(context, { dueOn, reason, ...target }) {

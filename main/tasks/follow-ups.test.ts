@@ -72,6 +72,24 @@ test('they are not begun again by a second referral, and stay counted from the f
   expect(await followUpsOf(app, caseId)).toEqual(BEGUN)
 })
 
+test('where another help turns out to have begun earlier, they count from that', async () => {
+  await using app = await createTestApp()
+  const { sent, caseId } = await aSentReferral(app)
+  const { accountId: ownerId } = app.sessions.counselor
+  const group = await app.counselor.referrals.create({
+    ...aReferralDraft({ caseId, serviceId: '', ownerId }),
+    ...{ pathway: 'school-based', serviceId: null, schoolService: 'Group' },
+  })
+  const begun = await app.counselor.referrals.send({ ...aStep(group), ...inHand })
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await app.counselor.referrals.confirmLinked(aStep(sent, { ...fromFamily, effectiveOn: '2026-12-10' }))
+  expect((await followUpsOf(app, caseId)).map(([, dueOn]) => dueOn)).toEqual(['2026-12-24', '2027-01-07'])
+  await app.counselor.referrals.confirmLinked(aStep(begun, { ...fromFamily, effectiveOn: '2026-12-08' }))
+  expect(await followUpsOf(app, caseId)).toEqual(BEGUN)
+  await app.undoLast(app.counselor)
+  expect((await followUpsOf(app, caseId)).map(([, dueOn]) => dueOn)).toEqual(['2026-12-24', '2027-01-07'])
+})
+
 test('a help that never began takes back what nobody has touched, and keeps what was done', async () => {
   await using app = await createTestApp()
   const { sent, caseId } = await aSentReferral(app)

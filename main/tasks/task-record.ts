@@ -24,16 +24,19 @@ export function unbegin(db: WritableDb, begun: readonly CaseTask[]): void {
 /** One that nobody has gone on with: it stands as it was begun, on whatever day the calendar moved it to. */
 const isUntouched = ({ state, version }: CaseTask): boolean => state === 'open' && version === 1
 
-/** Takes out what nobody has gone on with of some tasks of a case; answers with the way back. */
+/** Takes out what nobody has gone on with of some tasks of a case; answers with what it was, and the way back. */
 export function takeOutUntouched(
   db: WritableDb,
   caseId: string,
   isMeant: (task: CaseTask) => boolean,
-): (later: { readonly db: WritableDb }) => void {
+): { readonly taken: readonly CaseTask[]; readonly putBack: (later: { readonly db: WritableDb }) => void } {
   const taken = listTasks(db, { caseId }).filter((task) => isUntouched(task) && isMeant(task))
   unbegin(db, taken)
-  return (later) => {
-    for (const task of taken) insertTask(later.db, task)
+  return {
+    taken,
+    putBack: (later) => {
+      for (const task of taken) insertTask(later.db, task)
+    },
   }
 }
 

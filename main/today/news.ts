@@ -25,9 +25,13 @@ const WORK: readonly AuditEvent[] = [
   'crisis.recorded',
   'crisis.started',
   'note.added',
+  'return-plan.written',
+  'safety-plan.written',
+  'support.logged',
   'task.exempted',
   'task.finished',
   'task.handed-over',
+  'task.planned',
   'task.postponed',
   'task.reopened',
 ]
