@@ -91,6 +91,15 @@ test('the demo school opens on a morning with something to do, and everyone in i
   expect(open.map(({ safetyPlan }) => safetyPlan)).toEqual(expect.arrayContaining(['there', 'missing']))
 })
 
+test.each(['2026-09-08T15:00:00.000Z', '2026-11-29T15:00:00.000Z'])(
+  'the demo school opens on whatever day somebody looks around: %s',
+  async (now) => {
+    await using office = await openTestVault()
+    await fillDemoSchool({ vault: office.vault, ownerId: OWNER, now, progress: () => {} })
+    expect([countOf(office, 'crises'), countOf(office, 'meetings')]).toEqual([2, 3])
+  },
+)
+
 test('nothing is in the demo that would still have to happen, and the emergency is', () => {
   const early = '2026-12-08T11:20:00.000Z'
   const { lines } = demoSchool(early)

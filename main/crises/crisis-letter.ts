@@ -33,10 +33,11 @@ export interface CrisisPaper {
 }
 
 const STYLES = `
-.crisis-steps { list-style: none; padding: 0; }
+.sheet .crisis-steps { list-style: none; padding: 0; }
 .crisis-steps > li { border-top: 0.75pt solid #000; padding: 0.4em 0; }
 .crisis-entry { display: grid; grid-template-columns: 7.5em minmax(0, 1fr); gap: 0 1em; padding: 0.15em 0; break-inside: avoid; }
 .crisis-entry p { margin: 0; }
+.sheet-crisis-report .crisis-entry { margin-top: 0.8em; }
 .crisis-entry .stood { text-decoration: line-through; }
 `
 
@@ -75,8 +76,7 @@ export function crisisLetter(paper: CrisisPaper): string {
       <p>${leftToRight(when(entry.at))}</p>
       <div>
         <div class="${stands ? 'stands' : 'stood'}">
-          <p><b>${isolated(title)}</b></p>
-          ${lines.map(paragraphs)}
+          ${title !== step && html`<p><b>${isolated(title)}</b></p>`} ${lines.map(paragraphs)}
         </div>
         <p class="quiet">
           ${say('crises:paper.wrote', values)}${!stands && html` · ${say('crises:paper.wasCorrected')}`}
@@ -140,7 +140,12 @@ export function crisisLetter(paper: CrisisPaper): string {
     body: html`<h1>${say('crises:paper.reportTitle')}</h1>
       <p><b>${say('crises:paper.restricted')}</b></p>
       <p>${say('crises:paper.case', { code: caseCode })}</p>
-      ${head} ${reported.map((step) => of(step, true).map((entry) => line(entry, step.name)))}`,
+      ${head}
+      ${reported.map(
+        (step) =>
+          html`<h2>${isolated(step.name)}</h2>
+            ${of(step, true).map((entry) => line(entry, step.name))}`,
+      )}`,
     from,
   }
   const sheets = withReport && reported.length > 0 ? [record, report] : [record]

@@ -39,16 +39,20 @@ function keptOf({
   return kept
 }
 
-function isThere(items: readonly KeptItem[], subject: AgendaSubject): boolean {
+function itemOf(items: readonly KeptItem[], subject: AgendaSubject): KeptItem | undefined {
   switch (subject.kind) {
     case 'case':
-      return items.some(({ caseId }) => caseId === subject.caseId)
+      return items.find(({ caseId }) => caseId === subject.caseId)
     case 'concern':
-      return items.some(({ concernId }) => concernId === subject.concernId)
+      return items.find(({ concernId }) => concernId === subject.concernId)
     case 'line':
-      return false
+      return items.findLast(({ words }) => words === subject.words)
   }
 }
+
+/** A line of its own may be said twice; a case or a concern stands on an agenda once. */
+const isThere = (items: readonly KeptItem[], subject: AgendaSubject): boolean =>
+  subject.kind !== 'line' && itemOf(items, subject) !== undefined
 
 /** Refuses what is not for this person; a concern only while nobody has decided about it. */
 function requireSubject({ db, session }: CommandContext, subject: AgendaSubject): void {
@@ -139,7 +143,8 @@ export const items: Pick<
     const made = putOnAgenda(context, meeting, subjects, (subject) => reasonsIn(offers, subject))
     if (made.length === 0) throw ruleError('meetings:errors.onIt')
     context.undoable((later) => takeOff(later.db, made))
-    return { id, items: made.map((item) => item.id) }
+    const items = listKeptItems(context.db, { meetingId: meeting.id })
+    return { id, items: subjects.flatMap((subject) => itemOf(items, subject)?.id ?? []) }
   },
 
   swapItems(context, { one, other }) {

@@ -5,7 +5,10 @@ interface Told {
   readonly restricted?: boolean
   readonly disposition?: string
   readonly id?: string
+  readonly studentId?: string
 }
+
+const nameIn = (reference = ''): string => reference.replace(/^@([A-Za-z]+\d+)\..*$/, '$1')
 
 /** The cases a life has open at a moment, by the names its lines know them by, the newest first. */
 export interface OpenCaseNames {
@@ -18,13 +21,14 @@ export function openCaseNames(): OpenCaseNames {
   const open = new Set<string>()
   return {
     hear: ({ operation, input, as }) => {
-      const { restricted, disposition, id } = input as Told
+      const { restricted, disposition, id, studentId } = input as Told
       const name = as?.split('=')[0] ?? ''
       if (operation === 'concerns.triage' && as?.endsWith('=case')) {
         if (restricted !== true && disposition !== 'mandated-report') open.add(name)
       }
-      if (operation === 'cases.close' || operation === 'cases.setRestricted')
-        open.delete(name || (id ?? '').replace(/^@([A-Za-z]+\d+)\..*$/, '$1'))
+      if (operation === 'cases.close' || operation === 'cases.setRestricted') open.delete(name || nameIn(id))
+      // In a crisis an agency may be told, and its case is for few eyes from then on.
+      if (operation === 'crises.start') open.delete(nameIn(studentId))
     },
     names: () => [...open].toReversed(),
   }

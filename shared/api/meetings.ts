@@ -98,6 +98,7 @@ export const meetings = {
   /** Puts something on the agenda: what is offered, or what somebody wants to talk about. */
   addItems: command({
     input: z.object({ id: Id, subjects: z.array(AgendaSubject).min(1).max(500) }),
+    /** Where each of the subjects stands, in their order. */
     output: z.object({ id: Id, items: z.array(Id) }),
     may: officeWork,
     audit: { event: 'meeting.item-added', about: ({ id }) => id },
