@@ -2,11 +2,12 @@ import { join } from 'node:path'
 
 import { measureCalls } from './bench/calls.ts'
 import { measureCipher } from './bench/cipher.ts'
+import { measureClocks } from './bench/clocks.ts'
 import { FIGURE_NAMES, figureLine, remark, type FigureName } from './bench/figures.ts'
 import { measureRosterImport } from './bench/roster-import.ts'
 import { measureScale } from './bench/scale.ts'
 import { measureStress } from './bench/stress.ts'
-import { measureUi } from './bench/ui.ts'
+import { measureLargeUi, measureUi } from './bench/ui.ts'
 import { measureUnlock } from './bench/unlock.ts'
 import { measureVaultWork } from './bench/vault-work.ts'
 import { benchVault, forgetOldVaults, openBenchVault } from './bench/vaults.ts'
@@ -43,7 +44,12 @@ async function measureLarge(): Promise<Figures> {
   const thousand = await openBenchVault(await benchVault('thousand'))
   const stress = await openBenchVault(folder)
   try {
-    return { ...memory, ...(await attempt('scale', () => measureScale(thousand, stress))) }
+    return {
+      ...memory,
+      ...(await attempt('scale', () => measureScale(thousand, stress))),
+      ...(await attempt('clocks', () => measureClocks(folder))),
+      ...(await attempt('ui', () => measureLargeUi(folder))),
+    }
   } finally {
     thousand.close()
     stress.close()

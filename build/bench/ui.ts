@@ -34,6 +34,8 @@ const emptyDesk = {
 const READY = {
   today: 'main h1 ~ *, main section li a',
   list: `main [role="grid"][aria-label="${english('common:rail.referrals')}"] [role="row"]:nth-child(5)`,
+  caseload: `main [role="grid"][aria-label="${english('common:rail.cases')}"] [role="row"]:nth-child(5)`,
+  week: 'main section li a, main section p',
   case: 'main dl',
 } as const
 
@@ -82,20 +84,28 @@ async function goAway(page: Page): Promise<void> {
   await page.waitForTimeout(150)
 }
 
-async function measureToday(page: Page): Promise<readonly number[]> {
+/** From the click at the side to the screen, each time from somewhere else. */
+async function measurePlace(page: Page, label: string, ready: string): Promise<readonly number[]> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     await goAway(page)
-    times.push(await clickToPainted(place(page, english('common:rail.today')), READY.today))
+    times.push(await clickToPainted(place(page, label), ready))
   }
   return times
 }
 
-async function measureList(page: Page): Promise<readonly number[]> {
+const measureToday = (page: Page) => measurePlace(page, english('common:rail.today'), READY.today)
+const measureList = (page: Page) => measurePlace(page, english('common:rail.referrals'), READY.list)
+const measureCaseload = (page: Page) => measurePlace(page, english('common:rail.cases'), READY.caseload)
+
+async function measureWeek(page: Page): Promise<readonly number[]> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    await goAway(page)
-    times.push(await clickToPainted(place(page, english('common:rail.referrals')), READY.list))
+    await place(page, english('common:rail.today')).click()
+    const week = page.getByRole('link', { name: english('today:week.open'), exact: true })
+    await week.waitFor()
+    await page.waitForTimeout(150)
+    times.push(await clickToPainted(week, READY.week))
   }
   return times
 }
@@ -160,18 +170,51 @@ async function part(figures: Figures, name: FigureName, measure: () => Promise<n
 async function measureScreens({ page }: Office, figures: Figures): Promise<void> {
   await part(figures, 'ui.list_ms', async () => told('referral list', await measureList(page)))
   await part(figures, 'ui.today_ms', async () => told('Today', await measureToday(page)))
+  await part(figures, 'ui.caseload_ms', async () => told('caseload', await measureCaseload(page)))
+  await part(figures, 'ui.week_ms', async () => told('week', await measureWeek(page)))
   await part(figures, 'ui.case_ms', async () => told('case page', await measureCases(page)))
   await part(figures, 'ui.search_ms', async () => told('search', await measureSearch(page)))
   await part(figures, 'ui.scroll_worst_frame_ms', () => measureScroll(page))
 }
 
-/** What the person in front of the window feels, on ten years of work. */
-export async function measureUi(decade: string): Promise<Figures> {
+/** A browser, and the built program beside the sources. */
+async function equipment(): Promise<{ readonly browser: string; readonly program: BuiltProgram }> {
   const browser = findBrowser()
   if (!browser) throw new Error('no Chrome, Chromium or Edge was found')
   if (needsBuild() && !(await tryQuietly('npm', ['run', '--silent', 'build'], 600_000)))
     throw new Error('the program could not be built')
-  const program = copyOfProgram()
+  return { browser, program: copyOfProgram() }
+}
+
+/** Today and the caseload in a vault with a hundred thousand referrals. */
+export async function measureLargeUi(stress: string): Promise<Figures> {
+  const { browser, program } = await equipment()
+  const scratch = mkdtempSync(join(tmpdir(), 'footbridge-bench-'))
+  const figures: Figures = {}
+  try {
+    cpSync(join(stress, 'vault'), join(scratch, 'office', 'vault'), { recursive: true })
+    const office = await openOffice({ program, folder: join(scratch, 'office'), browser, desk: emptyDesk })
+    try {
+      const { page } = office
+      await page.getByLabel(english('vault:door.user')).waitFor()
+      await unlock(page)
+      await part(figures, 'ui.today_stress_ms', async () => told('Today, large', await measureToday(page)))
+      await part(figures, 'ui.caseload_stress_ms', async () =>
+        told('caseload, large', await measureCaseload(page)),
+      )
+    } finally {
+      await office.close()
+    }
+  } finally {
+    for (const folder of [scratch, dirname(program.renderer)])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+  return figures
+}
+
+/** What the person in front of the window feels, on ten years of work. */
+export async function measureUi(decade: string): Promise<Figures> {
+  const { browser, program } = await equipment()
   const scratch = mkdtempSync(join(tmpdir(), 'footbridge-bench-'))
   const figures: Figures = {}
   const unlocks: number[] = []
