@@ -41,6 +41,12 @@ export const getHolder = one<{ id: string }, string>(
   ({ ownerId }) => String(ownerId),
 )
 
+export const getProtocolNumber = one<{ id: string }, { protocolNumber: number | null }>(
+  'SELECT protocol_number AS protocolNumber FROM cases WHERE id = :id',
+  // The column is the field.
+  (row) => row as unknown as { protocolNumber: number | null },
+)
+
 const OPEN = 'c.closed_on IS NULL AND (:ownerId IS NULL OR c.owner_id = :ownerId)'
 const CLOSED = OPEN.replace('IS NULL', 'IS NOT NULL')
 

@@ -15,6 +15,7 @@ import {
   findCaseByCode,
   findOpenCaseOf,
   getHolder,
+  getProtocolNumber,
   insertCase,
   insertCasePerson,
   isCaseBuiltUpon,
@@ -36,6 +37,11 @@ export function casesOfStudent(db: ReadableDb, session: Asker, studentId: string
 /** The student's cases that are kept from the asker, the open one first: for opening them, never for showing. */
 export function casesKeptFrom(db: ReadableDb, session: Asker, studentId: string): Case[] {
   return listKeptCases(db, { studentId, ...readerOf(session) })
+}
+
+/** The version of the protocol a case follows. */
+export function protocolOfCase(db: ReadableDb, caseId: string): number | null {
+  return getProtocolNumber(db, { id: caseId })?.protocolNumber ?? null
 }
 
 /** Whose case it is. */

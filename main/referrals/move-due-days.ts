@@ -2,6 +2,7 @@ import { type Arrival, nextTask } from '#shared/domain/referral-road.ts'
 import type { SchoolCalendar } from '#shared/domain/school-calendar.ts'
 
 import type { WritableDb } from '../db/types.ts'
+import { tiersOfProtocols } from '../protocols/tiers.ts'
 import { listReckonedReferrals, moveDueDay, type ReckonedReferral } from './referrals.sql.ts'
 
 function arrivalOf({ stateSince, nextTask: task, appointmentOn, ...referral }: ReckonedReferral): Arrival {
@@ -21,11 +22,13 @@ export function moveDueDays(
   db: WritableDb,
   { from, to }: { readonly from: SchoolCalendar; readonly to: SchoolCalendar },
 ): void {
+  const tierOf = tiersOfProtocols(db)
   for (const referral of listReckonedReferrals(db, {})) {
     const arrival = arrivalOf(referral)
-    const before = nextTask(arrival, from)
+    const clocks = tierOf(referral.protocolNumber, referral.urgency)
+    const before = nextTask(arrival, from, clocks)
     if (before.task !== referral.nextTask || before.dueOn !== referral.nextDueOn) continue
-    const { dueOn } = nextTask(arrival, to)
+    const { dueOn } = nextTask(arrival, to, clocks)
     if (dueOn !== before.dueOn) moveDueDay(db, { id: referral.id, dueOn })
   }
 }

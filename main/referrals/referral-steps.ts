@@ -12,7 +12,9 @@ import type { EventSource, OpenState, Referral, ReferralState } from '#shared/do
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { requireCase, requireCaseForGood } from '../cases/case-access.ts'
+import { protocolOfCase } from '../cases/open-case.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { tiersOfProtocols } from '../protocols/tiers.ts'
 import {
   deleteAppointment,
   insertAppointment,
@@ -104,11 +106,12 @@ export function requireDay(
 
 /** The fields of a referral that arrives in a state: since when, and what somebody does next by when. */
 export function arrival(
-  { calendar }: Pick<QueryContext, 'calendar'>,
-  referral: Referral,
-  to: Omit<Arrival, 'pathway' | 'urgency'>,
+  { db, calendar }: Pick<QueryContext, 'db' | 'calendar'>,
+  { caseId, pathway, urgency }: Referral,
+  to: Omit<Arrival, 'pathway'>,
 ): Pick<Referral, 'state' | 'stateSince' | 'nextTask' | 'nextDueOn'> {
-  const { task, dueOn } = nextTask({ ...to, pathway: referral.pathway, urgency: referral.urgency }, calendar)
+  const clocks = tiersOfProtocols(db)(protocolOfCase(db, caseId), urgency)
+  const { task, dueOn } = nextTask({ ...to, pathway }, calendar, clocks)
   return { state: to.state, stateSince: to.on, nextTask: task, nextDueOn: dueOn }
 }
 

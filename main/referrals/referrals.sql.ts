@@ -82,11 +82,16 @@ export const updateReferral = (db: WritableDb, value: Referral): number =>
 export type ReckonedReferral = Pick<
   Referral,
   'id' | 'pathway' | 'urgency' | 'stateSince' | 'nextTask' | 'nextDueOn'
-> & { readonly state: OpenState; readonly appointmentOn: string | null }
+> & {
+  readonly state: OpenState
+  readonly appointmentOn: string | null
+  readonly protocolNumber: number | null
+}
 
 export const listReckonedReferrals = many<object, ReckonedReferral>(
   `SELECT id, state, pathway, urgency, state_since AS stateSince, next_task AS nextTask,
      next_due_on AS nextDueOn,
+     (SELECT protocol_number FROM cases WHERE cases.id = case_id) AS protocolNumber,
      (SELECT on_day FROM appointments WHERE referral_id = referrals.id AND status = 'scheduled'
       ORDER BY on_day LIMIT 1) AS appointmentOn
    FROM referrals WHERE next_due_on IS NOT NULL`,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { emptyProtocol } from '#shared/domain/protocol.ts'
+
 import { listAudit } from '../audit/audit.sql.ts'
 import {
   aReferral,
@@ -9,6 +11,7 @@ import {
   signConsent,
   type MadeReferral,
 } from '../testing/referral-makers.ts'
+import { publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const disclosures = async ({ counselor }: TestApp, { caseId }: MadeReferral) =>
@@ -228,4 +231,19 @@ test('a disclosure cannot be taken back once somebody built on it', async () => 
     code: 'conflict',
   })
   expect(await disclosures(app, made)).toHaveLength(1)
+})
+
+test('when a family is called after it was referred is for the protocol its case follows to say, and moves with the calendar', async () => {
+  await using app = await createTestApp()
+  const { tiers } = emptyProtocol('')
+  const routine = { ...tiers.routine, familyCall: { amount: 2, unit: 'school-days' as const } }
+  await publishProtocol(app.owner, { tiers: { ...tiers, routine } })
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const { id } = await send(app, made, inHand)
+  const due = async () => (await app.counselor.referrals.get({ id })).nextDueOn
+  expect(await due()).toBe('2026-12-10')
+  const calendar = await app.owner.calendar.get({})
+  const snow = { startsOn: '2026-12-09', endsOn: '2026-12-09', kind: 'weather', name: '' } as const
+  await app.owner.calendar.save({ ...calendar, closures: [...calendar.closures, snow] })
+  expect(await due()).toBe('2026-12-11')
 })

@@ -26,6 +26,12 @@ export function TiersText({ document }: { readonly document: ProtocolDocument })
               <p>
                 {t('protocol:tiers.target')} <strong>{targetWords(tier.target, t)}</strong>
               </p>
+              <p>
+                {t('protocol:tiers.waits', {
+                  family: targetWords(tier.familyCall, t),
+                  provider: targetWords(tier.providerAnswer, t),
+                })}
+              </p>
               <p className={classes.quiet}>
                 {t('protocol:tiers.notDone', {
                   backup: laterWords(tier.escalation.toBackup, t),

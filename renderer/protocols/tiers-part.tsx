@@ -79,6 +79,20 @@ function TierFields({
         </div>
         <div className={classes.pair}>
           <TargetField
+            path={`${path}.familyCall`}
+            label={t('protocol:edit.familyCall')}
+            value={tier.familyCall}
+            onChange={(familyCall) => change({ familyCall }, 'familyCall')}
+          />
+          <TargetField
+            path={`${path}.providerAnswer`}
+            label={t('protocol:edit.providerAnswer')}
+            value={tier.providerAnswer}
+            onChange={(providerAnswer) => change({ providerAnswer }, 'providerAnswer')}
+          />
+        </div>
+        <div className={classes.pair}>
+          <TargetField
             path={`${path}.escalation.toBackup`}
             label={t('protocol:edit.toBackup')}
             value={escalation.toBackup}

@@ -101,6 +101,8 @@ export function protocolItems(document: ProtocolDocument): ShownParts {
         triggers: lines(tier.triggers),
         signs: lines(tier.signs),
         target: asTarget(tier.target),
+        familyCall: asTarget(tier.familyCall),
+        providerAnswer: asTarget(tier.providerAnswer),
         toBackup: asTarget(tier.escalation.toBackup),
         toOwner: asTarget(tier.escalation.toOwner),
       },

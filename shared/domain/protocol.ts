@@ -30,6 +30,10 @@ export const ProtocolTier = z.object({
   signs: Lines,
   /** When the first action after triage is due. */
   target: DueRule,
+  /** When a family that calls a provider itself, or has a consent to sign, is called. */
+  familyCall: DueRule,
+  /** When a provider owes an answer, and then an appointment. */
+  providerAnswer: DueRule,
   escalation: Escalation,
 })
 export type ProtocolTier = z.infer<typeof ProtocolTier>
@@ -209,13 +213,12 @@ export function stepsNeverBegun(
 
 /** What a school that tells nothing yet goes by: the usual targets and nothing else. */
 export function emptyProtocol(name: string): ProtocolDocument {
-  const tier = (target: DueRule, escalation: Escalation): ProtocolTier => ({
+  const tier = (due: Pick<ProtocolTier, 'target' | 'familyCall' | 'providerAnswer' | 'escalation'>) => ({
     name: '',
     meaning: '',
     triggers: [],
     signs: [],
-    target,
-    escalation,
+    ...due,
   })
   const days = (amount: number, unit: DueRule['unit'] = 'school-days'): DueRule => ({ amount, unit })
   const atOnce = { toBackup: days(0, 'calendar-days'), toOwner: days(0, 'calendar-days') }
@@ -224,13 +227,30 @@ export function emptyProtocol(name: string): ProtocolDocument {
     purpose: '',
     confidentiality: '',
     tiers: {
-      emergency: tier(days(0, 'hours'), atOnce),
-      urgent: tier(days(0, 'calendar-days'), {
-        toBackup: days(0, 'calendar-days'),
-        toOwner: days(1, 'calendar-days'),
+      emergency: tier({
+        target: days(0, 'hours'),
+        familyCall: days(0, 'calendar-days'),
+        providerAnswer: days(0, 'calendar-days'),
+        escalation: atOnce,
       }),
-      priority: tier(days(3), { toBackup: days(1), toOwner: days(3) }),
-      routine: tier(days(10), { toBackup: days(2), toOwner: days(5) }),
+      urgent: tier({
+        target: days(0, 'calendar-days'),
+        familyCall: days(1, 'calendar-days'),
+        providerAnswer: days(1, 'business-days'),
+        escalation: { toBackup: days(0, 'calendar-days'), toOwner: days(1, 'calendar-days') },
+      }),
+      priority: tier({
+        target: days(3),
+        familyCall: days(3),
+        providerAnswer: days(3, 'business-days'),
+        escalation: { toBackup: days(1), toOwner: days(3) },
+      }),
+      routine: tier({
+        target: days(10),
+        familyCall: days(5),
+        providerAnswer: days(10, 'business-days'),
+        escalation: { toBackup: days(2), toOwner: days(5) },
+      }),
     },
     roles: [],
     team: null,

@@ -15,6 +15,7 @@ import {
 } from './referral-road.ts'
 import { CLOSED_STATES, OPEN_STATES, Pathway, ReferralState, type OpenState } from './referral.ts'
 import { calendarOf, noCalendar } from './school-calendar.ts'
+import { emptyProtocol } from './protocol.ts'
 import { URGENCIES } from './urgency.ts'
 
 const STATES = ReferralState.options
@@ -124,13 +125,12 @@ test('only a first appointment that was kept counts as success', () => {
   expect(STATES.filter(isOpen)).toEqual(OPEN_STATES)
 })
 
+const usual = emptyProtocol('').tiers
+
 test('the task and its day, read aloud: a routine referral that arrives on a Tuesday', () => {
   const lines = OPEN_STATES.flatMap((state) =>
     Pathway.options.map((pathway) => {
-      const { task, dueOn: day } = nextTask(
-        { state, pathway, urgency: 'routine', on: '2026-12-08' },
-        noCalendar,
-      )
+      const { task, dueOn: day } = nextTask({ state, pathway, on: '2026-12-08' }, noCalendar, usual.routine)
       return `${state}, ${pathway}: ${task} by ${day}`
     }),
   )
@@ -167,8 +167,8 @@ test('the task and its day, read aloud: a routine referral that arrives on a Tue
 
 test('how long a provider may take to answer, by urgency, across a weekend', () => {
   const days = URGENCIES.map((urgency) => {
-    const arrival = { state: 'sent', pathway: 'school-contacts-provider', urgency, on: '2026-12-11' } as const
-    return `${urgency}: ${nextTask(arrival, noCalendar).dueOn}`
+    const arrival = { state: 'sent', pathway: 'school-contacts-provider', on: '2026-12-11' } as const
+    return `${urgency}: ${nextTask(arrival, noCalendar, usual[urgency]).dueOn}`
   })
   expect(days).toEqual([
     'emergency: 2026-12-11',
@@ -185,37 +185,43 @@ test('a provider is waited for through the winter break, the school counts its o
     closures: [{ startsOn: '2026-12-21', endsOn: '2027-01-01', kind: 'break', name: '' }],
   })
   const on = '2026-12-17'
-  const provider = { state: 'sent', pathway: 'school-contacts-provider', urgency: 'priority', on } as const
+  const provider = { state: 'sent', pathway: 'school-contacts-provider', on } as const
   const school = {
     state: 'more-information-needed',
     pathway: 'school-contacts-provider',
-    urgency: 'priority',
     on,
   } as const
-  expect(nextTask(provider, winter)).toEqual({ task: 'hear-from-provider', dueOn: '2026-12-22' })
-  expect(nextTask(school, winter)).toEqual({ task: 'give-information', dueOn: '2027-01-04' })
+  expect(nextTask(provider, winter, usual.priority)).toEqual({
+    task: 'hear-from-provider',
+    dueOn: '2026-12-22',
+  })
+  expect(nextTask(school, winter, usual.priority)).toEqual({ task: 'give-information', dueOn: '2027-01-04' })
 })
 
 test('after a missed appointment the school calls on the next school day, not over the weekend', () => {
   const friday = {
     state: 'accepted',
     pathway: 'school-contacts-provider',
-    urgency: 'routine',
     on: '2026-12-11',
     missed: true,
   } as const
-  expect(nextTask(friday, noCalendar)).toEqual({ task: 'call-about-missed-appointment', dueOn: '2026-12-14' })
+  expect(nextTask(friday, noCalendar, usual.routine)).toEqual({
+    task: 'call-about-missed-appointment',
+    dueOn: '2026-12-14',
+  })
 })
 
 test('whether an appointment was kept is asked on the school day after it', () => {
   const arrival = {
     state: 'appointment-scheduled',
     pathway: 'family-contacts-provider',
-    urgency: 'routine',
     on: '2026-12-08',
     appointmentOn: '2026-12-18',
   } as const
-  expect(nextTask(arrival, noCalendar)).toEqual({ task: 'confirm-appointment-kept', dueOn: '2026-12-21' })
+  expect(nextTask(arrival, noCalendar, usual.routine)).toEqual({
+    task: 'confirm-appointment-kept',
+    dueOn: '2026-12-21',
+  })
 })
 
 test('a reopened referral goes on where it stood, but an appointment called off has to be made anew', () => {

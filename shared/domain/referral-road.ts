@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
 import { assertNever } from '../assert-never.ts'
-import { dueOn, type DayRule } from './due.ts'
+import { dueDay, type DueRule } from './due.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
 import type { ClosedState, OpenState, Pathway, Referral, ReferralState, ReferralTask } from './referral.ts'
-import { FIRST_ACTION_DUE, type Urgency } from './urgency.ts'
+import type { ProtocolTier } from './protocol.ts'
+import type { Urgency } from './urgency.ts'
 
 /** What can be recorded about an open referral, in office words. */
 export const ROAD_ACTIONS = [
@@ -179,7 +180,6 @@ export function whoActs({
 export interface Arrival {
   readonly state: OpenState
   readonly pathway: Pathway
-  readonly urgency: Urgency
   readonly on: string
   readonly appointmentOn?: string
   readonly missed?: boolean
@@ -191,44 +191,33 @@ export interface NextTask {
   readonly dueOn: string
 }
 
-const days = (amount: number, unit: DayRule['unit']): DayRule => ({ amount, unit })
+const days = (amount: number, unit: DueRule['unit']): DueRule => ({ amount, unit })
 
-const ANSWER_DUE: Readonly<Record<Urgency, DayRule>> = {
-  emergency: days(0, 'calendar-days'),
-  urgent: days(1, 'business-days'),
-  priority: days(3, 'business-days'),
-  routine: days(10, 'business-days'),
-}
-
-const FAMILY_CALL_DUE: Readonly<Record<Urgency, DayRule>> = {
-  emergency: days(0, 'calendar-days'),
-  urgent: days(1, 'calendar-days'),
-  priority: days(3, 'school-days'),
-  routine: days(5, 'school-days'),
-}
+/** How long what a referral waits for may take, as the protocol says for its urgency. */
+export type ReferralClocks = Pick<ProtocolTier, 'target' | 'familyCall' | 'providerAnswer'>
 
 /**
  * The task that comes with each state and when it is due. Provider clocks count business days and run through
- * breaks; what the school does counts school days. Defaults, not a standard.
+ * breaks; what the school does counts school days; how long the first of it may take is for the protocol to say.
  */
-export function nextTask(arrival: Arrival, calendar: SchoolCalendar): NextTask {
-  const due = (task: ReferralTask, rule: DayRule, from = arrival.on): NextTask => ({
+export function nextTask(arrival: Arrival, calendar: SchoolCalendar, clocks: ReferralClocks): NextTask {
+  const due = (task: ReferralTask, rule: DueRule, from = arrival.on): NextTask => ({
     task,
-    dueOn: dueOn(from, rule, calendar),
+    dueOn: dueDay(from, rule, calendar),
   })
   switch (arrival.state) {
     case 'draft':
-      return due('prepare-packet', FIRST_ACTION_DUE[arrival.urgency])
+      return due('prepare-packet', clocks.target)
     case 'awaiting-consent':
-      return due('get-consent', FAMILY_CALL_DUE[arrival.urgency])
+      return due('get-consent', clocks.familyCall)
     case 'sent':
       return arrival.pathway === 'family-contacts-provider'
-        ? due('call-family', FAMILY_CALL_DUE[arrival.urgency])
-        : due('hear-from-provider', ANSWER_DUE[arrival.urgency])
+        ? due('call-family', clocks.familyCall)
+        : due('hear-from-provider', clocks.providerAnswer)
     case 'accepted':
       return arrival.missed
         ? due('call-about-missed-appointment', days(1, 'school-days'))
-        : due('get-appointment', ANSWER_DUE[arrival.urgency])
+        : due('get-appointment', clocks.providerAnswer)
     case 'waitlisted':
       return due('ask-about-waitlist', days(14, 'calendar-days'))
     case 'more-information-needed':

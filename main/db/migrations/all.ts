@@ -24,6 +24,7 @@ import { answeredConcerns } from './0022-answered-concerns.ts'
 import { crises } from './0023-crises.ts'
 import { meetings } from './0024-meetings.ts'
 import { plansAndSupport } from './0025-plans-and-support.ts'
+import { referralClocks } from './0026-referral-clocks.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const allMigrations: readonly Migration[] = [
   crises,
   meetings,
   plansAndSupport,
+  referralClocks,
 ]

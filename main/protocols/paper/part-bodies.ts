@@ -37,7 +37,12 @@ function lines(label: Html, texts: readonly string[]): Html | false {
 
 function tierBody(paper: ProtocolPaper, urgency: Urgency): Html {
   const { say } = paper.text
-  const { meaning, triggers, signs, target, escalation } = paper.protocol.document.tiers[urgency]
+  const tier = paper.protocol.document.tiers[urgency]
+  const { meaning, triggers, signs, target, escalation } = tier
+  const waits = {
+    family: targetPhrase(paper.text, tier.familyCall),
+    provider: targetPhrase(paper.text, tier.providerAnswer),
+  }
   const told = (whom: 'toBackup' | 'toOwner'): Html =>
     escalation[whom].amount === 0
       ? say(`protocol.${whom}Day`)
@@ -45,6 +50,7 @@ function tierBody(paper: ProtocolPaper, urgency: Urgency): Html {
   return html`${written(meaning)}
     <p><b>${say('protocol.target')}: ${firstActionPhrase(paper.text, target)}.</b></p>
     ${lines(say('protocol.triggers'), triggers)} ${lines(say('protocol.signs'), signs)}
+    <p>${say('protocol.waits', waits)}</p>
     <p class="quiet">${told('toBackup')} ${told('toOwner')}</p>`
 }
 
