@@ -5,7 +5,6 @@ import { dueDay, type DueRule } from './due.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
 import type { ClosedState, OpenState, Pathway, Referral, ReferralState, ReferralTask } from './referral.ts'
 import type { ProtocolTier } from './protocol.ts'
-import type { Urgency } from './urgency.ts'
 
 /** What can be recorded about an open referral, in office words. */
 export const ROAD_ACTIONS = [
