@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 
 import { casework, ownerOnly } from '#shared/api/roles.ts'
 import type { TodayLine } from '#shared/api/today.ts'
+import { onTheWall } from '#shared/domain/school-calendar.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { GlassInbox } from '#renderer/access/glass-inbox.tsx'
@@ -13,6 +14,7 @@ import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
 import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
 import { CrisisBox } from '#renderer/crisis/crisis-box.tsx'
+import { useDayWords } from '#renderer/calendar/month-grid.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { NewHere } from '#renderer/hand-over/new-here.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -47,6 +49,7 @@ export function TodayScreen(): ReactElement {
   const [whose, setWhose] = useRemembered<Whose>('today.whose', 'mine')
   const answer = useAnswer(api.today.get, { whose }, { keepBefore: true })
   const schoolDay = answer.data?.schoolDay
+  const halfDay = useHalfDay(today)
   const readsLetters = useMay(casework)
   const isOwner = useMay(ownerOnly)
   const acts = useLineActs(answer.data ? linesOf(answer.data) : [])
@@ -54,7 +57,7 @@ export function TodayScreen(): ReactElement {
   return (
     <Page
       title={t(greetingNow(timeZone))}
-      facts={[asSentence(longDay(today, locale), locale), schoolDay && placeInYear(schoolDay)]
+      facts={[asSentence(longDay(today, locale), locale), schoolDay && placeInYear(schoolDay), halfDay]
         .filter(Boolean)
         .join(' · ')}
       actions={
@@ -96,6 +99,14 @@ export function TodayScreen(): ReactElement {
       {acts.dialog}
     </Page>
   )
+}
+
+/** That school ends early today, in words; nothing on any other day. */
+function useHalfDay(today: string): string | null {
+  const words = useDayWords()
+  const { data } = useAnswer(api.calendar.get, {})
+  const what = data && onTheWall(today, data)
+  return what?.kind === 'half' ? words(what) : null
 }
 
 const linesOf = ({ overdue, dueToday, waiting, later }: Today): readonly TodayLine[] =>
