@@ -196,7 +196,8 @@ test('a clerk writes down a call, reads what was done but not in which words, an
   const third = await write(app.office, second, 'parent-notification', called(), {
     corrects: second.entries[1]?.id ?? '',
   })
-  await expect(write(app.office, third, 'agency-report', report)).rejects.toMatchObject(anError('forbidden'))
+  for (const said of [report, leftOut])
+    await expect(write(app.office, third, 'agency-report', said)).rejects.toMatchObject(anError('forbidden'))
   expect(
     (await app.counselor.crises.get({ id: crisis.id })).crisis.entries.map(({ said }) => said.kind),
   ).toEqual(['done', 'attempt', 'attempt'])

@@ -107,17 +107,17 @@ function effectOf(
   }
 }
 
-const IS_REPORT: ReadonlySet<CrisisSaid['kind']> = new Set(['report', 'written'])
-
-/** What an agency was told is for those who do casework; what a colleague wrote, too, is for them to correct. */
+/** What an agency is told, or not told, is for those who do casework; what a colleague wrote, too, is for them to correct. */
 function refuseOthers(
   { session }: CommandContext,
-  { said, corrects }: Writing,
+  { crisis }: Place,
+  { stepId, corrects }: Writing,
   entries: readonly CrisisEntry[],
 ): void {
   if (isCaseworker(session)) return
   const before = entries.find(({ id }) => id === corrects)
-  if (IS_REPORT.has(said.kind) || (before && before.recordedBy !== session.accountId))
+  const isReport = crisis.path.steps.some(({ id, kind }) => id === stepId && kind === 'agency-report')
+  if (isReport || (before && before.recordedBy !== session.accountId))
     throw new AppError({ code: 'forbidden', message: 'crises:errors.counselorWrites' })
 }
 
@@ -142,7 +142,7 @@ export function record(context: CommandContext, writing: Writing): CrisisRecord 
   const { crisis, of } = place
   if (of.closedOn !== null) throw ruleError('tasks:errors.caseClosed')
   const entries = listEntries(db, { crisisId: crisis.id })
-  refuseOthers(context, writing, entries)
+  refuseOthers(context, place, writing, entries)
   const problem = whyNotWritten(crisis.path.steps, entries, writing)
   if (problem) throw ruleError(problem)
   const at = momentOf(context, crisis, writing.at)
@@ -155,7 +155,7 @@ export function record(context: CommandContext, writing: Writing): CrisisRecord 
     recordedAt: now,
     recordedBy: session.accountId,
     corrects: writing.corrects,
-    contactId: writing.contactId,
+    contactId: said.kind === 'attempt' || said.kind === 'pick-up' ? writing.contactId : null,
     said,
   }
   insertEntry(db, made)
