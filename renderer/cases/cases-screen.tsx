@@ -201,8 +201,9 @@ function useColumns(showsClosed: boolean, owesPlans: boolean): readonly Column<C
         const how = owed(line)
         return how && <Tag tone={how === 'missing' ? 'danger' : 'warn'}>{words(how)}</Tag>
       },
-      width: 11,
+      width: 9,
       grow: 0,
+      yields: true,
     }
     const next: Column<CaseLine> = {
       id: 'next',
@@ -288,9 +289,9 @@ function useColumns(showsClosed: boolean, owesPlans: boolean): readonly Column<C
       : [
           student,
           urgency,
-          ...(owesPlans ? [safetyPlan] : []),
           next,
           due,
+          ...(owesPlans ? [safetyPlan] : []),
           who,
           referrals,
           grade,

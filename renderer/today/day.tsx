@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { today as contract, TodayLine } from '#shared/api/today.ts'
@@ -33,10 +33,13 @@ interface Acts {
 export function Day({
   of: day,
   whose,
+  notices,
   ...acts
 }: Acts & {
   readonly of: Today
   readonly whose: Whose
+  /** Stands below what presses. */
+  readonly notices: ReactNode
 }): ReactElement {
   const { t } = useText()
   const isCalm = (line: TodayLine) => !isCrisis(line, day.today)
@@ -83,6 +86,7 @@ export function Day({
           {t('today:kept', { count: things, name: ownerName })}
         </Remark>
       ))}
+      {notices}
       <AwayNow />
       <BackupBanner />
       {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}

@@ -79,25 +79,40 @@ export function TodayScreen(): ReactElement {
       {readsLetters && <GlassInbox />}
       {readsLetters && <GlassNews />}
       {acts.notice}
-      <News />
-      <YearEndsSoon />
-      <NewHere />
-      <BeyondCalendar last={answer.data ? lastDue(answer.data) : null} />
       <Answer of={answer} lines={12}>
         {(day) =>
           isEmpty(day) ? (
             <div className={classes.day}>
+              <Notices day={day} />
               <BackupBanner />
               <AwayNow />
               <NothingWaits />
             </div>
           ) : (
-            <Day of={day} whose={whose} onPostpone={acts.onPostpone} onTaskDone={acts.onTaskDone} />
+            <Day
+              of={day}
+              whose={whose}
+              notices={<Notices day={day} />}
+              onPostpone={acts.onPostpone}
+              onTaskDone={acts.onTaskDone}
+            />
           )
         }
       </Answer>
       {acts.dialog}
     </Page>
+  )
+}
+
+/** What is worth knowing besides, below what presses and above the work of the day. */
+function Notices({ day }: { readonly day: Today }): ReactElement {
+  return (
+    <>
+      <News />
+      <YearEndsSoon />
+      <NewHere />
+      <BeyondCalendar last={lastDue(day)} />
+    </>
   )
 }
 
