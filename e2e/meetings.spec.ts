@@ -58,7 +58,7 @@ test('a meeting of the team by keyboard alone: planned with its agenda, talked t
   const points = agenda.locator(':scope > li')
   await expect(points).toHaveCount(2)
   await expect(points.nth(0)).toContainText('Noor Haddad')
-  await expect(points.nth(0)).toContainText('nothing is planned')
+  await expect(points.nth(0)).toContainText('Urgent')
   await expect(points.nth(1)).toContainText('Luz Prieto')
   await inBothLights(page, () => expectNoAxeViolations(page))
 

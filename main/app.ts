@@ -50,6 +50,8 @@ import { tasks } from './tasks/tasks.ts'
 import { today } from './today/today.ts'
 import { handOver } from './hand-over/hand-over.ts'
 import { yearEnd } from './year-end/year-end.ts'
+import { supportLog } from './trainings/support-log.ts'
+import { trainings } from './trainings/trainings.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
 import { undo } from './undo/undo.ts'
@@ -91,8 +93,10 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   staff,
   students,
   supports,
+  supportLog,
   tasks,
   today,
+  trainings,
   yearEnd,
   handOver,
   undo,

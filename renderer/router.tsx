@@ -27,6 +27,7 @@ import { studentsRoutes } from './students/routes.tsx'
 import { isSomethingToTell } from './today/letters.ts'
 import { todayRoutes } from './today/routes.tsx'
 import { yearEndRoutes } from './year-end/routes.tsx'
+import { trainingsRoutes } from './trainings/routes.tsx'
 import { Loading } from './ui/answer.tsx'
 import { ErrorNotice } from './ui/error-notice.tsx'
 import { Page } from './ui/page.tsx'
@@ -71,6 +72,7 @@ export const router = createRouter({
     ...calendarRoutes,
     ...absencesRoutes,
     ...meetingsRoutes,
+    ...trainingsRoutes,
     ...protocolsRoutes,
     ...settingsRoutes,
   ]),

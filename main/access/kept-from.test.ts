@@ -7,6 +7,7 @@ import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../test
 import { aConsent, anEnding, aPacket, aProvider, aStep, bySecurePortal } from '../testing/referral-makers.ts'
 import { aMeeting } from '../testing/meeting-makers.ts'
 import { aReturnPlan, aSafetyPlan, aSupport } from '../testing/plan-makers.ts'
+import { aSupportEvent } from '../testing/training-makers.ts'
 import { aKeptStory, ABOUT_CASE, ABOUT_STUDENT, type KeptStory } from '../testing/kept-story.ts'
 import { createTestApp, type Colleague, type TestApp } from '../testing/test-app.ts'
 
@@ -85,6 +86,9 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'yearEnd.get': nothing,
     'handOver.arriving': nothing,
     'handOver.leaving': [{ accountId: me }],
+    'supportLog.list': nothing,
+    'trainings.overview': nothing,
+    'trainings.session': [],
     'today.get': [{ whose: 'mine' }, { whose: 'office' }],
     'today.counts': nothing,
     'today.news': nothing,
@@ -123,6 +127,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     crisis_entries: all(
       'SELECT e.* FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id WHERE r.case_id = :caseId',
     ),
+    support_events: all('SELECT * FROM support_events WHERE case_id = :caseId'),
     meetings: all('SELECT * FROM meetings WHERE case_id = :caseId'),
     meeting_people: all(
       'SELECT e.* FROM meeting_people e JOIN meetings m ON m.id = e.meeting_id WHERE m.case_id = :caseId',
@@ -467,6 +472,9 @@ function changes(
     'sealedNotes.share': [{ ...target(sealedId), caseId, understood: true }],
     'sealedNotes.update': [{ ...target(sealedId), draft: { on: '2026-12-08', words: 'Hello' } }],
     'supports.log': [aSupport(caseId)],
+    'supportLog.add': [aSupportEvent({ caseId })],
+    'supportLog.change': [{ ...target(story.supportId), draft: aSupportEvent({ caseId: null }) }],
+    'supportLog.remove': [target(story.supportId)],
     'tasks.exempt': [{ ...target(taskId), why: 'Hello', until: null }],
     'tasks.finish': [{ ...target(taskId), words: 'Hello' }],
     'tasks.handOver': [{ ...target(taskId), ownerId: me }],
@@ -482,7 +490,7 @@ function changes(
 
 /** Changes that name no record of a student, or answer of each record by itself that it is not there. */
 const OF_NO_STUDENT =
-  /^(absences|accounts|acknowledgements|backups|calendar|drafts|imports|protocolComments|protocols|providers|school|settings|staff|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^cases\.handOverMany$|^today\.(printSheet|enterSheet)$|^yearEnd\.print$|^handOver\.printLeaving$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
+  /^(absences|accounts|acknowledgements|backups|calendar|drafts|imports|protocolComments|protocols|providers|school|settings|staff|trainings|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^cases\.handOverMany$|^today\.(printSheet|enterSheet)$|^yearEnd\.print$|^handOver\.printLeaving$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

@@ -17,6 +17,7 @@ export const recordsOfStudents = `(
   UNION ALL SELECT p.id, c.student_id FROM interim_supports p JOIN cases c ON c.id = p.case_id
   UNION ALL SELECT k.id, c.student_id FROM tasks k JOIN cases c ON c.id = k.case_id
   UNION ALL SELECT r.id, c.student_id FROM crises r JOIN cases c ON c.id = r.case_id
+  UNION ALL SELECT v.id, c.student_id FROM support_events v JOIN cases c ON c.id = v.case_id
   UNION ALL SELECT m.id, c.student_id FROM meetings m JOIN cases c ON c.id = m.case_id
   UNION ALL SELECT e.id, c.student_id FROM meeting_people e JOIN meetings m ON m.id = e.meeting_id
     JOIN cases c ON c.id = m.case_id

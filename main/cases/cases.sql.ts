@@ -136,7 +136,8 @@ export const isCaseBuiltUpon = one<{ caseId: string }, boolean>(
      OR EXISTS (SELECT 1 FROM concerns WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM consents WHERE case_id = :caseId)
      OR EXISTS (SELECT 1 FROM meetings WHERE case_id = :caseId)
-     OR EXISTS (SELECT 1 FROM meeting_items WHERE case_id = :caseId) AS found`,
+     OR EXISTS (SELECT 1 FROM meeting_items WHERE case_id = :caseId)
+     OR EXISTS (SELECT 1 FROM support_events WHERE case_id = :caseId) AS found`,
   ({ found }) => found === 1,
 )
 

@@ -12,6 +12,7 @@ import {
   insertAcknowledgement,
   listAcknowledgements,
   listStaffPeople,
+  type StaffPerson,
   type KeptAcknowledgement,
 } from './acknowledgements.sql.ts'
 import { refuseGuest } from './guests.ts'
@@ -29,6 +30,11 @@ export function hasAcknowledged(db: ReadableDb, protocolId: string, accountId: s
   return listAcknowledgements(db, { protocolId }).some(({ person }) => person === accountId)
 }
 
+/** Everybody of the staff, once each: by their account, or by their line where they have none. */
+export function staffPeople({ db, today }: Pick<QueryContext, 'db' | 'today'>): StaffPerson[] {
+  return listStaffPeople(db, { today })
+}
+
 /** Everybody who works here, and whoever acknowledged this version and left since; each person once. */
 function readersOf({ db, today }: Pick<QueryContext, 'db' | 'today'>, protocolId: string): StaffReader[] {
   const byPerson = new Map(
@@ -37,7 +43,7 @@ function readersOf({ db, today }: Pick<QueryContext, 'db' | 'today'>, protocolId
       .toReversed()
       .map(({ person, onDay, how, recordedBy }) => [person, { on: onDay, how, recordedBy }]),
   )
-  return listStaffPeople(db, { today })
+  return staffPeople({ db, today })
     .map(({ kind, id, name, position, isHere }) => ({
       ...{ colleague: { kind, id }, name, position, isHere },
       acknowledged: byPerson.get(id) ?? null,
@@ -60,7 +66,7 @@ function enter(
 ): number {
   const { db, session } = context
   const missing = readersOf(context, protocolId).filter(({ acknowledged }) => acknowledged === null)
-  const known = new Set(listStaffPeople(db, context).map(({ kind, id }) => `${kind}:${id}`))
+  const known = new Set(staffPeople(context).map(({ kind, id }) => `${kind}:${id}`))
   if (!colleagues.every(({ kind, id }) => known.has(`${kind}:${id}`))) throw notFoundError()
   const wanted = new Set(colleagues.map(({ id }) => id))
   const made: KeptAcknowledgement[] = missing

@@ -54,6 +54,7 @@ export const PARTS: readonly Part[] = [
   part('meeting_items', OF_DOOMED_MEETING, 'meeting-notes'),
   part('meeting_people', `meeting_id IN (SELECT id FROM meetings WHERE case_id ${among('cases')})`),
   part('meetings', `case_id ${among('cases')}`),
+  part('support_events', `case_id ${among('cases')}`, 'consultations'),
   part('tasks', `case_id ${among('cases')}`, 'tasks'),
   part('safety_plans', `case_id ${among('cases')}`, 'safety-plans'),
   part('return_plans', `case_id ${among('cases')}`, 'return-plans'),

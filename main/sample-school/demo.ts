@@ -15,6 +15,7 @@ import { openCaseNames } from './open-case-names.ts'
 import { withPlans } from './plan-lines.ts'
 import { PRESETS } from './presets.ts'
 import { protocolLines } from './protocol-lines.ts'
+import { trainingLines } from './training-lines.ts'
 
 /** Who the demo school is opened as. The vault holds nothing real, so its password is no secret. */
 export const demoOwner = { user: 'lead', password: 'harbor bridge demo school lantern' } as const
@@ -54,7 +55,13 @@ export function demoSchool(now: string): {
   /** What the office of the demo does besides its life, in its order. */
   const besides = [
     meeting(2 * MEETS_EVERY, 1),
-    { at: published, lines: () => protocolLines(accounts, published) },
+    {
+      at: published,
+      lines: () => [
+        ...protocolLines(accounts, published),
+        ...trainingLines(accounts, { at: published, today }),
+      ],
+    },
     meeting(MEETS_EVERY - 1, 2),
   ]
   const lines: LifeLine[] = []

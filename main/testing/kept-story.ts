@@ -85,6 +85,8 @@ export interface KeptStory {
   readonly decisionId: string
   /** Its plans, and what was given meanwhile. */
   readonly planIds: readonly string[]
+  /** A consultation about the case. */
+  readonly supportId: string
 }
 
 /** Writes a whole record about one student, the way the counselor of the office does. */
@@ -229,6 +231,11 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     givenBy: `${ABOUT_CASE} giver`,
     words: `${ABOUT_CASE} support`,
   })
+  const consultation = await by.supportLog.add({
+    ...{ kind: 'consultation', onDay: '2026-12-08', minutes: 30, withIds: [], caseId },
+    withOthers: `${ABOUT_CASE} Consultant`,
+    about: `${ABOUT_CASE} consulted`,
+  })
   const sealed = await by.sealedNotes.create({
     studentId,
     draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
@@ -265,5 +272,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     meetingPersonId: people[0]?.id ?? '',
     decisionId: decision.id,
     planIds: [safety.id, comingBack.id, support.id],
+    supportId: consultation.id,
   }
 }

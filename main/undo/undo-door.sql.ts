@@ -15,6 +15,7 @@ export const findHiddenCaseBehind = one<Reader & { id: string }, { caseId: strin
      UNION ALL SELECT case_id FROM tasks WHERE id = :id
      UNION ALL SELECT case_id FROM crises WHERE id = :id
      UNION ALL SELECT case_id FROM meetings WHERE id = :id
+     UNION ALL SELECT case_id FROM support_events WHERE id = :id
      UNION ALL SELECT m.case_id FROM meeting_people e JOIN meetings m ON m.id = e.meeting_id WHERE e.id = :id
      UNION ALL SELECT ${ITEM_CASE} FROM meeting_items i JOIN meetings m ON m.id = i.meeting_id
        LEFT JOIN concerns n ON n.id = i.concern_id WHERE i.id = :id

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { type ReactElement, useCallback, useState } from 'react'
 import { z } from 'zod'
 
@@ -11,7 +12,7 @@ import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/fields.tsx'
-import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
 import { PickInput } from '#renderer/ui/pick-field.tsx'
 import classes from './meetings.module.css'
 
@@ -32,7 +33,8 @@ export function AddToAgenda({ record: { meeting } }: { readonly record: MeetingR
   const kept = useKeptForm(`meetings.point.${id}`, form)
   return (
     <div className={classes.add}>
-      <FormBox of={form} save={t('meetings:agenda.addLine')}>
+      {/* Without a key for saving: that belongs to what is written at a point. */}
+      <form noValidate className={classes.point} onSubmit={(event) => void form.submit(event)}>
         <Restored kept={kept} />
         <TextField
           of={form}
@@ -42,7 +44,13 @@ export function AddToAgenda({ record: { meeting } }: { readonly record: MeetingR
             meeting.caseId === null ? 'meetings:agenda.lineHint' : 'meetings:agenda.lineHintOfOne',
           )}
         />
-      </FormBox>
+        {form.failure !== null && <ErrorNotice error={form.failure} />}
+        <div>
+          <Button type="submit" variant="default" loading={form.busy}>
+            {t('meetings:agenda.addLine')}
+          </Button>
+        </div>
+      </form>
       {!isOfOneStudent(kind) && <AddCase meetingId={id} />}
     </div>
   )

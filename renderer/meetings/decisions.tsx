@@ -17,13 +17,8 @@ export function Decisions({ of: { decisions } }: { readonly of: MeetingItem }): 
           <div className={lines.words}>
             <p>{what}</p>
             <p className={lines.quiet}>
-              {ownerName} · {isOver ? t('meetings:decisions.over') : <SchoolDue on={dueOn} withDate />}
-              {isOver && (
-                <>
-                  {' · '}
-                  <DateText on={dueOn} />
-                </>
-              )}
+              {ownerName} · <DateText on={dueOn} /> ·{' '}
+              {isOver ? t('meetings:decisions.over') : <SchoolDue on={dueOn} />}
             </p>
           </div>
         </li>

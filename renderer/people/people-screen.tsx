@@ -42,7 +42,14 @@ export function PeopleScreen(): ReactElement {
     <Page
       title={t('accounts:title')}
       narrow
-      actions={isOwner && <Button onClick={() => setDoing({ what: 'add' })}>{t('accounts:add')}</Button>}
+      actions={
+        <>
+          <Button variant="default" component={Link} to="/trainings">
+            {t('trainings:title')}
+          </Button>
+          {isOwner && <Button onClick={() => setDoing({ what: 'add' })}>{t('accounts:add')}</Button>}
+        </>
+      }
     >
       <Answer of={answer}>
         {(accounts) => (

@@ -72,6 +72,10 @@ export function SettingsScreen(): ReactElement {
         <p>{t('protocol:for')}</p>
         <Link to="/protocols">{t('protocol:open')}</Link>
       </Section>
+      <Section title={t('trainings:title')}>
+        <p>{t('trainings:about')}</p>
+        <Link to="/trainings">{t('trainings:open')}</Link>
+      </Section>
       <Section title={t('absences:title')}>
         <p>{t('absences:about')}</p>
         <Link to="/absences">{t('absences:open')}</Link>

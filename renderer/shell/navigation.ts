@@ -39,7 +39,7 @@ export const places: readonly Place[] = [
     icon: 'settings',
     label: 'common:rail.settings',
     roles: everyone,
-    leadsTo: ['/backups', '/audit', '/retention', '/calendar', '/protocols'],
+    leadsTo: ['/backups', '/audit', '/retention', '/calendar', '/protocols', '/trainings', '/support-log'],
   },
 ]
 

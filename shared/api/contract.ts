@@ -26,6 +26,7 @@ import { students } from './students.ts'
 import { supports } from './supports.ts'
 import { tasks } from './tasks.ts'
 import { search, today } from './today.ts'
+import { supportLog, trainings } from './trainings.ts'
 import { vault } from './vault.ts'
 import { wrongTries } from './wrong-tries.ts'
 import { yearEnd } from './year-end.ts'
@@ -54,6 +55,8 @@ export const contract = {
   safetyPlans,
   returnPlans,
   supports,
+  trainings,
+  supportLog,
   absences,
   sealedNotes,
   referrals,

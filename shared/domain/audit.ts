@@ -66,6 +66,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'protocol.printed',
     'protocol.file-saved',
     'protocol.sheet-printed',
+    'meeting.printed',
+    'training.sheet-printed',
     'backup.asked',
     'backup.due',
     'backup.taken-up',

@@ -140,6 +140,7 @@ export const DestroyedPart = z.enum([
   'safety-plans',
   'return-plans',
   'supports',
+  'consultations',
   'referrals',
   'appointments',
   'pages',

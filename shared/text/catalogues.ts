@@ -5,6 +5,7 @@ import esCalendar from './es/calendar.json' with { type: 'json' }
 import esProtocol from './es/protocol.json' with { type: 'json' }
 import esTasks from './es/tasks.json' with { type: 'json' }
 import esCrises from './es/crises.json' with { type: 'json' }
+import esTrainings from './es/trainings.json' with { type: 'json' }
 import esMeetings from './es/meetings.json' with { type: 'json' }
 import esPlans from './es/plans.json' with { type: 'json' }
 import esAbsences from './es/absences.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const catalogues = {
     crises: esCrises,
     meetings: esMeetings,
     plans: esPlans,
+    trainings: esTrainings,
     absences: esAbsences,
     school: esSchool,
     accounts: esAccounts,

@@ -6,6 +6,7 @@ import enCalendar from './en/calendar.json' with { type: 'json' }
 import enProtocol from './en/protocol.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
 import enCrises from './en/crises.json' with { type: 'json' }
+import enTrainings from './en/trainings.json' with { type: 'json' }
 import enMeetings from './en/meetings.json' with { type: 'json' }
 import enPlans from './en/plans.json' with { type: 'json' }
 import enAbsences from './en/absences.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const englishMessages = {
   crises: enCrises,
   meetings: enMeetings,
   plans: enPlans,
+  trainings: enTrainings,
   absences: enAbsences,
   school: enSchool,
   accounts: enAccounts,

@@ -25,6 +25,7 @@ import { crises } from './0023-crises.ts'
 import { meetings } from './0024-meetings.ts'
 import { plansAndSupport } from './0025-plans-and-support.ts'
 import { referralClocks } from './0026-referral-clocks.ts'
+import { trainings } from './0027-trainings.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const allMigrations: readonly Migration[] = [
   meetings,
   plansAndSupport,
   referralClocks,
+  trainings,
 ]
