@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -75,7 +75,8 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const nextProtocol = useNextProtocol(record)
   const [writing, setWriting] = useState<Writing | null>(null)
   const [deciding, setDeciding] = useState<Deciding | null>(null)
-  const [planning, setPlanning] = useState<Planning | null>(null)
+  const { plan } = useSearch({ from: '/cases/$caseId' })
+  const [planning, setPlanning] = useState<Planning | null>(plan ?? null)
   const stop = useClosing(deciding, setDeciding)
 
   const free = writing === null && deciding === null && planning === null

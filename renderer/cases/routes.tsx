@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 
+import { PlanKind } from '#shared/domain/protocol.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
 /** The caseload and each case. */
@@ -12,6 +14,8 @@ export const casesRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/cases/$caseId',
+    // The plan one came to write.
+    validateSearch: z.object({ plan: PlanKind.optional() }),
     component: lazyRouteComponent(() => import('./case-screen.tsx'), 'CaseScreen'),
   }),
   createRoute({

@@ -30,14 +30,15 @@ interface Box {
 }
 
 /** What holds the student until help has started, how they come back, and what the school gave meanwhile. */
-export function PlansBox({ record, planning, onPlan }: Box): ReactElement {
+export function PlansBox({ record, planning: wanted, onPlan }: Box): ReactElement {
   const { t } = useText()
   const writes = useMay(casework)
   const isOpenCase = record.case.closedOn === null
-  const stop = useClosing(planning, onPlan)
+  const stop = useClosing(wanted, onPlan)
   const [prints, setPrints] = useState<PlanKind | null>(null)
   const { safetyPlans, returnPlans } = record
   const mayWrite = writes && isOpenCase
+  const planning = mayWrite || (isOpenCase && wanted === 'follow-up') ? wanted : null
   return (
     <Section
       title={t('plans:box.title')}

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, type ReactNode, useState } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
@@ -24,15 +25,18 @@ export function useLineActs(lines: readonly TodayLine[]): {
   readonly notice: ReactNode
 } {
   const [doing, setDoing] = useState<Doing | null>(null)
+  const navigate = useNavigate()
   const finish = useCommand(api.tasks.finish)
   const stop = useClosing(doing, setDoing)
   // As it stands now, when somebody changed it meanwhile.
   const fresh = doing && (lines.find(({ id }) => id === doing.line.id) ?? doing.line)
   return {
     onPostpone: (line) => setDoing({ what: 'postpone', line }),
-    // What asks for no evidence is done with one key; what does is asked for it.
+    // What asks for no evidence is done with one key; what does is asked for it; a safety plan is written in its case.
     onTaskDone: (line) => {
-      if (line.evidence) setDoing({ what: 'done', line })
+      if (line.plan === 'safety')
+        void navigate({ to: '/cases/$caseId', params: { caseId: line.caseId }, search: { plan: 'safety' } })
+      else if (line.evidence) setDoing({ what: 'done', line })
       else void finish.run({ id: line.id, version: line.version, words: '' }).catch(() => undefined)
     },
     dialog: fresh && (

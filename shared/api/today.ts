@@ -5,6 +5,7 @@ import { SheetRow } from '../domain/day-sheet.ts'
 import { Day, Id, Instant } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
 import { MeetingKind } from '../domain/meeting.ts'
+import { PlanKind } from '../domain/protocol.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
@@ -31,6 +32,8 @@ export const TodayLine = z.object({
   stateSince: Day.nullable(),
   /** What a task asks to be told when it is done. */
   evidence: z.string().nullable(),
+  /** The plan a task asks for, where it is done by writing one in the case. */
+  plan: PlanKind.nullable(),
   whoActs: Actor,
   dueOn: Day,
   /** The moment within the day, where there is one. */
