@@ -122,16 +122,19 @@ const WITH_SUPPORT = 12
 
 /** A life with its plans and what the school gave meanwhile, told without chance: the rest of it stays as it was. */
 export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly LifeLine[] {
-  const closed = new Set(
-    lines
-      .filter(({ operation }) => operation === 'cases.close')
-      .map(({ input }) => (input as { readonly id: string }).id),
+  // In a crisis an agency may be told, and its case is for few eyes from then on: it is left to those who walk it.
+  const left = new Set(
+    lines.flatMap(({ operation, input }) => {
+      const { id, studentId } = input as { readonly id?: string; readonly studentId?: string }
+      if (operation === 'cases.close' || operation === 'cases.setRestricted') return [id]
+      return operation === 'crises.start' ? [studentId?.replace('.studentId', '.id')] : []
+    }),
   )
   const first = new Map<string, Carried>()
   for (const carried of lines.flatMap(carriedBy))
     if (!first.has(carried.name)) first.set(carried.name, carried)
   const carried = [...first.values()]
-  const open = carried.filter(({ name }) => !closed.has(`@${name}.id`))
+  const open = carried.filter(({ name }) => !left.has(`@${name}.id`))
   const pressing = carried.filter(({ urgency }) => isPressing(urgency))
   const recent = open.filter(({ day }) => day >= addDays(endsOn, -RECENT_DAYS))
   // The newest but one still waits for its plan, so that the first screen shows what that looks like.
