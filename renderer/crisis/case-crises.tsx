@@ -32,7 +32,9 @@ export function CaseCrises({ record }: { readonly record: CaseRecord }): ReactEl
                 {t(endedAt === null ? 'crises:case.goOn' : 'crises:case.look')}
               </span>
               <span className={classes.step}>
-                {endedAt === null ? currentStep(path.steps, entries)?.name : t('crises:case.ended')}
+                {endedAt === null
+                  ? (currentStep(path.steps, entries)?.name ?? t('crises:box.written'))
+                  : t('crises:case.ended')}
               </span>
               <span className={classes.when}>{t('crises:case.began', { when: moment(startedAt) })}</span>
             </Link>
