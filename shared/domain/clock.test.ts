@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 
-import { schoolDay } from './clock.ts'
+import { schoolDay, momentAt } from './clock.ts'
 
 test('the day is the school’s, not the machine’s', () => {
   expect(schoolDay('2026-12-09T04:59:00.000Z', 'America/New_York')).toBe('2026-12-08')
@@ -28,5 +28,15 @@ test('the day is right at every moment and in every zone, whatever was asked bef
         }
       },
     ),
+  )
+})
+
+test('a time of a day is the moment the clock at the school shows it, also where the clocks jump', () => {
+  expect(momentAt('2026-12-08', '10:00', 'America/New_York')).toBe('2026-12-08T15:00:00.000Z')
+  expect(momentAt('2026-03-08', '02:30', 'America/New_York'), 'which no clock shows').toBe(
+    '2026-03-08T07:30:00.000Z',
+  )
+  expect(momentAt('2026-11-01', '01:30', 'America/New_York'), 'the first of two').toBe(
+    '2026-11-01T05:30:00.000Z',
   )
 })
