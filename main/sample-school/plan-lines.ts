@@ -140,9 +140,10 @@ export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly 
   // The newest but one still waits for its plan, so that the first screen shows what that looks like.
   const waits = open.filter(({ urgency }) => urgency === 'urgent').at(-2)
   const comesBack = open.findLast(({ urgency }) => isPressing(urgency))
+  const supported = new Set([...recent.slice(-WITH_SUPPORT), ...(comesBack ? [comesBack] : [])])
   const more = [
     ...pressing.filter((each) => each !== waits).map((each, at) => safetyLine(each, at, endsOn)),
-    ...recent.slice(-WITH_SUPPORT).flatMap((each) => supportLines(each, endsOn)),
+    ...[...supported].flatMap((each) => supportLines(each, endsOn)),
     ...(comesBack ? [returnLine(comesBack, lines.at(-1)?.at ?? comesBack.line.at, endsOn)] : []),
   ]
   return [...lines, ...more].toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))

@@ -291,7 +291,7 @@ function OnePlan<Plan extends { id: string; revision: number; writtenAt: string;
 }
 
 /** How often the school gave something between the opening of the case and the beginning of help. */
-function WhileWaiting({ record }: { readonly record: CaseRecord }): ReactElement {
+function WhileWaiting({ record }: { readonly record: CaseRecord }): ReactElement | null {
   const { t } = useText()
   const { case: one, referrals, supports, today } = record
   const linked = referrals.flatMap(({ linkedOn, state }) =>
@@ -302,6 +302,7 @@ function WhileWaiting({ record }: { readonly record: CaseRecord }): ReactElement
     from: one.openedOn,
     to: helpBegan ?? one.closedOn ?? today,
   })
+  if (times === 0 && one.closedOn !== null) return null
   return (
     <p className={classes.part}>
       {times === 0
