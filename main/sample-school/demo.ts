@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 
 import { schoolDay } from '#shared/domain/clock.ts'
 import { addDays } from '#shared/domain/days.ts'
+import { addSchoolDays, calendarOf, isSchoolDay } from '#shared/domain/school-calendar.ts'
 
 import { replayLife } from '../replay.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
@@ -47,9 +48,15 @@ export function demoSchool(now: string): {
   const published = createWallClock(timeZone)(dayNumber(today) - PROTOCOL_SINCE, MORNING)
   const { accounts } = school.header
   const open = openCaseNames()
+  const calendar = calendarOf(school.header.calendar)
+  /** The day of school so many days ago, or the last one before. */
+  const schoolDayAgo = (daysAgo: number): string => {
+    const day = addDays(today, -daysAgo)
+    return isSchoolDay(day, calendar) ? day : addSchoolDays(day, -1, calendar)
+  }
   const meeting = (daysAgo: number, number: number) => {
-    const at = createWallClock(timeZone)(dayNumber(today) - daysAgo, BEFORE_SCHOOL)
-    const onDay = addDays(today, -daysAgo)
+    const onDay = schoolDayAgo(daysAgo)
+    const at = createWallClock(timeZone)(dayNumber(onDay), BEFORE_SCHOOL)
     return { at, lines: () => heldMeeting({ accounts, at, onDay, cases: open.names(), number }) }
   }
   /** What the office of the demo does besides its life, in its order. */
@@ -59,11 +66,11 @@ export function demoSchool(now: string): {
       at: published,
       lines: () => [
         ...protocolLines(accounts, published),
-        ...trainingLines(accounts, { at: published, today }),
+        ...trainingLines(accounts, { at: published, schoolDayAgo }),
       ],
     },
     meeting(MEETS_EVERY - 1, 2),
-  ]
+  ].toSorted((one, other) => one.at.localeCompare(other.at))
   const lines: LifeLine[] = []
   for (const line of school.life()) {
     if (line.at > last) break
@@ -71,7 +78,9 @@ export function demoSchool(now: string): {
     open.hear(line)
     lines.push(line.at > now ? { ...line, at: now } : line)
   }
-  lines.push(comingMeeting({ accounts, at: lines.at(-1)?.at ?? now, onDay: addDays(today, 1) }))
+  lines.push(
+    comingMeeting({ accounts, at: lines.at(-1)?.at ?? now, onDay: addSchoolDays(today, 1, calendar) }),
+  )
   return { school, lines: withPlans(lines, today) }
 }
 

@@ -1,5 +1,3 @@
-import { addDays } from '#shared/domain/days.ts'
-
 import type { LifeAccount, LifeLine } from './life-line.ts'
 
 /** What the demo's staff must have learned: all of it lately, some of it long ago, one thing not yet. */
@@ -8,7 +6,7 @@ const TRAININGS = [
     name: 'Warning signs and what to do',
     months: 12,
     requiredFor: [{ kind: 'everyone' }],
-    daysAgo: 300,
+    daysAgo: 320,
     came: (index: number) => index !== 2,
   },
   {
@@ -33,7 +31,7 @@ const TRAININGS = [
 /** The trainings of the demo, with the signed sheets of the sessions that were held, and one session to come. */
 export function trainingLines(
   accounts: readonly LifeAccount[],
-  { at, today }: { readonly at: string; readonly today: string },
+  { at, schoolDayAgo }: { readonly at: string; readonly schoolDayAgo: (daysAgo: number) => string },
 ): readonly LifeLine[] {
   const actor = accounts.find(({ roles }) => roles.includes('owner'))?.user ?? ''
   const line = (operation: string, input: unknown, as?: string): LifeLine => ({
@@ -50,7 +48,7 @@ export function trainingLines(
         line('trainings.add', { name, months, requiredFor }, training),
         line(
           'trainings.planSession',
-          { trainingId: `@${training}.id`, draft: session(addDays(today, -daysAgo)) },
+          { trainingId: `@${training}.id`, draft: session(schoolDayAgo(daysAgo)) },
           held,
         ),
         line('trainings.enterSheet', {
@@ -61,6 +59,6 @@ export function trainingLines(
         }),
       ]
     }),
-    line('trainings.planSession', { trainingId: '@training1.id', draft: session(addDays(today, 14)) }),
+    line('trainings.planSession', { trainingId: '@training1.id', draft: session(schoolDayAgo(-14)) }),
   ]
 }
