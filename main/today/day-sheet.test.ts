@@ -29,6 +29,24 @@ test('a day sheet says what is due by case code, and neither a name nor what som
   for (const told of ['Ines', 'Varga', 'Monday']) expect(sheet).not.toContain(told)
 })
 
+test('on a day sheet an emergency stands above what has been late for long', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const due = async (dueOn: string, urgency: 'routine' | 'urgent' | 'emergency') => {
+    app.setClock(`${dueOn}T15:00:00.000Z`)
+    const next = { action: 'Call the family', ownerId: accountId, dueOn }
+    const decided = { urgency, safetySteps: ['parent-called' as const], next }
+    return (await aStudentWithCase(app.counselor, accountId, {}, decided)).case.code
+  }
+  const routine = await due('2026-12-01', 'routine')
+  const urgent = await due('2026-12-07', 'urgent')
+  const emergency = await due('2026-12-08', 'emergency')
+  await app.counselor.today.printSheet({ whose: 'mine', as: 'paper', language: 'en' })
+  const [sheet = ''] = app.host.printed
+  const found = [...new Set(sheet.match(new RegExp([routine, urgent, emergency].join('|'), 'g')))]
+  expect(found).toEqual([emergency, urgent, routine])
+})
+
 test('a day with nothing due prints a sheet that says so', async () => {
   await using app = await createTestApp()
   await app.office.today.printSheet({ whose: 'mine', as: 'pdf', language: 'en' })

@@ -1,5 +1,7 @@
 import type { TodayLine } from '#shared/api/today.ts'
+import { onSheet } from '#shared/domain/day-sheet.ts'
 import type { School } from '#shared/domain/school.ts'
+import { isPressing } from '#shared/domain/urgency.ts'
 import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
@@ -67,9 +69,13 @@ export function daySheet({ today, name, overdue, dueToday, school, language }: D
           ${lines.map(row)}
         </tbody>
       </table>`
+  const presses = ({ urgency }: TodayLine) => isPressing(urgency)
+  const waits = (line: TodayLine) => !presses(line)
   const body = html`<h1>${say('today:sheet.title', { day: day(long, today) })}</h1>
     <p>${say('today:sheet.about', { name })}</p>
-    ${part(say('today:overdue'), overdue)} ${part(say('today:dueToday'), dueToday)}
+    ${part(say('today:sheet.presses'), onSheet({ overdue, dueToday, today }).filter(presses))}
+    ${part(say('today:overdue'), overdue.filter(waits))}
+    ${part(say('today:dueToday'), dueToday.filter(waits))}
     ${overdue.length + dueToday.length === 0 && html`<p>${say('today:nothing.today')}</p>`}`
   const sheet = { name: 'day', text: printText(language), body, from: school.name }
   return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)

@@ -2,7 +2,7 @@ import type { TodayLine } from '#shared/api/today.ts'
 import { escalatedTo } from '#shared/domain/escalation.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
-import { isPressing, URGENCIES } from '#shared/domain/urgency.ts'
+import { isPressing, pressingPlace, URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { couldRead } from '../cases/case-access.ts'
@@ -32,17 +32,17 @@ const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
 const END_OF_DAYS = '9999'
 
 /**
- * The longest due first; on one day what presses, then what is theirs, the most urgent first, and what has its hour
- * before the rest.
+ * What presses and is due or late first, then the longest due; on one day what presses, then what is theirs, the most
+ * urgent first, and what has its hour before the rest.
  */
-function byDay(one: TodayLine, other: TodayLine): number {
-  if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn ? -1 : 1
-  return (
+function inOrder({ today }: QueryContext): (one: TodayLine, other: TodayLine) => number {
+  return (one, other) =>
+    pressingPlace(one, today) - pressingPlace(other, today) ||
+    one.dueOn.localeCompare(other.dueOn) ||
     Number(isPressing(other.urgency)) - Number(isPressing(one.urgency)) ||
     Number(other.why === 'own') - Number(one.why === 'own') ||
     URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency) ||
     (one.dueAt ?? END_OF_DAYS).localeCompare(other.dueAt ?? END_OF_DAYS)
-  )
 }
 
 /** Whether nobody who is here and may read the case does what is somebody's of it; asked once for each pair. */
@@ -118,7 +118,7 @@ export function linesOf(
       const why = whyMine(task)
       return why ? [{ ...task, why, whoActs: actor(task), schoolDaysLate: late(task.dueOn) }] : []
     })
-    .toSorted(byDay)
+    .toSorted(inOrder(context))
 }
 
 /** Every open task of a person or of the whole office, in the order it wants attention. */

@@ -70,6 +70,15 @@ test('what is overdue comes first, the longest due on top; then today; the rest 
   expect(page.later[0]?.schoolDaysLate).toBe(-3)
 })
 
+test('what presses and is due or late stands above what is late the longest', async () => {
+  await using app = await createTestApp()
+  const routine = await aCaseDue(app, '2026-12-03')
+  const urgent = await aCaseDue(app, '2026-12-07', 'urgent')
+  const emergency = await aCaseDue(app, '2026-12-07', 'emergency')
+  const { overdue } = await app.counselor.today.get({})
+  expect([...new Set(codes(overdue))]).toEqual([emergency.code, urgent.code, routine.code])
+})
+
 const closedOn = (day: string) => ({ startsOn: day, endsOn: day, kind: 'holiday', name: '' }) as const
 
 test('lateness counts days of school: neither the weekend nor a holiday', async () => {

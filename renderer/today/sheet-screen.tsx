@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactElement, useMemo, useState } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
 import { readCaseCode } from '#shared/domain/case-code.ts'
+import { onSheet } from '#shared/domain/day-sheet.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
@@ -31,8 +32,8 @@ export function SheetScreen(): ReactElement {
       actions={<WhoseChoice value={whose} onChange={setWhose} />}
     >
       <Answer of={answer} lines={12}>
-        {({ overdue, dueToday }) => {
-          const lines = [...overdue, ...dueToday]
+        {(day) => {
+          const lines = onSheet(day)
           return lines.length === 0 ? (
             <EmptyState icon="today" title={t('today:sheet.nothing')}>
               {null}

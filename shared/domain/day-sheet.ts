@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Day, message, OptionalWords, Version } from './fields.ts'
 import { ContactAttemptDraft } from './follow-up.ts'
+import { pressingPlace, type Urgency } from './urgency.ts'
 
 /** What came of a line of a day sheet. */
 export const SheetOutcome = z.enum(['done', 'reached', 'not-reached', 'postponed'])
@@ -53,4 +54,19 @@ function missingIn({
     ...(needsWords && words === '' ? [{ path: 'words' as const, text: required }] : []),
     ...(needsDay && dueOn === null ? [{ path: 'dueOn' as const, text: required }] : []),
   ]
+}
+
+/** What is due in the order of the paper: what presses, then what is late, then what is due today. */
+export function onSheet<Line extends { readonly urgency: Urgency; readonly dueOn: string }>({
+  overdue,
+  dueToday,
+  today,
+}: {
+  readonly overdue: readonly Line[]
+  readonly dueToday: readonly Line[]
+  readonly today: string
+}): Line[] {
+  return [...overdue, ...dueToday].toSorted(
+    (one, other) => pressingPlace(one, today) - pressingPlace(other, today),
+  )
 }

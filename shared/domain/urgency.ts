@@ -12,6 +12,15 @@ export function isPressing(urgency: Urgency): boolean {
   return urgency === 'emergency' || urgency === 'urgent'
 }
 
+/** The place of what is due in a list: an emergency that is due or late, then what is urgent, then all the rest by its day. */
+export function pressingPlace(
+  { urgency, dueOn }: { readonly urgency: Urgency; readonly dueOn: string | null },
+  today: string,
+): number {
+  const presses = isPressing(urgency) && dueOn !== null && dueOn <= today
+  return presses ? URGENCIES.indexOf(urgency) : URGENCIES.length
+}
+
 /** Whether a step may be put off: what is due in an emergency is acted on, handed over or decided anew, never put off. */
 export function mayBePutOff(
   urgency: Urgency,
