@@ -18,6 +18,7 @@ import { unwriteNote } from '../cases/notes.ts'
 import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
 import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
+import { refuseTalkedAbout } from '../meetings/case-at-meetings.ts'
 import { askForSafetyPlan } from '../plans/plan-tasks.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
 import { startSteps, stepsBeginWith } from '../tasks/start-steps.ts'
@@ -144,6 +145,7 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
       : []
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })
   context.undoable((later) => {
+    refuseTalkedAbout(later.db, concern.id)
     unbegin(later.db, begun)
     deleteTriage(later.db, made)
     changeConcern(later.db, decided, { state: 'new', caseId: concern.caseId })

@@ -20,7 +20,7 @@ import {
   updateDecision,
 } from './decisions.sql.ts'
 import type { FoundItem } from './items.sql.ts'
-import { requireItem } from './the-meeting.ts'
+import { refuseCaseless, requireItem } from './the-meeting.ts'
 
 interface Decided {
   readonly what: string
@@ -147,7 +147,7 @@ export const decisions: Pick<
 > = {
   decide(context, { itemId, ...decided }) {
     const item = requireItem(context, itemId)
-    if (item.isUndecided === 1) throw ruleError('meetings:errors.decideFirst')
+    refuseCaseless(item)
     refusePast(context, decided.dueOn)
     if (item.ofCaseId === null) couldDoOfficeWork(context, decided.ownerId)
     else canWorkOn(context, decided.ownerId, item.ofCaseId)

@@ -73,11 +73,18 @@ export const listMeetingsOfCase = many<{ caseId: string }, CaseAtMeeting>(
      i.notes_by AS notesBy,
      (SELECT json_group_array(d.task_id) FROM meeting_decisions d WHERE d.item_id = i.id) AS taskIds
    FROM meeting_items i JOIN meetings m ON m.id = i.meeting_id LEFT JOIN concerns n ON n.id = i.concern_id
-   WHERE (i.case_id = :caseId OR m.case_id = :caseId OR (n.case_id = :caseId AND n.state <> 'new'))
+   WHERE ${ITEM_CASE} = :caseId
      AND (i.notes <> '' OR EXISTS (SELECT 1 FROM meeting_decisions d WHERE d.item_id = i.id))
    ORDER BY m.on_day, m.id, i.position`,
   // The columns are the fields of a case at a meeting.
   (row) => ({ ...row, taskIds: JSON.parse(String(row['taskIds'])) }) as CaseAtMeeting,
+)
+
+/** Whether anything was written or decided where a concern stands on an agenda. */
+export const isConcernTalkedAbout = one<{ concernId: string }, boolean>(
+  `SELECT EXISTS (SELECT 1 FROM meeting_items i WHERE i.concern_id = :concernId
+     AND (i.notes <> '' OR EXISTS (SELECT 1 FROM meeting_decisions d WHERE d.item_id = i.id))) AS found`,
+  ({ found }) => found === 1,
 )
 
 const insertRow = change<object>(`INSERT INTO meeting_items ${item.values}`)

@@ -18,7 +18,7 @@ import {
   listKeptItems,
   updateItem,
 } from './items.sql.ts'
-import { requireItemAt, requireMeetingForWork } from './the-meeting.ts'
+import { refuseCaseless, requireItemAt, requireMeetingForWork } from './the-meeting.ts'
 
 /** Writes changed fields of an item; `conflict` where somebody changed it since `before` was read. */
 function changeItem(db: WritableDb, before: KeptItem, changes: Partial<KeptItem>): KeptItem {
@@ -54,8 +54,17 @@ function itemOf(items: readonly KeptItem[], subject: AgendaSubject): KeptItem | 
 const isThere = (items: readonly KeptItem[], subject: AgendaSubject): boolean =>
   subject.kind !== 'line' && itemOf(items, subject) !== undefined
 
-/** Refuses what is not for this person; a concern only while nobody has decided about it. */
-function requireSubject({ db, session }: CommandContext, subject: AgendaSubject): void {
+/**
+ * Refuses what is not for this person, and any other student where the meeting is about one; a concern only while nobody
+ * has decided about it.
+ */
+function requireSubject(
+  { db, session }: CommandContext,
+  { caseId }: MeetingLine,
+  subject: AgendaSubject,
+): void {
+  const isOfThisOne = subject.kind === 'line' || (subject.kind === 'case' && subject.caseId === caseId)
+  if (caseId !== null && !isOfThisOne) throw ruleError('meetings:errors.ofOneStudent')
   if (subject.kind === 'case' && requireCaseForGood(db, session, subject.caseId).closedOn !== null)
     throw ruleError('tasks:errors.caseClosed')
   if (subject.kind === 'concern' && requireConcern(db, session, subject.concernId).state !== 'new')
@@ -138,7 +147,7 @@ export const items: Pick<
 > = {
   addItems(context, { id, subjects }) {
     const meeting = requireMeetingForWork(context, id)
-    for (const subject of subjects) requireSubject(context, subject)
+    for (const subject of subjects) requireSubject(context, meeting, subject)
     const offers = offersFor(context, meeting)
     const made = putOnAgenda(context, meeting, subjects, (subject) => reasonsIn(offers, subject))
     if (made.length === 0) throw ruleError('meetings:errors.onIt')
@@ -174,7 +183,7 @@ export const items: Pick<
   writeNotes(context, { notes, ...target }) {
     const { db, session } = context
     const found = requireItemAt(context, target)
-    if (found.isUndecided === 1) throw ruleError('meetings:errors.decideFirst')
+    refuseCaseless(found)
     const before = keptOf(found)
     const notesBy = notes === '' ? null : session.accountId
     const after = changeItem(db, before, { notes, notesBy })

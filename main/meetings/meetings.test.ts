@@ -4,7 +4,7 @@ import type { Client } from '#shared/api/client.ts'
 import type { MeetingRecord } from '#shared/api/meetings.ts'
 
 import { comes, planMeeting } from '../testing/meeting-makers.ts'
-import { aConcern, aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -13,6 +13,8 @@ const whyOf = ({ items }: Pick<MeetingRecord, 'items'>) =>
     studentName ?? (subject.kind === 'line' ? subject.words : ''),
     ...reasons.map(({ why }) => why),
   ])
+
+const lastUndo = (app: TestApp) => app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
 
 const again = (client: Client, { meeting: { id } }: Pick<MeetingRecord, 'meeting'>) =>
   client.meetings.get({ id })
@@ -392,6 +394,72 @@ test('a concern waits on the agenda until somebody decides about it, and goes on
   expect(decided).toMatchObject({ isUndecided: false, caseId: opened?.id, caseCode: opened?.code })
   await app.counselor.meetings.writeNotes({ ...decided, notes: 'Hello' })
   expect((await app.counselor.cases.get({ id: opened?.id ?? '' })).meetings).toHaveLength(1)
+})
+
+test('notes and decisions wait for a case: a concern that was answered without one takes none', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const student = await app.counselor.students.create(aStudent({ givenName: 'Fresh' }))
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  const planned = await planMeeting(app.counselor)
+  const item = itemOf(planned, 'Fresh')
+  await app.counselor.concerns.triage(
+    aTriage(concern, accountId, { disposition: 'not-enough-information', next: null }),
+  )
+  for (const refused of [
+    app.counselor.meetings.writeNotes({ ...item, notes: 'Bruises' }),
+    app.counselor.meetings.decide({
+      ...{ itemId: item.id, what: 'Ask about the bruises', ownerId: accountId, dueOn: '2026-12-08' },
+    }),
+  ])
+    await expect(refused).rejects.toMatchObject({
+      data: { code: 'rule', message: 'meetings:errors.withoutCase' },
+    })
+  expect((await app.office.today.get({ whose: 'office' })).decisions).toEqual([])
+})
+
+test('a decision about a concern is not taken back once a meeting went on with its case', async () => {
+  await using app = await createTestApp()
+  const student = await app.counselor.students.create(aStudent({ givenName: 'Fresh' }))
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  const planned = await planMeeting(app.counselor)
+  await app.counselor.concerns.triage(aTriage(concern, app.sessions.counselor.accountId))
+  const undoId = lastUndo(app)
+  await app.counselor.meetings.writeNotes({ ...itemOf(planned, 'Fresh'), notes: 'Sleeps again.' })
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+  expect(app.faults).toEqual([])
+  await app.counselor.meetings.writeNotes({ ...itemOf(planned, 'Fresh'), version: 2, notes: '' })
+  await app.counselor.undo.run({ undoId })
+  expect(itemOf(await again(app.counselor, planned), 'Fresh').isUndecided).toBe(true)
+})
+
+test('a meeting about one student takes no other onto its agenda', async () => {
+  await using app = await createTestApp()
+  const ada = await anUrgentCase(app, 'Ada')
+  const bea = await anUrgentCase(app, 'Bea')
+  const other = await app.office.concerns.create(aConcern(bea.student.id))
+  const { meeting } = await planMeeting(app.counselor, { kind: 'other', title: 'Home', caseId: ada.case.id })
+  for (const subject of [
+    { kind: 'case' as const, caseId: bea.case.id },
+    { kind: 'concern' as const, concernId: other.id },
+  ])
+    await expect(
+      app.counselor.meetings.addItems({ id: meeting.id, subjects: [subject] }),
+    ).rejects.toMatchObject({ data: { code: 'rule', message: 'meetings:errors.ofOneStudent' } })
+})
+
+test('what was said about one case stands in no other, whatever meeting it was said at', async () => {
+  await using app = await createTestApp()
+  const ada = await anUrgentCase(app, 'Ada')
+  const bea = await anUrgentCase(app, 'Bea')
+  const planned = await planMeeting(app.counselor, { onDay: '2026-12-08' })
+  await app.counselor.meetings.writeNotes({ ...itemOf(planned, 'Bea'), notes: 'Sleeps again.' })
+  // As an agenda could be before a meeting about one student was kept to them.
+  app.vault.writing
+    .prepare("UPDATE meetings SET kind = 'other', title = 'Home', case_id = :caseId")
+    .run({ caseId: ada.case.id })
+  expect((await app.counselor.cases.get(ada.case)).meetings).toEqual([])
+  expect((await app.counselor.cases.get(bea.case)).meetings).toMatchObject([{ notes: 'Sleeps again.' }])
 })
 
 test('a meeting is over once, not before its day, and one without a word can be taken out', async () => {

@@ -1,5 +1,5 @@
 import type { MeetingLine } from '#shared/api/meetings.ts'
-import { conflictError, notFoundError } from '#shared/app-error.ts'
+import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
@@ -50,4 +50,10 @@ export function requireItemAt(context: Asked, { id, version }: Target): FoundIte
   const found = requireItem(context, id)
   if (found.version !== version) throw conflictError()
   return found
+}
+
+/** Refuses to write at a concern without a case: what is said of a student belongs to their case. */
+export function refuseCaseless({ concernId, ofCaseId, isUndecided }: FoundItem): void {
+  if (isUndecided === 1) throw ruleError('meetings:errors.decideFirst')
+  if (concernId !== null && ofCaseId === null) throw ruleError('meetings:errors.withoutCase')
 }

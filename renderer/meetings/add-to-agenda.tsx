@@ -4,7 +4,6 @@ import { z } from 'zod'
 
 import type { MeetingRecord } from '#shared/api/meetings.ts'
 import { Line } from '#shared/domain/fields.ts'
-import { isOfOneStudent } from '#shared/domain/meeting.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { findOpenCases } from '#renderer/open-cases.ts'
@@ -21,7 +20,7 @@ const OwnPoint = z.object({ words: Line })
 /** What somebody wants to talk about besides what the caseload asks for: a point of their own, or a case. */
 export function AddToAgenda({ record: { meeting } }: { readonly record: MeetingRecord }): ReactElement {
   const { t } = useText()
-  const { id, kind } = meeting
+  const { id } = meeting
   const addPoint = useCommand(api.meetings.addItems)
   const form = useRecordForm(OwnPoint, {
     defaults: { words: '' },
@@ -51,7 +50,7 @@ export function AddToAgenda({ record: { meeting } }: { readonly record: MeetingR
           </Button>
         </div>
       </form>
-      {!isOfOneStudent(kind) && <AddCase meetingId={id} />}
+      {meeting.caseId === null && <AddCase meetingId={id} />}
     </div>
   )
 }

@@ -28,7 +28,8 @@ export function AgendaPoint({
   readonly onNext: (() => void) | undefined
 }): ReactElement {
   const { t } = useText()
-  const writes = useMay(casework) && !item.isUndecided
+  const isCaseless = item.subject.kind === 'concern' && item.caseId === null
+  const writes = useMay(casework) && !isCaseless
   const [writing, setWriting] = useState<Writing | null>(null)
   const stop = useClosing(writing, setWriting)
   const isFree = writes && writing === null
@@ -46,6 +47,8 @@ export function AgendaPoint({
       <Whereto item={item} />
       {item.isUndecided ? (
         <p className={classes.quiet}>{t('meetings:agenda.undecided')}</p>
+      ) : isCaseless ? (
+        <p className={classes.quiet}>{t('meetings:errors.withoutCase')}</p>
       ) : writing === 'notes' ? (
         <InPlace title={t('meetings:notes.title')} onClose={stop}>
           <NotesForm item={item} onDone={stop} />
