@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { numbersOf, owedInWriting } from '#shared/domain/crisis.ts'
+import { numbersOf, owedOfStep } from '#shared/domain/crisis.ts'
 import type { CrisisStep } from '#shared/domain/protocol.ts'
 import { casework } from '#shared/api/roles.ts'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -99,7 +99,7 @@ function Beginning({
       )
     case 'agency-report':
       if (!reports) return <Remark>{t('crises:errors.counselorWrites')}</Remark>
-      if (owedInWriting(view.crisis.entries)?.stepId === step.id) return <InWriting {...writing} />
+      if (owedOfStep(step, view.crisis.entries)) return <InWriting {...writing} />
       return (
         <>
           {dial}
@@ -171,7 +171,7 @@ function Later({ onLater }: { readonly onLater: () => void }): ReactElement {
 
 function InWriting(writing: Step): ReactElement {
   const { t, locale } = useText()
-  const owed = owedInWriting(writing.view.crisis.entries)
+  const owed = owedOfStep({ id: writing.stepId }, writing.view.crisis.entries)
   return (
     <>
       {owed && (

@@ -10,6 +10,7 @@ import {
   nextToCall,
   numbersOf,
   owedInWriting,
+  owedOfStep,
   SAYS,
   standingEntries,
   stateOfStep,
@@ -239,4 +240,21 @@ test('a step speaks of the numbers that stand in it, however they are written', 
   const numbers = ['911', '555-0142', '988'].map((number) => ({ number }))
   const step = { name: 'Danger right now: call 911', guidance: 'Then the line, (555) 0142.' }
   expect(numbersOf(step, numbers).map(({ number }) => number)).toEqual(['911', '555-0142'])
+})
+
+test('each of two agencies is told in writing, in any order, and the first due of them stands before everybody', () => {
+  const steps = [aStep('one', 'agency-report'), aStep('two', 'agency-report')]
+  const told = [
+    anEntry('one', { ...says.reportOwed, writtenDueOn: '2026-12-20' }),
+    anEntry('two', { ...says.reportOwed, writtenDueOn: '2026-12-11' }),
+  ]
+  const sent = (stepId: string) => ({ stepId, said: says.written, corrects: null })
+  expect(owedInWriting(told)).toEqual({ stepId: 'two', dueOn: '2026-12-11' })
+  expect(owedOfStep({ id: 'one' }, told)?.dueOn).toBe('2026-12-20')
+  expect(whyNotWritten(steps, told, sent('one'))).toBeNull()
+  const after = [...told, anEntry('two', says.written)]
+  expect(whyNotWritten(steps, after, sent('two'))).toBe('crises:errors.writtenAlready')
+  expect(owedInWriting(after)).toEqual({ stepId: 'one', dueOn: '2026-12-20' })
+  expect(isOver(steps, after)).toBe(false)
+  expect(isOver(steps, [...after, anEntry('one', says.written)])).toBe(true)
 })

@@ -172,14 +172,33 @@ export function currentStep(steps: Steps, entries: Entries): CrisisStep | null {
   return steps.find((step) => stateOfStep(step, entries) === 'open') ?? null
 }
 
-/** A report the agency waits for in writing: of which step, by when. */
-export function owedInWriting(entries: Entries): { readonly stepId: ItemId; readonly dueOn: string } | null {
+/** A report an agency waits for in writing: of which step, by when. */
+export interface Owed {
+  readonly stepId: ItemId
+  readonly dueOn: string
+}
+
+/** The reports agencies wait for in writing, the first due first. */
+function allOwed(entries: Entries): Owed[] {
   const standing = standingEntries(entries)
   const sent = new Set(standing.flatMap(({ stepId, said }) => (said.kind === 'written' ? [stepId] : [])))
-  for (const { stepId, said } of standing)
-    if (said.kind === 'report' && said.writtenDueOn !== null && !sent.has(stepId))
-      return { stepId, dueOn: said.writtenDueOn }
-  return null
+  return standing
+    .flatMap(({ stepId, said }) =>
+      said.kind === 'report' && said.writtenDueOn !== null && !sent.has(stepId)
+        ? [{ stepId, dueOn: said.writtenDueOn }]
+        : [],
+    )
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+}
+
+/** The report an agency waits for in writing, the first due of them. */
+export function owedInWriting(entries: Entries): Owed | null {
+  return allOwed(entries)[0] ?? null
+}
+
+/** Whether the agency of this step waits for its report in writing: by when. */
+export function owedOfStep({ id }: Pick<CrisisStep, 'id'>, entries: Entries): Owed | null {
+  return allOwed(entries).find(({ stepId }) => stepId === id) ?? null
 }
 
 /** Whether every step is written down, and what an agency wants in writing is sent. */
@@ -205,7 +224,7 @@ function whyNotCorrected(entries: Entries, { stepId, corrects, said }: Writing):
 /** Whether something may be added to a step that ended: another parent was called, the report went off, the debrief was held. */
 function isAddedTo(step: CrisisStep, entries: Entries, kind: CrisisSaid['kind']): boolean {
   if (kind === 'attempt') return true
-  if (kind === 'written') return owedInWriting(entries)?.stepId === step.id
+  if (kind === 'written') return owedOfStep(step, entries) !== null
   return kind === 'debrief' && stateOfStep(step, entries) === 'planned'
 }
 
