@@ -582,3 +582,31 @@ test('several cases change hands at once, those that may; of the others it is sa
     refused: [{ why: 'cannot-hold' }],
   })
 })
+
+test('a restriction, a triage or a sharing that is taken back leaves whoever was named since', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const nurse = app.hire('Nurse', { roles: ['counselor'], sees: 'named' })
+  const undoId = () => app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId)
+  const at = async () => {
+    const { id, version } = (await app.counselor.cases.get({ id: open.id })).case
+    return { id, version }
+  }
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  const ways = [
+    async () => app.owner.cases.setRestricted({ ...(await at()), restricted: true }),
+    () => app.owner.concerns.triage(aTriage(concern, accountId, { restricted: true })),
+    async () => app.owner.cases.share({ ...(await at()), with: [app.sessions.owner.accountId] }),
+  ]
+  for (const way of ways) {
+    await way()
+    const taken = undoId()
+    const nursing = { id: open.id, accountId: nurse.accountId }
+    await app.counselor.cases.setNamed({ ...nursing, isNamed: true })
+    await app.owner.undo.run({ undoId: taken })
+    const seen = await app.counselor.cases.get({ id: open.id })
+    expect(seen).toMatchObject({ case: { restricted: false }, sharedWith: [nurse.accountId] })
+    await app.counselor.cases.setNamed({ ...nursing, isNamed: false })
+  }
+})

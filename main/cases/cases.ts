@@ -38,7 +38,7 @@ import {
   refusePastDay,
 } from './next-step.ts'
 import { unwriteNote, writeNote } from './notes.ts'
-import { changeCase, openCaseOfStudent, setNamed, shareCase } from './open-case.ts'
+import { changeCase, openCaseOfStudent, setNamed, shareAlso, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
 
 function stillOpen(found: Case): Case {
@@ -129,22 +129,20 @@ export const cases: Handlers<Contract['cases']> = {
     const isForGood =
       staysRestricted(triagesOfCase(db, session, before.id)) || holdsReportToAgency(db, before.id)
     if (!restricted && isForGood) throw ruleError('cases:errors.staysRestricted')
-    const shared = sharedWith(db, before.id)
     // Whoever restricts a colleague's case goes on working on it.
-    if (restricted && before.ownerId !== session.accountId)
-      shareCase(db, before.id, [...new Set([...shared, session.accountId])])
-    return changeUndoably(context, before, { restricted }, (later) => shareCase(later.db, before.id, shared))
+    const goesOnReading = restricted && before.ownerId !== session.accountId
+    const unshare = goesOnReading ? shareAlso(db, before.id, session.accountId) : undefined
+    return changeUndoably(context, before, { restricted }, unshare)
   },
 
   share(context, { with: accountIds, ...target }) {
     const { db, session } = context
     const before = requireCaseForGoodAt(db, session, target)
     refuseUndecided(context, before)
-    const shared = sharedWith(db, before.id)
     accountIds.forEach((accountId, at) => refuseStranger(context, accountId, `with.${at}`))
-    shareCase(db, before.id, accountIds)
+    const unshare = shareCase(db, before.id, accountIds)
     accountIds.forEach((accountId, at) => refuseVainName(context, accountId, before, `with.${at}`))
-    return changeUndoably(context, before, {}, (later) => shareCase(later.db, before.id, shared))
+    return changeUndoably(context, before, {}, unshare)
   },
 
   setNamed(context, { id, accountId, isNamed }) {

@@ -6,8 +6,10 @@ import type { Asker } from '../access/asker.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
+import { holdsReportToAgency } from '../crises/crisis-record.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
 import { readerOf } from '../access/readable.ts'
+import { sharedWith } from './case-access.ts'
 import {
   deleteCase,
   deleteCasePeople,
@@ -106,17 +108,36 @@ export function unopenCase(db: WritableDb, { id, version }: Case): void {
   if (deleteCase(db, { id, version }) === 0) throw conflictError()
 }
 
-/** Writes changed fields of a case; `conflict` when somebody changed it since `before` was read. */
+/**
+ * Writes changed fields of a case; `conflict` when somebody changed it since `before` was read, and where it would open a
+ * case that a report to an agency keeps restricted.
+ */
 export function changeCase(db: WritableDb, before: Case, changes: Partial<Case>): Case {
+  if (changes.restricted === false && holdsReportToAgency(db, before.id)) throw conflictError()
   const after = { ...before, ...changes, version: before.version + 1 }
   if (updateCase(db, { ...after, version: before.version }) === 0) throw conflictError()
   return after
 }
 
+/** Takes back who was named, and leaves whoever was named since as they are. */
+type Unshare = (later: Pick<CommandContext, 'db'>) => void
+
 /** Sets who may read a restricted case beside its owner. */
-export function shareCase(db: WritableDb, caseId: string, accountIds: readonly string[]): void {
+export function shareCase(db: WritableDb, caseId: string, accountIds: readonly string[]): Unshare {
+  const before = sharedWith(db, caseId)
   deleteCasePeople(db, { caseId })
   for (const accountId of accountIds) insertCasePerson(db, { caseId, accountId })
+  const added = accountIds.filter((accountId) => !before.includes(accountId))
+  const dropped = before.filter((accountId) => !accountIds.includes(accountId))
+  return (later) => {
+    for (const accountId of added) deleteCasePerson(later.db, { caseId, accountId })
+    for (const accountId of dropped) insertCasePerson(later.db, { caseId, accountId })
+  }
+}
+
+/** Names one more person on a case. */
+export function shareAlso(db: WritableDb, caseId: string, accountId: string): Unshare {
+  return shareCase(db, caseId, [...new Set([...sharedWith(db, caseId), accountId])])
 }
 
 /** Names one person on a case, or no longer. */

@@ -12,10 +12,17 @@ import { moreUrgent } from '#shared/domain/urgency.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canHoldCase } from '../accounts/standing.ts'
-import { findCaseFor, readsForGood, sharedWith } from '../cases/case-access.ts'
+import { findCaseFor, readsForGood } from '../cases/case-access.ts'
 import { asNext, refuseAbsentOwner, refuseBlindOwner } from '../cases/next-step.ts'
 import { unwriteNote } from '../cases/notes.ts'
-import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
+import {
+  changeCase,
+  openCase,
+  openCaseOfStudent,
+  shareAlso,
+  shareCase,
+  unopenCase,
+} from '../cases/open-case.ts'
 import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
 import { refuseTalkedAbout } from '../meetings/case-at-meetings.ts'
@@ -69,10 +76,9 @@ function carryInOpenCase(context: CommandContext, open: Case, draft: TriageDraft
   const { db, session } = context
   const joins = opensCase(draft.disposition)
   const restricted = open.restricted || (joins && restrictsCase(draft))
-  const shared = sharedWith(db, open.id)
   const goesOnReading = open.ownerId !== session.accountId && readsForGood(db, session, open.id)
-  if (restricted && !open.restricted && goesOnReading)
-    shareCase(db, open.id, [...new Set([...shared, session.accountId])])
+  const unshare =
+    restricted && !open.restricted && goesOnReading ? shareAlso(db, open.id, session.accountId) : undefined
   const after = changeCase(db, open, {
     restricted,
     ...(joins && { urgency: moreUrgent(open.urgency, draft.urgency), tier: higher(open.tier, draft.tier) }),
@@ -85,7 +91,7 @@ function carryInOpenCase(context: CommandContext, open: Case, draft: TriageDraft
     takeBack: (later) => {
       if (written) unwriteNote(later.db, written)
       changeCase(later.db, after, { ...open })
-      shareCase(later.db, open.id, shared)
+      unshare?.(later)
     },
   }
 }

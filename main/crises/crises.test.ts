@@ -250,6 +250,86 @@ test('a report that was corrected away restricts the case all the same; one that
   ).rejects.toMatchObject(anError('rule', 'cases:errors.staysRestricted'))
 })
 
+/** The newest thing that can be taken back. */
+const lastUndo = (app: TestApp) => app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+
+test('a case that holds a report stays restricted, whatever that restricted it before is taken back', async () => {
+  await using app = await createTestApp()
+  const { case: open, crisis } = await aCrisis(app, { urgency: 'emergency', safetySteps: ['not-left-alone'] })
+  const { version } = (await app.counselor.cases.get({ id: open.id })).case
+  await app.counselor.cases.setRestricted({ id: open.id, version, restricted: true })
+  const restricting = lastUndo(app)
+  const first = await write(app.counselor, crisis, 'action', done)
+  const second = await write(app.counselor, first, 'parent-notification', called())
+  const told = await write(app.counselor, second, 'agency-report', report)
+  await expect(app.counselor.undo.run({ undoId: restricting })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(app.office.crises.get({ id: told.id })).rejects.toMatchObject(anError('not_found'))
+})
+
+test('a triage that restricted a case is not taken back under a report', async () => {
+  await using app = await createTestApp()
+  const {
+    student,
+    case: open,
+    crisis,
+  } = await aCrisis(app, { urgency: 'emergency', safetySteps: ['not-left-alone'] })
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  await app.counselor.concerns.triage(
+    aTriage(concern, app.sessions.counselor.accountId, { restricted: true }),
+  )
+  const restricting = lastUndo(app)
+  const first = await write(app.counselor, crisis, 'action', done)
+  const second = await write(app.counselor, first, 'parent-notification', called())
+  await write(app.counselor, second, 'agency-report', report)
+  await expect(app.counselor.undo.run({ undoId: restricting })).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.counselor.cases.get({ id: open.id })).case.restricted).toBe(true)
+})
+
+test('the first of two reports is taken back, and the case stays restricted for the other', async () => {
+  await using app = await createTestApp()
+  const { student, case: open, crisis } = await aCrisis(app)
+  let now = crisis
+  for (const { id: stepId } of PATH.crisis.steps) now = await write(app.counselor, now, stepId, leftOut)
+  const corrects = now.entries.find(({ stepId }) => stepId === 'agency-report')?.id ?? ''
+  await write(app.counselor, now, 'agency-report', report, { corrects })
+  const firstReport = lastUndo(app)
+  let next = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  for (const stepId of ['action', 'parent-notification'])
+    next = await write(app.counselor, next, stepId, leftOut)
+  await write(app.counselor, next, 'agency-report', report)
+  await app.counselor.undo.run({ undoId: firstReport })
+  const seen = await app.counselor.cases.get({ id: open.id })
+  expect(seen.case.restricted).toBe(true)
+  await app.undoLast(app.counselor)
+  await expect(app.office.crises.get({ id: next.id })).rejects.toMatchObject(anError('not_found'))
+})
+
+test('a report that is taken back leaves whoever was named since', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await reported(app, app.owner)
+  const undoId = lastUndo(app)
+  const nurse = app.hire('Nurse', { roles: ['counselor'], sees: 'named' })
+  await app.counselor.cases.setNamed({ id: open.id, accountId: nurse.accountId, isNamed: true })
+  await app.owner.undo.run({ undoId })
+  const seen = await app.counselor.cases.get({ id: open.id })
+  expect(seen).toMatchObject({ case: { restricted: false }, sharedWith: [nurse.accountId] })
+})
+
+test('what ended a crisis is not taken back under the next one, nor in a case that was closed since', async () => {
+  await using app = await createTestApp()
+  const { student, case: open, crisis } = await aCrisis(app)
+  let now = crisis
+  for (const { id: stepId } of PATH.crisis.steps) now = await write(app.counselor, now, stepId, leftOut)
+  const undoId = lastUndo(app)
+  await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  const beginning = lastUndo(app)
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+  await app.counselor.undo.run({ undoId: beginning })
+  const { id, version } = (await app.counselor.cases.get({ id: open.id })).case
+  await app.counselor.cases.close({ id, version, note: 'Done.', stepDone: '' })
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+})
+
 test('whoever reports in the case of a colleague goes on reading it, and their colleague does', async () => {
   await using app = await createTestApp()
   const { crisis } = await reported(app, app.owner)

@@ -14,13 +14,19 @@ import {
 import type { ItemId } from '#shared/domain/protocol.ts'
 
 import { isCaseworker } from '../access/asker.ts'
-import { readsForGood, sharedWith } from '../cases/case-access.ts'
-import { changeCase, shareCase } from '../cases/open-case.ts'
+import { readsForGood } from '../cases/case-access.ts'
+import { changeCase, shareAlso } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
 import { endPlanned, planTask } from '../tasks/planned-task.ts'
 import { unbegin } from '../tasks/task-record.ts'
 import { deleteEntry, findContactName, insertEntry, listEntries, updateCrisis } from './crises.sql.ts'
-import { openCrisisOf, recordFor, requireCrisisAt } from './crisis-record.ts'
+import {
+  holdsReportToAgency,
+  openCrisisOf,
+  recordFor,
+  requireCrisis,
+  requireCrisisAt,
+} from './crisis-record.ts'
 
 /** What somebody writes down about a step. */
 interface Writing {
@@ -44,13 +50,13 @@ type Place = ReturnType<typeof requireCrisisAt>
 /** A report to an agency is for few eyes: from here on its case is read by those who are named, and whoever wrote it. */
 function restrict({ db, session }: CommandContext, of: Case): Effect['takeBack'] {
   if (of.restricted) return () => {}
-  const shared = sharedWith(db, of.id)
   const goesOnReading = of.ownerId !== session.accountId && readsForGood(db, session, of.id)
-  if (goesOnReading) shareCase(db, of.id, [...new Set([...shared, session.accountId])])
+  const unshare = goesOnReading ? shareAlso(db, of.id, session.accountId) : undefined
   const after = changeCase(db, of, { restricted: true })
   return (later) => {
+    if (holdsReportToAgency(later.db, of.id)) return
     changeCase(later.db, after, { restricted: false })
-    shareCase(later.db, of.id, shared)
+    unshare?.(later)
   }
 }
 
@@ -135,6 +141,14 @@ function refuseSecond({ db }: CommandContext, { id, caseId }: Crisis): void {
   if (other && other.id !== id) throw ruleError('crises:errors.underWay')
 }
 
+/** What is taken back may open a crisis again, but not beside another one, nor in a case that was closed since. */
+function refuseOpenedAgain(later: CommandContext, { id, caseId, endedAt }: Crisis): void {
+  if (endedAt !== null) return
+  const other = openCrisisOf(later.db, caseId)
+  const isOther = other !== undefined && other.id !== id
+  if (isOther || requireCrisis(later, id).of.closedOn !== null) throw conflictError()
+}
+
 /** Writes down what was done about a step. */
 export function record(context: CommandContext, writing: Writing): CrisisRecord {
   const { db, now, session } = context
@@ -165,6 +179,7 @@ export function record(context: CommandContext, writing: Writing): CrisisRecord 
   const after = { ...crisis, endedAt, version: crisis.version + 1 }
   context.undoable((later) => {
     const { id, version } = after
+    refuseOpenedAgain(later, crisis)
     if (updateCrisis(later.db, { id, version, endedAt: crisis.endedAt }) === 0) throw conflictError()
     deleteEntry(later.db, { id: made.id })
     takeBack(later)
