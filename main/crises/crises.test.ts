@@ -350,6 +350,12 @@ test('whoever opens the case for a stated reason goes on with the crisis', async
   const seen = await guest.client.crises.get({ id: crisis.id })
   const after = await write(guest.client, seen.crisis, 'pick-up', leftOut)
   expect(after.entries.at(-1)?.recordedBy).toBe(guest.accountId)
+  const asked = { id: crisis.id, as: 'paper', language: 'en' } as const
+  await expect(
+    guest.client.crises.print({ ...asked, withReport: true }),
+    'what went to an agency is not carried away by a guest',
+  ).rejects.toMatchObject(anError('rule', 'access:errors.onlyForNow'))
+  await guest.client.crises.print({ ...asked, withReport: false })
   app.setClock('2026-12-08T22:00:00.000Z')
   await expect(guest.client.crises.get({ id: crisis.id })).rejects.toMatchObject(anError('not_found'))
 })

@@ -2,7 +2,7 @@ import type { Contract } from '#shared/api/contract.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canOwnWork } from '../accounts/standing.ts'
-import { caseFor, couldRead } from '../cases/case-access.ts'
+import { caseFor, couldRead, requireCaseForGood } from '../cases/case-access.ts'
 import type { Handlers } from '../context.ts'
 import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
@@ -40,6 +40,7 @@ export const crises: Handlers<Contract['crises']> = {
   async print(context, { id, withReport, as, language }) {
     const { db, session, now } = context
     const { crisis, of } = requireCrisis(context, id)
+    if (withReport) requireCaseForGood(db, session, of.id)
     const document = crisisLetter({
       crisis: recordFor(db, session, crisis),
       caseCode: of.code,
