@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { CaseLine } from '#shared/api/cases.ts'
 
 import { groupsOf } from './caseload-groups.ts'
+import { inOrder } from './caseload-order.ts'
 
 const aLine = (known: Partial<CaseLine>): CaseLine => ({
   id: 'c',
@@ -57,4 +58,25 @@ test.each([
   ['waiting', ['school 3', 'nothing 1', 'provider 1']],
 ] as const)('a caseload by %s', (grouping, expected) => {
   expect(groupsOf(caseload, grouping).map(({ id, count }) => `${id} ${count}`)).toEqual(expected)
+})
+
+test('what presses and is due stands above what is late the longest, and what is planned for later by its day', () => {
+  const due = (code: string, urgency: CaseLine['urgency'], dueOn: string | null) =>
+    aLine({ code, urgency, next: dueOn === null ? null : { ...waiting('school', null), dueOn } })
+  const lines = [
+    due('routine, late', 'routine', '2026-11-20'),
+    due('routine, nothing planned', 'routine', null),
+    due('emergency, next week', 'emergency', '2026-12-15'),
+    due('urgent, late', 'urgent', '2026-12-01'),
+    due('emergency, today', 'emergency', '2026-12-08'),
+    due('urgent, nothing planned', 'urgent', null),
+  ]
+  expect(inOrder(lines, '2026-12-08').map(({ code }) => code)).toEqual([
+    'emergency, today',
+    'urgent, late',
+    'urgent, nothing planned',
+    'routine, late',
+    'emergency, next week',
+    'routine, nothing planned',
+  ])
 })

@@ -17,6 +17,7 @@ import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ListWithRecord } from '#renderer/ui/record-panel.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
@@ -25,6 +26,7 @@ import { useColleagues } from '#renderer/colleagues.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { CasePanel } from './case-panel.tsx'
 import { groupOf } from './caseload-groups.ts'
+import { inOrder } from './caseload-order.ts'
 import { GroupBar, type Looked } from './group-bar.tsx'
 import { HandOverMany } from './hand-over-many.tsx'
 
@@ -45,7 +47,11 @@ export function CasesScreen(): ReactElement {
   const [looked, setLooked] = useRemembered<Looked>('cases.looked', { by: null, group: null })
   const [givesMany, setGivesMany] = useState(false)
   const all = answer.data?.rows
-  const rows = useMemo(() => inGroup(all, looked), [all, looked])
+  const { today } = useOfficeTime()
+  const rows = useMemo(() => {
+    const lines = inGroup(all, looked)
+    return lines && !showsClosed ? inOrder(lines, today) : lines
+  }, [all, looked, showsClosed, today])
   const columns = useColumns(showsClosed, all?.some((line) => owed(line) !== null) ?? false)
   const maySort = useMay(casework)
   const open = useCallback(
@@ -83,7 +89,7 @@ export function CasesScreen(): ReactElement {
             rowId={idOf}
             memory={showsClosed ? 'cases.closed' : 'cases.open'}
             key={showsClosed ? 'closed' : 'open'}
-            sortedBy={showsClosed ? { column: 'closedOn', descending: true } : { column: 'due' }}
+            {...(showsClosed && { sortedBy: { column: 'closedOn', descending: true } })}
             onOpen={open}
             onShow={show}
             shownId={shownId}

@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useId, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { isOpenOn } from '#shared/domain/case-task.ts'
+import { type CaseTask, dueOfTask, isOpenOn } from '#shared/domain/case-task.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
@@ -36,13 +36,22 @@ export function pressingReferral({ referrals }: Pick<CaseRecord, 'referrals'>): 
   return first ?? null
 }
 
-/** Who does what next and by when, and the three things one does about it. */
+/** The step beside the case's own that is due first. */
+function pressingTask({ tasks, today }: Pick<CaseRecord, 'tasks' | 'today'>): CaseTask | null {
+  const [first] = tasks
+    .filter((task) => isOpenOn(task, today))
+    .toSorted((one, other) => dueOfTask(one).dueOn.localeCompare(dueOfTask(other).dueOn))
+  return first ?? null
+}
+
+/** Who does what next and by when, and the three things one does about it; above it what is due before it. */
 export function NextLine({ record }: { readonly record: CaseRecord }): ReactElement {
   const { t } = useText()
   const { case: one, today } = record
   const step = ownNextStep(record)
   const pressing = pressingReferral(record)
-  const hasSteps = record.tasks.some((task) => isOpenOn(task, today))
+  const task = pressingTask(record)
+  const hasSteps = task !== null
   const [doing, setDoing] = useState<Doing | null>(null)
   const done = useCommand(api.cases.setNext)
   const titleId = useId()
@@ -59,15 +68,28 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
       {t(pressing || hasSteps ? 'cases:next.another' : 'cases:next.plan')}
     </Button>
   )
-  const due = step?.dueOn ?? pressing?.nextDueOn
+  const ownDue = step?.dueOn ?? pressing?.nextDueOn ?? null
+  const before = task && ownDue !== null && dueOfTask(task).dueOn < ownDue ? task : null
+  const due = before ? dueOfTask(before).dueOn : ownDue
+  const label = t(before ? 'cases:next.then' : 'cases:next.label')
   return (
     <section className={classes.next} aria-labelledby={titleId} data-late={(due && due < today) || undefined}>
       <h2 id={titleId} className="fb-unseen">
         {t('cases:next.label')}
       </h2>
+      {before && (
+        <Words
+          isAlone
+          label={t('cases:next.label')}
+          what={before.name}
+          who={record.people[before.ownerId] ?? ''}
+          due={<SchoolDue on={dueOfTask(before).dueOn} at={dueOfTask(before).dueAt} withDate />}
+        />
+      )}
       {step ? (
         <>
           <Words
+            label={label}
             what={step.action}
             who={record.people[step.ownerId] ?? ''}
             due={<SchoolDue on={step.dueOn} withDate />}
@@ -89,6 +111,7 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
       ) : pressing?.nextTask && pressing.nextDueOn ? (
         <>
           <Words
+            label={label}
             what={
               <>
                 {t(`vocabulary:referralTask.${pressing.nextTask}`)} ·{' '}
@@ -121,18 +144,22 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
 }
 
 function Words({
+  label,
   what,
   who,
   due,
+  isAlone = false,
 }: {
+  readonly label: string
+  /** Whether the buttons beside it belong to what stands below. */
+  readonly isAlone?: boolean
   readonly what: ReactNode
   readonly who: string
   readonly due: ReactNode
 }): ReactElement {
-  const { t } = useText()
   return (
-    <p className={classes.nextWords}>
-      {t('cases:next.label')}: <strong>{what}</strong> · {who} · {due}
+    <p className={classes.nextWords} data-alone={isAlone || undefined}>
+      {label}: <strong>{what}</strong> · {who} · {due}
     </p>
   )
 }

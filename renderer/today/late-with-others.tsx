@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
+import { isPressing } from '#shared/domain/urgency.ts'
 import { useText } from '#renderer/text.ts'
 import { Section } from '#renderer/ui/page.tsx'
 import { TodayLines } from './today-lines.tsx'
@@ -9,7 +10,7 @@ import classes from './today.module.css'
 /** As many lines of one colleague are shown at once; more are folded away under their name. */
 const SHOWN_AT_ONCE = 3
 
-/** What colleagues did not do and has come to whoever reads this, by colleague: it never drowns what is their own. */
+/** What colleagues did not do and has come to whoever reads this, by colleague, and what presses in sight before all. */
 export function LateWithOthers({
   lines,
   ...acts
@@ -20,11 +21,16 @@ export function LateWithOthers({
 }): ReactElement | null {
   const { t } = useText()
   if (lines.length === 0) return null
-  const byOwner = Object.entries(Object.groupBy(lines, ({ ownerId }) => ownerId)).toSorted(
+  const pressing = lines.filter(({ urgency }) => isPressing(urgency))
+  const waits = lines.filter(({ urgency }) => !isPressing(urgency))
+  const byOwner = Object.entries(Object.groupBy(waits, ({ ownerId }) => ownerId)).toSorted(
     ([, one = []], [, other = []]) => other.length - one.length,
   )
   return (
     <Section title={t('today:lateWithOthers')} count={lines.length} tone="warn" flush>
+      {pressing.length > 0 && (
+        <TodayLines label={t('today:lateWithOthers')} lines={pressing} showsOwner {...acts} />
+      )}
       {byOwner.map(([ownerId, theirs = []]) => {
         const name = theirs[0]?.ownerName ?? ''
         return (

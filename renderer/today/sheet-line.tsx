@@ -16,11 +16,15 @@ import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import type { SheetForm } from './sheet-form.ts'
 import classes from './sheet.module.css'
 
-/** What can have come of a line: a referral goes on by its own steps, and an emergency is never put off. */
-function outcomesOf({ kind, urgency }: TodayLine): readonly SheetOutcome[] {
+/** Whether something else than this sheet says that it is done: the steps of a referral, or the plan it asks for. */
+const isDoneElsewhere = ({ kind, plan }: TodayLine): boolean => kind === 'referral' || plan === 'safety'
+
+/** What can have come of a line: what is done elsewhere is not done here, and an emergency is never put off. */
+function outcomesOf(line: TodayLine): readonly SheetOutcome[] {
   return SheetOutcome.options.filter(
     (outcome) =>
-      !(outcome === 'done' && kind === 'referral') && !(outcome === 'postponed' && urgency === 'emergency'),
+      !(outcome === 'done' && isDoneElsewhere(line)) &&
+      !(outcome === 'postponed' && line.urgency === 'emergency'),
   )
 }
 
@@ -57,6 +61,7 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
           <UrgencyBadge urgency={line.urgency} />
           <DueLabel on={line.dueOn} at={line.dueAt} late={line.schoolDaysLate} />
         </div>
+        <WhereItIsDone line={line} />
         <ChoiceField
           of={of}
           name={name('outcome')}
@@ -104,17 +109,34 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
                 Boolean(outcome === 'done' && line.evidence)
               }
             />
-            {line.kind === 'referral' && outcome === 'reached' && (
-              <p className={classes.hint}>
-                {t('today:sheet.referralHint')}{' '}
-                <Link to="/referrals/$referralId" params={{ referralId: line.id }}>
-                  {t('today:sheet.openReferral')}
-                </Link>
-              </p>
-            )}
           </div>
         )}
       </fieldset>
     </li>
+  )
+}
+
+/** Why a line is not said to be done here, and the way to where it is. */
+function WhereItIsDone({ line }: { readonly line: TodayLine }): ReactElement | null {
+  const { t } = useText()
+  if (!isDoneElsewhere(line)) return null
+  return (
+    <p className={classes.hint}>
+      {line.kind === 'referral' ? (
+        <>
+          {t('today:sheet.referralHint')}{' '}
+          <Link to="/referrals/$referralId" params={{ referralId: line.id }}>
+            {t('today:sheet.openReferral')}
+          </Link>
+        </>
+      ) : (
+        <>
+          {t('today:sheet.planHint')}{' '}
+          <Link to="/cases/$caseId" params={{ caseId: line.caseId }} search={{ plan: 'safety' }}>
+            {t('tasks:done.writePlan')}
+          </Link>
+        </>
+      )}
+    </p>
   )
 }

@@ -70,7 +70,13 @@ export function TodayLines({
           </span>
           <span className={classes.acts}>
             {line.kind === 'task' && (
-              <LineAct of={line} label={t('tasks:done.action')} keys="D" icon="check" run={onTaskDone} />
+              <LineAct
+                of={line}
+                label={t(line.plan === 'safety' ? 'tasks:done.writePlan' : 'tasks:done.action')}
+                keys="D"
+                icon={line.plan === 'safety' ? 'note' : 'check'}
+                run={onTaskDone}
+              />
             )}
             {onPostpone && mayPostpone(line) && (
               <LineAct of={line} label={t('today:postpone.action')} keys="P" icon="clock" run={onPostpone} />

@@ -59,6 +59,8 @@ export function useRows<Row extends object>({
     descending: sortedBy?.descending ?? false,
   })
 
+  const hasOwnOrder = sortedBy === undefined
+
   const definitions = useMemo(() => {
     const order = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
     const sortFn: SortFn<TableFeatures, Row> = (a, b, id) => {
@@ -110,8 +112,13 @@ export function useRows<Row extends object>({
 
   const toggleSort = useCallback(
     (column: string) =>
-      setSorting((before) => ({ column, descending: before.column === column ? !before.descending : false })),
-    [setSorting],
+      setSorting((before) => {
+        if (before.column !== column) return { column, descending: false }
+        // A list with an order of its own comes back to it.
+        if (before.descending && hasOwnOrder) return { column: null, descending: false }
+        return { column, descending: !before.descending }
+      }),
+    [setSorting, hasOwnOrder],
   )
   return { rows: ordered, sorting, toggleSort }
 }

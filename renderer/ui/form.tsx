@@ -21,9 +21,10 @@ import {
 import type { z } from 'zod'
 
 import { AppError } from '#shared/app-error.ts'
-import { isMessage, say, useText } from '../text.ts'
+import { say, useText } from '../text.ts'
 import { ErrorNotice } from './error-notice.tsx'
 import classes from './form.module.css'
+import { sentenceFor } from './sentence-for.ts'
 import { Shortcut } from './shortcut.tsx'
 import { useShortcut } from './shortcuts.ts'
 
@@ -37,18 +38,6 @@ export interface RecordForm<Values extends FieldValues, Output> {
   readonly failure: unknown
   /** Takes the refusal away, when what it was about has been looked at. */
   forgive(): void
-}
-
-function sentenceFor(issue: z.core.$ZodIssue): string {
-  const limits = {
-    ...('maximum' in issue && { maximum: Number(issue.maximum) }),
-    ...('minimum' in issue && { minimum: Number(issue.minimum) }),
-  }
-  if (isMessage(issue.message)) return say(issue.message, limits)
-  if (issue.code === 'too_big') return say('common:fields.tooLong', limits)
-  const nothing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && !issue.input
-  if (issue.code === 'too_small' || nothing) return say('common:fields.required')
-  return say('common:fields.notAllowed')
 }
 
 function resolverFor<Values extends FieldValues, Output>(
