@@ -15,6 +15,7 @@ export type ReadCaseLine = Omit<CaseLine, 'next' | 'safetyPlan'> & {
   /** What asks, or asked, for a plan, as JSON. */
   readonly planTasks: string
   readonly taskName: string | null
+  readonly taskStepId: string | null
   readonly taskDueOn: string | null
   readonly taskOwnerId: string | null
 }
@@ -30,6 +31,7 @@ export function asLine(
     hasSafetyPlan,
     planTasks,
     taskName,
+    taskStepId,
     taskDueOn,
     taskOwnerId,
     ...line
@@ -37,16 +39,24 @@ export function asLine(
   today: string,
 ): CaseLine {
   const { nextAction, nextOwnerId, nextDueOn } = line
-  const ours = { referralTask: null, referralState: null, whoActs: 'school' } as const
+  const ours = { stepId: null, referralTask: null, referralState: null, whoActs: 'school' } as const
   const things: NextThing[] = []
   if (nextAction !== null && nextOwnerId !== null && nextDueOn !== null)
     things.push({ ...ours, kind: 'case', words: nextAction, ownerId: nextOwnerId, dueOn: nextDueOn })
   if (taskName !== null && taskOwnerId !== null && taskDueOn !== null)
-    things.push({ ...ours, kind: 'task', words: taskName, ownerId: taskOwnerId, dueOn: taskDueOn })
+    things.push({
+      ...ours,
+      kind: 'task',
+      words: taskName,
+      stepId: taskStepId,
+      ownerId: taskOwnerId,
+      dueOn: taskDueOn,
+    })
   if (referralState !== null && pathway !== null && referralOwnerId !== null && referralDueOn !== null)
     things.push({
       kind: 'referral',
       words: null,
+      stepId: null,
       referralTask,
       referralState,
       ownerId: referralOwnerId,

@@ -61,7 +61,7 @@ const listWhere = (condition: string, order: string) =>
        EXISTS (SELECT 1 FROM safety_plans WHERE case_id = c.id) AS hasSafetyPlan,
        (SELECT json_group_array(json_object('plan', plan, 'state', state, 'exemptUntil', exempt_until))
         FROM tasks WHERE case_id = c.id AND plan IS NOT NULL AND c.urgency IN ('emergency', 'urgent')) AS planTasks,
-       k.name AS taskName, coalesce(k.exempt_until, k.due_on) AS taskDueOn, k.owner_id AS taskOwnerId
+       k.name AS taskName, k.step_id AS taskStepId, coalesce(k.exempt_until, k.due_on) AS taskDueOn, k.owner_id AS taskOwnerId
      FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
      LEFT JOIN referrals n ON n.id = (SELECT id FROM referrals
        WHERE case_id = c.id AND next_due_on IS NOT NULL ORDER BY next_due_on, id LIMIT 1)

@@ -36,7 +36,8 @@ export function handOverSet({ name, today, cases, referrals, school, language }:
   const day = (on: string) => format.format(new Date(`${on}T12:00:00Z`))
   const nextOf = ({ next }: CaseLine): string => {
     if (!next) return say('hand-over:set.nothingPlanned')
-    const own = next.kind === 'task' ? (next.words ?? '') : say('today:sheet.ownStep')
+    // What somebody wrote themselves may name somebody; the name of a step of the protocol never does.
+    const own = next.stepId === null ? say('today:sheet.ownStep') : (next.words ?? '')
     const what = next.referralTask ? say(`vocabulary:referralTask.${next.referralTask}`) : own
     return say('hand-over:set.next', { what, day: day(next.dueOn) })
   }

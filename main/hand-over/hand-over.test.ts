@@ -96,3 +96,17 @@ test('a colleague who came this month is new here and has the protocol to read; 
   app.setClock('2027-01-09T15:00:00.000Z')
   expect(await arriving()).toMatchObject({ value: { isNew: false } })
 })
+
+test('what hangs on somebody in a colleague’s restricted case is counted, and what a meeting gave them is listed', async () => {
+  await using app = await createTestApp()
+  const { counselor, owner } = app.sessions
+  const { accountId } = counselor
+  const second = app.hire('Second', { roles: ['counselor'], sees: 'office' })
+  const { case: theirs } = await aStudentWithCase(second.client, second.accountId)
+  const { id } = theirs
+  const next = { action: 'See her', ownerId: accountId, dueOn: TODAY }
+  const { version } = await second.client.cases.setNext({ id, version: theirs.version, next })
+  await second.client.cases.setRestricted({ id, version, restricted: true })
+  expect(await app.owner.handOver.leaving({ accountId })).toMatchObject({ elsewhere: [], keptElsewhere: 1 })
+  expect(await app.owner.handOver.leaving({ accountId: owner.accountId })).toMatchObject({ keptElsewhere: 0 })
+})

@@ -8,6 +8,7 @@ import { accountNames, accountsOf, arrivalOf, openCasesOf } from '../accounts/ac
 import { absences } from '../absences/absences.ts'
 import { cases } from '../cases/cases.ts'
 import type { Handlers, QueryContext } from '../context.ts'
+import { decisionsToDo } from '../meetings/decisions.ts'
 import { handOut } from '../print/hand-out.ts'
 import { hasAcknowledged } from '../protocols/acknowledgements.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
@@ -15,7 +16,7 @@ import { currentProtocol } from '../protocols/the-protocol.ts'
 import { referrals } from '../referrals/referrals.ts'
 import { theSchool } from '../school/school.ts'
 import { sealedNotesOf } from '../sealed-notes/sealed-notes.ts'
-import { linesOf, tasksBy } from '../today/open-tasks.ts'
+import { keptElsewhere, linesOf, tasksBy } from '../today/open-tasks.ts'
 import { handOverSet } from './hand-over-set.ts'
 
 /** For so many days somebody is new here. */
@@ -69,6 +70,10 @@ export const handOver: Handlers<Contract['handOver']> = {
       name,
       keptCases: openCasesOf(db, session, accountId) - casesOf(context, accountId).length,
       elsewhere: elsewhere(context, accountId),
+      keptElsewhere: keptElsewhere(context, accountId),
+      decisions: decisionsToDo(context)
+        .filter(({ ownerId }) => ownerId === accountId)
+        .map(({ id, what, dueOn, meetingId }) => ({ id, what, dueOn, meetingId })),
       roles: rolesOf(context, accountId),
       standsInFor: standIns
         .filter(({ standInId }) => standInId === accountId)

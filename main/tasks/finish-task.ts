@@ -21,7 +21,7 @@ export function finishTask(context: CommandContext, open: Case, task: CaseTask, 
     endedAt: now,
     endedBy: session.accountId,
   })
-  const begun = startSteps(context, open, { urgency: task.urgency, ended: task.stepId ?? '' })
+  const begun = startSteps(context, open, { urgency: task.urgency, ended: task })
   return {
     done,
     takeBack: (later) => {

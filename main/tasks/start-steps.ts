@@ -22,8 +22,8 @@ import { insertTask, listTasks } from './tasks.sql.ts'
 /** What sets steps going: a triage, a step that was done, or one left out for good. */
 export interface Beginning {
   readonly urgency: Urgency
-  /** The step that ended; `null` for a triage. */
-  readonly ended: ItemId | null
+  /** The task that ended; `null` for a triage. */
+  readonly ended: Pick<CaseTask, 'stepId' | 'countedFrom'> | null
   /** Whether it was left out: what follows it begins all the same, but it does not begin anew. */
   readonly leftOut?: true
 }
@@ -84,7 +84,10 @@ export function stepsBeginWith(db: ReadableDb, protocolNumber: number | null, ur
   return stepsAfter(theProtocol(db, protocolNumber).document, { urgency, ended: null }).length > 0
 }
 
-/** Puts the steps that begin now on the lists of those who do them; one that is open already is not begun twice. */
+/**
+ * Puts the steps that begin now on the lists of those who do them. One that is open already is not begun twice, nor is
+ * one that followed the same step before, when that was opened again.
+ */
 export function startSteps(
   context: CommandContext,
   open: Case,
@@ -93,11 +96,17 @@ export function startSteps(
   const { db } = context
   if (open.protocolNumber === null) return []
   const { document } = theProtocol(db, open.protocolNumber)
-  const there = new Set(
-    listTasks(db, { caseId: open.id }).flatMap(({ stepId, state }) => (state === 'done' ? [] : [stepId])),
+  const tasks = listTasks(db, { caseId: open.id })
+  const stepsOf = (some: readonly CaseTask[]) => new Set(some.map(({ stepId }) => stepId))
+  const there = stepsOf(tasks.filter(({ state }) => state !== 'done'))
+  const followed = stepsOf(
+    tasks.filter(({ countedFrom }) => ended !== null && countedFrom >= ended.countedFrom),
   )
-  const again = leftOut ? [] : document.steps.filter(({ id, repeats }) => repeats && id === ended)
-  const steps = [...again, ...stepsAfter(document, { urgency, ended })].filter(({ id }) => !there.has(id))
+  // What has no step of the protocol is followed by none.
+  const endedId = ended && (ended.stepId ?? '')
+  const again = leftOut ? [] : document.steps.filter(({ id, repeats }) => repeats && id === endedId)
+  const next = stepsAfter(document, { urgency, ended: endedId }).filter(({ id }) => !followed.has(id))
+  const steps = [...again, ...next].filter(({ id }) => !there.has(id))
   return beginSteps(context, open, steps, urgency)
 }
 

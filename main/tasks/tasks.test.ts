@@ -158,6 +158,25 @@ test('what follows a step that is left out for good begins, and is taken back wi
   expect(await steps()).toEqual([['call', 'open']])
 })
 
+test('what followed a step that is opened again does not begin a second time', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app, [CALL, LETTER])
+  const of = async (stepId: string) => {
+    const task = (await tasksOf(app, open.id)).find((one) => one.stepId === stepId)
+    if (!task) throw new Error('The step did not begin.')
+    return task
+  }
+  await app.counselor.tasks.exempt({ ...(await of('call')), why: 'She is of age.', until: null })
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await app.counselor.tasks.finish({ ...(await of('letter')), words: '' })
+  await app.counselor.tasks.reopen(await of('call'))
+  await app.counselor.tasks.finish({ ...(await of('call')), words: 'Her mother.' })
+  expect((await tasksOf(app, open.id)).map(({ stepId, state }) => [stepId, state])).toEqual([
+    ['call', 'done'],
+    ['letter', 'done'],
+  ])
+})
+
 test('an emergency is neither put off nor left out', async () => {
   await using app = await createTestApp()
   const now = aProtocolStep('stay', { urgencies: ['emergency'], due: { amount: 0, unit: 'hours' } })

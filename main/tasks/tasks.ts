@@ -32,11 +32,9 @@ function requireTask(
   return { task, open }
 }
 
-/** The case a task belongs to, for whoever may read it. */
-export function caseOfTask({ db, session }: QueryContext, id: string): string {
-  const task = getTask(db, { id })
-  if (!task) throw notFoundError()
-  return requireCase(db, session, task.caseId).id
+/** The case of an open task as the asker last saw it; refused where somebody went on with it. */
+export function caseOfTask(context: QueryContext, target: TaskTarget): string {
+  return requireUnfinished(context, target).open.id
 }
 
 function requireUnfinished(context: QueryContext, target: TaskTarget) {
@@ -112,9 +110,7 @@ export const tasks: Handlers<Contract['tasks']> = {
     if (until !== null && until <= today)
       throw invalidError([{ path: 'until', message: 'tasks:errors.exemptPast' }])
     const begun =
-      until === null
-        ? startSteps(context, open, { urgency: task.urgency, ended: task.stepId ?? '', leftOut: true })
-        : []
+      until === null ? startSteps(context, open, { urgency: task.urgency, ended: task, leftOut: true }) : []
     const exempted = {
       state: 'exempted',
       words: why,

@@ -4,7 +4,9 @@ import type { EscalatedTo } from '#shared/domain/escalation.ts'
 import type { Role } from '#shared/domain/session.ts'
 
 import { presenceNow } from '../absences/presence.ts'
+import { isCaseworker } from '../access/asker.ts'
 import { accountsOf } from '../accounts/accounts.ts'
+import { couldRead } from '../cases/case-access.ts'
 import type { QueryContext } from '../context.ts'
 
 /** For whom somebody answers today beside themselves. */
@@ -13,10 +15,12 @@ export interface Answering {
   readonly for: readonly string[]
   /** Whether what nobody else does is theirs to see to: an owner's, or whoever is here in an owner's place. */
   readonly seesToTheRest: boolean
+  /** The same of one case: where nobody of those may read it, it is whoever's who is here, does casework and may. */
+  seesTo(caseId: string): boolean
   /** Whether they may be asked about what others did not do. */
   readonly isAsked: boolean
-  /** Whether what somebody else did not do has come to them. */
-  hears(ownerId: string, escalated: EscalatedTo): boolean
+  /** Whether what somebody else did not do has come to them; `caseId` is `null` for what is of no case. */
+  hears(thing: { readonly ownerId: string; readonly caseId: string | null }, escalated: EscalatedTo): boolean
   /** Who does today what is somebody's; `null` where nobody is left. */
   actsFor(ownerId: string): string | null
 }
@@ -42,15 +46,27 @@ export function answeringOf(context: QueryContext): Answering {
   const acting = new Map(everybody.map(({ id }) => [id, whoActsFor(id, today, presence)]))
   const backups = new Map(everybody.map(({ id }) => [id, backupOf(id, today, presence)]))
   const isHere = (accountId: string) => !isAwayOn(accountId, today, presence)
-  const seesToTheRest = lastInLine(everybody, acting, isHere).has(me)
+  const last = lastInLine(everybody, acting, isHere)
+  const seesToTheRest = last.has(me)
+  const standsIn = !seesToTheRest && isHere(me) && isCaseworker(session)
+  const known = new Map<string, boolean>()
+  const isLeftByTheLast = (caseId: string): boolean => {
+    const isLeft = known.get(caseId) ?? ![...last].some((accountId) => couldRead(db, accountId, caseId))
+    known.set(caseId, isLeft)
+    return isLeft
+  }
+  const seesTo = (caseId: string) => seesToTheRest || (standsIn && isLeftByTheLast(caseId))
   return {
     for: everybody.flatMap(({ id }) => (id === me || acting.get(id) === me ? [id] : [])),
     seesToTheRest,
-    isAsked: seesToTheRest || [...backups.values()].includes(me),
-    hears: (ownerId, escalated) => {
+    seesTo,
+    isAsked: seesToTheRest || standsIn || [...backups.values()].includes(me),
+    hears: ({ ownerId, caseId }, escalated) => {
       if (escalated === 'nobody') return false
       const backup = backups.get(ownerId) ?? null
-      return backup === me || (seesToTheRest && (escalated === 'owner' || backup === null))
+      if (backup === me) return true
+      if (escalated !== 'owner' && backup !== null) return false
+      return caseId === null ? seesToTheRest : seesTo(caseId)
     },
     actsFor: (ownerId) => acting.get(ownerId) ?? null,
   }

@@ -191,3 +191,18 @@ test('of two things of one day the one with an hour stands first', async () => {
   const { dueToday } = await app.counselor.today.get({})
   expect(dueToday.map(({ words }) => words)).toEqual(['see', 'call', 'Make a safety plan with the student'])
 })
+
+test('what is left of somebody away comes to whoever is here and may read it where every owner is kept from the student', async () => {
+  await using app = await createTestApp()
+  const { owner } = app.sessions
+  const second = app.hire('Second', { roles: ['counselor'], sees: 'office' })
+  const other = app.hire('Other owner', { roles: ['owner'], sees: 'office' })
+  const { student } = await aCaseDue(app, '2026-12-08')
+  await other.client.recusals.add({ accountId: owner.accountId, studentId: student.id, reason: RECUSED })
+  await isAway(app, '2026-12-08', '2026-12-08', null)
+  expect(await dueOf(second.client), 'an owner who may read it is here').toEqual([])
+  await app.owner.accounts.suspend({ id: other.accountId })
+  expect(await dueOf(app.owner)).toEqual([])
+  expect(await dueOf(second.client)).toEqual([['2026-12-08', 'uncovered']])
+  expect(await dueOf(app.office)).toEqual([])
+})

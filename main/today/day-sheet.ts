@@ -39,11 +39,11 @@ export function daySheet({ today, name, overdue, dueToday, school, language }: D
   const long = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
   const short = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const day = (format: Intl.DateTimeFormat, on: string) => format.format(new Date(`${on}T12:00:00Z`))
-  const what = ({ task, kind, words, source }: TodayLine): string => {
+  const what = ({ task, words, source, stepId }: TodayLine): string => {
     if (task) return say(`vocabulary:referralTask.${task}`)
     // What somebody wrote themselves may name somebody; the name of a step of the protocol never does.
-    if (source === 'meeting') return say('today:sheet.decision')
-    return kind === 'task' ? (words ?? '') : say('today:sheet.ownStep')
+    if (stepId !== null) return words ?? ''
+    return say(source === 'meeting' ? 'today:sheet.decision' : 'today:sheet.ownStep')
   }
   const row = (line: TodayLine): Html =>
     html`<tr>

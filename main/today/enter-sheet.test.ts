@@ -167,3 +167,33 @@ test('every line of a sheet leaves the trace it would have left on its own scree
     'case.next-set',
   ])
 })
+
+test('a call about a step a colleague did meanwhile is not entered as if nothing had happened', async () => {
+  await using app = await createTestApp()
+  await aDay(app)
+  const { step } = await due(app.counselor)
+  await app.owner.tasks.finish({ id: step.id, version: step.version, words: 'Her mother.' })
+  await expect(
+    app.counselor.today.enterSheet({
+      rows: { [step.id]: row(step, { outcome: 'reached', whom: 'family', words: 'Her aunt.' }) },
+    }),
+  ).rejects.toMatchObject({
+    data: { fields: [{ path: `rows.${step.id}.outcome`, message: 'common:errors.conflict' }] },
+  })
+})
+
+test('a sheet is not taken back by somebody one of its cases was closed to since', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aDay(app)
+  const { own, step } = await due(app.counselor)
+  const { office } = app
+  await office.today.enterSheet({
+    rows: {
+      [step.id]: row(step, { outcome: 'reached', whom: 'family', words: 'Her aunt.' }),
+    },
+  })
+  const said = app.events.findLast((event) => event.kind === 'undoable')
+  await app.counselor.cases.setRestricted({ id: open.id, version: own.version, restricted: true })
+  await expect(office.undo.run({ undoId: said?.undoId ?? '' })).rejects.toMatchObject({ code: 'not_found' })
+  expect((await app.counselor.cases.get({ id: open.id })).attempts).toHaveLength(1)
+})

@@ -7,7 +7,7 @@ import { translate } from '#shared/text/translate.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import { logAttempt } from '../cases/attempts.ts'
-import { requireCaseAt } from '../cases/case-access.ts'
+import { requireCase, requireCaseAt } from '../cases/case-access.ts'
 import { cases } from '../cases/cases.ts'
 import { finishStep } from '../cases/finish-step.ts'
 import type { CommandContext, Handlers } from '../context.ts'
@@ -26,11 +26,11 @@ interface Line {
 function caseOf(context: CommandContext, { id, kind, version }: Line): string {
   switch (kind) {
     case 'case':
-      return id
+      return requireCaseAt(context.db, context.session, { id, version }).id
     case 'referral':
       return requireReferralAt(context, { id, version }).caseId
     case 'task':
-      return caseOfTask(context, id)
+      return caseOfTask(context, { id, version })
     default:
       return assertNever(kind)
   }
@@ -81,9 +81,9 @@ function putOff(context: CommandContext, { id, kind, version }: Line, dueOn: str
   }
 }
 
-function call(context: CommandContext, line: Line, { whom, words, outcome }: SheetRow): void {
+function call(context: CommandContext, caseId: string, line: Line, { whom, words, outcome }: SheetRow): void {
   const made = logAttempt(context, {
-    caseId: caseOf(context, line),
+    caseId,
     referralId: line.kind === 'referral' ? line.id : null,
     withWhom: whom ?? 'other',
     contactId: null,
@@ -96,13 +96,20 @@ function call(context: CommandContext, line: Line, { whom, words, outcome }: She
   trace(context, 'contact-attempt.logged', made.id)
 }
 
-function enter(context: CommandContext, line: Line, row: SheetRow): void {
+/** Enters one line, and answers with its case. */
+function enter(context: CommandContext, line: Line, row: SheetRow): string {
   const { outcome, words, dueOn } = row
-  if (outcome === 'done') return finish(context, line, words)
-  if (outcome !== 'postponed') call(context, line, row)
-  if (dueOn === null) return
-  const { language } = settings.mine(context, {})
-  putOff(context, line, dueOn, words || translate(language, 'today:sheet.noAnswer'))
+  const caseId = caseOf(context, line)
+  if (outcome === 'done') {
+    finish(context, line, words)
+    return caseId
+  }
+  if (outcome !== 'postponed') call(context, caseId, line, row)
+  if (dueOn !== null) {
+    const { language } = settings.mine(context, {})
+    putOff(context, line, dueOn, words || translate(language, 'today:sheet.noAnswer'))
+  }
+  return caseId
 }
 
 const FIELDS: readonly string[] = ['words', 'dueOn', 'whom']
@@ -125,9 +132,10 @@ export const enterSheet: Handlers<Contract['today']>['enterSheet'] = (context, {
     undoable: (inverse: (typeof takeBack)[number]) => void takeBack.push(inverse),
   }
   const entries = Object.entries(rows)
+  const entered = new Set<string>()
   const problems = entries.flatMap(([id, row]) => {
     try {
-      enter(collecting, { id, kind: row.kind, version: row.version }, row)
+      entered.add(enter(collecting, { id, kind: row.kind, version: row.version }, row))
       return []
     } catch (thrown) {
       if (thrown instanceof AppError) return problemsOf(id, thrown)
@@ -136,6 +144,8 @@ export const enterSheet: Handlers<Contract['today']>['enterSheet'] = (context, {
   })
   if (problems.length > 0) throw invalidError(problems)
   context.undoable((later) => {
+    // The sheet is about no one record, so its own door is here: every case of it, as it may be read now.
+    for (const caseId of entered) requireCase(later.db, later.session, caseId)
     for (const inverse of takeBack.toReversed()) inverse(later)
   })
   return { entered: entries.length }

@@ -1,6 +1,7 @@
 import type { NewsLine } from '#shared/api/today.ts'
 
 import { readableCase, type Reader } from '../access/readable.ts'
+import { recordsOfCases } from '../audit/records-of-cases.ts'
 import { recordsOfStudents } from '../audit/records-of-students.ts'
 import { many, one } from '../db/statement.ts'
 import { schoolNameOf } from '../students/student-name.ts'
@@ -43,6 +44,7 @@ export const listNews = many<Wanted, NewsLine>(
    FROM found f JOIN mine m ON m.student_id =
      (SELECT r.student_id FROM ${recordsOfStudents} r WHERE r.id = f.subject_id LIMIT 1)
      JOIN students s ON s.id = m.student_id LEFT JOIN accounts p ON p.id = f.actor_id
+   WHERE NOT EXISTS (SELECT 1 FROM ${recordsOfCases} k WHERE k.id = f.subject_id AND k.case_id <> m.id)
    ORDER BY f.at DESC, f.seq DESC LIMIT :limit`,
   // The columns are the fields of a line of news.
   (row) => row as unknown as NewsLine,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { aStudentWithCase } from '../testing/makers.ts'
+import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const THURSDAY = '2026-12-10T15:00:00.000Z'
@@ -47,4 +47,24 @@ test('a case one may no longer read is not in the news', async () => {
   expect((await newsOf(app)).lines).toHaveLength(1)
   await app.owner.cases.setRestricted({ id, version, restricted: true })
   expect((await newsOf(app)).lines).toEqual([])
+})
+
+test('the news of a student’s new case tells nothing of an older one that is kept from the reader', async () => {
+  await using app = await createTestApp()
+  const { owner, counselor } = app.sessions
+  const { student, case: old } = await aStudentWithCase(app.owner, owner.accountId)
+  const { version } = await app.owner.cases.setRestricted({
+    id: old.id,
+    version: old.version,
+    restricted: true,
+  })
+  await app.counselor.students.get({ id: student.id })
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await app.owner.cases.addNote({ caseId: old.id, words: 'Spoke with her aunt.' })
+  await app.owner.cases.close({ id: old.id, version, note: 'Settled.' })
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  await app.owner.concerns.triage(aTriage(concern, counselor.accountId))
+  app.setClock(THURSDAY)
+  const { lines } = await newsOf(app)
+  expect(lines.map(([, event]) => event).toSorted()).toEqual(['concern.created', 'concern.triaged'])
 })

@@ -24,7 +24,10 @@ export function openDecisions(
     if (answering.for.includes(ownerId)) return 'covering'
     if (dueOn > today) return undefined
     if (answering.seesToTheRest && answering.actsFor(ownerId) === null) return 'uncovered'
-    return answering.hears(ownerId, escalatedTo({ dueOn, dueAt: null }, escalation, context))
+    return answering.hears(
+      { ownerId, caseId: null },
+      escalatedTo({ dueOn, dueAt: null }, escalation, context),
+    )
       ? 'late'
       : undefined
   }

@@ -6,10 +6,17 @@ import { isPressing, pressingPlace, URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { couldRead } from '../cases/case-access.ts'
+import { holderOf } from '../cases/open-case.ts'
 import type { QueryContext } from '../context.ts'
 import { tiersOfProtocols } from '../protocols/tiers.ts'
 import type { Answering } from './answering.ts'
-import { listCaseTasks, listReferralTasks, listTasksOfCases, type OpenTask } from './today.sql.ts'
+import {
+  listCaseTasks,
+  listKeptThings,
+  listReferralTasks,
+  listTasksOfCases,
+  type OpenTask,
+} from './today.sql.ts'
 
 /** Whose work is looked at: the asker's, with what has come to them, or everybody's. */
 export type Whose = 'mine' | 'office'
@@ -72,11 +79,11 @@ export function reasonsFor(
   const tierOf = tiersOfProtocols(context.db)
   const isLeft = leftUndone(context, answering)
   const isUncovered = (task: OpenTask): boolean =>
-    task.dueOn <= today && answering.seesToTheRest && isLeft(task)
-  const isLate = ({ ownerId, dueOn, dueAt, protocolNumber, urgency }: OpenTask): boolean =>
+    task.dueOn <= today && isLeft(task) && answering.seesTo(task.caseId)
+  const isLate = ({ ownerId, caseId, dueOn, dueAt, protocolNumber, urgency }: OpenTask): boolean =>
     dueOn <= today &&
     answering.hears(
-      ownerId,
+      { ownerId, caseId },
       escalatedTo({ dueOn, dueAt }, tierOf(protocolNumber, urgency).escalation, context),
     )
   return (task) => {
@@ -126,4 +133,11 @@ export function openTasks(context: QueryContext, whose: Whose, answering: Answer
   const mine = whose === 'mine' ? answering.for : null
   const tasks = tasksBy(context, { mine, isAsked: answering.isAsked, until: context.today })
   return linesOf(context, tasks, whose === 'mine' ? reasonsFor(context, answering) : () => 'own')
+}
+
+/** How many things are somebody's in cases of others that the asker may not read, whenever they are due. */
+export function keptElsewhere({ db, session }: QueryContext, accountId: string): number {
+  return listKeptThings(db, { today: END_OF_DAYS, ...readerOf(session) })
+    .filter(({ ownerId, caseId }) => ownerId === accountId && holderOf(db, caseId) !== accountId)
+    .reduce((sum, { things }) => sum + things, 0)
 }

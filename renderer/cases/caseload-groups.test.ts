@@ -35,6 +35,7 @@ const aLine = (known: Partial<CaseLine>): CaseLine => ({
 const waiting = (whoActs: 'school' | 'provider', referralState: 'sent' | null) => ({
   kind: referralState ? ('referral' as const) : ('case' as const),
   words: null,
+  stepId: null,
   referralTask: null,
   referralState,
   ownerId: 'ana',

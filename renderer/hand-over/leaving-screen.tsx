@@ -66,6 +66,7 @@ export function LeavingScreen(): ReactElement {
               )}
               <OpenCases cases={cases} left={known} />
               <Elsewhere of={known} />
+              <Decisions of={known} />
               <Roles of={known} />
               <Covers of={known} />
               {known.sealedNotes > 0 && (
@@ -82,12 +83,12 @@ export function LeavingScreen(): ReactElement {
 }
 
 function isNothingLeft(
-  { keptCases, elsewhere, roles, standsInFor, covers, sealedNotes }: LeftBehind,
+  { keptCases, elsewhere, keptElsewhere, decisions, roles, standsInFor, covers, sealedNotes }: LeftBehind,
   cases: readonly CaseLine[],
 ): boolean {
   return (
-    keptCases + sealedNotes === 0 &&
-    [cases, elsewhere, roles, standsInFor, covers].every(({ length }) => length === 0)
+    keptCases + keptElsewhere + sealedNotes === 0 &&
+    [cases, elsewhere, decisions, roles, standsInFor, covers].every(({ length }) => length === 0)
   )
 }
 
@@ -125,13 +126,20 @@ function OpenCases({
   )
 }
 
-function Elsewhere({ of: { elsewhere } }: { readonly of: LeftBehind }): ReactElement | null {
+function Elsewhere({
+  of: { elsewhere, keptElsewhere, name },
+}: {
+  readonly of: LeftBehind
+}): ReactElement | null {
   const { t } = useText()
   const late = useSchoolDaysLate()
-  if (elsewhere.length === 0) return null
+  if (elsewhere.length + keptElsewhere === 0) return null
   return (
-    <Section title={t('hand-over:elsewhere.title')} count={elsewhere.length}>
-      <p className={lines.quiet}>{t('hand-over:elsewhere.about')}</p>
+    <Section title={t('hand-over:elsewhere.title')} count={elsewhere.length + keptElsewhere}>
+      {keptElsewhere > 0 && (
+        <Remark tone="warning">{t('hand-over:elsewhere.kept', { count: keptElsewhere, name })}</Remark>
+      )}
+      {elsewhere.length > 0 && <p className={lines.quiet}>{t('hand-over:elsewhere.about')}</p>}
       <ul className={lines.lines} aria-label={t('hand-over:elsewhere.title')}>
         {elsewhere.map(({ id, caseId, studentName, task, words, dueOn, dueAt }) => (
           <li key={id}>
@@ -142,6 +150,28 @@ function Elsewhere({ of: { elsewhere } }: { readonly of: LeftBehind }): ReactEle
               · {task ? t(`vocabulary:referralTask.${task}`) : words}
             </div>
             <DueLabel on={dueOn} at={dueAt} late={late(dueOn)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Decisions({ of: { decisions } }: { readonly of: LeftBehind }): ReactElement | null {
+  const { t } = useText()
+  const late = useSchoolDaysLate()
+  if (decisions.length === 0) return null
+  return (
+    <Section title={t('hand-over:decisions.title')} count={decisions.length}>
+      <ul className={lines.lines} aria-label={t('hand-over:decisions.title')}>
+        {decisions.map(({ id, what, dueOn, meetingId }) => (
+          <li key={id}>
+            <div className={lines.words}>
+              <Link to="/meetings/$meetingId" params={{ meetingId }}>
+                {what}
+              </Link>
+            </div>
+            <DueLabel on={dueOn} late={late(dueOn)} />
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, useEffect } from 'react'
 
@@ -8,6 +9,7 @@ import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { ChoiceField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FieldRow } from '#renderer/ui/form.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
@@ -38,7 +40,15 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
   const name = <Field extends string>(field: Field) => `rows.${line.id}.${field}` as const
   const outcome = watch(name('outcome'))
 
+  const typedVersion = watch(name('version'))
+  const seeAsItIs = () => {
+    setValue(name('kind'), line.kind)
+    setValue(name('version'), line.version)
+    setValue(name('code'), line.caseCode)
+  }
+
   useEffect(() => {
+    if (outcome && typedVersion === undefined) seeAsItIs()
     const day = getValues(name('dueOn'))
     if ((outcome === 'not-reached' || outcome === 'postponed') && !day) setValue(name('dueOn'), again)
     if ((outcome === 'reached' || outcome === 'done') && day === again) setValue(name('dueOn'), null)
@@ -68,6 +78,14 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
           label={t('today:sheet.outcome')}
           choices={outcomesOf(line).map((value) => ({ value, label: t(`today:sheet.outcomes.${value}`) }))}
         />
+        {outcome && typedVersion !== undefined && typedVersion !== line.version && (
+          <Remark tone="warning">
+            {t('today:sheet.changed')}{' '}
+            <Button size="compact-sm" variant="default" onClick={seeAsItIs}>
+              {t('today:sheet.stillHolds')}
+            </Button>
+          </Remark>
+        )}
         {outcome && (
           <div className={classes.told}>
             {isCall && (

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactElement, useMemo, useState } from 'react'
 
@@ -11,11 +11,12 @@ import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
-import { sheetOf } from './sheet-form.ts'
+import { type SheetForm, sheetOf } from './sheet-form.ts'
 import { SheetLine } from './sheet-line.tsx'
 import classes from './sheet.module.css'
 
@@ -62,7 +63,7 @@ function Sheet({ lines }: { readonly lines: readonly TodayLine[] }): ReactElemen
   })
   const kept = useKeptForm('today.sheet', form)
   const rows = form.form.watch('rows')
-  const count = lines.filter(({ id }) => rows[id]?.outcome).length
+  const count = Object.values(rows).filter(({ outcome }) => outcome).length
   return (
     <>
       <FindCode lines={lines} />
@@ -73,6 +74,7 @@ function Sheet({ lines }: { readonly lines: readonly TodayLine[] }): ReactElemen
         onCancel={() => void navigate({ to: '/today' })}
         reload={() => void refreshEverything()}
       >
+        <Gone of={form} lines={lines} />
         <ol className={classes.sheet}>
           {lines.map((line) => (
             <SheetLine key={line.id} of={form} line={line} />
@@ -113,5 +115,37 @@ function FindCode({ lines }: { readonly lines: readonly TodayLine[] }): ReactEle
       onKeyDown={find}
       error={isMissing && t('today:sheet.notThere')}
     />
+  )
+}
+
+/** Lines something was typed for that are no longer due: somebody went on with them meanwhile. Nothing of it is lost silently. */
+function Gone({
+  of,
+  lines,
+}: {
+  readonly of: SheetForm
+  readonly lines: readonly TodayLine[]
+}): ReactElement | null {
+  const { t } = useText()
+  const rows = of.form.watch('rows')
+  const gone = Object.entries(rows).filter(
+    ([id, { outcome }]) => outcome && !lines.some((line) => line.id === id),
+  )
+  if (gone.length === 0) return null
+  const takeOff = (id: string) =>
+    of.form.setValue('rows', Object.fromEntries(Object.entries(rows).filter(([other]) => other !== id)))
+  return (
+    <ul className={classes.sheet} aria-label={t('today:sheet.gone')}>
+      {gone.map(([id, { code = '', words = '' }]) => (
+        <li key={id} className={classes.line}>
+          <Remark tone="warning" title={code}>
+            {t('today:sheet.goneText')} {words && <q>{words}</q>}{' '}
+            <Button size="compact-sm" variant="default" onClick={() => takeOff(id)}>
+              {t('today:sheet.takeOff')}
+            </Button>
+          </Remark>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -11,6 +11,7 @@ import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/foll
 import { CaseAtMeeting } from '../domain/meeting.ts'
 import { InterimSupport } from '../domain/interim-support.ts'
 import { PrintedPage } from '../domain/packet.ts'
+import { ItemId } from '../domain/protocol.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralEvent, ReferralState, ReferralTask } from '../domain/referral.ts'
 import { ReturnPlan } from '../domain/return-plan.ts'
@@ -25,6 +26,8 @@ export const NextThing = z.object({
   kind: z.enum(['case', 'referral', 'task']),
   /** What somebody wrote, or the name of the task; `null` for a referral. */
   words: z.string().nullable(),
+  /** The step of the protocol a task is. */
+  stepId: ItemId.nullable(),
   referralTask: ReferralTask.nullable(),
   referralState: ReferralState.nullable(),
   ownerId: Id,

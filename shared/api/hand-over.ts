@@ -15,6 +15,10 @@ export const LeftBehind = z.object({
   keptCases: z.int(),
   /** What they do in cases of colleagues. */
   elsewhere: z.array(TodayLine),
+  /** How much they do in colleagues' cases the asker may not read. */
+  keptElsewhere: z.int(),
+  /** Decisions of meetings about no student that they took on. */
+  decisions: z.array(z.object({ id: Id, what: z.string(), dueOn: Day, meetingId: Id })),
   /** Roles of the protocol they hold, and whether nobody else holds it who could do its steps. */
   roles: z.array(z.object({ id: z.string(), name: z.string(), isOnly: z.boolean() })),
   /** For whom they always stand in. */

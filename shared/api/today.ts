@@ -6,6 +6,7 @@ import { Day, Id, Instant } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
 import { MeetingKind } from '../domain/meeting.ts'
 import { PlanKind } from '../domain/protocol.ts'
+import { ItemId } from '../domain/protocol.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
@@ -27,6 +28,8 @@ export const TodayLine = z.object({
   words: z.string().nullable(),
   /** Where a task comes from. */
   source: TaskSource.nullable(),
+  /** The step of the protocol a task is; only such a name was written without anybody in mind. */
+  stepId: ItemId.nullable(),
   destination: z.string().nullable(),
   state: ReferralState.nullable(),
   stateSince: Day.nullable(),
