@@ -2,13 +2,7 @@ import type { Case } from '#shared/domain/case.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 import { whoActsFor } from '#shared/domain/absence.ts'
 import { dueFrom } from '#shared/domain/due.ts'
-import {
-  CASE_OWNER,
-  stepsAfter,
-  type ItemId,
-  type ProtocolFollowUp,
-  type ProtocolStep,
-} from '#shared/domain/protocol.ts'
+import { CASE_OWNER, stepsAfter, type ProtocolFollowUp, type ProtocolStep } from '#shared/domain/protocol.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { presenceNow } from '../absences/presence.ts'

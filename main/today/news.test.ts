@@ -66,5 +66,5 @@ test('the news of a student’s new case tells nothing of an older one that is k
   await app.owner.concerns.triage(aTriage(concern, counselor.accountId))
   app.setClock(THURSDAY)
   const { lines } = await newsOf(app)
-  expect(lines.map(([, event]) => event).toSorted()).toEqual(['concern.created', 'concern.triaged'])
+  expect(new Set(lines.map(([, event]) => event))).toEqual(new Set(['concern.created', 'concern.triaged']))
 })
