@@ -5,7 +5,7 @@ import type { CrisisRecord, CrisisWords } from '#shared/domain/crisis.ts'
 import { CASE_OWNER } from '#shared/domain/protocol.ts'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
-import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
+import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const done: CrisisWords = { kind: 'done', words: 'She sits with Ms. Hale.' }
@@ -102,6 +102,69 @@ test('what was begun by mistake is taken back, with the case that was opened for
   await app.undoLast(app.counselor)
   expect((await app.counselor.cases.list({})).total).toBe(0)
   await expect(app.counselor.crises.get({ id: crisis.id })).rejects.toMatchObject(anError('not_found'))
+})
+
+/** A protocol with that path, and a call that an emergency asks for. */
+const asksForCall = (app: TestApp) =>
+  publishProtocol(app.owner, {
+    crisis: PATH.crisis,
+    steps: [aProtocolStep('call', { urgencies: ['emergency'] })],
+  })
+
+test('a crisis asks for all an emergency asks for, though the concern that waited comes to nothing', async () => {
+  await using app = await createTestApp()
+  await asksForCall(app)
+  const student = await app.office.students.create(aStudent())
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  const { caseId } = await app.office.crises.start({ studentId: student.id, language: 'en' })
+  const asked = async () => {
+    const { tasks, safetyPlan } = await app.owner.cases.get({ id: caseId })
+    return { safetyPlan, asks: tasks.map(({ stepId, plan }) => plan ?? stepId) }
+  }
+  const all = { safetyPlan: 'missing', asks: ['safety', 'call'] }
+  expect(await asked()).toEqual(all)
+  const { accountId } = app.sessions.owner
+  await app.owner.concerns.triage(
+    aTriage(concern, accountId, { urgency: 'emergency', safetySteps: ['not-left-alone'] }),
+  )
+  expect(await asked(), 'and nothing twice, where it is decided to be one').toEqual(all)
+  const other = await app.office.concerns.create(aConcern(student.id))
+  await app.owner.concerns.triage(aTriage(other, accountId, { disposition: 'duplicate', next: null }))
+  expect(await asked()).toEqual(all)
+})
+
+test('a crisis in a routine case makes it an emergency, and what was begun by mistake leaves it as it was', async () => {
+  await using app = await createTestApp()
+  await asksForCall(app)
+  const { student, case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const before = await app.counselor.cases.get({ id: open.id })
+  await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  const { case: now, safetyPlan, tasks } = await app.counselor.cases.get({ id: open.id })
+  expect({ now, safetyPlan }).toMatchObject({ now: { urgency: 'emergency', tier: 2 }, safetyPlan: 'missing' })
+  expect(tasks).toHaveLength(2)
+  await app.undoLast(app.counselor)
+  const { case: after, ...rest } = await app.counselor.cases.get({ id: open.id })
+  expect(after).toEqual({ ...before.case, version: after.version })
+  expect(rest).toMatchObject({ safetyPlan: before.safetyPlan, tasks: [], crises: [] })
+})
+
+test('a clerk before a child in danger is told whom to fetch, and nothing of a case that is kept', async () => {
+  await using app = await createTestApp()
+  const colleague = app.hire('Colleague', { roles: ['counselor'], sees: 'office' })
+  const { student } = await aStudentWithCase(
+    app.counselor,
+    app.sessions.counselor.accountId,
+    {},
+    { restricted: true },
+  )
+  await isAway(app, null)
+  const begin = (client: Client) => client.crises.start({ studentId: student.id, language: 'en' })
+  await expect(begin(app.office)).rejects.toMatchObject({
+    data: { message: 'crises:errors.fetch', values: { names: 'Colleague or The owner' } },
+  })
+  await expect(begin(colleague.client)).rejects.toMatchObject({
+    data: { message: 'crises:errors.caseKept', values: { name: 'The counselor' } },
+  })
 })
 
 test('where a clerk begins it, whoever may hold a case and is here holds it', async () => {
@@ -400,13 +463,13 @@ test('a debrief that comes later is a task on somebody’s list, and ends with w
     }),
   )
   await app.undoLast(app.counselor)
-  expect((await app.counselor.cases.get({ id: open.id })).tasks).toEqual([])
+  const debriefs = async () =>
+    (await app.counselor.cases.get({ id: open.id })).tasks.filter(({ name }) => name === 'Step debrief')
+  expect(await debriefs()).toEqual([])
   const seen = await app.counselor.crises.get({ id: crisis.id })
   const again = await write(app.counselor, seen.crisis, 'debrief', { ...plan, dueOn: '2026-12-10' })
   await write(app.counselor, again, 'debrief', { kind: 'debrief', present: 'Three of us', words: '' })
-  expect((await app.counselor.cases.get({ id: open.id })).tasks).toMatchObject([
-    { state: 'done', words: 'Three of us' },
-  ])
+  expect(await debriefs()).toMatchObject([{ state: 'done', words: 'Three of us' }])
 })
 
 /** The counselor is away today. */

@@ -4,13 +4,14 @@ import type { Crisis, CrisisRecord } from '#shared/domain/crisis.ts'
 import type { ProtocolDocument } from '#shared/domain/protocol.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
+import { isSomethingKept } from '../access/glass.ts'
 import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { canHoldCase } from '../accounts/standing.ts'
 import { couldRead, findCaseFor } from '../cases/case-access.ts'
 import { asNext } from '../cases/next-step.ts'
-import { openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
-import { concernsOfStudent } from '../concerns/concern-access.ts'
+import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
+import { askForSafetyPlan } from '../plans/plan-tasks.ts'
 import { startingProtocol } from '../protocols/starting-protocols.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
@@ -26,19 +27,36 @@ interface Ground {
   readonly takeBack: (later: CommandContext) => void
 }
 
+/** Who may hold a case of the student: those who are here, or all of them where nobody is. */
+function whoMayHold(context: CommandContext, studentId: string): readonly string[] {
+  const able = accountsOf(context.db).flatMap(({ id }) => (canHoldCase(context, id, studentId) ? [id] : []))
+  const { actsFor } = answeringOf(context)
+  const here = able.filter((accountId) => actsFor(accountId) === accountId)
+  return here.length > 0 ? here : able
+}
+
 /** Who holds a case that opens in the middle of a crisis: whoever begins it, or the first who may hold it and is here. */
 function holderFor(context: CommandContext, studentId: string): string {
-  const { db, session } = context
-  const mayHold = (accountId: string) => canHoldCase(context, accountId, studentId)
-  if (mayHold(session.accountId)) return session.accountId
-  const able = accountsOf(db).flatMap(({ id }) => (mayHold(id) ? [id] : []))
-  const { actsFor } = answeringOf(context)
-  const holder = able.find((accountId) => actsFor(accountId) === accountId) ?? able[0]
+  const { accountId } = context.session
+  if (canHoldCase(context, accountId, studentId)) return accountId
+  const [holder] = whoMayHold(context, studentId)
   if (holder === undefined) throw ruleError('crises:errors.nobodyHolds')
   return holder
 }
 
-/** Opens a case; what its protocol asks for begins with the decision about the concern, where one still waits for it. */
+/** Whoever may open a kept case learns who keeps it; anybody else, whom to fetch, and not that there is one. */
+function refuseKept(context: CommandContext, { studentId, ownerId }: Case, language: Locale): never {
+  const { db, session } = context
+  const people = accountNames(db)
+  if (isSomethingKept(db, session, studentId))
+    throw ruleError('crises:errors.caseKept', { name: people[ownerId] ?? '' })
+  const able = whoMayHold(context, studentId).map((accountId) => people[accountId] ?? '')
+  if (able.length === 0) throw ruleError('crises:errors.nobodyHolds')
+  const names = new Intl.ListFormat(language, { type: 'disjunction' }).format(able)
+  throw ruleError('crises:errors.fetch', { names })
+}
+
+/** Opens a case, which the one who begins goes on reading. */
 function openedCase(context: CommandContext, studentId: string): Ground {
   const { db, session } = context
   const of = openCase(
@@ -54,25 +72,24 @@ function openedCase(context: CommandContext, studentId: string): Ground {
     studentNameOf(db, studentId),
   )
   if (!couldRead(db, session.accountId, of.id)) shareCase(db, of.id, [session.accountId])
-  const isDecidedLater = concernsOfStudent(db, session, studentId).some(({ state }) => state === 'new')
-  const begun = isDecidedLater ? [] : startSteps(context, of, { urgency: 'emergency', ended: null })
-  return {
-    of,
-    takeBack: (later) => {
-      unbegin(later.db, begun)
-      unopenCase(later.db, of)
-    },
-  }
+  return { of, takeBack: (later) => unopenCase(later.db, of) }
 }
 
-function groundFor(context: CommandContext, studentId: string): Ground {
+/** The open case becomes an emergency, as whatever opens in a crisis is. */
+function pressed(context: CommandContext, before: Case): Ground {
+  const { urgency } = before
+  if (urgency === 'emergency') return { of: before, takeBack: () => {} }
+  const of = changeCase(context.db, before, { urgency: 'emergency' })
+  return { of, takeBack: (later) => void changeCase(later.db, of, { urgency }) }
+}
+
+function groundFor(context: CommandContext, studentId: string, language: Locale): Ground {
   const { db, session } = context
   const of = openCaseOfStudent(db, studentId)
   if (!of) return openedCase(context, studentId)
-  if (!findCaseFor(db, session, of.id))
-    throw ruleError('concerns:errors.caseKept', { name: accountNames(db)[of.ownerId] ?? '' })
+  if (!findCaseFor(db, session, of.id)) refuseKept(context, of, language)
   if (openCrisisOf(db, of.id)) throw ruleError('crises:errors.underWay')
-  return { of, takeBack: () => {} }
+  return pressed(context, of)
 }
 
 /** The path of the protocol followed today, or the usual one where the school has none. */
@@ -86,14 +103,17 @@ function pathNow(
   return { protocolNumber: null, path: startingProtocol('small-school', language).crisis }
 }
 
-/** Begins a crisis in the student's open case, or in one it opens. */
+/**
+ * Begins a crisis in the student's open case, or in one it opens, with all an emergency asks for: a concern that still
+ * waits may come to nothing.
+ */
 export function start(
   context: CommandContext,
   { studentId, language }: { readonly studentId: string; readonly language: Locale },
 ): CrisisRecord {
   const { db, session, now } = context
   requireStudentFor(db, session, studentId)
-  const { of, takeBack } = groundFor(context, studentId)
+  const { of, takeBack } = groundFor(context, studentId, language)
   const made: Crisis = {
     id: context.newId(),
     caseId: of.id,
@@ -104,8 +124,13 @@ export function start(
     version: 1,
   }
   insertCrisis(db, made)
+  const begun = [
+    ...startSteps(context, of, { urgency: 'emergency', ended: null }),
+    ...askForSafetyPlan(context, of, 'emergency'),
+  ]
   context.undoable((later) => {
     if (deleteCrisis(later.db, made) === 0) throw conflictError()
+    unbegin(later.db, begun)
     takeBack(later)
   })
   return { ...made, entries: [] }
