@@ -80,7 +80,7 @@ test('a meeting of the team by keyboard alone: planned with its agenda, talked t
   // The typing is interrupted, and goes on where it was.
   const itemId = new URL(page.url().replace('#', '')).searchParams.get('item') ?? ''
   await expect
-    .poll(async () => (await client.drafts.get({ key: `meetings.notes.${itemId}` }))?.value)
+    .poll(async () => (await client.drafts.get({ key: `meetings.notes.${noor.id}.${itemId}` }))?.value)
     .toContain('library')
   await page.reload()
   await expect(said).toHaveValue('Eats lunch in the library.')

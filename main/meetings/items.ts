@@ -18,6 +18,7 @@ import {
   listKeptItems,
   updateItem,
 } from './items.sql.ts'
+import { moveMeetingOn } from './meetings.sql.ts'
 import { refuseCaseless, requireItemAt, requireMeetingForWork } from './the-meeting.ts'
 
 /** Writes changed fields of an item; `conflict` where somebody changed it since `before` was read. */
@@ -151,7 +152,11 @@ export const items: Pick<
     const offers = offersFor(context, meeting)
     const made = putOnAgenda(context, meeting, subjects, (subject) => reasonsIn(offers, subject))
     if (made.length === 0) throw ruleError('meetings:errors.onIt')
-    context.undoable((later) => takeOff(later.db, made))
+    moveMeetingOn(context.db, meeting)
+    context.undoable((later) => {
+      takeOff(later.db, made)
+      moveMeetingOn(later.db, meeting)
+    })
     const items = listKeptItems(context.db, { meetingId: meeting.id })
     return { id, items: subjects.flatMap((subject) => itemOf(items, subject)?.id ?? []) }
   },

@@ -69,3 +69,8 @@ export const updateMeeting = (db: WritableDb, value: Meeting): number => updateR
 export const deleteMeeting = change<{ id: string; version: number }>(
   'DELETE FROM meetings WHERE id = :id AND version = :version',
 )
+
+/** Says that something was put on a meeting, for whoever saw it before. */
+export const moveMeetingOn = change<{ id: string }>(
+  'UPDATE meetings SET version = version + 1 WHERE id = :id',
+)

@@ -330,7 +330,7 @@ test('who came is said for each, nothing before; changing who is asked keeps wha
   await expect(app.office.meetings.attend({ ...first, isPresent: false })).rejects.toMatchObject({
     code: 'conflict',
   })
-  const { items: _, caseCode: _1, studentName: _2, ...head } = planned.meeting
+  const { items: _, caseCode: _1, studentName: _2, ...head } = (await again(app.office, planned)).meeting
   await app.office.meetings.update({ ...head, draft: { ...head, minutesBy: null, people } })
   const after = await again(app.office, planned)
   expect(after.people.map(({ name, isPresent }) => [name, isPresent])).toEqual([
@@ -479,6 +479,39 @@ test('a meeting is over once, not before its day, and one without a word can be 
   await expect(app.counselor.meetings.end(held)).rejects.toMatchObject({ code: 'rule' })
   const { onDay, atTime, place } = await app.counselor.meetings.plan({ kind: 'team' })
   expect({ onDay, atTime, place }).toEqual({ onDay: '2026-12-17', atTime: '08:15', place: 'Room 4' })
+})
+
+test('a meeting a colleague went on with is not taken out from under their work', async () => {
+  await using app = await createTestApp()
+  const planned = await planMeeting(app.counselor, { people: [comes(app.sessions.owner.accountId)] })
+  const planning = lastUndo(app)
+  const unseen = async () => {
+    for (const refused of [
+      app.counselor.undo.run({ undoId: planning }),
+      app.counselor.meetings.remove(planned.meeting),
+    ])
+      await expect(refused.catch((error: unknown) => error)).resolves.toMatchObject({ code: 'conflict' })
+  }
+  await app.owner.meetings.addItems({
+    id: planned.meeting.id,
+    subjects: [{ kind: 'line', words: 'Lockdown drill' }],
+  })
+  await unseen()
+  await app.undoLast(app.owner)
+  const [person] = planned.people
+  await app.owner.meetings.attend({ id: person?.id ?? '', version: 1, isPresent: true })
+  await unseen()
+  await app.counselor.meetings.remove((await again(app.counselor, planned)).meeting)
+})
+
+test('a meeting that was taken out is put back by nobody the case was closed to since', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await anUrgentCase(app, 'Urgent')
+  const { meeting } = await planMeeting(app.office, { kind: 're-entry', caseId: open.id })
+  await app.office.meetings.remove(meeting)
+  const undoId = lastUndo(app)
+  await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  await expect(app.office.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('papers call a student by the case code, also where somebody wrote a name without thinking', async () => {

@@ -12,7 +12,14 @@ import { listDecisions } from './decisions.sql.ts'
 import { buildAgenda, items, takeOff } from './items.ts'
 import { insertItem, listKeptItems } from './items.sql.ts'
 import { meetingRecord } from './meeting-record.ts'
-import { deleteMeeting, insertMeeting, listHeld, listMeetings, updateMeeting } from './meetings.sql.ts'
+import {
+  deleteMeeting,
+  insertMeeting,
+  listHeld,
+  listMeetings,
+  moveMeetingOn,
+  updateMeeting,
+} from './meetings.sql.ts'
 import { invite, invitedByProtocol, peopleOf, personAt, refuseUnknown } from './people.ts'
 import { deletePeople, findPerson, insertPerson, listPeople, updatePerson } from './people.sql.ts'
 import { printMeeting } from './print-meeting.ts'
@@ -132,6 +139,8 @@ export const meetings: Handlers<Contract['meetings']> = {
     const kept = listKeptItems(db, { meetingId: meeting.id })
     takeOut(db, meeting)
     context.undoable((later) => {
+      // The door finds no case behind a meeting that is not there.
+      if (meeting.caseId !== null) requireCaseForGood(later.db, later.session, meeting.caseId)
       insertMeeting(later.db, meeting)
       for (const { name: _name, ...person } of people) insertPerson(later.db, person)
       for (const item of kept) insertItem(later.db, item)
@@ -147,9 +156,11 @@ export const meetings: Handlers<Contract['meetings']> = {
     personAt(peopleOf(db, meeting.id), target)
     const { name: _, ...before } = person
     if (updatePerson(db, { ...before, isPresent }) === 0) throw conflictError()
+    moveMeetingOn(db, meeting)
     const after = { ...before, version: before.version + 1 }
     context.undoable((later) => {
       if (updatePerson(later.db, { ...after, isPresent: before.isPresent }) === 0) throw conflictError()
+      moveMeetingOn(later.db, meeting)
     })
     return { id: meeting.id }
   },

@@ -48,6 +48,7 @@ export function heldMeeting({ accounts, at, onDay, cases, number }: Held): reado
     ...(as && { as }),
   })
   const [meeting, points, read] = [`meeting${number}`, `points${number}`, `agenda${number}`]
+  const held = `held${number}`
   const talked = cases.slice(0, SAID.length)
   const doer = (place: number) => `@account:${doers[place % doers.length]?.user ?? lead}`
   const decided = (place: number, itemId: string, what: string) =>
@@ -79,7 +80,8 @@ export function heldMeeting({ accounts, at, onDay, cases, number }: Held): reado
         isPresent: place % 4 !== 3,
       }),
     ),
-    line('meetings.end', { id: `@${meeting}.id`, version: 1 }),
+    line('meetings.get', { id: `@${meeting}.id` }, held),
+    line('meetings.end', { id: `@${meeting}.id`, version: `@${held}.meeting.version` }),
   ]
 }
 

@@ -13,6 +13,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { PickInput } from '#renderer/ui/pick-field.tsx'
+import { draftKey } from './draft-keys.ts'
 import classes from './meetings.module.css'
 
 const OwnPoint = z.object({ words: Line })
@@ -29,7 +30,7 @@ export function AddToAgenda({ record: { meeting } }: { readonly record: MeetingR
       await kept.startAfresh()
     },
   })
-  const kept = useKeptForm(`meetings.point.${id}`, form)
+  const kept = useKeptForm(draftKey('point', meeting), form)
   return (
     <div className={classes.add}>
       {/* Without a key for saving: that belongs to what is written at a point. */}

@@ -13,8 +13,9 @@ import { InPlace } from '#renderer/ui/in-place.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { Decisions } from './decisions.tsx'
-import { decideKey, DecideForm } from './decide-form.tsx'
-import { notesKey, NotesForm } from './notes-form.tsx'
+import { DecideForm } from './decide-form.tsx'
+import { draftKey } from './draft-keys.ts'
+import { NotesForm } from './notes-form.tsx'
 import classes from './meetings.module.css'
 
 type Writing = 'notes' | 'decide'
@@ -35,8 +36,8 @@ export function AgendaPoint({
   const isFree = writes && writing === null
   useShortcut('n', () => setWriting('notes'), { enabled: isFree })
   useShortcut('d', () => setWriting('decide'), { enabled: isFree })
-  const keptNotes = useIsKept(notesKey(item.id))
-  const keptDecision = useIsKept(decideKey(item.id))
+  const keptNotes = useIsKept(draftKey('notes', item))
+  const keptDecision = useIsKept(draftKey('decide', item))
   useEffect(() => {
     // What was interrupted goes on where it was.
     if (writes && keptNotes) setWriting('notes')

@@ -11,11 +11,9 @@ import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
+import { draftKey } from './draft-keys.ts'
 
 const Decision = z.object({ what: Line, ownerId: Id, dueOn: Day })
-
-/** Where a decision that was interrupted is kept. */
-export const decideKey = (itemId: string): string => `meetings.decide.${itemId}`
 
 /** Who does what by when; nothing of it is filled in before. */
 export function DecideForm({
@@ -39,7 +37,7 @@ export function DecideForm({
       onDone()
     },
   })
-  const kept = useKeptForm(decideKey(id), form)
+  const kept = useKeptForm(draftKey('decide', { id, caseId }), form)
   return (
     <KeptBox of={form} kept={kept} save={t('meetings:decisions.save')} onCancel={onDone}>
       <TextField

@@ -9,11 +9,9 @@ import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { TextArea } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
+import { draftKey } from './draft-keys.ts'
 
 const Notes = z.object({ notes: OptionalWords })
-
-/** Where notes that were interrupted are kept. */
-export const notesKey = (itemId: string): string => `meetings.notes.${itemId}`
 
 /** What was said at a point. Cancel throws away what was typed, Esc keeps it. */
 export function NotesForm({
@@ -33,7 +31,7 @@ export function NotesForm({
       onDone()
     },
   })
-  const kept = useKeptForm(notesKey(id), form)
+  const kept = useKeptForm(draftKey('notes', { id, caseId }), form)
   return (
     <KeptBox
       of={form}

@@ -16,6 +16,7 @@ import { FieldRow, type RecordForm, useRecordForm } from '#renderer/ui/form.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { PickField } from '#renderer/ui/pick-field.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
+import { draftKey } from './draft-keys.ts'
 import { draftOf, emptyMeeting, fieldsOf, MeetingFields, type MeetingValues } from './meeting-fields.ts'
 import { PeopleField } from './people-field.tsx'
 
@@ -128,7 +129,7 @@ function ChangeForm({
       onClose()
     },
   })
-  const kept = useKeptForm(`meetings.change.${id}`, form)
+  const kept = useKeptForm(draftKey('change', record.meeting), form)
   return (
     <KeptBox
       of={form}

@@ -86,7 +86,7 @@ export const meetings = {
     input: Target,
     output: Made,
     may: officeWork,
-    audit: { event: 'meeting.removed', about: () => null },
+    audit: { event: 'meeting.removed', about },
   }),
   /** Whether somebody came. */
   attend: command({
