@@ -6,6 +6,7 @@ import { whoActs } from '#shared/domain/referral-road.ts'
 import { readerOf } from '../access/readable.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { listAgendaCases, listComing, listKeptStudents, listOpenReferrals } from './agenda.sql.ts'
 import { listHeld } from './meetings.sql.ts'
 import { listKeptItems } from './items.sql.ts'
@@ -18,6 +19,12 @@ interface Caseload {
   readonly nameOf: (subject: Proposed['subject']) => Pick<AgendaOffer, 'caseCode' | 'studentName'>
 }
 
+const comingTo = (db: ReadableDb, meetingId: string): string => JSON.stringify(listComing(db, { meetingId }))
+
+/** The students one of those who come to a meeting is kept from. */
+export const keptFromComing = (db: ReadableDb, meetingId: string): readonly string[] =>
+  listKeptStudents(db, { people: comingTo(db, meetingId) })
+
 /**
  * What the caseload gives the agenda of a team's meeting, as the asker may read it: nothing that is restricted, and
  * nothing of a student one of those who come is kept from.
@@ -25,7 +32,7 @@ interface Caseload {
 function caseloadFor(context: QueryContext, meeting: About): Caseload {
   const { db, session, today, timeZone, calendar } = context
   const [last] = listHeld(db, { kind: meeting.kind, caseId: null, except: meeting.id, before: meeting.onDay })
-  const people = JSON.stringify(listComing(db, { meetingId: meeting.id }))
+  const people = comingTo(db, meeting.id)
   const asked = { people, ...readerOf(session) }
   const cases = listAgendaCases(db, { ...asked, lastMeeting: last?.id ?? '' })
   const waiting = new Map<string, string>()

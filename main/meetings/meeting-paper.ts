@@ -21,6 +21,8 @@ export interface MeetingPaper {
   readonly language: Locale
   /** The names a case must not be known by on paper: those of its student and their family. */
   readonly namesOf: (caseId: string) => readonly string[]
+  /** Whether what was decided in a case is for everybody who comes. */
+  readonly isForAll: (caseId: string) => boolean
 }
 
 /** How the papers of one meeting say things. */

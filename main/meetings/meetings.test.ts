@@ -544,6 +544,47 @@ test('papers call a student by the case code, also where somebody wrote a name w
   expect(app.host.saved).toMatchObject([{ name: 'footbridge-meeting-recap.pdf' }])
 })
 
+test('a recap leaves what was decided in the case where not everybody who comes may read it', async () => {
+  await using app = await createTestApp()
+  const { accountId: ownerId } = app.sessions.counselor
+  const closed = await anUrgentCase(app, 'Closed')
+  const kin = await anUrgentCase(app, 'Kin')
+  const plain = await anUrgentCase(app, 'Plain')
+  const sister = app.hire('Sister', { roles: ['counselor'], sees: 'office' })
+  const planned = await planMeeting(app.counselor, { people: [comes(sister.accountId), comes(ownerId)] })
+  for (const name of ['Closed', 'Kin', 'Plain'])
+    await app.counselor.meetings.decide({
+      ...{ itemId: itemOf(planned, name).id, what: `Ask (${name})`, ownerId, dueOn: '2026-12-09' },
+    })
+  await app.counselor.cases.setRestricted({ ...closed.case, restricted: true })
+  await app.owner.recusals.add({ accountId: sister.accountId, studentId: kin.student.id, reason: 'Kin.' })
+  await app.counselor.meetings.print({ id: planned.meeting.id, what: 'recap', as: 'paper', language: 'en' })
+  const [recap = ''] = app.host.printed
+  for (const each of [closed, kin, plain]) expect(recap).toContain(each.case.code)
+  expect(recap).toContain(`Ask (${plain.case.code})`)
+  expect(recap.match(/Ask/g)).toHaveLength(2)
+  expect(recap).toContain('What was decided stands in the case')
+})
+
+test('a paper takes the names of a family away and leaves their small words', async () => {
+  await using app = await createTestApp()
+  const { case: open, student } = await anUrgentCase(app, 'Ines')
+  await app.counselor.students.addContact({
+    studentId: student.id,
+    draft: aContact({ name: 'María de la Cruz' }),
+  })
+  const { meeting, items } = await planMeeting(app.counselor, { kind: 're-entry', caseId: open.id })
+  await app.counselor.meetings.decide({
+    itemId: items[0]?.id ?? '',
+    what: 'Llamar a la clínica de idiomas con Maria y la señora Cruz',
+    ...{ ownerId: app.sessions.counselor.accountId, dueOn: '2026-12-09' },
+  })
+  await app.counselor.meetings.print({ id: meeting.id, what: 'recap', as: 'paper', language: 'es' })
+  expect(app.host.printed[0]).toContain(
+    `Llamar a la clínica de idiomas con ${open.code} y la señora ${open.code}`,
+  )
+})
+
 test('a guest of a meeting about one student is on paper by what they are here as', async () => {
   await using app = await createTestApp()
   const { case: open } = await anUrgentCase(app, 'Ines')

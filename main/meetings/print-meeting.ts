@@ -1,4 +1,5 @@
 import type { Contract } from '#shared/api/contract.ts'
+import type { MeetingRecord } from '#shared/api/meetings.ts'
 import { assertNever } from '#shared/assert-never.ts'
 
 import { requireCase } from '../cases/case-access.ts'
@@ -8,6 +9,7 @@ import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { agendaLetter } from './agenda-letter.ts'
+import { keptFromComing } from './agenda.ts'
 import { attendanceLetter } from './attendance-letter.ts'
 import type { MeetingPaper } from './meeting-paper.ts'
 import { meetingRecord } from './meeting-record.ts'
@@ -15,17 +17,25 @@ import { recapLetter } from './recap-letter.ts'
 
 type What = 'agenda' | 'attendance' | 'recap'
 
-const parts = (name: string | null): string[] => (name ? [name, ...name.split(/\s+/)] : [])
-
-/** The names a student and their family are known by, whole and in their parts. */
+/** The names a student and their family are known by. */
 function namesAround({ db, session }: QueryContext, caseId: string): string[] {
   const { studentId } = requireCase(db, session, caseId)
   const { givenName, familyName, preferredName } = requireStudent(db, studentId)
   const contacts = contactsOfStudent(db, studentId).flatMap(({ name, studentNameUsed }) => [
-    ...parts(name),
-    ...parts(studentNameUsed),
+    name,
+    studentNameUsed ?? '',
   ])
-  return [...parts(givenName), ...parts(familyName), ...parts(preferredName), ...contacts]
+  return [givenName, familyName, preferredName ?? '', ...contacts]
+}
+
+/**
+ * Whether a case is for everybody who comes: the one the meeting is about, or one that is neither restricted nor kept
+ * from any of them.
+ */
+function isForAll({ db, session }: QueryContext, { meeting }: MeetingRecord, caseId: string): boolean {
+  if (caseId === meeting.caseId) return true
+  const { studentId, restricted } = requireCase(db, session, caseId)
+  return !restricted && !keptFromComing(db, meeting.id).includes(studentId)
 }
 
 function letterOf(what: What, paper: MeetingPaper): string {
@@ -46,11 +56,13 @@ export const printMeeting: Handlers<Contract['meetings']>['print'] = async (
   context,
   { id, what, as, language },
 ) => {
+  const record = meetingRecord(context, id)
   const document = letterOf(what, {
-    record: meetingRecord(context, id),
+    record,
     school: theSchool(context.db),
     language,
     namesOf: (caseId) => namesAround(context, caseId),
+    isForAll: (caseId) => isForAll(context, record, caseId),
   })
   const savedAs = as === 'pdf' ? `footbridge-meeting-${what}.pdf` : null
   return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })

@@ -1,9 +1,12 @@
-import type { MeetingDecision } from '#shared/domain/meeting.ts'
+import type { MeetingDecision, MeetingItem } from '#shared/domain/meeting.ts'
 
 import { html, isolated, type Html } from '../print/html.ts'
 import { meetingDocument, meetingWords, type MeetingPaper } from './meeting-paper.ts'
 
-/** What came of a meeting: by case code, and for each person what they took on. What was said stays with the cases. */
+/**
+ * What came of a meeting: by case code, and for each person what they took on. What was said stays with the cases, and
+ * what was decided in a case that is not for everybody who comes.
+ */
 export function recapLetter(paper: MeetingPaper): string {
   const words = meetingWords(paper)
   const { say } = words
@@ -12,8 +15,12 @@ export function recapLetter(paper: MeetingPaper): string {
   const minutes = people.find(
     ({ attendee }) => attendee.kind === 'account' && attendee.id === meeting.minutesBy,
   )
+  const whatOf = (item: MeetingItem, { what }: MeetingDecision) =>
+    item.caseId === null || paper.isForAll(item.caseId)
+      ? words.written(item, what)
+      : say('meetings:paper.inCase')
   const taken = items.flatMap((item) =>
-    item.decisions.map((decision) => ({ ...decision, item, what: words.written(item, decision.what) })),
+    item.decisions.map((decision) => ({ ...decision, item, what: whatOf(item, decision) })),
   )
   const line = ({ what, dueOn }: Pick<MeetingDecision, 'what' | 'dueOn'>): Html =>
     html`${isolated(what)}, ${say('meetings:paper.by', { day: words.short(dueOn) })}`
