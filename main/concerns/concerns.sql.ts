@@ -46,7 +46,7 @@ const OF_READABLE_STUDENT = readableStudent('n.student_id')
 const CURRENT_VERSION = `(SELECT max(number) FROM protocols WHERE state = 'published')`
 
 const LINE = `SELECT ${concern.select('n')}, ${schoolNameOf('s')} AS studentName, ${listNameOf('s')} AS studentListName, o.code AS openCaseCode,
-    CASE WHEN o.id IS NULL THEN ${CURRENT_VERSION} ELSE o.protocol_number END AS protocolNumber,
+    coalesce(o.protocol_number, ${CURRENT_VERSION}) AS protocolNumber,
     ${readableCase('c')} AS mayReadCase
   FROM concerns n
   JOIN students s ON s.id = n.student_id

@@ -93,16 +93,26 @@ test('where steps of the protocol begin, nobody has to think of another one', as
   expect((await app.counselor.today.get({})).unplanned).toEqual([])
 })
 
-test('a decision that joins an open case goes by the version that case follows', async () => {
+test('a decision that joins an open case goes by the version that case follows, and by the present one where it follows none', async () => {
   await using app = await createTestApp()
   const { accountId } = app.sessions.counselor
-  const { student } = await aStudentWithCase(app.counselor, accountId)
-  await publishProtocol(app.owner, { steps: [aProtocolStep('call')] })
-  const again = await app.office.concerns.create(aConcern(student.id))
-  expect(await app.counselor.concerns.get(again)).toMatchObject({ protocolNumber: null })
-  await expect(
-    app.counselor.concerns.triage(aTriage(again, accountId, { next: null })),
-  ).rejects.toMatchObject({ data: { fields: [{ path: 'next' }] } })
+  const before = await aStudentWithCase(app.counselor, accountId)
+  const first = await publishProtocol(app.owner, { steps: [aProtocolStep('call')] })
+  const since = await aStudentWithCase(app.counselor, accountId, { givenName: 'Noor' })
+  const second = await app.owner.protocols.begin({ from: 'version', number: first.number })
+  await app.owner.protocols.publish({ ...second, why: 'A second one.' })
+
+  const again = await app.office.concerns.create(aConcern(since.student.id))
+  expect(await app.counselor.concerns.get(again)).toMatchObject({ protocolNumber: 1 })
+  const old = await app.office.concerns.create(aConcern(before.student.id))
+  expect(await app.counselor.concerns.get(old)).toMatchObject({ protocolNumber: 2 })
+  await app.counselor.concerns.triage(aTriage(old, accountId, { next: null }))
+  const record = async () => app.counselor.cases.get({ id: before.case.id })
+  expect((await record()).case).toMatchObject({ protocolNumber: 2 })
+  expect((await record()).tasks).toMatchObject([{ stepId: 'call', protocolNumber: 2 }])
+  await app.undoLast(app.counselor)
+  expect((await record()).case).toMatchObject({ protocolNumber: null })
+  expect((await record()).tasks).toEqual([])
 })
 
 test('whatever opens a case says who acts next', async () => {

@@ -83,6 +83,7 @@ function carryInOpenCase(context: CommandContext, open: Case, draft: TriageDraft
     restricted,
     ...(joins && { urgency: moreUrgent(open.urgency, draft.urgency), tier: higher(open.tier, draft.tier) }),
     ...(draft.next && asNext(draft.next)),
+    ...(joins && open.protocolNumber === null && { protocolNumber: currentProtocolNumber(db) }),
   })
   refuseBlindOwner(db, after, draft.next)
   const written = draft.next && noteReplacedStep(context, open, draft.next)
@@ -116,7 +117,8 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
   const concern = undecided(context, draft)
   const open = openCaseOfStudent(db, concern.studentId)
   if (open) refuseHiddenCase(context, open)
-  const followed = open ? open.protocolNumber : currentProtocolNumber(db)
+  // A case from before there was a protocol follows the one that is followed at its next decision.
+  const followed = open?.protocolNumber ?? currentProtocolNumber(db)
   const problems = triageProblems(draft, {
     hasOpenCase: open !== undefined,
     dangerNamed: concern.immediateDanger,

@@ -110,3 +110,27 @@ test('the office reads no return plan', async () => {
     code: 'forbidden',
   })
 })
+
+test('a check-in that was done is not planned again by a revision, and one of a day that is no longer planned goes', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const { case: open } = await aStudentWithCase(app.counselor, accountId)
+  const days = async () =>
+    (await app.owner.cases.get({ id: open.id })).tasks.map(({ dueOn, state }) => [dueOn, state])
+  await app.counselor.returnPlans.write({ ...aReturnPlan(open.id), after: 0 })
+  const [first] = (await app.counselor.cases.get({ id: open.id })).tasks
+  await app.counselor.tasks.finish({ ...(first ?? { id: '', version: 1 }), words: '' })
+  const { accountId: ownerId } = app.sessions.owner
+  await app.counselor.cases.handOver({ id: open.id, version: open.version, ownerId, note: '' })
+  await app.owner.returnPlans.write({ ...aReturnPlan(open.id, { atDoor: 'Mr. Lee' }), after: 1 })
+  expect(await days()).toEqual([
+    ['2026-12-15', 'done'],
+    ['2026-12-18', 'open'],
+  ])
+  const checkIns = ['2026-12-15', '2026-12-22']
+  await app.owner.returnPlans.write({ ...aReturnPlan(open.id, { checkIns }), after: 2 })
+  expect(await days()).toEqual([
+    ['2026-12-15', 'done'],
+    ['2026-12-22', 'open'],
+  ])
+})

@@ -1,6 +1,7 @@
 import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { Case } from '#shared/domain/case.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
 import { allowsTalking, returnPlanProblems, type ReturnPlan } from '#shared/domain/return-plan.ts'
 
 import { isCaseworker, type Asker } from '../access/asker.ts'
@@ -10,7 +11,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { handOut } from '../print/hand-out.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
-import { takeOutUntouched, unbegin } from '../tasks/task-record.ts'
+import { allTasksOf, takeOutOpen, unbegin } from '../tasks/task-record.ts'
 import { finishAsking, said } from './plan-tasks.ts'
 import { planPaper } from './plan-paper.ts'
 import { returnLetter, teachersLetter } from './return-letter.ts'
@@ -22,22 +23,31 @@ export function returnPlansOfCase(db: ReadableDb, asker: Asker, caseId: string):
   return isCaseworker(asker) ? listReturnPlans(db, { caseId }) : []
 }
 
-/** Puts the check-ins of a plan on the list of whoever holds the case, in place of those nobody has touched. */
+/**
+ * Puts the check-ins of a plan on the list of whoever holds the case. A day that was planned before and still is keeps
+ * its check-in, done or not; one that is no longer planned goes; one somebody put off to a day of its own stays.
+ */
 function beginCheckIns(
   context: CommandContext,
   open: Case,
-  { checkIns }: ReturnPlan,
+  { checkIns, before }: Pick<ReturnPlan, 'checkIns'> & { readonly before: readonly string[] },
 ): (later: Pick<CommandContext, 'db'>) => void {
-  const { putBack } = takeOutUntouched(
+  const isCheckIn = ({ plan, source }: CaseTask) => plan === 'return' && source === 'follow-up'
+  const { putBack } = takeOutOpen(
     context.db,
     open.id,
-    ({ plan, source }) => plan === 'return' && source === 'follow-up',
+    (task) => isCheckIn(task) && before.includes(task.dueOn) && !checkIns.includes(task.dueOn),
+  )
+  const planned = new Set(
+    allTasksOf(context.db, open.id)
+      .filter(isCheckIn)
+      .map(({ dueOn }) => dueOn),
   )
   const ask = { source: 'follow-up', plan: 'return', urgency: 'routine' } as const
   const name = said(context, 'plans:task.checkIn')
-  const begun = checkIns.map((dueOn) =>
-    beginPlanned(context, open, { ...ask, name, ownerId: open.ownerId, dueOn }),
-  )
+  const begun = checkIns
+    .filter((day) => !planned.has(day))
+    .map((dueOn) => beginPlanned(context, open, { ...ask, name, ownerId: open.ownerId, dueOn }))
   return (later) => {
     unbegin(later.db, begun)
     putBack(later)
@@ -52,7 +62,8 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     const consents = consentsOfStudent(db, session, open.studentId)
     const problems = returnPlanProblems(draft, { consents, today })
     if (problems.length > 0) throw invalidError(problems)
-    if (listReturnPlans(db, draft).length !== after) throw conflictError()
+    const former = listReturnPlans(db, draft)
+    if (former.length !== after) throw conflictError()
     const made: ReturnPlan = {
       ...draft,
       consentId: draft.providerContact === '' ? null : draft.consentId,
@@ -69,7 +80,10 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
       'return',
       said(context, 'plans:task.written', { revision: made.revision }),
     )
-    const unplan = beginCheckIns(context, open, made)
+    const unplan = beginCheckIns(context, open, {
+      checkIns: made.checkIns,
+      before: former[0]?.checkIns ?? [],
+    })
     context.undoable((later) => {
       unplan(later)
       askAgain(later)

@@ -6,7 +6,7 @@ import { dueFrom } from '#shared/domain/due.ts'
 import type { CommandContext } from '../context.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
 import { taskOf } from './start-steps.ts'
-import { takeOutUntouched, unbegin } from './task-record.ts'
+import { takeOutOpen, unbegin } from './task-record.ts'
 import { insertTask, listTasks } from './tasks.sql.ts'
 
 type TakeBack = (later: Pick<CommandContext, 'db'>) => void
@@ -37,15 +37,24 @@ export function beginFollowUps(context: CommandContext, open: Case, linkedOn: st
 export function recountFollowUps(context: CommandContext, open: Case, linkedOn: string | null): TakeBack {
   const { db, timeZone } = context
   const countedFrom = linkedOn === null ? null : beginningOf(linkedOn, timeZone)
-  const { taken, putBack } = takeOutUntouched(
+  // A day somebody chose has no rule any more: that one stays.
+  const { taken, putBack } = takeOutOpen(
     db,
     open.id,
-    (task) => isFollowUp(task) && task.countedFrom !== countedFrom,
+    (task) => isFollowUp(task) && task.rule !== null && task.countedFrom !== countedFrom,
   )
   const begun = taken.flatMap((task): CaseTask[] =>
     countedFrom === null || task.rule === null
       ? []
-      : [{ ...task, id: context.newId(), countedFrom, ...dueFrom(countedFrom, task.rule, context) }],
+      : [
+          {
+            ...task,
+            id: context.newId(),
+            version: 1,
+            countedFrom,
+            ...dueFrom(countedFrom, task.rule, context),
+          },
+        ],
   )
   for (const task of begun) insertTask(db, task)
   return (later) => {

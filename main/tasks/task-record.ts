@@ -1,7 +1,7 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 
-import type { WritableDb } from '../db/types.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { deleteTask, insertTask, listTasks, updateTask } from './tasks.sql.ts'
 
 /** Writes changed fields of a task; `conflict` where somebody changed it since `before` was read. */
@@ -16,21 +16,23 @@ export function begin(db: WritableDb, task: CaseTask): void {
   insertTask(db, task)
 }
 
+/** Every task of a case, whatever became of it. */
+export function allTasksOf(db: ReadableDb, caseId: string): CaseTask[] {
+  return listTasks(db, { caseId })
+}
+
 /** Takes tasks out that were just begun; `conflict` where somebody went on with one. */
 export function unbegin(db: WritableDb, begun: readonly CaseTask[]): void {
   for (const { id, version } of begun) if (deleteTask(db, { id, version }) === 0) throw conflictError()
 }
 
-/** One that nobody has gone on with: it stands as it was begun, on whatever day the calendar moved it to. */
-const isUntouched = ({ state, version }: CaseTask): boolean => state === 'open' && version === 1
-
-/** Takes out what nobody has gone on with of some tasks of a case; answers with what it was, and the way back. */
-export function takeOutUntouched(
+/** Takes out what is open of some tasks of a case, whoever has it by now; answers with what it was, and the way back. */
+export function takeOutOpen(
   db: WritableDb,
   caseId: string,
   isMeant: (task: CaseTask) => boolean,
 ): { readonly taken: readonly CaseTask[]; readonly putBack: (later: { readonly db: WritableDb }) => void } {
-  const taken = listTasks(db, { caseId }).filter((task) => isUntouched(task) && isMeant(task))
+  const taken = listTasks(db, { caseId }).filter((task) => task.state === 'open' && isMeant(task))
   unbegin(db, taken)
   return {
     taken,
