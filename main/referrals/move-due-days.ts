@@ -1,6 +1,7 @@
 import { type Arrival, nextTask } from '#shared/domain/referral-road.ts'
 import type { SchoolCalendar } from '#shared/domain/school-calendar.ts'
 
+import type { CommandContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { tiersOfProtocols } from '../protocols/tiers.ts'
 import { listReckonedReferrals, moveDueDay, type ReckonedReferral } from './referrals.sql.ts'
@@ -30,5 +31,26 @@ export function moveDueDays(
     if (before.task !== referral.nextTask || before.dueOn !== referral.nextDueOn) continue
     const { dueOn } = nextTask(arrival, to, clocks)
     if (dueOn !== before.dueOn) moveDueDay(db, { id: referral.id, dueOn })
+  }
+}
+
+/** After a case moved to another version, its referrals are due by the clocks of that one, but for a day somebody chose; answers with the way back. */
+export function moveToClocks(
+  { db, calendar }: Pick<CommandContext, 'db' | 'calendar'>,
+  caseId: string,
+  { from, to }: { readonly from: number | null; readonly to: number },
+): (later: Pick<CommandContext, 'db'>) => void {
+  const tierOf = tiersOfProtocols(db)
+  const moved = listReckonedReferrals(db, {}).flatMap((referral) => {
+    if (referral.caseId !== caseId) return []
+    const arrival = arrivalOf(referral)
+    const before = nextTask(arrival, calendar, tierOf(from, referral.urgency))
+    const { dueOn } = nextTask(arrival, calendar, tierOf(to, referral.urgency))
+    if (before.dueOn !== referral.nextDueOn || dueOn === before.dueOn) return []
+    moveDueDay(db, { id: referral.id, dueOn })
+    return [{ id: referral.id, dueOn: before.dueOn }]
+  })
+  return (later) => {
+    for (const referral of moved) moveDueDay(later.db, referral)
   }
 }

@@ -85,12 +85,13 @@ export type ReckonedReferral = Pick<
 > & {
   readonly state: OpenState
   readonly appointmentOn: string | null
+  readonly caseId: string
   readonly protocolNumber: number | null
 }
 
 export const listReckonedReferrals = many<object, ReckonedReferral>(
   `SELECT id, state, pathway, urgency, state_since AS stateSince, next_task AS nextTask,
-     next_due_on AS nextDueOn,
+     next_due_on AS nextDueOn, case_id AS caseId,
      (SELECT protocol_number FROM cases WHERE cases.id = case_id) AS protocolNumber,
      (SELECT on_day FROM appointments WHERE referral_id = referrals.id AND status = 'scheduled'
       ORDER BY on_day LIMIT 1) AS appointmentOn

@@ -247,3 +247,29 @@ test('when a family is called after it was referred is for the protocol its case
   await app.owner.calendar.save({ ...calendar, closures: [...calendar.closures, snow] })
   expect(await due()).toBe('2026-12-11')
 })
+
+test('a case that moves to another version is due by its clocks, and its days still move with the calendar', async () => {
+  await using app = await createTestApp()
+  const { tiers } = emptyProtocol('')
+  const first = await publishProtocol(app.owner, {})
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const { id, caseId } = await send(app, made, inHand)
+  const due = async () => (await app.counselor.referrals.get({ id })).nextDueOn
+  expect(await due()).toBe('2026-12-15')
+  const routine = { ...tiers.routine, familyCall: { amount: 2, unit: 'school-days' as const } }
+  const begun = await app.owner.protocols.begin({ from: 'version', number: first.number })
+  const document = { ...first.document, tiers: { ...tiers, routine } }
+  const written = await app.owner.protocols.save({ ...begun, document })
+  await app.owner.protocols.publish({ ...written, why: 'Sooner.' })
+  const { version } = (await app.counselor.cases.get({ id: caseId })).case
+  await app.counselor.cases.moveToProtocol({ id: caseId, version, number: 2 })
+  expect(await due()).toBe('2026-12-10')
+  await app.undoLast(app.counselor)
+  expect(await due()).toBe('2026-12-15')
+  const { version: now } = (await app.counselor.cases.get({ id: caseId })).case
+  await app.counselor.cases.moveToProtocol({ id: caseId, version: now, number: 2 })
+  const calendar = await app.owner.calendar.get({})
+  const snow = { startsOn: '2026-12-09', endsOn: '2026-12-09', kind: 'weather', name: '' } as const
+  await app.owner.calendar.save({ ...calendar, closures: [...calendar.closures, snow] })
+  expect(await due()).toBe('2026-12-11')
+})
