@@ -11,6 +11,9 @@ import { currentProtocol } from '../protocols/the-protocol.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 
+/** A number to call, and when. */
+type ToDial = Pick<CrisisNumber, 'name' | 'number' | 'use'>
+
 /** What stands around a plan on paper. */
 export interface PlanPaper {
   readonly text: PrintText
@@ -18,18 +21,28 @@ export interface PlanPaper {
   /** As the school calls them: for colleagues alone, a page that goes home names nobody. */
   readonly studentName: string
   /** Whom to call in a crisis, as the protocol in force has it. */
-  readonly numbers: readonly Pick<CrisisNumber, 'name' | 'number'>[]
+  readonly numbers: readonly ToDial[]
   readonly largePrint: boolean
 }
 
 /** Whom everybody can call where the school has published no protocol. */
-const EVERYWHERE: PlanPaper['numbers'] = [
-  { name: 'Suicide and Crisis Lifeline', number: '988' },
-  { name: '', number: '911' },
-]
+const EVERYWHERE: readonly ToDial[] = ['911', '988'].map((number) => ({ name: '', number, use: '' }))
+
+type KnownNumber = 'emergency' | 'lifeline' | 'textLine' | 'poison'
+
+/** Numbers of the whole country: a page says in its own language whose they are. */
+const KNOWN: ReadonlyMap<string, KnownNumber> = new Map([
+  ['911', 'emergency'],
+  ['988', 'lifeline'],
+  ['741741', 'textLine'],
+  ['18002221222', 'poison'],
+  ['8002221222', 'poison'],
+])
+
+const digitsOf = ({ number }: ToDial): string => number.replaceAll(/\D/g, '')
 
 /** Something to dial, and no blank somebody has still to fill in. */
-const isDialled = ({ number }: PlanPaper['numbers'][number]): boolean => /\d/.test(number)
+const isDialled = (line: ToDial): boolean => digitsOf(line) !== ''
 
 /** The school, the numbers and the words of a language, for a plan of this student. */
 export function planPaper(
@@ -60,10 +73,18 @@ export function planPart({ say }: PrintText, heading: PrintKey, body: Html | str
   )
 }
 
+/** One number: what is known everywhere in the words of the page, a line of the school as the office wrote it. */
+function numberLine({ say }: PrintText, line: ToDial): Html {
+  const known = KNOWN.get(digitsOf(line))
+  const name = known ? say(`plan.numbers.${known}.name`) : isolated(line.name)
+  const use = known ? say(`plan.numbers.${known}.use`) : line.use !== '' && isolated(line.use)
+  return html`<li><b>${leftToRight(line.number)}</b> ${name}${use && html`<br />${use}`}</li>`
+}
+
 /** The numbers to call, large enough to be found. */
-export function planNumbers({ numbers }: PlanPaper): Html {
+export function planNumbers({ text, numbers }: PlanPaper): Html {
   return html`<ul class="numbers">
-    ${numbers.map(({ name, number }) => html`<li><b>${leftToRight(number)}</b> ${isolated(name)}</li>`)}
+    ${numbers.map((line) => numberLine(text, line))}
   </ul>`
 }
 

@@ -18,7 +18,7 @@ function atHome({ atHome: words }: SafetyPlan, contact: AtHome | undefined): Htm
 
 /** The safety plan for the student to keep: in their own words, without a name on it, with the numbers to call. */
 export function safetyLetter(paper: PlanPaper, plan: SafetyPlan, contact: AtHome | undefined): string {
-  const { text } = paper
+  const { text, school } = paper
   const { say, language } = text
   const bodyOf = (part: SafetyPart) => (part === 'atHome' ? atHome(plan, contact) : plan[part])
   const body = html`<h1>${say('plan.safety.title')}</h1>
@@ -30,6 +30,7 @@ export function safetyLetter(paper: PlanPaper, plan: SafetyPlan, contact: AtHome
       <p>${say('plan.safety.dangerDo')}</p>
       ${planNumbers(paper)}
     </div>
+    ${school.phone !== '' && html`<p>${say('plan.numbers.school')} <b>${leftToRight(school.phone)}</b></p>`}
     <p>${say('plan.safety.review', { day: printedDay(language, plan.reviewOn) })}</p>`
   return planDocument(paper, 'safety-plan', body)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { aConcern, aContact, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aSafetyPlan } from '../testing/plan-makers.ts'
-import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
+import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const URGENT = { urgency: 'urgent', safetySteps: ['parent-called'] } as const
@@ -199,12 +199,22 @@ test('the page names no student, has the contact with their number, and the numb
   const print = { caseId: open.id, as: 'paper', language: 'en', largePrint: true } as const
   expect(await app.counselor.safetyPlans.print(print)).toEqual({ savedAs: null })
   const [page = ''] = app.host.printed
-  for (const words of ['Walk around the block.', 'Aunt Rosa', '555-0142', '988', '911', '18pt'])
+  for (const words of [
+    'Walk around the block.',
+    'Aunt Rosa',
+    '555-0142',
+    '988',
+    '911',
+    'Police, fire, ambulance',
+    '18pt',
+  ])
     expect(page).toContain(words)
   expect(page).not.toContain(student.givenName)
   expect(page).not.toContain(student.familyName)
 
-  await publishProtocol(app.owner, {})
+  const own = { id: 'team', name: 'Our crisis team', number: '555-0177', use: 'Until 9 at night' }
+  const { crisis } = aProtocolDocument()
+  await publishProtocol(app.owner, { crisis: { ...crisis, numbers: [...crisis.numbers, own] } })
   await app.office.students.updateContact({
     studentId: student.id,
     id: contact.id,
@@ -215,7 +225,15 @@ test('the page names no student, has the contact with their number, and the numb
   expect(app.host.saved.map(({ name }) => name)).toEqual(['footbridge-safety-plan.pdf'])
   await app.counselor.safetyPlans.print({ ...print, language: 'es' })
   const spanish = app.host.printed.at(-1) ?? ''
-  expect(spanish).toContain('Suicide and Crisis Lifeline')
+  for (const words of [
+    'Línea 988 de Prevención del Suicidio y Crisis',
+    'oprime el 2',
+    own.name,
+    own.use,
+    '555-0100',
+  ])
+    expect(spanish).toContain(words)
+  expect(spanish).not.toContain('Suicide and Crisis Lifeline')
   expect(spanish).not.toContain('555-0142')
   const { rows } = await app.owner.audit.list({ kind: 'papers' })
   expect(rows.map(({ event }) => event)).toContain('safety-plan.printed')

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Client } from '#shared/api/client.ts'
 
 import { aStudentWithCase } from '../testing/makers.ts'
+import { aMeeting } from '../testing/meeting-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 /** A Tuesday; the office's clock stands on it. */
@@ -88,4 +89,19 @@ test('a restricted case stands on no week but of those who may read it', async (
     ),
   )
   expect(seen).toEqual([1, 0, 0])
+})
+
+test('a meeting stands on its day, and one about a student only for whoever may read of them', async () => {
+  await using app = await createTestApp()
+  const { case: kept } = await aCaseDue(app, THURSDAY, true)
+  await app.counselor.meetings.create(aMeeting({ onDay: THURSDAY }))
+  await app.counselor.meetings.create(aMeeting({ onDay: TUESDAY, kind: 're-entry', caseId: kept.id }))
+  await app.counselor.meetings.create(aMeeting({ onDay: NEXT_MONDAY }))
+  const seenBy = async (client: Client) =>
+    (await client.today.week({ on: TUESDAY })).meetings.map(({ onDay, kind }) => [onDay, kind])
+  expect(await seenBy(app.counselor)).toEqual([
+    [TUESDAY, 're-entry'],
+    [THURSDAY, 'team'],
+  ])
+  expect(await seenBy(app.office)).toEqual([[THURSDAY, 'team']])
 })

@@ -7,6 +7,7 @@ import { presenceNow } from '../absences/presence.ts'
 import { accountsOf } from '../accounts/accounts.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers, QueryContext } from '../context.ts'
+import { meetingsOn } from '../meetings/meetings-on.ts'
 import { answeringOf } from './answering.ts'
 import { linesOf, reasonsFor, tasksBy, type Whose } from './open-tasks.ts'
 import { listAppointmentsBetween, type OpenTask } from './today.sql.ts'
@@ -69,6 +70,7 @@ export const weekFrom: Handlers<Contract['today']>['week'] = (context, { whose, 
       mine: whose === 'mine' ? JSON.stringify(answeringOf(context).for) : null,
       ...readerOf(session),
     }),
+    meetings: meetingsOn(context, days),
     away: days.map((day) => ({
       on: day,
       names: accountsOf(db)

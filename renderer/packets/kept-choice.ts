@@ -6,22 +6,12 @@ import { assertNever } from '#shared/assert-never.ts'
 import {
   goesToProvider,
   type PacketChoice,
-  PacketLanguage,
   PACKET_PARTS,
   type PacketPart,
   type PaperSize,
 } from '#shared/domain/packet.ts'
 import { useDraft } from '#renderer/drafts.ts'
-
-/** The language this family reads, among those a packet can be printed in. */
-function familyLanguage({ contacts, student }: CaseRecord): PacketLanguage {
-  const tags = [
-    ...contacts.flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken]),
-    student.homeLanguage,
-  ]
-  const found = tags.find((tag) => tag !== null && tag !== 'none')?.split('-')[0]
-  return PacketLanguage.safeParse(found).data ?? 'en'
-}
+import { familyLanguage } from './family-language.ts'
 
 /** What belongs to the pathway. About help at school the letter says all there is; no address and no slip is needed. */
 function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
@@ -42,7 +32,7 @@ export function firstChoice(referral: ReferralView, record: CaseRecord, paper: P
   return {
     referralId: referral.id,
     parts: [...firstParts(referral)],
-    language: familyLanguage(record),
+    language: familyLanguage(record) ?? 'en',
     paper,
     largePrint: false,
     remark: '',

@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core'
-import { type Dispatch, type ReactElement, type ReactNode, type SetStateAction, useState } from 'react'
+import {
+  type Dispatch,
+  type ReactElement,
+  type ReactNode,
+  type SetStateAction,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
@@ -36,6 +44,7 @@ export function PlansBox({ record, planning: wanted, onPlan }: Box): ReactElemen
   const isOpenCase = record.case.closedOn === null
   const stop = useClosing(wanted, onPlan)
   const [prints, setPrints] = useState<PlanKind | null>(null)
+  const [saved, setSaved] = useState<PlanKind | null>(null)
   const { safetyPlans, returnPlans } = record
   const mayWrite = writes && isOpenCase
   const planning = mayWrite || (isOpenCase && wanted === 'follow-up') ? wanted : null
@@ -64,8 +73,12 @@ export function PlansBox({ record, planning: wanted, onPlan }: Box): ReactElemen
         )}
         {planning !== null && (
           <InPlace key={planning} title={titleOf(planning, record, t)} onClose={stop}>
-            {planning === 'safety' && <SafetyForm record={record} onDone={stop} />}
-            {planning === 'return' && <ReturnForm record={record} onDone={stop} />}
+            {planning === 'safety' && (
+              <SafetyForm record={record} onDone={stop} onSaved={() => setSaved('safety')} />
+            )}
+            {planning === 'return' && (
+              <ReturnForm record={record} onDone={stop} onSaved={() => setSaved('return')} />
+            )}
             {planning === 'follow-up' && <FollowUpForm record={record} onDone={stop} />}
           </InPlace>
         )}
@@ -74,6 +87,8 @@ export function PlansBox({ record, planning: wanted, onPlan }: Box): ReactElemen
         )}
         <OnePlan
           title={t('plans:safety.title')}
+          isJustSaved={saved === 'safety' && planning === null}
+          onSeen={() => setSaved(null)}
           revisions={safetyPlans}
           people={record.people}
           facts={([newest]) =>
@@ -90,6 +105,8 @@ export function PlansBox({ record, planning: wanted, onPlan }: Box): ReactElemen
         />
         <OnePlan
           title={t('plans:return.title')}
+          isJustSaved={saved === 'return' && planning === null}
+          onSeen={() => setSaved(null)}
           revisions={returnPlans}
           people={record.people}
           facts={([newest]) =>
@@ -107,7 +124,7 @@ export function PlansBox({ record, planning: wanted, onPlan }: Box): ReactElemen
       </div>
       {prints && (
         <PrintPlan
-          caseId={record.case.id}
+          record={record}
           plan={prints}
           hasTeachersPage={returnPlans[0]?.teachersTold !== ''}
           onClose={() => setPrints(null)}
@@ -218,6 +235,8 @@ function Unfinished({
 /** A plan with its newest revision to be read, and the earlier ones behind it. */
 function OnePlan<Plan extends { id: string; revision: number; writtenAt: string; writtenBy: string }>({
   title,
+  isJustSaved,
+  onSeen,
   revisions,
   people,
   facts,
@@ -226,6 +245,9 @@ function OnePlan<Plan extends { id: string; revision: number; writtenAt: string;
   onPrint,
 }: {
   readonly title: string
+  /** Whoever just saved it goes on from here: to read it once more, and to print it. */
+  readonly isJustSaved: boolean
+  readonly onSeen: () => void
   readonly revisions: readonly Plan[]
   readonly people: CaseRecord['people']
   readonly facts: (revisions: readonly Plan[]) => ReactNode
@@ -236,12 +258,25 @@ function OnePlan<Plan extends { id: string; revision: number; writtenAt: string;
 }): ReactElement | null {
   const { t } = useText()
   const [newest, ...earlier] = revisions
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isJustSaved || !newest) return
+    // After the form that closed has given the focus back.
+    const soon = requestAnimationFrame(() => {
+      heading.current?.focus({ preventScroll: true })
+      heading.current?.scrollIntoView({ block: 'center' })
+      onSeen()
+    })
+    return () => cancelAnimationFrame(soon)
+  })
   if (!newest) return null
   return (
     <div className={classes.part}>
       <div className={classes.head}>
         <div className={classes.words}>
-          <h3 className={classes.name}>{title}</h3>
+          <h3 ref={heading} tabIndex={-1} className={classes.name}>
+            {title}
+          </h3>
           <p className={classes.quiet}>{facts(revisions)}</p>
           <p className={classes.quiet}>
             <WrittenBy plan={newest} people={people} />

@@ -1,10 +1,12 @@
 import { Button, Checkbox, NativeSelect, Radio } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
+import type { CaseRecord } from '#shared/api/cases.ts'
 import { ReturnPage } from '#shared/api/plans.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import type { PlanKind } from '#shared/domain/protocol.ts'
 import { api } from '#renderer/api.ts'
+import { familyLanguage } from '#renderer/packets/family-language.ts'
 import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -14,14 +16,14 @@ import lines from '#renderer/ui/lines.module.css'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './plans.module.css'
 
-/** Puts the newest revision of a plan on paper: which page, in which language, how large. */
+/** Puts the newest revision of a plan on paper: which page, in which language, how large. It begins in the language of whoever reads it. */
 export function PrintPlan({
-  caseId,
+  record,
   plan,
   hasTeachersPage,
   onClose,
 }: {
-  readonly caseId: string
+  readonly record: CaseRecord
   readonly plan: PlanKind
   /** Whether the return plan says something for teachers. */
   readonly hasTeachersPage: boolean
@@ -32,10 +34,12 @@ export function PrintPlan({
   const comingBack = useTask(api.returnPlans.print)
   const task = plan === 'safety' ? safety : comingBack
   const [what, setWhat] = useState<ReturnPage>('family')
-  const [language, setLanguage] = useState<PacketLanguage>(locale)
+  const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
   const [largePrint, setLargePrint] = useState(false)
+  const isForTeachers = plan === 'return' && what === 'teachers'
+  const language = chosen ?? ((!isForTeachers && familyLanguage(record)) || locale)
   const start = (as: 'paper' | 'pdf') => {
-    const look = { caseId, as, language, largePrint }
+    const look = { caseId: record.case.id, as, language, largePrint }
     void (plan === 'safety' ? safety.start(look) : comingBack.start({ ...look, what }))
   }
   const busy = task.state === 'running'

@@ -34,9 +34,11 @@ const EMPTY = {
 export function ReturnForm({
   record,
   onDone,
+  onSaved,
 }: {
   readonly record: CaseRecord
   readonly onDone: () => void
+  readonly onSaved: () => void
 }): ReactElement {
   const { t } = useText()
   const { case: one, consents, organizations, returnPlans, today } = record
@@ -54,6 +56,7 @@ export function ReturnForm({
       await write.run({ ...plan, checkIns: chosen, caseId: one.id, after: returnPlans.length })
       void kept.discard()
       onDone()
+      onSaved()
     },
   })
   const kept = useKeptForm(planKey(one.id, 'return'), form)

@@ -33,9 +33,11 @@ const EMPTY = {
 export function SafetyForm({
   record,
   onDone,
+  onSaved,
 }: {
   readonly record: CaseRecord
   readonly onDone: () => void
+  readonly onSaved: () => void
 }): ReactElement {
   const { t } = useText()
   const { case: one, contacts, safetyPlans } = record
@@ -47,6 +49,7 @@ export function SafetyForm({
       await write.run({ ...plan, caseId: one.id, after: safetyPlans.length })
       void kept.discard()
       onDone()
+      onSaved()
     },
   })
   const kept = useKeptForm(planKey(one.id, 'safety'), form)

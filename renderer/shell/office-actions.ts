@@ -143,6 +143,27 @@ export function useOfficeActions(): readonly Command[] {
         run: () => void navigate({ to: '/retention' }),
       },
       {
+        id: 'meetings',
+        label: t('meetings:title'),
+        icon: 'students',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/meetings' }),
+      },
+      {
+        id: 'trainings',
+        label: t('trainings:open'),
+        icon: 'note',
+        may: true,
+        run: () => void navigate({ to: '/trainings' }),
+      },
+      {
+        id: 'support-log',
+        label: t('trainings:log.title'),
+        icon: 'note',
+        may: true,
+        run: () => void navigate({ to: '/support-log' }),
+      },
+      {
         id: 'week',
         label: t('today:week.open'),
         icon: 'calendar',

@@ -9,6 +9,7 @@ import { onTheWall } from '#shared/domain/school-calendar.ts'
 import { api } from '#renderer/api.ts'
 import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
 import { useDayWords } from '#renderer/calendar/month-grid.tsx'
+import { useMeetingWords } from '#renderer/meetings/meeting-words.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -102,8 +103,11 @@ export function WeekScreen(): ReactElement {
 }
 
 /** Mondays to Fridays, and days of the weekend on which something is. */
-function daysOf({ from, lines, appointments }: Week): readonly string[] {
-  const busy = new Set([...lines.map(({ dueOn }) => dueOn), ...appointments.map(({ onDay }) => onDay)])
+function daysOf({ from, lines, appointments, meetings }: Week): readonly string[] {
+  const busy = new Set([
+    ...lines.map(({ dueOn }) => dueOn),
+    ...[...appointments, ...meetings].map(({ onDay }) => onDay),
+  ])
   return Array.from({ length: DAYS_A_WEEK }, (_, at) => addDays(from, at)).filter(
     (day) => isBusinessDay(day) || busy.has(day),
   )
@@ -129,7 +133,7 @@ function walkDays(event: KeyboardEvent<HTMLElement>): void {
 
 function DayColumn({
   day,
-  of: { lines, appointments, away },
+  of: { lines, appointments, meetings, away },
   ...shown
 }: {
   readonly day: string
@@ -143,6 +147,7 @@ function DayColumn({
   const noon = new Date(`${day}T12:00:00Z`)
   const due = lines.filter(({ dueOn }) => dueOn === day)
   const meets = appointments.filter(({ onDay }) => onDay === day)
+  const held = meetings.filter(({ onDay }) => onDay === day)
   const names = away.find(({ on }) => on === day)?.names ?? []
   return (
     <section className={classes.day} aria-labelledby={id} data-today={day === today || undefined}>
@@ -156,6 +161,7 @@ function DayColumn({
           <p>{t('today:week.away', { names: new Intl.ListFormat(locale).format(names) })}</p>
         )}
       </header>
+      <DayMeetings of={held} />
       {meets.length > 0 && (
         <ul className={classes.appointments} aria-label={t('today:week.appointments')}>
           {meets.map(({ id: appointment, referralId, studentName, atTime, kind, status, destination }) => (
@@ -184,9 +190,36 @@ function DayColumn({
       {due.length > 0 ? (
         <TodayLines label={longDay(day, locale)} lines={due} showsDue={false} {...shown} />
       ) : (
-        meets.length === 0 && <p className={classes.nothing}>{t('today:week.nothing')}</p>
+        meets.length + held.length === 0 && <p className={classes.nothing}>{t('today:week.nothing')}</p>
       )}
     </section>
+  )
+}
+
+/** Where the office sits together that day. */
+function DayMeetings({ of: meetings }: { readonly of: Week['meetings'] }): ReactElement | null {
+  const { t, locale } = useText()
+  const { nameOf } = useMeetingWords()
+  if (meetings.length === 0) return null
+  return (
+    <ul className={classes.appointments} aria-label={t('meetings:title')}>
+      {meetings.map(({ id, atTime, place, studentName, ...meeting }) => (
+        <li key={id}>
+          <Link
+            to="/meetings/$meetingId"
+            params={{ meetingId: id }}
+            className={classes.appointment}
+            data-walk
+          >
+            <span className={classes.time}>
+              {[atTime && timeOfDay(atTime, locale), place].filter(Boolean).join(' · ')}
+            </span>
+            <span className={classes.who}>{nameOf(meeting)}</span>
+            {studentName !== null && <span>{studentName}</span>}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -12,6 +12,7 @@ import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { Waiting } from '../domain/waiting.ts'
 import { ConcernLine } from './concerns.ts'
+import { MeetingLine } from './meetings.ts'
 import { command, query, task } from './operation.ts'
 import { officeWork } from './roles.ts'
 
@@ -149,13 +150,14 @@ export const today = {
     output: z.object({ since: Instant.nullable(), lines: z.array(NewsLine), more: z.boolean() }),
     may: officeWork,
   }),
-  /** The week a day lies in, Monday first: what is due, which appointments there are, and who is away. */
+  /** The week a day lies in, Monday first: what is due, which appointments and meetings there are, and who is away. */
   week: query({
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine'), on: Day }),
     output: z.object({
       from: Day,
       lines: z.array(TodayLine),
       appointments: z.array(WeekAppointment),
+      meetings: z.array(MeetingLine),
       /** Colleagues away on each day. */
       away: z.array(z.object({ on: Day, names: z.array(z.string()) })),
     }),

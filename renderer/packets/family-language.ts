@@ -1,0 +1,23 @@
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { PacketLanguage } from '#shared/domain/packet.ts'
+
+/** The language this family reads, among those that can be printed: as a contact reads, then speaks, then at home. */
+export function familyLanguage({
+  contacts,
+  student,
+}: {
+  readonly contacts: readonly Pick<
+    CaseRecord['contacts'][number],
+    'languageRead' | 'languageSpoken' | 'doNotContact'
+  >[]
+  readonly student: Pick<CaseRecord['student'], 'homeLanguage'>
+}): PacketLanguage | null {
+  const tags = [
+    ...contacts
+      .filter(({ doNotContact }) => !doNotContact)
+      .flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken]),
+    student.homeLanguage,
+  ]
+  const printed = tags.flatMap((tag) => PacketLanguage.safeParse(tag?.split('-')[0]).data ?? [])
+  return printed[0] ?? null
+}
