@@ -127,14 +127,14 @@ function StandIns({
         <p className={lines.quiet}>{t('absences:standIns.about')}</p>
         {set.error && <ErrorNotice error={set.error} />}
         <div className={classes.standIns}>
-          {owners.map(({ value: accountId, label: name }) => {
+          {owners.map(({ value: accountId }) => {
             const standInId = standIns[accountId] ?? ''
             const others = owners.filter(({ value }) => value !== accountId)
             const isGone = standInId !== '' && others.every(({ value }) => value !== standInId)
             return (
               <NativeSelect
                 key={accountId}
-                label={t('absences:standIns.for', { name })}
+                label={t('absences:standIns.for', { name: nameOf(accountId) })}
                 value={standInId}
                 disabled={!mayChange || set.busy}
                 onChange={({ currentTarget: { value } }) =>

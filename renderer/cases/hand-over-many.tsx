@@ -6,6 +6,7 @@ import type { CaseLine } from '#shared/api/cases.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { cases as contract } from '#shared/api/cases.ts'
 import { Id, message, OptionalWords } from '#shared/domain/fields.ts'
+import { isPressing } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { useCommand } from '#renderer/query.ts'
@@ -14,6 +15,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
 import classes from './cases.module.css'
 
 const Wish = z.object({
@@ -63,6 +65,7 @@ function Choose({
 }): ReactElement {
   const { t, locale } = useText()
   const { holders } = useColleagues()
+  const urgencyName = useUrgencyName()
   const handOver = useCommand(api.cases.handOverMany)
   const form = useRecordForm(Wish, {
     defaults: { ids: [], note: '' },
@@ -75,9 +78,11 @@ function Choose({
   const areOfOne = new Set(lines.map(({ ownerId }) => ownerId)).size === 1
   const choices = lines
     .toSorted((one, other) => one.studentListName.localeCompare(other.studentListName, locale))
-    .map(({ id, studentListName, ownerName }) => ({
+    .map(({ id, studentListName, ownerName, urgency }) => ({
       value: id,
-      label: areOfOne ? studentListName : `${studentListName} · ${ownerName}`,
+      label: [studentListName, isPressing(urgency) && urgencyName(urgency), !areOfOne && ownerName]
+        .filter(Boolean)
+        .join(' · '),
     }))
   const areAll = chosen.length === lines.length
   return (
