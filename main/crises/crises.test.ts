@@ -495,6 +495,23 @@ test('a crisis stands before everybody who may read it, and it is somebody’s t
   expect(await turn(app.counselor)).toEqual(['Cover', false])
 })
 
+test('where the only owner is kept from the student, a crisis whose people are away is that of every counselor who is here', async () => {
+  await using app = await createTestApp()
+  const { student } = await aCrisis(app)
+  const colleague = app.hire('Colleague', { roles: ['counselor'], sees: 'office' })
+  await isAway(app, null)
+  const turns = async () => {
+    const lists = [app.owner, colleague.client, app.office].map((client) => client.crises.list({}))
+    return (await Promise.all(lists)).map(({ lines }) => lines.map(({ isMine }) => isMine))
+  }
+  expect(await turns()).toEqual([[true], [false], [false]])
+  const second = app.hire('Second', { roles: ['owner'], sees: 'office' })
+  const { accountId } = app.sessions.owner
+  await second.client.recusals.add({ accountId, studentId: student.id, reason: 'His aunt.' })
+  await app.owner.accounts.suspend({ id: second.accountId })
+  expect(await turns()).toEqual([[], [true], [false]])
+})
+
 test('a step is whoever’s who holds its role and is here', async () => {
   await using app = await createTestApp()
   const crisis = {

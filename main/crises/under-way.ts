@@ -63,7 +63,7 @@ export function crisesUnderWay(context: QueryContext): { lines: CrisisLine[]; ke
       stepKind: step.kind,
       writtenDueOn,
       actorName: actor === null ? null : (names[actor] ?? null),
-      isMine: actor === null ? answering.seesToTheRest : actor === session.accountId,
+      isMine: actor === null ? answering.seesTo(crisis.caseId) : actor === session.accountId,
     }))
     .toSorted((one, other) => Number(other.isMine) - Number(one.isMine))
   const left = standing.filter(({ crisis, actor }) => !crisis.isReadable && actor === null)
