@@ -76,6 +76,8 @@ test('the demo school opens on a morning with something to do, and everyone in i
     { place: 6, stepKind: 'parent-notification', isMine: true },
   ])
   expect(countOf(office, 'crises')).toBe(2)
+  const [coming] = (await lead.meetings.list({})).coming
+  expect(coming?.items, 'a meeting can talk its agenda through').toBeLessThan(20)
 
   const [line] = today.overdue
   const found = await lead.search.find({ words: line!.studentName })

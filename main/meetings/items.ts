@@ -1,6 +1,7 @@
 import { conflictError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { AgendaOffer, MeetingLine } from '#shared/api/meetings.ts'
+import { toBeginWith } from '#shared/domain/agenda.ts'
 import type { AgendaReason, AgendaSubject } from '#shared/domain/meeting.ts'
 
 import { requireCaseForGood } from '../cases/case-access.ts'
@@ -112,7 +113,7 @@ export function takeOff(db: WritableDb, items: readonly KeptItem[]): void {
   for (const { id, version } of items) if (deleteItem(db, { id, version }) === 0) throw conflictError()
 }
 
-/** The caseload's own agenda, for a meeting that was just planned. */
+/** What of the caseload's own agenda a meeting that was just planned begins with; the rest is offered. */
 export function buildAgenda(context: CommandContext, meeting: MeetingLine): void {
   if (meeting.kind !== 'team') {
     if (meeting.caseId === null) return
@@ -123,7 +124,7 @@ export function buildAgenda(context: CommandContext, meeting: MeetingLine): void
   putOnAgenda(
     context,
     meeting,
-    offers.map(({ subject }) => subject),
+    toBeginWith(offers).map(({ subject }) => subject),
     (subject) => reasonsIn(offers, subject),
   )
 }

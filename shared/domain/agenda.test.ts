@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { agendaOf, type AgendaRule, type CaseFacts, reasonsOf } from './agenda.ts'
+import { agendaOf, type AgendaRule, type CaseFacts, reasonsOf, toBeginWith } from './agenda.ts'
 import { noCalendar } from './school-calendar.ts'
 
 const rule: AgendaRule = {
@@ -69,4 +69,12 @@ test('the agenda begins with danger, then what presses, what is new, undone, lat
   expect(order).toEqual([
     ...['danger', 'emergency', 'urgent', 'new', 'undone', 'late', 'unplanned', 'waiting', 'linked'],
   ])
+})
+
+test('a meeting begins with about a dozen points, and with everything that presses, is new or was left undone', () => {
+  const late = Array.from({ length: 20 }, () => ({ reasons: [{ why: 'unplanned' as const }] }))
+  const undone = Array.from({ length: 14 }, () => ({ reasons: [{ why: 'undone' as const, count: 1 }] }))
+  expect(toBeginWith(late)).toHaveLength(12)
+  expect(toBeginWith([...undone, ...late])).toEqual(undone)
+  expect(toBeginWith([...undone.slice(0, 3), ...late])).toHaveLength(12)
 })

@@ -101,3 +101,16 @@ export function agendaOf(
     .toSorted((one, other) => rankOf(one) - rankOf(other))
     .map(({ subject, reasons }) => ({ subject, reasons }))
 }
+
+/** As many points as a meeting gets through. */
+const ENOUGH = 12
+const NEVER_LEFT: readonly AgendaReason['why'][] = ['pressing', 'new-concern', 'undone']
+
+/** What of a proposed agenda a meeting begins with: what presses, is new or was left undone, and else as much as it gets through. */
+export function toBeginWith<Each extends Pick<Proposed, 'reasons'>>(
+  proposed: readonly Each[],
+): readonly Each[] {
+  return proposed.filter(
+    ({ reasons }, at) => at < ENOUGH || reasons.some(({ why }) => NEVER_LEFT.includes(why)),
+  )
+}
