@@ -153,7 +153,10 @@ test('a crisis is walked from its first step to its last with the keyboard alone
   expect(await underWay(client)).toBeNull()
   const { case: after, tasks } = await client.cases.get({ id: open.id })
   expect(after.restricted).toBe(true)
-  expect(tasks).toMatchObject([{ name: 'Talk it over afterwards', state: 'open' }])
+  expect(tasks).toMatchObject([
+    { plan: 'safety', state: 'open' },
+    { name: 'Talk it over afterwards', state: 'open' },
+  ])
   await page.getByRole('button', { name: 'To the case' }).press('Enter')
   const timeline = page.getByRole('list', { name: 'Timeline' })
   await expect(timeline).toContainText('A crisis began')

@@ -148,6 +148,18 @@ test('a crisis in a routine case makes it an emergency, and what was begun by mi
   expect(rest).toMatchObject({ safetyPlan: before.safetyPlan, tasks: [], crises: [] })
 })
 
+test('a crisis in a case from before the protocol asks for what the protocol of today does', async () => {
+  await using app = await createTestApp()
+  const { student, case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  await asksForCall(app)
+  await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  const { case: now, tasks } = await app.counselor.cases.get({ id: open.id })
+  expect(now.protocolNumber).toBe(1)
+  expect(tasks.map(({ stepId }) => stepId)).toContain('call')
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.cases.get({ id: open.id })).case.protocolNumber).toBeNull()
+})
+
 test('a clerk before a child in danger is told whom to fetch, and nothing of a case that is kept', async () => {
   await using app = await createTestApp()
   const colleague = app.hire('Colleague', { roles: ['counselor'], sees: 'office' })

@@ -13,7 +13,7 @@ import { changeCase, openCase, openCaseOfStudent, shareCase, unopenCase } from '
 import type { CommandContext } from '../context.ts'
 import { askForSafetyPlan } from '../plans/plan-tasks.ts'
 import { startingProtocol } from '../protocols/starting-protocols.ts'
-import { currentProtocol } from '../protocols/the-protocol.ts'
+import { currentProtocol, currentProtocolNumber } from '../protocols/the-protocol.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
 import { startSteps } from '../tasks/start-steps.ts'
 import { unbegin } from '../tasks/task-record.ts'
@@ -75,12 +75,13 @@ function openedCase(context: CommandContext, studentId: string): Ground {
   return { of, takeBack: (later) => unopenCase(later.db, of) }
 }
 
-/** The open case becomes an emergency, as whatever opens in a crisis is. */
+/** The open case becomes an emergency; one from before there was a protocol follows that of today. */
 function pressed(context: CommandContext, before: Case): Ground {
-  const { urgency } = before
-  if (urgency === 'emergency') return { of: before, takeBack: () => {} }
-  const of = changeCase(context.db, before, { urgency: 'emergency' })
-  return { of, takeBack: (later) => void changeCase(later.db, of, { urgency }) }
+  const { urgency, protocolNumber } = before
+  const followed = protocolNumber ?? currentProtocolNumber(context.db)
+  if (urgency === 'emergency' && followed === protocolNumber) return { of: before, takeBack: () => {} }
+  const of = changeCase(context.db, before, { urgency: 'emergency', protocolNumber: followed })
+  return { of, takeBack: (later) => void changeCase(later.db, of, { urgency, protocolNumber }) }
 }
 
 function groundFor(context: CommandContext, studentId: string, language: Locale): Ground {
