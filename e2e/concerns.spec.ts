@@ -93,6 +93,7 @@ test('danger shows what to do at once, keeps the concern, and stands first on th
   const steps = page.getByRole('region', { name: 'Danger now: do this first' })
   await expect(steps).toContainText('Stay with the student.')
   await expect(steps).toContainText('988')
+  await expect(steps.getByRole('listitem').first(), 'what to dial stands first').toContainText(/^911/)
   await expect(page.getByText(/^Saved \d/)).toBeVisible()
   await everyone(page)
 

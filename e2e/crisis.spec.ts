@@ -13,6 +13,11 @@ const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(
 
 const NEVER_ALONE = 'An adult stays with the student until somebody takes over.'
 
+const GUIDANCE: Readonly<Record<string, string>> = {
+  parent: `Does the danger come from home? Report to the agency first. ${'Say where to come, and who waits there. '.repeat(22)}`,
+  danger: 'A weapon, or a serious injury. Say the door to use. Send an adult there.',
+}
+
 const CRISIS: ProtocolDocument['crisis'] = {
   neverAlone: NEVER_ALONE,
   steps: (
@@ -24,7 +29,7 @@ const CRISIS: ProtocolDocument['crisis'] = {
       ['hand-over', 'Hand over to an adult', 'pick-up'],
       ['talk', 'Talk it over afterwards', 'debrief'],
     ] as const
-  ).map(([id, name, kind]) => ({ id, name, kind, roleId: CASE_OWNER, guidance: '' })),
+  ).map(([id, name, kind]) => ({ id, name, kind, roleId: CASE_OWNER, guidance: GUIDANCE[id] ?? '' })),
   numbers: [
     { id: 'emergency', name: 'Police, fire, ambulance', number: '911', use: '' },
     { id: 'lifeline', name: 'Suicide and Crisis Lifeline', number: '988', use: '' },
@@ -50,10 +55,10 @@ async function makeOfficeWithPath(page: Page) {
 
 const stepHead = (page: Page, name: string) => page.getByRole('heading', { level: 2, name: new RegExp(name) })
 
-/** Presses Enter at the head of a step; a press that comes too soon after the step before is not meant for this one. */
-async function enterTo(page: Page, name: string): Promise<void> {
+/** Says that a step is done; a press that comes too soon after the step before is not meant for this one. */
+async function doneTo(page: Page, name: string): Promise<void> {
   await expect(async () => {
-    await page.keyboard.press('Enter')
+    if (!(await stepHead(page, name).isVisible())) await page.keyboard.press('1')
     await expect(stepHead(page, name)).toBeFocused({ timeout: 2000 })
   }).toPass({ intervals: [600] })
 }
@@ -84,8 +89,11 @@ test('a crisis is walked from its first step to its last with the keyboard alone
 
   await expect(stepHead(page, 'Step 1 of 6 Stay with the student')).toBeFocused()
   await expect(page.getByText(NEVER_ALONE)).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'It is done' })).toContainText('1')
   await everyone(page)
-  await enterTo(page, 'Danger right now')
+  for (let press = 0; press < 5; press += 1) await keyboard.press('Enter', { delay: 150 })
+  await expect(stepHead(page, 'Step 1 of 6'), 'Enter says of no step that it was done').toBeFocused()
+  await doneTo(page, 'Danger right now')
   await expect(page.getByRole('main').getByText('911', { exact: true }).first()).toBeVisible()
   await keyboard.press('0')
   await expect(page.getByLabel('Why it is left out')).toBeFocused()
@@ -175,8 +183,8 @@ test('interrupted in the middle of a call, it opens where it stood; Today says i
   const line = await underWay(client)
   await page.reload()
   await goTo(page, `/crisis/${line?.id ?? ''}`)
-  await enterTo(page, 'Danger right now')
-  await enterTo(page, 'Call a parent or guardian')
+  await doneTo(page, 'Danger right now')
+  await doneTo(page, 'Call a parent or guardian')
   await page.keyboard.press('1')
   await page.keyboard.press('3')
   await expect(page.getByLabel('In a few words')).toBeFocused()
@@ -255,10 +263,20 @@ test('the step at hand needs no scrolling on a small screen, and the one sentenc
     await expect(page.getByText(NEVER_ALONE)).toBeInViewport({ ratio: 1 })
   }
   await expectAllInSight()
-  await enterTo(page, 'Danger right now')
+  await doneTo(page, 'Danger right now')
   await expectAllInSight()
-  await enterTo(page, 'Call a parent or guardian')
+  await expect(step, 'all of it where it fits').toContainText('Send an adult there.')
+  await doneTo(page, 'Call a parent or guardian')
+  await expect(step).toContainText('Report to the agency first.')
+  await expect(step).not.toContainText('Say where to come')
   await expectAllInSight()
+  await page.keyboard.press('h')
+  await expect(step).toContainText('Say where to come')
+  await page.keyboard.press('h')
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const number of ['911', '988'])
+    await expect(page.getByRole('complementary').getByText(number, { exact: true })).toBeInViewport()
+  await page.setViewportSize({ width: 1280, height: 720 })
   await page.keyboard.press('1')
   await expect(page.getByLabel('In a few words')).toBeVisible()
   await expectAllInSight()
@@ -267,5 +285,55 @@ test('the step at hand needs no scrolling on a small screen, and the one sentenc
   await expect(page.getByText(NEVER_ALONE)).toBeInViewport()
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(320)
+  expect(office.complaints).toEqual([])
+})
+
+test('a crisis begins from the bar for a student nobody entered; an aunt is tried twice, and an ambulance takes them', async ({
+  office,
+}) => {
+  const { page } = office
+  await makeOfficeWithPath(page)
+  const { keyboard } = page
+  await keyboard.press('Control+k')
+  await keyboard.type('suicide')
+  await expect(page.getByRole('option').first()).toContainText('Begin or go on with a crisis')
+  await keyboard.press('Escape')
+  await page.getByRole('banner').getByRole('button', { name: 'Crisis', exact: true }).press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Student' })).toBeFocused()
+  await keyboard.type('Noor Haddad')
+  await page.getByRole('option', { name: 'Add a student called “Noor Haddad”' }).click()
+  await page.getByRole('button', { name: 'Add the student' }).press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Student' })).toHaveValue(/Noor Haddad/)
+  await keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { level: 1, name: 'Noor Haddad' })).toBeVisible()
+  await doneTo(page, 'Danger right now')
+  await doneTo(page, 'Call a parent or guardian')
+  await expect(page.getByText(/^No contact is entered/)).toBeVisible()
+  await keyboard.press('1')
+  await expect(page.getByLabel('Name')).toBeFocused()
+  await keyboard.type('Aunt Ana')
+  await page.getByLabel('Phone number').fill('555-0199')
+  await page.getByRole('button', { name: 'No answer' }).press('Enter')
+  await expect(page.getByLabel('In a few words')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /Somebody else/ })).toContainText('Aunt Ana, 555-0199')
+  await everyone(page)
+  await page.getByRole('button', { name: /Somebody else/ }).press('Enter')
+  await expect(page.getByLabel('Phone number')).toHaveValue('555-0199')
+  await page.getByRole('button', { name: 'Reached', exact: true }).press('Enter')
+  await expect(page.getByLabel('In a few words')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(stepHead(page, 'Report to the agency')).toBeFocused()
+  await page.getByRole('button', { name: 'Leave this step out' }).press('Enter')
+  await expect(page.getByLabel('Why it is left out')).toBeFocused()
+  await keyboard.type('Nothing of the kind.')
+  await keyboard.press('Enter')
+  await expect(stepHead(page, 'Hand over to an adult')).toBeFocused()
+  await page.getByRole('button', { name: 'Emergency services took the student' }).press('Enter')
+  await expect(page.getByLabel('Where to')).toBeFocused()
+  await everyone(page)
+  await keyboard.type('County hospital')
+  await keyboard.press('Enter')
+  await expect(done(page).last()).toContainText('Emergency services took the student: County hospital')
   expect(office.complaints).toEqual([])
 })

@@ -58,8 +58,13 @@ export function crisisLetter(paper: CrisisPaper): string {
   const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const at = (instant: string) => moment.format(new Date(instant))
   const startedOn = schoolDay(crisis.startedAt, school.timeZone)
-  const when = (instant: string) =>
-    schoolDay(instant, school.timeZone) === startedOn ? clock.format(new Date(instant)) : at(instant)
+  const dayAt = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: school.timeZone })
+  const when = (instant: string): Html => {
+    const time = leftToRight(clock.format(new Date(instant)))
+    if (schoolDay(instant, school.timeZone) === startedOn) return time
+    // A line each: beside one another they have no room before what was done.
+    return html`${leftToRight(dayAt.format(new Date(instant)))}<br />${time}`
+  }
   const wording = {
     say,
     day: (on: string) => longDay.format(new Date(`${on}T12:00:00Z`)),
@@ -73,7 +78,7 @@ export function crisisLetter(paper: CrisisPaper): string {
     const stands = standing.has(entry.id)
     const values = { name: wording.who(entry.recordedBy), when: at(entry.recordedAt) }
     return html`<div class="crisis-entry">
-      <p>${leftToRight(when(entry.at))}</p>
+      <p>${when(entry.at)}</p>
       <div>
         <div class="${stands ? 'stands' : 'stood'}">
           ${title !== step && html`<p><b>${isolated(title)}</b></p>`} ${lines.map(paragraphs)}

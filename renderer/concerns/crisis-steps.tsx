@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { isDialled } from '#shared/domain/crisis.ts'
 import type { ProtocolDocument } from '#shared/domain/protocol.ts'
 import { StartCrisis } from '#renderer/crisis/start-crisis.tsx'
 import { useFollowedProtocol } from '#renderer/school-words.ts'
@@ -10,11 +11,11 @@ import classes from './concerns.module.css'
 
 const LIFELINE = '988'
 const EMERGENCY = '911'
-const STEPS = ['stay', 'call', 'tell', 'parent', 'write'] as const
+const STEPS = ['call', 'tell', 'parent'] as const
 
 /**
- * What to do now, in order, when somebody is in danger; the concern being typed is kept meanwhile. Once it is known who,
- * the steps are walked and written down from here.
+ * What to dial and what to do now, in order, when somebody is in danger; the concern being typed is kept meanwhile. Once
+ * it is known who, the steps are walked and written down from here.
  */
 export function CrisisSteps({ studentId }: { readonly studentId?: string }): ReactElement {
   const { t } = useText()
@@ -26,6 +27,7 @@ export function CrisisSteps({ studentId }: { readonly studentId?: string }): Rea
       actions={studentId && <StartCrisis studentId={studentId} />}
     >
       {crisis ? <OfTheSchool crisis={crisis} /> : <Usual />}
+      {!studentId && <p>{t('concerns:crisis.write')}</p>}
     </Section>
   )
 }
@@ -34,20 +36,21 @@ function Usual(): ReactElement {
   const { t } = useText()
   return (
     <>
-      <ol className={classes.steps}>
+      <ul className={classes.callNumbers}>
+        <NumberLine number={EMERGENCY} name={t('concerns:crisis.line911')} />
+        <NumberLine number={LIFELINE} name={t('concerns:crisis.line988')} />
+      </ul>
+      <p className={classes.alone}>{t('concerns:crisis.stay')}</p>
+      <ul className={classes.steps}>
         {STEPS.map((step) => (
           <li key={step}>{t(`concerns:crisis.${step}`)}</li>
         ))}
-      </ol>
-      <ul className={classes.callNumbers}>
-        <NumberLine number={LIFELINE} name={t('concerns:crisis.line988')} />
-        <NumberLine number={EMERGENCY} name={t('concerns:crisis.line911')} />
       </ul>
     </>
   )
 }
 
-/** The crisis path of the protocol, with the numbers that are right everywhere after its own. */
+/** The crisis path of the protocol, its steps with the numbers they have when they are walked; before its own, the numbers that are right everywhere. */
 function OfTheSchool({
   crisis: { neverAlone, steps, numbers },
 }: Pick<ProtocolDocument, 'crisis'>): ReactElement {
@@ -55,23 +58,22 @@ function OfTheSchool({
   const isNamed = (number: string) => numbers.some((known) => known.number.replaceAll(/\D/g, '') === number)
   return (
     <>
+      <ul className={classes.callNumbers}>
+        {!isNamed(EMERGENCY) && <NumberLine number={EMERGENCY} name={t('concerns:crisis.line911')} />}
+        {!isNamed(LIFELINE) && <NumberLine number={LIFELINE} name={t('concerns:crisis.line988')} />}
+        {numbers.filter(isDialled).map(({ id, number, name, use }) => (
+          <NumberLine key={id} number={number} name={[name, use].filter(Boolean).join(' · ')} />
+        ))}
+      </ul>
+      <p className={classes.alone}>{neverAlone || t('concerns:crisis.stay')}</p>
       <ol className={classes.steps}>
-        <li className={classes.stepWords}>{neverAlone || t('concerns:crisis.stay')}</li>
         {steps.map(({ id, name, guidance }) => (
           <li key={id} className={classes.stepWords}>
             {name}
             {guidance && <span className={classes.guidance}>{guidance}</span>}
           </li>
         ))}
-        <li>{t('concerns:crisis.write')}</li>
       </ol>
-      <ul className={classes.callNumbers}>
-        {numbers.map(({ id, number, name, use }) => (
-          <NumberLine key={id} number={number} name={[name, use].filter(Boolean).join(' · ')} />
-        ))}
-        {!isNamed(LIFELINE) && <NumberLine number={LIFELINE} name={t('concerns:crisis.line988')} />}
-        {!isNamed(EMERGENCY) && <NumberLine number={EMERGENCY} name={t('concerns:crisis.line911')} />}
-      </ul>
     </>
   )
 }
@@ -81,8 +83,8 @@ function NumberLine({ number, name }: { readonly number: string; readonly name: 
     <li>
       <strong>
         <Ltr>{number}</Ltr>
-      </strong>{' '}
-      {name}
+      </strong>
+      <span>{name}</span>
     </li>
   )
 }

@@ -11,7 +11,7 @@ import { draftKey } from './walk-place.ts'
 
 const Draft = When.extend({ words: OptionalWords })
 
-/** Something was done: Enter says so, a few words may be added. Also that a report went off in writing. */
+/** Something was done: the number 1 says so, never a mere Enter; a few words may be added. Also that a report went off in writing. */
 export function ActionForm({
   kind = 'done',
   onBack,
@@ -40,6 +40,7 @@ export function ActionForm({
       of={form}
       kept={kept}
       step={step}
+      by="one"
       save={t(kind === 'written' ? 'crises:report.writtenSave' : 'crises:walk.save')}
       onBack={onBack}
       ways={ways}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import { ReachResult } from '#shared/domain/crisis.ts'
+import { elseNamed, elseOf, elseToCall, ReachResult } from '#shared/domain/crisis.ts'
 import { LanguageTag, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { useKeptForm } from '#renderer/kept-form.tsx'
@@ -21,6 +21,7 @@ const { channel } = ContactAttemptDraft.shape
 
 const Draft = When.extend({
   whom: OptionalLine,
+  phone: OptionalLine,
   result: ReachResult,
   channel,
   language: LanguageTag.nullable(),
@@ -40,10 +41,13 @@ export function CallForm({
   const contact = view.contacts.find(({ id }) => id === contactId)
   const { when, write } = useWriting(step)
   const said = entry?.said.kind === 'attempt' ? entry.said : null
+  // Whoever is no contact is remembered for the next try.
+  const before = (entry ?? elseToCall(view.crisis.entries))?.said
+  const other = elseOf(contactId === null && before?.kind === 'attempt' ? before.whom : '')
   const form = useRecordForm(Draft, {
     defaults: {
       ...when,
-      whom: said?.whom ?? '',
+      ...other,
       ...(said && { result: said.result }),
       // The number to dial stands above: a telephone is in somebody's hand.
       channel: said?.channel ?? 'phone',
@@ -51,8 +55,8 @@ export function CallForm({
       interpreter: said?.interpreter ?? '',
       words: said?.words ?? '',
     },
-    save: async ({ time, day, ...attempt }) => {
-      await write({ kind: 'attempt', ...attempt }, { time, day }, contactId)
+    save: async ({ time, day, whom, phone, ...attempt }) => {
+      await write({ kind: 'attempt', whom: elseNamed({ whom, phone }), ...attempt }, { time, day }, contactId)
       await kept.discard()
       onDone()
     },
@@ -102,7 +106,10 @@ export function CallForm({
         </Remark>
       )}
       {contactId === null && (
-        <TextField of={form} name="whom" label={t('crises:call.name')} required autoFocus />
+        <FieldRow>
+          <TextField of={form} name="whom" label={t('crises:call.name')} required autoFocus={!other.whom} />
+          <TextField of={form} name="phone" label={t('crises:call.phone')} dir="ltr" />
+        </FieldRow>
       )}
       <div className={classes.results} role="group" aria-label={t('crises:call.result')}>
         {ReachResult.options.map((value, at) => (

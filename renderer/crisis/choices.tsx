@@ -14,14 +14,24 @@ function isTaken({ target }: KeyboardEvent): boolean {
 /** A second press of a key that was pressed twice comes sooner than anybody reads what the first one led to. */
 const TWICE_MS = 500
 
-/** Runs something on Enter, unless what has the focus answers to it itself, or it was meant for the step before. */
-export function useEnter(run: () => void): void {
+/** Runs something on a key, unless it was meant for the step before. */
+function useStepKey(keys: string, run: () => void, isFor: (event: KeyboardEvent) => boolean): void {
   const [since] = useState(() => Date.now())
-  useShortcut('Enter', (event) => {
-    if (isTaken(event)) return false
+  useShortcut(keys, (event) => {
+    if (!isFor(event)) return false
     if (Date.now() - since >= TWICE_MS) run()
     return true
   })
+}
+
+/** Runs something on Enter, unless what has the focus answers to it itself, or it was meant for the step before. */
+export function useEnter(run: () => void): void {
+  useStepKey('Enter', run, (event) => !isTaken(event))
+}
+
+/** Runs something on a number, unless it was meant for the step before. */
+export function useNumber(number: number, run: () => void): void {
+  useStepKey(String(number), run, () => true)
 }
 
 /** One of a few large buttons, with its number as its key. */

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
 import { Id } from '#shared/domain/fields.ts'
+import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { PickStudent } from '#renderer/students/pick-student.tsx'
+import { QuickStudent } from '#renderer/students/quick-student.tsx'
 import { useStudentPick } from '#renderer/students/use-student-pick.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -30,6 +32,7 @@ export function CrisesScreen(): ReactElement {
       await navigate({ to: '/crisis/$crisisId', params: { crisisId: id } })
     },
   })
+  const [adding, setAdding] = useState<string | null>(null)
   const [student, setStudent] = useStudentPick(form.form.watch('studentId'))
   return (
     <Page title={t('crises:title')} narrow>
@@ -45,9 +48,26 @@ export function CrisesScreen(): ReactElement {
             </Section>
             <Section title={t('crises:start.title')}>
               <FormBox of={form} save={t('crises:start.action')} danger>
-                <PickStudent of={form} name="studentId" picked={student} onPicked={setStudent} />
+                <PickStudent
+                  of={form}
+                  name="studentId"
+                  picked={student}
+                  onPicked={setStudent}
+                  onCreate={setAdding}
+                />
                 <p className={classes.quiet}>{t('crises:start.hint')}</p>
               </FormBox>
+              {adding !== null && (
+                <QuickStudent
+                  words={adding}
+                  onClose={() => setAdding(null)}
+                  onMade={(made) => {
+                    setStudent({ id: made.id, label: schoolName(made), openCaseCode: null })
+                    form.form.setValue('studentId', made.id, { shouldDirty: true, shouldValidate: true })
+                    setAdding(null)
+                  }}
+                />
+              )}
             </Section>
           </div>
         )}

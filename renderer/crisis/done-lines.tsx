@@ -5,11 +5,13 @@ import type { CrisisView } from '#shared/api/crises.ts'
 import { casework } from '#shared/api/roles.ts'
 import { type CrisisEntry, standingEntries, stateOfStep } from '#shared/domain/crisis.ts'
 import { crisisSentence } from '#shared/text/crisis-sentence.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { longDay } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
 import type { Place } from './walk-place.ts'
 import classes from './walk.module.css'
@@ -26,6 +28,8 @@ export function DoneLines({
   const { accountId } = useMe()
   const correctsAll = useMay(casework)
   const { crisis, people } = view
+  const { timeZone } = useOfficeTime()
+  const startedOn = schoolDay(crisis.startedAt, timeZone)
   const standing = standingEntries(crisis.entries)
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -55,7 +59,7 @@ export function DoneLines({
             <li key={entry.id} className={classes.doneLine}>
               <Icon name={entry.said.kind === 'left-out' ? 'close' : 'check'} size="1rem" />
               <span className={classes.quiet}>
-                <MomentText at={entry.at} timeOnly />
+                <MomentText at={entry.at} timeOnly={schoolDay(entry.at, timeZone) === startedOn} />
               </span>
               <span className={classes.doneWords} title={[title, ...lines].join(' · ')}>
                 <strong>{title}</strong>

@@ -38,7 +38,7 @@ export function NotifyStep({
           </Button>
         </div>
       ) : (
-        <p>{t('crises:call.nobodyElse')}</p>
+        <p>{t(view.contacts.length > 0 ? 'crises:call.nobodyElse' : 'crises:call.noneEntered')}</p>
       )}
       <Whom view={view} label={t('crises:call.whom')} withPhones ways={ways} onChoose={onCall} />
     </>

@@ -8,17 +8,33 @@ import { useText } from '#renderer/text.ts'
 import { FormBox, FieldRow, type RecordForm } from '#renderer/ui/form.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
-import { useEnter } from './choices.tsx'
+import { useEnter, useNumber } from './choices.tsx'
 import type { Step } from './use-writing.ts'
 import { WhenFields } from './when-fields.tsx'
 import classes from './walk.module.css'
 
-/** The form of one step: few fields, Enter writes it down, Esc goes back, and what was typed is kept. */
+/** What writes a step down, besides Ctrl+S: a key that stands in its button. */
+const KEYS = { enter: 'Enter', one: '1' } as const
+
+/** Enter writes down what was typed or chosen. */
+function EnterSaves({ save }: { readonly save: () => void }): null {
+  useEnter(save)
+  return null
+}
+
+/** Where nothing need be typed, Enter pressed on the way says nothing: only the number does. */
+function OneSaves({ save }: { readonly save: () => void }): null {
+  useNumber(1, save)
+  return null
+}
+
+/** The form of one step: few fields, one key writes it down, Esc goes back, and what was typed is kept. */
 export function StepForm<Values extends FieldValues, Output>({
   of: form,
   kept,
   step,
   save,
+  by = 'enter',
   onBack,
   ways,
   last,
@@ -28,6 +44,7 @@ export function StepForm<Values extends FieldValues, Output>({
   readonly kept: KeptForm
   readonly step: Pick<Step, 'view' | 'entry'>
   readonly save: string
+  readonly by?: keyof typeof KEYS
   /** Back to where the step begins; the form that begins it has no way back. */
   readonly onBack?: (() => void) | undefined
   /** Other ways through the step. */
@@ -39,16 +56,17 @@ export function StepForm<Values extends FieldValues, Output>({
   const { t } = useText()
   // What was typed stays for whoever comes here again.
   const back = () => onBack?.()
-  useEnter(() => void form.submit())
+  const submit = () => void form.submit()
   useShortcut('Escape', back, { whileTyping: true, enabled: onBack !== undefined })
   return (
     <div className={classes.form}>
       <Restored kept={kept} />
+      {by === 'enter' ? <EnterSaves save={submit} /> : <OneSaves save={submit} />}
       <FormBox
         of={form}
         save={step.entry ? t('crises:walk.correctSave') : save}
         reload={() => void refreshEverything()}
-        remark={t('crises:walk.enter')}
+        keys={KEYS[by]}
         extra={
           <>
             {ways}

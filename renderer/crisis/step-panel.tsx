@@ -21,6 +21,7 @@ import { NotifyStep } from './notify-step.tsx'
 import { PickUpForm } from './pick-up-form.tsx'
 import { PrintPickUp } from './print-pick-up.tsx'
 import { ReportForm } from './report-form.tsx'
+import { TakenForm } from './taken-form.tsx'
 import type { Step } from './use-writing.ts'
 import type { Place } from './walk-place.ts'
 import { Dial, Whom } from './whom.tsx'
@@ -37,7 +38,9 @@ interface At {
 export function StepPanel({ view, step, place, go }: At): ReactElement {
   const entry = view.crisis.entries.find(({ id }) => id === place?.entryId) ?? null
   const back = () => go(null)
-  const writing: Step = { view, stepId: step.id, stepName: step.name, entry, onDone: back }
+  // Where it begins there is nothing to go back from, and whoever went on meanwhile stays there.
+  const onDone = place ? back : () => {}
+  const writing: Step = { view, stepId: step.id, stepName: step.name, entry, onDone }
   const contactId = place?.contactId ?? null
   if (!place) return <Beginning view={view} step={step} writing={writing} go={go} />
   switch (place.doing) {
@@ -53,6 +56,8 @@ export function StepPanel({ view, step, place, go }: At): ReactElement {
       return <CallForm {...writing} contactId={contactId} onBack={back} />
     case 'came':
       return <PickUpForm {...writing} contactId={contactId} onBack={back} />
+    case 'taken':
+      return <TakenForm {...writing} onBack={back} />
     case 'leave-out':
       return <LeaveOutForm {...writing} nobody={step.kind === 'parent-notification'} onBack={back} />
     case 'later':
@@ -116,6 +121,7 @@ function Beginning({
             withPhones={false}
             ways={leaveOut}
             onChoose={(contactId) => to('came', contactId)}
+            onTaken={() => to('taken')}
           />
         </>
       )
@@ -206,6 +212,8 @@ function Correction({
         return <ReportForm {...writing} onBack={onBack} />
       case 'pick-up':
         return <PickUpForm {...writing} contactId={entry.contactId} onBack={onBack} />
+      case 'taken':
+        return <TakenForm {...writing} onBack={onBack} />
       case 'debrief':
         return <DebriefForm {...writing} onBack={onBack} />
       case 'left-out':

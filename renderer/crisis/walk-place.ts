@@ -8,7 +8,7 @@ import { useDraft } from '#renderer/drafts.ts'
 /** Where in a step somebody is: whom they call, who came, that they leave it out, what they correct. */
 export interface Place {
   readonly stepId: string
-  readonly doing: 'notify' | 'call' | 'came' | 'leave-out' | 'later' | 'debrief' | 'correct'
+  readonly doing: 'notify' | 'call' | 'came' | 'taken' | 'leave-out' | 'later' | 'debrief' | 'correct'
   /** Whom it is about; `null` for somebody who is no contact. */
   readonly contactId: string | null
   /** The entry that is corrected. */

@@ -4,8 +4,7 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
 import { casework } from '#shared/api/roles.ts'
-import { standingEntries, stateOfStep } from '#shared/domain/crisis.ts'
-import type { CrisisNumber } from '#shared/domain/protocol.ts'
+import { isDialled, standingEntries, stateOfStep } from '#shared/domain/crisis.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
@@ -16,8 +15,10 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
+import { useNarrow } from '#renderer/shell/use-narrow.ts'
 import { CrisisPapers } from './crisis-papers.tsx'
 import { DoneLines } from './done-lines.tsx'
+import { Guidance } from './guidance.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { stepAt, usePlace } from './walk-place.ts'
 import classes from './walk.module.css'
@@ -37,36 +38,60 @@ function Walk({ view }: { readonly view: CrisisView }): ReactElement {
   const { t } = useText()
   const navigate = useNavigate()
   const moment = useMoment()
+  // Whoever holds a telephone this small sees first whom to dial.
+  const narrow = useNarrow()
   const prints = useMay(casework)
   const { crisis, student, people } = view
   const { path, entries } = crisis
   const [place, go] = usePlace(view)
   const step = stepAt(view, place)
+  const guidance = step?.guidance && !place ? <Guidance key={step.id} words={step.guidance} /> : null
   const number = step ? path.steps.indexOf(step) + 1 : 0
   const after =
     step && !place ? path.steps.slice(number).filter((each) => stateOfStep(each, entries) === 'open') : []
+  const done = place === null && <DoneLines view={view} go={go} />
+  const numbers = (
+    <aside className={classes.numbers} aria-labelledby="crisis-numbers">
+      <h2 id="crisis-numbers">{t('crises:walk.numbers')}</h2>
+      <ul>
+        {path.numbers.filter(isDialled).map(({ id, number: digits, name }) => (
+          <li key={id}>
+            <strong>
+              <Ltr>{digits}</Ltr>
+            </strong>
+            <span>{name}</span>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+  const facts = (
+    <>
+      <Ltr>{view.case.code}</Ltr> ·{' '}
+      {t('crises:walk.began', { when: moment(crisis.startedAt), name: people[crisis.startedBy] ?? '' })}
+    </>
+  )
+  const toCase = (
+    <Button
+      variant="default"
+      onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: crisis.caseId } })}
+    >
+      {t('crises:walk.toCase')}
+    </Button>
+  )
   return (
     <Page
       title={schoolName(student)}
-      facts={
-        <>
-          <Ltr>{view.case.code}</Ltr> ·{' '}
-          {t('crises:walk.began', { when: moment(crisis.startedAt), name: people[crisis.startedBy] ?? '' })}
-        </>
-      }
+      {...(!narrow && { facts })}
       actions={
         <>
           {prints && crisis.endedAt !== null && <CrisisPapers crisis={crisis} />}
-          <Button
-            variant="default"
-            onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: crisis.caseId } })}
-          >
-            {t('crises:walk.toCase')}
-          </Button>
+          {!narrow && toCase}
         </>
       }
     >
       <div className={classes.walk}>
+        {narrow && numbers}
         {path.neverAlone && (
           <p className={classes.alone}>
             <Icon name="stop" size="1.25rem" />
@@ -74,8 +99,9 @@ function Walk({ view }: { readonly view: CrisisView }): ReactElement {
           </p>
         )}
         <div className={classes.columns}>
+          {!narrow && numbers}
           <div className={classes.road}>
-            {place === null && <DoneLines view={view} go={go} />}
+            {!narrow && done}
             {step ? (
               <section className={classes.step} aria-labelledby="crisis-step">
                 <div className={classes.head}>
@@ -86,18 +112,20 @@ function Walk({ view }: { readonly view: CrisisView }): ReactElement {
                       place?.doing === 'correct' ? t('crises:walk.correctOf', { what: step.name }) : step.name
                     }
                   />
-                  {!place && step.guidance && <Guidance words={step.guidance} />}
                 </div>
+                {!narrow && guidance}
                 <div
                   className={classes.panel}
                   key={`${step.id} ${place?.doing ?? ''} ${place?.entryId ?? ''}`}
                 >
                   <StepPanel view={view} step={step} place={place} go={go} />
                 </div>
+                {narrow && guidance}
               </section>
             ) : (
               <Over view={view} />
             )}
+            {narrow && done}
             {after.length > 0 && (
               <div className={classes.after}>
                 <h2>{t('crises:walk.after')}</h2>
@@ -109,27 +137,17 @@ function Walk({ view }: { readonly view: CrisisView }): ReactElement {
               </div>
             )}
           </div>
-          <aside className={classes.numbers} aria-labelledby="crisis-numbers">
-            <h2 id="crisis-numbers">{t('crises:walk.numbers')}</h2>
-            <ul>
-              {path.numbers.filter(isDialled).map(({ id, number: digits, name }) => (
-                <li key={id}>
-                  <strong>
-                    <Ltr>{digits}</Ltr>
-                  </strong>
-                  <span>{name}</span>
-                </li>
-              ))}
-            </ul>
-          </aside>
         </div>
+        {narrow && (
+          <div className={classes.stack}>
+            <p className={classes.quiet}>{facts}</p>
+            {toCase}
+          </div>
+        )}
       </div>
     </Page>
   )
 }
-
-/** Whether there is something to dial: a number nobody entered yet is a line to write on. */
-const isDialled = ({ number }: Pick<CrisisNumber, 'number'>): boolean => /\d/.test(number)
 
 /** The name of the step, which takes the focus each time somebody comes to another one. */
 function StepHead({ place, name }: { readonly place: string; readonly name: string }): ReactElement {
@@ -145,20 +163,6 @@ function StepHead({ place, name }: { readonly place: string; readonly name: stri
       <span className={classes.quiet}>{place}</span>
       {name}
     </h2>
-  )
-}
-
-/** How the step is done: in sight where it is short, else behind its first line. */
-function Guidance({ words }: { readonly words: string }): ReactElement {
-  const { t } = useText()
-  const isShort = words.length < 260
-  return isShort ? (
-    <p className={classes.guidance}>{words}</p>
-  ) : (
-    <details className={classes.guidance}>
-      <summary>{t('crises:walk.guidance')}</summary>
-      <p>{words}</p>
-    </details>
   )
 }
 

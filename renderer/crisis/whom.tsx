@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 
-import { standingEntries } from '#shared/domain/crisis.ts'
+import { callOrder, elseToCall, standingEntries } from '#shared/domain/crisis.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import type { CrisisView } from '#shared/api/crises.ts'
 import type { Contact } from '#shared/domain/student.ts'
@@ -58,6 +58,7 @@ export function Whom({
   withPhones,
   ways,
   onChoose,
+  onTaken,
 }: {
   readonly view: Pick<CrisisView, 'contacts' | 'crisis'>
   readonly label: string
@@ -65,6 +66,8 @@ export function Whom({
   /** Other ways through the step. */
   readonly ways?: ReactNode
   readonly onChoose: (contactId: string | null) => void
+  /** Nobody came: emergency services took the student. */
+  readonly onTaken?: () => void
 }): ReactElement {
   const { t } = useText()
   const care = useCare()
@@ -73,7 +76,9 @@ export function Whom({
       contactId !== null && said.kind === 'attempt' ? [[contactId, said.result] as const] : [],
     ),
   )
-  const reachable = contacts.filter(({ doNotContact }) => !doNotContact)
+  const allowed = contacts.filter(({ doNotContact }) => !doNotContact)
+  const reachable = withPhones ? callOrder(allowed) : allowed
+  const other = withPhones ? elseToCall(crisis.entries)?.said : null
   const forbidden = contacts.filter(({ doNotContact }) => doNotContact)
   return (
     <>
@@ -118,7 +123,17 @@ export function Whom({
       <div className={classes.ways}>
         <Choice number={reachable.length + 1} onChoose={() => onChoose(null)}>
           {t('crises:call.other')}
+          {other?.kind === 'attempt' && (
+            <span className={classes.quiet}>
+              {other.whom} · {t('crises:call.tried', { result: t(`crises:call.results.${other.result}`) })}
+            </span>
+          )}
         </Choice>
+        {onTaken && (
+          <Choice number={reachable.length + 2} onChoose={onTaken}>
+            {t('crises:taken.choice')}
+          </Choice>
+        )}
         {ways}
       </div>
     </>

@@ -11,6 +11,7 @@ import { type Command, registerCommands } from '#renderer/ui/commands.ts'
 import { plain } from '#renderer/ui/plain.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import { placesFor } from './navigation.ts'
+import { isUrgent } from './urgent-words.ts'
 
 const icons: Readonly<Record<Hit['kind'], IconName>> = {
   student: 'student',
@@ -53,6 +54,11 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
     const fits = (words: string) => (command: Command) => plain(command.label).includes(plain(words))
     const off = [
       registerCommands({
+        id: 'urgent',
+        heading: () => t('crises:title'),
+        find: (words) => actions.filter(isUrgent(words)),
+      }),
+      registerCommands({
         id: 'records',
         heading: () => t('common:palette.records'),
         find: async (words) => {
@@ -70,7 +76,10 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
       registerCommands({
         id: 'actions',
         heading: () => t('common:palette.actions'),
-        find: (words) => actions.filter(fits(words)),
+        find: (words) => {
+          const urgent = isUrgent(words)
+          return actions.filter((action) => fits(words)(action) && !urgent(action))
+        },
       }),
       registerCommands({
         id: 'places',

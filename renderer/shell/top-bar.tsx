@@ -35,6 +35,7 @@ export function TopBar(): ReactElement {
       </button>
       <div className={classes.topEnd}>
         <SavedState />
+        <CrisisButton />
         {works && (
           <Button
             className={classes.concern ?? ''}
@@ -115,6 +116,7 @@ export function TopBar(): ReactElement {
         <Tooltip label={t('common:who.lock')}>
           <ActionIcon
             size="lg"
+            className={classes.lock ?? ''}
             aria-label={t('common:who.lock')}
             aria-keyshortcuts="Control+L"
             onClick={lockOffice}
@@ -124,6 +126,26 @@ export function TopBar(): ReactElement {
         </Tooltip>
       </div>
     </header>
+  )
+}
+
+/** The way into a crisis, in sight on every screen; for whoever sees no student, the numbers and first steps. */
+function CrisisButton(): ReactElement {
+  const { t } = useText()
+  const works = useMay(officeWork)
+  const navigate = useNavigate()
+  return (
+    <Button
+      variant="outline"
+      color="red"
+      className={classes.crisis ?? ''}
+      leftSection={<Icon name="stop" size="1rem" />}
+      rightSection={<Shortcut keys={works ? 'Ctrl+E' : 'Ctrl+Shift+E'} />}
+      aria-keyshortcuts={works ? 'Control+E' : 'Control+Shift+E'}
+      onClick={works ? () => void navigate({ to: '/crisis' }) : showCrisisCard}
+    >
+      {t('crises:title')}
+    </Button>
   )
 }
 

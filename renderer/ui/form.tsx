@@ -138,6 +138,7 @@ export function FormBox<Values extends FieldValues, Output>({
   onCancel,
   extra,
   remark,
+  keys,
   reload,
   children,
 }: {
@@ -151,6 +152,8 @@ export function FormBox<Values extends FieldValues, Output>({
   readonly extra?: ReactNode
   /** Beside the buttons, usually when the draft was saved. */
   readonly remark?: ReactNode
+  /** A key beside Ctrl+S that saves, too: it stands in the button, and whoever gives it hears it. */
+  readonly keys?: string
   /** Shows the record as somebody else left it, after a conflict; what was typed stays. */
   readonly reload?: () => void
   readonly children: ReactNode
@@ -186,8 +189,8 @@ export function FormBox<Values extends FieldValues, Output>({
               type="submit"
               {...(danger && { color: 'red' })}
               loading={of.busy}
-              aria-keyshortcuts="Control+S"
-              rightSection={<Shortcut keys="Ctrl+S" />}
+              aria-keyshortcuts={keys ? `${keys} Control+S` : 'Control+S'}
+              rightSection={<Shortcut keys={keys ?? 'Ctrl+S'} />}
             >
               {save}
             </Button>

@@ -4,11 +4,16 @@ import { expect, test } from 'vitest'
 import {
   type CrisisEntry,
   type CrisisSaid,
+  callOrder,
   currentStep,
+  elseNamed,
+  elseOf,
+  elseToCall,
   isOver,
   momentProblem,
   nextToCall,
   numbersOf,
+  openingSentences,
   owedInWriting,
   owedOfStep,
   SAYS,
@@ -53,6 +58,7 @@ const says = {
     ...{ kind: 'pick-up', whom: 'Teresa', relation: '', identity: 'Photo ID' },
     ...{ signed: true, words: '' },
   },
+  taken: { kind: 'taken', whereTo: 'County hospital', words: '' },
   debrief: { kind: 'debrief', present: 'The team', words: '' },
   planned: {
     ...{ kind: 'planned', dueOn: '2026-12-10', ownerId: 'a', evidence: '', taskId: 't' },
@@ -224,9 +230,9 @@ test('what happened, happened between the morning of the day it began and now', 
 
 test('whom to call next: not who must not be called, and whoever was not tried yet first', () => {
   const [mother, father, uncle] = [
-    { id: 'm', doNotContact: false },
-    { id: 'f', doNotContact: true },
-    { id: 'u', doNotContact: false },
+    { id: 'm', doNotContact: false, phone: '555-0101' },
+    { id: 'f', doNotContact: true, phone: '555-0102' },
+    { id: 'u', doNotContact: false, phone: '555-0103' },
   ]
   const contacts = [father, mother, uncle]
   expect(nextToCall(contacts, [])).toBe(mother)
@@ -234,6 +240,45 @@ test('whom to call next: not who must not be called, and whoever was not tried y
   const both = ['m', 'u'].map((contactId) => anEntry('p', says.noAnswer, { contactId }))
   expect(nextToCall(contacts, both), 'begin anew').toBe(mother)
   expect(nextToCall([father], [])).toBeNull()
+})
+
+test('whoever has no number is called after those who have one', () => {
+  const [grandmother, mother] = [
+    { id: 'g', doNotContact: false, phone: null },
+    { id: 'm', doNotContact: false, phone: '555-0101' },
+  ]
+  expect(nextToCall([grandmother, mother], [])).toBe(mother)
+  expect(callOrder([grandmother, mother])).toEqual([mother, grandmother])
+  expect(nextToCall([grandmother, mother], [anEntry('p', says.noAnswer, { contactId: 'm' })])).toBe(mother)
+  expect(nextToCall([grandmother], []), 'there are other ways than a telephone').toBe(grandmother)
+})
+
+test('somebody who is no contact is remembered with their number until they were reached', () => {
+  const aunt = { whom: 'Ana Ruiz, aunt', phone: '(555) 0199' }
+  expect(elseOf(elseNamed(aunt))).toEqual(aunt)
+  expect(elseOf('Ana Ruiz')).toEqual({ whom: 'Ana Ruiz', phone: '' })
+  expect(elseToCall([])).toBeNull()
+  const tried = anEntry('p', says.noAnswer)
+  expect(elseToCall([tried])).toBe(tried)
+  expect(elseToCall([tried, anEntry('p', says.reached)])).toBeNull()
+  expect(elseToCall([anEntry('p', says.noAnswer, { contactId: 'm' })]), 'a contact').toBeNull()
+})
+
+test('emergency services may take the student in place of anybody who comes', () => {
+  const path = [aStep('hand-over', 'pick-up')]
+  expect(whyNotWritten(path, [], { stepId: 'hand-over', said: says.taken, corrects: null })).toBeNull()
+  expect(isOver(path, [anEntry('hand-over', says.taken)])).toBe(true)
+})
+
+test('the first two sentences of guidance stand apart from the rest', () => {
+  const words = 'Does the danger come from home? Report first. Then call.\nWrite down who said what.'
+  expect(openingSentences(words)).toEqual({
+    first: 'Does the danger come from home? Report first.',
+    rest: 'Then call.\nWrite down who said what.',
+  })
+  expect(openingSentences('Call 911.')).toEqual({ first: 'Call 911.', rest: '' })
+  const long = `${'Stay with them and '.repeat(11)}wait.`
+  expect(openingSentences(`${long} ${long} Then go.`).first, 'one, where two are long').toBe(long)
 })
 
 test('a step speaks of the numbers that stand in it, however they are written', () => {

@@ -47,6 +47,9 @@ const PickUp = z.object({
   words: OptionalWords,
 })
 
+/** An ambulance or the police took the student: nobody is asked who they are, only where to. */
+const Taken = z.object({ kind: z.literal('taken'), whereTo: Line, words: OptionalWords })
+
 const Debrief = z.object({ kind: z.literal('debrief'), present: Line, words: OptionalWords })
 
 /** The debrief comes later; until then it is a task of somebody. */
@@ -67,6 +70,7 @@ export const CrisisWords = z.discriminatedUnion('kind', [
   Report,
   Written,
   PickUp,
+  Taken,
   Debrief,
   PlannedDraft,
   LeftOut,
@@ -80,6 +84,7 @@ export const CrisisSaid = z.discriminatedUnion('kind', [
   Report,
   Written,
   PickUp,
+  Taken,
   Debrief,
   PlannedDraft.extend({ taskId: Id }),
   LeftOut.extend({ why: OptionalWords }),
@@ -135,7 +140,7 @@ export const SAYS: Readonly<Record<CrisisStepKind, readonly CrisisSaid['kind'][]
   action: ['done', 'left-out'],
   'parent-notification': ['attempt', 'left-out'],
   'agency-report': ['report', 'written', 'left-out'],
-  'pick-up': ['pick-up', 'left-out'],
+  'pick-up': ['pick-up', 'taken', 'left-out'],
   debrief: ['debrief', 'planned', 'left-out'],
 }
 
@@ -147,6 +152,7 @@ function isDoneBy(said: CrisisSaid): boolean {
     case 'done':
     case 'report':
     case 'pick-up':
+    case 'taken':
     case 'debrief':
       return true
     default:
@@ -255,6 +261,11 @@ export function momentProblem(
   return schoolDay(at, timeZone) < schoolDay(startedAt, timeZone) ? 'crises:errors.before' : null
 }
 
+/** Whether there is something to dial: a number nobody entered yet is a line to write on. */
+export function isDialled({ number }: { readonly number: string }): boolean {
+  return /\d/.test(number)
+}
+
 /** Numbers of the path that a step speaks of. */
 export function numbersOf<Numbered extends { readonly number: string }>(
   { name, guidance }: Pick<CrisisStep, 'name' | 'guidance'>,
@@ -265,20 +276,64 @@ export function numbersOf<Numbered extends { readonly number: string }>(
   return numbers.filter(({ number }) => spoken.includes(number.replaceAll(/\D/g, '')))
 }
 
+/** How many letters of guidance stand in sight whatever comes after them. */
+const OPENING = 240
+
+/** The first two sentences of how a step is done, or one where two are long, and the rest. */
+export function openingSentences(words: string): { readonly first: string; readonly rest: string } {
+  const ends = [...words.matchAll(/[.!?](?=\s)|(?=\n)/g)].map(({ 0: mark, index }) => index + mark.length)
+  const two = ends[1] ?? words.length
+  const end = two <= OPENING ? two : (ends[0] ?? words.length)
+  return { first: words.slice(0, end), rest: words.slice(end).trimStart() }
+}
+
 /** Whether a contact is offered for a call: never one who must not be called. */
 export interface Callable {
   readonly id: string
   readonly doNotContact: boolean
+  readonly phone: string | null
 }
 
-/** Whom to call next: whoever may be called and was not tried yet, else whoever may be called, in the order of the record. */
+/** Contacts in the order they are called: those with a number first, else as in the record. */
+export function callOrder<Contact extends Pick<Callable, 'phone'>>(contacts: readonly Contact[]): Contact[] {
+  return contacts.toSorted((one, other) => Number(!one.phone) - Number(!other.phone))
+}
+
+/** Whom to call next: of those with a number, else of all who may be called, whoever was not tried yet, in the order of the record. */
 export function nextToCall<Contact extends Callable>(
   contacts: readonly Contact[],
   entries: Entries,
 ): Contact | null {
   const tried = new Set(standingEntries(entries).map(({ contactId }) => contactId))
-  const callable = contacts.filter(({ doNotContact }) => !doNotContact)
+  const allowed = contacts.filter(({ doNotContact }) => !doNotContact)
+  const dialled = allowed.filter(({ phone }) => phone)
+  const callable = dialled.length > 0 ? dialled : allowed
   return callable.find(({ id }) => !tried.has(id)) ?? callable[0] ?? null
+}
+
+/** Somebody who is no contact, as an entry names them: with the number they were called at. */
+export interface SomebodyElse {
+  readonly whom: string
+  readonly phone: string
+}
+
+/** How an entry names somebody who is no contact. */
+export function elseNamed({ whom, phone }: SomebodyElse): string {
+  return [whom, phone].filter(Boolean).join(', ')
+}
+
+/** Somebody who is no contact as they were typed: who, and their number. */
+export function elseOf(named: string): SomebodyElse {
+  const [, whom = named, phone = ''] = /^(.*), (\+?[\d(][\d\s().-]{2,})$/.exec(named) ?? []
+  return { whom, phone }
+}
+
+/** Whoever was tried last without being a contact; `null` where nobody was, or they were reached. */
+export function elseToCall(entries: Entries): CrisisEntry | null {
+  const last = standingEntries(entries).findLast(
+    ({ contactId, said }) => contactId === null && said.kind === 'attempt',
+  )
+  return last?.said.kind === 'attempt' && last.said.result !== 'reached' ? last : null
 }
 
 /** Whether anything in a case is a report to an agency, corrected or not: it keeps the case restricted for good. */

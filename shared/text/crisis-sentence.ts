@@ -60,6 +60,8 @@ export function crisisSentence(
         say(said.signed ? 'crises:said.signed' : 'crises:said.notSigned'),
         said.words,
       )
+    case 'taken':
+      return sentence(step, say('crises:said.taken', { whereTo: said.whereTo }), said.words)
     case 'debrief':
       return sentence(step, say('crises:said.present', { present: said.present }), said.words)
     case 'planned':
