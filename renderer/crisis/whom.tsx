@@ -77,7 +77,7 @@ export function Whom({
     ),
   )
   const allowed = contacts.filter(({ doNotContact }) => !doNotContact)
-  const reachable = withPhones ? callOrder(allowed) : allowed
+  const reachable = callOrder(allowed)
   const other = withPhones ? elseToCall(crisis.entries)?.said : null
   const forbidden = contacts.filter(({ doNotContact }) => doNotContact)
   return (
