@@ -70,6 +70,7 @@ test('an urgent case says that it has no safety plan until one is written with t
 
   await expect(box.getByRole('heading', { name: 'Safety plan' })).toBeVisible()
   await expect(box).not.toContainText('No safety plan yet')
+  await expect(box.getByRole('heading', { name: 'Safety plan' })).toBeFocused()
   await expect(steps).toContainText('Look at the safety plan again with the student')
   await box.getByText('Read it').press('Enter')
   await expect(box).toContainText('Walk around the block.')
