@@ -25,7 +25,7 @@ test('an urgent case says that it has no safety plan until one is written with t
 }) => {
   const { page } = office
   const { client, ...made } = await makeWorkingOffice(page)
-  const { student, case: open } = await anotherCase(client, made, 'urgent')
+  const { student } = await anotherCase(client, made, 'urgent')
   await client.students.addContact({
     studentId: student.id,
     draft: aContact({ name: 'Samira Haddad', phone: '555-0142' }),
