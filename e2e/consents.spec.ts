@@ -16,7 +16,7 @@ test('a consent may name a provider nobody listed yet, and may leave the date of
   await expect(consent.getByRole('radiogroup', { name: 'What is it for' })).toHaveAccessibleDescription(
     'Fill this in.',
   )
-  await expect(field(consent, 'Until')).toHaveAccessibleDescription(/Type a day that exists/)
+  await expect(field(consent, 'Until')).toHaveAccessibleDescription(/Fill this in/)
   for (const blank of ['Who signed', 'Signed as', 'Purpose', 'Language of the paper'])
     await expect(field(consent, blank)).toHaveAccessibleDescription(/Fill this in\./)
   await enterPaper(consent, 'Teresa')

@@ -1,3 +1,4 @@
+import { Line } from '#shared/domain/fields.ts'
 import type { RoleChoice } from '#shared/api/trainings.ts'
 import {
   keyOfRole,
@@ -18,6 +19,9 @@ export interface StaffInRoles extends TrainingPerson, TrainedPerson {
   readonly isHere: boolean
 }
 
+/** A position nobody could read is none: the staff list takes it as it stands in a file. */
+const isNamed = (position: string): boolean => Line.safeParse(position).success
+
 /** Everybody of the staff, once each, with the roles they have today. */
 export function staffInRoles(context: Pick<QueryContext, 'db' | 'today'>): readonly StaffInRoles[] {
   const { db } = context
@@ -30,7 +34,7 @@ export function staffInRoles(context: Pick<QueryContext, 'db' | 'today'>): reado
       ...held
         .filter(({ colleague }) => colleague.id === id)
         .map(({ roleId }) => ({ kind: 'protocol' as const, roleId })),
-      ...(position === '' ? [] : [{ kind: 'position' as const, position }]),
+      ...(isNamed(position) ? [{ kind: 'position' as const, position }] : []),
     ]
     return {
       ...{ colleague: { kind, id }, name, position, isHere, person: id },
@@ -47,7 +51,7 @@ export function protocolRoleNames({ db }: Pick<QueryContext, 'db'>): ReadonlyMap
 /** The roles a training can be required for: everybody, accounts, roles of the protocol, positions of the staff. */
 export function roleChoices(context: Pick<QueryContext, 'db' | 'today'>): readonly RoleChoice[] {
   const positions = staffInRoles(context).flatMap(({ position, isHere }) =>
-    isHere && position !== '' ? [position] : [],
+    isHere && isNamed(position) ? [position] : [],
   )
   return [
     { role: { kind: 'everyone' }, name: '' },

@@ -166,3 +166,13 @@ test('a consultation about a case follows the case: nobody is named who may not 
     code: 'not_found',
   })
 })
+
+test('a position of invisible signs alone is no role, and a completion may hold to the last day there is', async () => {
+  await using app = await createTestApp()
+  await app.office.staff.create({ name: 'Ms. Lee', position: '\u200B', email: null, phone: null })
+  const training = await app.administrator.trainings.add(aTraining({ months: 120 }))
+  const draft = { ...aSession(), onDay: '9995-12-08' }
+  await app.administrator.trainings.planSession({ trainingId: training.id, draft })
+  const { roleChoices } = await app.owner.trainings.overview({})
+  expect(roleChoices.filter(({ role }) => role.kind === 'position')).toEqual([])
+})

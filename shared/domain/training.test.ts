@@ -9,6 +9,7 @@ test.each([
   ['2027-12-31', 2, '2028-02-29'],
   ['2026-11-30', 14, '2028-01-30'],
   ['2026-05-05', null, null],
+  ['9995-12-08', 120, '9999-12-31'],
 ] as const)('what was learned on %s and holds %s months holds through %s', (doneOn, months, last) => {
   expect(lastDayOf(doneOn, months)).toBe(last)
 })
