@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 
 import { project } from '#build/program.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 
 const password = 'violet harbour pencil tram'
 const published = join(project, '..', 'shared', 'data')
@@ -64,7 +65,7 @@ type EmptyOffice = Awaited<ReturnType<typeof emptyOffice>>
 
 /** From the worried teacher to the kept appointment, one process for each step. */
 async function walkTheRoad({ op, refused, saved }: EmptyOffice): Promise<void> {
-  const today = new Date(Date.now() - 12 * 3_600_000).toISOString().slice(0, 10)
+  const today = schoolDay(new Date().toISOString(), 'America/New_York')
   const [me] = await op('accounts.list')
   const [student] = (await op('students.list', { status: 'active' })).rows
   const concern = await op('concerns.create', {

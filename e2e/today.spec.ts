@@ -67,7 +67,9 @@ test('what just happened is said on the status line, never more than twice, and 
   const left = async () => (await client.concerns.list({ state: 'new' })).length
   // In a field the key takes back what was typed there.
   const takeBack = async () => {
-    await page.getByRole('heading', { level: 1 }).focus()
+    const heading = page.getByRole('heading', { level: 1 })
+    await heading.focus()
+    await expect(heading).toBeFocused()
     await page.keyboard.press('Control+z')
   }
   expect(await left()).toBe(2)
