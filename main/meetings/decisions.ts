@@ -7,7 +7,8 @@ import { canWorkOn, couldDoOfficeWork } from './who-takes.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
-import { begin, unbegin } from '../tasks/task-record.ts'
+import { beginPlanned } from '../tasks/planned-task.ts'
+import { unbegin } from '../tasks/task-record.ts'
 import {
   deleteDecision,
   findDecision,
@@ -32,34 +33,10 @@ function refusePast({ today }: QueryContext, dueOn: string): void {
   if (dueOn < today) throw invalidError([{ path: 'dueOn', message: 'referrals:errors.duePast' }])
 }
 
-function taskFor(context: CommandContext, caseId: string, decided: Decided): CaseTask {
-  const { db, session, now } = context
-  const open = requireCaseForGood(db, session, caseId)
+function beginDecided(context: CommandContext, caseId: string, { what, ownerId, dueOn }: Decided): CaseTask {
+  const open = requireCaseForGood(context.db, context.session, caseId)
   if (open.closedOn !== null) throw ruleError('tasks:errors.caseClosed')
-  return {
-    id: context.newId(),
-    caseId,
-    source: 'meeting',
-    stepId: null,
-    protocolNumber: null,
-    name: decided.what,
-    guidance: '',
-    evidence: '',
-    roleId: null,
-    plan: null,
-    ownerId: decided.ownerId,
-    urgency: open.urgency,
-    countedFrom: now,
-    rule: null,
-    dueOn: decided.dueOn,
-    dueAt: null,
-    state: 'open',
-    words: '',
-    exemptUntil: null,
-    endedAt: null,
-    endedBy: null,
-    version: 1,
-  }
+  return beginPlanned(context, open, { source: 'meeting', name: what, ownerId, urgency: open.urgency, dueOn })
 }
 
 /** Makes the decision, and the task it is where it is about a student. */
@@ -72,9 +49,8 @@ function make(context: CommandContext, { id: itemId, ofCaseId }: FoundItem, deci
     context.undoable((later) => takeBack(later.db, decision))
     return decision
   }
-  const task = taskFor(context, ofCaseId, decided)
+  const task = beginDecided(context, ofCaseId, decided)
   const decision = { ...made, taskId: task.id, what: null, ownerId: null, dueOn: null }
-  begin(db, task)
   insertDecision(db, decision)
   context.undoable((later) => {
     takeBack(later.db, decision)

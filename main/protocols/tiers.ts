@@ -1,4 +1,4 @@
-import { emptyProtocol, type ProtocolTier } from '#shared/domain/protocol.ts'
+import { USUAL_TIERS, type ProtocolTier } from '#shared/domain/protocol.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
 import type { ReadableDb } from '../db/types.ts'
@@ -8,8 +8,7 @@ import { listTiers } from './protocols.sql.ts'
 export function tiersOfProtocols(
   db: ReadableDb,
 ): (protocolNumber: number | null, urgency: Urgency) => ProtocolTier {
-  const usual = emptyProtocol('').tiers
   const told = new Map(listTiers(db, {}).map(({ number, tiers }) => [number, tiers]))
   return (protocolNumber, urgency) =>
-    ((protocolNumber === null ? undefined : told.get(protocolNumber)) ?? usual)[urgency]
+    ((protocolNumber === null ? undefined : told.get(protocolNumber)) ?? USUAL_TIERS)[urgency]
 }

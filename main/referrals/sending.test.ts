@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { emptyProtocol } from '#shared/domain/protocol.ts'
+import { USUAL_TIERS } from '#shared/domain/protocol.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
 import {
@@ -235,7 +235,7 @@ test('a disclosure cannot be taken back once somebody built on it', async () => 
 
 test('when a family is called after it was referred is for the protocol its case follows to say, and moves with the calendar', async () => {
   await using app = await createTestApp()
-  const { tiers } = emptyProtocol('')
+  const tiers = USUAL_TIERS
   const routine = { ...tiers.routine, familyCall: { amount: 2, unit: 'school-days' as const } }
   await publishProtocol(app.owner, { tiers: { ...tiers, routine } })
   const made = await aReferral(app, { pathway: 'family-contacts-provider' })
@@ -250,7 +250,7 @@ test('when a family is called after it was referred is for the protocol its case
 
 test('a case that moves to another version is due by its clocks, and its days still move with the calendar', async () => {
   await using app = await createTestApp()
-  const { tiers } = emptyProtocol('')
+  const tiers = USUAL_TIERS
   const first = await publishProtocol(app.owner, {})
   const made = await aReferral(app, { pathway: 'family-contacts-provider' })
   const { id, caseId } = await send(app, made, inHand)

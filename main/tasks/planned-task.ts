@@ -1,6 +1,6 @@
 import { invalidError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
-import type { CaseTask } from '#shared/domain/case-task.ts'
+import { STILL_OPEN, type CaseTask } from '#shared/domain/case-task.ts'
 
 import { canOwnWork } from '../accounts/standing.ts'
 import { couldRead } from '../cases/case-access.ts'
@@ -42,11 +42,7 @@ export function beginPlanned(
     countedFrom: now,
     rule: null,
     dueAt: null,
-    state: 'open',
-    words: '',
-    exemptUntil: null,
-    endedAt: null,
-    endedBy: null,
+    ...STILL_OPEN,
     version: 1,
   }
   insertTask(db, made)

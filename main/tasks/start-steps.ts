@@ -1,5 +1,5 @@
 import type { Case } from '#shared/domain/case.ts'
-import type { CaseTask } from '#shared/domain/case-task.ts'
+import { STILL_OPEN, type CaseTask } from '#shared/domain/case-task.ts'
 import { whoActsFor } from '#shared/domain/absence.ts'
 import { dueFrom } from '#shared/domain/due.ts'
 import { CASE_OWNER, stepsAfter, type ProtocolFollowUp, type ProtocolStep } from '#shared/domain/protocol.ts'
@@ -63,11 +63,7 @@ export function taskOf(
     ...start,
     rule: step.due,
     ...dueFrom(start.countedFrom, step.due, context),
-    state: 'open',
-    words: '',
-    exemptUntil: null,
-    endedAt: null,
-    endedBy: null,
+    ...STILL_OPEN,
     version: 1,
   }
 }

@@ -11,11 +11,6 @@ export function changeTask(db: WritableDb, before: CaseTask, changes: Partial<Ca
   return after
 }
 
-/** Puts a task on the list of whoever owns it. */
-export function begin(db: WritableDb, task: CaseTask): void {
-  insertTask(db, task)
-}
-
 /** Every task of a case, whatever became of it. */
 export function allTasksOf(db: ReadableDb, caseId: string): CaseTask[] {
   return listTasks(db, { caseId })

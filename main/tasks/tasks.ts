@@ -1,7 +1,7 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { Case } from '#shared/domain/case.ts'
-import { isBegunAnew, type CaseTask } from '#shared/domain/case-task.ts'
+import { isBegunAnew, STILL_OPEN, type CaseTask } from '#shared/domain/case-task.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 
 import { canOwnWork } from '../accounts/standing.ts'
@@ -57,8 +57,6 @@ function changeUndoably(
   return after
 }
 
-const OPEN = { state: 'open', words: '', exemptUntil: null, endedAt: null, endedBy: null } as const
-
 export const tasks: Handlers<Contract['tasks']> = {
   finish(context, { words, ...target }) {
     const { task, open } = requireUnfinished(context, target)
@@ -85,7 +83,7 @@ export const tasks: Handlers<Contract['tasks']> = {
     if (!mayBePutOff(task.urgency, { dueOn: task.dueOn, to: dueOn, today }))
       throw invalidError([{ path: 'dueOn', message: 'cases:errors.crisisPutOff' }])
     const note = writeNote(context, open, `${task.name}: ${reason}`)
-    return changeUndoably(context, task, { ...OPEN, dueOn, dueAt: null, rule: null }, (later) =>
+    return changeUndoably(context, task, { ...STILL_OPEN, dueOn, dueAt: null, rule: null }, (later) =>
       unwriteNote(later.db, note),
     )
   },
@@ -125,6 +123,6 @@ export const tasks: Handlers<Contract['tasks']> = {
     const { task } = requireTask(context, target)
     if (task.state === 'open') throw ruleError('tasks:errors.isOpen')
     if (isBegunAnew(task, listTasks(context.db, task))) throw ruleError('tasks:errors.begunAnew')
-    return changeUndoably(context, task, OPEN)
+    return changeUndoably(context, task, STILL_OPEN)
   },
 }

@@ -61,6 +61,7 @@ export const weekFrom: Handlers<Contract['today']>['week'] = (context, { whose, 
   const from = weekOf(on)
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
   const presence = presenceNow(context)
+  const colleagues = accountsOf(db).filter(({ id }) => presence.worksHere(id))
   return {
     from,
     lines: linesOfWeek(context, days, whose),
@@ -73,9 +74,7 @@ export const weekFrom: Handlers<Contract['today']>['week'] = (context, { whose, 
     meetings: meetingsOn(context, days),
     away: days.map((day) => ({
       on: day,
-      names: accountsOf(db)
-        .filter(({ id }) => presence.worksHere(id) && isAwayOn(id, day, presence))
-        .map(({ name }) => name),
+      names: colleagues.filter(({ id }) => isAwayOn(id, day, presence)).map(({ name }) => name),
     })),
   }
 }

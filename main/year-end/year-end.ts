@@ -20,7 +20,6 @@ import { tasksBy } from '../today/open-tasks.ts'
 import { yearEndList } from './year-end-list.ts'
 
 type Page = OutputOf<Contract['yearEnd']['get']>
-type CaseLine = OutputOf<Contract['cases']['list']>['rows'][number]
 
 /** Every open case: more than any school has. */
 const EVERY = { open: true, ownerId: null, limit: 5000, offset: 0 } as const
@@ -48,22 +47,26 @@ interface DueThen {
   readonly actor: string | null
 }
 
-function dueIn(context: QueryContext, between: SchoolBreak): ReadonlyMap<string, readonly DueThen[]> {
-  const actorOf = actorsIn(context)
+type ActorOf = ReturnType<typeof actorsIn>
+type DueByCase = ReadonlyMap<string, readonly DueThen[]>
+
+function dueIn(context: QueryContext, between: SchoolBreak, actorOf: ActorOf): DueByCase {
   const things = tasksBy(context, { mine: null, isAsked: true, until: END_OF_DAYS })
     .filter(({ dueOn }) => isInBreak(dueOn, between))
     .map(({ caseId, ownerId, dueOn }) => ({ caseId, ownerId, dueOn, actor: actorOf(ownerId, caseId, dueOn) }))
   return Map.groupBy(things, ({ caseId }) => caseId)
 }
 
-function linesOf(context: QueryContext, between: SchoolBreak, open: readonly CaseLine[]): YearEndCase[] {
+function linesOf(
+  context: QueryContext,
+  between: SchoolBreak,
+  { due, actorOf }: { readonly due: DueByCase; readonly actorOf: ActorOf },
+): YearEndCase[] {
   const { db, session, today } = context
-  const actorOf = actorsIn(context)
   const names = new Map(accountsOf(db).map(({ id, name }) => [id, name]))
-  const due = dueIn(context, between)
   const endings = consentEndings(db, session, { from: today, to: between.until })
   const last = highestGrade(db)
-  return open.map((line) => {
+  return cases.list(context, EVERY).rows.map((line) => {
     const { id, ownerId, urgency, studentId } = line
     const then = due.get(id) ?? []
     const isLeft = isPressing(urgency) && actorOf(ownerId, id, addDays(between.endsOn, 1)) === null
@@ -89,12 +92,8 @@ function linesOf(context: QueryContext, between: SchoolBreak, open: readonly Cas
   })
 }
 
-function peopleOf(
-  context: QueryContext,
-  between: SchoolBreak,
-  lines: readonly YearEndCase[],
-): YearEndPerson[] {
-  const things = [...dueIn(context, between).values()].flat()
+function peopleOf(context: QueryContext, due: DueByCase, lines: readonly YearEndCase[]): YearEndPerson[] {
+  const things = [...due.values()].flat()
   return accountsOf(context.db).flatMap(({ id, name }) => {
     const theirs = things.filter(({ ownerId }) => ownerId === id)
     const openCases = lines.filter(({ ownerId }) => ownerId === id).length
@@ -107,8 +106,10 @@ function peopleOf(
 function pageOf(context: QueryContext): Page {
   const between = breakAt(context.today, context.calendar.years)
   if (!between) return { between, cases: [], people: [] }
-  const lines = linesOf(context, between, cases.list(context, EVERY).rows)
-  return { between, cases: lines, people: peopleOf(context, between, lines) }
+  const actorOf = actorsIn(context)
+  const due = dueIn(context, between, actorOf)
+  const lines = linesOf(context, between, { due, actorOf })
+  return { between, cases: lines, people: peopleOf(context, due, lines) }
 }
 
 /** What goes from one school year into the next, and who is here meanwhile. */

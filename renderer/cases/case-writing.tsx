@@ -10,8 +10,8 @@ import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
+import { KeyButton } from '#renderer/ui/key-button.tsx'
 import { Section } from '#renderer/ui/page.tsx'
-import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { Timeline } from '#renderer/ui/timeline.tsx'
 import { CallForm, callKey } from './call-form.tsx'
 import { ENTRY_KINDS } from './timeline-teller.ts'
@@ -44,38 +44,35 @@ export function CaseTimeline({
       actions={
         <>
           {writesNotes && (
-            <Button
+            <KeyButton
               size="compact-sm"
               variant="default"
               leftSection={<Icon name="note" size="1rem" />}
-              rightSection={<Shortcut keys="N" />}
-              aria-keyshortcuts="N"
+              keys="N"
               onClick={() => onWrite({ what: 'note' })}
             >
               {t('cases:note.action')}
-            </Button>
+            </KeyButton>
           )}
-          <Button
+          <KeyButton
             size="compact-sm"
             variant="default"
             leftSection={<Icon name="phone" size="1rem" />}
-            rightSection={<Shortcut keys="C" />}
-            aria-keyshortcuts="C"
+            keys="C"
             onClick={() => onWrite({ what: 'call', contactId: null })}
           >
             {t('cases:call.action')}
-          </Button>
+          </KeyButton>
           {record.case.closedOn === null && (
-            <Button
+            <KeyButton
               size="compact-sm"
               variant="default"
               leftSection={<Icon name="person" size="1rem" />}
-              rightSection={<Shortcut keys="S" />}
-              aria-keyshortcuts="S"
+              keys="S"
               onClick={() => onWrite({ what: 'support' })}
             >
               {t('plans:support.action')}
-            </Button>
+            </KeyButton>
           )}
         </>
       }

@@ -7,8 +7,8 @@ import type { ConcernLine } from '#shared/api/concerns.ts'
 import { dueDay, type DueRule } from '#shared/domain/due.ts'
 import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from '#shared/domain/concern.ts'
 import { Day, message } from '#shared/domain/fields.ts'
-import { type ProtocolDocument, type ProtocolStep, stepsAfter } from '#shared/domain/protocol.ts'
-import { FIRST_ACTION_DUE, isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
+import { type ProtocolDocument, type ProtocolStep, stepsAfter, USUAL_TIERS } from '#shared/domain/protocol.ts'
+import { isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
@@ -76,7 +76,7 @@ const stepsOf = (protocol: ProtocolDocument | null, urgency: Urgency | null): re
 
 /** When the first action is due; in an emergency always at once. */
 const targetOf = (protocol: ProtocolDocument | null, urgency: Urgency): DueRule =>
-  protocol && urgency !== 'emergency' ? protocol.tiers[urgency].target : FIRST_ACTION_DUE[urgency]
+  (protocol && urgency !== 'emergency' ? protocol.tiers : USUAL_TIERS)[urgency].target
 
 /** Decides about a concern: how urgent, which tier, what happens, who does what next and by when. */
 export function TriageForm({ concern }: { readonly concern: ConcernLine }): ReactElement {

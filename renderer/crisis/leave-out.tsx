@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { KeyButton } from '#renderer/ui/key-button.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 
 /** The way past a step, on the key 0. */
@@ -14,14 +13,8 @@ export function LeaveOut({
 }): ReactElement {
   useShortcut('0', onLeaveOut)
   return (
-    <Button
-      variant="default"
-      size="md"
-      aria-keyshortcuts="0"
-      rightSection={<Shortcut keys="0" />}
-      onClick={onLeaveOut}
-    >
+    <KeyButton variant="default" size="md" keys="0" onClick={onLeaveOut}>
       {label}
-    </Button>
+    </KeyButton>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
 
@@ -6,7 +5,7 @@ import { type KeptForm, Restored } from '#renderer/kept-form.tsx'
 import { refreshEverything } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { FormBox, FieldRow, type RecordForm } from '#renderer/ui/form.tsx'
-import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { KeyButton } from '#renderer/ui/key-button.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { useEnter, useNumber } from './choices.tsx'
 import type { Step } from './use-writing.ts'
@@ -71,16 +70,9 @@ export function StepForm<Values extends FieldValues, Output>({
           <>
             {ways}
             {onBack && (
-              <Button
-                variant="subtle"
-                color="gray"
-                size="md"
-                aria-keyshortcuts="Escape"
-                rightSection={<Shortcut keys="Esc" />}
-                onClick={back}
-              >
+              <KeyButton variant="subtle" color="gray" size="md" keys="Esc" onClick={back}>
                 {t('crises:walk.back')}
-              </Button>
+              </KeyButton>
             )}
           </>
         }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
@@ -10,7 +9,7 @@ import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { longDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { KeyButton } from '#renderer/ui/key-button.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { ActionForm } from './action-form.tsx'
 import { CallForm } from './call-form.tsx'
@@ -146,16 +145,9 @@ function Back({ onBack }: { readonly onBack: () => void }): ReactElement {
   const { t } = useText()
   useShortcut('Escape', onBack)
   return (
-    <Button
-      variant="subtle"
-      color="gray"
-      size="md"
-      aria-keyshortcuts="Escape"
-      rightSection={<Shortcut keys="Esc" />}
-      onClick={onBack}
-    >
+    <KeyButton variant="subtle" color="gray" size="md" keys="Esc" onClick={onBack}>
       {t('crises:walk.back')}
-    </Button>
+    </KeyButton>
   )
 }
 
@@ -163,15 +155,9 @@ function Later({ onLater }: { readonly onLater: () => void }): ReactElement {
   const { t } = useText()
   useShortcut('2', onLater)
   return (
-    <Button
-      variant="default"
-      size="md"
-      aria-keyshortcuts="2"
-      rightSection={<Shortcut keys="2" />}
-      onClick={onLater}
-    >
+    <KeyButton variant="default" size="md" keys="2" onClick={onLater}>
       {t('crises:debrief.later')}
-    </Button>
+    </KeyButton>
   )
 }
 

@@ -10,7 +10,7 @@ import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
-import { Shortcut } from '#renderer/ui/shortcut.tsx'
+import { KeyButton } from '#renderer/ui/key-button.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { Decisions } from './decisions.tsx'
 import { DecideForm } from './decide-form.tsx'
@@ -66,26 +66,24 @@ export function AgendaPoint({
       <div className={classes.acts}>
         {isFree && (
           <>
-            <Button
+            <KeyButton
               size="compact-sm"
               variant="default"
               leftSection={<Icon name="note" size="1rem" />}
-              rightSection={<Shortcut keys="N" />}
-              aria-keyshortcuts="N"
+              keys="N"
               onClick={() => setWriting('notes')}
             >
               {t('meetings:notes.title')}
-            </Button>
-            <Button
+            </KeyButton>
+            <KeyButton
               size="compact-sm"
               variant="default"
               leftSection={<Icon name="check" size="1rem" />}
-              rightSection={<Shortcut keys="D" />}
-              aria-keyshortcuts="D"
+              keys="D"
               onClick={() => setWriting('decide')}
             >
               {t('meetings:decisions.action')}
-            </Button>
+            </KeyButton>
           </>
         )}
         {onNext && (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactElement, useEffect } from 'react'
+import type { ReactElement } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
 import { SheetOutcome } from '#shared/domain/day-sheet.ts'
@@ -47,14 +47,14 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
     setValue(name('code'), line.caseCode)
   }
 
-  useEffect(() => {
-    if (outcome && typedVersion === undefined) seeAsItIs()
+  /** The day comes with the outcome, as long as nobody chose another one. */
+  const choose = (chosen: string) => {
+    if (typedVersion === undefined) seeAsItIs()
     const day = getValues(name('dueOn'))
-    if ((outcome === 'not-reached' || outcome === 'postponed') && !day) setValue(name('dueOn'), again)
-    if ((outcome === 'reached' || outcome === 'done') && day === again) setValue(name('dueOn'), null)
-    // Only when somebody chose another outcome.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [outcome])
+    const comesAgain = chosen === 'not-reached' || chosen === 'postponed'
+    if (comesAgain && !day) setValue(name('dueOn'), again)
+    if (!comesAgain && day === again) setValue(name('dueOn'), null)
+  }
 
   const isCall = outcome === 'reached' || outcome === 'not-reached'
   return (
@@ -76,6 +76,7 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
           of={of}
           name={name('outcome')}
           label={t('today:sheet.outcome')}
+          onChosen={choose}
           choices={outcomesOf(line).map((value) => ({ value, label: t(`today:sheet.outcomes.${value}`) }))}
         />
         {outcome && typedVersion !== undefined && typedVersion !== line.version && (

@@ -156,6 +156,8 @@ export function ChoiceField<Values extends FieldValues>(
       /** How the label is drawn, when its word alone is not enough. */
       readonly drawn?: ReactNode
     })[]
+    /** Told when somebody chose, never for what was there before. */
+    readonly onChosen?: (value: string) => void
   },
 ): ReactElement {
   const { field, change, error } = useField(props)
@@ -173,7 +175,15 @@ export function ChoiceField<Values extends FieldValues>(
     />
   ))
   return (
-    <Radio.Group {...words(props)} value={asText(field.value)} onChange={change} error={error}>
+    <Radio.Group
+      {...words(props)}
+      value={asText(field.value)}
+      onChange={(value) => {
+        change(value)
+        props.onChosen?.(value)
+      }}
+      error={error}
+    >
       {asCards ? (
         <div className={classes.around}>
           <div className={classes.cards}>{radios}</div>

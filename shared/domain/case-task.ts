@@ -43,6 +43,15 @@ export const CaseTask = z.object({
 })
 export type CaseTask = z.infer<typeof CaseTask>
 
+/** How a task stands that nobody has ended. */
+export const STILL_OPEN = {
+  state: 'open',
+  words: '',
+  exemptUntil: null,
+  endedAt: null,
+  endedBy: null,
+} as const satisfies Partial<CaseTask>
+
 /** Whether somebody must still do it: it is open, or its exemption has run out. */
 export function isOpenOn(
   { state, exemptUntil }: Pick<CaseTask, 'state' | 'exemptUntil'>,

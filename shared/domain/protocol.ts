@@ -211,47 +211,50 @@ export function stepsNeverBegun(
   )
 }
 
-/** What a school that tells nothing yet goes by: the usual targets and nothing else. */
+const days = (amount: number, unit: DueRule['unit'] = 'school-days'): DueRule => ({ amount, unit })
+
+const usualTier = (
+  due: Pick<ProtocolTier, 'target' | 'familyCall' | 'providerAnswer' | 'escalation'>,
+): ProtocolTier => ({ name: '', meaning: '', triggers: [], signs: [], ...due })
+
+/**
+ * What a case goes by that follows no protocol: an emergency now, what is urgent the same calendar day, before the
+ * student leaves. There is no national standard; a protocol may set others.
+ */
+export const USUAL_TIERS: ProtocolDocument['tiers'] = {
+  emergency: usualTier({
+    target: days(0, 'hours'),
+    familyCall: days(0, 'calendar-days'),
+    providerAnswer: days(0, 'calendar-days'),
+    escalation: { toBackup: days(0, 'calendar-days'), toOwner: days(0, 'calendar-days') },
+  }),
+  urgent: usualTier({
+    target: days(0, 'calendar-days'),
+    familyCall: days(1, 'calendar-days'),
+    providerAnswer: days(1, 'business-days'),
+    escalation: { toBackup: days(0, 'calendar-days'), toOwner: days(1, 'calendar-days') },
+  }),
+  priority: usualTier({
+    target: days(3),
+    familyCall: days(3),
+    providerAnswer: days(3, 'business-days'),
+    escalation: { toBackup: days(1), toOwner: days(3) },
+  }),
+  routine: usualTier({
+    target: days(10),
+    familyCall: days(5),
+    providerAnswer: days(10, 'business-days'),
+    escalation: { toBackup: days(2), toOwner: days(5) },
+  }),
+}
+
+/** What a school that tells nothing yet begins with: the usual targets and nothing else. */
 export function emptyProtocol(name: string): ProtocolDocument {
-  const tier = (due: Pick<ProtocolTier, 'target' | 'familyCall' | 'providerAnswer' | 'escalation'>) => ({
-    name: '',
-    meaning: '',
-    triggers: [],
-    signs: [],
-    ...due,
-  })
-  const days = (amount: number, unit: DueRule['unit'] = 'school-days'): DueRule => ({ amount, unit })
-  const atOnce = { toBackup: days(0, 'calendar-days'), toOwner: days(0, 'calendar-days') }
   return {
     name,
     purpose: '',
     confidentiality: '',
-    tiers: {
-      emergency: tier({
-        target: days(0, 'hours'),
-        familyCall: days(0, 'calendar-days'),
-        providerAnswer: days(0, 'calendar-days'),
-        escalation: atOnce,
-      }),
-      urgent: tier({
-        target: days(0, 'calendar-days'),
-        familyCall: days(1, 'calendar-days'),
-        providerAnswer: days(1, 'business-days'),
-        escalation: { toBackup: days(0, 'calendar-days'), toOwner: days(1, 'calendar-days') },
-      }),
-      priority: tier({
-        target: days(3),
-        familyCall: days(3),
-        providerAnswer: days(3, 'business-days'),
-        escalation: { toBackup: days(1), toOwner: days(3) },
-      }),
-      routine: tier({
-        target: days(10),
-        familyCall: days(5),
-        providerAnswer: days(10, 'business-days'),
-        escalation: { toBackup: days(2), toOwner: days(5) },
-      }),
-    },
+    tiers: USUAL_TIERS,
     roles: [],
     team: null,
     steps: [],

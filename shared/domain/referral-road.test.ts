@@ -15,7 +15,7 @@ import {
 } from './referral-road.ts'
 import { CLOSED_STATES, OPEN_STATES, Pathway, ReferralState, type OpenState } from './referral.ts'
 import { calendarOf, noCalendar } from './school-calendar.ts'
-import { emptyProtocol } from './protocol.ts'
+import { USUAL_TIERS } from './protocol.ts'
 import { URGENCIES } from './urgency.ts'
 
 const STATES = ReferralState.options
@@ -125,7 +125,7 @@ test('only a first appointment that was kept counts as success', () => {
   expect(STATES.filter(isOpen)).toEqual(OPEN_STATES)
 })
 
-const usual = emptyProtocol('').tiers
+const usual = USUAL_TIERS
 
 test('the task and its day, read aloud: a routine referral that arrives on a Tuesday', () => {
   const lines = OPEN_STATES.flatMap((state) =>

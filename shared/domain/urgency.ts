@@ -1,7 +1,5 @@
 import { z } from 'zod'
 
-import type { DayRule } from './due.ts'
-
 /** *Fixed.* Ordered from the most to the least urgent. */
 export const URGENCIES = ['emergency', 'urgent', 'priority', 'routine'] as const
 export const Urgency = z.enum(URGENCIES)
@@ -32,15 +30,4 @@ export function mayBePutOff(
 /** The more urgent of two. */
 export function moreUrgent(one: Urgency, other: Urgency): Urgency {
   return URGENCIES.indexOf(one) <= URGENCIES.indexOf(other) ? one : other
-}
-
-/**
- * Default targets for the first action after triage: emergency now, urgent the same calendar day before the
- * student leaves, priority 3 and routine 10 school days. There is no national standard; a protocol may set others.
- */
-export const FIRST_ACTION_DUE: Readonly<Record<Urgency, DayRule>> = {
-  emergency: { amount: 0, unit: 'calendar-days' },
-  urgent: { amount: 0, unit: 'calendar-days' },
-  priority: { amount: 3, unit: 'school-days' },
-  routine: { amount: 10, unit: 'school-days' },
 }
