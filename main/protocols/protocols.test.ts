@@ -121,7 +121,7 @@ test('a role is held by a colleague who signs in, and by one who does not', asyn
   await expect(hold([robin, robin])).rejects.toMatchObject({ code: 'invalid' })
   await hold([robin])
   await expect(publishProtocol(app.owner, { roles, steps })).rejects.toMatchObject({
-    data: { fields: [{ path: 'steps.0.roleId', message: 'protocol:problems.roleUnheld' }] },
+    data: { fields: [{ path: 'roles.0.holders', message: 'protocol:problems.roleUnheld' }] },
   })
   const { accountId } = app.sessions.office
   const { holders } = await hold([

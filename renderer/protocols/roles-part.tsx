@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useId, useState } from 'react'
 
-import type { ProtocolRole } from '#shared/domain/protocol.ts'
+import type { ProtocolRole, RoleHolder } from '#shared/domain/protocol.ts'
 import { useText } from '#renderer/text.ts'
 import { freeName, withoutRole } from './draft-steps.ts'
 import { useEditor, useEditPart } from './editor-context.ts'
-import { LineField, WordsField } from './editor-fields.tsx'
+import { LineField, useProblemsAt, WordsField } from './editor-fields.tsx'
 import classes from './editor.module.css'
 import { HoldersDialog } from './holders-dialog.tsx'
 import { HoldersWords } from './holders-words.tsx'
@@ -60,18 +60,47 @@ export function RolesPart(): ReactElement {
               value={role.duties}
               onChange={(duties) => change(at, { ...role, duties }, 'duties')}
             />
-            <div>
-              <span className={classes.legend}>{t('protocol:holders.today')}</span>
-              <HoldersWords of={holdersOf(role.id)} />
-              <Button variant="default" size="compact-sm" onClick={() => setHeld(role)}>
-                {t('protocol:holders.changeLong')}
-              </Button>
-            </div>
+            <HeldToday path={`roles.${at}.holders`} by={holdersOf(role.id)} onChange={() => setHeld(role)} />
           </>
         )}
       </ItemList>
       <TeamFields />
       {held && <HoldersDialog role={held} holders={holdersOf(held.id)} onClose={() => setHeld(null)} />}
+    </div>
+  )
+}
+
+/** Who holds a role today, and the way to somebody else; where its want of a holder leads to. */
+function HeldToday({
+  path,
+  by,
+  onChange,
+}: {
+  readonly path: string
+  readonly by: readonly RoleHolder[]
+  readonly onChange: () => void
+}): ReactElement {
+  const { t } = useText()
+  const { error } = useProblemsAt(path)
+  const why = useId()
+  return (
+    <div>
+      <span className={classes.legend}>{t('protocol:holders.today')}</span>
+      <HoldersWords of={by} />
+      {error && (
+        <p id={why} className={classes.error}>
+          {error}
+        </p>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        data-path={path}
+        {...(error && { 'aria-describedby': why })}
+        onClick={onChange}
+      >
+        {t('protocol:holders.changeLong')}
+      </Button>
     </div>
   )
 }

@@ -73,8 +73,27 @@ test('steps that wait for each other are told as a circle, each of them', () => 
 
 test('a step nobody can own: its role is gone, or held by nobody who works here', () => {
   expect(told({ roles: [] })).toEqual(['steps.0.roleId roleGone'])
-  expect(told({}, new Set())).toEqual(['steps.0.roleId roleUnheld'])
+  expect(told({}, new Set())).toEqual(['roles.0.holders roleUnheld'])
   expect(told({ steps: [] }, new Set()), 'a role no step needs').toEqual([])
+})
+
+test('a role nobody holds is told once, with how much waits for somebody', () => {
+  const roleId = 'nurse'
+  const { crisis } = sound
+  const unheld = {
+    ...sound,
+    steps: [aStep('call', { roleId }), aStep('weigh', { roleId }), aStep('write')],
+    followUps: [aStep('after', { roleId })],
+    crisis: { ...crisis, steps: crisis.steps.map((step) => ({ ...step, roleId })) },
+  }
+  expect(protocolProblems(unheld, new Set())).toEqual([
+    {
+      path: 'roles.0.holders',
+      message: 'protocol:problems.roleUnheld',
+      values: { role: 'Nurse', count: 5 },
+      blocks: true,
+    },
+  ])
 })
 
 test('a check-in that begins anew needs time in between', () => {

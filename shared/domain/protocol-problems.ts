@@ -57,19 +57,28 @@ function tierProblems({ tiers }: ProtocolDocument): ProtocolProblem[] {
   })
 }
 
-/** What is wrong with who does something: a role that is gone, or one nobody here holds. */
+/** What is wrong with who does something: a role that is gone. */
 function roleProblems(
   { roles }: ProtocolDocument,
-  part: { readonly roleId: ItemId; readonly name: string; readonly path: string },
+  { roleId, name, path }: { readonly roleId: ItemId; readonly name: string; readonly path: string },
+): ProtocolProblem[] {
+  return roleId === CASE_OWNER || roles.some(({ id }) => id === roleId)
+    ? []
+    : [wrong(`${path}.roleId`, 'protocol:problems.roleGone', { name })]
+}
+
+/** Roles that have something to do and that nobody here holds, each told once, where its holders stand. */
+function unheldProblems(
+  { roles, steps, followUps, crisis }: ProtocolDocument,
   held: ReadonlySet<ItemId>,
 ): ProtocolProblem[] {
-  const { roleId, name, path } = part
-  if (roleId === CASE_OWNER) return []
-  const role = roles.find(({ id }) => id === roleId)
-  if (!role) return [wrong(`${path}.roleId`, 'protocol:problems.roleGone', { name })]
-  return held.has(roleId)
-    ? []
-    : [wrong(`${path}.roleId`, 'protocol:problems.roleUnheld', { name, role: role.name })]
+  const given = [...steps, ...followUps, ...crisis.steps].map(({ roleId }) => roleId)
+  return roles.flatMap(({ id, name: role }, at) => {
+    const count = given.filter((roleId) => roleId === id).length
+    return count === 0 || held.has(id)
+      ? []
+      : [wrong(`roles.${at}.holders`, 'protocol:problems.roleUnheld', { role, count })]
+  })
 }
 
 /** Whether following the steps before it leads back to a step. */
@@ -102,13 +111,13 @@ function orderProblems(
     : [wrong(`${path}.after`, 'protocol:problems.neverReached', { name, before: before.name })]
 }
 
-function stepProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): ProtocolProblem[] {
+function stepProblems(document: ProtocolDocument): ProtocolProblem[] {
   const byId = new Map(document.steps.map((step) => [step.id, step]))
   const forms = new Set(document.forms.map(({ id }) => id))
   return document.steps.flatMap((step, at) => {
     const path = `steps.${at}`
     return [
-      ...roleProblems(document, { ...step, path }, held),
+      ...roleProblems(document, { ...step, path }),
       ...orderProblems(step, path, byId),
       ...(step.formId !== null && !forms.has(step.formId)
         ? [wrong(`${path}.formId`, 'protocol:problems.formGone', { name: step.name })]
@@ -117,12 +126,12 @@ function stepProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): Pr
   })
 }
 
-function followUpProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): ProtocolProblem[] {
+function followUpProblems(document: ProtocolDocument): ProtocolProblem[] {
   return document.followUps.flatMap((followUp, at) => {
     const path = `followUps.${at}`
     const { name, due } = followUp
     return [
-      ...roleProblems(document, { ...followUp, path }, held),
+      ...roleProblems(document, { ...followUp, path }),
       ...(due.amount === 0 ? [wrong(`${path}.due`, 'protocol:problems.followUpAtOnce', { name })] : []),
     ]
   })
@@ -158,7 +167,7 @@ function blankProblems({ confidentiality, crisis }: ProtocolDocument): ProtocolP
   ]
 }
 
-function crisisProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): ProtocolProblem[] {
+function crisisProblems(document: ProtocolDocument): ProtocolProblem[] {
   const { neverAlone, steps, numbers } = document.crisis
   const kinds = new Set(steps.map(({ kind }) => kind))
   return [
@@ -167,7 +176,7 @@ function crisisProblems(document: ProtocolDocument, held: ReadonlySet<ItemId>): 
     ...Object.entries(NEEDED_IN_CRISIS).flatMap(([kind, message]) =>
       kinds.has(kind as CrisisStepKind) ? [] : [wrong('crisis.steps', message)],
     ),
-    ...steps.flatMap((step, at) => roleProblems(document, { ...step, path: `crisis.steps.${at}` }, held)),
+    ...steps.flatMap((step, at) => roleProblems(document, { ...step, path: `crisis.steps.${at}` })),
   ]
 }
 
@@ -219,10 +228,11 @@ export function protocolProblems(
   return [
     ...tierProblems(document),
     ...nameProblems(document),
+    ...unheldProblems(document, held),
     ...teamProblems(document),
-    ...stepProblems(document, held),
-    ...followUpProblems(document, held),
-    ...crisisProblems(document, held),
+    ...stepProblems(document),
+    ...followUpProblems(document),
+    ...crisisProblems(document),
     ...choiceProblems(document),
     ...blankProblems(document),
   ]
