@@ -111,6 +111,88 @@ const asksForCall = (app: TestApp) =>
     steps: [aProtocolStep('call', { urgencies: ['emergency'] })],
   })
 
+/** A crisis in a case whose protocol asks for a call to the family before the student leaves. */
+async function aCrisisThatAsksForCall(app: TestApp) {
+  await publishProtocol(app.owner, {
+    crisis: aProtocolDocument().crisis,
+    steps: [
+      aProtocolStep('call', {
+        ...{
+          name: 'Call the family',
+          urgencies: ['emergency'],
+          evidence: 'Who was reached, what was agreed',
+        },
+        ...{ reachesFamily: true, due: { amount: 0, unit: 'calendar-days' } },
+      }),
+      aProtocolStep('letter', { urgencies: ['emergency'], after: 'call' }),
+    ],
+  })
+  const student = await app.office.students.create(aStudent())
+  const crisis = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  const asked = async () => {
+    const { overdue, dueToday } = await app.counselor.today.get({})
+    return [...overdue, ...dueToday].flatMap(({ words }) => (words === 'Call the family' ? [words] : []))
+  }
+  const steps = async () =>
+    (await app.counselor.cases.get({ id: crisis.caseId })).tasks.filter(({ stepId }) => stepId !== null)
+  return { student, crisis, asked, steps }
+}
+
+test('Today asks for no call to a family that was reached in the crisis, and what was said stands there as written', async () => {
+  await using app = await createTestApp()
+  const { crisis, asked, steps } = await aCrisisThatAsksForCall(app)
+  const tried = await write(app.counselor, crisis, 'parent', called({ result: 'no-answer' }))
+  expect(await asked(), 'nobody was reached yet').toEqual(['Call the family'])
+  await write(app.counselor, tried, 'parent', called())
+  expect(await asked()).toEqual([])
+  const [call, letter] = await steps()
+  expect(call).toMatchObject({ stepId: 'call', state: 'done' })
+  expect(call?.words).toMatch(/Teresa Varga\nReached.*\nIn Spanish\nShe comes at once\./)
+  expect(letter).toMatchObject({ stepId: 'letter', state: 'open' })
+  await app.undoLast(app.counselor)
+  expect(await asked(), 'the call was not that of this family').toEqual(['Call the family'])
+})
+
+test('the call is asked for again where it is corrected that nobody was reached, and told anew where it was somebody else', async () => {
+  await using app = await createTestApp()
+  const { crisis, asked, steps } = await aCrisisThatAsksForCall(app)
+  const correct = (of: CrisisRecord, said: CrisisWords) =>
+    write(app.counselor, of, 'parent', said, { corrects: of.entries.at(-1)?.id ?? '' })
+  const reached = await write(app.counselor, crisis, 'parent', called())
+  app.setClock('2026-12-08T15:10:00.000Z')
+  const other = await correct(reached, called({ whom: 'Mirna Varga' }))
+  expect((await steps())[0]?.words).toMatch(/Mirna Varga/)
+  app.setClock('2026-12-08T15:12:00.000Z')
+  const nobody = await correct(other, called({ result: 'message-left' }))
+  expect(await asked()).toEqual(['Call the family'])
+  app.setClock('2026-12-08T15:20:00.000Z')
+  await correct(nobody, called())
+  expect(await asked()).toEqual([])
+})
+
+test('the decision about the concern asks for no call that its crisis has made, but the next crisis does', async () => {
+  await using app = await createTestApp()
+  const { student, crisis, asked, steps } = await aCrisisThatAsksForCall(app)
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  const reached = await write(app.counselor, crisis, 'parent', called())
+  await write(app.counselor, reached, 'agency', leftOut)
+  await app.counselor.concerns.triage(
+    aTriage(concern, app.sessions.counselor.accountId, {
+      urgency: 'emergency',
+      safetySteps: ['not-left-alone'],
+      next: null,
+    }),
+  )
+  expect(await asked()).toEqual([])
+  expect((await steps()).filter(({ stepId }) => stepId === 'call')).toMatchObject([
+    { state: 'done' },
+    { state: 'done' },
+  ])
+  app.setClock('2026-12-08T20:00:00.000Z')
+  await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  expect(await asked()).toEqual(['Call the family'])
+})
+
 test('a crisis asks for all an emergency asks for, though the concern that waited comes to nothing', async () => {
   await using app = await createTestApp()
   await asksForCall(app)

@@ -17,6 +17,7 @@ import { isCaseworker } from '../access/asker.ts'
 import { readsForGood } from '../cases/case-access.ts'
 import { changeCase, shareAlso } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
+import { followCrisis } from '../tasks/family-steps.ts'
 import { endPlanned, planTask } from '../tasks/planned-task.ts'
 import { unbegin } from '../tasks/task-record.ts'
 import { deleteEntry, findContactName, insertEntry, listEntries, updateCrisis } from './crises.sql.ts'
@@ -173,6 +174,7 @@ export function record(context: CommandContext, writing: Writing): CrisisRecord 
     said,
   }
   insertEntry(db, made)
+  const askAgain = followCrisis(context, of, { made, entries })
   const endedAt = isOver(crisis.path.steps, [...entries, made]) ? (crisis.endedAt ?? now) : null
   if (endedAt === null) refuseSecond(context, crisis)
   if (updateCrisis(db, { id: crisis.id, version: crisis.version, endedAt }) === 0) throw conflictError()
@@ -182,6 +184,7 @@ export function record(context: CommandContext, writing: Writing): CrisisRecord 
     refuseOpenedAgain(later, crisis)
     if (updateCrisis(later.db, { id, version, endedAt: crisis.endedAt }) === 0) throw conflictError()
     deleteEntry(later.db, { id: made.id })
+    askAgain(later)
     takeBack(later)
   })
   return recordFor(db, session, after)

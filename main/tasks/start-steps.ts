@@ -8,6 +8,7 @@ import type { Urgency } from '#shared/domain/urgency.ts'
 import { presenceNow } from '../absences/presence.ts'
 import { couldRead } from '../cases/case-access.ts'
 import type { CommandContext } from '../context.ts'
+import { parentToldOf, toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
@@ -100,16 +101,30 @@ export function startSteps(
   return beginSteps(context, open, steps, urgency)
 }
 
-/** Puts steps on the lists of those who do them, counted from now. */
+/** The call to the family is done where it begins, once the crisis the case is in has reached a parent. */
+function asDone(context: CommandContext, { id }: Case, { reachesFamily }: ProtocolStep): Partial<CaseTask> {
+  const told = reachesFamily ? parentToldOf(context, id) : null
+  if (!told) return {}
+  return {
+    state: 'done',
+    words: toldWords(context, told),
+    endedAt: told.recordedAt,
+    endedBy: told.recordedBy,
+  }
+}
+
+/** Puts steps on the lists of those who do them, counted from now; what follows one that is done begins, too. */
 export function beginSteps(
   context: CommandContext,
   open: Case,
   steps: readonly ProtocolStep[],
   urgency: Urgency,
 ): CaseTask[] {
-  const begun = steps.map((step) =>
-    taskOf(context, open, step, { source: 'protocol', urgency, countedFrom: context.now }),
-  )
+  const begun = steps.map((step) => ({
+    ...taskOf(context, open, step, { source: 'protocol', urgency, countedFrom: context.now }),
+    ...asDone(context, open, step),
+  }))
   for (const task of begun) insertTask(context.db, task)
-  return begun
+  const done = begun.filter(({ state }) => state === 'done')
+  return [...begun, ...done.flatMap((task) => startSteps(context, open, { urgency, ended: task }))]
 }

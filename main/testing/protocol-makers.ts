@@ -59,6 +59,7 @@ export function aProtocolStep(id: string, known: Partial<ProtocolStep> = {}): Pr
     formId: null,
     repeats: false,
     plan: null,
+    reachesFamily: false,
     ...known,
   }
 }

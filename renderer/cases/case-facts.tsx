@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { familyFirstReached } from '#shared/domain/family-reached.ts'
 import { useText } from '#renderer/text.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
+import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Facts } from '#renderer/ui/page.tsx'
@@ -37,6 +38,14 @@ export function AtAGlance({ record }: { readonly record: CaseRecord }): ReactEle
       {t('students:one.openedOn')} <DateText on={one.openedOn} />
     </>,
   ])
+  const reachedAt = familyFirstReached(record)
+  if (reachedAt !== null)
+    facts.push([
+      t('cases:one.family'),
+      <>
+        {t('cases:one.familyReached')} <MomentText at={reachedAt} />
+      </>,
+    ])
   if (one.protocolNumber !== null)
     facts.push([
       t('cases:one.protocol'),

@@ -18,6 +18,7 @@ export function nextStep(
     formId: null,
     repeats: false,
     plan: null,
+    reachesFamily: false,
   }
 }
 

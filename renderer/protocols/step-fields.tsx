@@ -110,6 +110,13 @@ export function StepFields({
         ]}
         onChange={(plan) => change({ plan: PlanKind.safeParse(plan).data ?? null }, 'plan')}
       />
+      <Checkbox
+        name={`${path}.reachesFamily`}
+        label={t('protocol:edit.reachesFamily')}
+        description={t('protocol:edit.reachesFamilyHint')}
+        checked={step.reachesFamily}
+        onChange={(event) => change({ reachesFamily: event.currentTarget.checked }, 'reachesFamily')}
+      />
       <LineField
         path={`${path}.evidence`}
         label={t('protocol:field.evidence')}

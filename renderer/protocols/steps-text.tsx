@@ -64,6 +64,9 @@ function StepText({
           ...(step.plan
             ? [[t('protocol:steps.plan'), t(`protocol:steps.planOf.${step.plan}`)] as const]
             : []),
+          ...(step.reachesFamily
+            ? [[t('protocol:steps.reachesFamily'), t('protocol:steps.reachesFamilyText')] as const]
+            : []),
           ...(step.evidence ? [[t('protocol:steps.evidence'), step.evidence] as const] : []),
           ...(form ? [[t('protocol:steps.form'), form.name] as const] : []),
         ]}

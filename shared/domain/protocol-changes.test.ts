@@ -16,6 +16,7 @@ const aStep = (id: string, known: Partial<ProtocolStep> = {}): ProtocolStep => (
   formId: null,
   repeats: false,
   plan: null,
+  reachesFamily: false,
   ...known,
 })
 

@@ -140,6 +140,7 @@ export function protocolItems(document: ProtocolDocument): ShownParts {
         form: words(nameIn(forms)(step.formId)),
         repeats: { kind: 'yes-no', yes: step.repeats },
         plan: { kind: 'plan', plan: step.plan },
+        reachesFamily: { kind: 'yes-no', yes: step.reachesFamily },
       },
     })),
     followUps: followUps.map((followUp) => ({

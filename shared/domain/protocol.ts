@@ -67,6 +67,8 @@ export const ProtocolStep = z.object({
   repeats: z.boolean(),
   /** The plan it asks for, where it is done by writing one. */
   plan: PlanKind.nullable(),
+  /** Whether it is done by reaching the family: a crisis in which a parent was reached has done it. */
+  reachesFamily: z.boolean(),
 })
 export type ProtocolStep = z.infer<typeof ProtocolStep>
 

@@ -15,6 +15,7 @@ const aStep = (id: string, after: string | null, urgencies: ProtocolStep['urgenc
   formId: null,
   repeats: false,
   plan: null,
+  reachesFamily: false,
 })
 
 const order = (...steps: readonly ProtocolStep[]): string =>

@@ -26,6 +26,7 @@ import { meetings } from './0024-meetings.ts'
 import { plansAndSupport } from './0025-plans-and-support.ts'
 import { referralClocks } from './0026-referral-clocks.ts'
 import { trainings } from './0027-trainings.ts'
+import { reachingTheFamily } from './0028-reaching-the-family.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const allMigrations: readonly Migration[] = [
   plansAndSupport,
   referralClocks,
   trainings,
+  reachingTheFamily,
 ]

@@ -77,6 +77,7 @@ function stepBody(paper: ProtocolPaper, step: ProtocolStep): Html {
       ${fact(say('protocol.who'), html`${roleName(paper, step.roleId)}${holders && html` (${holders})`}`)}
       ${fact(say('protocol.when'), whenPhrase(paper, step))}
       ${fact(say('protocol.plan'), step.plan !== null && say(`protocol.planOf.${step.plan}`))}
+      ${fact(say('protocol.reachesFamily'), step.reachesFamily && say('protocol.reachesFamilyText'))}
       ${fact(say('protocol.evidence'), step.evidence !== '' && isolated(step.evidence))}
       ${fact(say('protocol.form'), form !== undefined && isolated(form.name))}
     </dl>

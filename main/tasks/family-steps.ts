@@ -1,0 +1,62 @@
+import type { Case } from '#shared/domain/case.ts'
+import { type CaseTask, isBegunAnew, isOpenOn, STILL_OPEN } from '#shared/domain/case-task.ts'
+import { type CrisisEntry } from '#shared/domain/crisis.ts'
+import { parentReached, saysReached } from '#shared/domain/family-reached.ts'
+
+import type { CommandContext } from '../context.ts'
+import { toldWords } from '../crises/parent-told.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { theProtocol } from '../protocols/the-protocol.ts'
+import { finishTask } from './finish-task.ts'
+import { allTasksOf, changeTask } from './task-record.ts'
+
+type TakeBack = (later: Pick<CommandContext, 'db'>) => void
+
+/** What of a case is done by reaching the family. */
+function familySteps(db: ReadableDb, tasks: readonly CaseTask[]): CaseTask[] {
+  const asks = ({ protocolNumber, stepId }: CaseTask): boolean =>
+    protocolNumber !== null &&
+    theProtocol(db, protocolNumber).document.steps.some(
+      ({ id, reachesFamily }) => reachesFamily && id === stepId,
+    )
+  return tasks.filter(asks)
+}
+
+/** Whether an entry ended a task: both happened in one. */
+const isEndedBy =
+  (entry: CrisisEntry | undefined) =>
+  ({ state, endedAt }: CaseTask): boolean =>
+    state === 'done' && entry !== undefined && endedAt === entry.recordedAt
+
+/**
+ * In a crisis a parent was reached: what the protocol asks for as the call to the family is done with it. Where that is
+ * corrected it is told anew, or asked for again. Answers with the way back.
+ */
+export function followCrisis(
+  context: CommandContext,
+  open: Case,
+  { made, entries }: { readonly made: CrisisEntry; readonly entries: readonly CrisisEntry[] },
+): TakeBack {
+  const { db, now, today } = context
+  const before = entries.find(({ id }) => id === made.corrects)
+  if (!saysReached(made) && !(before && saysReached(before))) return () => {}
+  const all = allTasksOf(db, open.id)
+  const steps = familySteps(db, all)
+  const ended = steps.filter(isEndedBy(before))
+  const reached = parentReached([...entries, made])
+  const finished = reached
+    ? steps
+        .filter((task) => isOpenOn(task, today))
+        .map((task) => finishTask(context, open, task, toldWords(context, reached)).takeBack)
+    : []
+  const changed = ended
+    .filter((task) => reached !== null || !isBegunAnew(task, all))
+    .map((task): TakeBack => {
+      const told = reached && { words: toldWords(context, reached), endedAt: now }
+      const after = changeTask(db, task, told ?? STILL_OPEN)
+      return (later) => void changeTask(later.db, after, { ...task })
+    })
+  return (later) => {
+    for (const takeBack of [...finished, ...changed].toReversed()) takeBack(later)
+  }
+}
