@@ -41,6 +41,47 @@ test('the day is walked by arrow keys; what cannot be done today is postponed wi
   expect(office.complaints).toEqual([])
 })
 
+test('a day on which nobody is at school says so beside the field, and gives way to the next with one button', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client } = await makeWorkingOffice(page)
+  const { version } = await client.calendar.get({})
+  await client.calendar.save({
+    version,
+    years: [{ name: '2030–31', startsOn: '2030-08-28', endsOn: '2031-06-13', terms: [] }],
+    closures: [{ startsOn: '2030-12-23', endsOn: '2031-01-03', kind: 'break', name: 'Winter break' }],
+    halfDays: [],
+  })
+  await goTo(page, '/today')
+  const due = page.getByRole('list', { name: 'Due today' })
+  await due.getByRole('link', { name: /Ines Varga/ }).focus()
+  await page.keyboard.press('p')
+  const dialog = page.getByRole('dialog')
+  const until = dialog.getByLabel('Until')
+  await until.fill('2030-12-07')
+  await expect(dialog.getByText('Saturday: school is closed.')).toBeVisible()
+  await everyone(page)
+  await page.keyboard.press('Tab')
+  await expect(
+    dialog.getByRole('button', { name: 'Next school day: Monday, December 9, 2030' }),
+  ).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(until).toBeFocused()
+  await expect(until).toHaveValue('12/9/2030')
+  await expect(dialog.getByText(/school is closed/)).toHaveCount(0)
+
+  await until.fill('yesterday')
+  await expect(dialog.getByText('This day is over. Choose today or a later day.')).toBeVisible()
+  await until.fill('2030-12-25')
+  await expect(dialog.getByText('Winter break: school is closed.')).toBeVisible()
+  await dialog.getByLabel('Why').fill('The family comes by in the holidays.')
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(due).toHaveCount(0)
+  expect(office.complaints).toEqual([])
+})
+
 test('what just happened is said on the status line, never more than twice, and covers nothing', async ({
   office,
 }) => {

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import { Day, Words } from '#shared/domain/fields.ts'
+import { DueDayField } from './due-day-field.tsx'
 import { useText } from './text.ts'
-import { DateField } from './ui/date-field.tsx'
 import type { FieldProps } from './ui/field.ts'
 import { TextArea } from './ui/fields.tsx'
 
@@ -16,7 +16,7 @@ export function PostponeFields({ of }: Pick<FieldProps<Postponement>, 'of'>): Re
   const { t } = useText()
   return (
     <>
-      <DateField of={of} name="dueOn" label={t('today:postpone.day')} required autoFocus />
+      <DueDayField of={of} name="dueOn" label={t('today:postpone.day')} required autoFocus />
       <TextArea
         of={of}
         name="reason"

@@ -5,6 +5,7 @@ import {
   calendarOf,
   noCalendar,
   type SchoolCalendar,
+  type SchoolCalendarDraft,
   schoolDaysBetween,
 } from '#shared/domain/school-calendar.ts'
 import { api } from './api.ts'
@@ -12,9 +13,14 @@ import { useAnswer } from './query.ts'
 import { DueLabel } from './ui/due-label.tsx'
 import { useOfficeTime } from './ui/office-time.tsx'
 
+/** What the school told of its years and closures; `undefined` until it is read. */
+export function useCalendarDraft(): SchoolCalendarDraft | undefined {
+  return useAnswer(api.calendar.get, {}).data
+}
+
 /** When this school is open, for rules that count school days. */
 export function useSchoolCalendar(): SchoolCalendar {
-  const { data } = useAnswer(api.calendar.get, {})
+  const data = useCalendarDraft()
   return useMemo(() => (data ? calendarOf(data) : noCalendar), [data])
 }
 

@@ -14,7 +14,7 @@ import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import type { Choice } from '#renderer/ui/field.ts'
 import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
@@ -57,7 +57,7 @@ export function PlanForm({ record, onDone }: Doing): ReactElement {
       />
       <FieldRow>
         <SelectField of={form} name="ownerId" label={t('cases:next.who')} choices={only(owners, workers)} />
-        <DateField of={form} name="dueOn" label={t('cases:next.byWhen')} required />
+        <DueDayField of={form} name="dueOn" label={t('cases:next.byWhen')} required />
       </FieldRow>
     </FormBox>
   )

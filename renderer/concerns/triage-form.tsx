@@ -21,7 +21,7 @@ import { useOffered, useProtocolVersion } from '#renderer/school-words.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { asSentence } from '#renderer/ui/days.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { CheckField, CheckList, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -207,7 +207,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
               label={t('concerns:triage.owner')}
               choices={owners.filter(({ value }) => workers.data?.includes(value) ?? value === me.accountId)}
             />
-            <DateField of={form} name="next.dueOn" label={t('concerns:triage.dueOn')} required />
+            <DueDayField of={form} name="next.dueOn" label={t('concerns:triage.dueOn')} required />
           </FieldRow>
         </FieldGroup>
       )}

@@ -5,7 +5,7 @@ import { useColleagues } from '#renderer/colleagues.ts'
 import { useKeptForm } from '#renderer/kept-form.tsx'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -70,7 +70,7 @@ export function LaterForm({ onBack, ...step }: Step & { readonly onBack: () => v
   return (
     <StepForm of={form} kept={kept} step={step} save={t('crises:debrief.laterSave')} onBack={onBack}>
       <FieldRow>
-        <DateField of={form} name="dueOn" label={t('crises:debrief.dueOn')} required autoFocus />
+        <DueDayField of={form} name="dueOn" label={t('crises:debrief.dueOn')} required autoFocus />
         <SelectField
           of={form}
           name="ownerId"

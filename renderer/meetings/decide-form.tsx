@@ -8,7 +8,7 @@ import { useColleagues } from '#renderer/colleagues.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { draftKey } from './draft-keys.ts'
@@ -56,7 +56,7 @@ export function DecideForm({
           choices={choices}
           required
         />
-        <DateField of={form} name="dueOn" label={t('meetings:decisions.by')} empty="text" required />
+        <DueDayField of={form} name="dueOn" label={t('meetings:decisions.by')} empty="text" required />
       </FieldRow>
     </KeptBox>
   )

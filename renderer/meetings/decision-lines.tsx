@@ -11,7 +11,7 @@ import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
@@ -128,7 +128,7 @@ function ChangeForm({
       reload={() => void refreshEverything()}
     >
       <SelectField of={form} name="ownerId" label={t('meetings:decisions.who')} choices={owners} required />
-      <DateField of={form} name="dueOn" label={t('meetings:decisions.by')} empty="text" required />
+      <DueDayField of={form} name="dueOn" label={t('meetings:decisions.by')} empty="text" required />
     </KeptBox>
   )
 }

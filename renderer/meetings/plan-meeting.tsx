@@ -9,7 +9,7 @@ import { findOpenCases } from '#renderer/open-cases.ts'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, type RecordForm, useRecordForm } from '#renderer/ui/form.tsx'
@@ -179,7 +179,7 @@ function Fields({
         required={kind === 'other'}
       />
       <FieldRow>
-        <DateField of={form} name="onDay" label={t('meetings:form.day')} empty="text" required />
+        <DueDayField of={form} name="onDay" mayBeOver label={t('meetings:form.day')} empty="text" required />
         <TextField of={form} name="atTime" label={t('meetings:form.time')} type="time" empty="null" />
         <TextField of={form} name="place" label={t('meetings:form.place')} />
       </FieldRow>

@@ -8,7 +8,7 @@ import { useColleagues } from '#renderer/colleagues.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { planKey } from './planning.ts'
@@ -46,7 +46,7 @@ export function FollowUpForm({
           choices={owners.filter(({ value }) => workers.includes(value))}
           required
         />
-        <DateField of={form} name="dueOn" label={t('plans:followUp.dueOn')} required />
+        <DueDayField of={form} name="dueOn" label={t('plans:followUp.dueOn')} required />
       </FieldRow>
     </KeptBox>
   )

@@ -8,7 +8,7 @@ import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { planKey } from './planning.ts'
@@ -77,14 +77,14 @@ export function ReturnForm({
     >
       <p>{t('plans:return.hint')}</p>
       <FieldRow>
-        <DateField of={form} name="backOn" label={t('plans:return.backOn')} required autoFocus />
-        <DateField of={form} name="meetingOn" label={t('plans:return.meetingOn')} />
+        <DueDayField of={form} name="backOn" mayBeOver label={t('plans:return.backOn')} required autoFocus />
+        <DueDayField of={form} name="meetingOn" mayBeOver label={t('plans:return.meetingOn')} />
       </FieldRow>
       <TextField of={form} name="meetingWith" label={t('plans:return.meetingWith')} />
       <TextField of={form} name="atDoor" label={t('plans:return.atDoor')} required />
       <TextField of={form} name="goesTo" label={t('plans:return.goesTo')} required />
       <TextArea of={form} name="eased" label={t('plans:return.eased')} lines={2} />
-      <DateField of={form} name="easedUntil" label={t('plans:return.easedUntil')} />
+      <DueDayField of={form} name="easedUntil" mayBeOver label={t('plans:return.easedUntil')} />
       <TextArea
         of={form}
         name="teachersTold"
@@ -110,9 +110,10 @@ export function ReturnForm({
         <p>{t('plans:return.checkInsHint')}</p>
         <FieldRow>
           {Array.from({ length: fields }, (_, at) => (
-            <DateField
+            <DueDayField
               key={at}
               of={form}
+              mayBeOver
               name={`checkIns.${at}`}
               label={t('plans:return.checkIn', { number: at + 1 })}
             />

@@ -7,6 +7,7 @@ import { contactName } from '#renderer/cases/timeline-contacts.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { CheckList, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
@@ -109,7 +110,7 @@ export function SafetyForm({
       <TextField of={form} name="agreedBy" label={t('plans:safety.agreedBy')} required />
       <FieldRow>
         <DateField of={form} name="agreedOn" label={t('plans:safety.agreedOn')} past required />
-        <DateField of={form} name="reviewOn" label={t('plans:safety.reviewOn')} required />
+        <DueDayField of={form} name="reviewOn" label={t('plans:safety.reviewOn')} required />
       </FieldRow>
     </KeptBox>
   )

@@ -10,7 +10,7 @@ import { Postponement, PostponeFields } from '#renderer/postponing.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -98,8 +98,9 @@ export function ExemptForm({ task: { id, caseId, version }, onDone }: Doing): Re
         required
         autoFocus
       />
-      <DateField
+      <DueDayField
         of={form}
+        mayBeOver
         name="until"
         label={t('tasks:exempt.until')}
         description={t('tasks:exempt.untilHint')}

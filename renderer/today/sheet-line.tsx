@@ -7,7 +7,7 @@ import { SheetOutcome } from '#shared/domain/day-sheet.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
+import { DueDayField } from '#renderer/due-day-field.tsx'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { ChoiceField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
@@ -101,7 +101,7 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
                   }))}
                   required
                 />
-                <DateField
+                <DueDayField
                   of={of}
                   name={name('dueOn')}
                   label={t('today:sheet.again')}
@@ -112,7 +112,7 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
               </FieldRow>
             )}
             {outcome === 'postponed' && (
-              <DateField of={of} name={name('dueOn')} label={t('today:sheet.again')} required />
+              <DueDayField of={of} name={name('dueOn')} label={t('today:sheet.again')} required />
             )}
             <TextArea
               of={of}

@@ -31,6 +31,11 @@ export function longDay(day: string, locale: string): string {
   return dayFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day))
 }
 
+/** "Tuesday", for a day. */
+export function weekdayOf(day: string, locale: string): string {
+  return dayFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(noon(day))
+}
+
 /** A text as a line begins: days and languages are written small in some languages, but not there. */
 export function asSentence(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)

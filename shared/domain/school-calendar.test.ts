@@ -11,6 +11,7 @@ import {
   schoolDayOfYear,
   schoolDaysBetween,
   type SchoolCalendarDraft,
+  whyClosed,
 } from './school-calendar.ts'
 
 const holiday = (startsOn: string, endsOn = startsOn): SchoolCalendarDraft['closures'][number] => ({
@@ -100,10 +101,22 @@ test('the first and the last day of the school year count', () => {
   expect(schoolDayOfYear('2026-12-14', noCalendar)).toBeNull()
 })
 
+test('of a day somebody chooses it is said why nobody is at school: the weekend, a closure, the summer', () => {
+  const draft = { ...twoYears, halfDays: [{ on: '2026-12-18', endsAt: null, name: '' }] }
+  const why = (on: string) => whyClosed(on, draft)?.kind ?? null
+  expect(why('2026-12-17')).toBeNull()
+  expect(why('2026-12-18'), 'half a day is a day').toBeNull()
+  expect(why('2026-12-19')).toBe('weekend')
+  expect(whyClosed('2026-12-24', draft)).toEqual({ kind: 'closed', closure: draft.closures[2] })
+  expect(why('2027-07-06')).toBe('outside')
+  expect(why('2029-07-03'), 'after everything the school told, weekdays count').toBeNull()
+})
+
 test('every day of every calendar is a school day exactly when the rule says so', () => {
   fc.assert(
     fc.property(calendar, day, (of, on) => {
       expect(isSchoolDay(on, calendarOf(of))).toBe(hasSchool(on, of))
+      expect(whyClosed(on, { ...of, halfDays: [] }) === null).toBe(hasSchool(on, of))
     }),
     { numRuns: 1000 },
   )

@@ -186,6 +186,16 @@ export function onTheWall(day: string, { years, closures, halfDays }: SchoolCale
   return halfDay ? { kind: 'half', halfDay } : { kind: 'school' }
 }
 
+/** What a day is on which nobody is at school. */
+export type DayClosed = Exclude<DayOnTheWall, { readonly kind: 'school' | 'half' }>
+
+/** Why there is no school on a day; `null` where there is, or where every weekday is taken for a school day. */
+export function whyClosed(day: string, draft: SchoolCalendarDraft): DayClosed | null {
+  const what = onTheWall(day, draft)
+  if (what.kind === 'school' || what.kind === 'half' || isSchoolDay(day, calendarOf(draft))) return null
+  return what
+}
+
 function withoutDay(closure: Closure, day: string): readonly Closure[] {
   const { startsOn, endsOn } = closure
   if (day < startsOn || day > endsOn) return [closure]
