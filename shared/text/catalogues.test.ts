@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 
 import { catalogues, type Locale } from './catalogues.ts'
+import printedEnglish from './print/en.json' with { type: 'json' }
+import printedSpanish from './print/es.json' with { type: 'json' }
 
 type Tree = Readonly<Record<string, unknown>>
 
 const pluralForm = /_(zero|one|two|few|many|other)$/
 const others = (Object.keys(catalogues) as Locale[]).filter((locale) => locale !== 'en')
 
-/** Every message of a language by its full name, `area:path.to.message`. */
-function messagesOf(locale: Locale): ReadonlyMap<string, unknown> {
+/** Every message of a catalogue by its full name, `area:path.to.message`. */
+function messagesIn(areas: Tree): ReadonlyMap<string, unknown> {
   const found = new Map<string, unknown>()
   const walk = (tree: Tree, path: string, joint: string): void => {
     for (const [key, value] of Object.entries(tree)) {
@@ -17,9 +19,11 @@ function messagesOf(locale: Locale): ReadonlyMap<string, unknown> {
       else found.set(name, value)
     }
   }
-  for (const [area, tree] of Object.entries(catalogues[locale])) walk(tree, area, ':')
+  for (const [area, tree] of Object.entries(areas)) walk(tree as Tree, area, ':')
   return found
 }
+
+const messagesOf = (locale: Locale): ReadonlyMap<string, unknown> => messagesIn(catalogues[locale])
 
 /** Message names with their plural forms folded into one: languages differ in how many they have. */
 function namesIn(messages: ReadonlyMap<string, unknown>): readonly string[] {
@@ -85,4 +89,28 @@ test.each(['en', ...others] as const)('%s has every plural form its language nee
       .map((form) => `${name}_${form}`),
   )
   expect(missing).toEqual([])
+})
+
+const spanish = [
+  { said: messagesOf('es'), english },
+  { said: messagesIn(printedSpanish), english: messagesIn(printedEnglish) },
+]
+
+test('a referral is a derivación in Spanish, on every screen and page: a referencia is a number somebody gave', () => {
+  const otherwise = spanish.flatMap(({ said, english: meant }) =>
+    [...meant]
+      .filter(([, message]) => /\brefer(ral|red)?s?\b/i.test(String(message)))
+      .map(([name]) => [name, String(said.get(name))] as const)
+      .filter(([, message]) => !/deriv/i.test(message)),
+  )
+  expect(otherwise).toEqual([])
+})
+
+test('what is late in Spanish has a retraso, and days are counted as días de clase', () => {
+  const otherwise = spanish.flatMap(({ said }) =>
+    [...said].filter(([, message]) =>
+      /\bdías?( de clases?| hábil(es)?)? tarde\b|\}\} días? de clases/.test(String(message)),
+    ),
+  )
+  expect(otherwise).toEqual([])
 })
