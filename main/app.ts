@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type { AppEvent, Reply } from '#shared/bridge.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import { officeWork } from '#shared/api/roles.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
@@ -31,7 +32,7 @@ import { meetings } from './meetings/meetings.ts'
 import { packets } from './packets/packets.ts'
 import { returnPlans } from './plans/return-plans.ts'
 import { safetyPlans } from './plans/safety-plans.ts'
-import type { Fault } from './problems.ts'
+import { refusal, type Fault } from './problems.ts'
 import { acknowledgements } from './protocols/acknowledgements.ts'
 import { protocolComments } from './protocols/comments.ts'
 import { protocols } from './protocols/protocols.ts'
@@ -48,6 +49,7 @@ import { students } from './students/students.ts'
 import { supports } from './supports/supports.ts'
 import { tasks } from './tasks/tasks.ts'
 import { today } from './today/today.ts'
+import { waitsFor, type Waits } from './today/waits.ts'
 import { handOver } from './hand-over/hand-over.ts'
 import { yearEnd } from './year-end/year-end.ts'
 import { supportLog } from './trainings/support-log.ts'
@@ -132,6 +134,8 @@ export interface AppOptions {
 /** The whole program without Electron. */
 export interface App {
   call(session: Session, operation: string, input: unknown, callId?: string): Promise<Reply>
+  /** What waits for somebody, for telling the desktop how much; `null` for whoever does none of the office's work. */
+  waits(session: Session): Waits | null
   /** Stops a running task. */
   cancel(callId: string): void
   /** Stops every running task before the vault closes under it; what is already leaving leaves its record. */
@@ -231,8 +235,21 @@ export function createApp(options: AppOptions): App {
     emit,
   })
 
+  const waits: App['waits'] = (session) => {
+    try {
+      const asker = standing(reading, session, moment(reading))
+      return asker && officeWork.some((role) => asker.roles.includes(role))
+        ? waitsFor(queryContext(asker))
+        : null
+    } catch (thrown) {
+      refusal(thrown, 'waits', report)
+      return null
+    }
+  }
+
   return {
     call,
+    waits,
     cancel: (callId) => running.get(callId)?.abort(),
     cancelAll: () => {
       for (const controller of running.values()) controller.abort()

@@ -90,7 +90,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'trainings.overview': nothing,
     'trainings.session': [],
     'today.get': [{ whose: 'mine' }, { whose: 'office' }],
-    'today.counts': nothing,
+    'today.morning': nothing,
     'today.news': nothing,
     'today.week': ['2026-12-08', '2026-12-15'].flatMap((on) => [
       { whose: 'mine', on },
@@ -490,7 +490,7 @@ function changes(
 
 /** Changes that name no record of a student, or answer of each record by itself that it is not there. */
 const OF_NO_STUDENT =
-  /^(absences|accounts|acknowledgements|backups|calendar|drafts|imports|protocolComments|protocols|providers|school|settings|staff|trainings|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^cases\.handOverMany$|^today\.(printSheet|enterSheet)$|^yearEnd\.print$|^handOver\.printLeaving$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
+  /^(absences|accounts|acknowledgements|backups|calendar|drafts|imports|protocolComments|protocols|providers|school|settings|staff|trainings|undo|wrongTries)\.|^audit\.verify$|^students\.create$|^cases\.handOverMany$|^today\.(printSheet|enterSheet|readMorning)$|^yearEnd\.print$|^handOver\.printLeaving$|^retention\.(setRules|renewBackups|lookForCopies|print)$/
 
 test('every change of the contract is tried here: say how somebody would try a new one', () => {
   const story = Object.fromEntries(['studentId'].map((field) => [field, ''])) as unknown as KeptStory

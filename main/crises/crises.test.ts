@@ -582,7 +582,7 @@ test('a crisis stands before everybody who may read it, and it is somebody’s t
     return [line?.actorName, line?.isMine]
   }
   expect(await turn(app.counselor)).toEqual(['The counselor', true])
-  expect((await app.counselor.today.counts({})).crisis).toBe(1)
+  expect(app.app.waits(app.sessions.counselor)?.counts.crisis).toBe(1)
   expect(await turn(app.office)).toEqual(['The counselor', false])
   await isAway(app, cover.accountId)
   expect(await turn(cover.client)).toEqual(['Cover', true])

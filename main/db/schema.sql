@@ -40,7 +40,7 @@ CREATE TABLE accounts (
   settings TEXT NOT NULL CHECK (json_valid(settings)),
   created_at TEXT NOT NULL
 , password_is_temporary INTEGER NOT NULL DEFAULT 0
-  CHECK (password_is_temporary IN (0, 1)), sees TEXT NOT NULL DEFAULT 'office' CHECK (sees IN ('office', 'own', 'named')), ends_on TEXT, removed_at TEXT) STRICT;
+  CHECK (password_is_temporary IN (0, 1)), sees TEXT NOT NULL DEFAULT 'office' CHECK (sees IN ('office', 'own', 'named')), ends_on TEXT, removed_at TEXT, morning_read_on TEXT) STRICT;
 
 CREATE TABLE recovery_sheet (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -40,3 +40,50 @@ test('an emergency that came is told in a number, once, also behind the curtain,
   await look()
   expect(signals()).toHaveLength(1)
 })
+
+const anOffice = async () => {
+  const { client, events } = startProgram({ folder, time })
+  await client.vault.create(FIRST_RUN)
+  const student = await client.students.create(aStudent())
+  return {
+    client,
+    signals: () => events.flatMap((event) => (event.kind === 'signal' ? [event.words] : [])),
+    look: async () => {
+      time.pass(FIVE_MINUTES)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    },
+    takeBack: async () => {
+      const last = events.findLast((event) => event.kind === 'undoable')
+      await client.undo.run({ undoId: last?.undoId ?? '' })
+    },
+    danger: () => client.concerns.create(aConcern(student.id, { immediateDanger: true })),
+  }
+}
+
+test('an emergency in the place of another is told, though there are no more of them than before', async () => {
+  const { signals, look, danger, takeBack } = await anOffice()
+  await danger()
+  await look()
+  expect(signals()).toEqual(['1 emergency'])
+  await takeBack()
+  await danger()
+  await look()
+  expect(signals()).toEqual(['1 emergency', '1 emergency'])
+  await look()
+  expect(signals(), 'nothing came since').toHaveLength(2)
+})
+
+test('whoever begins their day is told once how much it holds, until they have read it', async () => {
+  const { client, signals, danger } = await anOffice()
+  await danger()
+  const comesIn = async () => {
+    await client.vault.lock({})
+    await client.vault.unlock(FIRST_RUN)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await comesIn()
+  expect(signals()).toEqual(['1 emergency'])
+  await client.today.readMorning({})
+  await comesIn()
+  expect(signals()).toHaveLength(1)
+})

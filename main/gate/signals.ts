@@ -2,45 +2,55 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 import type { Session } from '#shared/domain/session.ts'
-import { pressesMore, type Waiting } from '#shared/domain/waiting.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import type { App } from '../app.ts'
 import type { PassingTime } from '../passing-time.ts'
+import type { Counts, Waits } from '../today/waits.ts'
 
 const LOOK_EVERY = 5 * 60_000
 
 interface Options {
-  readonly app: Pick<App, 'call'>
+  readonly app: Pick<App, 'call' | 'waits'>
   readonly session: Session
   readonly time: PassingTime
   readonly emit: (event: AppEvent) => void
 }
 
+/** Whether something presses that did not before, though as much may press as then. */
+const pressesAnew = (before: Waits, { pressing }: Waits): boolean =>
+  [...pressing].some((mark) => !before.pressing.has(mark))
+
+/** Whether somebody begins a day whose summary they have not read: told once for each day. */
+const isNewMorning = (before: Waits | null, { morningOf }: Waits): boolean =>
+  morningOf !== null && before?.morningOf !== morningOf
+
 /**
- * Looks again and again how much waits for whoever is at work, and says so when something presses that did not before:
- * also behind the curtain, since nothing but numbers is said. Answers with the way to stop.
+ * Looks again and again what waits for whoever is at work, and says how much when a day begins, and when something
+ * presses that did not before: also behind the curtain, since nothing but numbers is said. Answers with the way to stop.
  */
 export function watchSignals({ app, session, time, emit }: Options): () => void {
-  let told: Waiting | null = null
+  let told: Waits | null = null
   let isOver = false
 
-  const ask = async <Output>(operation: string): Promise<Output | null> => {
-    const reply = await app.call(session, operation, {})
+  const languageNow = async (): Promise<Locale> => {
+    const reply = await app.call(session, 'settings.mine', {})
     // What the router answers with has the shape of the operation's output.
-    return reply.ok ? (reply.value as Output) : null
+    return reply.ok ? (reply.value as OutputOf<Contract['settings']['mine']>).language : 'en'
   }
   const look = async (): Promise<void> => {
-    const now = await ask<Waiting>('today.counts')
-    if (!now || isOver) return
+    const now = app.waits(session)
+    if (!now) return
     const before = told
     told = now
-    if (!before || !pressesMore(before, now)) return
-    const mine = await ask<OutputOf<Contract['settings']['mine']>>('settings.mine')
-    if (isOver) return
-    const say = (part: keyof Waiting) =>
-      now[part] > 0 ? [translate(mine?.language ?? 'en', `today:signal.${part}`, { count: now[part] })] : []
-    emit({ kind: 'signal', words: [...say('crisis'), ...say('overdue'), ...say('dueToday')].join(' · ') })
+    if (!isNewMorning(before, now) && !(before && pressesAnew(before, now))) return
+    const language = await languageNow()
+    const { counts } = now
+    const say = (part: keyof Counts) =>
+      counts[part] > 0 ? [translate(language, `today:signal.${part}`, { count: counts[part] })] : []
+    const words = [...say('crisis'), ...say('overdue'), ...say('dueToday')].join(' · ')
+    if (words !== '' && !isOver) emit({ kind: 'signal', words })
   }
 
   void look()

@@ -1,21 +1,21 @@
 import type { Contract } from '#shared/api/contract.ts'
-import type { OutputOf } from '#shared/api/operation.ts'
-import type { KeptFromView, TodayLine, UnplannedCase } from '#shared/api/today.ts'
+import type { KeptFromView, UnplannedCase } from '#shared/api/today.ts'
 import { schoolDayOfYear } from '#shared/domain/school-calendar.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { crisesUnderWay } from '../crises/under-way.ts'
 import { handOut } from '../print/hand-out.ts'
 import { theSchool } from '../school/school.ts'
 import { answeringOf, type Answering } from './answering.ts'
 import { daySheet } from './day-sheet.ts'
 import { enterSheet } from './enter-sheet.ts'
-import { leftUndone, openTasks, type Whose } from './open-tasks.ts'
+import { morning } from './morning.ts'
+import { leftUndone, type Whose } from './open-tasks.ts'
 import { openDecisions } from './open-decisions.ts'
 import { newsForMe } from './news.ts'
+import { placed } from './placed.ts'
 import { listKeptThings, listUnplannedCases } from './today.sql.ts'
 import { weekFrom } from './week.ts'
 
@@ -38,26 +38,6 @@ function keptFromView(context: QueryContext, answering: Answering): KeptFromView
   }))
 }
 
-/** Where a task stands on the page: what is due stands with us, whoever should have acted. */
-function place(
-  { today, now }: QueryContext,
-  { dueOn, dueAt, whoActs: acts }: TodayLine,
-): 'overdue' | 'dueToday' | 'waiting' | 'later' {
-  if (dueOn < today || (dueAt !== null && dueAt < now)) return 'overdue'
-  if (dueOn === today) return 'dueToday'
-  return acts === 'school' ? 'later' : 'waiting'
-}
-
-/** The tasks of a page by the place they stand in. */
-function placed(
-  context: QueryContext,
-  whose: Whose,
-  answering: Answering,
-): Pick<OutputOf<Contract['today']['get']>, ReturnType<typeof place>> {
-  const lines = Object.groupBy(openTasks(context, whose, answering), (line) => place(context, line))
-  return { overdue: [], dueToday: [], waiting: [], later: [], ...lines }
-}
-
 /** What somebody has to do today, what waits for others, and what came in. */
 export const today: Handlers<Contract['today']> = {
   get(context, { whose }) {
@@ -73,22 +53,7 @@ export const today: Handlers<Contract['today']> = {
     }
   },
 
-  /** As many as stand in the boxes of the page. */
-  counts(context) {
-    const day = placed(context, 'mine', answeringOf(context))
-    const due = [...day.overdue, ...day.dueToday]
-    const isCrisis = ({ urgency }: TodayLine) => urgency === 'emergency'
-    const isMine = (line: TodayLine) => !isCrisis(line) && line.why !== 'late'
-    const { lines, kept } = crisesUnderWay(context)
-    const underWay =
-      lines.filter(({ isMine }) => isMine).length + kept.reduce((sum, { crises }) => sum + crises, 0)
-    const dangers = newConcerns(context.db, context.session).filter(({ immediateDanger }) => immediateDanger)
-    return {
-      crisis: due.filter(isCrisis).length + dangers.length + underWay,
-      overdue: day.overdue.filter(isMine).length,
-      dueToday: day.dueToday.filter(isMine).length,
-    }
-  },
+  ...morning,
 
   news: newsForMe,
 

@@ -15,6 +15,7 @@ import { LateWithOthers } from './late-with-others.tsx'
 import { ConcernLines } from './concern-lines.tsx'
 import { TodayLines } from './today-lines.tsx'
 import { UnplannedLines } from './unplanned-lines.tsx'
+import type { LinesId } from './walk-lines.ts'
 import classes from './today.module.css'
 
 /** What stands on the page of a day. */
@@ -92,8 +93,8 @@ export function Day({
       {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}
       {boxes > 0 && (
         <div className={classes.mine} data-boxes={boxes}>
-          <Lines heading="today:overdue" lines={overdue} tone="warn" {...shared} />
-          <Lines heading="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
+          <Lines id="today-overdue" heading="today:overdue" lines={overdue} tone="warn" {...shared} />
+          <Lines id="today-due" heading="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
           {day.unplanned.length > 0 && (
             <Section title={t('today:unplanned')} count={day.unplanned.length} tone="warn" flush>
               <UnplannedLines
@@ -139,6 +140,7 @@ function Lines({
   tone,
   ...shown
 }: Acts & {
+  readonly id?: LinesId
   readonly heading: MessageKey
   readonly lines: readonly TodayLine[]
   readonly tone?: 'warn'

@@ -10,7 +10,7 @@ import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { daysBetween } from '#renderer/ui/days.ts'
-import { walkLines } from './walk-lines.ts'
+import { type LinesId, walkLines } from './walk-lines.ts'
 import classes from './today.module.css'
 
 /** What an emergency asks for is acted on, never put off; a step of it not even while there is time. */
@@ -18,6 +18,7 @@ const mayPostpone = ({ kind, urgency }: TodayLine): boolean => kind !== 'task' |
 
 /** Things to do, one line each: who, what, by when; arrow keys walk, Enter opens, P postpones, D says a step is done. */
 export function TodayLines({
+  id,
   label,
   lines,
   showsOwner,
@@ -25,6 +26,7 @@ export function TodayLines({
   onPostpone,
   onTaskDone,
 }: {
+  readonly id?: LinesId
   readonly label: string
   readonly lines: readonly TodayLine[]
   readonly showsOwner: boolean
@@ -38,8 +40,8 @@ export function TodayLines({
   const hear = (event: KeyboardEvent<HTMLUListElement>) => {
     if (walkLines(event)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const id = (event.target as HTMLElement).closest('li')?.dataset['line']
-    const line = lines.find((candidate) => candidate.id === id)
+    const lineId = (event.target as HTMLElement).closest('li')?.dataset['line']
+    const line = lines.find((candidate) => candidate.id === lineId)
     const act = line && { p: mayPostpone(line) && onPostpone, d: line.kind === 'task' && onTaskDone }
     const run = act?.[event.key.toLowerCase() as keyof typeof act]
     if (!line || !run) return
@@ -48,7 +50,7 @@ export function TodayLines({
     run(line)
   }
   return (
-    <ul className={classes.lines} aria-label={label} onKeyDown={hear}>
+    <ul id={id} className={classes.lines} aria-label={label} onKeyDown={hear}>
       {lines.map((line) => (
         <li key={line.id} className={classes.line} data-line={line.id}>
           <LineLink line={line}>

@@ -30,6 +30,7 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { Day, type Today } from './day.tsx'
 import { useLineActs } from './line-acts.tsx'
+import { Morning } from './morning.tsx'
 import { News } from './news.tsx'
 import { SheetMenu } from './sheet-menu.tsx'
 import { YearEndsSoon } from './year-ends-soon.tsx'
@@ -74,6 +75,7 @@ export function TodayScreen(): ReactElement {
       }
     >
       <CrisisBox />
+      <Morning />
       {isOwner && <NoSheetYet />}
       {isOwner && <RestoreLetters />}
       {readsLetters && <GlassInbox />}

@@ -12,3 +12,11 @@ export function walkLines(event: KeyboardEvent<HTMLElement>): boolean {
   link.focus()
   return true
 }
+
+/** The lists of the day that something else on the page leads to. */
+export type LinesId = 'today-overdue' | 'today-due'
+
+/** Moves the focus to the first link of a list. */
+export function focusLines(id: LinesId): void {
+  document.getElementById(id)?.querySelector<HTMLElement>('[data-walk]')?.focus()
+}

@@ -2,15 +2,14 @@ import { z } from 'zod'
 
 import { TaskSource } from '../domain/case-task.ts'
 import { SheetRow } from '../domain/day-sheet.ts'
-import { Day, Id, Instant } from '../domain/fields.ts'
+import { Day, Id, Instant, Nothing } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
-import { MeetingKind } from '../domain/meeting.ts'
+import { Meeting, MeetingKind } from '../domain/meeting.ts'
 import { PlanKind } from '../domain/protocol.ts'
 import { ItemId } from '../domain/protocol.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
-import { Waiting } from '../domain/waiting.ts'
 import { ConcernLine } from './concerns.ts'
 import { MeetingLine } from './meetings.ts'
 import { command, query, task } from './operation.ts'
@@ -120,6 +119,18 @@ export const DecisionLine = z.object({
 })
 export type DecisionLine = z.infer<typeof DecisionLine>
 
+/** What a day holds for somebody, in one breath: numbers, and what has its hour. */
+export const Morning = z.object({
+  overdue: z.int().min(0),
+  dueToday: z.int().min(0),
+  newConcerns: z.int().min(0),
+  appointments: z.int().min(0),
+  meetings: z.array(Meeting.pick({ id: true, kind: true, title: true, atTime: true })),
+  /** For whom they answer today, and how much of it is due. */
+  covering: z.array(z.object({ accountId: Id, name: z.string(), things: z.int().min(0) })),
+})
+export type Morning = z.infer<typeof Morning>
+
 export const today = {
   get: query({
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
@@ -139,8 +150,10 @@ export const today = {
     }),
     may: officeWork,
   }),
-  /** How much waits for the asker, and nothing else: what may be said where everybody can read it. */
-  counts: query({ input: z.object({}), output: Waiting, may: officeWork }),
+  /** What the day holds, until the asker says that they read it; `null` after that, and where it holds nothing. */
+  morning: query({ input: Nothing, output: Morning.nullable(), may: officeWork }),
+  /** The asker has read what this day holds. */
+  readMorning: command({ input: Nothing, output: Nothing, may: officeWork, audit: 'not audited' }),
   /**
    * What colleagues did in the asker's cases since the asker was last here on a day before this one, the newest first;
    * `since` is `null` for whoever was never here before.

@@ -14,6 +14,7 @@ const SAYS_IT_ITSELF = new Set([
   'protocols.save',
   'sealedNotes.share',
   'settings.change',
+  'today.readMorning',
   'undo.run',
   'wrongTries.claim',
   'wrongTries.disown',

@@ -27,6 +27,7 @@ import { plansAndSupport } from './0025-plans-and-support.ts'
 import { referralClocks } from './0026-referral-clocks.ts'
 import { trainings } from './0027-trainings.ts'
 import { reachingTheFamily } from './0028-reaching-the-family.ts'
+import { mornings } from './0029-mornings.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const allMigrations: readonly Migration[] = [
   referralClocks,
   trainings,
   reachingTheFamily,
+  mornings,
 ]
