@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test'
 
 import { pageCount } from '#main/print/page-count.ts'
-import { cardLetter, CARD_SIZES, crisisCardLetter } from '#main/protocols/paper/card-letter.ts'
+import {
+  cardLetter,
+  CARD_SIZES,
+  CRISIS_CARD_SIZES,
+  crisisCardLetter,
+} from '#main/protocols/paper/card-letter.ts'
 import { commentLetter } from '#main/protocols/paper/comment-letter.ts'
 import { protocolLetter } from '#main/protocols/paper/protocol-letter.ts'
 import { aProtocolPaper } from '#main/testing/protocol-papers.ts'
@@ -14,7 +19,7 @@ const desk = openPaperDesk()
 
 for (const which of StartingProtocol.options)
   for (const language of PacketLanguage.options)
-    test(`the card of ${which} in “${language}” stands on one page of either paper, in the program's own letters`, async () => {
+    test(`both cards of ${which} in “${language}” stand on one page of either paper, in the program's own letters`, async () => {
       const paper = aProtocolPaper(which, language)
       for (const size of ['letter', 'a4'] as const) {
         const on = { ...paper, school: { ...paper.school, paper: size } }
@@ -26,6 +31,10 @@ for (const which of StartingProtocol.options)
           expect(embedded).toBe(true)
         }
         expect(await paperText(file)).toContain('741741')
+        const crisis = await desk.draw(
+          crisisCardLetter(on, CRISIS_CARD_SIZES[CRISIS_CARD_SIZES.length - 1] ?? 10.5),
+        )
+        expect(pageCount(crisis)).toBe(1)
       }
     })
 
@@ -35,7 +44,6 @@ test('the pages of a PDF are counted as its printer made them, and each page of 
   const pages = pageCount(whole) ?? 0
   expect(pages).toBeGreaterThan(5)
   expect((await paperText(desk.keep(whole))).match(/published December 8, 2026/g)).toHaveLength(pages)
-  expect(pageCount(await desk.draw(crisisCardLetter(paper, { largePrint: false })))).toBe(1)
   const draft = await desk.draw(
     commentLetter(
       { ...paper, protocol: { ...paper.protocol, state: 'draft', publishedAt: null, publishedBy: null } },

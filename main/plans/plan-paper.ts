@@ -1,3 +1,4 @@
+import { isDialled } from '#shared/domain/crisis.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import type { CrisisNumber } from '#shared/domain/protocol.ts'
 import type { School } from '#shared/domain/school.ts'
@@ -40,9 +41,6 @@ const KNOWN: ReadonlyMap<string, KnownNumber> = new Map([
 ])
 
 const digitsOf = ({ number }: ToDial): string => number.replaceAll(/\D/g, '')
-
-/** Something to dial, and no blank somebody has still to fill in. */
-const isDialled = (line: ToDial): boolean => digitsOf(line) !== ''
 
 /** The school, the numbers and the words of a language, for a plan of this student. */
 export function planPaper(

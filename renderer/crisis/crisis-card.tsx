@@ -7,6 +7,7 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
+import { CrisisNumbers } from './crisis-numbers.tsx'
 import classes from './crisis-card.module.css'
 
 const useCard = create<{ readonly isOpen: boolean }>()(() => ({ isOpen: false }))
@@ -71,22 +72,11 @@ function OwnCard({ card }: { readonly card: SchoolCard }): ReactElement {
         ))}
       </ol>
       <h3 className={classes.title}>{t('vault:crisis.numbers')}</h3>
-      <ul className={classes.numbers}>
+      <CrisisNumbers numbers={numbers}>
         {missing.map((each) => (
           <li key={each}>{withNumbers(t(`vault:crisis.${ALWAYS[each]}`))}</li>
         ))}
-        {numbers.map(({ name, number: called, use }) => (
-          <li key={`${called} ${name}`}>
-            <strong className={classes.number}>
-              <Ltr>{called}</Ltr>
-            </strong>
-            <span>
-              {name}
-              {use && <span className={classes.quiet}> · {use}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      </CrisisNumbers>
       {contacts.length > 0 && (
         <>
           <h3 className={classes.title}>{t('vault:crisis.contacts')}</h3>

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 
 import type { ProtocolDocument } from '#shared/domain/protocol.ts'
+import { CrisisNumbers } from '#renderer/crisis/crisis-numbers.tsx'
 import { useText } from '#renderer/text.ts'
-import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import classes from './protocols.module.css'
 import { roleName } from './protocol-words.ts'
@@ -32,19 +32,7 @@ export function CrisisText({ document }: { readonly document: ProtocolDocument }
         {numbers.length > 0 && (
           <div>
             <h3 className={classes.label}>{t('protocol:crisis.numbers')}</h3>
-            <ul className={classes.numbers}>
-              {numbers.map(({ id, name, number, use }) => (
-                <li key={id}>
-                  <strong className={classes.number}>
-                    <Ltr>{number}</Ltr>
-                  </strong>
-                  <span>
-                    {name}
-                    {use && <span className={classes.quiet}> · {use}</span>}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <CrisisNumbers numbers={numbers} />
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { isDialled } from './crisis.ts'
 import { canBeAsked, type Protocol, type RoleHolder } from './protocol.ts'
 
 const Text = z.string().max(500)
@@ -18,9 +19,6 @@ export const CrisisCard = z.strictObject({
   contacts: z.array(z.strictObject({ role: Text, names: z.array(Text).max(20) })).max(60),
 })
 export type CrisisCard = z.infer<typeof CrisisCard>
-
-/** Whether there is something to dial in it: a blank somebody still has to fill in is no number. */
-const isDialled = ({ number }: { readonly number: string }): boolean => /\d/.test(number)
 
 /** The card of a version. */
 export function crisisCardOf(

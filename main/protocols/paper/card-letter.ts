@@ -44,11 +44,15 @@ const styles = (size: number): string => `
 .sheet-card .quiet { font-size: 0.92em; }
 `
 
-const crisisStyles = (largePrint: boolean): string => `
+/** The sizes a crisis card is tried in, the largest first. */
+export const CRISIS_CARD_SIZES = [12.5, 11.5, 10.5] as const
+export type CrisisCardSize = (typeof CRISIS_CARD_SIZES)[number] | 'large print'
+
+const crisisStyles = (size: CrisisCardSize): string => `
 @page crisis-card { margin: 0.5in 0.65in 0.7in; }
-.sheet-crisis-card { font-size: ${largePrint ? 18 : 12.5}pt; line-height: 1.32; }
+.sheet-crisis-card { font-size: ${size === 'large print' ? 18 : size}pt; line-height: 1.32; }
 .sheet-crisis-card h2 { border: 0; margin: 0.7em 0 0.2em; }
-.sheet-crisis-card .numbers li { border-top: 0.75pt solid #000; padding: 0.2em 0; margin: 0; grid-template-columns: 8em minmax(0, 1fr); }
+.sheet-crisis-card .numbers li { border-top: 0.75pt solid #000; padding: 0.2em 0; margin: 0; grid-template-columns: 9.5em minmax(0, 1fr); }
 .sheet-crisis-card .number { font-size: 1.15em; }
 `
 
@@ -112,10 +116,7 @@ export function cardLetter(paper: ProtocolPaper, size: CardSize): string {
 }
 
 /** The steps and the numbers of a crisis alone, large enough to be read from where somebody stands. */
-export function crisisCardLetter(
-  paper: ProtocolPaper,
-  { largePrint }: { readonly largePrint: boolean },
-): string {
+export function crisisCardLetter(paper: ProtocolPaper, size: CrisisCardSize): string {
   const { protocol, school, text } = paper
   const { say } = text
   const { crisis, roles } = protocol.document
@@ -136,8 +137,8 @@ export function crisisCardLetter(
     from: stampOf(paper),
   }
   return printedDocument(
-    { paper: school.paper, largePrint },
+    { paper: school.paper, largePrint: size === 'large print' },
     [sheet],
-    `${PART_STYLES}${crisisStyles(largePrint)}`,
+    `${PART_STYLES}${crisisStyles(size)}`,
   )
 }

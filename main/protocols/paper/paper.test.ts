@@ -42,7 +42,7 @@ test.each(StartingProtocol.options)('all that %s says is in its pages, whatever 
       for (const { number } of document.crisis.numbers)
         if (!number.includes('_')) expect(words).toContain(number)
     }
-    for (const card of [cardLetter(paper, 9), crisisCardLetter(paper, { largePrint: false })]) {
+    for (const card of [cardLetter(paper, 9), crisisCardLetter(paper, 12.5)]) {
       const words = wordsOf(card)
       for (const { name } of document.crisis.steps) expect(words).toContain(name)
       expect(words).toContain('988')
@@ -152,4 +152,20 @@ test('a card that needs two pages even in small print is not printed, and says w
   await expect(app.office.protocols.print({ number: 1, what: 'card', as: 'paper' })).rejects.toMatchObject({
     data: { message: 'protocol:errors.cardTooLong' },
   })
+})
+
+test('a crisis card is made smaller to stand on one page, and runs on rather than be refused', async () => {
+  await using app = await createTestApp()
+  await publishProtocol(app.owner)
+  const sizeOf = (document = '') => /\.sheet-crisis-card \{\s*font-size: ([\d.]+)pt/.exec(document)?.[1]
+  app.host.printToPdf = async (document) =>
+    new TextEncoder().encode(sizeOf(document) === '12.5' ? '/Type /Page /Type /Page' : '/Type /Page')
+  const print = { number: 1, what: 'crisis-card', as: 'paper' } as const
+  await app.office.protocols.print(print)
+  expect(sizeOf(app.host.printed.at(-1))).toBe('11.5')
+  await app.office.protocols.print({ ...print, largePrint: true })
+  expect(sizeOf(app.host.printed.at(-1))).toBe('18')
+  app.host.printToPdf = async () => new TextEncoder().encode('/Type /Page /Type /Page')
+  await app.office.protocols.print(print)
+  expect(sizeOf(app.host.printed.at(-1))).toBe('12.5')
 })

@@ -10,7 +10,13 @@ import { printText } from '../../print/print-text.ts'
 import { theSchool } from '../../school/school.ts'
 import { roleHolders } from '../role-holders.ts'
 import { theProtocol } from '../the-protocol.ts'
-import { cardLetter, CARD_SIZES, crisisCardLetter } from './card-letter.ts'
+import {
+  cardLetter,
+  CARD_SIZES,
+  CRISIS_CARD_SIZES,
+  crisisCardLetter,
+  type CrisisCardSize,
+} from './card-letter.ts'
 import { commentLetter } from './comment-letter.ts'
 import { offlineFile } from './offline-file.ts'
 import { protocolLetter } from './protocol-letter.ts'
@@ -39,14 +45,35 @@ export function paperOf(
   }
 }
 
-/** The card in the largest size in which it stands on one page. */
-async function fittingCard({ host, signal }: TaskContext, paper: ProtocolPaper): Promise<string> {
-  for (const size of CARD_SIZES) {
+/** A card in the largest of its sizes in which it stands on one page; `null` where it stands on one in none. */
+async function fitting<Size>(
+  { host, signal }: TaskContext,
+  sizes: readonly Size[],
+  draw: (size: Size) => string,
+): Promise<string | null> {
+  for (const size of sizes) {
     signal.throwIfAborted()
-    const document = cardLetter(paper, size)
+    const document = draw(size)
     if ((pageCount(await host.printToPdf(document)) ?? 1) === 1) return document
   }
-  throw ruleError('protocol:errors.cardTooLong')
+  return null
+}
+
+async function theCard(context: TaskContext, paper: ProtocolPaper): Promise<string> {
+  const card = await fitting(context, CARD_SIZES, (size) => cardLetter(paper, size))
+  if (card === null) throw ruleError('protocol:errors.cardTooLong')
+  return card
+}
+
+/** The crisis card runs on rather than be refused: nobody is left without the numbers. */
+async function theCrisisCard(
+  context: TaskContext,
+  paper: ProtocolPaper,
+  { largePrint }: Pick<Wanted, 'largePrint'>,
+): Promise<string> {
+  if (largePrint) return crisisCardLetter(paper, 'large print')
+  const draw = (size: CrisisCardSize) => crisisCardLetter(paper, size)
+  return (await fitting(context, CRISIS_CARD_SIZES, draw)) ?? draw(CRISIS_CARD_SIZES[0])
 }
 
 /** A version, or its draft, as a document for the printer. */
@@ -56,9 +83,9 @@ export async function protocolDocument(context: TaskContext, wanted: Wanted): Pr
   if (isDraft && wanted.what !== 'comment') throw ruleError('protocol:errors.onlyPublished')
   switch (wanted.what) {
     case 'card':
-      return fittingCard(context, paper)
+      return theCard(context, paper)
     case 'crisis-card':
-      return crisisCardLetter(paper, wanted)
+      return theCrisisCard(context, paper, wanted)
     case 'protocol':
       return protocolLetter(paper, wanted)
     case 'comment':
