@@ -156,7 +156,12 @@ test('a crisis is walked from its first step to its last with the keyboard alone
   await expect(page.getByText('It stands on the list of Rosa Marsh.')).toBeVisible()
   await everyone(page)
   await page.getByRole('button', { name: 'Print the record with the report' }).press('Enter')
+  const record = page.getByRole('dialog', { name: 'Print the record with the report' })
+  await expect(record.getByRole('article', { name: 'Page 2 of 2' })).toContainText('Report to an agency')
+  await everyone(page)
+  await keyboard.press('Enter')
   await expect.poll(() => office.printed()).toBe(1)
+  await keyboard.press('Escape')
 
   expect(await underWay(client)).toBeNull()
   const { case: after, tasks } = await client.cases.get({ id: open.id })
@@ -295,6 +300,7 @@ test('a crisis begins from the bar for a student nobody entered; an aunt is trie
   await makeOfficeWithPath(page)
   const { keyboard } = page
   await keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await keyboard.type('suicide')
   await expect(page.getByRole('option').first()).toContainText('Begin or go on with a crisis')
   await keyboard.press('Escape')

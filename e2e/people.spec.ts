@@ -111,7 +111,12 @@ test('before a colleague goes everything that hangs on them is handed over; whoe
   await expect(page.getByRole('list', { name: 'Open cases' })).toContainText('Ines Varga')
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.getByRole('button', { name: 'Print the hand-over set' }).click()
+  await expect(page.getByRole('article', { name: 'Page 1 of 1' })).toContainText(
+    'What the next person must know',
+  )
+  await page.keyboard.press('Enter')
   await expect.poll(() => office.printed()).toBe(1)
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Hand over several…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Hand over several cases' })
   await dialog.getByRole('checkbox', { name: /Varga, Ines/ }).check()

@@ -80,7 +80,8 @@ export function createRouter(surroundings: Surroundings) {
     const context = surroundings.queryContext(session)
     const output: unknown = rule.output.parse(handler(path)(context, input))
     const { now } = context
-    if (rule.opens) traceReading(session, now, path, 'student.opened', rule.opens(output, input))
+    const opened = rule.opens?.(output, input) ?? null
+    if (opened !== null) traceReading(session, now, path, 'student.opened', opened)
     if (rule.reads) traceReading(session, now, path, rule.reads, null)
     return output
   }

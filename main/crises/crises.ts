@@ -1,10 +1,11 @@
 import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import { caseFor, couldRead, requireCaseForGood } from '../cases/case-access.ts'
 import type { Handlers } from '../context.ts'
-import { handOut } from '../print/hand-out.ts'
+import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -14,6 +15,41 @@ import { pickUpSheet } from './pick-up-sheet.ts'
 import { record } from './record-entry.ts'
 import { start } from './start-crisis.ts'
 import { crisesUnderWay } from './under-way.ts'
+
+const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contract['crises']['preview']>) => {
+  const { db, session, now } = context
+  const { crisis, of } = requireCrisis(context, id)
+  if (withReport) requireCaseForGood(db, session, of.id)
+  const paper = crisisLetter({
+    crisis: recordFor(db, session, crisis),
+    caseCode: of.code,
+    student: requireStudent(db, of.studentId),
+    people: accountNames(db),
+    school: theSchool(db),
+    printedAt: now,
+    withReport,
+    language,
+  })
+  return { paper, file: 'footbridge-crisis-record.pdf', studentId: of.studentId }
+})
+
+const pickUp = onPaper(
+  (context, { id, contactId, language }: InputOf<Contract['crises']['previewPickUp']>) => {
+    const { db, today } = context
+    const { of } = requireCrisis(context, id)
+    const contacts = contactsOfStudent(db, of.studentId)
+    const whoComes = contacts.find((contact) => contact.id === contactId)
+    const paper = pickUpSheet({
+      student: requireStudent(db, of.studentId),
+      contacts: whoComes ? [whoComes] : contacts,
+      whoComes: whoComes ?? null,
+      school: theSchool(db),
+      today,
+      language,
+    })
+    return { paper, file: 'footbridge-pick-up.pdf', studentId: of.studentId }
+  },
+)
 
 /** A crisis is walked step by step, each written down before the next. */
 export const crises: Handlers<Contract['crises']> = {
@@ -37,38 +73,9 @@ export const crises: Handlers<Contract['crises']> = {
 
   record,
 
-  async print(context, { id, withReport, as, language }) {
-    const { db, session, now } = context
-    const { crisis, of } = requireCrisis(context, id)
-    if (withReport) requireCaseForGood(db, session, of.id)
-    const document = crisisLetter({
-      crisis: recordFor(db, session, crisis),
-      caseCode: of.code,
-      student: requireStudent(db, of.studentId),
-      people: accountNames(db),
-      school: theSchool(db),
-      printedAt: now,
-      withReport,
-      language,
-    })
-    const savedAs = as === 'pdf' ? 'footbridge-crisis-record.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-  },
+  ...theRecord,
 
-  async printPickUp(context, { id, contactId, as, language }) {
-    const { db, today } = context
-    const { of } = requireCrisis(context, id)
-    const contacts = contactsOfStudent(db, of.studentId)
-    const whoComes = contacts.find((contact) => contact.id === contactId)
-    const document = pickUpSheet({
-      student: requireStudent(db, of.studentId),
-      contacts: whoComes ? [whoComes] : contacts,
-      whoComes: whoComes ?? null,
-      school: theSchool(db),
-      today,
-      language,
-    })
-    const savedAs = as === 'pdf' ? 'footbridge-pick-up.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-  },
+  previewPickUp: pickUp.preview,
+
+  printPickUp: pickUp.print,
 }

@@ -5,6 +5,7 @@ import type { CrisisEntry } from '#shared/domain/crisis.ts'
 import { CASE_OWNER } from '#shared/domain/protocol.ts'
 import type { Student } from '#shared/domain/student.ts'
 
+import { documentOf } from '../print/paper.ts'
 import { crisisLetter } from './crisis-letter.ts'
 
 const entry = (id: string, at: string): CrisisEntry => ({
@@ -13,7 +14,7 @@ const entry = (id: string, at: string): CrisisEntry => ({
 })
 
 test('on a day after the first one a line says its day, and the clock below it', () => {
-  const letter = crisisLetter({
+  const paper = crisisLetter({
     crisis: {
       ...{ id: 'r', caseId: 'c', protocolNumber: null, startedBy: 'a', endedAt: null, version: 1 },
       startedAt: '2026-12-08T15:00:00.000Z',
@@ -32,6 +33,7 @@ test('on a day after the first one a line says its day, and the clock below it',
     printedAt: '2026-12-10T16:00:00.000Z',
     ...{ withReport: false, language: 'en' },
   })
+  const letter = documentOf(paper)
   expect(letter).toMatch(/<p><bdi dir="ltr">10:30\sAM<\/bdi><\/p>/u)
   expect(letter).toMatch(/<bdi dir="ltr">Dec 10, 2026<\/bdi><br \/><bdi dir="ltr">10:41\sAM<\/bdi>/u)
 })

@@ -13,7 +13,8 @@ import { crisisSentence } from '#shared/text/crisis-sentence.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
-import { printedDocument, type Sheet } from '../print/page-frame.ts'
+import type { Sheet } from '../print/page-frame.ts'
+import type { Paper } from '../print/paper.ts'
 import { printText } from '../print/print-text.ts'
 import { printedLanguage } from '../print/print-words.ts'
 
@@ -44,7 +45,7 @@ const STYLES = `
 const IS_REPORT: ReadonlySet<CrisisSaid['kind']> = new Set(['report', 'written'])
 
 /** The record of a crisis for the file: every step in its order, with what was corrected; a report to an agency stands apart. */
-export function crisisLetter(paper: CrisisPaper): string {
+export function crisisLetter(paper: CrisisPaper): Paper {
   const { crisis, caseCode, student, people, school, printedAt, withReport, language } = paper
   const { path, entries } = crisis
   const say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) =>
@@ -154,5 +155,5 @@ export function crisisLetter(paper: CrisisPaper): string {
     from,
   }
   const sheets = withReport && reported.length > 0 ? [record, report] : [record]
-  return printedDocument({ paper: school.paper, largePrint: false }, sheets, STYLES)
+  return { look: { paper: school.paper, largePrint: false }, sheets, styles: STYLES }
 }

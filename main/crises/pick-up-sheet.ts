@@ -4,7 +4,7 @@ import type { Contact, Student } from '#shared/domain/student.ts'
 
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
+import type { Paper } from '../print/paper.ts'
 import { printText, type PrintKey } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 
@@ -29,7 +29,7 @@ const STYLES = `
 `
 
 /** What whoever comes for the student signs, in their language: who they are, and when they left together. */
-export function pickUpSheet({ student, contacts, whoComes, school, today, language }: PickUpPaper): string {
+export function pickUpSheet({ student, contacts, whoComes, school, today, language }: PickUpPaper): Paper {
   const text = printText(language)
   const { say } = text
   const given = nameUsedAtHome(student, contacts)
@@ -59,5 +59,5 @@ export function pickUpSheet({ student, contacts, whoComes, school, today, langua
     <dl>${row('pickUp.signature', null, 'sign')} ${row('pickUp.staff', null, 'sign')}</dl>
     ${school.phone !== '' && html`<p>${say('pickUp.call', { phone: leftToRight(school.phone) })}</p>`}`
   const sheet = { name: 'pick-up', text, body, from: school.name }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+  return { look: { paper: school.paper, largePrint: false }, sheets: [sheet], styles: STYLES }
 }

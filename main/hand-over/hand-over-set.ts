@@ -1,18 +1,17 @@
 import type { CaseLine } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import type { School } from '#shared/domain/school.ts'
-import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
-import { translate } from '#shared/text/translate.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
 
-import { html, leftToRight, type Html } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
-import { printText } from '../print/print-text.ts'
+import { html, isolated, leftToRight, type Piece } from '../print/html.ts'
+import { paperByCode } from '../print/office-paper.ts'
+import { officeWords } from '../print/office-words.ts'
+import type { Paper } from '../print/paper.ts'
+import { paperTable } from '../print/table.ts'
 
 const STYLES = `
-.sheet-set section { break-inside: avoid; border-bottom: 0.75pt solid #000; padding-bottom: 0.6em; }
-.sheet-set h2 { margin-bottom: 0.2em; }
-.sheet-set ul { margin: 0.2em 0; padding-inline-start: 1.2em; }
-.sheet-set .write { height: 4.5em; }
+.sheet-set ul { margin: 0.2em 0 0; padding-inline-start: 1.2em; }
+.sheet-set .table .write { height: 6.5em; }
 `
 
 /** What a hand-over set is made of. */
@@ -29,41 +28,54 @@ export interface HandOverSet {
  * The open cases of somebody who goes, to talk through with whoever comes: by case code, with what the program knows
  * without words somebody wrote themselves, and room for what only a person can say.
  */
-export function handOverSet({ name, today, cases, referrals, school, language }: HandOverSet): string {
-  const say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) =>
-    translate(language, key, values)
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
-  const day = (on: string) => format.format(new Date(`${on}T12:00:00Z`))
+export function handOverSet({ name, today, cases, referrals, school, language }: HandOverSet): Paper {
+  const words = officeWords(language)
+  const { say, day, shortDay } = words
   const nextOf = ({ next }: CaseLine): string => {
     if (!next) return say('hand-over:set.nothingPlanned')
     // What somebody wrote themselves may name somebody; the name of a step of the protocol never does.
     const own = next.stepId === null ? say('today:sheet.ownStep') : (next.words ?? '')
     const what = next.referralTask ? say(`vocabulary:referralTask.${next.referralTask}`) : own
-    return say('hand-over:set.next', { what, day: day(next.dueOn) })
+    return say('hand-over:set.next', { what, day: shortDay(next.dueOn) })
   }
-  const referral = ({ destination, state, stateSince }: ReferralView): Html =>
-    html`<li>
-      ${destination}: ${say(`vocabulary:referralState.${state}`)},
-      ${say('hand-over:set.since', { day: day(stateSince) })}
-    </li>`
-  const part = (line: CaseLine): Html => {
+  const row = (line: CaseLine): readonly Piece[] => {
     const sent = referrals.filter(({ caseId }) => caseId === line.id)
-    return html`<section>
-      <h2>${leftToRight(line.code)} · ${say(`vocabulary:urgency.${line.urgency}`)}</h2>
-      <p>${say('hand-over:set.openedOn', { day: day(line.openedOn) })} · ${nextOf(line)}</p>
-      ${
-        sent.length > 0 &&
-        html`<ul>
-          ${sent.map(referral)}
-        </ul>`
-      }
-      <p>${say('hand-over:set.know')}</p>
-      <div class="write"></div>
-    </section>`
+    return [
+      leftToRight(line.code),
+      html`<b>${say(`vocabulary:urgency.${line.urgency}`)}</b><br />${say('hand-over:set.openedOn', {
+          day: day(line.openedOn),
+        })}<br />${nextOf(line)}
+        ${
+          sent.length > 0 &&
+          html`<ul>
+            ${sent.map(
+              ({ destination, state, stateSince }) =>
+                html`<li>
+                  ${isolated(destination)}: ${say(`vocabulary:referralState.${state}`)},
+                  ${say('hand-over:set.since', { day: day(stateSince) })}
+                </li>`,
+            )}
+          </ul>`
+        }`,
+    ]
   }
-  const body = html`<h1>${say('hand-over:set.title', { name })}</h1>
-    <p>${say('hand-over:set.about', { day: day(today) })}</p>
-    ${cases.map(part)} ${cases.length === 0 && html`<p>${say('hand-over:cases.none')}</p>`}`
-  const sheet = { name: 'set', text: printText(language), body, from: school.name }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+  return paperByCode({
+    name: 'set',
+    title: say('hand-over:set.title', { name }),
+    facts: [day(today)],
+    body:
+      cases.length === 0
+        ? html`<p>${say('hand-over:cases.none')}</p>`
+        : paperTable(
+            [
+              { heading: say('today:sheet.code'), width: '13%', kind: 'code' },
+              { heading: say('hand-over:set.stands') },
+              { heading: say('hand-over:set.know'), width: '42%', kind: 'write' },
+            ],
+            cases.map(row),
+          ),
+    school,
+    words,
+    styles: STYLES,
+  })
 }

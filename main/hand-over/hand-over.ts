@@ -1,5 +1,6 @@
 import { notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import type { LeftBehind } from '#shared/api/hand-over.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { addDays } from '#shared/domain/days.ts'
@@ -9,7 +10,7 @@ import { absences } from '../absences/absences.ts'
 import { cases } from '../cases/cases.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { decisionsToDo } from '../meetings/decisions.ts'
-import { handOut } from '../print/hand-out.ts'
+import { onPaper } from '../print/paper.ts'
 import { hasAcknowledged } from '../protocols/acknowledgements.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
@@ -58,6 +59,24 @@ function rolesOf(context: QueryContext, accountId: string): LeftBehind['roles'] 
     }))
 }
 
+const leavingSet = onPaper(
+  (context, { accountId, language }: InputOf<Contract['handOver']['previewLeaving']>) => {
+    const { name } = requireColleague(context, accountId)
+    const open = casesOf(context, accountId)
+    const own = new Set(open.map(({ id }) => id))
+    const { rows } = referrals.list(context, { group: 'open', ownerId: null, ...EVERY })
+    const paper = handOverSet({
+      name,
+      today: context.today,
+      cases: open,
+      referrals: rows.filter(({ caseId }) => own.has(caseId)),
+      school: theSchool(context.db),
+      language,
+    })
+    return { paper, file: 'footbridge-hand-over.pdf' }
+  },
+)
+
 /** Colleagues who come and go. */
 export const handOver: Handlers<Contract['handOver']> = {
   leaving(context, { accountId }) {
@@ -85,22 +104,9 @@ export const handOver: Handlers<Contract['handOver']> = {
     }
   },
 
-  async printLeaving(context, { accountId, as, language }) {
-    const { name } = requireColleague(context, accountId)
-    const open = casesOf(context, accountId)
-    const own = new Set(open.map(({ id }) => id))
-    const { rows } = referrals.list(context, { group: 'open', ownerId: null, ...EVERY })
-    const document = handOverSet({
-      name,
-      today: context.today,
-      cases: open,
-      referrals: rows.filter(({ caseId }) => own.has(caseId)),
-      school: theSchool(context.db),
-      language,
-    })
-    const savedAs = as === 'pdf' ? 'footbridge-hand-over.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ accountId, savedAs }) })
-  },
+  previewLeaving: leavingSet.preview,
+
+  printLeaving: leavingSet.print,
 
   arriving(context) {
     const { db, session, today, timeZone } = context

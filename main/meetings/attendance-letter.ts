@@ -1,31 +1,22 @@
-import { html } from '../print/html.ts'
-import { meetingDocument, meetingWords, type MeetingPaper } from './meeting-paper.ts'
+import type { Paper } from '../print/paper.ts'
+import { paperTable } from '../print/table.ts'
+import { meetingOfPeople, meetingWords, type MeetingPaper } from './meeting-paper.ts'
 
 const EMPTY_LINES = 4
 
 /** A sheet to sign for everybody who comes, with room for those nobody expected. */
-export function attendanceLetter(paper: MeetingPaper): string {
+export function attendanceLetter(paper: MeetingPaper): Paper {
   const words = meetingWords(paper)
-  const { say } = words
-  const row = (name: string) =>
-    html`<tr>
-      <td>${name}</td>
-      <td></td>
-    </tr>`
-  return meetingDocument(
+  const names = paper.record.people.map((person) => words.person(person))
+  return meetingOfPeople(
     paper,
     words,
-    html`<table class="sign">
-      <thead>
-        <tr>
-          <th scope="col" class="who">${say('meetings:paper.nameAndRole')}</th>
-          <th scope="col">${say('meetings:paper.signature')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${paper.record.people.map((person) => row(words.person(person)))}
-        ${Array.from({ length: EMPTY_LINES }, () => row(''))}
-      </tbody>
-    </table>`,
+    paperTable(
+      [
+        { heading: words.say('meetings:paper.nameAndRole'), width: '50%', kind: 'sign' },
+        { heading: words.say('meetings:paper.signature'), kind: 'sign' },
+      ],
+      [...names, ...Array.from({ length: EMPTY_LINES }, () => '')].map((name) => [name]),
+    ),
   )
 }

@@ -7,12 +7,12 @@ import {
 } from '#shared/domain/meeting.ts'
 import type { School } from '#shared/domain/school.ts'
 import { withoutNames } from '#shared/domain/without-names.ts'
-import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
-import { translate } from '#shared/text/translate.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
 
-import { html, isolated, leftToRight, type Html } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
-import { printText } from '../print/print-text.ts'
+import { html, leftToRight, type Html } from '../print/html.ts'
+import { officePaper, paperByCode } from '../print/office-paper.ts'
+import { officeWords, type OfficeWords } from '../print/office-words.ts'
+import type { Paper } from '../print/paper.ts'
 
 /** What the papers of a meeting are made of. */
 export interface MeetingPaper {
@@ -26,13 +26,7 @@ export interface MeetingPaper {
 }
 
 /** How the papers of one meeting say things. */
-export interface MeetingWords {
-  say(key: MessageKey, values?: Readonly<Record<string, string | number>>): string
-  /** A day in full. */
-  long(day: string): string
-  short(day: string): string
-  /** A time of day, `14:30`, as people say it. */
-  time(at: string): string
+export interface MeetingWords extends OfficeWords {
   readonly title: string
   /** What somebody wrote at an item, with the code of its case in the place of each name. */
   written(item: Pick<MeetingItem, 'caseId' | 'caseCode'>, words: string): string
@@ -46,24 +40,13 @@ export interface MeetingWords {
 /** The words of one meeting's papers, in one language. */
 export function meetingWords({ record, language, namesOf }: MeetingPaper): MeetingWords {
   const { meeting } = record
-  const say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) =>
-    translate(language, key, values)
-  const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
-    return (day: string) => made.format(new Date(`${day}T12:00:00Z`))
-  }
-  const short = format({ month: 'short', day: 'numeric' })
+  const words = officeWords(language)
+  const { say, shortDay } = words
   const kind = say(`meetings:kind.${meeting.kind}`)
   const written: MeetingWords['written'] = ({ caseId, caseCode }, words) =>
     caseId !== null && caseCode !== null ? withoutNames(words, namesOf(caseId), caseCode) : words
   return {
-    say,
-    long: format({ dateStyle: 'full' }),
-    short,
-    time: (at) =>
-      new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }).format(
-        new Date(`2026-12-08T${at}:00Z`),
-      ),
+    ...words,
     title:
       meeting.title === ''
         ? kind
@@ -84,9 +67,9 @@ export function meetingWords({ record, language, namesOf }: MeetingPaper): Meeti
         case 'new-concern':
         case 'overdue':
         case 'waiting':
-          return say(`meetings:why.${reason.why}`, { day: short(reason.since) })
+          return say(`meetings:why.${reason.why}`, { day: shortDay(reason.since) })
         case 'linked':
-          return say('meetings:why.linked', { day: short(reason.on) })
+          return say('meetings:why.linked', { day: shortDay(reason.on) })
         case 'unplanned':
         case 'about':
         case 'chosen':
@@ -101,36 +84,29 @@ export function meetingWords({ record, language, namesOf }: MeetingPaper): Meeti
 }
 
 const STYLES = `
-.sheet-meeting table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-.sheet-meeting thead { display: table-header-group; }
-.sheet-meeting th, .sheet-meeting td { border-bottom: 0.75pt solid #000; padding: 0.4em 0.5em 0.4em 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-.sheet-meeting tr, .sheet-meeting li { break-inside: avoid; }
-.sheet-meeting .number { width: 6%; }
-.sheet-meeting .subject { width: 40%; }
-.sheet-meeting .write { height: 4.5em; }
-.sheet-meeting .sign td { height: 2.6em; vertical-align: bottom; }
-.sheet-meeting .who { width: 50%; }
-.sheet-meeting ol, .sheet-meeting ul { padding-inline-start: 1.4em; }
-.sheet-meeting .quiet { font-size: 0.9em; }
+.sheet-meeting .table .write { height: 4.5em; }
+.sheet-meeting .table .sign { vertical-align: bottom; }
 `
 
-/** When and where, below the title of every paper of a meeting. */
-function headOf({ record: { meeting } }: MeetingPaper, words: MeetingWords): Html {
-  const time = meeting.atTime && words.time(meeting.atTime)
-  const facts = [words.long(meeting.onDay), time, meeting.place].filter(Boolean)
-  return html`<h1>${words.title}</h1>
-    <p>${facts.map((fact, at) => html`${at > 0 && ' · '}${isolated(String(fact))}`)}</p>
-    ${meeting.caseCode !== null && html`<p>${words.say('meetings:paper.about')} <b>${leftToRight(meeting.caseCode)}</b></p>`}`
+/** What stands in the frame of a paper of this meeting: when and where below its title. */
+function frameOf({ school, record: { meeting } }: MeetingPaper, words: MeetingWords, body: Html) {
+  return {
+    ...{ name: 'meeting', title: words.title, styles: STYLES, school, words },
+    facts: [words.fullDay(meeting.onDay), meeting.atTime && words.time(meeting.atTime), meeting.place],
+    body: html`${
+      meeting.caseCode !== null &&
+      html`<p>${words.say('meetings:paper.about')} <b>${leftToRight(meeting.caseCode)}</b></p>`
+    }
+    ${body}`,
+  }
 }
 
-/** A whole paper of a meeting around its body. */
-export function meetingDocument(paper: MeetingPaper, words: MeetingWords, body: Html): string {
-  const { school, language } = paper
-  const sheet = {
-    name: 'meeting',
-    text: printText(language),
-    body: html`${headOf(paper, words)} ${body}`,
-    from: school.name,
-  }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+/** A whole paper of a meeting around its body: what is said of students stands on it by their case code. */
+export function meetingByCode(paper: MeetingPaper, words: MeetingWords, body: Html): Paper {
+  return paperByCode(frameOf(paper, words, body))
+}
+
+/** A whole paper of a meeting around its body that lists who comes. */
+export function meetingOfPeople(paper: MeetingPaper, words: MeetingWords, body: Html): Paper {
+  return officePaper(frameOf(paper, words, body))
 }

@@ -22,7 +22,7 @@ import {
 } from './meetings.sql.ts'
 import { invite, invitedByProtocol, peopleOf, personAt, refuseUnknown } from './people.ts'
 import { deletePeople, findPerson, insertPerson, listPeople, updatePerson } from './people.sql.ts'
-import { printMeeting } from './print-meeting.ts'
+import { meetingPapers } from './print-meeting.ts'
 import { requireMeeting, requireMeetingAt, requireMeetingForWork } from './the-meeting.ts'
 
 /** The meeting as its row has it, without what was found around it. */
@@ -83,7 +83,7 @@ function plan(context: CommandContext, draft: MeetingDraft): Meeting {
 export const meetings: Handlers<Contract['meetings']> = {
   ...items,
   ...decisions,
-  print: printMeeting,
+  ...meetingPapers,
 
   list({ db, session, today }) {
     const all = listMeetings(db, readerOf(session))

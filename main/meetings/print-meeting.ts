@@ -1,10 +1,11 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { MeetingRecord } from '#shared/api/meetings.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import { assertNever } from '#shared/assert-never.ts'
 
 import { requireCase } from '../cases/case-access.ts'
-import type { Handlers, QueryContext } from '../context.ts'
-import { handOut } from '../print/hand-out.ts'
+import type { QueryContext } from '../context.ts'
+import { onPaper, type Paper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -38,7 +39,7 @@ function isForAll({ db, session }: QueryContext, { meeting }: MeetingRecord, cas
   return !restricted && !keptFromComing(db, meeting.id).includes(studentId)
 }
 
-function letterOf(what: What, paper: MeetingPaper): string {
+function letterOf(what: What, paper: MeetingPaper): Paper {
   switch (what) {
     case 'agenda':
       return agendaLetter(paper)
@@ -51,19 +52,17 @@ function letterOf(what: What, paper: MeetingPaper): string {
   }
 }
 
-/** Prints a paper of a meeting, with what whoever prints it may see. */
-export const printMeeting: Handlers<Contract['meetings']>['print'] = async (
-  context,
-  { id, what, as, language },
-) => {
-  const record = meetingRecord(context, id)
-  const document = letterOf(what, {
-    record,
-    school: theSchool(context.db),
-    language,
-    namesOf: (caseId) => namesAround(context, caseId),
-    isForAll: (caseId) => isForAll(context, record, caseId),
-  })
-  const savedAs = as === 'pdf' ? `footbridge-meeting-${what}.pdf` : null
-  return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-}
+/** The papers of a meeting, with what whoever looks at them or prints them may see. */
+export const meetingPapers = onPaper(
+  (context, { id, what, language }: InputOf<Contract['meetings']['preview']>) => {
+    const record = meetingRecord(context, id)
+    const paper = letterOf(what, {
+      record,
+      school: theSchool(context.db),
+      language,
+      namesOf: (caseId) => namesAround(context, caseId),
+      isForAll: (caseId) => isForAll(context, record, caseId),
+    })
+    return { paper, file: `footbridge-meeting-${what}.pdf` }
+  },
+)

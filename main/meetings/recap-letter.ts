@@ -1,13 +1,14 @@
 import type { MeetingDecision, MeetingItem } from '#shared/domain/meeting.ts'
 
 import { html, isolated, type Html } from '../print/html.ts'
-import { meetingDocument, meetingWords, type MeetingPaper } from './meeting-paper.ts'
+import type { Paper } from '../print/paper.ts'
+import { meetingByCode, meetingWords, type MeetingPaper } from './meeting-paper.ts'
 
 /**
  * What came of a meeting: by case code, and for each person what they took on. What was said stays with the cases, and
  * what was decided in a case that is not for everybody who comes.
  */
-export function recapLetter(paper: MeetingPaper): string {
+export function recapLetter(paper: MeetingPaper): Paper {
   const words = meetingWords(paper)
   const { say } = words
   const { meeting, people, items, nextOn } = paper.record
@@ -23,9 +24,9 @@ export function recapLetter(paper: MeetingPaper): string {
     item.decisions.map((decision) => ({ ...decision, item, what: whatOf(item, decision) })),
   )
   const line = ({ what, dueOn }: Pick<MeetingDecision, 'what' | 'dueOn'>): Html =>
-    html`${isolated(what)}, ${say('meetings:paper.by', { day: words.short(dueOn) })}`
+    html`${isolated(what)}, ${say('meetings:paper.by', { day: words.shortDay(dueOn) })}`
   const byPerson = Object.values(Object.groupBy(taken, ({ ownerId }) => ownerId))
-  return meetingDocument(
+  return meetingByCode(
     paper,
     words,
     html`<p>
@@ -68,7 +69,6 @@ export function recapLetter(paper: MeetingPaper): string {
               )}
             </ul>`,
       )}
-      <p>${say('meetings:paper.next', { day: words.long(nextOn) })}</p>
-      <p class="quiet">${say('meetings:paper.byCode')}</p>`,
+      <p>${say('meetings:paper.next', { day: words.fullDay(nextOn) })}</p>`,
   )
 }

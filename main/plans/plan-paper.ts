@@ -6,7 +6,7 @@ import { schoolName, type Student } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
 import { html, leftToRight, isolated, paragraphs, type Html } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
+import type { Paper } from '../print/paper.ts'
 import { printText, type PrintKey, type PrintText } from '../print/print-text.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
 import { theSchool } from '../school/school.ts'
@@ -76,7 +76,7 @@ function numberLine({ say }: PrintText, line: ToDial): Html {
   const known = KNOWN.get(digitsOf(line))
   const name = known ? say(`plan.numbers.${known}.name`) : isolated(line.name)
   const use = known ? say(`plan.numbers.${known}.use`) : line.use !== '' && isolated(line.use)
-  return html`<li><b>${leftToRight(line.number)}</b> ${name}${use && html`<br />${use}`}</li>`
+  return html`<li><b>${leftToRight(line.number)}</b> <span>${name}${use && html` · ${use}`}</span></li>`
 }
 
 /** The numbers to call, large enough to be found. */
@@ -88,18 +88,20 @@ export function planNumbers({ text, numbers }: PlanPaper): Html {
 
 const STYLES = `
 .sheet .plan-part { break-inside: avoid; }
-.sheet .plan-part h2 { margin-bottom: 0.1em; }
-.sheet .plan-part p { margin-bottom: 0.35em; }
+.sheet .plan-part h2 { margin: 0.65em 0 0.1em; }
+.sheet .plan-part p { margin-bottom: 0.15em; }
 .sheet[dir="rtl"] .plan-part p[dir="auto"] { text-align: right; }
-.sheet .numbers { list-style: none; padding: 0; }
-.sheet .numbers b { font-size: 1.15em; margin-inline-end: 0.6em; }
+.sheet .numbers { list-style: none; padding: 0; margin: 0; display: table; }
+.sheet .numbers li { display: table-row; }
+.sheet .numbers b, .sheet .numbers span { display: table-cell; padding-block: 0.1em; }
+.sheet .numbers b { font-size: 1.15em; padding-inline-end: 0.7em; white-space: nowrap; }
 `
 
-/** A plan as a document for the printer. */
-export function planDocument({ text, school, largePrint }: PlanPaper, name: string, body: Html): string {
-  return printedDocument(
-    { paper: school.paper, largePrint },
-    [{ name, text, body, from: school.name }],
-    STYLES,
-  )
+/** A plan as a paper. */
+export function planDocument({ text, school, largePrint }: PlanPaper, name: string, body: Html): Paper {
+  return {
+    look: { paper: school.paper, largePrint },
+    sheets: [{ name, text, body, from: school.name }],
+    styles: STYLES,
+  }
 }

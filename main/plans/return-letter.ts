@@ -2,6 +2,7 @@ import { ruleError } from '#shared/app-error.ts'
 import type { ReturnPlan } from '#shared/domain/return-plan.ts'
 
 import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import type { Paper } from '../print/paper.ts'
 import { printedDay } from '../print/print-words.ts'
 import { planDocument, planNumbers, planPart, type PlanPaper } from './plan-paper.ts'
 
@@ -34,7 +35,7 @@ export function returnLetter(
   paper: PlanPaper,
   plan: ReturnPlan,
   { mayTalk }: { readonly mayTalk: boolean },
-): string {
+): Paper {
   const { text, school } = paper
   const { say, language } = text
   const line = (words: string): Html => html`<p>${isolated(words)}</p>`
@@ -65,7 +66,7 @@ export function returnLetter(
 }
 
 /** What teachers are told, and nothing else of the plan: when the student is back, and whom they may go to. */
-export function teachersLetter(paper: PlanPaper, { backOn, goesTo, teachersTold }: ReturnPlan): string {
+export function teachersLetter(paper: PlanPaper, { backOn, goesTo, teachersTold }: ReturnPlan): Paper {
   if (teachersTold === '') throw ruleError('plans:errors.nothingForTeachers')
   const { text, studentName } = paper
   const { say, language } = text

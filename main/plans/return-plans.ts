@@ -1,5 +1,6 @@
 import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 import { allowsTalking, returnPlanProblems, type ReturnPlan } from '#shared/domain/return-plan.ts'
@@ -9,7 +10,7 @@ import { requireCase } from '../cases/case-access.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { handOut } from '../print/hand-out.ts'
+import { onPaper } from '../print/paper.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { allTasksOf, takeOutOpen, unbegin } from '../tasks/task-record.ts'
 import { finishAsking, said } from './plan-tasks.ts'
@@ -92,17 +93,15 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     return made
   },
 
-  async print(context, { caseId, as, what, ...look }) {
+  ...onPaper((context, { caseId, what, ...look }: InputOf<Contract['returnPlans']['preview']>) => {
     const { db, session, today } = context
     const { studentId } = requireCase(db, session, caseId)
     const [plan] = returnPlansOfCase(db, session, caseId)
     if (!plan) throw notFoundError()
-    const paper = planPaper(context, studentId, look)
+    const around = planPaper(context, studentId, look)
     const consent = consentsOfStudent(db, session, studentId).find(({ id }) => id === plan.consentId)
     const mayTalk = consent !== undefined && allowsTalking(consent, today)
-    const document =
-      what === 'teachers' ? teachersLetter(paper, plan) : returnLetter(paper, plan, { mayTalk })
-    const savedAs = as === 'pdf' ? 'footbridge-return-plan.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-  },
+    const paper = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
+    return { paper, file: 'footbridge-return-plan.pdf', studentId }
+  }),
 }

@@ -1,5 +1,6 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import type { Case } from '#shared/domain/case.ts'
 import {
   leftOutBy,
@@ -13,7 +14,7 @@ import { isCaseworker, type Asker } from '../access/asker.ts'
 import { requireCase } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { handOut } from '../print/hand-out.ts'
+import { onPaper } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
@@ -85,7 +86,7 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
     return made
   },
 
-  async print(context, { caseId, as, ...look }) {
+  ...onPaper((context, { caseId, ...look }: InputOf<Contract['safetyPlans']['preview']>) => {
     const { db, session } = context
     const { studentId } = requireCase(db, session, caseId)
     const [plan] = safetyPlansOfCase(db, session, caseId)
@@ -93,8 +94,7 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
     const contact = contactsOfStudent(db, studentId).find(
       ({ id, doNotContact }) => id === plan.homeContactId && !doNotContact,
     )
-    const document = safetyLetter(planPaper(context, studentId, look), plan, contact)
-    const savedAs = as === 'pdf' ? 'footbridge-safety-plan.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-  },
+    const paper = safetyLetter(planPaper(context, studentId, look), plan, contact)
+    return { paper, file: 'footbridge-safety-plan.pdf', studentId }
+  }),
 }

@@ -52,3 +52,15 @@ test('a day with nothing due prints a sheet that says so', async () => {
   await app.office.today.printSheet({ whose: 'mine', as: 'pdf', language: 'en' })
   expect(app.host.saved).toMatchObject([{ name: 'footbridge-day-sheet.pdf' }])
 })
+
+test('on a day sheet the safety plan somebody still owes is told from the next step of the case', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const next = { action: 'Call the family', ownerId: accountId, dueOn: '2026-12-08' }
+  const urgent = { urgency: 'urgent' as const, safetySteps: ['parent-called' as const], next }
+  await aStudentWithCase(app.counselor, accountId, {}, urgent)
+  await app.counselor.today.printSheet({ whose: 'mine', as: 'paper', language: 'en' })
+  const [sheet = ''] = app.host.printed
+  expect(sheet.match(/Next step of the case/g)).toHaveLength(1)
+  expect(sheet.match(/Safety plan/g)).toHaveLength(1)
+})

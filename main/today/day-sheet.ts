@@ -2,12 +2,13 @@ import type { TodayLine } from '#shared/api/today.ts'
 import { onSheet } from '#shared/domain/day-sheet.ts'
 import type { School } from '#shared/domain/school.ts'
 import { isPressing } from '#shared/domain/urgency.ts'
-import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
-import { translate } from '#shared/text/translate.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
 
-import { html, leftToRight, type Html } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
-import { printText } from '../print/print-text.ts'
+import { html, leftToRight, type Html, type Piece } from '../print/html.ts'
+import { paperByCode } from '../print/office-paper.ts'
+import { officeWords } from '../print/office-words.ts'
+import type { Paper } from '../print/paper.ts'
+import { paperTable } from '../print/table.ts'
 
 /** What a day sheet is made of. */
 export interface DaySheet {
@@ -19,64 +20,47 @@ export interface DaySheet {
   readonly language: Locale
 }
 
-const STYLES = `
-.sheet-day table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-.sheet-day th:first-child { width: 13%; }
-.sheet-day th:last-child { width: 47%; }
-.sheet-day th, .sheet-day td { border-bottom: 0.75pt solid #000; padding: 0.4em 0.4em 0.4em 0; text-align: start; vertical-align: top; }
-.sheet-day tr { break-inside: avoid; }
-.sheet-day .code { white-space: nowrap; font-weight: 700; }
-.sheet-day .write { height: 3.2em; }
-`
-
 /**
  * What is due today on paper, to carry to the telephone and back: by case code, without a name, with room to write what
  * came of it.
  */
-export function daySheet({ today, name, overdue, dueToday, school, language }: DaySheet): string {
-  const say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) =>
-    translate(language, key, values)
-  const long = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
-  const short = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' })
-  const day = (format: Intl.DateTimeFormat, on: string) => format.format(new Date(`${on}T12:00:00Z`))
-  const what = ({ task, words, source, stepId }: TodayLine): string => {
+export function daySheet({ today, name, overdue, dueToday, school, language }: DaySheet): Paper {
+  const words = officeWords(language)
+  const { say, shortDay } = words
+  const what = ({ task, words: said, source, stepId, plan }: TodayLine): string => {
     if (task) return say(`vocabulary:referralTask.${task}`)
+    if (plan !== null) return say(`today:sheet.plan.${plan}`)
     // What somebody wrote themselves may name somebody; the name of a step of the protocol never does.
-    if (stepId !== null) return words ?? ''
+    if (stepId !== null) return said ?? ''
     return say(source === 'meeting' ? 'today:sheet.decision' : 'today:sheet.ownStep')
   }
-  const row = (line: TodayLine): Html =>
-    html`<tr>
-      <td class="code">${leftToRight(line.caseCode)}</td>
-      <td>
-        ${what(line)}<br />${say('today:sheet.due', { day: day(short, line.dueOn) })} ·
-        ${say(`vocabulary:urgency.${line.urgency}`)}
-      </td>
-      <td class="write"></td>
-    </tr>`
+  const row = (line: TodayLine): readonly Piece[] => [
+    leftToRight(line.caseCode),
+    html`${what(line)}<br />${say('today:sheet.due', { day: shortDay(line.dueOn) })} ·
+      ${say(`vocabulary:urgency.${line.urgency}`)}`,
+  ]
   const part = (title: string, lines: readonly TodayLine[]): Html | false =>
     lines.length > 0 &&
     html`<h2>${title}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say('today:sheet.code')}</th>
-            <th scope="col">${say('today:sheet.what')}</th>
-            <th scope="col">${say('today:sheet.result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${lines.map(row)}
-        </tbody>
-      </table>`
+      ${paperTable(
+        [
+          { heading: say('today:sheet.code'), width: '13%', kind: 'code' },
+          { heading: say('today:sheet.what') },
+          { heading: say('today:sheet.result'), width: '47%', kind: 'write' },
+        ],
+        lines.map(row),
+      )}`
   const presses = ({ urgency }: TodayLine) => isPressing(urgency)
   const waits = (line: TodayLine) => !presses(line)
-  const body = html`<h1>${say('today:sheet.title', { day: day(long, today) })}</h1>
-    <p>${say('today:sheet.about', { name })}</p>
-    ${part(say('today:sheet.presses'), onSheet({ overdue, dueToday, today }).filter(presses))}
+  return paperByCode({
+    name: 'day',
+    title: say('today:sheet.title', { day: words.fullDay(today) }),
+    facts: [say('today:sheet.about', { name })],
+    body: html`${part(say('today:sheet.presses'), onSheet({ overdue, dueToday, today }).filter(presses))}
     ${part(say('today:overdue'), overdue.filter(waits))}
     ${part(say('today:dueToday'), dueToday.filter(waits))}
-    ${overdue.length + dueToday.length === 0 && html`<p>${say('today:nothing.today')}</p>`}`
-  const sheet = { name: 'day', text: printText(language), body, from: school.name }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+    ${overdue.length + dueToday.length === 0 && html`<p>${say('today:nothing.today')}</p>`}`,
+    school,
+    words,
+  })
 }

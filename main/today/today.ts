@@ -1,4 +1,5 @@
 import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import type { KeptFromView, UnplannedCase } from '#shared/api/today.ts'
 import { schoolDayOfYear } from '#shared/domain/school-calendar.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
@@ -6,7 +7,7 @@ import { URGENCIES } from '#shared/domain/urgency.ts'
 import { readerOf } from '../access/readable.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { handOut } from '../print/hand-out.ts'
+import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { answeringOf, type Answering } from './answering.ts'
 import { daySheet } from './day-sheet.ts'
@@ -38,6 +39,19 @@ function keptFromView(context: QueryContext, answering: Answering): KeptFromView
   }))
 }
 
+const sheet = onPaper((context, { whose, language }: InputOf<Contract['today']['previewSheet']>) => {
+  const { overdue, dueToday } = placed(context, whose, answeringOf(context))
+  const paper = daySheet({
+    today: context.today,
+    name: context.session.name,
+    overdue,
+    dueToday,
+    school: theSchool(context.db),
+    language,
+  })
+  return { paper, file: 'footbridge-day-sheet.pdf' }
+})
+
 /** What somebody has to do today, what waits for others, and what came in. */
 export const today: Handlers<Contract['today']> = {
   get(context, { whose }) {
@@ -61,17 +75,7 @@ export const today: Handlers<Contract['today']> = {
 
   enterSheet,
 
-  async printSheet(context, { whose, as, language }) {
-    const { overdue, dueToday } = placed(context, whose, answeringOf(context))
-    const document = daySheet({
-      today: context.today,
-      name: context.session.name,
-      overdue,
-      dueToday,
-      school: theSchool(context.db),
-      language,
-    })
-    const savedAs = as === 'pdf' ? 'footbridge-day-sheet.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-  },
+  previewSheet: sheet.preview,
+
+  printSheet: sheet.print,
 }

@@ -1,6 +1,6 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { OutputOf } from '#shared/api/operation.ts'
+import type { InputOf, OutputOf } from '#shared/api/operation.ts'
 import type { SessionLine } from '#shared/api/trainings.ts'
 import {
   coverageByRole,
@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/training.ts'
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
-import { handOut } from '../print/hand-out.ts'
+import { onPaper } from '../print/paper.ts'
 import { refuseGuest } from '../protocols/guests.ts'
 import { refuseStrangers } from '../protocols/role-holders.ts'
 import { theSchool } from '../school/school.ts'
@@ -131,6 +131,17 @@ function putCame(context: CommandContext, sessionId: string, came: readonly Kept
   for (const each of came) insertCompletion(context.db, each)
 }
 
+const sheet = onPaper((context, { id, language }: InputOf<Contract['trainings']['previewSheet']>) => {
+  const session = requireSession(context, id)
+  const paper = sessionLetter({
+    session,
+    people: peopleOf(context, session).filter(({ isAsked }) => isAsked),
+    school: theSchool(context.db),
+    language,
+  })
+  return { paper, file: 'footbridge-training-sheet.pdf' }
+})
+
 /** What the staff must have learned, and who has. */
 export const trainings: Handlers<Contract['trainings']> = {
   overview: (context) => overview(context),
@@ -221,15 +232,7 @@ export const trainings: Handlers<Contract['trainings']> = {
     return { id: before.id }
   },
 
-  async printSheet(context, { id, as, language }) {
-    const session = requireSession(context, id)
-    const document = sessionLetter({
-      session,
-      people: peopleOf(context, session).filter(({ isAsked }) => isAsked),
-      school: theSchool(context.db),
-      language,
-    })
-    const savedAs = as === 'pdf' ? 'footbridge-training-sheet.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-  },
+  previewSheet: sheet.preview,
+
+  printSheet: sheet.print,
 }

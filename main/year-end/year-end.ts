@@ -1,5 +1,5 @@
 import type { Contract } from '#shared/api/contract.ts'
-import type { OutputOf } from '#shared/api/operation.ts'
+import type { InputOf, OutputOf } from '#shared/api/operation.ts'
 import type { YearEndCase, YearEndPerson } from '#shared/api/year-end.ts'
 import { whoActsFor } from '#shared/domain/absence.ts'
 import { addDays } from '#shared/domain/days.ts'
@@ -13,7 +13,7 @@ import { cases } from '../cases/cases.ts'
 import { couldRead } from '../cases/case-access.ts'
 import { consentEndings } from '../consents/consents.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { handOut } from '../print/hand-out.ts'
+import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { highestGrade } from '../students/the-student.ts'
 import { tasksBy } from '../today/open-tasks.ts'
@@ -116,9 +116,8 @@ function pageOf(context: QueryContext): Page {
 export const yearEnd: Handlers<Contract['yearEnd']> = {
   get: (context) => pageOf(context),
 
-  async print(context, { as, language }) {
-    const document = yearEndList({ ...pageOf(context), school: theSchool(context.db), language })
-    const savedAs = as === 'pdf' ? 'footbridge-year-end.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
-  },
+  ...onPaper((context, { language }: InputOf<Contract['yearEnd']['preview']>) => ({
+    paper: yearEndList({ ...pageOf(context), school: theSchool(context.db), language }),
+    file: 'footbridge-year-end.pdf',
+  })),
 }

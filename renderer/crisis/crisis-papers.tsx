@@ -1,37 +1,37 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import type { CrisisRecord } from '#shared/domain/crisis.ts'
 import { holdsReport } from '#shared/domain/crisis.ts'
 import { api } from '#renderer/api.ts'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 
-/** Prints the record of a crisis for the file, without what went to an agency or with it on a page of its own. */
+/** The record of a crisis on paper for the file, without what went to an agency or with it on a page of its own. */
 export function CrisisPapers({ crisis }: { readonly crisis: CrisisRecord }): ReactElement {
   const { t, locale } = useText()
-  const print = useTask(api.crises.print)
-  const start = (withReport: boolean) =>
-    void print.start({ id: crisis.id, withReport, as: 'paper', language: locale })
-  const running = print.state === 'running'
+  const [shown, setShown] = useState<'record' | 'with report' | null>(null)
+  const withReport = shown === 'with report'
   return (
     <>
-      <Button
-        variant="default"
-        disabled={running}
-        leftSection={<Icon name="print" />}
-        onClick={() => start(false)}
-      >
+      <Button variant="default" leftSection={<Icon name="print" />} onClick={() => setShown('record')}>
         {t('crises:paper.print')}
       </Button>
       {holdsReport([crisis]) && (
-        <Button variant="default" disabled={running} onClick={() => start(true)}>
+        <Button variant="default" onClick={() => setShown('with report')}>
           {t('crises:paper.printAll')}
         </Button>
       )}
-      <TaskProgress label={t('crises:paper.running')} task={{ ...print, ...quietWhenDone(print.state) }} />
+      {shown && (
+        <PrintPreview
+          title={t(withReport ? 'crises:paper.printAll' : 'crises:paper.print')}
+          preview={api.crises.preview}
+          print={api.crises.print}
+          input={{ id: crisis.id, withReport, language: locale }}
+          onClose={() => setShown(null)}
+        />
+      )}
     </>
   )
 }

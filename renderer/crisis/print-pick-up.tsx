@@ -1,16 +1,16 @@
-import { Button, Menu } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 
-/** Prints the sheet whoever comes signs, in a language they read: theirs where it is known, else one of those there are. */
+/** The sheet whoever comes signs, in a language they read: theirs where it is known, else one of those there are. */
 export function PrintPickUp({
   view: { crisis },
   contact,
@@ -18,48 +18,26 @@ export function PrintPickUp({
   readonly view: Pick<CrisisView, 'crisis'>
   readonly contact: Contact | null
 }): ReactElement {
-  const { t } = useText()
-  const print = useTask(api.crises.printPickUp)
-  const read = PacketLanguage.safeParse(contact?.languageRead)
-  const start = (language: PacketLanguage) =>
-    void print.start({ id: crisis.id, contactId: contact?.id ?? null, as: 'paper', language })
-  const others = PacketLanguage.options.filter((language) => language !== read.data)
-  const say = (language: PacketLanguage) =>
-    t('crises:pickUp.printFor', { language: t(`vocabulary:packetLanguage.${language}`) })
-  const running = print.state === 'running'
+  const { t, locale } = useText()
+  const [isOpen, setOpen] = useState(false)
+  const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
+  const language = chosen ?? PacketLanguage.safeParse(contact?.languageRead?.split('-')[0]).data ?? locale
   return (
     <div>
-      {read.success && (
-        <Button
-          variant="default"
-          size="md"
-          disabled={running}
-          leftSection={<Icon name="print" />}
-          onClick={() => start(read.data)}
+      <Button variant="default" size="md" leftSection={<Icon name="print" />} onClick={() => setOpen(true)}>
+        {t('crises:pickUp.print')}
+      </Button>
+      {isOpen && (
+        <PrintPreview
+          title={t('crises:pickUp.print')}
+          preview={api.crises.previewPickUp}
+          print={api.crises.printPickUp}
+          input={{ id: crisis.id, contactId: contact?.id ?? null, language }}
+          onClose={() => setOpen(false)}
         >
-          {say(read.data)}
-        </Button>
+          <PaperLanguage label={t('crises:pickUp.language')} value={language} onChange={setLanguage} />
+        </PrintPreview>
       )}
-      <Menu position="bottom-start" withinPortal={false}>
-        <Menu.Target>
-          <Button
-            variant={read.success ? 'subtle' : 'default'}
-            size="md"
-            disabled={running}
-            {...(!read.success && { leftSection: <Icon name="print" /> })}
-          >
-            {t(read.success ? 'crises:pickUp.printOther' : 'crises:pickUp.print')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map((language) => (
-            <Menu.Item key={language} onClick={() => start(language)}>
-              {say(language)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <TaskProgress label={t('crises:pickUp.running')} task={{ ...print, ...quietWhenDone(print.state) }} />
     </div>
   )
 }

@@ -6,10 +6,10 @@ import type { CaseLine } from '#shared/api/cases.ts'
 import type { LeftBehind } from '#shared/api/hand-over.ts'
 import { api } from '#renderer/api.ts'
 import { HandOverMany } from '#renderer/cases/hand-over-many.tsx'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useSchoolDaysLate } from '#renderer/school-due.tsx'
 import { useMe } from '#renderer/session/session-store.ts'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
@@ -20,7 +20,6 @@ import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { CaseLinks } from './case-links.tsx'
 import classes from './hand-over.module.css'
@@ -33,7 +32,7 @@ export function LeavingScreen(): ReactElement {
   const { accountId } = useParams({ from: '/leaving/$accountId' })
   const left = useAnswer(api.handOver.leaving, { accountId })
   const open = useAnswer(api.cases.list, { open: true, ownerId: accountId })
-  const print = useTask(api.handOver.printLeaving)
+  const [prints, setPrints] = useState(false)
   const isMine = accountId === me.accountId
   const name = left.data?.name ?? ''
   const cases = open.data?.rows
@@ -47,14 +46,21 @@ export function LeavingScreen(): ReactElement {
         <Button
           variant="default"
           leftSection={<Icon name="print" size="1rem" />}
-          disabled={print.state === 'running'}
-          onClick={() => void print.start({ accountId, as: 'paper', language: locale })}
+          onClick={() => setPrints(true)}
         >
           {t('hand-over:print')}
         </Button>
       }
     >
-      <TaskProgress label={t('hand-over:printing')} task={{ ...print, ...quietWhenDone(print.state) }} />
+      {prints && (
+        <PrintPreview
+          title={t('hand-over:print')}
+          preview={api.handOver.previewLeaving}
+          print={api.handOver.printLeaving}
+          input={{ accountId, language: locale }}
+          onClose={() => setPrints(false)}
+        />
+      )}
       <Answer of={left}>
         {(known) =>
           cases && (

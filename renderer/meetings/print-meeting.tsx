@@ -1,40 +1,43 @@
 import { Button, Menu } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import { api } from '#renderer/api.ts'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 
 const PAPERS = ['agenda', 'attendance', 'recap'] as const
 
 /** The papers of a meeting: students stand on them by their case code. */
 export function PrintMeeting({ meetingId: id }: { readonly meetingId: string }): ReactElement {
   const { t, locale } = useText()
-  const print = useTask(api.meetings.print)
+  const [what, setWhat] = useState<(typeof PAPERS)[number] | null>(null)
   return (
     <>
       <PopMenu
         inPlace
         target={
-          <Button
-            variant="default"
-            leftSection={<Icon name="print" size="1rem" />}
-            disabled={print.state === 'running'}
-          >
+          <Button variant="default" leftSection={<Icon name="print" size="1rem" />}>
             {t('meetings:print.menu')}
           </Button>
         }
       >
-        {PAPERS.map((what) => (
-          <Menu.Item key={what} onClick={() => void print.start({ id, what, as: 'paper', language: locale })}>
-            {t(`meetings:print.${what}`)}
+        {PAPERS.map((each) => (
+          <Menu.Item key={each} onClick={() => setWhat(each)}>
+            {t(`meetings:print.${each}`)}
           </Menu.Item>
         ))}
       </PopMenu>
-      <TaskProgress label={t('meetings:print.running')} task={{ ...print, ...quietWhenDone(print.state) }} />
+      {what && (
+        <PrintPreview
+          title={t(`meetings:print.${what}`)}
+          preview={api.meetings.preview}
+          print={api.meetings.print}
+          input={{ id, what, language: locale }}
+          onClose={() => setWhat(null)}
+        />
+      )}
     </>
   )
 }

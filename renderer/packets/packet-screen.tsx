@@ -13,6 +13,7 @@ import { Answer } from '#renderer/ui/answer.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Page } from '#renderer/ui/page.tsx'
+import { PrintOutcome } from '#renderer/ui/print-outcome.tsx'
 import { PrintedPage } from '#renderer/ui/printed-page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
@@ -20,10 +21,8 @@ import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { Gaps } from './gaps.tsx'
 import { firstChoice, useKeptChoice } from './kept-choice.ts'
 import { PacketChoices } from './packet-choices.tsx'
-import { PrintOutcome } from './print-outcome.tsx'
 import { WherePagesWent } from './where-pages-went.tsx'
 import classes from './packets.module.css'
-import './printed-fonts.css'
 
 /** A packet for one referral: choose the pages, see them as they print, print, and say where each page went. */
 export function PacketScreen(): ReactElement {

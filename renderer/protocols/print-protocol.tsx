@@ -1,7 +1,7 @@
-import { Button, Checkbox, NativeSelect, Radio } from '@mantine/core'
+import { Button, Checkbox, Radio } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
-import { PacketLanguage } from '#shared/domain/packet.ts'
+import type { PacketLanguage } from '#shared/domain/packet.ts'
 import type { Protocol } from '#shared/domain/protocol.ts'
 import { api } from '#renderer/api.ts'
 import { useTask } from '#renderer/task.ts'
@@ -10,6 +10,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import lines from '#renderer/ui/lines.module.css'
+import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './protocols.module.css'
 
@@ -103,15 +104,11 @@ function PrintDialog({
             </div>
           </Radio.Group>
         )}
-        <NativeSelect
+        <PaperLanguage
           label={t('protocol:print.language')}
           description={t('protocol:print.languageHint')}
           value={language}
-          onChange={({ currentTarget: { value } }) => setLanguage(PacketLanguage.parse(value))}
-          data={PacketLanguage.options.map((value) => ({
-            value,
-            label: t(`vocabulary:packetLanguage.${value}`),
-          }))}
+          onChange={setLanguage}
         />
         {!ONE_PAGE.includes(what) && (
           <Checkbox

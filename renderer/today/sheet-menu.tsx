@@ -1,20 +1,19 @@
 import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import { api } from '#renderer/api.ts'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import type { Whose } from '#renderer/whose-choice.tsx'
 
 /** The day on paper: prints what is due, by case code, with room to write, and takes back what was written. */
 export function SheetMenu({ whose }: { readonly whose: Whose }): ReactElement {
   const { t, locale } = useText()
   const navigate = useNavigate()
-  const print = useTask(api.today.printSheet)
+  const [prints, setPrints] = useState(false)
   return (
     <>
       <PopMenu
@@ -24,18 +23,23 @@ export function SheetMenu({ whose }: { readonly whose: Whose }): ReactElement {
             variant="default"
             leftSection={<Icon name="print" size="1rem" />}
             rightSection={<Icon name="down" size="1rem" />}
-            disabled={print.state === 'running'}
           >
             {t('today:sheet.menu')}
           </Button>
         }
       >
-        <Menu.Item onClick={() => void print.start({ whose, as: 'paper', language: locale })}>
-          {t('today:sheet.print')}
-        </Menu.Item>
+        <Menu.Item onClick={() => setPrints(true)}>{t('today:sheet.print')}</Menu.Item>
         <Menu.Item onClick={() => void navigate({ to: '/day-sheet' })}>{t('today:sheet.enter')}</Menu.Item>
       </PopMenu>
-      <TaskProgress label={t('today:sheet.running')} task={{ ...print, ...quietWhenDone(print.state) }} />
+      {prints && (
+        <PrintPreview
+          title={t('today:sheet.print')}
+          preview={api.today.previewSheet}
+          print={api.today.printSheet}
+          input={{ whose, language: locale }}
+          onClose={() => setPrints(false)}
+        />
+      )}
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import type { SessionLine } from '#shared/api/trainings.ts'
 import { api } from '#renderer/api.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useCommand } from '#renderer/query.ts'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { shortDay, timeOfDay } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -12,7 +12,6 @@ import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './trainings.module.css'
 
 /** The sessions, the newest first: each has a sheet to sign, which is entered back. */
@@ -30,15 +29,20 @@ export function SessionLines({
   const { t, locale } = useText()
   const { today } = useOfficeTime()
   const remove = useCommand(api.trainings.removeSession)
-  const print = useTask(api.trainings.printSheet)
+  const [printed, setPrinted] = useState<string | null>(null)
   return (
     <Section title={t('trainings:session.title')} count={sessions.length}>
       <div className={classes.stack}>
         {remove.error && <ErrorNotice error={remove.error} />}
-        <TaskProgress
-          label={t('trainings:session.printing')}
-          task={{ ...print, ...quietWhenDone(print.state) }}
-        />
+        {printed !== null && (
+          <PrintPreview
+            title={t('trainings:session.print')}
+            preview={api.trainings.previewSheet}
+            print={api.trainings.printSheet}
+            input={{ id: printed, language: locale }}
+            onClose={() => setPrinted(null)}
+          />
+        )}
         {sessions.length === 0 ? (
           <p className={lines.quiet}>{t('trainings:session.none')}</p>
         ) : (
@@ -86,9 +90,7 @@ export function SessionLines({
                         </Button>
                       }
                     >
-                      <Menu.Item onClick={() => void print.start({ id, as: 'paper', language: locale })}>
-                        {t('trainings:session.print')}
-                      </Menu.Item>
+                      <Menu.Item onClick={() => setPrinted(id)}>{t('trainings:session.print')}</Menu.Item>
                       {!isGuest && (
                         <Menu.Item onClick={() => onChange(session)}>
                           {t('trainings:session.change')}

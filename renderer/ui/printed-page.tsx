@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import { printedMarkup } from '../trusted-types.ts'
 import classes from './printed-page.module.css'
+import './printed-fonts.css'
 
 /** The real page an operation wrote, shown in its own shadow root so that neither side's styles touch the other's. */
 export function PrintedPage({

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type ReactElement, useCallback, useMemo } from 'react'
+import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
 import type { YearEndCase, yearEnd as contract } from '#shared/api/year-end.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
@@ -8,9 +8,9 @@ import type { SchoolBreak } from '#shared/domain/school-break.ts'
 import { GRADES } from '#shared/domain/student.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useSchoolDaysLate } from '#renderer/school-due.tsx'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
@@ -22,7 +22,6 @@ import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { BreakPeople } from './break-people.tsx'
 import classes from './year-end.module.css'
@@ -33,7 +32,7 @@ type YearEnd = OutputOf<(typeof contract)['get']>
 export function YearEndScreen(): ReactElement {
   const { t, locale } = useText()
   const answer = useAnswer(api.yearEnd.get, {})
-  const print = useTask(api.yearEnd.print)
+  const [prints, setPrints] = useState(false)
   const between = answer.data?.between
   return (
     <Page
@@ -45,15 +44,22 @@ export function YearEndScreen(): ReactElement {
           <Button
             variant="default"
             leftSection={<Icon name="print" size="1rem" />}
-            disabled={print.state === 'running'}
-            onClick={() => void print.start({ as: 'paper', language: locale })}
+            onClick={() => setPrints(true)}
           >
             {t('year-end:print')}
           </Button>
         )
       }
     >
-      <TaskProgress label={t('year-end:printing')} task={{ ...print, ...quietWhenDone(print.state) }} />
+      {prints && (
+        <PrintPreview
+          title={t('year-end:print')}
+          preview={api.yearEnd.preview}
+          print={api.yearEnd.print}
+          input={{ language: locale }}
+          onClose={() => setPrints(false)}
+        />
+      )}
       <Answer of={answer} lines={12}>
         {({ between: known, cases, people }) =>
           known ? (

@@ -6,7 +6,8 @@ import { Day, Id, Instant, Target } from '../domain/fields.ts'
 import { PacketLanguage } from '../domain/packet.ts'
 import { CrisisStepKind, ItemId } from '../domain/protocol.ts'
 import { Contact, Student } from '../domain/student.ts'
-import { command, query, task } from './operation.ts'
+import { command, query } from './operation.ts'
+import { paper } from './paper.ts'
 import { casework, officeWork } from './roles.ts'
 
 /** A crisis under way: where it stands, and whose turn it is. */
@@ -48,8 +49,12 @@ export const CrisisView = z.object({
 })
 export type CrisisView = z.infer<typeof CrisisView>
 
-const as = z.enum(['paper', 'pdf'])
-const printed = z.object({ savedAs: z.string().nullable() })
+/** The sheet whoever comes for the student signs: their language, and nothing of what happened. */
+const pickUp = paper({
+  input: z.object({ id: Id, contactId: Id.nullable(), language: PacketLanguage }),
+  may: officeWork,
+  audit: { event: 'crisis.pick-up-printed', about: (_, { id }) => id },
+})
 
 /** A crisis is walked step by step, each written down before the next. */
 export const crises = {
@@ -92,18 +97,12 @@ export const crises = {
     may: officeWork,
     audit: { event: 'crisis.recorded', about: ({ id }) => id },
   }),
-  /** Prints the record for the file; what went to an agency stands on a page of its own, where it is wanted. */
-  print: task({
-    input: z.object({ id: Id, withReport: z.boolean(), as, language: z.enum(['en', 'es']) }),
-    output: printed,
+  /** The record for the file; what went to an agency stands on a page of its own, where it is wanted. */
+  ...paper({
+    input: z.object({ id: Id, withReport: z.boolean(), language: z.enum(['en', 'es']) }),
     may: casework,
     audit: { event: 'crisis.printed', about: (_, { id }) => id },
   }),
-  /** Prints the sheet whoever comes for the student signs: their language, and nothing of what happened. */
-  printPickUp: task({
-    input: z.object({ id: Id, contactId: Id.nullable(), as, language: PacketLanguage }),
-    output: printed,
-    may: officeWork,
-    audit: { event: 'crisis.pick-up-printed', about: (_, { id }) => id },
-  }),
+  previewPickUp: pickUp.preview,
+  printPickUp: pickUp.print,
 }

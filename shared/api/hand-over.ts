@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { Day, Id, Line, Nothing } from '../domain/fields.ts'
-import { query, task } from './operation.ts'
+import { query } from './operation.ts'
+import { paper } from './paper.ts'
 import { casework, officeWork } from './roles.ts'
 import { TodayLine } from './today.ts'
 
@@ -30,17 +31,19 @@ export const LeftBehind = z.object({
 })
 export type LeftBehind = z.infer<typeof LeftBehind>
 
+/** The open cases of somebody who goes on paper: by code, where each stands, with room for what the next person must know. */
+const leavingSet = paper({
+  input: OfColleague.extend({ language: z.enum(['en', 'es']) }),
+  may: casework,
+  audit: { event: 'hand-over.printed', about: (_, { accountId }) => accountId },
+})
+
 /** Colleagues who come and go. */
 export const handOver = {
   /** For an owner of anybody, and for everybody of themselves. */
   leaving: query({ input: OfColleague, output: LeftBehind, may: casework }),
-  /** The open cases of somebody who goes on paper: by code, where each stands, with room for what the next person must know. */
-  printLeaving: task({
-    input: OfColleague.extend({ as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']) }),
-    output: OfColleague.extend({ savedAs: z.string().nullable() }),
-    may: casework,
-    audit: { event: 'hand-over.printed', about: ({ accountId }) => accountId },
-  }),
+  previewLeaving: leavingSet.preview,
+  printLeaving: leavingSet.print,
   /** What somebody who is new here has not done yet. */
   arriving: query({
     input: Nothing,

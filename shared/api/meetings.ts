@@ -12,7 +12,8 @@ import {
   MeetingKind,
   MeetingPerson,
 } from '../domain/meeting.ts'
-import { command, query, task } from './operation.ts'
+import { command, query } from './operation.ts'
+import { paper } from './paper.ts'
 import { casework, officeWork } from './roles.ts'
 
 /** A meeting as a line of a list. */
@@ -148,14 +149,12 @@ export const meetings = {
   /** The meeting is over. */
   end: command({ input: Target, output: Made, may: officeWork, audit: { event: 'meeting.ended', about } }),
   /** The agenda, a sheet to sign, or what came of it: by case code, without a name of a student. */
-  print: task({
+  ...paper({
     input: z.object({
       id: Id,
       what: z.enum(['agenda', 'attendance', 'recap']),
-      as: z.enum(['paper', 'pdf']),
       language: z.enum(['en', 'es']),
     }),
-    output: z.object({ savedAs: z.string().nullable() }),
     may: officeWork,
     audit: { event: 'meeting.printed', about: (_, { id }) => id },
   }),

@@ -19,8 +19,8 @@ interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
 /** Reads; runs any time on the read-only connection. */
 export interface Query<Input extends z.ZodType, Output extends z.ZodType> extends Shape<Input, Output> {
   readonly kind: 'query'
-  /** The student whose record this opens; the router writes the trace. */
-  readonly opens?: (output: z.output<Output>, input: z.output<Input>) => string
+  /** The student whose record this opens, if anybody's; the router writes the trace. */
+  readonly opens?: (output: z.output<Output>, input: z.output<Input>) => string | null
   /** What reading this is, where the reading itself is worth a trace of its own. */
   readonly reads?: AuditEvent
 }
@@ -56,6 +56,9 @@ export type AnyOperation = AnyQuery | AnyCommand | AnyTask | AnyGate
 
 /** One area of the contract: its operations by verb. */
 export type Area = Readonly<Record<string, AnyOperation>>
+
+/** What an operation is given, once its schema made it. */
+export type InputOf<Operation extends AnyOperation> = z.output<Operation['input']>
 
 export type OutputOf<Operation extends AnyOperation> = z.output<Operation['output']>
 

@@ -4,20 +4,14 @@ import { Id } from '../domain/fields.ts'
 import { PacketLanguage } from '../domain/packet.ts'
 import { ReturnPlan, ReturnPlanDraft } from '../domain/return-plan.ts'
 import { SafetyPlan, SafetyPlanDraft } from '../domain/safety-plan.ts'
-import { command, task } from './operation.ts'
+import { command } from './operation.ts'
+import { paper } from './paper.ts'
 import { casework } from './roles.ts'
 
 /** How many revisions there were when somebody began to write; another one meanwhile is a conflict. */
 const After = { after: z.int().min(0) }
 
-const Print = {
-  caseId: Id,
-  as: z.enum(['paper', 'pdf']),
-  language: PacketLanguage,
-  largePrint: z.boolean(),
-}
-
-const Printed = z.object({ savedAs: z.string().nullable() })
+const Look = { caseId: Id, language: PacketLanguage, largePrint: z.boolean() }
 
 /** What of a return plan is printed: all of it for the student and the family, or what teachers are told alone. */
 export const ReturnPage = z.enum(['family', 'teachers'])
@@ -33,9 +27,8 @@ export const safetyPlans = {
     audit: { event: 'safety-plan.written', about: ({ id }) => id },
   }),
   /** The newest revision for the student and the family, with the numbers of the protocol in force. */
-  print: task({
-    input: z.object(Print),
-    output: Printed,
+  ...paper({
+    input: z.object(Look),
     may: casework,
     audit: { event: 'safety-plan.printed', about: (_, { caseId }) => caseId },
   }),
@@ -50,9 +43,8 @@ export const returnPlans = {
     may: casework,
     audit: { event: 'return-plan.written', about: ({ id }) => id },
   }),
-  print: task({
-    input: z.object({ ...Print, what: ReturnPage }),
-    output: Printed,
+  ...paper({
+    input: z.object({ ...Look, what: ReturnPage }),
     may: casework,
     audit: { event: 'return-plan.printed', about: (_, { caseId }) => caseId },
   }),

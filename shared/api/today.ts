@@ -12,7 +12,8 @@ import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { ConcernLine } from './concerns.ts'
 import { MeetingLine } from './meetings.ts'
-import { command, query, task } from './operation.ts'
+import { command, query } from './operation.ts'
+import { paper } from './paper.ts'
 import { officeWork } from './roles.ts'
 
 /** One thing somebody has to do, with the record behind it. */
@@ -131,6 +132,13 @@ export const Morning = z.object({
 })
 export type Morning = z.infer<typeof Morning>
 
+/** What is due today by case code, without a name, with room to write what came of it. */
+const sheet = paper({
+  input: z.object({ whose: z.enum(['mine', 'office']), language: z.enum(['en', 'es']) }),
+  may: officeWork,
+  audit: { event: 'today.sheet-printed', about: () => null },
+})
+
 export const today = {
   get: query({
     input: z.object({ whose: z.enum(['mine', 'office']).default('mine') }),
@@ -186,17 +194,8 @@ export const today = {
     may: officeWork,
     audit: { event: 'today.sheet-entered', about: () => null },
   }),
-  /** Prints what is due today by case code, without a name, with room to write what came of it. */
-  printSheet: task({
-    input: z.object({
-      whose: z.enum(['mine', 'office']),
-      as: z.enum(['paper', 'pdf']),
-      language: z.enum(['en', 'es']),
-    }),
-    output: z.object({ savedAs: z.string().nullable() }),
-    may: officeWork,
-    audit: { event: 'today.sheet-printed', about: () => null },
-  }),
+  previewSheet: sheet.preview,
+  printSheet: sheet.print,
 }
 
 /** One thing found: where it was found and where it leads. */

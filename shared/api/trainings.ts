@@ -11,7 +11,8 @@ import {
   TrainingSession,
   TrainingSessionDraft,
 } from '../domain/training.ts'
-import { command, query, task } from './operation.ts'
+import { command, query } from './operation.ts'
+import { paper } from './paper.ts'
 import { everyone, protocolWork } from './roles.ts'
 
 /** How many of a role have what it must have, and who does not. */
@@ -35,6 +36,13 @@ export type RoleChoice = z.infer<typeof RoleChoice>
 
 const Made = z.object({ id: Id })
 const about = ({ id }: { readonly id: string }): string => id
+
+/** A sheet to sign for those who must have a training, with room for others. */
+const sheet = paper({
+  input: z.object({ id: Id, language: z.enum(['en', 'es']) }),
+  may: everyone,
+  audit: { event: 'training.sheet-printed', about: (_, { id }) => id },
+})
 
 /** What the staff must have learned, who has, and until when it holds. No student is in it. */
 export const trainings = {
@@ -103,13 +111,8 @@ export const trainings = {
     may: everyone,
     audit: { event: 'training.sheet-entered', about },
   }),
-  /** A sheet to sign for those who must have the training, with room for others. */
-  printSheet: task({
-    input: z.object({ id: Id, as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']) }),
-    output: z.object({ savedAs: z.string().nullable() }),
-    may: everyone,
-    audit: { event: 'training.sheet-printed', about: (_, { id }) => id },
-  }),
+  previewSheet: sheet.preview,
+  printSheet: sheet.print,
 }
 
 /** Consultations and debriefs: read by whoever wrote one and by those it names, and where it is about a case by those alone who may read that. */

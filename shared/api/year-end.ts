@@ -4,7 +4,8 @@ import { Day, Id, Nothing } from '../domain/fields.ts'
 import { SchoolBreak } from '../domain/school-break.ts'
 import { Grade } from '../domain/student.ts'
 import { Urgency } from '../domain/urgency.ts'
-import { query, task } from './operation.ts'
+import { query } from './operation.ts'
+import { paper } from './paper.ts'
 import { casework } from './roles.ts'
 
 /** An open case as it goes into the break between two school years. */
@@ -58,10 +59,9 @@ export const yearEnd = {
     }),
     may: casework,
   }),
-  /** Prints every open case by its code, by whose it is, with what is due in the break and who does it then. */
-  print: task({
-    input: z.object({ as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']) }),
-    output: z.object({ savedAs: z.string().nullable() }),
+  /** Every open case by its code on paper, by whose it is, with what is due in the break and who does it then. */
+  ...paper({
+    input: z.object({ language: z.enum(['en', 'es']) }),
     may: casework,
     audit: { event: 'year-end.printed', about: () => null },
   }),

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 
-import { useText } from '#renderer/text.ts'
-import { Remark } from '#renderer/ui/error-notice.tsx'
-import { TaskProgress, type TaskShown } from '#renderer/ui/task-progress.tsx'
+import { useText } from '../text.ts'
+import { Remark } from './error-notice.tsx'
+import { TaskProgress, type TaskShown } from './task-progress.tsx'
 
 /** How printing goes; then what came of it, in a sentence that stays. */
 export function PrintOutcome({
@@ -16,12 +16,15 @@ export function PrintOutcome({
   return (
     <>
       <TaskProgress
-        label={t('packets:printing')}
+        label={t('common:paper.printing')}
         task={state === 'done' ? { ...print, state: 'idle' } : print}
       />
       <div role="status">
         {state === 'done' && (
-          <Remark tone="good" title={name === null ? t('packets:printed') : t('packets:saved', { name })} />
+          <Remark
+            tone="good"
+            title={name === null ? t('common:paper.printed') : t('common:paper.saved', { name })}
+          />
         )}
       </div>
     </>

@@ -1,0 +1,65 @@
+import type { School } from '#shared/domain/school.ts'
+
+import { html, isolated, type Html, type Piece } from './html.ts'
+import type { OfficeWords } from './office-words.ts'
+import type { Paper } from './paper.ts'
+import { printText } from './print-text.ts'
+import { TABLE_STYLES } from './table.ts'
+
+/** What stands in the frame of a paper that goes round in the office. */
+interface Framed {
+  /** Names the pages for their styles. */
+  readonly name: string
+  readonly title: Piece
+  /** When, where, for whom: what stands below the title, on one line. */
+  readonly facts: readonly (string | null | false)[]
+  readonly body: Html
+  readonly school: Pick<School, 'name' | 'paper'>
+  readonly words: OfficeWords
+  /** More styles. */
+  readonly styles?: string
+}
+
+const STYLES = `
+.sheet .by-code { font-weight: 700; }
+.sheet h3 { font-size: 1em; margin: 0.6em 0 0.1em; break-after: avoid; }
+`
+
+function framed({ name, title, facts, body, school, words, styles = '' }: Framed, foot: string): Paper {
+  const known = facts.filter((fact) => typeof fact === 'string' && fact !== '')
+  return {
+    look: { paper: school.paper, largePrint: false },
+    sheets: [
+      {
+        name,
+        text: printText(words.language),
+        body: html`<h1>${title}</h1>
+          ${known.length > 0 && html`<p>${known.map((fact, at) => [at > 0 && ' · ', isolated(String(fact))])}</p>`}
+          ${body}`,
+        from: foot,
+      },
+    ],
+    styles: TABLE_STYLES + STYLES + styles,
+  }
+}
+
+/** A paper that lists people of the school or what everybody may read. */
+export function officePaper(frame: Framed): Paper {
+  return framed(frame, frame.school.name)
+}
+
+/**
+ * A paper on which students stand by their case code: says so under its title, and in the foot of every page what
+ * becomes of it, since codes and facts together may still tell who is meant.
+ */
+export function paperByCode(frame: Framed): Paper {
+  const { body, school, words } = frame
+  return framed(
+    {
+      ...frame,
+      body: html`<p class="by-code">${words.say('common:paper.byCode')}</p>
+        ${body}`,
+    },
+    `${school.name} · ${words.say('common:paper.destroy')}`,
+  )
+}

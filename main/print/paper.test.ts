@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+
+import { aSafetyPlan } from '../testing/plan-makers.ts'
+import { aStudentWithCase } from '../testing/makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+test('what somebody looks at before printing is what prints; looking opens the record, and only printing prints', async () => {
+  await using app = await createTestApp()
+  const { counselor, owner } = app
+  const { case: open, student } = await aStudentWithCase(counselor, app.sessions.counselor.accountId)
+  await counselor.safetyPlans.write({ ...aSafetyPlan(open.id), after: 0 })
+  const look = { caseId: open.id, language: 'es', largePrint: true } as const
+  const { pages, studentId } = await counselor.safetyPlans.preview(look)
+  expect(studentId).toBe(student.id)
+  expect(pages).toMatchObject([{ language: 'es', direction: 'ltr' }])
+  expect(app.host.printed).toEqual([])
+  const eventsNow = async () => (await owner.audit.list({})).rows.map(({ event }) => event)
+  expect(await eventsNow()).toContain('student.opened')
+  expect(await eventsNow()).not.toContain('safety-plan.printed')
+
+  await counselor.safetyPlans.print({ ...look, as: 'paper' })
+  expect(app.host.printed[0]).toContain(pages[0]?.html)
+  expect(await eventsNow()).toContain('safety-plan.printed')
+})
+
+test('a paper by code says so, tells how to destroy it on every page, and opens nobody’s record', async () => {
+  await using app = await createTestApp()
+  const { studentId, pages } = await app.counselor.today.previewSheet({ whose: 'mine', language: 'en' })
+  expect(studentId).toBeNull()
+  const [page] = pages
+  expect(page?.html).toContain('Students stand here by their case code, without a name.')
+  const [, foot] = page?.html.split('<footer') ?? []
+  expect(foot).toContain('Shred this paper')
+  expect((await app.owner.audit.list({})).rows.map(({ event }) => event)).not.toContain('student.opened')
+})

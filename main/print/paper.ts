@@ -1,0 +1,54 @@
+import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
+
+import type { Commit, QueryContext, TaskContext } from '../context.ts'
+import { handOut } from './hand-out.ts'
+import { previewStyles, printedDocument, sheetMarkup, type Look, type Sheet } from './page-frame.ts'
+
+/** A whole paper: its pages, and how they are set. */
+export interface Paper {
+  readonly look: Look
+  readonly sheets: readonly Sheet[]
+  readonly styles?: string
+}
+
+/** A paper as it is drawn for somebody. */
+interface Drawn {
+  readonly paper: Paper
+  /** The name it is offered under as a PDF, which says nothing about anybody. */
+  readonly file: string
+  /** The student it names. */
+  readonly studentId?: string
+}
+
+/** A paper as a document for the printer. */
+export function documentOf({ look, sheets, styles }: Paper): string {
+  return printedDocument(look, sheets, styles)
+}
+
+/** Both operations of a paper from the function that draws it, so that what is looked at is what prints. */
+export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Drawn): {
+  readonly preview: (context: QueryContext, input: Input) => Preview
+  readonly print: (context: TaskContext, input: Input & { readonly as: PrintAs }) => Promise<Commit<Printed>>
+} {
+  return {
+    preview(context, input) {
+      const { paper, studentId = null } = draw(context, input)
+      return {
+        studentId,
+        styles: previewStyles(paper.look, paper.styles),
+        pages: paper.sheets.map((sheet) => ({
+          name: sheet.name,
+          html: sheetMarkup(sheet).markup,
+          direction: sheet.text.direction,
+          language: sheet.text.language,
+        })),
+      }
+    },
+
+    async print(context, input) {
+      const { paper, file } = draw(context, input)
+      const savedAs = input.as === 'pdf' ? file : null
+      return handOut(context, { document: documentOf(paper), savedAs, remember: () => ({ savedAs }) })
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import type { ReactElement, ReactNode } from 'react'
+
+import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
+import { useAnswer } from './query.ts'
+import { useTask } from './task.ts'
+import { useText } from './text.ts'
+import { Answer } from './ui/answer.tsx'
+import { Dialog } from './ui/dialog.tsx'
+import { Icon } from './ui/icon.tsx'
+import lines from './ui/lines.module.css'
+import { PrintOutcome } from './ui/print-outcome.tsx'
+import { PrintedPage } from './ui/printed-page.tsx'
+import { Shortcut } from './ui/shortcut.tsx'
+import { useShortcut } from './ui/shortcuts.ts'
+import classes from './print-preview.module.css'
+
+interface Previewed<Input> {
+  readonly title: string
+  readonly preview: (input: Input) => Promise<Preview>
+  readonly print: (input: Input & { readonly as: PrintAs }, callId?: string) => Promise<Printed>
+  readonly input: Input
+  readonly onClose: () => void
+  /** What may be chosen about the paper. */
+  readonly children?: ReactNode
+}
+
+/** The pages of a paper as they will print, before they print or are saved: the one way the papers of the office leave it. */
+export function PrintPreview<Input extends object>(of: Previewed<Input>): ReactElement {
+  return (
+    <Dialog title={of.title} wide="very" onClose={of.onClose}>
+      <Pages {...of} />
+    </Dialog>
+  )
+}
+
+// Inside the dialog, so that its key is heard there and not by the page below.
+function Pages<Input extends object>({
+  preview: show,
+  print: put,
+  input,
+  onClose,
+  children,
+}: Previewed<Input>): ReactElement {
+  const { t } = useText()
+  const preview = useAnswer(show, input, { keepBefore: true })
+  const print = useTask(put)
+  const isShown = preview.data !== undefined && !preview.isPlaceholderData
+  const start = (as: PrintAs) => {
+    if (isShown) void print.start({ ...input, as })
+  }
+  useShortcut('Ctrl+P', () => start('paper'))
+  const running = print.state === 'running'
+  return (
+    <div className={classes.preview}>
+      {children}
+      <div className={lines.buttons}>
+        <Button
+          leftSection={<Icon name="print" size="1rem" />}
+          rightSection={<Shortcut keys="Ctrl+P" />}
+          loading={running}
+          aria-keyshortcuts="Control+P"
+          data-autofocus
+          onClick={() => start('paper')}
+        >
+          {t('common:actions.print')}
+        </Button>
+        <Button variant="default" loading={running} onClick={() => start('pdf')}>
+          {t('common:actions.savePdf')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {t('common:actions.close')}
+        </Button>
+      </div>
+      <PrintOutcome of={print} />
+      <div className={classes.pages}>
+        <Answer of={preview} lines={14}>
+          {({ pages, styles }) =>
+            pages.map(({ name, html, direction, language }, at) => (
+              <PrintedPage
+                key={name}
+                label={t('common:paper.page', { number: at + 1, count: pages.length })}
+                html={html}
+                styles={styles}
+                direction={direction}
+                language={language}
+                scale={0.8}
+              />
+            ))
+          }
+        </Answer>
+      </div>
+    </div>
+  )
+}

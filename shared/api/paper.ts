@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+import { Id } from '../domain/fields.ts'
+import { query, task, type AuditRule, type Query, type Task } from './operation.ts'
+import type { Role } from '../domain/session.ts'
+
+/** The pages of a paper as they will print. */
+export const Preview = z.object({
+  /** The student whose record this shows by name; `null` where no student is named. */
+  studentId: Id.nullable(),
+  /** For a shadow root that holds the pages: nothing in it reaches further. */
+  styles: z.string(),
+  pages: z.array(
+    z.object({ name: z.string(), html: z.string(), direction: z.enum(['ltr', 'rtl']), language: z.string() }),
+  ),
+})
+export type Preview = z.infer<typeof Preview>
+
+/** Where a paper goes. */
+export const PrintAs = z.enum(['paper', 'pdf'])
+export type PrintAs = z.infer<typeof PrintAs>
+
+/** What came of printing: the name offered for the PDF, `null` on paper. */
+export const Printed = z.object({ savedAs: z.string().nullable() })
+export type Printed = z.infer<typeof Printed>
+
+const As = z.object({ as: PrintAs })
+
+/** The two operations of a paper: `preview` shows the very pages that `print` prints or saves. */
+export function paper<Input extends z.ZodObject>({
+  input,
+  may,
+  audit,
+}: {
+  readonly input: Input
+  readonly may: readonly Role[]
+  readonly audit: AuditRule<z.ZodObject<Input['shape'] & typeof As.shape>, typeof Printed>
+}): {
+  readonly preview: Query<Input, typeof Preview>
+  readonly print: Task<z.ZodObject<Input['shape'] & typeof As.shape>, typeof Printed>
+} {
+  return {
+    preview: query({ input, output: Preview, may, opens: ({ studentId }) => studentId }),
+    print: task({ input: input.extend(As.shape), output: Printed, may, audit }),
+  }
+}
