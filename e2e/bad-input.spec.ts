@@ -114,14 +114,14 @@ test('what is left out or not allowed is said in words, and what was typed stays
     await expect(field(form, 'How')).toHaveAccessibleDescription('Fill this in.')
     await field(form, 'How').selectOption('By fax')
     await page.keyboard.press('Control+s')
-    await expect(page.getByRole('alert')).toContainText('No consent on file lets you send anything')
+    await expect(page.getByRole('alert')).toContainText('No consent on file names this provider')
     await expect(field(form, 'Remark')).toHaveValue('Faxed to the intake desk')
     await form.getByRole('button', { name: 'Cancel' }).click()
     await expectStanding(page, 'Being prepared')
   })
 
   await test.step('closing without a reason', async () => {
-    await standing.getByRole('button', { name: 'More' }).click()
+    await standing.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Close the referral' }).click()
     const form = standing.getByRole('group', { name: 'Close the referral' })
     await page.keyboard.press('Control+s')
@@ -147,7 +147,7 @@ test('what is left out or not allowed is said in words, and what was typed stays
 
   await test.step('closing a case while a referral is open', async () => {
     await goTo(page, `/cases/${one.id}`)
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Close the case' }).click()
     await expect(page.getByRole('main')).toContainText(
       'A referral of this case is still open. Close it first',

@@ -25,12 +25,12 @@ test('a closed referral says who ended it, why, and what stood in the way; then 
     ownerId: open.ownerId,
   })
   await goTo(page, `/cases/${open.id}`)
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Close the case' }).click()
   await expect(page.getByText(/A referral of this case is still open/)).toBeVisible()
 
   await goTo(page, `/referrals/${referral.id}`)
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Close the referral' }).click()
   await page.getByLabel('How it ended').selectOption({ label: 'The family declined' })
   await page.getByLabel('Who ended it').selectOption({ label: 'The family' })
@@ -45,7 +45,7 @@ test('a closed referral says who ended it, why, and what stood in the way; then 
   await everyone(page)
 
   await goTo(page, `/cases/${open.id}`)
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Close the case' }).click()
   const closing = page.getByRole('group', { name: 'How did it end?' })
   await expect(closing).toContainText(
@@ -73,7 +73,7 @@ test('a case with a mandated report says why its restriction is not lifted', asy
   await client.concerns.triage(aTriage(concern, open.ownerId, { disposition: 'mandated-report', next }))
   await goTo(page, `/cases/${open.id}`)
   await expect(page.getByRole('main')).toContainText('Replaced, not done: Call the family')
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await expect(page.getByRole('menuitem', { name: 'Who may read it…' })).toBeVisible()
   await expect(page.getByText('A report to an agency was decided in this case')).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Lift the restriction' })).toHaveCount(0)
@@ -121,7 +121,7 @@ test('Esc closes what lies on top, never the page under it; what was typed comes
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menuitem')).toHaveCount(0)
   await expect(name).toBeVisible()

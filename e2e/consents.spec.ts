@@ -1,3 +1,4 @@
+import { aConsent } from '#main/testing/referral-makers.ts'
 import { enterPaper } from './consents.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -16,8 +17,7 @@ test('a consent may name a provider nobody listed yet, and may leave the date of
   await expect(consent.getByRole('radiogroup', { name: 'What is it for' })).toHaveAccessibleDescription(
     'Fill this in.',
   )
-  await expect(field(consent, 'Until')).toHaveAccessibleDescription(/Fill this in/)
-  for (const blank of ['Who signed', 'Signed as', 'Purpose', 'Language of the paper'])
+  for (const blank of ['Who signed', 'Signed as', 'The purpose in its own words', 'Language of the paper'])
     await expect(field(consent, blank)).toHaveAccessibleDescription(/Fill this in\./)
   await enterPaper(consent, 'Teresa')
   await expect(consent.getByText('Fill this in.')).toHaveCount(0)
@@ -45,5 +45,63 @@ test('a consent may name a provider nobody listed yet, and may leave the date of
   const line = page.getByRole('list', { name: 'Consents' }).getByRole('listitem')
   await expect(line).toContainText(/Lighthouse Speech.*Name and contact details/s)
   await expect(line).not.toContainText('Date of birth')
+  expect(office.complaints).toEqual([])
+})
+
+test('a paper tells what it lacks, is replaced by a newer one, and waits while somebody says no', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  const signed = await client.consents.create(
+    aConsent(open.studentId, clinic.organizationId, {
+      ...{ signedOn: today, expiresOn: null, expiresWhen: 'The end of counseling', statements: [] },
+    }),
+  )
+  await goTo(page, `/cases/${open.id}`)
+  const list = page.getByRole('list', { name: 'Consents', exact: true })
+  const line = list.getByRole('listitem')
+  await expect(line).toContainText('stands until: The end of counseling')
+  await expect(line).toContainText(
+    'the paper lacks: that it may be taken back, that help does not depend on it, that it may be passed on',
+  )
+  const more = line.getByRole('button', { name: /^More/ })
+
+  await more.press('Enter')
+  await page.getByRole('menuitem', { name: 'Somebody says no' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Who').fill('Luis Varga')
+  await dialog.getByLabel('What they said, and how').fill('By phone: not this clinic')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(line).toContainText('Luis Varga says no')
+  await expect(line).toContainText('By phone: not this clinic')
+  await line.getByRole('button', { name: 'Weigh it' }).click()
+  await dialog.getByLabel('Why it holds').fill('The order gives her the decision.')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Control+s')
+  await expect(line).toContainText('It holds all the same: The order gives her the decision.')
+
+  await more.press('Enter')
+  await page.getByRole('menuitem', { name: 'Change' }).click()
+  await expect(dialog.getByLabel('Name and contact details')).toBeChecked()
+  await expect(dialog).toContainText('takes the place of the one of')
+  await field(dialog, 'Who signed').selectOption({ label: 'Teresa Varga (Mother)' })
+  for (const says of ['It may be taken back at any time', 'Help does not depend', 'Who receives it may pass'])
+    await dialog.getByRole('checkbox', { name: new RegExp(says) }).check()
+  await dialog.getByLabel('Or until this happens').fill('The end of counseling')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Control+s')
+  await expect(line).toHaveCount(1)
+  await expect(line).not.toContainText('lacks')
+  await page.getByText('1 no longer stands').click()
+  await expect(page.getByRole('list', { name: 'Consents that no longer stand' })).toContainText('replaced on')
+
+  await more.press('Enter')
+  await page.getByRole('menuitem', { name: 'It has ended' }).click()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('2 no longer stand')).toBeVisible()
+  const { consents } = await client.cases.get({ id: open.id })
+  expect(consents.find(({ id }) => id === signed.id)).toMatchObject({ replacedOn: today })
   expect(office.complaints).toEqual([])
 })

@@ -226,7 +226,7 @@ test('what a colleague changed meanwhile is not written over, and what was typed
     .poll(async () => (await client.protocols.overview({})).draft?.document)
     .toMatchObject({ purpose: 'Mine', confidentiality: 'Theirs' })
 
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Put the draft away' }).click()
   await expect(page.getByText('No protocol yet')).toBeVisible()
   await page.keyboard.press('Control+z')

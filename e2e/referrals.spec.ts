@@ -47,7 +47,7 @@ test('a case is carried to a confirmed first appointment, by keyboard', async ({
   await press('Space')
   await expectNoAxeViolations(page)
   await press('Control+s')
-  await expect(page.getByText('No consent names Harbor Clinic yet.').first()).toBeVisible()
+  await expect(page.getByText('No consent on file names this provider.').first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
   const sending = page.getByRole('group', { name: 'Send' })

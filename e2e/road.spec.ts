@@ -124,7 +124,7 @@ test('from a worried teacher to “help has started”, through the window only'
     const form = standing.getByRole('group', { name: 'Send' })
     await field(form, 'How').selectOption('By fax')
     await form.getByRole('button', { name: /^Send/ }).click()
-    await expect(page.getByRole('alert')).toContainText('No consent on file lets you send anything')
+    await expect(page.getByRole('alert')).toContainText('No consent on file names this provider')
     await expectStanding(page, `Send it to ${PROVIDER}`)
 
     await form.getByRole('button', { name: 'Record consent' }).click()
@@ -201,7 +201,7 @@ test('from a worried teacher to “help has started”, through the window only'
   })
 
   await test.step('9. closed: who ended it, why, and what stood in the way', async () => {
-    await standing.getByRole('button', { name: 'More' }).click()
+    await standing.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Close the referral' }).click()
     const form = standing.getByRole('group', { name: 'Close the referral' })
     await field(form, 'How it ended').selectOption('The service is complete')
@@ -228,7 +228,7 @@ test('from a worried teacher to “help has started”, through the window only'
       .getByRole('group', { name: 'Plan the next step' })
       .getByRole('button', { name: 'Cancel' })
       .click()
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Close the case' }).click()
     await field(page, 'In a few words').fill('Help has started and goes on without us.')
     await page.getByRole('button', { name: 'Close the case' }).click()

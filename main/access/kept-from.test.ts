@@ -81,6 +81,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'calendar.get': nothing,
     'school.get': nothing,
     'school.lockTimes': nothing,
+    'school.minorConsent': nothing,
     'sealedNotes.count': [{ studentId }],
     'sealedNotes.read': [{ studentId }],
     'search.find': [...WORDS, caseCode].map((words) => ({ words })),
@@ -179,7 +180,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone|purposes|statements)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time', 'legal_holds.reason']
@@ -415,6 +416,12 @@ function changes(
       ...target(id),
       ...{ revokedOn: '2026-12-08', how: 'Said so' },
     })),
+    'consents.end': [consentId, caseConsentId].map((id) => ({ ...target(id), happenedOn: '2026-12-08' })),
+    'consents.object': [consentId, caseConsentId].map((id) => ({
+      ...target(id),
+      ...{ by: 'Luis', on: '2026-12-08', how: 'Said no' },
+    })),
+    'consents.weigh': [consentId, caseConsentId].map((id) => ({ ...target(id), words: 'It holds' })),
     'crises.print': [{ id: crisisId, withReport: true, as: 'paper', language: 'en' }],
     'crises.printPickUp': [{ id: crisisId, contactId: null, as: 'paper', language: 'en' }],
     'crises.record': [
@@ -547,6 +554,8 @@ const WORK_FOR_GUESTS = [
   'cases.addNote',
   'cases.logAttempt',
   'concerns.answer',
+  'consents.end',
+  'consents.object',
   'consents.revoke',
   'crises.record',
   'packets.print',

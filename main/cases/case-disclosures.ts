@@ -1,4 +1,4 @@
-import type { Disclosure } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { disclosuresOfStudent } from '../disclosures/disclosures.ts'

@@ -130,7 +130,7 @@ test('what nobody of the new case may see lets nothing leave for it', async () =
   expect(gaps).toMatchObject([{ gap: 'no-consent', blocks: true }, { gap: 'no-birth-date' }])
   const send = { ...aStep(referral, { effectiveOn: '2026-12-09' }), ...bySecurePortal }
   await expect(app.office.referrals.send(send)).rejects.toMatchObject({
-    data: { message: 'referrals:errors.noConsent' },
+    data: { message: 'consents:missing.no-consent' },
   })
   await expect(app.counselor.referrals.send(send)).resolves.toMatchObject({ consentId: story.consent.id })
 })

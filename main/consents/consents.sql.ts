@@ -11,17 +11,27 @@ const consent = columns<Consent>({
   caseId: 'text',
   kind: 'text',
   signer: 'text',
+  signerContactId: 'text',
   authority: 'text',
+  authorityShown: 'text',
   recipientIds: 'json',
+  anyTreating: 'flag',
   direction: 'text',
   information: 'json',
+  purposes: 'json',
   purpose: 'text',
+  statements: 'json',
   signedOn: 'text',
   expiresOn: 'text',
+  expiresWhen: 'text',
+  happenedOn: 'text',
   languageSigned: 'text',
   interpreter: 'text',
   revokedOn: 'text',
   revokedHow: 'text',
+  amendsId: 'text',
+  replacedOn: 'text',
+  objections: 'json',
   recordedAt: 'text',
   recordedBy: 'text',
   version: 'integer',
@@ -46,16 +56,19 @@ const insertConsentRow = change<object>(`INSERT INTO consents ${consent.values}`
 export const insertConsent = (db: WritableDb, value: Consent): number =>
   insertConsentRow(db, consent.bind(value))
 
-/** Answers 0 when somebody changed it meanwhile. */
-export const setRevocation = change<{
-  id: string
-  version: number
-  revokedOn: string | null
-  revokedHow: string
-}>(
-  `UPDATE consents SET revoked_on = :revokedOn, revoked_how = :revokedHow, version = version + 1
-   WHERE id = :id AND version = :version`,
+const updateConsentRow = change<object>(
+  `UPDATE consents SET ${consent.set('happenedOn', 'revokedOn', 'revokedHow', 'replacedOn', 'objections')},
+   version = version + 1 WHERE id = :id AND version = :version`,
 )
+
+/** What may happen to a paper after it was signed. Answers 0 when somebody changed it meanwhile. */
+export const updateConsent = (
+  db: WritableDb,
+  value: Pick<
+    Consent,
+    'id' | 'version' | 'happenedOn' | 'revokedOn' | 'revokedHow' | 'replacedOn' | 'objections'
+  >,
+): number => updateConsentRow(db, consent.bind(value))
 
 /** Answers 0 when somebody changed it meanwhile. */
 export const deleteConsent = change<{ id: string; version: number }>(
@@ -66,7 +79,8 @@ export const deleteConsent = change<{ id: string; version: number }>(
 export const countUses = one<{ id: string }, { uses: number }>(
   `SELECT (SELECT count(*) FROM disclosures WHERE consent_id = :id)
         + (SELECT count(*) FROM referrals WHERE consent_id = :id)
-        + (SELECT count(*) FROM return_plans WHERE consent_id = :id) AS uses`,
+        + (SELECT count(*) FROM return_plans WHERE consent_id = :id)
+        + (SELECT count(*) FROM consents WHERE amends_id = :id) AS uses`,
   ({ uses }) => ({ uses: Number(uses) }),
 )
 
@@ -76,7 +90,8 @@ export const listConsentEndings = many<
   { studentId: string; on: string }
 >(
   `SELECT n.student_id AS studentId, min(n.expires_on) AS "on" FROM consents n LEFT JOIN cases c ON c.id = n.case_id
-   WHERE n.expires_on BETWEEN :from AND :to AND n.revoked_on IS NULL
+   WHERE n.expires_on BETWEEN :from AND :to AND n.revoked_on IS NULL AND n.happened_on IS NULL
+     AND n.replaced_on IS NULL
      AND ${readableStudent('n.student_id')} AND (n.case_id IS NULL OR ${readableCase('c')})
    GROUP BY n.student_id`,
   // The columns are the fields.

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { aStudent } from '../testing/makers.ts'
+import type { ConsentDraft } from '#shared/domain/consent.ts'
+
+import { aContact, aStudent } from '../testing/makers.ts'
 import { aConsent, aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -100,4 +102,110 @@ test('the consents of a student whose case is restricted are for its people', as
   const revoke = { id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' }
   await expect(app.office.consents.revoke(revoke)).rejects.toMatchObject({ code: 'not_found' })
   await expect(app.counselor.consents.revoke(revoke)).resolves.toMatchObject({ version: 2 })
+})
+
+test('a paper may end with an event, and holds until somebody says it has come', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made, { expiresOn: null, expiresWhen: 'The end of counseling' })
+  const end = (happenedOn: string) => app.office.consents.end({ ...consent, happenedOn })
+  await expect(end('2026-12-09')).rejects.toMatchObject({
+    data: { fields: [{ path: 'happenedOn', message: 'consents:errors.dayToCome' }] },
+  })
+  const dated = await signConsent(app, made)
+  await expect(app.office.consents.end({ ...dated, happenedOn: '2026-12-08' })).rejects.toMatchObject({
+    data: { message: 'consents:errors.endsWithNothing' },
+  })
+  await expect(end('2026-12-08')).resolves.toMatchObject({ happenedOn: '2026-12-08', version: 2 })
+  await app.undoLast(app.office)
+  const { consents } = await app.counselor.students.get({ id: made.studentId })
+  expect(consents.find(({ id }) => id === consent.id)).toMatchObject({ happenedOn: null })
+})
+
+test('a new paper takes the place of an old one from the day it was signed, and both come back as they were', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const old = await signConsent(app, made)
+  const wider = await signConsent(app, made, { signedOn: '2026-12-05', amendsId: old.id })
+  const read = async () =>
+    (await app.counselor.students.get({ id: made.studentId })).consents.map(({ id, replacedOn }) => ({
+      id,
+      replacedOn,
+    }))
+  expect(await read()).toEqual([
+    { id: wider.id, replacedOn: null },
+    { id: old.id, replacedOn: '2026-12-05' },
+  ])
+  await expect(signConsent(app, made, { amendsId: old.id })).rejects.toMatchObject({
+    data: { message: 'consents:errors.alreadyReplaced' },
+  })
+  await expect(signConsent(app, made, { amendsId: wider.id, kind: 'services' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await app.undoLast(app.counselor)
+  expect(await read()).toEqual([{ id: old.id, replacedOn: null }])
+})
+
+test('when the other parent says no nothing more is sent until a counselor has weighed it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const objected = await app.office.consents.object({
+    ...{ id: consent.id, version: consent.version },
+    ...{ by: 'Luis Varga', on: '2026-12-08', how: 'By phone: he does not want it' },
+  })
+  const send = () => app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
+  const weighing = { id: objected.id, version: objected.version, words: 'The order gives her the decision.' }
+  await expect(app.office.consents.weigh(weighing)).rejects.toMatchObject({ code: 'forbidden' })
+  const weighed = await app.counselor.consents.weigh(weighing)
+  expect(weighed.objections).toMatchObject([{ by: 'Luis Varga', weighed: { on: '2026-12-08' } }])
+  await expect(app.counselor.consents.weigh(weighed as never)).rejects.toMatchObject({})
+  await expect(send()).resolves.toMatchObject({ state: 'sent' })
+})
+
+test('a contact signs who may, and shows it where there is a word about custody', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const contact = (known: object) =>
+    app.counselor.students.addContact({ studentId: made.studentId, draft: aContact(known) })
+  const aunt = await contact({ name: 'Rita Soto', relation: 'relative', holdsConsentRights: false })
+  const signs = (signerContactId: string, authorityShown = '') =>
+    signConsent(app, made, { signerContactId, authorityShown })
+  await expect(signs(aunt.id)).rejects.toMatchObject({
+    data: { fields: [{ path: 'signer', message: 'consents:errors.signerMayNot' }] },
+  })
+  const mother = await contact({ name: 'Teresa Varga', relation: 'mother', holdsConsentRights: true })
+  await expect(signs(mother.id)).resolves.toMatchObject({ signerContactId: mother.id })
+  const father = await contact({
+    ...{ name: 'Luis Varga', relation: 'father', holdsConsentRights: true },
+    custodyNote: 'Decides about health together with the mother',
+  })
+  await expect(signs(father.id)).rejects.toMatchObject({
+    data: { fields: [{ path: 'authorityShown', message: 'consents:errors.authorityNotShown' }] },
+  })
+  await expect(signs(father.id, 'Order of March 3')).resolves.toMatchObject({
+    authorityShown: 'Order of March 3',
+  })
+})
+
+test('a minor signs only what the school has looked up, from the age it found', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  const born = aStudent({ birthDate: '2012-12-05' })
+  await app.counselor.students.update({ id: student.id, version: student.version, draft: born })
+  const signs = (said: Partial<ConsentDraft>) =>
+    signConsent(app, made, { authority: 'minor-under-state-law', signedOn: '2026-12-08', ...said })
+  const forHelp = { kind: 'services', recipientIds: [], information: [] } as const
+  const refused = (message: string) => ({ data: { fields: [{ path: 'authority', message }] } })
+  await expect(signs(forHelp as never)).rejects.toMatchObject(refused('consents:errors.minorNotConfirmed'))
+  const found = { servicesFrom: 14, informationFrom: null, confirmedBy: 'District counsel', source: 'Letter' }
+  await expect(app.counselor.school.confirmMinorConsent(found)).rejects.toMatchObject({ code: 'forbidden' })
+  await app.owner.school.confirmMinorConsent(found)
+  expect(await app.office.school.minorConsent({})).toMatchObject({ ...found, confirmedOn: '2026-12-08' })
+  await expect(signs(forHelp as never)).resolves.toMatchObject({ kind: 'services' })
+  await expect(signs({ direction: 'from' })).rejects.toMatchObject(refused('consents:errors.minorMayNot'))
+  await app.owner.school.confirmMinorConsent({ ...found, servicesFrom: 15 })
+  await expect(signs(forHelp as never)).rejects.toMatchObject(refused('consents:errors.minorTooYoung'))
 })

@@ -1,15 +1,15 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { wasOfAge, type Consent, type ConsentDraft } from '#shared/domain/consent.ts'
+import type { Consent, ConsentDraft } from '#shared/domain/consent.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
-import { requireCase } from '../cases/case-access.ts'
+import { requireCase, requireCaseForGood } from '../cases/case-access.ts'
 import { casesOfStudent, openCaseOfStudent } from '../cases/open-case.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
-import { requireStudent, requireStudentFor } from '../students/the-student.ts'
+import { requireStudentFor } from '../students/the-student.ts'
 import {
   countUses,
   deleteConsent,
@@ -17,8 +17,9 @@ import {
   insertConsent,
   listConsentEndings,
   listReadableConsents,
-  setRevocation,
+  updateConsent,
 } from './consents.sql.ts'
+import { requireSigner } from './signing.ts'
 
 /** The consents of a student that the asker may see, the newest signature first. */
 export function consentsOfStudent(db: ReadableDb, session: Asker, studentId: string): Consent[] {
@@ -42,25 +43,39 @@ function caseToRecordIn({ db, session }: CommandContext, studentId: string): str
   return casesOfStudent(db, session, studentId)[0]?.id ?? null
 }
 
-/** A student under age cannot sign for themselves; where the birth date is not known the office has looked. */
-function requireAge(
-  db: ReadableDb,
-  { studentId, authority, signedOn }: Pick<ConsentDraft, 'studentId' | 'authority' | 'signedOn'>,
-): void {
-  if (authority !== 'eligible-student') return
-  if (wasOfAge(requireStudent(db, studentId).birthDate, signedOn) === false)
-    throw invalidError([{ path: 'authority', message: 'consents:errors.notOfAge' }])
-}
-
 function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {
   const known = namesOfOrganizations(db, recipientIds)
   if (recipientIds.some((id) => known[id] === undefined))
     throw invalidError([{ path: 'recipientIds', message: 'consents:errors.recipientUnknown' }])
 }
 
+type Changes = Partial<Pick<Consent, 'happenedOn' | 'revokedOn' | 'revokedHow' | 'replacedOn' | 'objections'>>
+
+/** Writes what happened to a paper; answers the consent as it is then and what takes it back. */
+function changeConsent({ db }: CommandContext, before: Consent, changes: Changes) {
+  const { version } = before
+  if (updateConsent(db, { ...before, ...changes }) === 0) throw conflictError()
+  const takeBack = (later: CommandContext) => {
+    if (updateConsent(later.db, { ...before, version: version + 1 }) === 0) throw conflictError()
+  }
+  return { consent: { ...before, ...changes, version: version + 1 }, takeBack }
+}
+
 function takeBackConsent({ db }: CommandContext, id: string): void {
   const used = (countUses(db, { id })?.uses ?? 0) > 0
   if (used || deleteConsent(db, { id, version: 1 }) === 0) throw conflictError()
+}
+
+/** The consent a new paper takes the place of: one of the same student and kind that nothing has ended yet. */
+function requireAmendable(
+  context: CommandContext,
+  { amendsId, studentId, kind }: ConsentDraft,
+): Consent | null {
+  if (amendsId === null) return null
+  const before = requireConsent(context, amendsId)
+  if (before.studentId !== studentId || before.kind !== kind) throw notFoundError()
+  if (before.replacedOn !== null) throw ruleError('consents:errors.alreadyReplaced')
+  return before
 }
 
 /** By student, the day their first consent in force runs out between two days. */
@@ -73,45 +88,99 @@ export function consentEndings(
   return new Map(found.map(({ studentId, on }) => [studentId, on]))
 }
 
+/** A consent at the version somebody saw. */
+function requireConsentAt(
+  context: CommandContext,
+  { id, version }: { readonly id: string; readonly version: number },
+): Consent {
+  const consent = requireConsent(context, id)
+  if (consent.version !== version) throw conflictError()
+  return consent
+}
+
+/** A day on which something happened to a paper: after it was signed, and not still to come. */
+function requireDayOf(
+  { today }: CommandContext,
+  { signedOn }: Consent,
+  { path, on }: { readonly path: 'revokedOn' | 'happenedOn' | 'on'; readonly on: string },
+): void {
+  if (on > today) throw invalidError([{ path, message: 'consents:errors.dayToCome' }])
+  if (on < signedOn) throw invalidError([{ path, message: 'consents:errors.beforeSigned' }])
+}
+
 export const consents: Handlers<Contract['consents']> = {
   create(context, draft) {
     const { db, newId, now, session, today } = context
     const caseId = caseToRecordIn(context, draft.studentId)
     if (draft.signedOn > today)
       throw invalidError([{ path: 'signedOn', message: 'consents:errors.signedInFuture' }])
-    requireAge(db, draft)
+    requireSigner(db, draft)
     const recipientIds = [...new Set(draft.recipientIds)]
     requireRecipients(db, recipientIds)
+    const amended = requireAmendable(context, draft)
     const made: Consent = {
       ...draft,
       recipientIds,
       information: [...new Set(draft.information)],
+      purposes: [...new Set(draft.purposes)],
+      statements: [...new Set(draft.statements)],
       id: newId(),
       caseId,
+      happenedOn: null,
       revokedOn: null,
       revokedHow: '',
+      replacedOn: null,
+      objections: [],
       recordedAt: now,
       recordedBy: session.accountId,
       version: 1,
     }
     insertConsent(db, made)
-    context.undoable((later) => takeBackConsent(later, made.id))
+    const replaced = amended && changeConsent(context, amended, { replacedOn: made.signedOn })
+    context.undoable((later) => {
+      takeBackConsent(later, made.id)
+      replaced?.takeBack(later)
+    })
     return made
   },
 
   revoke(context, { id, version, revokedOn, how }) {
-    const before = requireConsent(context, id)
-    if (before.version !== version) throw conflictError()
+    const before = requireConsentAt(context, { id, version })
     if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
-    if (revokedOn > context.today)
-      throw invalidError([{ path: 'revokedOn', message: 'consents:errors.revokedInFuture' }])
-    if (revokedOn < before.signedOn)
-      throw invalidError([{ path: 'revokedOn', message: 'consents:errors.revokedBeforeSigned' }])
-    setRevocation(context.db, { id, version, revokedOn, revokedHow: how })
-    context.undoable(({ db }) => {
-      const undone = setRevocation(db, { id, version: version + 1, revokedOn: null, revokedHow: '' })
-      if (undone === 0) throw conflictError()
-    })
-    return { ...before, revokedOn, revokedHow: how, version: version + 1 }
+    requireDayOf(context, before, { path: 'revokedOn', on: revokedOn })
+    const { consent, takeBack } = changeConsent(context, before, { revokedOn, revokedHow: how })
+    context.undoable(takeBack)
+    return consent
+  },
+
+  end(context, { id, version, happenedOn }) {
+    const before = requireConsentAt(context, { id, version })
+    if (before.expiresWhen === '' || before.happenedOn !== null)
+      throw ruleError('consents:errors.endsWithNothing')
+    requireDayOf(context, before, { path: 'happenedOn', on: happenedOn })
+    const { consent, takeBack } = changeConsent(context, before, { happenedOn })
+    context.undoable(takeBack)
+    return consent
+  },
+
+  object(context, { id, version, by, on, how }) {
+    const before = requireConsentAt(context, { id, version })
+    requireDayOf(context, before, { path: 'on', on })
+    const objections = [...before.objections, { by, on, how, weighed: null }]
+    const { consent, takeBack } = changeConsent(context, before, { objections })
+    context.undoable(takeBack)
+    return consent
+  },
+
+  weigh(context, { id, version, words }) {
+    const before = requireConsentAt(context, { id, version })
+    if (before.caseId !== null) requireCaseForGood(context.db, context.session, before.caseId)
+    if (before.objections.every(({ weighed }) => weighed !== null))
+      throw ruleError('consents:errors.nothingToWeigh')
+    const weighed = { on: context.today, by: context.session.accountId, words }
+    const objections = before.objections.map((each) => (each.weighed === null ? { ...each, weighed } : each))
+    const { consent, takeBack } = changeConsent(context, before, { objections })
+    context.undoable(takeBack)
+    return consent
   },
 }

@@ -29,7 +29,7 @@ CREATE TABLE school (
   paper TEXT NOT NULL CHECK (paper IN ('letter', 'a4')),
   version INTEGER NOT NULL
 , curtain_after INTEGER NOT NULL DEFAULT 5 CHECK (curtain_after BETWEEN 1 AND 15), lock_after INTEGER NOT NULL DEFAULT 20
-  CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after)) STRICT;
+  CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after), minor_consent TEXT CHECK (minor_consent IS NULL OR json_valid(minor_consent))) STRICT;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -354,29 +354,6 @@ CREATE TABLE provider_rows (
 
 CREATE INDEX provider_rows_by_organization ON provider_rows (organization_id);
 
-CREATE TABLE consents (
-  id TEXT PRIMARY KEY,
-  student_id TEXT NOT NULL REFERENCES students (id),
-  kind TEXT NOT NULL CHECK (kind IN ('services', 'exchange', 'screening')),
-  signer TEXT NOT NULL,
-  authority TEXT NOT NULL,
-  recipient_ids TEXT NOT NULL CHECK (json_valid(recipient_ids)),
-  direction TEXT NOT NULL CHECK (direction IN ('to', 'from', 'both')),
-  information TEXT NOT NULL CHECK (json_valid(information)),
-  purpose TEXT NOT NULL,
-  signed_on TEXT NOT NULL,
-  expires_on TEXT NOT NULL,
-  language_signed TEXT NOT NULL,
-  interpreter TEXT NOT NULL,
-  revoked_on TEXT,
-  revoked_how TEXT NOT NULL,
-  recorded_at TEXT NOT NULL,
-  recorded_by TEXT NOT NULL REFERENCES accounts (id),
-  version INTEGER NOT NULL
-, case_id TEXT REFERENCES cases (id)) STRICT;
-
-CREATE INDEX consents_by_student ON consents (student_id);
-
 CREATE TABLE referrals (
   id TEXT PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases (id),
@@ -591,8 +568,6 @@ CREATE TABLE search_rows (
 ) STRICT;
 
 CREATE INDEX search_rows_by_case ON search_rows (case_id);
-
-CREATE INDEX consents_by_case ON consents (case_id) WHERE case_id IS NOT NULL;
 
 CREATE INDEX students_in_order ON students (family_name COLLATE NOCASE, coalesce(nullif(preferred_name, ''), given_name) COLLATE NOCASE, id);
 
@@ -1122,3 +1097,44 @@ CREATE TABLE support_events (
 ) STRICT;
 
 CREATE INDEX support_events_by_case ON support_events (case_id) WHERE case_id IS NOT NULL;
+
+CREATE TABLE "consents" (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  case_id TEXT REFERENCES cases (id),
+  kind TEXT NOT NULL CHECK (kind IN ('services', 'exchange', 'screening')),
+  signer TEXT NOT NULL,
+  signer_contact_id TEXT REFERENCES contacts (id) ON DELETE SET NULL,
+  authority TEXT NOT NULL,
+  authority_shown TEXT NOT NULL,
+  recipient_ids TEXT NOT NULL CHECK (json_valid(recipient_ids)),
+  any_treating INTEGER NOT NULL CHECK (any_treating IN (0, 1)),
+  direction TEXT NOT NULL CHECK (direction IN ('to', 'from', 'both')),
+  information TEXT NOT NULL CHECK (json_valid(information)),
+  purposes TEXT NOT NULL CHECK (json_valid(purposes)),
+  purpose TEXT NOT NULL,
+  statements TEXT NOT NULL CHECK (json_valid(statements)),
+  signed_on TEXT NOT NULL,
+  expires_on TEXT,
+  expires_when TEXT NOT NULL,
+  happened_on TEXT,
+  language_signed TEXT NOT NULL,
+  interpreter TEXT NOT NULL,
+  revoked_on TEXT,
+  revoked_how TEXT NOT NULL,
+  amends_id TEXT REFERENCES consents (id) ON DELETE SET NULL,
+  replaced_on TEXT,
+  objections TEXT NOT NULL CHECK (json_valid(objections)),
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL,
+  CHECK (expires_on IS NOT NULL OR expires_when <> '')
+) STRICT;
+
+CREATE INDEX consents_by_student ON consents (student_id);
+
+CREATE INDEX consents_by_case ON consents (case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX consents_by_signer ON consents (signer_contact_id) WHERE signer_contact_id IS NOT NULL;
+
+CREATE INDEX consents_by_amended ON consents (amends_id) WHERE amends_id IS NOT NULL;

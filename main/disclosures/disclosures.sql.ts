@@ -1,4 +1,4 @@
-import type { Disclosure } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 
 import { columns } from '../db/columns.ts'
 import { change, many } from '../db/statement.ts'

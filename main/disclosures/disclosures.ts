@@ -1,5 +1,5 @@
 import { conflictError } from '#shared/app-error.ts'
-import type { Disclosure } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'

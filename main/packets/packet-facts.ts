@@ -1,4 +1,4 @@
-import type { InformationClass } from '#shared/domain/consent.ts'
+import type { Consent, InformationClass } from '#shared/domain/consent.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 import type { Location, Phone, Service } from '#shared/domain/provider.ts'
 import type { Pathway, Referral } from '#shared/domain/referral.ts'
@@ -61,7 +61,7 @@ export type LetterContact = Pick<
 /** What the letter to the provider says beyond the packet: only classes of information a consent covers. */
 export interface ProviderLetterFacts {
   readonly information: readonly InformationClass[]
-  readonly consent: { readonly signedOn: string; readonly expiresOn: string } | null
+  readonly consent: Pick<Consent, 'signedOn' | 'expiresOn' | 'expiresWhen'> | null
   /** Where no consent but a recorded emergency lets the letter go. */
   readonly emergency: { readonly onDay: string } | null
   readonly student: Pick<

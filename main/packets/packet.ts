@@ -1,14 +1,9 @@
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import {
-  consentStands,
-  mayDisclose,
-  mayLeave,
-  type Consent,
-  type Disclosure,
-  type InformationClass,
-} from '#shared/domain/consent.ts'
+import { consentStands, type Consent, type InformationClass } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
+import { mayDisclose, mayLeave, type Obstacle } from '#shared/domain/may-disclose.ts'
 import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
@@ -52,10 +47,7 @@ const WITHOUT_CONSENT: readonly InformationClass[] = [
   'reason-for-referral',
 ]
 
-type ConsentGap = Extract<
-  PacketGap['gap'],
-  'no-consent' | 'expired' | 'revoked' | 'information-not-covered' | 'no-provider'
->
+type ConsentGap = Obstacle | 'no-provider'
 
 interface Permission {
   readonly gap: ConsentGap | null
@@ -75,23 +67,28 @@ function permission(
     consent: null,
     emergency: null,
   })
-  const recipientId = view.organizationId
-  if (recipientId === null) return refused('no-provider')
+  if (view.organizationId === null) return refused('no-provider')
+  const asked = {
+    party: { id: view.organizationId, treats: true },
+    way: 'to',
+    purpose: 'arranging-help',
+    today,
+  } as const
   const consents = consentsOfStudent(db, session, view.studentId)
   const emergency = standingEmergency(db, view)
   if (
     emergency &&
     toldInEmergency(emergency, LEAST) &&
-    !mayDisclose(consents, { recipientId, information: emergency.information, today }).may
+    !mayDisclose(consents, { ...asked, information: emergency.information }).may
   ) {
     const information = LETTER_INFORMATION.filter((part) => emergency.information.includes(part))
     return { gap: null, information, consent: null, emergency }
   }
-  const least = mayDisclose(consents, { recipientId, information: LEAST, today })
+  const least = mayDisclose(consents, { ...asked, information: LEAST })
   if (!least.may) return refused(least.missing)
   const naming = consents.filter(({ information }) => LEAST.every((part) => information.includes(part)))
-  const information = mayLeave(naming, { recipientId, wanted: LETTER_INFORMATION, today })
-  const answer = mayDisclose(naming, { recipientId, information, today })
+  const information = mayLeave(naming, { ...asked, wanted: LETTER_INFORMATION })
+  const answer = mayDisclose(naming, { ...asked, information })
   const consent = answer.may ? naming.find(({ id }) => id === answer.consentId) : undefined
   return { gap: null, information, consent: consent ?? null, emergency: null }
 }

@@ -122,13 +122,13 @@ test('the letter to a provider waits for a consent: shown with the gap, refused 
   expect(await gap()).toEqual(['no-consent'])
   await expect(print(app, made, withLetter)).rejects.toMatchObject({
     ...refused,
-    data: { message: 'packets:errors.noConsent' },
+    data: { message: 'consents:missing.no-consent' },
   })
   await signConsent(app, made, { information: ['reason-for-referral'] })
   expect(await gap()).toEqual(['information-not-covered'])
   await expect(print(app, made, withLetter)).rejects.toMatchObject({
     ...refused,
-    data: { message: 'packets:errors.consentTooNarrow' },
+    data: { message: 'consents:missing.information-not-covered' },
   })
   const consent = await signConsent(app, made)
   expect(await gap()).toEqual([])
@@ -365,7 +365,7 @@ test('a consent taken back between printing and sending stops the letter', async
   const { pages } = await print(app, made, withLetter)
   await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
   await expect(settle(app, made, pages, 'sent-to-provider', { method: 'post' })).rejects.toMatchObject({
-    data: { message: 'referrals:errors.consentRevoked' },
+    data: { message: 'consents:missing.revoked' },
   })
   const after = await record(app, made)
   expect(after.pages.map(({ ending }) => ending)).toEqual([null, null])
@@ -393,7 +393,7 @@ test('a recorded emergency lets the one letter go that belongs to it, with what 
   const made = await aReferral(app, { urgency: 'emergency' })
   await signConsent(app, made, { signedOn: '2026-09-01', expiresOn: '2026-10-01' })
   await expect(print(app, made, withLetter)).rejects.toMatchObject({
-    data: { message: 'packets:errors.consentExpired' },
+    data: { message: 'consents:missing.expired' },
   })
   await faxInAnEmergency(app, made, ['contact-details', 'date-of-birth'])
 
@@ -490,7 +490,7 @@ test('a second letter is a sending of its own: it needs a consent that stands, a
   app.setClock('2026-12-15T15:00:00.000Z')
   await app.counselor.consents.revoke({ id, version, revokedOn: '2026-12-10', how: 'By telephone' })
   await expect(settle(app, made, third.pages, 'sent-to-provider', { method: 'fax' })).rejects.toMatchObject({
-    data: { message: 'referrals:errors.consentRevoked' },
+    data: { message: 'consents:missing.revoked' },
   })
   expect((await record(app, made)).disclosures).toHaveLength(2)
 })

@@ -2,8 +2,8 @@ import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { Obstacle } from '#shared/domain/may-disclose.ts'
 import type { PrintedPage } from '#shared/domain/packet.ts'
-import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -21,17 +21,11 @@ export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
   return listPagesOfCase(db, { caseId })
 }
 
-const BLOCKED: Readonly<Partial<Record<PacketGap['gap'], MessageKey>>> = {
-  'no-consent': 'packets:errors.noConsent',
-  expired: 'packets:errors.consentExpired',
-  revoked: 'packets:errors.consentRevoked',
-  'information-not-covered': 'packets:errors.consentTooNarrow',
-  'no-provider': 'packets:errors.noProvider',
-}
-
 function refuseBlocked(gaps: readonly PacketGap[]): void {
   const blocking = gaps.find(({ blocks }) => blocks)
-  if (blocking) throw ruleError(BLOCKED[blocking.gap] ?? 'packets:errors.noConsent')
+  if (!blocking) return
+  const missing = Obstacle.safeParse(blocking.gap)
+  throw ruleError(missing.success ? `consents:missing.${missing.data}` : 'packets:errors.noProvider')
 }
 
 function rememberPage(

@@ -87,7 +87,7 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
     },
     letter: {
       information: ['contact-details', 'reason-for-referral', 'school-records'],
-      consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30' },
+      consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30', expiresWhen: '' },
       emergency: null,
       student: {
         givenName: text,

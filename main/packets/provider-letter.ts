@@ -84,11 +84,17 @@ function opening({ say, language }: PrintText, { consent, emergency }: ProviderL
   if (emergency)
     return html`<p>${say('providerLetter.openingEmergency')}</p>
       <p><b>${say('providerLetter.emergency', { day: printedDay(language, emergency.onDay) })}</b></p>`
-  const signed = consent && {
-    signed: printedDay(language, consent.signedOn),
-    expires: printedDay(language, consent.expiresOn),
-  }
-  return html`<p>${say('providerLetter.opening')} ${signed && say('providerLetter.consent', signed)}</p>`
+  return html`<p>${say('providerLetter.opening')} ${consent && signedUntil({ say, language }, consent)}</p>`
+}
+
+function signedUntil(
+  { say, language }: Pick<PrintText, 'say' | 'language'>,
+  { signedOn, expiresOn, expiresWhen }: NonNullable<ProviderLetterFacts['consent']>,
+): Html {
+  const signed = printedDay(language, signedOn)
+  return expiresOn === null
+    ? say('providerLetter.consentEvent', { signed, event: isolated(expiresWhen) })
+    : say('providerLetter.consent', { signed, expires: printedDay(language, expiresOn) })
 }
 
 /** The letter that goes to the provider: who is referred, and of the rest only what may leave. */

@@ -1,4 +1,5 @@
-import type { Disclosure, InformationClass } from '#shared/domain/consent.ts'
+import type { InformationClass } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { goesToProvider } from '#shared/domain/packet.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 

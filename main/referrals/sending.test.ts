@@ -25,7 +25,7 @@ test('nothing is sent to a provider before somebody signed, and the refusal says
   const made = await aReferral(app)
   await expect(send(app, made)).rejects.toMatchObject({
     code: 'rule',
-    data: { message: 'referrals:errors.noConsent' },
+    data: { message: 'consents:missing.no-consent' },
   })
   expect(await disclosures(app, made)).toEqual([])
   expect((await app.counselor.referrals.get({ id: made.referral.id })).state).toBe('draft')
@@ -36,20 +36,20 @@ test('what a consent lacks is named: over, taken back, or too narrow', async () 
   const over = await aReferral(app)
   await signConsent(app, over, { signedOn: '2026-11-01', expiresOn: '2026-12-07' })
   await expect(send(app, over)).rejects.toMatchObject({
-    data: { message: 'referrals:errors.consentExpired' },
+    data: { message: 'consents:missing.expired' },
   })
 
   const back = await aReferral(app)
   const consent = await signConsent(app, back)
   await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
   await expect(send(app, back)).rejects.toMatchObject({
-    data: { message: 'referrals:errors.consentRevoked' },
+    data: { message: 'consents:missing.revoked' },
   })
 
   const narrow = await aReferral(app)
   await signConsent(app, narrow, { information: ['contact-details'] })
   await expect(send(app, narrow)).rejects.toMatchObject({
-    data: { message: 'referrals:errors.consentTooNarrow' },
+    data: { message: 'consents:missing.information-not-covered' },
   })
   await expect(send(app, narrow, { information: ['contact-details'] })).resolves.toMatchObject({
     state: 'sent',
@@ -154,7 +154,7 @@ test('what the office itself tells a provider is a disclosure on the family’s 
   const made = await aReferral(app, { pathway: 'family-contacts-provider' })
   const faxed = { method: 'fax', information: ['contact-details'], emergency: null } as const
   await expect(send(app, made, { ...faxed, information: [...faxed.information] })).rejects.toMatchObject({
-    data: { message: 'referrals:errors.noConsent' },
+    data: { message: 'consents:missing.no-consent' },
   })
   await signConsent(app, made)
   await send(app, made, { ...faxed, information: [...faxed.information] })
@@ -189,7 +189,7 @@ test('sending again after the provider asked for more is checked again and writt
   const asked = await app.office.referrals.askForInformation(aStep(sent, { source: 'provider-said' }))
   await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'In writing' })
   const again = () => app.office.referrals.send({ ...aStep(asked), ...bySecurePortal })
-  await expect(again()).rejects.toMatchObject({ data: { message: 'referrals:errors.consentRevoked' } })
+  await expect(again()).rejects.toMatchObject({ data: { message: 'consents:missing.revoked' } })
   await signConsent(app, made)
   app.setClock('2026-12-10T15:00:00.000Z')
   await app.office.referrals.send({ ...aStep(asked, { effectiveOn: '2026-12-10' }), ...bySecurePortal })

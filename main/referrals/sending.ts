@@ -1,5 +1,7 @@
 import { invalidError, ruleError } from '#shared/app-error.ts'
-import { mayDisclose, type Disclosure, type InformationClass } from '#shared/domain/consent.ts'
+import type { InformationClass } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
+import { mayDisclose } from '#shared/domain/may-disclose.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
@@ -26,16 +28,6 @@ export interface Sending {
   readonly emergency: { readonly threat: string } | null
 }
 
-type Missing = Extract<ReturnType<typeof mayDisclose>, { may: false }>['missing']
-
-/** What has to be there before anything leaves, in words. */
-const CONSENT_SENTENCES: Readonly<Record<Missing, MessageKey>> = {
-  'no-consent': 'referrals:errors.noConsent',
-  expired: 'referrals:errors.consentExpired',
-  revoked: 'referrals:errors.consentRevoked',
-  'information-not-covered': 'referrals:errors.consentTooNarrow',
-}
-
 type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'interest'>
 
 function basisOf(
@@ -48,12 +40,18 @@ function basisOf(
 ): Basis {
   const consents = consentsOfStudent(context.db, context.session, studentId)
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
-  const answer = mayDisclose(consents, { recipientId, information, today: onDay })
+  const answer = mayDisclose(consents, {
+    party: { id: recipientId, treats: true },
+    way: 'to',
+    purpose: 'arranging-help',
+    information,
+    today: onDay,
+  })
   if (answer.may) {
     const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
     return { consentId: answer.consentId, exception: null, exceptionNote: emergency?.threat ?? '', interest }
   }
-  if (!emergency) throw ruleError(CONSENT_SENTENCES[answer.missing])
+  if (!emergency) throw ruleError(`consents:missing.${answer.missing}`)
   return {
     consentId: null,
     exception: 'health-or-safety-emergency',

@@ -195,8 +195,11 @@ export function signRelease(
       studentId: lookUp('student', kase.pupil.sourceId),
       kind: 'exchange',
       signer: kase.contact ? `${kase.contact.givenName} ${kase.contact.familyName}` : 'Parent',
+      signerContactId: null,
       authority: 'parent',
+      authorityShown: '',
       recipientIds: [lookUp('organization', organization.id)],
+      anyTreating: false,
       direction: chance.happens(0.7) ? 'both' : 'to',
       information: [
         'contact-details',
@@ -205,11 +208,15 @@ export function signRelease(
         'school-records',
         'attendance-kept',
       ],
+      purposes: ['arranging-help', 'coordinating-care'],
       purpose: 'Referral and coordination of services',
+      statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'],
       signedOn: todayText(office),
       expiresOn: dayText(expiresOn),
+      expiresWhen: '',
       languageSigned: chance.happens(0.8) ? (kase.contact?.language ?? 'en') : 'en',
       interpreter: '',
+      amendsId: null,
     },
   })
   kase.consents.set(organization, expiresOn)

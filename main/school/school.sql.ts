@@ -1,5 +1,6 @@
 import type { LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
+import type { MinorConsent } from '#shared/domain/signer.ts'
 
 import { columns } from '../db/columns.ts'
 import { change, one } from '../db/statement.ts'
@@ -46,6 +47,13 @@ export const getLockTimes = one<object, LockTimes>('SELECT curtain_after, lock_a
 export const updateLockTimes = change<LockTimes>(
   'UPDATE school SET curtain_after = :curtainAfter, lock_after = :lockAfter',
 )
+
+export const getMinorConsent = one<object, MinorConsent | null>(
+  'SELECT minor_consent FROM school',
+  ({ minor_consent: kept }) => (typeof kept === 'string' ? (JSON.parse(kept) as MinorConsent) : null),
+)
+
+export const updateMinorConsent = change<{ kept: string | null }>('UPDATE school SET minor_consent = :kept')
 
 export const getSettings = one<{ accountId: string }, Partial<Settings>>(
   'SELECT settings FROM accounts WHERE id = :accountId',

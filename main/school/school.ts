@@ -2,16 +2,19 @@ import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
+import type { MinorConsent } from '#shared/domain/signer.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import {
   getLockTimes,
+  getMinorConsent,
   getSchool,
   getSettings,
   getTimeZone,
   insertSchool,
   updateLockTimes,
+  updateMinorConsent,
   updateSchool,
   updateSettings,
 } from './school.sql.ts'
@@ -33,6 +36,15 @@ export function schoolTimeZone(db: ReadableDb): string | undefined {
 /** After how many idle minutes the curtain falls and the vault locks. */
 export function lockTimes(db: ReadableDb): LockTimes {
   return getLockTimes(db, {}) ?? FIRST_LOCK_TIMES
+}
+
+/** From what age minors sign here; `null` until somebody has looked it up. */
+export function minorConsent(db: ReadableDb): MinorConsent | null {
+  return getMinorConsent(db, {}) ?? null
+}
+
+function writeMinorConsent(db: WritableDb, value: MinorConsent | null): void {
+  updateMinorConsent(db, { kept: value && JSON.stringify(value) })
 }
 
 /** What is known of a school on its first day here. */
@@ -79,6 +91,16 @@ export const school: Handlers<Contract['school']> = {
     updateLockTimes(context.db, times)
     context.undoable((later) => updateLockTimes(later.db, before))
     return times
+  },
+  minorConsent({ db }) {
+    return minorConsent(db)
+  },
+  confirmMinorConsent(context, draft) {
+    const before = minorConsent(context.db)
+    const confirmed = { ...draft, confirmedOn: context.today, writtenBy: context.session.accountId }
+    writeMinorConsent(context.db, confirmed)
+    context.undoable(({ db }) => writeMinorConsent(db, before))
+    return confirmed
   },
 }
 

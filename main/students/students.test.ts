@@ -213,20 +213,9 @@ test('what was disclosed for a restricted case is not told to others', async () 
 test('consents of a student in a restricted case are shown to its readers only', async () => {
   await using app = await createTestApp()
   const { student, case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
-  await app.office.consents.create({
-    studentId: student.id,
-    kind: 'services',
-    signer: 'Teresa Varga',
-    authority: 'parent',
-    recipientIds: [],
-    direction: 'to',
-    information: [],
-    purpose: 'Counseling at school',
-    signedOn: '2026-12-01',
-    expiresOn: '2027-06-30',
-    languageSigned: 'en',
-    interpreter: '',
-  })
+  await app.office.consents.create(
+    aConsent(student.id, student.id, { kind: 'services', recipientIds: [], information: [], purposes: [] }),
+  )
   expect((await app.owner.students.get(student)).consents).toHaveLength(1)
   await app.counselor.cases.setRestricted({ ...open, restricted: true })
   expect((await app.counselor.students.get(student)).consents).toHaveLength(1)

@@ -246,7 +246,13 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   app.vault.writing
     .prepare(`UPDATE crises SET path = json_set(path, '$.neverAlone', :words)`)
     .run({ words: `${ABOUT_CASE} never alone` })
-  app.vault.writing.prepare('UPDATE consents SET revoked_how = purpose').run()
+  app.vault.writing
+    .prepare(
+      `UPDATE consents SET revoked_how = purpose, authority_shown = purpose, expires_when = purpose,
+       objections = json_array(json_object('by', purpose, 'on', '2026-12-02', 'how', purpose,
+         'weighed', json_object('on', '2026-12-03', 'by', recorded_by, 'words', purpose)))`,
+    )
+    .run()
   app.vault.writing
     .prepare('UPDATE disclosures SET party = :words, what = :words, exception_note = :words')
     .run({ words: `${ABOUT_CASE} disclosed` })

@@ -78,7 +78,7 @@ const aFullPacket: WholePacket = {
   },
   letter: {
     information: ['contact-details', 'reason-for-referral', 'school-records'],
-    consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30' },
+    consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30', expiresWhen: '' },
     emergency: null,
     student: {
       givenName: 'Lucía María',

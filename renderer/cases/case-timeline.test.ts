@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 import type { CrisisRecord } from '#shared/domain/crisis.ts'
+import { aSignedConsent } from '#shared/domain/testing/signed-consent.ts'
 import { translate } from '#shared/text/translate.ts'
 import { caseEntries } from './case-timeline.ts'
 import { eventWords, KNOWN_EVENTS } from './timeline-referrals.ts'
@@ -158,27 +159,15 @@ test('a step nobody did is told when its case is closed, and not before', () => 
 })
 
 test('a consent that was taken back is two entries: the signature and its end', () => {
-  const consent = {
-    id: 'consent',
-    studentId: 'student',
-    caseId: null,
-    kind: 'exchange' as const,
-    signer: 'Teresa Varga',
-    authority: 'parent' as const,
+  const consent = aSignedConsent({
     recipientIds: [CLINIC],
-    direction: 'both' as const,
-    information: ['contact-details' as const],
-    purpose: 'Help',
+    information: ['contact-details'],
     signedOn: '2026-11-20',
-    expiresOn: '2027-06-30',
-    languageSigned: 'es',
-    interpreter: '',
     revokedOn: '2026-12-02',
     revokedHow: 'By phone',
     recordedAt: AT,
     recordedBy: ME,
-    version: 2,
-  }
+  })
   expect(entries({ consents: [consent] })).toMatchObject([
     { on: '2026-11-20', body: 'Signed by Teresa Varga, until <2027-06-30>\nName and contact details' },
     { on: '2026-12-02', timeless: true, body: 'By phone' },

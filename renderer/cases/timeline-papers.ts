@@ -1,3 +1,4 @@
+import { untilWords } from '#renderer/consents/until.ts'
 import type { PrintedPage } from '#shared/domain/packet.ts'
 import { type CaseEntry, lines, list, noonOf, type Teller } from './timeline-teller.ts'
 
@@ -17,23 +18,39 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
       title: t('cases:timeline.consent', { kind }),
       who: who(consent.recordedBy),
       body: lines(
-        t('cases:timeline.signedBy', { signer: consent.signer, until: day(consent.expiresOn) }),
+        t('cases:timeline.signedBy', { signer: consent.signer, until: untilWords(consent, { t, day }) }),
         consent.information.map((part) => t(`vocabulary:information.${part}`)).join(' · '),
       ),
     }
-    if (consent.revokedOn === null) return [recorded]
-    const revoked: CaseEntry = {
-      ...shared,
-      id: `${consent.id}-revoked`,
-      at: noonOf(consent.revokedOn),
-      on: consent.revokedOn,
-      timeless: true,
-      title: t('cases:timeline.revoked', { kind }),
-      who: '',
-      body: consent.revokedHow,
-      tone: 'warn',
-    }
-    return [recorded, revoked]
+    const later = (what: string, on: string | null, title: string, body: string): CaseEntry[] =>
+      on === null
+        ? []
+        : [
+            {
+              ...shared,
+              id: `${consent.id}-${what}`,
+              at: noonOf(on),
+              on,
+              timeless: true,
+              title,
+              who: '',
+              body,
+              tone: 'warn',
+            },
+          ]
+    return [
+      recorded,
+      ...later('revoked', consent.revokedOn, t('cases:timeline.revoked', { kind }), consent.revokedHow),
+      ...later('ended', consent.happenedOn, t('cases:timeline.consentEnded', { kind }), consent.expiresWhen),
+      ...consent.objections.flatMap(({ by, on, how, weighed }, index) =>
+        later(
+          `objection-${index}`,
+          on,
+          t('cases:timeline.objected', { name: by, kind }),
+          lines(how, weighed && t('cases:timeline.weighed', { words: weighed.words })),
+        ),
+      ),
+    ]
   })
 }
 

@@ -3,15 +3,22 @@ import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { type Consent, consentStands } from '#shared/domain/consent.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import { type Consent, lapseOf } from '#shared/domain/consent.ts'
 import { useText } from '#renderer/text.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import {
+  type ConsentAct,
+  EndConsent,
+  ObjectToConsent,
+  RevokeConsent,
+  WeighConsent,
+} from './consent-actions.tsx'
+import { ConsentLine } from './consent-line.tsx'
 import classes from './consents.module.css'
 import { missingConsent } from './missing.ts'
 import { RecordConsent } from './record-consent.tsx'
-import { RevokeConsent } from './revoke-consent.tsx'
 
 /** What is allowed and until when, what is missing, and the way to record a signature. */
 export function ConsentsBox({
@@ -25,52 +32,41 @@ export function ConsentsBox({
   const { t } = useText()
   const { today } = record
   const [recording, setRecording] = useState<{ readonly for: ReferralView | null } | null>(null)
-  const [revokingId, setRevokingId] = useState<string | null>(null)
-  const revoking = record.consents.find(({ id }) => id === revokingId)
+  const [acting, setActing] = useState<{ readonly id: string; readonly act: ConsentAct | 'amend' } | null>(
+    null,
+  )
+  const acted = record.consents.find(({ id }) => id === acting?.id)
   const referrals = only ? [only] : record.referrals
   const consents = only
     ? record.consents.filter(
-        ({ kind, recipientIds }) =>
-          kind !== 'exchange' || (only.organizationId !== null && recipientIds.includes(only.organizationId)),
+        ({ kind, recipientIds, anyTreating }) =>
+          kind !== 'exchange' ||
+          anyTreating ||
+          (only.organizationId !== null && recipientIds.includes(only.organizationId)),
       )
     : record.consents
-  const standing = consents.filter((consent) => consentStands(consent, today))
-  const over = consents.filter((consent) => !consentStands(consent, today))
+  const isOver = (consent: Consent) => !([null, 'objection'] as unknown[]).includes(lapseOf(consent, today))
+  const over = consents.filter(isOver)
+  const standing = consents.filter((consent) => !isOver(consent))
   const missing = referrals.flatMap((referral) => {
     const what = missingConsent(referral, record.consents, today)
     return what ? [{ referral, what }] : []
   })
-  const names = (consent: Consent) => consent.recipientIds.map((id) => record.organizations[id]).join(', ')
-  const line = (consent: Consent, state: 'stands' | 'over') => (
-    <li key={consent.id} className={classes.consent} data-state={state}>
-      <Icon name={state === 'stands' ? 'check' : 'clock'} />
-      <div className={classes.words}>
-        <p>
-          <strong>{t(`vocabulary:consentKind.${consent.kind}`)}</strong>
-          {consent.recipientIds.length > 0 && <> · {names(consent)}</>}
-        </p>
-        <p className={classes.quiet}>
-          <Until consent={consent} today={today} /> · {t('consents:box.signer', { name: consent.signer })}
-        </p>
-        {consent.kind === 'exchange' && (
-          <p className={classes.quiet}>
-            {consent.information.map((part) => t(`vocabulary:information.${part}`)).join(' · ')}
-          </p>
-        )}
-      </div>
-      {state === 'stands' && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          aria-label={`${t('consents:revoke.action')}: ${t(`vocabulary:consentKind.${consent.kind}`)} ${names(consent)}`}
-          onClick={() => setRevokingId(consent.id)}
-        >
-          {t('consents:revoke.action')}
-        </Button>
-      )}
-    </li>
+  const parties = ({ recipientIds, anyTreating }: Consent) =>
+    [
+      ...recipientIds.map((id) => record.organizations[id] ?? ''),
+      ...(anyTreating ? [t('consents:box.anyTreating')] : []),
+    ].join(', ')
+  const line = (consent: Consent) => (
+    <ConsentLine
+      key={consent.id}
+      consent={consent}
+      today={today}
+      parties={parties(consent)}
+      onAct={(act) => setActing({ id: consent.id, act })}
+    />
   )
+  const done = () => setActing(null)
   return (
     <Section
       title={t('consents:box.title')}
@@ -91,46 +87,51 @@ export function ConsentsBox({
           <li key={referral.id} className={classes.consent} data-state="missing">
             <Icon name="warning" />
             <p className={classes.words}>
-              {t(`consents:missing.${what}`, { provider: referral.destination })}
+              <strong>{referral.destination}</strong> · {t(`consents:missing.${what}`)}
             </p>
           </li>
         ))}
-        {standing.map((consent) => line(consent, 'stands'))}
+        {standing.map(line)}
       </ul>
       {over.length > 0 && (
         <details className={classes.over}>
           <summary>{t('consents:box.over', { count: over.length })}</summary>
           <ul className={classes.lines} aria-label={t('consents:box.overLabel')}>
-            {over.map((consent) => line(consent, 'over'))}
+            {over.map(line)}
           </ul>
         </details>
       )}
       {recording && (
         <RecordConsent record={record} referral={recording.for} onClose={() => setRecording(null)} />
       )}
-      {revoking && <RevokeConsent consent={revoking} onClose={() => setRevokingId(null)} />}
+      {acting && acted && <Act act={acting.act} consent={acted} record={record} onClose={done} />}
     </Section>
   )
 }
 
-/** Until when a consent stands, or since when it does not. */
-function Until({ consent, today }: { readonly consent: Consent; readonly today: string }): ReactElement {
-  const { t } = useText()
-  if (consent.revokedOn !== null && consent.revokedOn <= today)
-    return (
-      <>
-        {t('consents:box.revoked')} <DateText on={consent.revokedOn} />
-      </>
-    )
-  if (consent.signedOn > today || consent.expiresOn < today)
-    return (
-      <>
-        {t('consents:box.expired')} <DateText on={consent.expiresOn} />
-      </>
-    )
-  return (
-    <>
-      {t('consents:box.until')} <DateText on={consent.expiresOn} />
-    </>
-  )
+function Act({
+  act,
+  consent,
+  record,
+  onClose,
+}: {
+  readonly act: ConsentAct | 'amend'
+  readonly consent: Consent
+  readonly record: CaseRecord
+  readonly onClose: () => void
+}): ReactElement {
+  switch (act) {
+    case 'amend':
+      return <RecordConsent record={record} referral={null} amends={consent} onClose={onClose} />
+    case 'revoke':
+      return <RevokeConsent consent={consent} onClose={onClose} />
+    case 'end':
+      return <EndConsent consent={consent} onClose={onClose} />
+    case 'object':
+      return <ObjectToConsent consent={consent} onClose={onClose} />
+    case 'weigh':
+      return <WeighConsent consent={consent} onClose={onClose} />
+    default:
+      return assertNever(act)
+  }
 }

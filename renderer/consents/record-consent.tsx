@@ -5,14 +5,18 @@ import { z } from 'zod'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import {
+  type Consent,
   ConsentAuthority,
   ConsentDraft,
   ConsentKind,
+  ConsentPurpose,
+  ConsentStatement,
   InformationClass,
   wasOfAge,
 } from '#shared/domain/consent.ts'
 import { addDays } from '#shared/domain/days.ts'
 import type { SchoolYear } from '#shared/domain/school-calendar.ts'
+import { needsAuthorityShown } from '#shared/domain/signer.ts'
 import { type Contact, schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -22,7 +26,7 @@ import { longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { CheckList, ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, CheckList, ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 import lines from '#renderer/ui/lines.module.css'
@@ -37,7 +41,13 @@ function usualEnd(today: string, years: readonly Pick<SchoolYear, 'endsOn'>[]): 
 }
 
 /** What a paper that lets nobody outside the school know anything says of telling. */
-const WITH_NOBODY = { recipientIds: [], direction: 'both', information: [] } as const
+const WITH_NOBODY = {
+  recipientIds: [],
+  anyTreating: false,
+  direction: 'both',
+  information: [],
+  purposes: [],
+} as const
 
 /** The paper as it is typed: whom it tells what is asked for, and kept, only where it is there for telling. */
 const Paper = z
@@ -45,15 +55,45 @@ const Paper = z
   .transform((typed) => (typed.kind === 'exchange' ? typed : { ...typed, ...WITH_NOBODY }))
   .pipe(ConsentDraft)
 
+/** What a new paper has in common with the one it takes the place of, before it is read. */
+function asBefore({
+  kind,
+  recipientIds,
+  anyTreating,
+  direction,
+  information,
+  purposes,
+  purpose,
+  languageSigned,
+  id: amendsId,
+}: Consent): Partial<ConsentDraft> {
+  return {
+    ...{
+      kind,
+      recipientIds,
+      anyTreating,
+      direction,
+      information,
+      purposes,
+      purpose,
+      languageSigned,
+      amendsId,
+    },
+  }
+}
+
 /** Writes down what a signed paper says: who, to whom, what, why, until when. */
 export function RecordConsent({
   record,
   referral,
+  amends,
   onClose,
 }: {
   readonly record: ForCase
   /** The referral it is for, whose provider is named first. */
   readonly referral: ReferralView | null
+  /** The consent it takes the place of. */
+  readonly amends?: Consent
   readonly onClose: () => void
 }): ReactElement | null {
   const { t } = useText()
@@ -61,13 +101,16 @@ export function RecordConsent({
   if (!calendar.data) return null
   return (
     <Dialog
-      title={t('consents:record.title', { name: schoolName(record.student) })}
+      title={t(amends ? 'consents:record.amendTitle' : 'consents:record.title', {
+        name: schoolName(record.student),
+      })}
       wide="very"
       onClose={onClose}
     >
       <ConsentForm
         record={record}
         referral={referral}
+        amends={amends ?? null}
         usualEnd={usualEnd(record.today, calendar.data.years)}
         onClose={onClose}
       />
@@ -78,11 +121,13 @@ export function RecordConsent({
 function ConsentForm({
   record: { student, contacts, today, organizations },
   referral,
+  amends,
   usualEnd: schoolYearEnd,
   onClose,
 }: {
   readonly record: ForCase
   readonly referral: ReferralView | null
+  readonly amends: Consent | null
   readonly usualEnd: string
   readonly onClose: () => void
 }): ReactElement {
@@ -91,16 +136,25 @@ function ConsentForm({
   const eligible = wasOfAge(student.birthDate, today) === true
   const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
   const organizationId = referral?.organizationId ?? null
-  const form = useRecordForm(Paper, {
+  const form = useRecordForm<z.input<typeof ConsentDraft>, ConsentDraft>(Paper, {
     // What a signed paper says is read from it: nothing it may say otherwise stands here before.
     defaults: {
       studentId: student.id,
       signer: '',
+      signerContactId: null,
+      authorityShown: '',
       recipientIds: organizationId ? [organizationId] : [],
+      anyTreating: false,
       information: [],
+      purposes: [],
       purpose: '',
+      statements: [],
       signedOn: today,
+      expiresOn: null,
+      expiresWhen: '',
       interpreter: '',
+      amendsId: null,
+      ...(amends && asBefore(amends)),
     },
     save: async (draft) => {
       await create.run(draft)
@@ -108,7 +162,10 @@ function ConsentForm({
       onClose()
     },
   })
-  const kept = useKeptForm(`consents.new.${student.id}.${organizationId ?? ''}`, form)
+  const kept = useKeptForm(
+    amends ? `consents.amend.${amends.id}` : `consents.new.${student.id}.${organizationId ?? ''}`,
+    form,
+  )
   const [named, setNamed] = useState<Readonly<Record<string, string>>>({
     ...organizations,
     ...(referral && organizationId && { [organizationId]: referral.destination }),
@@ -125,11 +182,16 @@ function ConsentForm({
   }
   const signed = (contact: Contact | null) =>
     take({ authority: contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law' })
+  const signer = signers.find(({ id }) => id === watch('signerContactId'))
 
   return (
     <FormBox of={form} save={t('consents:record.save')} onCancel={onClose}>
       <Restored kept={kept} />
-      <p>{t('consents:record.asPaper')}</p>
+      <p>
+        {amends
+          ? t('consents:record.amending', { day: longDay(amends.signedOn, locale) })
+          : t('consents:record.asPaper')}
+      </p>
       <ChoiceField
         of={form}
         name="kind"
@@ -153,6 +215,16 @@ function ConsentForm({
           required
         />
       </FieldRow>
+      {signer?.custodyNote && <Remark title={t('consents:fields.custody', { note: signer.custodyNote })} />}
+      {signer && needsAuthorityShown(signer) && (
+        <TextField
+          of={form}
+          name="authorityShown"
+          label={t('consents:fields.authorityShown')}
+          description={t('consents:fields.authorityShownHint')}
+          required
+        />
+      )}
       {ofAge === false && <Remark tone="warning" title={t('consents:errors.notOfAge')} />}
       {ofAge === null && <Remark title={t('consents:record.checkAge')} />}
       {kind === 'exchange' && (
@@ -161,6 +233,12 @@ function ConsentForm({
             of={form}
             named={named}
             onNamed={(id, name) => setNamed((before) => ({ ...before, [id]: name }))}
+          />
+          <CheckField
+            of={form}
+            name="anyTreating"
+            label={t('consents:fields.anyTreating')}
+            description={t('consents:fields.anyTreatingHint')}
           />
           <ChoiceField
             of={form}
@@ -182,18 +260,48 @@ function ConsentForm({
               label: t(`vocabulary:information.${value}`),
             }))}
           />
+          <CheckList
+            of={form}
+            name="purposes"
+            label={t('consents:fields.purposes')}
+            choices={ConsentPurpose.options.map((value) => ({
+              value,
+              label: t(`vocabulary:consentPurpose.${value}`),
+            }))}
+          />
+          <CheckList
+            of={form}
+            name="statements"
+            label={t('consents:fields.statements')}
+            description={t('consents:fields.statementsHint')}
+            choices={ConsentStatement.options.map((value) => ({
+              value,
+              label: t(`vocabulary:consentStatement.${value}`),
+            }))}
+          />
         </FieldGroup>
       )}
       <TextField of={form} name="purpose" label={t('consents:fields.purpose')} required />
       <FieldRow>
         <DateField of={form} name="signedOn" label={t('consents:fields.signedOn')} past required />
-        <DateField of={form} name="expiresOn" label={t('consents:fields.expiresOn')} required />
+        <DateField of={form} name="expiresOn" label={t('consents:fields.expiresOn')} />
       </FieldRow>
+      <TextField
+        of={form}
+        name="expiresWhen"
+        label={t('consents:fields.expiresWhen')}
+        description={t('consents:fields.expiresWhenHint')}
+      />
       <div className={lines.buttons} role="group" aria-label={t('consents:record.usual')}>
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => take({ purpose: t('consents:fields.usualPurpose') })}
+          onClick={() =>
+            take({
+              purpose: t('consents:fields.usualPurpose'),
+              ...(kind === 'exchange' && { purposes: ['arranging-help', 'coordinating-care'] }),
+            })
+          }
         >
           {t('consents:record.usualPurpose')}
         </Button>

@@ -39,6 +39,7 @@ export function SignerField({
       shouldDirty: true,
       shouldValidate: of.form.formState.isSubmitted,
     })
+    setValue('signerContactId', contact?.id ?? null, { shouldDirty: true })
     if (id !== SOMEBODY) onSigned(contact ?? null)
   }
 

@@ -5,8 +5,9 @@ import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { ownerOnly } from '#shared/api/roles.ts'
 import { assertNever } from '#shared/assert-never.ts'
+import { Obstacle } from '#shared/domain/may-disclose.ts'
 import { useMay } from '#renderer/session/session-store.ts'
-import { useText } from '#renderer/text.ts'
+import { type Say, useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import classes from './packets.module.css'
@@ -29,13 +30,19 @@ export function Gaps({
           <li key={`${part} ${gap}`} className={classes.gap}>
             <Icon name={blocks ? 'warning' : 'information'} size="1rem" />
             <span>
-              {t(`packets:gap.${gap}`, { signs: signs ?? '' })} <Mend gap={gap} referral={referral} />
+              {gapWords(gap, t, signs ?? '')} <Mend gap={gap} referral={referral} />
             </span>
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+const isObstacle = (gap: PacketGap['gap']): gap is Obstacle => Obstacle.safeParse(gap).success
+
+function gapWords(gap: PacketGap['gap'], t: Say, signs: string): string {
+  return isObstacle(gap) ? t(`consents:missing.${gap}`) : t(`packets:gap.${gap}`, { signs })
 }
 
 function Mend({
@@ -50,9 +57,16 @@ function Mend({
   const { caseId, studentId, organizationId } = referral
   switch (gap) {
     case 'no-consent':
-    case 'expired':
+    case 'other-way':
+    case 'not-yet-signed':
+    case 'replaced':
     case 'revoked':
+    case 'happened':
+    case 'expired':
+    case 'objection':
+    case 'other-purpose':
     case 'information-not-covered':
+    case 'elements-missing':
     case 'birth-date-not-covered':
       return (
         <Link to="/cases/$caseId" params={{ caseId }}>

@@ -4,12 +4,14 @@ import { z } from 'zod'
 
 import { Emergency } from '#shared/api/referrals.ts'
 import type { CaseRecord } from '#shared/api/cases.ts'
-import { type Consent, InformationClass, mayDisclose, mayLeave } from '#shared/domain/consent.ts'
+import { type Consent, InformationClass } from '#shared/domain/consent.ts'
+import { mayDisclose, mayLeave } from '#shared/domain/may-disclose.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
-import { LETTER_INFORMATION, USUAL_INFORMATION } from '#renderer/consents/missing.ts'
+import { LETTER_INFORMATION, sendingTo, USUAL_INFORMATION } from '#renderer/consents/missing.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
+import { untilWords } from '#renderer/consents/until.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { shortDay } from '#renderer/ui/days.ts'
@@ -38,7 +40,7 @@ export function SendForm({
   const [recording, setRecording] = useState(false)
   const leaves = pathway === 'school-contacts-provider' && organizationId !== null
   const allowed = leaves
-    ? mayLeave(record.consents, { recipientId: organizationId, wanted: LETTER_INFORMATION, today })
+    ? mayLeave(record.consents, { ...sendingTo(organizationId, today), wanted: LETTER_INFORMATION })
     : []
   const form = useRecordForm(Sent, {
     defaults: {
@@ -57,7 +59,7 @@ export function SendForm({
   const information = watch('information')
   const emergency = watch('emergency')
   const answer = leaves
-    ? mayDisclose(record.consents, { recipientId: organizationId, information, today })
+    ? mayDisclose(record.consents, { ...sendingTo(organizationId, today), information })
     : null
 
   return (
@@ -89,7 +91,7 @@ export function SendForm({
           <>
             <Remark
               tone="warning"
-              title={t(`consents:missing.${answer.missing}`, { provider: referral.destination })}
+              title={t(`consents:missing.${answer.missing}`)}
               action={
                 <Button size="xs" onClick={() => setRecording(true)}>
                   {t('consents:record.action')}
@@ -145,7 +147,7 @@ function Covered({
       {t('referrals:send.covered', {
         signer: consent.signer,
         signed: day(consent.signedOn),
-        until: day(consent.expiresOn),
+        until: untilWords(consent, { t, day }),
       })}
     </Remark>
   )

@@ -102,7 +102,7 @@ export function Standing({
         {missing && beforeSending && doing !== 'send' && (
           <Remark
             tone="warning"
-            title={t(`consents:missing.${missing}`, { provider: referral.destination })}
+            title={t(`consents:missing.${missing}`)}
             action={
               <Button size="xs" variant="default" onClick={() => setRecording(true)}>
                 {t('consents:record.action')}

@@ -15,6 +15,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { Keys } from './keys.tsx'
 import { LockTimesChoice } from './lock-times-choice.tsx'
+import { MinorConsentForm } from './minor-consent.tsx'
 import { MyPassword } from './my-password.tsx'
 import { SchoolForm } from './school-form.tsx'
 import classes from './settings-screen.module.css'
@@ -25,6 +26,7 @@ export function SettingsScreen(): ReactElement {
   const mine = useAnswer(api.settings.mine, {})
   const school = useAnswer(api.school.get, {})
   const times = useAnswer(api.school.lockTimes, {})
+  const minors = useAnswer(api.school.minorConsent, {})
   const isOwner = useMay(ownerOnly)
   const demo = useSession((door) => door.demo)
   const seesTrail = useMay(trailReaders)
@@ -87,6 +89,13 @@ export function SettingsScreen(): ReactElement {
       {isOwner && (
         <Section title={t('school:title')}>
           <Answer of={school}>{(value) => <SchoolForm key={value.version} school={value} />}</Answer>
+        </Section>
+      )}
+      {isOwner && (
+        <Section title={t('school:minors.title')}>
+          <Answer of={minors}>
+            {(known) => <MinorConsentForm key={known?.confirmedOn ?? ''} known={known} />}
+          </Answer>
         </Section>
       )}
     </Page>

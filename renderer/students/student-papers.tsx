@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 
 import type { StudentRecord } from '#shared/api/students.ts'
-import type { Consent } from '#shared/domain/consent.ts'
+import { type Consent, lapseOf } from '#shared/domain/consent.ts'
+import { Until } from '#renderer/consents/consent-line.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -35,25 +36,9 @@ export function Consents({ record: { consents } }: { readonly record: StudentRec
 
 /** Until when a consent holds; marked when it does no longer. */
 function UntilWhen({ consent }: { readonly consent: Consent }): ReactElement {
-  const { t } = useText()
   const { today } = useOfficeTime()
-  if (consent.revokedOn)
-    return (
-      <Tag tone="warn">
-        {t('students:one.revoked')} <DateText on={consent.revokedOn} />
-      </Tag>
-    )
-  if (consent.expiresOn < today)
-    return (
-      <Tag tone="warn">
-        {t('students:one.ranOut')} <DateText on={consent.expiresOn} />
-      </Tag>
-    )
-  return (
-    <span>
-      {t('students:one.until')} <DateText on={consent.expiresOn} />
-    </span>
-  )
+  const words = <Until consent={consent} today={today} />
+  return lapseOf(consent, today) === null ? <span>{words}</span> : <Tag tone="warn">{words}</Tag>
 }
 
 /** What left the school about a student. */

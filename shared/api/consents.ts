@@ -1,9 +1,10 @@
 import { Consent, ConsentDraft } from '../domain/consent.ts'
 import { Day, Line, Target } from '../domain/fields.ts'
 import { command } from './operation.ts'
-import { officeWork } from './roles.ts'
+import { casework, officeWork } from './roles.ts'
 
 export const consents = {
+  /** What a signed paper says. One that takes the place of another ends that one from the day it was signed. */
   create: command({
     input: ConsentDraft,
     output: Consent,
@@ -16,5 +17,26 @@ export const consents = {
     output: Consent,
     may: officeWork,
     audit: { event: 'consent.revoked', about: (made) => made.id },
+  }),
+  /** What the paper says it ends with has happened. */
+  end: command({
+    input: Target.extend({ happenedOn: Day }),
+    output: Consent,
+    may: officeWork,
+    audit: { event: 'consent.ended', about: (made) => made.id },
+  }),
+  /** Another person who may sign says no: nothing more is sent by it until somebody has weighed that. */
+  object: command({
+    input: Target.extend({ by: Line, on: Day, how: Line }),
+    output: Consent,
+    may: officeWork,
+    audit: { event: 'consent.objected', about: (made) => made.id },
+  }),
+  /** It holds all the same, and why. */
+  weigh: command({
+    input: Target.extend({ words: Line }),
+    output: Consent,
+    may: casework,
+    audit: { event: 'consent.weighed', about: (made) => made.id },
   }),
 }

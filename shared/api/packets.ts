@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Id } from '../domain/fields.ts'
+import { Obstacle } from '../domain/may-disclose.ts'
 import { PacketChoice, PacketPart, PageEnding, PrintedPage } from '../domain/packet.ts'
 import { SendMethod } from '../domain/referral.ts'
 import { command, query, task } from './operation.ts'
@@ -10,10 +11,7 @@ import { officeWork } from './roles.ts'
 export const PacketGap = z.object({
   part: PacketPart,
   gap: z.enum([
-    'no-consent',
-    'expired',
-    'revoked',
-    'information-not-covered',
+    ...Obstacle.options,
     'no-phone',
     'no-school-phone',
     'no-birth-date',

@@ -1,6 +1,7 @@
 import { Nothing } from '../domain/fields.ts'
 import { LockTimes } from '../domain/locking.ts'
 import { School, Settings } from '../domain/school.ts'
+import { MinorConsent, MinorConsentDraft } from '../domain/signer.ts'
 import { command, query } from './operation.ts'
 import { everyone, ownerOnly } from './roles.ts'
 
@@ -19,6 +20,14 @@ export const school = {
     output: LockTimes,
     may: ownerOnly,
     audit: { event: 'school.lock-times-set', about: () => null },
+  }),
+  /** From what age minors sign here; `null` until somebody has looked it up. */
+  minorConsent: query({ input: Nothing, output: MinorConsent.nullable(), may: everyone }),
+  confirmMinorConsent: command({
+    input: MinorConsentDraft,
+    output: MinorConsent,
+    may: ownerOnly,
+    audit: { event: 'school.minor-consent-confirmed', about: () => null },
   }),
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { BriefContact, Concern } from '../domain/concern.ts'
 import { Case } from '../domain/case.ts'
-import { Consent, Disclosure } from '../domain/consent.ts'
+import { Consent } from '../domain/consent.ts'
+import { Disclosure } from '../domain/disclosure.ts'
 import { Id, Target } from '../domain/fields.ts'
 import { Hold } from '../domain/retention.ts'
 import {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { ageOn } from './age.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
-import { SendMethod } from './referral.ts'
 
 export const ConsentKind = z.enum(['services', 'exchange', 'screening'])
 export type ConsentKind = z.infer<typeof ConsentKind>
@@ -17,8 +16,19 @@ export const InformationClass = z.enum([
   'health-history',
   'screening-results',
   'attendance-kept',
+  'treatment-progress',
+  /** Records of a program for substance use (42 CFR part 2); not what the school itself has seen. */
+  'substance-use-records',
 ])
 export type InformationClass = z.infer<typeof InformationClass>
+/** What it may be told for. */
+export const ConsentPurpose = z.enum(['arranging-help', 'coordinating-care', 'planning-at-school', 'payment'])
+export type ConsentPurpose = z.infer<typeof ConsentPurpose>
+export const ConsentDirection = z.enum(['to', 'from', 'both'])
+export type ConsentDirection = z.infer<typeof ConsentDirection>
+/** What a paper has to tell its signer (45 CFR 164.508(c)(2)). */
+export const ConsentStatement = z.enum(['right-to-revoke', 'no-conditioning', 'redisclosure'])
+export type ConsentStatement = z.infer<typeof ConsentStatement>
 
 /** From this age on a student signs for themselves (34 CFR 99.3; in college at any age, which is no school of ours). */
 const ELIGIBLE_AGE = 18
@@ -28,35 +38,62 @@ export function wasOfAge(birthDate: string | null, onDay: string): boolean | nul
   return birthDate === null ? null : ageOn(birthDate, onDay) >= ELIGIBLE_AGE
 }
 
-/** What a signed consent says: who, to whom, what, why, until when (34 CFR 99.30; 45 CFR 164.508(c)). */
+/** What a signed paper says: who, to whom, what, why, until when. */
 export const ConsentDraft = z
   .object({
     studentId: Id,
     kind: ConsentKind,
     signer: Line,
+    /** The contact who signed; `null` for the student and for somebody the records do not hold. */
+    signerContactId: Id.nullable(),
     authority: ConsentAuthority,
+    /** What was seen that shows it: a court order, a letter, a card. */
+    authorityShown: OptionalLine,
     /** Organizations this consent names; empty for a consent to services at school. */
     recipientIds: z.array(Id).max(50),
-    direction: z.enum(['to', 'from', 'both']),
+    /** It names a class of parties too: whoever treats the student (34 CFR 99.30(b)(3); 42 CFR 2.31(a)(4)). */
+    anyTreating: z.boolean(),
+    direction: ConsentDirection,
     information: z.array(InformationClass),
+    purposes: z.array(ConsentPurpose),
+    /** The purpose in the words of the paper. */
     purpose: Line,
+    statements: z.array(ConsentStatement),
     signedOn: Day,
-    expiresOn: Day,
+    expiresOn: Day.nullable(),
+    /** What ends it, where the paper names an event. */
+    expiresWhen: OptionalLine,
     languageSigned: LanguageTag,
     interpreter: OptionalLine,
+    /** The consent this paper takes the place of, from the day it was signed. */
+    amendsId: Id.nullable(),
   })
   .check((context) => {
     const draft = context.value
     const refuse = (path: string, message: string) =>
       context.issues.push({ code: 'custom', path: [path], message, input: draft })
-    if (draft.expiresOn <= draft.signedOn) refuse('expiresOn', 'consents:errors.expiresBeforeSigned')
+    if (draft.expiresOn === null && draft.expiresWhen === '') refuse('expiresOn', 'consents:errors.noEnd')
+    if (draft.expiresOn !== null && draft.expiresOn <= draft.signedOn)
+      refuse('expiresOn', 'consents:errors.expiresBeforeSigned')
     if (draft.kind !== 'exchange') return
-    if (draft.recipientIds.length === 0) refuse('recipientIds', 'consents:errors.noRecipient')
+    if (draft.recipientIds.length === 0 && !draft.anyTreating)
+      refuse('recipientIds', 'consents:errors.noRecipient')
     if (draft.information.length === 0) refuse('information', 'consents:errors.noInformation')
-    // A minor may sign for services where state law says so, never for the release of education records.
-    if (draft.authority === 'minor-under-state-law') refuse('authority', 'consents:errors.minorCannotRelease')
+    if (draft.purposes.length === 0) refuse('purposes', 'consents:errors.noPurpose')
+    // Where state law says so a minor signs for what comes from a provider, never for the school's own records.
+    if (draft.authority === 'minor-under-state-law' && draft.direction !== 'from')
+      refuse('authority', 'consents:errors.minorCannotRelease')
   })
 export type ConsentDraft = z.infer<typeof ConsentDraft>
+
+/** Another person who may sign says no, and how the office weighed it. */
+export const Objection = z.object({
+  by: Line,
+  on: Day,
+  how: Line,
+  weighed: z.object({ on: Day, by: Id, words: Line }).nullable(),
+})
+export type Objection = z.infer<typeof Objection>
 
 export const Consent = z.object({
   id: Id,
@@ -65,106 +102,67 @@ export const Consent = z.object({
   caseId: Id.nullable(),
   kind: ConsentKind,
   signer: z.string(),
+  signerContactId: Id.nullable(),
   authority: ConsentAuthority,
+  authorityShown: z.string(),
   recipientIds: z.array(Id),
-  direction: z.enum(['to', 'from', 'both']),
+  anyTreating: z.boolean(),
+  direction: ConsentDirection,
   information: z.array(InformationClass),
+  purposes: z.array(ConsentPurpose),
   purpose: z.string(),
+  statements: z.array(ConsentStatement),
   signedOn: Day,
-  expiresOn: Day,
+  expiresOn: Day.nullable(),
+  expiresWhen: z.string(),
+  /** The day on which what ends it happened. */
+  happenedOn: Day.nullable(),
   languageSigned: z.string(),
   interpreter: z.string(),
   revokedOn: Day.nullable(),
   revokedHow: z.string(),
+  amendsId: Id.nullable(),
+  /** From this day on another paper takes its place. */
+  replacedOn: Day.nullable(),
+  objections: z.array(Objection),
   recordedAt: Instant,
   recordedBy: Id,
   version: Version,
 })
 export type Consent = z.infer<typeof Consent>
 
-/** Whether a consent holds on a day. Revocation works forward only. */
-export function consentStands(
-  consent: Pick<Consent, 'signedOn' | 'expiresOn' | 'revokedOn'>,
-  today: string,
-): boolean {
-  return (
-    consent.signedOn <= today &&
-    today <= consent.expiresOn &&
-    (consent.revokedOn === null || today < consent.revokedOn)
-  )
-}
+/** What tells on which days a consent holds. */
+export type ConsentSpan = Pick<
+  Consent,
+  'signedOn' | 'expiresOn' | 'happenedOn' | 'revokedOn' | 'replacedOn' | 'objections'
+>
 
-/** What would leave, to whom, and when. */
-export interface Disclosing {
-  readonly recipientId: string
-  readonly information: readonly InformationClass[]
-  readonly today: string
-}
-
-export type MayDisclose =
-  | { readonly may: true; readonly consentId: string }
-  | {
-      readonly may: false
-      readonly missing: 'no-consent' | 'expired' | 'revoked' | 'information-not-covered'
-    }
+/** Why a consent does not hold on a day. */
+export const ConsentLapse = z.enum([
+  'not-yet-signed',
+  'replaced',
+  'revoked',
+  'happened',
+  'expired',
+  'objection',
+])
+export type ConsentLapse = z.infer<typeof ConsentLapse>
 
 /**
- * May this information go to this party today, and if not, what is missing? Guards every page that leaves
- * (34 CFR 99.30: signed and dated, records, purpose, party).
+ * Why a consent does not hold on a day; `null` while it does. The last day of an end is one of its days. Taking back,
+ * replacing and ending work forward only: what was sent the day before was allowed.
  */
-export function mayDisclose(
-  consents: readonly Consent[],
-  { recipientId, information, today }: Disclosing,
-): MayDisclose {
-  const naming = consents.filter(
-    ({ kind, direction, recipientIds }) =>
-      kind === 'exchange' && direction !== 'from' && recipientIds.includes(recipientId),
-  )
-  if (naming.length === 0) return { may: false, missing: 'no-consent' }
-  const standing = naming.filter((consent) => consentStands(consent, today))
-  if (standing.length === 0) {
-    const revoked = naming.some(({ revokedOn }) => revokedOn !== null && revokedOn <= today)
-    return { may: false, missing: revoked ? 'revoked' : 'expired' }
-  }
-  const covering = standing.find((consent) => information.every((part) => consent.information.includes(part)))
-  return covering ? { may: true, consentId: covering.id } : { may: false, missing: 'information-not-covered' }
+export function lapseOf(consent: ConsentSpan, today: string): ConsentLapse | null {
+  const { signedOn, expiresOn, happenedOn, revokedOn, replacedOn, objections } = consent
+  if (signedOn > today) return 'not-yet-signed'
+  if (replacedOn !== null && replacedOn <= today) return 'replaced'
+  if (revokedOn !== null && revokedOn <= today) return 'revoked'
+  if (happenedOn !== null && happenedOn <= today) return 'happened'
+  if (expiresOn !== null && expiresOn < today) return 'expired'
+  return objections.some(({ on, weighed }) => on <= today && weighed === null) ? 'objection' : null
 }
 
-/**
- * The part of `wanted` one standing consent lets this party have today: what a page for them may speak of. Empty
- * when nothing may leave.
- */
-export function mayLeave(
-  consents: readonly Consent[],
-  {
-    recipientId,
-    wanted,
-    today,
-  }: Omit<Disclosing, 'information'> & { readonly wanted: readonly InformationClass[] },
-): readonly InformationClass[] {
-  const parts = consents
-    .filter((consent) => mayDisclose([consent], { recipientId, information: [], today }).may)
-    .map(({ information }) => wanted.filter((part) => information.includes(part)))
-  return parts.reduce((most, part) => (part.length > most.length ? part : most), [])
+/** Whether a consent holds on a day. */
+export function consentStands(consent: ConsentSpan, today: string): boolean {
+  return lapseOf(consent, today) === null
 }
-
-/** Written when something is sent or handed to a third party (34 CFR 99.32). */
-export const Disclosure = z.object({
-  id: Id,
-  studentId: Id,
-  referralId: Id.nullable(),
-  party: z.string(),
-  interest: z.string(),
-  /** In the words of whoever recorded it. */
-  what: z.string(),
-  information: z.array(InformationClass),
-  onDay: Day,
-  recordedAt: Instant,
-  recordedBy: Id,
-  consentId: Id.nullable(),
-  exception: z.enum(['health-or-safety-emergency']).nullable(),
-  exceptionNote: z.string(),
-  /** `null` for what was recorded before this was asked. */
-  method: SendMethod.nullable(),
-})
-export type Disclosure = z.infer<typeof Disclosure>

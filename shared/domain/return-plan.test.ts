@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Consent } from './consent.ts'
 import { returnPlanProblems, type ReturnPlanDraft } from './return-plan.ts'
+import { aSignedConsent } from './testing/signed-consent.ts'
 
 const CASE = '00000000-0000-7000-8000-00000000000a'
 const CONSENT = '00000000-0000-7000-8000-00000000000b'
@@ -21,14 +22,12 @@ const plan: ReturnPlanDraft = {
   checkIns: [],
 }
 
-const signed = {
+const signed = aSignedConsent({
   id: CONSENT,
   caseId: CASE,
-  kind: 'exchange',
-  signedOn: '2026-12-01',
-  expiresOn: '2027-06-30',
-  revokedOn: null,
-} as Consent
+  direction: 'both',
+  purposes: ['coordinating-care'],
+})
 
 const pathsOf = (known: Partial<ReturnPlanDraft>, consents: readonly Consent[] = [signed]) =>
   returnPlanProblems({ ...plan, ...known }, { consents, today: '2026-12-08' }).map(({ path }) => path)
@@ -48,6 +47,8 @@ test('whoever treated the student is only asked by a consent to exchange that ho
   expect(pathsOf(asked, [{ ...signed, caseId: null }])).toEqual([])
   for (const worse of [
     { kind: 'services' as const },
+    { direction: 'to' as const },
+    { purposes: ['arranging-help' as const] },
     { expiresOn: '2026-12-07' },
     { revokedOn: '2026-12-08' },
     { caseId: CONSENT },

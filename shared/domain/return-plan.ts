@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { FieldProblem } from '../app-error.ts'
-import { consentStands, type Consent } from './consent.ts'
+import { consentStands, type Consent, type ConsentSpan } from './consent.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords } from './fields.ts'
 
 const MOST_CHECK_INS = 12
@@ -39,12 +39,18 @@ export const ReturnPlan = ReturnPlanDraft.extend({
 })
 export type ReturnPlan = z.infer<typeof ReturnPlan>
 
-/** Whether a consent lets the school talk with whoever treated the student. */
+/** Whether a consent lets the school ask whoever treated the student, to go on from there. */
 export function allowsTalking(
-  consent: Pick<Consent, 'kind' | 'signedOn' | 'expiresOn' | 'revokedOn'>,
+  consent: Pick<Consent, 'kind' | 'direction' | 'purposes'> & ConsentSpan,
   today: string,
 ): boolean {
-  return consent.kind === 'exchange' && consentStands(consent, today)
+  const { kind, direction, purposes } = consent
+  return (
+    kind === 'exchange' &&
+    direction !== 'to' &&
+    purposes.includes('coordinating-care') &&
+    consentStands(consent, today)
+  )
 }
 
 function checkInProblem(

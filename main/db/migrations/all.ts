@@ -28,6 +28,7 @@ import { referralClocks } from './0026-referral-clocks.ts'
 import { trainings } from './0027-trainings.ts'
 import { reachingTheFamily } from './0028-reaching-the-family.ts'
 import { mornings } from './0029-mornings.ts'
+import { whatAPaperSays } from './0030-what-a-paper-says.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const allMigrations: readonly Migration[] = [
   trainings,
   reachingTheFamily,
   mornings,
+  whatAPaperSays,
 ]

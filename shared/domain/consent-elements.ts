@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+import type { Consent, InformationClass } from './consent.ts'
+
+/** Which way something goes: from the school to a party, or from a party to the school. */
+export type Way = 'to' | 'from'
+
+/** What the law asks a signed paper to hold. */
+export const ConsentElement = z.enum([
+  'records',
+  'purpose',
+  'party',
+  'signer',
+  'adult-signer',
+  'end',
+  'right-to-revoke',
+  'no-conditioning',
+  'redisclosure',
+  'substance-use-named',
+])
+export type ConsentElement = z.infer<typeof ConsentElement>
+
+export const ConsentRule = z.enum(['ferpa', 'hipaa', 'part-2'])
+export type ConsentRule = z.infer<typeof ConsentRule>
+
+/** A rule's paragraph and the element it asks for. */
+export interface ElementRule {
+  readonly element: ConsentElement
+  readonly source: string
+}
+
+/** What each rule asks a paper for, paragraph by paragraph. */
+export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>> = {
+  ferpa: [
+    { element: 'signer', source: '34 CFR 99.30(a)' },
+    { element: 'adult-signer', source: '34 CFR 99.3, 99.5(a)' },
+    { element: 'records', source: '34 CFR 99.30(b)(1)' },
+    { element: 'purpose', source: '34 CFR 99.30(b)(2)' },
+    { element: 'party', source: '34 CFR 99.30(b)(3)' },
+  ],
+  hipaa: [
+    { element: 'records', source: '45 CFR 164.508(c)(1)(i)' },
+    { element: 'party', source: '45 CFR 164.508(c)(1)(ii)' },
+    { element: 'purpose', source: '45 CFR 164.508(c)(1)(iv)' },
+    { element: 'end', source: '45 CFR 164.508(c)(1)(v)' },
+    { element: 'signer', source: '45 CFR 164.508(c)(1)(vi)' },
+    { element: 'right-to-revoke', source: '45 CFR 164.508(c)(2)(i)' },
+    { element: 'no-conditioning', source: '45 CFR 164.508(c)(2)(ii)' },
+    { element: 'redisclosure', source: '45 CFR 164.508(c)(2)(iii)' },
+  ],
+  'part-2': [
+    { element: 'party', source: '42 CFR 2.31(a)(2), (4)' },
+    { element: 'substance-use-named', source: '42 CFR 2.31(a)(3)' },
+    { element: 'purpose', source: '42 CFR 2.31(a)(5)' },
+    { element: 'right-to-revoke', source: '42 CFR 2.31(a)(6)' },
+    { element: 'end', source: '42 CFR 2.31(a)(7)' },
+    { element: 'signer', source: '42 CFR 2.31(a)(8), (9)' },
+  ],
+}
+
+/** What of a consent its elements are read from. */
+export type ConsentPaper = Pick<
+  Consent,
+  | 'signer'
+  | 'authority'
+  | 'recipientIds'
+  | 'anyTreating'
+  | 'information'
+  | 'purposes'
+  | 'purpose'
+  | 'statements'
+  | 'expiresOn'
+  | 'expiresWhen'
+>
+
+const IS_THERE: Readonly<Record<ConsentElement, (paper: ConsentPaper) => boolean>> = {
+  records: ({ information }) => information.length > 0,
+  purpose: ({ purposes, purpose }) => purposes.length > 0 && purpose !== '',
+  party: ({ recipientIds, anyTreating }) => anyTreating || recipientIds.length > 0,
+  signer: ({ signer }) => signer !== '',
+  'adult-signer': ({ authority }) => authority !== 'minor-under-state-law',
+  end: ({ expiresOn, expiresWhen }) => expiresOn !== null || expiresWhen !== '',
+  'right-to-revoke': ({ statements }) => statements.includes('right-to-revoke'),
+  'no-conditioning': ({ statements }) => statements.includes('no-conditioning'),
+  redisclosure: ({ statements }) => statements.includes('redisclosure'),
+  'substance-use-named': ({ information }) => information.includes('substance-use-records'),
+}
+
+/** The rules a paper is held to: the school's for what it sends, the provider's for what they tell, one more for a program for substance use. */
+export function rulesFor(way: Way, information: readonly InformationClass[]): readonly ConsentRule[] {
+  const own: ConsentRule = way === 'to' ? 'ferpa' : 'hipaa'
+  return information.includes('substance-use-records') ? [own, 'part-2'] : [own]
+}
+
+/** What a paper lacks of what these rules ask for, each element once, with the paragraph that asks first. */
+export function missingElements(paper: ConsentPaper, rules: readonly ConsentRule[]): readonly ElementRule[] {
+  const lacking = rules
+    .flatMap((rule) => ELEMENT_RULES[rule])
+    .filter(({ element }) => !IS_THERE[element](paper))
+  return lacking.filter(
+    ({ element }, index) => lacking.findIndex((other) => other.element === element) === index,
+  )
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+
+import { lapseOf, type Consent, type ConsentPurpose, type InformationClass } from './consent.ts'
+import { missingElements, rulesFor, type ElementRule, type Way } from './consent-elements.ts'
+
+/** Somebody outside the school. */
+export interface Party {
+  /** An organization of the directory. */
+  readonly id: string
+  /** Whether they treat the student or are asked to, so that a paper for whoever treats names them. */
+  readonly treats: boolean
+}
+
+/** What would leave or be asked for, with whom, what for, and when. */
+export interface Disclosing {
+  readonly party: Party
+  readonly way: Way
+  readonly information: readonly InformationClass[]
+  readonly purpose: ConsentPurpose
+  readonly today: string
+}
+
+/** What may be in the way, the farthest from an answer first. */
+export const Obstacle = z.enum([
+  'no-consent',
+  'other-way',
+  'not-yet-signed',
+  'replaced',
+  'revoked',
+  'happened',
+  'expired',
+  'objection',
+  'other-purpose',
+  'information-not-covered',
+  'elements-missing',
+])
+export type Obstacle = z.infer<typeof Obstacle>
+
+/** Why something may not leave, and what would mend it. */
+export interface MayNot {
+  readonly may: false
+  readonly missing: Obstacle
+  /** The consent that comes closest; `null` where none names the party. */
+  readonly consentId: string | null
+  /** What that consent does not cover. */
+  readonly uncovered: readonly InformationClass[]
+  /** What its paper lacks. */
+  readonly elements: readonly ElementRule[]
+}
+
+export type MayDisclose = { readonly may: true; readonly consentId: string } | MayNot
+
+const names = ({ kind, recipientIds, anyTreating }: Consent, { id, treats }: Party): boolean =>
+  kind === 'exchange' && (recipientIds.includes(id) || (anyTreating && treats))
+
+function inTheWay(consent: Consent, asked: Disclosing): MayNot | null {
+  const { way, information, purpose, today } = asked
+  const uncovered = information.filter((part) => !consent.information.includes(part))
+  const elements = missingElements(consent, rulesFor(way, information))
+  const stops = (missing: Obstacle, is: boolean): MayNot | null =>
+    is ? { may: false, missing, consentId: consent.id, uncovered, elements } : null
+  const lapse = lapseOf(consent, today)
+  return (
+    stops('other-way', consent.direction !== 'both' && consent.direction !== way) ??
+    (lapse && stops(lapse, true)) ??
+    stops('other-purpose', !consent.purposes.includes(purpose)) ??
+    stops('information-not-covered', uncovered.length > 0) ??
+    stops('elements-missing', elements.length > 0)
+  )
+}
+
+const NONE: MayNot = { may: false, missing: 'no-consent', consentId: null, uncovered: [], elements: [] }
+
+/**
+ * May this information go to (or be asked of) this party for this purpose today, and if not, what is missing? One
+ * consent has to allow all of it; two that allow half each do not. Every page, call and file that leaves asks here
+ * (34 CFR 99.30; 45 CFR 164.508(c); 42 CFR 2.31).
+ */
+export function mayDisclose(consents: readonly Consent[], asked: Disclosing): MayDisclose {
+  const answers = consents
+    .filter((consent) => names(consent, asked.party))
+    .map((consent) => inTheWay(consent, asked) ?? { may: true as const, consentId: consent.id })
+  const allowing = answers.find(({ may }) => may)
+  if (allowing) return allowing
+  return answers
+    .filter((answer) => !answer.may)
+    .reduce(
+      (nearest, answer) =>
+        Obstacle.options.indexOf(answer.missing) > Obstacle.options.indexOf(nearest.missing)
+          ? answer
+          : nearest,
+      NONE,
+    )
+}
+
+/** What one consent at the most lets a party have of what is wanted today; empty when nothing may leave. */
+export function mayLeave(
+  consents: readonly Consent[],
+  { wanted, ...asked }: Omit<Disclosing, 'information'> & { readonly wanted: readonly InformationClass[] },
+): readonly InformationClass[] {
+  const allowed = (consent: Consent, part: InformationClass) =>
+    mayDisclose([consent], { ...asked, information: [part] }).may
+  return consents
+    .map((consent) => wanted.filter((part) => allowed(consent, part)))
+    .reduce<readonly InformationClass[]>((most, part) => (part.length > most.length ? part : most), [])
+}
