@@ -29,6 +29,7 @@ import { trainings } from './0027-trainings.ts'
 import { reachingTheFamily } from './0028-reaching-the-family.ts'
 import { mornings } from './0029-mornings.ts'
 import { whatAPaperSays } from './0030-what-a-paper-says.ts'
+import { owedSafetyPlans } from './0031-owed-safety-plans.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const allMigrations: readonly Migration[] = [
   reachingTheFamily,
   mornings,
   whatAPaperSays,
+  owedSafetyPlans,
 ]
