@@ -1,4 +1,5 @@
 import type { MeetingRecord } from '#shared/api/meetings.ts'
+import { type Concern, groupsOf } from '#shared/domain/concern.ts'
 import {
   isOfOneStudent,
   type AgendaReason,
@@ -6,6 +7,7 @@ import {
   type MeetingPerson,
 } from '#shared/domain/meeting.ts'
 import type { School } from '#shared/domain/school.ts'
+import type { Student } from '#shared/domain/student.ts'
 import { withoutNames } from '#shared/domain/without-names.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
@@ -14,6 +16,12 @@ import { officePaper, paperByCode } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
 
+/** What tells one concern from another without a name. */
+export interface ConcernMarks extends Pick<Concern, 'immediateDanger' | 'proposedUrgency' | 'noticed'> {
+  readonly receivedOn: string
+  readonly grade: Student['grade']
+}
+
 /** What the papers of a meeting are made of. */
 export interface MeetingPaper {
   readonly record: MeetingRecord
@@ -21,6 +29,8 @@ export interface MeetingPaper {
   readonly language: Locale
   /** The names a case must not be known by on paper: those of its student and their family. */
   readonly namesOf: (caseId: string) => readonly string[]
+  /** What a concern without a case is known by on paper. */
+  readonly marksOf: (concernId: string) => ConcernMarks
   /** Whether what was decided in a case is for everybody who comes. */
   readonly isForAll: (caseId: string) => boolean
 }
@@ -30,7 +40,7 @@ export interface MeetingWords extends OfficeWords {
   readonly title: string
   /** What somebody wrote at an item, with the code of its case in the place of each name. */
   written(item: Pick<MeetingItem, 'caseId' | 'caseCode'>, words: string): string
-  /** A case by its code, a concern without anything, a line by its words. */
+  /** A case by its code, a concern without a case by what tells it from another, a line by its words. */
   subject(item: MeetingItem): Html | string
   reason(reason: AgendaReason): string
   /** A guest of a meeting about one student is called by what they are here as. */
@@ -38,11 +48,21 @@ export interface MeetingWords extends OfficeWords {
 }
 
 /** The words of one meeting's papers, in one language. */
-export function meetingWords({ record, language, namesOf }: MeetingPaper): MeetingWords {
+export function meetingWords({ record, language, namesOf, marksOf }: MeetingPaper): MeetingWords {
   const { meeting } = record
   const words = officeWords(language)
   const { say, shortDay } = words
   const kind = say(`meetings:kind.${meeting.kind}`)
+  const marked = ({ receivedOn, grade, noticed, immediateDanger, proposedUrgency }: ConcernMarks) =>
+    [
+      say('meetings:paper.received', { day: shortDay(receivedOn) }),
+      grade !== null && say(`vocabulary:grade.${grade}`),
+      immediateDanger && say('today:line.danger'),
+      proposedUrgency !== null && say(`vocabulary:urgency.${proposedUrgency}`),
+      ...groupsOf(noticed).map((group) => say(`vocabulary:reasonGroup.${group}`)),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   const written: MeetingWords['written'] = ({ caseId, caseCode }, words) =>
     caseId !== null && caseCode !== null ? withoutNames(words, namesOf(caseId), caseCode) : words
   return {
@@ -54,9 +74,11 @@ export function meetingWords({ record, language, namesOf }: MeetingPaper): Meeti
     written,
     subject: (item) => {
       if (item.subject.kind === 'line') return written(item, item.subject.words)
-      return item.caseCode === null
-        ? say('meetings:paper.concern')
-        : html`<b>${leftToRight(item.caseCode)}</b>`
+      if (item.caseCode !== null) return html`<b>${leftToRight(item.caseCode)}</b>`
+      const what = say(item.isUndecided ? 'meetings:paper.concern' : 'meetings:paper.concernAnswered')
+      return item.subject.kind === 'concern'
+        ? html`${what}<br /><span class="quiet">${marked(marksOf(item.subject.concernId))}</span>`
+        : what
     },
     reason: (reason) => {
       switch (reason.why) {

@@ -416,6 +416,34 @@ test('notes and decisions wait for a case: a concern that was answered without o
       data: { code: 'rule', message: 'meetings:errors.withoutCase' },
     })
   expect((await app.office.today.get({ whose: 'office' })).decisions).toEqual([])
+  expect(itemOf(await again(app.counselor, planned), 'Fresh')).toMatchObject({
+    isUndecided: false,
+    caseId: null,
+  })
+})
+
+test('the team knows on paper which concern is talked about, by anything but a name', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const [fresh, other] = [
+    await app.counselor.students.create(aStudent({ givenName: 'Fresh' })),
+    await app.counselor.students.create(aStudent({ givenName: 'Other', grade: '06' })),
+  ]
+  const concern = await app.office.concerns.create(aConcern(fresh.id, { proposedUrgency: 'urgent' }))
+  await app.office.concerns.create(aConcern(other.id, { noticed: ['food'], immediateDanger: true }))
+  const { meeting } = await planMeeting(app.counselor)
+  const agenda = async () => {
+    await app.counselor.meetings.print({ id: meeting.id, what: 'agenda', as: 'paper', language: 'en' })
+    return app.host.printed.at(-1) ?? ''
+  }
+  const paper = await agenda()
+  expect(paper).toContain('received Dec 8 · Grade 7 · Urgent · Feelings and health')
+  expect(paper).toContain('received Dec 8 · Grade 6 · Danger was named · Basic needs')
+  expect(paper).not.toMatch(/Fresh|Other Varga|Sits alone/)
+  await app.counselor.concerns.triage(
+    aTriage(concern, accountId, { disposition: 'not-enough-information', next: null }),
+  )
+  expect(await agenda()).toContain('Concern (answered without a case)')
 })
 
 test('a decision about a concern is not taken back once a meeting went on with its case', async () => {

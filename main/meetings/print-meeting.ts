@@ -1,9 +1,11 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { MeetingRecord } from '#shared/api/meetings.ts'
 import type { InputOf } from '#shared/api/operation.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 import { assertNever } from '#shared/assert-never.ts'
 
 import { requireCase } from '../cases/case-access.ts'
+import { requireConcern } from '../concerns/concern-access.ts'
 import type { QueryContext } from '../context.ts'
 import { onPaper, type Paper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
@@ -12,7 +14,7 @@ import { requireStudent } from '../students/the-student.ts'
 import { agendaLetter } from './agenda-letter.ts'
 import { keptFromComing } from './agenda.ts'
 import { attendanceLetter } from './attendance-letter.ts'
-import type { MeetingPaper } from './meeting-paper.ts'
+import type { ConcernMarks, MeetingPaper } from './meeting-paper.ts'
 import { meetingRecord } from './meeting-record.ts'
 import { recapLetter } from './recap-letter.ts'
 
@@ -27,6 +29,13 @@ function namesAround({ db, session }: QueryContext, caseId: string): string[] {
     studentNameUsed ?? '',
   ])
   return [givenName, familyName, preferredName ?? '', ...contacts]
+}
+
+/** What tells a concern from another; whoever prints it sees the point it stands at. */
+function marksOf({ db, session, timeZone }: QueryContext, concernId: string): ConcernMarks {
+  const { studentId, receivedAt, ...concern } = requireConcern(db, session, concernId)
+  const { grade } = requireStudent(db, studentId)
+  return { ...concern, grade, receivedOn: schoolDay(receivedAt, timeZone) }
 }
 
 /**
@@ -60,6 +69,7 @@ export const meetingPapers = onPaper(
       record,
       school: theSchool(context.db),
       language,
+      marksOf: (concernId) => marksOf(context, concernId),
       namesOf: (caseId) => namesAround(context, caseId),
       isForAll: (caseId) => isForAll(context, record, caseId),
     })

@@ -97,7 +97,11 @@ export function AgendaPoint({
 }
 
 /** The record a point is about. */
-function Whereto({ item: { caseId, subject } }: { readonly item: MeetingItem }): ReactElement | null {
+function Whereto({
+  item: { caseId, subject, isUndecided },
+}: {
+  readonly item: MeetingItem
+}): ReactElement | null {
   const { t } = useText()
   if (caseId !== null)
     return (
@@ -111,7 +115,7 @@ function Whereto({ item: { caseId, subject } }: { readonly item: MeetingItem }):
   return (
     <p>
       <Link to="/concerns/$concernId" params={{ concernId: subject.concernId }}>
-        {t('meetings:agenda.decideConcern')}
+        {t(isUndecided ? 'meetings:agenda.decideConcern' : 'meetings:agenda.openConcern')}
       </Link>
     </p>
   )

@@ -43,6 +43,15 @@ export const Reason = z.enum([
 ])
 export type Reason = z.infer<typeof Reason>
 
+/** What kind of thing the words of that list are about. */
+export type ReasonGroup = keyof typeof REASON_GROUPS
+
+/** The kinds of things that were noticed, in the order of the list. */
+export function groupsOf(noticed: readonly Reason[]): ReasonGroup[] {
+  const isNoticed = (reasons: readonly Reason[]) => reasons.some((reason) => noticed.includes(reason))
+  return (Object.keys(REASON_GROUPS) as ReasonGroup[]).filter((group) => isNoticed(REASON_GROUPS[group]))
+}
+
 /** What is captured when somebody is worried. Only the student and what was noticed must be there. */
 export const ConcernDraft = z.object({
   studentId: Id,
