@@ -106,6 +106,10 @@ test('a plan that was interrupted goes on; a revision begins with the words of t
   await page.reload()
   await goTo(page, `/cases/${open.id}`)
   const box = page.getByRole('region', { name: 'Plans and support' })
+  // Who follows a way to the plan while its case is open comes to it as well.
+  await goTo(page, `/cases/${open.id}?plan=safety`)
+  await expect(box.getByLabel('What tells us it is getting harder')).toBeFocused()
+  await page.keyboard.press('Escape')
   await box.getByRole('button', { name: 'Revise: Safety plan' }).press('Enter')
   const alone = box.getByLabel('What I can do by myself')
   await expect(alone).toHaveValue('Walk around the block.')

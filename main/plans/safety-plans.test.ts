@@ -121,6 +121,18 @@ test('the plan ends what asked for it and has its day to be looked at again; ear
   })
 })
 
+test('Today asks to write the plan that is missing, and to revise the one that is there', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await anUrgentCase(app)
+  const asked = async () => {
+    const { dueToday, later } = await app.counselor.today.get({})
+    return [...dueToday, ...later].flatMap(({ plan, isRevision }) => (plan === 'safety' ? [isRevision] : []))
+  }
+  expect(await asked()).toEqual([false])
+  await app.counselor.safetyPlans.write({ ...aSafetyPlan(open.id), after: 0 })
+  expect(await asked()).toEqual([true])
+})
+
 test('an earlier revision is not taken back from under a later one', async () => {
   await using app = await createTestApp()
   const { case: open } = await anUrgentCase(app)

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
-import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { type ReactElement, useState } from 'react'
+import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
+import { type ReactElement, useEffect, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { casework } from '#shared/api/roles.ts'
@@ -77,6 +77,11 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const { plan } = useSearch({ from: '/cases/$caseId' })
   const [planning, setPlanning] = useState<Planning | null>(plan ?? null)
+  const way = useRouterState({ select: ({ location }) => location.state.__TSR_key })
+  useEffect(() => {
+    // Each time somebody comes to write it, also while the case is open.
+    if (plan) setPlanning(plan)
+  }, [plan, way])
   const stop = useClosing(deciding, setDeciding)
 
   const free = writing === null && deciding === null && planning === null

@@ -24,15 +24,13 @@ export function Morning(): ReactElement | null {
       () => undefined,
     )
   return (
-    <Remark
-      title={t('today:morning.title')}
-      action={
+    <Remark title={t('today:morning.title')}>
+      <div className={classes.morningRow}>
+        <Parts of={data} />
         <Button size="xs" variant="default" loading={read.busy} onClick={() => void finish()}>
           {t('today:morning.read')}
         </Button>
-      }
-    >
-      <Parts of={data} />
+      </div>
     </Remark>
   )
 }

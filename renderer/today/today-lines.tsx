@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { useText } from '#renderer/text.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
@@ -15,6 +16,12 @@ import classes from './today.module.css'
 
 /** What an emergency asks for is acted on, never put off; a step of it not even while there is time. */
 const mayPostpone = ({ kind, urgency }: TodayLine): boolean => kind !== 'task' || urgency !== 'emergency'
+
+/** What is done about a step: a safety plan is written in its case, or revised there. */
+function actOf({ plan, isRevision }: TodayLine): MessageKey {
+  if (plan !== 'safety') return 'tasks:done.action'
+  return isRevision ? 'tasks:done.revisePlan' : 'tasks:done.writePlan'
+}
 
 /** Things to do, one line each: who, what, by when; arrow keys walk, Enter opens, P postpones, D says a step is done. */
 export function TodayLines({
@@ -74,7 +81,7 @@ export function TodayLines({
             {line.kind === 'task' && (
               <LineAct
                 of={line}
-                label={t(line.plan === 'safety' ? 'tasks:done.writePlan' : 'tasks:done.action')}
+                label={t(actOf(line))}
                 keys="D"
                 icon={line.plan === 'safety' ? 'note' : 'check'}
                 run={onTaskDone}

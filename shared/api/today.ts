@@ -38,6 +38,8 @@ export const TodayLine = z.object({
   evidence: z.string().nullable(),
   /** The plan a task asks for, where it is done by writing one in the case. */
   plan: PlanKind.nullable(),
+  /** Whether that plan is there already, and a new revision of it is asked for. */
+  isRevision: z.boolean(),
   whoActs: Actor,
   dueOn: Day,
   /** The moment within the day, where there is one. */
