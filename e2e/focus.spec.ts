@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-import { aContact } from '#main/testing/makers.ts'
+import { aConcern, aContact } from '#main/testing/makers.ts'
 import { field } from './fields.ts'
 import { OWNER } from './first-run.ts'
 import { expect, test } from './fixtures.ts'
@@ -177,6 +177,49 @@ test('in a window enlarged four times nothing of the top bar or the foot is cut 
   const add = page.getByRole('banner').getByRole('button', { name: 'New concern' })
   const box = await add.boundingBox()
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
+})
+
+test('with text twice as large in a narrow window the work has the whole width, and nothing said lies over it', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  await client.settings.change({ ...(await client.settings.mine({})), textSize: '200' })
+  await page.reload()
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    for (const path of ['/today', '/cases', `/cases/${open.id}`, '/protocols', '/crisis']) {
+      await goTo(page, path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const outside = await page.evaluate(() =>
+        [...document.querySelectorAll('header :is(button, a), main :is(button, a, input, h1, h2, h3)')]
+          .filter((one) => one.checkVisibility() && !one.closest('[role="grid"], .fb-unseen'))
+          .map((one) => ({ name: one.textContent || one.ariaLabel, box: one.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && (box.right > innerWidth || box.left < 0))
+          .map(({ name }) => name),
+      )
+      expect(outside, `${path} at ${width}`).toEqual([])
+      const main = await page.getByRole('main').boundingBox()
+      expect(main).toMatchObject({ x: 0, width })
+    }
+
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Rosa Marsh/ })
+      .click()
+    const menu = await page.getByRole('menu').boundingBox()
+    expect(menu?.x).toBeGreaterThanOrEqual(0)
+    expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(width)
+    expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeLessThanOrEqual(640)
+    await page.keyboard.press('Escape')
+
+    for (const words of ['One.', 'Two.']) await client.concerns.create(aConcern(open.studentId, { words }))
+    const said = page.getByRole('region', { name: 'What just happened' })
+    await expect(said.getByText('Concern saved.').filter({ visible: true })).toHaveCount(1)
+    const main = await page.getByRole('main').boundingBox()
+    const undo = await said.getByRole('button', { name: 'Undo' }).filter({ visible: true }).boundingBox()
+    expect(undo?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0) - 1)
+  }
 })
 
 test('in the colours of the machine one sees what Enter will take', async ({ office }) => {

@@ -36,7 +36,7 @@ export function StatusLine({
       <BackupAge />
       <span className={classes.school}>{schoolName}</span>
       {day && (
-        <span>
+        <span className={classes.day}>
           {asSentence(longDay(day.today, locale), locale)}
           {day.schoolDay && ` · ${placeInYear(day.schoolDay)}`}
         </span>

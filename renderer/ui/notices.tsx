@@ -68,7 +68,10 @@ function NoticeCard({
           onClick={() => takeBack(notice)}
           aria-keyshortcuts="Control+Z"
         >
-          {t('common:actions.undo')}
+          <span className={classes.word}>{t('common:actions.undo')}</span>
+          <span className={classes.sign}>
+            <Icon name="undo" size="1rem" />
+          </span>
         </Button>
       )}
       <CloseButton

@@ -89,7 +89,8 @@ export const theme = createTheme({
     Chip: { defaultProps: { size: 'sm' } },
     CloseButton: { defaultProps: { size: 'md' } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.25 }, lockScroll: false } },
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'sm' } },
+    // Over what just happened, which a menu may reach down to in a small window.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'sm', zIndex: 395 } },
     // A dialog's heading line is not the banner of the page.
     DrawerHeader: { defaultProps: { component: 'div' } },
     ModalHeader: { defaultProps: { component: 'div' } },
