@@ -23,9 +23,18 @@ export function yearEndList({
 }): Paper {
   const words = officeWords(language)
   const { say, day } = words
-  const facts = ({ dueInBreak, firstDueOn, actors, isUncovered, nextDueOn, consentEndsOn }: YearEndCase) =>
+  const facts = ({
+    dueInBreak,
+    firstDueOn,
+    overdue,
+    actors,
+    isUncovered,
+    nextDueOn,
+    consentEndsOn,
+  }: YearEndCase) =>
     [
       firstDueOn && say('year-end:list.due', { count: dueInBreak, day: day(firstDueOn) }),
+      overdue > 0 && say('year-end:overdue', { count: overdue }),
       actors.length > 0 && say('year-end:list.by', { names: new Intl.ListFormat(language).format(actors) }),
       isUncovered && say('year-end:list.nobody'),
       nextDueOn === null && say('year-end:list.unplanned'),

@@ -56,6 +56,36 @@ test('what is due in the break says who does it then, and what is left to nobody
   expect(await seen()).toMatchObject({ actors: ['Cover'], isUncovered: false })
 })
 
+test('what is late already goes into the break, and is left to nobody where nobody is here then', async () => {
+  await using app = await createTestApp()
+  await theYears(app)
+  await aCaseDue(app, '2026-12-08')
+  await aCaseDue(app, '2026-12-11')
+  app.setClock('2026-12-10T15:00:00.000Z')
+  const seen = async () => {
+    const { cases, people } = await app.owner.yearEnd.get({})
+    return { cases: cases.map(({ overdue, isUncovered }) => [overdue, isUncovered]), people }
+  }
+  const counselor = { name: 'The counselor', openCases: 2, dueInBreak: 0, overdue: 1 }
+  const inOrder = (lines: readonly unknown[]) =>
+    lines.toSorted((one, other) => (String(one) < String(other) ? -1 : 1))
+  const here = await seen()
+  expect(inOrder(here.cases), 'there is time for the other').toEqual([
+    [0, false],
+    [1, false],
+  ])
+  expect(here.people).toMatchObject([{ ...counselor, uncovered: 0 }])
+  await goesAway(app, null)
+  const away = await seen()
+  expect(inOrder(away.cases)).toEqual([
+    [0, false],
+    [1, true],
+  ])
+  expect(away.people).toMatchObject([{ ...counselor, uncovered: 1 }])
+  await app.counselor.yearEnd.print({ as: 'paper', language: 'en' })
+  expect(app.host.printed[0]).toContain('1 thing is late already')
+})
+
 test('a pressing case whose people are all away is left to nobody, though nothing of it is due then', async () => {
   await using app = await createTestApp()
   await theYears(app)

@@ -40,20 +40,31 @@ function actorsIn(context: QueryContext): (ownerId: string, caseId: string, on: 
   }
 }
 
-/** What is due of a case in the break, by whom then. */
+/** What of a case somebody has to see to in the break, and who does it then. */
 interface DueThen {
   readonly ownerId: string
   readonly dueOn: string
+  /** Whether it is late already: it is not due in the break, it goes into it. */
+  readonly isLate: boolean
   readonly actor: string | null
 }
+
+/** The day on which what goes into the break has to be somebody's: its first, or today once it has begun. */
+const firstDayOf = ({ endsOn }: SchoolBreak, today: string): string =>
+  today > endsOn ? today : addDays(endsOn, 1)
 
 type ActorOf = ReturnType<typeof actorsIn>
 type DueByCase = ReadonlyMap<string, readonly DueThen[]>
 
 function dueIn(context: QueryContext, between: SchoolBreak, actorOf: ActorOf): DueByCase {
+  const { today } = context
+  const firstDay = firstDayOf(between, today)
   const things = tasksBy(context, { mine: null, isAsked: true, until: END_OF_DAYS })
-    .filter(({ dueOn }) => isInBreak(dueOn, between))
-    .map(({ caseId, ownerId, dueOn }) => ({ caseId, ownerId, dueOn, actor: actorOf(ownerId, caseId, dueOn) }))
+    .filter(({ dueOn }) => dueOn < today || isInBreak(dueOn, between))
+    .map(({ caseId, ownerId, dueOn }) => {
+      const isLate = dueOn < today
+      return { caseId, ownerId, dueOn, isLate, actor: actorOf(ownerId, caseId, isLate ? firstDay : dueOn) }
+    })
   return Map.groupBy(things, ({ caseId }) => caseId)
 }
 
@@ -69,7 +80,8 @@ function linesOf(
   return cases.list(context, EVERY).rows.map((line) => {
     const { id, ownerId, urgency, studentId } = line
     const then = due.get(id) ?? []
-    const isLeft = isPressing(urgency) && actorOf(ownerId, id, addDays(between.endsOn, 1)) === null
+    const toCome = then.filter(({ isLate }) => !isLate)
+    const isLeft = isPressing(urgency) && actorOf(ownerId, id, firstDayOf(between, today)) === null
     const actors = new Set(then.flatMap(({ actor }) => (actor === null ? [] : [names.get(actor) ?? ''])))
     return {
       caseId: id,
@@ -83,8 +95,9 @@ function linesOf(
       ownerName: line.ownerName,
       openReferrals: line.openReferrals,
       nextDueOn: line.next?.dueOn ?? null,
-      dueInBreak: then.length,
-      firstDueOn: then.map(({ dueOn }) => dueOn).toSorted()[0] ?? null,
+      dueInBreak: toCome.length,
+      firstDueOn: toCome.map(({ dueOn }) => dueOn).toSorted()[0] ?? null,
+      overdue: then.length - toCome.length,
       actors: [...actors].toSorted(),
       isUncovered: isLeft || then.some(({ actor }) => actor === null),
       consentEndsOn: endings.get(studentId) ?? null,
@@ -99,7 +112,8 @@ function peopleOf(context: QueryContext, due: DueByCase, lines: readonly YearEnd
     const openCases = lines.filter(({ ownerId }) => ownerId === id).length
     if (openCases + theirs.length === 0) return []
     const uncovered = theirs.filter(({ actor }) => actor === null).length
-    return [{ accountId: id, name, openCases, dueInBreak: theirs.length, uncovered }]
+    const overdue = theirs.filter(({ isLate }) => isLate).length
+    return [{ accountId: id, name, openCases, dueInBreak: theirs.length - overdue, overdue, uncovered }]
   })
 }
 

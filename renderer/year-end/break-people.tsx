@@ -68,12 +68,13 @@ export function BreakPeople({
   )
 }
 
-function DueThen({ of: { dueInBreak, uncovered } }: { readonly of: YearEndPerson }): ReactElement {
+function DueThen({ of: { dueInBreak, overdue, uncovered } }: { readonly of: YearEndPerson }): ReactElement {
   const { t } = useText()
-  if (dueInBreak === 0) return <>{t('year-end:people.nothingDue')}</>
+  const due =
+    dueInBreak === 0 ? t('year-end:people.nothingDue') : t('year-end:people.due', { count: dueInBreak })
   return (
     <>
-      {t('year-end:people.due', { count: dueInBreak })}
+      {[due, overdue > 0 && t('year-end:overdue', { count: overdue })].filter(Boolean).join(' · ')}
       {uncovered > 0 && (
         <strong className={classes.nobody}>
           {' '}

@@ -27,6 +27,8 @@ export const YearEndCase = z.object({
   /** How many things are due in the break, and on which day the first of them. */
   dueInBreak: z.int(),
   firstDueOn: Day.nullable(),
+  /** How many things are late already and go into the break as they are, unless somebody does them before. */
+  overdue: z.int(),
   /** Who does them then; empty where nobody who may read the case is here. */
   actors: z.array(z.string()),
   /** Whether some of it, or what presses, is left to nobody in the break. */
@@ -42,7 +44,8 @@ export const YearEndPerson = z.object({
   name: z.string(),
   openCases: z.int(),
   dueInBreak: z.int(),
-  /** Of what is due then, how much is left to nobody. */
+  overdue: z.int(),
+  /** Of what is due then, or late already, how much is left to nobody. */
   uncovered: z.int(),
 })
 export type YearEndPerson = z.infer<typeof YearEndPerson>
