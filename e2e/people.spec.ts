@@ -12,6 +12,7 @@ test('a colleague is let in, chooses their own password, and goes again', async 
   await startWorking(page)
 
   await page.getByRole('link', { name: 'People' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.getByRole('button', { name: 'Add a colleague' }).click()
   const dialog = page.getByRole('dialog')

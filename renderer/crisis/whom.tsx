@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 
 import { callOrder, elseToCall, standingEntries } from '#shared/domain/crisis.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
@@ -28,11 +28,23 @@ export function Dial({
         <span>{t('crises:call.noPhone')}</span>
       ) : (
         <strong className={classes.digits}>
-          <Ltr>{shownPhone(number)}</Ltr>
+          <Phones of={number} />
         </strong>
       )}
     </p>
   )
+}
+
+/** What is written down as somebody's number, which may be two of them: each in its own order and never cut. */
+function Phones({ of }: { readonly of: string }): ReactNode {
+  return shownPhone(of)
+    .split(/\s*\/\s*/)
+    .map((phone, at) => (
+      <Fragment key={phone}>
+        {at > 0 && ' / '}
+        <Ltr>{phone}</Ltr>
+      </Fragment>
+    ))
 }
 
 /** What must be known before somebody is called, in one line. */
@@ -91,7 +103,7 @@ export function Whom({
                 <strong>{contactName(contact, t)}</strong>
                 {withPhones && (
                   <span className={classes.phone}>
-                    {contact.phone ? <Ltr>{shownPhone(contact.phone)}</Ltr> : t('crises:call.noPhone')}
+                    {contact.phone ? <Phones of={contact.phone} /> : t('crises:call.noPhone')}
                   </span>
                 )}
               </span>
