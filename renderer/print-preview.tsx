@@ -58,6 +58,7 @@ function Pages<Input extends object>({
         <Button
           leftSection={<Icon name="print" size="1rem" />}
           rightSection={<Shortcut keys="Ctrl+P" />}
+          classNames={{ section: classes.section ?? '' }}
           loading={running}
           aria-keyshortcuts="Control+P"
           data-autofocus
