@@ -93,10 +93,17 @@ test('a protocol is written from nothing and published, with the keyboard; a cir
   await expect(page.getByRole('list', { name: 'Steps' }).getByRole('listitem').first()).toContainText(
     'Meet with the student',
   )
+  const first = page.getByRole('list', { name: 'Steps' }).getByRole('listitem').first()
   await page.getByRole('button', { name: 'Call the family', expanded: true }).press('Control+z')
-  await expect(page.getByRole('list', { name: 'Steps' }).getByRole('listitem').first()).toContainText(
-    'Call the family',
-  )
+  await expect(first).toContainText('Call the family')
+  await page.getByRole('button', { name: 'Call the family', expanded: true }).press('Control+Shift+z')
+  await expect(first).toContainText('Meet with the student')
+  await page.getByRole('button', { name: 'Undo' }).first().press('Enter')
+  await expect(first).toContainText('Call the family')
+  await page.keyboard.press('Control+y')
+  await expect(first).toContainText('Meet with the student')
+  await page.keyboard.press('Control+z')
+  await expect(first).toContainText('Call the family')
 
   await part(page, 'Urgencies').press('Enter')
   const routine = page.getByRole('region', { name: 'Routine' }).getByRole('group', { name: /^First action/ })

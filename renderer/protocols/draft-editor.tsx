@@ -70,7 +70,7 @@ export function DraftEditor({
   const [open, setOpenItems] = useState<Readonly<Record<string, ItemId | null>>>({})
   const [target, setTarget] = useState<string | null>(null)
   const [publishes, setPublishes] = useState(false)
-  const { document: written, edit, undo, settle, error, reload } = edits
+  const { document: written, edit, undo, redo, settle, error, reload } = edits
   const { holders, current } = around
 
   const held = useMemo(
@@ -112,6 +112,8 @@ export function DraftEditor({
 
   useShortcut('Ctrl+S', () => void settle().catch(() => undefined))
   useShortcut('Ctrl+Z', () => (undo ? undo() : false), { whileTyping: false })
+  useShortcut('Ctrl+Shift+Z', () => (redo ? redo() : false), { whileTyping: false })
+  useShortcut('Ctrl+Y', () => (redo ? redo() : false), { whileTyping: false })
 
   const putAway = async () => {
     const { version } = await settle()
@@ -145,6 +147,15 @@ export function DraftEditor({
             onClick={() => undo?.()}
           >
             {t('common:actions.undo')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<Icon name="redo" size="1rem" />}
+            disabled={!redo}
+            aria-keyshortcuts="Control+Shift+Z Control+Y"
+            onClick={() => redo?.()}
+          >
+            {t('common:actions.redo')}
           </Button>
           <PrintProtocolButton protocol={draft} settle={settle} />
           <MoreMenu>

@@ -5,15 +5,8 @@ import type { Protocol, ProtocolDocument } from '#shared/domain/protocol.ts'
 import { api } from '#renderer/api.ts'
 import { pauseSince, saveBeforeLeaving, useSaved } from '#renderer/drafts.ts'
 import { refreshEverything } from '#renderer/query.ts'
+import { doneAgain, type Moved, nothingDone, takenBack, withDone } from './draft-history.ts'
 import { createDraftSaver, type KeptDraft } from './draft-saver.ts'
-
-/** A document as it was before something was done to it, and what was typed into, where it was typed. */
-interface Past {
-  readonly document: ProtocolDocument
-  readonly field: string | undefined
-}
-
-const MOST_PAST = 200
 
 /** How a draft is written: every change is saved by itself, and can be taken back. */
 export interface DraftEdits {
@@ -22,6 +15,8 @@ export interface DraftEdits {
   readonly edit: (change: (document: ProtocolDocument) => ProtocolDocument, field?: string) => void
   /** Takes the latest change back; `null` where there is none. */
   readonly undo: (() => void) | null
+  /** Does again what was taken back last; `null` where there is none, or something else was done since. */
+  readonly redo: (() => void) | null
   /** Saves what is not saved yet; rejects with why it cannot be. */
   readonly settle: () => Promise<KeptDraft>
   /** Why the latest change is not saved. */
@@ -37,7 +32,7 @@ export function useDraftEdits(draft: Protocol): DraftEdits {
   const { id } = draft
   const [saver] = useState(() => createDraftSaver(draft, (kept) => api.protocols.save({ id, ...kept })))
   const [document, setDocument] = useState(draft.document)
-  const [past, setPast] = useState<readonly Past[]>([])
+  const [history, setHistory] = useState(nothingDone)
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(document)
   const unsavedSince = useRef<number | null>(null)
@@ -73,28 +68,24 @@ export function useDraftEdits(draft: Protocol): DraftEdits {
       const before = latest.current
       const after = change(before)
       if (after === before) return
-      setPast((steps) =>
-        field !== undefined && steps.at(-1)?.field === field
-          ? steps
-          : [...steps, { document: before, field }].slice(-MOST_PAST),
-      )
+      setHistory((steps) => withDone(steps, { document: before, field }))
       put(after)
     },
     [put],
   )
 
-  const undo = () => {
-    const step = past.at(-1)
-    if (!step) return
-    setPast(past.slice(0, -1))
-    put(step.document)
-  }
+  const go = (moved: Moved | null) =>
+    moved &&
+    (() => {
+      setHistory(moved.history)
+      put(moved.document)
+    })
 
   const reload = useCallback(async () => {
     const { draft: theirs } = await api.protocols.overview({})
     if (theirs?.id !== id) return
     setError(null)
-    setPast([])
+    setHistory(nothingDone)
     put(saver.goOnFrom(theirs))
     await settle()
   }, [id, put, saver, settle])
@@ -111,7 +102,7 @@ export function useDraftEdits(draft: Protocol): DraftEdits {
 
   useEffect(() => {
     if (draft.version <= saver.kept().version || saver.isUnsaved()) return
-    setPast([])
+    setHistory(nothingDone)
     put(saver.goOnFrom(draft))
   }, [draft, put, saver])
 
@@ -131,7 +122,8 @@ export function useDraftEdits(draft: Protocol): DraftEdits {
   return {
     document,
     edit,
-    undo: past.length > 0 ? undo : null,
+    undo: go(takenBack(history, document)),
+    redo: go(doneAgain(history, document)),
     settle,
     error,
     reload: () => void reload().catch(setError),
