@@ -1,4 +1,5 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { usualConsentEnd } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import { shownPhone, tidyPhone } from '#shared/domain/phone.ts'
 import type { Location, Opening, Phone } from '#shared/domain/provider.ts'
@@ -7,6 +8,7 @@ import type { Contact, Student } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { theCalendar } from '../calendar/calendar.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -140,6 +142,7 @@ export function gatherFacts(
       help: destination ? providerHelp(destination, view.locationId) : schoolHelp(view, school),
       remark,
       parts,
+      consentUntil: usualConsentEnd(today, theCalendar(db).years),
     },
     letter: { student, contacts: withConsentRights(contacts), referral: view },
   }

@@ -50,6 +50,8 @@ export interface PacketFacts {
   readonly help: HelpFacts
   readonly remark: string
   readonly parts: readonly PacketPart[]
+  /** Until when a form to sign offers to hold. */
+  readonly consentUntil: string
 }
 
 /** Whom the provider may call. */

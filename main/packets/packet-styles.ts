@@ -30,6 +30,26 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .ask { margin: 0.5em 0 0; break-before: avoid; }
 .sheet .source { margin-top: 0.5em; break-before: avoid; }
 .sheet .script { border-inline-start: 3pt solid #000; padding-inline-start: 0.7em; }
+.sheet-consent-form { font-size: ${largePrint ? '18pt' : '10pt'}; line-height: 1.34; }
+.sheet-consent-form small { font-size: 0.9em; font-weight: 400; }
+.sheet-consent-form p { margin-bottom: 0.35em; }
+.sheet-consent-form h2 { margin: 0.45em 0 0.15em; }
+.sheet-consent-form .ticks { margin-bottom: 0.3em; }
+.sheet-consent-form .ticks > li { margin-bottom: 0.22em; }
+.sheet-consent-form ul li { margin-bottom: 0.1em; }
+.sheet .two { display: grid; grid-template-columns: ${largePrint ? '' : 'minmax(0, 1fr) '}minmax(0, 1fr); gap: 0 1.4em; }
+.sheet .inline { display: flex; flex-wrap: wrap; gap: 0 1.2em; }
+.sheet .inline > li > div { flex: none; }
+.sheet .halves { display: grid; grid-template-columns: ${largePrint ? '' : 'minmax(0, 1fr) '}minmax(0, 1fr); gap: 0 1.6em; }
+.sheet .write { display: flex; align-items: flex-end; gap: 0.5em; min-height: 1.9em; }
+.sheet .write .rule { flex: 1; border-bottom: 1pt solid #000; }
+.sheet .sign { break-inside: avoid; }
+.sheet .beside { break-before: page; }
+.sheet .case-code.small { font-size: 1.3em; margin: 0; text-align: center; }
+.sheet-consent-form .slip-head { align-items: center; }
+.sheet .roles > span { white-space: nowrap; }
+.sheet .roles { display: flex; gap: 1em; align-items: baseline; }
+.sheet .back { margin-top: 0.6em; }
 .sheet-provider-letter { font-size: 10.2pt; }
 .sheet-provider-letter .letterhead { margin-bottom: 0.7em; }
 .sheet-provider-letter p, .sheet-provider-letter ol { margin-bottom: 0.4em; }
@@ -68,5 +88,7 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .slip-foot { display: flex; justify-content: space-between; gap: 2em; border-top: 1pt solid #000; padding-top: 0.6em; break-inside: avoid; }
 .sheet .slip-foot > * { flex: 1; }
 .sheet .slip-foot p { margin: 0 0 0.1em; }
+.sheet-consent-form .barcode, .sheet-consent-form .barcode svg { width: 1.9in; height: 0.38in; }
+.sheet-consent-form h1 { font-size: 1.4em; margin: 0; }
 `
 }

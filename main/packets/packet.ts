@@ -13,6 +13,7 @@ import type { Look, Sheet } from '../print/page-frame.ts'
 import { printText, type PrintText } from '../print/print-text.ts'
 import type { Html } from '../print/html.ts'
 import { settings } from '../school/school.ts'
+import { consentForm } from './consent-form.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { gatherFacts, type GatheredFacts } from './gather-facts.ts'
@@ -106,8 +107,18 @@ function isSigned(
   )
 }
 
-const CALLING_THE_SCHOOL: readonly PacketPart[] = ['letter', 'contact-slip', 'provider-letter']
-const ANSWERING_THE_SCHOOL: readonly PacketPart[] = ['contact-slip', 'provider-letter', 'letter']
+const CALLING_THE_SCHOOL: readonly PacketPart[] = [
+  'letter',
+  'contact-slip',
+  'consent-form',
+  'provider-letter',
+]
+const ANSWERING_THE_SCHOOL: readonly PacketPart[] = [
+  'contact-slip',
+  'consent-form',
+  'provider-letter',
+  'letter',
+]
 const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
 
 /** Providers look a student up by the date of birth: whether it stands in the letter is worth a word. */
@@ -167,6 +178,8 @@ function drawPart(
       return providerPage(family, facts)
     case 'what-to-expect':
       return whatToExpectPage(family, facts)
+    case 'consent-form':
+      return consentForm(family, { ...facts, student: letter.student })
     case 'contact-slip':
       return contactSlipPage(family, office, facts)
     case 'provider-letter':
@@ -178,7 +191,7 @@ function drawPart(
 
 /** Numbers and codes are isolated, so that they read from left to right in a line that does not. */
 function footOf({ school, caseCode }: Pick<PacketFacts, 'school' | 'caseCode'>, part: PacketPart): string {
-  const isolates = [school.phone, part === 'contact-slip' ? caseCode : '']
+  const isolates = [school.phone, part === 'contact-slip' || part === 'consent-form' ? caseCode : '']
     .filter((sign) => sign !== '')
     .map((sign) => `\u2066${sign}\u2069`)
   return [school.name, ...isolates].join(' · ')

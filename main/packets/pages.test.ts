@@ -6,6 +6,7 @@ import { PACKET_PARTS } from '#shared/domain/packet.ts'
 import { textOf, type Html } from '../print/html.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
 import { printText } from '../print/print-text.ts'
+import { consentForm } from './consent-form.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { nameUsedAtHome } from './gather-facts.ts'
@@ -84,6 +85,7 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
       },
       remark: text,
       parts: [...PACKET_PARTS],
+      consentUntil: '2027-06-11',
     },
     letter: {
       information: ['contact-details', 'reason-for-referral', 'school-records'],
@@ -149,6 +151,8 @@ function page(part: PacketPart, language: PacketLanguage, { facts, letter }: typ
       return providerPage(text, facts)
     case 'what-to-expect':
       return whatToExpectPage(text, facts)
+    case 'consent-form':
+      return consentForm(text, { ...facts, student: letter.student })
     case 'contact-slip':
       return contactSlipPage(text, printText('en'), facts)
     case 'provider-letter':
@@ -158,7 +162,8 @@ function page(part: PacketPart, language: PacketLanguage, { facts, letter }: typ
 
 const everyPage = PACKET_PARTS.flatMap((part) => LANGUAGES.map((language) => [part, language] as const))
 
-const inOfficeLanguage = /<span\s+class="again"[\s\S]*?<\/span\s*>/g
+/** What stands in another language beside the page's own, on purpose. */
+const inOfficeLanguage = /<span\s+class="again"[\s\S]*?<\/span\s*>|<div\s+class="beside"[\s\S]*$/g
 
 /** Words that give English away. */
 const ENGLISH =

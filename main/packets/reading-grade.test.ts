@@ -37,6 +37,7 @@ test('the measure tells hard words from plain ones', () => {
 test.each([
   ['the letter to the family', sentences({ ...en.letter, ...en.crisis })],
   ['what to expect', sentences(en.expect)],
+  ['the form to sign', sentences({ ...en.consentForm, information: '', purpose: '' })],
   ['the slip', sentences(en.slip)],
   ['the safety plan', sentences({ ...en.plan.safety, ...en.plan.safety.part, part: '' })],
   ['the return plan', sentences(en.plan.return)],

@@ -2,6 +2,7 @@ import type { PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
 import { PACKET_PARTS } from '#shared/domain/packet.ts'
 import type { Pathway } from '#shared/domain/referral.ts'
 
+import { consentForm } from '../packets/consent-form.ts'
 import { contactSlipPage } from '../packets/contact-slip-page.ts'
 import { coverLetter } from '../packets/cover-letter.ts'
 import type { PacketFacts, ProviderLetterFacts } from '../packets/packet-facts.ts'
@@ -36,6 +37,7 @@ const aFullPacket: WholePacket = {
     childName: 'Lucía',
     remark: '',
     parts: [...PACKET_PARTS],
+    consentUntil: '2027-06-11',
     help: {
       name: 'Bayside Family Counseling',
       service: 'Outpatient counseling for teens',
@@ -131,7 +133,7 @@ const text = (value: unknown, filling: string): unknown => {
 export function packetFilledWith(filling: string): WholePacket {
   const { facts, letter } = aFullPacket
   const { help, school } = facts
-  const { pathway, signed, told, parts, today, caseCode } = facts
+  const { pathway, signed, told, parts, today, caseCode, consentUntil } = facts
   // The shape stays; only texts a person can fill are replaced.
   const filled = text({ help, school }, filling) as Pick<PacketFacts, 'help' | 'school'>
   const { student, contacts } = text(letter, filling) as ProviderLetterFacts
@@ -149,6 +151,7 @@ export function packetFilledWith(filling: string): WholePacket {
       signed,
       told,
       parts,
+      consentUntil,
       today,
       caseCode,
       counselor: filling,
@@ -177,6 +180,7 @@ export function packetSheets(
     letter: coverLetter(family, facts),
     provider: providerPage(family, facts),
     'what-to-expect': whatToExpectPage(family, facts),
+    'consent-form': consentForm(family, { ...facts, student: letter.student }),
     'contact-slip': contactSlipPage(family, printText('en'), facts),
     'provider-letter': providerLetter(family, facts, letter),
   } satisfies Record<PacketPart, unknown>

@@ -12,10 +12,9 @@ import {
   ConsentPurpose,
   ConsentStatement,
   InformationClass,
+  usualConsentEnd,
   wasOfAge,
 } from '#shared/domain/consent.ts'
-import { addDays } from '#shared/domain/days.ts'
-import type { SchoolYear } from '#shared/domain/school-calendar.ts'
 import { needsAuthorityShown } from '#shared/domain/signer.ts'
 import { type Contact, schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
@@ -34,11 +33,6 @@ import { RecipientsField } from './recipients-field.tsx'
 import { SignerField } from './signer-field.tsx'
 
 type ForCase = Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
-
-/** Until when a consent usually holds: the end of this school year, or a year where that is not set. */
-function usualEnd(today: string, years: readonly Pick<SchoolYear, 'endsOn'>[]): string {
-  return years.find(({ endsOn }) => endsOn > today)?.endsOn ?? addDays(today, 365)
-}
 
 /** What a paper that lets nobody outside the school know anything says of telling. */
 const WITH_NOBODY = {
@@ -111,7 +105,7 @@ export function RecordConsent({
         record={record}
         referral={referral}
         amends={amends ?? null}
-        usualEnd={usualEnd(record.today, calendar.data.years)}
+        usualEnd={usualConsentEnd(record.today, calendar.data.years)}
         onClose={onClose}
       />
     </Dialog>

@@ -10,16 +10,22 @@ import {
   type PacketPart,
   type PaperSize,
 } from '#shared/domain/packet.ts'
+import { missingConsent } from '#renderer/consents/missing.ts'
 import { useDraft } from '#renderer/drafts.ts'
 import { familyLanguage } from './family-language.ts'
 
-/** What belongs to the pathway. About help at school the letter says all there is; no address and no slip is needed. */
-function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
+/**
+ * What belongs to the pathway, and the form to sign while a signature is missing. About help at school the letter says
+ * all there is; no address and no slip is needed.
+ */
+function firstParts(referral: ReferralView, { consents, today }: CaseRecord): readonly PacketPart[] {
+  const { pathway } = referral
+  const isSigned = missingConsent(referral, consents, today) === null
   switch (pathway) {
     case 'family-contacts-provider':
-      return PACKET_PARTS.filter((part) => !goesToProvider(part))
+      return PACKET_PARTS.filter((part) => !goesToProvider(part) && part !== 'consent-form')
     case 'school-contacts-provider':
-      return PACKET_PARTS
+      return PACKET_PARTS.filter((part) => part !== 'consent-form' || !isSigned)
     case 'school-based':
       return ['letter', 'what-to-expect']
     default:
@@ -31,7 +37,7 @@ function firstParts({ pathway }: ReferralView): readonly PacketPart[] {
 export function firstChoice(referral: ReferralView, record: CaseRecord, paper: PaperSize): PacketChoice {
   return {
     referralId: referral.id,
-    parts: [...firstParts(referral)],
+    parts: [...firstParts(referral, record)],
     language: familyLanguage(record) ?? 'en',
     paper,
     largePrint: false,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { ageOn } from './age.ts'
+import { addDays } from './days.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
 
 export const ConsentKind = z.enum(['services', 'exchange', 'screening'])
@@ -36,6 +37,11 @@ const ELIGIBLE_AGE = 18
 /** Whether a student was of age on a day; `null` where the birth date is not known. */
 export function wasOfAge(birthDate: string | null, onDay: string): boolean | null {
   return birthDate === null ? null : ageOn(birthDate, onDay) >= ELIGIBLE_AGE
+}
+
+/** Until when a consent usually holds: the end of this school year, or a year where that is not set. */
+export function usualConsentEnd(today: string, years: readonly { readonly endsOn: string }[]): string {
+  return years.find(({ endsOn }) => endsOn > today)?.endsOn ?? addDays(today, 365)
 }
 
 /** What a signed paper says: who, to whom, what, why, until when. */

@@ -12,6 +12,7 @@ export const PACKET_PARTS = [
   'letter',
   'provider',
   'what-to-expect',
+  'consent-form',
   'contact-slip',
   'provider-letter',
 ] as const

@@ -1,0 +1,152 @@
+import { ConsentPurpose, InformationClass } from '#shared/domain/consent.ts'
+
+import { barcodeOf } from '../print/barcode.ts'
+import { html, isolated, leftToRight, type Html } from '../print/html.ts'
+import { printText, type PrintKey, type PrintText } from '../print/print-text.ts'
+import { printedDay } from '../print/print-words.ts'
+import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
+
+const BLANK = html`<span class="blank"></span>`
+const BOX = html`<span class="tick"></span>`
+
+type Signing = Pick<
+  PacketFacts,
+  'school' | 'help' | 'counselor' | 'caseCode' | 'pathway' | 'consentUntil'
+> & {
+  readonly student: Pick<ProviderLetterFacts['student'], 'givenName' | 'familyName' | 'birthDate'>
+}
+
+const ticks = (lines: readonly Html[], look = '') =>
+  html`<ul class="ticks ${look}">
+    ${lines.map(
+      (line) =>
+        html`<li>
+          ${BOX}
+          <div>${line}</div>
+        </li>`,
+    )}
+  </ul>`
+
+const line = (label: Html) => html`<p class="write">${label}:<span class="rule"></span></p>`
+
+/** Who the form is about, as the provider and the school know the student. */
+function aboutWhom({ say, language }: PrintText, { student }: Signing): Html {
+  const born = student.birthDate === null ? BLANK : printedDay(language, student.birthDate)
+  return html`<div class="halves">
+    <p>${say('consentForm.student')}: <b>${isolated(`${student.givenName} ${student.familyName}`)}</b></p>
+    <p>${say('consentForm.born')}: ${born}</p>
+  </div>`
+}
+
+function untilWhen({ say, language }: PrintText, { consentUntil }: Signing): Html {
+  return html`<h2>${say('consentForm.until')}</h2>
+    ${ticks(
+      [
+        say('consentForm.untilDay', { day: printedDay(language, consentUntil) }),
+        say('consentForm.untilOther', { blank: BLANK }),
+        say('consentForm.untilEvent', { blank: BLANK }),
+      ],
+      'two',
+    )}`
+}
+
+/** What is shared, both ways, each thing with a box of its own: nothing is ticked for anybody. */
+function whatIsShared({ say }: PrintText, { help }: Signing): Html {
+  const provider = isolated(help.name)
+  return html`<h2>${say('consentForm.ways')}</h2>
+    ${ticks([say('consentForm.to', { provider }), say('consentForm.from', { provider })], 'two')}
+    <h2>${say('consentForm.what')} <small>${say('consentForm.whatHint')}</small></h2>
+    ${ticks(
+      InformationClass.options.map((part) =>
+        say(`consentForm.information.${part}`, part === 'substance-use-records' ? { blank: BLANK } : {}),
+      ),
+      'two',
+    )}
+    <h2>${say('consentForm.why')}</h2>
+    ${ticks(
+      ConsentPurpose.options.map((purpose) => say(`consentForm.purpose.${purpose}`)),
+      'two',
+    )}`
+}
+
+const EXCHANGE_NOTES = ['revoke', 'conditions', 'redisclosure', 'substance', 'copy'] as const
+const SERVICES_NOTES = ['revokeServices', 'notes', 'copy'] as const
+
+/** What a signer has to be told (34 CFR 99.30; 45 CFR 164.508(c)(2); 42 CFR 2.31). */
+function toKnow({ say }: PrintText, { help, pathway }: Signing): Html {
+  const notes = pathway === 'school-based' ? SERVICES_NOTES : EXCHANGE_NOTES
+  const said = (note: (typeof notes)[number]) =>
+    note === 'conditions' ? { provider: isolated(help.name) } : {}
+  return html`<h2>${say('consentForm.know')}</h2>
+    <ul>
+      ${notes.map((note) => html`<li>${say(`consentForm.${note}`, said(note))}</li>`)}
+    </ul>`
+}
+
+function signHere({ say }: PrintText): Html {
+  const roles: readonly PrintKey[] = [
+    'consentForm.parent',
+    'consentForm.guardian',
+    'consentForm.student18',
+    'consentForm.other',
+  ]
+  return html`<div class="sign">
+    <h2>${say('consentForm.sign')}</h2>
+    <div class="halves">${line(say('consentForm.signature'))} ${line(say('consentForm.date'))}</div>
+    ${line(say('consentForm.name'))}
+    <div class="roles">
+      <span>${say('consentForm.iAm')}:</span>
+      ${ticks(
+        roles.map((role) => say(role, role === 'consentForm.other' ? { blank: BLANK } : {})),
+        'inline',
+      )}
+    </div>
+    ${line(say('consentForm.interpreter'))}
+  </div>`
+}
+
+function backTo({ say }: PrintText, { counselor, school }: Signing): Html {
+  const who = { counselor: isolated(counselor), school: isolated(school.name) }
+  const back =
+    school.phone === ''
+      ? say('consentForm.back', who)
+      : say('consentForm.backPhone', { ...who, phone: html`<b>${leftToRight(school.phone)}</b>` })
+  return html`<p class="back">${back} ${school.address !== '' && isolated(school.address)}</p>`
+}
+
+function formIn(text: PrintText, signing: Signing): Html {
+  const { say } = text
+  const { student, school, help, pathway, caseCode } = signing
+  const here = pathway === 'school-based'
+  const provider = isolated(help.name)
+  const child = isolated(student.givenName)
+  const title = here ? say('consentForm.titleServices') : say('consentForm.titleExchange', { provider })
+  const intro = here
+    ? say('consentForm.introServices', { child, school: isolated(school.name), service: provider })
+    : say('consentForm.introExchange', { child, school: isolated(school.name), provider })
+  return html`<div class="slip-head">
+      <h1>${title}</h1>
+      <div class="code">
+        <p class="case-code small">${leftToRight(caseCode)}</p>
+        ${barcodeOf(caseCode)}
+      </div>
+    </div>
+    ${aboutWhom(text, signing)}
+    <p>${intro} <b>${say(here ? 'consentForm.freeServices' : 'consentForm.free')}</b></p>
+    ${here ? null : whatIsShared(text, signing)} ${untilWhen(text, signing)} ${toKnow(text, signing)}
+    ${signHere(text)} ${backTo(text, signing)}`
+}
+
+/**
+ * The form a family signs, with everything the law asks of it and nothing ticked. Where no translator has checked the
+ * words, the same form in English follows: whoever signs and whoever interprets can hold one against the other.
+ */
+export function consentForm(text: PrintText, signing: Signing): Html {
+  if (!text.unreviewed) return formIn(text, signing)
+  const english = printText('en')
+  return html`${formIn(text, signing)}
+    <div class="beside" lang="en" dir="ltr">
+      <p class="quiet">${text.say('consentForm.english')}</p>
+      ${formIn(english, signing)}
+    </div>`
+}
