@@ -20,6 +20,7 @@ import { backups } from './backups/backups.ts'
 import { cases } from './cases/cases.ts'
 import { briefContacts } from './concerns/brief-contacts.ts'
 import { concerns } from './concerns/concerns.ts'
+import { consentRequests } from './consent-requests/consent-requests.ts'
 import { consents } from './consents/consents.ts'
 import { crises } from './crises/crises.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
@@ -73,6 +74,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   cases,
   concerns,
   consents,
+  consentRequests,
   crises,
   drafts,
   glass,

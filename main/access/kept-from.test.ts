@@ -44,6 +44,10 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'concerns.workers': withId(newConcernId, triagedConcernId),
     'concerns.get': withId(newConcernId, triagedConcernId),
     'concerns.list': [{ state: null }, { state: 'new' }, { state: 'triaged' }],
+    'consentRequests.list': ['mine', 'office'].flatMap((whose) => [
+      { whose, show: 'waiting' },
+      { whose, show: 'ended' },
+    ]),
     'crises.get': withId(crisisId),
     'crises.list': nothing,
     'crises.preview': [{ id: crisisId, withReport: true, language: 'en' }],
@@ -130,6 +134,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     triages: all('SELECT * FROM triages WHERE case_id = :caseId'),
     notes: all('SELECT * FROM notes WHERE case_id = :caseId'),
     consents: all('SELECT * FROM consents WHERE case_id = :caseId'),
+    consent_requests: all('SELECT * FROM consent_requests WHERE case_id = :caseId'),
     referrals: all('SELECT * FROM referrals WHERE case_id = :caseId'),
     referral_events: all(
       'SELECT e.* FROM referral_events e JOIN referrals r ON r.id = e.referral_id WHERE r.case_id = :caseId',
@@ -175,12 +180,13 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     legal_holds: all('SELECT * FROM legal_holds WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
+    consent_requests: all('SELECT * FROM consent_requests WHERE student_id = :studentId'),
   }
 }
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone|purposes|statements)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time', 'legal_holds.reason']
@@ -422,6 +428,21 @@ function changes(
       ...{ by: 'Luis', on: '2026-12-08', how: 'Said no' },
     })),
     'consents.weigh': [consentId, caseConsentId].map((id) => ({ ...target(id), words: 'It holds' })),
+    'consentRequests.create': [
+      {
+        ...{ studentId, kind: 'screening', recipientIds: [], askedOn: '2026-12-08' },
+        asked: { contactId: null, name: 'Rosa', how: 'phone', language: null },
+      },
+    ],
+    'consentRequests.remind': [story.requestId, story.caseRequestId].map((id) => ({
+      ...target(id),
+      ...{ on: '2026-12-08', how: 'phone' },
+    })),
+    'consentRequests.giveUp': [story.requestId, story.caseRequestId].map((id) => target(id)),
+    'consentRequests.decline': [story.requestId, story.caseRequestId].map((id) => ({
+      ...target(id),
+      ...{ on: '2026-12-08', by: 'Rosa', words: 'No' },
+    })),
     'crises.print': [{ id: crisisId, withReport: true, as: 'paper', language: 'en' }],
     'crises.printPickUp': [{ id: crisisId, contactId: null, as: 'paper', language: 'en' }],
     'crises.record': [
@@ -554,6 +575,9 @@ const WORK_FOR_GUESTS = [
   'cases.addNote',
   'cases.logAttempt',
   'concerns.answer',
+  'consentRequests.create',
+  'consentRequests.decline',
+  'consentRequests.remind',
   'consents.end',
   'consents.object',
   'consents.revoke',

@@ -20,5 +20,6 @@ export const recordsOfCases = `(
   UNION ALL SELECT id, case_id FROM interim_supports
   UNION ALL SELECT id, case_id FROM referrals
   UNION ALL SELECT id, case_id FROM consents
+  UNION ALL SELECT id, case_id FROM consent_requests
   UNION ALL SELECT id, case_id FROM triages
   UNION ALL SELECT id, case_id FROM concerns WHERE state <> 'new')`

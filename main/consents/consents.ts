@@ -4,12 +4,10 @@ import type { Consent, ConsentDraft } from '#shared/domain/consent.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
-import { requireCase, requireCaseForGood } from '../cases/case-access.ts'
-import { casesOfStudent, openCaseOfStudent } from '../cases/open-case.ts'
+import { requireCaseForGood } from '../cases/case-access.ts'
+import { endWaiting } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { namesOfOrganizations } from '../providers/directory.ts'
-import { requireStudentFor } from '../students/the-student.ts'
 import {
   countUses,
   deleteConsent,
@@ -19,6 +17,7 @@ import {
   listReadableConsents,
   updateConsent,
 } from './consents.sql.ts'
+import { caseToRecordIn, requireRecipients } from './recording.ts'
 import { requireSigner } from './signing.ts'
 
 /** The consents of a student that the asker may see, the newest signature first. */
@@ -31,22 +30,6 @@ function requireConsent({ db, session }: CommandContext, id: string): Consent {
   const consent = findReadableConsent(db, { id, ...readerOf(session) })
   if (!consent) throw notFoundError()
   return consent
-}
-
-/**
- * The case a signature belongs to: the open one, where it is the asker's to work on, or else the last one they may
- * read, so that what is signed after a restricted case was closed does not come into everybody's sight.
- */
-function caseToRecordIn({ db, session }: CommandContext, studentId: string): string | null {
-  const open = openCaseOfStudent(db, requireStudentFor(db, session, studentId).id)
-  if (open) return requireCase(db, session, open.id).id
-  return casesOfStudent(db, session, studentId)[0]?.id ?? null
-}
-
-function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {
-  const known = namesOfOrganizations(db, recipientIds)
-  if (recipientIds.some((id) => known[id] === undefined))
-    throw invalidError([{ path: 'recipientIds', message: 'consents:errors.recipientUnknown' }])
 }
 
 type Changes = Partial<Pick<Consent, 'happenedOn' | 'revokedOn' | 'revokedHow' | 'replacedOn' | 'objections'>>
@@ -137,7 +120,9 @@ export const consents: Handlers<Contract['consents']> = {
     }
     insertConsent(db, made)
     const replaced = amended && changeConsent(context, amended, { replacedOn: made.signedOn })
+    const waitAgain = endWaiting(context, made)
     context.undoable((later) => {
+      waitAgain(later)
       takeBackConsent(later, made.id)
       replaced?.takeBack(later)
     })

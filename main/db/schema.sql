@@ -1138,3 +1138,34 @@ CREATE INDEX consents_by_case ON consents (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX consents_by_signer ON consents (signer_contact_id) WHERE signer_contact_id IS NOT NULL;
 
 CREATE INDEX consents_by_amended ON consents (amends_id) WHERE amends_id IS NOT NULL;
+
+CREATE TABLE consent_requests (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  case_id TEXT REFERENCES cases (id),
+  referral_id TEXT REFERENCES referrals (id),
+  kind TEXT NOT NULL CHECK (kind IN ('services', 'exchange', 'screening')),
+  recipient_ids TEXT NOT NULL CHECK (json_valid(recipient_ids)),
+  asked_contact_id TEXT REFERENCES contacts (id) ON DELETE SET NULL,
+  asked_name TEXT NOT NULL,
+  how TEXT,
+  language TEXT,
+  asked_on TEXT NOT NULL,
+  reminders TEXT NOT NULL CHECK (json_valid(reminders)),
+  ending TEXT CHECK (ending IS NULL OR json_valid(ending)),
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX consent_requests_by_student ON consent_requests (student_id);
+
+CREATE INDEX consent_requests_by_case ON consent_requests (case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX consent_requests_by_referral ON consent_requests (referral_id) WHERE referral_id IS NOT NULL;
+
+CREATE INDEX consent_requests_by_asked ON consent_requests (asked_contact_id) WHERE asked_contact_id IS NOT NULL;
+
+CREATE INDEX consent_requests_waiting ON consent_requests (asked_on) WHERE ending IS NULL;
+
+CREATE INDEX consents_by_end ON consents (expires_on) WHERE expires_on IS NOT NULL;

@@ -19,6 +19,7 @@ import { canOwnWork } from '../accounts/standing.ts'
 import { readerOf } from '../access/readable.ts'
 import { couldRead, requireCase } from '../cases/case-access.ts'
 import { finishStep } from '../cases/finish-step.ts'
+import { waitFor } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
@@ -242,8 +243,17 @@ export const referrals: Handlers<Contract['referrals']> = {
     return made
   },
 
-  requestConsent(context, step) {
-    return undoable(context, takeStep(context, step, 'request-consent'))
+  requestConsent(context, { asked, ...step }) {
+    const recorded = takeStep(context, step, 'request-consent')
+    const { id: referralId, studentId, caseId } = recorded.after
+    const { organizationId } = requireReferralView(context, referralId)
+    const { takeBack } = waitFor(context, {
+      ...{ studentId, caseId, referralId, asked, askedOn: step.effectiveOn },
+      // The school's own help goes to nobody outside it.
+      kind: organizationId === null ? 'services' : 'exchange',
+      recipientIds: organizationId === null ? [] : [organizationId],
+    })
+    return undoable(context, alsoTakingBack(recorded, takeBack))
   },
 
   send(context, { method, information, emergency, stepDone, ...step }) {

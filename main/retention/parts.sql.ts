@@ -60,6 +60,11 @@ export const PARTS: readonly Part[] = [
   part('return_plans', `case_id ${among('cases')}`, 'return-plans'),
   part('interim_supports', `case_id ${among('cases')}`, 'supports'),
   part('contact_attempts', `case_id ${among('cases')}`, 'calls'),
+  part(
+    'consent_requests',
+    `student_id ${among('students')} OR case_id ${among('cases')} OR referral_id ${among('referrals')}
+    OR ending ->> 'consentId' ${among('consents')}`,
+  ),
   part('referrals', `id ${among('referrals')}`, 'referrals'),
   part('consents', `id ${among('consents')}`, 'consents'),
   part('notes', `case_id ${among('cases')}`, 'notes'),

@@ -7,6 +7,7 @@ import { dayText, type DayNumber } from './days.ts'
 import { lookUp, target, type Office } from './office.ts'
 import type { Pupil } from './people.ts'
 import {
+  askForConsent,
   attempt,
   beginReferral,
   handPagesOver,
@@ -44,9 +45,6 @@ const toProvider = (telling: Telling): void =>
 
 const says = (operation: string, remarks: readonly string[]) => (telling: Telling) =>
   record(telling, operation, step(telling.office, telling.referral, 'provider-said', remarks[0] ?? ''))
-
-const askConsent = (telling: Telling): void =>
-  record(telling, 'requestConsent', step(telling.office, telling.referral, 'office'))
 
 const consent = (telling: Telling): void => {
   if (telling.referral.service) signRelease(telling, telling.referral.service)
@@ -92,7 +90,7 @@ const SITUATIONS: readonly Situation[] = [
     urgency: 'routine',
     pathway: 'school-contacts-provider',
     acts: [
-      [1, askConsent],
+      [1, askForConsent],
       [5, calledInVain],
     ],
   },
@@ -111,7 +109,7 @@ const SITUATIONS: readonly Situation[] = [
     urgency: 'priority',
     pathway: 'school-contacts-provider',
     acts: [
-      [1, askConsent],
+      [1, askForConsent],
       [2, consent],
       [0, toProvider],
       [3, dueAtTheEnd],
@@ -122,7 +120,7 @@ const SITUATIONS: readonly Situation[] = [
     urgency: 'routine',
     pathway: 'school-contacts-provider',
     acts: [
-      [0, askConsent],
+      [0, askForConsent],
       [1, consent],
       [0, toProvider],
     ],
@@ -132,7 +130,7 @@ const SITUATIONS: readonly Situation[] = [
     urgency: 'routine',
     pathway: 'school-contacts-provider',
     acts: [
-      [1, askConsent],
+      [1, askForConsent],
       [2, consent],
       [0, toProvider],
     ],
@@ -142,7 +140,7 @@ const SITUATIONS: readonly Situation[] = [
     urgency: 'routine',
     pathway: 'school-contacts-provider',
     acts: [
-      [1, askConsent],
+      [1, askForConsent],
       [3, consent],
       [0, toProvider],
       [4, says('waitlist', REMARKS.waitlist)],
@@ -173,7 +171,7 @@ const SITUATIONS: readonly Situation[] = [
     urgency: 'routine',
     pathway: 'school-contacts-provider',
     acts: [
-      [1, askConsent],
+      [1, askForConsent],
       [2, consent],
       [0, toProvider],
       [2, says('accept', REMARKS.accepted)],
@@ -184,7 +182,7 @@ const SITUATIONS: readonly Situation[] = [
     urgency: 'routine',
     pathway: 'school-contacts-provider',
     acts: [
-      [0, askConsent],
+      [0, askForConsent],
       [1, consent],
       [0, toProvider],
       [3, says('askForInformation', REMARKS.information)],

@@ -180,6 +180,21 @@ export function handPagesOver({ office, referral }: Telling, printed: string): v
   })
 }
 
+/** The paper goes home with the student, to be signed by whoever the office calls. */
+export function askForConsent(telling: Telling): void {
+  const { office, referral } = telling
+  const { contact } = referral.kase
+  record(telling, 'requestConsent', {
+    ...step(office, referral, 'office'),
+    asked: {
+      contactId: contact ? lookUp('contact', contact.sourceId) : null,
+      name: contact ? '' : 'Parent',
+      how: 'with-the-student',
+      language: contact?.language ?? 'en',
+    },
+  })
+}
+
 /** The family signs a release of information for one organization. */
 export function signRelease(
   { office, referral: { kase } }: Telling,

@@ -4,6 +4,7 @@ import { dayText, type DayNumber } from './days.ts'
 import { target, type Office, type SampleCase } from './office.ts'
 import type { ProviderService } from './providers.ts'
 import {
+  askForConsent,
   askProvider,
   attempt,
   beginReferral,
@@ -315,7 +316,7 @@ function* schoolCalls(telling: Telling, service: ProviderService): Story {
       ))
     )
       return
-    record(telling, 'requestConsent', step(office, referral, 'office'))
+    askForConsent(telling)
     const returned = chance.happens(0.7)
     if (!returned) {
       if (!(yield* pause(telling, chance.between(5, 9)))) return

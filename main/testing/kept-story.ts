@@ -66,6 +66,9 @@ export interface KeptStory {
   readonly newConcernId: string
   readonly briefId: string
   readonly consentId: string
+  /** Papers that were asked for: before there was a case, and in it. */
+  readonly requestId: string
+  readonly caseRequestId: string
   readonly caseId: string
   readonly caseCode: string
   readonly triagedConcernId: string
@@ -97,6 +100,12 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const { id: studentId } = await by.students.create(STUDENT_WORDS)
   const { id: contactId } = await by.students.addContact({ studentId, draft: CONTACT_WORDS })
   const consent = await by.consents.create(signed(studentId, service.organizationId, ABOUT_STUDENT))
+  const ask = (name: string) =>
+    by.consentRequests.create({
+      ...{ studentId, kind: 'services', recipientIds: [], askedOn: '2026-12-08' },
+      asked: { contactId: null, name: `${name} asked`, how: 'post', language: 'es' },
+    })
+  const request = await ask(ABOUT_STUDENT)
   const brief = await by.briefContacts.create({ studentId, line: `${ABOUT_STUDENT} came by` })
   const promoted = await by.briefContacts.promote(
     await by.briefContacts.create({ studentId, line: `${ABOUT_CASE} came by` }),
@@ -115,6 +124,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   )
   const fresh = await by.concerns.create(aConcern(studentId, said(ABOUT_STUDENT)))
   await by.cases.addNote({ caseId, words: `${ABOUT_CASE} note` })
+  const caseRequest = await ask(ABOUT_CASE)
   const caseConsent = await by.consents.create(signed(studentId, service.organizationId, ABOUT_CASE))
   const draft = aReferralDraft({ caseId, serviceId: service.id, ownerId: accountId })
   const referral = await by.referrals.create(draft)
@@ -262,6 +272,8 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     newConcernId: fresh.id,
     briefId: brief.id,
     consentId: consent.id,
+    requestId: request.id,
+    caseRequestId: caseRequest.id,
     caseId,
     caseCode: opened.code,
     triagedConcernId: triaged.id,

@@ -7,6 +7,7 @@ import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { briefContacts, concerns } from './concerns.ts'
+import { consentRequests } from './consent-requests.ts'
 import { consents } from './consents.ts'
 import { crises } from './crises.ts'
 import { handOver } from './hand-over.ts'
@@ -61,6 +62,7 @@ export const contract = {
   sealedNotes,
   referrals,
   consents,
+  consentRequests,
   providers,
   imports,
   packets,

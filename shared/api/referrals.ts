@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { AuditEvent } from '../domain/audit.ts'
 import { StepDone } from '../domain/case.ts'
+import { Asked } from '../domain/consent-request.ts'
 import { InformationClass } from '../domain/consent.ts'
 import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
@@ -64,8 +65,9 @@ export const referrals = {
     may: casework,
     audit: recorded('referral.created'),
   }),
+  /** The paper is on its way, and waited for from now on. */
   requestConsent: command({
-    input: Step,
+    input: Step.extend({ asked: Asked.nullable().default(null) }),
     output: Referral,
     may: officeWork,
     audit: recorded('referral.consent-requested'),

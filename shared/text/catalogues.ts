@@ -19,6 +19,7 @@ import esConcerns from './es/concerns.json' with { type: 'json' }
 import esCases from './es/cases.json' with { type: 'json' }
 import esReferrals from './es/referrals.json' with { type: 'json' }
 import esConsents from './es/consents.json' with { type: 'json' }
+import esPapers from './es/papers.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esToday from './es/today.json' with { type: 'json' }
@@ -56,6 +57,7 @@ export const catalogues = {
     cases: esCases,
     referrals: esReferrals,
     consents: esConsents,
+    papers: esPapers,
     providers: esProviders,
     packets: esPackets,
     today: esToday,

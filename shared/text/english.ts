@@ -20,6 +20,7 @@ import enConcerns from './en/concerns.json' with { type: 'json' }
 import enCases from './en/cases.json' with { type: 'json' }
 import enReferrals from './en/referrals.json' with { type: 'json' }
 import enConsents from './en/consents.json' with { type: 'json' }
+import enPapers from './en/papers.json' with { type: 'json' }
 import enProviders from './en/providers.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
@@ -56,6 +57,7 @@ export const englishMessages = {
   cases: enCases,
   referrals: enReferrals,
   consents: enConsents,
+  papers: enPapers,
   providers: enProviders,
   packets: enPackets,
   today: enToday,

@@ -30,6 +30,7 @@ import { reachingTheFamily } from './0028-reaching-the-family.ts'
 import { mornings } from './0029-mornings.ts'
 import { whatAPaperSays } from './0030-what-a-paper-says.ts'
 import { owedSafetyPlans } from './0031-owed-safety-plans.ts'
+import { papersWeWaitFor } from './0032-papers-we-wait-for.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const allMigrations: readonly Migration[] = [
   mornings,
   whatAPaperSays,
   owedSafetyPlans,
+  papersWeWaitFor,
 ]

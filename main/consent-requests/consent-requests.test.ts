@@ -1,0 +1,259 @@
+import { expect, test } from 'vitest'
+
+import type { Client } from '#shared/api/client.ts'
+import type { ConsentRequestDraft } from '#shared/domain/consent-request.ts'
+
+import { aContact } from '../testing/makers.ts'
+import {
+  aConsent,
+  aReferral,
+  anEnding,
+  aProvider,
+  aStep,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const asked = { contactId: null, name: 'Teresa Varga', how: 'in-hand', language: 'es' } as const
+
+/** The referral of a student for whom the office asked for a release. */
+async function askedFor(app: TestApp, known: Parameters<typeof aReferral>[1] = {}) {
+  const made = await aReferral(app, known)
+  const referral = await app.counselor.referrals.requestConsent({ ...aStep(made.referral), asked })
+  return { ...made, referral }
+}
+
+const papers = (client: Client, show: 'waiting' | 'ended' = 'waiting') =>
+  client.consentRequests.list({ whose: 'office', show })
+
+function aPaper(made: MadeReferral, said: Partial<ConsentRequestDraft> = {}): ConsentRequestDraft {
+  const { studentId, service } = made
+  return {
+    ...{ studentId, kind: 'exchange', recipientIds: [service.organizationId], asked },
+    askedOn: '2026-12-08',
+    ...said,
+  }
+}
+
+test('a referral that asks for a consent waits for a paper: of whom, how, and since when', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const { rows, waiting } = await papers(app.office)
+  expect(waiting).toBe(1)
+  expect(rows).toMatchObject([
+    {
+      ...{
+        referralId: made.referral.id,
+        caseId: made.caseId,
+        kind: 'exchange',
+        how: 'in-hand',
+        language: 'es',
+      },
+      ...{
+        askedName: 'Teresa Varga',
+        askedOn: '2026-12-08',
+        schoolDaysWaited: 0,
+        ending: null,
+        isMoot: false,
+      },
+      ...{ recipients: ['Bayside Family Counseling'], destination: 'Bayside Family Counseling' },
+      ...{ ownerName: 'The counselor', caseCode: made.caseCode },
+    },
+  ])
+  await app.undoLast(app.counselor)
+  expect((await papers(app.office)).rows).toEqual([])
+  expect((await app.counselor.referrals.get({ id: made.referral.id })).state).toBe('draft')
+})
+
+test('what is asked of a group at school is a consent to services, and names nobody', async () => {
+  await using app = await createTestApp()
+  await askedFor(app, { pathway: 'school-based', serviceId: null, schoolService: 'Lunch group' })
+  expect((await papers(app.office)).rows).toMatchObject([
+    { kind: 'services', recipientIds: [], destination: 'Lunch group' },
+  ])
+})
+
+test('recording the paper that fits ends the waiting with the same step, and both come back together', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const other = await app.counselor.providers.create(aProvider({ organizationName: 'Harbor House' }))
+  await app.office.consents.create(aConsent(made.studentId, other.organizationId))
+  expect((await papers(app.office)).waiting).toBe(1)
+  const consent = await signConsent(app, made)
+  expect(await papers(app.office, 'ended')).toMatchObject({
+    ...{ waiting: 0, ended: 1 },
+    rows: [{ ending: { state: 'returned', on: '2026-12-08', consentId: consent.id } }],
+  })
+  await app.undoLast(app.counselor)
+  expect(await papers(app.office)).toMatchObject({ waiting: 1, rows: [{ ending: null }] })
+  const { consents } = await app.counselor.students.get({ id: made.studentId })
+  expect(consents).toHaveLength(1)
+})
+
+test('a reminder is written down, and nobody waits before asking', async () => {
+  await using app = await createTestApp()
+  await askedFor(app)
+  const [row] = (await papers(app.office)).rows
+  const { id = '', version = 1 } = row ?? {}
+  const remind = (on: string, at = version) =>
+    app.office.consentRequests.remind({ id, version: at, on, how: 'phone' })
+  await expect(remind('2026-12-07')).rejects.toMatchObject({
+    data: { fields: [{ path: 'on', message: 'papers:errors.beforeAsked' }] },
+  })
+  await expect(remind('2026-12-09')).rejects.toMatchObject({ data: { fields: [{ path: 'on' }] } })
+  expect(await remind('2026-12-08')).toMatchObject({
+    reminders: [{ on: '2026-12-08', how: 'phone', by: app.sessions.office.accountId }],
+    version: 2,
+  })
+  await expect(remind('2026-12-08')).rejects.toMatchObject({ code: 'conflict' })
+  await app.undoLast(app.office)
+  expect((await papers(app.office)).rows).toMatchObject([{ reminders: [] }])
+})
+
+test('a family that says no is written down with its words; the referral is for the counselor to end', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const [row] = (await papers(app.office)).rows
+  const target = { id: row?.id ?? '', version: 1 }
+  const no = { ...target, on: '2026-12-08', by: 'Teresa Varga', words: 'Not now' }
+  await app.office.consentRequests.decline(no)
+  await expect(app.office.consentRequests.decline({ ...no, version: 2 })).rejects.toMatchObject({
+    data: { message: 'papers:errors.alreadyEnded' },
+  })
+  expect((await papers(app.office, 'ended')).rows).toMatchObject([
+    { ending: { state: 'declined', by: 'Teresa Varga', words: 'Not now' } },
+  ])
+  const standing = await app.counselor.referrals.get({ id: made.referral.id })
+  expect(standing.state).toBe('awaiting-consent')
+  await signConsent(app, made)
+  expect((await papers(app.office, 'ended')).rows).toMatchObject([{ ending: { state: 'declined' } }])
+})
+
+test('a paper is given up after thirty school days, and still comes back when it comes back', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const [row] = (await papers(app.office)).rows
+  const target = { id: row?.id ?? '', version: 1 }
+  await expect(app.office.consentRequests.giveUp(target)).rejects.toMatchObject({
+    data: { message: 'papers:errors.tooEarly' },
+  })
+  app.setClock('2027-01-19T15:00:00.000Z')
+  expect((await papers(app.office)).rows).toMatchObject([{ schoolDaysWaited: 30 }])
+  expect(await app.office.consentRequests.giveUp(target)).toMatchObject({
+    ending: { state: 'never-returned', on: '2027-01-19', schoolDays: 30 },
+  })
+  expect((await papers(app.office)).waiting).toBe(0)
+  await signConsent(app, made)
+  expect((await papers(app.office, 'ended')).rows).toMatchObject([{ ending: { state: 'returned' } }])
+})
+
+test('nobody waits any longer where the referral has ended, and waits again when it goes on', async () => {
+  await using app = await createTestApp()
+  const { referral } = await askedFor(app)
+  const closed = await app.counselor.referrals.close({
+    ...aStep(referral),
+    ending: anEnding('closed-family-declined'),
+  })
+  expect(await papers(app.office, 'ended')).toMatchObject({
+    ...{ waiting: 0, ended: 1 },
+    rows: [{ isMoot: true, ending: null }],
+  })
+  await app.counselor.referrals.reopen(aStep(closed))
+  expect(await papers(app.office)).toMatchObject({ waiting: 1, ended: 0 })
+})
+
+test('a signature is asked for without a referral, of somebody who may be contacted, once', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const contact = (known: object) =>
+    app.counselor.students.addContact({ studentId: made.studentId, draft: aContact(known) })
+  const father = await contact({ name: 'Luis Varga', doNotContact: true, doNotContactBasis: 'Order' })
+  const mother = await contact({ name: 'Teresa Varga', phone: '555-0133' })
+  const ask = (contactId: string, said: Partial<ConsentRequestDraft> = {}) =>
+    app.office.consentRequests.create(aPaper(made, { asked: { ...asked, contactId, name: '' }, ...said }))
+  await expect(ask(father.id)).rejects.toMatchObject({
+    data: { fields: [{ path: 'asked.contactId', message: 'papers:errors.mayNotAsk' }] },
+  })
+  await expect(ask(mother.id, { askedOn: '2026-12-09' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'askedOn' }] },
+  })
+  await expect(ask(mother.id, { recipientIds: [made.studentId] })).rejects.toMatchObject({
+    data: { fields: [{ path: 'recipientIds' }] },
+  })
+  await ask(mother.id)
+  await expect(ask(mother.id)).rejects.toMatchObject({ data: { message: 'papers:errors.alreadyAsked' } })
+  expect((await papers(app.office)).rows).toMatchObject([
+    { askedName: 'Teresa Varga', contact: { id: mother.id, phone: '555-0133' }, destination: null },
+  ])
+  const { version } = mother
+  await app.counselor.students.updateContact({
+    ...{ id: mother.id, version, studentId: made.studentId },
+    draft: aContact({
+      name: 'Teresa Varga',
+      phone: '555-0133',
+      doNotContact: true,
+      doNotContactBasis: 'Order',
+    }),
+  })
+  const answer = await papers(app.office)
+  expect(answer.rows).toMatchObject([{ isKeptAway: true, contact: null, askedName: '' }])
+  expect(JSON.stringify(answer)).not.toMatch(/Teresa|555-0133/)
+})
+
+test('mine are those I see to: my referral, or else my case', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const mine = async (client: Client) =>
+    (await client.consentRequests.list({ whose: 'mine', show: 'waiting' })).waiting
+  expect(await mine(app.counselor)).toBe(1)
+  expect(await mine(app.office)).toBe(0)
+  const ownerId = app.sessions.owner.accountId
+  const { id, version } = made.referral
+  await app.counselor.referrals.handOver({ id, version, ownerId })
+  expect(await mine(app.counselor)).toBe(0)
+  expect(await mine(app.owner)).toBe(1)
+})
+
+test('papers of a restricted case are for its people', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const { case: open } = await app.counselor.cases.get({ id: made.caseId })
+  await app.counselor.cases.setRestricted({ id: made.caseId, version: open.version, restricted: true })
+  const [row] = (await papers(app.counselor)).rows
+  expect(await papers(app.office)).toMatchObject({ rows: [], waiting: 0, ended: 0 })
+  await expect(app.office.consentRequests.giveUp({ id: row?.id ?? '', version: 1 })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+})
+
+test('a consent in use that ends within thirty school days is asked for again before it does', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made, { expiresOn: '2026-12-20' })
+  await signConsent(app, made, { kind: 'services', recipientIds: [], expiresOn: '2027-06-30' })
+  const ending = async () => (await papers(app.office)).runningOut
+  expect(await ending()).toMatchObject([
+    {
+      ...{ id: consent.id, caseId: made.caseId, expiresOn: '2026-12-20', schoolDaysLeft: 8 },
+      ...{ recipients: ['Bayside Family Counseling'], signer: 'Teresa Varga' },
+    },
+  ])
+  await app.office.consentRequests.create(aPaper(made))
+  expect(await ending()).toEqual([])
+  await app.undoLast(app.office)
+  expect(await ending()).toHaveLength(1)
+  await signConsent(app, made, { signedOn: '2026-12-08', expiresOn: '2027-06-30' })
+  expect(await ending()).toEqual([])
+})
+
+test('nobody asks again where the student has left, nor is the paper waited for', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  await app.office.consents.create(
+    aConsent(made.studentId, made.service.organizationId, { kind: 'services', expiresOn: '2026-12-20' }),
+  )
+  expect(await papers(app.office)).toMatchObject({ waiting: 1, runningOut: [{}] })
+  app.vault.writing.prepare(`UPDATE students SET status = 'left'`).run({})
+  expect(await papers(app.office)).toMatchObject({ waiting: 0, ended: 1, runningOut: [] })
+})

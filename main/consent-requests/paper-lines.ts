@@ -1,0 +1,92 @@
+import type { PaperLine, RunningOut } from '#shared/api/consent-requests.ts'
+import {
+  isAskedAgain,
+  isFollowedUp,
+  RUNS_OUT_WITHIN,
+  schoolDaysWaited,
+} from '#shared/domain/consent-request.ts'
+import { lapseOf } from '#shared/domain/consent.ts'
+import { addSchoolDays, schoolDaysBetween } from '#shared/domain/school-calendar.ts'
+import type { Contact } from '#shared/domain/student.ts'
+
+import { readerOf } from '../access/readable.ts'
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { QueryContext } from '../context.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import {
+  listConsentsInUse,
+  listUnansweredRequests,
+  type EndingConsent,
+  type PaperRow,
+} from './consent-requests.sql.ts'
+
+type Naming = (ids: readonly string[]) => string[]
+
+function namesOf(
+  { db }: QueryContext,
+  rows: readonly { readonly recipientIds: readonly string[] }[],
+): Naming {
+  const names = namesOfOrganizations(db, new Set(rows.flatMap(({ recipientIds }) => recipientIds)))
+  return (ids) => ids.map((id) => names[id] ?? '')
+}
+
+/** A paper as the list shows it: whoever must not be contacted is named nowhere. */
+export function paperLines(context: QueryContext, rows: readonly PaperRow[]): PaperLine[] {
+  const names = namesOf(context, rows)
+  const known = new Map<string, readonly Contact[]>()
+  const askedOf = ({ studentId, askedContactId }: PaperRow): Contact | null => {
+    if (askedContactId === null) return null
+    const contacts = known.get(studentId) ?? contactsOfStudent(context.db, studentId)
+    known.set(studentId, contacts)
+    return contacts.find(({ id }) => id === askedContactId) ?? null
+  }
+  return rows.map((row) => {
+    const asked = askedOf(row)
+    const isKeptAway = asked?.doNotContact === true
+    return {
+      ...row,
+      askedName: isKeptAway ? '' : row.askedName,
+      recipients: names(row.recipientIds),
+      contact: isKeptAway ? null : asked,
+      isKeptAway,
+      schoolDaysWaited: schoolDaysWaited(row, context),
+    }
+  })
+}
+
+/**
+ * Consents in open cases that end before a new one would be back, where neither another goes on after them nor anybody
+ * was asked for one already.
+ */
+export function runningOut(context: QueryContext, mine: string | null): RunningOut[] {
+  const { db, session, today, calendar } = context
+  const reader = readerOf(session)
+  const to = addSchoolDays(today, RUNS_OUT_WITHIN, calendar)
+  const found = listConsentsInUse(db, { mine, from: today, to, ...reader }).flatMap(
+    ({ consentId, ...used }) => {
+      const all = consentsOfStudent(db, session, used.studentId)
+      const ending = all.find((consent): consent is EndingConsent => consent.id === consentId)
+      if (!ending || lapseOf(ending, today) !== null || isFollowedUp(ending, all)) return []
+      const asked = listUnansweredRequests(db, { studentId: used.studentId, ...reader })
+      if (asked.some((request) => isAskedAgain(ending, request))) return []
+      return [{ ending, used }]
+    },
+  )
+  const names = namesOf(
+    context,
+    found.map(({ ending }) => ending),
+  )
+  return found.map(({ ending, used }) => ({
+    ...used,
+    id: ending.id,
+    kind: ending.kind,
+    recipientIds: ending.recipientIds,
+    signer: ending.signer,
+    signerContactId: ending.signerContactId,
+    languageSigned: ending.languageSigned,
+    recipients: names(ending.recipientIds),
+    expiresOn: ending.expiresOn,
+    schoolDaysLeft: schoolDaysBetween(today, ending.expiresOn, calendar),
+  }))
+}

@@ -1,0 +1,86 @@
+import { conflictError, invalidError } from '#shared/app-error.ts'
+import { answers, type Asked, type ConsentRequest } from '#shared/domain/consent-request.ts'
+import type { Consent } from '#shared/domain/consent.ts'
+
+import { readerOf } from '../access/readable.ts'
+import type { CommandContext } from '../context.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import {
+  deleteRequest,
+  insertRequest,
+  listUnansweredRequests,
+  updateRequest,
+} from './consent-requests.sql.ts'
+
+/** What is asked for, where, and of whom; `null` where nobody said. */
+type Asking = Pick<
+  ConsentRequest,
+  'studentId' | 'caseId' | 'referralId' | 'kind' | 'recipientIds' | 'askedOn'
+> & {
+  readonly asked: Asked | null
+}
+
+/** A record that was written, and the way to take it back. */
+interface Written {
+  readonly request: ConsentRequest
+  readonly takeBack: (later: CommandContext) => void
+}
+
+/** Whom the office asks: by the name they have today, and nobody it must not contact. */
+function nameOfAsked({ db }: CommandContext, studentId: string, asked: Asked | null): string {
+  if (asked === null || asked.contactId === null) return asked?.name ?? ''
+  const contact = contactsOfStudent(db, studentId).find(({ id }) => id === asked.contactId)
+  if (!contact || contact.doNotContact)
+    throw invalidError([{ path: 'asked.contactId', message: 'papers:errors.mayNotAsk' }])
+  return contact.name
+}
+
+/** Writes down that a paper is waited for from now on. */
+export function waitFor(context: CommandContext, { asked, ...asking }: Asking): Written {
+  const request: ConsentRequest = {
+    ...asking,
+    id: context.newId(),
+    askedContactId: asked?.contactId ?? null,
+    askedName: nameOfAsked(context, asking.studentId, asked),
+    how: asked?.how ?? null,
+    language: asked?.language ?? null,
+    reminders: [],
+    ending: null,
+    recordedAt: context.now,
+    recordedBy: context.session.accountId,
+    version: 1,
+  }
+  insertRequest(context.db, request)
+  const takeBack = (later: CommandContext) => {
+    if (deleteRequest(later.db, { id: request.id, version: 1 }) === 0) throw conflictError()
+  }
+  return { request, takeBack }
+}
+
+/** Writes what happened to a paper that was asked for. */
+export function changeRequest(
+  { db }: CommandContext,
+  before: ConsentRequest,
+  changes: Partial<Pick<ConsentRequest, 'reminders' | 'ending'>>,
+): Written {
+  const { version } = before
+  if (updateRequest(db, { ...before, ...changes }) === 0) throw conflictError()
+  const takeBack = (later: CommandContext) => {
+    if (updateRequest(later.db, { ...before, version: version + 1 }) === 0) throw conflictError()
+  }
+  return { request: { ...before, ...changes, version: version + 1 }, takeBack }
+}
+
+/** Ends the waiting for every paper that this consent is; answers what takes that back. */
+export function endWaiting(context: CommandContext, consent: Consent): (later: CommandContext) => void {
+  const { db, session, today } = context
+  const asked = listUnansweredRequests(db, { studentId: consent.studentId, ...readerOf(session) })
+  const ended = asked
+    .filter((request) => answers(consent, request, today))
+    .map((request) =>
+      changeRequest(context, request, { ending: { state: 'returned', on: today, consentId: consent.id } }),
+    )
+  return (later) => {
+    for (const { takeBack } of ended) takeBack(later)
+  }
+}

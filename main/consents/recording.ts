@@ -1,0 +1,25 @@
+import { invalidError } from '#shared/app-error.ts'
+
+import { requireCase } from '../cases/case-access.ts'
+import { casesOfStudent, openCaseOfStudent } from '../cases/open-case.ts'
+import type { CommandContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+
+/**
+ * The case a signature belongs to: the open one, where it is the asker's to work on, or else the last one they may
+ * read, so that what is signed after a restricted case was closed does not come into everybody's sight.
+ */
+export function caseToRecordIn({ db, session }: CommandContext, studentId: string): string | null {
+  const open = openCaseOfStudent(db, requireStudentFor(db, session, studentId).id)
+  if (open) return requireCase(db, session, open.id).id
+  return casesOfStudent(db, session, studentId)[0]?.id ?? null
+}
+
+/** Whoever a paper names is in the directory. */
+export function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {
+  const known = namesOfOrganizations(db, recipientIds)
+  if (recipientIds.some((id) => known[id] === undefined))
+    throw invalidError([{ path: 'recipientIds', message: 'consents:errors.recipientUnknown' }])
+}

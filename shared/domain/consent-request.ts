@@ -1,0 +1,154 @@
+import { z } from 'zod'
+
+import { consentStands, ConsentKind, type Consent } from './consent.ts'
+import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
+import { schoolDaysBetween, type SchoolCalendar } from './school-calendar.ts'
+
+/** How a paper went to whoever is to sign it, and how they were reminded. */
+export const AskedHow = z.enum(['in-hand', 'with-the-student', 'post', 'phone', 'meeting', 'other'])
+export type AskedHow = z.infer<typeof AskedHow>
+
+/** School days after which a paper that came back neither signed nor declined is taken to be lost. */
+const NEVER_RETURNED_AFTER = 30
+
+/** School days before the end of a consent in which it is asked for again: as long as a paper may be on its way. */
+export const RUNS_OUT_WITHIN = 30
+
+/** Of whom a signature was asked, and how. */
+export const Asked = z
+  .object({
+    /** `null` for the student and for somebody the records do not hold. */
+    contactId: Id.nullable(),
+    name: OptionalLine,
+    how: AskedHow,
+    language: LanguageTag.nullable(),
+  })
+  .check((context) => {
+    const { contactId, name } = context.value
+    if (contactId === null && name === '')
+      context.issues.push({
+        code: 'custom',
+        path: ['name'],
+        message: 'papers:errors.nobodyAsked',
+        input: context.value,
+      })
+  })
+export type Asked = z.infer<typeof Asked>
+
+/** What a signature is asked for. */
+export const ConsentRequestDraft = z
+  .object({
+    studentId: Id,
+    kind: ConsentKind,
+    /** The organizations the paper names; empty for help and screening at school. */
+    recipientIds: z.array(Id).max(50),
+    asked: Asked,
+    askedOn: Day,
+  })
+  .check((context) => {
+    const { kind, recipientIds } = context.value
+    if (kind === 'exchange' && recipientIds.length === 0)
+      context.issues.push({
+        code: 'custom',
+        path: ['recipientIds'],
+        message: 'consents:errors.noRecipient',
+        input: context.value,
+      })
+  })
+export type ConsentRequestDraft = z.infer<typeof ConsentRequestDraft>
+
+export const Reminder = z.object({ on: Day, how: AskedHow, by: Id })
+export type Reminder = z.infer<typeof Reminder>
+
+/** How waiting for a paper ended. */
+export const RequestEnding = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('returned'), on: Day, consentId: Id }),
+  z.object({ state: z.literal('declined'), on: Day, by: Line, words: OptionalLine }),
+  z.object({ state: z.literal('never-returned'), on: Day, schoolDays: z.int() }),
+])
+export type RequestEnding = z.infer<typeof RequestEnding>
+
+export const ConsentRequest = z.object({
+  id: Id,
+  studentId: Id,
+  /** The case it was asked in, whose readers alone may see it; `null` where there was none. */
+  caseId: Id.nullable(),
+  /** The referral that waits for it. */
+  referralId: Id.nullable(),
+  kind: ConsentKind,
+  recipientIds: z.array(Id),
+  askedContactId: Id.nullable(),
+  /** Empty where nobody wrote down who was asked. */
+  askedName: z.string(),
+  /** `null` where nobody wrote it down. */
+  how: AskedHow.nullable(),
+  language: z.string().nullable(),
+  askedOn: Day,
+  reminders: z.array(Reminder),
+  /** `null` while the office waits. */
+  ending: RequestEnding.nullable(),
+  recordedAt: Instant,
+  recordedBy: Id,
+  version: Version,
+})
+export type ConsentRequest = z.infer<typeof ConsentRequest>
+
+/** School days a paper was waited for: until today, or until the day that ended it. */
+export function schoolDaysWaited(
+  { askedOn, ending }: Pick<ConsentRequest, 'askedOn' | 'ending'>,
+  { today, calendar }: { readonly today: string; readonly calendar: SchoolCalendar },
+): number {
+  return Math.max(0, schoolDaysBetween(askedOn, ending?.on ?? today, calendar))
+}
+
+/** Whether so many school days are enough to say that a paper will not come back. */
+export function isTakenForLost(schoolDays: number): boolean {
+  return schoolDays >= NEVER_RETURNED_AFTER
+}
+
+/** A paper that comes late comes back all the same; only a no is for the family to take back. */
+export function mayStillReturn({ ending }: Pick<ConsentRequest, 'ending'>): boolean {
+  return ending === null || ending.state === 'never-returned'
+}
+
+/** What a paper is asked for, or says. */
+type Subject = Pick<ConsentRequest, 'studentId' | 'kind' | 'recipientIds' | 'referralId'>
+
+/** Whether a consent is about what was asked for: the same student and kind, and everybody who was to be named. */
+export function isAbout(
+  consent: Pick<Consent, 'studentId' | 'kind' | 'recipientIds' | 'anyTreating'>,
+  { studentId, kind, recipientIds, referralId }: Subject,
+): boolean {
+  if (consent.studentId !== studentId || consent.kind !== kind) return false
+  if (kind !== 'exchange') return true
+  // Whoever a referral asks to treat the student is named by a paper for whoever treats them.
+  if (consent.anyTreating && referralId !== null) return true
+  return recipientIds.every((id) => consent.recipientIds.includes(id))
+}
+
+/** Whether a signed paper is the one that was waited for. */
+export function answers(consent: Consent, request: ConsentRequest, today: string): boolean {
+  return mayStillReturn(request) && consentStands(consent, today) && isAbout(consent, request)
+}
+
+/** Whether somebody was asked already for a paper about all that this consent is about. */
+export function isAskedAgain(consent: Consent, request: ConsentRequest): boolean {
+  return (
+    request.ending === null && isAbout({ ...request, anyTreating: false }, { ...consent, referralId: null })
+  )
+}
+
+/** Whether anything goes on holding when a consent runs out: another paper about the same with a later end. */
+export function isFollowedUp(
+  consent: Consent & { readonly expiresOn: string },
+  others: readonly Consent[],
+): boolean {
+  return others.some(
+    (other) =>
+      other.id !== consent.id &&
+      consentStands(other, consent.expiresOn) &&
+      (other.expiresOn === null || other.expiresOn > consent.expiresOn) &&
+      (other.anyTreating || !consent.anyTreating) &&
+      isAbout(other, { ...consent, referralId: null }),
+  )
+}
