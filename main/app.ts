@@ -25,6 +25,7 @@ import { consents } from './consents/consents.ts'
 import { crises } from './crises/crises.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
+import { disclosures } from './disclosures/record-of-disclosures.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -75,6 +76,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   concerns,
   consents,
   consentRequests,
+  disclosures,
   crises,
   drafts,
   glass,

@@ -97,6 +97,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'wrongTries.list': nothing,
     'yearEnd.get': nothing,
     'yearEnd.preview': [{ language: 'en' }],
+    'disclosures.preview': [{ studentId, language: 'en' }],
     'handOver.arriving': nothing,
     'handOver.leaving': [{ accountId: me }],
     'handOver.previewLeaving': [{ accountId: me, language: 'en' }],
@@ -443,6 +444,7 @@ function changes(
       ...target(id),
       ...{ on: '2026-12-08', by: 'Rosa', words: 'No' },
     })),
+    'disclosures.print': [{ studentId, as: 'paper', language: 'en' }],
     'crises.print': [{ id: crisisId, withReport: true, as: 'paper', language: 'en' }],
     'crises.printPickUp': [{ id: crisisId, contactId: null, as: 'paper', language: 'en' }],
     'crises.record': [

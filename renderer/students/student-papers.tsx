@@ -1,8 +1,13 @@
-import type { ReactElement } from 'react'
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
 
+import { casework } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import { type Consent, lapseOf } from '#shared/domain/consent.ts'
+import { api } from '#renderer/api.ts'
 import { Until } from '#renderer/consents/consent-line.tsx'
+import { PrintPreview } from '#renderer/print-preview.tsx'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -42,10 +47,35 @@ function UntilWhen({ consent }: { readonly consent: Consent }): ReactElement {
 }
 
 /** What left the school about a student. */
-export function Disclosures({ record: { disclosures } }: { readonly record: StudentRecord }): ReactElement {
-  const { t } = useText()
+export function Disclosures({
+  record: { disclosures, student },
+}: {
+  readonly record: StudentRecord
+}): ReactElement {
+  const { t, locale } = useText()
+  const mayPrint = useMay(casework)
+  const [prints, setPrints] = useState(false)
   return (
-    <Section title={t('students:one.disclosures')} count={disclosures.length}>
+    <Section
+      title={t('students:one.disclosures')}
+      count={disclosures.length}
+      {...(mayPrint && {
+        actions: (
+          <Button size="compact-sm" variant="subtle" onClick={() => setPrints(true)}>
+            {t('disclosures:print')}
+          </Button>
+        ),
+      })}
+    >
+      {prints && (
+        <PrintPreview
+          title={t('disclosures:title')}
+          preview={api.disclosures.preview}
+          print={api.disclosures.print}
+          input={{ studentId: student.id, language: locale }}
+          onClose={() => setPrints(false)}
+        />
+      )}
       {disclosures.length === 0 && <p className={classes.nothing}>{t('students:one.noDisclosures')}</p>}
       <ul className={classes.rows}>
         {disclosures.map((disclosure) => (

@@ -10,6 +10,7 @@ import { briefContacts, concerns } from './concerns.ts'
 import { consentRequests } from './consent-requests.ts'
 import { consents } from './consents.ts'
 import { crises } from './crises.ts'
+import { disclosures } from './disclosures.ts'
 import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
 import { meetings } from './meetings.ts'
@@ -63,6 +64,7 @@ export const contract = {
   referrals,
   consents,
   consentRequests,
+  disclosures,
   providers,
   imports,
   packets,

@@ -20,6 +20,7 @@ import esCases from './es/cases.json' with { type: 'json' }
 import esReferrals from './es/referrals.json' with { type: 'json' }
 import esConsents from './es/consents.json' with { type: 'json' }
 import esPapers from './es/papers.json' with { type: 'json' }
+import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esToday from './es/today.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const catalogues = {
     referrals: esReferrals,
     consents: esConsents,
     papers: esPapers,
+    disclosures: esDisclosures,
     providers: esProviders,
     packets: esPackets,
     today: esToday,

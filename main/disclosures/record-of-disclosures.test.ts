@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import { textOf, type Html } from '../print/html.ts'
+import { aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+test('the record of what left prints with the party, what for, and what allowed it', async () => {
+  await using app = await createTestApp()
+  const signed = await aReferral(app)
+  await signConsent(app, signed)
+  await app.counselor.referrals.send({ ...aStep(signed.referral), ...bySecurePortal })
+  const { studentId } = signed
+  const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
+  const shown = textOf({ markup: pages[0]?.html ?? '' } as Html)
+  for (const words of [
+    'Bayside Family Counseling',
+    'To find counseling',
+    'Consent signed by Teresa Varga on',
+  ])
+    expect(shown).toContain(words)
+  await app.counselor.disclosures.print({ studentId, language: 'es', as: 'paper' })
+  expect(app.host.printed.at(-1)).toContain('Consentimiento firmado por')
+  await expect(app.office.disclosures.preview({ studentId, language: 'en' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})
+
+test('what left in an emergency prints with the threat', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const emergency = { threat: 'She said she would not go home.' }
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal, emergency })
+  const { pages } = await app.counselor.disclosures.preview({ studentId: made.studentId, language: 'en' })
+  expect(pages[0]?.html).toContain('She said she would not go home.')
+})
+
+test('nothing that left is said as that', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
+  expect(pages[0]?.html).toContain('Nothing about this student has been sent to anyone.')
+})

@@ -1,0 +1,92 @@
+import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
+import type { Consent } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
+import type { School } from '#shared/domain/school.ts'
+import type { Student } from '#shared/domain/student.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
+
+import { disclosuresFor } from '../cases/case-disclosures.ts'
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { Handlers } from '../context.ts'
+import { html, isolated, type Piece } from '../print/html.ts'
+import { officePaper } from '../print/office-paper.ts'
+import { officeWords } from '../print/office-words.ts'
+import { onPaper, type Paper } from '../print/paper.ts'
+import { paperTable } from '../print/table.ts'
+import { theSchool } from '../school/school.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+
+interface Recorded {
+  readonly student: Student
+  readonly disclosures: readonly Disclosure[]
+  readonly consents: readonly Consent[]
+  readonly school: School
+  readonly today: string
+  readonly language: Locale
+}
+
+/**
+ * Each disclosure, under the name families know, with the party, their interest and what allowed it (34 CFR 99.32(a)(3)); for an emergency the threat
+ * and whom it was told (99.32(a)(5)).
+ */
+function recordOfDisclosures({ student, disclosures, consents, school, today, language }: Recorded): Paper {
+  const words = officeWords(language)
+  const { say, day } = words
+  const ground = ({ consentId, exception, exceptionNote }: Disclosure): readonly string[] => {
+    const consent = consents.find(({ id }) => id === consentId)
+    return [
+      consent
+        ? say('disclosures:signed', { signer: consent.signer, day: day(consent.signedOn) })
+        : consentId !== null && say('disclosures:byConsent'),
+      exception !== null && say(`vocabulary:disclosureException.${exception}`),
+      exceptionNote,
+    ].filter((line): line is string => typeof line === 'string' && line !== '')
+  }
+  const row = (disclosure: Disclosure): readonly Piece[] => [
+    day(disclosure.onDay),
+    html`${isolated(disclosure.party)}<br />${disclosure.method && say(`vocabulary:sendMethod.${disclosure.method}`)}`,
+    html`${isolated(disclosure.what)}<br />${isolated(disclosure.interest)}`,
+    ground(disclosure).map((line, at) => html`${at > 0 && html`<br />`}${isolated(line)}`),
+  ]
+  return officePaper({
+    name: 'disclosures',
+    title: html`${say('disclosures:title')}: ${isolated(`${student.givenName} ${student.familyName}`)}`,
+    facts: [words.fullDay(today), student.localId && say('disclosures:localId', { id: student.localId })],
+    body: html`<p>${say('disclosures:about')}</p>
+      ${
+        disclosures.length === 0
+          ? html`<p><b>${say('students:one.noDisclosures')}</b></p>`
+          : paperTable(
+              [
+                { heading: say('disclosures:on'), width: '15%' },
+                { heading: say('disclosures:party'), width: '24%' },
+                { heading: say('disclosures:what') },
+                { heading: say('disclosures:ground'), width: '28%' },
+              ],
+              disclosures.map(row),
+            )
+      }
+      <p class="quiet">${say('disclosures:asFarAs')}</p>`,
+    school,
+    words,
+  })
+}
+
+export const disclosures: Handlers<Contract['disclosures']> = onPaper(
+  ({ db, session, today }, { studentId, language }: InputOf<Contract['disclosures']['preview']>) => {
+    const student = requireStudentFor(db, session, studentId)
+    return {
+      studentId,
+      paper: recordOfDisclosures({
+        student,
+        disclosures: disclosuresFor(db, session, studentId),
+        consents: consentsOfStudent(db, session, studentId),
+        school: theSchool(db),
+        today,
+        language,
+      }),
+      file: 'footbridge-record-of-disclosures.pdf',
+    }
+  },
+)

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+import { Id } from '../domain/fields.ts'
+import { paper } from './paper.ts'
+import { casework } from './roles.ts'
+
+/** What left the school about a student. The program writes it wherever something leaves; nobody types it in. */
+export const disclosures = {
+  /** The record kept with a student's own, for whoever may inspect it (34 CFR 99.32(a), (c)). */
+  ...paper({
+    input: z.object({ studentId: Id, language: z.enum(['en', 'es']) }),
+    may: casework,
+    audit: { event: 'disclosures.printed', about: (_, { studentId }) => studentId },
+  }),
+}
