@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { AppError } from '#shared/app-error.ts'
+import { ConsentPurpose, InformationClass, type Consent } from '#shared/domain/consent.ts'
+import { PageEnding } from '#shared/domain/packet.ts'
+
+import { aPacket, aReferral, aStep, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const TODAY = '2026-12-08'
+
+/** Some of them, or all of them. */
+const someOf = <Item>(items: Item[]) =>
+  fc.oneof(fc.uniqueArray(fc.constantFrom(...items), { minLength: 1 }), fc.constant(items))
+
+/** What somebody of the office may do on a day about one referral. */
+const acts = fc.oneof(
+  fc.record({
+    act: fc.constant('sign' as const),
+    information: someOf(InformationClass.options),
+    purposes: someOf(ConsentPurpose.options),
+    direction: fc.constantFrom('to' as const, 'from' as const, 'both' as const),
+    namesProvider: fc.boolean(),
+  }),
+  fc.record({ act: fc.constantFrom('revoke' as const, 'object' as const) }),
+  fc.record({ act: fc.constant('print' as const) }),
+  fc.record({
+    act: fc.constant('settle' as const),
+    ending: fc.constantFrom(...PageEnding.options),
+    emergency: fc.boolean(),
+  }),
+  fc.record({
+    act: fc.constant('send' as const),
+    information: someOf(InformationClass.options),
+    emergency: fc.boolean(),
+  }),
+)
+type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never
+
+const threat = (emergency: boolean) => (emergency ? { threat: 'She said she would not go home.' } : null)
+
+/** A refusal in words is an answer; anything else is a bug. */
+async function politely(doing: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await doing()
+    return true
+  } catch (refused) {
+    if (refused instanceof AppError && refused.code !== 'internal') return false
+    throw refused
+  }
+}
+
+async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<boolean> {
+  const record = await app.counselor.cases.get({ id: made.caseId })
+  const [consent] = record.consents
+  const referral = record.referrals.find(({ id }) => id === made.referral.id) ?? made.referral
+  switch (act.act) {
+    case 'sign':
+      return politely(() =>
+        signConsent(app, made, {
+          ...{ information: act.information, purposes: act.purposes, direction: act.direction },
+          ...(!act.namesProvider && { recipientIds: [], anyTreating: true }),
+        }),
+      )
+    case 'revoke':
+      return politely(
+        async () => consent && app.office.consents.revoke({ ...consent, revokedOn: TODAY, how: 'By phone' }),
+      )
+    case 'object':
+      return politely(
+        async () =>
+          consent && app.office.consents.object({ ...consent, by: 'Luis', on: TODAY, how: 'By phone' }),
+      )
+    case 'print':
+      return politely(() =>
+        app.office.packets.print({
+          choice: aPacket(referral.id, { parts: ['provider-letter'] }),
+          as: 'paper',
+        }),
+      )
+    case 'settle': {
+      const open = record.pages.filter(({ ending }) => ending === null)
+      return politely(() =>
+        app.office.packets.settle({
+          referralId: referral.id,
+          endings: open.map(({ id }) => ({ pageId: id, ending: act.ending })),
+          method: 'fax',
+          emergency: threat(act.emergency),
+        }),
+      )
+    }
+    case 'send':
+      return politely(() =>
+        app.office.referrals.send({
+          ...aStep(referral),
+          ...{ method: 'fax', information: act.information, emergency: threat(act.emergency) },
+        }),
+      )
+  }
+}
+
+/** Reckoned anew, by what the papers say: whether one of them lets the provider have all of this today. */
+function isAllowed(consents: readonly Consent[], organizationId: string, information: readonly string[]) {
+  return consents.some(
+    (consent) =>
+      (consent.recipientIds.includes(organizationId) || consent.anyTreating) &&
+      consent.direction !== 'from' &&
+      consent.purposes.includes('arranging-help') &&
+      consent.revokedOn === null &&
+      consent.objections.length === 0 &&
+      information.every((part) => (consent.information as readonly string[]).includes(part)),
+  )
+}
+
+test('whatever the office does: nothing leaves but what a paper allows or an emergency, and all that left is on record', async () => {
+  await using app = await createTestApp()
+  let letters = 0
+  let refusals = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(acts, { minLength: 3, maxLength: 9 }), async (day) => {
+      const made = await aReferral(app, {}, { organizationName: `Clinic ${letters + refusals}` })
+      const { organizationId } = made.service
+      for (const act of day) {
+        const before = await app.counselor.cases.get({ id: made.caseId })
+        const printedBefore = app.host.printed.length
+        const done = await perform(app, made, act)
+        const after = await app.counselor.cases.get({ id: made.caseId })
+        const fresh = after.disclosures.filter(({ id }) => before.disclosures.every((old) => old.id !== id))
+        if (!done) {
+          refusals += 1
+          expect([fresh, app.host.printed.length]).toEqual([[], printedBefore])
+        }
+        expect(fresh.length).toBeLessThanOrEqual(act.act === 'settle' || act.act === 'send' ? 1 : 0)
+        for (const { information, exception, consentId } of fresh) {
+          expect(isAllowed(before.consents, organizationId, information)).toBe(consentId !== null)
+          if (consentId === null) expect(exception).toBe('health-or-safety-emergency')
+        }
+        if (app.host.printed.length > printedBefore) {
+          letters += 1
+          const told = before.disclosures.some(({ exception }) => exception !== null)
+          expect(told || isAllowed(before.consents, organizationId, ['contact-details'])).toBe(true)
+        }
+        for (const page of after.pages.filter(({ ending }) => ending === 'sent-to-provider'))
+          expect(
+            after.disclosures.some(
+              ({ recordedAt, information, exception }) =>
+                page.information.every((part) => information.includes(part)) &&
+                (recordedAt >= page.printedAt || exception !== null),
+            ),
+            'a letter that went is on record',
+          ).toBe(true)
+      }
+    }),
+    { numRuns: 40 },
+  )
+  expect({ letters: letters > 5, refusals: refusals > 20 }).toEqual({ letters: true, refusals: true })
+  expect(app.faults).toEqual([])
+})
