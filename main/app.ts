@@ -21,6 +21,7 @@ import { cases } from './cases/cases.ts'
 import { briefContacts } from './concerns/brief-contacts.ts'
 import { concerns } from './concerns/concerns.ts'
 import { consentRequests } from './consent-requests/consent-requests.ts'
+import { consentScans } from './consents/consent-scans.ts'
 import { consents } from './consents/consents.ts'
 import { crises } from './crises/crises.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
@@ -75,6 +76,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   cases,
   concerns,
   consents,
+  consentScans,
   consentRequests,
   disclosures,
   crises,

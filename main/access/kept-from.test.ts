@@ -44,6 +44,8 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'concerns.workers': withId(newConcernId, triagedConcernId),
     'concerns.get': withId(newConcernId, triagedConcernId),
     'concerns.list': [{ state: null }, { state: 'new' }, { state: 'triaged' }],
+    'consentScans.ofStudent': [{ studentId }],
+    'consentScans.get': scansOf(story),
     'consentRequests.list': ['mine', 'office'].flatMap((whose) => [
       { whose, show: 'waiting' },
       { whose, show: 'ended' },
@@ -136,6 +138,9 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     notes: all('SELECT * FROM notes WHERE case_id = :caseId'),
     consents: all('SELECT * FROM consents WHERE case_id = :caseId'),
     consent_requests: all('SELECT * FROM consent_requests WHERE case_id = :caseId'),
+    consent_scans: all(
+      'SELECT s.id, s.consent_id, CAST(s.bytes AS TEXT) AS bytes FROM consent_scans s JOIN consents n ON n.id = s.consent_id WHERE n.case_id = :caseId',
+    ),
     referrals: all('SELECT * FROM referrals WHERE case_id = :caseId'),
     referral_events: all(
       'SELECT e.* FROM referral_events e JOIN referrals r ON r.id = e.referral_id WHERE r.case_id = :caseId',
@@ -182,8 +187,16 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
     consent_requests: all('SELECT * FROM consent_requests WHERE student_id = :studentId'),
+    consent_scans: all(
+      'SELECT s.id, s.consent_id, CAST(s.bytes AS TEXT) AS bytes FROM consent_scans s JOIN consents n ON n.id = s.consent_id WHERE n.student_id = :studentId',
+    ),
   }
 }
+
+const scansOf = ({ consentId, caseConsentId, scanId, caseScanId }: KeptStory) => [
+  { consentId, id: scanId },
+  { consentId: caseConsentId, id: caseScanId },
+]
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
@@ -429,6 +442,9 @@ function changes(
       ...{ by: 'Luis', on: '2026-12-08', how: 'Said no' },
     })),
     'consents.weigh': [consentId, caseConsentId].map((id) => ({ ...target(id), words: 'It holds' })),
+    'consentScans.attach': [consentId, caseConsentId].map((id) => ({ consentId: id, token: null })),
+    'consentScans.save': scansOf(story),
+    'consentScans.remove': scansOf(story),
     'consentRequests.create': [
       {
         ...{ studentId, kind: 'screening', recipientIds: [], askedOn: '2026-12-08' },

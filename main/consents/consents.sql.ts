@@ -80,6 +80,7 @@ export const countUses = one<{ id: string }, { uses: number }>(
   `SELECT (SELECT count(*) FROM disclosures WHERE consent_id = :id)
         + (SELECT count(*) FROM referrals WHERE consent_id = :id)
         + (SELECT count(*) FROM return_plans WHERE consent_id = :id)
+        + (SELECT count(*) FROM consent_scans WHERE consent_id = :id)
         + (SELECT count(*) FROM consents WHERE amends_id = :id) AS uses`,
   ({ uses }) => ({ uses: Number(uses) }),
 )

@@ -1169,3 +1169,14 @@ CREATE INDEX consent_requests_by_asked ON consent_requests (asked_contact_id) WH
 CREATE INDEX consent_requests_waiting ON consent_requests (asked_on) WHERE ending IS NULL;
 
 CREATE INDEX consents_by_end ON consents (expires_on) WHERE expires_on IS NOT NULL;
+
+CREATE TABLE consent_scans (
+  id TEXT PRIMARY KEY,
+  consent_id TEXT NOT NULL REFERENCES consents (id),
+  kind TEXT NOT NULL CHECK (kind IN ('image/jpeg', 'image/png', 'application/pdf')),
+  bytes BLOB NOT NULL,
+  added_at TEXT NOT NULL,
+  added_by TEXT NOT NULL REFERENCES accounts (id)
+) STRICT;
+
+CREATE INDEX consent_scans_by_consent ON consent_scans (consent_id);

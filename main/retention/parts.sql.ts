@@ -65,6 +65,7 @@ export const PARTS: readonly Part[] = [
     `student_id ${among('students')} OR case_id ${among('cases')} OR referral_id ${among('referrals')}
     OR ending ->> 'consentId' ${among('consents')}`,
   ),
+  part('consent_scans', `consent_id ${among('consents')}`, 'signed-pages'),
   part('referrals', `id ${among('referrals')}`, 'referrals'),
   part('consents', `id ${among('consents')}`, 'consents'),
   part('notes', `case_id ${among('cases')}`, 'notes'),

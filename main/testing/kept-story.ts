@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from 'uuid'
+
 import type { Client } from '#shared/api/client.ts'
 import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 
@@ -5,6 +7,7 @@ import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
 import { aMeeting } from './meeting-makers.ts'
 import { aConsent, aPacket, aProvider, aReferralDraft, aStep, bySecurePortal } from './referral-makers.ts'
 import { aReturnPlan, aSafetyPlan, aSupport } from './plan-makers.ts'
+import { insertScan, type WholeScan } from '../consents/consent-scans.sql.ts'
 import { insertTask } from '../tasks/tasks.sql.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -69,6 +72,9 @@ export interface KeptStory {
   /** Papers that were asked for: before there was a case, and in it. */
   readonly requestId: string
   readonly caseRequestId: string
+  /** The signed page of each of its consents. */
+  readonly scanId: string
+  readonly caseScanId: string
   readonly caseId: string
   readonly caseCode: string
   readonly triagedConcernId: string
@@ -251,6 +257,16 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     draft: { on: '2026-12-08', words: `${ABOUT_STUDENT} ${ABOUT_CASE} sealed` },
   })
   const hold = await by.retention.hold({ studentId, kind: 'other', reason: `${ABOUT_STUDENT} held` })
+  const addScan = (consentId: string, words: string) => {
+    const scan: WholeScan = {
+      ...{ id: uuidv7(), consentId, kind: 'image/png', bytes: Buffer.from(`${words} page`) },
+      ...{ addedAt: '2026-12-08T15:00:00.000Z', addedBy: accountId },
+    }
+    insertScan(app.vault.writing, scan)
+    return scan.id
+  }
+  const scanId = addScan(consent.id, ABOUT_STUDENT)
+  const caseScanId = addScan(caseConsent.id, ABOUT_CASE)
   // What comes only with an ending is written straight into the file.
   app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
   app.vault.writing
@@ -274,6 +290,8 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     consentId: consent.id,
     requestId: request.id,
     caseRequestId: caseRequest.id,
+    scanId,
+    caseScanId,
     caseId,
     caseCode: opened.code,
     triagedConcernId: triaged.id,

@@ -18,13 +18,16 @@ export function ConsentLine({
   consent,
   today,
   parties,
+  pages,
   onAct,
 }: {
   readonly consent: Consent
   readonly today: string
   /** Whom it names. */
   readonly parties: string
-  readonly onAct: (act: ConsentAct | 'amend') => void
+  /** How many of its signed pages are kept. */
+  readonly pages: number
+  readonly onAct: (act: ConsentAct | 'amend' | 'pages') => void
 }): ReactElement {
   const { t, locale } = useText()
   const weighs = useMay(casework)
@@ -36,6 +39,16 @@ export function ConsentLine({
     consent.kind === 'exchange' && consent.direction !== 'to' && state !== 'over'
       ? missingElements(consent, rulesFor('from', consent.information))
       : []
+  const signedPage = (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      aria-label={`${t('consents:scans.action')}: ${what}`}
+      onClick={() => onAct('pages')}
+    >
+      {t('consents:scans.action')}
+    </Button>
+  )
   return (
     <li className={classes.consent} data-state={state}>
       <Icon name={state === 'stands' ? 'check' : state === 'missing' ? 'warning' : 'clock'} />
@@ -69,8 +82,10 @@ export function ConsentLine({
           </p>
         )}
       </div>
+      {state === 'over' && pages > 0 && <div className={classes.acts}>{signedPage}</div>}
       {state !== 'over' && (
         <div className={classes.acts}>
+          {pages > 0 && signedPage}
           {state === 'missing' && weighs && (
             <Button size="compact-sm" onClick={() => onAct('weigh')}>
               {t('consents:weigh.action')}
@@ -98,6 +113,7 @@ export function ConsentLine({
               </Button>
             }
           >
+            {pages === 0 && <Menu.Item onClick={() => onAct('pages')}>{t('consents:scans.keep')}</Menu.Item>}
             <Menu.Item onClick={() => onAct('amend')}>{t('consents:record.amend')}</Menu.Item>
             {consent.expiresWhen !== '' && (
               <Menu.Item onClick={() => onAct('end')}>{t('consents:end.action')}</Menu.Item>

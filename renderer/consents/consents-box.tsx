@@ -5,6 +5,8 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { type Consent, lapseOf } from '#shared/domain/consent.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -19,6 +21,7 @@ import { ConsentLine } from './consent-line.tsx'
 import classes from './consents.module.css'
 import { missingConsent } from './missing.ts'
 import { RecordConsent } from './record-consent.tsx'
+import { SignedPages } from './signed-pages.tsx'
 
 /** What is allowed and until when, what is missing, and the way to record a signature. */
 export function ConsentsBox({
@@ -32,9 +35,11 @@ export function ConsentsBox({
   const { t } = useText()
   const { today } = record
   const [recording, setRecording] = useState<{ readonly for: ReferralView | null } | null>(null)
-  const [acting, setActing] = useState<{ readonly id: string; readonly act: ConsentAct | 'amend' } | null>(
-    null,
-  )
+  const [acting, setActing] = useState<{
+    readonly id: string
+    readonly act: ConsentAct | 'amend' | 'pages'
+  } | null>(null)
+  const scans = useAnswer(api.consentScans.ofStudent, { studentId: record.case.studentId })
   const acted = record.consents.find(({ id }) => id === acting?.id)
   const referrals = only ? [only] : record.referrals
   const consents = only
@@ -63,6 +68,7 @@ export function ConsentsBox({
       consent={consent}
       today={today}
       parties={parties(consent)}
+      pages={(scans.data ?? []).filter(({ consentId }) => consentId === consent.id).length}
       onAct={(act) => setActing({ id: consent.id, act })}
     />
   )
@@ -115,7 +121,7 @@ function Act({
   record,
   onClose,
 }: {
-  readonly act: ConsentAct | 'amend'
+  readonly act: ConsentAct | 'amend' | 'pages'
   readonly consent: Consent
   readonly record: CaseRecord
   readonly onClose: () => void
@@ -123,6 +129,8 @@ function Act({
   switch (act) {
     case 'amend':
       return <RecordConsent record={record} referral={null} amends={consent} onClose={onClose} />
+    case 'pages':
+      return <SignedPages studentId={consent.studentId} consentId={consent.id} onClose={onClose} />
     case 'revoke':
       return <RevokeConsent consent={consent} onClose={onClose} />
     case 'end':

@@ -8,6 +8,7 @@ import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { briefContacts, concerns } from './concerns.ts'
 import { consentRequests } from './consent-requests.ts'
+import { consentScans } from './consent-scans.ts'
 import { consents } from './consents.ts'
 import { crises } from './crises.ts'
 import { disclosures } from './disclosures.ts'
@@ -63,6 +64,7 @@ export const contract = {
   sealedNotes,
   referrals,
   consents,
+  consentScans,
   consentRequests,
   disclosures,
   providers,

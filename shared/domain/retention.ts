@@ -137,6 +137,7 @@ export const DestroyedPart = z.enum([
   'crises',
   'tasks',
   'meeting-notes',
+  'signed-pages',
   'safety-plans',
   'return-plans',
   'supports',

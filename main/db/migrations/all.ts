@@ -31,6 +31,7 @@ import { mornings } from './0029-mornings.ts'
 import { whatAPaperSays } from './0030-what-a-paper-says.ts'
 import { owedSafetyPlans } from './0031-owed-safety-plans.ts'
 import { papersWeWaitFor } from './0032-papers-we-wait-for.ts'
+import { signedPages } from './0033-signed-pages.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const allMigrations: readonly Migration[] = [
   whatAPaperSays,
   owedSafetyPlans,
   papersWeWaitFor,
+  signedPages,
 ]

@@ -1,0 +1,99 @@
+import { readFile, stat } from 'node:fs/promises'
+
+import { AppError, conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { MOST_SCAN_BYTES, MOST_SCANS, scanKindOf, type ConsentScan } from '#shared/domain/consent-scan.ts'
+import type { Consent } from '#shared/domain/consent.ts'
+
+import { readerOf } from '../access/readable.ts'
+import { requireCaseForGood } from '../cases/case-access.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import { deleteScan, findScan, insertScan, listScans, type WholeScan } from './consent-scans.sql.ts'
+import { consentsOfStudent } from './consents.ts'
+import { findReadableConsent } from './consents.sql.ts'
+
+type Asking = Pick<QueryContext, 'db' | 'session'>
+
+function requireConsentFor({ db, session }: Asking, id: string): Consent {
+  const consent = findReadableConsent(db, { id, ...readerOf(session) })
+  if (!consent) throw notFoundError()
+  return consent
+}
+
+function requireScan(
+  context: Asking,
+  { consentId, id }: { readonly consentId: string; readonly id: string },
+): { readonly consent: Consent; readonly scan: WholeScan } {
+  const consent = requireConsentFor(context, consentId)
+  const scan = findScan(context.db, { id, consentId })
+  if (!scan) throw notFoundError()
+  return { consent, scan }
+}
+
+const lineOf = ({ bytes, ...line }: WholeScan): ConsentScan => ({ ...line, size: bytes.length })
+
+async function readScan(path: string): Promise<Pick<WholeScan, 'kind' | 'bytes'>> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw ruleError('consents:errors.scanUnreadable')
+  if (found.size > MOST_SCAN_BYTES)
+    throw ruleError('consents:errors.scanTooLarge', { megabytes: MOST_SCAN_BYTES / 1024 / 1024 })
+  const bytes = await readFile(path).catch(() => {
+    throw ruleError('consents:errors.scanUnreadable')
+  })
+  const kind = scanKindOf(bytes)
+  if (kind === null) throw ruleError('consents:errors.scanOtherKind')
+  return { kind, bytes }
+}
+
+const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
+
+export const consentScans: Handlers<Contract['consentScans']> = {
+  ofStudent({ db, session }, { studentId }) {
+    const consentIds = JSON.stringify(consentsOfStudent(db, session, studentId).map(({ id }) => id))
+    return listScans(db, { consentIds })
+  },
+
+  get(context, asked) {
+    const { consent, scan } = requireScan(context, asked)
+    return {
+      studentId: consent.studentId,
+      kind: scan.kind,
+      base64: Buffer.from(scan.bytes).toString('base64'),
+    }
+  },
+
+  async attach(context, { consentId, token }) {
+    const { host, newId, now, session } = context
+    requireConsentFor(context, consentId)
+    const [file] = token === null ? await host.chooseFiles('files') : [await host.fileFor(token)]
+    if (!file) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    const read = await readScan(file.path)
+    return (later: CommandContext) => {
+      requireConsentFor(later, consentId)
+      if (listScans(later.db, { consentIds: JSON.stringify([consentId]) }).length >= MOST_SCANS)
+        throw ruleError('consents:errors.scansEnough', { count: MOST_SCANS })
+      const scan: WholeScan = { ...read, id: newId(), consentId, addedAt: now, addedBy: session.accountId }
+      insertScan(later.db, scan)
+      later.undoable(({ db }) => {
+        if (deleteScan(db, { id: scan.id }) === 0) throw conflictError()
+      })
+      return lineOf(scan)
+    }
+  },
+
+  async save(context, asked) {
+    const { scan } = requireScan(context, asked)
+    const savedAs = `footbridge-signed-page.${ENDINGS[scan.kind]}`
+    if (!(await context.host.saveFile(savedAs, scan.bytes)))
+      throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return () => ({ savedAs })
+  },
+
+  remove(context, asked) {
+    const { consent, scan } = requireScan(context, asked)
+    if (consent.caseId !== null) requireCaseForGood(context.db, context.session, consent.caseId)
+    if (deleteScan(context.db, { id: scan.id }) === 0) throw conflictError()
+    context.undoable(({ db }) => insertScan(db, scan))
+    return lineOf(scan)
+  },
+}
