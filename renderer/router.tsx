@@ -13,6 +13,7 @@ import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
 import { meetingsRoutes } from './meetings/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
+import { papersRoutes } from './papers/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { protocolsRoutes } from './protocols/routes.tsx'
 import { providersRoutes } from './providers/routes.tsx'
@@ -64,6 +65,7 @@ export const router = createRouter({
     ...referralsRoutes,
     ...providersRoutes,
     ...packetsRoutes,
+    ...papersRoutes,
     ...peopleRoutes,
     ...importsRoutes,
     ...auditRoutes,

@@ -70,6 +70,8 @@ export const deleteRequest = change<{ id: string; version: number }>(
 interface Whose extends Reader {
   /** For whom, as a list of accounts; `null` for the whole office. */
   readonly mine: string | null
+  /** Of one student; `null` for everybody’s. */
+  readonly studentId: string | null
 }
 
 /** A line as its record tells it; who was asked and how long ago is for the rules to say. */
@@ -79,7 +81,8 @@ export type PaperRow = Omit<PaperLine, 'recipients' | 'contact' | 'isKeptAway' |
 const MOOT = `(r.list_group NOT IN ('open', 'linked') OR c.closed_on IS NOT NULL OR s.status = 'left')`
 const WAITING = `q.ending IS NULL AND ${MOOT} IS NOT TRUE`
 const OWNER = 'coalesce(r.owner_id, c.owner_id, q.recorded_by)'
-const MINE = `(:mine IS NULL OR ${OWNER} IN (SELECT value FROM json_each(:mine)))`
+const MINE = `(:mine IS NULL OR ${OWNER} IN (SELECT value FROM json_each(:mine)))
+  AND (:studentId IS NULL OR q.student_id = :studentId)`
 
 const PAPERS = `SELECT ${request.select('q')}, ${schoolNameOf('s')} AS studentName, c.code AS caseCode,
     ${OWNER} AS ownerId, a.name AS ownerName, coalesce(o.name, r.school_service) AS destination,
@@ -130,7 +133,7 @@ export const listConsentsInUse = many<Whose & { readonly from: string; readonly 
      JOIN cases c ON c.student_id = n.student_id AND c.closed_on IS NULL
      JOIN accounts a ON a.id = c.owner_id
    WHERE n.expires_on BETWEEN :from AND :to AND (:mine IS NULL OR c.owner_id IN (SELECT value FROM json_each(:mine)))
-     AND s.status <> 'left' AND ${readableCase('c')}
+     AND (:studentId IS NULL OR n.student_id = :studentId) AND s.status <> 'left' AND ${readableCase('c')}
    ORDER BY n.expires_on, n.id`,
   // The columns are the fields.
   (row) => row as unknown as UsedIn,

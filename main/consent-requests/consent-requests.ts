@@ -45,17 +45,17 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 }
 
 export const consentRequests: Handlers<Contract['consentRequests']> = {
-  list(context, { whose, show }) {
+  list(context, { whose, show, studentId }) {
     const { db, session, today } = context
     const mine = whose === 'mine' ? JSON.stringify(answeringOf(context).for) : null
-    const asked = { mine, ...readerOf(session) }
+    const asked = { mine, studentId, ...readerOf(session) }
     const rows =
       show === 'waiting' ? listWaitingPapers(db, asked) : listEndedPapers(db, { ...asked, limit: MOST_ENDED })
     const { waiting = 0, ended = 0 } = countPapers(db, asked) ?? {}
     return {
       ...{ today, waiting, ended },
       rows: paperLines(context, rows),
-      runningOut: runningOut(context, mine),
+      runningOut: runningOut(context, { mine, studentId }),
     }
   },
 

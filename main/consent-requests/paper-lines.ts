@@ -59,11 +59,14 @@ export function paperLines(context: QueryContext, rows: readonly PaperRow[]): Pa
  * Consents in open cases that end before a new one would be back, where neither another goes on after them nor anybody
  * was asked for one already.
  */
-export function runningOut(context: QueryContext, mine: string | null): RunningOut[] {
+export function runningOut(
+  context: QueryContext,
+  of: { readonly mine: string | null; readonly studentId: string | null },
+): RunningOut[] {
   const { db, session, today, calendar } = context
   const reader = readerOf(session)
   const to = addSchoolDays(today, RUNS_OUT_WITHIN, calendar)
-  const found = listConsentsInUse(db, { mine, from: today, to, ...reader }).flatMap(
+  const found = listConsentsInUse(db, { ...of, from: today, to, ...reader }).flatMap(
     ({ consentId, ...used }) => {
       const all = consentsOfStudent(db, session, used.studentId)
       const ending = all.find((consent): consent is EndingConsent => consent.id === consentId)

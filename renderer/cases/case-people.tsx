@@ -59,7 +59,7 @@ function Person({
   readonly contact: Contact
   readonly onCall?: (contactId: string) => void
 }): ReactElement {
-  const { t, locale } = useText()
+  const { t } = useText()
   const relation = t(`vocabulary:relation.${contact.relation}`)
   if (contact.doNotContact)
     return (
@@ -73,17 +73,6 @@ function Person({
         {contact.doNotContactBasis && <p className={classes.quiet}>{contact.doNotContactBasis}</p>}
       </li>
     )
-  const language = [
-    contact.languageSpoken && languageName(contact.languageSpoken, locale),
-    contact.interpreterNeeded && t('students:one.interpreter'),
-    contact.languageRead === 'none' && t('students:contacts.readsNone'),
-  ]
-  const care = [
-    contact.phone && contact.voicemailAllowed === false && t('students:contacts.noVoicemail'),
-    contact.phone && contact.textAllowed === false && t('students:contacts.noText'),
-    contact.studentNameUsed && t('cases:people.knowsAs', { name: contact.studentNameUsed }),
-  ]
-  const joined = (parts: readonly (string | null | false)[]) => parts.filter(Boolean).join(' · ')
   return (
     <li className={classes.person}>
       <div className={classes.personWords}>
@@ -93,18 +82,7 @@ function Person({
             {joined([relation, contact.holdsConsentRights && t('students:contacts.signs')])}
           </span>
         </p>
-        <p>
-          {contact.phone ? (
-            <span className={classes.phone}>
-              <Ltr>{shownPhone(contact.phone)}</Ltr>
-            </span>
-          ) : (
-            <span className={classes.quiet}>{t('cases:people.noPhone')}</span>
-          )}
-          {contact.bestTime && ` · ${contact.bestTime}`}
-        </p>
-        <Quiet words={joined(language)} />
-        <Quiet words={joined(care)} />
+        <Reaching contact={contact} />
         <Quiet words={contact.custodyNote} />
       </div>
       {onCall && (
@@ -118,6 +96,39 @@ function Person({
         </Tooltip>
       )}
     </li>
+  )
+}
+
+const joined = (parts: readonly (string | null | false)[]): string => parts.filter(Boolean).join(' · ')
+
+/** By which number and when somebody is reached, in which language, and what to take care of. */
+export function Reaching({ contact }: { readonly contact: Contact }): ReactElement {
+  const { t, locale } = useText()
+  const language = [
+    contact.languageSpoken && languageName(contact.languageSpoken, locale),
+    contact.interpreterNeeded && t('students:one.interpreter'),
+    contact.languageRead === 'none' && t('students:contacts.readsNone'),
+  ]
+  const care = [
+    contact.phone && contact.voicemailAllowed === false && t('students:contacts.noVoicemail'),
+    contact.phone && contact.textAllowed === false && t('students:contacts.noText'),
+    contact.studentNameUsed && t('cases:people.knowsAs', { name: contact.studentNameUsed }),
+  ]
+  return (
+    <>
+      <p>
+        {contact.phone ? (
+          <span className={classes.phone}>
+            <Ltr>{shownPhone(contact.phone)}</Ltr>
+          </span>
+        ) : (
+          <span className={classes.quiet}>{t('cases:people.noPhone')}</span>
+        )}
+        {contact.bestTime && ` · ${contact.bestTime}`}
+      </p>
+      <Quiet words={joined(language)} />
+      <Quiet words={joined(care)} />
+    </>
   )
 }
 

@@ -6,6 +6,8 @@ import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { type Consent, lapseOf } from '#shared/domain/consent.ts'
 import { api } from '#renderer/api.ts'
+import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
+import { PapersAway } from '#renderer/papers/papers-away.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -40,6 +42,7 @@ export function ConsentsBox({
     readonly act: ConsentAct | 'amend' | 'pages'
   } | null>(null)
   const scans = useAnswer(api.consentScans.ofStudent, { studentId: record.case.studentId })
+  const [isAsking, setAsking] = useState(false)
   const acted = record.consents.find(({ id }) => id === acting?.id)
   const referrals = only ? [only] : record.referrals
   const consents = only
@@ -78,13 +81,20 @@ export function ConsentsBox({
       title={t('consents:box.title')}
       flush
       actions={
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => setRecording({ for: missing[0]?.referral ?? only ?? null })}
-        >
-          {t('consents:record.action')}
-        </Button>
+        <>
+          {!only && (
+            <Button size="compact-sm" variant="subtle" onClick={() => setAsking(true)}>
+              {t('papers:ask.action')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => setRecording({ for: missing[0]?.referral ?? only ?? null })}
+          >
+            {t('consents:record.action')}
+          </Button>
+        </>
       }
     >
       {missing.length + consents.length === 0 && <p className={classes.nothing}>{t('consents:box.none')}</p>}
@@ -99,6 +109,7 @@ export function ConsentsBox({
         ))}
         {standing.map(line)}
       </ul>
+      <PapersAway studentId={record.student.id} {...(only && { referralId: only.id })} />
       {over.length > 0 && (
         <details className={classes.over}>
           <summary>{t('consents:box.over', { count: over.length })}</summary>
@@ -110,6 +121,7 @@ export function ConsentsBox({
       {recording && (
         <RecordConsent record={record} referral={recording.for} onClose={() => setRecording(null)} />
       )}
+      {isAsking && <AskForSignature record={record} onClose={() => setAsking(false)} />}
       {acting && acted && <Act act={acting.act} consent={acted} record={record} onClose={done} />}
     </Section>
   )

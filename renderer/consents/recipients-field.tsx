@@ -1,5 +1,5 @@
 import { ActionIcon, Input } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type RefCallback, useState } from 'react'
 import { useController } from 'react-hook-form'
 
 import type { ConsentDraft } from '#shared/domain/consent.ts'
@@ -28,24 +28,49 @@ async function findOrganizations(words: string): Promise<readonly Picked[]> {
   }))
 }
 
-/** The organizations a consent names. */
-export function RecipientsField({
-  of,
-  named,
-  onNamed,
-}: Pick<FieldProps<ConsentDraft>, 'of'> & {
+interface Naming {
   /** Names of organizations by id. */
   readonly named: Readonly<Record<string, string>>
   readonly onNamed: (id: string, name: string) => void
+}
+
+/** The organizations a consent names. */
+export function RecipientsField({
+  of,
+  ...naming
+}: Pick<FieldProps<ConsentDraft>, 'of'> & Naming): ReactElement {
+  const { field, fieldState } = useController({ control: of.form.control, name: 'recipientIds' })
+  return (
+    <RecipientsInput
+      value={field.value}
+      onChange={field.onChange}
+      inputRef={field.ref}
+      error={fieldState.error?.message}
+      {...naming}
+    />
+  )
+}
+
+/** The same outside the form of a consent. */
+export function RecipientsInput({
+  value: chosen,
+  onChange,
+  inputRef,
+  error,
+  named,
+  onNamed,
+}: Naming & {
+  readonly value: readonly string[]
+  readonly onChange: (ids: readonly string[]) => void
+  readonly inputRef?: RefCallback<HTMLInputElement>
+  readonly error: string | undefined
 }): ReactElement {
   const { t } = useText()
-  const { field, fieldState } = useController({ control: of.form.control, name: 'recipientIds' })
   const [round, setRound] = useState(0)
   const [adding, setAdding] = useState<string | null>(null)
-  const chosen = field.value
   const take = (id: string, name: string) => {
     onNamed(id, name)
-    if (!chosen.includes(id)) field.onChange([...chosen, id])
+    if (!chosen.includes(id)) onChange([...chosen, id])
     setRound(round + 1)
   }
   return (
@@ -59,7 +84,7 @@ export function RecipientsField({
               <ActionIcon
                 size="sm"
                 aria-label={`${t('common:actions.remove')}: ${named[id] ?? ''}`}
-                onClick={() => field.onChange(chosen.filter((other) => other !== id))}
+                onClick={() => onChange(chosen.filter((other) => other !== id))}
               >
                 <Icon name="close" size="0.875rem" />
               </ActionIcon>
@@ -74,8 +99,8 @@ export function RecipientsField({
         placeholder={t('consents:fields.recipientPlaceholder')}
         find={findOrganizations}
         value={null}
-        inputRef={field.ref}
-        error={fieldState.error?.message}
+        {...(inputRef && { inputRef })}
+        error={error}
         {...(round > 0 && { autoFocus: true })}
         onChange={() => undefined}
         onPicked={(pick) => {

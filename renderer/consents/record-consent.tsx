@@ -76,16 +76,24 @@ function asBefore({
   }
 }
 
+/** Whom a paper for a referral names. */
+function recipientOf(referral: ReferralView | null): Readonly<Record<string, string>> {
+  return referral?.organizationId ? { [referral.organizationId]: referral.destination } : {}
+}
+
 /** Writes down what a signed paper says: who, to whom, what, why, until when. */
 export function RecordConsent({
   record,
   referral,
+  recipients = recipientOf(referral),
   amends,
   onClose,
 }: {
   readonly record: ForCase
   /** The referral it is for, whose provider is named first. */
   readonly referral: ReferralView | null
+  /** Names by id of whom the paper was to name, where no referral says so. */
+  readonly recipients?: Readonly<Record<string, string>>
   /** The consent it takes the place of. */
   readonly amends?: Consent
   readonly onClose: () => void
@@ -103,7 +111,7 @@ export function RecordConsent({
     >
       <ConsentForm
         record={record}
-        referral={referral}
+        recipients={recipients}
         amends={amends ?? null}
         usualEnd={usualConsentEnd(record.today, calendar.data.years)}
         onClose={onClose}
@@ -114,13 +122,13 @@ export function RecordConsent({
 
 function ConsentForm({
   record: { student, contacts, today, organizations },
-  referral,
+  recipients,
   amends,
   usualEnd: schoolYearEnd,
   onClose,
 }: {
   readonly record: ForCase
-  readonly referral: ReferralView | null
+  readonly recipients: Readonly<Record<string, string>>
   readonly amends: Consent | null
   readonly usualEnd: string
   readonly onClose: () => void
@@ -129,7 +137,7 @@ function ConsentForm({
   const create = useCommand(api.consents.create)
   const eligible = wasOfAge(student.birthDate, today) === true
   const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
-  const organizationId = referral?.organizationId ?? null
+  const recipientIds = Object.keys(recipients)
   const form = useRecordForm<z.input<typeof ConsentDraft>, ConsentDraft>(Paper, {
     // What a signed paper says is read from it: nothing it may say otherwise stands here before.
     defaults: {
@@ -137,7 +145,7 @@ function ConsentForm({
       signer: '',
       signerContactId: null,
       authorityShown: '',
-      recipientIds: organizationId ? [organizationId] : [],
+      recipientIds,
       anyTreating: false,
       information: [],
       purposes: [],
@@ -157,12 +165,12 @@ function ConsentForm({
     },
   })
   const kept = useKeptForm(
-    amends ? `consents.amend.${amends.id}` : `consents.new.${student.id}.${organizationId ?? ''}`,
+    amends ? `consents.amend.${amends.id}` : `consents.new.${student.id}.${recipientIds[0] ?? ''}`,
     form,
   )
   const [named, setNamed] = useState<Readonly<Record<string, string>>>({
     ...organizations,
-    ...(referral && organizationId && { [organizationId]: referral.destination }),
+    ...recipients,
   })
   const { watch, setValue } = form.form
   const kind = watch('kind')

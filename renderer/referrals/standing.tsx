@@ -18,6 +18,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
 import { MoreMenu } from '#renderer/ui/more-menu.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { AskConsentForm } from './ask-consent-form.tsx'
 import { CloseForm } from './close-form.tsx'
 import { offeredActions } from './next-actions.ts'
 import { Road } from './road.tsx'
@@ -186,6 +187,8 @@ function DoingForm({
 }): ReactElement {
   const props = { referral, today: record.today, onDone }
   switch (doing) {
+    case 'request-consent':
+      return <AskConsentForm record={record} {...props} />
     case 'send':
       return <SendForm record={record} {...props} />
     case 'schedule-appointment':

@@ -18,7 +18,6 @@ import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
 
 const PLAIN = {
-  'request-consent': api.referrals.requestConsent,
   accept: api.referrals.accept,
   waitlist: api.referrals.waitlist,
   'ask-for-information': api.referrals.askForInformation,
@@ -38,19 +37,14 @@ export function PlainForm({
 }: Doing & { readonly action: PlainAction }): ReactElement {
   const { t } = useText()
   const run = useCommand(PLAIN[action])
-  const isOurs = action === 'request-consent'
   const form = useRecordForm(Step, {
-    defaults: { effectiveOn: today, ...(isOurs && { source: 'office' as const }), remark: '' },
+    defaults: { effectiveOn: today, remark: '' },
     save: async (step) => {
       await run.run({ ...targetOf(referral), ...step })
       onDone()
     },
   })
-  const sources = isOurs
-    ? { sources: [] }
-    : action === 'confirm-linked'
-      ? { sources: CONFIRMING_SOURCES }
-      : {}
+  const sources = action === 'confirm-linked' ? { sources: CONFIRMING_SOURCES } : {}
   return (
     <FormBox of={form} save={t('referrals:save.record')} onCancel={onDone} reload={reload}>
       {action === 'accept' && <p>{t('vocabulary:stateMeaning.accepted')}</p>}

@@ -56,6 +56,7 @@ export const consentRequests = {
     input: z.object({
       whose: z.enum(['mine', 'office']),
       show: z.enum(['waiting', 'ended']).default('waiting'),
+      studentId: Id.nullable().default(null),
     }),
     output: z.object({
       today: Day,

@@ -20,7 +20,7 @@ export const Asked = z
     /** `null` for the student and for somebody the records do not hold. */
     contactId: Id.nullable(),
     name: OptionalLine,
-    how: AskedHow,
+    how: AskedHow.nullable(),
     language: LanguageTag.nullable(),
   })
   .check((context) => {
