@@ -432,15 +432,16 @@ function changes(
     'concerns.triage': [aTriage(target(newConcernId), me)],
     'concerns.update': [{ ...target(newConcernId), draft: aConcern(studentId) }],
     'consents.create': [aConsent(studentId, story.serviceId)],
+    // Before anything ends them.
+    'consents.object': [consentId, caseConsentId].map((id) => ({
+      ...target(id),
+      ...{ by: 'Luis', on: '2026-12-08', how: 'Said no' },
+    })),
     'consents.revoke': [consentId, caseConsentId].map((id) => ({
       ...target(id),
       ...{ revokedOn: '2026-12-08', how: 'Said so' },
     })),
     'consents.end': [consentId, caseConsentId].map((id) => ({ ...target(id), happenedOn: '2026-12-08' })),
-    'consents.object': [consentId, caseConsentId].map((id) => ({
-      ...target(id),
-      ...{ by: 'Luis', on: '2026-12-08', how: 'Said no' },
-    })),
     'consents.weigh': [consentId, caseConsentId].map((id) => ({ ...target(id), words: 'It holds' })),
     'consentScans.attach': [consentId, caseConsentId].map((id) => ({ consentId: id, token: null })),
     'consentScans.save': scansOf(story),

@@ -137,7 +137,7 @@ test('a new paper takes the place of an old one from the day it was signed, and 
     { id: old.id, replacedOn: '2026-12-05' },
   ])
   await expect(signConsent(app, made, { amendsId: old.id })).rejects.toMatchObject({
-    data: { message: 'consents:errors.alreadyReplaced' },
+    data: { message: 'consents:errors.notReplaceable' },
   })
   await expect(signConsent(app, made, { amendsId: wider.id, kind: 'services' })).rejects.toMatchObject({
     code: 'not_found',
@@ -156,11 +156,21 @@ test('when the other parent says no nothing more is sent until a counselor has w
   })
   const send = () => app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
   await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
+  await expect(
+    signConsent(app, made, { amendsId: consent.id, signedOn: '2026-12-08' }),
+  ).rejects.toMatchObject({
+    data: { message: 'consents:errors.notReplaceable' },
+  })
+  await signConsent(app, made, { signedOn: '2026-12-08' })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
   const weighing = { id: objected.id, version: objected.version, words: 'The order gives her the decision.' }
   await expect(app.office.consents.weigh(weighing)).rejects.toMatchObject({ code: 'forbidden' })
   const weighed = await app.counselor.consents.weigh(weighing)
   expect(weighed.objections).toMatchObject([{ by: 'Luis Varga', weighed: { on: '2026-12-08' } }])
-  await expect(app.counselor.consents.weigh(weighed as never)).rejects.toMatchObject({})
+  const again = { ...weighing, version: weighed.version }
+  await expect(app.counselor.consents.weigh(again)).rejects.toMatchObject({
+    data: { message: 'consents:errors.nothingToWeigh' },
+  })
   await expect(send()).resolves.toMatchObject({ state: 'sent' })
 })
 
@@ -208,4 +218,35 @@ test('a minor signs only what the school has looked up, from the age it found', 
   await expect(signs({ direction: 'from' })).rejects.toMatchObject(refused('consents:errors.minorMayNot'))
   await app.owner.school.confirmMinorConsent({ ...found, servicesFrom: 15 })
   await expect(signs(forHelp as never)).rejects.toMatchObject(refused('consents:errors.minorTooYoung'))
+})
+
+test('from 18 on the student alone signs, and what a parent signed before opens nothing more', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  const draft = aStudent({ birthDate: '2008-12-05' })
+  await app.counselor.students.update({ id: student.id, version: student.version, draft })
+  await expect(signConsent(app, made, { signedOn: '2026-12-05' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'authority', message: 'consents:errors.ofAge' }] },
+  })
+  await signConsent(app, made, { signedOn: '2026-12-04' })
+  const send = () => app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.of-age' } })
+  await signConsent(app, made, { authority: 'eligible-student', signedOn: '2026-12-08' })
+  await expect(send()).resolves.toMatchObject({ state: 'sent' })
+})
+
+test('somebody the records do not hold shows what lets them sign, and no minor signs for a screening', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await expect(signConsent(app, made, { signer: 'Rita Soto', authorityShown: '' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'authorityShown', message: 'consents:errors.authorityNotShown' }] },
+  })
+  const found = { servicesFrom: 12, informationFrom: 12, confirmedBy: 'District counsel', source: 'Letter' }
+  await app.owner.school.confirmMinorConsent(found)
+  await expect(
+    signConsent(app, made, { kind: 'screening', authority: 'minor-under-state-law', direction: 'from' }),
+  ).rejects.toMatchObject({
+    data: { fields: [{ path: 'authority', message: 'consents:errors.minorMayNot' }] },
+  })
 })

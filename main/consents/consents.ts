@@ -1,6 +1,6 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { Consent, ConsentDraft } from '#shared/domain/consent.ts'
+import { consentStands, lapseOf, type Consent, type ConsentDraft } from '#shared/domain/consent.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
@@ -52,12 +52,13 @@ function takeBackConsent({ db }: CommandContext, id: string): void {
 /** The consent a new paper takes the place of: one of the same student and kind that nothing has ended yet. */
 function requireAmendable(
   context: CommandContext,
-  { amendsId, studentId, kind }: ConsentDraft,
+  { amendsId, studentId, kind, signedOn }: ConsentDraft,
 ): Consent | null {
   if (amendsId === null) return null
   const before = requireConsent(context, amendsId)
   if (before.studentId !== studentId || before.kind !== kind) throw notFoundError()
-  if (before.replacedOn !== null) throw ruleError('consents:errors.alreadyReplaced')
+  if (before.replacedOn !== null || !consentStands(before, signedOn))
+    throw ruleError('consents:errors.notReplaceable')
   return before
 }
 
@@ -151,6 +152,7 @@ export const consents: Handlers<Contract['consents']> = {
   object(context, { id, version, by, on, how }) {
     const before = requireConsentAt(context, { id, version })
     requireDayOf(context, before, { path: 'on', on })
+    if (![null, 'objection'].includes(lapseOf(before, on))) throw ruleError('consents:errors.holdsNoMore')
     const objections = [...before.objections, { by, on, how, weighed: null }]
     const { consent, takeBack } = changeConsent(context, before, { objections })
     context.undoable(takeBack)

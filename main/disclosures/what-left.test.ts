@@ -102,13 +102,17 @@ async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<bool
 
 /** Reckoned anew, by what the papers say: whether one of them lets the provider have all of this today. */
 function isAllowed(consents: readonly Consent[], organizationId: string, information: readonly string[]) {
+  const isContested = consents.some(
+    ({ objections, revokedOn, recipientIds, anyTreating }) =>
+      (recipientIds.includes(organizationId) || anyTreating) && revokedOn === null && objections.length > 0,
+  )
+  if (isContested) return false
   return consents.some(
     (consent) =>
       (consent.recipientIds.includes(organizationId) || consent.anyTreating) &&
       consent.direction !== 'from' &&
       consent.purposes.includes('arranging-help') &&
       consent.revokedOn === null &&
-      consent.objections.length === 0 &&
       information.every((part) => (consent.information as readonly string[]).includes(part)),
   )
 }

@@ -3,7 +3,7 @@ import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { consentStands, type Consent, type InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
-import { mayDisclose, mayLeave, type Obstacle } from '#shared/domain/may-disclose.ts'
+import { mayDisclose, mayLeave, tellingProvider, type Obstacle } from '#shared/domain/may-disclose.ts'
 import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
@@ -13,6 +13,7 @@ import type { Look, Sheet } from '../print/page-frame.ts'
 import { printText, type PrintText } from '../print/print-text.ts'
 import type { Html } from '../print/html.ts'
 import { settings } from '../school/school.ts'
+import { requireStudent } from '../students/the-student.ts'
 import { consentForm } from './consent-form.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
@@ -69,12 +70,7 @@ function permission(
     emergency: null,
   })
   if (view.organizationId === null) return refused('no-provider')
-  const asked = {
-    party: { id: view.organizationId, treats: true },
-    way: 'to',
-    purpose: 'arranging-help',
-    today,
-  } as const
+  const asked = tellingProvider(view.organizationId, requireStudent(db, view.studentId), today)
   const consents = consentsOfStudent(db, session, view.studentId)
   const emergency = standingEmergency(db, view)
   if (

@@ -11,6 +11,7 @@ import { consentsOfStudent } from '../consents/consents.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { onPaper } from '../print/paper.ts'
+import { requireStudent } from '../students/the-student.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { allTasksOf, takeOutOpen, unbegin } from '../tasks/task-record.ts'
 import { finishAsking, said } from './plan-tasks.ts'
@@ -61,7 +62,11 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     const { db, now, today, session } = context
     const open = requirePlannedCase(context, draft.caseId)
     const consents = consentsOfStudent(db, session, open.studentId)
-    const problems = returnPlanProblems(draft, { consents, today })
+    const problems = returnPlanProblems(draft, {
+      consents,
+      today,
+      student: requireStudent(db, open.studentId),
+    })
     if (problems.length > 0) throw invalidError(problems)
     const former = listReturnPlans(db, draft)
     if (former.length !== after) throw conflictError()
@@ -100,7 +105,8 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     if (!plan) throw notFoundError()
     const around = planPaper(context, studentId, look)
     const consent = consentsOfStudent(db, session, studentId).find(({ id }) => id === plan.consentId)
-    const mayTalk = consent !== undefined && allowsTalking(consent, today)
+    const mayTalk =
+      consent !== undefined && allowsTalking(consent, { student: requireStudent(db, studentId), today })
     const paper = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
     return { paper, file: 'footbridge-return-plan.pdf', studentId }
   }),

@@ -1,7 +1,7 @@
 import { invalidError, ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
-import { mayDisclose } from '#shared/domain/may-disclose.ts'
+import { mayDisclose, tellingProvider } from '#shared/domain/may-disclose.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
@@ -11,6 +11,7 @@ import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { serviceDestination } from '../providers/directory.ts'
 import { settings } from '../school/school.ts'
+import { requireStudent } from '../students/the-student.ts'
 import {
   requireDay,
   requireNext,
@@ -40,13 +41,8 @@ function basisOf(
 ): Basis {
   const consents = consentsOfStudent(context.db, context.session, studentId)
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
-  const answer = mayDisclose(consents, {
-    party: { id: recipientId, treats: true },
-    way: 'to',
-    purpose: 'arranging-help',
-    information,
-    today: onDay,
-  })
+  const asked = tellingProvider(recipientId, requireStudent(context.db, studentId), onDay)
+  const answer = mayDisclose(consents, { ...asked, information })
   if (answer.may) {
     const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
     return { consentId: answer.consentId, exception: null, exceptionNote: emergency?.threat ?? '', interest }

@@ -212,7 +212,7 @@ export function signRelease(
       signer: kase.contact ? `${kase.contact.givenName} ${kase.contact.familyName}` : 'Parent',
       signerContactId: null,
       authority: 'parent',
-      authorityShown: '',
+      authorityShown: 'Known to the school as the parent',
       recipientIds: [lookUp('organization', organization.id)],
       anyTreating: false,
       direction: chance.happens(0.7) ? 'both' : 'to',

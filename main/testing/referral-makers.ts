@@ -67,7 +67,7 @@ export function aConsent(
     signer: 'Teresa Varga',
     signerContactId: null,
     authority: 'parent',
-    authorityShown: '',
+    authorityShown: 'Her card',
     recipientIds: [recipientId],
     anyTreating: false,
     direction: 'both',

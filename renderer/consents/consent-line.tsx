@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
 import { type Consent, lapseOf } from '#shared/domain/consent.ts'
-import { missingElements, rulesFor } from '#shared/domain/consent-elements.ts'
+import { lackedByProviders } from '#shared/domain/consent-elements.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { shortDay } from '#renderer/ui/days.ts'
@@ -35,10 +35,7 @@ export function ConsentLine({
   const state = lapse === null ? 'stands' : lapse === 'objection' ? 'missing' : 'over'
   const what = [t(`vocabulary:consentKind.${consent.kind}`), parties].filter(Boolean).join(' · ')
   const day = (on: string) => shortDay(on, locale, today)
-  const lacking =
-    consent.kind === 'exchange' && consent.direction !== 'to' && state !== 'over'
-      ? missingElements(consent, rulesFor('from', consent.information))
-      : []
+  const lacking = state === 'over' ? [] : lackedByProviders(consent)
   const signedPage = (
     <Button
       size="compact-sm"

@@ -57,7 +57,7 @@ export function ConsentsBox({
   const over = consents.filter(isOver)
   const standing = consents.filter((consent) => !isOver(consent))
   const missing = referrals.flatMap((referral) => {
-    const what = missingConsent(referral, record.consents, today)
+    const what = missingConsent(referral, record)
     return what ? [{ referral, what }] : []
   })
   const parties = ({ recipientIds, anyTreating }: Consent) =>

@@ -174,8 +174,8 @@ function ConsentForm({
   })
   const { watch, setValue } = form.form
   const kind = watch('kind')
-  const ofAge =
-    watch('authority') === 'eligible-student' ? wasOfAge(student.birthDate, watch('signedOn')) : true
+  const authority = watch('authority')
+  const ofAge = authority === 'eligible-student' ? wasOfAge(student.birthDate, watch('signedOn')) : true
   const take = (values: Partial<ConsentDraft>) => {
     const { isSubmitted } = form.form.formState
     for (const [name, value] of Object.entries(values))
@@ -185,6 +185,7 @@ function ConsentForm({
   const signed = (contact: Contact | null) =>
     take({ authority: contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law' })
   const signer = signers.find(({ id }) => id === watch('signerContactId'))
+  const isShowing = signer ? needsAuthorityShown(signer) : authority === 'parent'
 
   return (
     <FormBox of={form} save={t('consents:record.save')} onCancel={onClose}>
@@ -218,7 +219,7 @@ function ConsentForm({
         />
       </FieldRow>
       {signer?.custodyNote && <Remark title={t('consents:fields.custody', { note: signer.custodyNote })} />}
-      {signer && needsAuthorityShown(signer) && (
+      {isShowing && (
         <TextField
           of={form}
           name="authorityShown"
@@ -226,6 +227,9 @@ function ConsentForm({
           description={t('consents:fields.authorityShownHint')}
           required
         />
+      )}
+      {authority === 'parent' && wasOfAge(student.birthDate, watch('signedOn')) === true && (
+        <Remark tone="warning" title={t('consents:errors.ofAge')} />
       )}
       {ofAge === false && <Remark tone="warning" title={t('consents:errors.notOfAge')} />}
       {ofAge === null && <Remark title={t('consents:record.checkAge')} />}

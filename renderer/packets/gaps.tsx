@@ -63,6 +63,7 @@ function Mend({
     case 'revoked':
     case 'happened':
     case 'expired':
+    case 'of-age':
     case 'objection':
     case 'other-purpose':
     case 'information-not-covered':

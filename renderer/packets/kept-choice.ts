@@ -18,9 +18,9 @@ import { familyLanguage } from './family-language.ts'
  * What belongs to the pathway, and the form to sign while a signature is missing. About help at school the letter says
  * all there is; no address and no slip is needed.
  */
-function firstParts(referral: ReferralView, { consents, today }: CaseRecord): readonly PacketPart[] {
+function firstParts(referral: ReferralView, record: CaseRecord): readonly PacketPart[] {
   const { pathway } = referral
-  const isSigned = missingConsent(referral, consents, today) === null
+  const isSigned = missingConsent(referral, record) === null
   switch (pathway) {
     case 'family-contacts-provider':
       return PACKET_PARTS.filter((part) => !goesToProvider(part) && part !== 'consent-form')

@@ -61,7 +61,7 @@ export function ReturnForm({
   })
   const kept = useKeptForm(planKey(one.id, 'return'), form)
   const standing = consents
-    .filter((consent) => allowsTalking(consent, today))
+    .filter((consent) => allowsTalking(consent, record))
     .filter(({ caseId }) => caseId === null || caseId === one.id)
     .map(({ id, recipientIds, purpose }) => ({
       value: id,

@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { Emergency } from '#shared/api/referrals.ts'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { type Consent, InformationClass } from '#shared/domain/consent.ts'
-import { mayDisclose, mayLeave } from '#shared/domain/may-disclose.ts'
+import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-disclose.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
-import { LETTER_INFORMATION, sendingTo, USUAL_INFORMATION } from '#renderer/consents/missing.ts'
+import { LETTER_INFORMATION, USUAL_INFORMATION } from '#renderer/consents/missing.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { untilWords } from '#renderer/consents/until.ts'
 import { useCommand } from '#renderer/query.ts'
@@ -40,7 +40,10 @@ export function SendForm({
   const [recording, setRecording] = useState(false)
   const leaves = pathway === 'school-contacts-provider' && organizationId !== null
   const allowed = leaves
-    ? mayLeave(record.consents, { ...sendingTo(organizationId, today), wanted: LETTER_INFORMATION })
+    ? mayLeave(record.consents, {
+        ...tellingProvider(organizationId, record.student, today),
+        wanted: LETTER_INFORMATION,
+      })
     : []
   const form = useRecordForm(Sent, {
     defaults: {
@@ -59,7 +62,7 @@ export function SendForm({
   const information = watch('information')
   const emergency = watch('emergency')
   const answer = leaves
-    ? mayDisclose(record.consents, { ...sendingTo(organizationId, today), information })
+    ? mayDisclose(record.consents, { ...tellingProvider(organizationId, record.student, today), information })
     : null
 
   return (

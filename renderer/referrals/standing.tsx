@@ -55,7 +55,7 @@ export function Standing({
   const { id, state, nextTask, nextDueOn } = referral
   const { today } = record
   const open = isOpen(state)
-  const missing = missingConsent(referral, record.consents, today)
+  const missing = missingConsent(referral, record)
   const beforeSending = state === 'draft' || state === 'awaiting-consent'
   const offered = offeredActions(referral)
   // Nothing can be sent yet: asking for the signature comes first.

@@ -33,7 +33,7 @@ export interface ElementRule {
 export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>> = {
   ferpa: [
     { element: 'signer', source: '34 CFR 99.30(a)' },
-    { element: 'adult-signer', source: '34 CFR 99.3, 99.5(a)' },
+    { element: 'adult-signer', source: '34 CFR 99.3' },
     { element: 'records', source: '34 CFR 99.30(b)(1)' },
     { element: 'purpose', source: '34 CFR 99.30(b)(2)' },
     { element: 'party', source: '34 CFR 99.30(b)(3)' },
@@ -100,4 +100,12 @@ export function missingElements(paper: ConsentPaper, rules: readonly ConsentRule
   return lacking.filter(
     ({ element }, index) => lacking.findIndex((other) => other.element === element) === index,
   )
+}
+
+/** What the paper of a consent lacks before a provider may tell the school by it. */
+export function lackedByProviders(
+  consent: ConsentPaper & Pick<Consent, 'kind' | 'direction'>,
+): readonly ElementRule[] {
+  if (consent.kind !== 'exchange' || consent.direction === 'to') return []
+  return missingElements(consent, rulesFor('from', consent.information))
 }

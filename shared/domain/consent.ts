@@ -32,11 +32,20 @@ export const ConsentStatement = z.enum(['right-to-revoke', 'no-conditioning', 'r
 export type ConsentStatement = z.infer<typeof ConsentStatement>
 
 /** From this age on a student signs for themselves (34 CFR 99.3; in college at any age, which is no school of ours). */
-const ELIGIBLE_AGE = 18
+export const ELIGIBLE_AGE = 18
 
 /** Whether a student was of age on a day; `null` where the birth date is not known. */
 export function wasOfAge(birthDate: string | null, onDay: string): boolean | null {
   return birthDate === null ? null : ageOn(birthDate, onDay) >= ELIGIBLE_AGE
+}
+
+/** The day on which a student is of age and signs for themselves; `null` where the birth date is not known. */
+export function comesOfAgeOn(birthDate: string | null): string | null {
+  if (birthDate === null) return null
+  const year = String(Number(birthDate.slice(0, 4)) + ELIGIBLE_AGE)
+  // Whoever was born on a leap day is of age on the first day after it where there is none.
+  const day = `${year}-${birthDate.slice(5)}`
+  return Day.safeParse(day).success ? day : `${year}-03-01`
 }
 
 /** Until when a consent usually holds: the end of this school year, or a year where that is not set. */
@@ -154,6 +163,15 @@ export const ConsentLapse = z.enum([
 ])
 export type ConsentLapse = z.infer<typeof ConsentLapse>
 
+/** Whether somebody else who may sign says no to a consent that nobody took back, and nobody has weighed it. */
+export function isContested(
+  { objections, revokedOn }: Pick<ConsentSpan, 'objections' | 'revokedOn'>,
+  today: string,
+): boolean {
+  const isRevoked = revokedOn !== null && revokedOn <= today
+  return !isRevoked && objections.some(({ on, weighed }) => on <= today && weighed === null)
+}
+
 /**
  * Why a consent does not hold on a day; `null` while it does. The last day of an end is one of its days. Taking back,
  * replacing and ending work forward only: what was sent the day before was allowed.
@@ -165,7 +183,7 @@ export function lapseOf(consent: ConsentSpan, today: string): ConsentLapse | nul
   if (revokedOn !== null && revokedOn <= today) return 'revoked'
   if (happenedOn !== null && happenedOn <= today) return 'happened'
   if (expiresOn !== null && expiresOn < today) return 'expired'
-  return objections.some(({ on, weighed }) => on <= today && weighed === null) ? 'objection' : null
+  return isContested({ objections, revokedOn }, today) ? 'objection' : null
 }
 
 /** Whether a consent holds on a day. */

@@ -13,6 +13,7 @@ const SENDING: Disclosing = {
   way: 'to',
   information: ['contact-details'],
   purpose: 'arranging-help',
+  ofAgeOn: null,
   today,
 }
 const TREATING = { party: { id: CLINIC, treats: true } }
@@ -61,6 +62,15 @@ const CASES: readonly Row[] = [
   ['34 CFR 99.30', 'until midnight yesterday', { expiresOn: '2026-12-07' }, {}, 'expired'],
   ['34 CFR 99.30', 'taken back today', { revokedOn: today }, {}, 'revoked'],
   ['34 CFR 99.30', 'replaced by another paper', { replacedOn: today }, {}, 'replaced'],
+  ['34 CFR 99.5(a)', 'a parent signed, the student is of age today', {}, { ofAgeOn: today }, 'of-age'],
+  ['34 CFR 99.5(a)', 'a parent signed, of age tomorrow', {}, { ofAgeOn: '2026-12-09' }, 'may'],
+  [
+    '34 CFR 99.5(a)',
+    'the student of age signed',
+    { authority: 'eligible-student' },
+    { ofAgeOn: today },
+    'may',
+  ],
   [
     '34 CFR 99.4',
     'the other parent says no',
@@ -204,6 +214,16 @@ test('a newer consent stands beside one that ran out', () => {
   const old = aSignedConsent({ expiresOn: '2026-12-02' })
   const fresh = aSignedConsent({ id: '0a0b0c0d-0000-7000-8000-000000000009' })
   expect(mayDisclose([old, fresh], SENDING)).toEqual({ may: true, consentId: fresh.id })
+})
+
+test('another sheet of paper does not answer whoever says no; weighing it, or taking the paper back, does', () => {
+  const said = { by: 'Luis Varga', on: today, how: 'By phone', weighed: null }
+  const contested = aSignedConsent({ objections: [said] })
+  const fresh = aSignedConsent({ id: '0a0b0c0d-0000-7000-8000-000000000009', signedOn: today })
+  expect(mayDisclose([contested, fresh], SENDING)).toMatchObject({ missing: 'objection' })
+  expect(mayDisclose([{ ...contested, revokedOn: today }, fresh], SENDING).may).toBe(true)
+  const weighed = { on: today, by: fresh.recordedBy, words: 'The order names her.' }
+  expect(mayDisclose([{ ...contested, objections: [{ ...said, weighed }] }, fresh], SENDING).may).toBe(true)
 })
 
 test('of several papers the answer is about the one that comes closest', () => {

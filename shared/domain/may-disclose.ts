@@ -1,6 +1,13 @@
 import { z } from 'zod'
 
-import { lapseOf, type Consent, type ConsentPurpose, type InformationClass } from './consent.ts'
+import {
+  comesOfAgeOn,
+  isContested,
+  lapseOf,
+  type Consent,
+  type ConsentPurpose,
+  type InformationClass,
+} from './consent.ts'
 import { missingElements, rulesFor, type ElementRule, type Way } from './consent-elements.ts'
 
 /** Somebody outside the school. */
@@ -17,7 +24,24 @@ export interface Disclosing {
   readonly way: Way
   readonly information: readonly InformationClass[]
   readonly purpose: ConsentPurpose
+  /** From this day on the student alone signs (34 CFR 99.5(a)); `null` where the birth date is not known. */
+  readonly ofAgeOn: string | null
   readonly today: string
+}
+
+/** What is asked before the school tells the provider of a referral something. */
+export function tellingProvider(
+  organizationId: string,
+  { birthDate }: { readonly birthDate: string | null },
+  today: string,
+): Omit<Disclosing, 'information'> {
+  return {
+    party: { id: organizationId, treats: true },
+    way: 'to',
+    purpose: 'arranging-help',
+    ofAgeOn: comesOfAgeOn(birthDate),
+    today,
+  }
 }
 
 /** What may be in the way, the farthest from an answer first. */
@@ -29,6 +53,7 @@ export const Obstacle = z.enum([
   'revoked',
   'happened',
   'expired',
+  'of-age',
   'objection',
   'other-purpose',
   'information-not-covered',
@@ -53,16 +78,19 @@ export type MayDisclose = { readonly may: true; readonly consentId: string } | M
 const names = ({ kind, recipientIds, anyTreating }: Consent, { id, treats }: Party): boolean =>
   kind === 'exchange' && (recipientIds.includes(id) || (anyTreating && treats))
 
-function inTheWay(consent: Consent, asked: Disclosing): MayNot | null {
-  const { way, information, purpose, today } = asked
+function inTheWay(consent: Consent, asked: Disclosing, isObjected: boolean): MayNot | null {
+  const { way, information, purpose, ofAgeOn, today } = asked
   const uncovered = information.filter((part) => !consent.information.includes(part))
   const elements = missingElements(consent, rulesFor(way, information))
   const stops = (missing: Obstacle, is: boolean): MayNot | null =>
     is ? { may: false, missing, consentId: consent.id, uncovered, elements } : null
   const lapse = lapseOf(consent, today)
+  const isOfAge = ofAgeOn !== null && ofAgeOn <= today && consent.authority !== 'eligible-student'
   return (
     stops('other-way', consent.direction !== 'both' && consent.direction !== way) ??
-    (lapse && stops(lapse, true)) ??
+    (lapse && lapse !== 'objection' ? stops(lapse, true) : null) ??
+    stops('of-age', isOfAge) ??
+    stops('objection', isObjected) ??
     stops('other-purpose', !consent.purposes.includes(purpose)) ??
     stops('information-not-covered', uncovered.length > 0) ??
     stops('elements-missing', elements.length > 0)
@@ -77,9 +105,12 @@ const NONE: MayNot = { may: false, missing: 'no-consent', consentId: null, uncov
  * (34 CFR 99.30; 45 CFR 164.508(c); 42 CFR 2.31).
  */
 export function mayDisclose(consents: readonly Consent[], asked: Disclosing): MayDisclose {
-  const answers = consents
-    .filter((consent) => names(consent, asked.party))
-    .map((consent) => inTheWay(consent, asked) ?? { may: true as const, consentId: consent.id })
+  const naming = consents.filter((consent) => names(consent, asked.party))
+  // Who says no says it to telling this party, not to one sheet of paper: another sheet does not answer them.
+  const isObjected = naming.some((consent) => isContested(consent, asked.today))
+  const answers = naming.map(
+    (consent) => inTheWay(consent, asked, isObjected) ?? { may: true as const, consentId: consent.id },
+  )
   const allowing = answers.find(({ may }) => may)
   if (allowing) return allowing
   return answers

@@ -27,10 +27,14 @@ const signed = aSignedConsent({
   caseId: CASE,
   direction: 'both',
   purposes: ['coordinating-care'],
+  statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'],
 })
 
 const pathsOf = (known: Partial<ReturnPlanDraft>, consents: readonly Consent[] = [signed]) =>
-  returnPlanProblems({ ...plan, ...known }, { consents, today: '2026-12-08' }).map(({ path }) => path)
+  returnPlanProblems(
+    { ...plan, ...known },
+    { consents, today: '2026-12-08', student: { birthDate: null } },
+  ).map(({ path }) => path)
 
 test('the talk comes before, what is eased and who asks come after the day back', () => {
   expect(pathsOf({ meetingOn: '2026-12-14', easedUntil: '2026-12-14', checkIns: ['2026-12-14'] })).toEqual([])
@@ -49,6 +53,7 @@ test('whoever treated the student is only asked by a consent to exchange that ho
     { kind: 'services' as const },
     { direction: 'to' as const },
     { purposes: ['arranging-help' as const] },
+    { statements: [] },
     { expiresOn: '2026-12-07' },
     { revokedOn: '2026-12-08' },
     { caseId: CONSENT },

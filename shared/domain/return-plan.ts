@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import type { FieldProblem } from '../app-error.ts'
-import { consentStands, type Consent, type ConsentSpan } from './consent.ts'
+import { comesOfAgeOn, type Consent } from './consent.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords } from './fields.ts'
+import { mayDisclose } from './may-disclose.ts'
 
 const MOST_CHECK_INS = 12
 
@@ -39,18 +40,22 @@ export const ReturnPlan = ReturnPlanDraft.extend({
 })
 export type ReturnPlan = z.infer<typeof ReturnPlan>
 
-/** Whether a consent lets the school ask whoever treated the student, to go on from there. */
-export function allowsTalking(
-  consent: Pick<Consent, 'kind' | 'direction' | 'purposes'> & ConsentSpan,
-  today: string,
-): boolean {
-  const { kind, direction, purposes } = consent
-  return (
-    kind === 'exchange' &&
-    direction !== 'to' &&
-    purposes.includes('coordinating-care') &&
-    consentStands(consent, today)
-  )
+/** Whose consent is asked about, and when. */
+interface Talking {
+  readonly student: { readonly birthDate: string | null }
+  readonly today: string
+}
+
+/** Whether a consent lets the school ask whoever treated the student how to go on from there. */
+export function allowsTalking(consent: Consent, { student, today }: Talking): boolean {
+  return mayDisclose([consent], {
+    party: { id: consent.recipientIds[0] ?? '', treats: true },
+    way: 'from',
+    information: [],
+    purpose: 'coordinating-care',
+    ofAgeOn: comesOfAgeOn(student.birthDate),
+    today,
+  }).may
 }
 
 function checkInProblem(
@@ -64,7 +69,7 @@ function checkInProblem(
 /** What does not fit in a plan; `consents` are those of the student. */
 export function returnPlanProblems(
   { caseId, backOn, meetingOn, easedUntil, providerContact, consentId, checkIns }: ReturnPlanDraft,
-  { consents, today }: { readonly consents: readonly Consent[]; readonly today: string },
+  { consents, ...talking }: Talking & { readonly consents: readonly Consent[] },
 ): FieldProblem[] {
   // One that was recorded in another case goes with that case.
   const ours = consents.filter((known) => known.caseId === null || known.caseId === caseId)
@@ -74,7 +79,10 @@ export function returnPlanProblems(
     easedUntil !== null && easedUntil < backOn && { path: 'easedUntil', message: 'plans:errors.easedBefore' },
     ...checkIns.map((on, at) => checkInProblem(checkIns, { on, at, backOn })),
     providerContact !== '' &&
-      !(consent && allowsTalking(consent, today)) && { path: 'consentId', message: 'plans:errors.noConsent' },
+      !(consent && allowsTalking(consent, talking)) && {
+        path: 'consentId',
+        message: 'plans:errors.noConsent',
+      },
   ]
   return problems.filter((problem) => problem !== false)
 }

@@ -1,7 +1,60 @@
 import { z } from 'zod'
 
+import type { FieldProblem } from '../app-error.ts'
+import { assertNever } from '../assert-never.ts'
+import type { MessageKey } from '../text/catalogues.ts'
+import { ELIGIBLE_AGE, type ConsentAuthority, type ConsentKind } from './consent.ts'
 import { Day, Id, Line } from './fields.ts'
 import type { Contact, Relation } from './student.ts'
+
+/** What of a signature tells whether whoever wrote it may. */
+export interface Signature {
+  readonly kind: ConsentKind
+  readonly authority: ConsentAuthority
+  readonly authorityShown: string
+  /** The contact who signed; `null` for the student and for somebody the records do not hold. */
+  readonly contact: Pick<Contact, 'holdsConsentRights' | 'relation' | 'custodyNote'> | null
+  /** Whole years on the day it was signed; `null` where the birth date is not known and the office has looked. */
+  readonly age: number | null
+  readonly minors: MinorConsent | null
+}
+
+function minorProblem({ kind, age, minors }: Signature): FieldProblem | null {
+  const refuse = (message: MessageKey) => ({ path: 'authority', message })
+  // A survey or screening is for parents, or the student of age, to allow (20 USC 1232h(c)(5)(B)).
+  if (kind === 'screening') return refuse('consents:errors.minorMayNot')
+  if (minors === null) return refuse('consents:errors.minorNotConfirmed')
+  const from = kind === 'exchange' ? minors.informationFrom : minors.servicesFrom
+  if (from === null) return refuse('consents:errors.minorMayNot')
+  return age !== null && age < from ? refuse('consents:errors.minorTooYoung') : null
+}
+
+function parentProblem({ authorityShown, contact, age }: Signature): FieldProblem | null {
+  // The rights of parents are the student's own from 18 on (34 CFR 99.5(a)).
+  if (age !== null && age >= ELIGIBLE_AGE) return { path: 'authority', message: 'consents:errors.ofAge' }
+  if (contact && !contact.holdsConsentRights)
+    return { path: 'signer', message: 'consents:errors.signerMayNot' }
+  const isTakenForGranted = contact !== null && !needsAuthorityShown(contact)
+  return isTakenForGranted || authorityShown !== ''
+    ? null
+    : { path: 'authorityShown', message: 'consents:errors.authorityNotShown' }
+}
+
+/** Why whoever signed may not; `null` where they may. */
+export function signerProblem(signature: Signature): FieldProblem | null {
+  switch (signature.authority) {
+    case 'parent':
+      return parentProblem(signature)
+    case 'minor-under-state-law':
+      return minorProblem(signature)
+    case 'eligible-student':
+      return signature.age !== null && signature.age < ELIGIBLE_AGE
+        ? { path: 'authority', message: 'consents:errors.notOfAge' }
+        : null
+    default:
+      return assertNever(signature.authority)
+  }
+}
 
 /** Of whom nobody takes it for granted that they may sign for a student. */
 const TO_BE_SHOWN: ReadonlySet<Relation> = new Set([
