@@ -5,7 +5,7 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { schoolNameOf } from '../students/student-name.ts'
-import { ITEM_CASE, READABLE_ITEM } from './readable-item.ts'
+import { ITEM_CASE, ITS_CASE, READABLE_ITEM } from './readable-item.ts'
 
 /** An item of an agenda as it is kept. */
 export interface KeptItem {
@@ -67,6 +67,21 @@ export const listKeptItems = many<{ meetingId: string }, KeptItem>(
   item.read,
 )
 
+/** What an item is about, whoever may see it. */
+export interface Place {
+  readonly id: string
+  /** The case; of a concern once it is decided about. */
+  readonly itsCaseId: string | null
+  readonly concernId: string | null
+}
+
+export const listPlaces = many<{ meetingId: string }, Place>(
+  `SELECT i.id AS id, ${ITS_CASE} AS itsCaseId, i.concern_id AS concernId
+   FROM meeting_items i LEFT JOIN concerns n ON n.id = i.concern_id WHERE i.meeting_id = :meetingId`,
+  // The columns are the fields.
+  (row) => row as unknown as Place,
+)
+
 /** What was said and decided about a case at meetings, the oldest first. */
 export const listMeetingsOfCase = many<{ caseId: string }, CaseAtMeeting>(
   `SELECT i.id AS id, m.id AS meetingId, m.kind AS kind, m.title AS title, m.on_day AS onDay, i.notes AS notes,
@@ -91,7 +106,7 @@ const insertRow = change<object>(`INSERT INTO meeting_items ${item.values}`)
 export const insertItem = (db: WritableDb, value: KeptItem): number => insertRow(db, item.bind(value))
 
 const updateRow = change<object>(
-  `UPDATE meeting_items SET ${item.set('position', 'notes', 'notesBy')}, version = version + 1
+  `UPDATE meeting_items SET ${item.set('position', 'reasons', 'notes', 'notesBy')}, version = version + 1
    WHERE id = :id AND version = :version`,
 )
 /** Answers 0 when somebody changed it since `version`. */

@@ -1,15 +1,16 @@
 import { conflictError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { AgendaOffer, MeetingLine } from '#shared/api/meetings.ts'
-import { toBeginWith } from '#shared/domain/agenda.ts'
+import { hasRisen, toBeginWith } from '#shared/domain/agenda.ts'
 import type { AgendaReason, AgendaSubject } from '#shared/domain/meeting.ts'
+import { assertNever } from '#shared/assert-never.ts'
 
 import { requireCaseForGood } from '../cases/case-access.ts'
 import { requireConcern } from '../concerns/concern-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
-import { offersFor } from './agenda.ts'
+import { offersFor, standingItems } from './agenda.ts'
 import { listDecisions } from './decisions.sql.ts'
 import {
   deleteItem,
@@ -17,10 +18,18 @@ import {
   insertItem,
   type KeptItem,
   listKeptItems,
+  listPlaces,
+  type Place,
   updateItem,
 } from './items.sql.ts'
 import { moveMeetingOn } from './meetings.sql.ts'
-import { refuseCaseless, requireItemAt, requireMeetingForWork } from './the-meeting.ts'
+import {
+  refuseCaseless,
+  requireItem,
+  requireItemAt,
+  requireMeeting,
+  requireMeetingForWork,
+} from './the-meeting.ts'
 
 /** Writes changed fields of an item; `conflict` where somebody changed it since `before` was read. */
 function changeItem(db: WritableDb, before: KeptItem, changes: Partial<KeptItem>): KeptItem {
@@ -41,6 +50,18 @@ function keptOf({
   return kept
 }
 
+/** Gives the points the places they are shown in, so that from here on whoever moves one decides. */
+export function settleAgenda(context: CommandContext, meetingId: string): void {
+  const standing = standingItems(context, requireMeeting(context.db, context.session, meetingId))
+  const places = standing.map(({ position }) => position).toSorted((one, other) => one - other)
+  for (const [at, { given, ...item }] of standing.entries()) {
+    const { reasons, position } = item
+    const place = places[at] ?? position
+    if (place !== position || hasRisen({ given, reasons }))
+      changeItem(context.db, keptOf(item), { position: place })
+  }
+}
+
 function itemOf(items: readonly KeptItem[], subject: AgendaSubject): KeptItem | undefined {
   switch (subject.kind) {
     case 'case':
@@ -53,8 +74,18 @@ function itemOf(items: readonly KeptItem[], subject: AgendaSubject): KeptItem | 
 }
 
 /** A line of its own may be said twice; a case or a concern stands on an agenda once. */
-const isThere = (items: readonly KeptItem[], subject: AgendaSubject): boolean =>
-  subject.kind !== 'line' && itemOf(items, subject) !== undefined
+function isThere(places: readonly Place[], subject: AgendaSubject): boolean {
+  switch (subject.kind) {
+    case 'case':
+      return places.some(({ itsCaseId }) => itsCaseId === subject.caseId)
+    case 'concern':
+      return places.some(({ concernId }) => concernId === subject.concernId)
+    case 'line':
+      return false
+    default:
+      return assertNever(subject)
+  }
+}
 
 /**
  * Refuses what is not for this person, and any other student where the meeting is about one; a concern only while nobody
@@ -89,9 +120,10 @@ export function putOnAgenda(
 ): readonly KeptItem[] {
   const { db } = context
   const there = listKeptItems(db, { meetingId: meeting.id })
+  const places = listPlaces(db, { meetingId: meeting.id })
   const last = there.at(-1)?.position ?? 0
   const made = subjects
-    .filter((subject) => !isThere(there, subject))
+    .filter((subject) => !isThere(places, subject))
     .map((subject, at): KeptItem => ({
       id: context.newId(),
       meetingId: meeting.id,
@@ -164,8 +196,13 @@ export const items: Pick<
 
   swapItems(context, { one, other }) {
     const { db } = context
-    const [first, second] = [one, other].map((target) => keptOf(requireItemAt(context, target)))
-    if (!first || !second || first.meetingId !== second.meetingId) throw conflictError()
+    const [meetingId, ...elsewhere] = new Set(
+      [one, other].map((target) => requireItemAt(context, target).meetingId),
+    )
+    if (meetingId === undefined || elsewhere.length > 0) throw conflictError()
+    settleAgenda(context, meetingId)
+    const [first, second] = [one, other].map(({ id }) => keptOf(requireItem(context, id)))
+    if (!first || !second) throw conflictError()
     const swap = (on: WritableDb, upper: KeptItem, lower: KeptItem): readonly [KeptItem, KeptItem] => [
       changeItem(on, upper, { position: lower.position }),
       changeItem(on, lower, { position: upper.position }),

@@ -2,11 +2,10 @@ import type { MeetingRecord } from '#shared/api/meetings.ts'
 import { type MeetingItem, nextMeetingDay } from '#shared/domain/meeting.ts'
 
 import { isCaseworker } from '../access/asker.ts'
-import { readerOf } from '../access/readable.ts'
 import type { QueryContext } from '../context.ts'
-import { offersFor } from './agenda.ts'
+import { offersFor, standingItems } from './agenda.ts'
 import { type FoundDecision, listDecisions } from './decisions.sql.ts'
-import { type FoundItem, listItems } from './items.sql.ts'
+import type { FoundItem } from './items.sql.ts'
 import { listHeld } from './meetings.sql.ts'
 import { peopleOf } from './people.ts'
 import { requireMeeting } from './the-meeting.ts'
@@ -44,9 +43,7 @@ export function meetingRecord(context: QueryContext, id: string): MeetingRecord 
   return {
     meeting,
     people: peopleOf(db, id),
-    items: listItems(db, { meetingId: id, ...readerOf(session) }).map((item) =>
-      itemOf(context, item, decided),
-    ),
+    items: standingItems(context, meeting).map((item) => itemOf(context, item, decided)),
     offers: [...offersFor(context, meeting)],
     nextOn: nextMeetingDay([...held.map((each) => each.onDay), onDay], context),
   }

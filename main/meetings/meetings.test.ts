@@ -75,6 +75,43 @@ test('what comes up after a meeting was planned is offered, and put on the agend
   expect((await again(app.counselor, planned)).items).toEqual([])
 })
 
+test('a crisis after a meeting was planned moves its student up the agenda, once, until somebody moves them by hand', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  await anUrgentCase(app, 'Urgent')
+  const student = await app.counselor.students.create(aStudent({ givenName: 'Fresh' }))
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  const planned = await planMeeting(app.counselor, { onDay: '2026-12-08' })
+  expect(whyOf(planned)).toEqual([
+    ['Urgent Varga', 'pressing'],
+    ['Fresh Varga', 'new-concern'],
+  ])
+  await app.counselor.concerns.triage(
+    aTriage(concern, accountId, { urgency: 'emergency', safetySteps: ['parent-called'] }),
+  )
+  const pressed = await again(app.counselor, planned)
+  expect([whyOf(pressed), pressed.offers]).toEqual([
+    [
+      ['Fresh Varga', 'pressing'],
+      ['Urgent Varga', 'pressing'],
+    ],
+    [],
+  ])
+  const [one, other] = pressed.items
+  if (!one || !other) throw new Error('Nothing is on the agenda.')
+  const subjects = [{ kind: 'case' as const, caseId: one.caseId ?? '' }]
+  await expect(app.counselor.meetings.addItems({ id: planned.meeting.id, subjects })).rejects.toMatchObject({
+    data: { message: 'meetings:errors.onIt' },
+  })
+  const namesNow = async () => whyOf(await again(app.counselor, planned)).map(([name]) => name)
+  await app.counselor.meetings.swapItems({ one, other })
+  expect(await namesNow()).toEqual(['Urgent Varga', 'Fresh Varga'])
+  await app.undoLast(app.counselor)
+  expect(await namesNow()).toEqual(['Fresh Varga', 'Urgent Varga'])
+  await app.counselor.meetings.end((await again(app.counselor, planned)).meeting)
+  expect(await namesNow()).toEqual(['Fresh Varga', 'Urgent Varga'])
+})
+
 test('a restricted case, and one a participant is kept from, never come by themselves', async () => {
   await using app = await createTestApp()
   const hidden = await anUrgentCase(app, 'Hidden')

@@ -9,7 +9,7 @@ import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { decisions } from './decisions.ts'
 import { listDecisions } from './decisions.sql.ts'
-import { buildAgenda, items, takeOff } from './items.ts'
+import { buildAgenda, items, settleAgenda, takeOff } from './items.ts'
 import { insertItem, listKeptItems } from './items.sql.ts'
 import { meetingRecord } from './meeting-record.ts'
 import {
@@ -169,6 +169,7 @@ export const meetings: Handlers<Contract['meetings']> = {
     const before = rowOf(requireMeetingAt(context, target))
     if (before.endedAt !== null) throw ruleError('meetings:errors.isOver')
     if (before.onDay > context.today) throw ruleError('meetings:errors.notYet')
+    settleAgenda(context, before.id)
     const after = changeMeeting(context.db, before, { endedAt: context.now })
     context.undoable((later) => void changeMeeting(later.db, after, { endedAt: null }))
     return { id: before.id }

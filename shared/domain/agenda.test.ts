@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { agendaOf, type AgendaRule, type CaseFacts, reasonsOf, toBeginWith } from './agenda.ts'
+import { agendaOf, type AgendaRule, asTheyPress, type CaseFacts, reasonsOf, toBeginWith } from './agenda.ts'
 import { noCalendar } from './school-calendar.ts'
+import type { Urgency } from './urgency.ts'
 
 const rule: AgendaRule = {
   today: '2026-12-08',
@@ -69,6 +70,24 @@ test('the agenda begins with danger, then what presses, what is new, undone, lat
   expect(order).toEqual([
     ...['danger', 'emergency', 'urgent', 'new', 'undone', 'late', 'unplanned', 'waiting', 'linked'],
   ])
+})
+
+test('what came to press since it was put on stands before what presses less, and else everything keeps its place', () => {
+  const point = (id: string, given: Urgency | null, now: Urgency | null) => ({
+    id,
+    given: given === null ? [] : [{ why: 'pressing' as const, urgency: given }],
+    reasons: now === null ? [] : [{ why: 'pressing' as const, urgency: now }],
+  })
+  const order = asTheyPress([
+    point('calm', null, null),
+    point('emergency', 'emergency', 'emergency'),
+    point('urgent', 'urgent', 'urgent'),
+    point('lowered', 'emergency', 'urgent'),
+    point('a crisis', null, 'emergency'),
+    point('now urgent', null, 'urgent'),
+    point('worse', 'urgent', 'emergency'),
+  ]).map(({ id }) => id)
+  expect(order).toEqual([...['a crisis', 'worse', 'now urgent', 'calm', 'emergency', 'urgent', 'lowered']])
 })
 
 test('a meeting begins with about a dozen points, and with everything that presses, is new or was left undone', () => {

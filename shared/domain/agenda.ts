@@ -102,6 +102,31 @@ export function agendaOf(
     .map(({ subject, reasons }) => ({ subject, reasons }))
 }
 
+/** A point of an agenda: why it was there when its place was given, and why it is there as of now. */
+interface Standing {
+  readonly given: readonly AgendaReason[]
+  readonly reasons: readonly AgendaReason[]
+}
+
+const pressureOf = (reasons: readonly AgendaReason[]): number => {
+  const pressing = reasons.find((reason) => reason.why === 'pressing')
+  return pressing ? URGENCIES.indexOf(pressing.urgency) : URGENCIES.length
+}
+
+/** Whether something presses more than it did when its place was given. */
+export const hasRisen = ({ given, reasons }: Standing): boolean => pressureOf(reasons) < pressureOf(given)
+
+/** The points in their places; what came to press since its place was given stands before whatever presses less. */
+export function asTheyPress<Each extends Standing>(points: readonly Each[]): readonly Each[] {
+  return points.filter(hasRisen).reduce<readonly Each[]>(
+    (list, risen) => {
+      const at = list.findIndex(({ reasons }) => pressureOf(reasons) > pressureOf(risen.reasons))
+      return list.toSpliced(at === -1 ? list.length : at, 0, risen)
+    },
+    points.filter((each) => !hasRisen(each)),
+  )
+}
+
 /** As many points as a meeting gets through. */
 const ENOUGH = 12
 const NEVER_LEFT: readonly AgendaReason['why'][] = ['pressing', 'new-concern', 'undone']
