@@ -16,6 +16,8 @@ export interface Colleagues {
   readonly holders: readonly Choice[]
   /** Whoever sees less than the whole office, and more with each case they are named on. */
   readonly narrow: readonly Choice[]
+  /** Everyone who works here, with what they do. */
+  readonly working: readonly { readonly id: string; readonly roles: readonly Role[] }[]
   nameOf(accountId: string | null): string
 }
 
@@ -48,6 +50,7 @@ export function useColleagues(): Colleagues {
     owners: choicesFor(officeWork),
     holders: choicesFor(casework),
     narrow: choicesFor(officeWork, true),
+    working: everyone.filter(({ active }) => active),
     nameOf: (accountId) => everyone.find(({ id }) => id === accountId)?.name ?? '',
   }
 }

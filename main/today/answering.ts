@@ -1,7 +1,6 @@
 import { casework } from '#shared/api/roles.ts'
-import { backupOf, isAwayOn, whoActsFor, type Presence } from '#shared/domain/absence.ts'
+import { backupOf, isAwayOn, lastInLine, whoActsFor, type Presence } from '#shared/domain/absence.ts'
 import type { EscalatedTo } from '#shared/domain/escalation.ts'
-import type { Role } from '#shared/domain/session.ts'
 
 import { presenceNow } from '../absences/presence.ts'
 import { isCaseworker } from '../access/asker.ts'
@@ -25,18 +24,6 @@ export interface Answering {
   actsFor(ownerId: string): string | null
 }
 
-/** Those who see to what nobody else does: owners, whoever covers for them, and where all are away every counselor who is here. */
-function lastInLine(
-  everybody: ReturnType<typeof accountsOf>,
-  acting: ReadonlyMap<string, string | null>,
-  isHere: (accountId: string) => boolean,
-): ReadonlySet<string> {
-  const having = (wanted: readonly Role[]) =>
-    everybody.filter(({ roles }) => wanted.some((role) => roles.includes(role))).map(({ id }) => id)
-  const inOwnersPlace = having(['owner']).flatMap((id) => acting.get(id) ?? [])
-  return new Set(inOwnersPlace.length > 0 ? inOwnersPlace : having(casework).filter(isHere))
-}
-
 /** Works out once for whom the asker answers today. */
 export function answeringOf(context: QueryContext): Answering {
   const { db, session, today } = context
@@ -46,7 +33,7 @@ export function answeringOf(context: QueryContext): Answering {
   const acting = new Map(everybody.map(({ id }) => [id, whoActsFor(id, today, presence)]))
   const backups = new Map(everybody.map(({ id }) => [id, backupOf(id, today, presence)]))
   const isHere = (accountId: string) => !isAwayOn(accountId, today, presence)
-  const last = lastInLine(everybody, acting, isHere)
+  const last = new Set(lastInLine(everybody, { day: today, presence, casework }))
   const seesToTheRest = last.has(me)
   const standsIn = !seesToTheRest && isHere(me) && isCaseworker(session)
   const known = new Map<string, boolean>()

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
 
-import { type Absence, coverageOf, type Presence } from '#shared/domain/absence.ts'
+import { casework } from '#shared/api/roles.ts'
+import { type Absence, type Coverage, coverageOf, lastInLine, type Presence } from '#shared/domain/absence.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { useSchoolCalendar } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -35,7 +37,8 @@ export function CoverWords({
 function useCoverWords(presence: Presence): (of: Away) => { readonly said: string; readonly isGap: boolean } {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
-  const { nameOf } = useColleagues()
+  const { nameOf, working } = useColleagues()
+  const calendar = useSchoolCalendar()
   const list = (words: readonly string[]) =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
   const named = (days: readonly string[]) => {
@@ -43,22 +46,40 @@ function useCoverWords(presence: Presence): (of: Away) => { readonly said: strin
     const more = days.length - NAMED_DAYS
     return more > 0 ? t('absences:cover.more', { days: first, count: more }) : first
   }
+  const rest = (day: string) => list(lastInLine(working, { day, presence, casework }).map(nameOf))
+  /** Which of the days are covered, where not all are. */
+  const part = ({ coveredOn, uncoveredOn }: Coverage, names: string): string => {
+    const [first = '', last = ''] = [coveredOn[0], coveredOn.at(-1)]
+    if (uncoveredOn.every((day) => day < first))
+      return t('absences:cover.from', { names, day: shortDay(first, locale, today) })
+    if (uncoveredOn.every((day) => day > last))
+      return t('absences:cover.until', { names, day: shortDay(last, locale, today) })
+    return t('absences:cover.otherDays', { names })
+  }
   return (of) => {
-    const { by, uncoveredOn } = coverageOf(of, today, presence)
+    const coverage = coverageOf(of, today, presence, calendar)
+    const { by, uncoveredOn } = coverage
     const chosen = of.coverId !== null && !by.includes(of.coverId) ? nameOf(of.coverId) : null
+    const isAlsoAway = chosen && t('absences:cover.chosenIsAway', { chosen })
     const isGap = uncoveredOn.length > 0
-    if (by.length === 0)
+    const sentences = (...said: readonly (string | null)[]) => said.filter(Boolean).join(' ')
+    if (by.length === 0) {
+      const names = rest(uncoveredOn[0] ?? today)
+      const comesTo = names === '' ? t('absences:cover.noneLeft') : t('absences:cover.comesTo', { names })
+      return { said: sentences(isAlsoAway, t('absences:cover.nobody'), comesTo), isGap }
+    }
+    const names = list(by.map(nameOf))
+    if (isGap)
       return {
-        said: chosen ? t('absences:cover.chosenAwayNobody', { chosen }) : t('absences:cover.nobody'),
+        said: sentences(
+          isAlsoAway,
+          t('absences:cover.gap', { covered: part(coverage, names), days: named(uncoveredOn) }),
+        ),
         isGap,
       }
-    const names = list(by.map(nameOf))
-    const covers = chosen
-      ? t('absences:cover.chosenAway', { chosen, names })
-      : t(by.length > 1 ? 'absences:cover.inTurn' : 'absences:cover.by', { names })
-    return {
-      said: isGap ? `${covers} ${t('absences:cover.nobodyOn', { days: named(uncoveredOn) })}` : covers,
-      isGap,
-    }
+    const covers = t(by.length > 1 && chosen === null ? 'absences:cover.inTurn' : 'absences:cover.by', {
+      names,
+    })
+    return { said: sentences(isAlsoAway, covers), isGap }
   }
 }

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
-import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { ConcernLine } from '#shared/api/concerns.ts'
 import { casework } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
-import { useChoiceName } from '#renderer/school-words.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -19,6 +18,7 @@ import { AnswerBox } from './answer-box.tsx'
 import { CrisisSteps } from './crisis-steps.tsx'
 import { EditConcern } from './edit-concern.tsx'
 import { TriageForm } from './triage-form.tsx'
+import { WhatWasNoticed } from './what-was-noticed.tsx'
 import classes from './concerns.module.css'
 
 /** One concern: what was said, and beside it the decision. */
@@ -33,6 +33,7 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
   const router = useRouter()
   const navigate = useNavigate()
   const decides = useMay(casework)
+  const { meeting, item } = useSearch({ from: '/concerns/$concernId' })
   const [editing, setEditing] = useState(false)
   const { caseId } = concern
   const isNew = concern.state === 'new'
@@ -73,7 +74,21 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
         </div>
         {isNew && decides && (
           <Section title={t('concerns:triage.title')}>
-            <TriageForm key={concern.id} concern={concern} />
+            <TriageForm
+              key={concern.id}
+              concern={concern}
+              onDecided={
+                meeting === undefined
+                  ? undefined
+                  : () =>
+                      navigate({
+                        to: '/meetings/$meetingId',
+                        params: { meetingId: meeting },
+                        search: item === undefined ? {} : { item },
+                        replace: true,
+                      })
+              }
+            />
           </Section>
         )}
         {isNew && !decides && <Remark>{t('concerns:one.counselorDecides')}</Remark>}
@@ -85,7 +100,6 @@ function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElemen
 
 function WhatWasSaid({ concern }: { readonly concern: ConcernLine }): ReactElement {
   const { t } = useText()
-  const reasonName = useChoiceName('reasons')
   const reporter = concern.anonymous ? t('today:line.anonymous') : concern.reporterName
   const words = (
     name:
@@ -93,14 +107,7 @@ function WhatWasSaid({ concern }: { readonly concern: ConcernLine }): ReactEleme
   ) => (concern[name] ? ([[t(`concerns:fields.${name}`), concern[name]]] as const) : [])
   return (
     <Section title={t('concerns:one.said')}>
-      <p className={classes.said}>{concern.words}</p>
-      {concern.noticed.length > 0 && (
-        <p className={classes.tags}>
-          {concern.noticed.map((reason) => (
-            <Tag key={reason}>{reasonName(reason)}</Tag>
-          ))}
-        </p>
-      )}
+      <WhatWasNoticed concern={concern} />
       <Facts
         of={[
           [

@@ -25,6 +25,8 @@ export const concernsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/concerns/$concernId',
+    // The meeting, and the point of its agenda, at which it is decided about.
+    validateSearch: z.object({ meeting: z.string().optional(), item: z.string().optional() }),
     component: lazyRouteComponent(() => import('./concern-screen.tsx'), 'ConcernScreen'),
   }),
 ] as const

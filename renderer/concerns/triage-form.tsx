@@ -79,7 +79,14 @@ const targetOf = (protocol: ProtocolDocument | null, urgency: Urgency): DueRule 
   (protocol && urgency !== 'emergency' ? protocol.tiers : USUAL_TIERS)[urgency].target
 
 /** Decides about a concern: how urgent, which tier, what happens, who does what next and by when. */
-export function TriageForm({ concern }: { readonly concern: ConcernLine }): ReactElement {
+export function TriageForm({
+  concern,
+  onDecided,
+}: {
+  readonly concern: ConcernLine
+  /** Where one goes on afterwards, where that is neither the case nor Today. */
+  readonly onDecided: (() => Promise<void>) | undefined
+}): ReactElement {
   const { t, locale } = useText()
   const navigate = useNavigate()
   const me = useMe()
@@ -114,6 +121,7 @@ export function TriageForm({ concern }: { readonly concern: ConcernLine }): Reac
         next: next.action.trim() ? next : null,
       })
       await kept.discard()
+      if (onDecided) return onDecided()
       await (made.case
         ? navigate({ to: '/cases/$caseId', params: { caseId: made.case.id } })
         : navigate({ to: '/today' }))

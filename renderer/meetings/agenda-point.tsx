@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { type ReactElement, useEffect, useState } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
 import type { MeetingItem } from '#shared/domain/meeting.ts'
+import { api } from '#renderer/api.ts'
+import { WhatWasNoticed } from '#renderer/concerns/what-was-noticed.tsx'
 import { useIsKept } from '#renderer/kept-form.tsx'
+import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
@@ -45,6 +49,7 @@ export function AgendaPoint({
   }, [writes, keptNotes, keptDecision])
   return (
     <div className={classes.body}>
+      {isCaseless && item.subject.kind === 'concern' && <Noticed concernId={item.subject.concernId} />}
       <Whereto item={item} />
       {item.isUndecided ? (
         <p className={classes.quiet}>{t('meetings:agenda.undecided')}</p>
@@ -96,13 +101,20 @@ export function AgendaPoint({
   )
 }
 
+/** What was said of a student who has no case yet. */
+function Noticed({ concernId }: { readonly concernId: string }): ReactElement {
+  const answer = useAnswer(api.concerns.get, { id: concernId })
+  return <Answer of={answer}>{(concern) => <WhatWasNoticed concern={concern} />}</Answer>
+}
+
 /** The record a point is about. */
 function Whereto({
-  item: { caseId, subject, isUndecided },
+  item: { id, caseId, subject, isUndecided },
 }: {
   readonly item: MeetingItem
 }): ReactElement | null {
   const { t } = useText()
+  const { meetingId } = useParams({ from: '/meetings/$meetingId' })
   if (caseId !== null)
     return (
       <p>
@@ -114,7 +126,11 @@ function Whereto({
   if (subject.kind !== 'concern') return null
   return (
     <p>
-      <Link to="/concerns/$concernId" params={{ concernId: subject.concernId }}>
+      <Link
+        to="/concerns/$concernId"
+        params={{ concernId: subject.concernId }}
+        search={isUndecided ? { meeting: meetingId, item: id } : {}}
+      >
         {t(isUndecided ? 'meetings:agenda.decideConcern' : 'meetings:agenda.openConcern')}
       </Link>
     </p>

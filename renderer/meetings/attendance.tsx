@@ -3,12 +3,14 @@ import type { ReactElement } from 'react'
 
 import type { MeetingRecord } from '#shared/api/meetings.ts'
 import type { MeetingPerson } from '#shared/domain/meeting.ts'
+import { usePresence } from '#renderer/absences/use-presence.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import { Section } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import classes from './meetings.module.css'
 
 /** Who is asked to come, and who came: nothing is said of anybody until somebody says it. */
@@ -16,6 +18,11 @@ export function Attendance({ record }: { readonly record: MeetingRecord }): Reac
   const { t } = useText()
   const { people, meeting } = record
   const attend = useCommand(api.meetings.attend)
+  const presence = usePresence()
+  const isAway = (id: string, day: string) =>
+    presence?.absences.some(
+      ({ accountId, startsOn, endsOn }) => accountId === id && startsOn <= day && day <= endsOn,
+    ) ?? false
   return (
     <Section title={t('meetings:people.title')} count={people.length}>
       {attend.error && <ErrorNotice error={attend.error} retry={() => void refreshEverything()} />}
@@ -27,6 +34,11 @@ export function Attendance({ record }: { readonly record: MeetingRecord }): Reac
             <li key={person.id}>
               <Person
                 person={person}
+                isAway={
+                  meeting.endedAt === null &&
+                  person.attendee.kind === 'account' &&
+                  isAway(person.attendee.id, meeting.onDay)
+                }
                 takesMinutes={person.attendee.kind === 'account' && person.attendee.id === meeting.minutesBy}
                 onSay={(isPresent) =>
                   void attend
@@ -44,10 +56,12 @@ export function Attendance({ record }: { readonly record: MeetingRecord }): Reac
 
 function Person({
   person: { attendee, name, role, isStandIn, isPresent },
+  isAway,
   takesMinutes,
   onSay,
 }: {
   readonly person: MeetingPerson
+  readonly isAway: boolean
   readonly takesMinutes: boolean
   readonly onSay: (isPresent: boolean) => void
 }): ReactElement {
@@ -61,7 +75,9 @@ function Person({
   return (
     <>
       <div className={lines.words}>
-        <p>{name}</p>
+        <p>
+          {name} {isAway && <Tag tone="warn">{t('meetings:people.away')}</Tag>}
+        </p>
         {facts.length > 0 && <p className={lines.quiet}>{facts.join(' · ')}</p>}
       </div>
       <Radio.Group

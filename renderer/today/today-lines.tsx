@@ -15,7 +15,8 @@ import { type LinesId, walkLines } from './walk-lines.ts'
 import classes from './today.module.css'
 
 /** What an emergency asks for is acted on, never put off; a step of it not even while there is time. */
-const mayPostpone = ({ kind, urgency }: TodayLine): boolean => kind !== 'task' || urgency !== 'emergency'
+const mayPostpone = ({ kind, urgency, dueOn }: TodayLine, today: string): boolean =>
+  urgency !== 'emergency' || (kind !== 'task' && dueOn > today)
 
 /** What is done about a step: a safety plan is written in its case, or revised there. */
 function actOf({ plan, isRevision }: TodayLine): MessageKey {
@@ -37,19 +38,20 @@ export function TodayLines({
   readonly label: string
   readonly lines: readonly TodayLine[]
   readonly showsOwner: boolean
-  /** Off where the heading says the day already. */
+  /** Off where the heading says the day already: then only that it is late is told. */
   readonly showsDue?: boolean
   /** Not given for a crisis: it is acted on, never put off. */
   readonly onPostpone?: ((line: TodayLine) => void) | undefined
   readonly onTaskDone: (line: TodayLine) => void
 }): ReactElement {
   const { t } = useText()
+  const { today } = useOfficeTime()
   const hear = (event: KeyboardEvent<HTMLUListElement>) => {
     if (walkLines(event)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const lineId = (event.target as HTMLElement).closest('li')?.dataset['line']
     const line = lines.find((candidate) => candidate.id === lineId)
-    const act = line && { p: mayPostpone(line) && onPostpone, d: line.kind === 'task' && onTaskDone }
+    const act = line && { p: mayPostpone(line, today) && onPostpone, d: line.kind === 'task' && onTaskDone }
     const run = act?.[event.key.toLowerCase() as keyof typeof act]
     if (!line || !run) return
     // The key must not land in the form it opens.
@@ -72,7 +74,7 @@ export function TodayLines({
             {(line.urgency === 'emergency' || line.urgency === 'urgent') && (
               <UrgencyBadge urgency={line.urgency} />
             )}
-            {(showsDue || line.dueAt) && (
+            {(showsDue || line.dueAt || line.dueOn < today) && (
               <DueLabel on={line.dueOn} at={line.dueAt} late={line.schoolDaysLate} />
             )}
             {showsOwner && <span className={classes.owner}>{line.ownerName}</span>}
@@ -87,7 +89,7 @@ export function TodayLines({
                 run={onTaskDone}
               />
             )}
-            {onPostpone && mayPostpone(line) && (
+            {onPostpone && mayPostpone(line, today) && (
               <LineAct of={line} label={t('today:postpone.action')} keys="P" icon="clock" run={onPostpone} />
             )}
           </span>

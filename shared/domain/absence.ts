@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 import { addDays } from './days.ts'
 import { Day, Id, OptionalLine, Version } from './fields.ts'
+import { isSchoolDay, type SchoolCalendar } from './school-calendar.ts'
+import type { Role } from './session.ts'
 
 /** Days on which a colleague is not here, and who does what is theirs meanwhile. */
 export const AbsenceDraft = z
@@ -93,27 +95,53 @@ export function backupOf(accountId: string, day: string, presence: Presence): st
 /** Through how many days at most it is looked who covers. */
 const LONGEST_LOOK = 400
 
-/** Who does what is somebody's through days on which they are away, and the days on which nobody does. */
+/** Who does what is somebody's through days on which they are away, and the days of school on which nobody does. */
 export interface Coverage {
   /** In the order in which they begin. */
   readonly by: readonly string[]
+  readonly coveredOn: readonly string[]
   readonly uncoveredOn: readonly string[]
 }
 
-/** Who covers through an absence, from a day on. */
+/** Who covers through an absence, from a day on; a day without school needs nobody, unless there is no other. */
 export function coverageOf(
   { accountId, startsOn, endsOn }: Pick<Absence, 'accountId' | 'startsOn' | 'endsOn'>,
   from: string,
   presence: Presence,
+  calendar: SchoolCalendar,
 ): Coverage {
-  const by = new Set<string>()
-  const uncoveredOn: string[] = []
-  let day = startsOn < from ? from : startsOn
-  for (let looked = 0; day <= endsOn && looked < LONGEST_LOOK; looked += 1) {
-    const acts = whoActsFor(accountId, day, presence)
-    if (acts === null) uncoveredOn.push(day)
-    else by.add(acts)
+  const days: string[] = []
+  for (
+    let day = startsOn < from ? from : startsOn;
+    day <= endsOn && days.length < LONGEST_LOOK;
     day = addDays(day, 1)
+  )
+    days.push(day)
+  const ofSchool = days.filter((day) => isSchoolDay(day, calendar))
+  const acting = (ofSchool.length > 0 ? ofSchool : days).map((on) => ({
+    on,
+    who: whoActsFor(accountId, on, presence),
+  }))
+  return {
+    by: [...new Set(acting.flatMap(({ who }) => who ?? []))],
+    coveredOn: acting.filter(({ who }) => who !== null).map(({ on }) => on),
+    uncoveredOn: acting.filter(({ who }) => who === null).map(({ on }) => on),
   }
-  return { by: [...by], uncoveredOn }
+}
+
+/** Those who see to what nobody else does: owners, whoever covers for them, and where all are away every caseworker who is here. */
+export function lastInLine(
+  everybody: readonly { readonly id: string; readonly roles: readonly Role[] }[],
+  {
+    day,
+    presence,
+    casework,
+  }: { readonly day: string; readonly presence: Presence; readonly casework: readonly Role[] },
+): readonly string[] {
+  const having = (wanted: readonly Role[]) =>
+    everybody.filter(({ roles }) => wanted.some((role) => roles.includes(role))).map(({ id }) => id)
+  const inOwnersPlace = having(['owner']).flatMap((id) => whoActsFor(id, day, presence) ?? [])
+  return inOwnersPlace.length > 0
+    ? [...new Set(inOwnersPlace)]
+    : having(casework).filter((id) => !isAwayOn(id, day, presence))
 }
