@@ -144,16 +144,13 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
     protocolNumber: carried.case?.protocolNumber ?? currentProtocolNumber(db),
   }
   insertTriage(db, made)
-  const begun =
-    carried.case && opensCase(draft.disposition)
-      ? [
-          ...startSteps(context, carried.case, { urgency: draft.urgency, ended: null }),
-          ...askForSafetyPlan(context, carried.case, draft.urgency),
-        ]
-      : []
+  const helped = opensCase(draft.disposition) ? carried.case : null
+  const begun = helped ? startSteps(context, helped, { urgency: draft.urgency, ended: null }) : []
+  const askNoMore = helped ? askForSafetyPlan(context, helped, draft.urgency) : () => {}
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })
   context.undoable((later) => {
     refuseTalkedAbout(later.db, concern.id)
+    askNoMore(later)
     unbegin(later.db, begun)
     deleteTriage(later.db, made)
     changeConcern(later.db, decided, { state: 'new', caseId: concern.caseId })

@@ -582,7 +582,7 @@ test('a crisis stands before everybody who may read it, and it is somebody’s t
     return [line?.actorName, line?.isMine]
   }
   expect(await turn(app.counselor)).toEqual(['The counselor', true])
-  expect(app.app.waits(app.sessions.counselor)?.counts.crisis).toBe(1)
+  expect(app.app.waits(app.sessions.counselor)?.counts.crisis, 'with its safety plan').toBe(2)
   expect(await turn(app.office)).toEqual(['The counselor', false])
   await isAway(app, cover.accountId)
   expect(await turn(cover.client)).toEqual(['Cover', true])
@@ -676,3 +676,40 @@ test.each([
     expect(printed).not.toMatch(/crisis|Ms. Hale|Ines /i)
   },
 )
+
+/** How much a thing presses that Today asks of somebody. */
+const pressure = async (client: Client, asked: string) => {
+  const { overdue, dueToday } = await client.today.get({})
+  return [...overdue, ...dueToday].flatMap(({ words, urgency }) => (words === asked ? [urgency] : []))
+}
+
+const PLAN = 'Make a safety plan with the student'
+
+test('in an office without a protocol the safety plan of a crisis is an emergency that is not put off', async () => {
+  await using app = await createTestApp()
+  const student = await app.office.students.create(aStudent())
+  const crisis = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  expect(await pressure(app.counselor, PLAN)).toEqual(['emergency'])
+  const [{ id = '', version = 0 } = {}] = (await app.counselor.cases.get({ id: crisis.caseId })).tasks
+  const later = { id, version, dueOn: '2026-12-09', reason: 'Tomorrow.' }
+  await expect(app.counselor.tasks.postpone(later)).rejects.toMatchObject({
+    data: { fields: [{ path: 'dueOn', message: 'cases:errors.crisisPutOff' }] },
+  })
+})
+
+test('a safety plan that was put off is asked for today once there is a crisis, and not where it was none', async () => {
+  await using app = await createTestApp()
+  const { student, case: open } = await aStudentWithCase(
+    app.counselor,
+    app.sessions.counselor.accountId,
+    {},
+    { urgency: 'urgent', safetySteps: ['parent-called'] },
+  )
+  const [asked] = (await app.counselor.cases.get({ id: open.id })).tasks
+  const { id = '', version = 0 } = asked ?? {}
+  await app.counselor.tasks.postpone({ id, version, dueOn: '2026-12-09', reason: 'She is ill.' })
+  await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  expect(await pressure(app.counselor, PLAN)).toEqual(['emergency'])
+  await app.undoLast(app.counselor)
+  expect(await pressure(app.counselor, PLAN)).toEqual([])
+})

@@ -125,12 +125,11 @@ export function start(
     version: 1,
   }
   insertCrisis(db, made)
-  const begun = [
-    ...startSteps(context, of, { urgency: 'emergency', ended: null }),
-    ...askForSafetyPlan(context, of, 'emergency'),
-  ]
+  const begun = startSteps(context, of, { urgency: 'emergency', ended: null })
+  const askNoMore = askForSafetyPlan(context, of, 'emergency')
   context.undoable((later) => {
     if (deleteCrisis(later.db, made) === 0) throw conflictError()
+    askNoMore(later)
     unbegin(later.db, begun)
     takeBack(later)
   })

@@ -57,7 +57,7 @@ const insertRow = change<object>(`INSERT INTO tasks ${task.values}`)
 export const insertTask = (db: WritableDb, value: CaseTask): number => insertRow(db, task.bind(value))
 
 const updateRow = change<object>(
-  `UPDATE tasks SET ${task.set('ownerId', 'rule', 'dueOn', 'dueAt', 'state', 'words', 'exemptUntil', 'endedAt', 'endedBy')},
+  `UPDATE tasks SET ${task.set('ownerId', 'urgency', 'rule', 'dueOn', 'dueAt', 'state', 'words', 'exemptUntil', 'endedAt', 'endedBy')},
      version = version + 1
    WHERE id = :id AND version = :version`,
 )
