@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Client } from '#shared/api/client.ts'
 import type { CrisisRecord, CrisisWords } from '#shared/domain/crisis.ts'
-import { CASE_OWNER } from '#shared/domain/protocol.ts'
+import { CASE_OWNER, type CrisisStepKind } from '#shared/domain/protocol.ts'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
@@ -690,7 +690,8 @@ test('in an office without a protocol the safety plan of a crisis is an emergenc
   const student = await app.office.students.create(aStudent())
   const crisis = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
   expect(await pressure(app.counselor, PLAN)).toEqual(['emergency'])
-  const [{ id = '', version = 0 } = {}] = (await app.counselor.cases.get({ id: crisis.caseId })).tasks
+  const [asked] = (await app.counselor.cases.get({ id: crisis.caseId })).tasks
+  const { id, version } = asked ?? { id: '', version: 0 }
   const later = { id, version, dueOn: '2026-12-09', reason: 'Tomorrow.' }
   await expect(app.counselor.tasks.postpone(later)).rejects.toMatchObject({
     data: { fields: [{ path: 'dueOn', message: 'cases:errors.crisisPutOff' }] },
@@ -706,10 +707,73 @@ test('a safety plan that was put off is asked for today once there is a crisis, 
     { urgency: 'urgent', safetySteps: ['parent-called'] },
   )
   const [asked] = (await app.counselor.cases.get({ id: open.id })).tasks
-  const { id = '', version = 0 } = asked ?? {}
+  const { id, version } = asked ?? { id: '', version: 0 }
   await app.counselor.tasks.postpone({ id, version, dueOn: '2026-12-09', reason: 'She is ill.' })
   await app.counselor.crises.start({ studentId: student.id, language: 'en' })
   expect(await pressure(app.counselor, PLAN)).toEqual(['emergency'])
   await app.undoLast(app.counselor)
   expect(await pressure(app.counselor, PLAN)).toEqual([])
+})
+
+const TELL = 'Tell a parent'
+
+/** A crisis in an office without a protocol, which stands at the step whose kind is asked for. */
+async function aCrisisAt(app: TestApp, kind: CrisisStepKind) {
+  const student = await app.office.students.create(aStudent())
+  let crisis = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  const { steps } = crisis.path
+  const at = steps.findIndex((step) => step.kind === kind)
+  for (const { id } of steps.slice(0, at)) crisis = await write(app.counselor, crisis, id, leftOut)
+  return { crisis, stepId: steps[at]?.id ?? '', after: steps.slice(at + 1) }
+}
+
+test('whoever goes on without reaching a parent finds it on Today until one is told, also after the crisis', async () => {
+  await using app = await createTestApp()
+  const { crisis, stepId, after } = await aCrisisAt(app, 'parent-notification')
+  let now = await write(app.counselor, crisis, stepId, leftOut)
+  expect(await pressure(app.counselor, TELL)).toEqual(['emergency'])
+  await app.undoLast(app.counselor)
+  expect(await pressure(app.counselor, TELL), 'it was a slip').toEqual([])
+  now = await app.counselor.crises.get({ id: crisis.id }).then((view) => view.crisis)
+  now = await write(app.counselor, now, stepId, leftOut)
+  for (const { id } of after) now = await write(app.counselor, now, id, leftOut)
+  expect(now.endedAt).not.toBeNull()
+  expect(await pressure(app.counselor, TELL)).toEqual(['emergency'])
+  const tried = await write(app.counselor, now, stepId, called({ result: 'no-answer' }))
+  expect(await pressure(app.counselor, TELL)).toEqual(['emergency'])
+  await write(app.counselor, tried, stepId, called())
+  expect(await pressure(app.counselor, TELL)).toEqual([])
+  await app.undoLast(app.counselor)
+  expect(await pressure(app.counselor, TELL)).toEqual(['emergency'])
+})
+
+test('where the protocol asks for the call to the family, a crisis without it asks for no second one', async () => {
+  await using app = await createTestApp()
+  const { crisis, asked } = await aCrisisThatAsksForCall(app)
+  await write(app.counselor, crisis, 'parent', leftOut)
+  expect(await asked()).toEqual(['Call the family'])
+  expect(await pressure(app.counselor, TELL)).toEqual([])
+})
+
+test('a student who left without a signature leaves a task to get it, which ends where that is corrected', async () => {
+  await using app = await createTestApp()
+  const { crisis, stepId } = await aCrisisAt(app, 'pick-up')
+  const pickUp = (signed: boolean, words = ''): CrisisWords => ({
+    ...{ kind: 'pick-up', whom: 'Teresa Varga', relation: 'Mother', identity: 'Photo ID' },
+    ...{ signed, words },
+  })
+  const toSign = async () =>
+    (await app.counselor.cases.get({ id: crisis.caseId })).tasks.filter(
+      ({ name }) => name === 'Get the pick-up signed',
+    )
+  let now = await write(app.counselor, crisis, stepId, pickUp(false))
+  expect(await toSign()).toMatchObject([{ state: 'open', dueOn: '2026-12-09' }])
+  const correct = (said: CrisisWords) =>
+    write(app.counselor, now, stepId, said, { corrects: now.entries.at(-1)?.id ?? '' })
+  now = await correct(pickUp(false, 'She was in a hurry.'))
+  expect(await toSign()).toHaveLength(1)
+  now = await correct(pickUp(true))
+  expect(await toSign()).toMatchObject([{ state: 'done', words: 'Signed on paper' }])
+  await app.undoLast(app.counselor)
+  expect(await toSign()).toMatchObject([{ state: 'open' }])
 })

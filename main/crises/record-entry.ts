@@ -17,6 +17,7 @@ import { isCaseworker } from '../access/asker.ts'
 import { readsForGood } from '../cases/case-access.ts'
 import { changeCase, shareAlso } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
+import { leaveToSign, leaveToTell } from './left-to-do.ts'
 import { followCrisis } from '../tasks/family-steps.ts'
 import { endPlanned, planTask } from '../tasks/planned-task.ts'
 import { unbegin } from '../tasks/task-record.ts'
@@ -90,20 +91,26 @@ function endPlan(context: CommandContext, entries: readonly CrisisEntry[], stepI
 function effectOf(
   context: CommandContext,
   { crisis, of }: Place,
-  { stepId, contactId, said }: Writing,
+  { stepId, contactId, corrects, said }: Writing,
   entries: readonly CrisisEntry[],
 ): Effect {
+  const step = crisis.path.steps.find(({ id }) => id === stepId)
+  const before = entries.find(({ id }) => id === corrects)
   switch (said.kind) {
     case 'attempt':
-    case 'pick-up':
       return nothingElse(named(context, of, contactId, said))
+    case 'pick-up':
+      return leaveToSign(context, of, named(context, of, contactId, said), before)
+    case 'left-out':
+      return step?.kind === 'parent-notification'
+        ? leaveToTell(context, of, said, { standing: standingEntries(entries), before })
+        : nothingElse(said)
     case 'report':
       return { said, takeBack: restrict(context, of) }
     case 'debrief':
       return { said, takeBack: endPlan(context, entries, stepId, said.words || said.present) }
     case 'planned': {
       const { dueOn, ownerId, evidence } = said
-      const step = crisis.path.steps.find(({ id }) => id === stepId)
       const { name = '', guidance = '', roleId = null } = step ?? {}
       const plan = { source: 'protocol', urgency: 'priority', name, guidance, roleId } as const
       const task = planTask(context, of, { ...plan, dueOn, ownerId, evidence })

@@ -4,6 +4,7 @@ import { type CrisisEntry } from '#shared/domain/crisis.ts'
 import { parentReached, saysReached } from '#shared/domain/family-reached.ts'
 
 import type { CommandContext } from '../context.ts'
+import { listCrisesOfCase, listEntries } from '../crises/crises.sql.ts'
 import { toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
@@ -12,14 +13,21 @@ import { allTasksOf, changeTask } from './task-record.ts'
 
 type TakeBack = (later: Pick<CommandContext, 'db'>) => void
 
+/** Tasks of a case that crises left in which no parent was told. */
+function leftToTell(db: ReadableDb, caseId: string): ReadonlySet<string> {
+  const entries = listCrisesOfCase(db, { caseId }).flatMap(({ id }) => listEntries(db, { crisisId: id }))
+  return new Set(entries.flatMap(({ said }) => (said.kind === 'left-out' ? (said.taskId ?? []) : [])))
+}
+
 /** What of a case is done by reaching the family. */
-function familySteps(db: ReadableDb, tasks: readonly CaseTask[]): CaseTask[] {
+function familySteps(db: ReadableDb, caseId: string, tasks: readonly CaseTask[]): CaseTask[] {
+  const left = leftToTell(db, caseId)
   const asks = ({ protocolNumber, stepId }: CaseTask): boolean =>
     protocolNumber !== null &&
     theProtocol(db, protocolNumber).document.steps.some(
       ({ id, reachesFamily }) => reachesFamily && id === stepId,
     )
-  return tasks.filter(asks)
+  return tasks.filter((task) => left.has(task.id) || asks(task))
 }
 
 /** Whether an entry ended a task: both happened in one. */
@@ -27,6 +35,18 @@ const isEndedBy =
   (entry: CrisisEntry | undefined) =>
   ({ state, endedAt }: CaseTask): boolean =>
     state === 'done' && entry !== undefined && endedAt === entry.recordedAt
+
+/** Whether something of a case asks for a call to the family, or will again once this entry of a crisis is corrected. */
+export function isFamilyAskedFor(
+  { db, today }: Pick<CommandContext, 'db' | 'today'>,
+  caseId: string,
+  corrected: CrisisEntry | undefined,
+): boolean {
+  const isEnded = isEndedBy(corrected)
+  return familySteps(db, caseId, allTasksOf(db, caseId)).some(
+    (task) => isOpenOn(task, today) || isEnded(task),
+  )
+}
 
 /**
  * In a crisis a parent was reached: what the protocol asks for as the call to the family is done with it. Where that is
@@ -41,7 +61,7 @@ export function followCrisis(
   const before = entries.find(({ id }) => id === made.corrects)
   if (!saysReached(made) && !(before && saysReached(before))) return () => {}
   const all = allTasksOf(db, open.id)
-  const steps = familySteps(db, all)
+  const steps = familySteps(db, open.id, all)
   const ended = steps.filter(isEndedBy(before))
   const reached = parentReached([...entries, made])
   const finished = reached

@@ -77,17 +77,20 @@ export const CrisisWords = z.discriminatedUnion('kind', [
 ])
 export type CrisisWords = z.infer<typeof CrisisWords>
 
+/** The task that an entry leaves: a parent is still to be told, what nobody signed is still to be signed. */
+const LeftToDo = Id.optional()
+
 /** What was written about one step; words that are not for the reader are empty. */
 export const CrisisSaid = z.discriminatedUnion('kind', [
   Done,
   Attempt,
   Report,
   Written,
-  PickUp,
+  PickUp.extend({ taskId: LeftToDo }),
   Taken,
   Debrief,
   PlannedDraft.extend({ taskId: Id }),
-  LeftOut.extend({ why: OptionalWords }),
+  LeftOut.extend({ why: OptionalWords, taskId: LeftToDo }),
 ])
 export type CrisisSaid = z.infer<typeof CrisisSaid>
 
