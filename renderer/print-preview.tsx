@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
-import { useAnswer } from './query.ts'
+import { refreshEverything, useAnswer } from './query.ts'
 import { useTask } from './task.ts'
 import { useText } from './text.ts'
 import { Answer } from './ui/answer.tsx'
@@ -18,14 +18,14 @@ import classes from './print-preview.module.css'
 interface Previewed<Input> {
   readonly title: string
   readonly preview: (input: Input) => Promise<Preview>
-  readonly print: (input: Input & { readonly as: PrintAs }, callId?: string) => Promise<Printed>
+  readonly print: (input: Input & { readonly as: PrintAs; readonly seen: string }, callId?: string) => Promise<Printed>
   readonly input: Input
   readonly onClose: () => void
   /** What may be chosen about the paper. */
   readonly children?: ReactNode
 }
 
-/** The pages of a paper as they will print, before they print or are saved: the one way the papers of the office leave it. */
+/** The pages of a paper as they will print, before they print or are saved; what moved since somebody looked does not print unseen. */
 export function PrintPreview<Input extends object>(of: Previewed<Input>): ReactElement {
   return (
     <Dialog title={of.title} wide="very" onClose={of.onClose}>
@@ -45,9 +45,12 @@ function Pages<Input extends object>({
   const { t } = useText()
   const preview = useAnswer(show, input, { keepBefore: true })
   const print = useTask(put)
-  const isShown = preview.data !== undefined && !preview.isPlaceholderData
   const start = (as: PrintAs) => {
-    if (isShown) void print.start({ ...input, as })
+    if (!preview.data || preview.isPlaceholderData) return
+    void print.start({ ...input, as, seen: preview.data.digest }).then((printed) => {
+      // What moved meanwhile is shown as it is now.
+      if (printed === null) void refreshEverything()
+    })
   }
   useShortcut('Ctrl+P', () => start('paper'))
   const running = print.state === 'running'

@@ -23,6 +23,22 @@ test('what somebody looks at before printing is what prints; looking opens the r
   expect(await eventsNow()).toContain('safety-plan.printed')
 })
 
+test('a paper that moved since somebody looked at it does not print unseen', async () => {
+  await using app = await createTestApp()
+  const { counselor } = app
+  const { case: open } = await aStudentWithCase(counselor, app.sessions.counselor.accountId)
+  await counselor.safetyPlans.write({ ...aSafetyPlan(open.id), after: 0 })
+  const look = { caseId: open.id, language: 'en', largePrint: false } as const
+  const seen = await counselor.safetyPlans.preview(look)
+  app.setClock('2026-12-08T19:00:00.000Z')
+  await counselor.safetyPlans.print({ ...look, as: 'paper', seen: seen.digest })
+  await counselor.safetyPlans.write({ ...aSafetyPlan(open.id), atSchool: 'Somebody else by now', after: 1 })
+  await expect(
+    counselor.safetyPlans.print({ ...look, as: 'paper', seen: seen.digest }),
+  ).rejects.toMatchObject({ data: { message: 'common:paper.moved' } })
+  expect(app.host.printed).toHaveLength(1)
+})
+
 test('a paper by code says so, tells how to destroy it on every page, and opens nobody’s record', async () => {
   await using app = await createTestApp()
   const { studentId, pages } = await app.counselor.today.previewSheet({ whose: 'mine', language: 'en' })

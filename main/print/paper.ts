@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+
+import { ruleError } from '#shared/app-error.ts'
 import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
 
 import type { Commit, QueryContext, TaskContext } from '../context.ts'
@@ -25,10 +28,22 @@ export function documentOf({ look, sheets, styles }: Paper): string {
   return printedDocument(look, sheets, styles)
 }
 
+/** Where a printed paper goes, and which pages somebody looked at before. */
+export interface Printing {
+  readonly as: PrintAs
+  readonly seen?: string | undefined
+}
+
+function digestOf({ sheets }: Paper): string {
+  const hash = createHash('sha256')
+  for (const sheet of sheets) hash.update(sheetMarkup(sheet).markup)
+  return hash.digest('base64url')
+}
+
 /** Both operations of a paper from the function that draws it, so that what is looked at is what prints. */
 export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Drawn): {
   readonly preview: (context: QueryContext, input: Input) => Preview
-  readonly print: (context: TaskContext, input: Input & { readonly as: PrintAs }) => Promise<Commit<Printed>>
+  readonly print: (context: TaskContext, input: Input & Printing) => Promise<Commit<Printed>>
 } {
   return {
     preview(context, input) {
@@ -36,6 +51,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
       return {
         studentId,
         styles: previewStyles(paper.look, paper.styles),
+        digest: digestOf(paper),
         pages: paper.sheets.map((sheet) => ({
           name: sheet.name,
           html: sheetMarkup(sheet).markup,
@@ -47,6 +63,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
 
     async print(context, input) {
       const { paper, file } = draw(context, input)
+      if (input.seen !== undefined && input.seen !== digestOf(paper)) throw ruleError('common:paper.moved')
       const savedAs = input.as === 'pdf' ? file : null
       return handOut(context, { document: documentOf(paper), savedAs, remember: () => ({ savedAs }) })
     },

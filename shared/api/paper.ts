@@ -10,6 +10,8 @@ export const Preview = z.object({
   studentId: Id.nullable(),
   /** For a shadow root that holds the pages: nothing in it reaches further. */
   styles: z.string(),
+  /** Tells these very pages from any others. */
+  digest: z.string(),
   pages: z.array(
     z.object({ name: z.string(), html: z.string(), direction: z.enum(['ltr', 'rtl']), language: z.string() }),
   ),
@@ -24,7 +26,11 @@ export type PrintAs = z.infer<typeof PrintAs>
 export const Printed = z.object({ savedAs: z.string().nullable() })
 export type Printed = z.infer<typeof Printed>
 
-const As = z.object({ as: PrintAs })
+const As = z.object({
+  as: PrintAs,
+  /** The pages that were looked at: where the paper would read otherwise by now, it does not print unseen. */
+  seen: z.string().max(100).optional(),
+})
 
 /** The two operations of a paper: `preview` shows the very pages that `print` prints or saves. */
 export function paper<Input extends z.ZodObject>({

@@ -36,7 +36,9 @@ export function stampOf({ protocol, school, today, text }: ProtocolPaper): strin
 /** How long something may take, as people say it. */
 export function targetPhrase({ say, language }: PrintText, { amount, unit }: DueRule): Html {
   if (amount === 0) return say(unit === 'hours' ? 'protocol.atOnce' : 'protocol.onThatDay')
-  const form = new Intl.PluralRules(language).select(amount)
+  const known = new Intl.PluralRules(language).select(amount)
+  // What is said of one says "1": some languages would say it of 3 or of 21 as well.
+  const form = known === 'one' && amount !== 1 ? 'many' : known
   switch (form) {
     case 'one':
     case 'two':
