@@ -1,8 +1,9 @@
 import type { Reason } from '#shared/domain/concern.ts'
+import { comesOfAgeOn } from '#shared/domain/consent.ts'
 import type { EventSource, Pathway, SendMethod } from '#shared/domain/referral.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
-import { dayText, type DayNumber } from './days.ts'
+import { dayNumber, dayText, type DayNumber } from './days.ts'
 import {
   answerOf,
   lookUp,
@@ -195,13 +196,28 @@ export function askForConsent(telling: Telling): void {
   })
 }
 
+/** Who signs for a student on a day, and until when it holds: from 18 on the student alone. */
+function whoSigns(
+  { pupil, contact }: SampleCase,
+  today: DayNumber,
+): { readonly signer: string; readonly isOfAge: boolean; readonly lastDay: DayNumber } {
+  const ofAgeOn = dayNumber(comesOfAgeOn(dayText(pupil.birthDay)) ?? '9999-12-31')
+  const isOfAge = ofAgeOn <= today
+  const person = isOfAge ? pupil : contact
+  return {
+    signer: person ? `${person.givenName} ${person.familyName}` : 'Parent',
+    isOfAge,
+    lastDay: isOfAge ? today + 365 : Math.min(today + 365, ofAgeOn - 1),
+  }
+}
+
 /** The family signs a release of information for one organization. */
 export function signRelease(
   { office, referral: { kase } }: Telling,
   { organization }: ProviderService,
 ): void {
   const { chance, clerk } = office
-  const expiresOn = office.today() + 365
+  const { signer, isOfAge, lastDay } = whoSigns(kase, office.today())
   office.write({
     actor: !kase.restricted && chance.happens(0.5) ? clerk : kase.owner,
     operation: 'consents.create',
@@ -209,10 +225,10 @@ export function signRelease(
     input: {
       studentId: lookUp('student', kase.pupil.sourceId),
       kind: 'exchange',
-      signer: kase.contact ? `${kase.contact.givenName} ${kase.contact.familyName}` : 'Parent',
+      signer,
       signerContactId: null,
-      authority: 'parent',
-      authorityShown: 'Known to the school as the parent',
+      authority: isOfAge ? 'eligible-student' : 'parent',
+      authorityShown: isOfAge ? '' : 'Known to the school as the parent',
       recipientIds: [lookUp('organization', organization.id)],
       anyTreating: false,
       direction: chance.happens(0.7) ? 'both' : 'to',
@@ -227,14 +243,14 @@ export function signRelease(
       purpose: 'Referral and coordination of services',
       statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'],
       signedOn: todayText(office),
-      expiresOn: dayText(expiresOn),
+      expiresOn: dayText(office.today() + 365),
       expiresWhen: '',
       languageSigned: chance.happens(0.8) ? (kase.contact?.language ?? 'en') : 'en',
       interpreter: '',
       amendsId: null,
     },
   })
-  kase.consents.set(organization, expiresOn)
+  kase.consents.set(organization, lastDay)
 }
 
 /** An appointment is written down. */
