@@ -1,5 +1,5 @@
 import type { Case } from '#shared/domain/case.ts'
-import { isOpenOn, type CaseTask } from '#shared/domain/case-task.ts'
+import { isEnded, isOpenOn, type CaseTask } from '#shared/domain/case-task.ts'
 import type { PlanKind } from '#shared/domain/protocol.ts'
 import { isPressing, moreUrgent, type Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
@@ -22,9 +22,9 @@ export function said(
   return translate(settings.mine(context, {}).language, key, values)
 }
 
-/** What of a case still asks for a plan of a kind today. */
-function askingFor({ db, session, today }: CommandContext, { id }: Case, plan: PlanKind): CaseTask[] {
-  return tasksOfCase(db, session, id).filter((task) => task.plan === plan && isOpenOn(task, today))
+/** What of a case asks for a plan of a kind, today or, where that is put off, one day. */
+function askingFor({ db, session }: CommandContext, { id }: Case, plan: PlanKind): CaseTask[] {
+  return tasksOfCase(db, session, id).filter((task) => task.plan === plan && !isEnded(task))
 }
 
 type TakeBack = (later: Pick<CommandContext, 'db'>) => void
@@ -48,7 +48,7 @@ function press({ db, today }: CommandContext, asking: readonly CaseTask[], decid
  */
 export function askForSafetyPlan(context: CommandContext, open: Case, decided: Urgency): TakeBack {
   if (!isPressing(decided) || listSafetyPlans(context.db, { caseId: open.id }).length > 0) return () => {}
-  const asking = askingFor(context, open, 'safety')
+  const asking = askingFor(context, open, 'safety').filter((task) => isOpenOn(task, context.today))
   if (asking.length > 0) return press(context, asking, decided)
   const name = said(context, 'plans:task.safety')
   const ask = { source: 'follow-up', plan: 'safety', urgency: decided, name } as const

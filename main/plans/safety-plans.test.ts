@@ -250,3 +250,16 @@ test('the page names no student, has the contact with their number, and the numb
   const { rows } = await app.owner.audit.list({ kind: 'papers' })
   expect(rows.map(({ event }) => event)).toContain('safety-plan.printed')
 })
+
+test('a plan that was put off, and written before its day, is not asked for on that day', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await anUrgentCase(app)
+  const ask = (await record(app, open.id)).tasks.find(({ plan }) => plan === 'safety')
+  const putOff = { why: 'She is in the hospital.', until: '2026-12-11' }
+  await app.counselor.tasks.exempt({ ...(ask ?? { id: '', version: 1 }), ...putOff })
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await app.counselor.safetyPlans.write({ ...aSafetyPlan(open.id, { reviewOn: '2026-12-20' }), after: 0 })
+  app.setClock('2026-12-11T15:00:00.000Z')
+  const planned = async () => (await app.counselor.today.get({})).dueToday.filter(({ plan }) => plan !== null)
+  expect(await planned()).toEqual([])
+})

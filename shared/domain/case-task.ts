@@ -60,6 +60,11 @@ export function isOpenOn(
   return state === 'open' || (state === 'exempted' && exemptUntil !== null && exemptUntil <= today)
 }
 
+/** Whether nobody asks for it again: it is done, or left out for good. */
+export function isEnded({ state, exemptUntil }: Pick<CaseTask, 'state' | 'exemptUntil'>): boolean {
+  return state === 'done' || (state === 'exempted' && exemptUntil === null)
+}
+
 /** When it is due: an exempted one on the day it is asked for again. */
 export function dueOfTask({
   state,
