@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import type Database from 'better-sqlite3'
 
+import { schoolDay } from '#shared/domain/clock.ts'
+
 import type { Migration } from '../migrate.ts'
 
 /** What is asked for, in the language of whoever holds the case. */
@@ -23,15 +25,23 @@ interface Owed {
   readonly language: string | null
 }
 
+/** The evening of one school is the next day of another. */
+function timeZoneOf(db: Database.Database): string {
+  const school = db.prepare('SELECT time_zone AS timeZone FROM school').get() as
+    { readonly timeZone: string } | undefined
+  return school?.timeZone ?? 'UTC'
+}
+
 function askForThem(db: Database.Database): void {
   const ask = db.prepare(
     `INSERT INTO tasks (id, case_id, source, name, guidance, evidence, owner_id, urgency, counted_from, due_on, state,
        words, version, plan)
      VALUES (:id, :caseId, 'follow-up', :name, '', '', :ownerId, 'urgent', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
-       date('now'), 'open', '', 1, 'safety')`,
+       :today, 'open', '', 1, 'safety')`,
   )
+  const today = schoolDay(new Date().toISOString(), timeZoneOf(db))
   for (const { caseId, ownerId, language } of db.prepare(OWED).all() as Owed[])
-    ask.run({ id: randomUUID(), caseId, ownerId, name: NAMES[language ?? 'en'] ?? NAMES['en'] })
+    ask.run({ id: randomUUID(), caseId, ownerId, today, name: NAMES[language ?? 'en'] ?? NAMES['en'] })
 }
 
 /** Cases that pressed before safety plans were kept here are asked for theirs now, not at their next decision. */
