@@ -27,7 +27,7 @@ export function moveToProtocol(
   if (state !== 'published') throw notFoundError()
   const after = changeCase(db, before, { protocolNumber: number })
   const steps = stepsNeverBegun(document, { ...before, tasks: tasksOfCase(db, session, before.id) })
-  const begun = beginSteps(context, after, steps, before.urgency)
+  const begun = beginSteps(context, after, steps, { urgency: before.urgency, ended: null })
   const moveBack = moveToClocks(context, before.id, { from: before.protocolNumber, to: number })
   context.undoable((later) => {
     moveBack(later)

@@ -12,7 +12,7 @@ import {
   listConcernsOfStudent,
   listNewConcerns,
 } from './concerns.sql.ts'
-import { listTriages } from './triages.sql.ts'
+import { findLastReceived, listTriages } from './triages.sql.ts'
 
 /** The concern as this person may see it, or `not_found`. */
 export function requireConcern(db: ReadableDb, session: Asker, id: string): ConcernLine {
@@ -53,4 +53,9 @@ export function concernsOfCase(db: ReadableDb, caseId: string): Concern[] {
 export function triagesOfCase(db: ReadableDb, session: Asker, caseId: string): Triage[] {
   const triages = listTriages(db, { caseId })
   return isCaseworker(session) ? triages : triages.map((triage) => ({ ...triage, note: '' }))
+}
+
+/** When the concern was received about which a case was decided last; nothing while none was. */
+export function lastReceived(db: ReadableDb, caseId: string): string | undefined {
+  return findLastReceived(db, { caseId })
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
 import type { Client } from '#shared/api/client.ts'
+import type { TriageDraft } from '#shared/domain/concern.ts'
 import type { CrisisRecord, CrisisWords } from '#shared/domain/crisis.ts'
-import { CASE_OWNER, type CrisisStepKind } from '#shared/domain/protocol.ts'
+import { CASE_OWNER, type CrisisStepKind, type ProtocolStep } from '#shared/domain/protocol.ts'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
@@ -112,7 +113,7 @@ const asksForCall = (app: TestApp) =>
   })
 
 /** A crisis in a case whose protocol asks for a call to the family before the student leaves. */
-async function aCrisisThatAsksForCall(app: TestApp) {
+async function aCrisisThatAsksForCall(app: TestApp, known: Partial<ProtocolStep> = {}) {
   await publishProtocol(app.owner, {
     crisis: aProtocolDocument().crisis,
     steps: [
@@ -123,8 +124,9 @@ async function aCrisisThatAsksForCall(app: TestApp) {
           evidence: 'Who was reached, what was agreed',
         },
         ...{ reachesFamily: true, due: { amount: 0, unit: 'calendar-days' } },
+        ...known,
       }),
-      aProtocolStep('letter', { urgencies: ['emergency'], after: 'call' }),
+      aProtocolStep('letter', { urgencies: known.urgencies ?? ['emergency'], after: 'call' }),
     ],
   })
   const student = await app.office.students.create(aStudent())
@@ -167,6 +169,74 @@ test('the call is asked for again where it is corrected that nobody was reached,
   expect(await asked()).toEqual(['Call the family'])
   app.setClock('2026-12-08T15:20:00.000Z')
   await correct(nobody, called())
+  expect(await asked()).toEqual([])
+})
+
+const PRESSING: Partial<TriageDraft> = { urgency: 'urgent', safetySteps: ['not-left-alone'], next: null }
+
+const WEEKLY: Partial<ProtocolStep> = { repeats: true, due: { amount: 7, unit: 'calendar-days' } }
+
+/** A concern comes and is decided about at once: it presses. */
+async function decideUrgent(app: TestApp, studentId: string) {
+  const concern = await app.office.concerns.create(aConcern(studentId))
+  return app.counselor.concerns.triage(aTriage(concern, app.sessions.counselor.accountId, PRESSING))
+}
+
+test('two parents were written down as reached, both by mistake: the call is asked for again', async () => {
+  await using app = await createTestApp()
+  const { crisis, asked, steps } = await aCrisisThatAsksForCall(app)
+  const father = 'Luis Varga'
+  app.setClock('2026-12-08T15:05:00.000Z')
+  const one = await write(app.counselor, crisis, 'parent', called())
+  app.setClock('2026-12-08T15:06:00.000Z')
+  const both = await write(app.counselor, one, 'parent', called({ whom: father }))
+  const [first = '', second = ''] = both.entries.map(({ id }) => id)
+  app.setClock('2026-12-08T15:10:00.000Z')
+  const notHer = await write(app.counselor, both, 'parent', called({ result: 'message-left' }), {
+    corrects: first,
+  })
+  expect(await asked(), 'the father was reached').toEqual([])
+  expect((await steps())[0]?.words).toMatch(/Luis Varga/)
+  app.setClock('2026-12-08T15:12:00.000Z')
+  await write(app.counselor, notHer, 'parent', called({ whom: father, result: 'message-left' }), {
+    corrects: second,
+  })
+  expect(await asked(), 'nobody was').toEqual(['Call the family'])
+})
+
+test('where the family is called every week, the crisis has made the first call and the next one is open', async () => {
+  await using app = await createTestApp()
+  const { crisis, steps } = await aCrisisThatAsksForCall(app, WEEKLY)
+  await write(app.counselor, crisis, 'parent', called())
+  const calls = (await steps()).filter(({ stepId }) => stepId === 'call')
+  expect(calls.map(({ state }) => state).toSorted()).toEqual(['done', 'open'])
+})
+
+test('a weekly call that a decision begins after the family was reached is made once, and then open', async () => {
+  await using app = await createTestApp()
+  const { student, crisis, steps } = await aCrisisThatAsksForCall(app, { ...WEEKLY, urgencies: ['urgent'] })
+  await write(app.counselor, crisis, 'parent', called())
+  await decideUrgent(app, student.id)
+  const calls = (await steps()).filter(({ stepId }) => stepId === 'call')
+  expect(calls.map(({ state }) => state).toSorted()).toEqual(['done', 'open'])
+})
+
+test('what a family was told weeks ago does not answer for a new danger, though the crisis never ended', async () => {
+  await using app = await createTestApp()
+  const { student, crisis, asked } = await aCrisisThatAsksForCall(app, { urgencies: ['emergency', 'urgent'] })
+  await write(app.counselor, crisis, 'parent', called())
+  app.setClock('2027-01-12T15:00:00.000Z')
+  await decideUrgent(app, student.id)
+  expect(await asked(), 'nobody called this month').toEqual(['Call the family'])
+})
+
+test('a family that was reached since the concern came is not called again for the decision of the next day', async () => {
+  await using app = await createTestApp()
+  const { student, crisis, asked } = await aCrisisThatAsksForCall(app, { urgencies: ['urgent'] })
+  const concern = await app.office.concerns.create(aConcern(student.id))
+  await write(app.counselor, crisis, 'parent', called())
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await app.counselor.concerns.triage(aTriage(concern, app.sessions.counselor.accountId, PRESSING))
   expect(await asked()).toEqual([])
 })
 

@@ -10,7 +10,7 @@ import { settings } from '../school/school.ts'
 import { finishTask } from '../tasks/finish-task.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
-import { changeTask, unbegin } from '../tasks/task-record.ts'
+import { changeTask, type Clock, unbegin } from '../tasks/task-record.ts'
 import { listSafetyPlans } from './safety-plans.sql.ts'
 
 /** A sentence in the language of whoever acts, for what stays on the record. */
@@ -62,7 +62,7 @@ export function finishAsking(
   open: Case,
   plan: PlanKind,
   words: string,
-): (later: Pick<CommandContext, 'db'>) => void {
+): (later: Clock) => void {
   const asked = askingFor(context, open, plan).filter(
     ({ source }) => plan === 'safety' || source === 'protocol',
   )

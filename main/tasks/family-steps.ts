@@ -5,13 +5,13 @@ import { parentReached, saysReached } from '#shared/domain/family-reached.ts'
 
 import type { CommandContext } from '../context.ts'
 import { listCrisesOfCase, listEntries } from '../crises/crises.sql.ts'
-import { toldWords } from '../crises/parent-told.ts'
+import { toldIn, toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
 import { finishTask } from './finish-task.ts'
-import { allTasksOf, changeTask } from './task-record.ts'
+import { allTasksOf, type Clock, standAs } from './task-record.ts'
 
-type TakeBack = (later: Pick<CommandContext, 'db'>) => void
+type TakeBack = (later: Clock) => void
 
 /** Tasks of a case that crises left in which no parent was told. */
 function leftToTell(db: ReadableDb, caseId: string): ReadonlySet<string> {
@@ -30,11 +30,11 @@ function familySteps(db: ReadableDb, caseId: string, tasks: readonly CaseTask[])
   return tasks.filter((task) => left.has(task.id) || asks(task))
 }
 
-/** Whether an entry ended a task: both happened in one. */
+/** Whether an entry ended a task, which carries its moment and whose it is. */
 const isEndedBy =
   (entry: CrisisEntry | undefined) =>
-  ({ state, endedAt }: CaseTask): boolean =>
-    state === 'done' && entry !== undefined && endedAt === entry.recordedAt
+  ({ state, endedAt, endedBy }: CaseTask): boolean =>
+    state === 'done' && endedAt === entry?.recordedAt && endedBy === entry?.recordedBy
 
 /** Whether something of a case asks for a call to the family, or will again once this entry of a crisis is corrected. */
 export function isFamilyAskedFor(
@@ -57,7 +57,7 @@ export function followCrisis(
   open: Case,
   { made, entries }: { readonly made: CrisisEntry; readonly entries: readonly CrisisEntry[] },
 ): TakeBack {
-  const { db, now, today } = context
+  const { db, today } = context
   const before = entries.find(({ id }) => id === made.corrects)
   if (!saysReached(made) && !(before && saysReached(before))) return () => {}
   const all = allTasksOf(db, open.id)
@@ -72,9 +72,8 @@ export function followCrisis(
   const changed = ended
     .filter((task) => reached !== null || !isBegunAnew(task, all))
     .map((task): TakeBack => {
-      const told = reached && { words: toldWords(context, reached), endedAt: now }
-      const after = changeTask(db, task, told ?? STILL_OPEN)
-      return (later) => void changeTask(later.db, after, { ...task })
+      const after = standAs(context, task, reached ? toldIn(context, reached) : STILL_OPEN)
+      return (later) => void standAs(later, after, { ...task })
     })
   return (later) => {
     for (const takeBack of [...finished, ...changed].toReversed()) takeBack(later)

@@ -3,12 +3,12 @@ import type { CaseTask } from '#shared/domain/case-task.ts'
 
 import type { CommandContext } from '../context.ts'
 import { startSteps } from './start-steps.ts'
-import { changeTask, unbegin } from './task-record.ts'
+import { changeTask, type Clock, standAs, unbegin } from './task-record.ts'
 
 /** A task that was done, and the way back. */
 interface Finished {
   readonly done: CaseTask
-  readonly takeBack: (later: Pick<CommandContext, 'db'>) => void
+  readonly takeBack: (later: Clock) => void
 }
 
 /** Ends a task as done, with what was told; what follows it begins. */
@@ -26,7 +26,7 @@ export function finishTask(context: CommandContext, open: Case, task: CaseTask, 
     done,
     takeBack: (later) => {
       unbegin(later.db, begun)
-      changeTask(later.db, done, { ...task })
+      standAs(later, done, { ...task })
     },
   }
 }

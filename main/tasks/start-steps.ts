@@ -1,5 +1,5 @@
 import type { Case } from '#shared/domain/case.ts'
-import { STILL_OPEN, type CaseTask } from '#shared/domain/case-task.ts'
+import { isOpenOn, STILL_OPEN, type CaseTask } from '#shared/domain/case-task.ts'
 import { whoActsFor } from '#shared/domain/absence.ts'
 import { dueFrom } from '#shared/domain/due.ts'
 import { CASE_OWNER, stepsAfter, type ProtocolFollowUp, type ProtocolStep } from '#shared/domain/protocol.ts'
@@ -8,7 +8,7 @@ import type { Urgency } from '#shared/domain/urgency.ts'
 import { presenceNow } from '../absences/presence.ts'
 import { couldRead } from '../cases/case-access.ts'
 import type { CommandContext } from '../context.ts'
-import { parentToldOf, toldWords } from '../crises/parent-told.ts'
+import { parentToldOf, toldIn } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
@@ -18,7 +18,7 @@ import { insertTask, listTasks } from './tasks.sql.ts'
 export interface Beginning {
   readonly urgency: Urgency
   /** The task that ended; `null` for a triage. */
-  readonly ended: Pick<CaseTask, 'stepId' | 'countedFrom'> | null
+  readonly ended: Pick<CaseTask, 'id' | 'stepId' | 'countedFrom'> | null
   /** Whether it was left out: what follows it begins all the same, but it does not begin anew. */
   readonly leftOut?: true
 }
@@ -75,42 +75,56 @@ export function stepsBeginWith(db: ReadableDb, protocolNumber: number | null, ur
   return stepsAfter(theProtocol(db, protocolNumber).document, { urgency, ended: null }).length > 0
 }
 
+/** The steps that followed a task when it ended before; what began together with one begun anew follows the one before it. */
+function stepsFollowing(ended: NonNullable<Beginning['ended']>, tasks: readonly CaseTask[]) {
+  const isAnew = tasks.some(
+    ({ id, stepId, countedFrom }) =>
+      id !== ended.id && stepId === ended.stepId && countedFrom <= ended.countedFrom,
+  )
+  const follows = ({ countedFrom }: CaseTask): boolean =>
+    isAnew ? countedFrom > ended.countedFrom : countedFrom >= ended.countedFrom
+  return stepsOf(tasks.filter(follows))
+}
+
+const stepsOf = (tasks: readonly CaseTask[]) => new Set(tasks.map(({ stepId }) => stepId))
+
 /**
  * Puts the steps that begin now on the lists of those who do them. One that is open already is not begun twice, nor is
- * one that followed the same step before, when that was opened again.
+ * one that followed the same step before, when that was opened again; one that was left out waits for the next triage.
  */
 export function startSteps(
   context: CommandContext,
   open: Case,
   { urgency, ended, leftOut }: Beginning,
 ): CaseTask[] {
-  const { db } = context
+  const { db, today } = context
   if (open.protocolNumber === null) return []
   const { document } = theProtocol(db, open.protocolNumber)
   const tasks = listTasks(db, { caseId: open.id })
-  const stepsOf = (some: readonly CaseTask[]) => new Set(some.map(({ stepId }) => stepId))
-  const there = stepsOf(tasks.filter(({ state }) => state !== 'done'))
-  const followed = stepsOf(
-    tasks.filter(({ countedFrom }) => ended !== null && countedFrom >= ended.countedFrom),
-  )
+  const there = stepsOf(tasks.filter((task) => (ended ? task.state !== 'done' : isOpenOn(task, today))))
+  const followed = ended ? stepsFollowing(ended, tasks) : new Set()
   // What has no step of the protocol is followed by none.
   const endedId = ended && (ended.stepId ?? '')
   const again = leftOut ? [] : document.steps.filter(({ id, repeats }) => repeats && id === endedId)
   const next = stepsAfter(document, { urgency, ended: endedId }).filter(({ id }) => !followed.has(id))
-  const steps = [...again, ...next].filter(({ id }) => !there.has(id))
-  return beginSteps(context, open, steps, urgency)
+  const isToBegin = ({ id }: ProtocolStep): boolean => !there.has(id)
+  const begunAnew = again.filter(isToBegin).map((step) => stepTask(context, open, step, urgency))
+  for (const task of begunAnew) insertTask(db, task)
+  return [...begunAnew, ...beginSteps(context, open, next.filter(isToBegin), { urgency, ended })]
 }
 
-/** The call to the family is done where it begins, once the crisis the case is in has reached a parent. */
-function asDone(context: CommandContext, { id }: Case, { reachesFamily }: ProtocolStep): Partial<CaseTask> {
-  const told = reachesFamily ? parentToldOf(context, id) : null
-  if (!told) return {}
-  return {
-    state: 'done',
-    words: toldWords(context, told),
-    endedAt: told.recordedAt,
-    endedBy: told.recordedBy,
-  }
+const stepTask = (context: CommandContext, open: Case, step: ProtocolStep, urgency: Urgency): CaseTask =>
+  taskOf(context, open, step, { source: 'protocol', urgency, countedFrom: context.now })
+
+/** The call to the family is done where it begins, once a crisis of the case has reached a parent. */
+function asDone(
+  context: CommandContext,
+  { id }: Case,
+  { reachesFamily }: ProtocolStep,
+  ended: Beginning['ended'],
+): Partial<CaseTask> {
+  const told = reachesFamily ? parentToldOf(context, id, ended?.countedFrom) : null
+  return told ? toldIn(context, told) : {}
 }
 
 /** Puts steps on the lists of those who do them, counted from now; what follows one that is done begins, too. */
@@ -118,11 +132,11 @@ export function beginSteps(
   context: CommandContext,
   open: Case,
   steps: readonly ProtocolStep[],
-  urgency: Urgency,
+  { urgency, ended }: Pick<Beginning, 'urgency' | 'ended'>,
 ): CaseTask[] {
   const begun = steps.map((step) => ({
-    ...taskOf(context, open, step, { source: 'protocol', urgency, countedFrom: context.now }),
-    ...asDone(context, open, step),
+    ...stepTask(context, open, step, urgency),
+    ...asDone(context, open, step, ended),
   }))
   for (const task of begun) insertTask(context.db, task)
   const done = begun.filter(({ state }) => state === 'done')

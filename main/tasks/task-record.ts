@@ -1,6 +1,8 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
+import { dueFrom } from '#shared/domain/due.ts'
 
+import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { deleteTask, insertTask, listTasks, updateTask } from './tasks.sql.ts'
 
@@ -9,6 +11,16 @@ export function changeTask(db: WritableDb, before: CaseTask, changes: Partial<Ca
   const after = { ...before, ...changes, version: before.version + 1 }
   if (updateTask(db, { ...after, version: before.version }) === 0) throw conflictError()
   return after
+}
+
+/** Where a task is written and its day reckoned. */
+export type Clock = Pick<CommandContext, 'db' | 'timeZone' | 'calendar'>
+
+/** Writes a task as it stands from now on; an open one with a rule is due by the calendar as it is now. */
+export function standAs(clock: Clock, before: CaseTask, changes: Partial<CaseTask>): CaseTask {
+  const { state, rule, countedFrom } = { ...before, ...changes }
+  const due = state === 'open' && rule !== null ? dueFrom(countedFrom, rule, clock) : {}
+  return changeTask(clock.db, before, { ...changes, ...due })
 }
 
 /** Every task of a case, whatever became of it. */

@@ -227,3 +227,72 @@ test('work of somebody who goes is handed over with their tasks', async () => {
   await app.owner.accounts.remove({ id: counselor.accountId, handOverTo: owner.accountId })
   expect((await app.owner.cases.get({ id: open.id })).tasks).toMatchObject([{ ownerId: owner.accountId }])
 })
+
+test('what follows a check-in follows each of them', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aCase(app, [
+    aProtocolStep('look', { repeats: true, due: { amount: 5, unit: 'calendar-days' } }),
+    aProtocolStep('tell', { after: 'look', due: { amount: 1, unit: 'calendar-days' } }),
+  ])
+  const finish = async (stepId: string) => {
+    const due = (await tasksOf(app, open.id)).find((task) => task.stepId === stepId && task.state === 'open')
+    await app.counselor.tasks.finish({ ...(due ?? { id: '', version: 1 }), words: '' })
+  }
+  for (const day of ['14', '19', '24']) {
+    app.setClock(`2026-12-${day}T15:00:00.000Z`)
+    await finish('look')
+    app.setClock(`2026-12-${day}T16:00:00.000Z`)
+    await finish('tell')
+  }
+  const told = (await tasksOf(app, open.id)).filter(({ stepId }) => stepId === 'tell')
+  expect(told.map(({ dueOn }) => dueOn)).toEqual(['2026-12-15', '2026-12-20', '2026-12-25'])
+})
+
+/** A call is left out in December, for good or until a day; in March there is a new danger. */
+async function secondDanger(app: TestApp, until: string | null) {
+  const { accountId } = app.sessions.counselor
+  const urgent = (dueOn: string) => ({
+    urgency: 'urgent' as const,
+    safetySteps: ['parent-called' as const],
+    next: { action: 'See the student', ownerId: accountId, dueOn },
+  })
+  const due = { amount: 0, unit: 'calendar-days' } as const
+  await publishProtocol(app.owner, { steps: [aProtocolStep('call', { urgencies: ['urgent'], due })] })
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId, {}, urgent('2026-12-08'))
+  const call = (await tasksOf(app, open.id)).find(({ stepId }) => stepId === 'call')
+  const why = 'Her mother brought it up herself.'
+  await app.counselor.tasks.exempt({ ...(call ?? { id: '', version: 1 }), why, until })
+  app.setClock('2027-03-09T15:00:00.000Z')
+  const concern = await app.office.concerns.create(aConcern(student.id, { immediateDanger: true }))
+  await app.counselor.concerns.triage(aTriage(concern, accountId, urgent('2027-03-09')))
+  const { dueToday } = await app.counselor.today.get({})
+  return dueToday.filter(({ stepId }) => stepId === 'call')
+}
+
+test('a call that was left out for good is asked for at the next danger', async () => {
+  await using app = await createTestApp()
+  expect(await secondDanger(app, null)).toHaveLength(1)
+})
+
+test('a call that was put off until summer is asked for at the danger before', async () => {
+  await using app = await createTestApp()
+  expect(await secondDanger(app, '2027-06-01')).toHaveLength(1)
+})
+
+test('a task that is open again, or whose end is taken back, is due by the calendar as it is now', async () => {
+  await using app = await createTestApp()
+  const watch = (id: string) => aProtocolStep(id, { due: { amount: 2, unit: 'school-days' } })
+  const { case: open } = await aCase(app, [watch('watch'), watch('write')])
+  const [first, second] = await tasksOf(app, open.id)
+  expect([first?.dueOn, second?.dueOn]).toEqual(['2026-12-10', '2026-12-10'])
+  const done = await app.counselor.tasks.finish({ ...(first ?? { id: '', version: 1 }), words: '' })
+  const why = 'She is in the hospital.'
+  await app.counselor.tasks.exempt({ ...(second ?? { id: '', version: 1 }), why, until: null })
+  const exempted = app.events.findLast(({ kind }) => kind === 'undoable')
+  const snow = { startsOn: '2026-12-09', endsOn: '2026-12-11', kind: 'weather', name: 'Snow' } as const
+  const calendar = await app.owner.calendar.get({})
+  await app.owner.calendar.save({ ...calendar, years: [], halfDays: [], closures: [snow] })
+  await app.counselor.undo.run({ undoId: exempted?.kind === 'undoable' ? exempted.undoId : '' })
+  await app.counselor.tasks.reopen(done)
+  expect((await tasksOf(app, open.id)).map(({ dueOn }) => dueOn)).toEqual(['2026-12-15', '2026-12-15'])
+})

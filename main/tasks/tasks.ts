@@ -11,7 +11,7 @@ import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { finishTask } from './finish-task.ts'
 import { planTask } from './planned-task.ts'
 import { startSteps } from './start-steps.ts'
-import { changeTask, unbegin } from './task-record.ts'
+import { standAs, unbegin } from './task-record.ts'
 import { getTask, listTasks } from './tasks.sql.ts'
 
 interface TaskTarget {
@@ -49,10 +49,10 @@ function changeUndoably(
   changes: Partial<CaseTask>,
   andTakeBack: (later: CommandContext) => void = () => {},
 ): CaseTask {
-  const after = changeTask(context.db, before, changes)
+  const after = standAs(context, before, changes)
   context.undoable((later) => {
     andTakeBack(later)
-    changeTask(later.db, after, { ...before })
+    standAs(later, after, { ...before })
   })
   return after
 }
