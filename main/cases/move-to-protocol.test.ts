@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
 
-import type { ProtocolStep } from '#shared/domain/protocol.ts'
+import type { ProtocolDocument } from '#shared/domain/protocol.ts'
 
-import { aStudentWithCase } from '../testing/makers.ts'
-import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
+import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
+import { aReferral, aReferralDraft, aStep, inHand } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const CALL = aProtocolStep('call', { name: 'Call the family' })
 const LETTER = aProtocolStep('letter', { name: 'Send the letter' })
 const VISIT = aProtocolStep('visit', { name: 'Visit the class' })
 
-/** The next version, with other steps. */
-async function publishNext(app: TestApp, steps: readonly ProtocolStep[]) {
+/** The next version, in which something is otherwise. */
+async function publishNext(app: TestApp, known: Partial<ProtocolDocument>) {
   const begun = await app.owner.protocols.begin({ from: 'version', number: 1 })
-  const document = { ...begun.document, steps: [...steps] }
+  const document = { ...begun.document, ...known }
   const written = await app.owner.protocols.save({ ...begun, document })
   return app.owner.protocols.publish({ ...written, why: 'What we learned in the first term.' })
 }
@@ -37,7 +38,7 @@ test('a case moves to a newer version: what is in both goes on, what is gone sta
   const after = aProtocolStep('thanks', { name: 'Say thanks', after: 'call' })
   const later = aProtocolStep('look', { name: 'Look in', after: 'visit' })
   const urgent = aProtocolStep('plan', { urgencies: ['urgent'] })
-  await publishNext(app, [CALL, VISIT, after, later, urgent])
+  await publishNext(app, { steps: [CALL, VISIT, after, later, urgent] })
   expect(await stepsOf(app, open.id), 'nothing moves by itself').toHaveLength(2)
 
   const moved = await app.counselor.cases.moveToProtocol({ ...open, number: 2 })
@@ -60,7 +61,7 @@ test('a case moves to a newer version: what is in both goes on, what is gone sta
 test('a step that was done after the move begins what follows it in the new version', async () => {
   await using app = await createTestApp()
   const open = await aCaseOfVersionOne(app)
-  await publishNext(app, [CALL, LETTER, { ...VISIT, after: 'call' }])
+  await publishNext(app, { steps: [CALL, LETTER, { ...VISIT, after: 'call' }] })
   await app.counselor.cases.moveToProtocol({ ...open, number: 2 })
   const call = (await app.counselor.cases.get({ id: open.id })).tasks.find(({ stepId }) => stepId === 'call')
   await app.counselor.tasks.finish({ ...(call ?? open), words: '' })
@@ -89,4 +90,81 @@ test('a case from before the first version takes its steps up, and a closed one 
   await expect(app.counselor.cases.moveToProtocol({ ...closed, number: 1 })).rejects.toMatchObject({
     data: { message: 'cases:errors.closed' },
   })
+})
+
+const MONTH: ProtocolDocument['followUps'][number] = {
+  ...{ id: 'month', name: 'How is it going', roleId: 'case-owner', evidence: '', guidance: '' },
+  due: { amount: 30, unit: 'calendar-days' },
+}
+
+/** A case in which help began on the eighth of December. */
+async function aHelpedCase(app: TestApp) {
+  const made = await aReferral(app, { pathway: 'school-based' })
+  const sent = await app.counselor.referrals.send({ ...aStep(made.referral), ...inHand })
+  const first = { kind: 'first', onDay: '2026-12-08', atTime: null } as const
+  const planned = await app.counselor.referrals.scheduleAppointment({ ...aStep(sent), ...first })
+  await app.counselor.referrals.confirmLinked(aStep(planned, { source: 'provider-said' }))
+  return made
+}
+
+const followUpsOf = async (app: TestApp, id: string) =>
+  (await app.counselor.cases.get({ id })).tasks.flatMap(({ stepId, dueOn }) =>
+    stepId === 'month' ? [dueOn] : [],
+  )
+
+test('a case in which help has begun gets the follow-ups of the version it moves to', async () => {
+  await using app = await createTestApp()
+  await publishProtocol(app.owner)
+  const { caseId } = await aHelpedCase(app)
+  await publishNext(app, { followUps: [MONTH] })
+  const { case: open } = await app.counselor.cases.get({ id: caseId })
+  await app.counselor.cases.moveToProtocol({ ...open, number: 2 })
+  expect(await followUpsOf(app, caseId)).toEqual(['2027-01-07'])
+  await app.undoLast(app.counselor)
+  expect(await followUpsOf(app, caseId)).toEqual([])
+})
+
+/** A case from before there was a protocol, in which help has begun and another referral is open; then there is one. */
+async function aCaseFromBefore(app: TestApp) {
+  const { caseId, studentId } = await aHelpedCase(app)
+  const { id } = await app.counselor.referrals.create(
+    aReferralDraft({
+      ...{ caseId, ownerId: app.sessions.counselor.accountId, serviceId: null },
+      ...{ pathway: 'school-based', schoolService: 'Lunch group' },
+    }),
+  )
+  const { tiers } = aProtocolDocument()
+  const routine = { ...tiers.routine, target: { amount: 8, unit: 'school-days' as const } }
+  await publishProtocol(app.owner, { tiers: { ...tiers, routine }, followUps: [MONTH] })
+  const dueOn = async () => (await app.counselor.referrals.get({ id })).nextDueOn
+  const before = await dueOn()
+  const snow = { startsOn: '2026-12-09', endsOn: '2026-12-11', kind: 'weather', name: 'Snow' } as const
+  const snows = async () => {
+    const calendar = await app.owner.calendar.get({})
+    await app.owner.calendar.save({ ...calendar, years: [], halfDays: [], closures: [snow] })
+  }
+  return { caseId, studentId, dueOn, before, snows }
+}
+
+test('a case that follows its first version by a decision has its clocks and follow-ups, and moves with the calendar', async () => {
+  await using app = await createTestApp()
+  const { caseId, studentId, dueOn, before, snows } = await aCaseFromBefore(app)
+  const concern = await app.office.concerns.create(aConcern(studentId))
+  await app.counselor.concerns.triage(aTriage(concern, app.sessions.counselor.accountId))
+  expect([await dueOn(), await followUpsOf(app, caseId)]).toEqual(['2026-12-18', ['2027-01-07']])
+  await app.undoLast(app.counselor)
+  expect([await dueOn(), await followUpsOf(app, caseId)]).toEqual([before, []])
+  const again = await app.office.concerns.create(aConcern(studentId))
+  await app.counselor.concerns.triage(aTriage(again, app.sessions.counselor.accountId))
+  await snows()
+  expect(await dueOn()).toBe('2026-12-23')
+})
+
+test('a case that follows its first version by a crisis has its clocks and follow-ups, until that is taken back', async () => {
+  await using app = await createTestApp()
+  const { caseId, studentId, dueOn, before } = await aCaseFromBefore(app)
+  await app.counselor.crises.start({ studentId, language: 'en' })
+  expect([await dueOn(), await followUpsOf(app, caseId)]).toEqual(['2026-12-18', ['2027-01-07']])
+  await app.undoLast(app.counselor)
+  expect([await dueOn(), await followUpsOf(app, caseId)]).toEqual([before, []])
 })

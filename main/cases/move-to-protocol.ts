@@ -4,7 +4,7 @@ import { stepsNeverBegun } from '#shared/domain/protocol.ts'
 
 import type { CommandContext } from '../context.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
-import { moveToClocks } from '../referrals/move-due-days.ts'
+import { followVersion } from '../referrals/follow-version.ts'
 import { beginSteps } from '../tasks/start-steps.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
 import { unbegin } from '../tasks/task-record.ts'
@@ -28,9 +28,9 @@ export function moveToProtocol(
   const after = changeCase(db, before, { protocolNumber: number })
   const steps = stepsNeverBegun(document, { ...before, tasks: tasksOfCase(db, session, before.id) })
   const begun = beginSteps(context, after, steps, { urgency: before.urgency, ended: null })
-  const moveBack = moveToClocks(context, before.id, { from: before.protocolNumber, to: number })
+  const goBack = followVersion(context, before, after)
   context.undoable((later) => {
-    moveBack(later)
+    goBack(later)
     unbegin(later.db, begun)
     changeCase(later.db, after, { ...before })
   })

@@ -28,6 +28,7 @@ import type { CommandContext } from '../context.ts'
 import { refuseTalkedAbout } from '../meetings/case-at-meetings.ts'
 import { askForSafetyPlan } from '../plans/plan-tasks.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
+import { followVersion } from '../referrals/follow-version.ts'
 import { startSteps, stepsBeginWith } from '../tasks/start-steps.ts'
 import { unbegin } from '../tasks/task-record.ts'
 import { studentNameOf } from '../students/the-student.ts'
@@ -86,11 +87,13 @@ function carryInOpenCase(context: CommandContext, open: Case, draft: TriageDraft
     ...(joins && open.protocolNumber === null && { protocolNumber: currentProtocolNumber(db) }),
   })
   refuseBlindOwner(db, after, draft.next)
+  const goBack = followVersion(context, open, after)
   const written = draft.next && noteReplacedStep(context, open, draft.next)
   return {
     case: after,
     takeBack: (later) => {
       if (written) unwriteNote(later.db, written)
+      goBack(later)
       changeCase(later.db, after, { ...open })
       unshare?.(later)
     },

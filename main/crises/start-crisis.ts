@@ -14,6 +14,7 @@ import type { CommandContext } from '../context.ts'
 import { askForSafetyPlan } from '../plans/plan-tasks.ts'
 import { startingProtocol } from '../protocols/starting-protocols.ts'
 import { currentProtocol, currentProtocolNumber } from '../protocols/the-protocol.ts'
+import { followVersion } from '../referrals/follow-version.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
 import { startSteps } from '../tasks/start-steps.ts'
 import { unbegin } from '../tasks/task-record.ts'
@@ -81,7 +82,14 @@ function pressed(context: CommandContext, before: Case): Ground {
   const followed = protocolNumber ?? currentProtocolNumber(context.db)
   if (urgency === 'emergency' && followed === protocolNumber) return { of: before, takeBack: () => {} }
   const of = changeCase(context.db, before, { urgency: 'emergency', protocolNumber: followed })
-  return { of, takeBack: (later) => void changeCase(later.db, of, { urgency, protocolNumber }) }
+  const goBack = followVersion(context, before, of)
+  return {
+    of,
+    takeBack: (later) => {
+      goBack(later)
+      changeCase(later.db, of, { urgency, protocolNumber })
+    },
+  }
 }
 
 function groundFor(context: CommandContext, studentId: string, language: Locale): Ground {
