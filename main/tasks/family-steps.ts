@@ -4,20 +4,13 @@ import { type CrisisEntry } from '#shared/domain/crisis.ts'
 import { parentReached, saysReached } from '#shared/domain/family-reached.ts'
 
 import type { CommandContext } from '../context.ts'
-import { listCrisesOfCase, listEntries } from '../crises/crises.sql.ts'
-import { toldIn, toldWords } from '../crises/parent-told.ts'
+import { leftToTell, toldIn, toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
 import { finishTask } from './finish-task.ts'
 import { allTasksOf, type Clock, standAs } from './task-record.ts'
 
 type TakeBack = (later: Clock) => void
-
-/** Tasks of a case that crises left in which no parent was told. */
-function leftToTell(db: ReadableDb, caseId: string): ReadonlySet<string> {
-  const entries = listCrisesOfCase(db, { caseId }).flatMap(({ id }) => listEntries(db, { crisisId: id }))
-  return new Set(entries.flatMap(({ said }) => (said.kind === 'left-out' ? (said.taskId ?? []) : [])))
-}
 
 /** What of a case is done by reaching the family. */
 function familySteps(db: ReadableDb, caseId: string, tasks: readonly CaseTask[]): CaseTask[] {
