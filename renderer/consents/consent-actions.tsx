@@ -10,6 +10,7 @@ import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { longDay } from '#renderer/ui/days.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -28,7 +29,14 @@ const targetOf = ({ id, version }: Consent) => ({ id, version })
 const Revocation = z.object({ revokedOn: Day, how: Line })
 
 /** Somebody takes a consent back: from when, and how they said so. What was sent before stays sent. */
-export function RevokeConsent({ consent, onClose }: Acting): ReactElement {
+export function RevokeConsent({
+  consent,
+  others,
+  onClose,
+}: Acting & {
+  /** How many other papers for the same provider go on. */
+  readonly others: number
+}): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const revoke = useCommand(api.consents.revoke)
@@ -45,6 +53,7 @@ export function RevokeConsent({ consent, onClose }: Acting): ReactElement {
     <Dialog title={t('consents:revoke.title')} onClose={onClose}>
       <KeptBox of={form} kept={kept} save={t('consents:revoke.action')} onCancel={onClose} reload={reload}>
         <p>{t('consents:revoke.meaning')}</p>
+        {others > 0 && <Remark tone="warning">{t('consents:revoke.others', { count: others })}</Remark>}
         <DateField of={form} name="revokedOn" label={t('consents:revoke.on')} past required />
         <TextField
           of={form}

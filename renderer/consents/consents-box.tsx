@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { type Consent, lapseOf } from '#shared/domain/consent.ts'
+import { type Consent, lapseOf, othersForTheSame } from '#shared/domain/consent.ts'
 import { api } from '#renderer/api.ts'
 import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
 import { PapersAway } from '#renderer/papers/papers-away.tsx'
@@ -144,7 +144,13 @@ function Act({
     case 'pages':
       return <SignedPages studentId={consent.studentId} consentId={consent.id} onClose={onClose} />
     case 'revoke':
-      return <RevokeConsent consent={consent} onClose={onClose} />
+      return (
+        <RevokeConsent
+          consent={consent}
+          others={othersForTheSame(consent, record.consents, record.today).length}
+          onClose={onClose}
+        />
+      )
     case 'end':
       return <EndConsent consent={consent} onClose={onClose} />
     case 'object':

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { ConsentDraft, consentStands, lapseOf, type Consent, type ConsentLapse } from './consent.ts'
+import {
+  ConsentDraft,
+  consentStands,
+  lapseOf,
+  othersForTheSame,
+  type Consent,
+  type ConsentLapse,
+} from './consent.ts'
 import { aSignedConsent } from './testing/signed-consent.ts'
 
 const today = '2026-12-08'
@@ -38,6 +45,19 @@ test('taking a consent back works forward only: yesterday it stood', () => {
   const consent = aSignedConsent({ revokedOn: today })
   expect(consentStands(consent, '2026-12-07')).toBe(true)
   expect(consentStands(consent, today)).toBe(false)
+})
+
+test('another paper for the same party that holds is told when one is taken back', () => {
+  const paper = (id: string, said: Partial<Consent> = {}) => aSignedConsent({ id, ...said })
+  const others = [
+    paper('older'),
+    paper('over', { revokedOn: today }),
+    paper('elsewhere', { recipientIds: [] }),
+    paper('for help', { kind: 'services' }),
+  ]
+  expect(othersForTheSame(paper('this'), [paper('this'), ...others], today).map(({ id }) => id)).toEqual([
+    'older',
+  ])
 })
 
 const refusals = (said: object) =>

@@ -186,6 +186,21 @@ export function lapseOf(consent: ConsentSpan, today: string): ConsentLapse | nul
   return isContested({ objections, revokedOn }, today) ? 'objection' : null
 }
 
+/** The other papers that let one of the same parties have something on a day: taking one back leaves them. */
+export function othersForTheSame(
+  { id, kind, recipientIds }: Pick<Consent, 'id' | 'kind' | 'recipientIds'>,
+  consents: readonly Consent[],
+  today: string,
+): readonly Consent[] {
+  return consents.filter(
+    (other) =>
+      other.id !== id &&
+      other.kind === kind &&
+      consentStands(other, today) &&
+      other.recipientIds.some((recipient) => recipientIds.includes(recipient)),
+  )
+}
+
 /** Whether a consent holds on a day. */
 export function consentStands(consent: ConsentSpan, today: string): boolean {
   return lapseOf(consent, today) === null
