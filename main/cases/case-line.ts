@@ -5,7 +5,8 @@ import type { Pathway, ReferralState, ReferralTask } from '#shared/domain/referr
 import { leftOutBy, safetyStanding } from '#shared/domain/safety-plan.ts'
 
 /** A case of the list as its statement reads it: what is due first of its referrals and of its tasks beside it. */
-export type ReadCaseLine = Omit<CaseLine, 'next' | 'safetyPlan'> & {
+export type ReadCaseLine = Omit<CaseLine, 'next' | 'safetyPlan' | 'isInCrisis'> & {
+  readonly isInCrisis: number
   readonly referralTask: ReferralTask | null
   readonly referralState: ReferralState | null
   readonly pathway: Pathway | null
@@ -28,6 +29,7 @@ export function asLine(
     pathway,
     referralDueOn,
     referralOwnerId,
+    isInCrisis,
     hasSafetyPlan,
     planTasks,
     taskName,
@@ -70,5 +72,5 @@ export function asLine(
     hasPlan: hasSafetyPlan === 1,
     isLeftOut: leftOutBy(asked, today) !== undefined,
   })
-  return { ...line, next, safetyPlan }
+  return { ...line, next, safetyPlan, isInCrisis: isInCrisis === 1 }
 }

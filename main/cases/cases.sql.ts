@@ -58,6 +58,7 @@ const listWhere = (condition: string, order: string) =>
         WHERE r.case_id = c.id AND r.closed_on IS NULL AND r.state <> 'entered-in-error') AS openReferrals,
        n.next_task AS referralTask, n.state AS referralState, n.pathway AS pathway,
        n.next_due_on AS referralDueOn, n.owner_id AS referralOwnerId,
+       EXISTS (SELECT 1 FROM crises WHERE case_id = c.id AND ended_at IS NULL) AS isInCrisis,
        EXISTS (SELECT 1 FROM safety_plans WHERE case_id = c.id) AS hasSafetyPlan,
        (SELECT json_group_array(json_object('plan', plan, 'state', state, 'exemptUntil', exempt_until))
         FROM tasks WHERE case_id = c.id AND plan IS NOT NULL AND c.urgency IN ('emergency', 'urgent')) AS planTasks,

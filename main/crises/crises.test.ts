@@ -847,3 +847,22 @@ test('a student who left without a signature leaves a task to get it, which ends
   await app.undoLast(app.counselor)
   expect(await toSign()).toMatchObject([{ state: 'open' }])
 })
+
+test('where nobody is here who does the step, everybody reads whom to fetch', async () => {
+  await using app = await createTestApp()
+  await aCrisis(app)
+  const fetched = async (client: Client) => (await client.crises.list({})).lines.map(({ fetch }) => fetch)
+  expect(await fetched(app.office)).toEqual([[]])
+  await isAway(app, null)
+  expect(await fetched(app.office)).toEqual([['The owner']])
+})
+
+test('the caseload says in which case a crisis is under way, until it is written down', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await aCrisis(app)
+  const inCrisis = async () => (await app.office.cases.list({})).rows.map(({ isInCrisis }) => isInCrisis)
+  expect(await inCrisis()).toEqual([true])
+  let now = crisis
+  for (const { id } of PATH.crisis.steps) now = await write(app.counselor, now, id, leftOut)
+  expect(await inCrisis()).toEqual([false])
+})

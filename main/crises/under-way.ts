@@ -63,6 +63,7 @@ export function crisesUnderWay(context: QueryContext): { lines: CrisisLine[]; ke
       stepKind: step.kind,
       writtenDueOn,
       actorName: actor === null ? null : (names[actor] ?? null),
+      fetch: actor === null ? answering.seersTo(crisis.caseId).map((id) => names[id] ?? '') : [],
       isMine: actor === null ? answering.seesTo(crisis.caseId) : actor === session.accountId,
     }))
     .toSorted((one, other) => Number(other.isMine) - Number(one.isMine))

@@ -16,6 +16,8 @@ export interface Answering {
   readonly seesToTheRest: boolean
   /** The same of one case: where nobody of those may read it, it is whoever's who is here, does casework and may. */
   seesTo(caseId: string): boolean
+  /** Whoever sees to a case whose people are all away. */
+  seersTo(caseId: string): readonly string[]
   /** Whether they may be asked about what others did not do. */
   readonly isAsked: boolean
   /** Whether what somebody else did not do has come to them; `caseId` is `null` for what is of no case. */
@@ -47,6 +49,12 @@ export function answeringOf(context: QueryContext): Answering {
     for: everybody.flatMap(({ id }) => (id === me || acting.get(id) === me ? [id] : [])),
     seesToTheRest,
     seesTo,
+    seersTo: (caseId) => {
+      const able = (some: readonly string[]) => some.filter((id) => couldRead(db, id, caseId))
+      const inLine = able([...last])
+      const others = everybody.filter(({ id, roles }) => isHere(id) && isCaseworker({ roles }))
+      return inLine.length > 0 ? inLine : able(others.map(({ id }) => id))
+    },
     isAsked: seesToTheRest || standsIn || [...backups.values()].includes(me),
     hears: ({ ownerId, caseId }, escalated) => {
       if (escalated === 'nobody') return false

@@ -24,6 +24,7 @@ test('in the morning somebody hears in one breath what the day holds, with what 
   await app.office.absences.add({ ...cover, startsOn: '2026-12-08', endsOn: '2026-12-08' })
   app.setClock('2026-12-08T15:00:00.000Z')
   expect(await app.counselor.today.morning({})).toEqual({
+    crises: 0,
     overdue: 1,
     dueToday: 2,
     newConcerns: 1,
@@ -43,4 +44,11 @@ test('it is read once a day by each, and comes again on the next', async () => {
   expect(await app.owner.today.morning({}), 'a colleague has not read theirs').toMatchObject({ dueToday: 1 })
   app.setClock('2026-12-09T15:00:00.000Z')
   expect(await app.counselor.today.morning({})).toMatchObject({ overdue: 1, newConcerns: 1 })
+})
+
+test('a crisis under way is what the morning says first, with the safety plan it asks for', async () => {
+  await using app = await createTestApp()
+  const { student } = await aCaseDue(app, app.sessions.counselor.accountId, '2026-12-11')
+  await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  expect(await app.counselor.today.morning({})).toMatchObject({ crises: 2, overdue: 0, dueToday: 0 })
 })

@@ -8,6 +8,7 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { meetingsOn } from '../meetings/meetings-on.ts'
 import { answeringOf, type Answering } from './answering.ts'
 import { findMorningRead, setMorningRead } from './morning.sql.ts'
+import { crisesToday } from './crises-today.ts'
 import { isTheirs, placed } from './placed.ts'
 import { listAppointmentsBetween } from './today.sql.ts'
 
@@ -31,6 +32,7 @@ function whatTheDayHolds(context: QueryContext): Morning {
   const coveredOf = (colleague: string) =>
     [...overdue, ...dueToday].filter(({ why, ownerId }) => why === 'covering' && ownerId === colleague)
   return {
+    crises: crisesToday(context, { overdue, dueToday }).length,
     overdue: overdue.filter(isTheirs).length,
     dueToday: dueToday.filter(isTheirs).length,
     newConcerns: newConcerns(db, session).filter(({ immediateDanger }) => !immediateDanger).length,
@@ -44,8 +46,16 @@ function whatTheDayHolds(context: QueryContext): Morning {
   }
 }
 
-const isNothing = ({ overdue, dueToday, newConcerns, appointments, meetings, covering }: Morning): boolean =>
-  overdue + dueToday + newConcerns + appointments + meetings.length + covering.length === 0
+const isNothing = ({
+  crises,
+  overdue,
+  dueToday,
+  newConcerns,
+  appointments,
+  meetings,
+  covering,
+}: Morning): boolean =>
+  crises + overdue + dueToday + newConcerns + appointments + meetings.length + covering.length === 0
 
 /** The summary of a day, for whoever begins it. */
 export const morning: Pick<Handlers<Contract['today']>, 'morning' | 'readMorning'> = {

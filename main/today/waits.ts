@@ -1,11 +1,8 @@
-import type { TodayLine } from '#shared/api/today.ts'
-
-import { newConcerns } from '../concerns/concern-access.ts'
 import type { QueryContext } from '../context.ts'
-import { crisesUnderWay } from '../crises/under-way.ts'
 import { answeringOf } from './answering.ts'
+import { crisesToday, markOf } from './crises-today.ts'
 import { isMorning } from './morning.ts'
-import { isCrisis, isTheirs, placed } from './placed.ts'
+import { isTheirs, placed } from './placed.ts'
 
 /** How much waits for somebody, without saying what or for whom: what may be said where everybody can read it. */
 export interface Counts {
@@ -27,16 +24,8 @@ export interface Waits {
 /** What waits for the asker: as many as stand in the boxes of Today. */
 export function waitsFor(context: QueryContext): Waits {
   const { overdue, dueToday } = placed(context, 'mine', answeringOf(context))
-  const { lines, kept } = crisesUnderWay(context)
-  const dangers = newConcerns(context.db, context.session).filter(({ immediateDanger }) => immediateDanger)
-  const due = [...overdue, ...dueToday].filter(isCrisis)
+  const crisis = crisesToday(context, { overdue, dueToday })
   const late = overdue.filter(isTheirs)
-  const mine = lines.filter(({ isMine }) => isMine)
-  const keptCrises = kept.flatMap(({ ownerId, crises }) =>
-    Array.from({ length: crises }, (_, at) => `kept ${ownerId} ${at}`),
-  )
-  const markOf = ({ kind, id, dueOn }: TodayLine) => `${kind} ${id} ${dueOn}`
-  const crisis = [...due.map(markOf), ...[...dangers, ...mine].map(({ id }) => id), ...keptCrises]
   return {
     counts: {
       crisis: crisis.length,

@@ -27,6 +27,7 @@ const aLine = (known: Partial<CaseLine>): CaseLine => ({
   grade: null,
   openReferrals: 0,
   ownerName: 'Ana',
+  isInCrisis: false,
   next: null,
   safetyPlan: null,
   ...known,
@@ -71,8 +72,10 @@ test('what presses and is due stands above what is late the longest, and what is
     due('urgent, late', 'urgent', '2026-12-01'),
     due('emergency, today', 'emergency', '2026-12-08'),
     due('urgent, nothing planned', 'urgent', null),
+    { ...due('in a crisis', 'emergency', '2026-12-15'), isInCrisis: true },
   ]
   expect(inOrder(lines, '2026-12-08').map(({ code }) => code)).toEqual([
+    'in a crisis',
     'emergency, today',
     'urgent, late',
     'urgent, nothing planned',

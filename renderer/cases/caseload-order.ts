@@ -3,10 +3,10 @@ import { pressingPlace } from '#shared/domain/urgency.ts'
 
 const NEVER = '9999-12-31'
 
-/** A caseload as it wants attention: what presses and is due, late or without a next step first, then the longest due. */
+/** A caseload as it wants attention: a crisis under way, what presses and is due, late or without a next step first, then the longest due. */
 export function inOrder(lines: readonly CaseLine[], today: string): readonly CaseLine[] {
-  const place = ({ urgency, next }: CaseLine) =>
-    pressingPlace({ urgency, dueOn: next === null ? today : next.dueOn }, today)
+  const place = ({ urgency, next, isInCrisis }: CaseLine) =>
+    isInCrisis ? -1 : pressingPlace({ urgency, dueOn: next === null ? today : next.dueOn }, today)
   const due = ({ next }: CaseLine) => next?.dueOn ?? NEVER
   return lines.toSorted((one, other) => place(one) - place(other) || due(one).localeCompare(due(other), 'en'))
 }

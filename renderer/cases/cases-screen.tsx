@@ -155,7 +155,7 @@ function inGroup(
   return chosen.length > 0 ? chosen : lines
 }
 
-const dueOf = ({ next }: CaseLine): string | null => next?.dueOn ?? null
+const dueOf = ({ next, isInCrisis }: CaseLine): string | null => (isInCrisis ? null : (next?.dueOn ?? null))
 
 /** How a case stands that has no safety plan and should have one, or was to have one. */
 const owed = ({ safetyPlan }: CaseLine): 'missing' | 'left-out' | null =>
@@ -167,9 +167,12 @@ function useColumns(showsClosed: boolean, owesPlans: boolean): readonly Column<C
   const colleagues = useColleagues()
   const names = JSON.stringify(colleagues.owners)
   return useMemo<readonly Column<CaseLine>[]>(() => {
-    const nextOf = ({ next: thing }: CaseLine) =>
-      thing && (thing.words ?? (thing.referralTask && t(`vocabulary:referralTask.${thing.referralTask}`)))
-    const whoOf = ({ next: thing }: CaseLine) => thing && colleagues.nameOf(thing.ownerId)
+    const nextOf = ({ next: thing, isInCrisis }: CaseLine) =>
+      isInCrisis
+        ? t('crises:start.goOn')
+        : thing && (thing.words ?? (thing.referralTask && t(`vocabulary:referralTask.${thing.referralTask}`)))
+    const whoOf = ({ next: thing, isInCrisis, ownerName }: CaseLine) =>
+      isInCrisis ? ownerName : thing && colleagues.nameOf(thing.ownerId)
     const student: Column<CaseLine> = {
       id: 'student',
       header: t('students:pick.label'),
@@ -215,6 +218,7 @@ function useColumns(showsClosed: boolean, owesPlans: boolean): readonly Column<C
       id: 'next',
       header: t('cases:next.label'),
       value: nextOf,
+      cell: (line) => (line.isInCrisis ? <Tag tone="danger">{nextOf(line)}</Tag> : nextOf(line)),
       width: 10.5,
       grow: 3,
       yields: true,

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useId, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { currentStep, type CrisisRecord } from '#shared/domain/crisis.ts'
 import { type CaseTask, dueOfTask, isOpenOn } from '#shared/domain/case-task.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
@@ -14,6 +15,7 @@ import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { InPlace } from '#renderer/ui/in-place.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { HandOverForm, PlanForm, PostponeForm } from './next-forms.tsx'
 import { ownNextStep } from './own-next-step.ts'
 import classes from './cases.module.css'
@@ -71,16 +73,19 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
   const ownDue = step?.dueOn ?? pressing?.nextDueOn ?? null
   const before = task && ownDue !== null && dueOfTask(task).dueOn < ownDue ? task : null
   const due = before ? dueOfTask(before).dueOn : ownDue
-  const label = t(before ? 'cases:next.then' : 'cases:next.label')
+  const crisis = record.crises.find(({ endedAt }) => endedAt === null)
+  const first = t(crisis ? 'cases:next.then' : 'cases:next.label')
+  const label = before ? t('cases:next.then') : first
   return (
     <section className={classes.next} aria-labelledby={titleId} data-late={(due && due < today) || undefined}>
       <h2 id={titleId} className="fb-unseen">
         {t('cases:next.label')}
       </h2>
+      {crisis && <CrisisFirst of={crisis} />}
       {before && (
         <Words
           isAlone
-          label={t('cases:next.label')}
+          label={first}
           what={before.name}
           who={record.people[before.ownerId] ?? ''}
           due={<SchoolDue on={dueOfTask(before).dueOn} at={dueOfTask(before).dueAt} withDate />}
@@ -140,6 +145,22 @@ export function NextLine({ record }: { readonly record: CaseRecord }): ReactElem
         </InPlace>
       )}
     </section>
+  )
+}
+
+/** A crisis under way comes before everything that is planned: where it stands, and the way there. */
+function CrisisFirst({ of: { id, path, entries } }: { readonly of: CrisisRecord }): ReactElement {
+  const { t } = useText()
+  const step = currentStep(path.steps, entries)
+  return (
+    <p className={classes.nextWords} data-alone>
+      {t('cases:next.label')}: <Tag tone="danger">{t('crises:start.under')}</Tag>{' '}
+      <strong>
+        <Link to="/crisis/$crisisId" params={{ crisisId: id }}>
+          {step?.name ?? t('crises:start.goOn')}
+        </Link>
+      </strong>
+    </p>
   )
 }
 

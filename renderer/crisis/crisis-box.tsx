@@ -7,6 +7,12 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { CrisisLines } from './crisis-lines.tsx'
 
+/** Whether a crisis is under way that the asker knows of, or it is not known yet. */
+export function useIsInCrisis(): boolean {
+  const { data } = useAnswer(api.crises.list, {})
+  return !data || data.lines.length + data.kept.length > 0
+}
+
 /** Crises under way, before everything else on Today; nothing takes the box away but the last step written down. */
 export function CrisisBox(): ReactElement | null {
   const { t } = useText()

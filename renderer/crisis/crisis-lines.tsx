@@ -44,12 +44,15 @@ export function CrisisLines({
   )
 }
 
-function Turn({ line: { isMine, actorName } }: { readonly line: CrisisLine }): ReactElement {
-  const { t } = useText()
+function Turn({ line: { isMine, actorName, fetch } }: { readonly line: CrisisLine }): ReactElement {
+  const { t, locale } = useText()
+  const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(fetch)
   return (
     <>
       {isMine && <Tag tone="danger">{t('crises:box.mine')}</Tag>}
-      {actorName === null && <strong>{t('crises:box.nobody')}</strong>}
+      {!isMine && actorName === null && (
+        <strong>{names ? t('crises:box.fetch', { names }) : t('crises:box.nobody')}</strong>
+      )}
       {!isMine && actorName !== null && <span>{t('crises:box.turnOf', { name: actorName })}</span>}
     </>
   )

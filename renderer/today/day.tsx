@@ -34,11 +34,14 @@ interface Acts {
 export function Day({
   of: day,
   whose,
+  isInCrisis,
   notices,
   ...acts
 }: Acts & {
   readonly of: Today
   readonly whose: Whose
+  /** Whether a crisis is under way: nothing is quiet then. */
+  readonly isInCrisis: boolean
   /** Stands below what presses. */
   readonly notices: ReactNode
 }): ReactElement {
@@ -54,9 +57,11 @@ export function Day({
     (line) => isCalm(line) && line.why === 'late',
   )
   const boxes = [overdue, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
-  const isQuiet = [overdue, dueToday, lateWithOthers, crisisLines, day.unplanned, day.keptFromView].every(
-    ({ length }) => length === 0,
-  )
+  const isQuiet =
+    !isInCrisis &&
+    [overdue, dueToday, lateWithOthers, crisisLines, crisisConcerns, day.unplanned, day.keptFromView].every(
+      ({ length }) => length === 0,
+    )
   const hasSteps = [day.overdue, day.dueToday, day.later].some((lines) =>
     lines.some(({ kind }) => kind === 'task'),
   )

@@ -38,9 +38,14 @@ export function Morning(): ReactElement | null {
 function Parts({ of: day }: { readonly of: Told }): ReactElement {
   const { t, locale } = useText()
   const { nameOf } = useMeetingWords()
-  const { overdue, dueToday, newConcerns, appointments, meetings, covering } = day
+  const { crises, overdue, dueToday, newConcerns, appointments, meetings, covering } = day
   return (
     <ul className={classes.morning} aria-label={t('today:morning.title')}>
+      {crises > 0 && (
+        <li>
+          <strong>{t('today:morning.crises', { count: crises })}</strong>
+        </li>
+      )}
       {overdue > 0 && <Jump to="today-overdue">{t('today:morning.overdue', { count: overdue })}</Jump>}
       {dueToday > 0 && <Jump to="today-due">{t('today:morning.dueToday', { count: dueToday })}</Jump>}
       {newConcerns > 0 && (

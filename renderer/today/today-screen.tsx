@@ -13,7 +13,7 @@ import { api } from '#renderer/api.ts'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { RestoreLetters } from '#renderer/backups/restore-letters.tsx'
 import { BeyondCalendar } from '#renderer/calendar/beyond-calendar.tsx'
-import { CrisisBox } from '#renderer/crisis/crisis-box.tsx'
+import { CrisisBox, useIsInCrisis } from '#renderer/crisis/crisis-box.tsx'
 import { useDayWords } from '#renderer/calendar/month-grid.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { NewHere } from '#renderer/hand-over/new-here.tsx'
@@ -53,10 +53,12 @@ export function TodayScreen(): ReactElement {
   const halfDay = useHalfDay(today)
   const readsLetters = useMay(casework)
   const isOwner = useMay(ownerOnly)
+  const isInCrisis = useIsInCrisis()
   const acts = useLineActs(answer.data ? linesOf(answer.data) : [])
 
   return (
     <Page
+      first={<CrisisBox />}
       title={t(greetingNow(timeZone))}
       facts={[asSentence(longDay(today, locale), locale), schoolDay && placeInYear(schoolDay), halfDay]
         .filter(Boolean)
@@ -74,7 +76,6 @@ export function TodayScreen(): ReactElement {
         </>
       }
     >
-      <CrisisBox />
       <Morning />
       {isOwner && <NoSheetYet />}
       {isOwner && <RestoreLetters />}
@@ -83,7 +84,7 @@ export function TodayScreen(): ReactElement {
       {acts.notice}
       <Answer of={answer} lines={12}>
         {(day) =>
-          isEmpty(day) ? (
+          isEmpty(day) && !isInCrisis ? (
             <div className={classes.day}>
               <Notices day={day} />
               <BackupBanner />
@@ -94,6 +95,7 @@ export function TodayScreen(): ReactElement {
             <Day
               of={day}
               whose={whose}
+              isInCrisis={isInCrisis}
               notices={<Notices day={day} />}
               onPostpone={acts.onPostpone}
               onTaskDone={acts.onTaskDone}

@@ -6,6 +6,7 @@ import classes from './page.module.css'
 
 /** A screen: its title takes the focus when it opens, so a screen reader says where one is. */
 export function Page({
+  first,
   title,
   above,
   facts,
@@ -15,6 +16,8 @@ export function Page({
   narrow = false,
   children,
 }: {
+  /** What stands before everything else, the title too. */
+  readonly first?: ReactNode
   /** The one `h1`. */
   readonly title: ReactNode
   /** A way back or the kind of record, above the title. */
@@ -42,6 +45,7 @@ export function Page({
       className={classNames(classes.page, fills && classes.fills, narrow && classes.narrow)}
       aria-labelledby={id}
     >
+      {first}
       <header className={classes.header}>
         <div className={classes.titles}>
           {above && <div className={classes.above}>{above}</div>}

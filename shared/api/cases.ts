@@ -45,6 +45,8 @@ export const CaseLine = Case.extend({
   grade: z.string().nullable(),
   openReferrals: z.int(),
   ownerName: z.string(),
+  /** Whether a crisis is under way in it: nothing else comes before. */
+  isInCrisis: z.boolean(),
   /** What is due first: the case's own next step, a task of it, or one of its referrals; `null` where nothing is planned. */
   next: NextThing.nullable(),
   /** Whether it has its safety plan; `null` where nobody asks for one. */

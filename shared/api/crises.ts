@@ -28,6 +28,8 @@ export const CrisisLine = z.object({
   writtenDueOn: Day.nullable(),
   /** Who is here and does the step; `null` where nobody is. */
   actorName: z.string().nullable(),
+  /** Whom to fetch where nobody is here who does it: those who see to it in their place. */
+  fetch: z.array(z.string()),
   isMine: z.boolean(),
 })
 export type CrisisLine = z.infer<typeof CrisisLine>

@@ -124,6 +124,8 @@ export type DecisionLine = z.infer<typeof DecisionLine>
 
 /** What a day holds for somebody, in one breath: numbers, and what has its hour. */
 export const Morning = z.object({
+  /** As many as stand in the boxes of crises. */
+  crises: z.int().min(0),
   overdue: z.int().min(0),
   dueToday: z.int().min(0),
   newConcerns: z.int().min(0),
