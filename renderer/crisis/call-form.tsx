@@ -66,6 +66,9 @@ export function CallForm({
   const result = watch('result')
   const choose = (value: ReachResult) => {
     setValue('result', value, { shouldDirty: true, shouldValidate: formState.isSubmitted })
+    // Whoever answers is spoken to in what they speak, until somebody says otherwise.
+    if (said === null && !formState.dirtyFields.language)
+      setValue('language', value === 'reached' ? (contact?.languageSpoken ?? null) : null)
     setFocus('words')
   }
   return (

@@ -61,7 +61,7 @@ export function DoneLines({
               <span className={classes.quiet}>
                 <MomentText at={entry.at} timeOnly={schoolDay(entry.at, timeZone) === startedOn} />
               </span>
-              <span className={classes.doneWords} title={[title, ...lines].join(' · ')}>
+              <span className={classes.doneWords}>
                 <strong>{title}</strong>
                 {lines.length > 0 && ` · ${lines.join(' · ')}`}
               </span>

@@ -6,7 +6,7 @@ import { nextToCall } from '#shared/domain/crisis.ts'
 import { useText } from '#renderer/text.ts'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useEnter } from './choices.tsx'
-import { Dial, Whom } from './whom.tsx'
+import { Dial, useTried, Whom } from './whom.tsx'
 import classes from './walk.module.css'
 
 /** Parents are told: whoever is next to be called stands first with their number; Enter goes on with them, a number with another. */
@@ -22,12 +22,14 @@ export function NotifyStep({
 }): ReactElement {
   const { t } = useText()
   const next = nextToCall(view.contacts, view.crisis.entries)
+  const tried = useTried(view.crisis)
   useEnter(() => onCall(next?.id ?? null))
   return (
     <>
       {next ? (
         <div className={classes.nextCall}>
           <Dial number={next.phone} name={t('crises:call.nextIs', { name: next.name })} />
+          {tried(next.id) && <p>{tried(next.id)}</p>}
           <Button
             size="lg"
             aria-keyshortcuts="Enter"

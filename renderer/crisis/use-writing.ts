@@ -5,19 +5,18 @@ import { invalidError } from '#shared/app-error.ts'
 import { momentAt, schoolDay } from '#shared/domain/clock.ts'
 import type { CrisisEntry, CrisisWords } from '#shared/domain/crisis.ts'
 import { Day, message } from '#shared/domain/fields.ts'
+import { typedTime } from '#shared/domain/typed-time.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { dayFormat } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
-const TIME = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/
-
-/** When it happened, as it is typed: a time such as 14:05, or nothing for now. */
+/** When it happened, as it is typed: a time such as 14:05 or 2:05 pm, or nothing for now. */
 export const When = z.object({
   time: z
     .string()
     .trim()
-    .regex(/^$|^([01]?\d|2[0-3])[:.]?[0-5]\d$/, message('crises:errors.noTime')),
+    .refine((typed) => typed === '' || typedTime(typed) !== null, message('crises:errors.noTime')),
   day: Day,
 })
 export type When = z.infer<typeof When>
@@ -48,15 +47,15 @@ export function useWriting({ view: { crisis }, stepId, entry }: Step): WritingSt
     ? { time: clock.format(new Date(entry.at)), day: schoolDay(entry.at, timeZone) }
     : { time: '', day: today }
   const at = ({ time, day }: When): string | null => {
-    const [, hours, minutes] = TIME.exec(time) ?? []
-    if (hours === undefined || minutes === undefined) {
+    const moment = typedTime(time)
+    if (moment === null) {
       // Now is on no other day.
       if (day !== today) throw invalidError([{ path: 'time', message: 'crises:errors.noTime' }])
       return null
     }
     // What is corrected keeps its seconds where nobody moved it.
     if (entry && time === when.time && day === when.day) return entry.at
-    return momentAt(day, `${hours.padStart(2, '0')}:${minutes}`, timeZone)
+    return momentAt(day, moment, timeZone)
   }
   return {
     when,

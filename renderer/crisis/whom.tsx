@@ -1,14 +1,17 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 
-import { callOrder, elseToCall, standingEntries } from '#shared/domain/crisis.ts'
+import { callOrder, elseToCall, lastTry } from '#shared/domain/crisis.ts'
+import { parentReached } from '#shared/domain/family-reached.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import type { CrisisView } from '#shared/api/crises.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { contactName } from '#renderer/cases/timeline-contacts.ts'
 import { useText } from '#renderer/text.ts'
+import { clockTime } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Choice } from './choices.tsx'
 import classes from './walk.module.css'
 
@@ -63,6 +66,21 @@ export function useCare(): (contact: Contact) => string {
       .join(' · ')
 }
 
+/** What came of the last call to somebody, when that was, and when to call again; nothing where they were not called. */
+export function useTried({ entries }: CrisisView['crisis']): (contactId: string) => string | null {
+  const { t, locale } = useText()
+  const { timeZone } = useOfficeTime()
+  const isReached = parentReached(entries) !== null
+  return (contactId) => {
+    const last = lastTry(contactId, entries)
+    if (!last) return null
+    const result = t(`crises:call.results.${last.result}`)
+    const tried = t('crises:call.triedAt', { result, time: clockTime(last.at, locale, timeZone) })
+    if (last.againAt === null || isReached) return tried
+    return `${tried} · ${t('crises:call.again', { time: clockTime(last.againAt, locale, timeZone) })}`
+  }
+}
+
 /** The people of a student as large buttons with their numbers, somebody else after them; whom never to call is said, with why. */
 export function Whom({
   view: { contacts, crisis },
@@ -83,11 +101,7 @@ export function Whom({
 }): ReactElement {
   const { t } = useText()
   const care = useCare()
-  const tried = new Map(
-    standingEntries(crisis.entries).flatMap(({ contactId, said }) =>
-      contactId !== null && said.kind === 'attempt' ? [[contactId, said.result] as const] : [],
-    ),
-  )
+  const tried = useTried(crisis)
   const allowed = contacts.filter(({ doNotContact }) => !doNotContact)
   const reachable = callOrder(allowed)
   const other = withPhones ? elseToCall(crisis.entries)?.said : null
@@ -96,7 +110,6 @@ export function Whom({
     <>
       <div className={classes.choices} role="group" aria-label={label}>
         {reachable.map((contact, at) => {
-          const result = tried.get(contact.id)
           return (
             <Choice key={contact.id} number={at + 1} onChoose={() => onChoose(contact.id)}>
               <span className={classes.named}>
@@ -108,14 +121,7 @@ export function Whom({
                 )}
               </span>
               <span className={classes.quiet}>
-                {[
-                  withPhones &&
-                    result &&
-                    t('crises:call.tried', { result: t(`crises:call.results.${result}`) }),
-                  care(contact),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {[withPhones && tried(contact.id), care(contact)].filter(Boolean).join(' · ')}
               </span>
             </Choice>
           )

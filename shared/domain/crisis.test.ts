@@ -10,6 +10,7 @@ import {
   elseOf,
   elseToCall,
   isOver,
+  lastTry,
   momentProblem,
   nextToCall,
   numbersOf,
@@ -302,4 +303,15 @@ test('each of two agencies is told in writing, in any order, and the first due o
   expect(owedInWriting(after)).toEqual({ stepId: 'one', dueOn: '2026-12-20' })
   expect(isOver(steps, after)).toBe(false)
   expect(isOver(steps, [...after, anEntry('one', says.written)])).toBe(true)
+})
+
+test('whoever did not answer is called again ten minutes after the last try', () => {
+  const first = anEntry('parent', says.noAnswer, { contactId: 'teresa', at: '2026-12-08T15:00:00.000Z' })
+  const again = anEntry('parent', says.noAnswer, { contactId: 'teresa', at: '2026-12-08T15:12:00.000Z' })
+  expect(lastTry('teresa', [again, first])).toEqual({
+    ...{ at: '2026-12-08T15:12:00.000Z', result: 'no-answer', againAt: '2026-12-08T15:22:00.000Z' },
+  })
+  const reached = anEntry('parent', says.reached, { contactId: 'teresa', at: '2026-12-08T15:20:00.000Z' })
+  expect(lastTry('teresa', [first, again, reached])?.againAt).toBeNull()
+  expect(lastTry('mirna', [first])).toBeNull()
 })

@@ -297,6 +297,23 @@ export interface Callable {
   readonly phone: string | null
 }
 
+/** After how long somebody who did not answer is called again. */
+const AGAIN_AFTER = 10 * 60_000
+
+/** When a contact was last tried with what result, and when they are called again; nothing while they were not. */
+export function lastTry(
+  contactId: string,
+  entries: Entries,
+): { readonly at: string; readonly result: ReachResult; readonly againAt: string | null } | null {
+  const tries = standingEntries(entries).flatMap(({ contactId: called, at, said }) =>
+    called === contactId && said.kind === 'attempt' ? [{ at, result: said.result }] : [],
+  )
+  const last = tries.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1)
+  if (!last) return null
+  const again = new Date(Date.parse(last.at) + AGAIN_AFTER).toISOString()
+  return { ...last, againAt: last.result === 'no-answer' ? again : null }
+}
+
 /** Contacts in the order they are called: those with a number first, else as in the record. */
 export function callOrder<Contact extends Pick<Callable, 'phone'>>(contacts: readonly Contact[]): Contact[] {
   return contacts.toSorted((one, other) => Number(!one.phone) - Number(!other.phone))
