@@ -108,6 +108,13 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
         {record.openUntil !== null && <OpenForNow until={record.openUntil} record={record} />}
         <CaseCrises record={record} />
         {isOpenCase ? <NextLine record={record} /> : <Closed record={record} />}
+        {decides && nextProtocol && one.protocolNumber === null && deciding !== 'move-protocol' && (
+          <Remark tone="warning" title={t('cases:move.followsNone')}>
+            <Button size="xs" variant="default" onClick={() => setDeciding('move-protocol')}>
+              {t('cases:move.action', { to: String(nextProtocol.number) })}
+            </Button>
+          </Remark>
+        )}
         <BeyondCalendar last={lastDueOf(record)} />
         <CaseSteps record={record} onPlan={setPlanning} />
         <PlansBox record={record} planning={planning} onPlan={setPlanning} />

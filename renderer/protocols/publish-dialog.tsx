@@ -3,13 +3,15 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
+import { officeWork } from '#shared/api/roles.ts'
 import { Words } from '#shared/domain/fields.ts'
 import type { Protocol, ProtocolDocument } from '#shared/domain/protocol.ts'
 import { protocolChanges } from '#shared/domain/protocol-changes.ts'
 import type { ProtocolProblem } from '#shared/domain/protocol-problems.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
-import { useCommand } from '#renderer/query.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -87,11 +89,18 @@ function ProblemLines({
   )
 }
 
+/** How many open cases follow no version, of those the asker reads. */
+function useCasesOfNone(): number {
+  const { data } = useAnswer(api.cases.list, {}, { enabled: useMay(officeWork) })
+  return data ? data.rows.filter(({ protocolNumber }) => protocolNumber === null).length : 0
+}
+
 function PublishForm({ draft, current, written, settle, onShowChanges, onClose }: Publishing): ReactElement {
   const { t } = useText()
   const navigate = useNavigate()
   const publish = useCommand(api.protocols.publish)
   const count = current ? protocolChanges(current.document, written).length : 0
+  const follow = useCasesOfNone()
   const form = useRecordForm(z.object({ why: Words }), {
     defaults: { why: '' },
     save: async ({ why }) => {
@@ -108,6 +117,7 @@ function PublishForm({ draft, current, written, settle, onShowChanges, onClose }
       <ul className={classes.effects}>
         <li>{t('protocol:publish.newCases', { number: draft.number })}</li>
         <li>{t(current ? 'protocol:publish.openCases' : 'protocol:publish.openCasesFirst')}</li>
+        {follow > 0 && <li>{t('protocol:publish.followNone', { count: follow })}</li>}
         <li>{t('protocol:publish.stays')}</li>
       </ul>
       {current && (
