@@ -55,18 +55,20 @@ export const listCaseTasks = many<WhoseToday, OpenTask>(
 )
 
 /** Nothing of the case is due on any day: neither a step of its own, nor a task, nor one of a referral. */
-export const listUnplannedCases = many<Whose, UnplannedCase>(
-  `SELECT c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName, c.urgency AS urgency,
-     a.name AS ownerName, c.opened_on AS openedOn
-   FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
-   WHERE c.closed_on IS NULL AND c.next_due_on IS NULL AND (:mine IS NULL OR ${isOf('c.owner_id')})
+const IS_UNPLANNED = `(c.closed_on IS NULL AND c.next_due_on IS NULL
      AND NOT EXISTS (SELECT 1 FROM referrals r WHERE r.case_id = c.id AND r.next_due_on IS NOT NULL)
      AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.id
-       AND (t.state = 'open' OR t.exempt_until IS NOT NULL))
-     AND ${readableCase('c')}
+       AND (t.state = 'open' OR t.exempt_until IS NOT NULL)))`
+
+/** Every open case in which nothing is planned; on whose list it stands is for the rules to say. */
+export const listUnplannedCases = many<Reader, Omit<UnplannedCase, 'why'>>(
+  `SELECT c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName, c.urgency AS urgency,
+     c.owner_id AS ownerId, a.name AS ownerName, c.opened_on AS openedOn
+   FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.owner_id
+   WHERE ${IS_UNPLANNED} AND ${readableCase('c')}
    ORDER BY c.opened_on, c.id`,
   // The columns are the fields of an unplanned case.
-  (row) => row as unknown as UnplannedCase,
+  (row) => row as unknown as Omit<UnplannedCase, 'why'>,
 )
 
 export const listReferralTasks = many<WhoseToday, OpenTask>(
@@ -110,7 +112,10 @@ export interface KeptThings {
   readonly things: number
 }
 
-/** What is due in restricted cases the asker does not read, counted by case: never a name, a code or a word of it. */
+/**
+ * What is due in restricted cases the asker does not read, and those in which nothing is planned, counted by case: never a
+ * name, a code or a word of it.
+ */
 export const listKeptThings = many<Reader & { today: string }, KeptThings>(
   `SELECT d.owner_id AS ownerId, a.name AS ownerName, d.case_id AS caseId, count(*) AS things FROM (
      SELECT id AS case_id, next_owner_id AS owner_id FROM cases
@@ -119,7 +124,8 @@ export const listKeptThings = many<Reader & { today: string }, KeptThings>(
        WHERE r.next_due_on <= :today AND c.restricted = 1
      UNION ALL SELECT t.case_id, t.owner_id FROM tasks t JOIN cases c ON c.id = t.case_id
        WHERE c.closed_on IS NULL AND c.restricted = 1 AND
-         ((t.state = 'open' AND t.due_on <= :today) OR t.exempt_until <= :today)) d
+         ((t.state = 'open' AND t.due_on <= :today) OR t.exempt_until <= :today)
+     UNION ALL SELECT c.id, c.owner_id FROM cases c WHERE c.restricted = 1 AND ${IS_UNPLANNED}) d
      JOIN cases c ON c.id = d.case_id JOIN accounts a ON a.id = d.owner_id
    WHERE c.student_id NOT IN ${RECUSED_STUDENTS} AND NOT ${readableCase('c')}
    GROUP BY d.owner_id, d.case_id ORDER BY a.name, d.case_id`,

@@ -20,14 +20,24 @@ import { placed } from './placed.ts'
 import { listKeptThings, listUnplannedCases } from './today.sql.ts'
 import { weekFrom } from './week.ts'
 
-function unplannedCases({ db, session }: QueryContext, whose: Whose, answering: Answering): UnplannedCase[] {
-  const mine = whose === 'mine' ? JSON.stringify(answering.for) : null
-  return listUnplannedCases(db, { mine, ...readerOf(session) }).toSorted(
-    (one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency),
-  )
+/** Open cases in which nothing is planned: the asker's, those they cover, and those nobody else who is here would think of. */
+function unplannedCases(context: QueryContext, whose: Whose, answering: Answering): UnplannedCase[] {
+  const { db, session } = context
+  const isLeft = leftUndone(context, answering)
+  const whyMine = (open: Pick<UnplannedCase, 'ownerId' | 'caseId'>): UnplannedCase['why'] | undefined => {
+    if (open.ownerId === session.accountId) return 'own'
+    if (answering.for.includes(open.ownerId)) return 'covering'
+    return isLeft(open) && answering.seesTo(open.caseId) ? 'uncovered' : undefined
+  }
+  return listUnplannedCases(db, readerOf(session))
+    .flatMap((open) => {
+      const why = whose === 'office' ? ('own' as const) : whyMine(open)
+      return why ? [{ ...open, why }] : []
+    })
+    .toSorted((one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency))
 }
 
-/** What is due in cases an owner may not read while those who may are all away: how much, and whose. */
+/** What is due or unplanned in cases an owner may not read while those who may are all away: how much, and whose. */
 function keptFromView(context: QueryContext, answering: Answering): KeptFromView[] {
   const { db, session, today } = context
   if (!answering.seesToTheRest) return []

@@ -21,12 +21,17 @@ export function UnplannedLines({
   const { t } = useText()
   return (
     <ul className={classes.lines} aria-label={label} onKeyDown={(event) => void walkLines(event)}>
-      {lines.map(({ caseId, caseCode, studentName, urgency, ownerName, openedOn }) => (
+      {lines.map(({ caseId, caseCode, studentName, urgency, why, ownerName, openedOn }) => (
         <li key={caseId} className={classes.line}>
           <Link to="/cases/$caseId" params={{ caseId }} className={classes.link} data-walk>
             <span className={classes.who}>{studentName}</span>
             <span className={classes.what}>{t('today:line.nothingPlanned')}</span>
             <span className={classes.waiting}>
+              {why !== 'own' && (
+                <>
+                  <strong className={classes.why}>{t(`today:why.${why}`, { name: ownerName })}</strong> ·{' '}
+                </>
+              )}
               {t('today:line.openSince', { code: caseCode })} <DateText on={openedOn} />
             </span>
           </Link>

@@ -63,6 +63,9 @@ export const UnplannedCase = z.object({
   caseCode: z.string(),
   studentName: z.string(),
   urgency: Urgency,
+  /** Why it stands on this list, as of any other line. */
+  why: TodayLine.shape.why.extract(['own', 'covering', 'uncovered']),
+  ownerId: Id,
   ownerName: z.string(),
   openedOn: Day,
 })
