@@ -108,10 +108,10 @@ export function requireDay(
 export function arrival(
   { db, calendar }: Pick<QueryContext, 'db' | 'calendar'>,
   { caseId, pathway, urgency }: Referral,
-  to: Omit<Arrival, 'pathway'>,
+  to: Omit<Arrival, 'pathway' | 'urgency'>,
 ): Pick<Referral, 'state' | 'stateSince' | 'nextTask' | 'nextDueOn'> {
   const clocks = tiersOfProtocols(db)(protocolOfCase(db, caseId), urgency)
-  const { task, dueOn } = nextTask({ ...to, pathway }, calendar, clocks)
+  const { task, dueOn } = nextTask({ ...to, pathway, urgency }, calendar, clocks)
   return { state: to.state, stateSince: to.on, nextTask: task, nextDueOn: dueOn }
 }
 

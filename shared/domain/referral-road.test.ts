@@ -16,7 +16,7 @@ import {
 import { CLOSED_STATES, OPEN_STATES, Pathway, ReferralState, type OpenState } from './referral.ts'
 import { calendarOf, noCalendar } from './school-calendar.ts'
 import { USUAL_TIERS } from './protocol.ts'
-import { URGENCIES } from './urgency.ts'
+import { URGENCIES, type Urgency } from './urgency.ts'
 
 const STATES = ReferralState.options
 
@@ -130,7 +130,8 @@ const usual = USUAL_TIERS
 test('the task and its day, read aloud: a routine referral that arrives on a Tuesday', () => {
   const lines = OPEN_STATES.flatMap((state) =>
     Pathway.options.map((pathway) => {
-      const { task, dueOn: day } = nextTask({ state, pathway, on: '2026-12-08' }, noCalendar, usual.routine)
+      const arrival = { state, pathway, urgency: 'routine', on: '2026-12-08' } as const
+      const { task, dueOn: day } = nextTask(arrival, noCalendar, usual.routine)
       return `${state}, ${pathway}: ${task} by ${day}`
     }),
   )
@@ -167,7 +168,7 @@ test('the task and its day, read aloud: a routine referral that arrives on a Tue
 
 test('how long a provider may take to answer, by urgency, across a weekend', () => {
   const days = URGENCIES.map((urgency) => {
-    const arrival = { state: 'sent', pathway: 'school-contacts-provider', on: '2026-12-11' } as const
+    const arrival = { state: 'sent', pathway: 'school-contacts-provider', urgency, on: '2026-12-11' } as const
     return `${urgency}: ${nextTask(arrival, noCalendar, usual[urgency]).dueOn}`
   })
   expect(days).toEqual([
@@ -184,13 +185,9 @@ test('a provider is waited for through the winter break, the school counts its o
     years: [],
     closures: [{ startsOn: '2026-12-21', endsOn: '2027-01-01', kind: 'break', name: '' }],
   })
-  const on = '2026-12-17'
-  const provider = { state: 'sent', pathway: 'school-contacts-provider', on } as const
-  const school = {
-    state: 'more-information-needed',
-    pathway: 'school-contacts-provider',
-    on,
-  } as const
+  const since = { pathway: 'school-contacts-provider', urgency: 'priority', on: '2026-12-17' } as const
+  const provider = { state: 'sent', ...since } as const
+  const school = { state: 'more-information-needed', ...since } as const
   expect(nextTask(provider, winter, usual.priority)).toEqual({
     task: 'hear-from-provider',
     dueOn: '2026-12-22',
@@ -202,6 +199,7 @@ test('after a missed appointment the school calls on the next school day, not ov
   const friday = {
     state: 'accepted',
     pathway: 'school-contacts-provider',
+    urgency: 'routine',
     on: '2026-12-11',
     missed: true,
   } as const
@@ -215,6 +213,7 @@ test('whether an appointment was kept is asked on the school day after it', () =
   const arrival = {
     state: 'appointment-scheduled',
     pathway: 'family-contacts-provider',
+    urgency: 'routine',
     on: '2026-12-08',
     appointmentOn: '2026-12-18',
   } as const
@@ -222,6 +221,27 @@ test('whether an appointment was kept is asked on the school day after it', () =
     task: 'confirm-appointment-kept',
     dueOn: '2026-12-21',
   })
+})
+
+test('what the school does about an urgent student waits neither for Monday nor for August', () => {
+  const calendar = calendarOf({
+    years: [
+      { name: '2026–27', startsOn: '2026-08-24', endsOn: '2027-06-11', terms: [] },
+      { name: '2027–28', startsOn: '2027-08-23', endsOn: '2028-06-09', terms: [] },
+    ],
+    closures: [],
+  })
+  const dueOf = (urgency: Urgency) => {
+    const since = { pathway: 'school-contacts-provider', urgency, on: '2027-06-11' } as const
+    return [
+      { state: 'accepted', missed: true, ...since } as const,
+      { state: 'more-information-needed', ...since } as const,
+      { state: 'appointment-scheduled', ...since } as const,
+    ].map((arrival) => nextTask(arrival, calendar, usual[urgency]).dueOn)
+  }
+  expect(dueOf('priority')).toEqual(['2027-08-23', '2027-08-24', '2027-08-23'])
+  expect(dueOf('urgent')).toEqual(['2027-06-12', '2027-06-13', '2027-06-12'])
+  expect(dueOf('emergency')).toEqual(['2027-06-12', '2027-06-13', '2027-06-12'])
 })
 
 test('a reopened referral goes on where it stood, but an appointment called off has to be made anew', () => {

@@ -5,6 +5,7 @@ import { dueDay, type DueRule } from './due.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
 import type { ClosedState, OpenState, Pathway, Referral, ReferralState, ReferralTask } from './referral.ts'
 import type { ProtocolTier } from './protocol.ts'
+import { isPressing, type Urgency } from './urgency.ts'
 
 /** What can be recorded about an open referral, in office words. */
 export const ROAD_ACTIONS = [
@@ -179,6 +180,7 @@ export function whoActs({
 export interface Arrival {
   readonly state: OpenState
   readonly pathway: Pathway
+  readonly urgency: Urgency
   readonly on: string
   readonly appointmentOn?: string
   readonly missed?: boolean
@@ -197,13 +199,15 @@ export type ReferralClocks = Pick<ProtocolTier, 'target' | 'familyCall' | 'provi
 
 /**
  * The task that comes with each state and when it is due. Provider clocks count business days and run through
- * breaks; what the school does counts school days; how long the first of it may take is for the protocol to say.
+ * breaks; what the school does counts school days, but what presses waits for no weekend and no summer; how long the first
+ * of it may take is for the protocol to say.
  */
 export function nextTask(arrival: Arrival, calendar: SchoolCalendar, clocks: ReferralClocks): NextTask {
   const due = (task: ReferralTask, rule: DueRule, from = arrival.on): NextTask => ({
     task,
     dueOn: dueDay(from, rule, calendar),
   })
+  const ownDays = isPressing(arrival.urgency) ? 'calendar-days' : 'school-days'
   switch (arrival.state) {
     case 'draft':
       return due('prepare-packet', clocks.target)
@@ -215,14 +219,14 @@ export function nextTask(arrival: Arrival, calendar: SchoolCalendar, clocks: Ref
         : due('hear-from-provider', clocks.providerAnswer)
     case 'accepted':
       return arrival.missed
-        ? due('call-about-missed-appointment', days(1, 'school-days'))
+        ? due('call-about-missed-appointment', days(1, ownDays))
         : due('get-appointment', clocks.providerAnswer)
     case 'waitlisted':
       return due('ask-about-waitlist', days(14, 'calendar-days'))
     case 'more-information-needed':
-      return due('give-information', days(2, 'school-days'))
+      return due('give-information', days(2, ownDays))
     case 'appointment-scheduled':
-      return due('confirm-appointment-kept', days(1, 'school-days'), arrival.appointmentOn ?? arrival.on)
+      return due('confirm-appointment-kept', days(1, ownDays), arrival.appointmentOn ?? arrival.on)
     case 'linked':
       return due('check-services-started', days(30, 'calendar-days'))
     case 'receiving-services':
