@@ -384,6 +384,21 @@ test('a task is postponed with a reason, to a day that is not over', async () =>
   })
 })
 
+test('what a referral asks for in an emergency is never put off, on its page or on a day sheet', async () => {
+  await using app = await createTestApp()
+  const { referral } = await aReferral(app, { urgency: 'emergency' })
+  const { id, version } = referral
+  await expect(
+    app.counselor.referrals.postpone({ id, version, dueOn: '2027-03-01', reason: 'Later' }),
+  ).rejects.toMatchObject({ data: { fields: [{ path: 'dueOn', message: 'cases:errors.crisisPutOff' }] } })
+  const row = { kind: 'referral', version, outcome: 'postponed', words: 'Later', whom: null } as const
+  await expect(
+    app.counselor.today.enterSheet({ rows: { [id]: { ...row, dueOn: '2027-03-01' } } }),
+  ).rejects.toMatchObject({
+    data: { fields: [{ path: `rows.${id}.dueOn`, message: 'cases:errors.crisisPutOff' }] },
+  })
+})
+
 test('a returned slip opens the right referral, however its code was typed', async () => {
   await using app = await createTestApp()
   const { referral, caseCode } = await aReferral(app)

@@ -12,6 +12,7 @@ import {
   type ReferralDraft,
   type ReferralEvent,
 } from '#shared/domain/referral.ts'
+import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { doesOfficeWork, isCaseworker, type Asker } from '../access/asker.ts'
@@ -389,9 +390,12 @@ export const referrals: Handlers<Contract['referrals']> = {
 
   postpone(context, { dueOn, reason, ...target }) {
     const before = requireReferralAt(context, target)
-    if (before.nextTask === null) throw refuseIn(before.state)
-    if (dueOn < context.today) throw refuseField('dueOn', 'referrals:errors.duePast')
-    const line = { action: 'postpone', effectiveOn: context.today, source: 'office', remark: reason } as const
+    const { today } = context
+    if (before.nextDueOn === null) throw refuseIn(before.state)
+    if (dueOn < today) throw refuseField('dueOn', 'referrals:errors.duePast')
+    if (!mayBePutOff(before.urgency, { dueOn: before.nextDueOn, to: dueOn, today }))
+      throw refuseField('dueOn', 'cases:errors.crisisPutOff')
+    const line = { action: 'postpone', effectiveOn: today, source: 'office', remark: reason } as const
     return undoable(context, record(context, before, { nextDueOn: dueOn }, line))
   },
 

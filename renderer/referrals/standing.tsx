@@ -5,7 +5,9 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { casework } from '#shared/api/roles.ts'
+import { addDays } from '#shared/domain/days.ts'
 import { isOpen, type RoadAction } from '#shared/domain/referral-road.ts'
+import { mayBePutOff } from '#shared/domain/urgency.ts'
 import { missingConsent } from '#renderer/consents/missing.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { SchoolDue } from '#renderer/school-due.tsx'
@@ -80,8 +82,10 @@ export function Standing({
     </Button>
   )
   const stop = useClosing(doing, setDoing)
+  const mayWait =
+    nextDueOn !== null && mayBePutOff(referral.urgency, { dueOn: nextDueOn, to: addDays(today, 1), today })
   const rare: readonly Rare[] = [
-    ...(open ? (['postpone'] as const) : []),
+    ...(mayWait ? (['postpone'] as const) : []),
     ...(open && decides ? (['hand-over', 'close'] as const) : []),
     ...(decides && state !== 'entered-in-error' ? (['enter-in-error'] as const) : []),
   ]
