@@ -4,7 +4,7 @@ import type { ProtocolDocument } from '#shared/domain/protocol.ts'
 
 import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
-import { aReferral, aReferralDraft, aStep, inHand } from '../testing/referral-makers.ts'
+import { aReferral, aReferralDraft, aStep, anEnding, inHand } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const CALL = aProtocolStep('call', { name: 'Call the family' })
@@ -167,4 +167,49 @@ test('a case that follows its first version by a crisis has its clocks and follo
   expect([await dueOn(), await followUpsOf(app, caseId)]).toEqual(['2026-12-18', ['2027-01-07']])
   await app.undoLast(app.counselor)
   expect([await dueOn(), await followUpsOf(app, caseId)]).toEqual([before, []])
+})
+
+/** A referral of a case that moved to a version in which all of its clocks are shorter, and the way back. */
+async function aMovedReferral(app: TestApp) {
+  await publishProtocol(app.owner)
+  const { referral, caseId } = await aReferral(app)
+  const begun = await app.owner.protocols.begin({ from: 'version', number: 1 })
+  const { tiers } = begun.document
+  const day = { amount: 1, unit: 'calendar-days' } as const
+  const routine = { ...tiers.routine, target: day, familyCall: day, providerAnswer: day }
+  const document = { ...begun.document, tiers: { ...tiers, routine } }
+  await app.owner.protocols.publish({ ...(await app.owner.protocols.save({ ...begun, document })), why: 'x' })
+  const { case: open } = await app.counselor.cases.get({ id: caseId })
+  await app.counselor.cases.moveToProtocol({ ...open, number: 2 })
+  const undo = app.events.findLast((event) => event.kind === 'undoable')
+  const moved = await app.counselor.referrals.get({ id: referral.id })
+  return { before: referral, moved, takeBack: () => app.counselor.undo.run({ undoId: undo?.undoId ?? '' }) }
+}
+
+test('a referral of a moved case is due by the clocks of the new version, and by the old ones when it is taken back', async () => {
+  await using app = await createTestApp()
+  const { before, moved, takeBack } = await aMovedReferral(app)
+  expect([before.nextDueOn, moved.nextDueOn]).toEqual(['2026-12-22', '2026-12-09'])
+  await takeBack()
+  expect((await app.counselor.referrals.get({ id: before.id })).nextDueOn).toBe('2026-12-22')
+})
+
+test('a referral that went on after its case moved is not put back with it', async () => {
+  await using app = await createTestApp()
+  const { moved, takeBack } = await aMovedReferral(app)
+  await app.counselor.referrals.close({ ...aStep(moved), ending: anEnding('closed-family-declined') })
+  await expect(takeBack()).rejects.toMatchObject({ code: 'conflict' })
+  expect(await app.counselor.referrals.get({ id: moved.id })).toMatchObject({
+    nextTask: null,
+    nextDueOn: null,
+  })
+})
+
+test('a referral a colleague put off after its case moved keeps their day', async () => {
+  await using app = await createTestApp()
+  const { moved, takeBack } = await aMovedReferral(app)
+  const { id, version } = moved
+  await app.office.referrals.postpone({ id, version, dueOn: '2026-12-21', reason: 'They are away' })
+  await expect(takeBack()).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.counselor.referrals.get({ id: moved.id })).nextDueOn).toBe('2026-12-21')
 })

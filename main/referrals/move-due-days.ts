@@ -1,3 +1,4 @@
+import { conflictError } from '#shared/app-error.ts'
 import { type Arrival, nextTask } from '#shared/domain/referral-road.ts'
 import type { SchoolCalendar } from '#shared/domain/school-calendar.ts'
 
@@ -30,7 +31,8 @@ export function moveDueDays(
     const before = nextTask(arrival, from, clocks)
     if (before.task !== referral.nextTask || before.dueOn !== referral.nextDueOn) continue
     const { dueOn } = nextTask(arrival, to, clocks)
-    if (dueOn !== before.dueOn) moveDueDay(db, { id: referral.id, dueOn })
+    const { id, version } = referral
+    if (dueOn !== before.dueOn) moveDueDay(db, { id, version, from: before.dueOn, to: dueOn })
   }
 }
 
@@ -47,10 +49,11 @@ export function moveToClocks(
     const before = nextTask(arrival, calendar, tierOf(from, referral.urgency))
     const { dueOn } = nextTask(arrival, calendar, tierOf(to, referral.urgency))
     if (before.dueOn !== referral.nextDueOn || dueOn === before.dueOn) return []
-    moveDueDay(db, { id: referral.id, dueOn })
-    return [{ id: referral.id, dueOn: before.dueOn }]
+    const { id, version } = referral
+    moveDueDay(db, { id, version, from: before.dueOn, to: dueOn })
+    return [{ id, version, from: dueOn, to: before.dueOn }]
   })
   return (later) => {
-    for (const referral of moved) moveDueDay(later.db, referral)
+    for (const back of moved) if (moveDueDay(later.db, back) === 0) throw conflictError()
   }
 }

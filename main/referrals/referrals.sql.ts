@@ -81,7 +81,7 @@ export const updateReferral = (db: WritableDb, value: Referral): number =>
 /** What the due day of an open referral was reckoned from. */
 export type ReckonedReferral = Pick<
   Referral,
-  'id' | 'pathway' | 'urgency' | 'stateSince' | 'nextTask' | 'nextDueOn'
+  'id' | 'pathway' | 'urgency' | 'stateSince' | 'nextTask' | 'nextDueOn' | 'version'
 > & {
   readonly state: OpenState
   readonly appointmentOn: string | null
@@ -91,7 +91,7 @@ export type ReckonedReferral = Pick<
 
 export const listReckonedReferrals = many<object, ReckonedReferral>(
   `SELECT id, state, pathway, urgency, state_since AS stateSince, next_task AS nextTask,
-     next_due_on AS nextDueOn, case_id AS caseId,
+     next_due_on AS nextDueOn, version, case_id AS caseId,
      (SELECT protocol_number FROM cases WHERE cases.id = case_id) AS protocolNumber,
      (SELECT on_day FROM appointments WHERE referral_id = referrals.id AND status = 'scheduled'
       ORDER BY on_day LIMIT 1) AS appointmentOn
@@ -100,8 +100,9 @@ export const listReckonedReferrals = many<object, ReckonedReferral>(
   (row) => row as unknown as ReckonedReferral,
 )
 
-export const moveDueDay = change<{ id: string; dueOn: string }>(
-  'UPDATE referrals SET next_due_on = :dueOn WHERE id = :id',
+/** Answers 0 when the referral went on meanwhile, or is due on another day. */
+export const moveDueDay = change<{ id: string; version: number; from: string; to: string }>(
+  'UPDATE referrals SET next_due_on = :to WHERE id = :id AND version = :version AND next_due_on = :from',
 )
 
 const readView = (row: Record<string, unknown>): ReferralView => referral.read(row) as ReferralView
