@@ -18,11 +18,22 @@ async function aCaseDue(app: TestApp, dueOn: string, grade: '08' | '11' = '08') 
   return aStudentWithCase(app.counselor, accountId, { grade }, { next })
 }
 
-/** The counselor is away through the whole break. */
-const goesAway = (app: TestApp, coverId: string | null) =>
+async function aPressingCase(app: TestApp) {
+  const { accountId } = app.sessions.counselor
+  const next = { action: 'Call the family', ownerId: accountId, dueOn: '2026-12-08' }
+  return aStudentWithCase(
+    app.counselor,
+    accountId,
+    {},
+    { urgency: 'urgent', safetySteps: ['parent-called'], next },
+  )
+}
+
+/** The counselor is away through the whole break, or from a later day on. */
+const goesAway = (app: TestApp, coverId: string | null, startsOn = '2027-06-12') =>
   app.counselor.absences.add({
     accountId: app.sessions.counselor.accountId,
-    startsOn: '2027-06-12',
+    startsOn,
     endsOn: '2027-08-22',
     coverId,
     note: '',
@@ -89,16 +100,30 @@ test('what is late already goes into the break, and is left to nobody where nobo
 test('a pressing case whose people are all away is left to nobody, though nothing of it is due then', async () => {
   await using app = await createTestApp()
   await theYears(app)
-  const { accountId } = app.sessions.counselor
-  const next = { action: 'Call the family', ownerId: accountId, dueOn: '2026-12-08' }
-  await aStudentWithCase(
-    app.counselor,
-    accountId,
-    {},
-    { urgency: 'urgent', safetySteps: ['parent-called'], next },
-  )
+  await aPressingCase(app)
   await goesAway(app, null)
   expect((await app.owner.yearEnd.get({})).cases).toMatchObject([{ dueInBreak: 0, isUncovered: true }])
+})
+
+test('whoever is here on the Saturday the break begins, and away from the Monday on, leaves what presses and is late to nobody', async () => {
+  await using app = await createTestApp()
+  await theYears(app)
+  await aPressingCase(app)
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await goesAway(app, null, '2027-06-14')
+  const { cases, people } = await app.owner.yearEnd.get({})
+  expect(cases).toMatchObject([{ isUncovered: true, actors: ['The counselor'] }])
+  // Beside the call, the safety plan an urgent case asks for.
+  expect(people).toMatchObject([{ overdue: 2, uncovered: 2 }])
+})
+
+test('what is due in July of somebody whose last day is in June is left to nobody', async () => {
+  await using app = await createTestApp()
+  await theYears(app)
+  const leaves = app.hire('Leaves', { roles: ['counselor'], sees: 'office', endsOn: '2027-06-11' })
+  const next = { action: 'Call the family', ownerId: leaves.accountId, dueOn: IN_JULY }
+  await aStudentWithCase(app.counselor, leaves.accountId, {}, { next })
+  expect((await app.owner.yearEnd.get({})).cases).toMatchObject([{ isUncovered: true, actors: [] }])
 })
 
 test('students of the highest grade may not come back, and without a school year nothing is reckoned', async () => {
