@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 import { carriedFonts } from './carried-fonts.ts'
+import { printedFonts } from './printed-fonts.ts'
 
 const project = resolve(import.meta.dirname, '..')
 const inProject = (path: string): string => resolve(project, path)
@@ -47,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: inProject('renderer'),
-    plugins: [react()],
+    plugins: [react(), printedFonts()],
     build: {
       outDir: inProject('out/renderer'),
       target: chromium,

@@ -17,9 +17,12 @@ export interface PaperFont {
   readonly embedded: boolean
 }
 
+/** In which order a reader takes the words: line by line across the page, as they were drawn, or in groups of its own. */
+const ORDERS = { layout: ['-layout'], drawn: ['-raw'], grouped: [] } as const
+
 /** The text of a PDF as a reader would copy it. */
-export async function paperText(path: string): Promise<string> {
-  const { stdout } = await run('pdftotext', ['-layout', path, '-'])
+export async function paperText(path: string, order: keyof typeof ORDERS = 'layout'): Promise<string> {
+  const { stdout } = await run('pdftotext', [...ORDERS[order], path, '-'])
   return stdout
 }
 

@@ -10,7 +10,7 @@ import {
 import { commentLetter } from '#main/protocols/paper/comment-letter.ts'
 import { protocolLetter } from '#main/protocols/paper/protocol-letter.ts'
 import { aProtocolPaper } from '#main/testing/protocol-papers.ts'
-import { PacketLanguage } from '#shared/domain/packet.ts'
+import { StaffLanguage } from '#shared/domain/packet.ts'
 import { StartingProtocol } from '#shared/domain/protocol.ts'
 
 import { openPaperDesk, paperFonts, paperText } from './paper.ts'
@@ -18,7 +18,7 @@ import { openPaperDesk, paperFonts, paperText } from './paper.ts'
 const desk = openPaperDesk()
 
 for (const which of StartingProtocol.options)
-  for (const language of PacketLanguage.options)
+  for (const language of StaffLanguage.options)
     test(`both cards of ${which} in “${language}” stand on one page of either paper, in the program's own letters`, async () => {
       const paper = aProtocolPaper(which, language)
       for (const size of ['letter', 'a4'] as const) {

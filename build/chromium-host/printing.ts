@@ -15,6 +15,8 @@ export async function drawPdf(browser: Browser, document: string): Promise<Uint8
         : route.abort(),
     )
     await page.goto(printedPage)
+    // A page is drawn once before its fonts are there: on that drawing their letters are missing.
+    await page.evaluate(() => globalThis.document.fonts.ready.then(() => null))
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
   } finally {
     await context.close()

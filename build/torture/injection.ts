@@ -4,7 +4,7 @@ import { chromium, type Page } from 'playwright-core'
 import type { Chance } from '#main/sample-school/chance.ts'
 import { writeCsv } from '#main/spreadsheet/write-csv.ts'
 import { packetDocument, packetFilledWith } from '#main/testing/packet-facts.ts'
-import type { PacketLanguage } from '#shared/domain/packet.ts'
+import { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { browserFlags, findBrowser } from '../chromium-host/browser.ts'
 import { formula, hit, payload } from './payloads.ts'
@@ -13,7 +13,6 @@ import type { Findings, Trial } from './property.ts'
 
 const place = 'https://footbridge.invalid/printed.html'
 const look = { paper: 'letter', largePrint: false } as const
-const languages: readonly PacketLanguage[] = ['en', 'es', 'ar']
 /** An office is made for the names of its files once for so many pages. */
 const pagesForNames = 4
 const harmless = 'Quiet words'
@@ -56,7 +55,7 @@ function unescaped(document: string, filling: string): string {
 }
 
 async function tryPage(page: Page, { chance, isProtected }: Trial): Promise<Findings> {
-  const language = chance.pick(languages)
+  const language = chance.pick(PacketLanguage.options)
   const plain = packetDocument(language, look, packetFilledWith(harmless))
   const expected = await draw(page, plain)
   const filling = payload(chance)

@@ -1,4 +1,15 @@
 import type { Look } from '../print/page-frame.ts'
+import { inWordy, WORDIEST } from '../print/wordy.ts'
+
+const WORDY_STYLES = [
+  inWordy('letter', 'font-size: 10.5pt; line-height: 1.35;'),
+  inWordy('provider', 'font-size: 11pt; line-height: 1.38;'),
+  inWordy('what-to-expect', 'font-size: 10pt; line-height: 1.35;'),
+  inWordy('consent-form', 'font-size: 9.6pt; line-height: 1.3;'),
+  inWordy('provider-letter', 'font-size: 10pt;'),
+  inWordy('letter', 'font-size: 10.1pt; line-height: 1.32;', WORDIEST),
+  inWordy('consent-form', 'font-size: 9.4pt; line-height: 1.27;', WORDIEST),
+].join('\n')
 
 /** What the pages of a packet need beyond plain text; black on white, nothing told by colour or tint. */
 export function packetStyles({ largePrint }: Look): string {
@@ -90,5 +101,6 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .slip-foot p { margin: 0 0 0.1em; }
 .sheet-consent-form .barcode, .sheet-consent-form .barcode svg { width: 1.9in; height: 0.38in; }
 .sheet-consent-form h1 { font-size: 1.4em; margin: 0; }
+${largePrint ? '' : WORDY_STYLES}
 `
 }

@@ -8,6 +8,7 @@ import type { QueryContext } from '../context.ts'
 import { html, leftToRight, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import { printText, type PrintKey, type PrintText } from '../print/print-text.ts'
+import { inWordy } from '../print/wordy.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -102,6 +103,6 @@ export function planDocument({ text, school, largePrint }: PlanPaper, name: stri
   return {
     look: { paper: school.paper, largePrint },
     sheets: [{ name, text, body, from: school.name }],
-    styles: STYLES,
+    styles: largePrint ? STYLES : `${STYLES}${inWordy(name, 'font-size: 11pt; line-height: 1.36;')}\n`,
   }
 }

@@ -1,7 +1,7 @@
-import type { PaperSize } from '#shared/domain/packet.ts'
+import { PacketLanguage, type PaperSize } from '#shared/domain/packet.ts'
 
 import { cssText } from './css-text.ts'
-import { fontFaces, fontStacks } from './fonts.ts'
+import { fontFaces, fontStack } from './fonts.ts'
 import { html, textOf, type Html } from './html.ts'
 import type { PrintText } from './print-text.ts'
 
@@ -51,11 +51,15 @@ export function sheetMarkup(sheet: Sheet): Html {
   </section>`
 }
 
+const languageStyle = (language: PacketLanguage): string =>
+  `.sheet[lang="${language}"], .sheet [lang="${language}"], .unseen-${language} { font-family: ${fontStack(language)}; }`
+
 function typeStyles({ largePrint }: Look): string {
   return `
-.sheet { font-size: ${largePrint ? '18pt' : '11.5pt'}; line-height: 1.42; color: #000; background: #fff; overflow-wrap: anywhere; }
-.sheet[dir="ltr"] { font-family: ${fontStacks.ltr}; }
-.sheet[dir="rtl"] { font-family: ${fontStacks.rtl}; line-height: 1.48; font-kerning: none; }
+.sheet { font-size: ${largePrint ? '18pt' : '11.5pt'}; line-height: 1.42; color: #000; background: #fff; overflow-wrap: anywhere; font-synthesis: none; }
+${PacketLanguage.options.map(languageStyle).join('\n')}
+.sheet:lang(ko) { word-break: keep-all; }
+.sheet[dir="rtl"] { line-height: 1.48; font-kerning: none; }
 .sheet[dir="rtl"] .sheet-body { padding-top: 0.5em; }
 .sheet * { box-sizing: border-box; }
 .sheet h1 { font-size: 1.55em; line-height: 1.2; font-weight: 700; margin: 0 0 0.35em; }
@@ -82,7 +86,7 @@ function typeStyles({ largePrint }: Look): string {
 .sheet .long bdi { white-space: normal; }
 .sheet[dir="rtl"] dd p[dir="auto"] { text-align: right; }
 .sheet .signature { margin-top: 1.4em; break-inside: avoid; }
-.unseen { position: absolute; top: 0; margin: 0; width: 0; height: 0; overflow: hidden; visibility: hidden; font-family: ${fontStacks.ltr}; }
+.unseen { position: absolute; top: 0; margin: 0; width: 0; height: 0; overflow: hidden; visibility: hidden; }
 `
 }
 
@@ -114,7 +118,7 @@ function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {
 function marginStyles(look: Look, sheet: Sheet, sheets: readonly Sheet[]): string {
   const { name, text } = sheet
   const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
-  const margin = `font-family: ${fontStacks[text.direction]}; font-size: ${footSize(look)}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
+  const margin = `font-family: ${fontStack(text.language)}; font-size: ${footSize(look)}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
   return `
 @page ${name} {
   counter-increment: ${pileOf(sheet)};
@@ -139,16 +143,22 @@ ${sheets.map((sheet) => marginStyles(look, sheet, sheets)).join('')}`
  * nothing about anybody. What stands only in margins also stands unseen in the body, so that its fonts are loaded.
  */
 export function printedDocument(look: Look, sheets: readonly Sheet[], more = ''): string {
-  const pages = sheets.map(sheetMarkup)
-  const margins = sheets.flatMap(footOf).join(' ')
-  const unseen = html`<p class="unseen" aria-hidden="true">${margins} 0123456789 /</p>`
-  const text = `${pages.map(textOf).join(' ')} ${margins} 0123456789 /`
+  const pages = sheets.map((sheet) => {
+    const { language } = sheet.text
+    const markup = sheetMarkup(sheet)
+    const margin = `${footOf(sheet).join(' ')} 0123456789 /`
+    return {
+      markup,
+      unseen: html`<p class="unseen unseen-${language}" aria-hidden="true">${margin}</p>`,
+      words: { language, text: `${textOf(markup)} ${margin}` },
+    }
+  })
   const [first] = sheets
-  const styles = `${fontFaces(text)}${typeStyles(look)}${more}${paperStyles(look, sheets)}`
+  const styles = `${fontFaces(pages.map(({ words }) => words))}${typeStyles(look)}${more}${paperStyles(look, sheets)}`
   return `<!doctype html>
 <html lang="${first?.text.language ?? 'en'}" dir="${first?.text.direction ?? 'ltr'}">
 <head><meta charset="utf-8"><title>Footbridge</title><style>${styles}</style></head>
-<body>${html`${unseen}${pages}`.markup}</body>
+<body>${html`${pages.map(({ unseen }) => unseen)}${pages.map(({ markup }) => markup)}`.markup}</body>
 </html>
 `
 }

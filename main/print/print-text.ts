@@ -1,6 +1,16 @@
 import ar from '#shared/text/print/ar.json' with { type: 'json' }
 import en from '#shared/text/print/en.json' with { type: 'json' }
 import es from '#shared/text/print/es.json' with { type: 'json' }
+import fr from '#shared/text/print/fr.json' with { type: 'json' }
+import ht from '#shared/text/print/ht.json' with { type: 'json' }
+import ko from '#shared/text/print/ko.json' with { type: 'json' }
+import pt from '#shared/text/print/pt.json' with { type: 'json' }
+import ru from '#shared/text/print/ru.json' with { type: 'json' }
+import so from '#shared/text/print/so.json' with { type: 'json' }
+import tl from '#shared/text/print/tl.json' with { type: 'json' }
+import vi from '#shared/text/print/vi.json' with { type: 'json' }
+import zhHans from '#shared/text/print/zh-Hans.json' with { type: 'json' }
+import zhHant from '#shared/text/print/zh-Hant.json' with { type: 'json' }
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { html, isolated, type Html } from './html.ts'
@@ -27,6 +37,16 @@ const CATALOGUES: Readonly<Record<PacketLanguage, Tree & { readonly meta: Transl
   en,
   es,
   ar,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+  ko,
+  vi,
+  tl,
+  ht,
+  ru,
+  pt,
+  fr,
+  so,
 }
 
 /** Values of a message; texts are isolated, so that they keep their own direction. */

@@ -10,6 +10,9 @@ import { origin, scheme } from './window-origin.ts'
 
 const printedPage = `${origin}/printed.html`
 
+const pdfOf = (page: WebContents): Promise<Uint8Array> =>
+  page.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true })
+
 /** Draws a whole printed document in a hidden window of its own, and lets `work` print it. */
 async function withDrawnPage<Result>(
   desktop: Desktop,
@@ -27,6 +30,8 @@ async function withDrawnPage<Result>(
   const window = openPrintWindow(desktop, partition)
   try {
     await window.loadURL(printedPage)
+    // Nothing runs in a printed page that could tell when its fonts are there: the first drawing is what fetches them.
+    await pdfOf(window.webContents)
     return await work(window.webContents)
   } finally {
     window.destroy()
@@ -35,9 +40,7 @@ async function withDrawnPage<Result>(
 
 /** Turns a printed document into PDF; its `@page` rule decides the paper. */
 export async function drawPdf(desktop: Desktop, document: string): Promise<Uint8Array> {
-  return withDrawnPage(desktop, document, (page) =>
-    page.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
-  )
+  return withDrawnPage(desktop, document, pdfOf)
 }
 
 /** Opens the system's print dialog for a printed document; `false` when it was closed without printing. */

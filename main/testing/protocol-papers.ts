@@ -1,4 +1,4 @@
-import type { PacketLanguage } from '#shared/domain/packet.ts'
+import type { StaffLanguage } from '#shared/domain/packet.ts'
 import type { Protocol, StartingProtocol } from '#shared/domain/protocol.ts'
 
 import { printText } from '../print/print-text.ts'
@@ -8,7 +8,7 @@ import { startingProtocol } from '../protocols/starting-protocols.ts'
 /** A starting protocol in force at a school, as its pages are made from it. */
 export function aProtocolPaper(
   which: StartingProtocol,
-  language: PacketLanguage,
+  language: StaffLanguage,
   known: Partial<Protocol> = {},
 ): ProtocolPaper {
   const document = startingProtocol(which, language === 'ar' ? 'en' : language)

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
-import { PacketLanguage } from '#shared/domain/packet.ts'
+import { PacketLanguage, printedIn } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
@@ -21,7 +21,7 @@ export function PrintPickUp({
   const { t, locale } = useText()
   const [isOpen, setOpen] = useState(false)
   const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
-  const language = chosen ?? PacketLanguage.safeParse(contact?.languageRead?.split('-')[0]).data ?? locale
+  const language = chosen ?? printedIn(contact?.languageRead ?? null) ?? locale
   return (
     <div>
       <Button variant="default" size="md" leftSection={<Icon name="print" />} onClick={() => setOpen(true)}>
@@ -35,7 +35,12 @@ export function PrintPickUp({
           input={{ id: crisis.id, contactId: contact?.id ?? null, language }}
           onClose={() => setOpen(false)}
         >
-          <PaperLanguage label={t('crises:pickUp.language')} value={language} onChange={setLanguage} />
+          <PaperLanguage
+            label={t('crises:pickUp.language')}
+            languages={PacketLanguage.options}
+            value={language}
+            onChange={setLanguage}
+          />
         </PrintPreview>
       )}
     </div>

@@ -14,7 +14,25 @@ test('a page begins in the language a contact reads, or else in that of the home
   expect(familyLanguage({ contacts: [aContact('ar')], student: home('es') })).toBe('ar')
   expect(familyLanguage({ contacts: [aContact('es-MX')], student: home(null) })).toBe('es')
   expect(familyLanguage({ contacts: [aContact('none')], student: home('es') })).toBe('es')
-  expect(familyLanguage({ contacts: [aContact('vi')], student: home('vi') })).toBeNull()
+  expect(familyLanguage({ contacts: [aContact('hmn')], student: home('hmn') })).toBeNull()
+})
+
+test.each([
+  ['zh', 'zh-Hans'],
+  ['zh-Hans-SG', 'zh-Hans'],
+  ['cmn', 'zh-Hans'],
+  ['zh-Hant', 'zh-Hant'],
+  ['zh-TW', 'zh-Hant'],
+  ['zh-HK', 'zh-Hant'],
+  ['yue', 'zh-Hant'],
+  ['yue-Hant', 'zh-Hant'],
+  ['yue-Hans', 'zh-Hans'],
+  ['fil', 'tl'],
+  ['tl', 'tl'],
+  ['pt-BR', 'pt'],
+  ['ko', 'ko'],
+])('a family that reads “%s” is given pages in “%s”', (read, printed) => {
+  expect(familyLanguage({ contacts: [aContact(read)], student: { homeLanguage: null } })).toBe(printed)
 })
 
 test('who must not be contacted does not choose the language', () => {

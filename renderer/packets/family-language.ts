@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
-import { PacketLanguage } from '#shared/domain/packet.ts'
+import { type PacketLanguage, printedIn } from '#shared/domain/packet.ts'
 
 /** The language this family reads, among those that can be printed: as a contact reads, then speaks, then at home. */
 export function familyLanguage({
@@ -18,6 +18,6 @@ export function familyLanguage({
       .flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken]),
     student.homeLanguage,
   ]
-  const printed = tags.flatMap((tag) => PacketLanguage.safeParse(tag?.split('-')[0]).data ?? [])
+  const printed = tags.flatMap((tag) => printedIn(tag) ?? [])
   return printed[0] ?? null
 }

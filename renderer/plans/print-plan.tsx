@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { ReturnPage } from '#shared/api/plans.ts'
-import type { PacketLanguage } from '#shared/domain/packet.ts'
+import { PacketLanguage } from '#shared/domain/packet.ts'
 import type { PlanKind } from '#shared/domain/protocol.ts'
 import { api } from '#renderer/api.ts'
 import { familyLanguage } from '#renderer/packets/family-language.ts'
@@ -35,7 +35,12 @@ export function PrintPlan({
   const around = { title: t(`plans:${plan}.printTitle`), onClose }
   const choices = (
     <>
-      <PaperLanguage label={t('plans:print.language')} value={language} onChange={setLanguage} />
+      <PaperLanguage
+        label={t('plans:print.language')}
+        languages={PacketLanguage.options}
+        value={language}
+        onChange={setLanguage}
+      />
       <Checkbox
         label={t('plans:print.largePrint')}
         checked={largePrint}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Radio } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
-import type { PacketLanguage } from '#shared/domain/packet.ts'
+import { StaffLanguage } from '#shared/domain/packet.ts'
 import type { Protocol } from '#shared/domain/protocol.ts'
 import { api } from '#renderer/api.ts'
 import { useTask } from '#renderer/task.ts'
@@ -63,7 +63,7 @@ function PrintDialog({
   const save = useTask(api.protocols.saveFile)
   const isDraft = state === 'draft'
   const [what, setWhat] = useState<What>(isDraft ? 'comment' : 'card')
-  const [language, setLanguage] = useState<PacketLanguage>(locale)
+  const [language, setLanguage] = useState<StaffLanguage>(locale)
   const [wantsLarge, setWantsLarge] = useState(false)
   const task = what === 'file' ? save : print
   const busy = print.state === 'running' || save.state === 'running'
@@ -107,6 +107,7 @@ function PrintDialog({
         <PaperLanguage
           label={t('protocol:print.language')}
           description={t('protocol:print.languageHint')}
+          languages={StaffLanguage.options}
           value={language}
           onChange={setLanguage}
         />

@@ -1,20 +1,22 @@
 import { NativeSelect } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { PacketLanguage } from '#shared/domain/packet.ts'
+import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { useText } from '../text.ts'
 
 /** In which of the languages pages are written in one prints. */
-export function PaperLanguage({
+export function PaperLanguage<Language extends PacketLanguage>({
   label,
   description,
+  languages,
   value,
   onChange,
 }: {
   readonly label: string
   readonly description?: string
-  readonly value: PacketLanguage
-  readonly onChange: (language: PacketLanguage) => void
+  readonly languages: readonly Language[]
+  readonly value: Language
+  readonly onChange: (language: Language) => void
 }): ReactElement {
   const { t } = useText()
   return (
@@ -22,11 +24,11 @@ export function PaperLanguage({
       label={label}
       description={description}
       value={value}
-      onChange={({ currentTarget }) => onChange(PacketLanguage.parse(currentTarget.value))}
-      data={PacketLanguage.options.map((each) => ({
-        value: each,
-        label: t(`vocabulary:packetLanguage.${each}`),
-      }))}
+      onChange={({ currentTarget }) => {
+        const chosen = languages.find((each) => each === currentTarget.value)
+        if (chosen) onChange(chosen)
+      }}
+      data={languages.map((each) => ({ value: each, label: t(`vocabulary:packetLanguage.${each}`) }))}
     />
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { StaffReader } from '../domain/acknowledgement.ts'
 import { Day, Id } from '../domain/fields.ts'
-import { PacketLanguage } from '../domain/packet.ts'
+import { StaffLanguage } from '../domain/packet.ts'
 import { ColleagueRef } from '../domain/protocol.ts'
 import { command, query, task } from './operation.ts'
 import { everyone } from './roles.ts'
@@ -36,7 +36,7 @@ export const acknowledgements = {
   }),
   /** A sheet to sign, with the names that are still missing. */
   printSheet: task({
-    input: OfVersion.extend({ as: z.enum(['paper', 'pdf']), language: PacketLanguage.default('en') }),
+    input: OfVersion.extend({ as: z.enum(['paper', 'pdf']), language: StaffLanguage.default('en') }),
     output: OfVersion.extend({ savedAs: z.string().nullable() }),
     may: everyone,
     audit: { event: 'protocol.sheet-printed', about: ({ protocolId }) => protocolId },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { PacketLanguage } from '../domain/packet.ts'
+import { StaffLanguage } from '../domain/packet.ts'
 import { Id, Nothing, Target, Words } from '../domain/fields.ts'
 import {
   ColleagueRef,
@@ -90,7 +90,7 @@ export const protocols = {
       number: z.int().min(1),
       what: ProtocolPaperKind,
       as: z.enum(['paper', 'pdf']),
-      language: PacketLanguage.default('en'),
+      language: StaffLanguage.default('en'),
       largePrint: z.boolean().default(false),
     }),
     output: z.object({ id: Id, savedAs: z.string().nullable() }),
@@ -99,7 +99,7 @@ export const protocols = {
   }),
   /** A published version as one file for every member of the staff, which any browser opens. */
   saveFile: task({
-    input: z.object({ number: z.int().min(1), language: PacketLanguage.default('en') }),
+    input: z.object({ number: z.int().min(1), language: StaffLanguage.default('en') }),
     output: z.object({ id: Id }),
     may: everyone,
     audit: { event: 'protocol.file-saved', about: ({ id }) => id },

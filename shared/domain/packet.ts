@@ -3,9 +3,48 @@ import { z } from 'zod'
 import { InformationClass } from './consent.ts'
 import { Day, Id, Instant, OptionalWords, Version } from './fields.ts'
 
-/** Languages a packet can be printed in. */
-export const PacketLanguage = z.enum(['en', 'es', 'ar'])
+/** Languages a page for a family can be printed in. */
+export const PacketLanguage = z.enum([
+  'en',
+  'es',
+  'ar',
+  'zh-Hans',
+  'zh-Hant',
+  'ko',
+  'vi',
+  'tl',
+  'ht',
+  'ru',
+  'pt',
+  'fr',
+  'so',
+])
 export type PacketLanguage = z.infer<typeof PacketLanguage>
+
+/** Languages the school's own papers can be printed in, which no family reads. */
+export const StaffLanguage = PacketLanguage.extract(['en', 'es', 'ar'])
+export type StaffLanguage = z.infer<typeof StaffLanguage>
+
+/** Other names of languages pages are written in. */
+const SAME_LANGUAGE: Readonly<Record<string, PacketLanguage>> = {
+  zh: 'zh-Hans',
+  cmn: 'zh-Hans',
+  yue: 'zh-Hant',
+  fil: 'tl',
+}
+
+/** Chinese as it is written in Taiwan, Hong Kong and Macau. */
+const TRADITIONAL = /^(zh|cmn|yue)-(.+-)?(hant|tw|hk|mo)\b/i
+const SIMPLIFIED = /^yue-(.+-)?hans\b/i
+
+/** The language to print in for somebody who reads this one; `null` where no page is written in it. */
+export function printedIn(tag: string | null): PacketLanguage | null {
+  if (tag === null) return null
+  if (TRADITIONAL.test(tag)) return 'zh-Hant'
+  if (SIMPLIFIED.test(tag)) return 'zh-Hans'
+  const [language = ''] = tag.toLowerCase().split('-')
+  return SAME_LANGUAGE[language] ?? PacketLanguage.safeParse(language).data ?? null
+}
 
 /** The pages of a packet in the order they print. */
 export const PACKET_PARTS = [

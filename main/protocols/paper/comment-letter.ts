@@ -1,6 +1,6 @@
 import { cssText } from '../../print/css-text.ts'
 import { html, textOf, type Html } from '../../print/html.ts'
-import { fontStacks } from '../../print/fonts.ts'
+import { fontStack } from '../../print/fonts.ts'
 import { printedDocument, type Sheet } from '../../print/page-frame.ts'
 import { allParts, titleOf } from './full-pages.ts'
 import { stampOf, type ProtocolPaper } from './protocol-paper.ts'
@@ -20,7 +20,7 @@ const STYLES = `
 function markStyles({ text }: ProtocolPaper): string {
   const mark = cssText(textOf(text.say('protocol.draftMark')))
   return `
-@page comment { @top-center { content: ${mark}; font-family: ${fontStacks[text.direction]}; font-size: 13pt; font-weight: 700; letter-spacing: ${text.direction === 'rtl' ? '0' : '0.3em'}; color: #000; vertical-align: bottom; padding-bottom: 0.08in; } }`
+@page comment { @top-center { content: ${mark}; font-family: ${fontStack(text.language)}; font-size: 13pt; font-weight: 700; letter-spacing: ${text.direction === 'rtl' ? '0' : '0.3em'}; color: #000; vertical-align: bottom; padding-bottom: 0.08in; } }`
 }
 
 const blankLines = (count: number): Html =>

@@ -1,7 +1,7 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { ProtocolPaperKind } from '#shared/api/protocols.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import type { PacketLanguage } from '#shared/domain/packet.ts'
+import type { StaffLanguage } from '#shared/domain/packet.ts'
 import { canBeAsked } from '#shared/domain/protocol.ts'
 
 import type { QueryContext, TaskContext } from '../../context.ts'
@@ -26,7 +26,7 @@ import type { ProtocolPaper } from './protocol-paper.ts'
 interface Wanted {
   readonly number: number
   readonly what: ProtocolPaperKind
-  readonly language: PacketLanguage
+  readonly language: StaffLanguage
   readonly largePrint: boolean
 }
 
