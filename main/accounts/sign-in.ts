@@ -28,7 +28,8 @@ export function beginOffice(db: WritableDb, office: NewOffice): void {
   const { accountId, at, ownerName, user } = office
   db.transaction(() => {
     beginSchool(db, office)
-    if (office.usualClosures) beginWithUsualClosures(db, schoolDay(at, office.timeZone))
+    if (office.usualClosures)
+      beginWithUsualClosures(db, schoolDay(at, office.timeZone), office.language ?? 'en')
     insertAccount(db, {
       id: accountId,
       user,

@@ -3,6 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { calendarProblems } from '#shared/domain/calendar-problems.ts'
 import { calendarOf, type SchoolCalendarRecord } from '#shared/domain/school-calendar.ts'
 import { asClosure, usualClosures, type UsualHoliday } from '#shared/domain/usual-closures.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
@@ -20,9 +21,9 @@ export function theCalendar(db: ReadableDb): SchoolCalendarRecord {
   return getCalendar(db, {}) ?? NOTHING_TOLD
 }
 
-/** Takes over the holidays nearly every school keeps, on a school's first day here. */
-export function beginWithUsualClosures(db: WritableDb, today: string): void {
-  const nameOf = (holiday: UsualHoliday) => translate('en', `vocabulary:usualHoliday.${holiday}`)
+/** Takes over the holidays nearly every school keeps, on a school's first day here, in the language it begins in. */
+export function beginWithUsualClosures(db: WritableDb, today: string, language: Locale): void {
+  const nameOf = (holiday: UsualHoliday) => translate(language, `vocabulary:usualHoliday.${holiday}`)
   const closures = usualClosures(today).map((closure) => asClosure(closure, nameOf))
   updateCalendar(db, { ...theCalendar(db), closures })
 }

@@ -106,6 +106,14 @@ test('a school says on its first day where families call, and that the usual hol
   await gate.close()
 })
 
+test('the usual holidays of a school whose office begins in Spanish have their Spanish names', async () => {
+  const { client, gate } = startProgram({ clock: () => '2026-11-28T15:00:00.000Z' })
+  await client.vault.create({ ...FIRST_RUN, usualClosures: true, language: 'es' })
+  const { closures } = await client.calendar.get({})
+  expect(closures.find(({ startsOn }) => startsOn === '2026-11-26')?.name).toBe('Acción de Gracias')
+  await gate.close()
+})
+
 test('a colleague comes in with the password they were given, and chooses their own on the way', async () => {
   const given = 'eleven tin boats at dusk'
   const own = 'nine paper lanterns drift'

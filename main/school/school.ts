@@ -3,6 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 import type { MinorConsent } from '#shared/domain/signer.ts'
+import type { Locale } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
@@ -53,6 +54,8 @@ export interface NewSchool {
   readonly timeZone: string
   readonly phone?: string
   readonly usualClosures?: boolean
+  /** The language its office begins in. */
+  readonly language?: Locale
 }
 
 /** Writes a school's first day here. */

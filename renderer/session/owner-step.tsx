@@ -35,12 +35,15 @@ export function OwnerStep({
   readonly onBack: () => void
   readonly onMade: (code: string, session: SessionView) => void
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const defaults = useMemo(() => ({ ownerName: '', user: '', password: '', again: '' }), [])
   const form = useRecordForm(Owner, {
     defaults,
     save: async ({ ownerName, user, password }) => {
-      const { recoveryCode, session } = await api.vault.create({ ...school, ownerName, user, password })
+      const { recoveryCode, session } = await api.vault.create({
+        ...{ ...school, ownerName, user, password },
+        language: locale,
+      })
       onMade(recoveryCode, session)
     },
   })

@@ -56,6 +56,8 @@ export const vault = {
       phone: OptionalLine.default(''),
       /** Whether the days on which nearly every school is closed are days without school here too. */
       usualClosures: z.boolean().default(false),
+      /** The language those days are named in. */
+      language: z.enum(['en', 'es']).default('en'),
       ownerName: Line,
       user: UserName,
       password: Password,
