@@ -2,7 +2,7 @@ import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts
 import type { Contract } from '#shared/api/contract.ts'
 import type { Absence } from '#shared/domain/absence.ts'
 
-import { canOwnWork } from '../accounts/standing.ts'
+import { canOwnWork, couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import {
@@ -19,9 +19,15 @@ function removeAbsence(db: WritableDb, { id, version }: Pick<Absence, 'id' | 've
   if (deleteAbsence(db, { id, version }) === 0) throw conflictError()
 }
 
-function refuseStranger(context: CommandContext, path: string, accountId: string | null): void {
-  if (accountId !== null && !canOwnWork(context, accountId))
-    throw invalidError([{ path, message: 'cases:errors.cannotOwnWork' }])
+function refuseStranger(context: CommandContext, accountId: string): void {
+  if (!canOwnWork(context, accountId))
+    throw invalidError([{ path: 'accountId', message: 'cases:errors.cannotOwnWork' }])
+}
+
+/** Nobody covers on whose list nothing would stand. */
+function refuseWithoutList(context: CommandContext, path: string, accountId: string | null): void {
+  if (accountId !== null && !couldDoOfficeWork(context, accountId))
+    throw invalidError([{ path, message: 'absences:errors.cannotCover' }])
 }
 
 function setStandIn(db: WritableDb, accountId: string, standInId: string | null): void {
@@ -36,8 +42,8 @@ export const absences: Handlers<Contract['absences']> = {
   },
 
   add(context, draft) {
-    refuseStranger(context, 'accountId', draft.accountId)
-    refuseStranger(context, 'coverId', draft.coverId)
+    refuseStranger(context, draft.accountId)
+    refuseWithoutList(context, 'coverId', draft.coverId)
     const made: Absence = { ...draft, id: context.newId(), version: 1 }
     insertAbsence(context.db, made)
     context.undoable((later) => removeAbsence(later.db, made))
@@ -57,8 +63,8 @@ export const absences: Handlers<Contract['absences']> = {
 
   setStandIn(context, { accountId, standInId }) {
     const { db } = context
-    refuseStranger(context, 'accountId', accountId)
-    refuseStranger(context, 'standInId', standInId)
+    refuseStranger(context, accountId)
+    refuseWithoutList(context, 'standInId', standInId)
     const before = listStandIns(db, {}).find((each) => each.accountId === accountId)?.standInId ?? null
     setStandIn(db, accountId, standInId)
     context.undoable((later) => setStandIn(later.db, accountId, before))

@@ -1,8 +1,14 @@
-import type { Presence } from '#shared/domain/absence.ts'
+import type { Absence, Presence } from '#shared/domain/absence.ts'
 
-import { canOwnWork } from '../accounts/standing.ts'
+import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { listAbsencesFrom, listStandIns } from './absences.sql.ts'
+
+/** Absences that are not over before a day. */
+export function absencesFrom(db: ReadableDb, day: string): readonly Absence[] {
+  return listAbsencesFrom(db, { day })
+}
 
 /** Who is here from today on, and who stands in for those who are not. */
 export function presenceNow(context: Pick<QueryContext, 'db' | 'today'>): Presence {
@@ -14,7 +20,7 @@ export function presenceNow(context: Pick<QueryContext, 'db' | 'today'>): Presen
       listStandIns(db, {}).map(({ accountId, standInId }) => [accountId, standInId]),
     ),
     worksHere: (accountId) => {
-      const works = known.get(accountId) ?? canOwnWork(context, accountId)
+      const works = known.get(accountId) ?? couldDoOfficeWork(context, accountId)
       known.set(accountId, works)
       return works
     },

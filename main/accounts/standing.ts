@@ -3,7 +3,7 @@ import { casework } from '#shared/api/roles.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import type { Asker } from '../access/asker.ts'
+import { doesOfficeWork, type Asker } from '../access/asker.ts'
 import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theSchool } from '../school/school.ts'
@@ -48,6 +48,12 @@ export function isActiveOwner(db: ReadableDb, accountId: string): boolean {
 export function canOwnWork({ db, today }: Pick<QueryContext, 'db' | 'today'>, accountId: string): boolean {
   const account = getAccount(db, { id: accountId })
   return account !== undefined && account.active && !hasEnded(account, today)
+}
+
+/** Whether what is to be done would stand on somebody's list: they work here today, and do the office's work. */
+export function couldDoOfficeWork(context: Pick<QueryContext, 'db' | 'today'>, accountId: string): boolean {
+  const asker = askerOf(context.db, accountId)
+  return asker !== undefined && doesOfficeWork(asker) && canOwnWork(context, accountId)
 }
 
 /** Whether somebody can be given a case: they work here, do casework and may meet the student. */

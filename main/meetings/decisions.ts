@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
 import type { MeetingDecision } from '#shared/domain/meeting.ts'
 
-import { canWorkOn, couldDoOfficeWork } from './who-takes.ts'
+import { canWorkOn, refuseWithoutList } from './who-takes.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -125,7 +125,7 @@ export const decisions: Pick<
     const item = requireItem(context, itemId)
     refuseCaseless(item)
     refusePast(context, decided.dueOn)
-    if (item.ofCaseId === null) couldDoOfficeWork(context, decided.ownerId)
+    if (item.ofCaseId === null) refuseWithoutList(context, decided.ownerId)
     else canWorkOn(context, decided.ownerId, item.ofCaseId)
     return { id: make(context, item, decided).id }
   },
@@ -138,7 +138,7 @@ export const decisions: Pick<
   changeDecision(context, { ownerId, dueOn, ...target }) {
     requireDecision(context, target)
     refusePast(context, dueOn)
-    couldDoOfficeWork(context, ownerId)
+    refuseWithoutList(context, ownerId)
     return changeUndoably(context, target, { ownerId, dueOn })
   },
 }

@@ -50,6 +50,19 @@ test('whoever covers on a day of the week sees what is due on it, and who is awa
   expect(away.filter(({ names }) => names.length > 0)).toEqual([{ on: THURSDAY, names: ['The counselor'] }])
 })
 
+test('the days of a week that are over show who was away on them', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const away = { accountId, startsOn: TUESDAY, endsOn: '2026-12-09', coverId: null, note: '' }
+  await app.office.absences.add(away)
+  app.setClock('2026-12-14T15:00:00.000Z')
+  const week = await app.owner.today.week({ on: TUESDAY })
+  expect(week.away.filter(({ names }) => names.length > 0)).toEqual([
+    { on: TUESDAY, names: ['The counselor'] },
+    { on: '2026-12-09', names: ['The counselor'] },
+  ])
+})
+
 test('on a day to come nobody is late yet, and what nobody will do is an owner’s', async () => {
   await using app = await createTestApp()
   const { accountId } = app.sessions.counselor

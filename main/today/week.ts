@@ -1,10 +1,11 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { TodayLine } from '#shared/api/today.ts'
-import { isAwayOn } from '#shared/domain/absence.ts'
+import { isAbsentOn } from '#shared/domain/absence.ts'
 import { addDays, weekOf } from '#shared/domain/days.ts'
 
-import { presenceNow } from '../absences/presence.ts'
+import { absencesFrom } from '../absences/presence.ts'
 import { accountsOf } from '../accounts/accounts.ts'
+import { canOwnWork } from '../accounts/standing.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { meetingsOn } from '../meetings/meetings-on.ts'
@@ -60,8 +61,9 @@ export const weekFrom: Handlers<Contract['today']>['week'] = (context, { whose, 
   const { db, session } = context
   const from = weekOf(on)
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
-  const presence = presenceNow(context)
-  const colleagues = accountsOf(db).filter(({ id }) => presence.worksHere(id))
+  // Also those that are over by today: the days behind were lived with them.
+  const absences = absencesFrom(db, from)
+  const colleagues = accountsOf(db).filter(({ id }) => canOwnWork(context, id))
   return {
     from,
     lines: linesOfWeek(context, days, whose),
@@ -74,7 +76,7 @@ export const weekFrom: Handlers<Contract['today']>['week'] = (context, { whose, 
     meetings: meetingsOn(context, days),
     away: days.map((day) => ({
       on: day,
-      names: colleagues.filter(({ id }) => isAwayOn(id, day, presence)).map(({ name }) => name),
+      names: colleagues.filter(({ id }) => isAbsentOn(id, day, absences)).map(({ name }) => name),
     })),
   }
 }

@@ -42,18 +42,20 @@ export interface Presence {
   readonly absences: readonly Pick<Absence, 'accountId' | 'startsOn' | 'endsOn' | 'coverId'>[]
   /** Who always stands in for whom, by account. */
   readonly standIns: Readonly<Record<string, string>>
-  /** Whether somebody still works here. */
+  /** Whether somebody still works here, and does what stands on a list. */
   readonly worksHere: (accountId: string) => boolean
 }
 
-/** Whether somebody is away on a day. */
-export function isAwayOn(accountId: string, day: string, { absences, worksHere }: Presence): boolean {
-  return (
-    !worksHere(accountId) ||
-    absences.some(
-      (absence) => absence.accountId === accountId && absence.startsOn <= day && day <= absence.endsOn,
-    )
+/** Whether an absence of somebody's is written down for a day. */
+export function isAbsentOn(accountId: string, day: string, absences: Presence['absences']): boolean {
+  return absences.some(
+    (absence) => absence.accountId === accountId && absence.startsOn <= day && day <= absence.endsOn,
   )
+}
+
+/** Whether somebody does nothing here on a day: they are away, or have no list. */
+export function isAwayOn(accountId: string, day: string, { absences, worksHere }: Presence): boolean {
+  return !worksHere(accountId) || isAbsentOn(accountId, day, absences)
 }
 
 function coverOf(accountId: string, day: string, { absences, standIns }: Presence): string | null {
