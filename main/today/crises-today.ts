@@ -1,21 +1,15 @@
-import type { TodayLine } from '#shared/api/today.ts'
-
-import { newConcerns } from '../concerns/concern-access.ts'
 import type { QueryContext } from '../context.ts'
 import { crisesUnderWay } from '../crises/under-way.ts'
-import { isCrisis, type placed } from './placed.ts'
+import type { Answering } from './answering.ts'
+import type { DueNow } from './due-now.ts'
+import { undecided } from './undecided.ts'
 
-/** What stands in the boxes of crises: one mark for each emergency that is due, crisis that is theirs, and concern in danger. */
-export function crisesToday(
-  context: QueryContext,
-  { overdue, dueToday }: Pick<ReturnType<typeof placed>, 'overdue' | 'dueToday'>,
-): string[] {
+/** What stands in the boxes of crises: one mark for each emergency that is due, crisis that is theirs, and concern that may be one. */
+export function crisesToday(context: QueryContext, answering: Answering, due: readonly DueNow[]): string[] {
   const { lines, kept } = crisesUnderWay(context)
   return [
-    ...[...overdue, ...dueToday].filter(isCrisis).map(markOf),
-    ...newConcerns(context.db, context.session).flatMap(({ id, immediateDanger }) =>
-      immediateDanger ? [id] : [],
-    ),
+    ...due.map(markOf),
+    ...undecided(context, 'mine', answering).flatMap(({ id, place }) => (place === 'crisis' ? [id] : [])),
     ...lines.flatMap(({ id, isMine }) => (isMine ? [id] : [])),
     ...kept.flatMap(({ ownerId, crises }) =>
       Array.from({ length: crises }, (_, at) => `kept ${ownerId} ${at}`),
@@ -24,5 +18,4 @@ export function crisesToday(
 }
 
 /** What tells a line from every other, and from itself once it is due on another day. */
-export const markOf = ({ kind, id, dueOn }: Pick<TodayLine, 'kind' | 'id' | 'dueOn'>): string =>
-  `${kind} ${id} ${dueOn}`
+export const markOf = ({ kind, id, dueOn }: DueNow): string => `${kind} ${id} ${dueOn}`

@@ -3,14 +3,14 @@ import type { Morning } from '#shared/api/today.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { readerOf } from '../access/readable.ts'
-import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { meetingsOn } from '../meetings/meetings-on.ts'
 import { answeringOf, type Answering } from './answering.ts'
-import { findMorningRead, setMorningRead } from './morning.sql.ts'
 import { crisesToday } from './crises-today.ts'
-import { isTheirs, placed } from './placed.ts'
+import { dueNow } from './due-now.ts'
+import { findMorningRead, setMorningRead } from './morning.sql.ts'
 import { listAppointmentsBetween } from './today.sql.ts'
+import { undecided } from './undecided.ts'
 
 /** Whether the asker has not yet said that they read what this day holds. */
 export function isMorning({ db, session, today }: QueryContext): boolean {
@@ -23,19 +23,19 @@ function appointmentsToday({ db, session, today }: QueryContext, answering: Answ
   return listAppointmentsBetween(db, day).filter(({ status }) => status === 'scheduled').length
 }
 
-/** What the day holds for whoever asks: as many as stand in the boxes of Today, and what has its hour. */
+/** What the day holds for whoever asks: as many as stand in the boxes of Today, what others are late with among them, and what has its hour. */
 function whatTheDayHolds(context: QueryContext): Morning {
   const { db, session, today } = context
   const answering = answeringOf(context)
-  const { overdue, dueToday } = placed(context, 'mine', answering)
+  const { crises, overdue, dueToday } = dueNow(context, answering)
   const names = accountNames(db)
   const coveredOf = (colleague: string) =>
-    [...overdue, ...dueToday].filter(({ why, ownerId }) => why === 'covering' && ownerId === colleague)
+    [...crises, ...overdue, ...dueToday].filter(({ coveredFor }) => coveredFor === colleague)
   return {
-    crises: crisesToday(context, { overdue, dueToday }).length,
-    overdue: overdue.filter(isTheirs).length,
-    dueToday: dueToday.filter(isTheirs).length,
-    newConcerns: newConcerns(db, session).filter(({ immediateDanger }) => !immediateDanger).length,
+    crises: crisesToday(context, answering, crises).length,
+    overdue: overdue.length,
+    dueToday: dueToday.length,
+    newConcerns: undecided(context, 'mine', answering).filter(({ place }) => place === 'new').length,
     appointments: appointmentsToday(context, answering),
     meetings: meetingsOn(context, [today])
       .filter(({ endedAt }) => endedAt === null)

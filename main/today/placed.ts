@@ -28,7 +28,3 @@ export function placed(
 
 /** Whether a line stands in the box of crises. */
 export const isCrisis = ({ urgency }: Pick<TodayLine, 'urgency'>): boolean => urgency === 'emergency'
-
-/** Whether a line that is due stands in the boxes of what is theirs: neither a crisis, nor what others are late with. */
-export const isTheirs = (line: Pick<TodayLine, 'urgency' | 'why'>): boolean =>
-  !isCrisis(line) && line.why !== 'late'

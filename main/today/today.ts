@@ -5,7 +5,6 @@ import { schoolDayOfYear } from '#shared/domain/school-calendar.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { newConcerns } from '../concerns/concern-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
@@ -18,6 +17,7 @@ import { openDecisions } from './open-decisions.ts'
 import { newsForMe } from './news.ts'
 import { placed } from './placed.ts'
 import { listKeptThings, listUnplannedCases } from './today.sql.ts'
+import { undecided } from './undecided.ts'
 import { weekFrom } from './week.ts'
 
 /** Open cases in which nothing is planned: the asker's, those they cover, and those nobody else who is here would think of. */
@@ -71,7 +71,7 @@ export const today: Handlers<Contract['today']> = {
       schoolDay: schoolDayOfYear(context.today, context.calendar),
       ...placed(context, whose, answering),
       unplanned: unplannedCases(context, whose, answering),
-      newConcerns: newConcerns(context.db, context.session),
+      newConcerns: undecided(context, whose, answering),
       keptFromView: keptFromView(context, answering),
       decisions: openDecisions(context, whose, answering),
     }

@@ -1,12 +1,12 @@
 import type { QueryContext } from '../context.ts'
 import { answeringOf } from './answering.ts'
 import { crisesToday, markOf } from './crises-today.ts'
+import { dueNow } from './due-now.ts'
 import { isMorning } from './morning.ts'
-import { isTheirs, placed } from './placed.ts'
 
 /** How much waits for somebody, without saying what or for whom: what may be said where everybody can read it. */
 export interface Counts {
-  /** Emergencies that are due, crises that are theirs to go on with, and concerns in which somebody named danger. */
+  /** Emergencies that are due, crises that are theirs to go on with, and concerns that may be one. */
   readonly crisis: number
   readonly overdue: number
   readonly dueToday: number
@@ -21,18 +21,14 @@ export interface Waits {
   readonly morningOf: string | null
 }
 
-/** What waits for the asker: as many as stand in the boxes of Today. */
+/** What waits for the asker: as many as stand in the boxes of Today, what others are late with among them. */
 export function waitsFor(context: QueryContext): Waits {
-  const { overdue, dueToday } = placed(context, 'mine', answeringOf(context))
-  const crisis = crisesToday(context, { overdue, dueToday })
-  const late = overdue.filter(isTheirs)
+  const answering = answeringOf(context)
+  const { crises, overdue, dueToday } = dueNow(context, answering)
+  const crisis = crisesToday(context, answering, crises)
   return {
-    counts: {
-      crisis: crisis.length,
-      overdue: late.length,
-      dueToday: dueToday.filter(isTheirs).length,
-    },
-    pressing: new Set([...crisis, ...late.map(markOf)]),
+    counts: { crisis: crisis.length, overdue: overdue.length, dueToday: dueToday.length },
+    pressing: new Set([...crisis, ...overdue.map(markOf)]),
     morningOf: isMorning(context) ? context.today : null,
   }
 }

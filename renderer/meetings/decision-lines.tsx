@@ -42,7 +42,7 @@ export function DecisionLines({
   return (
     <Section title={t('meetings:decisions.today')} count={decisions.length}>
       {finish.error && <ErrorNotice error={finish.error} retry={() => void refreshEverything()} />}
-      <ul className={lines.lines} aria-label={t('meetings:decisions.today')}>
+      <ul id="today-decisions" className={lines.lines} aria-label={t('meetings:decisions.today')}>
         {decisions.map((decision) => {
           const { id, version, meetingId, meetingKind, meetingTitle, meetingOn, what, ownerName, why } =
             decision

@@ -1,24 +1,27 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
-import type { ConcernLine } from '#shared/api/concerns.ts'
+import type { NewConcern } from '#shared/api/today.ts'
 import { useText } from '#renderer/text.ts'
 import { MomentText } from '#renderer/ui/date-text.tsx'
+import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
-import { walkLines } from './walk-lines.ts'
+import { type LinesId, walkLines } from './walk-lines.ts'
 import classes from './today.module.css'
 
 /** Concerns nobody has decided about, danger first; Enter opens the decision. */
 export function ConcernLines({
+  id,
   label,
   lines,
 }: {
+  readonly id?: LinesId | undefined
   readonly label: string
-  readonly lines: readonly ConcernLine[]
+  readonly lines: readonly NewConcern[]
 }): ReactElement {
   const { t } = useText()
   return (
-    <ul className={classes.lines} aria-label={label} onKeyDown={(event) => void walkLines(event)}>
+    <ul id={id} className={classes.lines} aria-label={label} onKeyDown={(event) => void walkLines(event)}>
       {lines.map((line) => (
         <li key={line.id} className={classes.line}>
           <Link to="/concerns/$concernId" params={{ concernId: line.id }} className={classes.link} data-walk>
@@ -28,11 +31,10 @@ export function ConcernLines({
               {t(`vocabulary:concernSource.${line.source}`)} · <MomentText at={line.receivedAt} />
             </span>
           </Link>
-          {line.immediateDanger && (
-            <span className={classes.when}>
-              <Tag tone="danger">{t('today:line.danger')}</Tag>
-            </span>
-          )}
+          <span className={classes.when}>
+            {line.immediateDanger && <Tag tone="danger">{t('today:line.danger')}</Tag>}
+            <DueLabel on={line.dueOn} at={line.dueAt} late={line.schoolDaysLate} />
+          </span>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { OutputOf } from '#shared/api/operation.ts'
-import type { today as contract, TodayLine } from '#shared/api/today.ts'
+import type { NewConcern, today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
@@ -48,18 +48,21 @@ export function Day({
   const { t } = useText()
   const isCalm = (line: TodayLine) => !isCrisis(line, day.today)
   const crisisLines = [...day.overdue, ...day.dueToday].filter((line) => !isCalm(line))
-  const crisisConcerns = day.newConcerns.filter(({ immediateDanger }) => immediateDanger)
-  const concerns = day.newConcerns.filter(({ immediateDanger }) => !immediateDanger)
+  const concernsIn = (where: NewConcern['place']) => day.newConcerns.filter(({ place }) => place === where)
+  const crisisConcerns = concernsIn('crisis')
+  const lateConcerns = concernsIn('overdue')
+  const concerns = concernsIn('new')
   const isMine = (line: TodayLine) => isCalm(line) && line.why !== 'late'
   const overdue = day.overdue.filter(isMine)
   const dueToday = day.dueToday.filter(isMine)
   const lateWithOthers = [...day.overdue, ...day.dueToday].filter(
     (line) => isCalm(line) && line.why === 'late',
   )
-  const boxes = [overdue, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
+  const late = [...overdue, ...lateConcerns]
+  const boxes = [late, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
   const isQuiet =
     !isInCrisis &&
-    [overdue, dueToday, lateWithOthers, crisisLines, crisisConcerns, day.unplanned, day.keptFromView].every(
+    [late, dueToday, lateWithOthers, crisisLines, crisisConcerns, day.unplanned, day.keptFromView].every(
       ({ length }) => length === 0,
     )
   const hasSteps = [day.overdue, day.dueToday, day.later].some((lines) =>
@@ -98,7 +101,14 @@ export function Day({
       {isQuiet && <Remark tone="good">{t('today:nothing.today')}</Remark>}
       {boxes > 0 && (
         <div className={classes.mine} data-boxes={boxes}>
-          <Lines id="today-overdue" heading="today:overdue" lines={overdue} tone="warn" {...shared} />
+          <Lines
+            id="today-overdue"
+            heading="today:overdue"
+            concerns={lateConcerns}
+            lines={overdue}
+            tone="warn"
+            {...shared}
+          />
           <Lines id="today-due" heading="today:dueToday" lines={dueToday} showsDue={false} {...shared} />
           {day.unplanned.length > 0 && (
             <Section title={t('today:unplanned')} count={day.unplanned.length} tone="warn" flush>
@@ -140,23 +150,35 @@ export function Day({
 }
 
 function Lines({
+  id,
   heading,
+  concerns = [],
   lines,
   tone,
   ...shown
 }: Acts & {
   readonly id?: LinesId
   readonly heading: MessageKey
+  readonly concerns?: readonly NewConcern[]
   readonly lines: readonly TodayLine[]
   readonly tone?: 'warn'
   readonly showsOwner: boolean
   readonly showsDue?: boolean
 }): ReactElement | null {
   const { t } = useText()
-  if (lines.length === 0) return null
+  const count = concerns.length + lines.length
+  if (count === 0) return null
   return (
-    <Section title={t(heading)} count={lines.length} flush {...(tone && { tone })}>
-      <TodayLines label={t(heading)} lines={lines} {...shown} />
+    <Section title={t(heading)} count={count} flush {...(tone && { tone })}>
+      {concerns.length > 0 && <ConcernLines id={id} label={t('today:newConcerns')} lines={concerns} />}
+      {lines.length > 0 && (
+        <TodayLines
+          {...(id && concerns.length === 0 && { id })}
+          label={t(heading)}
+          lines={lines}
+          {...shown}
+        />
+      )}
     </Section>
   )
 }

@@ -28,20 +28,22 @@ export function LateWithOthers({
   )
   return (
     <Section title={t('today:lateWithOthers')} count={lines.length} tone="warn" flush>
-      {pressing.length > 0 && (
-        <TodayLines label={t('today:lateWithOthers')} lines={pressing} showsOwner {...acts} />
-      )}
-      {byOwner.map(([ownerId, theirs = []]) => {
-        const name = theirs[0]?.ownerName ?? ''
-        return (
-          <details key={ownerId} className={classes.theirs} open={theirs.length <= SHOWN_AT_ONCE}>
-            <summary>
-              {name} <span>{theirs.length}</span>
-            </summary>
-            <TodayLines label={t('today:lateWith', { name })} lines={theirs} showsOwner={false} {...acts} />
-          </details>
-        )
-      })}
+      <div id="today-late-with-others">
+        {pressing.length > 0 && (
+          <TodayLines label={t('today:lateWithOthers')} lines={pressing} showsOwner {...acts} />
+        )}
+        {byOwner.map(([ownerId, theirs = []]) => {
+          const name = theirs[0]?.ownerName ?? ''
+          return (
+            <details key={ownerId} className={classes.theirs} open={theirs.length <= SHOWN_AT_ONCE}>
+              <summary>
+                {name} <span>{theirs.length}</span>
+              </summary>
+              <TodayLines label={t('today:lateWith', { name })} lines={theirs} showsOwner={false} {...acts} />
+            </details>
+          )
+        })}
+      </div>
     </Section>
   )
 }

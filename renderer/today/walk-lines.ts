@@ -16,7 +16,11 @@ export function walkLines(event: KeyboardEvent<HTMLElement>): boolean {
 /** The lists of the day that something else on the page leads to. */
 export type LinesId = 'today-overdue' | 'today-due'
 
-/** Moves the focus to the first link of a list. */
+/** Where more of it stands: decisions of meetings, and what others are late with. */
+const ELSEWHERE = ['today-decisions', 'today-late-with-others'] as const
+
+/** Moves the focus to the first line of a list, or of where else such lines stand when the list has none. */
 export function focusLines(id: LinesId): void {
-  document.getElementById(id)?.querySelector<HTMLElement>('[data-walk]')?.focus()
+  const lines = [id, ...ELSEWHERE].flatMap((list) => document.getElementById(list) ?? [])
+  lines[0]?.querySelector<HTMLElement>('a, summary')?.focus()
 }

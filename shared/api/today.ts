@@ -71,6 +71,17 @@ export const UnplannedCase = z.object({
 })
 export type UnplannedCase = z.infer<typeof UnplannedCase>
 
+/** A concern nobody has decided about, and by when somebody does. */
+export const NewConcern = ConcernLine.extend({
+  dueOn: Day,
+  dueAt: Instant.nullable(),
+  /** School days since it was due; negative while there is time. */
+  schoolDaysLate: z.int(),
+  /** Where it stands: with what presses, with what is late and theirs to see to, or with the others that are new. */
+  place: z.enum(['crisis', 'overdue', 'new']),
+})
+export type NewConcern = z.infer<typeof NewConcern>
+
 /** Things due in cases the asker may not read, whose people are all away: somebody has to call them, or break the glass. */
 export const KeptFromView = z.object({ ownerId: Id, ownerName: z.string(), things: z.int().min(1) })
 export type KeptFromView = z.infer<typeof KeptFromView>
@@ -158,7 +169,7 @@ export const today = {
       later: z.array(TodayLine),
       /** Open cases without a next step of their own or of a referral, the most urgent first. */
       unplanned: z.array(UnplannedCase),
-      newConcerns: z.array(ConcernLine),
+      newConcerns: z.array(NewConcern),
       keptFromView: z.array(KeptFromView),
       /** Decisions of meetings about no student. */
       decisions: z.array(DecisionLine),

@@ -73,6 +73,14 @@ export const ConcernDraft = z.object({
 })
 export type ConcernDraft = z.infer<typeof ConcernDraft>
 
+/** How urgent a concern is held to be until somebody decides: as it was proposed; danger that was named is an emergency. */
+export function urgencyUntilDecided({
+  immediateDanger,
+  proposedUrgency,
+}: Pick<ConcernDraft, 'immediateDanger' | 'proposedUrgency'>): Urgency {
+  return immediateDanger ? 'emergency' : (proposedUrgency ?? 'priority')
+}
+
 /** How whoever raised a concern was told that it is looked after. */
 export const AnswerHow = z.enum(['in-person', 'phone', 'paper', 'message'])
 export type AnswerHow = z.infer<typeof AnswerHow>

@@ -1,0 +1,53 @@
+import type { DecisionLine, TodayLine } from '#shared/api/today.ts'
+
+import type { QueryContext } from '../context.ts'
+import type { Answering } from './answering.ts'
+import { openDecisions } from './open-decisions.ts'
+import { isCrisis, placed } from './placed.ts'
+import { undecided } from './undecided.ts'
+
+/** One thing that is due, by what tells it from all others and by whose it is. */
+export type DueNow = Pick<TodayLine, 'id' | 'dueOn'> & {
+  readonly kind: TodayLine['kind'] | 'decision' | 'concern'
+  /** Whose it is where the asker covers for them. */
+  readonly coveredFor: string | null
+}
+
+const asDue = ({
+  kind,
+  id,
+  dueOn,
+  why,
+  ownerId,
+}: Pick<TodayLine, 'id' | 'dueOn' | 'why' | 'ownerId'> & Pick<DueNow, 'kind'>): DueNow => ({
+  kind,
+  id,
+  dueOn,
+  coveredFor: why === 'covering' ? ownerId : null,
+})
+
+/**
+ * What is due on the asker's list: steps, tasks, decisions of meetings and concerns nobody has decided about, what others
+ * are late with and has come to them among it; what is due in an emergency stands by itself.
+ */
+export function dueNow(
+  context: QueryContext,
+  answering: Answering,
+): Readonly<Record<'crises' | 'overdue' | 'dueToday', readonly DueNow[]>> {
+  const { today } = context
+  const lines = placed(context, 'mine', answering)
+  const decisions = openDecisions(context, 'mine', answering)
+  const decidedFor = (isDue: (decision: DecisionLine) => boolean) =>
+    decisions.filter(isDue).map((decision) => asDue({ kind: 'decision', ...decision }))
+  const calm = (of: readonly TodayLine[]) => of.filter((line) => !isCrisis(line)).map(asDue)
+  const concerns = undecided(context, 'mine', answering).filter(({ place }) => place === 'overdue')
+  return {
+    crises: [...lines.overdue, ...lines.dueToday].filter(isCrisis).map(asDue),
+    overdue: [
+      ...calm(lines.overdue),
+      ...decidedFor(({ dueOn }) => dueOn < today),
+      ...concerns.map(({ id, dueOn }): DueNow => ({ kind: 'concern', id, dueOn, coveredFor: null })),
+    ],
+    dueToday: [...calm(lines.dueToday), ...decidedFor(({ dueOn }) => dueOn === today)],
+  }
+}
