@@ -71,6 +71,9 @@ test('the demo school opens on a morning with something to do, and everyone in i
   expect(today.waiting.length + today.later.length).toBeGreaterThan(4)
   expect(today.newConcerns.length).toBeGreaterThan(2)
   expect(today.dueToday.some(({ urgency }) => urgency === 'emergency')).toBe(true)
+  const everybodys = await lead.today.get({ whose: 'office' })
+  const lateThoughThere = everybodys.overdue.filter(({ plan, isRevision }) => plan === 'safety' && isRevision)
+  expect(lateThoughThere, 'a safety plan that is there is not late').toEqual([])
   const { lines } = await lead.crises.list({})
   expect(lines, 'one crisis is under way, the other is over').toMatchObject([
     { place: 6, stepKind: 'parent-notification', isMine: true },

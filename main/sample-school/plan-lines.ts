@@ -13,6 +13,7 @@ interface Carried {
 }
 
 const CASE_OF = /^(k\d+)=case$/
+const OF_STUDENT = /^@(k\d+)\.studentId$/
 
 function carriedBy(line: LifeLine): Carried[] {
   const [, name] = CASE_OF.exec(line.as ?? '') ?? []
@@ -49,11 +50,14 @@ function schoolDayAfter(day: string, days: number): string {
 const wordsFor = (at: number): (typeof WORDS)[number] => WORDS[at % WORDS.length] ?? WORDS[0]
 
 /** What was written with the student right after a decision that pressed; one that is open still waits for it. */
-function safetyLine({ line, name, day }: Carried, at: number, endsOn: string): LifeLine {
+function safetyLine(
+  { line, name, day }: Carried,
+  { at, asked, endsOn }: { readonly at: number; readonly asked: string; readonly endsOn: string },
+): LifeLine {
   const soon = schoolDayAfter(endsOn, 2 + (at % 9))
   const reviewOn = schoolDayAfter(day, 14)
   return {
-    at: line.at,
+    at: asked,
     actor: line.actor,
     operation: 'safetyPlans.write',
     input: {
@@ -130,6 +134,13 @@ export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly 
       return operation === 'crises.start' ? [studentId?.replace('.studentId', '.id')] : []
     }),
   )
+  // A crisis asks for the plan once more: it is written then, and not while the crisis goes on.
+  const crises = new Map(
+    lines.flatMap(({ operation, input, at }) => {
+      const [, name] = OF_STUDENT.exec((input as { readonly studentId?: string }).studentId ?? '') ?? []
+      return operation === 'crises.start' && name !== undefined ? [[name, at] as const] : []
+    }),
+  )
   const first = new Map<string, Carried>()
   for (const carried of lines.flatMap(carriedBy))
     if (!first.has(carried.name)) first.set(carried.name, carried)
@@ -142,7 +153,9 @@ export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly 
   const comesBack = open.findLast(({ urgency }) => isPressing(urgency))
   const supported = new Set([...recent.slice(-WITH_SUPPORT), ...(comesBack ? [comesBack] : [])])
   const more = [
-    ...pressing.filter((each) => each !== waits).map((each, at) => safetyLine(each, at, endsOn)),
+    ...pressing
+      .filter((each) => each !== waits && !(each.day === endsOn && crises.has(each.name)))
+      .map((each, at) => safetyLine(each, { at, asked: crises.get(each.name) ?? each.line.at, endsOn })),
     ...[...supported].flatMap((each) => supportLines(each, endsOn)),
     ...(comesBack ? [returnLine(comesBack, lines.at(-1)?.at ?? comesBack.line.at, endsOn)] : []),
   ]
