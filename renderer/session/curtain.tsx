@@ -17,17 +17,26 @@ import { secondsToWait, Waiting } from './waiting.tsx'
 
 type Way = CurtainKey['with']
 
+interface Door {
+  readonly name: string
+  readonly hasPin: boolean
+  /** Whether it is the demo school, which nobody else signs in to. */
+  readonly isDemo: boolean
+}
+
 /** What hangs in front of the office while nobody is there: who is at work, and their PIN or password. */
 export function Curtain(): ReactElement | null {
   const { t } = useText()
-  const [door, setDoor] = useState<{ readonly name: string; readonly hasPin: boolean } | null>(null)
+  const [door, setDoor] = useState<Door | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const [chosen, setChosen] = useState<Way | null>(null)
   useShortcut('Ctrl+L', lockOffice, { always: true })
   useEffect(() => {
     api.vault
       .state({})
-      .then(({ session, pin }) => setDoor({ name: session?.name ?? '', hasPin: pin !== null }))
+      .then(({ session, pin, demo }) =>
+        setDoor({ name: session?.name ?? '', hasPin: pin !== null, isDemo: demo }),
+      )
       .catch(setProblem)
   }, [])
   if (problem !== null) return <ErrorNotice error={problem} retry={lockOffice} />
@@ -46,9 +55,11 @@ export function Curtain(): ReactElement | null {
               {t(other === 'pin' ? 'vault:curtain.usePin' : 'vault:curtain.usePassword')}
             </Button>
           )}
-          <Button variant="subtle" size="compact-sm" onClick={switchPerson}>
-            {t('vault:curtain.somebodyElse')}
-          </Button>
+          {!door.isDemo && (
+            <Button variant="subtle" size="compact-sm" onClick={switchPerson}>
+              {t('vault:curtain.somebodyElse')}
+            </Button>
+          )}
         </div>
       </div>
     </Doorway>

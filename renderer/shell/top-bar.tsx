@@ -91,13 +91,15 @@ export function TopBar(): ReactElement {
               {t('vault:curtain.draw')}
             </Menu.Item>
           )}
-          <Menu.Item
-            leftSection={<Icon name="students" size="1rem" />}
-            rightSection={<Shortcut keys="Ctrl+Shift+O" />}
-            onClick={switchPerson}
-          >
-            {t('vault:door.switch')}
-          </Menu.Item>
+          {!demo && (
+            <Menu.Item
+              leftSection={<Icon name="students" size="1rem" />}
+              rightSection={<Shortcut keys="Ctrl+Shift+O" />}
+              onClick={switchPerson}
+            >
+              {t('vault:door.switch')}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<Icon name="lock" size="1rem" />}
             rightSection={<Shortcut keys="Ctrl+L" />}
