@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { CaseLine } from '#shared/api/cases.ts'
 
 import { groupsOf } from './caseload-groups.ts'
-import { inOrder } from './caseload-order.ts'
+import { inOrder, toHandOver } from './caseload-order.ts'
 
 const aLine = (known: Partial<CaseLine>): CaseLine => ({
   id: 'c',
@@ -82,5 +82,24 @@ test('what presses and is due stands above what is late the longest, and what is
     'routine, late',
     'emergency, next week',
     'routine, nothing planned',
+  ])
+})
+
+test('cases are handed over with the most urgent first, then the longest due, then by name', () => {
+  const due = (studentListName: string, urgency: CaseLine['urgency'], dueOn: string | null) =>
+    aLine({
+      studentListName,
+      urgency,
+      next: dueOn === null ? null : { ...waiting('school', null), dueOn },
+    })
+  const lines = [
+    due('Bell, Cy', 'routine', '2026-11-20'),
+    due('Abbott, Luke', 'routine', '2026-11-20'),
+    due('Ayala, Noé', 'priority', null),
+    due('Zamora, Ida', 'emergency', '2026-12-15'),
+    due('Lê, Dũng', 'priority', '2026-12-08'),
+  ]
+  expect(toHandOver(lines, 'en').map(({ studentListName }) => studentListName)).toEqual([
+    ...['Zamora, Ida', 'Lê, Dũng', 'Ayala, Noé', 'Abbott, Luke', 'Bell, Cy'],
   ])
 })

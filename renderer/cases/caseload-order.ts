@@ -1,5 +1,5 @@
 import type { CaseLine } from '#shared/api/cases.ts'
-import { pressingPlace } from '#shared/domain/urgency.ts'
+import { pressingPlace, URGENCIES } from '#shared/domain/urgency.ts'
 
 const NEVER = '9999-12-31'
 
@@ -9,4 +9,15 @@ export function inOrder(lines: readonly CaseLine[], today: string): readonly Cas
     isInCrisis ? -1 : pressingPlace({ urgency, dueOn: next === null ? today : next.dueOn }, today)
   const due = ({ next }: CaseLine) => next?.dueOn ?? NEVER
   return lines.toSorted((one, other) => place(one) - place(other) || due(one).localeCompare(due(other), 'en'))
+}
+
+/** Cases as they are handed over: the most urgent first, then the longest due, then by name. */
+export function toHandOver(lines: readonly CaseLine[], locale: string): readonly CaseLine[] {
+  const due = ({ next }: CaseLine) => next?.dueOn ?? NEVER
+  return lines.toSorted(
+    (one, other) =>
+      URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency) ||
+      due(one).localeCompare(due(other), 'en') ||
+      one.studentListName.localeCompare(other.studentListName, locale),
+  )
 }

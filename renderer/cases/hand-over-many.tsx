@@ -16,6 +16,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
+import { toHandOver } from './caseload-order.ts'
 import classes from './cases.module.css'
 
 const Wish = z.object({
@@ -76,14 +77,12 @@ function Choose({
   })
   const chosen = form.form.watch('ids')
   const areOfOne = new Set(lines.map(({ ownerId }) => ownerId)).size === 1
-  const choices = lines
-    .toSorted((one, other) => one.studentListName.localeCompare(other.studentListName, locale))
-    .map(({ id, studentListName, ownerName, urgency }) => ({
-      value: id,
-      label: [studentListName, isPressing(urgency) && urgencyName(urgency), !areOfOne && ownerName]
-        .filter(Boolean)
-        .join(' · '),
-    }))
+  const choices = toHandOver(lines, locale).map(({ id, studentListName, ownerName, urgency }) => ({
+    value: id,
+    label: [studentListName, isPressing(urgency) && urgencyName(urgency), !areOfOne && ownerName]
+      .filter(Boolean)
+      .join(' · '),
+  }))
   const areAll = chosen.length === lines.length
   return (
     <FormBox of={form} save={t('cases:handOverMany.save', { count: chosen.length })} onCancel={onCancel}>

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import type { CaseLine } from '#shared/api/cases.ts'
 import type { LeftBehind } from '#shared/api/hand-over.ts'
 import { api } from '#renderer/api.ts'
+import { toHandOver } from '#renderer/cases/caseload-order.ts'
 import { HandOverMany } from '#renderer/cases/hand-over-many.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
@@ -105,7 +106,7 @@ function OpenCases({
   readonly cases: readonly CaseLine[]
   readonly left: LeftBehind
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const [givesMany, setGivesMany] = useState(false)
   return (
     <Section
@@ -122,7 +123,7 @@ function OpenCases({
       {cases.length === 0 ? (
         <p className={lines.quiet}>{t('hand-over:cases.none')}</p>
       ) : (
-        <CaseLinks label={t('hand-over:cases.title')} cases={cases} />
+        <CaseLinks label={t('hand-over:cases.title')} cases={toHandOver(cases, locale)} />
       )}
       {keptCases > 0 && (
         <Remark tone="warning">{t('hand-over:cases.kept', { count: keptCases, name })}</Remark>
