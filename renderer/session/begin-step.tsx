@@ -37,6 +37,20 @@ export function BeginStep({
         <Way name="demo" icon="school" onTake={() => void practice()} />
         <Way name="work" icon="concern" onTake={() => enter('/')} />
       </div>
+      <ul className={classes.rest}>
+        <li>
+          {t('vault:firstRun.begin.protocolText')}{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => enter('/protocols')}>
+            {t('vault:firstRun.begin.protocol')}
+          </Button>
+        </li>
+        <li>
+          {t('vault:firstRun.begin.calendarText')}{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => enter('/calendar')}>
+            {t('vault:firstRun.begin.calendar')}
+          </Button>
+        </li>
+      </ul>
       <TaskProgress label={t('vault:firstRun.demoOpening')} task={demo} />
       <div>
         <Button

@@ -33,6 +33,7 @@ import { useLineActs } from './line-acts.tsx'
 import { Morning } from './morning.tsx'
 import { News } from './news.tsx'
 import { SheetMenu } from './sheet-menu.tsx'
+import { StillToSetUp } from './still-to-set-up.tsx'
 import { YearEndsSoon } from './year-ends-soon.tsx'
 import classes from './today.module.css'
 
@@ -116,6 +117,7 @@ function Notices({ day }: { readonly day: Today }): ReactElement {
       <YearEndsSoon />
       <NewHere />
       <BeyondCalendar last={lastDue(day)} />
+      <StillToSetUp />
     </>
   )
 }
