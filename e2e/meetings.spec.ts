@@ -2,6 +2,7 @@ import { aStudent, aConcern, aStudentWithCase } from '#main/testing/makers.ts'
 import { aMeeting, comes } from '#main/testing/meeting-makers.ts'
 import { publishProtocol } from '#main/testing/protocol-makers.ts'
 
+import { chooseWhatHappens } from './concerns.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
@@ -154,5 +155,32 @@ test('a meeting about one student stands on the timeline of the case', async ({ 
   await page.getByRole('link', { name: 'Re-entry meeting · Ines Varga' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Re-entry meeting · Ines Varga' })).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
+  expect(office.complaints).toEqual([])
+})
+
+test('at a meeting a new concern shows what was noticed, whoever is away is marked, and the decision comes back to it', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, today } = await makeWorkingOffice(page)
+  const me = (await client.accounts.list({}))[0]?.id ?? ''
+  const fresh = await client.students.create(aStudent({ givenName: 'Luz', familyName: 'Prieto' }))
+  await client.concerns.create(aConcern(fresh.id, { words: 'Cries in the hall.' }))
+  await client.absences.add({ accountId: me, startsOn: today, endsOn: today, coverId: null, note: '' })
+  const { id } = await client.meetings.create(aMeeting({ onDay: today, people: [comes(me)] }))
+  await page.reload()
+  await goTo(page, `/meetings/${id}`)
+  await expect(page.getByText('away that day')).toBeVisible()
+  const agenda = page.getByRole('list', { name: 'Agenda', exact: true })
+  await agenda.getByRole('button', { name: /^Luz Prieto/ }).press('Enter')
+  await expect(agenda).toContainText('Cries in the hall.')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await agenda.getByRole('link', { name: 'Decide about it' }).press('Enter')
+  await page.getByRole('radio', { name: /^Routine/ }).press('Space')
+  await chooseWhatHappens(page, { disposition: 'Community provider', tier: /^Tier 2/ })
+  await page.getByLabel('What is done next').fill('Talk with Luz')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { level: 1, name: 'Team meeting' })).toBeVisible()
+  await expect(agenda.getByRole('link', { name: 'Open the case' })).toBeVisible()
   expect(office.complaints).toEqual([])
 })
