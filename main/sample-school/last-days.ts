@@ -15,6 +15,7 @@ import {
   record,
   scheduleAppointment,
   send,
+  putOff,
   signRelease,
   step,
   type ReferralPlan,
@@ -54,8 +55,7 @@ const calledInVain = (telling: Telling): void => void attempt(telling, 0)
 const reached = (telling: Telling): void => void attempt(telling, 1)
 
 const dueAtTheEnd = (telling: Telling): void =>
-  record(telling, 'postpone', {
-    ...target(telling.referral.name),
+  putOff(telling, {
     dueOn: dayText(telling.office.lastDay),
     reason: 'The family asked us to call today.',
   })

@@ -47,6 +47,15 @@ export function record(
   office.write({ actor, operation: `referrals.${operation}`, input, as: referral.name })
 }
 
+/** Sets a later day for what is due; in an emergency nobody does. */
+export function putOff(
+  telling: Telling,
+  { dueOn, reason }: { readonly dueOn: string; readonly reason: string },
+): void {
+  if (telling.plan.urgency === 'emergency') return
+  record(telling, 'postpone', { ...target(telling.referral.name), dueOn, reason })
+}
+
 /** Writes a referral's first line. */
 export function beginReferral(
   office: Office,

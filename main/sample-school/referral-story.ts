@@ -1,7 +1,7 @@
 import type { EventSource, Outcome, SendMethod } from '#shared/domain/referral.ts'
 
 import { dayText, type DayNumber } from './days.ts'
-import { target, type Office, type SampleCase } from './office.ts'
+import type { Office, SampleCase } from './office.ts'
 import type { ProviderService } from './providers.ts'
 import {
   askForConsent,
@@ -13,6 +13,7 @@ import {
   record,
   scheduleAppointment,
   send,
+  putOff,
   signRelease,
   step,
   type ReferralPlan,
@@ -51,7 +52,7 @@ function* waitLong(
   schoolDays: number,
   { every, reason, asks }: { readonly every: number; readonly reason: string; readonly asks: boolean },
 ): Story<boolean> {
-  const { office, referral } = telling
+  const { office } = telling
   const { chance, calendar } = office
   let left = Math.round(schoolDays)
   while (left > every) {
@@ -61,7 +62,7 @@ function* waitLong(
     if (left < 2) break
     if (asks && chance.happens(0.5)) askProvider(telling)
     const dueOn = dayText(calendar.after(office.today(), Math.min(left, every) + chance.between(0, 2)))
-    record(telling, 'postpone', { ...target(referral.name), dueOn, reason })
+    putOff(telling, { dueOn, reason })
   }
   return left <= 0 || (yield* pause(telling, left))
 }
