@@ -18,7 +18,10 @@ import classes from './print-preview.module.css'
 interface Previewed<Input> {
   readonly title: string
   readonly preview: (input: Input) => Promise<Preview>
-  readonly print: (input: Input & { readonly as: PrintAs; readonly seen: string }, callId?: string) => Promise<Printed>
+  readonly print: (
+    input: Input & { readonly as: PrintAs; readonly seen: string },
+    callId?: string,
+  ) => Promise<Printed>
   readonly input: Input
   readonly onClose: () => void
   /** What may be chosen about the paper. */

@@ -41,7 +41,7 @@ export function ReturnForm({
   readonly onSaved: () => void
 }): ReactElement {
   const { t } = useText()
-  const { case: one, consents, organizations, returnPlans, today } = record
+  const { case: one, consents, organizations, returnPlans } = record
   const [before] = returnPlans
   const days = before?.checkIns ?? []
   const fields = Math.max(FEWEST_DAYS, days.length + 1)
