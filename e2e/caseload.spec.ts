@@ -1,7 +1,7 @@
 import { addDays } from '#shared/domain/days.ts'
 import { aConcern, aStudent, aStudentWithCase } from '#main/testing/makers.ts'
 
-import { field } from './fields.ts'
+import { field, tabTo } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
@@ -134,8 +134,7 @@ test('a week is walked by arrow keys', async ({ office }) => {
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByLabel('Until')).toBeFocused()
   await page.keyboard.type('+7')
-  await page.keyboard.press('Tab')
-  await expect(dialog.getByLabel('Why')).toBeFocused()
+  await tabTo(page, dialog.getByLabel('Why'))
   await page.keyboard.type('The mother works nights this week.')
   await page.keyboard.press('Control+s')
   await expect(dialog).toHaveCount(0)
