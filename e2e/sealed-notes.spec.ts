@@ -118,9 +118,13 @@ test('the owner sees nothing of a colleague’s notes, is told what a new passwo
   const { client, case: open } = await makeWorkingOffice(page)
   await client.accounts.create({ ...NADIA, name: 'Nadia Brook', roles: ['counselor'] })
   const switchTo = async (who: { user: string; password: string }) => {
-    await page.keyboard.press('Control+l')
-    ;({ page } = office)
-    await page.getByRole('button', { name: /^Not .*\?$/ }).click()
+    await expectOffice(page)
+    // A key that comes while the window is being drawn is heard by nobody.
+    await expect(async () => {
+      await page.keyboard.press('Control+l')
+      ;({ page } = office)
+      await page.getByRole('button', { name: /^Not .*\?$/ }).click({ timeout: 5000 })
+    }).toPass()
     await signIn(page, who)
   }
   await switchTo(NADIA)
