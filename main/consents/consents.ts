@@ -1,6 +1,6 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { consentStands, lapseOf, type Consent, type ConsentDraft } from '#shared/domain/consent.ts'
+import { consentStands, isOver, type Consent, type ConsentDraft } from '#shared/domain/consent.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
@@ -152,7 +152,7 @@ export const consents: Handlers<Contract['consents']> = {
   object(context, { id, version, by, on, how }) {
     const before = requireConsentAt(context, { id, version })
     requireDayOf(context, before, { path: 'on', on })
-    if (![null, 'objection'].includes(lapseOf(before, on))) throw ruleError('consents:errors.holdsNoMore')
+    if (isOver(before, on)) throw ruleError('consents:errors.holdsNoMore')
     const objections = [...before.objections, { by, on, how, weighed: null }]
     const { consent, takeBack } = changeConsent(context, before, { objections })
     context.undoable(takeBack)

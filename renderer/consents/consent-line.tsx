@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
-import { type Consent, lapseOf } from '#shared/domain/consent.ts'
+import { type Consent, consentStands, isOver, lapseOf } from '#shared/domain/consent.ts'
 import { lackedByProviders } from '#shared/domain/consent-elements.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -31,8 +31,7 @@ export function ConsentLine({
 }): ReactElement {
   const { t, locale } = useText()
   const weighs = useMay(casework)
-  const lapse = lapseOf(consent, today)
-  const state = lapse === null ? 'stands' : lapse === 'objection' ? 'missing' : 'over'
+  const state = isOver(consent, today) ? 'over' : consentStands(consent, today) ? 'stands' : 'missing'
   const what = [t(`vocabulary:consentKind.${consent.kind}`), parties].filter(Boolean).join(' · ')
   const day = (on: string) => shortDay(on, locale, today)
   const lacking = state === 'over' ? [] : lackedByProviders(consent)

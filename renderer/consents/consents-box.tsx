@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { type Consent, lapseOf, othersForTheSame } from '#shared/domain/consent.ts'
+import { type Consent, isOver, othersForTheSame } from '#shared/domain/consent.ts'
 import { api } from '#renderer/api.ts'
 import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
 import { PapersAway } from '#renderer/papers/papers-away.tsx'
@@ -53,9 +53,8 @@ export function ConsentsBox({
           (only.organizationId !== null && recipientIds.includes(only.organizationId)),
       )
     : record.consents
-  const isOver = (consent: Consent) => !([null, 'objection'] as unknown[]).includes(lapseOf(consent, today))
-  const over = consents.filter(isOver)
-  const standing = consents.filter((consent) => !isOver(consent))
+  const over = consents.filter((consent) => isOver(consent, today))
+  const standing = consents.filter((consent) => !isOver(consent, today))
   const missing = referrals.flatMap((referral) => {
     const what = missingConsent(referral, record)
     return what ? [{ referral, what }] : []

@@ -186,6 +186,12 @@ export function lapseOf(consent: ConsentSpan, today: string): ConsentLapse | nul
   return isContested({ objections, revokedOn }, today) ? 'objection' : null
 }
 
+/** Whether a consent does not hold on a day, for more than a no that waits to be weighed. */
+export function isOver(consent: ConsentSpan, today: string): boolean {
+  const lapse = lapseOf(consent, today)
+  return lapse !== null && lapse !== 'objection'
+}
+
 /** The other papers that let one of the same parties have something on a day: taking one back leaves them. */
 export function othersForTheSame(
   { id, kind, recipientIds }: Pick<Consent, 'id' | 'kind' | 'recipientIds'>,
