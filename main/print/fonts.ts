@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { inflateSync } from 'node:zlib'
 
 import amiri from '@fontsource/amiri/unicode.json' with { type: 'json' }
 import notoSans from '@fontsource/noto-sans/unicode.json' with { type: 'json' }
@@ -9,24 +10,16 @@ import notoSansTc from '@fontsource/noto-sans-tc/unicode.json' with { type: 'jso
 import { assertNever } from '#shared/assert-never.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 
-import { signsOfFont } from './font-signs.ts'
+import coverage from './font-coverage.json' with { type: 'json' }
 
-interface Family {
+/** A family of letters, cut into files. */
+export interface Family {
   readonly name: string
-  readonly folder: string
+  readonly folder: keyof typeof coverage
   /** How much larger it is drawn, so that both scripts look the same size on one line. */
   readonly scale: string
   /** Which signs each file of the family is asked for. */
   readonly subsets: Readonly<Record<string, string>>
-}
-
-type Range = readonly [from: number, to: number]
-
-function rangesOf(unicodeRange: string): readonly Range[] {
-  return unicodeRange.split(',').map((part) => {
-    const [from = '', to = from] = part.trim().replace('U+', '').split('-')
-    return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
-  })
 }
 
 /** Below this number are the letters of Europe, which Noto Sans draws on every page. */
@@ -37,7 +30,7 @@ function numbered(ranges: Readonly<Record<string, string>>): Readonly<Record<str
   const itsOwn = (unicodeRange: string): string =>
     unicodeRange
       .split(',')
-      .filter((part) => rangesOf(part).every(([from]) => from >= FIRST_ASIAN_SIGN))
+      .filter((part) => Number.parseInt(part.trim().slice(2), 16) >= FIRST_ASIAN_SIGN)
       .join(',')
   return Object.fromEntries(
     Object.entries(ranges)
@@ -46,7 +39,7 @@ function numbered(ranges: Readonly<Record<string, string>>): Readonly<Record<str
   )
 }
 
-const asian = (region: string, ranges: Readonly<Record<string, string>>): Family => ({
+const asian = (region: 'sc' | 'tc' | 'kr', ranges: Readonly<Record<string, string>>): Family => ({
   name: `Noto Sans ${region.toUpperCase()}`,
   folder: `noto-sans-${region}`,
   scale: '100%',
@@ -65,7 +58,8 @@ const SIMPLIFIED = asian('sc', notoSansSc)
 const TRADITIONAL = asian('tc', notoSansTc)
 const KOREAN = asian('kr', notoSansKr)
 
-const FAMILIES: readonly Family[] = [LATIN, ARABIC, SIMPLIFIED, TRADITIONAL, KOREAN]
+/** Every family a printed page may hold. */
+export const FAMILIES: readonly Family[] = [LATIN, ARABIC, SIMPLIFIED, TRADITIONAL, KOREAN]
 const WEIGHTS = [400, 700] as const
 
 /** The families of a page, that of its own script first: simplified, traditional and Korean signs share their numbers. */
@@ -101,7 +95,8 @@ export function fontStack(language: PacketLanguage): string {
     .join(', ')
 }
 
-const fileName = (folder: string, subset: string, weight: number): string =>
+/** The file of one part of a family. */
+export const fileName = (folder: string, subset: string, weight: number): string =>
   `${folder}-${subset}-${weight}-normal.woff2`
 
 /** The font files a built program carries in `fonts/` beside it. */
@@ -132,28 +127,28 @@ const fontFile = remembered((folder, file): Buffer => {
 
 const base64Of = remembered((folder, file) => fontFile(folder, file).toString('base64'))
 
-const drawnBy = remembered((folder, file) => signsOfFont(fontFile(folder, file)))
+interface Coverage {
+  readonly files: readonly string[]
+  /** For each sign, the place of its file, counted from one. */
+  readonly table: Uint8Array
+}
 
-/** Which subsets of a family are asked for a sign. */
-const subsetsBySign = new Map<Family, ReadonlyMap<number, readonly string[]>>()
+const coverages = new Map<Family, Coverage>()
 
-function askedFor(family: Family): ReadonlyMap<number, readonly string[]> {
-  const known = subsetsBySign.get(family)
+/** What a family draws, as `build/font-coverage.ts` found it in the fonts: to read them here takes half a second. */
+function coverageOf(family: Family): Coverage {
+  const known = coverages.get(family)
   if (known) return known
-  const made = new Map<number, string[]>()
-  for (const [subset, unicodeRange] of Object.entries(family.subsets))
-    for (const [from, to] of rangesOf(unicodeRange))
-      for (let sign = from; sign <= to; sign += 1) made.set(sign, [...(made.get(sign) ?? []), subset])
-  subsetsBySign.set(family, made)
+  const table = inflateSync(Buffer.from(coverage[family.folder], 'base64'))
+  const made = { files: Object.keys(family.subsets), table }
+  coverages.set(family, made)
   return made
 }
 
-/** The subsets of a family that draw a sign. */
-function drawing(family: Family, sign: number): readonly string[] {
-  const { folder } = family
-  return (askedFor(family).get(sign) ?? []).filter((subset) =>
-    drawnBy(folder, fileName(folder, subset, 400)).has(sign),
-  )
+/** The file of a family that is asked for a sign and draws it. */
+function drawing(family: Family, sign: number): string | undefined {
+  const { files, table } = coverageOf(family)
+  return files[(table[sign] ?? 0) - 1]
 }
 
 /** Signs that are not drawn: blanks, line ends, joiners, marks of direction, halves of a variation. */
@@ -164,7 +159,7 @@ const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0
 /** The signs of a text that no font of a printed page draws, each once: they would print as empty boxes. */
 export function signsWithoutFont(text: string): readonly string[] {
   return [...new Set(text)].filter(
-    (sign) => !UNSEEN.test(sign) && !FAMILIES.some((family) => drawing(family, codeOf(sign)).length > 0),
+    (sign) => !UNSEEN.test(sign) && !FAMILIES.some((family) => drawing(family, codeOf(sign)) !== undefined),
   )
 }
 
@@ -201,8 +196,12 @@ export function fontFaces(pages: readonly PageText[]): string {
   const needed = new Map(FAMILIES.map((family) => [family, new Set<string>()]))
   for (const { language, text } of pages)
     for (const sign of new Set(text)) {
-      const family = familiesOf(language).find((each) => drawing(each, codeOf(sign)).length > 0)
-      if (family) for (const subset of drawing(family, codeOf(sign))) needed.get(family)?.add(subset)
+      for (const family of familiesOf(language)) {
+        const subset = drawing(family, codeOf(sign))
+        if (subset === undefined) continue
+        needed.get(family)?.add(subset)
+        break
+      }
     }
   return FAMILIES.flatMap((family) =>
     Object.keys(family.subsets)
