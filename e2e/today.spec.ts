@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { aConcern } from '#main/testing/makers.ts'
+import { aConcern, aStudentWithCase } from '#main/testing/makers.ts'
 
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
@@ -105,6 +105,8 @@ test('what just happened is said on the status line, never more than twice, and 
   await said.getByRole('button', { name: 'Dismiss' }).first().click()
   await expect(said.getByRole('button')).toHaveCount(0)
 
+  // A form takes the focus when it is drawn anew.
+  await goTo(page, '/meetings')
   const left = async () => (await client.concerns.list({ state: 'new' })).length
   // In a field the key takes back what was typed there.
   const takeBack = async () => {
@@ -156,5 +158,40 @@ test('what to do in a crisis is two keys away from every screen', async ({ offic
   await page.getByRole('button', { name: 'Rosa Marsh: your menu' }).click()
   await page.getByRole('menuitem', { name: 'In a crisis' }).click()
   await expect(card).toContainText('911')
+  expect(office.complaints).toEqual([])
+})
+
+test('a long list shows its first lines and what presses, and all of it once it is asked for', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, today } = await makeWorkingOffice(page)
+  const { ownerId } = (await client.cases.list({ open: true, limit: 1 })).rows[0] ?? {}
+  await goTo(page, '/providers')
+  for (let number = 1; number <= 12; number += 1)
+    await aStudentWithCase(
+      client,
+      ownerId ?? '',
+      { givenName: `Student ${number}`, familyName: 'Adair' },
+      { next: { action: `Call ${number}`, ownerId: ownerId ?? '', dueOn: today } },
+    )
+  await goTo(page, '/today')
+  const due = page.getByRole('list', { name: 'Due today' })
+  await expect(page.getByRole('region', { name: /^Due today ?13$/ })).toBeVisible()
+  await expect(due.getByRole('link')).toHaveCount(8)
+  await everyone(page)
+
+  await due.getByRole('link').first().focus()
+  await page.keyboard.press('End')
+  const more = due.getByRole('button', { name: 'Show 5 more' })
+  await expect(more).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(due.getByRole('link')).toHaveCount(13)
+  await expect(due.getByRole('link').nth(8)).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Student|Ines/ }).waitFor()
+  await goTo(page, '/today')
+  await expect(due.getByRole('link'), 'as it was left').toHaveCount(13)
   expect(office.complaints).toEqual([])
 })

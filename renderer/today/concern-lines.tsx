@@ -6,24 +6,29 @@ import { useText } from '#renderer/text.ts'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { useSomeLines } from './some-lines.tsx'
 import { type LinesId, walkLines } from './walk-lines.ts'
 import classes from './today.module.css'
 
 /** Concerns nobody has decided about, danger first; Enter opens the decision. */
 export function ConcernLines({
   id,
+  folds,
   label,
   lines,
 }: {
   readonly id?: LinesId | undefined
+  /** Under this name a long list shows its first lines and every danger until more are asked for. */
+  readonly folds?: string
   readonly label: string
   readonly lines: readonly NewConcern[]
 }): ReactElement {
   const { t } = useText()
+  const { shown, more } = useSomeLines(folds, lines, ({ immediateDanger }) => immediateDanger)
   return (
     <ul id={id} className={classes.lines} aria-label={label} onKeyDown={(event) => void walkLines(event)}>
-      {lines.map((line) => (
-        <li key={line.id} className={classes.line}>
+      {shown.map((line) => (
+        <li key={line.id} className={classes.line} data-line={line.id}>
           <Link to="/concerns/$concernId" params={{ concernId: line.id }} className={classes.link} data-walk>
             <span className={classes.who}>{line.studentName}</span>
             <span className={classes.what}>{line.words}</span>
@@ -37,6 +42,7 @@ export function ConcernLines({
           </span>
         </li>
       ))}
+      {more}
     </ul>
   )
 }

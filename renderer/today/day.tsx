@@ -13,6 +13,7 @@ import { Section } from '#renderer/ui/page.tsx'
 import type { Whose } from '#renderer/whose-choice.tsx'
 import { LateWithOthers } from './late-with-others.tsx'
 import { ConcernLines } from './concern-lines.tsx'
+import { Fold } from './fold.tsx'
 import { TodayLines } from './today-lines.tsx'
 import { UnplannedLines } from './unplanned-lines.tsx'
 import type { LinesId } from './walk-lines.ts'
@@ -126,7 +127,7 @@ export function Day({
               tone="accent"
               flush
             >
-              <ConcernLines label={t('today:newConcerns')} lines={concerns} />
+              <ConcernLines folds="new" label={t('today:newConcerns')} lines={concerns} />
             </Section>
           )}
         </div>
@@ -135,12 +136,14 @@ export function Day({
       <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />
       {day.later.length > 0 && (
-        <details className={classes.later} open={isQuiet}>
-          <summary>
-            {t('today:later')} <span>{day.later.length}</span>
-          </summary>
-          <TodayLines label={t('today:later')} lines={day.later} {...shared} />
-        </details>
+        <Fold
+          className={classes.later}
+          title={t('today:later')}
+          count={day.later.length}
+          startsOpen={isQuiet}
+        >
+          <TodayLines folds="later" label={t('today:later')} lines={day.later} {...shared} />
+        </Fold>
       )}
       <p className={classes.hint}>
         {t('today:keys')} {hasSteps && t('today:keysDone')}
@@ -170,10 +173,13 @@ function Lines({
   if (count === 0) return null
   return (
     <Section title={t(heading)} count={count} flush {...(tone && { tone })}>
-      {concerns.length > 0 && <ConcernLines id={id} label={t('today:newConcerns')} lines={concerns} />}
+      {concerns.length > 0 && (
+        <ConcernLines id={id} folds="late" label={t('today:newConcerns')} lines={concerns} />
+      )}
       {lines.length > 0 && (
         <TodayLines
           {...(id && concerns.length === 0 && { id })}
+          folds={heading}
           label={t(heading)}
           lines={lines}
           {...shown}

@@ -4,6 +4,7 @@ import type { TodayLine } from '#shared/api/today.ts'
 import { isPressing } from '#shared/domain/urgency.ts'
 import { useText } from '#renderer/text.ts'
 import { Section } from '#renderer/ui/page.tsx'
+import { Fold } from './fold.tsx'
 import { TodayLines } from './today-lines.tsx'
 import classes from './today.module.css'
 
@@ -35,12 +36,21 @@ export function LateWithOthers({
         {byOwner.map(([ownerId, theirs = []]) => {
           const name = theirs[0]?.ownerName ?? ''
           return (
-            <details key={ownerId} className={classes.theirs} open={theirs.length <= SHOWN_AT_ONCE}>
-              <summary>
-                {name} <span>{theirs.length}</span>
-              </summary>
-              <TodayLines label={t('today:lateWith', { name })} lines={theirs} showsOwner={false} {...acts} />
-            </details>
+            <Fold
+              key={ownerId}
+              className={classes.theirs}
+              title={name}
+              count={theirs.length}
+              startsOpen={theirs.length <= SHOWN_AT_ONCE}
+            >
+              <TodayLines
+                folds={ownerId}
+                label={t('today:lateWith', { name })}
+                lines={theirs}
+                showsOwner={false}
+                {...acts}
+              />
+            </Fold>
           )
         })}
       </div>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
+import { isPressing } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { useText } from '#renderer/text.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -11,6 +12,7 @@ import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { daysBetween } from '#renderer/ui/days.ts'
+import { useSomeLines } from './some-lines.tsx'
 import { type LinesId, walkLines } from './walk-lines.ts'
 import classes from './today.module.css'
 
@@ -27,6 +29,7 @@ function actOf({ plan, isRevision }: TodayLine): MessageKey {
 /** Things to do, one line each: who, what, by when; arrow keys walk, Enter opens, P postpones, D says a step is done. */
 export function TodayLines({
   id,
+  folds,
   label,
   lines,
   showsOwner,
@@ -35,6 +38,8 @@ export function TodayLines({
   onTaskDone,
 }: {
   readonly id?: LinesId
+  /** Under this name a long list shows its first lines and what presses until more are asked for. */
+  readonly folds?: string | undefined
   readonly label: string
   readonly lines: readonly TodayLine[]
   readonly showsOwner: boolean
@@ -46,6 +51,7 @@ export function TodayLines({
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
+  const { shown, more } = useSomeLines(folds, lines, ({ urgency }) => isPressing(urgency))
   const hear = (event: KeyboardEvent<HTMLUListElement>) => {
     if (walkLines(event)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -60,7 +66,7 @@ export function TodayLines({
   }
   return (
     <ul id={id} className={classes.lines} aria-label={label} onKeyDown={hear}>
-      {lines.map((line) => (
+      {shown.map((line) => (
         <li key={line.id} className={classes.line} data-line={line.id}>
           <LineLink line={line}>
             <span className={classes.who}>{line.studentName}</span>
@@ -95,6 +101,7 @@ export function TodayLines({
           </span>
         </li>
       ))}
+      {more}
     </ul>
   )
 }
