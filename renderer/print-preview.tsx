@@ -10,7 +10,7 @@ import { Dialog } from './ui/dialog.tsx'
 import { Icon } from './ui/icon.tsx'
 import lines from './ui/lines.module.css'
 import { PrintOutcome } from './ui/print-outcome.tsx'
-import { PrintedPage } from './ui/printed-page.tsx'
+import { PrintedPages } from './ui/printed-pages.tsx'
 import { Shortcut } from './ui/shortcut.tsx'
 import { useShortcut } from './ui/shortcuts.ts'
 import classes from './print-preview.module.css'
@@ -82,19 +82,15 @@ function Pages<Input extends object>({
       <PrintOutcome of={print} />
       <div className={classes.pages}>
         <Answer of={preview} lines={14}>
-          {({ pages, styles }) =>
-            pages.map(({ name, html, direction, language }, at) => (
-              <PrintedPage
-                key={name}
-                label={t('common:paper.page', { number: at + 1, count: pages.length })}
-                html={html}
-                styles={styles}
-                direction={direction}
-                language={language}
-                scale={0.8}
-              />
-            ))
-          }
+          {({ pages, styles }) => (
+            <PrintedPages
+              of={pages.map((page, at) => ({
+                ...page,
+                label: t('common:paper.page', { number: at + 1, count: pages.length }),
+              }))}
+              styles={styles}
+            />
+          )}
         </Answer>
       </div>
     </div>

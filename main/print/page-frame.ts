@@ -32,6 +32,9 @@ const PAPER: Readonly<
 
 const MARGIN = { top: '0.65in', side: '0.75in', bottom: '0.85in' } as const
 
+/** Between two pages on the screen. */
+const BETWEEN_PAGES = '18px'
+
 /** The foot is there to be found, not to be read first. */
 const FOOT = { plain: '7.5pt', largePrint: '10.5pt' } as const
 
@@ -41,13 +44,20 @@ function footOf({ text, from }: Sheet): readonly string[] {
   return text.unreviewed ? [from, text.plain('frame.unreviewed')] : [from]
 }
 
+const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
+
 /** A page as markup: the same on paper and on the screen, where its foot is drawn inside. */
 export function sheetMarkup(sheet: Sheet): Html {
   const { name, text, body } = sheet
   const foot = footOf(sheet).map((line) => html`<p>${line}</p>`)
-  return html`<section class="sheet sheet-${name}" lang="${text.language}" dir="${text.direction}">
+  return html`<section
+    class="sheet sheet-${name}"
+    data-pile="${pileOf(sheet)}"
+    lang="${text.language}"
+    dir="${text.direction}"
+  >
     <div class="sheet-body">${body}</div>
-    <footer class="sheet-foot">${foot}</footer>
+    <footer class="sheet-foot"><div>${foot}</div></footer>
   </section>`
 }
 
@@ -90,23 +100,36 @@ ${PacketLanguage.options.map(languageStyle).join('\n')}
 `
 }
 
+/**
+ * On the screen the paper is a row of columns that wraps: each row of one column is a page of the paper's size. The head
+ * of a table that runs on is drawn once here, and on every page by the printer. A browser that cannot wrap columns
+ * draws one long page.
+ */
 function screenStyles(look: Look): string {
   const { width, height } = PAPER[look.paper]
+  const { top, side, bottom } = MARGIN
   return `
 :host { display: block; }
-.sheet { display: flex; flex-direction: column; box-sizing: border-box; width: ${width}; min-height: ${height}; padding: ${MARGIN.top} ${MARGIN.side} 0.4in; margin: 0 auto 18px; box-shadow: 0 1px 6px rgb(0 0 0 / 35%); }
+.sheet { display: flex; flex-direction: column; box-sizing: border-box; width: ${width}; min-height: ${height}; padding: ${top} ${side} ${bottom}; margin: 0 auto 18px; }
 .sheet-body { flex: 1 0 auto; }
-.sheet-foot { margin-top: 0.3in; font-size: ${footSize(look)}; line-height: 1.3; }
+.sheet-foot { display: flex; justify-content: space-between; gap: 1em; font-size: ${footSize(look)}; line-height: 1.3; }
 .sheet .sheet-foot p { margin: 0; }
+.sheet .sheet-number { flex: none; direction: ltr; }
+@supports (column-wrap: wrap) {
+  .sheet { display: block; position: relative; background: repeating-linear-gradient(#fff 0 ${height}, var(--desk) ${height} calc(${height} + ${BETWEEN_PAGES})); }
+  .sheet-body { column-width: calc(${width} - 2 * ${side}); column-height: calc(${height} - ${top} - ${bottom}); column-wrap: wrap; column-fill: auto; column-gap: 0; row-gap: calc(${top} + ${bottom} + ${BETWEEN_PAGES}); }
+  .sheet-foot { position: absolute; inset-inline: ${side}; top: calc(var(--page, 0) * (${height} + ${BETWEEN_PAGES}) + ${height} - ${bottom} + 0.12in); }
+}
 `
 }
 
 /** Styles of the pages on the screen, for a shadow root that holds nothing else. */
 export function previewStyles(look: Look, more = ''): string {
-  return typeStyles(look) + more + screenStyles(look)
+  // A page of the screen is a column.
+  return (
+    (typeStyles(look) + more).replaceAll(/(break-(?:before|after)): page/g, '$1: column') + screenStyles(look)
+  )
 }
-
-const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
 
 /** `pages` is the number of all pages, whatever pile they are in: in a document of two piles nobody can say of how many. */
 function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {

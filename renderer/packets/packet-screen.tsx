@@ -14,7 +14,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { PrintOutcome } from '#renderer/ui/print-outcome.tsx'
-import { PrintedPage } from '#renderer/ui/printed-page.tsx'
+import { PrintedPages } from '#renderer/ui/printed-pages.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -133,19 +133,18 @@ function Packet({
           <div className={classes.pages}>
             {hasPages ? (
               <Answer of={isReadAlong ? readAlong : preview} lines={14}>
-                {({ pages, styles, direction, language }) =>
-                  pages.map(({ part, html }) => (
-                    <PrintedPage
-                      key={part}
-                      label={t(`vocabulary:packetPart.${part}`)}
-                      html={html}
-                      styles={styles}
-                      direction={direction}
-                      language={language}
-                      scale={0.8}
-                    />
-                  ))
-                }
+                {({ pages, styles, direction, language }) => (
+                  <PrintedPages
+                    of={pages.map(({ part, html }) => ({
+                      name: part,
+                      label: t(`vocabulary:packetPart.${part}`),
+                      html,
+                      direction,
+                      language,
+                    }))}
+                    styles={styles}
+                  />
+                )}
               </Answer>
             ) : (
               <p className={classes.nothing}>{t('packets:noPages')}</p>

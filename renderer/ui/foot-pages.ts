@@ -1,0 +1,45 @@
+const sheetsIn = (place: ParentNode): readonly HTMLElement[] =>
+  [...place.querySelectorAll('article')].flatMap(({ shadowRoot }) => [
+    ...(shadowRoot?.querySelectorAll<HTMLElement>('.sheet') ?? []),
+  ])
+
+/** How many pages the columns of a sheet fill; one where the browser cannot wrap columns. */
+function pagesOf(sheet: HTMLElement): number {
+  const body = sheet.querySelector('.sheet-body')
+  if (!body) return 1
+  const style = getComputedStyle(body)
+  const [all, one, between] = [style.height, style.getPropertyValue('column-height'), style.rowGap].map(
+    Number.parseFloat,
+  )
+  const pages = Math.round(((all ?? 0) + (between ?? 0)) / ((one ?? 0) + (between ?? 0)))
+  return Number.isFinite(pages) ? Math.max(1, pages) : 1
+}
+
+/** Draws the foot of every page of the sheets shown in a place, numbered as the printer numbers them: each pile by itself, and of how many where there is one pile. */
+export function footPages(place: ParentNode): void {
+  const sheets = sheetsIn(place).map((sheet) => ({
+    sheet,
+    pile: sheet.dataset['pile'] ?? '',
+    pages: pagesOf(sheet),
+  }))
+  const isOnePile = new Set(sheets.map(({ pile }) => pile)).size === 1
+  const all = sheets.reduce((sum, { pages }) => sum + pages, 0)
+  const drawn = new Map<string, number>()
+  for (const { sheet, pile, pages } of sheets) {
+    const [first, ...others] = sheet.querySelectorAll<HTMLElement>('.sheet-foot')
+    for (const other of others) other.remove()
+    first?.querySelector('.sheet-number')?.remove()
+    const before = drawn.get(pile) ?? 0
+    drawn.set(pile, before + pages)
+    if (!first) continue
+    for (let page = pages - 1; page >= 0; page -= 1) {
+      const foot = page === 0 ? first : (first.cloneNode(true) as HTMLElement)
+      foot.style.setProperty('--page', `${page}`)
+      if (page > 0) first.after(foot)
+      const number = document.createElement('p')
+      number.className = 'sheet-number'
+      number.textContent = isOnePile ? `${before + page + 1} / ${all}` : `${before + page + 1}`
+      foot.append(number)
+    }
+  }
+}
