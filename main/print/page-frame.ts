@@ -50,13 +50,8 @@ const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
 export function sheetMarkup(sheet: Sheet): Html {
   const { name, text, body } = sheet
   const foot = footOf(sheet).map((line) => html`<p>${line}</p>`)
-  return html`<section
-    class="sheet sheet-${name}"
-    data-pile="${pileOf(sheet)}"
-    lang="${text.language}"
-    dir="${text.direction}"
-  >
-    <div class="sheet-body">${body}</div>
+  return html`<section class="sheet sheet-${name}" lang="${text.language}" dir="${text.direction}">
+    <div class="sheet-body" data-pile="${pileOf(sheet)}">${body}</div>
     <footer class="sheet-foot"><div>${foot}</div></footer>
   </section>`
 }

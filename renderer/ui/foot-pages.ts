@@ -3,9 +3,11 @@ const sheetsIn = (place: ParentNode): readonly HTMLElement[] =>
     ...(shadowRoot?.querySelectorAll<HTMLElement>('.sheet') ?? []),
   ])
 
+const bodyOf = (sheet: HTMLElement) => sheet.querySelector<HTMLElement>('.sheet-body')
+
 /** How many pages the columns of a sheet fill; one where the browser cannot wrap columns. */
 function pagesOf(sheet: HTMLElement): number {
-  const body = sheet.querySelector('.sheet-body')
+  const body = bodyOf(sheet)
   if (!body) return 1
   const style = getComputedStyle(body)
   const [all, one, between] = [style.height, style.getPropertyValue('column-height'), style.rowGap].map(
@@ -19,7 +21,7 @@ function pagesOf(sheet: HTMLElement): number {
 export function footPages(place: ParentNode): void {
   const sheets = sheetsIn(place).map((sheet) => ({
     sheet,
-    pile: sheet.dataset['pile'] ?? '',
+    pile: bodyOf(sheet)?.dataset['pile'] ?? '',
     pages: pagesOf(sheet),
   }))
   const isOnePile = new Set(sheets.map(({ pile }) => pile)).size === 1
