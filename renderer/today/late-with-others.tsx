@@ -31,7 +31,14 @@ export function LateWithOthers({
     <Section title={t('today:lateWithOthers')} count={lines.length} tone="warn" flush>
       <div id="today-late-with-others">
         {pressing.length > 0 && (
-          <TodayLines label={t('today:lateWithOthers')} lines={pressing} showsOwner {...acts} />
+          <TodayLines
+            folds="late-pressing"
+            foldsAll
+            label={t('today:lateWithOthers')}
+            lines={pressing}
+            showsOwner
+            {...acts}
+          />
         )}
         {byOwner.map(([ownerId, theirs = []]) => {
           const name = theirs[0]?.ownerName ?? ''

@@ -30,6 +30,7 @@ function actOf({ plan, isRevision }: TodayLine): MessageKey {
 export function TodayLines({
   id,
   folds,
+  foldsAll = false,
   label,
   lines,
   showsOwner,
@@ -40,6 +41,8 @@ export function TodayLines({
   readonly id?: LinesId
   /** Under this name a long list shows its first lines and what presses until more are asked for. */
   readonly folds?: string | undefined
+  /** Where every line presses, the first of them are shown. */
+  readonly foldsAll?: boolean
   readonly label: string
   readonly lines: readonly TodayLine[]
   readonly showsOwner: boolean
@@ -51,7 +54,7 @@ export function TodayLines({
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
-  const { shown, more } = useSomeLines(folds, lines, ({ urgency }) => isPressing(urgency))
+  const { shown, more } = useSomeLines(folds, lines, ({ urgency }) => isPressing(urgency) && !foldsAll)
   const hear = (event: KeyboardEvent<HTMLUListElement>) => {
     if (walkLines(event)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
