@@ -1,16 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { laboratoryCounts, playwrightCounts, vitestCounts, type Counts } from './check-counts.ts'
 import { project } from './program.ts'
 import { findMissing } from './provision.ts'
 import { run, say } from './run.ts'
-
-interface Counts {
-  readonly passed: number
-  readonly failed: number
-  /** Passed, but only when tried again. */
-  readonly again: number
-}
 
 interface Step {
   readonly name: string
@@ -22,16 +16,6 @@ interface Step {
 
 const folders: readonly string[] = ['shared', 'main', 'preload', 'renderer', 'build', 'e2e']
 const cache = join(project, '.cache')
-
-function vitestCounts(report: string): Counts {
-  const { numPassedTests, numFailedTests } = JSON.parse(report) as Record<string, number>
-  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, again: 0 }
-}
-
-function playwrightCounts(report: string): Counts {
-  const { stats } = JSON.parse(report) as { stats: { expected: number; unexpected: number; flaky: number } }
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, again: stats.flaky }
-}
 
 const staticSteps: readonly Step[] = [
   { name: 'types', command: 'tsc', values: ['-b', '--force'] },
@@ -52,11 +36,6 @@ const staticSteps: readonly Step[] = [
     counted: { file: join(cache, 'unit.json'), read: vitestCounts },
   },
 ]
-
-/** Each property of the laboratory counts as a test. */
-function laboratoryCounts(report: string): Counts {
-  return { ...(JSON.parse(report) as Pick<Counts, 'passed' | 'failed'>), again: 0 }
-}
 
 const officeSteps: readonly Step[] = [
   {
@@ -80,9 +59,15 @@ function take({ name, command, values, counted }: Step): Counts {
   const content = run(command, values)
   const counts =
     counted && existsSync(counted.file) ? counted.read(readFileSync(counted.file, 'utf8')) : undefined
-  const { passed, failed, again } = counts ?? { passed: 0, failed: 0, again: 0 }
+  const { passed, failed, again, failures } = counts ?? { passed: 0, failed: 0, again: 0, failures: [] }
   // A tool that ends badly has failed, even when no single test of it has.
-  return { passed, failed: content ? failed : Math.max(1, failed), again }
+  const hasFailed = failed > 0 || !content
+  return {
+    passed,
+    failed: hasFailed ? Math.max(1, failed) : 0,
+    again,
+    failures: hasFailed ? [`${name} failed`, ...failures] : [],
+  }
 }
 
 /** Runs the steps one after the other, all of them, and ends with how many tests passed and failed. */
@@ -96,6 +81,7 @@ function main(): void {
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   const again = counts.reduce((sum, count) => sum + count.again, 0)
   if (again > 0) say(`\n${again} passed only when tried again; they are named above as flaky`)
+  for (const failure of counts.flatMap(({ failures }) => failures)) say(failure)
   const result = `${passed} passed, ${failed} failed`
   writeFileSync(join(cache, 'result.txt'), `${result}\n`)
   say(`\n${result}`)

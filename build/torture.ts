@@ -63,7 +63,15 @@ async function examine(wish: Wish, wanted: readonly Property[]): Promise<void> {
     writeFileSync(join(project, 'build', 'torture-report.md'), report)
   }
   const content = wanted.filter((property) => isContent(property, scores.get(property.name) ?? noScore))
-  const counts = { passed: content.length, failed: wanted.length - content.length }
+  const failing = wanted.filter((property) => !content.includes(property))
+  const counts = {
+    passed: content.length,
+    failed: failing.length,
+    failures: failing.map((property) => {
+      const score = scores.get(property.name) ?? noScore
+      return [plainLine(property, score), ...score.failures].join('\n  ')
+    }),
+  }
   writeFileSync(join(project, '.cache', 'torture.json'), JSON.stringify(counts))
   process.exitCode = counts.failed === 0 ? 0 : 1
 }
