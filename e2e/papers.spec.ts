@@ -56,6 +56,17 @@ test('a paper that was asked for is followed by keys alone until it comes back, 
   await expect(line).toHaveCount(1)
 
   await line.getByRole('link').focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Control+s')
+  await expect(dialog.getByLabel('Why')).toBeFocused()
+  await page.keyboard.type('Asked by mistake')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('No paper is waited for')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(line).toHaveCount(1)
+
+  await line.getByRole('link').focus()
   await page.keyboard.press('d')
   await field(dialog, 'In their words').fill('Not this clinic')
   await inBothLights(page, () => expectNoAxeViolations(page))

@@ -461,6 +461,10 @@ function changes(
       ...target(id),
       ...{ on: '2026-12-08', by: 'Rosa', words: 'No' },
     })),
+    'consentRequests.callOff': [story.requestId, story.caseRequestId].map((id) => ({
+      ...target(id),
+      words: 'Asked by mistake',
+    })),
     'disclosures.print': [{ studentId, as: 'paper', language: 'en' }],
     'crises.print': [{ id: crisisId, withReport: true, as: 'paper', language: 'en' }],
     'crises.printPickUp': [{ id: crisisId, contactId: null, as: 'paper', language: 'en' }],

@@ -41,7 +41,7 @@ export const findReadableRequest = one<Reader & { id: string }, ConsentRequest>(
 /** What was asked of a student and may still be answered by a paper. */
 export const listUnansweredRequests = many<Reader & { studentId: string }, ConsentRequest>(
   `SELECT ${request.select('q')} FROM consent_requests q ${JOINS}
-   WHERE q.student_id = :studentId AND (q.ending IS NULL OR q.ending ->> 'state' = 'never-returned') AND ${READABLE}
+   WHERE q.student_id = :studentId AND (q.ending IS NULL OR q.ending ->> 'state' IN ('never-returned', 'not-needed')) AND ${READABLE}
    ORDER BY q.asked_on, q.id`,
   request.read,
 )

@@ -148,6 +148,42 @@ test('a paper is given up after thirty school days, and still comes back when it
   expect((await papers(app.office, 'ended')).rows).toMatchObject([{ ending: { state: 'returned' } }])
 })
 
+test('a paper nobody needs any longer is called off with a reason, and waited for again when that was wrong', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const [row] = (await papers(app.office)).rows
+  const target = { id: row?.id ?? '', version: 1 }
+  await expect(app.office.consentRequests.callOff({ ...target, words: ' ' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'words' }] },
+  })
+  const calledOff = { ...target, words: 'Asked of the wrong guardian' }
+  await app.office.consentRequests.callOff(calledOff)
+  await expect(app.office.consentRequests.callOff({ ...calledOff, version: 2 })).rejects.toMatchObject({
+    data: { message: 'papers:errors.alreadyEnded' },
+  })
+  expect(await papers(app.office, 'ended')).toMatchObject({
+    waiting: 0,
+    rows: [{ ending: { state: 'not-needed', on: '2026-12-08', words: 'Asked of the wrong guardian' } }],
+  })
+  const waiting = await app.counselor.referrals.get({ id: made.referral.id })
+  expect(waiting.state, 'the referral goes on waiting until somebody decides').toBe('awaiting-consent')
+  await app.undoLast(app.office)
+  expect((await papers(app.office)).waiting).toBe(1)
+})
+
+test('a paper that was called off and comes back all the same is one that came back', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const [row] = (await papers(app.office)).rows
+  await app.office.consentRequests.callOff({
+    id: row?.id ?? '',
+    version: 1,
+    words: 'Help was found without it',
+  })
+  await signConsent(app, made)
+  expect((await papers(app.office, 'ended')).rows).toMatchObject([{ ending: { state: 'returned' } }])
+})
+
 test('nobody waits any longer where the referral has ended, and waits again when it goes on', async () => {
   await using app = await createTestApp()
   const { referral } = await askedFor(app)

@@ -98,6 +98,14 @@ export const consentRequests: Handlers<Contract['consentRequests']> = {
     return request
   },
 
+  callOff(context, { words, ...target }) {
+    const before = requireWaiting(context, target)
+    const ending = { state: 'not-needed', on: context.today, words } as const
+    const { request, takeBack } = changeRequest(context, before, { ending })
+    context.undoable(takeBack)
+    return request
+  },
+
   giveUp(context, target) {
     const before = requireWaiting(context, target)
     const schoolDays = schoolDaysWaited(before, context)

@@ -62,6 +62,31 @@ export function Remind({ paper, onClose }: About): ReactElement {
   )
 }
 
+const CallingOff = z.object({ words: Line })
+
+/** Nobody needs the paper any longer, and why. */
+export function CallOff({ paper, onClose }: About): ReactElement {
+  const { t } = useText()
+  const callOff = useCommand(api.consentRequests.callOff)
+  const form = useRecordForm(CallingOff, {
+    defaults: { words: '' },
+    save: async (said) => {
+      await callOff.run({ ...targetOf(paper), ...said })
+      void kept.discard()
+      onClose()
+    },
+  })
+  const kept = useKeptForm(`papers.call-off.${paper.id}`, form)
+  return (
+    <Dialog title={t('papers:callOff.title', { name: paper.studentName })} onClose={onClose}>
+      <KeptBox of={form} kept={kept} save={t('common:actions.save')} onCancel={onClose} reload={reload}>
+        {paper.referralId !== null && <p>{t('papers:callOff.referral')}</p>}
+        <TextField of={form} name="words" label={t('papers:callOff.why')} required />
+      </KeptBox>
+    </Dialog>
+  )
+}
+
 const Declining = z.object({ by: Line, on: Day, words: OptionalLine })
 
 /** Somebody who may sign says no; where a referral waits, whether it ends with that is asked next. */

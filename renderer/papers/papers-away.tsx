@@ -5,7 +5,7 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { What } from './paper-lines.tsx'
+import { What } from './paper-line.tsx'
 import classes from './papers.module.css'
 
 /** The papers of a student, or of one referral, that are waited for, with the way to their list. */

@@ -12,9 +12,11 @@ import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
-import { AskAgain, Decline, RecordPaper, Remind } from './paper-forms.tsx'
-import { EndedPapers, EndingConsents, type PaperAct, WaitingPapers } from './paper-lines.tsx'
+import { EndedPapers } from './ended-papers.tsx'
+import { EndingConsents } from './ending-consents.tsx'
+import { AskAgain, CallOff, Decline, RecordPaper, Remind } from './paper-forms.tsx'
 import classes from './papers.module.css'
+import { type PaperAct, WaitingPapers } from './waiting-papers.tsx'
 
 type Show = 'waiting' | 'ended'
 
@@ -81,6 +83,7 @@ export function PapersScreen(): ReactElement {
       {doing?.act === 'remind' && <Remind paper={doing.paper} onClose={stop} />}
       {doing?.act === 'record' && <RecordPaper paper={doing.paper} onClose={stop} />}
       {doing?.act === 'decline' && <Decline paper={doing.paper} onClose={stop} />}
+      {doing?.act === 'call-off' && <CallOff paper={doing.paper} onClose={stop} />}
       {doing?.act === 'ask-again' && <AskAgain consent={doing.consent} onClose={stop} />}
     </Page>
   )

@@ -87,6 +87,13 @@ export const consentRequests = {
     may: officeWork,
     audit: { event: 'consent.declined', about: (made) => made.id },
   }),
+  /** Nobody needs it any longer, for a reason the file keeps: asked by mistake, or help was found without it. */
+  callOff: command({
+    input: Target.extend({ words: Line }),
+    output: ConsentRequest,
+    may: officeWork,
+    audit: { event: 'consent.called-off', about: (made) => made.id },
+  }),
   /** It never came back: to be said once a paper has been on its way for very long. */
   giveUp: command({
     input: Target,

@@ -65,6 +65,8 @@ export const RequestEnding = z.discriminatedUnion('state', [
   z.object({ state: z.literal('returned'), on: Day, consentId: Id }),
   z.object({ state: z.literal('declined'), on: Day, by: Line, words: OptionalLine }),
   z.object({ state: z.literal('never-returned'), on: Day, schoolDays: z.int() }),
+  /** The office needs it no longer, and says why. */
+  z.object({ state: z.literal('not-needed'), on: Day, words: Line }),
 ])
 export type RequestEnding = z.infer<typeof RequestEnding>
 
@@ -108,7 +110,7 @@ export function isTakenForLost(schoolDays: number): boolean {
 
 /** A paper that comes late comes back all the same; only a no is for the family to take back. */
 export function mayStillReturn({ ending }: Pick<ConsentRequest, 'ending'>): boolean {
-  return ending === null || ending.state === 'never-returned'
+  return ending === null || ending.state === 'never-returned' || ending.state === 'not-needed'
 }
 
 /** What a paper is asked for, or says. */
