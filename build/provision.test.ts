@@ -2,12 +2,20 @@ import { expect, test } from 'vitest'
 
 import { findMissing, type Installer } from './provision.ts'
 
-function machine({ browser = true, pdfTools = true, compiler = true, mayInstall = false, shop = true } = {}) {
+function machine({
+  browser = true,
+  pdfTools = true,
+  codeReader = true,
+  compiler = true,
+  mayInstall = false,
+  shop = true,
+} = {}) {
   const installed: string[] = []
   const installer: Installer = {
     mayInstall,
     hasBrowser: () => browser || installed.includes('chromium'),
     hasPdfTools: () => pdfTools || installed.includes('poppler-utils'),
+    hasCodeReader: () => codeReader || installed.includes('zbar-tools'),
     hasCompiler: () => compiler || installed.includes('gcc'),
     install: (packages) => {
       if (shop) installed.push(...packages)
@@ -27,11 +35,12 @@ test('what is missing is installed from the distribution where that is allowed',
   const { installer, installed } = machine({
     browser: false,
     pdfTools: false,
+    codeReader: false,
     compiler: false,
     mayInstall: true,
   })
   expect(findMissing(installer)).toEqual([])
-  expect(installed).toEqual(['chromium', 'poppler-utils', 'gcc', 'libc6-dev'])
+  expect(installed).toEqual(['chromium', 'poppler-utils', 'zbar-tools', 'gcc', 'libc6-dev'])
 })
 
 test.each([{ mayInstall: false }, { mayInstall: true, shop: false }])(

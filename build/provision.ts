@@ -8,6 +8,8 @@ export interface Installer {
   readonly mayInstall: boolean
   readonly hasBrowser: () => boolean
   readonly hasPdfTools: () => boolean
+  /** Tests read the codes on printed pages with a decoder that has nothing to do with what drew them. */
+  readonly hasCodeReader: () => boolean
   /** The fault laboratory stands between programs and their disk with a library compiled here. */
   readonly hasCompiler: () => boolean
   /** Installs packages of the distribution; answers whether that worked. */
@@ -27,6 +29,7 @@ const thisMachine: Installer = {
   mayInstall: process.getuid?.() === 0 && existsSync('/etc/debian_version') && has('apt-get'),
   hasBrowser: () => findBrowser() !== undefined,
   hasPdfTools: () => has('pdftotext'),
+  hasCodeReader: () => has('zbarimg'),
   hasCompiler: () => process.platform !== 'linux' || has('gcc'),
   install: (packages) => {
     const wanted = ['install', '-y', '--no-install-recommends', ...packages]
@@ -35,13 +38,14 @@ const thisMachine: Installer = {
 }
 
 /**
- * Finds a browser, the tools that read PDF and a compiler, installs them from the distribution where that is allowed, and answers
+ * Finds a browser, the tools that read PDF and printed codes, and a compiler, installs them from the distribution where that is allowed, and answers
  * with a sentence for each one that stays missing.
  */
 export function findMissing(machine: Installer = thisMachine): readonly string[] {
   const wanted = [
     ...(machine.hasBrowser() ? [] : ['chromium']),
     ...(machine.hasPdfTools() ? [] : ['poppler-utils']),
+    ...(machine.hasCodeReader() ? [] : ['zbar-tools']),
     ...(machine.hasCompiler() ? [] : ['gcc', 'libc6-dev']),
   ]
   if (wanted.length > 0 && machine.mayInstall) machine.install(wanted)
@@ -54,6 +58,9 @@ export function findMissing(machine: Installer = thisMachine): readonly string[]
     ...(machine.hasPdfTools()
       ? []
       : ['Install poppler (Debian and Ubuntu: poppler-utils): tests read printed pages with it.']),
+    ...(machine.hasCodeReader()
+      ? []
+      : ['Install zbar (Debian and Ubuntu: zbar-tools): tests read the codes on printed pages with it.']),
     ...(machine.hasCompiler()
       ? []
       : ['Install gcc (Debian and Ubuntu: gcc, libc6-dev): the fault laboratory needs it for its disks.']),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -37,6 +37,41 @@ export async function paperFonts(path: string): Promise<readonly PaperFont[]> {
       name: (line.split(/\s+/)[0] ?? '').replace(/^[A-Z]{6}\+/, ''),
       embedded: /\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(line)?.[1] === 'yes',
     }))
+}
+
+/** Dots per inch of the coarsest pictures that offices make of pages. */
+const COARSE = 150
+
+/** A code on a printed page, as a decoder that knows nothing of this program reads it. */
+export interface ReadCode {
+  readonly page: number
+  readonly kind: string
+  readonly text: string
+}
+
+/** Draws each page of a PDF in black and grey and reads every code on the pictures. */
+export async function codesOnPaper(path: string, dotsPerInch = COARSE): Promise<readonly ReadCode[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'footbridge-pages-'))
+  try {
+    await run('pdftoppm', ['-gray', '-png', '-r', String(dotsPerInch), path, join(folder, 'page')])
+    const pictures = readdirSync(folder).toSorted()
+    const read = await Promise.all(pictures.map((name) => codesInPicture(join(folder, name))))
+    return read.flatMap((codes, at) => codes.map((code) => ({ page: at + 1, ...code })))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function codesInPicture(path: string): Promise<readonly Omit<ReadCode, 'page'>[]> {
+  // The decoder ends with an error where a picture holds no code.
+  const { stdout } = await run('zbarimg', ['-q', path]).catch(() => ({ stdout: '' }))
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [kind = '', ...text] = line.split(':')
+      return { kind, text: text.join(':') }
+    })
 }
 
 /** What the specs of one file print with, and where they keep it. */

@@ -1,9 +1,9 @@
 import { ConsentPurpose, InformationClass } from '#shared/domain/consent.ts'
 
-import { barcodeOf } from '../print/barcode.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import { printText, type PrintKey, type PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
+import { returnCodes } from '../print/return-codes.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 
 const BLANK = html`<span class="blank"></span>`
@@ -126,10 +126,7 @@ function formIn(text: PrintText, signing: Signing): Html {
     : say('consentForm.introExchange', { child, school: isolated(school.name), provider })
   return html`<div class="slip-head">
       <h1>${title}</h1>
-      <div class="code">
-        <p class="case-code small">${leftToRight(caseCode)}</p>
-        ${barcodeOf(caseCode)}
-      </div>
+      ${returnCodes(caseCode, 'consent-form', { withLetters: true })}
     </div>
     ${aboutWhom(text, signing)}
     <p>${intro} <b>${say(here ? 'consentForm.freeServices' : 'consentForm.free')}</b></p>

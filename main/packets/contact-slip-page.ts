@@ -1,6 +1,6 @@
-import { barcodeOf } from '../print/barcode.ts'
 import { html, leftToRight, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
+import { returnCodeInLetters, returnCodes } from '../print/return-codes.ts'
 import { sender } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
 
@@ -74,9 +74,9 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
       <div class="slip-head">
         <div class="code">
           <p>${both('slip.code')}</p>
-          <p class="case-code">${leftToRight(caseCode)}</p>
+          <p class="case-code">${returnCodeInLetters(caseCode, 'contact-slip')}</p>
         </div>
-        ${barcodeOf(caseCode)}
+        ${returnCodes(caseCode, 'contact-slip')}
       </div>
       <p class="no-name">${both('slip.noName')}</p>
       <ul class="ticks">

@@ -78,8 +78,10 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .slip-head { display: flex; justify-content: space-between; align-items: flex-end; gap: 1.5em; break-inside: avoid; }
 .sheet .slip-head p { margin: 0; }
 .sheet .case-code { font-size: 2.6em; line-height: 1.15; font-weight: 700; letter-spacing: 0.04em; font-family: "Noto Sans"; }
-.sheet .barcode { width: 2.6in; flex: none; }
-.sheet .barcode svg { display: block; width: 2.6in; height: 0.62in; }
+.sheet .return-codes { display: flex; align-items: center; gap: 0.06in; flex: none; }
+.sheet .return-codes svg { display: block; }
+.sheet .barcode svg { width: 2.4in; height: 0.62in; }
+.sheet .qr svg { width: 0.82in; height: 0.82in; }
 .sheet .no-name { margin: 0.6em 0; }
 .sheet .ticks { list-style: none; padding: 0; }
 .sheet .ticks > li { display: flex; align-items: baseline; gap: 0.6em; margin: 0 0 0.42em; break-inside: avoid; }
@@ -99,7 +101,9 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .slip-foot { display: flex; justify-content: space-between; gap: 2em; border-top: 1pt solid #000; padding-top: 0.6em; break-inside: avoid; }
 .sheet .slip-foot > * { flex: 1; }
 .sheet .slip-foot p { margin: 0 0 0.1em; }
-.sheet-consent-form .barcode, .sheet-consent-form .barcode svg { width: 1.9in; height: 0.38in; }
+.sheet-consent-form .barcode svg { width: 2.15in; height: 0.34in; }
+.sheet-consent-form .qr svg { width: 0.56in; height: 0.56in; }
+.sheet-consent-form .return-codes .case-code { line-height: 1; }
 .sheet-consent-form h1 { font-size: 1.4em; margin: 0; }
 ${largePrint ? '' : WORDY_STYLES}
 `

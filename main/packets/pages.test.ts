@@ -411,10 +411,11 @@ test('a child is named at home only by the name that is known to be used there',
   expect(nameUsedAtHome(alex, [contact('Maria')])).toBe('Maria')
 })
 
-test('the slip carries the case code and its barcode, and no name of the student or of the provider', () => {
+test('the slip carries the code in letters, bars and a square, and no name of the student or of the provider', () => {
   const { markup } = page('contact-slip', 'es')
-  expect(markup).toContain('<bdi dir="ltr">7KQ-3M</bdi>')
-  expect(markup).toMatch(/aria-label="7KQ-3M"[^>]*><svg/)
+  expect(markup).toContain('<bdi dir="ltr">7KQ-3M-S</bdi>')
+  expect(markup).toMatch(/aria-label="7KQ-3M-S"[^>]*><svg/)
+  expect(markup).toMatch(/class="qr"[^>]*><svg/)
   const named = { ...known.facts, childName: 'Lucía', help: { ...unknownHelp, name: 'Bayside' } }
   const text = textOf(contactSlipPage(printText('en'), printText('en'), named))
   expect(text).not.toMatch(/Lucía|Bayside/)

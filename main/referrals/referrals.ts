@@ -1,7 +1,6 @@
 import { invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { readCaseCode } from '#shared/domain/case-code.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { Appointment } from '#shared/domain/follow-up.ts'
 import { isOpen, isSuccess, possibleEndings, stateBeforeClosing } from '#shared/domain/referral-road.ts'
@@ -12,6 +11,7 @@ import {
   type ReferralDraft,
   type ReferralEvent,
 } from '#shared/domain/referral.ts'
+import { readSlipCode } from '#shared/domain/slip.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
@@ -227,9 +227,9 @@ export const referrals: Handlers<Contract['referrals']> = {
   },
 
   findByCode({ db, session }, { code }) {
-    const read = readCaseCode(code)
+    const read = readSlipCode(code)
     if (read === null) throw refuseField('code', 'referrals:errors.codeMistyped')
-    return findReferralViewsByCode(db, { code: read, ...readerOf(session) })
+    return findReferralViewsByCode(db, { code: read.code, ...readerOf(session) })
   },
 
   create(context, { stepDone, ...draft }) {

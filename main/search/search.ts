@@ -1,6 +1,6 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { Hit } from '#shared/api/today.ts'
-import { readCaseCode } from '#shared/domain/case-code.ts'
+import { readSlipCode } from '#shared/domain/slip.ts'
 
 import { isCaseworker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
@@ -69,7 +69,7 @@ function seat(groups: readonly (readonly Hit[])[], limit: number): Hit[] {
 export const search: Handlers<Contract['search']> = {
   find(context, asked) {
     const kinds = isCaseworker(context.session) ? FOR_CASEWORK : FOR_ALL
-    const expression = matchExpression(readCaseCode(asked.words) ?? asked.words)
+    const expression = matchExpression(readSlipCode(asked.words)?.code ?? asked.words)
     const indexed = expression ? kinds.map((kind) => indexedHits(context, kind, expression, asked.limit)) : []
     return seat([studentHits(context, asked), ...indexed], asked.limit)
   },

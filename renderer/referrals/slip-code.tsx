@@ -2,7 +2,7 @@ import { Button, Popover, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { readCaseCode } from '#shared/domain/case-code.ts'
+import { readSlipCode } from '#shared/domain/slip.ts'
 import { api } from '#renderer/api.ts'
 import { askOnce } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -19,7 +19,7 @@ export function SlipCode({ onFound }: { readonly onFound: (referral: ReferralVie
   const look = async (event: FormEvent) => {
     event.preventDefault()
     setFound([])
-    if (readCaseCode(code) === null) return setProblem(t('referrals:errors.codeMistyped'))
+    if (readSlipCode(code) === null) return setProblem(t('referrals:errors.codeMistyped'))
     try {
       const referrals = await askOnce(api.referrals.findByCode, { code })
       const [only, ...others] = referrals

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /** 31 signs, a prime number: no 0 and O, no I and L, no U. */
-const SIGNS = '123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const CASE_CODE_SIGNS = '123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const SIGNS = CASE_CODE_SIGNS
 const WEIGHTS = [2, 3, 5, 7]
 
 /** A case's public name, `7KQ-3M`: four random signs and a check sign, derived from nothing about the student. */
@@ -23,6 +24,16 @@ export function readCaseCode(typed: string): string | null {
   if (signs.length !== 5 || [...signs].some((sign) => !SIGNS.includes(sign))) return null
   if (checkSign(signs.slice(0, 4)) !== signs.charAt(4)) return null
   return `${signs.slice(0, 3)}-${signs.slice(3)}`
+}
+
+/** Every code that five signs may be, where those that could not be read are written as `?`. */
+export function codesThatFit(signs: readonly string[]): readonly string[] {
+  const at = signs.indexOf('?')
+  if (at === -1) {
+    const code = readCaseCode(signs.join(''))
+    return code === null ? [] : [code]
+  }
+  return Array.from(SIGNS).flatMap((sign) => codesThatFit(signs.with(at, sign)))
 }
 
 function checkSign(signs: string): string {

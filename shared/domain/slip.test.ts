@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { CASE_CODE_SIGNS, makeCaseCode } from './case-code.ts'
+import { codesNear, looksLikeSlipCode, readSlipCode, Slip, slipCode } from './slip.ts'
+
+const sign = fc.nat(CASE_CODE_SIGNS.length - 1)
+const code = fc.tuple(sign, sign, sign, sign).map(makeCaseCode)
+const slip = fc.constantFrom(...Slip.options)
+const signsOf = (text: string) => Array.from(text.replaceAll('-', ''))
+const near = (typed: readonly string[]) => codesNear(typed.join('')).map((found) => found.code)
+
+test('what is printed on each paper is read back, as people and scanners write it', () => {
+  fc.assert(
+    fc.property(code, slip, (made, paper) => {
+      const read = { code: made, slip: paper }
+      const printed = slipCode(made, paper)
+      expect(readSlipCode(printed)).toEqual(read)
+      expect(readSlipCode(` ${printed.toLowerCase().replaceAll('-', ' ')} `)).toEqual(read)
+      // A scanner that believes in another keyboard writes hyphens as whatever lies there.
+      expect(readSlipCode(printed.replaceAll('-', 'ß'))).toEqual(read)
+      expect(readSlipCode(printed.replaceAll('-', "'"))).toEqual(read)
+      expect(readSlipCode(made)).toEqual({ code: made, slip: null })
+    }),
+  )
+})
+
+test('one wrong sign, two that changed places, one left out, one too many: the code that was meant is offered', () => {
+  fc.assert(
+    fc.property(code, fc.nat(4), fc.nat(4), sign, (made, at, other, index) => {
+      const signs = signsOf(made)
+      const wrong = CASE_CODE_SIGNS.charAt(index)
+      if (signs[at] !== wrong) expect(near(signs.with(at, wrong))).toContain(made)
+      if (signs[at] !== signs[other])
+        expect(near(signs.with(at, signs[other] ?? '').with(other, signs[at] ?? ''))).toContain(made)
+      expect(near(signs.toSpliced(at, 1))).toContain(made)
+      expect(near(signs.toSpliced(at, 0, wrong))).toContain(made)
+    }),
+  )
+})
+
+test('the same is offered with the letter of the paper after it', () => {
+  fc.assert(
+    fc.property(code, slip, fc.nat(4), sign, (made, paper, at, index) => {
+      const signs = signsOf(slipCode(made, paper))
+      const wrong = CASE_CODE_SIGNS.charAt(index)
+      if (signs[at] !== wrong)
+        expect(codesNear(signs.with(at, wrong).join(''))).toContainEqual({ code: made, slip: paper })
+      expect(codesNear(signs.with(at, '?').join(''))).toContainEqual({ code: made, slip: paper })
+    }),
+  )
+})
+
+test('one sign that cannot be read is no loss: the check sign says what it was', () => {
+  fc.assert(
+    fc.property(code, fc.nat(4), (made, at) => {
+      expect(near(signsOf(made).with(at, '?'))).toEqual([made])
+      // No code holds an O or a 0: whoever writes one could not read what stands there.
+      expect(near(signsOf(made).with(at, '0'))).toEqual([made])
+    }),
+  )
+})
+
+test('two unreadable signs leave 31 codes, three 961, four none', () => {
+  expect(near(['7', 'K', '?', '?', 'M'])).toHaveLength(31)
+  expect(near(['?', 'K', '?', '?', 'M'])).toHaveLength(961)
+  expect(near(['?', '?', '?', '?', 'M'])).toEqual([])
+})
+
+test('every code that is offered is one, and none twice', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...CASE_CODE_SIGNS, '0', '?'), { maxLength: 8 }), (typed) => {
+      const found = near(typed)
+      expect(new Set(found).size).toBe(found.length)
+      for (const offered of found) expect(readSlipCode(offered)).toEqual({ code: offered, slip: null })
+    }),
+  )
+})
+
+test('a name is not taken for a code, and a code with a mistake is', () => {
+  for (const words of ['Marsh', 'ann', 'Ocampo', 'Li Wei', '', 'grade 9 math', 'Óscar', '555-0101-22'])
+    expect([words, looksLikeSlipCode(words)]).toEqual([words, false])
+  for (const words of ['7KQ-3M', '7kq3', '7KQ 3N', 'ABC-DE', 'abc-de-s', '7K?-?M', '7KQ-3M-S'])
+    expect([words, looksLikeSlipCode(words)]).toEqual([words, true])
+})
