@@ -57,6 +57,7 @@ import { handOver } from './hand-over/hand-over.ts'
 import { yearEnd } from './year-end/year-end.ts'
 import { supportLog } from './trainings/support-log.ts'
 import { trainings } from './trainings/trainings.ts'
+import { translations } from './translations/translations.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
 import { undo } from './undo/undo.ts'
@@ -105,6 +106,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   tasks,
   today,
   trainings,
+  translations,
   yearEnd,
   handOver,
   undo,

@@ -29,6 +29,7 @@ import { isSomethingToTell } from './today/letters.ts'
 import { todayRoutes } from './today/routes.tsx'
 import { yearEndRoutes } from './year-end/routes.tsx'
 import { trainingsRoutes } from './trainings/routes.tsx'
+import { translationsRoutes } from './translations/routes.tsx'
 import { Loading } from './ui/answer.tsx'
 import { ErrorNotice } from './ui/error-notice.tsx'
 import { Page } from './ui/page.tsx'
@@ -75,6 +76,7 @@ export const router = createRouter({
     ...absencesRoutes,
     ...meetingsRoutes,
     ...trainingsRoutes,
+    ...translationsRoutes,
     ...protocolsRoutes,
     ...settingsRoutes,
   ]),

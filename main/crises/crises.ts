@@ -9,6 +9,7 @@ import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { schoolText } from '../translations/school-texts.ts'
 import { crisisLetter } from './crisis-letter.ts'
 import { recordFor, requireCrisis } from './crisis-record.ts'
 import { pickUpSheet } from './pick-up-sheet.ts'
@@ -45,7 +46,7 @@ const pickUp = onPaper(
       whoComes: whoComes ?? null,
       school: theSchool(db),
       today,
-      language,
+      text: schoolText(db, language),
     })
     return { paper, file: 'footbridge-pick-up.pdf', studentId: of.studentId }
   },

@@ -1,11 +1,10 @@
-import type { PacketLanguage } from '#shared/domain/packet.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Contact, Student } from '#shared/domain/student.ts'
 
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
-import { printText, type PrintKey } from '../print/print-text.ts'
+import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 
 /** What a pick-up sheet is made of: nothing of it says why somebody is called for. */
@@ -17,7 +16,7 @@ export interface PickUpPaper {
   readonly whoComes: Contact | null
   readonly school: Pick<School, 'name' | 'paper' | 'phone'>
   readonly today: string
-  readonly language: PacketLanguage
+  readonly text: PrintText
 }
 
 const STYLES = `
@@ -29,9 +28,8 @@ const STYLES = `
 `
 
 /** What whoever comes for the student signs, in their language: who they are, and when they left together. */
-export function pickUpSheet({ student, contacts, whoComes, school, today, language }: PickUpPaper): Paper {
-  const text = printText(language)
-  const { say } = text
+export function pickUpSheet({ student, contacts, whoComes, school, today, text }: PickUpPaper): Paper {
+  const { say, language } = text
   const given = nameUsedAtHome(student, contacts)
   const row = (key: PrintKey, value: Html | null, kind = 'write'): Html =>
     html`<div>

@@ -1180,3 +1180,19 @@ CREATE TABLE consent_scans (
 ) STRICT;
 
 CREATE INDEX consent_scans_by_consent ON consent_scans (consent_id);
+
+CREATE TABLE printed_texts (
+  language TEXT NOT NULL,
+  key TEXT NOT NULL,
+  words TEXT NOT NULL,
+  english TEXT NOT NULL,
+  translator TEXT NOT NULL,
+  translated_on TEXT,
+  reviewer TEXT,
+  reviewed_on TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL,
+  PRIMARY KEY (language, key),
+  CHECK ((reviewer IS NULL) = (reviewed_on IS NULL))
+) STRICT;

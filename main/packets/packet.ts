@@ -10,10 +10,11 @@ import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { signsWithoutFont } from '../print/fonts.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
-import { printText, type PrintText } from '../print/print-text.ts'
+import type { PrintText } from '../print/print-text.ts'
 import type { Html } from '../print/html.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { schoolText } from '../translations/school-texts.ts'
 import { consentForm } from './consent-form.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
@@ -204,12 +205,14 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const { information, consent, emergency } = allowed
   const facts: PacketFacts = { ...gathered.facts, signed: isSigned(context, view, allowed) }
   const letter: ProviderLetterFacts = { ...gathered.letter, information, consent, emergency }
-  const texts = {
-    family: printText(choice.language),
-    office: printText(settings.mine(context, {}).language),
-  }
+  const { language: officeLanguage } = settings.mine(context, {})
   const pages = parts.map((part): PacketPage => {
     const outside = part === 'provider-letter'
+    // Each page knows by itself whether anybody checked what it says.
+    const texts = {
+      family: schoolText(context.db, choice.language),
+      office: schoolText(context.db, officeLanguage),
+    }
     const text = outside ? texts.office : texts.family
     const body = drawPart(part, texts, facts, letter)
     return {

@@ -9,7 +9,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { handOut } from '../print/hand-out.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
-import { printText } from '../print/print-text.ts'
+import { directionOfPage } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { drawPacket, type PacketPage } from './packet.ts'
 import { packetStyles } from './packet-styles.ts'
@@ -56,15 +56,14 @@ export const packets: Handlers<Contract['packets']> = {
   preview(context, choice) {
     const view = requireReferralView(context, choice.referralId)
     const { pages, look, gaps } = drawPacket(context, view, choice)
-    const { direction, unreviewed } = printText(choice.language)
     return {
       studentId: view.studentId,
       styles: previewStyles(look, packetStyles(look)),
-      direction,
+      direction: directionOfPage(choice.language),
       language: choice.language,
       pages: pages.map(({ part, sheet }) => ({ part, html: sheetMarkup(sheet).markup })),
       gaps: [...gaps],
-      unreviewed,
+      unreviewed: pages.some(({ sheet }) => sheet.text.unreviewed),
     }
   },
 

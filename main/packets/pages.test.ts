@@ -453,7 +453,8 @@ test('every page says its language and direction, and a translation nobody check
     const document = printedDocument({ paper: 'a4', largePrint: false }, [sheet])
     const line = text.plain('frame.unreviewed')
     expect(markup.includes(line)).toBe(language !== 'en')
-    expect(document.includes(cssText(`Harbor\n${line}`))).toBe(language !== 'en')
+    const both = `${line} · \u2068No translator has checked these words yet.\u2069`
+    expect(document.includes(cssText(`Harbor\n${both}`))).toBe(language !== 'en')
     expect(document).toContain(`@bottom-${language === 'ar' ? 'right' : 'left'} { content: "Harbor`)
   }
 })

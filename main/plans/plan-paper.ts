@@ -7,11 +7,12 @@ import { schoolName, type Student } from '#shared/domain/student.ts'
 import type { QueryContext } from '../context.ts'
 import { html, leftToRight, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
-import { printText, type PrintKey, type PrintText } from '../print/print-text.ts'
+import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { inWordy } from '../print/wordy.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { schoolText } from '../translations/school-texts.ts'
 
 /** A number to call, and when. */
 type ToDial = Pick<CrisisNumber, 'name' | 'number' | 'use'>
@@ -52,7 +53,7 @@ export function planPaper(
   const student: Student = requireStudent(db, studentId)
   const numbers = currentProtocol(db)?.document.crisis.numbers.filter(isDialled) ?? []
   return {
-    text: printText(language),
+    text: schoolText(db, language),
     school: theSchool(db),
     studentName: schoolName(student),
     numbers: numbers.length > 0 ? numbers : EVERYWHERE,

@@ -3,7 +3,7 @@ import { PacketLanguage, type PaperSize } from '#shared/domain/packet.ts'
 import { cssText } from './css-text.ts'
 import { fontFaces, fontStack } from './fonts.ts'
 import { html, textOf, type Html } from './html.ts'
-import type { PrintText } from './print-text.ts'
+import { printText, type PrintText } from './print-text.ts'
 
 /** How the pages are set. */
 export interface Look {
@@ -40,8 +40,11 @@ const FOOT = { plain: '7.5pt', largePrint: '10.5pt' } as const
 
 const footSize = ({ largePrint }: Look) => (largePrint ? FOOT.largePrint : FOOT.plain)
 
+/** In the language of the page, for whoever reads it, and in English, for whoever hands it over. */
 function footOf({ text, from }: Sheet): readonly string[] {
-  return text.unreviewed ? [from, text.plain('frame.unreviewed')] : [from]
+  if (!text.unreviewed) return [from]
+  const english = printText('en').plain('frame.unreviewed')
+  return [from, `${text.plain('frame.unreviewed')} · \u2068${english}\u2069`]
 }
 
 const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'

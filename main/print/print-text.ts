@@ -23,7 +23,7 @@ type PathsOf<Tree> = {
 export type PrintKey = PathsOf<Omit<typeof en, 'meta'>>
 
 /** Who wrote a translation and who checked it. `translator` is `null` for the language the pages were written in. */
-interface TranslationMeta {
+export interface TranslationMeta {
   readonly translator: string | null
   readonly reviewer: string | null
   readonly date: string
@@ -52,27 +52,55 @@ const CATALOGUES: Readonly<Record<PacketLanguage, Tree & { readonly meta: Transl
 /** Values of a message; texts are isolated, so that they keep their own direction. */
 type PrintValues = Readonly<Record<string, Html | string>>
 
+/** What a school says in words of its own, or had checked, in one language. */
+export interface SchoolTexts {
+  /** The words in the place of those the program came with. */
+  words(key: string): string | undefined
+  isReviewed(key: string): boolean
+}
+
 /** One language of the printed pages. */
 export interface PrintText {
   readonly language: PacketLanguage
   readonly direction: 'ltr' | 'rtl'
-  /** A translation nobody has checked says so on every page. */
+  /** Whether any message that was said so far is a translation nobody has checked; before the first, whether any is. */
   readonly unreviewed: boolean
+  /** Whether an unchecked message of such a kind was said. */
+  saidUnreviewed(isMeant: (key: string) => boolean): boolean
   /** One message with its values, as markup. */
   say(key: PrintKey, values?: PrintValues): Html
   /** One message without values, as text for a page's margin. */
   plain(key: PrintKey): string
 }
 
-function messageOf(tree: Tree, key: string): string {
-  const found = key
-    .split('.')
-    .reduce<Tree | string | null | undefined>(
-      (at, name) => (typeof at === 'object' && at !== null ? at[name] : undefined),
-      tree,
-    )
-  if (typeof found !== 'string') throw new Error(`The printed pages have no message ${key}`)
-  return found
+function messagesOf(tree: Tree, before = ''): readonly (readonly [key: string, words: string])[] {
+  return Object.entries(tree).flatMap(([name, value]) => {
+    const key = before ? `${before}.${name}` : name
+    if (value === null) return []
+    return typeof value === 'string' ? [[key, value] as const] : messagesOf(value, key)
+  })
+}
+
+const shipped = new Map<PacketLanguage, ReadonlyMap<string, string>>()
+
+/** The messages the program came with in one language, by their names. */
+export function shippedTexts(language: PacketLanguage): ReadonlyMap<string, string> {
+  const known = shipped.get(language)
+  if (known) return known
+  const { meta: _, ...tree } = CATALOGUES[language]
+  const made = new Map(messagesOf(tree))
+  shipped.set(language, made)
+  return made
+}
+
+/** Who translated the messages the program came with, and when. */
+export function shippedBy(language: PacketLanguage): TranslationMeta {
+  return CATALOGUES[language].meta
+}
+
+/** The way a language of the printed pages is written. */
+export function directionOfPage(language: PacketLanguage): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
 }
 
 function filled(message: string, values: PrintValues): Html {
@@ -85,15 +113,34 @@ function filled(message: string, values: PrintValues): Html {
   })}`
 }
 
-/** The words of the printed pages in one language. */
-export function printText(language: PacketLanguage): PrintText {
-  const catalogue = CATALOGUES[language]
-  const { translator, reviewer } = catalogue.meta
+const AS_SHIPPED: SchoolTexts = { words: () => undefined, isReviewed: () => false }
+
+/** The words of the printed pages in one language: those of the school where it has its own. Make one for each page. */
+export function printText(language: PacketLanguage, school: SchoolTexts = AS_SHIPPED): PrintText {
+  const messages = shippedTexts(language)
+  const isSource = shippedBy(language).translator === null
+  const said = new Set<string>()
+  const messageOf = (key: string): string => {
+    const found = school.words(key) ?? messages.get(key)
+    if (found === undefined) throw new Error(`The printed pages have no message ${key}`)
+    return found
+  }
+  const isUnchecked = (key: string) => !isSource && !school.isReviewed(key)
   return {
     language,
-    direction: language === 'ar' ? 'rtl' : 'ltr',
-    unreviewed: translator !== null && reviewer === null,
-    say: (key, values = {}) => filled(messageOf(catalogue, key), values),
-    plain: (key) => messageOf(catalogue, key),
+    direction: directionOfPage(language),
+    get unreviewed() {
+      return [...(said.size > 0 ? said : messages.keys())].some(isUnchecked)
+    },
+    saidUnreviewed: (isMeant) => [...said].some((key) => isMeant(key) && isUnchecked(key)),
+    say: (key, values = {}) => {
+      said.add(key)
+      return filled(messageOf(key), values)
+    },
+    plain: (key) => {
+      // The line that says whether anything was unchecked does not count itself.
+      if (!key.startsWith('frame.')) said.add(key)
+      return messageOf(key)
+    },
   }
 }

@@ -78,6 +78,10 @@ export function SettingsScreen(): ReactElement {
         <p>{t('trainings:about')}</p>
         <Link to="/trainings">{t('trainings:open')}</Link>
       </Section>
+      <Section title={t('translations:title')}>
+        <p>{t('translations:about')}</p>
+        <Link to="/translations">{t('translations:open')}</Link>
+      </Section>
       <Section title={t('absences:title')}>
         <p>{t('absences:about')}</p>
         <Link to="/absences">{t('absences:open')}</Link>

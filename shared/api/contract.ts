@@ -30,6 +30,7 @@ import { supports } from './supports.ts'
 import { tasks } from './tasks.ts'
 import { search, today } from './today.ts'
 import { supportLog, trainings } from './trainings.ts'
+import { translations } from './translations.ts'
 import { vault } from './vault.ts'
 import { wrongTries } from './wrong-tries.ts'
 import { yearEnd } from './year-end.ts'
@@ -60,6 +61,7 @@ export const contract = {
   supports,
   trainings,
   supportLog,
+  translations,
   absences,
   sealedNotes,
   referrals,

@@ -68,6 +68,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'protocol.sheet-printed',
     'meeting.printed',
     'training.sheet-printed',
+    'text.file-saved',
+    'text.printed',
     'backup.asked',
     'backup.due',
     'backup.taken-up',

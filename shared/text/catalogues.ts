@@ -32,6 +32,7 @@ import esSettings from './es/settings.json' with { type: 'json' }
 import esAudit from './es/audit.json' with { type: 'json' }
 import esHandOver from './es/hand-over.json' with { type: 'json' }
 import esYearEnd from './es/year-end.json' with { type: 'json' }
+import esTranslations from './es/translations.json' with { type: 'json' }
 import esVocabulary from './es/vocabulary.json' with { type: 'json' }
 
 /** Every message of the screens, by language and area. English is complete by definition; a test keeps the others equal to it. */
@@ -71,6 +72,7 @@ export const catalogues = {
     audit: esAudit,
     'hand-over': esHandOver,
     'year-end': esYearEnd,
+    translations: esTranslations,
     vocabulary: esVocabulary,
   },
 } as const

@@ -33,6 +33,7 @@ import enSettings from './en/settings.json' with { type: 'json' }
 import enAudit from './en/audit.json' with { type: 'json' }
 import enHandOver from './en/hand-over.json' with { type: 'json' }
 import enYearEnd from './en/year-end.json' with { type: 'json' }
+import enTranslations from './en/translations.json' with { type: 'json' }
 import enVocabulary from './en/vocabulary.json' with { type: 'json' }
 import type { MessageKey } from './catalogues.ts'
 
@@ -71,6 +72,7 @@ export const englishMessages = {
   audit: enAudit,
   'hand-over': enHandOver,
   'year-end': enYearEnd,
+  translations: enTranslations,
   vocabulary: enVocabulary,
 } as const
 

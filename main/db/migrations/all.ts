@@ -32,6 +32,7 @@ import { whatAPaperSays } from './0030-what-a-paper-says.ts'
 import { owedSafetyPlans } from './0031-owed-safety-plans.ts'
 import { papersWeWaitFor } from './0032-papers-we-wait-for.ts'
 import { signedPages } from './0033-signed-pages.ts'
+import { textsOfTheSchool } from './0034-texts-of-the-school.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const allMigrations: readonly Migration[] = [
   owedSafetyPlans,
   papersWeWaitFor,
   signedPages,
+  textsOfTheSchool,
 ]

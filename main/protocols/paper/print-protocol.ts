@@ -6,7 +6,7 @@ import { canBeAsked } from '#shared/domain/protocol.ts'
 
 import type { QueryContext, TaskContext } from '../../context.ts'
 import { pageCount } from '../../print/page-count.ts'
-import { printText } from '../../print/print-text.ts'
+import { schoolText } from '../../translations/school-texts.ts'
 import { theSchool } from '../../school/school.ts'
 import { roleHolders } from '../role-holders.ts'
 import { theProtocol } from '../the-protocol.ts'
@@ -41,7 +41,7 @@ export function paperOf(
     holders: roleHolders(context).filter(canBeAsked),
     school: theSchool(db),
     today,
-    text: printText(language),
+    text: schoolText(db, language),
   }
 }
 

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+
+import { blanksOf, blanksProblem, isVital, sectionOf, textState, tidyWords } from './printed-text.ts'
+
+const ENGLISH = 'Call {{counselor}} at {{phone}}.'
+
+test.each([
+  ['letter.questions', ENGLISH, 'Llame a {{counselor}} al {{phone}}.', null],
+  ['letter.questions', ENGLISH, '{{phone}} ← {{counselor}}', null],
+  ['letter.questions', ENGLISH, 'Llame al {{phone}}.', 'translations:errors.blanksMissing'],
+  ['letter.questions', ENGLISH, 'Llame a {{Counselor}} al {{phone}}.', 'translations:errors.blanksMissing'],
+  ['letter.questions', ENGLISH, '{{counselor}} {{phone}} {{day}}', 'translations:errors.blanksStrange'],
+  ['letter.questions', ENGLISH, '{{counselor}} {{phone}} {', 'translations:errors.braces'],
+  ['protocol.within.hours.one', 'within 1 hour', 'в течение {{count}} часа', null],
+  [
+    'protocol.within.hours.few',
+    'within {{count}} hours',
+    'в течение часа',
+    'translations:errors.blanksMissing',
+  ],
+])('the blanks of %s, “%s”, in “%s”: %s', (key, english, words, message) => {
+  expect(blanksProblem(key, english, words)?.message ?? null).toBe(message)
+})
+
+test.each([
+  [null, 'Hello', 'Hello', 'unreviewed'],
+  [null, 'Hello there', 'Hello', 'out-of-date'],
+  [{ english: 'Hello', reviewedOn: null }, 'Hello', 'Hello', 'unreviewed'],
+  [{ english: 'Hello', reviewedOn: '2026-12-08' }, 'Hello', 'Hello', 'reviewed'],
+  [{ english: 'Hello', reviewedOn: '2026-12-08' }, 'Hello there', 'Hello', 'out-of-date'],
+])(
+  'a translation kept as %o whose English is “%s” and was “%s” is %s',
+  (kept, english, shippedEnglish, state) => {
+    expect(textState(kept, { english, shippedEnglish })).toBe(state)
+  },
+)
+
+test('words are one line of composed letters that turns nothing around', () => {
+  expect(tidyWords(' Cafe\u0301 \n\u202e{{name}} ')).toBe('Café {{name}}')
+  expect(blanksOf('{{b}} {{a}} {{b}}')).toEqual(['{{a}}', '{{b}}'])
+})
+
+test('what somebody signs, their rights and what to do in danger are vital, and a greeting is not', () => {
+  expect(
+    ['consentForm.sign', 'crisis.safe', 'expect.rights1', 'plan.safety.danger'].filter(isVital),
+  ).toHaveLength(4)
+  expect(['letter.dear', 'slip.title', 'expect.first1', 'frame.unreviewed'].filter(isVital)).toEqual([])
+  expect(sectionOf('plan.safety.title')).toBe('plan')
+})
