@@ -32,6 +32,7 @@ export function leaveToTell(
   if (parentReached(others) || isFamilyAskedFor(context, of.id, before)) return { said, takeBack: () => {} }
   const task = beginPlanned(context, of, {
     source: 'follow-up',
+    kind: 'tell-parent',
     urgency: 'emergency',
     name: wording(context, 'crises:leftToDo.tell'),
     evidence: wording(context, 'crises:leftToDo.tellAsks'),
@@ -56,6 +57,7 @@ export function leaveToSign(
   if (taskId) return { said: { ...said, taskId }, takeBack: () => {} }
   const task = beginPlanned(context, of, {
     source: 'follow-up',
+    kind: 'pick-up-signature',
     urgency: 'priority',
     name: wording(context, 'crises:leftToDo.sign'),
     ownerId: of.ownerId,

@@ -6,7 +6,6 @@ import { translate } from '#shared/text/translate.ts'
 
 import { lastReceived } from '../concerns/concern-access.ts'
 import type { CommandContext } from '../context.ts'
-import type { ReadableDb } from '../db/types.ts'
 import { printedLanguage } from '../print/print-words.ts'
 import { settings } from '../school/school.ts'
 import { listCrisesOfCase, listEntries } from './crises.sql.ts'
@@ -25,12 +24,6 @@ export function parentToldOf(
   const isNews = ({ at }: CrisisEntry): boolean =>
     schoolDay(at, timeZone) === today || (since !== undefined && at >= since)
   return parentReached(standingEntries(listEntries(db, { crisisId: last.id })).filter(isNews))
-}
-
-/** Tasks of a case that crises left in which no parent was told. */
-export function leftToTell(db: ReadableDb, caseId: string): ReadonlySet<string> {
-  const entries = listCrisesOfCase(db, { caseId }).flatMap(({ id }) => listEntries(db, { crisisId: id }))
-  return new Set(entries.flatMap(({ said }) => (said.kind === 'left-out' ? (said.taskId ?? []) : [])))
 }
 
 /** How a task stands that is done because a parent was reached: by whoever reached them, when they wrote it down. */

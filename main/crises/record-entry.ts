@@ -112,7 +112,14 @@ function effectOf(
     case 'planned': {
       const { dueOn, ownerId, evidence } = said
       const { name = '', guidance = '', roleId = null } = step ?? {}
-      const plan = { source: 'protocol', urgency: 'priority', name, guidance, roleId } as const
+      const plan = {
+        source: 'protocol',
+        kind: 'debrief',
+        urgency: 'priority',
+        name,
+        guidance,
+        roleId,
+      } as const
       const task = planTask(context, of, { ...plan, dueOn, ownerId, evidence })
       return { said: { ...said, taskId: task.id }, takeBack: (later) => unbegin(later.db, [task]) }
     }

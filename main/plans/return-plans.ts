@@ -34,7 +34,7 @@ function beginCheckIns(
   open: Case,
   { checkIns, before }: Pick<ReturnPlan, 'checkIns'> & { readonly before: readonly string[] },
 ): (later: Pick<CommandContext, 'db'>) => void {
-  const isCheckIn = ({ plan, source }: CaseTask) => plan === 'return' && source === 'follow-up'
+  const isCheckIn = ({ kind }: CaseTask) => kind === 'check-in'
   const { putBack } = takeOutOpen(
     context.db,
     open.id,
@@ -45,7 +45,7 @@ function beginCheckIns(
       .filter(isCheckIn)
       .map(({ dueOn }) => dueOn),
   )
-  const ask = { source: 'follow-up', plan: 'return', urgency: 'routine' } as const
+  const ask = { source: 'follow-up', kind: 'check-in', plan: 'return', urgency: 'routine' } as const
   const name = said(context, 'plans:task.checkIn')
   const begun = checkIns
     .filter((day) => !planned.has(day))

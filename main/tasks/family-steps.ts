@@ -4,7 +4,7 @@ import { type CrisisEntry } from '#shared/domain/crisis.ts'
 import { parentReached, saysReached } from '#shared/domain/family-reached.ts'
 
 import type { CommandContext } from '../context.ts'
-import { leftToTell, toldIn, toldWords } from '../crises/parent-told.ts'
+import { toldIn, toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
 import { finishTask } from './finish-task.ts'
@@ -13,14 +13,13 @@ import { allTasksOf, type Clock, standAs } from './task-record.ts'
 type TakeBack = (later: Clock) => void
 
 /** What of a case is done by reaching the family. */
-function familySteps(db: ReadableDb, caseId: string, tasks: readonly CaseTask[]): CaseTask[] {
-  const left = leftToTell(db, caseId)
+function familySteps(db: ReadableDb, tasks: readonly CaseTask[]): CaseTask[] {
   const asks = ({ protocolNumber, stepId }: CaseTask): boolean =>
     protocolNumber !== null &&
     theProtocol(db, protocolNumber).document.steps.some(
       ({ id, reachesFamily }) => reachesFamily && id === stepId,
     )
-  return tasks.filter((task) => left.has(task.id) || asks(task))
+  return tasks.filter((task) => task.kind === 'tell-parent' || asks(task))
 }
 
 /** Whether an entry ended a task, which carries its moment and whose it is. */
@@ -36,9 +35,7 @@ export function isFamilyAskedFor(
   corrected: CrisisEntry | undefined,
 ): boolean {
   const isEnded = isEndedBy(corrected)
-  return familySteps(db, caseId, allTasksOf(db, caseId)).some(
-    (task) => isOpenOn(task, today) || isEnded(task),
-  )
+  return familySteps(db, allTasksOf(db, caseId)).some((task) => isOpenOn(task, today) || isEnded(task))
 }
 
 /**
@@ -54,7 +51,7 @@ export function followCrisis(
   const before = entries.find(({ id }) => id === made.corrects)
   if (!saysReached(made) && !(before && saysReached(before))) return () => {}
   const all = allTasksOf(db, open.id)
-  const steps = familySteps(db, open.id, all)
+  const steps = familySteps(db, all)
   const ended = steps.filter(isEndedBy(before))
   const reached = parentReached([...entries, made])
   const finished = reached

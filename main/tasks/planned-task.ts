@@ -10,7 +10,7 @@ import { getTask, insertTask } from './tasks.sql.ts'
 
 /** What somebody plans for a day they chose. */
 export type Plan = Pick<CaseTask, 'source' | 'name' | 'ownerId' | 'urgency' | 'dueOn'> &
-  Partial<Pick<CaseTask, 'guidance' | 'evidence' | 'roleId' | 'plan'>>
+  Partial<Pick<CaseTask, 'kind' | 'guidance' | 'evidence' | 'roleId' | 'plan'>>
 
 /** Puts what was planned on somebody's list; refuses a day that is over, and somebody who could not do it. */
 export function planTask(context: CommandContext, open: Pick<Case, 'id'>, plan: Plan): CaseTask {
@@ -30,6 +30,7 @@ export function beginPlanned(
   plan: Plan,
 ): CaseTask {
   const made: CaseTask = {
+    kind: null,
     guidance: '',
     evidence: '',
     roleId: null,

@@ -53,6 +53,7 @@ export function taskOf(
   return {
     id: context.newId(),
     caseId: open.id,
+    kind: null,
     stepId: step.id,
     protocolNumber: open.protocolNumber,
     name: step.name,

@@ -8,6 +8,7 @@ const task = columns<CaseTask>({
   id: 'text',
   caseId: 'text',
   source: 'text',
+  kind: 'text',
   stepId: 'text',
   protocolNumber: 'integer',
   name: 'text',

@@ -175,6 +175,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     guidance: `${ABOUT_CASE} guidance`,
     evidence: `${ABOUT_CASE} evidence`,
     roleId: null,
+    kind: null,
     plan: null,
     ownerId: accountId,
     urgency: 'routine',

@@ -64,3 +64,47 @@ test('on a day sheet the safety plan somebody still owes is told from the next s
   expect(sheet.match(/Next step of the case/g)).toHaveLength(1)
   expect(sheet.match(/Safety plan/g)).toHaveLength(1)
 })
+
+test('on a day sheet each line says what it is: what a crisis left, what somebody planned, the step of the case', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const next = { action: 'Ask Ines about Monday', ownerId: accountId, dueOn: '2026-12-08' }
+  const { student, case: open } = await aStudentWithCase(app.counselor, accountId, {}, { next })
+  await app.counselor.tasks.plan({
+    caseId: open.id,
+    name: 'Ask Mr. Varga',
+    ownerId: accountId,
+    dueOn: next.dueOn,
+  })
+  let crisis = await app.counselor.crises.start({ studentId: student.id, language: 'en' })
+  for (const { id, kind, name } of crisis.path.steps) {
+    const plan = { kind: 'planned', dueOn: next.dueOn, ownerId: accountId, evidence: '' } as const
+    const pickUp = {
+      kind: 'pick-up',
+      whom: 'An aunt',
+      relation: '',
+      identity: 'Photo ID',
+      signed: false,
+      words: '',
+    } as const
+    const usual = { kind: 'left-out', why: 'It was not needed.' } as const
+    const said = { 'pick-up': pickUp, debrief: { ...plan, evidence: name } }[kind as string] ?? usual
+    const { version } = crisis
+    crisis = await app.counselor.crises.record({
+      ...{ id: crisis.id, version, stepId: id, said, at: null, corrects: null, contactId: null },
+    })
+  }
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await app.counselor.today.printSheet({ whose: 'mine', as: 'paper', language: 'en' })
+  const [sheet = ''] = app.host.printed
+  const debrief = crisis.path.steps.find(({ kind }) => kind === 'debrief')?.name ?? '?'
+  for (const what of [
+    'Next step of the case',
+    'Task of the case',
+    'Tell a parent',
+    'Get the pick-up signed',
+    debrief,
+  ])
+    expect(sheet.split(`>${what}<`), what).toHaveLength(2)
+  for (const told of ['Ines', 'Varga', 'Monday']) expect(sheet).not.toContain(told)
+})

@@ -1,14 +1,28 @@
 import type { TodayLine } from '#shared/api/today.ts'
+import type { TaskKind } from '#shared/domain/case-task.ts'
 import { onSheet } from '#shared/domain/day-sheet.ts'
+import type { PlanKind } from '#shared/domain/protocol.ts'
 import type { School } from '#shared/domain/school.ts'
 import { isPressing } from '#shared/domain/urgency.ts'
-import type { Locale } from '#shared/text/catalogues.ts'
+import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
 
 import { html, leftToRight, type Html, type Piece } from '../print/html.ts'
 import { paperByCode } from '../print/office-paper.ts'
 import { officeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
 import { paperTable } from '../print/table.ts'
+
+/** What a task says that a crisis or a plan left. */
+const LEFT: Readonly<Record<Exclude<TaskKind, 'debrief'>, MessageKey>> = {
+  'tell-parent': 'crises:leftToDo.tell',
+  'pick-up-signature': 'crises:leftToDo.sign',
+  'check-in': 'plans:task.checkIn',
+}
+
+const ASKED: Readonly<Record<PlanKind, MessageKey>> = {
+  safety: 'today:sheet.plan.safety',
+  return: 'today:sheet.plan.return',
+}
 
 /** What a day sheet is made of. */
 export interface DaySheet {
@@ -27,12 +41,15 @@ export interface DaySheet {
 export function daySheet({ today, name, overdue, dueToday, school, language }: DaySheet): Paper {
   const words = officeWords(language)
   const { say, shortDay } = words
-  const what = ({ task, words: said, source, stepId, plan }: TodayLine): string => {
+  const what = ({ kind, task, words: said, source, stepId, taskKind, plan, ...line }: TodayLine): string => {
     if (task) return say(`vocabulary:referralTask.${task}`)
-    if (plan !== null) return say(`today:sheet.plan.${plan}`)
-    // What somebody wrote themselves may name somebody; the name of a step of the protocol never does.
+    // What somebody wrote themselves may name somebody; the name of a step of the protocol or of its crisis path never does.
+    if (taskKind === 'debrief') return said ?? ''
+    if (taskKind !== null) return say(LEFT[taskKind])
+    if (plan !== null) return say(line.isRevision ? 'plans:task.safetyReview' : ASKED[plan])
     if (stepId !== null) return said ?? ''
-    return say(source === 'meeting' ? 'today:sheet.decision' : 'today:sheet.ownStep')
+    if (source === 'meeting') return say('today:sheet.decision')
+    return say(kind === 'case' ? 'today:sheet.ownStep' : 'today:sheet.ownTask')
   }
   const row = (line: TodayLine): readonly Piece[] => [
     leftToRight(line.caseCode),

@@ -44,8 +44,8 @@ const OF_THE_CASE = `c.protocol_number AS protocolNumber,
 
 export const listCaseTasks = many<WhoseToday, OpenTask>(
   `SELECT 'case' AS kind, c.id AS id, c.id AS caseId, c.code AS caseCode, ${schoolNameOf('s')} AS studentName,
-     c.urgency AS urgency, NULL AS task, c.next_action AS words, NULL AS source, NULL AS stepId, NULL AS destination, NULL AS state,
-     NULL AS stateSince, NULL AS pathway, c.next_due_on AS dueOn, NULL AS dueAt, NULL AS evidence, NULL AS plan, 0 AS isRevision,
+     c.urgency AS urgency, NULL AS task, c.next_action AS words, NULL AS source, NULL AS taskKind, NULL AS stepId, NULL AS destination,
+     NULL AS state,     NULL AS stateSince, NULL AS pathway, c.next_due_on AS dueOn, NULL AS dueAt, NULL AS evidence, NULL AS plan, 0 AS isRevision,
      c.next_owner_id AS ownerId, a.name AS ownerName, c.version AS version, ${OF_THE_CASE}
    FROM cases c JOIN students s ON s.id = c.student_id JOIN accounts a ON a.id = c.next_owner_id
    WHERE c.closed_on IS NULL AND c.next_due_on IS NOT NULL AND ${isMine('c.next_owner_id', 'c.next_due_on')}
@@ -73,7 +73,7 @@ export const listUnplannedCases = many<Reader, Omit<UnplannedCase, 'why'>>(
 
 export const listReferralTasks = many<WhoseToday, OpenTask>(
   `SELECT 'referral' AS kind, r.id AS id, r.case_id AS caseId, c.code AS caseCode,
-     ${schoolNameOf('s')} AS studentName, r.urgency AS urgency, r.next_task AS task, NULL AS words, NULL AS source, NULL AS stepId,
+     ${schoolNameOf('s')} AS studentName, r.urgency AS urgency, r.next_task AS task, NULL AS words, NULL AS source, NULL AS taskKind, NULL AS stepId,
      coalesce(o.name, r.school_service) AS destination, r.state AS state, r.state_since AS stateSince,
      r.pathway AS pathway, r.next_due_on AS dueOn, NULL AS dueAt, NULL AS evidence, NULL AS plan, 0 AS isRevision, r.owner_id AS ownerId,
      a.name AS ownerName, r.version AS version, ${OF_THE_CASE}
@@ -91,7 +91,7 @@ const TASK_DUE = "CASE WHEN t.state = 'exempted' THEN t.exempt_until ELSE t.due_
 export const listTasksOfCases = many<WhoseToday, OpenTask>(
   `SELECT 'task' AS kind, t.id AS id, t.case_id AS caseId, c.code AS caseCode,
      ${schoolNameOf('s')} AS studentName, t.urgency AS urgency, NULL AS task, t.name AS words,
-     t.source AS source, t.step_id AS stepId, NULL AS destination, NULL AS state, NULL AS stateSince, NULL AS pathway, ${TASK_DUE} AS dueOn,
+     t.source AS source, t.kind AS taskKind, t.step_id AS stepId, NULL AS destination, NULL AS state, NULL AS stateSince, NULL AS pathway, ${TASK_DUE} AS dueOn,
      CASE WHEN t.state = 'open' THEN t.due_at END AS dueAt, t.evidence AS evidence, t.plan AS plan,
      t.plan = 'safety' AND EXISTS (SELECT 1 FROM safety_plans p WHERE p.case_id = t.case_id) AS isRevision,
      t.owner_id AS ownerId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { TaskSource } from '../domain/case-task.ts'
+import { TaskKind, TaskSource } from '../domain/case-task.ts'
 import { SheetRow } from '../domain/day-sheet.ts'
 import { Day, Id, Instant, Nothing } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
@@ -29,6 +29,8 @@ export const TodayLine = z.object({
   words: z.string().nullable(),
   /** Where a task comes from. */
   source: TaskSource.nullable(),
+  /** What a task asks for that a crisis or a plan left. */
+  taskKind: TaskKind.nullable(),
   /** The step of the protocol a task is; only such a name was written without anybody in mind. */
   stepId: ItemId.nullable(),
   destination: z.string().nullable(),

@@ -9,11 +9,19 @@ import { Urgency } from './urgency.ts'
 export const TaskSource = z.enum(['protocol', 'follow-up', 'meeting'])
 export type TaskSource = z.infer<typeof TaskSource>
 
+/**
+ * What a task asks for that no step of the protocol is, and nobody wrote themselves: a crisis or a plan left it. *Fixed*.
+ */
+export const TaskKind = z.enum(['tell-parent', 'pick-up-signature', 'debrief', 'check-in'])
+export type TaskKind = z.infer<typeof TaskKind>
+
 /** One thing somebody does for a case by a day, beside the case's own next step and the clocks of its referrals. */
 export const CaseTask = z.object({
   id: Id,
   caseId: Id,
   source: TaskSource,
+  /** `null` for a step of the protocol, for a plan that is to be written, and for what somebody wrote themselves. */
+  kind: TaskKind.nullable(),
   /** The step of the protocol it is, and in which version. */
   stepId: ItemId.nullable(),
   protocolNumber: z.int().min(1).nullable(),

@@ -33,6 +33,7 @@ import { owedSafetyPlans } from './0031-owed-safety-plans.ts'
 import { papersWeWaitFor } from './0032-papers-we-wait-for.ts'
 import { signedPages } from './0033-signed-pages.ts'
 import { textsOfTheSchool } from './0034-texts-of-the-school.ts'
+import { whatATaskAsksFor } from './0035-what-a-task-asks-for.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const allMigrations: readonly Migration[] = [
   papersWeWaitFor,
   signedPages,
   textsOfTheSchool,
+  whatATaskAsksFor,
 ]
