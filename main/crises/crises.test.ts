@@ -605,6 +605,38 @@ test('a crisis is not over while the agency waits for its report in writing', as
   await write(app.counselor, now, 'action', leftOut, { corrects: first?.id ?? '' })
 })
 
+test('a report that was said to be sent by mistake is owed again, and what stood there is kept', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await aCrisis(app)
+  let now = await write(app.counselor, crisis, 'action', done)
+  now = await write(app.counselor, now, 'parent-notification', called())
+  now = await write(app.counselor, now, 'agency-report', { ...report, writtenDueOn: '2026-12-10' })
+  now = await write(app.counselor, now, 'pick-up', leftOut)
+  now = await write(app.counselor, now, 'debrief', leftOut)
+  const notSent: CrisisWords = { kind: 'not-sent', words: 'It lay in the tray.' }
+  await expect(write(app.counselor, now, 'agency-report', notSent)).rejects.toMatchObject(anError('rule'))
+  const sent: CrisisWords = { kind: 'written', words: 'By courier.' }
+  now = await write(app.counselor, now, 'agency-report', sent)
+  const owed = async () => (await app.counselor.crises.list({})).lines.map(({ writtenDueOn }) => writtenDueOn)
+  expect(await owed()).toEqual([])
+  const sentId = now.entries.at(-1)?.id ?? ''
+  now = await write(app.counselor, now, 'agency-report', notSent, { corrects: sentId })
+  expect([now.endedAt, await owed()]).toEqual([null, ['2026-12-10']])
+  expect(now.entries.map(({ said }) => said)).toContainEqual(sent)
+  await app.undoLast(app.counselor)
+  expect(await owed()).toEqual([])
+  now = (await app.counselor.crises.get({ id: crisis.id })).crisis
+  now = await write(app.counselor, now, 'agency-report', notSent, { corrects: sentId })
+  now = await write(app.counselor, now, 'agency-report', { kind: 'written', words: 'By hand.' })
+  expect([now.endedAt, await owed()]).toEqual(['2026-12-08T15:00:00.000Z', []])
+  await app.counselor.crises.print({ id: crisis.id, withReport: true, language: 'en', as: 'paper' })
+  const [paper = ''] = app.host.printed
+  const lines = ['By courier.', 'Not sent in writing yet', 'It lay in the tray.', 'By hand.']
+  const places = lines.map((line) => paper.indexOf(line))
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(paper.indexOf('Report to an agency')).toBeLessThan(places[0] ?? -1)
+})
+
 test('a debrief that comes later is a task on somebody’s list, and ends with what is written about it', async () => {
   await using app = await createTestApp()
   const { crisis, case: open } = await aCrisis(app)

@@ -42,7 +42,7 @@ const STYLES = `
 .crisis-entry .stood { text-decoration: line-through; }
 `
 
-const IS_REPORT: ReadonlySet<CrisisSaid['kind']> = new Set(['report', 'written'])
+const IS_REPORT: ReadonlySet<CrisisSaid['kind']> = new Set(['report', 'written', 'not-sent'])
 
 /** The record of a crisis for the file: every step in its order, with what was corrected; a report to an agency stands apart. */
 export function crisisLetter(paper: CrisisPaper): Paper {

@@ -8,6 +8,11 @@ function spoken({ path }: CrisisRecord, entry: CrisisEntry, { t, who, day, langu
   return crisisSentence(entry, step?.name ?? '', { say: t, day, language, who })
 }
 
+function iconOf({ said }: CrisisEntry): CaseEntry['icon'] {
+  if (said.kind === 'attempt') return 'phone'
+  return said.kind === 'left-out' || said.kind === 'not-sent' ? 'close' : 'check'
+}
+
 /** What stood there before it was corrected, the latest first. */
 function before(crisis: CrisisRecord, { corrects }: CrisisEntry, teller: Teller): readonly string[] {
   const entry = crisis.entries.find(({ id }) => id === corrects)
@@ -36,7 +41,7 @@ export function crisisEntries(teller: Teller): readonly CaseEntry[] {
       return {
         ...shared,
         id: entry.id,
-        icon: entry.said.kind === 'left-out' ? 'close' : entry.said.kind === 'attempt' ? 'phone' : 'check',
+        icon: iconOf(entry),
         at: entry.at,
         title: entry.corrects === null ? title : t('crises:said.corrected', { step: title }),
         who: who(entry.recordedBy),

@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 
+import type { CrisisWords } from '#shared/domain/crisis.ts'
 import { OptionalWords } from '#shared/domain/fields.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { TextField } from '#renderer/ui/fields.tsx'
@@ -9,22 +11,30 @@ import { StepForm } from './step-form.tsx'
 import { type Step, useWriting, When } from './use-writing.ts'
 import { draftKey } from './walk-place.ts'
 
+type Kind = Extract<CrisisWords, { readonly kind: 'done' | 'written' | 'not-sent' }>['kind']
+
+const WORDS: Readonly<Record<Kind, { readonly save: MessageKey; readonly words: MessageKey }>> = {
+  done: { save: 'crises:walk.save', words: 'crises:walk.words' },
+  written: { save: 'crises:report.writtenSave', words: 'crises:report.writtenWords' },
+  'not-sent': { save: 'crises:report.notSent', words: 'crises:report.notSentWords' },
+}
+
 const Draft = When.extend({ words: OptionalWords })
 
-/** Something was done: the number 1 says so, never a mere Enter; a few words may be added. Also that a report went off in writing. */
+/** Something was done: the number 1 says so, never a mere Enter; a few words may be added. Also that a report went off in writing, or did not. */
 export function ActionForm({
   kind = 'done',
   onBack,
   ways,
   ...step
 }: Step & {
-  readonly kind?: 'done' | 'written'
+  readonly kind?: Kind
   readonly onBack?: (() => void) | undefined
   readonly ways?: ReactNode
 }): ReactElement {
   const { t } = useText()
   const { view, stepId, entry, onDone } = step
-  const { when, write } = useWriting(step)
+  const { when, write } = useWriting(step, kind === 'not-sent' ? { isNews: true } : {})
   const words = entry?.said.kind === kind ? entry.said.words : ''
   const form = useRecordForm(Draft, {
     defaults: { ...when, words },
@@ -41,16 +51,10 @@ export function ActionForm({
       kept={kept}
       step={step}
       by="one"
-      save={t(kind === 'written' ? 'crises:report.writtenSave' : 'crises:walk.save')}
+      save={t(WORDS[kind].save)}
       onBack={onBack}
       ways={ways}
-      last={
-        <TextField
-          of={form}
-          name="words"
-          label={t(kind === 'written' ? 'crises:report.writtenWords' : 'crises:walk.words')}
-        />
-      }
+      last={<TextField of={form} name="words" label={t(WORDS[kind].words)} />}
     />
   )
 }

@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
 import { casework } from '#shared/api/roles.ts'
-import { type CrisisEntry, standingEntries, stateOfStep } from '#shared/domain/crisis.ts'
+import { canBeCorrected, type CrisisEntry, standingEntries, stateOfStep } from '#shared/domain/crisis.ts'
 import { crisisSentence } from '#shared/text/crisis-sentence.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
@@ -15,6 +15,8 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
 import type { Place } from './walk-place.ts'
 import classes from './walk.module.css'
+
+const isUndone = ({ said }: CrisisEntry): boolean => said.kind === 'left-out' || said.kind === 'not-sent'
 
 /** What was written down so far, a line each in the order of the steps; each can be corrected, some be added to. */
 export function DoneLines({
@@ -43,8 +45,8 @@ export function DoneLines({
     language: (tag: string) => languageName(tag, locale),
     who: (id: string) => people[id] ?? '',
   }
-  const mayCorrect = ({ said, recordedBy }: CrisisEntry) =>
-    said.kind !== 'planned' && (correctsAll || recordedBy === accountId)
+  const mayCorrect = (entry: CrisisEntry) =>
+    canBeCorrected(entry) && (correctsAll || entry.recordedBy === accountId)
   return (
     <ol ref={list} className={classes.done} aria-label={t('crises:walk.done')}>
       {crisis.path.steps.flatMap((step) => {
@@ -57,7 +59,7 @@ export function DoneLines({
           const isLast = at === entries.length - 1
           return (
             <li key={entry.id} className={classes.doneLine}>
-              <Icon name={entry.said.kind === 'left-out' ? 'close' : 'check'} size="1rem" />
+              <Icon name={isUndone(entry) ? 'close' : 'check'} size="1rem" />
               <span className={classes.quiet}>
                 <MomentText at={entry.at} timeOnly={schoolDay(entry.at, timeZone) === startedOn} />
               </span>

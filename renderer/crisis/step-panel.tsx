@@ -64,7 +64,16 @@ export function StepPanel({ view, step, place, go }: At): ReactElement {
     case 'debrief':
       return <DebriefForm {...writing} onBack={back} />
     case 'correct':
-      return <Correction step={step} writing={writing} onBack={back} />
+      return (
+        <Correction
+          step={step}
+          writing={writing}
+          onBack={back}
+          onNotSent={() => go({ ...place, doing: 'not-sent' })}
+        />
+      )
+    case 'not-sent':
+      return <NotSent {...writing} onBack={back} />
     default:
       return assertNever(place.doing)
   }
@@ -130,7 +139,7 @@ function Beginning({
           {...writing}
           ways={
             <>
-              <Later onLater={() => to('later')} />
+              <SecondWay label={t('crises:debrief.later')} onGo={() => to('later')} />
               {leaveOut}
             </>
           }
@@ -151,13 +160,30 @@ function Back({ onBack }: { readonly onBack: () => void }): ReactElement {
   )
 }
 
-function Later({ onLater }: { readonly onLater: () => void }): ReactElement {
-  const { t } = useText()
-  useShortcut('2', onLater)
+/** Another way through the step, under the number 2. */
+function SecondWay({ label, onGo }: { readonly label: string; readonly onGo: () => void }): ReactElement {
+  useShortcut('2', onGo)
   return (
-    <KeyButton variant="default" size="md" keys="2" onClick={onLater}>
-      {t('crises:debrief.later')}
+    <KeyButton variant="default" size="md" keys="2" onClick={onGo}>
+      {label}
     </KeyButton>
+  )
+}
+
+/** It was said by mistake that the report went off: the agency waits for it again. */
+function NotSent({ onBack, ...writing }: Step & { readonly onBack: () => void }): ReactElement {
+  const { t, locale } = useText()
+  const { entries } = writing.view.crisis
+  const others = entries.filter(({ id }) => id !== writing.entry?.id)
+  const owed = owedOfStep({ id: writing.stepId }, others)
+  return (
+    <>
+      <p>{t('crises:walk.correctHint')}</p>
+      {owed && (
+        <Remark tone="warning">{t('crises:report.dueAgain', { day: longDay(owed.dueOn, locale) })}</Remark>
+      )}
+      <ActionForm {...writing} kind="not-sent" onBack={onBack} />
+    </>
   )
 }
 
@@ -179,10 +205,12 @@ function Correction({
   step,
   writing,
   onBack,
+  onNotSent,
 }: {
   readonly step: CrisisStep
   readonly writing: Step
   readonly onBack: () => void
+  readonly onNotSent: () => void
 }): ReactElement {
   const { t } = useText()
   const { entry } = writing
@@ -191,7 +219,14 @@ function Correction({
       case 'done':
         return <ActionForm {...writing} onBack={onBack} />
       case 'written':
-        return <ActionForm {...writing} kind="written" onBack={onBack} />
+        return (
+          <ActionForm
+            {...writing}
+            kind="written"
+            onBack={onBack}
+            ways={<SecondWay label={t('crises:report.notSent')} onGo={onNotSent} />}
+          />
+        )
       case 'attempt':
         return <CallForm {...writing} contactId={entry.contactId} onBack={onBack} />
       case 'report':

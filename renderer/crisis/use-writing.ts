@@ -38,14 +38,18 @@ export interface WritingStep {
   write(said: CrisisWords, when: When, contactId?: string | null): Promise<void>
 }
 
-/** Writes down what was done about a step, or corrects what stands there. */
-export function useWriting({ view: { crisis }, stepId, entry }: Step): WritingStep {
+/** Writes down what was done about a step, or corrects what stands there; `isNews` where it is of now, though it corrects. */
+export function useWriting(
+  { view: { crisis }, stepId, entry }: Step,
+  { isNews = entry === null }: { readonly isNews?: boolean } = {},
+): WritingStep {
   const { today, timeZone } = useOfficeTime()
   const record = useCommand(api.crises.record)
   const clock = dayFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
-  const when = entry
-    ? { time: clock.format(new Date(entry.at)), day: schoolDay(entry.at, timeZone) }
-    : { time: '', day: today }
+  const when =
+    entry && !isNews
+      ? { time: clock.format(new Date(entry.at)), day: schoolDay(entry.at, timeZone) }
+      : { time: '', day: today }
   const at = ({ time, day }: When): string | null => {
     const moment = typedTime(time)
     if (moment === null) {
@@ -54,7 +58,7 @@ export function useWriting({ view: { crisis }, stepId, entry }: Step): WritingSt
       return null
     }
     // What is corrected keeps its seconds where nobody moved it.
-    if (entry && time === when.time && day === when.day) return entry.at
+    if (entry && !isNews && time === when.time && day === when.day) return entry.at
     return momentAt(day, moment, timeZone)
   }
   return {

@@ -8,7 +8,8 @@ import { useDraft } from '#renderer/drafts.ts'
 /** Where in a step somebody is: whom they call, who came, that they leave it out, what they correct. */
 export interface Place {
   readonly stepId: string
-  readonly doing: 'notify' | 'call' | 'came' | 'taken' | 'leave-out' | 'later' | 'debrief' | 'correct'
+  readonly doing:
+    'notify' | 'call' | 'came' | 'taken' | 'leave-out' | 'later' | 'debrief' | 'correct' | 'not-sent'
   /** Whom it is about; `null` for somebody who is no contact. */
   readonly contactId: string | null
   /** The entry that is corrected. */
@@ -26,7 +27,8 @@ export function draftKey(
 /** Whether a place from before an interruption is still one: meanwhile somebody else may have gone on. */
 function isStill({ crisis: { path, entries } }: CrisisView, { stepId, doing, entryId }: Place): boolean {
   if (!path.steps.some(({ id }) => id === stepId)) return false
-  if (doing === 'correct') return standingEntries(entries).some(({ id }) => id === entryId)
+  if (doing === 'correct' || doing === 'not-sent')
+    return standingEntries(entries).some(({ id }) => id === entryId)
   const isAdded = doing === 'notify' || doing === 'call' || doing === 'debrief'
   return isAdded || currentStep(path.steps, entries)?.id === stepId
 }

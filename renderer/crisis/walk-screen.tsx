@@ -108,9 +108,7 @@ function Walk({ view }: { readonly view: CrisisView }): ReactElement {
                   <StepHead
                     key={`${step.id} ${place?.doing ?? ''} ${standingEntries(entries).length}`}
                     place={t('crises:walk.place', { place: number, steps: path.steps.length })}
-                    name={
-                      place?.doing === 'correct' ? t('crises:walk.correctOf', { what: step.name }) : step.name
-                    }
+                    name={place?.entryId ? t('crises:walk.correctOf', { what: step.name }) : step.name}
                   />
                 </div>
                 {!narrow && guidance}

@@ -55,6 +55,7 @@ const says = {
     ...{ writtenDueOn: '2026-12-10', words: '' },
   },
   written: { kind: 'written', words: '' },
+  notSent: { kind: 'not-sent', words: '' },
   pickUp: {
     ...{ kind: 'pick-up', whom: 'Teresa', relation: '', identity: 'Photo ID' },
     ...{ signed: true, words: '' },
@@ -219,6 +220,24 @@ test('a report in writing is written down once, after the report', () => {
   expect(whyNotWritten(path, entries, written)).toBeNull()
   const sent = [...entries, anEntry('report', says.written)]
   expect(whyNotWritten(path, sent, written)).toBe('crises:errors.writtenAlready')
+})
+
+test('a report that was sent by mistake is owed again until it is sent', () => {
+  const path = [aStep('report', 'agency-report')]
+  const written = anEntry('report', says.written)
+  const sent = [anEntry('report', says.reportOwed), written]
+  const notSent = { stepId: 'report', said: says.notSent }
+  expect(whyNotWritten(path, sent, { ...notSent, corrects: null })).toBe('crises:errors.writtenAlready')
+  expect(whyNotWritten(path, sent, { ...notSent, corrects: sent[0]?.id ?? '' })).toBe(
+    'crises:errors.otherKind',
+  )
+  expect(whyNotWritten(path, sent, { ...notSent, corrects: written.id })).toBeNull()
+  const correction = anEntry('report', says.notSent, { corrects: written.id })
+  const after = [...sent, correction]
+  expect([isOver(path, after), owedInWriting(after)?.dueOn]).toEqual([false, '2026-12-10'])
+  const again = { stepId: 'report', said: says.written }
+  expect(whyNotWritten(path, after, { ...again, corrects: correction.id })).toBe('crises:errors.otherKind')
+  expect(whyNotWritten(path, after, { ...again, corrects: null })).toBeNull()
 })
 
 test('what happened, happened between the morning of the day it began and now', () => {

@@ -37,6 +37,9 @@ const Report = z.object({
 /** The report went to the agency in writing, too. */
 const Written = z.object({ kind: z.literal('written'), words: OptionalWords })
 
+/** It was said by mistake that the report went off in writing: the agency waits for it again. */
+const NotSent = z.object({ kind: z.literal('not-sent'), words: OptionalWords })
+
 const PickUp = z.object({
   kind: z.literal('pick-up'),
   whom: OptionalLine,
@@ -69,6 +72,7 @@ export const CrisisWords = z.discriminatedUnion('kind', [
   Attempt,
   Report,
   Written,
+  NotSent,
   PickUp,
   Taken,
   Debrief,
@@ -86,6 +90,7 @@ export const CrisisSaid = z.discriminatedUnion('kind', [
   Attempt,
   Report,
   Written,
+  NotSent,
   PickUp.extend({ taskId: LeftToDo }),
   Taken,
   Debrief,
@@ -142,7 +147,7 @@ export function standingEntries(entries: Entries): CrisisEntry[] {
 export const SAYS: Readonly<Record<CrisisStepKind, readonly CrisisSaid['kind'][]>> = {
   action: ['done', 'left-out'],
   'parent-notification': ['attempt', 'left-out'],
-  'agency-report': ['report', 'written', 'left-out'],
+  'agency-report': ['report', 'written', 'not-sent', 'left-out'],
   'pick-up': ['pick-up', 'taken', 'left-out'],
   debrief: ['debrief', 'planned', 'left-out'],
 }
@@ -226,8 +231,10 @@ function whyNotCorrected(entries: Entries, { stepId, corrects, said }: Writing):
   const before = standingEntries(entries).find(({ id }) => id === corrects)
   if (!before || before.stepId !== stepId) return 'crises:errors.correctedAlready'
   if (before.said.kind === 'planned') return 'crises:errors.planIsTask'
-  const isWritten = before.said.kind === 'written'
-  return isWritten === (said.kind === 'written') && said.kind !== 'planned' ? null : 'crises:errors.otherKind'
+  // That it was not sent is answered by sending it.
+  if (before.said.kind === 'not-sent' || said.kind === 'planned') return 'crises:errors.otherKind'
+  const isAboutWriting = said.kind === 'written' || said.kind === 'not-sent'
+  return (before.said.kind === 'written') === isAboutWriting ? null : 'crises:errors.otherKind'
 }
 
 /** Whether something may be added to a step that ended: another parent was called, the report went off, the debrief was held. */
@@ -248,8 +255,12 @@ export function whyNotWritten(steps: Steps, entries: Entries, writing: Writing):
   const place = turn === null ? steps.length : steps.indexOf(turn)
   if (at > place) return 'crises:errors.inOrder'
   if (at < place) return isAddedTo(step, entries, said.kind) ? null : 'crises:errors.writtenAlready'
-  return said.kind === 'written' ? 'crises:errors.otherKind' : null
+  return said.kind === 'written' || said.kind === 'not-sent' ? 'crises:errors.otherKind' : null
 }
+
+/** Whether what was written can be said again in other words: a plan is a task, and what was not sent is sent. */
+export const canBeCorrected = ({ said }: Pick<CrisisEntry, 'said'>): boolean =>
+  said.kind !== 'planned' && said.kind !== 'not-sent'
 
 /** What is wrong with the moment something is said to have happened at: it is to come, or from before the day the crisis began. */
 export function momentProblem(

@@ -52,6 +52,8 @@ export function crisisSentence(
       )
     case 'written':
       return sentence(say('crises:said.written', { step }), said.words)
+    case 'not-sent':
+      return sentence(say('crises:said.notSent', { step }), said.words)
     case 'pick-up':
       return sentence(
         step,
