@@ -1,20 +1,69 @@
-import { conflictError, notFoundError } from '#shared/app-error.ts'
-import type { ContactAttempt, ContactAttemptDraft } from '#shared/domain/follow-up.ts'
+import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
+import type { Case } from '#shared/domain/case.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
+import type { ContactAttempt } from '#shared/domain/follow-up.ts'
+import { translate } from '#shared/text/translate.ts'
 
+import { leaveTrace } from '../audit/audit.ts'
 import type { CommandContext } from '../context.ts'
+import { toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { settings } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { openFamilySteps } from '../tasks/family-steps.ts'
+import { finishTask } from '../tasks/finish-task.ts'
 import { deleteAttempt, doesAttemptFit, insertAttempt, listAttempts } from './attempts.sql.ts'
 import { requireCase } from './case-access.ts'
+
+type Logged = InputOf<Contract['cases']['logAttempt']>
 
 /** Every try to reach somebody about a case, oldest first. */
 export function attemptsOfCase(db: ReadableDb, caseId: string): ContactAttempt[] {
   return listAttempts(db, { caseId })
 }
 
-/** Writes down a try to reach somebody. */
-export function logAttempt(context: CommandContext, draft: ContactAttemptDraft): ContactAttempt {
+/** What a call ends, as whoever made it last saw it: only what is done by reaching the family, where it was reached. */
+function endedBy(context: CommandContext, { ends, ...call }: Logged): CaseTask[] {
+  if (ends.length === 0) return []
+  if (call.withWhom !== 'family' || !call.reached)
+    throw invalidError([{ path: 'ends', message: 'common:fields.notAllowed' }])
+  const asked = openFamilySteps(context, call.caseId)
+  const tasks = ends.map(({ id, version }) => {
+    const task = asked.find((each) => each.id === id)
+    if (!task || task.version !== version) throw conflictError()
+    return task
+  })
+  if (call.result === '' && tasks.some(({ evidence }) => evidence !== ''))
+    throw invalidError([{ path: 'result', message: 'tasks:errors.noEvidence' }])
+  return tasks
+}
+
+/** Who was reached, how and what came of it, as it stands with what the call ended. */
+function saidOf(context: CommandContext, { studentId }: Case, call: Logged): string {
+  const { language } = settings.mine(context, {})
+  const contact = contactsOfStudent(context.db, studentId).find(({ id }) => id === call.contactId)
+  const whom = contact?.name ?? translate(language, 'vocabulary:withWhom.family')
+  const { channel, language: spoken, interpreter, result: words } = call
+  const said = {
+    kind: 'attempt',
+    whom,
+    channel,
+    language: spoken,
+    interpreter,
+    result: 'reached',
+    words,
+  } as const
+  return toldWords(context, { said }, 'cases:call.told')
+}
+
+/** Writes down a try to reach somebody, and ends what it did; all of it is taken back at once. */
+export function logAttempt(context: CommandContext, call: Logged): ContactAttempt {
   const { db, now, session } = context
-  const { id: caseId, studentId } = requireCase(db, session, draft.caseId)
+  const { ends: _, ...draft } = call
+  const open = requireCase(db, session, draft.caseId)
+  const { id: caseId, studentId } = open
   const fits = doesAttemptFit(db, {
     caseId,
     studentId,
@@ -22,9 +71,16 @@ export function logAttempt(context: CommandContext, draft: ContactAttemptDraft):
     contactId: draft.contactId,
   })
   if (!fits?.referral || !fits.contact) throw notFoundError()
+  const tasks = endedBy(context, call)
   const made = { ...draft, id: context.newId(), at: now, recordedBy: session.accountId, version: 1 }
   insertAttempt(db, made)
+  const takeBack = tasks.map((task) => {
+    const trace = { at: now, actorId: session.accountId, operation: 'cases.logAttempt' }
+    leaveTrace(db, { ...trace, event: 'task.finished', subjectId: task.id })
+    return finishTask(context, open, task, saidOf(context, open, call)).takeBack
+  })
   context.undoable((later) => {
+    for (const each of takeBack.toReversed()) each(later)
     if (deleteAttempt(later.db, { id: made.id, version: 1 }) === 0) throw conflictError()
   })
   return made

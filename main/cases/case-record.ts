@@ -16,6 +16,7 @@ import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referr
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { supportsOfCase } from '../supports/supports.ts'
+import { openFamilySteps } from '../tasks/family-steps.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
 import { attemptsOfCase } from './attempts.ts'
 import { caseFor, couldRead, mayDecideAccess, readsForGood, requireCase, sharedWith } from './case-access.ts'
@@ -45,6 +46,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     referrals,
     events: eventsOfCase(db, session, id),
     tasks: tasksOfCase(db, session, id),
+    familySteps: found.closedOn === null ? openFamilySteps(context, id).map((step) => step.id) : [],
     crises: crisesOfCase(db, session, id),
     meetings: meetingsOfCase(db, session, id),
     safetyPlan: safetyStandingOf(context, found),

@@ -204,6 +204,41 @@ test('two parents were written down as reached, both by mistake: the call is ask
   expect(await asked(), 'nobody was').toEqual(['Call the family'])
 })
 
+test('a step another parent was reached for says what that parent was told, whatever is corrected about the first', async () => {
+  await using app = await createTestApp()
+  const { crisis, asked, steps } = await aCrisisThatAsksForCall(app)
+  const father = 'Luis Varga'
+  app.setClock('2026-12-08T15:05:00.000Z')
+  const one = await write(app.counselor, crisis, 'parent', called())
+  const [told] = await steps()
+  await app.counselor.tasks.reopen(told ?? { id: '', version: 1 })
+  app.setClock('2026-12-08T15:06:00.000Z')
+  const both = await write(app.counselor, one, 'parent', called({ whom: father }))
+  const words = async () => (await steps())[0]?.words
+  expect(await words()).toMatch(/Luis Varga/)
+  const [first = '', second = ''] = both.entries.map(({ id }) => id)
+  const noAnswer = called({ result: 'no-answer', words: '' })
+  app.setClock('2026-12-08T15:10:00.000Z')
+  const notHer = await write(app.counselor, both, 'parent', noAnswer, { corrects: first })
+  expect(await words()).toMatch(/Luis Varga/)
+  app.setClock('2026-12-08T15:12:00.000Z')
+  const corrected = called({ whom: father, words: 'He was told at noon.' })
+  await write(app.counselor, notHer, 'parent', corrected, { corrects: second })
+  expect(await words()).toMatch(/He was told at noon/)
+  expect(await asked()).toEqual([])
+})
+
+test('what is said anew about a call does not make the call of next week', async () => {
+  await using app = await createTestApp()
+  const { crisis, steps } = await aCrisisThatAsksForCall(app, WEEKLY)
+  const reached = await write(app.counselor, crisis, 'parent', called())
+  await write(app.counselor, reached, 'parent', called({ whom: 'Mirna Varga' }), {
+    corrects: reached.entries.at(-1)?.id ?? '',
+  })
+  const calls = (await steps()).filter(({ stepId }) => stepId === 'call')
+  expect(calls.map(({ state }) => state).toSorted()).toEqual(['done', 'open'])
+})
+
 test('where the family is called every week, the crisis has made the first call and the next one is open', async () => {
   await using app = await createTestApp()
   const { crisis, steps } = await aCrisisThatAsksForCall(app, WEEKLY)

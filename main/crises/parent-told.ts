@@ -1,6 +1,7 @@
 import { schoolDay } from '#shared/domain/clock.ts'
 import { type CrisisEntry, standingEntries } from '#shared/domain/crisis.ts'
 import { parentReached } from '#shared/domain/family-reached.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { crisisSentence } from '#shared/text/crisis-sentence.ts'
 import { translate } from '#shared/text/translate.ts'
 
@@ -33,9 +34,13 @@ export function toldIn(context: CommandContext, entry: CrisisEntry) {
 }
 
 /** Who was reached, how, in which language and what was said, as whoever asks for it reads it. */
-export function toldWords(context: CommandContext, entry: CrisisEntry): string {
+export function toldWords(
+  context: CommandContext,
+  entry: Pick<CrisisEntry, 'said'>,
+  where: MessageKey = 'crises:said.inCrisis',
+): string {
   const { language } = settings.mine(context, {})
-  const { title, lines } = crisisSentence(entry, translate(language, 'crises:said.inCrisis'), {
+  const { title, lines } = crisisSentence(entry, translate(language, where), {
     say: (key, values) => translate(language, key, values),
     day: (on) => on,
     language: (tag) => printedLanguage(language, tag),

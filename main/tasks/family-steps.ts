@@ -3,7 +3,7 @@ import { type CaseTask, isBegunAnew, isOpenOn, STILL_OPEN } from '#shared/domain
 import { type CrisisEntry } from '#shared/domain/crisis.ts'
 import { parentReached, saysReached } from '#shared/domain/family-reached.ts'
 
-import type { CommandContext } from '../context.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
 import { toldIn, toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
@@ -12,14 +12,29 @@ import { allTasksOf, type Clock, standAs } from './task-record.ts'
 
 type TakeBack = (later: Clock) => void
 
-/** What of a case is done by reaching the family. */
+/** What of a case is done by reaching the family; a version is read once, however many of its steps there are. */
 function familySteps(db: ReadableDb, tasks: readonly CaseTask[]): CaseTask[] {
-  const asks = ({ protocolNumber, stepId }: CaseTask): boolean =>
-    protocolNumber !== null &&
-    theProtocol(db, protocolNumber).document.steps.some(
-      ({ id, reachesFamily }) => reachesFamily && id === stepId,
-    )
-  return tasks.filter((task) => task.kind === 'tell-parent' || asks(task))
+  const numbers = new Set(tasks.flatMap(({ protocolNumber }) => protocolNumber ?? []))
+  const reaching = new Set(
+    [...numbers].flatMap((number) =>
+      theProtocol(db, number).document.steps.flatMap(({ id, reachesFamily }) =>
+        reachesFamily ? [`${number} ${id}`] : [],
+      ),
+    ),
+  )
+  return tasks.filter(
+    ({ kind, protocolNumber, stepId }) =>
+      kind === 'tell-parent' || reaching.has(`${protocolNumber} ${stepId}`),
+  )
+}
+
+/** What of a case somebody must still do that is done by reaching the family. */
+export function openFamilySteps(
+  { db, today }: Pick<QueryContext, 'db' | 'today'>,
+  caseId: string,
+): CaseTask[] {
+  const open = allTasksOf(db, caseId).filter((task) => isOpenOn(task, today))
+  return familySteps(db, open)
 }
 
 /** Whether an entry ended a task, which carries its moment and whose it is. */
@@ -40,7 +55,7 @@ export function isFamilyAskedFor(
 
 /**
  * In a crisis a parent was reached: what the protocol asks for as the call to the family is done with it. Where that is
- * corrected it is told anew, or asked for again. Answers with the way back.
+ * corrected, what it ended is told anew, or asked for again; nothing else is. Answers with the way back.
  */
 export function followCrisis(
   context: CommandContext,
@@ -49,16 +64,19 @@ export function followCrisis(
 ): TakeBack {
   const { db, today } = context
   const before = entries.find(({ id }) => id === made.corrects)
-  if (!saysReached(made) && !(before && saysReached(before))) return () => {}
+  const wasReached = before !== undefined && saysReached(before)
+  const isReached = saysReached(made)
+  if (!isReached && !wasReached) return () => {}
   const all = allTasksOf(db, open.id)
   const steps = familySteps(db, all)
   const ended = steps.filter(isEndedBy(before))
-  const reached = parentReached([...entries, made])
-  const finished = reached
-    ? steps
-        .filter((task) => isOpenOn(task, today))
-        .map((task) => finishTask(context, open, task, toldWords(context, reached)).takeBack)
-    : []
+  const finished =
+    isReached && !wasReached
+      ? steps
+          .filter((task) => isOpenOn(task, today))
+          .map((task) => finishTask(context, open, task, toldWords(context, made)).takeBack)
+      : []
+  const reached = isReached ? made : parentReached([...entries, made])
   const changed = ended
     .filter((task) => reached !== null || !isBegunAnew(task, all))
     .map((task): TakeBack => {

@@ -14,6 +14,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { requireReferralAt } from '../referrals/referral-steps.ts'
 import { referrals } from '../referrals/referrals.ts'
 import { settings } from '../school/school.ts'
+import { openFamilySteps } from '../tasks/family-steps.ts'
 import { caseOfTask, tasks } from '../tasks/tasks.ts'
 
 /** What a line of the sheet is about, as whoever enters it last saw it. */
@@ -81,8 +82,16 @@ function putOff(context: CommandContext, { id, kind, version }: Line, dueOn: str
   }
 }
 
-function call(context: CommandContext, caseId: string, line: Line, { whom, words, outcome }: SheetRow): void {
+/** Where the line asks to reach the family, and it was reached, it is done with that, unless it is looked at again on a day. */
+function endedBy(context: CommandContext, caseId: string, line: Line, row: SheetRow): Line[] {
+  const isFamily = row.outcome === 'reached' && row.whom === 'family' && row.dueOn === null
+  return isFamily && openFamilySteps(context, caseId).some(({ id }) => id === line.id) ? [line] : []
+}
+
+function call(context: CommandContext, caseId: string, line: Line, row: SheetRow): void {
+  const { whom, words, outcome } = row
   const made = logAttempt(context, {
+    ends: endedBy(context, caseId, line, row),
     caseId,
     referralId: line.kind === 'referral' ? line.id : null,
     withWhom: whom ?? 'other',

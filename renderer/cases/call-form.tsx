@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { invalidError } from '#shared/app-error.ts'
 import { Id, LanguageTag, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
@@ -24,6 +25,8 @@ const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId
   language: LanguageTag.nullable(),
   interpreter: OptionalLine,
   result: OptionalWords,
+  /** What asks for reaching the family, and whether this call did it; without an answer nothing is ended. */
+  ends: z.record(z.string(), z.boolean()),
 })
 
 /** Where a call that was interrupted while it was written down is kept. */
@@ -48,19 +51,29 @@ export function CallForm({
   const { t, locale } = useText()
   const { student, contacts } = record
   const log = useCommand(api.cases.logAttempt)
+  const stepsAsked = (reached: boolean | undefined) =>
+    reached ? record.tasks.filter(({ id }) => record.familySteps.includes(id)) : []
   const form = useRecordForm(Draft, {
     defaults: {
       ...(contactId !== null && { whom: contactId }),
       result: '',
       referralId,
+      ends: {},
       language: null,
       interpreter: '',
     },
-    save: async ({ whom, ...attempt }) => {
+    save: async ({ whom, ends, ...attempt }) => {
+      const asked = whom === 'family' || isContact(whom) ? stepsAsked(attempt.reached) : []
+      const unanswered = asked.filter(({ id }) => ends[id] === undefined)
+      if (unanswered.length > 0)
+        throw invalidError(
+          unanswered.map(({ id }) => ({ path: `ends.${id}`, message: 'common:fields.required' })),
+        )
       const who = isContact(whom)
         ? ({ withWhom: 'family', contactId: whom } as const)
         : ({ withWhom: ContactAttemptDraft.shape.withWhom.parse(whom), contactId: null } as const)
-      await log.run({ ...attempt, ...who, caseId: record.case.id })
+      const done = asked.filter(({ id }) => ends[id]).map(({ id, version }) => ({ id, version }))
+      await log.run({ ...attempt, ...who, caseId: record.case.id, ends: done })
       void kept.discard()
       onDone()
     },
@@ -81,6 +94,10 @@ export function CallForm({
         })),
     ],
     [contacts, student, t],
+  )
+  const asked = whom === 'family' || called ? stepsAsked(form.form.watch('reached')) : []
+  const wantsWords = asked.some(
+    ({ id, evidence }) => evidence !== '' && form.form.watch(`ends.${id}`) === true,
   )
   const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
 
@@ -111,7 +128,17 @@ export function CallForm({
         label={t('cases:call.result')}
         placeholder={t('cases:call.resultExample')}
         lines={2}
+        required={wantsWords}
       />
+      {asked.map(({ id, name }) => (
+        <YesNoField
+          key={id}
+          of={form}
+          name={`ends.${id}`}
+          label={t('cases:call.doesStep', { step: name })}
+          required
+        />
+      ))}
       {open.length > 0 && (
         <SelectField
           of={form}

@@ -30,6 +30,10 @@ function outcomesOf(line: TodayLine): readonly SheetOutcome[] {
   )
 }
 
+/** What an empty day means once somebody was reached: what asks for reaching the family is done with it. */
+const againHint = ({ kind }: TodayLine, whom: string | null | undefined) =>
+  kind === 'task' && whom === 'family' ? 'today:sheet.againFamily' : 'today:sheet.againOptional'
+
 /** One line of the paper: what it was, and what came of it. */
 export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line: TodayLine }): ReactElement {
   const { t } = useText()
@@ -106,7 +110,7 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
                   name={name('dueOn')}
                   label={t('today:sheet.again')}
                   {...(outcome === 'reached'
-                    ? { description: t('today:sheet.againOptional') }
+                    ? { description: t(againHint(line, watch(name('whom')))) }
                     : { required: true })}
                 />
               </FieldRow>

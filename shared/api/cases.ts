@@ -66,6 +66,8 @@ export const CaseRecord = z.object({
   events: z.array(ReferralEvent),
   /** Steps of the protocol, follow-ups and decisions of meetings, the first due first. */
   tasks: z.array(CaseTask),
+  /** Which of them are open and done by reaching the family. */
+  familySteps: z.array(Id),
   /** Crises of the case with all that was written in them, the first one first. */
   crises: z.array(CrisisRecord),
   /** What was said and decided about it at meetings, the oldest first. */
@@ -179,8 +181,9 @@ export const cases = {
     may: casework,
     audit: { event: 'note.added', about: (made) => made.id },
   }),
+  /** Where the family was reached it may end what asks for that; what a step wants told is then said in the result. */
   logAttempt: command({
-    input: ContactAttemptDraft,
+    input: ContactAttemptDraft.extend({ ends: z.array(Target).max(20).default([]) }),
     output: ContactAttempt,
     may: officeWork,
     audit: { event: 'contact-attempt.logged', about: (made) => made.id },
