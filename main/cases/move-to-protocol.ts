@@ -7,7 +7,6 @@ import { theProtocol } from '../protocols/the-protocol.ts'
 import { followVersion } from '../referrals/follow-version.ts'
 import { beginSteps } from '../tasks/start-steps.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
-import { unbegin } from '../tasks/task-record.ts'
 import { requireCaseForGoodAt } from './case-access.ts'
 import { changeCase } from './open-case.ts'
 
@@ -27,11 +26,11 @@ export function moveToProtocol(
   if (state !== 'published') throw notFoundError()
   const after = changeCase(db, before, { protocolNumber: number })
   const steps = stepsNeverBegun(document, { ...before, tasks: tasksOfCase(db, session, before.id) })
-  const begun = beginSteps(context, after, steps, { urgency: before.urgency, ended: null })
+  const unbegin = beginSteps(context, after, steps, { urgency: before.urgency, ended: null })
   const goBack = followVersion(context, before, after)
   context.undoable((later) => {
     goBack(later)
-    unbegin(later.db, begun)
+    unbegin(later)
     changeCase(later.db, after, { ...before })
   })
   return after

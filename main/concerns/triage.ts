@@ -30,7 +30,6 @@ import { askForSafetyPlan } from '../plans/plan-tasks.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
 import { followVersion } from '../referrals/follow-version.ts'
 import { startSteps, stepsBeginWith } from '../tasks/start-steps.ts'
-import { unbegin } from '../tasks/task-record.ts'
 import { studentNameOf } from '../students/the-student.ts'
 import { requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern } from './concern-record.ts'
@@ -148,13 +147,13 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
   }
   insertTriage(db, made)
   const helped = opensCase(draft.disposition) ? carried.case : null
-  const begun = helped ? startSteps(context, helped, { urgency: draft.urgency, ended: null }) : []
+  const unbegin = helped ? startSteps(context, helped, { urgency: draft.urgency, ended: null }) : () => {}
   const askNoMore = helped ? askForSafetyPlan(context, helped, draft.urgency) : () => {}
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })
   context.undoable((later) => {
     refuseTalkedAbout(later.db, concern.id)
     askNoMore(later)
-    unbegin(later.db, begun)
+    unbegin(later)
     deleteTriage(later.db, made)
     changeConcern(later.db, decided, { state: 'new', caseId: concern.caseId })
     carried.takeBack(later)

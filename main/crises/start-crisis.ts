@@ -17,7 +17,6 @@ import { currentProtocol, currentProtocolNumber } from '../protocols/the-protoco
 import { followVersion } from '../referrals/follow-version.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
 import { startSteps } from '../tasks/start-steps.ts'
-import { unbegin } from '../tasks/task-record.ts'
 import { answeringOf } from '../today/answering.ts'
 import { deleteCrisis, insertCrisis } from './crises.sql.ts'
 import { openCrisisOf } from './crisis-record.ts'
@@ -133,12 +132,12 @@ export function start(
     version: 1,
   }
   insertCrisis(db, made)
-  const begun = startSteps(context, of, { urgency: 'emergency', ended: null })
+  const unbegin = startSteps(context, of, { urgency: 'emergency', ended: null })
   const askNoMore = askForSafetyPlan(context, of, 'emergency')
   context.undoable((later) => {
     if (deleteCrisis(later.db, made) === 0) throw conflictError()
     askNoMore(later)
-    unbegin(later.db, begun)
+    unbegin(later)
     takeBack(later)
   })
   return { ...made, entries: [] }

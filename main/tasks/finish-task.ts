@@ -3,7 +3,7 @@ import type { CaseTask } from '#shared/domain/case-task.ts'
 
 import type { CommandContext } from '../context.ts'
 import { startSteps } from './start-steps.ts'
-import { changeTask, type Clock, standAs, unbegin } from './task-record.ts'
+import { changeTask, type Clock, standAs } from './task-record.ts'
 
 /** A task that was done, and the way back. */
 interface Finished {
@@ -21,11 +21,11 @@ export function finishTask(context: CommandContext, open: Case, task: CaseTask, 
     endedAt: now,
     endedBy: session.accountId,
   })
-  const begun = startSteps(context, open, { urgency: task.urgency, ended: task })
+  const unbegin = startSteps(context, open, { urgency: task.urgency, ended: task })
   return {
     done,
     takeBack: (later) => {
-      unbegin(later.db, begun)
+      unbegin(later)
       standAs(later, done, { ...task })
     },
   }

@@ -12,7 +12,11 @@ import { parentToldOf, toldIn } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
+import { changeTask, unbegin } from './task-record.ts'
 import { insertTask, listTasks } from './tasks.sql.ts'
+
+/** Takes back that steps began; `conflict` where somebody went on with one. */
+type TakeBack = (later: Pick<CommandContext, 'db'>) => void
 
 /** What sets steps going: a triage, a step that was done, or one left out for good. */
 export interface Beginning {
@@ -89,17 +93,34 @@ function stepsFollowing(ended: NonNullable<Beginning['ended']>, tasks: readonly 
 
 const stepsOf = (tasks: readonly CaseTask[]) => new Set(tasks.map(({ stepId }) => stepId))
 
+/** A step that was put off to a day, and begins before it, is asked for once: the one that was put off no longer is. */
+function askNoMore(
+  { db, today }: CommandContext,
+  tasks: readonly CaseTask[],
+  steps: readonly ProtocolStep[],
+): TakeBack {
+  const begins = new Set<string | null>(steps.map(({ id }) => id))
+  const putOff = tasks.filter(
+    ({ stepId, exemptUntil }) => exemptUntil !== null && exemptUntil > today && begins.has(stepId),
+  )
+  const changed = putOff.map((before) => ({ before, after: changeTask(db, before, { exemptUntil: null }) }))
+  return (later) => {
+    for (const { before, after } of changed) changeTask(later.db, after, { ...before })
+  }
+}
+
 /**
  * Puts the steps that begin now on the lists of those who do them. One that is open already is not begun twice, nor is
  * one that followed the same step before, when that was opened again; one that was left out waits for the next triage.
+ * Answers with the way back.
  */
 export function startSteps(
   context: CommandContext,
   open: Case,
   { urgency, ended, leftOut }: Beginning,
-): CaseTask[] {
+): TakeBack {
   const { db, today } = context
-  if (open.protocolNumber === null) return []
+  if (open.protocolNumber === null) return () => {}
   const { document } = theProtocol(db, open.protocolNumber)
   const tasks = listTasks(db, { caseId: open.id })
   const there = stepsOf(tasks.filter((task) => (ended ? task.state !== 'done' : isOpenOn(task, today))))
@@ -107,11 +128,19 @@ export function startSteps(
   // What has no step of the protocol is followed by none.
   const endedId = ended && (ended.stepId ?? '')
   const again = leftOut ? [] : document.steps.filter(({ id, repeats }) => repeats && id === endedId)
-  const next = stepsAfter(document, { urgency, ended: endedId }).filter(({ id }) => !followed.has(id))
   const isToBegin = ({ id }: ProtocolStep): boolean => !there.has(id)
+  const next = stepsAfter(document, { urgency, ended: endedId }).filter(
+    (step) => !followed.has(step.id) && isToBegin(step),
+  )
+  const askAgain = askNoMore(context, tasks, next)
   const begunAnew = again.filter(isToBegin).map((step) => stepTask(context, open, step, urgency))
   for (const task of begunAnew) insertTask(db, task)
-  return [...begunAnew, ...beginSteps(context, open, next.filter(isToBegin), { urgency, ended })]
+  const unbeginNext = beginSteps(context, open, next, { urgency, ended })
+  return (later) => {
+    unbeginNext(later)
+    unbegin(later.db, begunAnew)
+    askAgain(later)
+  }
 }
 
 const stepTask = (context: CommandContext, open: Case, step: ProtocolStep, urgency: Urgency): CaseTask =>
@@ -128,18 +157,25 @@ function asDone(
   return told ? toldIn(context, told) : {}
 }
 
-/** Puts steps on the lists of those who do them, counted from now; what follows one that is done begins, too. */
+/**
+ * Puts steps on the lists of those who do them, counted from now; what follows one that is done begins, too. Answers with
+ * the way back.
+ */
 export function beginSteps(
   context: CommandContext,
   open: Case,
   steps: readonly ProtocolStep[],
   { urgency, ended }: Pick<Beginning, 'urgency' | 'ended'>,
-): CaseTask[] {
+): TakeBack {
   const begun = steps.map((step) => ({
     ...stepTask(context, open, step, urgency),
     ...asDone(context, open, step, ended),
   }))
   for (const task of begun) insertTask(context.db, task)
   const done = begun.filter(({ state }) => state === 'done')
-  return [...begun, ...done.flatMap((task) => startSteps(context, open, { urgency, ended: task }))]
+  const following = done.map((task) => startSteps(context, open, { urgency, ended: task }))
+  return (later) => {
+    for (const takeBack of following.toReversed()) takeBack(later)
+    unbegin(later.db, begun)
+  }
 }

@@ -279,6 +279,28 @@ test('a call that was put off until summer is asked for at the danger before', a
   expect(await secondDanger(app, '2027-06-01')).toHaveLength(1)
 })
 
+test('a call that was put off until summer and asked for at the danger before is not asked for a second time', async () => {
+  await using app = await createTestApp()
+  const [again] = await secondDanger(app, '2027-06-01')
+  const calls = async (day: string) => {
+    app.setClock(`${day}T15:00:00.000Z`)
+    const { overdue, dueToday } = await app.counselor.today.get({})
+    return [...overdue, ...dueToday].filter(({ stepId }) => stepId === 'call').map(({ id }) => id)
+  }
+  expect(await calls('2027-06-01')).toEqual([again?.id])
+  await app.counselor.tasks.finish({ id: again?.id ?? '', version: again?.version ?? 0, words: '' })
+  expect(await calls('2027-06-02')).toEqual([])
+})
+
+test('a danger that is taken back leaves what was put off as it was', async () => {
+  await using app = await createTestApp()
+  await secondDanger(app, '2027-06-01')
+  await app.undoLast(app.counselor)
+  app.setClock('2027-06-01T15:00:00.000Z')
+  const { dueToday } = await app.counselor.today.get({})
+  expect(dueToday.filter(({ stepId }) => stepId === 'call')).toHaveLength(1)
+})
+
 test('a task that is open again, or whose end is taken back, is due by the calendar as it is now', async () => {
   await using app = await createTestApp()
   const watch = (id: string) => aProtocolStep(id, { due: { amount: 2, unit: 'school-days' } })

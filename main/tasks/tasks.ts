@@ -107,8 +107,10 @@ export const tasks: Handlers<Contract['tasks']> = {
       throw ruleError('tasks:errors.emergencyExempt')
     if (until !== null && until <= today)
       throw invalidError([{ path: 'until', message: 'tasks:errors.exemptPast' }])
-    const begun =
-      until === null ? startSteps(context, open, { urgency: task.urgency, ended: task, leftOut: true }) : []
+    const unbeginNext =
+      until === null
+        ? startSteps(context, open, { urgency: task.urgency, ended: task, leftOut: true })
+        : () => {}
     const exempted = {
       state: 'exempted',
       words: why,
@@ -116,7 +118,7 @@ export const tasks: Handlers<Contract['tasks']> = {
       endedAt: now,
       endedBy: session.accountId,
     } as const
-    return changeUndoably(context, task, exempted, (later) => unbegin(later.db, begun))
+    return changeUndoably(context, task, exempted, unbeginNext)
   },
 
   reopen(context, target) {

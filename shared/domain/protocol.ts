@@ -203,9 +203,11 @@ export function stepsNeverBegun(
   { urgency, tasks }: Walked,
 ): ProtocolStep[] {
   const had = new Set(tasks.map(({ stepId }) => stepId))
+  const open = new Set(tasks.flatMap(({ stepId, state }) => (state === 'open' ? [stepId] : [])))
+  // One that was put off, and is open again as another task, has not ended.
   const ended = new Set(
     tasks.flatMap(({ stepId, state, exemptUntil }) =>
-      state === 'done' || (state === 'exempted' && exemptUntil === null) ? [stepId] : [],
+      state === 'done' || (state === 'exempted' && exemptUntil === null && !open.has(stepId)) ? [stepId] : [],
     ),
   )
   return stepsFor(document, urgency).filter(

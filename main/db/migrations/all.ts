@@ -34,6 +34,7 @@ import { papersWeWaitFor } from './0032-papers-we-wait-for.ts'
 import { signedPages } from './0033-signed-pages.ts'
 import { textsOfTheSchool } from './0034-texts-of-the-school.ts'
 import { whatATaskAsksFor } from './0035-what-a-task-asks-for.ts'
+import { askedForOnce } from './0036-asked-for-once.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const allMigrations: readonly Migration[] = [
   signedPages,
   textsOfTheSchool,
   whatATaskAsksFor,
+  askedForOnce,
 ]
