@@ -125,7 +125,7 @@ test('a crisis is walked from its first step to its last with the keyboard alone
   await expect(page.getByLabel('In a few words')).toBeFocused()
   await page.getByLabel('When, if not now').fill('99')
   await keyboard.press('Enter')
-  await expect(page.getByText('Write the time as 14:05 or 2:05 pm.')).toBeVisible()
+  await expect(page.getByText('Write the time as 2:05 pm or 14:05.')).toBeVisible()
   await page.getByLabel('When, if not now').fill('')
   await keyboard.press('Enter')
 

@@ -1,14 +1,17 @@
+import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
-import type { FieldPath, FieldValues } from 'react-hook-form'
+import type { FieldPath, FieldValues, PathValue } from 'react-hook-form'
 
 import type { CrisisView } from '#shared/api/crises.ts'
-import { schoolDay } from '#shared/domain/clock.ts'
+import { momentAt, schoolDay } from '#shared/domain/clock.ts'
 import { addDays } from '#shared/domain/days.ts'
+import { timeReadings } from '#shared/domain/typed-time.ts'
 import { useText } from '#renderer/text.ts'
-import { shortDay } from '#renderer/ui/days.ts'
+import { shortDay, timeOfDay } from '#renderer/ui/days.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import type { RecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import classes from './walk.module.css'
 
 const MOST_DAYS = 60
 
@@ -34,13 +37,24 @@ export function WhenFields<Values extends FieldValues, Output>({
   return (
     <>
       {time && (
-        <TextField
-          of={form}
-          name={time}
-          label={t('crises:walk.time')}
-          placeholder={t('crises:walk.timeHint')}
-          dir="ltr"
-        />
+        <div>
+          <TextField
+            of={form}
+            name={time}
+            label={t('crises:walk.time')}
+            placeholder={t('crises:walk.timeHint')}
+            dir="ltr"
+          />
+          <Reading
+            typed={String(form.form.watch(time) ?? '')}
+            day={String((day && form.form.watch(day)) ?? today)}
+            onChoose={(reading) => {
+              // The time of `When` is a text.
+              form.form.setValue(time, reading as PathValue<Values, typeof time>, { shouldDirty: true })
+              form.form.setFocus(time)
+            }}
+          />
+        </div>
       )}
       {day && days.length > 1 && (
         <SelectField
@@ -51,5 +65,30 @@ export function WhenFields<Values extends FieldValues, Output>({
         />
       )}
     </>
+  )
+}
+
+/** How a time is read that does not say which half of the day it is of, and the other way it may have been meant. */
+function Reading({
+  typed,
+  day,
+  onChoose,
+}: {
+  readonly typed: string
+  readonly day: string
+  readonly onChoose: (reading: string) => void
+}): ReactElement | null {
+  const { t, locale } = useText()
+  const { timeZone } = useOfficeTime()
+  const [first, other] = timeReadings(typed)
+  const isToCome = (reading: string) => momentAt(day, reading, timeZone) > new Date().toISOString()
+  if (first === undefined || other === undefined || isToCome(other)) return null
+  return (
+    <p className={classes.reading} role="status">
+      {t('crises:walk.readAs', { time: timeOfDay(first, locale) })}{' '}
+      <Button size="compact-sm" variant="default" onClick={() => onChoose(other)}>
+        {t('crises:walk.readInstead', { time: timeOfDay(other, locale) })}
+      </Button>
+    </p>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { typedTime } from './typed-time.ts'
+import { timeReadings, typedTime } from './typed-time.ts'
 
 test.each([
   ['14:05', '14:05'],
@@ -18,6 +18,12 @@ test.each([
   ['12:10 am', '00:10'],
   ['12:10 pm', '12:10'],
   [' 8:00 a ', '08:00'],
+  ['2:05', '14:05'],
+  ['205', '14:05'],
+  ['02:05', '02:05'],
+  ['12:10', '12:10'],
+  ['5:59', '17:59'],
+  ['6:00', '06:00'],
 ])('%s is understood as %s', (typed, time) => {
   expect(typedTime(typed)).toBe(time)
 })
@@ -28,3 +34,17 @@ test.each(['', '14', '2', '25:00', '14:60', '14:05 pm', '0:10 am', 'noon', '2:05
     expect(typedTime(typed)).toBeNull()
   },
 )
+
+test.each([
+  ['2:05', ['14:05', '02:05']],
+  ['9:30', ['09:30', '21:30']],
+  ['12:10', ['12:10', '00:10']],
+  ['1030', ['10:30', '22:30']],
+  ['2:05 am', ['02:05']],
+  ['02:05', ['02:05']],
+  ['14:05', ['14:05']],
+  ['0:10', ['00:10']],
+  ['noon', []],
+])('%s can mean %j', (typed, readings) => {
+  expect(timeReadings(typed)).toEqual(readings)
+})
