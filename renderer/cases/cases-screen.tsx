@@ -89,6 +89,7 @@ export function CasesScreen(): ReactElement {
             rowId={idOf}
             memory={showsClosed ? 'cases.closed' : 'cases.open'}
             key={showsClosed ? 'closed' : 'open'}
+            standsFirst={isInCrisis}
             {...(showsClosed && { sortedBy: { column: 'closedOn', descending: true } })}
             onOpen={open}
             onShow={show}
@@ -145,6 +146,8 @@ export function CasesScreen(): ReactElement {
 
 const idOf = ({ id }: CaseLine): string => id
 
+const isInCrisis = (line: CaseLine): boolean => line.isInCrisis
+
 /** The cases of the group that is looked at; all where none is, or where it is empty now. */
 function inGroup(
   lines: readonly CaseLine[] | undefined,
@@ -155,7 +158,7 @@ function inGroup(
   return chosen.length > 0 ? chosen : lines
 }
 
-const dueOf = ({ next, isInCrisis }: CaseLine): string | null => (isInCrisis ? null : (next?.dueOn ?? null))
+const dueOf = ({ next, ...line }: CaseLine): string | null => (line.isInCrisis ? null : (next?.dueOn ?? null))
 
 /** How a case stands that has no safety plan and should have one, or was to have one. */
 const owed = ({ safetyPlan }: CaseLine): 'missing' | 'left-out' | null =>
@@ -167,16 +170,25 @@ function useColumns(showsClosed: boolean, owesPlans: boolean): readonly Column<C
   const colleagues = useColleagues()
   const names = JSON.stringify(colleagues.owners)
   return useMemo<readonly Column<CaseLine>[]>(() => {
-    const nextOf = ({ next: thing, isInCrisis }: CaseLine) =>
-      isInCrisis
+    const nextOf = ({ next: thing, isInCrisis: presses }: CaseLine) =>
+      presses
         ? t('crises:start.goOn')
         : thing && (thing.words ?? (thing.referralTask && t(`vocabulary:referralTask.${thing.referralTask}`)))
-    const whoOf = ({ next: thing, isInCrisis, ownerName }: CaseLine) =>
-      isInCrisis ? ownerName : thing && colleagues.nameOf(thing.ownerId)
+    const whoOf = ({ next: thing, isInCrisis: presses, ownerName }: CaseLine) =>
+      presses ? ownerName : thing && colleagues.nameOf(thing.ownerId)
     const student: Column<CaseLine> = {
       id: 'student',
       header: t('students:pick.label'),
       value: ({ studentListName }) => studentListName,
+      // Here, where it gives way to nothing: neither to a narrow window nor to the record beside the list.
+      cell: (line) =>
+        line.isInCrisis ? (
+          <>
+            <Tag tone="danger">{t('crises:title')}</Tag> {line.studentListName}
+          </>
+        ) : (
+          line.studentListName
+        ),
       width: 11,
       grow: 2,
       essential: true,
@@ -235,6 +247,7 @@ function useColumns(showsClosed: boolean, owesPlans: boolean): readonly Column<C
       header: t('cases:next.byWhen'),
       value: dueOf,
       cell: (line) => {
+        if (line.isInCrisis) return <strong>{t('cases:list.now')}</strong>
         const on = dueOf(line)
         return on && <DueLabel on={on} late={late(on)} />
       },

@@ -38,6 +38,16 @@ interface Asked<Row extends object> {
   readonly memory: string
   readonly filter: string
   readonly sortedBy: { readonly column: string; readonly descending?: boolean } | undefined
+  readonly standsFirst: ((row: Row) => boolean) | undefined
+}
+
+/** Rows that stand first however the list is sorted, and the others after them, each in their order. */
+export function withFirst<Row>(
+  rows: readonly Row[],
+  standsFirst: ((row: Row) => boolean) | undefined,
+): readonly Row[] {
+  if (!standsFirst || !rows.some(standsFirst)) return rows
+  return [...rows.filter(standsFirst), ...rows.filter((row) => !standsFirst(row))]
 }
 
 /** The rows of a list in their order, less those the filter leaves out. */
@@ -48,6 +58,7 @@ export function useRows<Row extends object>({
   memory,
   filter,
   sortedBy,
+  standsFirst,
 }: Asked<Row>): {
   readonly rows: readonly Row[]
   readonly sorting: Sorting
@@ -108,7 +119,14 @@ export function useRows<Row extends object>({
     },
   })
   const model = table.getRowModel()
-  const ordered = useMemo(() => model.rows.map(({ original }) => original), [model])
+  const ordered = useMemo(
+    () =>
+      withFirst(
+        model.rows.map(({ original }) => original),
+        standsFirst,
+      ),
+    [model, standsFirst],
+  )
 
   const toggleSort = useCallback(
     (column: string) =>

@@ -44,6 +44,8 @@ export interface DataTableProps<Row extends object> {
   /** The row shown beside the list. */
   readonly shownId?: string | null
   readonly sortedBy?: { readonly column: string; readonly descending?: boolean }
+  /** Rows that stand first however the list is sorted; keep it stable. */
+  readonly standsFirst?: (row: Row) => boolean
   /** Off where the screen has its own search. */
   readonly narrows?: boolean
   /** Filter chips and the like, beside the filter field. */
@@ -87,6 +89,7 @@ function FilledTable<Row extends object>({
   onShow,
   shownId,
   sortedBy,
+  standsFirst,
   narrows = true,
   tools,
 }: DataTableProps<Row> & { readonly rows: readonly Row[] }): ReactElement {
@@ -98,7 +101,9 @@ function FilledTable<Row extends object>({
     columns.filter((column) => column.hidden).map(({ id }) => id),
   )
   const [filter, setFilter] = useRemembered(`${memory}.filter`, '')
-  const { rows, sorting, toggleSort } = useRows({ rows: given, columns, rowId, memory, filter, sortedBy })
+  const { rows, sorting, toggleSort } = useRows({
+    ...{ rows: given, columns, rowId, memory, filter, sortedBy, standsFirst },
+  })
   const { room, rowHeight } = useRoom(scroller)
   const shown = useMemo(() => visibleColumns(columns, hidden, room), [columns, hidden, room])
 
