@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { createClient } from '#shared/api/client.ts'
+import type { TodayLine } from '#shared/api/today.ts'
 import type { Session } from '#shared/domain/session.ts'
 
 import { accountsOf } from './accounts/accounts.ts'
@@ -74,6 +75,13 @@ test('the demo school opens on a morning with something to do, and everyone in i
   const everybodys = await lead.today.get({ whose: 'office' })
   const lateThoughThere = everybodys.overdue.filter(({ plan, isRevision }) => plan === 'safety' && isRevision)
   expect(lateThoughThere, 'a safety plan that is there is not late').toEqual([])
+  const lateOf = (isMeant: (line: TodayLine) => boolean) =>
+    Math.max(...everybodys.overdue.filter(isMeant).map(({ schoolDaysLate }) => schoolDaysLate))
+  expect(
+    lateOf(() => true),
+    'an office that works',
+  ).toBeLessThanOrEqual(2)
+  expect(lateOf(({ urgency }) => urgency === 'emergency')).toBeLessThanOrEqual(0)
   const { lines } = await lead.crises.list({})
   expect(lines, 'one crisis is under way, the other is over').toMatchObject([
     { place: 6, stepKind: 'parent-notification', isMine: true },

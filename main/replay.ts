@@ -41,7 +41,7 @@ interface Replay {
 }
 
 /** The desktop of a replay: files by name, and paper that is thrown away. */
-function deskOf(fileFor: ReplayOptions['fileFor']): Host {
+export function deskOf(fileFor: ReplayOptions['fileFor']): Host {
   return {
     fileFor: async (token) => fileFor(token.replace(/^@file:/, '')),
     chooseFiles: async () => [],

@@ -2,12 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+import { createClient } from '#shared/api/client.ts'
+import { officeWork } from '#shared/api/roles.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { addDays } from '#shared/domain/days.ts'
 import { addSchoolDays, calendarOf, isSchoolDay } from '#shared/domain/school-calendar.ts'
 
-import { replayLife } from '../replay.ts'
+import { accountsOf } from '../accounts/accounts.ts'
+import { createApp } from '../app.ts'
+import { theCalendar } from '../calendar/calendar.ts'
+import { deskOf, replayLife } from '../replay.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import { catchUp } from './catch-up.ts'
 import { createWallClock, dayNumber } from './days.ts'
 import { generateSchool, type SampleSchool } from './generate-school.ts'
 import type { LifeLine } from './life-line.ts'
@@ -117,7 +123,24 @@ export async function fillDemoSchool({ vault, ownerId, now, progress }: DemoOpti
       fileFor: (name) => ({ name, path: join(folder, name) }),
       progress: (done) => progress(done, lines.length),
     })
+    await lookThrough(vault, now)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Everybody begins their day with their list. */
+async function lookThrough({ reading, writing }: OpenVault, now: string): Promise<void> {
+  const app = createApp({
+    reading,
+    writing,
+    host: deskOf((name) => ({ name, path: name })),
+    clock: () => now,
+  })
+  const clients = accountsOf(writing)
+    .filter(({ roles }) => roles.some((role) => officeWork.includes(role)))
+    .map(({ id, name, roles }) =>
+      createClient((operation, input) => app.call({ accountId: id, name, roles }, operation, input)),
+    )
+  await catchUp(clients, calendarOf(theCalendar(reading)))
 }

@@ -124,6 +124,16 @@ function returnLine({ line, name }: Carried, at: string, endsOn: string): LifeLi
 const RECENT_DAYS = 35
 const WITH_SUPPORT = 12
 
+/** For how many days a plan is waited for in an office that works. */
+const PLAN_WAITS_AT_MOST = 1
+
+/** The first decision about each case. */
+function firstOf(decisions: readonly Carried[]): Carried[] {
+  const first = new Map<string, Carried>()
+  for (const carried of decisions) if (!first.has(carried.name)) first.set(carried.name, carried)
+  return [...first.values()]
+}
+
 /** A life with its plans and what the school gave meanwhile, told without chance: the rest of it stays as it was. */
 export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly LifeLine[] {
   // In a crisis an agency may be told, and its case is for few eyes from then on: it is left to those who walk it.
@@ -141,15 +151,15 @@ export function withPlans(lines: readonly LifeLine[], endsOn: string): readonly 
       return operation === 'crises.start' && name !== undefined ? [[name, at] as const] : []
     }),
   )
-  const first = new Map<string, Carried>()
-  for (const carried of lines.flatMap(carriedBy))
-    if (!first.has(carried.name)) first.set(carried.name, carried)
-  const carried = [...first.values()]
-  const open = carried.filter(({ name }) => !left.has(`@${name}.id`))
-  const pressing = carried.filter(({ urgency }) => isPressing(urgency))
+  const decisions = lines.flatMap(carriedBy)
+  const open = firstOf(decisions).filter(({ name }) => !left.has(`@${name}.id`))
+  // A case that could wait at first may press at a later decision.
+  const pressing = firstOf(decisions.filter(({ urgency }) => isPressing(urgency)))
   const recent = open.filter(({ day }) => day >= addDays(endsOn, -RECENT_DAYS))
-  // The newest but one still waits for its plan, so that the first screen shows what that looks like.
-  const waits = open.filter(({ urgency }) => urgency === 'urgent').at(-2)
+  // One of the last days still waits for its plan, so that the first screen shows what that looks like.
+  const waits = open.findLast(
+    ({ urgency, day }) => urgency === 'urgent' && day >= addDays(endsOn, -PLAN_WAITS_AT_MOST),
+  )
   const comesBack = open.findLast(({ urgency }) => isPressing(urgency))
   const supported = new Set([...recent.slice(-WITH_SUPPORT), ...(comesBack ? [comesBack] : [])])
   const more = [
