@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import type { LeftBehind } from '#shared/api/hand-over.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
-import { addDays } from '#shared/domain/days.ts'
+import { addDays, END_OF_DAYS } from '#shared/domain/days.ts'
 
 import { accountNames, accountsOf, arrivalOf, openCasesOf } from '../accounts/accounts.ts'
 import { absences } from '../absences/absences.ts'
@@ -23,7 +23,6 @@ import { handOverSet } from './hand-over-set.ts'
 /** For so many days somebody is new here. */
 const NEW_FOR = 30
 
-const END_OF_DAYS = '9999-12-31'
 const EVERY = { limit: 5000, offset: 0 } as const
 
 const casesOf = (context: QueryContext, accountId: string) =>

@@ -9,6 +9,7 @@ import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { unbegin } from '../tasks/task-record.ts'
+import { undoably } from '../undo/undoably.ts'
 import {
   deleteDecision,
   findDecision,
@@ -83,16 +84,18 @@ function changeDecision(db: WritableDb, before: KeptDecision, changes: Partial<K
   return after
 }
 
-function changeUndoably(
+const changeUndoably = undoably<KeptDecision>(({ db }, before, changes) =>
+  changeDecision(db, before, changes),
+)
+
+function change(
   context: CommandContext,
   target: { readonly id: string; readonly version: number },
   changes: Partial<KeptDecision>,
 ): MeetingDecision {
-  const { db } = context
   const { decision, item } = requireDecision(context, target)
-  const after = changeDecision(db, decision, changes)
-  context.undoable((later) => void changeDecision(later.db, after, { ...decision }))
-  const found = listDecisions(db, item).find(({ id }) => id === target.id)
+  changeUndoably(context, decision, changes)
+  const found = listDecisions(context.db, item).find(({ id }) => id === target.id)
   if (!found) throw notFoundError()
   return found
 }
@@ -132,13 +135,13 @@ export const decisions: Pick<
 
   finishDecision(context, target) {
     const { now, session } = context
-    return changeUndoably(context, target, { endedAt: now, endedBy: session.accountId })
+    return change(context, target, { endedAt: now, endedBy: session.accountId })
   },
 
   changeDecision(context, { ownerId, dueOn, ...target }) {
     requireDecision(context, target)
     refusePast(context, dueOn)
     refuseWithoutList(context, ownerId)
-    return changeUndoably(context, target, { ownerId, dueOn })
+    return change(context, target, { ownerId, dueOn })
   },
 }

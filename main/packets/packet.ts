@@ -1,7 +1,12 @@
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { consentStands, type Consent, type InformationClass } from '#shared/domain/consent.ts'
+import {
+  consentStands,
+  type Consent,
+  type InformationClass,
+  LETTER_INFORMATION,
+} from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { mayDisclose, mayLeave, tellingProvider, type Obstacle } from '#shared/domain/may-disclose.ts'
 import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
@@ -20,7 +25,7 @@ import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { gatherFacts, type GatheredFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
-import { LETTER_INFORMATION, providerLetter } from './provider-letter.ts'
+import { providerLetter } from './provider-letter.ts'
 import { providerPage } from './provider-page.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 import { whatToExpectPage } from './what-to-expect-page.ts'

@@ -6,14 +6,6 @@ import { printedDay, printedLanguage } from '../print/print-words.ts'
 import { letterhead, signature } from './letterhead.ts'
 import type { LetterContact, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 
-/** The classes of information a letter can hold; the rest the office does not have or does not send by letter. */
-export const LETTER_INFORMATION: readonly InformationClass[] = [
-  'contact-details',
-  'date-of-birth',
-  'reason-for-referral',
-  'school-records',
-]
-
 const row = (label: Html, value: Html) =>
   html`<div>
     <dt>${label}</dt>

@@ -8,6 +8,7 @@ import { canOwnWork } from '../accounts/standing.ts'
 import { couldRead, requireCase, requireCaseForGood } from '../cases/case-access.ts'
 import { unwriteNote, writeNote } from '../cases/notes.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import { undoably } from '../undo/undoably.ts'
 import { finishTask } from './finish-task.ts'
 import { planTask } from './planned-task.ts'
 import { startSteps } from './start-steps.ts'
@@ -43,19 +44,7 @@ function requireUnfinished(context: QueryContext, target: TaskTarget) {
   return found
 }
 
-function changeUndoably(
-  context: CommandContext,
-  before: CaseTask,
-  changes: Partial<CaseTask>,
-  andTakeBack: (later: CommandContext) => void = () => {},
-): CaseTask {
-  const after = standAs(context, before, changes)
-  context.undoable((later) => {
-    andTakeBack(later)
-    standAs(later, after, { ...before })
-  })
-  return after
-}
+const changeUndoably = undoably<CaseTask>(standAs)
 
 export const tasks: Handlers<Contract['tasks']> = {
   finish(context, { words, ...target }) {

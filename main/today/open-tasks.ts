@@ -1,4 +1,5 @@
 import type { TodayLine } from '#shared/api/today.ts'
+import { END_OF_DAYS } from '#shared/domain/days.ts'
 import { escalatedTo } from '#shared/domain/escalation.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
@@ -35,8 +36,6 @@ function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => numbe
 
 const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
   state === null || pathway === null ? 'school' : whoActs({ state, pathway, nextTask: task })
-
-const END_OF_DAYS = '9999'
 
 /**
  * What presses and is due or late first, then the longest due; on one day what presses, then what is theirs, the most

@@ -2,7 +2,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf, OutputOf } from '#shared/api/operation.ts'
 import type { YearEndCase, YearEndPerson } from '#shared/api/year-end.ts'
 import { whoActsFor, type Presence } from '#shared/domain/absence.ts'
-import { addDays, numberOf } from '#shared/domain/days.ts'
+import { addDays, END_OF_DAYS, numberOf } from '#shared/domain/days.ts'
 import { breakAt, isInBreak, type SchoolBreak } from '#shared/domain/school-break.ts'
 import { GRADES } from '#shared/domain/student.ts'
 import { isPressing } from '#shared/domain/urgency.ts'
@@ -23,8 +23,6 @@ type Page = OutputOf<Contract['yearEnd']['get']>
 
 /** Every open case: more than any school has. */
 const EVERY = { open: true, ownerId: null, limit: 5000, offset: 0 } as const
-
-const END_OF_DAYS = '9999-12-31'
 
 /** Who does what is somebody's of a case through some days, and whether it is left to nobody on one of them. */
 interface Doing {

@@ -7,9 +7,6 @@ import { isOpen } from '#shared/domain/referral-road.ts'
 /** What a letter to a provider says about a student at the least. */
 export const USUAL_INFORMATION: readonly InformationClass[] = ['contact-details', 'reason-for-referral']
 
-/** The same with what is told where the paper names it. */
-export const LETTER_INFORMATION: readonly InformationClass[] = [...USUAL_INFORMATION, 'date-of-birth']
-
 /** What this referral still lacks before the school may send it; `null` where nothing is sent or nothing is missing. */
 export function missingConsent(
   { pathway, organizationId, state }: Pick<ReferralView, 'pathway' | 'organizationId' | 'state'>,

@@ -22,6 +22,14 @@ export const InformationClass = z.enum([
   'substance-use-records',
 ])
 export type InformationClass = z.infer<typeof InformationClass>
+
+/** The classes of information a letter to a provider can hold; the rest the office does not have or does not send by letter. */
+export const LETTER_INFORMATION: readonly InformationClass[] = [
+  'contact-details',
+  'date-of-birth',
+  'reason-for-referral',
+  'school-records',
+]
 /** What it may be told for. */
 export const ConsentPurpose = z.enum(['arranging-help', 'coordinating-care', 'planning-at-school', 'payment'])
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>

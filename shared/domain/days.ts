@@ -6,8 +6,10 @@ const BUSINESS_DAYS_A_WEEK = 5
 /** A day as a whole number, counted from 1 January 1970. */
 export const numberOf = (day: string): number => Date.parse(day) / MILLISECONDS_A_DAY
 
-/** A day is written with four digits for the year: what is due after the last of them is due on it. */
-const LAST_DAY = numberOf('9999-12-31')
+/** The last day there is, as a day is written with four digits for the year: what is due after it is due on it. */
+export const END_OF_DAYS = '9999-12-31'
+
+const LAST_DAY = numberOf(END_OF_DAYS)
 
 /** The day a number stands for. */
 export const dayOf = (number: number): string =>
