@@ -165,3 +165,19 @@ export const listHiddenReferrals = many<Reader & { studentId: string }, string>(
    WHERE r.student_id = :studentId AND NOT ${readableCase('c')}`,
   ({ id }) => String(id),
 )
+
+/** Whose cases are counted: those somebody reads, or all but those of students they are kept from. */
+interface Counted extends Reader {
+  readonly accountId: string
+  readonly countsAll: number
+}
+
+/** How many open cases follow each version of the protocol, and how many follow none. */
+export const countByVersion = many<Counted, { readonly number: number | null; readonly cases: number }>(
+  `SELECT c.protocol_number AS number, count(*) AS cases FROM cases c
+   WHERE c.closed_on IS NULL AND (${readableCase('c')} OR (:countsAll = 1
+     AND c.student_id NOT IN (SELECT student_id FROM recusals WHERE account_id = :accountId)))
+   GROUP BY c.protocol_number ORDER BY c.protocol_number`,
+  // The columns are the fields of a count.
+  (row) => row as unknown as { number: number | null; cases: number },
+)

@@ -28,7 +28,7 @@ import {
   listClosedCases,
   listOpenCases,
 } from './cases.sql.ts'
-import { moveToProtocol } from './move-to-protocol.ts'
+import { moveManyToProtocol, moveToProtocol } from './move-to-protocol.ts'
 import { handOverCase, handOverMany } from './hand-over-case.ts'
 import {
   asNext,
@@ -40,6 +40,7 @@ import {
 import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase, openCaseOfStudent, setNamed, shareAlso, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
+import { undoably } from '../undo/undoably.ts'
 
 function stillOpen(found: Case): Case {
   if (found.closedOn !== null) throw ruleError('cases:errors.closed')
@@ -73,20 +74,7 @@ function refuseStranger({ db }: CommandContext, accountId: string, path: string)
   if (!askerOf(db, accountId)) throw invalidError([{ path, message: 'cases:errors.cannotHoldCases' }])
 }
 
-/** Changes a case and promises to put it back; `alsoUndo` takes back what came with it. */
-function changeUndoably(
-  context: CommandContext,
-  before: Case,
-  changes: Partial<Case>,
-  alsoUndo: (later: CommandContext) => void = () => {},
-): Case {
-  const after = changeCase(context.db, before, changes)
-  context.undoable((later) => {
-    changeCase(later.db, after, { ...before })
-    alsoUndo(later)
-  })
-  return after
-}
+const changeUndoably = undoably<Case>(({ db }, before, changes) => changeCase(db, before, changes))
 
 /** Episodes of help: one open case per student at most. */
 export const cases: Handlers<Contract['cases']> = {
@@ -167,6 +155,8 @@ export const cases: Handlers<Contract['cases']> = {
   logAttempt,
 
   moveToProtocol,
+
+  moveManyToProtocol,
 
   close(context, { note, stepDone, ...target }) {
     const before = stillOpen(requireCaseForGoodAt(context.db, context.session, target))

@@ -1,15 +1,13 @@
-import type { NotHandedOver } from '#shared/api/cases.ts'
-import { AppError, invalidError, ruleError } from '#shared/app-error.ts'
-import { assertNever } from '#shared/assert-never.ts'
+import { invalidError, ruleError } from '#shared/app-error.ts'
 import type { Case } from '#shared/domain/case.ts'
 
-import { leaveTrace } from '../audit/audit.ts'
 import { canHoldCase } from '../accounts/standing.ts'
 import type { CommandContext } from '../context.ts'
 import { followCase } from '../tasks/follow-case.ts'
 import { mayDecideAccess, requireCaseForGoodAt } from './case-access.ts'
 import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase } from './open-case.ts'
+import { type ChangedCase, type Refused, withEach } from './with-each.ts'
 
 /** A case as the asker last saw it, and who holds it from now on. */
 interface CaseHandOver {
@@ -17,12 +15,6 @@ interface CaseHandOver {
   readonly version: number
   readonly ownerId: string
   readonly note: string
-}
-
-/** A case that changed hands, and the way back. */
-interface HandedOverCase {
-  readonly after: Case
-  readonly takeBack: (later: CommandContext) => void
 }
 
 function checked(context: CommandContext, { ownerId, ...target }: CaseHandOver): Case {
@@ -37,7 +29,7 @@ function checked(context: CommandContext, { ownerId, ...target }: CaseHandOver):
 }
 
 /** Gives a case to a colleague, with its next step and its tasks as far as they were its holder's. */
-export function handOverCase(context: CommandContext, wish: CaseHandOver): HandedOverCase {
+export function handOverCase(context: CommandContext, wish: CaseHandOver): ChangedCase {
   const { db } = context
   const { ownerId, note } = wish
   const before = checked(context, wish)
@@ -55,33 +47,6 @@ export function handOverCase(context: CommandContext, wish: CaseHandOver): Hande
   }
 }
 
-/** A case that could not be handed over, and why. */
-interface Refused {
-  readonly id: string
-  readonly why: NotHandedOver
-}
-
-function whyNot(thrown: unknown): NotHandedOver {
-  if (!(thrown instanceof AppError)) throw thrown
-  switch (thrown.code) {
-    case 'conflict':
-      return 'changed'
-    case 'not_found':
-      return 'gone'
-    case 'invalid':
-      return 'cannot-hold'
-    case 'rule':
-      return thrown.data.message === 'cases:errors.closed' ? 'closed' : 'not-yours'
-    case 'forbidden':
-    case 'locked':
-    case 'cancelled':
-    case 'internal':
-      throw thrown
-    default:
-      return assertNever(thrown.code)
-  }
-}
-
 /** Gives those of several cases to a colleague that may be given, each with its own trace, and says why not the others. */
 export function handOverMany(
   context: CommandContext,
@@ -94,26 +59,10 @@ export function handOverMany(
     'ownerId' | 'note'
   >,
 ): { readonly handedOver: string[]; readonly refused: Refused[] } {
-  const { db, now, session } = context
-  const handed: HandedOverCase[] = []
-  const refused: Refused[] = []
-  for (const { id, version } of cases) {
-    try {
-      handed.push(handOverCase(context, { id, version, ownerId, note }))
-      leaveTrace(db, {
-        at: now,
-        actorId: session.accountId,
-        operation: 'cases.handOverMany',
-        event: 'case.handed-over',
-        subjectId: id,
-      })
-    } catch (thrown) {
-      refused.push({ id, why: whyNot(thrown) })
-    }
-  }
-  if (handed.length > 0)
-    context.undoable((later) => {
-      for (const { takeBack } of handed) takeBack(later)
-    })
-  return { handedOver: handed.map(({ after }) => after.id), refused }
+  const { done, refused } = withEach(
+    context,
+    { cases, operation: 'cases.handOverMany', event: 'case.handed-over' },
+    (target) => handOverCase(context, { ...target, ownerId, note }),
+  )
+  return { handedOver: done, refused }
 }

@@ -92,6 +92,54 @@ test('a case from before the first version takes its steps up, and a closed one 
   })
 })
 
+test('everybody sees how many open cases follow no protocol; a counselor moves several at once and takes that back at once', async () => {
+  await using app = await createTestApp()
+  const { accountId } = app.sessions.counselor
+  const open = async (givenName: string) =>
+    (await aStudentWithCase(app.counselor, accountId, { givenName })).case
+  const [one, other, closed, changed] = [
+    await open('Ines'),
+    await open('Noor'),
+    await open('Abel'),
+    await open('Mira'),
+  ]
+  await publishProtocol(app.owner, { steps: [CALL] })
+  const principal = app.hire('Principal', { roles: ['administrator'], sees: 'office' })
+  const followers = async () => (await principal.client.protocols.overview({})).followers
+  expect(await followers()).toEqual([{ number: null, cases: 4 }])
+  await app.counselor.cases.close({ ...closed, note: 'Doing well.' })
+  await app.counselor.cases.setNext({ ...changed, next: null, reason: 'Done.' })
+  const target = ({ id, version }: { id: string; version: number }) => ({ id, version })
+  const cases = [one, other, { ...closed, version: closed.version + 1 }, changed].map(target)
+  const gone = { id: '00000000-0000-7000-8000-0000000000ff', version: 1 }
+  const { moved, refused } = await app.counselor.cases.moveManyToProtocol({
+    cases: [...cases, gone],
+    number: 1,
+  })
+  expect(moved).toEqual([one.id, other.id])
+  expect(refused).toEqual([
+    { id: closed.id, why: 'closed' },
+    { id: changed.id, why: 'changed' },
+    { id: gone.id, why: 'gone' },
+  ])
+  expect(await followers()).toEqual([
+    { number: null, cases: 1 },
+    { number: 1, cases: 2 },
+  ])
+  expect(await stepsOf(app, other.id)).toEqual([['call', 'open', 1]])
+  const { rows } = await app.owner.audit.list({ kind: 'changes' })
+  expect(rows.slice(0, 3).map(({ event }) => event)).toEqual([
+    'case.many-protocol-moved',
+    'case.protocol-moved',
+    'case.protocol-moved',
+  ])
+  await expect(
+    app.counselor.cases.moveManyToProtocol({ cases: [target(one)], number: 2 }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+  await app.undoLast(app.counselor)
+  expect([await followers(), await stepsOf(app, other.id)]).toEqual([[{ number: null, cases: 3 }], []])
+})
+
 const MONTH: ProtocolDocument['followUps'][number] = {
   ...{ id: 'month', name: 'How is it going', roleId: 'case-owner', evidence: '', guidance: '' },
   due: { amount: 30, unit: 'calendar-days' },

@@ -11,6 +11,7 @@ import { indexRecord, removeFromIndex } from '../search/search-index.ts'
 import { readerOf } from '../access/readable.ts'
 import { sharedWith } from './case-access.ts'
 import {
+  countByVersion,
   deleteCase,
   deleteCasePeople,
   deleteCasePerson,
@@ -148,4 +149,17 @@ export function setNamed(
 ): void {
   if (isNamed) insertCasePerson(db, person)
   else deleteCasePerson(db, person)
+}
+
+/**
+ * How many open cases follow each version of the protocol, `null` for those that follow none: of those the asker reads, or,
+ * for the school's administrator, who reads none, of all.
+ */
+export function followersOfVersions(
+  db: ReadableDb,
+  asker: Asker,
+): { readonly number: number | null; readonly cases: number }[] {
+  const { accountId, roles, sees } = asker
+  const countsAll = Number(roles.includes('administrator') && sees === 'office')
+  return countByVersion(db, { ...readerOf(asker), accountId, countsAll })
 }

@@ -6,6 +6,7 @@ import { emptyProtocol, type Protocol, type ProtocolDocument } from '#shared/dom
 import { protocolProblems } from '#shared/domain/protocol-problems.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
+import { followersOfVersions } from '../cases/open-case.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { handOut } from '../print/hand-out.ts'
@@ -82,6 +83,7 @@ export const protocols: Handlers<Contract['protocols']> = {
       lines: listProtocols(db, {}),
       people: accountNames(db),
       holders: roleHolders(context),
+      followers: followersOfVersions(db, context.session),
     }
   },
 

@@ -96,9 +96,7 @@ export function CallForm({
     [contacts, student, t],
   )
   const asked = whom === 'family' || called ? stepsAsked(form.form.watch('reached')) : []
-  const wantsWords = asked.some(
-    ({ id, evidence }) => evidence !== '' && form.form.watch(`ends.${id}`) === true,
-  )
+  const wantsWords = asked.some(({ id, evidence }) => evidence !== '' && form.form.watch(`ends.${id}`))
   const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
 
   return (

@@ -1,26 +1,21 @@
-import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
-import { z } from 'zod'
 
 import type { CaseLine } from '#shared/api/cases.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { cases as contract } from '#shared/api/cases.ts'
-import { Id, message, OptionalWords } from '#shared/domain/fields.ts'
+import { Id, OptionalWords } from '#shared/domain/fields.ts'
 import { isPressing } from '#shared/domain/urgency.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { Remark } from '#renderer/ui/error-notice.tsx'
-import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
-import { toHandOver } from './caseload-order.ts'
-import classes from './cases.module.css'
+import { ChooseCases, ChosenCases, WhatStayed } from './choose-cases.tsx'
 
-const Wish = z.object({
-  ids: z.array(Id).min(1, message('cases:handOverMany.chooseCases')),
+const Wish = ChosenCases.extend({
   ownerId: Id,
   note: OptionalWords,
 })
@@ -40,7 +35,12 @@ export function HandOverMany({
   return (
     <Dialog title={t('cases:handOverMany.title')} wide onClose={onClose}>
       {done ? (
-        <WhatStayed of={done} lines={lines} onClose={onClose} />
+        <WhatStayed
+          done={t('cases:handOverMany.done', { count: done.handedOver.length })}
+          refused={done.refused}
+          lines={lines}
+          onClose={onClose}
+        />
       ) : (
         <Choose
           lines={lines}
@@ -64,7 +64,7 @@ function Choose({
   readonly onDone: (done: Done) => void
   readonly onCancel: () => void
 }): ReactElement {
-  const { t, locale } = useText()
+  const { t } = useText()
   const { holders } = useColleagues()
   const urgencyName = useUrgencyName()
   const handOver = useCommand(api.cases.handOverMany)
@@ -77,28 +77,17 @@ function Choose({
   })
   const chosen = form.form.watch('ids')
   const areOfOne = new Set(lines.map(({ ownerId }) => ownerId)).size === 1
-  const choices = toHandOver(lines, locale).map(({ id, studentListName, ownerName, urgency }) => ({
-    value: id,
-    label: [studentListName, isPressing(urgency) && urgencyName(urgency), !areOfOne && ownerName]
-      .filter(Boolean)
-      .join(' · '),
-  }))
-  const areAll = chosen.length === lines.length
   return (
     <FormBox of={form} save={t('cases:handOverMany.save', { count: chosen.length })} onCancel={onCancel}>
       <SelectField of={form} name="ownerId" label={t('cases:handOver.to')} choices={holders} required />
-      <div>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => form.form.setValue('ids', areAll ? [] : lines.map(({ id }) => id))}
-        >
-          {areAll ? t('cases:handOverMany.none') : t('cases:handOverMany.all', { count: lines.length })}
-        </Button>
-      </div>
-      <div className={classes.many}>
-        <CheckList of={form} name="ids" label={t('cases:handOverMany.which')} choices={choices} />
-      </div>
+      <ChooseCases
+        of={form}
+        lines={lines}
+        saysOf={({ urgency, ownerName }) => [
+          isPressing(urgency) && urgencyName(urgency),
+          !areOfOne && ownerName,
+        ]}
+      />
       <TextArea
         of={form}
         name="note"
@@ -107,33 +96,5 @@ function Choose({
         lines={2}
       />
     </FormBox>
-  )
-}
-
-function WhatStayed({
-  of: { handedOver, refused },
-  lines,
-  onClose,
-}: {
-  readonly of: Done
-  readonly lines: readonly CaseLine[]
-  readonly onClose: () => void
-}): ReactElement {
-  const { t } = useText()
-  return (
-    <>
-      <p>{t('cases:handOverMany.done', { count: handedOver.length })}</p>
-      <Remark tone="warning">{t('cases:handOverMany.stayed', { count: refused.length })}</Remark>
-      <ul>
-        {refused.map(({ id, why }) => (
-          <li key={id}>
-            {lines.find((line) => line.id === id)?.studentListName}: {t(`cases:handOverMany.why.${why}`)}
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button onClick={onClose}>{t('common:actions.close')}</Button>
-      </div>
-    </>
   )
 }

@@ -11,6 +11,7 @@ import { shortDay, timeOfDay } from '#renderer/ui/days.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import type { RecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { useIsPast } from '#renderer/ui/use-is-past.ts'
 import classes from './walk.module.css'
 
 const MOST_DAYS = 60
@@ -46,8 +47,8 @@ export function WhenFields<Values extends FieldValues, Output>({
             dir="ltr"
           />
           <Reading
-            typed={String(form.form.watch(time) ?? '')}
-            day={String((day && form.form.watch(day)) ?? today)}
+            typed={form.form.watch(time)}
+            day={day ? form.form.watch(day) : today}
             onChoose={(reading) => {
               // The time of `When` is a text.
               form.form.setValue(time, reading as PathValue<Values, typeof time>, { shouldDirty: true })
@@ -81,8 +82,9 @@ function Reading({
   const { t, locale } = useText()
   const { timeZone } = useOfficeTime()
   const [first, other] = timeReadings(typed)
-  const isToCome = (reading: string) => momentAt(day, reading, timeZone) > new Date().toISOString()
-  if (first === undefined || other === undefined || isToCome(other)) return null
+  // Nothing is written down that is still to come.
+  const canBeMeant = useIsPast(other === undefined ? null : momentAt(day, other, timeZone))
+  if (first === undefined || !canBeMeant || other === undefined) return null
   return (
     <p className={classes.reading} role="status">
       {t('crises:walk.readAs', { time: timeOfDay(first, locale) })}{' '}

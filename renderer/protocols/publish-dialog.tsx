@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
-import { officeWork } from '#shared/api/roles.ts'
 import { Words } from '#shared/domain/fields.ts'
 import type { Protocol, ProtocolDocument } from '#shared/domain/protocol.ts'
 import { protocolChanges } from '#shared/domain/protocol-changes.ts'
@@ -11,7 +10,6 @@ import type { ProtocolProblem } from '#shared/domain/protocol-problems.ts'
 import { api } from '#renderer/api.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
-import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -89,10 +87,10 @@ function ProblemLines({
   )
 }
 
-/** How many open cases follow no version, of those the asker reads. */
+/** How many open cases follow no version. */
 function useCasesOfNone(): number {
-  const { data } = useAnswer(api.cases.list, {}, { enabled: useMay(officeWork) })
-  return data ? data.rows.filter(({ protocolNumber }) => protocolNumber === null).length : 0
+  const { data } = useAnswer(api.protocols.overview, {})
+  return data?.followers.find(({ number }) => number === null)?.cases ?? 0
 }
 
 function PublishForm({ draft, current, written, settle, onShowChanges, onClose }: Publishing): ReactElement {

@@ -8,6 +8,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Acknowledgements } from './acknowledgements.tsx'
 import { ProtocolComments } from './comments.tsx'
+import { Followers } from './followers.tsx'
 import { PointsOfContact } from './points-of-contact.tsx'
 import { PrintProtocolButton } from './print-protocol.tsx'
 import { ProtocolText } from './protocol-text.tsx'
@@ -21,6 +22,7 @@ export interface AroundVersions {
   readonly lines: readonly ProtocolLine[]
   readonly people: Readonly<Record<string, string>>
   readonly holders: readonly RoleHolder[]
+  readonly followers: readonly { readonly number: number | null; readonly cases: number }[]
 }
 
 /** One published version to be read, with who holds its roles today and the versions around it. */
@@ -56,8 +58,10 @@ export function VersionPage({
         <>
           <Acknowledgements protocol={protocol} isCurrent={isCurrent} />
           <PointsOfContact around={around} />
+          <Followers around={around} />
           <VersionsList
             lines={around.lines}
+            followers={around.followers}
             people={around.people}
             currentNumber={around.current?.number ?? null}
           />

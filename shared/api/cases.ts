@@ -104,9 +104,9 @@ export const CaseRecord = z.object({
 })
 export type CaseRecord = z.infer<typeof CaseRecord>
 
-/** Why a case was not handed over with the others. */
-export const NotHandedOver = z.enum(['changed', 'closed', 'cannot-hold', 'not-yours', 'gone'])
-export type NotHandedOver = z.infer<typeof NotHandedOver>
+/** Why something was not done with a case that was done with others. */
+export const NotDone = z.enum(['changed', 'closed', 'cannot-hold', 'not-yours', 'gone'])
+export type NotDone = z.infer<typeof NotDone>
 
 export const cases = {
   list: query({
@@ -137,7 +137,7 @@ export const cases = {
     input: z.object({ cases: z.array(Target).min(1).max(2000), ownerId: Id, note: OptionalWords }),
     output: z.object({
       handedOver: z.array(Id),
-      refused: z.array(z.object({ id: Id, why: NotHandedOver })),
+      refused: z.array(z.object({ id: Id, why: NotDone })),
     }),
     may: casework,
     audit: { event: 'case.many-handed-over', about: (_, { ownerId }) => ownerId },
@@ -174,6 +174,16 @@ export const cases = {
     output: Case,
     may: casework,
     audit: { event: 'case.protocol-moved', about: (made) => made.id },
+  }),
+  /** The same for those of several cases that may be moved, in one step; says why not the others. */
+  moveManyToProtocol: command({
+    input: z.object({ cases: z.array(Target).min(1).max(2000), number: z.int().min(1) }),
+    output: z.object({
+      moved: z.array(Id),
+      refused: z.array(z.object({ id: Id, why: NotDone })),
+    }),
+    may: casework,
+    audit: { event: 'case.many-protocol-moved', about: () => null },
   }),
   addNote: command({
     input: z.object({ caseId: Id, words: Words }),

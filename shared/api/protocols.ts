@@ -43,6 +43,11 @@ export const protocols = {
       /** Names of those who wrote and published them, by account. */
       people: z.record(z.string(), z.string()),
       holders: z.array(RoleHolder),
+      /**
+       * How many open cases follow each version, `null` for those that follow none: of those the asker reads, or, for the
+       * school's administrator, who reads none, of all.
+       */
+      followers: z.array(z.object({ number: z.int().nullable(), cases: z.int().min(1) })),
     }),
     may: everyone,
   }),
