@@ -40,6 +40,7 @@ import { acknowledgements } from './protocols/acknowledgements.ts'
 import { protocolComments } from './protocols/comments.ts'
 import { protocols } from './protocols/protocols.ts'
 import { providers } from './providers/providers.ts'
+import { recordsRequests } from './records-requests/records-requests.ts'
 import { referrals } from './referrals/referrals.ts'
 import { retention } from './retention/retention.ts'
 import { createRouter, type Surroundings } from './router.ts'
@@ -89,6 +90,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   protocolComments,
   protocols,
   providers,
+  recordsRequests,
   recusals,
   referrals,
   retention,

@@ -20,6 +20,7 @@ import { providersRoutes } from './providers/routes.tsx'
 import { askOnce } from './query.ts'
 import { referralsRoutes } from './referrals/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
+import { requestsRoutes } from './requests/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 import { useSession } from './session/session-store.ts'
 import { settingsRoutes } from './settings/routes.tsx'
@@ -67,6 +68,7 @@ export const router = createRouter({
     ...providersRoutes,
     ...packetsRoutes,
     ...papersRoutes,
+    ...requestsRoutes,
     ...peopleRoutes,
     ...importsRoutes,
     ...auditRoutes,

@@ -71,6 +71,15 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'protocols.overview': nothing,
     'providers.get': [],
     'providers.list': nothing,
+    'recordsRequests.list': ['mine', 'office'].flatMap((whose) => [
+      { whose, show: 'open' },
+      { whose, show: 'ended', studentId },
+    ]),
+    'recordsRequests.get': withId(story.recordsRequestId),
+    'recordsRequests.previewAnswer': [{ id: story.recordsRequestId, language: 'en' }],
+    'recordsRequests.previewLetter': ['acknowledgment', 'notice'].map((what) => ({
+      ...{ id: story.recordsRequestId, language: 'en', what },
+    })),
     'recusals.list': nothing,
     'referrals.findByCode': [{ code: caseCode }],
     'referrals.get': withId(referralId),
@@ -187,6 +196,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     brief_contacts: all('SELECT * FROM brief_contacts WHERE student_id = :studentId'),
     sealed_notes: all('SELECT * FROM sealed_notes WHERE student_id = :studentId'),
     legal_holds: all('SELECT * FROM legal_holds WHERE student_id = :studentId'),
+    records_requests: all('SELECT * FROM records_requests WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
     consent_requests: all('SELECT * FROM consent_requests WHERE student_id = :studentId'),
@@ -203,10 +213,12 @@ const scansOf = ({ consentId, caseConsentId, scanId, caseScanId }: KeptStory) =>
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders|purpose|parts)$/
 
 /** Fixed by its ending, and written freely all the same. */
-const FREE_ALL_THE_SAME = ['referral_events.reason', 'contacts.best_time', 'legal_holds.reason']
+const FREE_ALL_THE_SAME = [
+  ...['referral_events.reason', 'contacts.best_time', 'legal_holds.reason', 'consents.purpose'],
+]
 
 test('the story holds a word to tell it by in every text of every record', async () => {
   await using app = await createTestApp()
@@ -395,6 +407,7 @@ function changes(
   const { caseConsentId, sealedId, holdId, taskId, triagedConcernId, crisisId } = story
   const target = (id: string) => ({ id, version: versionOf(id) })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
+  const records = target(story.recordsRequestId)
   const step = aStep(target(referralId))
   const steps = [
     'accept',
@@ -507,6 +520,35 @@ function changes(
         endings: [{ pageId: story.pageId, ending: 'kept' }],
       },
     ],
+    'recordsRequests.answer': [
+      // On a day before it came in, which is refused to whoever may find the student.
+      { ...records, on: '2026-12-01', method: 'post', emergency: null },
+    ],
+    'recordsRequests.change': [
+      {
+        ...{ ...records, ownerId: me, answerBy: '2026-12-18', shown: 'A letter' },
+        ...{ organizationId: null, consentPurpose: null },
+      },
+    ],
+    'recordsRequests.choose': [{ ...records, parts: [] }],
+    'recordsRequests.decideNames': [{ ...records, names: {}, alsoHidden: [] }],
+    'recordsRequests.notify': [{ ...records, notice: { state: 'tried', on: '2026-12-08', words: 'Called' } }],
+    'recordsRequests.printAnswer': [{ id: story.recordsRequestId, language: 'en', as: 'paper' }],
+    'recordsRequests.printLetter': [
+      { id: story.recordsRequestId, language: 'en', what: 'notice', as: 'paper' },
+    ],
+    'recordsRequests.receive': [
+      {
+        ...{ studentId, kind: 'parent', requester: 'Rosa', capacity: '', organizationId: null },
+        ...{ consentPurpose: null, asksFor: 'All', interest: '', shown: '', receivedOn: '2026-12-08' },
+        ...{ answerBy: null, ownerId: me },
+      },
+    ],
+    'recordsRequests.refuse': [{ ...records, on: '2026-12-08', how: 'phone', words: 'No' }],
+    'recordsRequests.review': [
+      { ...records, review: { decision: 'refused', by: 'Rosa', on: '2026-12-08', words: 'No' } },
+    ],
+    'recordsRequests.withdraw': [{ ...records, on: '2026-12-08', words: 'No' }],
     'recusals.add': [{ accountId: me, studentId, reason: 'Mine' }],
     'recusals.end': [{ accountId: me, studentId }],
     'referrals.close': [{ ...step, ending: anEnding('closed-moved') }],

@@ -1,5 +1,6 @@
 import { handOverCases, type HandedOver, type HandOver } from '../cases/hand-over-cases.ts'
 import type { CommandContext } from '../context.ts'
+import { handOverRequests } from '../records-requests/the-request.ts'
 import { handOverReferrals } from '../referrals/hand-over-referrals.ts'
 import { cannotTakeOver } from './cannot-take-over.ts'
 import { handOverDecisions } from '../meetings/decisions.ts'
@@ -13,11 +14,13 @@ export function handOverWork(context: CommandContext, handOver: HandOver): Hande
   const { takeBack, opensKept } = handOverCases(context, handOver)
   const takeReferralsBack = handOverReferrals(context, handOver)
   const takeTasksBack = handOverTasks(context, handOver)
+  const takeRequestsBack = handOverRequests(context, handOver)
   // What is about no student stays where it is while somebody is kept from one.
   const takeDecisionsBack = handOver.studentId === null ? handOverDecisions(context, handOver) : () => {}
   return {
     takeBack: (later) => {
       takeDecisionsBack(later)
+      takeRequestsBack(later)
       takeTasksBack(later)
       takeReferralsBack(later)
       takeBack(later)

@@ -1,4 +1,4 @@
-import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { RetentionOverview } from '#shared/api/retention.ts'
 import type { Hold } from '#shared/domain/retention.ts'
@@ -8,16 +8,8 @@ import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { requireStudentFor } from '../students/the-student.ts'
-import {
-  deleteHold,
-  findHold,
-  insertHold,
-  listHolds,
-  listHoldsOn,
-  updateLifting,
-  type HoldLine,
-  type HoldRow,
-} from './retention.sql.ts'
+import { holdFor, letGoOf } from './placed-hold.ts'
+import { findHold, listHolds, listHoldsOn, type HoldLine, type HoldRow } from './retention.sql.ts'
 
 /** Lifting is for whoever placed the hold and for owners, never for somebody who is here for a few cases. */
 function mayLift(asker: Asker, { placedBy }: Pick<HoldRow, 'placedBy'>): boolean {
@@ -26,7 +18,7 @@ function mayLift(asker: Asker, { placedBy }: Pick<HoldRow, 'placedBy'>): boolean
 }
 
 /** A hold without why for whoever only needs to know that it stands: it may say more than their work asks for. */
-function holdFor<Line extends HoldLine>(asker: Asker, { placedBy, ...hold }: Line) {
+function shownTo<Line extends HoldLine>(asker: Asker, { placedBy, ...hold }: Line) {
   const readsWhy = isCaseworker(asker) && asker.sees !== 'named'
   return { ...hold, reason: readsWhy ? hold.reason : '', mayLift: mayLift(asker, { placedBy }) }
 }
@@ -34,14 +26,14 @@ function holdFor<Line extends HoldLine>(asker: Asker, { placedBy, ...hold }: Lin
 /** The holds that stand on a student's records, the first one first. */
 export function holdsOn(db: ReadableDb, asker: Asker, studentId: string): Hold[] {
   return listHoldsOn(db, { studentId }).map((line) => {
-    const { studentName: _name, ...hold } = holdFor(asker, line)
+    const { studentName: _name, ...hold } = shownTo(asker, line)
     return hold
   })
 }
 
 /** Every hold that stands on records of students the asker may find. */
 export function standingHolds(db: ReadableDb, asker: Asker): RetentionOverview['holds'] {
-  return listHolds(db, readerOf(asker)).map((line) => holdFor(asker, line))
+  return listHolds(db, readerOf(asker)).map((line) => shownTo(asker, line))
 }
 
 /** Nothing of a student whose records are held goes away. */
@@ -52,29 +44,21 @@ export function refuseHeld(db: ReadableDb, studentId: string): void {
 /** Keeping records from being destroyed. */
 export const holds: Pick<Handlers<Contract['retention']>, 'hold' | 'lift'> = {
   hold(context, draft) {
-    const { db, now, session } = context
-    requireStudentFor(db, session, draft.studentId)
-    const id = context.newId()
-    const placed = { ...draft, id, placedAt: now, placedBy: session.accountId }
-    insertHold(db, { ...placed, liftedAt: null, liftedBy: null, liftedWhy: null })
-    context.undoable((later) => {
-      if (deleteHold(later.db, { id }) === 0) throw conflictError()
-    })
+    requireStudentFor(context.db, context.session, draft.studentId)
+    const { id, takeBack } = holdFor(context, draft)
+    context.undoable(takeBack)
     return { id, studentId: draft.studentId }
   },
 
   lift(context, { id, why }) {
-    const { db, now, session } = context
+    const { db, session } = context
     const found = findHold(db, { id })
     if (!found) throw notFoundError()
     const { studentId } = found
     requireStudentFor(db, session, studentId)
     if (!mayLift(session, found)) throw ruleError('retention:errors.notYoursToLift')
     if (found.liftedAt !== null) throw ruleError('retention:errors.alreadyLifted')
-    updateLifting(db, { id, liftedAt: now, liftedBy: session.accountId, liftedWhy: why })
-    context.undoable((later) => {
-      updateLifting(later.db, { id, liftedAt: null, liftedBy: null, liftedWhy: null })
-    })
+    context.undoable(letGoOf(context, id, why))
     return { id, studentId }
   },
 }

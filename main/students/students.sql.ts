@@ -228,7 +228,8 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM disclosures WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM recusals WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM sealed_notes WHERE student_id = :id)
-     OR EXISTS (SELECT 1 FROM legal_holds WHERE student_id = :id) AS found`,
+     OR EXISTS (SELECT 1 FROM legal_holds WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM records_requests WHERE student_id = :id) AS found`,
   ({ found }) => found === 1,
 )
 
@@ -236,4 +237,15 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
 export const listGrades = many<object, string>(
   "SELECT DISTINCT grade FROM students WHERE grade IS NOT NULL AND status = 'active'",
   ({ grade }) => String(grade),
+)
+
+/** What every student but one may be called, those who left among them. */
+export const listNamesOfOthers = many<
+  { id: string },
+  Pick<Student, 'givenName' | 'familyName' | 'preferredName'>
+>(
+  `SELECT given_name AS givenName, family_name AS familyName, preferred_name AS preferredName
+   FROM students WHERE id <> :id`,
+  // The columns are the fields.
+  (row) => row as unknown as Pick<Student, 'givenName' | 'familyName' | 'preferredName'>,
 )

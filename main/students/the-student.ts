@@ -1,10 +1,11 @@
 import { notFoundError } from '#shared/app-error.ts'
+import type { Named } from '#shared/domain/other-names.ts'
 import { GRADES, schoolName, type Grade, type Student } from '#shared/domain/student.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { findReadableStudent, findStudent, listGrades } from './students.sql.ts'
+import { findReadableStudent, findStudent, listGrades, listNamesOfOthers } from './students.sql.ts'
 
 /** The student, or `not_found` where they are not there or not for this person to find. */
 export function requireStudentFor(db: ReadableDb, asker: Asker, id: string): Student {
@@ -29,4 +30,9 @@ export function studentNameOf(db: ReadableDb, id: string): string {
 export function highestGrade(db: ReadableDb): Grade | null {
   const present = new Set(listGrades(db, {}))
   return GRADES.findLast((grade) => present.has(grade)) ?? null
+}
+
+/** What the other students of the school may be called: for finding their names in texts, never for showing them. */
+export function otherStudents(db: ReadableDb, id: string): Named[] {
+  return listNamesOfOthers(db, { id })
 }

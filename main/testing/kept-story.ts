@@ -72,6 +72,8 @@ export interface KeptStory {
   /** Papers that were asked for: before there was a case, and in it. */
   readonly requestId: string
   readonly caseRequestId: string
+  /** What a new school asks to be told. */
+  readonly recordsRequestId: string
   /** The signed page of each of its consents. */
   readonly scanId: string
   readonly caseScanId: string
@@ -268,6 +270,35 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   }
   const scanId = addScan(consent.id, ABOUT_STUDENT)
   const caseScanId = addScan(caseConsent.id, ABOUT_CASE)
+  const note = (await by.cases.get({ id: caseId })).notes[0]?.id ?? ''
+  const asked = await by.recordsRequests.receive({
+    ...{
+      studentId,
+      kind: 'new-school',
+      requester: `${ABOUT_STUDENT} Clerk`,
+      capacity: `${ABOUT_STUDENT} clerk`,
+    },
+    ...{ organizationId: null, consentPurpose: null, asksFor: `${ABOUT_STUDENT} asked for` },
+    ...{ interest: `${ABOUT_STUDENT} interest`, shown: `${ABOUT_STUDENT} letter`, receivedOn: '2026-12-08' },
+    ...{ answerBy: '2026-12-18', ownerId: accountId },
+  })
+  // What it holds meanwhile is told apart from the hold somebody placed.
+  await by.retention.lift({ id: asked.holdId ?? '', why: `${ABOUT_STUDENT} seen to` })
+  const chosen = await by.recordsRequests.choose({
+    ...{ id: asked.id, version: asked.version, parts: [{ kind: 'note', id: note }] },
+  })
+  const decided = await by.recordsRequests.decideNames({
+    ...{ id: asked.id, version: chosen.version, alsoHidden: [`${ABOUT_STUDENT} nickname`] },
+    names: { [`note/${note}/words/0/${ABOUT_CASE}`]: 'hide' },
+  })
+  const told = await by.recordsRequests.notify({
+    ...{ id: asked.id, version: decided.version },
+    notice: { state: 'tried', on: '2026-12-08', words: `${ABOUT_STUDENT} called` },
+  })
+  await app.owner.recordsRequests.review({
+    ...{ id: asked.id, version: told.version },
+    review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },
+  })
   // What comes only with an ending is written straight into the file.
   app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
   app.vault.writing
@@ -290,6 +321,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     briefId: brief.id,
     consentId: consent.id,
     requestId: request.id,
+    recordsRequestId: asked.id,
     caseRequestId: caseRequest.id,
     scanId,
     caseScanId,

@@ -1,14 +1,15 @@
-import type { DecisionLine, TodayLine } from '#shared/api/today.ts'
+import type { DecisionLine, RequestOnToday, TodayLine } from '#shared/api/today.ts'
 
 import type { QueryContext } from '../context.ts'
 import type { Answering } from './answering.ts'
 import { openDecisions } from './open-decisions.ts'
+import { requestsToday } from './open-requests.ts'
 import { isCrisis, placed } from './placed.ts'
 import { undecided } from './undecided.ts'
 
 /** One thing that is due, by what tells it from all others and by whose it is. */
 export type DueNow = Pick<TodayLine, 'id' | 'dueOn'> & {
-  readonly kind: TodayLine['kind'] | 'decision' | 'concern'
+  readonly kind: TodayLine['kind'] | 'decision' | 'concern' | 'request'
   /** Whose it is where the asker covers for them. */
   readonly coveredFor: string | null
 }
@@ -27,7 +28,7 @@ const asDue = ({
 })
 
 /**
- * What is due on the asker's list: steps, tasks, decisions of meetings and concerns nobody has decided about, what others
+ * What is due on the asker's list: steps, tasks, decisions of meetings, requests for records and concerns nobody has decided about, what others
  * are late with and has come to them among it; what is due in an emergency stands by itself.
  */
 export function dueNow(
@@ -39,6 +40,12 @@ export function dueNow(
   const decisions = openDecisions(context, 'mine', answering)
   const decidedFor = (isDue: (decision: DecisionLine) => boolean) =>
     decisions.filter(isDue).map((decision) => asDue({ kind: 'decision', ...decision }))
+  const requests = requestsToday(context, 'mine', answering)
+  const requestsThat = (is: (request: RequestOnToday) => boolean) =>
+    requests.filter(is).map(({ id, dueOn, why, ownerId }): DueNow => ({
+      ...{ kind: 'request', id, dueOn },
+      coveredFor: why === 'covering' ? ownerId : null,
+    }))
   const calm = (of: readonly TodayLine[]) => of.filter((line) => !isCrisis(line)).map(asDue)
   const concerns = undecided(context, 'mine', answering).filter(({ place }) => place === 'overdue')
   return {
@@ -46,8 +53,13 @@ export function dueNow(
     overdue: [
       ...calm(lines.overdue),
       ...decidedFor(({ dueOn }) => dueOn < today),
+      ...requestsThat(({ dueOn }) => dueOn < today),
       ...concerns.map(({ id, dueOn }): DueNow => ({ kind: 'concern', id, dueOn, coveredFor: null })),
     ],
-    dueToday: [...calm(lines.dueToday), ...decidedFor(({ dueOn }) => dueOn === today)],
+    dueToday: [
+      ...calm(lines.dueToday),
+      ...decidedFor(({ dueOn }) => dueOn === today),
+      ...requestsThat(({ dueOn }) => dueOn === today),
+    ],
   }
 }

@@ -20,6 +20,7 @@ import { useMay } from '#renderer/session/session-store.ts'
 import { PlansBox } from '#renderer/plans/plans-box.tsx'
 import type { Planning } from '#renderer/plans/planning.ts'
 import { CaseSteps } from '#renderer/tasks/case-steps.tsx'
+import { RequestsAbout } from '#renderer/requests/student-requests.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { useClosing } from '#renderer/ui/closing.ts'
@@ -116,6 +117,7 @@ function OneCase({ record }: { readonly record: CaseRecord }): ReactElement {
           </Remark>
         )}
         <BeyondCalendar last={lastDueOf(record)} />
+        <RequestsAbout studentId={one.studentId} />
         <CaseSteps record={record} onPlan={setPlanning} />
         <PlansBox record={record} planning={planning} onPlan={setPlanning} />
         {deciding === 'close' && (

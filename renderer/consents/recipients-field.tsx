@@ -15,7 +15,8 @@ import classes from './consents.module.css'
 /** How many services are looked through for organizations to offer. */
 const LOOKED_THROUGH = 60
 
-async function findOrganizations(words: string): Promise<readonly Picked[]> {
+/** Organizations of the directory by part of a name. */
+export async function findOrganizations(words: string): Promise<readonly Picked[]> {
   const { rows } = await askOnce(api.providers.list, { words, limit: LOOKED_THROUGH })
   const byId = Map.groupBy(rows, ({ organizationId }) => organizationId)
   return [...byId].map(([id, services]) => ({

@@ -10,6 +10,7 @@ import { SomethingKept } from '#renderer/access/break-glass.tsx'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { KeepingBox } from '#renderer/retention/keeping-box.tsx'
+import { StudentRequests } from '#renderer/requests/student-requests.tsx'
 import { OnlyForMe } from '#renderer/sealed-notes/only-for-me.tsx'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -88,6 +89,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <Cases record={record} />
       <Concerns record={record} />
       <BriefContacts contacts={record.briefContacts} />
+      <StudentRequests studentId={student.id} />
       <Disclosures record={record} />
       {answersForIt && (
         <p>

@@ -7,6 +7,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { DecisionLines } from '#renderer/meetings/decision-lines.tsx'
+import { RequestsToday } from '#renderer/requests/request-lines.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -132,6 +133,7 @@ export function Day({
           )}
         </div>
       )}
+      <RequestsToday of={day.requests} showsOwner={shared.showsOwner} />
       <DecisionLines of={day.decisions} showsOwner={shared.showsOwner} />
       <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />

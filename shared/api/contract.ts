@@ -21,6 +21,7 @@ import { returnPlans, safetyPlans } from './plans.ts'
 import { protocolComments } from './protocol-comments.ts'
 import { protocols } from './protocols.ts'
 import { providers } from './providers.ts'
+import { recordsRequests } from './records-requests.ts'
 import { referrals } from './referrals.ts'
 import { retention } from './retention.ts'
 import { school, settings } from './school.ts'
@@ -69,6 +70,7 @@ export const contract = {
   consentScans,
   consentRequests,
   disclosures,
+  recordsRequests,
   providers,
   imports,
   packets,

@@ -14,6 +14,7 @@ import { ConcernLine } from './concerns.ts'
 import { MeetingLine } from './meetings.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
+import { RequestLine } from './records-requests.ts'
 import { officeWork } from './roles.ts'
 
 /** One thing somebody has to do, with the record behind it. */
@@ -113,6 +114,12 @@ export const NewsLine = z.object({
 })
 export type NewsLine = z.infer<typeof NewsLine>
 
+/** A request for a student's records that nobody has answered, and why it stands on this list. */
+export const RequestOnToday = RequestLine.extend({
+  why: z.enum(['own', 'covering', 'uncovered', 'late', 'review']),
+})
+export type RequestOnToday = z.infer<typeof RequestOnToday>
+
 const MOST_ROWS = 500
 
 const isSheet = (rows: Readonly<Record<string, SheetRow>>): boolean => {
@@ -175,6 +182,8 @@ export const today = {
       keptFromView: z.array(KeptFromView),
       /** Decisions of meetings about no student. */
       decisions: z.array(DecisionLine),
+      /** Requests for records that are open, the first due first. */
+      requests: z.array(RequestOnToday),
     }),
     may: officeWork,
   }),

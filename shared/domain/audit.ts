@@ -56,6 +56,8 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'year-end.printed',
     'hand-over.printed',
     'concern.answer-printed',
+    'records-request.printed',
+    'records-request.letter-printed',
     'crisis.printed',
     'crisis.pick-up-printed',
     'safety-plan.printed',

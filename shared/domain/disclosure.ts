@@ -4,6 +4,18 @@ import { InformationClass } from './consent.ts'
 import { Day, Id, Instant } from './fields.ts'
 import { SendMethod } from './referral.ts'
 
+/**
+ * What allows a disclosure without a consent: 34 CFR 99.31(a)(10) and 99.36; 99.31(a)(2) and 99.34; 99.31(a)(9);
+ * 20 U.S.C. 1232g(b)(1)(L).
+ */
+export const DisclosureException = z.enum([
+  'health-or-safety-emergency',
+  'new-school',
+  'court-order-or-subpoena',
+  'child-welfare',
+])
+export type DisclosureException = z.infer<typeof DisclosureException>
+
 /** Written when something is sent or handed to a third party (34 CFR 99.32). */
 export const Disclosure = z.object({
   id: Id,
@@ -18,7 +30,7 @@ export const Disclosure = z.object({
   recordedAt: Instant,
   recordedBy: Id,
   consentId: Id.nullable(),
-  exception: z.enum(['health-or-safety-emergency']).nullable(),
+  exception: DisclosureException.nullable(),
   exceptionNote: z.string(),
   /** `null` for what was recorded before this was asked. */
   method: SendMethod.nullable(),

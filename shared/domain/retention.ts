@@ -147,6 +147,7 @@ export const DestroyedPart = z.enum([
   'pages',
   'consents',
   'disclosures',
+  'records-requests',
 ])
 export type DestroyedPart = z.infer<typeof DestroyedPart>
 

@@ -20,6 +20,7 @@ import esCases from './es/cases.json' with { type: 'json' }
 import esReferrals from './es/referrals.json' with { type: 'json' }
 import esConsents from './es/consents.json' with { type: 'json' }
 import esPapers from './es/papers.json' with { type: 'json' }
+import esRequests from './es/requests.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const catalogues = {
     consents: esConsents,
     papers: esPapers,
     disclosures: esDisclosures,
+    requests: esRequests,
     providers: esProviders,
     packets: esPackets,
     today: esToday,

@@ -35,6 +35,7 @@ import { signedPages } from './0033-signed-pages.ts'
 import { textsOfTheSchool } from './0034-texts-of-the-school.ts'
 import { whatATaskAsksFor } from './0035-what-a-task-asks-for.ts'
 import { askedForOnce } from './0036-asked-for-once.ts'
+import { recordsRequests } from './0037-records-requests.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const allMigrations: readonly Migration[] = [
   textsOfTheSchool,
   whatATaskAsksFor,
   askedForOnce,
+  recordsRequests,
 ]

@@ -1,0 +1,150 @@
+import { ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
+import type { DocumentView } from '#shared/api/records-requests.ts'
+import { asksForOwn } from '#shared/domain/records-request.ts'
+import { schoolName } from '#shared/domain/student.ts'
+
+import type { QueryContext } from '../context.ts'
+import { html, isolated, type Html } from '../print/html.ts'
+import { officePaper } from '../print/office-paper.ts'
+import { officeWords, type OfficeWords } from '../print/office-words.ts'
+import { onPaper } from '../print/paper.ts'
+import { theSchool } from '../school/school.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+import { gather } from './request-record.ts'
+import { lineOf, requireRequest } from './the-request.ts'
+
+const STYLES = `
+.sheet .cover { break-after: page; }
+.sheet .document { margin-top: 1.2em; }
+.sheet .document h2 { border-bottom: 1pt solid #000; break-after: avoid; }
+.sheet .document dt { font-weight: 700; margin-top: 0.5em; break-after: avoid; }
+.sheet .document dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.sheet .draft { border: 1.5pt solid #000; padding: 0.5em; font-weight: 700; }
+`
+
+const titleOf = ({ title, on }: Pick<DocumentView, 'title' | 'on'>, { day }: OfficeWords): string =>
+  on === null ? title : `${title}, ${day(on)}`
+
+/** A document as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */
+function printed(part: DocumentView, words: OfficeWords): Html {
+  const blank = words.say('requests:hiddenWord')
+  return html`<div class="document">
+    <h2>${isolated(titleOf(part, words))}</h2>
+    <dl>
+      ${part.lines.map(
+        ({ label, pieces }) =>
+          html`<dt>${label}</dt>
+            <dd>
+              ${isolated(pieces.map(({ words: said, name }) => (name?.decided === 'hide' ? blank : said)).join(''))}
+            </dd>`,
+      )}
+    </dl>
+  </div>`
+}
+
+/** What was chosen with its cover sheet, as it would leave; refused while a name of another is undecided. */
+function answerPaper(
+  context: QueryContext,
+  { id, language }: InputOf<Contract['recordsRequests']['previewAnswer']>,
+) {
+  const { db, session, today } = context
+  const request = requireRequest(context, id)
+  const words = officeWords(language)
+  const { say, day } = words
+  const { chosen, kept, hidden, missing } = gather(context, request, { words })
+  if (kept > 0) throw ruleError('requests:errors.partsKept')
+  const stops = missing.find((each) => each === 'nothing-chosen' || each === 'names-undecided')
+  if (stops) throw ruleError(`requests:missing.${stops}`)
+  const student = requireStudentFor(db, session, request.studentId)
+  const isDraft = request.outcome === null && missing.length > 0
+  const list = chosen.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
+  const cover = html`<div class="cover">
+    ${isDraft && html`<p class="draft">${say('requests:paper.draft')}</p>`}
+    <p>
+      <b>${say('requests:paper.to')}</b>
+      ${isolated([request.requester, request.capacity].filter(Boolean).join(', '))}
+    </p>
+    <p><b>${say('requests:paper.about')}</b> ${isolated(schoolName(student))}</p>
+    <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>
+    <h2>${say('requests:paper.holds')}</h2>
+    <ol>
+      ${list}
+    </ol>
+    ${hidden > 0 && html`<p>${say('requests:paper.hidden', { count: hidden })}</p>`}
+    <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
+  </div>`
+  return {
+    studentId: request.studentId,
+    paper: officePaper({
+      name: 'records-answer',
+      title: say('requests:paper.answer'),
+      facts: [words.fullDay(today)],
+      body: html`${cover}${chosen.map((part) => printed(part, words))}`,
+      school: theSchool(db),
+      words,
+      styles: STYLES,
+    }),
+    file: 'footbridge-records.pdf',
+  }
+}
+
+/** A short letter about a request: that it came in, or that something will leave. */
+function letterPaper(
+  context: QueryContext,
+  { id, language, what }: InputOf<Contract['recordsRequests']['previewLetter']>,
+) {
+  const { db, session, today } = context
+  const request = requireRequest(context, id)
+  const words = officeWords(language)
+  const { say, day } = words
+  const student = requireStudentFor(db, session, request.studentId)
+  const school = theSchool(db)
+  const { dueOn } = lineOf(request, context)
+  const isOwn = asksForOwn(request)
+  const values = {
+    student: schoolName(student),
+    requester: [request.requester, request.capacity].filter(Boolean).join(', '),
+    received: day(request.receivedOn),
+    due: day(dueOn),
+    school: school.name,
+  }
+  const sentences =
+    what === 'acknowledgment'
+      ? [
+          say('requests:paper.ackCame', values),
+          say(isOwn ? 'requests:paper.ackOwn' : 'requests:paper.ackOther', values),
+          request.shown === '' && say('requests:paper.ackShow'),
+        ]
+      : [
+          say('requests:paper.noticeCame', { ...values, kind: say(`requests:kind.${request.kind}`) }),
+          say('requests:paper.noticeAsks', { asks: request.asksFor }),
+          say(`requests:paper.noticeWhy.${request.kind === 'new-school' ? 'school' : 'court'}`, values),
+          say('requests:paper.noticeMay'),
+        ]
+  return {
+    studentId: request.studentId,
+    paper: officePaper({
+      name: `records-${what}`,
+      title: say(`requests:paper.${what}`),
+      facts: [words.fullDay(today)],
+      body: html`${sentences.filter(Boolean).map((sentence) => html`<p>${isolated(String(sentence))}</p>`)}
+        <p>${isolated(school.name)}</p>`,
+      school,
+      words,
+    }),
+    file: 'footbridge-letter.pdf',
+  }
+}
+
+const answer = onPaper(answerPaper)
+const letter = onPaper(letterPaper)
+
+/** The papers of a request. */
+export const requestPapers = {
+  previewAnswer: answer.preview,
+  printAnswer: answer.print,
+  previewLetter: letter.preview,
+  printLetter: letter.print,
+}

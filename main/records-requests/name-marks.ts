@@ -1,0 +1,78 @@
+import type { DocumentView } from '#shared/api/records-requests.ts'
+import { nameFinder, type FoundName, type Named } from '#shared/domain/other-names.ts'
+import { isSamePart, type NameDecision, type RecordsRequest } from '#shared/domain/records-request.ts'
+
+import type { ReadableDb } from '../db/types.ts'
+import { otherStudents, requireStudent } from '../students/the-student.ts'
+import type { DocumentLine, RecordDocument } from './documents.ts'
+
+type Piece = DocumentView['lines'][number]['pieces'][number]
+
+/** Finds names in the texts of one request: those of every other student, and the words somebody named. */
+export type NameMarks = (part: RecordDocument, line: DocumentLine) => Piece[]
+
+/** A name at its place: when the text moves it is another one, and nobody has decided about it yet. */
+const keyOf = ({ kind, id }: RecordDocument, line: DocumentLine, { start, words }: FoundName): string =>
+  [kind, id, line.id, start, words].join('/')
+
+function decisionOn(
+  { names, alsoHidden }: Pick<RecordsRequest, 'names' | 'alsoHidden'>,
+  key: string,
+  words: string,
+): NameDecision | null {
+  // Words somebody named are hidden as soon as they are named; what holds more than them is decided like any name.
+  const isNamed = alsoHidden.some((hidden) => hidden.toLowerCase() === words.toLowerCase())
+  return names[key] ?? (isNamed ? 'hide' : null)
+}
+
+/** Cuts texts into what may be read and names, each with what was decided about it. */
+export function nameMarks(
+  db: ReadableDb,
+  request: Pick<RecordsRequest, 'studentId' | 'names' | 'alsoHidden'>,
+): NameMarks {
+  const own: Named = requireStudent(db, request.studentId)
+  const find = nameFinder(own, otherStudents(db, request.studentId), request.alsoHidden)
+  return (part, line) => {
+    const found = find(line.words)
+    const pieces = found.flatMap((name, at): Piece[] => {
+      const key = keyOf(part, line, name)
+      return [
+        { words: line.words.slice(found[at - 1]?.end ?? 0, name.start), name: null },
+        { words: name.words, name: { key, decided: decisionOn(request, key, name.words) } },
+      ]
+    })
+    const rest = line.words.slice(found.at(-1)?.end ?? 0)
+    return [...pieces, { words: rest, name: null }].filter(({ words }) => words !== '')
+  }
+}
+
+/** The documents as somebody looks at them: those that are chosen with every name marked. */
+export function viewsOf(
+  documents: readonly RecordDocument[],
+  { parts }: Pick<RecordsRequest, 'parts'>,
+  marks: NameMarks,
+): DocumentView[] {
+  return documents.map((part) => {
+    const isChosen = parts.some((chosen) => isSamePart(chosen, part))
+    return {
+      ...{ kind: part.kind, id: part.id, on: part.on, title: part.title, isChosen },
+      lines: part.lines.map((line) => ({
+        label: line.label,
+        pieces: isChosen ? marks(part, line) : [{ words: line.words, name: null }],
+      })),
+    }
+  })
+}
+
+/** How many names in what was chosen are still to be decided, and how many are hidden. */
+export function countNames(views: readonly DocumentView[]): {
+  readonly undecided: number
+  readonly hidden: number
+} {
+  const decided = views
+    .filter(({ isChosen }) => isChosen)
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ pieces }) => pieces.flatMap(({ name }) => (name ? [name.decided] : [])))
+  const count = (what: NameDecision | null) => decided.filter((each) => each === what).length
+  return { undecided: count(null), hidden: count('hide') }
+}

@@ -1,0 +1,103 @@
+import type { RecordsRequest } from '#shared/domain/records-request.ts'
+
+import { readableStudent, type Reader } from '../access/readable.ts'
+import { columns } from '../db/columns.ts'
+import { change, many, one } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
+import { schoolNameOf } from '../students/student-name.ts'
+
+const request = columns<RecordsRequest>({
+  id: 'text',
+  studentId: 'text',
+  kind: 'text',
+  requester: 'text',
+  capacity: 'text',
+  organizationId: 'text',
+  consentPurpose: 'text',
+  asksFor: 'text',
+  interest: 'text',
+  shown: 'text',
+  receivedOn: 'text',
+  answerBy: 'text',
+  ownerId: 'text',
+  notice: 'json',
+  review: 'json',
+  parts: 'json',
+  names: 'json',
+  alsoHidden: 'json',
+  holdId: 'text',
+  outcome: 'json',
+  recordedAt: 'text',
+  recordedBy: 'text',
+  version: 'integer',
+})
+
+/** A request with whose it is and who sees to it. */
+export interface RequestRow extends RecordsRequest {
+  readonly studentName: string
+  readonly ownerName: string
+}
+
+const ROWS = `SELECT ${request.select('q')}, ${schoolNameOf('s')} AS studentName, a.name AS ownerName
+  FROM records_requests q JOIN students s ON s.id = q.student_id JOIN accounts a ON a.id = q.owner_id
+  WHERE ${readableStudent('q.student_id')}`
+
+// The columns above are the fields of a row.
+const read = (row: Record<string, unknown>): RequestRow => request.read(row) as RequestRow
+
+export const findRequest = one<Reader & { id: string }, RequestRow>(`${ROWS} AND q.id = :id`, read)
+
+interface Asked extends Reader {
+  /** Of one student; `null` for everybody’s. */
+  readonly studentId: string | null
+}
+
+const OF_STUDENT = '(:studentId IS NULL OR q.student_id = :studentId)'
+
+export const listOpenRequests = many<Asked, RequestRow>(
+  `${ROWS} AND q.outcome IS NULL AND ${OF_STUDENT} ORDER BY q.received_on, q.id`,
+  read,
+)
+
+export const listEndedRequests = many<Asked & { readonly limit: number }, RequestRow>(
+  `${ROWS} AND q.outcome IS NOT NULL AND ${OF_STUDENT}
+   ORDER BY q.outcome ->> 'on' DESC, q.id DESC LIMIT :limit`,
+  read,
+)
+
+export const listRequestsOwnedBy = many<{ ownerId: string; studentId: string | null }, RecordsRequest>(
+  `SELECT ${request.select('q')} FROM records_requests q
+   WHERE q.owner_id = :ownerId AND q.outcome IS NULL AND ${OF_STUDENT} ORDER BY q.id`,
+  request.read,
+)
+
+const insertRow = change<object>(`INSERT INTO records_requests ${request.values}`)
+
+export const insertRequest = (db: WritableDb, value: RecordsRequest): number =>
+  insertRow(db, request.bind(value))
+
+const updateRow = change<object>(
+  `UPDATE records_requests SET ${request.set(
+    'organizationId',
+    'consentPurpose',
+    'shown',
+    'answerBy',
+    'ownerId',
+    'notice',
+    'review',
+    'parts',
+    'names',
+    'alsoHidden',
+    'outcome',
+  )}, version = version + 1
+   WHERE id = :id AND version = :version`,
+)
+
+/** Answers 0 when somebody changed it since `version`. */
+export const updateRequest = (db: WritableDb, value: RecordsRequest): number =>
+  updateRow(db, request.bind(value))
+
+/** Answers 0 when somebody changed it since `version`. */
+export const deleteRequest = change<{ id: string; version: number }>(
+  'DELETE FROM records_requests WHERE id = :id AND version = :version',
+)

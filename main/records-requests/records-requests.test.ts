@@ -1,0 +1,309 @@
+import { expect, test } from 'vitest'
+
+import type { PartRef, RecordsRequestDraft } from '#shared/domain/records-request.ts'
+
+import { aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { aConsent, aProvider } from '../testing/referral-makers.ts'
+import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const TODAY = '2026-12-08'
+
+/** A student with a case and a note that names another one, and a request that came in. */
+async function asked(app: TestApp, said: Partial<RecordsRequestDraft> = {}, known = {}) {
+  const ownerId = app.sessions.counselor.accountId
+  const { student, case: open } = await aStudentWithCase(app.counselor, ownerId, known)
+  await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
+  const note = await app.counselor.cases.addNote({ caseId: open.id, words: 'Marcus pushed her in the yard.' })
+  const request = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId: student.id, ownerId, ...said }),
+  )
+  const noteRef: PartRef = { kind: 'note', id: note.id }
+  return { student, caseId: open.id, request, noteRef }
+}
+
+/** Chooses the note and hides the name in it. */
+async function chosen(app: TestApp, made: Awaited<ReturnType<typeof asked>>) {
+  const parts = [made.noteRef]
+  const request = await app.counselor.recordsRequests.choose({ ...at(made.request), parts })
+  const { documents } = await app.counselor.recordsRequests.get({ id: request.id })
+  const keys = documents
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ pieces }) => pieces.flatMap(({ name }) => name?.key ?? []))
+  const names = Object.fromEntries(keys.map((key) => [key, 'hide' as const]))
+  return app.counselor.recordsRequests.decideNames({ ...at(request), names, alsoHidden: [] })
+}
+
+const answer = { on: TODAY, method: 'post', emergency: null } as const
+
+test('a parent asks, sees the chosen note without the other child, and nothing goes on record', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  const waiting = await app.counselor.today.get({})
+  expect(waiting.requests).toMatchObject([
+    { requester: 'Teresa Varga', dueOn: '2027-01-22', rule: 'inspection', stage: 'choose', why: 'own' },
+  ])
+  const record = await app.counselor.students.get({ id: made.student.id })
+  expect(record.holds).toMatchObject([{ kind: 'inspection', reason: 'Records request of Teresa Varga' }])
+
+  const picked = await app.counselor.recordsRequests.choose({ ...at(made.request), parts: [made.noteRef] })
+  const before = await app.counselor.recordsRequests.get({ id: picked.id })
+  expect(before).toMatchObject({ undecided: 1, missing: ['names-undecided', 'not-reviewed'] })
+  await expect(app.counselor.recordsRequests.answer({ ...at(picked), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:missing.names-undecided' },
+  })
+
+  const decided = await chosen(app, { ...made, request: picked })
+  const reviewed = await approve(app, decided)
+  const left = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer, method: 'inspected' })
+  expect(left.outcome).toMatchObject({
+    ...{ state: 'left', method: 'inspected', hidden: 1, disclosureId: null },
+    parts: [{ ...made.noteRef, title: 'Case note', on: TODAY }],
+  })
+  const after = await app.counselor.students.get({ id: made.student.id })
+  expect([after.disclosures, after.holds]).toEqual([[], []])
+  expect((await app.counselor.today.get({})).requests).toEqual([])
+
+  await app.undoLast(app.counselor)
+  const again = await app.counselor.recordsRequests.get({ id: left.id })
+  expect(again.request.outcome).toBeNull()
+  expect((await app.counselor.students.get({ id: made.student.id })).holds).toHaveLength(1)
+})
+
+test('a subpoena waits for the parent to be told and the review, is on record, and the hold stays', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const decided = await chosen(app, made)
+  const reviewed = await approve(app, decided)
+  await expect(app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:missing.no-notice' },
+  })
+  const told = await app.office.recordsRequests.notify({
+    ...at(reviewed),
+    notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'post', language: 'es' },
+  })
+  const left = await app.counselor.recordsRequests.answer({ ...at(told), ...answer })
+  const after = await app.counselor.students.get({ id: made.student.id })
+  expect(after.disclosures).toMatchObject([
+    {
+      ...{ party: 'County Court, Case 26-114', interest: 'A civil case', what: 'Case note: 1' },
+      ...{ exception: 'court-order-or-subpoena', exceptionNote: 'Subpoena 26-114', consentId: null },
+      ...{ onDay: TODAY, method: 'post', information: ['school-records'] },
+    },
+  ])
+  expect(left.outcome).toMatchObject({ disclosureId: after.disclosures[0]?.id })
+  expect(after.holds).toMatchObject([{ kind: 'legal-matter' }])
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toEqual([])
+})
+
+test('an order that forbids to tell keeps what left out of the record a parent may see', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const spared = await app.office.recordsRequests.notify({
+    ...at(made.request),
+    notice: { state: 'not-owed', why: 'order-forbids', words: 'Paragraph 4' },
+  })
+  await expect(
+    app.office.recordsRequests.notify({
+      ...at(spared),
+      notice: { state: 'not-owed', why: 'annual-notice', words: 'Page 2' },
+    }),
+  ).rejects.toMatchObject({ code: 'invalid' })
+  const reviewed = await approve(app, await chosen(app, { ...made, request: spared }))
+  const left = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })
+  expect(left.outcome).toMatchObject({ state: 'left', disclosureId: null })
+  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toEqual([])
+})
+
+test('police get nothing without a consent, a court paper or an emergency; a threat is on record', async () => {
+  await using app = await createTestApp()
+  const service = await app.counselor.providers.create(aProvider({ organizationName: 'Harbor Police' }))
+  const { organizationId } = service
+  const police: Partial<RecordsRequestDraft> = {
+    ...{ kind: 'police', requester: 'Det. Lowe', capacity: 'Detective', interest: 'An investigation' },
+    ...{ organizationId, consentPurpose: 'planning-at-school', answerBy: '2026-12-10' },
+  }
+  const made = await asked(app, police)
+  const reviewed = await approve(app, await chosen(app, made))
+  await expect(app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:missing.no-basis' },
+  })
+  await app.counselor.consents.create(
+    aConsent(made.student.id, organizationId, {
+      ...{ information: ['school-records'], purposes: ['planning-at-school'] },
+    }),
+  )
+  const byConsent = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })
+  expect(byConsent.outcome).toMatchObject({ state: 'left' })
+  const [onRecord] = (await app.counselor.students.get({ id: made.student.id })).disclosures
+  expect(onRecord).toMatchObject({ exception: null, interest: 'An investigation' })
+  expect(onRecord?.consentId).not.toBeNull()
+
+  const again = await app.office.recordsRequests.receive(
+    aRecordsRequest({
+      ...{ studentId: made.student.id, ownerId: app.sessions.counselor.accountId },
+      ...police,
+      ...{ organizationId: null, consentPurpose: null },
+    }),
+  )
+  const urgent = await chosen(app, { ...made, request: again })
+  await app.counselor.recordsRequests.answer({
+    ...at(urgent),
+    ...{ ...answer, method: 'in-hand', emergency: { threat: 'She said where she would go.' } },
+  })
+  const all = (await app.counselor.students.get({ id: made.student.id })).disclosures
+  expect(all.map(({ exception, exceptionNote }) => [exception, exceptionNote])).toContainEqual([
+    ...['health-or-safety-emergency', 'She said where she would go.'],
+  ])
+})
+
+test('what the administrator did not see does not leave: a change after the review asks for another', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  const reviewed = await approve(app, await chosen(app, made))
+  const more = await app.counselor.recordsRequests.choose({
+    ...at(reviewed),
+    parts: [made.noteRef, { kind: 'student', id: made.student.id }],
+  })
+  expect(more.review).toBeNull()
+  await expect(app.counselor.recordsRequests.answer({ ...at(more), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:missing.not-reviewed' },
+  })
+})
+
+test('a refusal has its reason, is told to whoever asked, and ends the request', async () => {
+  await using app = await createTestApp()
+  const { request } = await asked(app)
+  const review = { decision: 'refused', by: 'Dr. Osei', on: TODAY, words: '' } as const
+  await expect(app.owner.recordsRequests.review({ ...at(request), review })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  const end = { on: TODAY, how: 'post', words: 'It is about another child.' } as const
+  await expect(app.counselor.recordsRequests.refuse({ ...at(request), ...end })).rejects.toMatchObject({
+    data: { message: 'requests:errors.notRefused' },
+  })
+  const refused = await app.owner.recordsRequests.review({
+    ...at(request),
+    review: { ...review, words: 'It is about another child.' },
+  })
+  expect((await app.counselor.today.get({})).requests).toMatchObject([{ stage: 'refuse' }])
+  const ended = await app.counselor.recordsRequests.refuse({ ...at(refused), ...end })
+  await expect(app.counselor.recordsRequests.withdraw({ ...at(ended), ...end })).rejects.toMatchObject({
+    data: { message: 'requests:errors.ended' },
+  })
+  const { rows } = await app.office.recordsRequests.list({ whose: 'office', show: 'ended' })
+  expect(rows).toMatchObject([{ outcome: { state: 'refused' } }])
+})
+
+test('a clerk takes a request in and tells the parent, and chooses, reviews and answers nothing', async () => {
+  await using app = await createTestApp()
+  const { request, noteRef } = await asked(app)
+  const record = await app.office.recordsRequests.get({ id: request.id })
+  expect(record.documents).toEqual([])
+  const refusedTo = { code: 'forbidden' }
+  const asClerk = app.office.recordsRequests
+  await expect(asClerk.choose({ ...at(request), parts: [noteRef] })).rejects.toMatchObject(refusedTo)
+  await expect(asClerk.answer({ ...at(request), ...answer })).rejects.toMatchObject(refusedTo)
+  const review = { decision: 'approved', by: 'Me', on: TODAY, words: '' } as const
+  await expect(asClerk.review({ ...at(request), review })).rejects.toMatchObject(refusedTo)
+  await expect(app.counselor.recordsRequests.review({ ...at(request), review })).rejects.toMatchObject(
+    refusedTo,
+  )
+})
+
+test('what somebody may not read is no document of theirs, and is answered by whoever may', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  const picked = await app.counselor.recordsRequests.choose({ ...at(made.request), parts: [made.noteRef] })
+  const { case: open } = await app.counselor.cases.get({ id: made.caseId })
+  await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  const seen = await app.owner.recordsRequests.get({ id: picked.id })
+  expect(seen).toMatchObject({ kept: 1, request: { parts: [], names: {} } })
+  expect(JSON.stringify(seen)).not.toContain('pushed her')
+  expect(JSON.stringify(seen)).not.toContain(made.noteRef.id)
+  await expect(app.owner.recordsRequests.answer({ ...at(picked), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:errors.partsKept' },
+  })
+})
+
+test('private notes, people who must not be contacted and reports to an agency never stand among the documents', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  const { id: studentId } = made.student
+  await app.counselor.sealedNotes.create({ studentId, draft: { on: TODAY, words: 'Mine alone.' } })
+  await app.counselor.students.addContact({
+    studentId,
+    draft: aContact({ name: 'Kept Away', doNotContact: true, doNotContactBasis: 'Order' }),
+  })
+  const { documents } = await app.counselor.recordsRequests.get({ id: made.request.id })
+  expect(documents.map(({ kind }) => kind)).toEqual(['student', 'concern', 'decision', 'note'])
+  expect(JSON.stringify(documents)).not.toMatch(/Mine alone|Kept Away/)
+})
+
+test('a request nobody is here for is seen a week before its last day, and by whoever reviews at once', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const onList = async () => (await app.owner.today.get({})).requests.map(({ why }) => why)
+  expect(await onList()).toEqual([])
+  app.setClock('2026-12-14T15:00:00.000Z')
+  expect(await onList()).toEqual(['late'])
+  app.setClock('2026-12-08T15:00:00.000Z')
+  const told = await app.office.recordsRequests.notify({
+    ...at(made.request),
+    notice: { state: 'tried', on: TODAY, words: 'Called twice' },
+  })
+  await chosen(app, { ...made, request: told })
+  expect(await onList()).toEqual(['review'])
+  expect((await app.counselor.today.get({})).requests).toHaveLength(1)
+  app.setClock('2026-12-18T15:00:00.000Z')
+  expect((await app.counselor.today.morning({}))?.dueToday).toBeGreaterThan(0)
+})
+
+test('bad input gets a sentence: a day to come, before it came in, no day, no interest, nobody’s list', async () => {
+  await using app = await createTestApp()
+  const { student } = await asked(app)
+  const ownerId = app.sessions.counselor.accountId
+  const receive = (said: Partial<RecordsRequestDraft>) =>
+    app.office.recordsRequests.receive(aRecordsRequest({ studentId: student.id, ownerId, ...said }))
+  const bad: Partial<RecordsRequestDraft>[] = [
+    { receivedOn: '2026-12-09' },
+    { answerBy: '2026-12-01' },
+    { kind: 'police', interest: 'x' },
+    { ...BY_SUBPOENA, interest: '' },
+    { requester: '   ' },
+    { ownerId: app.sessions.administrator.accountId },
+    { organizationId: student.id },
+  ]
+  for (const said of bad)
+    await expect(receive(said), JSON.stringify(said)).rejects.toMatchObject({ code: 'invalid' })
+  const emoji = await receive({ requester: '🙂 <b>A&B</b> ‮abc', asksFor: 'x'.repeat(8000) })
+  expect(emoji.requester).toContain('<b>')
+  expect(app.faults).toEqual([])
+})
+
+test('what prints holds the chosen note without the hidden name, says that it is a draft, and letters say by when', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const { id } = made.request
+  const paper = () => app.counselor.recordsRequests.previewAnswer({ id, language: 'en' })
+  await expect(paper()).rejects.toMatchObject({ data: { message: 'requests:missing.nothing-chosen' } })
+  const picked = await app.counselor.recordsRequests.choose({ ...at(made.request), parts: [made.noteRef] })
+  await expect(paper()).rejects.toMatchObject({ data: { message: 'requests:missing.names-undecided' } })
+  await chosen(app, { ...made, request: picked })
+  const shown = (await paper()).pages.map(({ html }) => html).join('')
+  expect(shown).toContain('[another person]')
+  expect(shown).toContain('pushed her in the yard')
+  expect(shown).not.toContain('Marcus')
+  expect(shown).toContain('Not to be given out yet')
+  await app.counselor.recordsRequests.printAnswer({ id, language: 'es', as: 'paper' })
+  expect(app.host.printed.at(-1)).toContain('[otra persona]')
+  expect(app.host.printed.at(-1)).not.toContain('Marcus')
+
+  const letter = (what: 'acknowledgment' | 'notice') =>
+    app.office.recordsRequests.previewLetter({ id, language: 'en', what })
+  expect((await letter('acknowledgment')).pages[0]?.html).toContain('by Dec 18, 2026')
+  expect((await letter('notice')).pages[0]?.html).toContain('Subpoena, County Court, Case 26-114')
+  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toEqual([])
+  expect(app.faults).toEqual([])
+})

@@ -1,0 +1,110 @@
+import type { DocumentView, RequestRecord } from '#shared/api/records-requests.ts'
+import type { InformationClass } from '#shared/domain/consent.ts'
+import { mayAnswer, type AnswerBasis, type AnswerObstacle } from '#shared/domain/may-answer.ts'
+import {
+  INFORMATION_OF,
+  isSamePart,
+  type PartRef,
+  type RecordsRequest,
+} from '#shared/domain/records-request.ts'
+
+import { isCaseworker } from '../access/asker.ts'
+import { accountNames } from '../accounts/accounts.ts'
+import { couldDoOfficeWork } from '../accounts/standing.ts'
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { QueryContext } from '../context.ts'
+import { officeWords, type OfficeWords } from '../print/office-words.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
+import { settings } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+import { documentsOf } from './documents.ts'
+import { countNames, nameMarks, viewsOf } from './name-marks.ts'
+import { lineOf, requireRequest } from './the-request.ts'
+
+/** What would leave as it stands, and whether it may. */
+export interface Gathered {
+  readonly views: readonly DocumentView[]
+  /** Those of them that were chosen, in the order they were chosen in. */
+  readonly chosen: readonly DocumentView[]
+  readonly information: readonly InformationClass[]
+  readonly undecided: number
+  readonly hidden: number
+  /** Chosen documents the asker may not read, or that are no longer there. */
+  readonly kept: number
+  readonly basis: AnswerBasis | null
+  readonly missing: readonly AnswerObstacle[]
+}
+
+/** The language of whoever asks. */
+export function ownWords(context: QueryContext): OfficeWords {
+  return officeWords(settings.mine(context, {}).language)
+}
+
+/** Reads what was chosen as it is now, marks the names in it, and asks whether it may go. */
+export function gather(
+  context: QueryContext,
+  request: RecordsRequest,
+  { words = ownWords(context), inEmergency = false, on = context.today } = {},
+): Gathered {
+  const { db, session } = context
+  const { studentId } = request
+  const documents = isCaseworker(session) ? documentsOf(context, request, words) : []
+  const views = viewsOf(documents, request, nameMarks(db, request))
+  const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
+  const information = [...new Set(request.parts.flatMap(({ kind }) => INFORMATION_OF[kind]))]
+  const { undecided, hidden } = countNames(views)
+  const { birthDate } = requireStudentFor(db, session, studentId)
+  const consents = consentsOfStudent(db, session, studentId)
+  const facts = { consents, birthDate, today: on, information, undecided, inEmergency }
+  const kept = request.parts.length - chosen.length
+  return { views, chosen, information, undecided, hidden, kept, ...mayAnswer(request, facts) }
+}
+
+/** A request without the documents this person may not read: not their ids, and not what was found in them. */
+function withoutKept(request: RecordsRequest, views: readonly DocumentView[]): RecordsRequest {
+  const isRead = (part: PartRef) => views.some((view) => isSamePart(view, part))
+  const { outcome } = request
+  return {
+    ...request,
+    parts: request.parts.filter(isRead),
+    names: Object.fromEntries(
+      Object.entries(request.names).filter(([key]) =>
+        views.some(({ kind, id }) => key.startsWith(`${kind}/${id}/`)),
+      ),
+    ),
+    outcome: outcome?.state === 'left' ? { ...outcome, parts: outcome.parts.filter(isRead) } : outcome,
+  }
+}
+
+/** Everything about one request that this person may read, in one answer. */
+export function requestRecord(context: QueryContext, id: string): RequestRecord {
+  const { db, session, today } = context
+  const { studentName, ownerName, ...request } = requireRequest(context, id)
+  const { views, missing, undecided, hidden, kept } = gather(context, request)
+  const { organizationId, studentId } = request
+  const people = accountNames(db)
+  return {
+    request: withoutKept(request, views),
+    line: withLine(context, { ...request, studentName, ownerName }, views),
+    student: requireStudentFor(db, session, studentId),
+    contacts: contactsOfStudent(db, studentId),
+    organizationName:
+      organizationId === null ? null : (namesOfOrganizations(db, [organizationId])[organizationId] ?? null),
+    missing: request.outcome === null ? [...missing] : [],
+    documents: [...views],
+    ...{ undecided, hidden, kept },
+    owners: Object.keys(people).filter((each) => couldDoOfficeWork(context, each)),
+    people,
+    today,
+  }
+}
+
+function withLine(
+  context: QueryContext,
+  row: Parameters<typeof lineOf>[0],
+  views: readonly DocumentView[],
+): RequestRecord['line'] {
+  const line = lineOf(row, context)
+  return { ...line, outcome: withoutKept(row, views).outcome }
+}

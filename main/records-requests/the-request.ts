@@ -1,0 +1,89 @@
+import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { RequestLine } from '#shared/api/records-requests.ts'
+import { numberOf } from '#shared/domain/days.ts'
+import { requestDue, stageOf } from '#shared/domain/may-answer.ts'
+import type { RecordsRequest } from '#shared/domain/records-request.ts'
+
+import { readerOf } from '../access/readable.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import type { WritableDb } from '../db/types.ts'
+import {
+  findRequest,
+  listOpenRequests,
+  listRequestsOwnedBy,
+  updateRequest,
+  type RequestRow,
+} from './records-requests.sql.ts'
+
+/** A request about a student this person may find. */
+export function requireRequest({ db, session }: QueryContext, id: string): RequestRow {
+  const found = findRequest(db, { id, ...readerOf(session) })
+  if (!found) throw notFoundError()
+  return found
+}
+
+/** An open request as the asker last saw it. */
+export function requireOpen(
+  context: QueryContext,
+  { id, version }: { readonly id: string; readonly version: number },
+): RecordsRequest {
+  const { studentName: _student, ownerName: _owner, ...found } = requireRequest(context, id)
+  if (found.version !== version) throw conflictError()
+  if (found.outcome !== null) throw ruleError('requests:errors.ended')
+  return found
+}
+
+function change(db: WritableDb, before: RecordsRequest, changes: Partial<RecordsRequest>): RecordsRequest {
+  const after = { ...before, ...changes, version: before.version + 1 }
+  if (updateRequest(db, { ...after, version: before.version }) === 0) throw conflictError()
+  return after
+}
+
+/** Changes a request so that it can be taken back; `alsoBack` takes back what was done with it. */
+export function changeUndoably(
+  context: CommandContext,
+  before: RecordsRequest,
+  changes: Partial<RecordsRequest>,
+  alsoBack: (later: CommandContext) => void = () => undefined,
+): RecordsRequest {
+  const after = change(context.db, before, changes)
+  context.undoable((later) => {
+    change(later.db, after, before)
+    alsoBack(later)
+  })
+  return after
+}
+
+/** A request as a line, with its clock. */
+export function lineOf(row: RequestRow, { today }: Pick<QueryContext, 'today'>): RequestLine {
+  const due = requestDue(row)
+  const { id, studentId, kind, requester, capacity, ownerId, outcome, version, studentName, ownerName } = row
+  return {
+    ...{ id, studentId, kind, requester, capacity, ownerId, outcome, version, studentName, ownerName },
+    ...due,
+    stage: stageOf(row),
+    daysLate: numberOf(today) - numberOf(due.dueOn),
+  }
+}
+
+/** Open requests about students this person may find, the first due first. */
+export function openRequests(context: QueryContext, studentId: string | null = null): RequestLine[] {
+  const { db, session } = context
+  return listOpenRequests(db, { studentId, ...readerOf(session) })
+    .map((row) => lineOf(row, context))
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+}
+
+/** Gives a colleague the open requests of somebody who goes, or those about a student they are kept from. */
+export function handOverRequests(
+  { db }: CommandContext,
+  { from, to, studentId }: { readonly from: string; readonly to: string; readonly studentId: string | null },
+): (later: CommandContext) => void {
+  const given = listRequestsOwnedBy(db, { ownerId: from, studentId }).map((before) => ({
+    before,
+    after: change(db, before, { ownerId: to }),
+  }))
+  return (later) => {
+    for (const { before, after } of given) change(later.db, after, before)
+  }
+}

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
+
+import { casework } from '#shared/api/roles.ts'
+import type { RequestRecord } from '#shared/api/records-requests.ts'
+import { AskedHow } from '#shared/domain/consent-request.ts'
+import { Day, OptionalWords, Words } from '#shared/domain/fields.ts'
+import { isRecorded } from '#shared/domain/may-answer.ts'
+import { AnswerMethod, asksForOwn } from '#shared/domain/records-request.ts'
+import { api } from '#renderer/api.ts'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { useClosing } from '#renderer/ui/closing.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { ChoiceField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import classes from './requests.module.css'
+
+type Ending = 'answer' | 'refuse' | 'withdraw'
+
+interface About {
+  readonly request: RequestRecord['request']
+  readonly onClose: () => void
+}
+
+const reload = () => void refreshEverything()
+
+/** How a request ends: what was chosen left, it was refused, or nobody asks any longer. */
+export function AnswerBox({ record: { request } }: { readonly record: RequestRecord }): ReactElement {
+  const { t } = useText()
+  const doesCasework = useMay(casework)
+  const [ending, setEnding] = useState<Ending | null>(null)
+  const stop = useClosing(ending, setEnding)
+  const isRefused = request.review?.decision === 'refused'
+  return (
+    <Section title={t('requests:answer.title')}>
+      <div className={classes.buttons}>
+        {doesCasework && !isRefused && (
+          <Button onClick={() => setEnding('answer')}>{t('requests:answer.action')}</Button>
+        )}
+        {doesCasework && isRefused && (
+          <Button onClick={() => setEnding('refuse')}>{t('requests:answer.refuse')}</Button>
+        )}
+        <Button variant="default" onClick={() => setEnding('withdraw')}>
+          {t('requests:answer.withdraw')}
+        </Button>
+      </div>
+      {ending === 'answer' && <AnswerForm request={request} onClose={stop} />}
+      {ending === 'refuse' && <RefuseForm request={request} onClose={stop} />}
+      {ending === 'withdraw' && <WithdrawForm request={request} onClose={stop} />}
+    </Section>
+  )
+}
+
+const Answering = z.object({ on: Day, method: AnswerMethod, threat: OptionalWords })
+
+function AnswerForm({ request, onClose }: About): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  const answer = useCommand(api.recordsRequests.answer)
+  const { id, version } = request
+  const form = useRecordForm(Answering, {
+    defaults: { on: today, threat: '' },
+    save: async ({ threat, ...said }) => {
+      await answer.run({ id, version, ...said, emergency: threat === '' ? null : { threat } })
+      void kept.discard()
+      onClose()
+    },
+  })
+  const kept = useKeptForm(`requests.answer.${id}`, form)
+  const isOwn = asksForOwn(request)
+  const methods = AnswerMethod.options.filter((method) => isOwn || method !== 'inspected')
+  const text = isOwn ? 'textOwn' : isRecorded(request) ? 'text' : 'textSecret'
+  return (
+    <Dialog title={t('requests:answer.titleForm')} onClose={onClose}>
+      <KeptBox of={form} kept={kept} save={t('requests:answer.action')} onCancel={onClose} reload={reload}>
+        <p className={classes.quiet}>{t(`requests:answer.${text}`)}</p>
+        <ChoiceField
+          of={form}
+          name="method"
+          label={t('requests:answer.method')}
+          choices={methods.map((value) => ({ value, label: t(`requests:method.${value}`) }))}
+          required
+        />
+        <DateField of={form} name="on" label={t('requests:answer.on')} past required />
+        {!isOwn && (
+          <TextArea
+            of={form}
+            name="threat"
+            label={t('requests:answer.threat')}
+            description={t('requests:answer.threatHint')}
+          />
+        )}
+      </KeptBox>
+    </Dialog>
+  )
+}
+
+const Refusing = z.object({ on: Day, how: AskedHow, words: Words })
+
+function RefuseForm({ request: { id, version, review }, onClose }: About): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  const refuse = useCommand(api.recordsRequests.refuse)
+  const form = useRecordForm(Refusing, {
+    defaults: { on: today, words: review?.words ?? '' },
+    save: async (said) => {
+      await refuse.run({ id, version, ...said })
+      void kept.discard()
+      onClose()
+    },
+  })
+  const kept = useKeptForm(`requests.refuse.${id}`, form)
+  return (
+    <Dialog title={t('requests:answer.refuseTitle')} onClose={onClose}>
+      <KeptBox of={form} kept={kept} save={t('common:actions.save')} onCancel={onClose} reload={reload}>
+        <TextArea of={form} name="words" label={t('requests:answer.refuseWords')} required />
+        <SelectField
+          of={form}
+          name="how"
+          label={t('requests:answer.refuseHow')}
+          choices={AskedHow.options.map((value) => ({ value, label: t(`vocabulary:askedHow.${value}`) }))}
+          required
+        />
+        <DateField of={form} name="on" label={t('requests:answer.on')} past required />
+      </KeptBox>
+    </Dialog>
+  )
+}
+
+const Withdrawing = z.object({ on: Day, words: Words })
+
+function WithdrawForm({ request: { id, version }, onClose }: About): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  const withdraw = useCommand(api.recordsRequests.withdraw)
+  const form = useRecordForm(Withdrawing, {
+    defaults: { on: today, words: '' },
+    save: async (said) => {
+      await withdraw.run({ id, version, ...said })
+      void kept.discard()
+      onClose()
+    },
+  })
+  const kept = useKeptForm(`requests.withdraw.${id}`, form)
+  return (
+    <Dialog title={t('requests:answer.withdrawTitle')} onClose={onClose}>
+      <KeptBox of={form} kept={kept} save={t('common:actions.save')} onCancel={onClose} reload={reload}>
+        <TextArea of={form} name="words" label={t('requests:answer.withdrawWords')} required />
+        <DateField of={form} name="on" label={t('requests:answer.on')} past required />
+      </KeptBox>
+    </Dialog>
+  )
+}

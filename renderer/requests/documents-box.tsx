@@ -1,0 +1,104 @@
+import { Button, Checkbox } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import type { DocumentView, RequestRecord } from '#shared/api/records-requests.ts'
+import { isSamePart, PartKind, type PartRef } from '#shared/domain/records-request.ts'
+import { api } from '#renderer/api.ts'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { shortDay } from '#renderer/ui/days.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { DocumentText } from './document-text.tsx'
+import classes from './requests.module.css'
+
+const refOf = ({ kind, id }: PartRef): PartRef => ({ kind, id })
+
+/** What may leave: whole kinds or single documents, each to be read before it is chosen. */
+export function DocumentsBox({ record }: { readonly record: RequestRecord }): ReactElement {
+  const { t } = useText()
+  const { request, documents } = record
+  const choose = useCommand(api.recordsRequests.choose)
+  const [picked, setPicked] = useState<readonly PartRef[] | null>(null)
+  const chosen = picked ?? request.parts
+  const isChosen = (part: PartRef) => chosen.some((one) => isSamePart(one, part))
+  const set = (parts: readonly DocumentView[], isOn: boolean) => {
+    const rest = chosen.filter((one) => !parts.some((part) => isSamePart(one, part)))
+    const all = isOn ? [...rest, ...parts.map(refOf)] : rest
+    // In the order in which they stand here, so that what leaves can be compared with it.
+    setPicked(documents.filter((part) => all.some((one) => isSamePart(one, part))).map(refOf))
+  }
+  const save = () =>
+    void choose
+      .run({ id: request.id, version: request.version, parts: [...chosen] })
+      .then(() => setPicked(null))
+      .catch(() => undefined)
+  const kinds = PartKind.options
+    .map((kind) => ({ kind, parts: documents.filter((part) => part.kind === kind) }))
+    .filter(({ parts }) => parts.length > 0)
+  return (
+    <Section title={t('requests:documents')}>
+      <p className={classes.quiet}>{t('requests:documentsHint')}</p>
+      {choose.error && <ErrorNotice error={choose.error} retry={() => void refreshEverything()} />}
+      <ul className={classes.kinds}>
+        {kinds.map(({ kind, parts }) => {
+          const count = parts.filter(isChosen).length
+          return (
+            <li key={kind}>
+              <Checkbox
+                label={t('requests:chooseAll', { part: t(`requests:part.${kind}`) })}
+                checked={count === parts.length}
+                indeterminate={count > 0 && count < parts.length}
+                onChange={(event) => set(parts, event.currentTarget.checked)}
+              />
+              <ul className={classes.documents}>
+                {parts.map((part) => (
+                  <OneDocument
+                    key={part.id}
+                    part={part}
+                    isChosen={isChosen(part)}
+                    onChosen={(isOn) => set([part], isOn)}
+                  />
+                ))}
+              </ul>
+            </li>
+          )
+        })}
+      </ul>
+      <div className={classes.buttons}>
+        <Button disabled={picked === null} loading={choose.busy} onClick={save}>
+          {t('requests:saveChoice')}
+        </Button>
+        <span role="status">{t('requests:chosen', { count: chosen.length })}</span>
+      </div>
+    </Section>
+  )
+}
+
+function OneDocument({
+  part,
+  isChosen,
+  onChosen,
+}: {
+  readonly part: DocumentView
+  readonly isChosen: boolean
+  readonly onChosen: (isOn: boolean) => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const first = part.lines[0]?.pieces.map(({ words }) => words).join('') ?? ''
+  const name =
+    part.on === null
+      ? [part.title, first].filter(Boolean).join(': ')
+      : t('requests:chooseOne', { part: part.title, day: shortDay(part.on, locale, today) })
+  return (
+    <li className={classes.document}>
+      <Checkbox label={name} checked={isChosen} onChange={(event) => onChosen(event.currentTarget.checked)} />
+      <details>
+        <summary aria-label={`${t('requests:read')}: ${name}`}>{t('requests:read')}</summary>
+        <DocumentText part={part} />
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+
+import type { RequestRecord } from '#shared/api/records-requests.ts'
+import type { Role } from '#shared/domain/session.ts'
+import { ReviewDraft } from '#shared/domain/records-request.ts'
+import { api } from '#renderer/api.ts'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useMay } from '#renderer/session/session-store.ts'
+import { useText } from '#renderer/text.ts'
+import { useClosing } from '#renderer/ui/closing.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { shortDay } from '#renderer/ui/days.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { ChoiceField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import classes from './requests.module.css'
+
+const REVIEWERS: readonly Role[] = ['owner', 'administrator']
+
+/** What the administrator decided, and for whoever may write it down the form. */
+export function ReviewBox({ record: { request } }: { readonly record: RequestRecord }): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const mayReview = useMay(REVIEWERS)
+  const [reviewing, setReviewing] = useState<true | null>(null)
+  const stop = useClosing(reviewing, setReviewing)
+  const { review, outcome } = request
+  return (
+    <Section title={t('requests:review.title')}>
+      {review ? (
+        <>
+          <p>
+            {t(review.decision === 'approved' ? 'requests:review.isApproved' : 'requests:review.isRefused', {
+              name: review.by,
+              day: shortDay(review.on, locale, today),
+            })}
+          </p>
+          {review.words !== '' && <p className={classes.said}>{review.words}</p>}
+        </>
+      ) : (
+        <p>{t('requests:review.none')}</p>
+      )}
+      {outcome === null && mayReview && (
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => setReviewing(true)}>
+            {t('requests:review.action')}
+          </Button>
+        </div>
+      )}
+      {reviewing && <ReviewForm request={request} onClose={stop} />}
+    </Section>
+  )
+}
+
+function ReviewForm({
+  request: { id, version },
+  onClose,
+}: {
+  readonly request: RequestRecord['request']
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useText()
+  const { today } = useOfficeTime()
+  const run = useCommand(api.recordsRequests.review)
+  const form = useRecordForm(ReviewDraft, {
+    defaults: { by: '', on: today, words: '' },
+    save: async (review) => {
+      await run.run({ id, version, review })
+      void kept.discard()
+      onClose()
+    },
+  })
+  const kept = useKeptForm(`requests.review.${id}`, form)
+  return (
+    <Dialog title={t('requests:review.title')} onClose={onClose}>
+      <KeptBox
+        of={form}
+        kept={kept}
+        save={t('common:actions.save')}
+        onCancel={onClose}
+        reload={() => void refreshEverything()}
+      >
+        <ChoiceField
+          of={form}
+          name="decision"
+          label={t('requests:review.decision')}
+          choices={(['approved', 'refused'] as const).map((value) => ({
+            value,
+            label: t(`requests:review.${value}`),
+          }))}
+          required
+        />
+        <TextField of={form} name="by" label={t('requests:review.by')} required />
+        <DateField of={form} name="on" label={t('requests:review.on')} past required />
+        <TextArea
+          of={form}
+          name="words"
+          label={t('requests:review.words')}
+          description={t('requests:review.wordsHint')}
+        />
+      </KeptBox>
+    </Dialog>
+  )
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+
+import { Day, Id, Line, message, OptionalLine, Target, Words } from '../domain/fields.ts'
+import { AskedHow } from '../domain/consent-request.ts'
+import { ConsentPurpose } from '../domain/consent.ts'
+import { AnswerObstacle, RequestDue, RequestStage } from '../domain/may-answer.ts'
+import {
+  AnswerMethod,
+  MOST_PARTS,
+  MOST_WORDS_HIDDEN,
+  NameDecision,
+  Notice,
+  PartRef,
+  RecordsRequest,
+  RecordsRequestDraft,
+  ReviewDraft,
+} from '../domain/records-request.ts'
+import { Contact, Student } from '../domain/student.ts'
+import { command, query } from './operation.ts'
+import { paper } from './paper.ts'
+import { casework, officeWork } from './roles.ts'
+
+/** A request as a line of a list. */
+export const RequestLine = RecordsRequest.pick({
+  id: true,
+  studentId: true,
+  kind: true,
+  requester: true,
+  capacity: true,
+  ownerId: true,
+  outcome: true,
+  version: true,
+}).extend({
+  ...RequestDue.shape,
+  studentName: z.string(),
+  ownerName: z.string(),
+  /** What an open one waits for. */
+  stage: RequestStage,
+  /** Days of the calendar since it was due; negative while there is time. */
+  daysLate: z.int(),
+})
+export type RequestLine = z.infer<typeof RequestLine>
+
+/** A document of the record, in pieces: what may be read, and names of others. */
+export const DocumentView = PartRef.extend({
+  title: z.string(),
+  on: Day.nullable(),
+  isChosen: z.boolean(),
+  lines: z.array(
+    z.object({
+      label: z.string(),
+      pieces: z.array(
+        z.object({
+          words: z.string(),
+          name: z.object({ key: z.string(), decided: NameDecision.nullable() }).nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+export type DocumentView = z.infer<typeof DocumentView>
+
+/** One request with all somebody needs to answer it. */
+export const RequestRecord = z.object({
+  /** Without the documents the asker may not read. */
+  request: RecordsRequest,
+  line: RequestLine,
+  student: Student,
+  contacts: z.array(Contact),
+  organizationName: z.string().nullable(),
+  /** What is in the way of an answer, all of it. */
+  missing: z.array(AnswerObstacle),
+  /** Every document the asker may read; none for somebody who does no casework. */
+  documents: z.array(DocumentView),
+  undecided: z.int().min(0),
+  hidden: z.int().min(0),
+  /** How many chosen documents the asker may not read: somebody who may has to answer. */
+  kept: z.int().min(0),
+  /** Accounts that can be given the request. */
+  owners: z.array(Id),
+  people: z.record(z.string(), z.string()),
+  today: Day,
+})
+export type RequestRecord = z.infer<typeof RequestRecord>
+
+const changed = (made: RecordsRequest) => made.id
+
+/** What was chosen, with its cover sheet; printing alone discloses nothing. */
+const answer = paper({
+  input: z.object({ id: Id, language: z.enum(['en', 'es']) }),
+  may: casework,
+  audit: { event: 'records-request.printed', about: (_, { id }) => id },
+})
+
+/** A letter to whoever asked, or to the parent before something leaves. */
+const letter = paper({
+  input: z.object({ id: Id, language: z.enum(['en', 'es']), what: z.enum(['acknowledgment', 'notice']) }),
+  may: officeWork,
+  audit: { event: 'records-request.letter-printed', about: (_, { id }) => id },
+})
+
+export const recordsRequests = {
+  /** Open ones, the first due first; or those that ended, the last first. */
+  list: query({
+    input: z.object({
+      whose: z.enum(['mine', 'office']),
+      show: z.enum(['open', 'ended']).default('open'),
+      studentId: Id.nullable().default(null),
+    }),
+    output: z.object({ rows: z.array(RequestLine), open: z.int(), ended: z.int() }),
+    may: officeWork,
+  }),
+  get: query({
+    input: z.object({ id: Id }),
+    output: RequestRecord,
+    may: officeWork,
+    opens: ({ request }) => request.studentId,
+  }),
+  /** A request came in; the record is held from destruction from then on. */
+  receive: command({
+    input: RecordsRequestDraft,
+    output: RecordsRequest,
+    may: officeWork,
+    audit: { event: 'records-request.received', about: changed },
+  }),
+  /** Who sees to it, by when, and what was seen of whoever asks. */
+  change: command({
+    input: Target.extend({
+      ownerId: Id,
+      answerBy: Day.nullable(),
+      shown: OptionalLine,
+      organizationId: Id.nullable(),
+      consentPurpose: ConsentPurpose.nullable(),
+    }),
+    output: RecordsRequest,
+    may: officeWork,
+    audit: { event: 'records-request.changed', about: changed },
+  }),
+  /** A parent was told, could not be reached, or need not be told. */
+  notify: command({
+    input: Target.extend({ notice: Notice }),
+    output: RecordsRequest,
+    may: officeWork,
+    audit: { event: 'records-request.notified', about: changed },
+  }),
+  /** The administrator decided, as whoever answers for the office or is it writes down. */
+  review: command({
+    input: Target.extend({ review: ReviewDraft }),
+    output: RecordsRequest,
+    may: ['owner', 'administrator'],
+    audit: { event: 'records-request.reviewed', about: changed },
+  }),
+  /** Which documents are to leave, in this order; a review of others does not hold for them. */
+  choose: command({
+    input: Target.extend({ parts: z.array(PartRef).max(MOST_PARTS) }),
+    output: RecordsRequest,
+    may: casework,
+    audit: { event: 'records-request.chosen', about: changed },
+  }),
+  /** What becomes of names of others; `alsoHidden` are more words that do not leave. */
+  decideNames: command({
+    input: Target.extend({
+      names: z.record(z.string().max(400), NameDecision),
+      alsoHidden: z.array(Line).max(MOST_WORDS_HIDDEN, message('requests:errors.tooManyWords')),
+    }),
+    output: RecordsRequest,
+    may: casework,
+    audit: { event: 'records-request.names-decided', about: changed },
+  }),
+  /** What was chosen left, or was looked at: with that the request is answered, and the disclosure is on record. */
+  answer: command({
+    input: Target.extend({
+      on: Day,
+      method: AnswerMethod,
+      emergency: z.object({ threat: Words }).nullable(),
+    }),
+    output: RecordsRequest,
+    may: casework,
+    audit: { event: 'records-request.answered', about: changed },
+  }),
+  /** Nothing leaves, and whoever asked is told why. */
+  refuse: command({
+    input: Target.extend({ on: Day, how: AskedHow, words: Words }),
+    output: RecordsRequest,
+    may: casework,
+    audit: { event: 'records-request.refused', about: changed },
+  }),
+  /** Whoever asked does no longer. */
+  withdraw: command({
+    input: Target.extend({ on: Day, words: Words }),
+    output: RecordsRequest,
+    may: officeWork,
+    audit: { event: 'records-request.withdrawn', about: changed },
+  }),
+  previewAnswer: answer.preview,
+  printAnswer: answer.print,
+  previewLetter: letter.preview,
+  printLetter: letter.print,
+}

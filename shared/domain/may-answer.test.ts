@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest'
+
+import type { Consent } from './consent.ts'
+import { isRecorded, mayAnswer, requestDue, stageOf, type AnswerFacts } from './may-answer.ts'
+import { RequesterKind, type Notice, type RecordsRequest, type Review } from './records-request.ts'
+import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
+
+const ID = '0a0b0c0d-0000-7000-8000-00000000000c'
+const today = '2026-12-08'
+
+const approved: Review = {
+  ...{ decision: 'approved', by: 'Dr. Osei, principal', on: today, words: '' },
+  ...{ recordedAt: '2026-12-08T15:00:00.000Z', recordedBy: ID },
+}
+const refused: Review = { ...approved, decision: 'refused', words: 'Not theirs.' }
+
+const given: Notice = { state: 'given', on: '2026-12-01', to: 'Teresa Varga', how: 'post', language: 'es' }
+const tried: Notice = { state: 'tried', on: '2026-12-01', words: 'Called three times.' }
+const spared = (why: Extract<Notice, { state: 'not-owed' }>['why']): Notice => ({
+  ...{ state: 'not-owed', why, words: 'As the order says' },
+})
+
+/** A request with everything done that may be asked of its kind. */
+const aRequest = (kind: RequesterKind, said: Partial<RecordsRequest> = {}): RecordsRequest => ({
+  ...{ id: ID, studentId: ID, kind, requester: 'Somebody', capacity: '', organizationId: CLINIC },
+  ...{ consentPurpose: 'arranging-help', asksFor: 'Everything', interest: 'To know', shown: 'Their card' },
+  ...{ receivedOn: '2026-11-02', answerBy: '2026-12-15', ownerId: ID, notice: given, review: approved },
+  ...{ parts: [{ kind: 'note', id: ID }], names: {}, alsoHidden: [], holdId: null, outcome: null },
+  ...{ recordedAt: '2026-11-02T15:00:00.000Z', recordedBy: ID, version: 1 },
+  ...said,
+})
+
+const facts = (said: Partial<AnswerFacts> = {}): AnswerFacts => ({
+  ...{ consents: [], birthDate: '2012-01-01', today, information: ['contact-details'], undecided: 0 },
+  inEmergency: false,
+  ...said,
+})
+
+const consented: readonly Consent[] = [aSignedConsent({})]
+const OF_AGE = { birthDate: '2008-12-08' }
+const IN_EMERGENCY = { inEmergency: true }
+const UNTOLD = { notice: null }
+
+type Row = readonly [
+  rule: string,
+  story: string,
+  kind: RequesterKind,
+  said: Partial<RecordsRequest>,
+  known: Partial<AnswerFacts>,
+  answer: string,
+]
+
+const CASES: readonly Row[] = [
+  ['34 CFR 99.10(a)', 'a parent', 'parent', UNTOLD, {}, 'own-records'],
+  ['34 CFR 99.5(a)', 'a parent of a student of age', 'parent', UNTOLD, OF_AGE, 'of-age'],
+  ['34 CFR 99.5(a)', 'the day before that', 'parent', UNTOLD, { birthDate: '2008-12-09' }, 'own-records'],
+  ['34 CFR 99.10(a)', 'the student of age', 'eligible-student', UNTOLD, OF_AGE, 'own-records'],
+  ['34 CFR 99.3', 'a student not yet of age', 'eligible-student', UNTOLD, {}, 'not-of-age'],
+  ['34 CFR 99.3', 'of unknown birth', 'eligible-student', {}, { birthDate: null }, 'own-records'],
+  ['34 CFR 99.31(c)', 'nobody saw who they are', 'parent', { shown: '' }, {}, 'who-they-are'],
+  ['34 CFR 99.12(a)', 'a name undecided', 'parent', {}, { undecided: 1 }, 'names-undecided'],
+  ['the school', 'nothing chosen', 'parent', { parts: [] }, {}, 'nothing-chosen'],
+  ['the school', 'nobody reviewed it', 'parent', { review: null }, {}, 'not-reviewed'],
+  ['the school', 'the administrator refused', 'new-school', { review: refused }, {}, 'refused'],
+  ['34 CFR 99.31(a)(2)', 'a new school', 'new-school', {}, {}, 'new-school'],
+  ['34 CFR 99.34(a)(1)', 'the parent was not told', 'new-school', UNTOLD, {}, 'no-notice'],
+  ['34 CFR 99.34(a)(1)', 'nobody could be reached', 'new-school', { notice: tried }, {}, 'new-school'],
+  [
+    '34 CFR 99.34(a)(1)(i)',
+    'the parent began it',
+    'new-school',
+    { notice: spared('parent-began') },
+    {},
+    'new-school',
+  ],
+  [
+    '34 CFR 99.34(a)(1)(ii)',
+    'the annual notice says so',
+    'new-school',
+    { notice: spared('annual-notice') },
+    {},
+    'new-school',
+  ],
+  ['34 CFR 99.31(a)(9)(i)', 'a subpoena', 'subpoena', {}, {}, 'court-order-or-subpoena'],
+  ['34 CFR 99.31(a)(9)(ii)', 'the parent was not told', 'subpoena', UNTOLD, {}, 'no-notice'],
+  ['34 CFR 99.31(a)(9)(ii)', 'an order, and nobody told', 'court-order', UNTOLD, {}, 'no-notice'],
+  [
+    '34 CFR 99.31(a)(9)(ii)(A)',
+    'of a grand jury',
+    'subpoena',
+    { notice: spared('grand-jury') },
+    {},
+    'court-order-or-subpoena',
+  ],
+  [
+    '34 CFR 99.31(a)(9)(ii)(B)',
+    'it forbids to tell',
+    'subpoena',
+    { notice: spared('order-forbids') },
+    {},
+    'court-order-or-subpoena',
+  ],
+  [
+    '20 U.S.C. 1232g(b)(2)(B)',
+    'a proceeding about neglect',
+    'court-order',
+    { notice: spared('welfare-proceeding') },
+    {},
+    'court-order-or-subpoena',
+  ],
+  ['20 U.S.C. 1232g(b)(1)(L)', 'child welfare', 'child-welfare', UNTOLD, {}, 'child-welfare'],
+  [
+    '20 U.S.C. 1232g(b)(1)(L)',
+    'nobody saw that they are responsible',
+    'child-welfare',
+    { shown: '' },
+    {},
+    'who-they-are',
+  ],
+  ['34 CFR 99.30', 'police without anything', 'police', UNTOLD, {}, 'no-basis'],
+  ['34 CFR 99.30', 'police with a consent', 'police', UNTOLD, { consents: consented }, 'consent'],
+  [
+    '34 CFR 99.30(b)(2)',
+    'for another purpose',
+    'police',
+    { consentPurpose: 'payment' },
+    { consents: consented },
+    'no-basis',
+  ],
+  [
+    '34 CFR 99.30(b)(1)',
+    'more than it says',
+    'other',
+    {},
+    { consents: consented, information: ['health-history'] },
+    'no-basis',
+  ],
+  [
+    '34 CFR 99.30(b)(3)',
+    'not in the directory',
+    'other',
+    { organizationId: null },
+    { consents: consented },
+    'no-basis',
+  ],
+  ['34 CFR 99.36', 'police, and a threat', 'police', UNTOLD, IN_EMERGENCY, 'health-or-safety-emergency'],
+  [
+    '34 CFR 99.36',
+    'a threat waits for no review',
+    'police',
+    { review: null },
+    IN_EMERGENCY,
+    'health-or-safety-emergency',
+  ],
+  [
+    '34 CFR 99.31(c)',
+    'a threat, and who asks is not known',
+    'police',
+    { shown: '' },
+    IN_EMERGENCY,
+    'who-they-are',
+  ],
+  ['34 CFR 99.36', 'a threat does not undo a no', 'police', { review: refused }, IN_EMERGENCY, 'refused'],
+  [
+    '34 CFR 99.10',
+    'a threat is no reason of a parent',
+    'parent',
+    { review: null },
+    IN_EMERGENCY,
+    'not-reviewed',
+  ],
+]
+
+test.each(CASES)('%s: %s', (_rule, _story, kind, said, known, expected) => {
+  const { basis, missing } = mayAnswer(aRequest(kind, said), facts(known))
+  const ground = basis?.kind === 'exception' ? basis.exception : basis?.kind
+  expect(missing.length > 0 ? missing.join() : ground).toBe(expected)
+})
+
+test('everything that is missing is said at once', () => {
+  const bare = aRequest('police', { shown: '', parts: [], review: null, notice: null })
+  expect(mayAnswer(bare, facts()).missing).toEqual([
+    ...['no-basis', 'who-they-are', 'nothing-chosen', 'not-reviewed'],
+  ])
+})
+
+test.each([
+  ['34 CFR 99.10(b): 45 days', 'parent', null, '2026-12-17', 'inspection'],
+  ['34 CFR 99.10(b): sooner, as somebody said', 'eligible-student', '2026-11-20', '2026-11-20', 'inspection'],
+  ['34 CFR 99.10(b): never later', 'parent', '2027-01-31', '2026-12-17', 'inspection'],
+  ['34 CFR 99.31(a)(9): its return date', 'subpoena', '2026-11-05', '2026-11-05', 'return-date'],
+  ['34 CFR 99.31(a)(9): its return date', 'court-order', '2027-03-01', '2027-03-01', 'return-date'],
+  ['34 CFR 99.34: no day of the law', 'new-school', '2026-11-12', '2026-11-12', 'their-day'],
+  ['20 U.S.C. 1232g(b)(1)(L): no day of the law', 'child-welfare', '2026-11-12', '2026-11-12', 'their-day'],
+] as const)('%s', (_, kind, answerBy, dueOn, rule) => {
+  expect(requestDue(aRequest(kind, { answerBy }))).toMatchObject({ dueOn, rule })
+})
+
+test('a week before, more than one person thinks of it', () => {
+  expect(requestDue(aRequest('parent', { answerBy: null })).warnOn).toBe('2026-12-10')
+})
+
+test.each([
+  ['34 CFR 99.32(a)', 'new-school', given, true],
+  ['34 CFR 99.32(a)', 'subpoena', given, true],
+  ['34 CFR 99.32(d)(1)', 'parent', null, false],
+  ['34 CFR 99.32(d)(1)', 'eligible-student', null, false],
+  ['34 CFR 99.32(d)(5)', 'subpoena', spared('grand-jury'), false],
+  ['34 CFR 99.32(d)(5)', 'subpoena', spared('order-forbids'), false],
+  ['34 CFR 99.32(d)(5)', 'court-order', spared('terrorism-order'), false],
+  ['20 U.S.C. 1232g(b)(2)(B)', 'court-order', spared('welfare-proceeding'), true],
+  ['34 CFR 99.32(a)(5)', 'police', null, true],
+] as const)('%s: what a %s is given is on record, or is not', (_, kind, notice, recorded) => {
+  expect(isRecorded({ kind, notice })).toBe(recorded)
+})
+
+test('an open request always waits for something', () => {
+  for (const kind of RequesterKind.options)
+    for (const parts of [[], aRequest(kind).parts])
+      for (const notice of [null, given])
+        for (const review of [null, approved, refused])
+          expect(stageOf({ kind, parts, notice, review })).toMatch(/choose|notice|review|answer|refuse/)
+  expect(stageOf(aRequest('subpoena', { notice: null }))).toBe('notice')
+  expect(stageOf(aRequest('police', { notice: null }))).toBe('answer')
+})

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+
+import { comesOfAgeOn, type Consent, type InformationClass } from './consent.ts'
+import { addDays } from './days.ts'
+import type { DisclosureException } from './disclosure.ts'
+import { Day } from './fields.ts'
+import { mayDisclose } from './may-disclose.ts'
+import {
+  asksForOwn,
+  type NoticeExemption,
+  type RecordsRequest,
+  type RequesterKind,
+} from './records-request.ts'
+
+/** Days within which a parent or the student of age must have seen their records (34 CFR 99.10(b)). */
+const INSPECTION_DAYS = 45
+
+/** Days before the last one from which on more than one person thinks of a request. */
+const WARNING_DAYS = 7
+
+/** What sets the day by which a request is answered. */
+export const RequestDueRule = z.enum(['inspection', 'return-date', 'their-day'])
+export type RequestDueRule = z.infer<typeof RequestDueRule>
+
+export const RequestDue = z.object({
+  dueOn: Day,
+  rule: RequestDueRule,
+  /** From this day on whoever sees to what is left hears of it, too. */
+  warnOn: Day,
+})
+export type RequestDue = z.infer<typeof RequestDue>
+
+/**
+ * By when a request is to be answered: an inspection within 45 days (34 CFR 99.10(b)) or on the earlier day somebody
+ * named, a subpoena or an order on its own return date, anything else on the day that was named when it came in.
+ */
+export function requestDue({
+  kind,
+  receivedOn,
+  answerBy,
+}: Pick<RecordsRequest, 'kind' | 'receivedOn' | 'answerBy'>): RequestDue {
+  const last = addDays(receivedOn, INSPECTION_DAYS)
+  const named = answerBy ?? last
+  const until = (dueOn: string, rule: RequestDueRule): RequestDue => ({
+    dueOn,
+    rule,
+    warnOn: addDays(dueOn, -WARNING_DAYS),
+  })
+  if (asksForOwn({ kind })) return until(named < last ? named : last, 'inspection')
+  return until(named, kind === 'subpoena' || kind === 'court-order' ? 'return-date' : 'their-day')
+}
+
+/**
+ * Why a parent need not be told before this kind is answered; `null` where no notice is owed at all. Of a subpoena or an
+ * order a parent is told in advance but for 34 CFR 99.31(a)(9)(ii)(A) to (C) and, in a proceeding about abuse or neglect
+ * to which the parent is a party, 20 U.S.C. 1232g(b)(2)(B); of a transfer but for 99.34(a)(1)(i) and (ii).
+ */
+export const NOTICE_EXEMPTIONS: Readonly<Record<RequesterKind, readonly NoticeExemption[] | null>> = {
+  parent: null,
+  'eligible-student': null,
+  'new-school': ['parent-began', 'annual-notice'],
+  subpoena: ['grand-jury', 'order-forbids', 'terrorism-order', 'welfare-proceeding'],
+  'court-order': ['grand-jury', 'order-forbids', 'terrorism-order', 'welfare-proceeding'],
+  'child-welfare': null,
+  police: null,
+  other: null,
+}
+
+/** Whether a parent, or the student of age, must hear of it before something leaves. */
+export function owesNotice({ kind }: Pick<RecordsRequest, 'kind'>): boolean {
+  return NOTICE_EXEMPTIONS[kind] !== null
+}
+
+/** Orders that keep a disclosure secret, also from the record a parent may see (34 CFR 99.32(d)(5)). */
+const SECRET: readonly NoticeExemption[] = ['grand-jury', 'order-forbids', 'terrorism-order']
+
+/** Whether what leaves is written into the record of disclosures (34 CFR 99.32(a), (d)(1), (d)(5)). */
+export function isRecorded({ kind, notice }: Pick<RecordsRequest, 'kind' | 'notice'>): boolean {
+  const isSecret = notice?.state === 'not-owed' && SECRET.includes(notice.why)
+  return !asksForOwn({ kind }) && !isSecret
+}
+
+/** What lets each kind have something without a consent; `null` where only a consent or an emergency does. */
+const EXCEPTIONS: Readonly<Record<RequesterKind, DisclosureException | null>> = {
+  parent: null,
+  'eligible-student': null,
+  'new-school': 'new-school',
+  subpoena: 'court-order-or-subpoena',
+  'court-order': 'court-order-or-subpoena',
+  'child-welfare': 'child-welfare',
+  police: null,
+  other: null,
+}
+
+/** What allows the answer. */
+export type AnswerBasis =
+  | { readonly kind: 'own-records' }
+  | { readonly kind: 'consent'; readonly consentId: string }
+  | { readonly kind: 'exception'; readonly exception: DisclosureException }
+
+/** What is in the way of an answer, in the order in which an office sees to it. */
+export const AnswerObstacle = z.enum([
+  'of-age',
+  'not-of-age',
+  'no-basis',
+  'who-they-are',
+  'nothing-chosen',
+  'names-undecided',
+  'no-notice',
+  'not-reviewed',
+  'refused',
+])
+export type AnswerObstacle = z.infer<typeof AnswerObstacle>
+
+/** What is known when somebody wants to answer. */
+export interface AnswerFacts {
+  readonly consents: readonly Consent[]
+  readonly birthDate: string | null
+  readonly today: string
+  /** What the chosen documents tell. */
+  readonly information: readonly InformationClass[]
+  /** How many names in them nobody has decided about. */
+  readonly undecided: number
+  /** A threat to health or safety is recorded (34 CFR 99.31(a)(10), 99.36). */
+  readonly inEmergency: boolean
+}
+
+function basisOf(request: RecordsRequest, answering: AnswerFacts): AnswerBasis | null {
+  const { kind, organizationId, consentPurpose } = request
+  const { consents, birthDate, today, information, inEmergency } = answering
+  if (asksForOwn(request)) return { kind: 'own-records' }
+  const exception = EXCEPTIONS[kind]
+  if (exception !== null) return { kind: 'exception', exception }
+  const consent =
+    organizationId !== null &&
+    consentPurpose !== null &&
+    mayDisclose(consents, {
+      party: { id: organizationId, treats: false },
+      way: 'to',
+      information,
+      purpose: consentPurpose,
+      ofAgeOn: comesOfAgeOn(birthDate),
+      today,
+    })
+  if (consent && consent.may) return { kind: 'consent', consentId: consent.consentId }
+  return inEmergency ? { kind: 'exception', exception: 'health-or-safety-emergency' } : null
+}
+
+/**
+ * May what was chosen go to whoever asked for it today, on which ground, and if not, everything that is missing. Rights
+ * pass to the student at eighteen (34 CFR 99.5(a)); an emergency waits for no notice and no review (99.36), but for
+ * knowing who asks.
+ */
+export function mayAnswer(
+  request: RecordsRequest,
+  answering: AnswerFacts,
+): { readonly basis: AnswerBasis | null; readonly missing: readonly AnswerObstacle[] } {
+  const ofAgeOn = comesOfAgeOn(answering.birthDate)
+  const isOfAge = ofAgeOn !== null && ofAgeOn <= answering.today
+  const basis = basisOf(request, answering)
+  const waits = !answering.inEmergency || asksForOwn(request)
+  const missing: readonly (AnswerObstacle | false)[] = [
+    request.kind === 'parent' && isOfAge && 'of-age',
+    request.kind === 'eligible-student' && ofAgeOn !== null && !isOfAge && 'not-of-age',
+    basis === null && 'no-basis',
+    request.shown === '' && 'who-they-are',
+    request.parts.length === 0 && 'nothing-chosen',
+    answering.undecided > 0 && 'names-undecided',
+    waits && owesNotice(request) && request.notice === null && 'no-notice',
+    waits && request.review === null && 'not-reviewed',
+    request.review?.decision === 'refused' && 'refused',
+  ]
+  return { basis, missing: missing.filter((obstacle) => obstacle !== false) }
+}
+
+/** What a request waits for next. */
+export const RequestStage = z.enum(['choose', 'notice', 'review', 'answer', 'refuse'])
+export type RequestStage = z.infer<typeof RequestStage>
+
+/** What comes next of an open request. */
+export function stageOf(request: Pick<RecordsRequest, 'kind' | 'notice' | 'review' | 'parts'>): RequestStage {
+  if (request.review?.decision === 'refused') return 'refuse'
+  if (request.parts.length === 0) return 'choose'
+  if (owesNotice(request) && request.notice === null) return 'notice'
+  return request.review === null ? 'review' : 'answer'
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+
+import { ConsentPurpose, InformationClass } from './consent.ts'
+import { AskedHow } from './consent-request.ts'
+import {
+  Day,
+  Id,
+  Instant,
+  LanguageTag,
+  Line,
+  message,
+  OptionalLine,
+  OptionalWords,
+  Version,
+  Words,
+} from './fields.ts'
+
+/** Who may ask for a student's records, each under a rule of its own. */
+export const RequesterKind = z.enum([
+  'parent',
+  'eligible-student',
+  'new-school',
+  'subpoena',
+  'court-order',
+  'child-welfare',
+  'police',
+  'other',
+])
+export type RequesterKind = z.infer<typeof RequesterKind>
+
+/** The kinds that ask for what is their own (34 CFR 99.10). */
+const OWN_RECORDS: readonly RequesterKind[] = ['parent', 'eligible-student']
+
+/** Whether somebody asks for records that are their own or their child's: they inspect, and nothing is disclosed. */
+export function asksForOwn({ kind }: { readonly kind: RequesterKind }): boolean {
+  return OWN_RECORDS.includes(kind)
+}
+
+/** A request as it came in. */
+export const RecordsRequestDraft = z
+  .object({
+    studentId: Id,
+    kind: RequesterKind,
+    requester: Line,
+    /** In what capacity they ask: mother, records clerk, detective. */
+    capacity: OptionalLine,
+    /** The organization of the directory that asks, where a signed consent may name it. */
+    organizationId: Id.nullable(),
+    /** What a signed consent would have to allow it for. */
+    consentPurpose: ConsentPurpose.nullable(),
+    asksFor: Words,
+    /** What they want it for: their legitimate interest (34 CFR 99.32(a)(3)(ii)). */
+    interest: OptionalLine,
+    /** What was seen that shows who they are, and what entitles them (34 CFR 99.31(c)). */
+    shown: OptionalLine,
+    receivedOn: Day,
+    /** The day their paper names, or an earlier one than the rule's. */
+    answerBy: Day.nullable(),
+    ownerId: Id,
+  })
+  .check((context) => {
+    const { kind, answerBy, receivedOn, interest } = context.value
+    const refuse = (path: string, key: string) =>
+      context.issues.push({ code: 'custom', path: [path], message: key, input: context.value })
+    const isOwn = asksForOwn({ kind })
+    if (!isOwn && answerBy === null) refuse('answerBy', message('requests:errors.noDay'))
+    if (!isOwn && interest === '') refuse('interest', message('requests:errors.noInterest'))
+    if (answerBy !== null && answerBy < receivedOn)
+      refuse('answerBy', message('requests:errors.dayBeforeReceived'))
+  })
+export type RecordsRequestDraft = z.infer<typeof RecordsRequestDraft>
+
+/** Why a parent need not be told before something leaves. */
+export const NoticeExemption = z.enum([
+  'grand-jury',
+  'order-forbids',
+  'terrorism-order',
+  'welfare-proceeding',
+  'parent-began',
+  'annual-notice',
+])
+export type NoticeExemption = z.infer<typeof NoticeExemption>
+
+/** What was done so that a parent, or the student of age, knows before something leaves. */
+export const Notice = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('given'), on: Day, to: Line, how: AskedHow, language: LanguageTag.nullable() }),
+  /** A reasonable effort that reached nobody. */
+  z.object({ state: z.literal('tried'), on: Day, words: Words }),
+  z.object({ state: z.literal('not-owed'), why: NoticeExemption, words: Line }),
+])
+export type Notice = z.infer<typeof Notice>
+
+/** What the administrator decided about answering. */
+export const ReviewDraft = z
+  .object({
+    decision: z.enum(['approved', 'refused']),
+    /** Who decided, with their office. */
+    by: Line,
+    on: Day,
+    words: OptionalWords,
+  })
+  .check((context) => {
+    const { decision, words } = context.value
+    if (decision === 'refused' && words === '')
+      context.issues.push({
+        code: 'custom',
+        path: ['words'],
+        message: message('requests:errors.noReason'),
+        input: context.value,
+      })
+  })
+export type ReviewDraft = z.infer<typeof ReviewDraft>
+
+export const Review = z.object({
+  decision: z.enum(['approved', 'refused']),
+  by: z.string(),
+  on: Day,
+  words: z.string(),
+  recordedAt: Instant,
+  recordedBy: Id,
+})
+export type Review = z.infer<typeof Review>
+
+/** What stands in a student's record and may be asked for; what somebody keeps to themselves is no part of it (34 CFR 99.3). */
+export const PartKind = z.enum([
+  'student',
+  'contact',
+  'concern',
+  'decision',
+  'note',
+  'call',
+  'referral',
+  'safety-plan',
+  'return-plan',
+  'support',
+  'consent',
+  'brief-contact',
+  'disclosures',
+])
+export type PartKind = z.infer<typeof PartKind>
+
+/** What each part tells about a student, in the words consents use. */
+export const INFORMATION_OF: Readonly<Record<PartKind, readonly InformationClass[]>> = {
+  student: ['contact-details', 'date-of-birth', 'school-records'],
+  contact: ['contact-details'],
+  concern: ['reason-for-referral', 'school-records'],
+  decision: ['reason-for-referral', 'school-records'],
+  note: ['school-records'],
+  call: ['school-records'],
+  referral: ['reason-for-referral', 'attendance-kept'],
+  'safety-plan': ['health-history'],
+  'return-plan': ['health-history', 'school-records'],
+  support: ['school-records'],
+  consent: ['school-records'],
+  'brief-contact': ['school-records'],
+  disclosures: ['school-records'],
+}
+
+/** One document of a record. */
+export const PartRef = z.object({ kind: PartKind, id: Id })
+export type PartRef = z.infer<typeof PartRef>
+
+export const MOST_PARTS = 2000
+
+/** Whether two name the same document. */
+export function isSamePart(one: PartRef, other: PartRef): boolean {
+  return one.kind === other.kind && one.id === other.id
+}
+
+/** How what was asked for went, or was looked at. */
+export const AnswerMethod = z.enum(['inspected', 'in-hand', 'post', 'fax', 'secure-portal'])
+export type AnswerMethod = z.infer<typeof AnswerMethod>
+
+/** How a request ended. */
+export const RequestOutcome = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('left'),
+    on: Day,
+    method: AnswerMethod,
+    parts: z.array(PartRef.extend({ title: z.string(), on: Day.nullable() })),
+    /** How many names of others were hidden in them. */
+    hidden: z.int().min(0),
+    information: z.array(InformationClass),
+    /** `null` where the law asks for no record of it (34 CFR 99.32(d)). */
+    disclosureId: Id.nullable(),
+  }),
+  z.object({ state: z.literal('refused'), on: Day, how: AskedHow, words: Words }),
+  z.object({ state: z.literal('withdrawn'), on: Day, words: Words }),
+])
+export type RequestOutcome = z.infer<typeof RequestOutcome>
+
+/** What is to become of one name in one document. */
+export const NameDecision = z.enum(['hide', 'show'])
+export type NameDecision = z.infer<typeof NameDecision>
+
+export const MOST_WORDS_HIDDEN = 50
+
+/** Somebody asks for what the school keeps about a student. */
+export const RecordsRequest = z.object({
+  id: Id,
+  studentId: Id,
+  kind: RequesterKind,
+  requester: z.string(),
+  capacity: z.string(),
+  organizationId: Id.nullable(),
+  consentPurpose: ConsentPurpose.nullable(),
+  asksFor: z.string(),
+  interest: z.string(),
+  shown: z.string(),
+  receivedOn: Day,
+  answerBy: Day.nullable(),
+  ownerId: Id,
+  /** `null` until somebody saw to it. */
+  notice: Notice.nullable(),
+  /** `null` until the administrator decided. */
+  review: Review.nullable(),
+  /** The documents that are to leave, in their order. */
+  parts: z.array(PartRef),
+  /** What was decided about each name that was found, by its place. */
+  names: z.record(z.string(), NameDecision),
+  /** More words that are hidden wherever they stand. */
+  alsoHidden: z.array(z.string()),
+  /** The hold that keeps the record meanwhile. */
+  holdId: Id.nullable(),
+  /** `null` while it is open. */
+  outcome: RequestOutcome.nullable(),
+  recordedAt: Instant,
+  recordedBy: Id,
+  version: Version,
+})
+export type RecordsRequest = z.infer<typeof RecordsRequest>
