@@ -15,6 +15,7 @@ import { accounts, staff } from './accounts/accounts.ts'
 import { recusals } from './accounts/recusals.ts'
 import { standing } from './accounts/standing.ts'
 import { wrongTries } from './accounts/wrong-tries.ts'
+import { amendments } from './amendments/amendments.ts'
 import { audit } from './audit/trail.ts'
 import { backups } from './backups/backups.ts'
 import { cases } from './cases/cases.ts'
@@ -72,6 +73,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   absences,
   accounts,
   acknowledgements,
+  amendments,
   audit,
   backups,
   briefContacts,

@@ -71,6 +71,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'protocols.overview': nothing,
     'providers.get': [],
     'providers.list': nothing,
+    'amendments.list': [{ studentId }],
     'recordsRequests.list': ['mine', 'office'].flatMap((whose) => [
       { whose, show: 'open' },
       { whose, show: 'ended', studentId },
@@ -197,6 +198,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     sealed_notes: all('SELECT * FROM sealed_notes WHERE student_id = :studentId'),
     legal_holds: all('SELECT * FROM legal_holds WHERE student_id = :studentId'),
     records_requests: all('SELECT * FROM records_requests WHERE student_id = :studentId'),
+    amendments: all('SELECT * FROM amendments WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
     consent_requests: all('SELECT * FROM consent_requests WHERE student_id = :studentId'),
@@ -408,6 +410,7 @@ function changes(
   const target = (id: string) => ({ id, version: versionOf(id) })
   const next = { action: 'Call', ownerId: me, dueOn: '2026-12-10' }
   const records = target(story.recordsRequestId)
+  const contested = target(story.amendmentId)
   const step = aStep(target(referralId))
   const steps = [
     'accept',
@@ -520,6 +523,17 @@ function changes(
         endings: [{ pageId: story.pageId, ending: 'kept' }],
       },
     ],
+    'amendments.ask': [
+      {
+        ...{ studentId, part: { kind: 'student', id: studentId }, asker: 'Rosa', wrong: 'This' },
+        ...{ wants: 'That', askedOn: '2026-12-08', answerBy: '2026-12-20', ownerId: me },
+      },
+    ],
+    'amendments.decide': [
+      { ...contested, decision: { outcome: 'amended', by: 'Rosa', on: '2026-12-08', words: 'Yes' } },
+    ],
+    'amendments.hear': [{ ...contested, hearing: { outcome: 'upheld', on: '2026-12-08', words: 'Held' } }],
+    'amendments.state': [{ ...contested, statement: { on: '2026-12-08', words: 'No' } }],
     'recordsRequests.answer': [
       // On a day before it came in, which is refused to whoever may find the student.
       { ...records, on: '2026-12-01', method: 'post', emergency: null },

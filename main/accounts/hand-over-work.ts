@@ -1,3 +1,4 @@
+import { handOverAmendments } from '../amendments/the-amendment.ts'
 import { handOverCases, type HandedOver, type HandOver } from '../cases/hand-over-cases.ts'
 import type { CommandContext } from '../context.ts'
 import { handOverRequests } from '../records-requests/the-request.ts'
@@ -15,11 +16,13 @@ export function handOverWork(context: CommandContext, handOver: HandOver): Hande
   const takeReferralsBack = handOverReferrals(context, handOver)
   const takeTasksBack = handOverTasks(context, handOver)
   const takeRequestsBack = handOverRequests(context, handOver)
+  const takeAmendmentsBack = handOverAmendments(context, handOver)
   // What is about no student stays where it is while somebody is kept from one.
   const takeDecisionsBack = handOver.studentId === null ? handOverDecisions(context, handOver) : () => {}
   return {
     takeBack: (later) => {
       takeDecisionsBack(later)
+      takeAmendmentsBack(later)
       takeRequestsBack(later)
       takeTasksBack(later)
       takeReferralsBack(later)

@@ -4,6 +4,7 @@ import { PartKind, type PartRef, type RequesterKind } from '#shared/domain/recor
 import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
+import { statementsOn } from '../amendments/the-amendment.ts'
 import { caseRecord } from '../cases/case-record.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
@@ -28,6 +29,8 @@ export interface RecordDocument extends PartRef {
   readonly on: string | null
   readonly title: string
   readonly lines: readonly DocumentLine[]
+  /** Whose statements about it go with it (34 CFR 99.21(c)). */
+  readonly statementsBy: readonly string[]
 }
 
 const ORDER = PartKind.options
@@ -39,6 +42,7 @@ function document(part: PartRef, title: string, on: string | null, lines: readon
     ...part,
     title,
     on,
+    statementsBy: [],
     lines: lines.flatMap(([id, label, words]) => (words ? [{ id, label, words }] : [])),
   }
 }
@@ -221,8 +225,26 @@ export function documentsOf(
           ]),
         ]),
   ]
-  return found.toSorted(
-    (one, other) =>
-      ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) || (one.on ?? '').localeCompare(other.on ?? ''),
-  )
+  const placed = statementsOn(db, studentId)
+  const withStatements = (part: RecordDocument): RecordDocument => {
+    const statements = placed(part)
+    return {
+      ...part,
+      statementsBy: statements.map(({ by }) => by),
+      lines: [
+        ...part.lines,
+        ...statements.map(({ id, by, on: placedOn, words: said }) => ({
+          id: `statement-${id}`,
+          label: say('amendments:statementOf', { name: by, day: day(placedOn) }),
+          words: said,
+        })),
+      ],
+    }
+  }
+  return found
+    .map(withStatements)
+    .toSorted(
+      (one, other) =>
+        ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) || (one.on ?? '').localeCompare(other.on ?? ''),
+    )
 }

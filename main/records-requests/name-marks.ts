@@ -56,6 +56,7 @@ export function viewsOf(
     const isChosen = parts.some((chosen) => isSamePart(chosen, part))
     return {
       ...{ kind: part.kind, id: part.id, on: part.on, title: part.title, isChosen },
+      statementsBy: [...part.statementsBy],
       lines: part.lines.map((line) => ({
         label: line.label,
         pieces: isChosen ? marks(part, line) : [{ words: line.words, name: null }],

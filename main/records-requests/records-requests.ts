@@ -24,7 +24,8 @@ import { requireStudentFor } from '../students/the-student.ts'
 import { answeringOf } from '../today/answering.ts'
 import { requestPapers } from './answer-paper.ts'
 import { deleteRequest, insertRequest, listEndedRequests } from './records-requests.sql.ts'
-import { gather, ownWords, requestRecord, type Gathered } from './request-record.ts'
+import { ownWords } from './own-words.ts'
+import { gather, requestRecord, type Gathered } from './request-record.ts'
 import { changeUndoably, lineOf, openRequests, requireOpen } from './the-request.ts'
 
 /** How many requests of the past are shown. */
@@ -125,11 +126,12 @@ function groundOf(
 /** What left, by kind and number: the record of disclosures may be read by more people than the documents. */
 function whatLeft(context: CommandContext, { chosen }: Pick<Gathered, 'chosen'>): string {
   const { say } = ownWords(context)
-  return PartKind.options
+  const counted = PartKind.options
     .map((kind) => ({ kind, count: chosen.filter((part) => part.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => say('requests:counted', { part: say(`requests:part.${kind}`), count }))
-    .join('; ')
+  const statements = new Set(chosen.flatMap(({ statementsBy }) => statementsBy))
+  return [...counted, ...[...statements].map((name) => say('amendments:withStatement', { name }))].join('; ')
 }
 
 /** What others ask to be told of a student's record. */

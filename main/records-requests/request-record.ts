@@ -13,13 +13,12 @@ import { accountNames } from '../accounts/accounts.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
-import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
-import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { documentsOf } from './documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
+import { ownWords } from './own-words.ts'
 import { lineOf, requireRequest } from './the-request.ts'
 
 /** What would leave as it stands, and whether it may. */
@@ -34,11 +33,6 @@ export interface Gathered {
   readonly kept: number
   readonly basis: AnswerBasis | null
   readonly missing: readonly AnswerObstacle[]
-}
-
-/** The language of whoever asks. */
-export function ownWords(context: QueryContext): OfficeWords {
-  return officeWords(settings.mine(context, {}).language)
 }
 
 /** Reads what was chosen as it is now, marks the names in it, and asks whether it may go. */

@@ -229,7 +229,8 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM recusals WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM sealed_notes WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM legal_holds WHERE student_id = :id)
-     OR EXISTS (SELECT 1 FROM records_requests WHERE student_id = :id) AS found`,
+     OR EXISTS (SELECT 1 FROM records_requests WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM amendments WHERE student_id = :id) AS found`,
   ({ found }) => found === 1,
 )
 

@@ -74,6 +74,8 @@ export interface KeptStory {
   readonly caseRequestId: string
   /** What a new school asks to be told. */
   readonly recordsRequestId: string
+  /** What the mother said is wrong. */
+  readonly amendmentId: string
   /** The signed page of each of its consents. */
   readonly scanId: string
   readonly caseScanId: string
@@ -299,6 +301,23 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     ...{ id: asked.id, version: told.version },
     review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },
   })
+  const contested = await by.amendments.ask({
+    ...{ studentId, part: { kind: 'student', id: studentId }, asker: `${ABOUT_STUDENT} Mother` },
+    ...{ wrong: `${ABOUT_STUDENT} wrong`, wants: `${ABOUT_STUDENT} wants`, askedOn: '2026-12-08' },
+    ...{ answerBy: '2026-12-20', ownerId: accountId },
+  })
+  const refused = await app.owner.amendments.decide({
+    ...{ id: contested.id, version: contested.version },
+    decision: { outcome: 'refused', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: 'No' },
+  })
+  const heard = await app.owner.amendments.hear({
+    ...{ id: contested.id, version: refused.version },
+    hearing: { outcome: 'upheld', on: '2026-12-08', words: `${ABOUT_STUDENT} heard` },
+  })
+  await by.amendments.state({
+    ...{ id: contested.id, version: heard.version },
+    statement: { on: '2026-12-08', words: `${ABOUT_STUDENT} states` },
+  })
   // What comes only with an ending is written straight into the file.
   app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
   app.vault.writing
@@ -322,6 +341,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     consentId: consent.id,
     requestId: request.id,
     recordsRequestId: asked.id,
+    amendmentId: contested.id,
     caseRequestId: caseRequest.id,
     scanId,
     caseScanId,

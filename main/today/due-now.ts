@@ -3,7 +3,7 @@ import type { DecisionLine, RequestOnToday, TodayLine } from '#shared/api/today.
 import type { QueryContext } from '../context.ts'
 import type { Answering } from './answering.ts'
 import { openDecisions } from './open-decisions.ts'
-import { requestsToday } from './open-requests.ts'
+import { amendmentsToday, requestsToday } from './open-requests.ts'
 import { isCrisis, placed } from './placed.ts'
 import { undecided } from './undecided.ts'
 
@@ -40,8 +40,11 @@ export function dueNow(
   const decisions = openDecisions(context, 'mine', answering)
   const decidedFor = (isDue: (decision: DecisionLine) => boolean) =>
     decisions.filter(isDue).map((decision) => asDue({ kind: 'decision', ...decision }))
-  const requests = requestsToday(context, 'mine', answering)
-  const requestsThat = (is: (request: RequestOnToday) => boolean) =>
+  const requests = [
+    ...requestsToday(context, 'mine', answering),
+    ...amendmentsToday(context, 'mine', answering),
+  ]
+  const requestsThat = (is: (request: Pick<RequestOnToday, 'dueOn'>) => boolean) =>
     requests.filter(is).map(({ id, dueOn, why, ownerId }): DueNow => ({
       ...{ kind: 'request', id, dueOn },
       coveredFor: why === 'covering' ? ownerId : null,

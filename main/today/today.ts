@@ -15,7 +15,7 @@ import { morning } from './morning.ts'
 import { leftUndone, type Whose } from './open-tasks.ts'
 import { openDecisions } from './open-decisions.ts'
 import { newsForMe } from './news.ts'
-import { requestsToday } from './open-requests.ts'
+import { amendmentsToday, requestsToday } from './open-requests.ts'
 import { placed } from './placed.ts'
 import { listKeptThings, listUnplannedCases } from './today.sql.ts'
 import { undecided } from './undecided.ts'
@@ -76,6 +76,7 @@ export const today: Handlers<Contract['today']> = {
       keptFromView: keptFromView(context, answering),
       decisions: openDecisions(context, whose, answering),
       requests: requestsToday(context, whose, answering),
+      amendments: amendmentsToday(context, whose, answering),
     }
   },
 

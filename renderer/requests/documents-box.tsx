@@ -10,6 +10,7 @@ import { shortDay } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { DocumentText } from './document-text.tsx'
 import classes from './requests.module.css'
 
@@ -47,6 +48,7 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
           return (
             <li key={kind}>
               <Checkbox
+                size="md"
                 label={t('requests:chooseAll', { part: t(`requests:part.${kind}`) })}
                 checked={count === parts.length}
                 indeterminate={count > 0 && count < parts.length}
@@ -94,7 +96,17 @@ function OneDocument({
       : t('requests:chooseOne', { part: part.title, day: shortDay(part.on, locale, today) })
   return (
     <li className={classes.document}>
-      <Checkbox label={name} checked={isChosen} onChange={(event) => onChosen(event.currentTarget.checked)} />
+      <Checkbox
+        size="md"
+        label={name}
+        checked={isChosen}
+        onChange={(event) => onChosen(event.currentTarget.checked)}
+      />
+      {part.statementsBy.map((name) => (
+        <Tag key={name} tone="warn">
+          {t('amendments:carries', { name })}
+        </Tag>
+      ))}
       <details>
         <summary aria-label={`${t('requests:read')}: ${name}`}>{t('requests:read')}</summary>
         <DocumentText part={part} />

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
-import { ownerOnly } from '#shared/api/roles.ts'
+import { casework, ownerOnly } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { BriefContact } from '#shared/domain/concern.ts'
 import { schoolName } from '#shared/domain/student.ts'
+import { AmendmentsBox } from '#renderer/amendments/amendments-box.tsx'
 import { SomethingKept } from '#renderer/access/break-glass.tsx'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -42,6 +43,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
   const [editing, setEditing] = useState(false)
   const { student, contacts } = record
   const isOwner = useMay(ownerOnly)
+  const doesCasework = useMay(casework)
   const me = useMe()
   const answersForIt = isOwner || record.cases.some(({ ownerId }) => ownerId === me.accountId)
   const open = record.cases.find(({ closedOn }) => closedOn === null)
@@ -90,6 +92,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <Concerns record={record} />
       <BriefContacts contacts={record.briefContacts} />
       <StudentRequests studentId={student.id} />
+      {doesCasework && <AmendmentsBox studentId={student.id} />}
       <Disclosures record={record} />
       {answersForIt && (
         <p>

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { NewConcern, today as contract, TodayLine } from '#shared/api/today.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
+import { AmendmentsToday } from '#renderer/amendments/amendments-today.tsx'
 import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { DecisionLines } from '#renderer/meetings/decision-lines.tsx'
@@ -134,6 +135,7 @@ export function Day({
         </div>
       )}
       <RequestsToday of={day.requests} showsOwner={shared.showsOwner} />
+      <AmendmentsToday of={day.amendments} showsOwner={shared.showsOwner} />
       <DecisionLines of={day.decisions} showsOwner={shared.showsOwner} />
       <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />

@@ -3,6 +3,7 @@ import { accounts, staff } from './accounts.ts'
 import { cases, drafts, undo } from './cases.ts'
 import { absences } from './absences.ts'
 import { acknowledgements } from './acknowledgements.ts'
+import { amendments } from './amendments.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
@@ -71,6 +72,7 @@ export const contract = {
   consentRequests,
   disclosures,
   recordsRequests,
+  amendments,
   providers,
   imports,
   packets,

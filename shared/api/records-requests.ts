@@ -46,6 +46,8 @@ export const DocumentView = PartRef.extend({
   title: z.string(),
   on: Day.nullable(),
   isChosen: z.boolean(),
+  /** Whose statements about it go with it. */
+  statementsBy: z.array(z.string()),
   lines: z.array(
     z.object({
       label: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { Amendment, AmendmentStage } from '../domain/amendment.ts'
 import { TaskKind, TaskSource } from '../domain/case-task.ts'
 import { SheetRow } from '../domain/day-sheet.ts'
 import { Day, Id, Instant, Nothing } from '../domain/fields.ts'
@@ -120,6 +121,22 @@ export const RequestOnToday = RequestLine.extend({
 })
 export type RequestOnToday = z.infer<typeof RequestOnToday>
 
+/** A change of a record that was asked for and waits for the school, and why it stands on this list. */
+export const AmendmentOnToday = Amendment.pick({
+  id: true,
+  studentId: true,
+  asker: true,
+  ownerId: true,
+}).extend({
+  studentName: z.string(),
+  ownerName: z.string(),
+  stage: AmendmentStage,
+  dueOn: Day,
+  daysLate: z.int(),
+  why: RequestOnToday.shape.why,
+})
+export type AmendmentOnToday = z.infer<typeof AmendmentOnToday>
+
 const MOST_ROWS = 500
 
 const isSheet = (rows: Readonly<Record<string, SheetRow>>): boolean => {
@@ -184,6 +201,8 @@ export const today = {
       decisions: z.array(DecisionLine),
       /** Requests for records that are open, the first due first. */
       requests: z.array(RequestOnToday),
+      /** Changes of a record that somebody asked for. */
+      amendments: z.array(AmendmentOnToday),
     }),
     may: officeWork,
   }),

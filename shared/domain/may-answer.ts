@@ -16,7 +16,7 @@ import {
 const INSPECTION_DAYS = 45
 
 /** Days before the last one from which on more than one person thinks of a request. */
-const WARNING_DAYS = 7
+export const WARNING_DAYS = 7
 
 /** What sets the day by which a request is answered. */
 export const RequestDueRule = z.enum(['inspection', 'return-date', 'their-day'])

@@ -168,7 +168,7 @@ export function isSamePart(one: PartRef, other: PartRef): boolean {
 }
 
 /** How what was asked for went, or was looked at. */
-export const AnswerMethod = z.enum(['inspected', 'in-hand', 'post', 'fax', 'secure-portal'])
+export const AnswerMethod = z.enum(['inspected', 'in-hand', 'phone', 'post', 'fax', 'secure-portal'])
 export type AnswerMethod = z.infer<typeof AnswerMethod>
 
 /** How a request ended. */

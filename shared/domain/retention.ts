@@ -148,6 +148,7 @@ export const DestroyedPart = z.enum([
   'consents',
   'disclosures',
   'records-requests',
+  'amendments',
 ])
 export type DestroyedPart = z.infer<typeof DestroyedPart>
 

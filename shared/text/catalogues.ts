@@ -20,6 +20,7 @@ import esCases from './es/cases.json' with { type: 'json' }
 import esReferrals from './es/referrals.json' with { type: 'json' }
 import esConsents from './es/consents.json' with { type: 'json' }
 import esPapers from './es/papers.json' with { type: 'json' }
+import esAmendments from './es/amendments.json' with { type: 'json' }
 import esRequests from './es/requests.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const catalogues = {
     papers: esPapers,
     disclosures: esDisclosures,
     requests: esRequests,
+    amendments: esAmendments,
     providers: esProviders,
     packets: esPackets,
     today: esToday,

@@ -21,6 +21,7 @@ import enCases from './en/cases.json' with { type: 'json' }
 import enReferrals from './en/referrals.json' with { type: 'json' }
 import enConsents from './en/consents.json' with { type: 'json' }
 import enPapers from './en/papers.json' with { type: 'json' }
+import enAmendments from './en/amendments.json' with { type: 'json' }
 import enRequests from './en/requests.json' with { type: 'json' }
 import enDisclosures from './en/disclosures.json' with { type: 'json' }
 import enProviders from './en/providers.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const englishMessages = {
   papers: enPapers,
   disclosures: enDisclosures,
   requests: enRequests,
+  amendments: enAmendments,
   providers: enProviders,
   packets: enPackets,
   today: enToday,

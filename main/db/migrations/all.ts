@@ -36,6 +36,7 @@ import { textsOfTheSchool } from './0034-texts-of-the-school.ts'
 import { whatATaskAsksFor } from './0035-what-a-task-asks-for.ts'
 import { askedForOnce } from './0036-asked-for-once.ts'
 import { recordsRequests } from './0037-records-requests.ts'
+import { amendments } from './0038-amendments.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const allMigrations: readonly Migration[] = [
   whatATaskAsksFor,
   askedForOnce,
   recordsRequests,
+  amendments,
 ]

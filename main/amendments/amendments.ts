@@ -1,0 +1,94 @@
+import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { amendmentStage, mayState, type Amendment } from '#shared/domain/amendment.ts'
+import { isSamePart, type PartRef } from '#shared/domain/records-request.ts'
+
+import { isCaseworker } from '../access/asker.ts'
+import { readerOf } from '../access/readable.ts'
+import { couldDoOfficeWork } from '../accounts/standing.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import { documentsOf, type RecordDocument } from '../records-requests/documents.ts'
+import { ownWords } from '../records-requests/own-words.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+import { deleteAmendment, insertAmendment, listAmendmentsOfStudent } from './amendments.sql.ts'
+import { changeUndoably, requireAmendmentAt } from './the-amendment.ts'
+
+/** Whatever may be given to a family may be contested by it. */
+function partsOf(context: QueryContext, studentId: string): readonly RecordDocument[] {
+  return isCaseworker(context.session)
+    ? documentsOf(context, { studentId, kind: 'parent' }, ownWords(context))
+    : []
+}
+
+const among = (parts: readonly RecordDocument[], part: PartRef) => parts.find((one) => isSamePart(one, part))
+
+function requirePast({ today }: QueryContext, on: string, path: string): void {
+  if (on > today) throw invalidError([{ path, message: 'amendments:errors.dayToCome' }])
+}
+
+/** An amendment of a part this person may read, on a day since it was asked for. */
+function requireReadable(
+  context: CommandContext,
+  target: { readonly id: string; readonly version: number },
+  { on, path }: { readonly on: string; readonly path: string },
+): Amendment {
+  const found = requireAmendmentAt(context, target)
+  if (!among(partsOf(context, found.studentId), found.part)) throw notFoundError()
+  requirePast(context, on, path)
+  if (on < found.askedOn) throw invalidError([{ path, message: 'amendments:errors.beforeAsked' }])
+  return found
+}
+
+/** What families say is wrong in a record (34 CFR 99.20 to 99.22). */
+export const amendments: Handlers<Contract['amendments']> = {
+  list(context, { studentId }) {
+    const { db, session } = context
+    requireStudentFor(db, session, studentId)
+    const parts = partsOf(context, studentId)
+    const rows = listAmendmentsOfStudent(db, { studentId, ...readerOf(session) }).flatMap(
+      ({ studentName: _student, ...row }) => {
+        const part = among(parts, row.part)
+        return part ? [{ ...row, title: part.title, partOn: part.on, stage: amendmentStage(row) }] : []
+      },
+    )
+    return { rows, parts: parts.map(({ kind, id, title, on }) => ({ kind, id, title, on })) }
+  },
+
+  ask(context, draft) {
+    const { db, now, session } = context
+    requireStudentFor(db, session, draft.studentId)
+    if (!among(partsOf(context, draft.studentId), draft.part)) throw conflictError()
+    requirePast(context, draft.askedOn, 'askedOn')
+    if (!couldDoOfficeWork(context, draft.ownerId))
+      throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotOwnWork' }])
+    const asked: Amendment = {
+      ...draft,
+      id: context.newId(),
+      ...{ decision: null, hearing: null, statement: null },
+      ...{ recordedAt: now, recordedBy: session.accountId, version: 1 },
+    }
+    insertAmendment(db, asked)
+    context.undoable((later) => {
+      if (deleteAmendment(later.db, { id: asked.id, version: 1 }) === 0) throw conflictError()
+    })
+    return asked
+  },
+
+  decide(context, { decision, ...target }) {
+    const before = requireReadable(context, target, { on: decision.on, path: 'decision.on' })
+    if (before.decision !== null) throw ruleError('amendments:errors.alreadyDecided')
+    return changeUndoably(context, before, { decision })
+  },
+
+  hear(context, { hearing, ...target }) {
+    const before = requireReadable(context, target, { on: hearing.on, path: 'hearing.on' })
+    if (amendmentStage(before) !== 'hear') throw ruleError('amendments:errors.noHearing')
+    return changeUndoably(context, before, { hearing })
+  },
+
+  state(context, { statement, ...target }) {
+    const before = requireReadable(context, target, { on: statement.on, path: 'statement.on' })
+    if (!mayState(before)) throw ruleError('amendments:errors.noStatement')
+    return changeUndoably(context, before, { statement })
+  },
+}
