@@ -81,6 +81,7 @@ test('saving a PDF sends nothing: it is asked where the pages went, and only an 
   )
   await page.getByRole('button', { name: 'Say where the pages went' }).click()
   await field(went, 'Letter to the provider').selectOption('Sent to the provider')
+  await field(went, 'Answer slip for the provider').selectOption('Sent to the provider')
   await expect(field(went, 'How it was sent')).toHaveValue('')
   await save.click()
   await expect(went).toContainText('Say how it was sent.')

@@ -1,13 +1,12 @@
 import { ConsentPurpose, InformationClass } from '#shared/domain/consent.ts'
 
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
-import { printText, type PrintKey, type PrintText } from '../print/print-text.ts'
+import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { returnCodes } from '../print/return-codes.ts'
+import { withEnglish } from './with-english.ts'
+import { BLANK, ticks, writeLine } from './form-marks.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
-
-const BLANK = html`<span class="blank"></span>`
-const BOX = html`<span class="tick"></span>`
 
 type Signing = Pick<
   PacketFacts,
@@ -15,19 +14,6 @@ type Signing = Pick<
 > & {
   readonly student: Pick<ProviderLetterFacts['student'], 'givenName' | 'familyName' | 'birthDate'>
 }
-
-const ticks = (lines: readonly Html[], look = '') =>
-  html`<ul class="ticks ${look}">
-    ${lines.map(
-      (line) =>
-        html`<li>
-          ${BOX}
-          <div>${line}</div>
-        </li>`,
-    )}
-  </ul>`
-
-const line = (label: Html) => html`<p class="write">${label}:<span class="rule"></span></p>`
 
 /** Who the form is about, as the provider and the school know the student. */
 function aboutWhom({ say, language }: PrintText, { student }: Signing): Html {
@@ -92,8 +78,8 @@ function signHere({ say }: PrintText): Html {
   ]
   return html`<div class="sign">
     <h2>${say('consentForm.sign')}</h2>
-    <div class="halves">${line(say('consentForm.signature'))} ${line(say('consentForm.date'))}</div>
-    ${line(say('consentForm.name'))}
+    <div class="halves">${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}</div>
+    ${writeLine(say('consentForm.name'))}
     <div class="roles">
       <span>${say('consentForm.iAm')}:</span>
       ${ticks(
@@ -101,7 +87,7 @@ function signHere({ say }: PrintText): Html {
         'inline',
       )}
     </div>
-    ${line(say('consentForm.interpreter'))}
+    ${writeLine(say('consentForm.interpreter'))}
   </div>`
 }
 
@@ -139,11 +125,5 @@ function formIn(text: PrintText, signing: Signing): Html {
  * words, the same form in English follows: whoever signs and whoever interprets can hold one against the other.
  */
 export function consentForm(text: PrintText, signing: Signing): Html {
-  if (!text.unreviewed) return formIn(text, signing)
-  const english = printText('en')
-  return html`${formIn(text, signing)}
-    <div class="beside" lang="en" dir="ltr">
-      <p class="quiet">${text.say('consentForm.english')}</p>
-      ${formIn(english, signing)}
-    </div>`
+  return withEnglish(text, 'consentForm.english', (each) => formIn(each, signing))
 }

@@ -1,12 +1,10 @@
 import { html, leftToRight, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { returnCodeInLetters, returnCodes } from '../print/return-codes.ts'
+import { BLANK, BOX, SHORT_BLANK } from './form-marks.ts'
 import { sender } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
 
-const BLANK = html`<span class="blank"></span>`
-const SHORT_BLANK = html`<span class="blank short"></span>`
-const BOX = html`<span class="tick"></span>`
 const REASONS = [
   'slip.cost',
   'slip.ride',

@@ -5,7 +5,7 @@ import type { Pathway } from '#shared/domain/referral.ts'
 import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
-import { crisisBox, letterhead, signature } from './letterhead.ts'
+import { crisisBox, letterhead, questions, signature } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
 
 function place({ say }: PrintText, { pathway, help, signed, told }: PacketFacts): readonly Html[] {
@@ -64,12 +64,6 @@ function steps(text: PrintText, facts: PacketFacts): readonly Html[] {
     ...only('what-to-expect', SEE_EXPECT[facts.pathway]),
     ...only('contact-slip', here ? 'letter.seeSlipHere' : 'letter.seeSlip'),
   ]
-}
-
-function questions({ say }: PrintText, { counselor, school }: PacketFacts): Html {
-  return school.phone === ''
-    ? say('letter.questionsNoPhone', { counselor })
-    : say('letter.questions', { counselor, phone: html`<b>${leftToRight(school.phone)}</b>` })
 }
 
 /**

@@ -10,10 +10,18 @@ import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
+import { keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
+import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
-import type { HelpFacts, LetterContact, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
+import type {
+  HelpFacts,
+  LetterContact,
+  PacketFacts,
+  ProviderChoice,
+  ProviderLetterFacts,
+} from './packet-facts.ts'
 
 const MOST_PHONES = 3
 
@@ -113,8 +121,32 @@ function withConsentRights(contacts: readonly Contact[]): readonly LetterContact
     .map((contact) => ({ ...contact, phone: contact.phone && shownPhone(contact.phone) }))
 }
 
+/** The providers that stand side by side: those that were chosen, and are open to this family. */
+function choicesOf(
+  db: ReadableDb,
+  { serviceId, locationId }: Pick<ReferralView, 'serviceId' | 'locationId'>,
+  contacts: readonly Contact[],
+  chosen: readonly string[],
+): Pick<GatheredFacts, 'leftOut'> & { readonly choices: readonly ProviderChoice[] } {
+  const away = keptAwayFrom(contacts)
+  const ids = chosen.length === 0 && serviceId !== null ? [serviceId] : chosen
+  const known = ids.map((id) => serviceDestination(db, id)).filter((found) => found !== undefined)
+  const offered = known.filter((destination) => mayBeOffered(destination, away))
+  return {
+    choices: offered.map((destination) => {
+      const isOurs = destination.service.id === serviceId
+      return { ...providerHelp(destination, isOurs ? locationId : null), isOurs }
+    }),
+    leftOut: ids.length - offered.length,
+  }
+}
+
 /** What a packet says, read from the records. */
 export interface GatheredFacts {
+  /** How many of the providers that were chosen are closed or must not be named to this family. */
+  readonly leftOut: number
+  /** Whether the crisis numbers are those of the school's own protocol. */
+  readonly hasOwnNumbers: boolean
   readonly facts: Omit<PacketFacts, 'signed'>
   readonly letter: Pick<ProviderLetterFacts, 'student' | 'contacts' | 'referral'>
 }
@@ -123,14 +155,17 @@ export interface GatheredFacts {
 export function gatherFacts(
   { db, today }: Pick<QueryContext, 'db' | 'today'> & { readonly db: ReadableDb },
   view: ReferralView,
-  { parts, remark }: Pick<PacketChoice, 'parts' | 'remark'>,
+  { parts, remark, noticed, namesReasons, serviceIds }: PacketChoice,
 ): GatheredFacts {
   const known = theSchool(db)
   const school = { ...known, phone: shownPhone(known.phone) }
   const student = requireStudent(db, view.studentId)
   const contacts = contactsOfStudent(db, view.studentId)
   const destination = view.serviceId === null ? undefined : serviceDestination(db, view.serviceId)
+  const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds)
   return {
+    leftOut,
+    hasOwnNumbers: numbersOfProtocol(db).length > 0,
     facts: {
       caseCode: view.caseCode,
       today,
@@ -140,6 +175,9 @@ export function gatherFacts(
       told: view.pathway === 'school-contacts-provider' && view.sentOn !== null,
       childName: nameUsedAtHome(student, contacts),
       help: destination ? providerHelp(destination, view.locationId) : schoolHelp(view, school),
+      choices,
+      why: { reasons: namesReasons ? [view.primaryReason, ...view.otherReasons] : [], noticed },
+      numbers: numbersToDial(db),
       remark,
       parts,
       consentUntil: usualConsentEnd(today, theCalendar(db).years),

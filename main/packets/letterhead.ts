@@ -43,3 +43,10 @@ export function crisisBox({ say }: PrintText): Html {
     </ul>
   </div>`
 }
+
+/** Whom to ask, and at which number. */
+export function questions({ say }: PrintText, { counselor, school }: PacketFacts): Html {
+  return school.phone === ''
+    ? say('letter.questionsNoPhone', { counselor })
+    : say('letter.questions', { counselor, phone: html`<b>${leftToRight(school.phone)}</b>` })
+}

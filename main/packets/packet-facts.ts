@@ -1,9 +1,12 @@
 import type { Consent, InformationClass } from '#shared/domain/consent.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 import type { Location, Phone, Service } from '#shared/domain/provider.ts'
+import type { Reason } from '#shared/domain/concern.ts'
 import type { Pathway, Referral } from '#shared/domain/referral.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Contact, Student } from '#shared/domain/student.ts'
+
+import type { ToDial } from '../protocols/numbers-to-call.ts'
 
 /** Who gives the help, as the directory knows it; empty where nobody knows. */
 export interface HelpFacts extends Pick<
@@ -34,7 +37,16 @@ export interface HelpFacts extends Pick<
   readonly place: Pick<Location, 'name' | 'address' | 'transportation' | 'accessibility'> | null
 }
 
-/** What every page of a packet may speak of. Nothing about the student stands here but the name the family uses. */
+/** One of the providers that stand side by side. */
+export interface ProviderChoice extends HelpFacts {
+  /** Whether it is the one this referral goes to. */
+  readonly isOurs: boolean
+}
+
+/**
+ * What every page of a packet may speak of. Nothing about the student stands here but the name the family uses and what
+ * the office chose to say of why.
+ */
 export interface PacketFacts {
   readonly caseCode: string
   readonly today: string
@@ -48,6 +60,11 @@ export interface PacketFacts {
   /** `null` where the name used at home is not known for certain. */
   readonly childName: string | null
   readonly help: HelpFacts
+  readonly choices: readonly ProviderChoice[]
+  /** The reasons and the words the office lets the family read; empty where it chose to tell them itself. */
+  readonly why: { readonly reasons: readonly Reason[]; readonly noticed: string }
+  /** Whom to call in a crisis, as the protocol in force has it. */
+  readonly numbers: readonly ToDial[]
   readonly remark: string
   readonly parts: readonly PacketPart[]
   /** Until when a form to sign offers to hold. */

@@ -1,5 +1,6 @@
 import type { Look } from '../print/page-frame.ts'
 import { inWordy, WORDIEST } from '../print/wordy.ts'
+import { morePartsStyles } from './more-parts-styles.ts'
 
 const WORDY_STYLES = [
   inWordy('letter', 'font-size: 10.5pt; line-height: 1.35;'),
@@ -105,6 +106,7 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-consent-form .qr svg { width: 0.56in; height: 0.56in; }
 .sheet-consent-form .return-codes .case-code { line-height: 1; }
 .sheet-consent-form h1 { font-size: 1.4em; margin: 0; }
+${morePartsStyles({ largePrint })}
 ${largePrint ? '' : WORDY_STYLES}
 `
 }

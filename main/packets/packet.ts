@@ -1,34 +1,26 @@
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { assertNever } from '#shared/assert-never.ts'
+import { consentStands, LETTER_INFORMATION, type InformationClass } from '#shared/domain/consent.ts'
+import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-disclose.ts'
 import {
-  consentStands,
-  type Consent,
-  type InformationClass,
-  LETTER_INFORMATION,
-} from '#shared/domain/consent.ts'
-import type { Disclosure } from '#shared/domain/disclosure.ts'
-import { mayDisclose, mayLeave, tellingProvider, type Obstacle } from '#shared/domain/may-disclose.ts'
-import type { PacketChoice, PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
+  disclosureClassOf,
+  goesToProvider,
+  type PacketChoice,
+  type PacketLanguage,
+  type PacketPart,
+} from '#shared/domain/packet.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
-import { signsWithoutFont } from '../print/fonts.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
-import type { PrintText } from '../print/print-text.ts'
-import type { Html } from '../print/html.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { schoolText } from '../translations/school-texts.ts'
-import { consentForm } from './consent-form.ts'
-import { contactSlipPage } from './contact-slip-page.ts'
-import { coverLetter } from './cover-letter.ts'
-import { gatherFacts, type GatheredFacts } from './gather-facts.ts'
+import { gatherFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
-import { providerLetter } from './provider-letter.ts'
-import { providerPage } from './provider-page.ts'
+import { gapsOf, unprintable, type ConsentGap, type Permission } from './packet-gaps.ts'
+import { partBody } from './part-body.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
-import { whatToExpectPage } from './what-to-expect-page.ts'
 
 /** One page of a packet, ready to draw, with what it would tell somebody outside about the student. */
 export interface PacketPage {
@@ -54,16 +46,6 @@ const WITHOUT_CONSENT: readonly InformationClass[] = [
   'date-of-birth',
   'reason-for-referral',
 ]
-
-type ConsentGap = Obstacle | 'no-provider'
-
-interface Permission {
-  readonly gap: ConsentGap | null
-  readonly information: readonly InformationClass[]
-  readonly consent: Consent | null
-  /** What was recorded where an emergency takes the place of a consent. */
-  readonly emergency: Disclosure | null
-}
 
 function permission(
   { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
@@ -109,91 +91,12 @@ function isSigned(
   )
 }
 
-const CALLING_THE_SCHOOL: readonly PacketPart[] = [
-  'letter',
-  'contact-slip',
-  'consent-form',
-  'provider-letter',
-]
-const ANSWERING_THE_SCHOOL: readonly PacketPart[] = [
-  'contact-slip',
-  'consent-form',
-  'provider-letter',
-  'letter',
-]
-const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
-
-/** Providers look a student up by the date of birth: whether it stands in the letter is worth a word. */
-function birthDateGap(
-  { birthDate }: Pick<ProviderLetterFacts['student'], 'birthDate'>,
-  { information, emergency }: Permission,
-): readonly PacketGap['gap'][] {
-  if (!information.includes('date-of-birth')) return emergency ? [] : ['birth-date-not-covered']
-  return birthDate === null ? ['no-birth-date'] : []
-}
-
-function gapsOf(
-  { facts, letter }: GatheredFacts,
-  allowed: Permission,
-  { parts }: Pick<PacketChoice, 'parts'>,
-): readonly PacketGap[] {
-  const first = (wanted: readonly PacketPart[]) => wanted.find((part) => parts.includes(part))
-  const missing = (part: PacketPart | undefined, name: PacketGap['gap'], blocks: boolean): PacketGap[] =>
-    part ? [{ part, gap: name, blocks }] : []
-  const { help, school, pathway } = facts
-  const toProvider = first(['provider-letter'])
-  return [
-    ...(allowed.gap ? missing(toProvider, allowed.gap, true) : []),
-    ...(allowed.emergency ? missing(toProvider, 'emergency', false) : []),
-    ...birthDateGap(letter.student, allowed).flatMap((name) => missing(toProvider, name, false)),
-    ...(help.phones.length === 0 && pathway !== 'school-based'
-      ? missing(first(CALLING_THE_PROVIDER), 'no-phone', false)
-      : []),
-    ...(school.phone === '' ? missing(first(CALLING_THE_SCHOOL), 'no-school-phone', false) : []),
-    ...(school.address === '' ? missing(first(ANSWERING_THE_SCHOOL), 'no-school-address', false) : []),
-  ]
-}
-
-/** Names in a script that is not carried along would print as empty boxes: never without saying so. */
-function unprintable(pages: readonly PacketPage[]): readonly PacketGap[] {
-  const found = pages.map(({ part, sheet: { body, from } }) => ({
-    part,
-    signs: signsWithoutFont(`${body.markup}${from}`),
-  }))
-  const first = found.find(({ signs }) => signs.length > 0)
-  if (!first) return []
-  const signs = [...new Set(found.flatMap((page) => page.signs))].join(' ')
-  return [{ part: first.part, gap: 'no-letters', blocks: false, signs }]
-}
-
-function drawPart(
-  part: PacketPart,
-  texts: { readonly family: PrintText; readonly office: PrintText },
-  facts: PacketFacts,
-  letter: ProviderLetterFacts,
-): Html {
-  const { family, office } = texts
-  switch (part) {
-    case 'letter':
-      return coverLetter(family, facts)
-    case 'provider':
-      return providerPage(family, facts)
-    case 'what-to-expect':
-      return whatToExpectPage(family, facts)
-    case 'consent-form':
-      return consentForm(family, { ...facts, student: letter.student })
-    case 'contact-slip':
-      return contactSlipPage(family, office, facts)
-    case 'provider-letter':
-      return providerLetter(office, facts, letter)
-    default:
-      return assertNever(part)
-  }
-}
+/** Pages that come back, or whose code is said on the telephone. */
+const CODED: readonly PacketPart[] = ['contact-slip', 'consent-form', 'follow-up-card', 'feedback-slip']
 
 /** Numbers and codes are isolated, so that they read from left to right in a line that does not. */
 function footOf({ school, caseCode }: Pick<PacketFacts, 'school' | 'caseCode'>, part: PacketPart): string {
-  const isolates = [school.phone, part === 'contact-slip' || part === 'consent-form' ? caseCode : '']
+  const isolates = [school.phone, CODED.includes(part) ? caseCode : '']
     .filter((sign) => sign !== '')
     .map((sign) => `\u2066${sign}\u2069`)
   return [school.name, ...isolates].join(' · ')
@@ -212,18 +115,18 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const letter: ProviderLetterFacts = { ...gathered.letter, information, consent, emergency }
   const { language: officeLanguage } = settings.mine(context, {})
   const pages = parts.map((part): PacketPage => {
-    const outside = part === 'provider-letter'
+    const outside = goesToProvider(part)
     // Each page knows by itself whether anybody checked what it says.
     const texts = {
       family: schoolText(context.db, choice.language),
       office: schoolText(context.db, officeLanguage),
     }
     const text = outside ? texts.office : texts.family
-    const body = drawPart(part, texts, facts, letter)
+    const body = partBody(part, texts, facts, letter)
     return {
       part,
       language: text.language,
-      information: outside ? information : [],
+      information: disclosureClassOf(part) === 'provider' ? information : [],
       sheet: {
         name: part,
         text,

@@ -25,7 +25,8 @@ function refuseBlocked(gaps: readonly PacketGap[]): void {
   const blocking = gaps.find(({ blocks }) => blocks)
   if (!blocking) return
   const missing = Obstacle.safeParse(blocking.gap)
-  throw ruleError(missing.success ? `consents:missing.${missing.data}` : 'packets:errors.noProvider')
+  if (missing.success) throw ruleError(`consents:missing.${missing.data}`)
+  throw ruleError(blocking.gap === 'no-choices' ? 'packets:errors.noChoices' : 'packets:errors.noProvider')
 }
 
 function rememberPage(

@@ -6,15 +6,13 @@ import { cssText } from '../print/css-text.ts'
 import { textOf, type Html } from '../print/html.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
 import { printText } from '../print/print-text.ts'
-import { consentForm } from './consent-form.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { nameUsedAtHome } from './gather-facts.ts'
 import type { HelpFacts, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { packetStyles } from './packet-styles.ts'
+import { partBody } from './part-body.ts'
 import { printedOpenings } from './printed-openings.ts'
-import { providerLetter } from './provider-letter.ts'
-import { providerPage } from './provider-page.ts'
 import { whatToExpectPage } from './what-to-expect-page.ts'
 
 const LANGUAGES = PacketLanguage.options
@@ -83,6 +81,25 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
         slidingFee: true,
         verifiedOn: '2026-12-01',
       },
+      choices: [
+        {
+          ...unknownHelp,
+          name: text,
+          service: text,
+          phones: [phone],
+          place: { name: text, address: text, transportation: text, accessibility: text },
+          languages: [text],
+          interpretation: text,
+          payers: [text],
+          fees: text,
+          costs: [{ option: text, amount: 5, currency: text, description: text }],
+          statedWait: text,
+          isOurs: true,
+        },
+        { ...unknownHelp, name: text, isOurs: false },
+      ],
+      why: { reasons: ['anxiety'], noticed: text },
+      numbers: [{ name: text, number: text, use: text }],
       remark: text,
       parts: [...PACKET_PARTS],
       consentUntil: '2027-06-11',
@@ -123,6 +140,9 @@ const unknown: typeof known = {
     school: { name: 'Harbor', office: '', phone: '', address: '' },
     childName: null,
     help: unknownHelp,
+    choices: [{ ...unknownHelp, isOurs: true }],
+    why: { reasons: [], noticed: '' },
+    numbers: [{ name: '', number: '911', use: '' }],
     remark: '',
     parts: ['letter'],
   },
@@ -144,26 +164,19 @@ const unknown: typeof known = {
 
 function page(part: PacketPart, language: PacketLanguage, { facts, letter }: typeof known = known): Html {
   const text = printText(language)
-  switch (part) {
-    case 'letter':
-      return coverLetter(text, facts)
-    case 'provider':
-      return providerPage(text, facts)
-    case 'what-to-expect':
-      return whatToExpectPage(text, facts)
-    case 'consent-form':
-      return consentForm(text, { ...facts, student: letter.student })
-    case 'contact-slip':
-      return contactSlipPage(text, printText('en'), facts)
-    case 'provider-letter':
-      return providerLetter(text, facts, letter)
-  }
+  return partBody(
+    part,
+    { family: text, office: part === 'contact-slip' ? printText('en') : text },
+    facts,
+    letter,
+  )
 }
 
 const everyPage = PACKET_PARTS.flatMap((part) => LANGUAGES.map((language) => [part, language] as const))
 
 /** What stands in another language beside the page's own, on purpose. */
-const inOfficeLanguage = /<span\s+class="again"[\s\S]*?<\/span\s*>|<div\s+class="beside"[\s\S]*$/g
+const inOfficeLanguage =
+  /<span\s+class="again"[\s\S]*?<\/span\s*>|<div\s+class="beside"[\s\S]*$|<p\s+class="office"[\s\S]*?<\/p>/g
 
 const isLatin = (language: PacketLanguage): boolean =>
   !['ar', 'zh-Hans', 'zh-Hant', 'ko', 'ru'].includes(language)
@@ -171,6 +184,9 @@ const isLatin = (language: PacketLanguage): boolean =>
 /** What a family meets in English only: words on a bill, laws, what to say to somebody who answers the telephone. */
 const NAMES_IN_ENGLISH =
   /\(?\b(copay|deductible|in network|sliding fee|Medicaid(?:, CHIP)?|CHIP|IEP|Section|FERPA|CFR|Arabic|Mandarin|Cantonese|Korean|Russian)\b\)?/g
+
+/** Pages on which nothing stands that somebody typed. */
+const SAYS_NO_NAME: readonly PacketPart[] = ['what-to-expect', 'questions']
 
 /** Words that give English away. */
 const ENGLISH =
@@ -219,7 +235,7 @@ test.each(everyPage)(
     for (const payload of payloads) {
       const { markup } = page(part, language, everywhere(payload))
       expect(tags(markup)).toEqual(plain)
-      if (part !== 'what-to-expect')
+      if (!SAYS_NO_NAME.includes(part))
         expect(textOf({ markup } as Html)).toContain(payload.replaceAll(/\s+/g, ' ').trim())
     }
   },
@@ -373,7 +389,8 @@ test('the letters of all pathways and permissions differ in every language', () 
 })
 
 test('what to expect fits who calls whom', () => {
-  const expected = (pathway: PacketFacts['pathway']) => textOf(whatToExpectPage(printText('en'), { pathway }))
+  const expected = (pathway: PacketFacts['pathway']) =>
+    textOf(whatToExpectPage(printText('en'), { pathway, parts: [] }))
   expect(expected(FAMILY)).toMatch(/Before you call.*What you can say/)
   expect(expected(SCHOOL)).toMatch(/Before they call.*If you call them yourself/)
   expect(expected(SCHOOL)).not.toContain('Before you call')
@@ -386,6 +403,63 @@ test('the slip asks whether anybody called where somebody else calls, and stays 
   expect(slip(FAMILY)).toContain('We called, and nobody called back')
   expect(slip(SCHOOL)).toContain('Nobody has called us yet')
   expect(slip(HERE)).not.toMatch(/ask them to send it|insurance|no ride|provider/)
+})
+
+test('what has a page of its own in the packet is not said twice', () => {
+  const expected = (...parts: PacketPart[]) =>
+    textOf(whatToExpectPage(printText('en'), { pathway: FAMILY, parts }))
+  expect(expected()).toMatch(/What you can ask.*Insurance words.*Your rights/)
+  expect(expected('questions', 'insurance-script', 'rights')).not.toMatch(
+    /What you can ask|Insurance words|Your rights/,
+  )
+})
+
+test('why we suggest this: no reason and no word of the office stands there unless the office chose it', () => {
+  const why = (chosen: PacketFacts['why']) =>
+    textOf(page('why', 'en', { ...known, facts: { ...known.facts, why: chosen } }))
+  const silent = why({ reasons: [], noticed: '' })
+  expect(silent).toContain('Ask us what we saw.')
+  expect(silent).not.toMatch(/Anxiety|What it is about|What people at school noticed/)
+  expect(why({ reasons: ['anxiety'], noticed: 'She sits alone.' })).toMatch(
+    /What it is about Anxiety What people at school noticed She sits alone\./,
+  )
+})
+
+test('providers stand side by side with the same rows; one without a number says so plainly', () => {
+  const choices = [
+    { ...known.facts.help, name: 'Lake House', isOurs: true },
+    { ...unknownHelp, name: 'Dock Street', isOurs: false },
+  ]
+  const body = page('provider-choices', 'en', { ...known, facts: { ...known.facts, choices } })
+  const rows = body.markup
+    .split('<section>')
+    .slice(1)
+    .map((column) => column.match(/<h3>[^<]*/g))
+  expect(rows[0]).toHaveLength(8)
+  expect(rows[1]).toEqual(rows[0])
+  const text = textOf(body)
+  expect(text).toMatch(/Lake House.*This is the one in our letter\..*Dock Street/)
+  expect(text.match(/We have no phone number for them\. Ask us for the number\./g)).toHaveLength(1)
+})
+
+test('the slip a provider answers on carries the code and nothing about anybody', () => {
+  const everything = everywhere('Lucía')
+  const text = textOf(
+    page('feedback-slip', 'en', {
+      ...everything,
+      facts: { ...everything.facts, counselor: 'Dana', school: known.facts.school },
+    }),
+  )
+  expect(text).toContain('7KQ-3M')
+  expect(text).not.toMatch(/Lucía|Anxiety|2013/)
+})
+
+test('rights and the crisis page, in words nobody checked, never stand without the same in English', () => {
+  for (const part of ['rights', 'crisis'] as const)
+    for (const language of LANGUAGES)
+      expect(page(part, language).markup.includes('<div class="beside" lang="en" dir="ltr">')).toBe(
+        language !== 'en',
+      )
 })
 
 test('the provider is asked to call the family, or told that the family calls', () => {

@@ -1,10 +1,9 @@
-import { Payer, type Cost, type Phone } from '#shared/domain/provider.ts'
-
-import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
-import { printedDay, printedLanguage, printedList, printedMoney } from '../print/print-words.ts'
-import type { HelpFacts, PacketFacts } from './packet-facts.ts'
+import { printedDay, printedList } from '../print/print-words.ts'
+import type { PacketFacts } from './packet-facts.ts'
 import { printedOpenings } from './printed-openings.ts'
+import { ages, costs, languages, lines, payers, phones, place, words } from './provider-lines.ts'
 
 const LONGEST_DESCRIPTION = 700
 
@@ -16,79 +15,12 @@ function shortened(words: string): string {
   return end > 0 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))}…`
 }
 
-function phoneLine({ say }: PrintText, { number, extension, description }: Phone): Html {
-  const more = extension ? html` ${say('provider.extension', { number: leftToRight(extension) })}` : null
-  const parts = [html`<b>${leftToRight(number)}</b>${more}`, ...(description ? [isolated(description)] : [])]
-  return html`<p>${joined(parts)}</p>`
-}
-
-function phones(text: PrintText, { phones: known }: HelpFacts): readonly Html[] {
-  return known.length === 0
-    ? [text.say('provider.phoneUnknown')]
-    : known.map((phone) => phoneLine(text, phone))
-}
-
-function costLine({ language }: PrintText, { option, amount, currency, description }: Cost): Html {
-  const words = [option, description].filter((part) => part !== '').map(isolated)
-  return html`<p>
-    ${joined(amount === null ? words : [printedMoney(language, amount, currency), ...words])}
-  </p>`
-}
-
-function costs(text: PrintText, { costs: options, fees, slidingFee }: HelpFacts): readonly Html[] {
-  return [
-    ...options.map((cost) => costLine(text, cost)),
-    ...(fees === '' ? [] : [paragraphs(fees)]),
-    ...(slidingFee === true ? [html`<p>${text.say('provider.slidingFee')}</p>`] : []),
-  ]
-}
-
-function payers({ say }: PrintText, { payers: accepted }: HelpFacts): readonly Html[] {
-  const names = accepted.map((payer) => {
-    const known = Payer.safeParse(payer)
-    return known.success ? say(`payer.${known.data}`) : isolated(payer)
-  })
-  return names.length === 0 ? [] : [joined(names)]
-}
-
-function languages({ say, language }: PrintText, facts: HelpFacts): readonly Html[] {
-  const spoken = facts.languages.map((named) => printedLanguage(language, named))
-  return [
-    ...(spoken.length === 0 ? [] : [html`<p class="capital">${isolated(printedList(language, spoken))}</p>`]),
-    ...(facts.interpretation === ''
-      ? []
-      : [html`<p>${say('provider.interpreter', { words: facts.interpretation })}</p>`]),
-  ]
-}
-
-function ages({ say }: PrintText, { minimumAge, maximumAge }: HelpFacts): readonly Html[] {
-  const age = (years: number) => leftToRight(String(years))
-  if (minimumAge !== null && maximumAge !== null)
-    return [say('provider.agesBetween', { youngest: age(minimumAge), oldest: age(maximumAge) })]
-  if (minimumAge !== null && minimumAge > 0) return [say('provider.agesFrom', { youngest: age(minimumAge) })]
-  return maximumAge === null ? [] : [say('provider.agesUpTo', { oldest: age(maximumAge) })]
-}
-
-function place({ place: where }: HelpFacts): readonly Html[] {
-  if (where === null || where.address === '') return []
-  const { name, address } = where
-  return [html`${name !== '' && html`<p>${isolated(name)}</p>`}`, paragraphs(address)]
-}
-
 /** Labels as they stand inside a sentence. */
 function asWithin({ language, plain }: PrintText, labels: readonly PrintKey[]): string {
   return printedList(
     language,
     labels.map((label) => plain(label).toLocaleLowerCase(language)),
   )
-}
-
-function words(text: string): readonly Html[] {
-  return text === '' ? [] : [paragraphs(text)]
-}
-
-function lines(items: readonly string[]): readonly Html[] {
-  return items.filter((item) => item !== '').map((item) => html`<p>${isolated(item)}</p>`)
 }
 
 /** Who gives the help and how to reach it. What nobody knows is asked about in one line, for the call. */

@@ -39,6 +39,13 @@ test.each([
   ['what to expect', sentences(en.expect)],
   ['the form to sign', sentences({ ...en.consentForm, information: '', purpose: '' })],
   ['the slip', sentences(en.slip)],
+  ['why we suggest this', sentences(en.why)],
+  ['providers side by side', sentences(en.choices)],
+  ['questions to ask', sentences(en.questions)],
+  ['the call to the insurance', sentences(en.insurance)],
+  ['rights', sentences(en.rights)],
+  ['the crisis page', sentences(en.crisisPage)],
+  ['the card the family keeps', sentences(en.card)],
   ['the safety plan', sentences({ ...en.plan.safety, ...en.plan.safety.part, part: '' })],
   ['the return plan', sentences(en.plan.return)],
 ])('%s is written for a reader of grade 6', (_, text) => {

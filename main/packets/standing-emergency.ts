@@ -1,6 +1,6 @@
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
-import { goesToProvider } from '#shared/domain/packet.ts'
+import { disclosureClassOf } from '#shared/domain/packet.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 
 import type { ReadableDb } from '../db/types.ts'
@@ -24,7 +24,7 @@ export function standingEmergency(
   const hasGone = listPagesOfCase(db, { caseId }).some(
     ({ referralId, part, ending, endedOn }) =>
       referralId === id &&
-      goesToProvider(part) &&
+      disclosureClassOf(part) === 'provider' &&
       ending === 'sent-to-provider' &&
       (endedOn ?? '') >= emergency.onDay,
   )

@@ -1,7 +1,10 @@
 import { assertNever } from '#shared/assert-never.ts'
+import type { PacketPart } from '#shared/domain/packet.ts'
 
 import { html, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
+import { bullets } from './form-marks.ts'
+import { insuranceWords } from './insurance-page.ts'
 import { crisisBox } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
 
@@ -25,7 +28,6 @@ const QUESTIONS_HERE = [
 ] as const
 const FIRST_VISIT = ['expect.first1', 'expect.first2', 'expect.first3', 'expect.first4'] as const
 const FIRST_VISIT_HERE = ['expect.firstHere1', 'expect.firstHere2', 'expect.first4'] as const
-const INSURANCE = ['copay', 'deductible', 'network', 'sliding', 'medicaid'] as const
 const RIGHTS = [
   'expect.rights1',
   'expect.rights2',
@@ -34,16 +36,19 @@ const RIGHTS = [
   'expect.rights5',
 ] as const
 
+/** Fewer sections than this are set larger. */
+const FEW = 5
+
 /**
  * What families ask themselves before the first visit: what to say, what to ask, what comes then. Nobody is told how to
  * call where somebody else calls, and help at school knows no insurance.
  */
-export function whatToExpectPage(text: PrintText, { pathway }: Pick<PacketFacts, 'pathway'>): Html {
+export function whatToExpectPage(
+  text: PrintText,
+  { pathway, parts }: Pick<PacketFacts, 'pathway' | 'parts'>,
+): Html {
   const { say } = text
-  const list = (keys: readonly PrintKey[]) =>
-    html`<ul>
-      ${keys.map((key) => html`<li>${say(key)}</li>`)}
-    </ul>`
+  const list = (keys: readonly PrintKey[]) => bullets(keys.map((key) => say(key)))
   const part = (title: PrintKey, body: Html) =>
     html`<section>
       <h2>${say(title)}</h2>
@@ -55,45 +60,45 @@ export function whatToExpectPage(text: PrintText, { pathway }: Pick<PacketFacts,
       html`<p class="script">${say('expect.script')}</p>
         <p>${say('expect.noAnswer')}</p>`,
     )
-  const insurance = () =>
-    part(
-      'expect.words',
-      html`<ul>
-        ${INSURANCE.map((word) => html`<li><b>${say(`expect.${word}`)}:</b> ${say(`expect.${word}Means`)}</li>`)}
-      </ul>`,
-    )
-  const parts = (): readonly Html[] => {
+  // What has a page of its own in this packet is not said twice.
+  const unless = (own: PacketPart, title: PrintKey, body: Html) =>
+    parts.includes(own) ? null : part(title, body)
+  const asking = (keys: readonly PrintKey[]) => unless('questions', 'expect.ask', list(keys))
+  const insurance = () => unless('insurance-script', 'expect.words', insuranceWords(text))
+  const rights = () => unless('rights', 'expect.rights', list(RIGHTS))
+  const sections = (): readonly (Html | null)[] => {
     switch (pathway) {
       case 'family-contacts-provider':
         return [
           part('expect.before', list(BEFORE)),
           calling('expect.say'),
-          part('expect.ask', list(QUESTIONS)),
+          asking(QUESTIONS),
           part('expect.first', list(FIRST_VISIT)),
           insurance(),
-          part('expect.rights', list(RIGHTS)),
+          rights(),
         ]
       case 'school-contacts-provider':
         return [
           part('expect.beforeTheyCall', list(BEFORE_THEY_CALL)),
-          part('expect.ask', list(QUESTIONS)),
+          asking(QUESTIONS),
           calling('expect.sayYourself'),
           part('expect.first', list(FIRST_VISIT)),
           insurance(),
-          part('expect.rights', list(RIGHTS)),
+          rights(),
         ]
       case 'school-based':
         return [
           part('expect.beforeHere', list(BEFORE_HERE)),
-          part('expect.ask', list(QUESTIONS_HERE)),
+          asking(QUESTIONS_HERE),
           part('expect.first', list(FIRST_VISIT_HERE)),
-          part('expect.rights', list(RIGHTS)),
+          rights(),
         ]
       default:
         return assertNever(pathway)
     }
   }
+  const shown = sections().filter((section) => section !== null)
   return html`<h1>${say('expect.title')}</h1>
-    <div class="${pathway === 'school-based' ? 'columns few' : 'columns'}">${parts()}</div>
+    <div class="${shown.length < FEW ? 'columns few' : 'columns'}">${shown}</div>
     ${crisisBox(text)}`
 }

@@ -1,15 +1,9 @@
-import type { PacketLanguage, PacketPart } from '#shared/domain/packet.ts'
-import { PACKET_PARTS } from '#shared/domain/packet.ts'
+import { goesToProvider, PACKET_PARTS, type PacketLanguage } from '#shared/domain/packet.ts'
 import type { Pathway } from '#shared/domain/referral.ts'
 
-import { consentForm } from '../packets/consent-form.ts'
-import { contactSlipPage } from '../packets/contact-slip-page.ts'
-import { coverLetter } from '../packets/cover-letter.ts'
-import type { PacketFacts, ProviderLetterFacts } from '../packets/packet-facts.ts'
+import type { HelpFacts, PacketFacts, ProviderLetterFacts } from '../packets/packet-facts.ts'
+import { partBody } from '../packets/part-body.ts'
 import { packetStyles } from '../packets/packet-styles.ts'
-import { providerLetter } from '../packets/provider-letter.ts'
-import { providerPage } from '../packets/provider-page.ts'
-import { whatToExpectPage } from '../packets/what-to-expect-page.ts'
 import { printedDocument, type Look, type Sheet } from '../print/page-frame.ts'
 import { printText } from '../print/print-text.ts'
 
@@ -19,9 +13,79 @@ export interface WholePacket {
   readonly letter: ProviderLetterFacts
 }
 
+/** A provider the directory knows well. */
+const bayside: HelpFacts = {
+  name: 'Bayside Family Counseling',
+  service: 'Outpatient counseling for teens',
+  description:
+    'We offer talking therapy for young people and their families. Our team works with worry, sadness, family change and school stress. Groups meet on Wednesday evenings.',
+  alert: 'The Main Street office is closed from 21 December to 2 January.',
+  website: 'https://bayside.example.org',
+  minimumAge: 11,
+  maximumAge: 18,
+  languages: ['en', 'es', 'Haitian Creole'],
+  interpretation: 'By phone, in any language',
+  payers: ['medicaid', 'chip', 'private', 'sliding-fee', 'Blue Sun Health'],
+  fees: '',
+  costs: [
+    { option: 'First visit', amount: 25, currency: 'USD', description: '' },
+    { option: 'Later visits', amount: 40.5, currency: 'USD', description: 'less with a low income' },
+  ],
+  openings: [
+    { day: 'MO,TU,WE,TH', opensAt: '09:00', closesAt: '18:30', description: '' },
+    { day: 'FR', opensAt: '09:00', closesAt: '13:00', description: 'walk-in' },
+  ],
+  documents: ['Insurance card', 'Immunization record'],
+  applicationProcess: 'Call and ask for intake.',
+  eligibility: '',
+  statedWait: '',
+  telehealth: true,
+  slidingFee: true,
+  verifiedOn: '2026-11-20',
+  phones: [
+    { number: '(555) 010-2233', extension: '4', kind: 'voice', description: 'Intake line' },
+    { number: '(555) 010-2200', extension: null, kind: null, description: '' },
+  ],
+  place: {
+    name: 'Main Street office',
+    address: '220 Main Street\nPort Ellis, FL 32000',
+    transportation: 'Bus 7 stops in front of the door.',
+    accessibility: '',
+  },
+}
+
+/** A provider about whom a directory knows next to nothing, not even a number. */
+const littleKnown: HelpFacts = {
+  ...bayside,
+  name: 'Ellis Community Clinic',
+  service: '',
+  phones: [],
+  languages: [],
+  interpretation: '',
+  costs: [],
+  payers: [],
+  openings: [],
+  documents: [],
+  slidingFee: null,
+  telehealth: null,
+  place: { name: '', address: '9 Dock Street, Port Ellis', transportation: '', accessibility: '' },
+}
+
 /** A packet of a well described provider for a made-up student. */
 const aFullPacket: WholePacket = {
   facts: {
+    choices: [
+      { ...bayside, isOurs: true },
+      { ...bayside, name: 'Northside Youth Center', service: '', statedWait: '3 weeks', isOurs: false },
+      { ...littleKnown, isOurs: false },
+    ],
+    why: { reasons: ['anxiety', 'grief-trauma'], noticed: '' },
+    numbers: [
+      { name: 'Emergency', number: '911', use: '' },
+      { name: 'Lifeline', number: '988', use: '' },
+      { name: 'Text line', number: '741741', use: '' },
+      { name: 'Port Ellis', number: '(555) 010-0199', use: '' },
+    ],
     caseCode: '7KQ-3M',
     today: '2026-12-08',
     counselor: 'Dana Whitfield',
@@ -38,45 +102,7 @@ const aFullPacket: WholePacket = {
     remark: '',
     parts: [...PACKET_PARTS],
     consentUntil: '2027-06-11',
-    help: {
-      name: 'Bayside Family Counseling',
-      service: 'Outpatient counseling for teens',
-      description:
-        'We offer talking therapy for young people and their families. Our team works with worry, sadness, family change and school stress. Groups meet on Wednesday evenings.',
-      alert: 'The Main Street office is closed from 21 December to 2 January.',
-      website: 'https://bayside.example.org',
-      minimumAge: 11,
-      maximumAge: 18,
-      languages: ['en', 'es', 'Haitian Creole'],
-      interpretation: 'By phone, in any language',
-      payers: ['medicaid', 'chip', 'private', 'sliding-fee', 'Blue Sun Health'],
-      fees: '',
-      costs: [
-        { option: 'First visit', amount: 25, currency: 'USD', description: '' },
-        { option: 'Later visits', amount: 40.5, currency: 'USD', description: 'less with a low income' },
-      ],
-      openings: [
-        { day: 'MO,TU,WE,TH', opensAt: '09:00', closesAt: '18:30', description: '' },
-        { day: 'FR', opensAt: '09:00', closesAt: '13:00', description: 'walk-in' },
-      ],
-      documents: ['Insurance card', 'Immunization record'],
-      applicationProcess: 'Call and ask for intake.',
-      eligibility: '',
-      statedWait: '',
-      telehealth: true,
-      slidingFee: true,
-      verifiedOn: '2026-11-20',
-      phones: [
-        { number: '(555) 010-2233', extension: '4', kind: 'voice', description: 'Intake line' },
-        { number: '(555) 010-2200', extension: null, kind: null, description: '' },
-      ],
-      place: {
-        name: 'Main Street office',
-        address: '220 Main Street\nPort Ellis, FL 32000',
-        transportation: 'Bus 7 stops in front of the door.',
-        accessibility: '',
-      },
-    },
+    help: bayside,
   },
   letter: {
     information: ['contact-details', 'reason-for-referral', 'school-records'],
@@ -133,7 +159,7 @@ const text = (value: unknown, filling: string): unknown => {
 export function packetFilledWith(filling: string): WholePacket {
   const { facts, letter } = aFullPacket
   const { help, school } = facts
-  const { pathway, signed, told, parts, today, caseCode, consentUntil } = facts
+  const { pathway, signed, told, parts, today, caseCode, consentUntil, numbers, choices, why } = facts
   // The shape stays; only texts a person can fill are replaced.
   const filled = text({ help, school }, filling) as Pick<PacketFacts, 'help' | 'school'>
   const { student, contacts } = text(letter, filling) as ProviderLetterFacts
@@ -147,6 +173,15 @@ export function packetFilledWith(filling: string): WholePacket {
         statedWait: filling,
         fees: filling,
       },
+      choices: choices.map((choice) => ({
+        // The shape stays here, too.
+        ...(text(choice, filling) as typeof choice),
+        statedWait: filling,
+        fees: filling,
+        verifiedOn: null,
+      })),
+      why: { ...why, noticed: filling },
+      numbers: numbers.map(() => ({ name: filling, number: filling, use: filling })),
       pathway,
       signed,
       told,
@@ -176,20 +211,17 @@ export function packetSheets(
   { facts, letter }: WholePacket = aFullPacket,
 ): Sheet[] {
   const family = printText(language)
-  const bodies = {
-    letter: coverLetter(family, facts),
-    provider: providerPage(family, facts),
-    'what-to-expect': whatToExpectPage(family, facts),
-    'consent-form': consentForm(family, { ...facts, student: letter.student }),
-    'contact-slip': contactSlipPage(family, printText('en'), facts),
-    'provider-letter': providerLetter(family, facts, letter),
-  } satisfies Record<PacketPart, unknown>
   return PACKET_PARTS.map((part) => ({
     name: part,
     text: family,
-    body: bodies[part],
+    body: partBody(
+      part,
+      { family, office: part === 'contact-slip' ? printText('en') : family },
+      facts,
+      letter,
+    ),
     from: facts.school.name,
-    pile: part === 'provider-letter' ? 'provider' : 'family',
+    pile: goesToProvider(part) ? 'provider' : 'family',
   }))
 }
 

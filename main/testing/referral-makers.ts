@@ -111,6 +111,9 @@ export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}):
     paper: 'letter',
     largePrint: false,
     remark: '',
+    noticed: '',
+    namesReasons: false,
+    serviceIds: [],
     ...chosen,
   }
 }

@@ -96,8 +96,15 @@ function Mend({
           {t('packets:mend.student')}
         </Link>
       )
+    case 'choice-no-phone':
+      return <Link to="/providers">{t('packets:mend.directory')}</Link>
+    case 'no-crisis-numbers':
+      return <Link to="/protocols">{t('packets:mend.protocol')}</Link>
     case 'no-provider':
     case 'emergency':
+    case 'no-choices':
+    case 'choice-left-out':
+    case 'student-of-age':
       return null
     default:
       return assertNever(gap)

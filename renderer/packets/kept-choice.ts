@@ -3,29 +3,27 @@ import { useEffect, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import {
-  goesToProvider,
-  type PacketChoice,
-  PACKET_PARTS,
-  type PacketPart,
-  type PaperSize,
-} from '#shared/domain/packet.ts'
+import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import { missingConsent } from '#renderer/consents/missing.ts'
 import { useDraft } from '#renderer/drafts.ts'
 import { familyLanguage } from './family-language.ts'
 
 /**
  * What belongs to the pathway, and the form to sign while a signature is missing. About help at school the letter says
- * all there is; no address and no slip is needed.
+ * all there is; no address and no slip is needed. Whatever else a family may need, the office adds.
  */
 function firstParts(referral: ReferralView, record: CaseRecord): readonly PacketPart[] {
   const { pathway } = referral
   const isSigned = missingConsent(referral, record) === null
   switch (pathway) {
     case 'family-contacts-provider':
-      return PACKET_PARTS.filter((part) => !goesToProvider(part) && part !== 'consent-form')
+      return ['letter', 'provider', 'what-to-expect', 'contact-slip']
     case 'school-contacts-provider':
-      return PACKET_PARTS.filter((part) => part !== 'consent-form' || !isSigned)
+      return [
+        ...(['letter', 'provider', 'what-to-expect'] as const),
+        ...(isSigned ? [] : (['consent-form'] as const)),
+        ...(['contact-slip', 'provider-letter', 'feedback-slip'] as const),
+      ]
     case 'school-based':
       return ['letter', 'what-to-expect']
     default:
@@ -42,6 +40,9 @@ export function firstChoice(referral: ReferralView, record: CaseRecord, paper: P
     paper,
     largePrint: false,
     remark: '',
+    noticed: '',
+    namesReasons: false,
+    serviceIds: [],
   }
 }
 

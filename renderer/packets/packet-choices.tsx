@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, Switch, Textarea } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import {
-  goesToProvider,
+  disclosureClassOf,
   type PacketChoice,
   PacketLanguage,
   PACKET_PARTS,
@@ -38,7 +38,7 @@ export function PacketChoices({
                 key={part}
                 value={part}
                 label={t(`vocabulary:packetPart.${part}`)}
-                {...(goesToProvider(part) && { description: t('packets:needsConsent') })}
+                description={t(`vocabulary:disclosureClass.${disclosureClassOf(part)}`)}
               />
             ))}
           </div>

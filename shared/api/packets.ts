@@ -20,6 +20,11 @@ export const PacketGap = z.object({
     'no-letters',
     'no-school-address',
     'emergency',
+    'no-choices',
+    'choice-left-out',
+    'choice-no-phone',
+    'no-crisis-numbers',
+    'student-of-age',
   ]),
   /** Signs the printed fonts have no shape for; only with `no-letters`. */
   signs: z.string().optional(),

@@ -46,21 +46,63 @@ export function printedIn(tag: string | null): PacketLanguage | null {
   return SAME_LANGUAGE[language] ?? PacketLanguage.safeParse(language).data ?? null
 }
 
-/** The pages of a packet in the order they print. */
+/** The pages of a packet in their usual order. */
 export const PACKET_PARTS = [
   'letter',
+  'why',
   'provider',
+  'provider-choices',
   'what-to-expect',
+  'questions',
+  'insurance-script',
+  'rights',
+  'crisis',
   'consent-form',
   'contact-slip',
+  'follow-up-card',
   'provider-letter',
+  'feedback-slip',
 ] as const
 export const PacketPart = z.enum(PACKET_PARTS)
 export type PacketPart = z.infer<typeof PacketPart>
 
+/** What a page holds, and so to whom it may go: said beside each page before anybody prints it. */
+export const DisclosureClass = z.enum(['family', 'provider', 'no-student-data'])
+export type DisclosureClass = z.infer<typeof DisclosureClass>
+
+const DISCLOSURE_CLASSES: Readonly<Record<PacketPart, DisclosureClass>> = {
+  letter: 'family',
+  why: 'family',
+  provider: 'no-student-data',
+  'provider-choices': 'no-student-data',
+  'what-to-expect': 'no-student-data',
+  questions: 'no-student-data',
+  'insurance-script': 'no-student-data',
+  rights: 'no-student-data',
+  crisis: 'no-student-data',
+  'consent-form': 'family',
+  'contact-slip': 'no-student-data',
+  'follow-up-card': 'no-student-data',
+  'provider-letter': 'provider',
+  'feedback-slip': 'no-student-data',
+}
+
+/**
+ * `family`: it names the student or says why, and is the family's own. `provider`: it tells a provider about the student,
+ * and a release must cover it (34 CFR 99.30). `no-student-data`: it tells nothing about anybody; a case code says
+ * nothing to whoever does not have our records.
+ */
+export function disclosureClassOf(part: PacketPart): DisclosureClass {
+  return DISCLOSURE_CLASSES[part]
+}
+
 export const PaperSize = z.enum(['letter', 'a4'])
 export type PaperSize = z.infer<typeof PaperSize>
 
+/** Most providers that stand side by side: three columns are what a page of paper holds. */
+export const MOST_CHOICES = 3
+
+/** Which pages, how they look, and what the office adds. */
 export const PacketChoice = z.object({
   referralId: Id,
   parts: z.array(PacketPart).min(1, 'packets:errors.noParts'),
@@ -68,12 +110,18 @@ export const PacketChoice = z.object({
   paper: PaperSize,
   largePrint: z.boolean(),
   remark: OptionalWords,
+  /** What was noticed, in the words of the office, for the page that says why. */
+  noticed: OptionalWords.default(''),
+  /** Whether that page names the reasons of the referral. Nobody but the office decides that. */
+  namesReasons: z.boolean().default(false),
+  /** The services that stand side by side, in this order; the referral's own where nobody chose. */
+  serviceIds: z.array(Id).max(MOST_CHOICES, 'packets:errors.tooManyChoices').default([]),
 })
 export type PacketChoice = z.infer<typeof PacketChoice>
 
-/** Which pages are for the provider: they hold what a consent must cover. */
+/** Which pages are for the provider to read: the letter about the student, and the slip that answers it. */
 export function goesToProvider(part: PacketPart): boolean {
-  return part === 'provider-letter'
+  return part === 'provider-letter' || part === 'feedback-slip'
 }
 
 /** How a printed page ends. Printing alone discloses nothing. */

@@ -1,0 +1,63 @@
+import type { Look } from '../print/page-frame.ts'
+import { inWordy, WORDIEST } from '../print/wordy.ts'
+import { TABLE_STYLES } from '../print/table.ts'
+import { NUMBERS_STYLES } from '../protocols/numbers-to-call.ts'
+
+const WORDY_STYLES = [
+  inWordy('why', 'font-size: 10.5pt; line-height: 1.36;'),
+  inWordy('provider-choices', 'font-size: 9.4pt;'),
+  inWordy('questions', 'font-size: 10.2pt; line-height: 1.28;'),
+  inWordy('insurance-script', 'font-size: 9.9pt; line-height: 1.28;'),
+  inWordy('rights', 'font-size: 10.4pt; line-height: 1.36;'),
+  inWordy('crisis', 'font-size: 11.2pt;'),
+  inWordy('follow-up-card', 'font-size: 10.6pt;'),
+  inWordy('feedback-slip', 'font-size: 10.4pt;'),
+  inWordy('questions', 'font-size: 9.7pt; line-height: 1.26;', WORDIEST),
+  inWordy('insurance-script', 'font-size: 9.4pt; line-height: 1.25;', WORDIEST),
+].join('\n')
+
+/** Room to write, providers side by side, numbers and tables: what the parts beyond letter, form and slip need. */
+export function morePartsStyles({ largePrint }: Pick<Look, 'largePrint'>): string {
+  const size = (points: number) => (largePrint ? '18pt' : `${points}pt`)
+  const columns = largePrint
+    ? `.sheet .choices > section { border-top: 1.5pt solid #000; padding-top: 0.4em; margin-bottom: 1em; }`
+    : `.sheet .choices { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); grid-template-rows: repeat(9, auto); gap: 0 1.1em; }
+.sheet .choices-1 { grid-template-columns: minmax(0, 1fr); }
+.sheet .choices-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.sheet .choices > section { display: grid; grid-row: 1 / -1; grid-template-rows: subgrid; }`
+  return `${TABLE_STYLES}${NUMBERS_STYLES}
+.sheet-why { font-size: ${size(11.2)}; }
+.sheet .ruled .rule { display: block; height: 1.9em; border-bottom: 0.75pt solid #000; }
+.sheet-provider-choices { font-size: ${size(10)}; line-height: 1.34; }
+${columns}
+.sheet .choices > section > div { border-top: 0.75pt solid #000; padding: 0.3em 0 0.45em; break-inside: avoid; min-width: 0; }
+.sheet .choices > section > div:first-child { border-top-width: 1.5pt; }
+.sheet .choices h2 { margin: 0 0 0.1em; }
+.sheet .choices h3 { font-size: 0.86em; font-weight: 700; margin: 0; }
+.sheet .choices p { margin: 0 0 0.15em; }
+.sheet .choices bdi[dir="ltr"] { white-space: normal; }
+.sheet-questions { font-size: ${size(10.6)}; line-height: 1.3; }
+.sheet-questions h2 { margin: 0.55em 0 0.2em; }
+.sheet-questions .ticks > li { margin-bottom: 0.35em; }
+.sheet-questions .ruled .rule { height: 1.45em; }
+.sheet-insurance-script { font-size: ${size(10.2)}; line-height: 1.3; }
+.sheet-insurance-script h2 { margin: 0.5em 0 0.15em; }
+.sheet-insurance-script p, .sheet-insurance-script ul { margin-bottom: 0.3em; }
+.sheet-insurance-script .ticks > li { margin-bottom: 0.3em; }
+.sheet-insurance-script .ruled .rule { height: 1.5em; }
+.sheet-rights { font-size: ${size(11)}; }
+.sheet-rights .office { border-inline-start: 3pt solid #000; padding-inline-start: 0.7em; }
+.sheet-crisis { font-size: ${size(12)}; }
+.sheet-crisis .numbers { font-size: 1.12em; }
+.sheet-crisis .closed { margin-top: 0.8em; }
+.sheet-follow-up-card { font-size: ${size(11)}; }
+.sheet-follow-up-card .table .sign { border-inline-start: 0.75pt solid #000; height: 3em; }
+.sheet-follow-up-card .table .sign:first-child { border-inline-start: 0; }
+.sheet-follow-up-card .barcode svg { width: 2.15in; height: 0.34in; }
+.sheet-follow-up-card .qr svg { width: 0.56in; height: 0.56in; }
+.sheet-follow-up-card .return-codes .case-code { line-height: 1; }
+.sheet-follow-up-card h1 { margin: 0; }
+.sheet-feedback-slip { font-size: ${size(11)}; }
+.sheet-feedback-slip h1 { margin-bottom: 0.2em; }
+${largePrint ? '' : WORDY_STYLES}`
+}

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest'
+
+import type { PacketChoice, PacketPart } from '#shared/domain/packet.ts'
+
+import { aContact, aStudent } from '../testing/makers.ts'
+import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
+import { aPacket, aProvider, aReferral, type MadeReferral } from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+async function shown(
+  { office }: TestApp,
+  { referral }: MadeReferral,
+  part: PacketPart,
+  chosen: Partial<PacketChoice> = {},
+) {
+  const { pages, gaps } = await office.packets.preview(aPacket(referral.id, { ...chosen, parts: [part] }))
+  return {
+    html: pages[0]?.html ?? '',
+    gaps: gaps.map(({ gap }) => gap),
+    blocking: gaps.some(({ blocks }) => blocks),
+  }
+}
+
+const another = ({ office }: TestApp, name: string, phone = '555-0133') =>
+  office.providers.create(aProvider({ organizationName: name, serviceName: `${name} teens`, phone }))
+
+test('the referral’s own provider stands on the page, and beside it those the office chose, in its order', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  expect((await shown(app, made, 'provider-choices')).html).toContain('Bayside Family Counseling')
+  const lake = await another(app, 'Lake House')
+  const serviceIds = [lake.id, made.service.id]
+  const { html, gaps } = await shown(app, made, 'provider-choices', { serviceIds })
+  expect(html.indexOf('Lake House')).toBeLessThan(html.indexOf('Bayside Family Counseling'))
+  expect(gaps).toEqual([])
+})
+
+test('a provider without a number says so plainly, and the office is told', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const mute = await another(app, 'Lake House', '')
+  const { html, gaps } = await shown(app, made, 'provider-choices', { serviceIds: [mute.id] })
+  expect(html).toContain('We have no phone number for them.')
+  expect(gaps).toEqual(['choice-no-phone'])
+})
+
+test('a closed provider never stands beside the others, and a page with nobody on it does not print', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const lake = await another(app, 'Lake House')
+  await app.office.providers.setOffered({ id: lake.id, version: 1, offered: false })
+  const both = await shown(app, made, 'provider-choices', { serviceIds: [lake.id, made.service.id] })
+  expect(both.html).not.toContain('Lake House')
+  expect(both).toMatchObject({ gaps: ['choice-left-out'], blocking: false })
+  const alone = await shown(app, made, 'provider-choices', { serviceIds: [lake.id] })
+  expect(alone).toMatchObject({ gaps: ['no-choices', 'choice-left-out'], blocking: true })
+  const choice = aPacket(made.referral.id, { parts: ['provider-choices'], serviceIds: [lake.id] })
+  await expect(app.office.packets.print({ choice, as: 'paper' })).rejects.toMatchObject({
+    data: { message: 'packets:errors.noChoices' },
+  })
+  expect(app.host.printed).toEqual([])
+})
+
+test.each([
+  ['by name', { name: 'Ana Lake' }, { organizationName: 'Practice of Ana Lake, LCSW', phone: '' }],
+  [
+    'by number',
+    { name: 'Ana Lake', phone: '(555) 555-0144' },
+    { organizationName: 'Dock', phone: '5555550144' },
+  ],
+])(
+  'somebody who must not be contacted never stands there as a provider: %s',
+  async (_, contact, provider) => {
+    await using app = await createTestApp()
+    const made = await aReferral(app)
+    await app.counselor.students.addContact({
+      studentId: made.studentId,
+      draft: aContact({ ...contact, doNotContact: true, doNotContactBasis: 'Order' }),
+    })
+    const kept = await app.office.providers.create(aProvider(provider))
+    const { html, gaps } = await shown(app, made, 'provider-choices', {
+      serviceIds: [kept.id, made.service.id],
+    })
+    expect(html).not.toContain(provider.organizationName)
+    expect(html).toContain('Bayside Family Counseling')
+    expect(gaps).toEqual(['choice-left-out'])
+  },
+)
+
+test('more than three providers are refused in words', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const serviceIds = Array.from({ length: 4 }, () => made.service.id)
+  await expect(shown(app, made, 'provider-choices', { serviceIds })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+})
+
+test('the crisis page has the numbers of the school’s own protocol, and says when there are none', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const before = await shown(app, made, 'crisis')
+  expect(before.gaps).toEqual(['no-crisis-numbers'])
+  expect(before.html).toContain('988')
+  const own = { id: 'own', name: 'Port Ellis crisis team', number: '555-0911', use: '' }
+  const { crisis } = aProtocolDocument()
+  await publishProtocol(app.owner, { crisis: { ...crisis, numbers: [own] } })
+  const { html, gaps } = await shown(app, made, 'crisis')
+  expect(gaps).toEqual([])
+  expect(html).toMatch(/555-0911.*Port Ellis crisis team/s)
+})
+
+test('why we suggest this names the reasons only when the office says so', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  expect((await shown(app, made, 'why')).html).not.toContain('Withdrawal from others')
+  const named = await shown(app, made, 'why', { namesReasons: true, noticed: 'He sits alone at lunch.' })
+  expect(named.html).toContain('Withdrawal from others')
+  expect(named.html).toContain('He sits alone at lunch.')
+})
+
+test('pages about a student who is of age are theirs: the office is told before it hands them to parents', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  expect((await shown(app, made, 'letter')).gaps).toEqual([])
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-12-08' }) })
+  expect((await shown(app, made, 'letter')).gaps).toEqual(['student-of-age'])
+  expect((await shown(app, made, 'rights')).gaps).toEqual([])
+})
+
+test('the slip for a provider needs no consent, tells nothing, and has no place where help stays at school', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const choice = aPacket(made.referral.id, { parts: ['feedback-slip'] })
+  const { pages } = await app.office.packets.print({ choice, as: 'paper' })
+  expect(pages).toMatchObject([{ part: 'feedback-slip', information: [] }])
+  const here = await aReferral(app, { pathway: 'school-based' })
+  expect(await shown(app, here, 'feedback-slip')).toMatchObject({ gaps: ['no-provider'], blocking: true })
+})

@@ -1,0 +1,114 @@
+import type { PacketGap } from '#shared/api/packets.ts'
+import { wasOfAge, type Consent, type InformationClass } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
+import type { Obstacle } from '#shared/domain/may-disclose.ts'
+import { disclosureClassOf, type PacketChoice, type PacketPart } from '#shared/domain/packet.ts'
+
+import { signsWithoutFont } from '../print/fonts.ts'
+import type { Sheet } from '../print/page-frame.ts'
+import type { GatheredFacts } from './gather-facts.ts'
+import type { ProviderLetterFacts } from './packet-facts.ts'
+
+/** Why a letter may not go. */
+export type ConsentGap = Obstacle | 'no-provider'
+
+/** What the letter to a provider may hold today, and on which ground. */
+export interface Permission {
+  readonly gap: ConsentGap | null
+  readonly information: readonly InformationClass[]
+  readonly consent: Consent | null
+  /** What was recorded where an emergency takes the place of a consent. */
+  readonly emergency: Disclosure | null
+}
+
+const CALLING_THE_SCHOOL: readonly PacketPart[] = [
+  'letter',
+  'contact-slip',
+  'consent-form',
+  'provider-letter',
+]
+const ANSWERING_THE_SCHOOL: readonly PacketPart[] = [
+  'contact-slip',
+  'consent-form',
+  'provider-letter',
+  'letter',
+]
+const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
+
+/** Providers look a student up by the date of birth: whether it stands in the letter is worth a word. */
+function birthDateGap(
+  { birthDate }: Pick<ProviderLetterFacts['student'], 'birthDate'>,
+  { information, emergency }: Permission,
+): readonly PacketGap['gap'][] {
+  if (!information.includes('date-of-birth')) return emergency ? [] : ['birth-date-not-covered']
+  return birthDate === null ? ['no-birth-date'] : []
+}
+
+/** Once the student is of age, what says something about them is theirs to hold (34 CFR 99.5). */
+function isOfAge({ facts, letter }: GatheredFacts): boolean {
+  return wasOfAge(letter.student.birthDate, facts.today) === true
+}
+
+type Missing = (part: PacketPart | undefined, name: PacketGap['gap'], blocks: boolean) => PacketGap[]
+
+/** What the page of providers side by side, the crisis page and the slip for the provider lack. */
+function gapsOfNewParts(
+  { facts, leftOut, hasOwnNumbers }: GatheredFacts,
+  missing: Missing,
+  has: (part: PacketPart) => PacketPart | undefined,
+): readonly PacketGap[] {
+  const { choices, pathway } = facts
+  const page = has('provider-choices')
+  return [
+    ...(choices.length === 0 ? missing(page, 'no-choices', true) : []),
+    ...(leftOut > 0 ? missing(page, 'choice-left-out', false) : []),
+    ...(choices.some(({ phones }) => phones.length === 0) ? missing(page, 'choice-no-phone', false) : []),
+    ...(hasOwnNumbers ? [] : missing(has('crisis'), 'no-crisis-numbers', false)),
+    ...(pathway === 'school-based' ? missing(has('feedback-slip'), 'no-provider', true) : []),
+  ]
+}
+
+/** What is missing of what stands on the chosen pages, or would trouble their reader. */
+export function gapsOf(
+  gathered: GatheredFacts,
+  allowed: Permission,
+  { parts }: Pick<PacketChoice, 'parts'>,
+): readonly PacketGap[] {
+  const first = (wanted: readonly PacketPart[]) => wanted.find((part) => parts.includes(part))
+  const missing: Missing = (part, name, blocks) => (part ? [{ part, gap: name, blocks }] : [])
+  const { facts, letter } = gathered
+  const { help, school, pathway } = facts
+  const toProvider = first(['provider-letter'])
+  return [
+    ...(allowed.gap ? missing(toProvider, allowed.gap, true) : []),
+    ...(allowed.emergency ? missing(toProvider, 'emergency', false) : []),
+    ...(isOfAge(gathered)
+      ? missing(
+          parts.find((part) => disclosureClassOf(part) === 'family'),
+          'student-of-age',
+          false,
+        )
+      : []),
+    ...birthDateGap(letter.student, allowed).flatMap((name) => missing(toProvider, name, false)),
+    ...(help.phones.length === 0 && pathway !== 'school-based'
+      ? missing(first(CALLING_THE_PROVIDER), 'no-phone', false)
+      : []),
+    ...(school.phone === '' ? missing(first(CALLING_THE_SCHOOL), 'no-school-phone', false) : []),
+    ...gapsOfNewParts(gathered, missing, (part) => first([part])),
+    ...(school.address === '' ? missing(first(ANSWERING_THE_SCHOOL), 'no-school-address', false) : []),
+  ]
+}
+
+/** Names in a script that is not carried along would print as empty boxes: never without saying so. */
+export function unprintable(
+  pages: readonly { readonly part: PacketPart; readonly sheet: Sheet }[],
+): readonly PacketGap[] {
+  const found = pages.map(({ part, sheet: { body, from } }) => ({
+    part,
+    signs: signsWithoutFont(`${body.markup}${from}`),
+  }))
+  const first = found.find(({ signs }) => signs.length > 0)
+  if (!first) return []
+  const signs = [...new Set(found.flatMap((page) => page.signs))].join(' ')
+  return [{ part: first.part, gap: 'no-letters', blocks: false, signs }]
+}

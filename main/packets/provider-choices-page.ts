@@ -1,0 +1,64 @@
+import { html, isolated, paragraphs, type Html } from '../print/html.ts'
+import type { PrintKey, PrintText } from '../print/print-text.ts'
+import { ruledLines } from './form-marks.ts'
+import type { PacketFacts, ProviderChoice } from './packet-facts.ts'
+import { costs, languages, lines, payers, phones, place, words } from './provider-lines.ts'
+
+const LONGEST = 240
+
+/** So much of a text as a narrow column holds, up to the end of a word. */
+function inColumn(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST) || LONGEST)}…`
+}
+
+/** A number nobody knows is said plainly: a family must not look for one on this page. */
+function phoneOf(text: PrintText, choice: ProviderChoice): readonly Html[] {
+  const { say } = text
+  return choice.phones.length === 0
+    ? [html`<p><b>${say('choices.noPhone')}</b></p>`, html`<p>${say('provider.phoneUnknown')}</p>`]
+    : phones(text, choice)
+}
+
+function column(text: PrintText, choice: ProviderChoice, isOneOfMany: boolean): Html {
+  const { say } = text
+  const row = (label: PrintKey, values: readonly Html[]) =>
+    html`<div>
+      <h3>${say(label)}</h3>
+      ${values.length === 0 ? html`<p class="quiet">${say('choices.askThem')}</p>` : values}
+    </div>`
+  return html`<section>
+    <div>
+      <h2>${isolated(choice.name)}</h2>
+      ${lines([choice.service])}
+      ${choice.isOurs && isOneOfMany && html`<p><b>${say('choices.letterOne')}</b></p>`}
+    </div>
+    ${row('provider.phone', phoneOf(text, choice))}
+    ${row('provider.where', [
+      ...place(choice),
+      ...(choice.telehealth === true ? [html`<p>${say('provider.video')}</p>`] : []),
+    ])}
+    ${row('provider.gettingThere', words(inColumn(choice.place?.transportation ?? '')))}
+    ${row('provider.cost', costs(text, { ...choice, fees: inColumn(choice.fees) }))}
+    ${row(
+      'provider.paysWith',
+      payers(text, choice).map((line) => html`<p>${line}</p>`),
+    )}
+    ${row('provider.languages', languages(text, choice))}
+    ${row('provider.wait', choice.statedWait === '' ? [] : [paragraphs(inColumn(choice.statedWait))])}
+    <div>
+      <h3>${say('choices.notes')}</h3>
+      ${ruledLines(3)}
+    </div>
+  </section>`
+}
+
+/** Providers side by side, the same thing in the same row, so that a family can compare them. */
+export function providerChoicesPage(text: PrintText, { choices }: Pick<PacketFacts, 'choices'>): Html {
+  const { say } = text
+  return html`<h1>${say('choices.title')}</h1>
+    <p>${say('choices.intro')}</p>
+    <div class="choices choices-${choices.length}">
+      ${choices.map((choice) => column(text, choice, choices.length > 1))}
+    </div>
+    <p class="quiet source">${say('provider.unverified')}</p>`
+}

@@ -1,0 +1,81 @@
+import { Payer, type Cost, type Phone } from '#shared/domain/provider.ts'
+
+import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import type { PrintText } from '../print/print-text.ts'
+import { printedLanguage, printedList, printedMoney } from '../print/print-words.ts'
+import type { HelpFacts } from './packet-facts.ts'
+
+function phoneLine({ say }: PrintText, { number, extension, description }: Phone): Html {
+  const more = extension ? html` ${say('provider.extension', { number: leftToRight(extension) })}` : null
+  const parts = [html`<b>${leftToRight(number)}</b>${more}`, ...(description ? [isolated(description)] : [])]
+  return html`<p>${joined(parts)}</p>`
+}
+
+/** The numbers to call, or that nobody knows one. */
+export function phones(text: PrintText, { phones: known }: HelpFacts): readonly Html[] {
+  return known.length === 0
+    ? [text.say('provider.phoneUnknown')]
+    : known.map((phone) => phoneLine(text, phone))
+}
+
+function costLine({ language }: PrintText, { option, amount, currency, description }: Cost): Html {
+  const words = [option, description].filter((part) => part !== '').map(isolated)
+  return html`<p>
+    ${joined(amount === null ? words : [printedMoney(language, amount, currency), ...words])}
+  </p>`
+}
+
+/** What a visit costs. */
+export function costs(text: PrintText, { costs: options, fees, slidingFee }: HelpFacts): readonly Html[] {
+  return [
+    ...options.map((cost) => costLine(text, cost)),
+    ...(fees === '' ? [] : [paragraphs(fees)]),
+    ...(slidingFee === true ? [html`<p>${text.say('provider.slidingFee')}</p>`] : []),
+  ]
+}
+
+/** Ways to pay. */
+export function payers({ say }: PrintText, { payers: accepted }: HelpFacts): readonly Html[] {
+  const names = accepted.map((payer) => {
+    const known = Payer.safeParse(payer)
+    return known.success ? say(`payer.${known.data}`) : isolated(payer)
+  })
+  return names.length === 0 ? [] : [joined(names)]
+}
+
+/** The languages spoken there, and how others are interpreted. */
+export function languages({ say, language }: PrintText, facts: HelpFacts): readonly Html[] {
+  const spoken = facts.languages.map((named) => printedLanguage(language, named))
+  return [
+    ...(spoken.length === 0 ? [] : [html`<p class="capital">${isolated(printedList(language, spoken))}</p>`]),
+    ...(facts.interpretation === ''
+      ? []
+      : [html`<p>${say('provider.interpreter', { words: facts.interpretation })}</p>`]),
+  ]
+}
+
+/** For which ages. */
+export function ages({ say }: PrintText, { minimumAge, maximumAge }: HelpFacts): readonly Html[] {
+  const age = (years: number) => leftToRight(String(years))
+  if (minimumAge !== null && maximumAge !== null)
+    return [say('provider.agesBetween', { youngest: age(minimumAge), oldest: age(maximumAge) })]
+  if (minimumAge !== null && minimumAge > 0) return [say('provider.agesFrom', { youngest: age(minimumAge) })]
+  return maximumAge === null ? [] : [say('provider.agesUpTo', { oldest: age(maximumAge) })]
+}
+
+/** Where it is. */
+export function place({ place: where }: HelpFacts): readonly Html[] {
+  if (where === null || where.address === '') return []
+  const { name, address } = where
+  return [html`${name !== '' && html`<p>${isolated(name)}</p>`}`, paragraphs(address)]
+}
+
+/** Text of a record, as paragraphs; nothing for nothing. */
+export function words(text: string): readonly Html[] {
+  return text === '' ? [] : [paragraphs(text)]
+}
+
+/** Each item of a list as a line. */
+export function lines(items: readonly string[]): readonly Html[] {
+  return items.filter((item) => item !== '').map((item) => html`<p>${isolated(item)}</p>`)
+}
