@@ -179,3 +179,32 @@ test('at the end of a year one sees who is here in the break, and who does what 
   await expect(people).toContainText('Here: no absence is entered.')
   expect(office.complaints).toEqual([])
 })
+
+test('a crisis stands first in the caseload however it is sorted, and is seen however little room there is', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, today } = await makeWorkingOffice(page)
+  const next = { action: 'See the student', ownerId: open.ownerId, dueOn: today }
+  const noor = aStudent({ givenName: 'Noor', familyName: 'Abbas' })
+  await aStudentWithCase(client, open.ownerId, noor, { urgency: 'priority', next })
+  await client.crises.start({ studentId: open.studentId, language: 'en' })
+  await page.reload()
+  await goTo(page, '/cases')
+  const first = page.getByRole('row').nth(1)
+  await expect(first).toContainText(/Crisis\s*Varga, Ines/)
+  for (const column of ['By when', 'Student']) {
+    await page.getByRole('columnheader', { name: column }).getByRole('button').click()
+    await expect(first).toContainText(/Crisis\s*Varga, Ines/)
+  }
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await first.click()
+  await expect(
+    page.getByRole('complementary', { name: /Varga/ }).or(page.locator('[data-record]')),
+  ).toBeVisible()
+  await expect(first.getByText('Crisis', { exact: true })).toBeInViewport()
+  await page.setViewportSize({ width: 400, height: 800 })
+  await page.keyboard.press('Escape')
+  await expect(first.getByText('Crisis', { exact: true })).toBeInViewport()
+  expect(office.complaints).toEqual([])
+})

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { aConcern, aTriage } from '#main/testing/makers.ts'
+import { aProtocolStep, publishProtocol } from '#main/testing/protocol-makers.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { clientOf, goTo, inBothLights, makeWorkingOffice, PASSWORD } from './working-office.ts'
@@ -140,4 +141,40 @@ test('Esc closes what lies on top, never the page under it; what was typed comes
   await goTo(again, `/cases/${open.id}`)
   await again.getByRole('button', { name: 'Go on' }).click()
   await expect(again.getByLabel('What should be remembered')).toHaveValue('Half a thought')
+})
+
+test('whoever reached the family is asked whether that did what the protocol asks for', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  const step = { name: 'Tell the family today', reachesFamily: true, evidence: 'What was said' }
+  await publishProtocol(client, { steps: [aProtocolStep('tell', step)] })
+  await client.cases.moveToProtocol({ ...open, number: 1 })
+  await page.reload()
+  await goTo(page, `/cases/${open.id}`)
+  await page.getByRole('button', { name: 'Call logged' }).first().click()
+  await field(page, 'Whom').selectOption({ label: 'Teresa Varga (Mother)' })
+  await field(page, 'How').selectOption('Phone')
+  const question = page.getByRole('radiogroup', { name: /^Is this done with it: Tell the family today/ })
+  await expect(question).toBeHidden()
+  await page
+    .getByRole('radiogroup', { name: /^Did you reach them/ })
+    .getByLabel('Yes')
+    .check()
+  await expect(question).toBeVisible()
+  await everyone(page)
+  await page.keyboard.press('Control+s')
+  await expect(question).toHaveAccessibleDescription('Fill this in.')
+  await question.getByLabel('Yes').check()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('Say what shows that it was done.')).toBeVisible()
+  await field(page, 'What came of it').fill('She comes on Monday.')
+  await page.keyboard.press('Control+s')
+  const timeline = page.getByRole('list', { name: 'Timeline' })
+  await expect(timeline).toContainText('Done: Tell the family today')
+  await expect(timeline).toContainText('Told by the office: Teresa Varga')
+  await page.keyboard.press('Control+z')
+  await expect(timeline).not.toContainText('Done: Tell the family today')
+  expect(office.complaints).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { aConcern, aContact, aStudent } from '#main/testing/makers.ts'
 import { publishProtocol } from '#main/testing/protocol-makers.ts'
 import type { Client } from '#shared/api/client.ts'
+import type { CrisisWords } from '#shared/domain/crisis.ts'
 import { CASE_OWNER, type ProtocolDocument } from '#shared/domain/protocol.ts'
 
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -341,5 +342,46 @@ test('a crisis begins from the bar for a student nobody entered; an aunt is trie
   await keyboard.type('County hospital')
   await keyboard.press('Enter')
   await expect(done(page).last()).toContainText('Emergency services took the student: County hospital')
+  expect(office.complaints).toEqual([])
+})
+
+test('a report that was not sent after all is waited for again, until it is sent', async ({ office }) => {
+  const { page } = office
+  const { client, case: open, today } = await makeOfficeWithPath(page)
+  let crisis = await client.crises.start({ studentId: open.studentId, language: 'en' })
+  const write = async (stepId: string, said: CrisisWords) => {
+    const { id, version } = crisis
+    crisis = await client.crises.record({
+      id,
+      version,
+      stepId,
+      said,
+      at: null,
+      corrects: null,
+      contactId: null,
+    })
+  }
+  const agency = { agency: 'Child protection', person: '', reference: '', writtenDueOn: today, words: '' }
+  for (const { id } of CRISIS.steps)
+    await write(
+      id,
+      id === 'agency' ? { kind: 'report', ...agency } : { kind: 'left-out', why: 'It was not needed.' },
+    )
+  await write('agency', { kind: 'written', words: 'By courier' })
+  await page.reload()
+  await goTo(page, `/crisis/${crisis.id}`)
+  await expect(page.getByRole('heading', { name: 'Every step is written down.' })).toBeVisible()
+  await page.getByRole('button', { name: 'Correct: In writing: Report to the agency' }).press('Enter')
+  await page.getByRole('button', { name: 'Not sent in writing yet' }).press('Enter')
+  await expect(page.getByText(/^The agency waits for it again, until/)).toBeVisible()
+  await everyone(page)
+  await page.getByLabel('What happened').fill('It lay in the tray')
+  await page.getByRole('button', { name: 'Save the correction' }).press('Enter')
+  await expect(done(page).filter({ hasText: 'Not sent in writing yet' })).toContainText('It lay in the tray')
+  await expect(page.getByText(/^The agency waits for it until/)).toBeVisible()
+  await everyone(page)
+  await page.getByLabel('How it was sent').fill('By hand')
+  await page.getByRole('button', { name: 'It is sent' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Every step is written down.' })).toBeVisible()
   expect(office.complaints).toEqual([])
 })

@@ -283,3 +283,28 @@ test('office staff read the protocol and change nothing; the school’s administ
   await expect(page.getByText(/^Version 2 · Published/)).toBeVisible()
   expect(office.complaints).toEqual([])
 })
+
+test('how many open cases follow no protocol stands beside the versions, and several are moved at once', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  await publishProtocol(client, { steps: [aProtocolStep('call')] })
+  await goToProtocol(page)
+  await expect(page.getByText('1 open case follows no protocol, and gets none of its steps.')).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.getByRole('button', { name: 'Move several cases…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Move several cases to version 1' })
+  await page.keyboard.press('Control+s')
+  await expect(dialog.getByText('Choose at least one case.')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: /^Varga, Ines · follows none/ }).check()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await dialog.getByRole('button', { name: /Move 1 case/ }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('1 open case follows it')).toBeVisible()
+  await expect(page.getByText(/follows no protocol/)).toBeHidden()
+  expect((await client.cases.get({ id: open.id })).case.protocolNumber).toBe(1)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(/follows no protocol/)).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
