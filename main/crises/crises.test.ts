@@ -778,6 +778,20 @@ test('a crisis in a case whose only people are away is known to whoever sees to 
   expect(await app.office.crises.list({})).toEqual({ lines: [], kept: [] })
 })
 
+test('a record that was looked at for some minutes prints, and not once something was written in it', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await aCrisis(app)
+  const asked = { id: crisis.id, withReport: false, language: 'en' } as const
+  const { digest: seen } = await app.counselor.crises.preview(asked)
+  app.setClock('2026-12-08T15:12:00.000Z')
+  await app.counselor.crises.print({ ...asked, seen, as: 'paper' })
+  expect(app.host.printed).toHaveLength(1)
+  await write(app.counselor, crisis, 'action', done)
+  await expect(app.counselor.crises.print({ ...asked, seen, as: 'paper' })).rejects.toMatchObject(
+    anError('rule', 'common:paper.moved'),
+  )
+})
+
 test('the record prints for the file, what went to an agency on its own page or not at all', async () => {
   await using app = await createTestApp()
   const { crisis } = await reported(app)

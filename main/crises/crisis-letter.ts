@@ -127,7 +127,9 @@ export function crisisLetter(paper: CrisisPaper): Paper {
   </dl>`
 
   const text = printText(language)
-  const from = say('crises:paper.foot', { school: school.name, code: caseCode, when: at(printedAt) })
+  // The day alone: what somebody looks at for some minutes is what prints.
+  const printedOn = dayAt.format(new Date(printedAt))
+  const from = say('crises:paper.foot', { school: school.name, code: caseCode, when: printedOn })
   const record: Sheet = {
     name: 'crisis',
     text,
