@@ -6,7 +6,7 @@ import { asksForOwn } from '#shared/domain/records-request.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
-import { html, isolated, type Html } from '../print/html.ts'
+import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { onPaper } from '../print/paper.ts'
@@ -20,7 +20,8 @@ const STYLES = `
 .sheet .document { margin-top: 1.2em; }
 .sheet .document h2 { border-bottom: 1pt solid #000; break-after: avoid; }
 .sheet .document dt { font-weight: 700; margin-top: 0.5em; break-after: avoid; }
-.sheet .document dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.sheet .document dd { margin: 0; overflow-wrap: anywhere; }
+.sheet .document dd p { margin: 0 0 0.3em; }
 .sheet .draft { border: 1.5pt solid #000; padding: 0.5em; font-weight: 700; }
 `
 
@@ -37,7 +38,7 @@ function printed(part: DocumentView, words: OfficeWords): Html {
         ({ label, pieces }) =>
           html`<dt>${label}</dt>
             <dd>
-              ${isolated(pieces.map(({ words: said, name }) => (name?.decided === 'hide' ? blank : said)).join(''))}
+              ${paragraphs(pieces.map(({ words: said, name }) => (name?.decided === 'hide' ? blank : said)).join(''))}
             </dd>`,
       )}
     </dl>

@@ -14,7 +14,10 @@ async function asked(app: TestApp, said: Partial<RecordsRequestDraft> = {}, know
   const ownerId = app.sessions.counselor.accountId
   const { student, case: open } = await aStudentWithCase(app.counselor, ownerId, known)
   await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
-  const note = await app.counselor.cases.addNote({ caseId: open.id, words: 'Marcus pushed her in the yard.' })
+  const note = await app.counselor.cases.addNote({
+    caseId: open.id,
+    words: 'Marcus pushed her in the yard.\nShe went in.',
+  })
   const request = await app.office.recordsRequests.receive(
     aRecordsRequest({ studentId: student.id, ownerId, ...said }),
   )
@@ -293,7 +296,9 @@ test('what prints holds the chosen note without the hidden name, says that it is
   await chosen(app, { ...made, request: picked })
   const shown = (await paper()).pages.map(({ html }) => html).join('')
   expect(shown).toContain('[another person]')
-  expect(shown).toContain('pushed her in the yard')
+  expect(shown).toMatch(
+    /<p dir="auto">\[another person\] pushed her in the yard\.<\/p><p dir="auto">She went in\.<\/p>/,
+  )
   expect(shown).not.toContain('Marcus')
   expect(shown).toContain('Not to be given out yet')
   await app.counselor.recordsRequests.printAnswer({ id, language: 'es', as: 'paper' })
