@@ -4,7 +4,7 @@ import type { PacketChoice } from '#shared/domain/packet.ts'
 import { shownPhone, tidyPhone } from '#shared/domain/phone.ts'
 import type { Location, Opening, Phone } from '#shared/domain/provider.ts'
 import type { School } from '#shared/domain/school.ts'
-import type { Contact, Student } from '#shared/domain/student.ts'
+import type { Contact, InsuranceClass, Student } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -145,6 +145,7 @@ function choicesOf(
 export interface GatheredFacts {
   /** How many of the providers that were chosen are closed or must not be named to this family. */
   readonly leftOut: number
+  readonly insurance: InsuranceClass
   /** Whether the crisis numbers are those of the school's own protocol. */
   readonly hasOwnNumbers: boolean
   readonly facts: Omit<PacketFacts, 'signed'>
@@ -165,6 +166,7 @@ export function gatherFacts(
   const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds)
   return {
     leftOut,
+    insurance: student.insurance,
     hasOwnNumbers: numbersOfProtocol(db).length > 0,
     facts: {
       caseCode: view.caseCode,

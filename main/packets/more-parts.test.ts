@@ -4,7 +4,7 @@ import type { PacketChoice, PacketPart } from '#shared/domain/packet.ts'
 
 import { aContact, aStudent } from '../testing/makers.ts'
 import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
-import { aPacket, aProvider, aReferral, type MadeReferral } from '../testing/referral-makers.ts'
+import { aPacket, aProvider, aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 async function shown(
@@ -137,4 +137,48 @@ test('the slip for a provider needs no consent, tells nothing, and has no place 
   expect(pages).toMatchObject([{ part: 'feedback-slip', information: [] }])
   const here = await aReferral(app, { pathway: 'school-based' })
   expect(await shown(app, here, 'feedback-slip')).toMatchObject({ gaps: ['no-provider'], blocking: true })
+})
+
+test('what providers send a letter back for is checked where a letter is in the packet, as the records stand', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const checked = async (part: PacketPart) => {
+    const { complete } = await app.office.packets.preview(aPacket(made.referral.id, { parts: [part] }))
+    return Object.fromEntries(complete.map(({ fact, state }) => [fact, state]))
+  }
+  expect(await checked('letter')).toEqual({})
+  expect(await checked('provider-letter')).toMatchObject({
+    'birth-date': 'unknown',
+    'guardian-phone': 'unknown',
+    consent: 'unknown',
+  })
+  await app.counselor.students.addContact({
+    studentId: made.studentId,
+    draft: aContact({ phone: '555-0177', languageSpoken: 'es' }),
+  })
+  await signConsent(app, made, { information: ['contact-details'] })
+  expect(await checked('provider-letter')).toMatchObject({
+    name: 'there',
+    'guardian-phone': 'there',
+    language: 'there',
+    reason: 'not-covered',
+    consent: 'there',
+  })
+})
+
+test('the reading level is that of the English text, and names what is hard in the words of the office', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const reading = async (chosen: Partial<PacketChoice>) =>
+    (await app.office.packets.preview(aPacket(made.referral.id, chosen))).reading
+  const plain = await reading({ parts: ['letter', 'why'] })
+  expect(plain?.grade).toBeLessThanOrEqual(6)
+  expect(plain?.typed).toBeNull()
+  expect((await reading({ parts: ['letter', 'why'], language: 'so' }))?.grade).toBe(plain?.grade)
+  const remark = 'Comprehensive psychological evaluations necessitate interdisciplinary consultation.'
+  const hard = await reading({ parts: ['letter', 'why'], remark })
+  expect(hard?.grade).toBeGreaterThan(plain?.grade ?? 0)
+  expect(hard?.typed?.grade).toBeGreaterThan(6)
+  expect(hard?.typed?.words).toContain('evaluations')
+  expect((await reading({ parts: ['letter'], language: 'es', remark }))?.typed).toBeNull()
 })

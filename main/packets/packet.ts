@@ -2,6 +2,7 @@ import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { consentStands, LETTER_INFORMATION, type InformationClass } from '#shared/domain/consent.ts'
 import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-disclose.ts'
+import { checkedFacts, type CheckedFact } from '#shared/domain/packet-completeness.ts'
 import {
   disclosureClassOf,
   goesToProvider,
@@ -35,6 +36,8 @@ export interface Packet {
   readonly pages: readonly PacketPage[]
   readonly look: Look
   readonly gaps: readonly PacketGap[]
+  /** What providers send a letter back for; empty where no letter to one is in the packet. */
+  readonly complete: readonly CheckedFact[]
 }
 
 /** The one thing no letter can do without: whom it is about. */
@@ -136,5 +139,17 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       },
     }
   })
-  return { pages, look: choice, gaps: [...gapsOf(gathered, allowed, { parts }), ...unprintable(pages)] }
+  const checked = () =>
+    checkedFacts({
+      student: { ...letter.student, insurance: gathered.insurance },
+      contacts: letter.contacts,
+      information,
+      mayGo: allowed.gap === null,
+    })
+  return {
+    pages,
+    look: choice,
+    gaps: [...gapsOf(gathered, allowed, { parts }), ...unprintable(pages)],
+    complete: parts.includes('provider-letter') ? checked() : [],
+  }
 }

@@ -12,6 +12,7 @@ import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame
 import { directionOfPage } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { drawPacket, type PacketPage } from './packet.ts'
+import { readingOf } from './packet-reading.ts'
 import { packetStyles } from './packet-styles.ts'
 import { insertPage, listPagesOfCase } from './packets.sql.ts'
 import { settlePages } from './settling.ts'
@@ -56,7 +57,9 @@ const fileName = ({ caseCode }: ReferralView) => `footbridge-packet-${caseCode}.
 export const packets: Handlers<Contract['packets']> = {
   preview(context, choice) {
     const view = requireReferralView(context, choice.referralId)
-    const { pages, look, gaps } = drawPacket(context, view, choice)
+    const { pages, look, gaps, complete } = drawPacket(context, view, choice)
+    const english =
+      choice.language === 'en' ? pages : drawPacket(context, view, { ...choice, language: 'en' }).pages
     return {
       studentId: view.studentId,
       styles: previewStyles(look, packetStyles(look)),
@@ -64,6 +67,8 @@ export const packets: Handlers<Contract['packets']> = {
       language: choice.language,
       pages: pages.map(({ part, sheet }) => ({ part, html: sheetMarkup(sheet).markup })),
       gaps: [...gaps],
+      complete: [...complete],
+      reading: readingOf(english, choice),
       unreviewed: pages.some(({ sheet }) => sheet.text.unreviewed),
     }
   },

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
+import { inOrder } from '#shared/domain/packet-order.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import { missingConsent } from '#renderer/consents/missing.ts'
 import { useDraft } from '#renderer/drafts.ts'
@@ -31,11 +32,27 @@ function firstParts(referral: ReferralView, record: CaseRecord): readonly Packet
   }
 }
 
-/** What a packet begins with before anybody chose anything. */
-export function firstChoice(referral: ReferralView, record: CaseRecord, paper: PaperSize): PacketChoice {
+/** What came out of the printer last for this referral, in its order: whoever prints again begins with it. */
+function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly PacketPart[] | null {
+  const printed = pages.filter(({ referralId }) => referralId === id)
+  const last = printed
+    .map(({ printedAt }) => printedAt)
+    .toSorted()
+    .at(-1)
+  if (last === undefined) return null
+  const together = printed.filter(({ printedAt }) => printedAt === last)
+  return together.toSorted((one, other) => one.id.localeCompare(other.id)).map(({ part }) => part)
+}
+
+/** What a packet begins with before anybody chose anything; its parts stand in the order of `order` unless it was printed. */
+export function firstChoice(
+  referral: ReferralView,
+  record: CaseRecord,
+  { paper, order }: { readonly paper: PaperSize; readonly order: readonly PacketPart[] },
+): PacketChoice {
   return {
     referralId: referral.id,
-    parts: [...firstParts(referral, record)],
+    parts: [...(partsOfLastPrint(referral, record) ?? inOrder(firstParts(referral, record), order))],
     language: familyLanguage(record) ?? 'en',
     paper,
     largePrint: false,
@@ -46,22 +63,27 @@ export function firstChoice(referral: ReferralView, record: CaseRecord, paper: P
   }
 }
 
-/** What somebody chose and wrote for a packet waits for them when they are called away before it is printed. */
-export function useKeptChoice(begin: () => PacketChoice): {
+/** What is written for one packet does not stand in the next. */
+const WRITTEN_ONCE = { remark: '', noticed: '' } as const
+
+/**
+ * What somebody chose and wrote for a packet waits for them when they are called away before it is printed. What they
+ * chose stays for the next packet of this referral; what they wrote does not.
+ */
+export function useKeptChoice(first: PacketChoice): {
   readonly choice: PacketChoice
   change(part: Partial<PacketChoice>): void
-  /** The next packet of this referral begins anew. */
+  /** The next packet of this referral begins with the same pages and without the words. */
   printed(): void
 } {
-  const [first] = useState(begin)
   const [changed, setChanged] = useState<Partial<PacketChoice> | null>(null)
-  const { found, discard } = useDraft(`packets.${first.referralId}`, changed)
+  const { found } = useDraft(`packets.${first.referralId}`, changed)
   useEffect(() => {
     if (found) setChanged((before) => ({ ...found, ...before }))
   }, [found])
   return {
     choice: { ...first, ...changed },
     change: (part) => setChanged((before) => ({ ...before, ...part })),
-    printed: () => void discard(),
+    printed: () => setChanged((before) => before && { ...before, ...WRITTEN_ONCE }),
   }
 }

@@ -1,24 +1,28 @@
-import { Checkbox, NativeSelect, Switch, Textarea } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { NativeSelect, Switch, Textarea } from '@mantine/core'
+import type { ReactElement, ReactNode } from 'react'
 
-import {
-  disclosureClassOf,
-  type PacketChoice,
-  PacketLanguage,
-  PACKET_PARTS,
-  PaperSize,
-} from '#shared/domain/packet.ts'
+import type { CaseRecord } from '#shared/api/cases.ts'
+import { type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
+import { ChooseProviders } from './choose-providers.tsx'
 import classes from './packets.module.css'
 
 /** Which pages, in which language, on which paper, and what the office adds. */
 export function PacketChoices({
   choice,
+  record,
+  own,
+  parts,
   isUnreviewed,
   onChange,
 }: {
+  readonly record: CaseRecord
+  /** The service of the referral. */
+  readonly own: string | null
+  /** The list of pages. */
+  readonly parts: ReactNode
   readonly choice: PacketChoice
   readonly isUnreviewed: boolean
   readonly onChange: (part: Partial<PacketChoice>) => void
@@ -27,22 +31,7 @@ export function PacketChoices({
   return (
     <Section title={t('packets:pages')}>
       <div className={classes.stack}>
-        <Checkbox.Group
-          label={t('packets:parts')}
-          value={choice.parts}
-          onChange={(parts) => onChange({ parts: PACKET_PARTS.filter((part) => parts.includes(part)) })}
-        >
-          <div className={classes.stack}>
-            {PACKET_PARTS.map((part) => (
-              <Checkbox
-                key={part}
-                value={part}
-                label={t(`vocabulary:packetPart.${part}`)}
-                description={t(`vocabulary:disclosureClass.${disclosureClassOf(part)}`)}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
+        {parts}
         <NativeSelect
           label={t('packets:language')}
           {...(isUnreviewed && { description: t('packets:unreviewed') })}
@@ -64,6 +53,31 @@ export function PacketChoices({
           checked={choice.largePrint}
           onChange={(event) => onChange({ largePrint: event.currentTarget.checked })}
         />
+        {choice.parts.includes('provider-choices') && (
+          <ChooseProviders
+            record={record}
+            own={own}
+            chosen={choice.serviceIds}
+            onChange={(serviceIds) => onChange({ serviceIds })}
+          />
+        )}
+        {choice.parts.includes('why') && (
+          <>
+            <Switch
+              label={t('packets:namesReasons')}
+              description={t('packets:namesReasonsHint')}
+              checked={choice.namesReasons}
+              onChange={(event) => onChange({ namesReasons: event.currentTarget.checked })}
+            />
+            <Textarea
+              label={t('packets:noticed')}
+              description={t('packets:noticedHint')}
+              value={choice.noticed}
+              minRows={2}
+              onChange={(event) => onChange({ noticed: event.currentTarget.value })}
+            />
+          </>
+        )}
         <Textarea
           label={t('packets:remark')}
           description={

@@ -4,7 +4,8 @@ import { type ReactElement, useMemo, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import type { PaperSize } from '#shared/domain/packet.ts'
+import { inOrder, orderFollowing } from '#shared/domain/packet-order.ts'
+import { PACKET_PARTS, type PacketPart, type PaperSize } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
@@ -18,9 +19,13 @@ import { PrintedPages } from '#renderer/ui/printed-pages.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Shortcut } from '#renderer/ui/shortcut.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { Completeness } from './completeness.tsx'
 import { Gaps } from './gaps.tsx'
 import { firstChoice, useKeptChoice } from './kept-choice.ts'
+import { useKeptOrder } from './kept-order.ts'
 import { PacketChoices } from './packet-choices.tsx'
+import { PartList } from './part-list.tsx'
+import { Reading } from './reading.tsx'
 import { WherePagesWent } from './where-pages-went.tsx'
 import classes from './packets.module.css'
 
@@ -58,7 +63,16 @@ function Packet({
   const { t, locale } = useText()
   const router = useRouter()
   const [readsAlong, setReadsAlong] = useState(false)
-  const { choice, change, printed } = useKeptChoice(() => firstChoice(referral, record, paper))
+  const kept = useKeptOrder()
+  const [begun] = useState(record)
+  const { choice, change, printed } = useKeptChoice(
+    firstChoice(referral, begun, { paper, order: kept.order }),
+  )
+  const order = orderFollowing(kept.order, choice.parts)
+  const reorder = (next: readonly PacketPart[]) => {
+    kept.keep(next)
+    change({ parts: inOrder(choice.parts, next) })
+  }
   const hasPages = choice.parts.length > 0
   const preview = useAnswer(api.packets.preview, choice, { keepBefore: true, enabled: hasPages })
   const isForeign = choice.language !== locale
@@ -112,12 +126,29 @@ function Packet({
         <div className={classes.choices}>
           <PacketChoices
             choice={choice}
+            record={record}
+            own={referral.serviceId}
+            parts={
+              <PartList
+                order={order}
+                chosen={choice.parts}
+                isUsual={
+                  kept.isUsual &&
+                  inOrder(choice.parts, PACKET_PARTS).every((part, at) => part === choice.parts[at])
+                }
+                onChoose={(parts) => change({ parts })}
+                onOrder={reorder}
+                onUsual={() => reorder(PACKET_PARTS)}
+              />
+            }
             isUnreviewed={preview.data?.language === choice.language && preview.data.unreviewed}
             onChange={change}
           />
         </div>
         <div className={classes.beside}>
           {preview.data && <Gaps gaps={preview.data.gaps} referral={referral} />}
+          {preview.data && <Completeness facts={preview.data.complete} referral={referral} />}
+          {preview.data?.reading && <Reading level={preview.data.reading} />}
           {isForeign && hasPages && (
             <div className={classes.along}>
               <Switch

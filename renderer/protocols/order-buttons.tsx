@@ -55,7 +55,7 @@ export function MovedTo({ of: { said } }: { readonly of: Moving }): ReactElement
   )
 }
 
-/** Up, down and away for one item of a list. */
+/** Up, down and, where it can go, away for one item of a list. */
 export function OrderButtons({
   name,
   at,
@@ -67,7 +67,7 @@ export function OrderButtons({
   readonly at: number
   readonly count: number
   readonly moving: Moving
-  readonly onRemove: () => void
+  readonly onRemove?: () => void
 }): ReactElement {
   const { t } = useText()
   const ends = { up: at === 0, down: at === count - 1 } as const
@@ -86,9 +86,11 @@ export function OrderButtons({
           <Icon name={way} size="1rem" />
         </ActionIcon>
       ))}
-      <ActionIcon aria-label={t('protocol:order.remove', { name })} onClick={onRemove}>
-        <Icon name="close" size="1rem" />
-      </ActionIcon>
+      {onRemove && (
+        <ActionIcon aria-label={t('protocol:order.remove', { name })} onClick={onRemove}>
+          <Icon name="close" size="1rem" />
+        </ActionIcon>
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Id } from '../domain/fields.ts'
 import { Obstacle } from '../domain/may-disclose.ts'
+import { CheckedFact } from '../domain/packet-completeness.ts'
 import { PacketChoice, PacketPart, PageEnding, PrintedPage } from '../domain/packet.ts'
 import { SendMethod } from '../domain/referral.ts'
 import { command, query, task } from './operation.ts'
@@ -32,6 +33,16 @@ export const PacketGap = z.object({
 })
 export type PacketGap = z.infer<typeof PacketGap>
 
+/** How hard the English text of a packet is to read (Flesch–Kincaid grade), and what was typed into it. */
+export const PacketReading = z.object({
+  grade: z.number(),
+  /** `null` where nothing was typed, or in another language. */
+  typed: z
+    .object({ grade: z.number(), sentences: z.array(z.string()), words: z.array(z.string()) })
+    .nullable(),
+})
+export type PacketReading = z.infer<typeof PacketReading>
+
 export const packets = {
   /** The real pages, as they print. */
   preview: query({
@@ -44,6 +55,9 @@ export const packets = {
       language: z.string(),
       pages: z.array(z.object({ part: PacketPart, html: z.string() })),
       gaps: z.array(PacketGap),
+      /** What providers send a letter back for; empty where no letter to one is in the packet. */
+      complete: z.array(CheckedFact),
+      reading: PacketReading.nullable(),
       /** No translator has checked the words of this language. */
       unreviewed: z.boolean(),
     }),
