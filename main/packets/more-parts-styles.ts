@@ -36,6 +36,7 @@ ${columns}
 .sheet .choices h3 { font-size: 0.86em; font-weight: 700; margin: 0; }
 .sheet .choices p { margin: 0 0 0.15em; }
 .sheet .choices bdi[dir="ltr"] { white-space: normal; }
+.sheet[dir="rtl"] .choices p[dir="auto"] { text-align: right; }
 .sheet-questions { font-size: ${size(10.6)}; line-height: 1.3; }
 .sheet-questions h2 { margin: 0.55em 0 0.2em; }
 .sheet-questions .ticks > li { margin-bottom: 0.35em; }
