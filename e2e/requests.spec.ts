@@ -15,7 +15,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await inBothLights(page, () => expectNoAxeViolations(page))
 
   await goTo(page, `/students/${open.studentId}`)
-  await page.getByRole('button', { name: 'Record a request' }).click()
+  await page.getByRole('button', { name: 'Record a request', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await page.keyboard.press('Control+s')
   await expect(field(dialog, 'Name of whoever asks')).toHaveAccessibleDescription('Fill this in.')
@@ -30,7 +30,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await goTo(page, `/students/${open.studentId}`)
-  await page.getByRole('button', { name: 'Record a request' }).click()
+  await page.getByRole('button', { name: 'Record a request', exact: true }).click()
   await expect(field(dialog, 'What they want it for')).toHaveValue('A civil case')
   await dialog.getByRole('button', { name: 'Record a request' }).click()
 
