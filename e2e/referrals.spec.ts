@@ -115,12 +115,19 @@ test('the list shows whose turn it is, and a slip’s code opens its referral', 
   await expect(page.getByRole('complementary').getByText(/^Being prepared since/)).toBeVisible()
   await everyone(page)
 
-  const code = page.getByLabel('Code on a returned slip')
-  await code.fill('1111')
+  const code = page.getByRole('main').getByLabel('Code on the paper')
+  await code.fill('11')
   await code.press('Enter')
-  await expect(page.getByText(/This is not a case code/)).toBeVisible()
+  const door = page.getByRole('dialog', { name: 'A paper came back' })
+  await expect(
+    door.getByText(/This is not a code as we print them, and no paper here comes close/),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
   await code.fill(open.code.toLowerCase().replace('-', ''))
   await code.press('Enter')
+  await door.getByRole('button', { name: 'Contact slip' }).click()
+  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeVisible()
   await goTo(page, '/cases')
   await expect(page.getByRole('row', { name: /Varga, Ines/ })).toBeVisible()

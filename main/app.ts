@@ -50,6 +50,7 @@ import { createSchoolClock } from './calendar/school-clock.ts'
 import { school, settings } from './school/school.ts'
 import { sealedNotes } from './sealed-notes/sealed-notes.ts'
 import { search } from './search/search.ts'
+import { slips } from './slips/slips.ts'
 import { students } from './students/students.ts'
 import { supports } from './supports/supports.ts'
 import { tasks } from './tasks/tasks.ts'
@@ -95,6 +96,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   recordsRequests,
   recusals,
   referrals,
+  slips,
   retention,
   returnPlans,
   safetyPlans,

@@ -82,7 +82,6 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
       ...{ id: story.recordsRequestId, language: 'en', what },
     })),
     'recusals.list': nothing,
-    'referrals.findByCode': [{ code: caseCode }],
     'referrals.get': withId(referralId),
     'referrals.list': ['open', 'linked', 'closed', 'all'].flatMap((group) => [
       { group },
@@ -102,6 +101,7 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
     'sealedNotes.read': [{ studentId }],
     'search.find': [...WORDS, caseCode].map((words) => ({ words })),
     'settings.mine': nothing,
+    'slips.find': [caseCode, `${caseCode}-S`, `${caseCode}2`].map((typed) => ({ typed })),
     'staff.find': [{ words: ABOUT_STUDENT }],
     'students.find': [...WORDS, caseCode].map((words) => ({ words })),
     'students.get': withId(studentId),

@@ -56,7 +56,8 @@ async function whatIsSeen(reader: Client, { studentId, caseCode }: { studentId: 
     disclosures,
     referrals: [
       ...(await reader.referrals.list({ group: 'all', ownerId: null })).rows,
-      ...(await reader.referrals.findByCode({ code: caseCode })),
+      ...(await reader.slips.find({ typed: caseCode })).matches,
+      ...(await reader.slips.find({ typed: `${caseCode.slice(0, -1)}?` })).matches,
     ],
     today: [overdue, dueToday, waiting, later].flat(),
     found: [

@@ -152,13 +152,6 @@ export const listReferralViewsAt = many<{ organizationIds: string; serviceIds: s
   readView,
 )
 
-export const findReferralViewsByCode = many<Reader & { code: string }, ReferralView>(
-  `SELECT ${VIEW} FROM referrals r ${JOINS}
-   WHERE c.code = :code AND r.list_group <> 'void' AND ${readableCase('c')}
-   ORDER BY r.list_group = 'closed', r.created_at DESC, r.id DESC`,
-  readView,
-)
-
 /** Which lines a list shows: of one group or of all, of one owner or of everyone. */
 export interface ListFilter extends Reader {
   readonly group: string | null

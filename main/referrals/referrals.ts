@@ -11,7 +11,6 @@ import {
   type ReferralDraft,
   type ReferralEvent,
 } from '#shared/domain/referral.ts'
-import { readSlipCode } from '#shared/domain/slip.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
@@ -43,7 +42,6 @@ import {
   countReferrals,
   findFirstLink,
   findReadableReferralView,
-  findReferralViewsByCode,
   getReferralView,
   insertReferral,
   listEventsOfCase,
@@ -224,12 +222,6 @@ export const referrals: Handlers<Contract['referrals']> = {
 
   get(context, { id }) {
     return requireReferralView(context, id)
-  },
-
-  findByCode({ db, session }, { code }) {
-    const read = readSlipCode(code)
-    if (read === null) throw refuseField('code', 'referrals:errors.codeMistyped')
-    return findReferralViewsByCode(db, { code: read.code, ...readerOf(session) })
   },
 
   create(context, { stepDone, ...draft }) {

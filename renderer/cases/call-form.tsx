@@ -39,6 +39,7 @@ export function CallForm({
   record,
   contactId,
   referralId = null,
+  cameBack,
   onDone,
 }: {
   readonly record: CaseRecord
@@ -46,6 +47,12 @@ export function CallForm({
   readonly contactId: string | null
   /** The referral it was about. */
   readonly referralId?: string | null
+  /** The paper that told it, where one came back: under which name its draft is kept, who filled it in, what it says. */
+  readonly cameBack?: {
+    readonly id: string
+    readonly from: 'provider' | null
+    readonly says: string
+  }
   readonly onDone: () => void
 }): ReactElement {
   const { t, locale } = useText()
@@ -56,7 +63,9 @@ export function CallForm({
   const form = useRecordForm(Draft, {
     defaults: {
       ...(contactId !== null && { whom: contactId }),
-      result: '',
+      ...(cameBack && { reached: true }),
+      ...(cameBack?.from && { whom: cameBack.from }),
+      result: cameBack?.says ?? '',
       referralId,
       ends: {},
       language: null,
@@ -78,9 +87,10 @@ export function CallForm({
       onDone()
     },
   })
-  const kept = useKeptForm(callKey(record.case.id), form)
+  const kept = useKeptForm(cameBack ? `slips.${cameBack.id}` : callKey(record.case.id), form)
   const { setFocus } = form.form
-  useEffect(() => setFocus(contactId === null ? 'whom' : 'channel'), [setFocus, contactId])
+  const isKnown = contactId !== null || cameBack?.from === 'provider'
+  useEffect(() => setFocus(isKnown ? 'channel' : 'whom'), [setFocus, isKnown])
   const whom = form.form.watch('whom')
   const called = contacts.find(({ id }) => id === whom)
   const people = useMemo(

@@ -1,4 +1,4 @@
-import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -7,6 +7,7 @@ import { api } from '#renderer/api.ts'
 import { CasePeople } from '#renderer/cases/case-people.tsx'
 import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
 import { useAnswer } from '#renderer/query.ts'
+import { SlipArrived } from '#renderer/slips/slip-arrived.tsx'
 import { useText } from '#renderer/text.ts'
 import { Loading } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -51,6 +52,15 @@ function OneReferral({
 }): ReactElement {
   const { t } = useText()
   const router = useRouter()
+  const navigate = useNavigate()
+  const { slip } = useSearch({ from: '/referrals/$referralId' })
+  const putAside = () =>
+    void navigate({
+      to: '/referrals/$referralId',
+      params: { referralId: referral.id },
+      search: {},
+      replace: true,
+    })
   return (
     <Page
       above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
@@ -76,6 +86,7 @@ function OneReferral({
     >
       <Standing record={record} referral={referral} />
       <ReferralHistory record={record} referral={referral} />
+      {slip && <SlipArrived key={slip} record={record} referral={referral} slip={slip} onClose={putAside} />}
     </Page>
   )
 }

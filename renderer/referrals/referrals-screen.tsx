@@ -10,6 +10,7 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useSchoolDaysLate } from '#renderer/school-due.tsx'
 import { useMe } from '#renderer/session/session-store.ts'
+import { SlipCode } from '#renderer/slips/slip-code.tsx'
 import { useText } from '#renderer/text.ts'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -22,7 +23,6 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { UrgencyBadge } from '#renderer/ui/urgency-badge.tsx'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { ReferralPanel } from './referral-panel.tsx'
-import { SlipCode } from './slip-code.tsx'
 
 type Group = 'open' | 'linked' | 'closed' | 'all'
 /** Every referral: to whom, where it stands, who acts next, what and by when. */
@@ -55,7 +55,7 @@ export function ReferralsScreen(): ReactElement {
       fills
       actions={
         <>
-          <SlipCode onFound={open} />
+          <SlipCode />
           <WhoseChoice value={whose} onChange={setWhose} />
         </>
       }

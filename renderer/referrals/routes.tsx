@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 
+import { Slip } from '#shared/domain/slip.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
 /** Referrals: the list, a new one, and each one. */
@@ -12,6 +14,8 @@ export const referralsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/referrals/$referralId',
+    // The paper that came back for it.
+    validateSearch: z.object({ slip: Slip.optional() }),
     component: lazyRouteComponent(() => import('./referral-screen.tsx'), 'ReferralScreen'),
   }),
 ] as const

@@ -10,6 +10,8 @@ import { useMay, useSession } from '#renderer/session/session-store.ts'
 import { WrongTriesNotice } from '#renderer/session/wrong-tries.tsx'
 import { ApplySettings } from '#renderer/settings/apply-settings.tsx'
 import { KeysReplaced } from '#renderer/settings/keys-replaced.tsx'
+import { ScannedPapers } from '#renderer/slips/scanned-papers.tsx'
+import { SlipDoor } from '#renderer/slips/slip-door.tsx'
 import { useText } from '#renderer/text.ts'
 import { CommandPalette } from '#renderer/ui/command-palette.tsx'
 import { openPalette } from '#renderer/ui/commands.ts'
@@ -72,6 +74,12 @@ export function Frame(): ReactElement {
         <PlaceCommands actions={actions} />
         <ActionKeys of={actions} />
         <OfficeDialogs actions={actions} />
+        {works && (
+          <>
+            <ScannedPapers />
+            <SlipDoor />
+          </>
+        )}
         <KeysReplaced />
         <Notices />
       </UrgencyNames>

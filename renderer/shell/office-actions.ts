@@ -7,6 +7,7 @@ import { lockOffice, switchPerson } from '#renderer/drafts.ts'
 import { coverOffice } from '#renderer/session/cover.ts'
 import { useHasPin } from '#renderer/session/pin-dialog.tsx'
 import { useMe, useSession } from '#renderer/session/session-store.ts'
+import { askForSlip } from '#renderer/slips/slip-door-store.ts'
 import { useText } from '#renderer/text.ts'
 import type { Command } from '#renderer/ui/commands.ts'
 import { backUpNow } from './back-up-now.ts'
@@ -34,6 +35,14 @@ export function useOfficeActions(): readonly Command[] {
         keys: 'Ctrl+N',
         may: isOne(officeWork),
         run: () => void navigate({ to: '/concerns/new' }),
+      },
+      {
+        id: 'slip',
+        label: t('slips:title'),
+        icon: 'consent',
+        keys: 'Ctrl+Shift+S',
+        may: isOne(officeWork),
+        run: () => askForSlip(),
       },
       {
         id: 'brief-contact',

@@ -82,6 +82,7 @@ function PaletteContent(): ReactElement {
         <Icon name="search" />
         <input
           data-autofocus
+          data-takes-codes
           role="combobox"
           aria-expanded
           aria-controls={listId}

@@ -10,6 +10,8 @@ export interface Notice {
   readonly message: MessageKey
   readonly values?: MessageValues
   readonly tone: 'busy' | 'done' | 'problem'
+  /** What can be done about it, once. */
+  readonly act?: { readonly label: MessageKey; readonly run: () => void }
   /** Takes it back. */
   readonly undo?: () => Promise<void>
 }
@@ -35,10 +37,16 @@ export function notify({
   message,
   values,
   tone = 'done',
+  act,
   undo,
 }: Omit<Notice, 'id' | 'tone'> & { readonly tone?: Notice['tone'] }): number {
   useNotices.setState(({ shown, undoable, latest }) => {
-    const notice = { id: latest + 1, message, tone, ...(values && { values }), ...(undo && { undo }) }
+    const notice = {
+      ...{ id: latest + 1, message, tone },
+      ...(values && { values }),
+      ...(act && { act }),
+      ...(undo && { undo }),
+    }
     return {
       shown: [...shown, notice].slice(-MOST),
       undoable: undo ? [...undoable, notice].slice(-MOST_UNDOABLE) : undoable,

@@ -46,6 +46,7 @@ function NoticeCard({
   readonly newest: boolean
 }): ReactElement {
   const { t } = useText()
+  const { act } = notice
   const left = useRef(STAYS)
   useEffect(() => {
     if (held) return
@@ -60,6 +61,18 @@ function NoticeCard({
     <div className={classes.notice} data-tone={notice.tone}>
       <Icon name={icons[notice.tone]} />
       <span className={classes.text}>{t(notice.message, notice.values)}</span>
+      {act && (
+        <Button
+          size="compact-sm"
+          variant="white"
+          onClick={() => {
+            dismiss(notice.id)
+            act.run()
+          }}
+        >
+          {t(act.label)}
+        </Button>
+      )}
       {notice.undo && (
         <Button
           size="compact-sm"

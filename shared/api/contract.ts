@@ -27,6 +27,7 @@ import { referrals } from './referrals.ts'
 import { retention } from './retention.ts'
 import { school, settings } from './school.ts'
 import { sealedNotes } from './sealed-notes.ts'
+import { slips } from './slips.ts'
 import { students } from './students.ts'
 import { supports } from './supports.ts'
 import { tasks } from './tasks.ts'
@@ -67,6 +68,7 @@ export const contract = {
   absences,
   sealedNotes,
   referrals,
+  slips,
   consents,
   consentScans,
   consentRequests,

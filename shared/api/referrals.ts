@@ -53,12 +53,6 @@ export const referrals = {
     may: officeWork,
     opens: (referral) => referral.studentId,
   }),
-  /** Opens the right referral from a returned slip. */
-  findByCode: query({
-    input: z.object({ code: z.string().max(20) }),
-    output: z.array(ReferralView),
-    may: officeWork,
-  }),
   create: command({
     input: ReferralDraft.safeExtend(Finishing.shape),
     output: Referral,

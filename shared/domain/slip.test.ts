@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { CASE_CODE_SIGNS, makeCaseCode } from './case-code.ts'
-import { codesNear, looksLikeSlipCode, readSlipCode, Slip, slipCode } from './slip.ts'
+import { codesNear, looksLikeSlipCode, readSlipCode, referralOfSlip, Slip, slipCode } from './slip.ts'
 
 const sign = fc.nat(CASE_CODE_SIGNS.length - 1)
 const code = fc.tuple(sign, sign, sign, sign).map(makeCaseCode)
@@ -82,4 +82,28 @@ test('a name is not taken for a code, and a code with a mistake is', () => {
     expect([words, looksLikeSlipCode(words)]).toEqual([words, false])
   for (const words of ['7KQ-3M', '7kq3', '7KQ 3N', 'ABC-DE', 'abc-de-s', '7K?-?M', '7KQ-3M-S'])
     expect([words, looksLikeSlipCode(words)]).toEqual([words, true])
+})
+
+const sent = { id: 'sent', state: 'sent' } as const
+const closed = { id: 'closed', state: 'closed-no-response' } as const
+const linked = { id: 'linked', state: 'linked' } as const
+const printed = (referralId: string, ending: string | null = null) => ({
+  ...{ referralId, part: 'contact-slip', ending },
+})
+
+test.each([
+  ['the only one there is', [closed], [], 'closed'],
+  ['the only open one', [sent, closed], [], 'sent'],
+  ['the one it was printed for', [sent, linked, closed], [printed('closed')], 'closed'],
+  [
+    'of several it was printed for, the only open one',
+    [sent, closed],
+    [printed('sent'), printed('closed')],
+    'sent',
+  ],
+  ['none where two are as likely', [sent, linked], [printed('sent'), printed('linked')], null],
+  ['a destroyed page came back from nowhere', [sent, linked], [printed('sent', 'destroyed')], null],
+  ['none where there is none', [], [], null],
+] as const)('a contact slip came back for %s', (_, referrals, pages, expected) => {
+  expect(referralOfSlip('contact-slip', referrals, pages)).toBe(expected)
 })

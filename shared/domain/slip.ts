@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 import { CASE_CODE_SIGNS, codesThatFit, readCaseCode } from './case-code.ts'
+import { isOpen } from './referral-road.ts'
+import type { ReferralState } from './referral.ts'
 
 /** The papers of a packet that come back to the office. */
 export const Slip = z.enum(['contact-slip', 'consent-form', 'follow-up-card', 'feedback-slip'])
@@ -15,7 +17,7 @@ const LETTERS: Readonly<Record<Slip, string>> = {
 }
 
 /** The code of a case, and which paper carried it; `null` where only the case was named. */
-export interface ReturnedCode {
+interface ReturnedCode {
   readonly code: string
   readonly slip: Slip | null
 }
@@ -98,4 +100,22 @@ function swapped(signs: readonly string[]): readonly string[] {
       return codesThatFit(signs.with(at, other).with(at + 1 + further, one))
     }),
   )
+}
+
+/**
+ * The referral a paper came back for: the one it was printed for; where it was printed for several, or nobody knows, the
+ * only one that is open. `null` where that leaves more than one, or none.
+ */
+export function referralOfSlip(
+  slip: Slip | null,
+  referrals: readonly { readonly id: string; readonly state: ReferralState }[],
+  pages: readonly { readonly referralId: string; readonly part: string; readonly ending: string | null }[],
+): string | null {
+  const isPrintedFor = (id: string) =>
+    pages.some(({ referralId, part, ending }) => referralId === id && part === slip && ending !== 'destroyed')
+  const printed = referrals.filter(({ id }) => isPrintedFor(id))
+  const among = printed.length > 0 ? printed : referrals
+  const open = among.filter(({ state }) => isOpen(state))
+  const [only = null, ...others] = among.length === 1 ? among : open
+  return others.length === 0 ? (only?.id ?? null) : null
 }

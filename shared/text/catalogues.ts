@@ -22,6 +22,7 @@ import esConsents from './es/consents.json' with { type: 'json' }
 import esPapers from './es/papers.json' with { type: 'json' }
 import esAmendments from './es/amendments.json' with { type: 'json' }
 import esRequests from './es/requests.json' with { type: 'json' }
+import esSlips from './es/slips.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export const catalogues = {
     referrals: esReferrals,
     consents: esConsents,
     papers: esPapers,
+    slips: esSlips,
     disclosures: esDisclosures,
     requests: esRequests,
     amendments: esAmendments,

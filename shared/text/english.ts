@@ -23,6 +23,7 @@ import enConsents from './en/consents.json' with { type: 'json' }
 import enPapers from './en/papers.json' with { type: 'json' }
 import enAmendments from './en/amendments.json' with { type: 'json' }
 import enRequests from './en/requests.json' with { type: 'json' }
+import enSlips from './en/slips.json' with { type: 'json' }
 import enDisclosures from './en/disclosures.json' with { type: 'json' }
 import enProviders from './en/providers.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export const englishMessages = {
   referrals: enReferrals,
   consents: enConsents,
   papers: enPapers,
+  slips: enSlips,
   disclosures: enDisclosures,
   requests: enRequests,
   amendments: enAmendments,

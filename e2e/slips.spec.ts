@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+
+import { aReferralDraft, aStep } from '#main/testing/referral-makers.ts'
+import type { Page } from '@playwright/test'
+
+import { field } from './fields.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { codesOnPaper } from './paper.ts'
+import { goTo, inBothLights, makeWorkingOffice, type WorkingOffice } from './working-office.ts'
+
+/**
+ * Writes as a scanner does: sign after sign within milliseconds, then Enter, wherever the focus is. What no listener
+ * stops goes where keys go: into the field, or to its form.
+ */
+async function scan(page: Page, text: string): Promise<void> {
+  await page.evaluate((signs) => {
+    const keyDown = (key: string, code: string) =>
+      new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true })
+    const isHeard = (event: KeyboardEvent) => (document.activeElement ?? document.body).dispatchEvent(event)
+    const codeOf = (sign: string) =>
+      /[A-Z]/.test(sign) ? `Key${sign}` : /\d/.test(sign) ? `Digit${sign}` : 'Minus'
+    // Made before any is heard, so that they are as close together as a scanner writes them on however slow a machine.
+    const events = signs.map((sign) => keyDown(sign, codeOf(sign)))
+    const enter = keyDown('Enter', 'Enter')
+    for (const event of events) if (isHeard(event)) document.execCommand('insertText', false, event.key)
+    if (isHeard(enter)) document.activeElement?.closest('form')?.requestSubmit()
+  }, Array.from(text))
+}
+
+/** Two referrals of one case, of which the first was printed and sent. */
+async function sendOut({ client, case: open, clinic, today }: WorkingOffice) {
+  const draft = { ...aReferralDraft({ caseId: open.id, ownerId: open.ownerId, serviceId: clinic.id }) }
+  const begun = await client.referrals.create({
+    ...{ ...draft, pathway: 'family-contacts-provider', needIdentifiedOn: today },
+  })
+  const { pages } = await client.packets.print({
+    as: 'pdf',
+    choice: {
+      referralId: begun.id,
+      parts: ['letter', 'consent-form', 'contact-slip'],
+      ...{ language: 'es', paper: 'letter', largePrint: false, remark: '' },
+    },
+  })
+  expect(pages).toHaveLength(3)
+  const sent = await client.referrals.send({
+    ...aStep(begun, { effectiveOn: today, source: 'office' }),
+    ...{ method: 'in-hand', information: [], emergency: null, stepDone: null },
+  })
+  await client.referrals.create({
+    ...draft,
+    ...{ pathway: 'school-based', serviceId: null, schoolService: 'Lunch group', needIdentifiedOn: today },
+  })
+  return sent
+}
+
+test('every code a decoder reads from the printed pages opens the right referral, with the form for that paper', async ({
+  office,
+}) => {
+  const { page } = office
+  const working = await makeWorkingOffice(page)
+  const { client, case: open } = working
+  const sent = await sendOut(working)
+  const read = await codesOnPaper(join(office.savedFolder, `footbridge-packet-${open.code}.pdf`))
+  const texts = [...new Set(read.map(({ text }) => text))].toSorted()
+  expect(texts).toEqual([`${open.code}-C`, `${open.code}-S`])
+  expect(new Set(read.map(({ kind }) => kind))).toEqual(new Set(['CODE-128', 'QR-Code']))
+
+  for (const [text = '', dialog] of [
+    [texts[0], /^Consent for Ines Varga/],
+    [texts[1], 'Contact slip · Ines Varga'],
+  ] as const) {
+    // A screen where single letters do things: none of them is heard.
+    await goTo(page, `/cases/${open.id}`)
+    await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeFocused()
+    await scan(page, text)
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+    expect(new URL(page.url()).hash).toContain(`/referrals/${sent.id}`)
+    await expectNoAxeViolations(page)
+    if (text !== texts[1]) await page.keyboard.press('Escape')
+  }
+  const slip = page.getByRole('dialog')
+  await slip.getByLabel('Nobody called back').check()
+  await expect(slip.getByLabel('What came of it')).toHaveValue('Contact slip: Nobody called back.')
+  await slip.getByLabel('An appointment was made').check()
+  await field(slip, 'Which appointment').selectOption('first')
+  await field(slip, 'How do we know').selectOption('family-said')
+  await slip.getByLabel('Day of the appointment').fill('+3')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(slip).toHaveCount(0)
+  expect((await client.referrals.get({ id: sent.id })).state).toBe('appointment-scheduled')
+  await page.keyboard.press('Control+z')
+  await expect(async () => expect((await client.referrals.get({ id: sent.id })).state).toBe('sent')).toPass()
+  expect(office.complaints).toEqual([])
+})

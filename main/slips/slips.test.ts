@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+
+import { CASE_CODE_SIGNS } from '#shared/domain/case-code.ts'
+import { slipCode } from '#shared/domain/slip.ts'
+
+import { aReferral } from '../testing/referral-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+const another = (sign: string) => CASE_CODE_SIGNS.charAt((CASE_CODE_SIGNS.indexOf(sign) + 1) % 31)
+
+test('each paper says which referral it came back for, and which paper it is', async () => {
+  await using app = await createTestApp()
+  const { referral, caseCode } = await aReferral(app)
+  for (const slip of ['contact-slip', 'consent-form', 'follow-up-card', 'feedback-slip'] as const)
+    expect(await app.office.slips.find({ typed: slipCode(caseCode, slip) })).toMatchObject({
+      isRead: true,
+      matches: [{ code: caseCode, slip, referralId: referral.id, referrals: [{ id: referral.id }] }],
+    })
+})
+
+test('a mistyped, half-typed or half-read code offers the case that was meant', async () => {
+  await using app = await createTestApp()
+  const { caseId, caseCode } = await aReferral(app)
+  const signs = Array.from(caseCode.replace('-', ''))
+  const [first = '', second = ''] = signs
+  const mistakes = [
+    [another(first), ...signs.slice(1)],
+    signs.slice(1),
+    ['?', ...signs.slice(1)],
+    ['0', ...signs.slice(1)],
+    [first, second, '?', '?', ...signs.slice(4)],
+    [...signs, another(first)],
+    ...(first === second ? [] : [[second, first, ...signs.slice(2)]]),
+  ]
+  for (const typed of mistakes) {
+    const { matches } = await app.office.slips.find({ typed: typed.join('') })
+    expect([typed, matches.map((match) => match.caseId)]).toEqual([typed, expect.arrayContaining([caseId])])
+  }
+})
+
+test('a code nobody has, and one somebody may not know of, are the same', async () => {
+  await using app = await createTestApp()
+  const { caseId, caseCode } = await aReferral(app)
+  const { case: open } = await app.counselor.cases.get({ id: caseId })
+  await app.counselor.cases.setRestricted({ id: caseId, version: open.version, restricted: true })
+  expect((await app.counselor.slips.find({ typed: caseCode })).matches).toHaveLength(1)
+  const nothing = { isRead: true, matches: [] }
+  expect(await app.office.slips.find({ typed: caseCode })).toEqual(nothing)
+  expect(await app.office.slips.find({ typed: slipCode(caseCode, 'contact-slip') })).toEqual(nothing)
+  const guess = `${caseCode.slice(0, -1)}?`
+  expect(await app.office.slips.find({ typed: guess })).toEqual({ isRead: false, matches: [] })
+  expect(await app.office.slips.find({ typed: 'a grocery list' })).toEqual({ isRead: false, matches: [] })
+})
+
+test('a referral entered in error is not where a paper leads', async () => {
+  await using app = await createTestApp()
+  const { referral, caseCode } = await aReferral(app)
+  await app.counselor.referrals.enterInError({
+    ...{ id: referral.id, version: referral.version, effectiveOn: referral.stateSince },
+    ...{ source: 'office', remark: 'Another student was meant.' },
+  })
+  expect((await app.office.slips.find({ typed: caseCode })).matches).toMatchObject([
+    { referrals: [], referralId: null },
+  ])
+})

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react'
+
+import { looksLikeSlipCode } from '#shared/domain/slip.ts'
+
+import { fieldInUse, isInTheMiddle, rememberField, takesCodes } from './field-in-use.ts'
+import { codeIn, FEWEST_SIGNS, isSameScan, type Press, SCAN_GAP_MS } from './hearing.ts'
+
+/** Told of each code, and whether somebody was in the middle of something. */
+type Heard = (typed: string, isBusy: boolean) => void
+
+/** A burst of keys while nobody knows yet whether it is a scan. */
+interface Burst {
+  readonly presses: Press[]
+  /** Keys kept from the screen meanwhile, to be given to it where it was somebody's fingers after all. */
+  readonly held: { readonly event: KeyboardEvent; readonly target: EventTarget }[]
+  /** Puts the field back as it was before the burst; `null` where no field is in use. */
+  readonly restore: (() => void) | null
+}
+
+const given = new WeakSet<Event>()
+
+/** Gives the screen a key that was kept from it. */
+function give({ event, target }: Burst['held'][number]): void {
+  const { key, code, shiftKey } = event
+  const again = new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })
+  given.add(again)
+  target.dispatchEvent(again)
+}
+
+/**
+ * Hears a scanner that writes as a keyboard does, on every screen. While no field is in use its signs reach nobody, and
+ * single keys are a moment late. In a field they are taken out again, Enter included: it is as if nothing was scanned.
+ */
+function listenForScans(heard: Heard): () => void {
+  let burst: Burst | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const end = (): Burst | null => {
+    clearTimeout(timer)
+    const ended = burst
+    burst = null
+    return ended
+  }
+  const letGo = () => end()?.held.forEach(give)
+
+  /** Whether what came was a scan; then it is told, and nothing of it stays anywhere. */
+  const isScan = (isEnded: boolean): boolean => {
+    if (burst === null) return false
+    const code = codeIn(burst.presses)
+    const isForeign = code === null && isEnded && burst.restore === null && isLong(burst)
+    if (code === null && !isForeign) return false
+    const { presses, restore } = burst
+    const isBusy = isInTheMiddle()
+    end()
+    restore?.()
+    heard(code ?? presses.map(({ key }) => key).join(''), isBusy)
+    return true
+  }
+
+  const hear = (event: KeyboardEvent) => {
+    if (given.has(event) || event.key === 'Shift' || event.key === 'CapsLock') return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || takesCodes())
+      return letGo()
+    const at = event.timeStamp
+    if (burst && !isSameScan(burst.presses.at(-1), at)) letGo()
+    if ((event.key === 'Enter' || event.key === 'Tab') && isScan(true)) return stop(event)
+    const isSign = event.key.length === 1 && event.key !== ' '
+    if (!isSign || (burst === null && !/^[\w&é"'(-]$/.test(event.key))) return letGo()
+    const field = fieldInUse()
+    burst ??= { presses: [], held: [], restore: field && rememberField(field) }
+    burst.presses.push({ key: event.key, code: event.code, at })
+    if (field === null && event.target) {
+      burst.held.push({ event, target: event.target })
+      stop(event)
+    }
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (!isScan(false)) letGo()
+    }, SCAN_GAP_MS)
+  }
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain').trim() ?? ''
+    if (fieldInUse() === null && looksLikeSlipCode(text)) heard(text, isInTheMiddle())
+  }
+
+  window.addEventListener('keydown', hear, { capture: true })
+  document.addEventListener('paste', paste)
+  return () => {
+    letGo()
+    window.removeEventListener('keydown', hear, { capture: true })
+    document.removeEventListener('paste', paste)
+  }
+}
+
+const isLong = ({ presses }: Burst): boolean => presses.length >= FEWEST_SIGNS
+
+function stop(event: Event): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
+/** Hears scans while the component is on screen. */
+export function useScans(heard: Heard): void {
+  const latest = useRef(heard)
+  useEffect(() => {
+    latest.current = heard
+  })
+  useEffect(() => listenForScans((typed, isBusy) => latest.current(typed, isBusy)), [])
+}
