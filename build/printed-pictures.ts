@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core'
 
 import { printedDocument } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
-import { packetOn, packetSheets } from '#main/testing/packet-facts.ts'
+import { packetOn, uncheckedSheets } from '#main/testing/packet-facts.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { browserFlags, findBrowser } from './chromium-host/browser.ts'
@@ -67,7 +67,7 @@ async function drawPictures(): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   try {
     for (const language of PacketLanguage.options)
-      for (const sheet of packetSheets(language, packetOn('school-contacts-provider', false))) {
+      for (const sheet of uncheckedSheets(language, packetOn('school-contacts-provider', false))) {
         const page = PAGES.find((each) => each === sheet.name)
         if (!page) continue
         const pdf = join(folder, `${language}-${page}.pdf`)

@@ -4,7 +4,7 @@ import { textOf, type Html } from '#main/print/html.ts'
 import { pageCount } from '#main/print/page-count.ts'
 import { printedDocument } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
-import { packetOn, packetSheets } from '#main/testing/packet-facts.ts'
+import { packetOn, packetSheets, uncheckedSheets } from '#main/testing/packet-facts.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { openPaperDesk, paperFonts, paperText } from './paper.ts'
@@ -47,7 +47,7 @@ for (const language of PacketLanguage.options)
         ({ name }) => name === part,
       )
       const pdf = await desk.draw(printedDocument(look, sheets, packetStyles(look)))
-      expect(pageCount(pdf)).toBe(part === 'consent-form' && language !== 'en' ? 2 : 1)
+      expect(pageCount(pdf)).toBe(1)
       const file = desk.keep(pdf)
 
       const fonts = await paperFonts(file)
@@ -71,3 +71,18 @@ for (const language of PacketLanguage.options)
         if (isOrdered) from = at + piece.length
       }
     })
+
+for (const language of PacketLanguage.exclude(['en']).options)
+  test(`the form to sign in “${language}” stands beside its English while nobody has checked it, with who interprets`, async () => {
+    const sheets = uncheckedSheets(language, packetOn('school-contacts-provider', false)).filter(
+      ({ name }) => name === 'consent-form',
+    )
+    for (const paper of ['letter', 'a4'] as const) {
+      const set = { paper, largePrint: false }
+      const pdf = await desk.draw(printedDocument(set, sheets, packetStyles(set)))
+      expect(pageCount(pdf)).toBe(2)
+      const read = signsOf(await paperText(desk.keep(pdf), 'drawn'))
+      for (const words of ['You do not have to sign.', 'You can take this back at any time.', 'Ana Gil'])
+        expect(read).toContain(signsOf(words))
+    }
+  })

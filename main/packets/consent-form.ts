@@ -4,7 +4,6 @@ import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { returnCodes } from '../print/return-codes.ts'
-import { withEnglish } from './with-english.ts'
 import { BLANK, ticks, writeLine } from './form-marks.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 
@@ -100,7 +99,8 @@ function backTo({ say }: PrintText, { counselor, school }: Signing): Html {
   return html`<p class="back">${back} ${school.address !== '' && isolated(school.address)}</p>`
 }
 
-function formIn(text: PrintText, signing: Signing): Html {
+/** The form a family signs, with everything the law asks of it and nothing ticked. */
+export function consentForm(text: PrintText, signing: Signing): Html {
   const { say } = text
   const { student, school, help, pathway, caseCode } = signing
   const here = pathway === 'school-based'
@@ -118,12 +118,4 @@ function formIn(text: PrintText, signing: Signing): Html {
     <p>${intro} <b>${say(here ? 'consentForm.freeServices' : 'consentForm.free')}</b></p>
     ${here ? null : whatIsShared(text, signing)} ${untilWhen(text, signing)} ${toKnow(text, signing)}
     ${signHere(text)} ${backTo(text, signing)}`
-}
-
-/**
- * The form a family signs, with everything the law asks of it and nothing ticked. Where no translator has checked the
- * words, the same form in English follows: whoever signs and whoever interprets can hold one against the other.
- */
-export function consentForm(text: PrintText, signing: Signing): Html {
-  return withEnglish(text, 'consentForm.english', (each) => formIn(each, signing))
 }

@@ -3,7 +3,6 @@ import type { PrintText } from '../print/print-text.ts'
 import { numbersToCall } from '../protocols/numbers-to-call.ts'
 import { bullets } from './form-marks.ts'
 import type { PacketFacts } from './packet-facts.ts'
-import { withEnglish } from './with-english.ts'
 
 function crisisIn(text: PrintText, { numbers, school }: PacketFacts): Html {
   const { say } = text
@@ -30,5 +29,5 @@ function crisisIn(text: PrintText, { numbers, school }: PacketFacts): Html {
 
 /** What to do when it cannot wait, with the numbers of the school's own protocol. It names nobody, so it can hang on a wall. */
 export function crisisPage(text: PrintText, facts: PacketFacts): Html {
-  return withEnglish(text, 'frame.sameInEnglish', (each) => crisisIn(each, facts))
+  return crisisIn(text, facts)
 }

@@ -1,3 +1,4 @@
+import { BESIDE_STYLES } from '../print/beside.ts'
 import type { Look } from '../print/page-frame.ts'
 import { inWordy, WORDIEST } from '../print/wordy.ts'
 import { morePartsStyles } from './more-parts-styles.ts'
@@ -56,12 +57,12 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .write { display: flex; align-items: flex-end; gap: 0.5em; min-height: 1.9em; }
 .sheet .write .rule { flex: 1; border-bottom: 1pt solid #000; }
 .sheet .sign { break-inside: avoid; }
-.sheet .beside { break-before: page; }
 .sheet .case-code.small { font-size: 1.3em; margin: 0; text-align: center; }
 .sheet-consent-form .slip-head { align-items: center; }
 .sheet .roles > span { white-space: nowrap; }
 .sheet .roles { display: flex; gap: 1em; align-items: baseline; }
 .sheet .back { margin-top: 0.6em; }
+.sheet .back > bdi { display: inline-block; }
 .sheet-provider-letter { font-size: 10.2pt; }
 .sheet-provider-letter .letterhead { margin-bottom: 0.7em; }
 .sheet-provider-letter p, .sheet-provider-letter ol { margin-bottom: 0.4em; }
@@ -108,5 +109,5 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-consent-form h1 { font-size: 1.4em; margin: 0; }
 ${morePartsStyles({ largePrint })}
 ${largePrint ? '' : WORDY_STYLES}
-`
+${BESIDE_STYLES}`
 }

@@ -6,6 +6,7 @@ import { checkedFacts, type CheckedFact } from '#shared/domain/packet-completene
 import {
   disclosureClassOf,
   goesToProvider,
+  isVitalPage,
   type PacketChoice,
   type PacketLanguage,
   type PacketPart,
@@ -13,10 +14,12 @@ import {
 
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
+import { besideEnglish } from '../print/beside.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { schoolText } from '../translations/school-texts.ts'
+import { howBesideEnglish, interpretedBy, withoutInterpreter } from './beside-english.ts'
 import { gatherFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { gapsOf, unprintable, type ConsentGap, type Permission } from './packet-gaps.ts'
@@ -125,7 +128,15 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       office: schoolText(context.db, officeLanguage),
     }
     const text = outside ? texts.office : texts.family
-    const body = partBody(part, texts, facts, letter)
+    const own = partBody(part, texts, facts, letter)
+    const kind = outside ? null : howBesideEnglish(part, text, choice)
+    const english = schoolText(context.db, 'en')
+    const body = kind
+      ? besideEnglish(text, own, partBody(part, { ...texts, family: english }, facts, letter), {
+          isWhole: kind === 'whole',
+          ...(isVitalPage(part) && { interpreter: interpretedBy(choice.interpreter, text, english) }),
+        })
+      : own
     return {
       part,
       language: text.language,
@@ -149,7 +160,11 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   return {
     pages,
     look: choice,
-    gaps: [...gapsOf(gathered, allowed, { parts }), ...unprintable(pages)],
+    gaps: [
+      ...gapsOf(gathered, allowed, { parts }),
+      ...withoutInterpreter(pages, choice),
+      ...unprintable(pages),
+    ],
     complete: parts.includes('provider-letter') ? checked() : [],
   }
 }

@@ -632,3 +632,48 @@ test('an office that locks while the print dialog is open still asks where the p
   answer(false)
   await expect(printing).rejects.toMatchObject({ code: 'cancelled' })
 })
+
+test('what is signed in words nobody checked prints beside its English, and only with the interpreter named', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const chosen = { parts: ['consent-form'] as PacketChoice['parts'], language: 'es' as const }
+  const nobody = await preview(app, made, chosen)
+  expect(nobody.gaps).toContainEqual({ part: 'consent-form', gap: 'no-interpreter', blocks: true })
+  expect(nobody.pages[0]?.html).toContain('in-english')
+  await expect(print(app, made, chosen)).rejects.toMatchObject({
+    data: { message: 'packets:errors.noInterpreter' },
+  })
+  const unfinished = { name: 'Ana Gil', role: null, how: 'phone' as const }
+  await expect(print(app, made, { ...chosen, interpreter: unfinished })).rejects.toMatchObject({
+    code: 'rule',
+  })
+  const interpreter = { ...unfinished, role: 'professional' as const }
+  await print(app, made, { ...chosen, interpreter })
+  expect(app.host.printed).toHaveLength(1)
+  for (const words of [
+    'You do not have to sign.',
+    'No tiene que firmar',
+    'Ana Gil',
+    'by phone',
+    'por teléfono',
+  ])
+    expect(app.host.printed[0]).toContain(words)
+
+  const texts = await app.owner.translations.list({ language: 'es' })
+  await app.owner.translations.review({
+    ...{ language: 'es', texts, reviewer: 'Ana Gil, court interpreter', reviewedOn: '2026-12-08' },
+  })
+  const checked = await preview(app, made, chosen)
+  expect(checked.gaps.map(({ gap }) => gap)).not.toContain('no-interpreter')
+  expect(checked.pages[0]?.html).not.toContain('in-english')
+})
+
+test('any page of the family stands beside its English where somebody wants it, and in English there is nothing beside', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const page = async (language: 'es' | 'en', bilingual: boolean) =>
+    (await preview(app, made, { parts: ['provider'], language, bilingual })).pages[0]?.html ?? ''
+  expect(await page('es', true)).toContain('in-english')
+  expect(await page('es', false)).not.toContain('in-english')
+  expect(await page('en', true)).not.toContain('in-english')
+})

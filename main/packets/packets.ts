@@ -25,6 +25,7 @@ export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
 function refuseBlocked(gaps: readonly PacketGap[]): void {
   const blocking = gaps.find(({ blocks }) => blocks)
   if (!blocking) return
+  if (blocking.gap === 'no-interpreter') throw ruleError('packets:errors.noInterpreter')
   const missing = Obstacle.safeParse(blocking.gap)
   if (missing.success) throw ruleError(`consents:missing.${missing.data}`)
   throw ruleError(blocking.gap === 'no-choices' ? 'packets:errors.noChoices' : 'packets:errors.noProvider')

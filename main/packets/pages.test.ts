@@ -6,6 +6,7 @@ import { cssText } from '../print/css-text.ts'
 import { textOf, type Html } from '../print/html.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
 import { printText } from '../print/print-text.ts'
+import { uncheckedSheets } from '../testing/packet-facts.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { nameUsedAtHome } from './gather-facts.ts'
@@ -175,8 +176,7 @@ function page(part: PacketPart, language: PacketLanguage, { facts, letter }: typ
 const everyPage = PACKET_PARTS.flatMap((part) => LANGUAGES.map((language) => [part, language] as const))
 
 /** What stands in another language beside the page's own, on purpose. */
-const inOfficeLanguage =
-  /<span\s+class="again"[\s\S]*?<\/span\s*>|<div\s+class="beside"[\s\S]*$|<p\s+class="office"[\s\S]*?<\/p>/g
+const inOfficeLanguage = /<span\s+class="again"[\s\S]*?<\/span\s*>|<p\s+class="office"[\s\S]*?<\/p>/g
 
 const isLatin = (language: PacketLanguage): boolean =>
   !['ar', 'zh-Hans', 'zh-Hant', 'ko', 'ru'].includes(language)
@@ -455,11 +455,10 @@ test('the slip a provider answers on carries the code and nothing about anybody'
 })
 
 test('rights and the crisis page, in words nobody checked, never stand without the same in English', () => {
-  for (const part of ['rights', 'crisis'] as const)
-    for (const language of LANGUAGES)
-      expect(page(part, language).markup.includes('<div class="beside" lang="en" dir="ltr">')).toBe(
-        language !== 'en',
-      )
+  for (const language of LANGUAGES)
+    for (const { name, body } of uncheckedSheets(language))
+      if (['rights', 'crisis', 'consent-form'].includes(name))
+        expect(body.markup.includes('<div class="in-english" lang="en" dir="ltr">')).toBe(language !== 'en')
 })
 
 test('the provider is asked to call the family, or told that the family calls', () => {

@@ -3,7 +3,6 @@ import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { bullets } from './form-marks.ts'
 import { questions } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
-import { withEnglish } from './with-english.ts'
 
 const CHOICE = ['letter.choiceWords', 'rights.takeBack', 'expect.rights5', 'rights.withYou'] as const
 const LANGUAGE = ['expect.rights1', 'rights.fair'] as const
@@ -39,5 +38,5 @@ function rightsIn(text: PrintText, facts: PacketFacts): Html {
  * age at which they are the student's (99.5), complaints (99.63), language and fairness (34 CFR 100.3; 104.4).
  */
 export function rightsPage(text: PrintText, facts: PacketFacts): Html {
-  return withEnglish(text, 'frame.sameInEnglish', (each) => rightsIn(each, facts))
+  return rightsIn(text, facts)
 }

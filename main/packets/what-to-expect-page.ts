@@ -49,8 +49,8 @@ export function whatToExpectPage(
 ): Html {
   const { say } = text
   const list = (keys: readonly PrintKey[]) => bullets(keys.map((key) => say(key)))
-  const part = (title: PrintKey, body: Html) =>
-    html`<section>
+  const part = (title: PrintKey, body: Html, kind = 'part') =>
+    html`<section class="${kind}">
       <h2>${say(title)}</h2>
       ${body}
     </section>`
@@ -62,7 +62,7 @@ export function whatToExpectPage(
     )
   // What has a page of its own in this packet is not said twice.
   const unless = (own: PacketPart, title: PrintKey, body: Html) =>
-    parts.includes(own) ? null : part(title, body)
+    parts.includes(own) ? null : part(title, body, own)
   const asking = (keys: readonly PrintKey[]) => unless('questions', 'expect.ask', list(keys))
   const insurance = () => unless('insurance-script', 'expect.words', insuranceWords(text))
   const rights = () => unless('rights', 'expect.rights', list(RIGHTS))

@@ -1,9 +1,11 @@
-import { goesToProvider, PACKET_PARTS, type PacketLanguage } from '#shared/domain/packet.ts'
+import { goesToProvider, isVitalPage, PACKET_PARTS, type PacketLanguage } from '#shared/domain/packet.ts'
 import type { Pathway } from '#shared/domain/referral.ts'
 
+import { howBesideEnglish, interpretedBy } from '../packets/beside-english.ts'
 import type { HelpFacts, PacketFacts, ProviderLetterFacts } from '../packets/packet-facts.ts'
 import { partBody } from '../packets/part-body.ts'
 import { packetStyles } from '../packets/packet-styles.ts'
+import { besideEnglish } from '../print/beside.ts'
 import { printedDocument, type Look, type Sheet } from '../print/page-frame.ts'
 import { printText } from '../print/print-text.ts'
 
@@ -223,6 +225,28 @@ export function packetSheets(
     from: facts.school.name,
     pile: goesToProvider(part) ? 'provider' : 'family',
   }))
+}
+
+/** The pages of a packet as they print while nobody has checked their words: what must be stands beside its English. */
+export function uncheckedSheets(language: PacketLanguage, packet: WholePacket = aFullPacket): Sheet[] {
+  const [own, english] = [packetSheets(language, packet), packetSheets('en', packet)]
+  const interpreter = { name: 'Ana Gil', role: 'professional', how: 'phone' } as const
+  return PACKET_PARTS.flatMap((part, at) => {
+    const [sheet, other] = [own[at], english[at]]
+    if (!sheet || !other) return []
+    const kind = goesToProvider(part) ? null : howBesideEnglish(part, sheet.text, { bilingual: false })
+    if (!kind) return [sheet]
+    const named = isVitalPage(part) ? interpretedBy(interpreter, sheet.text, other.text) : null
+    return [
+      {
+        ...sheet,
+        body: besideEnglish(sheet.text, sheet.body, other.body, {
+          isWhole: kind === 'whole',
+          interpreter: named,
+        }),
+      },
+    ]
+  })
 }
 
 /** A whole packet as it goes to the printer. */

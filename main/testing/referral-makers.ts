@@ -114,6 +114,8 @@ export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}):
     noticed: '',
     namesReasons: false,
     serviceIds: [],
+    bilingual: false,
+    interpreter: null,
     ...chosen,
   }
 }

@@ -100,6 +100,7 @@ function Mend({
       return <Link to="/providers">{t('packets:mend.directory')}</Link>
     case 'no-crisis-numbers':
       return <Link to="/protocols">{t('packets:mend.protocol')}</Link>
+    case 'no-interpreter':
     case 'no-provider':
     case 'emergency':
     case 'no-choices':

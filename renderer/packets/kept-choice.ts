@@ -60,6 +60,8 @@ export function firstChoice(
     noticed: '',
     namesReasons: false,
     serviceIds: [],
+    bilingual: false,
+    interpreter: null,
   }
 }
 

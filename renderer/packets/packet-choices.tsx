@@ -2,11 +2,12 @@ import { NativeSelect, Switch, Textarea } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
-import { type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
+import { isVitalPage, type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
 import { ChooseProviders } from './choose-providers.tsx'
+import { InterpreterFields } from './interpreter-fields.tsx'
 import classes from './packets.module.css'
 
 /** Which pages, in which language, on which paper, and what the office adds. */
@@ -76,6 +77,22 @@ export function PacketChoices({
               minRows={2}
               onChange={(event) => onChange({ noticed: event.currentTarget.value })}
             />
+          </>
+        )}
+        {choice.language !== 'en' && (
+          <>
+            <Switch
+              label={t('packets:bilingual')}
+              description={t('packets:bilingualHint')}
+              checked={choice.bilingual}
+              onChange={(event) => onChange({ bilingual: event.currentTarget.checked })}
+            />
+            {isUnreviewed && choice.parts.some(isVitalPage) && (
+              <InterpreterFields
+                value={choice.interpreter}
+                onChange={(interpreter) => onChange({ interpreter })}
+              />
+            )}
           </>
         )}
         <Textarea

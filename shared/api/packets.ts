@@ -26,6 +26,7 @@ export const PacketGap = z.object({
     'choice-no-phone',
     'no-crisis-numbers',
     'student-of-age',
+    'no-interpreter',
   ]),
   /** Signs the printed fonts have no shape for; only with `no-letters`. */
   signs: z.string().optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { InformationClass } from './consent.ts'
 import { Day, Id, Instant, OptionalWords, Version } from './fields.ts'
+import { Interpreter } from './interpreter.ts'
 
 /** Languages a page for a family can be printed in. */
 export const PacketLanguage = z.enum([
@@ -116,12 +117,24 @@ export const PacketChoice = z.object({
   namesReasons: z.boolean().default(false),
   /** The services that stand side by side, in this order; the referral's own where nobody chose. */
   serviceIds: z.array(Id).max(MOST_CHOICES, 'packets:errors.tooManyChoices').default([]),
+  /** English beside the language of the home on every page of the family. */
+  bilingual: z.boolean().default(false),
+  /** Who reads to the family what nobody has checked and somebody signs. */
+  interpreter: Interpreter.nullable().default(null),
 })
 export type PacketChoice = z.infer<typeof PacketChoice>
 
 /** Which pages are for the provider to read: the letter about the student, and the slip that answers it. */
 export function goesToProvider(part: PacketPart): boolean {
   return part === 'provider-letter' || part === 'feedback-slip'
+}
+
+/** Pages that are nothing but what somebody signs, their rights, or what to do in danger. */
+const VITAL_PAGE = /consent|release|rights|crisis|safety/
+
+/** Whether a page as a whole is one that nobody should have to trust unchecked. */
+export function isVitalPage(part: PacketPart): boolean {
+  return VITAL_PAGE.test(part)
 }
 
 /** How a printed page ends. Printing alone discloses nothing. */

@@ -1,0 +1,63 @@
+import { Fieldset, NativeSelect, TextInput } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { type Interpreter, InterpreterHow, InterpreterRole } from '#shared/domain/interpreter.ts'
+import { useText } from '#renderer/text.ts'
+import classes from './packets.module.css'
+
+const NOBODY: Interpreter = { name: '', role: null, how: null }
+
+/** Who reads to the family what it signs in words nobody has checked. */
+export function InterpreterFields({
+  value,
+  onChange,
+}: {
+  readonly value: Interpreter | null
+  readonly onChange: (interpreter: Interpreter) => void
+}): ReactElement {
+  const { t } = useText()
+  const said = value ?? NOBODY
+  const nothing = { value: '', label: t('packets:interpreter.choose') }
+  return (
+    <Fieldset legend={t('packets:interpreter.title')}>
+      <div className={classes.stack}>
+        <p className={classes.quiet}>{t('packets:interpreter.hint')}</p>
+        <TextInput
+          label={t('packets:interpreter.name')}
+          value={said.name}
+          maxLength={200}
+          autoComplete="off"
+          onChange={({ currentTarget }) => onChange({ ...said, name: currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('packets:interpreter.role')}
+          value={said.role ?? ''}
+          onChange={({ currentTarget }) =>
+            onChange({ ...said, role: InterpreterRole.safeParse(currentTarget.value).data ?? null })
+          }
+          data={[
+            nothing,
+            ...InterpreterRole.options.map((role) => ({
+              value: role,
+              label: t(`packets:interpreter.roles.${role}`),
+            })),
+          ]}
+        />
+        <NativeSelect
+          label={t('packets:interpreter.how')}
+          value={said.how ?? ''}
+          onChange={({ currentTarget }) =>
+            onChange({ ...said, how: InterpreterHow.safeParse(currentTarget.value).data ?? null })
+          }
+          data={[
+            nothing,
+            ...InterpreterHow.options.map((how) => ({
+              value: how,
+              label: t(`packets:interpreter.hows.${how}`),
+            })),
+          ]}
+        />
+      </div>
+    </Fieldset>
+  )
+}

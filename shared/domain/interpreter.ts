@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+import { OptionalLine } from './fields.ts'
+
+/** Who may interpret for a family: never a child. */
+export const InterpreterRole = z.enum(['professional', 'staff', 'adult'])
+export type InterpreterRole = z.infer<typeof InterpreterRole>
+
+export const InterpreterHow = z.enum(['in-person', 'phone', 'video'])
+export type InterpreterHow = z.infer<typeof InterpreterHow>
+
+/** Whoever reads a page to a family in its language, as far as the office has said. */
+export const Interpreter = z.object({
+  name: OptionalLine,
+  role: InterpreterRole.nullable(),
+  how: InterpreterHow.nullable(),
+})
+export type Interpreter = z.infer<typeof Interpreter>
+
+/** An interpreter of whom all is known that stands on a page. */
+export interface NamedInterpreter {
+  readonly name: string
+  readonly role: InterpreterRole
+  readonly how: InterpreterHow
+}
+
+/** The interpreter, once name, role and way are there. */
+export function namedInterpreter(said: Interpreter | null): NamedInterpreter | null {
+  if (!said || said.name.trim() === '' || said.role === null || said.how === null) return null
+  return { name: said.name.trim(), role: said.role, how: said.how }
+}
