@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 
 import { aReferralDraft, aStep } from '#main/testing/referral-makers.ts'
+import { CASE_CODE_SIGNS } from '#shared/domain/case-code.ts'
 import type { Page } from '@playwright/test'
 
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { codesOnPaper } from './paper.ts'
+import { look } from './search.ts'
 import { goTo, inBothLights, makeWorkingOffice, type WorkingOffice } from './working-office.ts'
 
 /**
@@ -91,5 +93,59 @@ test('every code a decoder reads from the printed pages opens the right referral
   expect((await client.referrals.get({ id: sent.id })).state).toBe('appointment-scheduled')
   await page.keyboard.press('Control+z')
   await expect(async () => expect((await client.referrals.get({ id: sent.id })).state).toBe('sent')).toPass()
+  expect(office.complaints).toEqual([])
+})
+
+test('a scan leaves alone what somebody is writing, and waits to be opened', async ({ office }) => {
+  const { page } = office
+  const working = await makeWorkingOffice(page)
+  const sent = await sendOut(working)
+  await goTo(page, `/cases/${working.case.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeFocused()
+  await page.keyboard.press('n')
+  const note = page.getByRole('textbox', { name: 'What should be remembered' })
+  await expect(note).toBeFocused()
+  await page.keyboard.type('She called ')
+  await scan(page, `${working.case.code}-S`)
+  await expect(page.getByText(`A paper was scanned: ${working.case.code}-S.`, { exact: false })).toBeVisible()
+  await expect(note).toHaveValue('She called ')
+  await expect(note).toBeFocused()
+  await page.keyboard.type('at noon')
+  await expect(note).toHaveValue('She called at noon')
+  await expectNoAxeViolations(page)
+  await page
+    .getByRole('region', { name: 'What just happened' })
+    .getByRole('button', { name: 'Open', exact: true })
+    .click()
+  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  expect(new URL(page.url()).hash).toContain(`/referrals/${sent.id}`)
+  expect(office.complaints).toEqual([])
+})
+
+test('a code that was typed wrong finds what was meant, from any screen and in the command field', async ({
+  office,
+}) => {
+  const { page } = office
+  const working = await makeWorkingOffice(page)
+  await sendOut(working)
+  const { code } = working.case
+  const wrongSign = CASE_CODE_SIGNS.charAt((CASE_CODE_SIGNS.indexOf(code.charAt(0)) + 1) % 31)
+  await goTo(page, '/students')
+  await page.keyboard.press('Control+Shift+s')
+  const door = page.getByRole('dialog', { name: 'A paper came back' })
+  await expect(door.getByLabel('Code on the paper')).toBeFocused()
+  await page.keyboard.type(`${wrongSign}${code.slice(1)}`)
+  await page.keyboard.press('Enter')
+  await expect(door.getByText(/a sign is wrong, missing or has changed places/)).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await expect(door.getByRole('listitem')).toContainText([`Ines Varga · ${code}`])
+  await page.keyboard.press('Escape')
+
+  await look(page, `?${code.slice(1)}-s`)
+  const papers = page.getByRole('group', { name: 'Papers that come back' }).getByRole('option')
+  await expect(papers).toContainText([`Contact slip · Ines Varga`])
+  await expectNoAxeViolations(page)
+  await papers.first().click()
+  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
   expect(office.complaints).toEqual([])
 })

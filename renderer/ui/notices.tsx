@@ -49,14 +49,15 @@ function NoticeCard({
   const { act } = notice
   const left = useRef(STAYS)
   useEffect(() => {
-    if (held) return
+    // What asks for a decision waits for it.
+    if (held || act) return
     const began = Date.now()
     const timer = setTimeout(() => dismiss(notice.id), left.current)
     return () => {
       clearTimeout(timer)
       left.current = Math.max(left.current - (Date.now() - began), 4_000)
     }
-  }, [held, notice.id])
+  }, [held, act, notice.id])
   return (
     <div className={classes.notice} data-tone={notice.tone}>
       <Icon name={icons[notice.tone]} />
