@@ -40,7 +40,7 @@ async function sendOut({ client, case: open, clinic, today }: WorkingOffice) {
     choice: {
       referralId: begun.id,
       parts: ['letter', 'consent-form', 'contact-slip'],
-      ...{ language: 'es', paper: 'letter', largePrint: false, remark: '' },
+      ...{ language: 'en', paper: 'letter', largePrint: false, remark: '' },
     },
   })
   expect(pages).toHaveLength(3)

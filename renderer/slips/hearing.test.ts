@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makeCaseCode } from '#shared/domain/case-code.ts'
 import { readSlipCode, slipCode } from '#shared/domain/slip.ts'
 
-import { codeIn, isSameScan, type Press, SCAN_GAP_MS } from './hearing.ts'
+import { codeIn, isSameScan, printedCodeIn, type Press, SCAN_GAP_MS } from './hearing.ts'
 
 const code = makeCaseCode([6, 17, 22, 2])
 const printed = slipCode(code, 'contact-slip')
@@ -28,6 +28,16 @@ test('a scan is heard whatever keyboard the machine has', () => {
 function frenchDigits(): Record<string, string> {
   return Object.fromEntries(Array.from('&é"\'(-è_çà').map((sign, at) => [String((at + 1) % 10), sign]))
 }
+
+test('a word that happens to fit a code is nobody’s paper where somebody may be writing', () => {
+  const word = 'THEFT'
+  const fitting = Array.from('ABCDEFGHJKMNPQRSTVWXYZ').map((last) => `${word.slice(0, 4)}${last}`)
+  expect(fitting.some((text) => codeIn(scanned(text)) !== null)).toBe(true)
+  for (const text of fitting) expect([text, printedCodeIn(scanned(text))]).toEqual([text, null])
+  expect(printedCodeIn(scanned(code))).toBeNull()
+  expect(printedCodeIn(scanned(printed))).toBe(printed)
+  expect(printedCodeIn(scanned(printed, { '-': 'ß', Y: 'Z', Z: 'Y' }))).not.toBeNull()
+})
 
 test('words, numbers and codes of other things are no paper of ours', () => {
   for (const text of ['', '7KQ', 'NOTES', '5901234123457', 'HELLO WORLD', `${printed}7`])

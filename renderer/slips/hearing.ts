@@ -24,6 +24,17 @@ export function isSameScan(last: Press | undefined, at: number): boolean {
 /** What a scanner that believes in an American keyboard meant, whatever keyboard the machine has. */
 const asMeant = ({ code }: Press): string => /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? '-'
 
+/**
+ * The whole of what we print, hyphens and letter included: no word anybody types has its signs and separators there, so
+ * that quick fingers never lose one.
+ */
+export function printedCodeIn(presses: readonly Press[]): string | null {
+  const code = presses.map(asMeant).every((sign, at) => (sign === '-') === (at === 3 || at === 6))
+    ? codeIn(presses)
+    : null
+  return code !== null && readSlipCode(code)?.slip ? code : null
+}
+
 /** The code a burst of signs is; `null` where it is none. */
 export function codeIn(presses: readonly Press[]): string | null {
   if (presses.length < FEWEST_SIGNS) return null

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { looksLikeSlipCode } from '#shared/domain/slip.ts'
 
 import { fieldInUse, isInTheMiddle, rememberField, takesCodes } from './field-in-use.ts'
-import { codeIn, FEWEST_SIGNS, isSameScan, type Press, SCAN_GAP_MS } from './hearing.ts'
+import { codeIn, FEWEST_SIGNS, isSameScan, type Press, printedCodeIn, SCAN_GAP_MS } from './hearing.ts'
 
 /** Told of each code, and whether somebody was in the middle of something. */
 type Heard = (typed: string, isBusy: boolean) => void
@@ -46,7 +46,9 @@ function listenForScans(heard: Heard): () => void {
   /** Whether what came was a scan; then it is told, and nothing of it stays anywhere. */
   const isScan = (isEnded: boolean): boolean => {
     if (burst === null) return false
-    const code = codeIn(burst.presses)
+    // In a field, and without the key that ends a scan, only the whole of what we print is one.
+    const isSure = isEnded && burst.restore === null
+    const code = isSure ? codeIn(burst.presses) : printedCodeIn(burst.presses)
     const isForeign = code === null && isEnded && burst.restore === null && isLong(burst)
     if (code === null && !isForeign) return false
     const { presses, restore } = burst
