@@ -144,10 +144,10 @@ test('from a worried teacher to “help has started”, through the window only'
     await expect(page.getByRole('article', { name: 'Letter to the provider' })).toContainText(WORRY.student)
     await expectNoAxeViolations(page)
 
-    await page.getByLabel('Language').selectOption('Arabic')
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Arabic')
     await expect(familyLetter).toHaveAttribute('dir', 'rtl')
     await expect(familyLetter).toHaveAttribute('lang', 'ar')
-    await page.getByLabel('Language').selectOption('Spanish')
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Spanish')
     await expect(familyLetter).toHaveAttribute('lang', 'es')
     await expect(familyLetter).toHaveAttribute('dir', 'ltr')
 
