@@ -33,6 +33,7 @@ import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
 import { createStaging } from './imports/staging.ts'
 import { meetings } from './meetings/meetings.ts'
+import { forms } from './forms/forms.ts'
 import { packets } from './packets/packets.ts'
 import { returnPlans } from './plans/return-plans.ts'
 import { safetyPlans } from './plans/safety-plans.ts'
@@ -90,6 +91,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   imports,
   meetings,
   packets,
+  forms,
   protocolComments,
   protocols,
   providers,

@@ -7,6 +7,7 @@ import { useTask } from './task.ts'
 import { useText } from './text.ts'
 import { Answer } from './ui/answer.tsx'
 import { Dialog } from './ui/dialog.tsx'
+import { Remark } from './ui/error-notice.tsx'
 import { Icon } from './ui/icon.tsx'
 import lines from './ui/lines.module.css'
 import { PrintOutcome } from './ui/print-outcome.tsx'
@@ -80,6 +81,9 @@ function Pages<Input extends object>({
         </Button>
       </div>
       <PrintOutcome of={print} />
+      {preview.data && preview.data.missing !== '' && (
+        <Remark tone="warning">{t('forms:missing', { signs: preview.data.missing })}</Remark>
+      )}
       <div className={classes.pages}>
         <Answer of={preview} lines={14}>
           {({ pages, styles }) => (

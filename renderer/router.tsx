@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { casesRoutes } from './cases/routes.tsx'
 import { concernsRoutes } from './concerns/routes.tsx'
 import { crisisRoutes } from './crisis/routes.tsx'
+import { formsRoutes } from './forms/routes.tsx'
 import { handOverRoutes } from './hand-over/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
@@ -69,6 +70,7 @@ export const router = createRouter({
     ...packetsRoutes,
     ...papersRoutes,
     ...requestsRoutes,
+    ...formsRoutes,
     ...peopleRoutes,
     ...importsRoutes,
     ...auditRoutes,

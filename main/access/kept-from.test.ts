@@ -4,7 +4,15 @@ import type { Client } from '#shared/api/client.ts'
 import { operations } from '#shared/api/contract.ts'
 
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
-import { aConsent, anEnding, aPacket, aProvider, aStep, bySecurePortal } from '../testing/referral-makers.ts'
+import {
+  aConsent,
+  aFormsChoice,
+  anEnding,
+  aPacket,
+  aProvider,
+  aStep,
+  bySecurePortal,
+} from '../testing/referral-makers.ts'
 import { aMeeting } from '../testing/meeting-makers.ts'
 import { aReturnPlan, aSafetyPlan, aSupport } from '../testing/plan-makers.ts'
 import { aSupportEvent } from '../testing/training-makers.ts'
@@ -65,6 +73,11 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
       ...{ id: story.meetingId, what, language: 'en' },
     })),
     'meetings.plan': [{ kind: 'team' }, { kind: 're-entry' }],
+    'forms.guide': nothing,
+    'forms.preview': [
+      aFormsChoice({ studentId }),
+      aFormsChoice({ studentId, forms: ['contact-log', 'parent-request'] }),
+    ],
     'packets.preview': [aPacket(referralId), aPacket(referralId, { parts: ['provider-letter'] })],
     'protocolComments.list': [{ protocolId: studentId }],
     'protocols.get': [],
@@ -516,6 +529,7 @@ function changes(
     'meetings.swapItems': [{ one: target(story.meetingItemId), other: target(story.meetingItemId) }],
     'meetings.update': [{ ...target(story.meetingId), draft: aMeeting({ kind: 're-entry', caseId }) }],
     'meetings.writeNotes': [{ ...target(story.meetingItemId), notes: 'Hello' }],
+    'forms.print': [{ ...aFormsChoice({ studentId }), as: 'pdf' }],
     'packets.print': [{ choice: aPacket(referralId), as: 'pdf' }],
     'packets.settle': [
       {

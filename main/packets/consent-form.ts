@@ -7,10 +7,10 @@ import { returnCodes } from '../print/return-codes.ts'
 import { BLANK, ticks, writeLine } from './form-marks.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 
-type Signing = Pick<
-  PacketFacts,
-  'school' | 'help' | 'counselor' | 'caseCode' | 'pathway' | 'consentUntil'
-> & {
+type Signing = Pick<PacketFacts, 'school' | 'counselor' | 'pathway' | 'consentUntil'> & {
+  /** Empty where the form belongs to no case. */
+  readonly caseCode: string
+  readonly help: Pick<PacketFacts['help'], 'name'>
   readonly student: Pick<ProviderLetterFacts['student'], 'givenName' | 'familyName' | 'birthDate'>
 }
 
@@ -18,7 +18,9 @@ type Signing = Pick<
 function aboutWhom({ say, language }: PrintText, { student }: Signing): Html {
   const born = student.birthDate === null ? BLANK : printedDay(language, student.birthDate)
   return html`<div class="halves">
-    <p>${say('consentForm.student')}: <b>${isolated(`${student.givenName} ${student.familyName}`)}</b></p>
+    <p>
+      ${say('consentForm.student')}: <b>${isolated(`${student.givenName} ${student.familyName}`.trim())}</b>
+    </p>
     <p>${say('consentForm.born')}: ${born}</p>
   </div>`
 }
@@ -112,7 +114,7 @@ export function consentForm(text: PrintText, signing: Signing): Html {
     : say('consentForm.introExchange', { child, school: isolated(school.name), provider })
   return html`<div class="slip-head">
       <h1>${title}</h1>
-      ${returnCodes(caseCode, 'consent-form', { withLetters: true })}
+      ${caseCode !== '' && returnCodes(caseCode, 'consent-form', { withLetters: true })}
     </div>
     ${aboutWhom(text, signing)}
     <p>${intro} <b>${say(here ? 'consentForm.freeServices' : 'consentForm.free')}</b></p>

@@ -71,7 +71,8 @@ function hoursInWords({ openings }: Destination['service']): readonly Opening[] 
   return isTyped ? openings : []
 }
 
-function providerHelp(destination: Destination, locationId: string | null): HelpFacts {
+/** What a family is told of a service; of a place only where one was chosen, or there is but one. */
+export function providerHelp(destination: Destination, locationId: string | null): HelpFacts {
   const { service, organization, locations } = destination
   const chosen = locations.find(({ id }) => id === locationId)
   const place = chosen ?? (locations.length === 1 ? locations[0] : undefined)

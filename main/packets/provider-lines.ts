@@ -35,7 +35,7 @@ export function costs(text: PrintText, { costs: options, fees, slidingFee }: Hel
 }
 
 /** Ways to pay. */
-export function payers({ say }: PrintText, { payers: accepted }: HelpFacts): readonly Html[] {
+export function payers({ say }: PrintText, { payers: accepted }: Pick<HelpFacts, 'payers'>): readonly Html[] {
   const names = accepted.map((payer) => {
     const known = Payer.safeParse(payer)
     return known.success ? say(`payer.${known.data}`) : isolated(payer)
@@ -44,7 +44,10 @@ export function payers({ say }: PrintText, { payers: accepted }: HelpFacts): rea
 }
 
 /** The languages spoken there, and how others are interpreted. */
-export function languages({ say, language }: PrintText, facts: HelpFacts): readonly Html[] {
+export function languages(
+  { say, language }: PrintText,
+  facts: Pick<HelpFacts, 'languages' | 'interpretation'>,
+): readonly Html[] {
   const spoken = facts.languages.map((named) => printedLanguage(language, named))
   return [
     ...(spoken.length === 0 ? [] : [html`<p class="capital">${isolated(printedList(language, spoken))}</p>`]),
@@ -55,7 +58,10 @@ export function languages({ say, language }: PrintText, facts: HelpFacts): reado
 }
 
 /** For which ages. */
-export function ages({ say }: PrintText, { minimumAge, maximumAge }: HelpFacts): readonly Html[] {
+export function ages(
+  { say }: PrintText,
+  { minimumAge, maximumAge }: Pick<HelpFacts, 'minimumAge' | 'maximumAge'>,
+): readonly Html[] {
   const age = (years: number) => leftToRight(String(years))
   if (minimumAge !== null && maximumAge !== null)
     return [say('provider.agesBetween', { youngest: age(minimumAge), oldest: age(maximumAge) })]

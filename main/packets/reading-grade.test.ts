@@ -22,6 +22,13 @@ test.each([
   ['rights', sentences(en.rights)],
   ['the crisis page', sentences(en.crisisPage)],
   ['the card the family keeps', sentences(en.card)],
+  ['what a young child fills in', sentences({ ...en.forms.little, feelings: '', topics: '' })],
+  ['what an older student fills in', sentences({ ...en.forms.teen, topics: '', when: '', ways: '' })],
+  ['what a family asks with', sentences({ ...en.forms.parent, ways: '' })],
+  ['the cards', sentences({ ...en.forms.followUp, ...en.forms.hotline, ...en.forms.heard })],
+  ['the pictures', sentences(en.forms.pictures)],
+  ['what is read aloud', sentences(en.forms.aloud)],
+  ['the guide for every family', sentences({ ...en.forms.guide, kind: '' })],
   ['the safety plan', sentences({ ...en.plan.safety, ...en.plan.safety.part, part: '' })],
   ['the return plan', sentences(en.plan.return)],
 ])('%s is written for a reader of grade 6', (_, text) => {

@@ -15,6 +15,8 @@ export interface Look {
 export interface Sheet {
   /** Names the page for its styles, such as `contact-slip`. */
   readonly name: string
+  /** Tells its paper from that of other sheets of this name in one document. */
+  readonly copy?: string
   readonly text: PrintText
   readonly body: Html
   /** Who it comes from, for the foot of every page. */
@@ -40,6 +42,8 @@ const FOOT = { plain: '7.5pt', largePrint: '10.5pt' } as const
 
 const footSize = ({ largePrint }: Look) => (largePrint ? FOOT.largePrint : FOOT.plain)
 
+const paperOf = ({ name, copy }: Sheet): string => (copy === undefined ? name : `${name}-${copy}`)
+
 /** In the language of the page, for whoever reads it, and in English, for whoever hands it over. */
 function footOf({ text, from }: Sheet): readonly string[] {
   if (!text.unreviewed) return [from]
@@ -51,9 +55,10 @@ const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
 
 /** A page as markup: the same on paper and on the screen, where its foot is drawn inside. */
 export function sheetMarkup(sheet: Sheet): Html {
-  const { name, text, body } = sheet
+  const { name, copy, text, body } = sheet
+  const paper = copy === undefined ? '' : ` on-${paperOf(sheet)}`
   const foot = footOf(sheet).map((line) => html`<p>${line}</p>`)
-  return html`<section class="sheet sheet-${name}" lang="${text.language}" dir="${text.direction}">
+  return html`<section class="sheet sheet-${name}${paper}" lang="${text.language}" dir="${text.direction}">
     <div class="sheet-body" data-pile="${pileOf(sheet)}">${body}</div>
     <footer class="sheet-foot"><div>${foot}</div></footer>
   </section>`
@@ -137,16 +142,17 @@ function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {
 
 // Isolated as one paragraph of its language, with the page's number on the far side.
 function marginStyles(look: Look, sheet: Sheet, sheets: readonly Sheet[]): string {
-  const { name, text } = sheet
+  const { copy, text } = sheet
+  const page = paperOf(sheet)
   const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const margin = `font-family: ${fontStack(text.language)}; font-size: ${footSize(look)}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
   return `
-@page ${name} {
+@page ${page} {
   counter-increment: ${pileOf(sheet)};
   @bottom-${near} { content: ${cssText(footOf(sheet).join('\n'))}; white-space: pre-line; text-align: ${near}; width: 88%; ${margin} }
   @bottom-${far} { content: ${pageNumber(sheet, sheets)}; text-align: ${far}; width: 12%; ${margin} }
 }
-.sheet-${name} { page: ${name}; }
+${copy === undefined ? '.sheet' : '.on'}-${page} { page: ${page}; }
 `
 }
 

@@ -5,6 +5,7 @@ import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
 
 import type { Commit, QueryContext, TaskContext } from '../context.ts'
 import { handOut } from './hand-out.ts'
+import { signsWithoutFont } from './fonts.ts'
 import { previewStyles, printedDocument, sheetMarkup, type Look, type Sheet } from './page-frame.ts'
 
 /** A whole paper: its pages, and how they are set. */
@@ -40,6 +41,12 @@ function digestOf({ sheets }: Paper): string {
   return hash.digest('base64url')
 }
 
+/** Names in a script that is not carried along would print as empty boxes: never without saying so. */
+function missingSigns({ sheets }: Paper): string {
+  const signs = sheets.flatMap(({ body, from }) => signsWithoutFont(`${body.markup}${from}`))
+  return [...new Set(signs)].join(' ')
+}
+
 /** Both operations of a paper from the function that draws it, so that what is looked at is what prints. */
 export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Drawn): {
   readonly preview: (context: QueryContext, input: Input) => Preview
@@ -52,8 +59,9 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
         studentId,
         styles: previewStyles(paper.look, paper.styles),
         digest: digestOf(paper),
+        missing: missingSigns(paper),
         pages: paper.sheets.map((sheet) => ({
-          name: sheet.name,
+          name: sheet.copy ?? sheet.name,
           html: sheetMarkup(sheet).markup,
           direction: sheet.text.direction,
           language: sheet.text.language,

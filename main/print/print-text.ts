@@ -15,7 +15,8 @@ import type { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { html, isolated, type Html } from './html.ts'
 
-type PathsOf<Tree> = {
+/** The names of all messages of a catalogue, `letter.title`. */
+export type PathsOf<Tree> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${PathsOf<Tree[Key]>}`
 }[keyof Tree & string]
 
@@ -73,7 +74,8 @@ export interface PrintText {
   plain(key: PrintKey): string
 }
 
-function messagesOf(tree: Tree, before = ''): readonly (readonly [key: string, words: string])[] {
+/** Every message of a catalogue, by its name. */
+export function messagesOf(tree: Tree, before = ''): readonly (readonly [key: string, words: string])[] {
   return Object.entries(tree).flatMap(([name, value]) => {
     const key = before ? `${before}.${name}` : name
     if (value === null) return []
@@ -103,7 +105,8 @@ export function directionOfPage(language: PacketLanguage): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }
 
-function filled(message: string, values: PrintValues): Html {
+/** A message with its blanks filled in. A blank nobody fills in is a bug. */
+export function filledMessage(message: string, values: PrintValues): Html {
   const parts = message.split(/\{\{(\w+)\}\}/)
   return html`${parts.map((part, at) => {
     if (at % 2 === 0) return part
@@ -135,7 +138,7 @@ export function printText(language: PacketLanguage, school: SchoolTexts = AS_SHI
     saidUnreviewed: (isMeant) => [...said].some((key) => isMeant(key) && isUnchecked(key)),
     say: (key, values = {}) => {
       said.add(key)
-      return filled(messageOf(key), values)
+      return filledMessage(messageOf(key), values)
     },
     plain: (key) => {
       // The line that says whether anything was unchecked does not count itself.

@@ -2,7 +2,16 @@ import { notFoundError } from '#shared/app-error.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { ReadableDb } from '../db/types.ts'
-import { listLocationsAt, listNamesOfOrganizations, organizationRows, serviceRows } from './providers.sql.ts'
+import {
+  everyLocation,
+  everyOrganization,
+  everyPlace,
+  everyService,
+  listLocationsAt,
+  listNamesOfOrganizations,
+  organizationRows,
+  serviceRows,
+} from './providers.sql.ts'
 
 /** Where a referral to a service leads: whom the letter names and where the family goes. */
 export interface Destination {
@@ -17,6 +26,19 @@ export function serviceDestination(db: ReadableDb, serviceId: string): Destinati
   const organization = service && organizationRows.find(db, { id: service.organizationId })
   if (!organization) return undefined
   return { service, organization, locations: listLocationsAt(db, { serviceId }) }
+}
+
+/** Every service of the directory, with who offers it and where. */
+export function everyDestination(db: ReadableDb): Destination[] {
+  const organizations = new Map(everyOrganization(db, {}).map((each) => [each.id, each]))
+  const locations = new Map(everyLocation(db, {}).map((each) => [each.id, each]))
+  const places = Map.groupBy(everyPlace(db, {}), ({ serviceId }) => serviceId)
+  return everyService(db, {}).flatMap((service) => {
+    const organization = organizations.get(service.organizationId)
+    if (!organization) return []
+    const there = (places.get(service.id) ?? []).flatMap(({ locationId }) => locations.get(locationId) ?? [])
+    return [{ service, organization, locations: there }]
+  })
 }
 
 /** The names of organizations, by id. */

@@ -1,4 +1,5 @@
 import type { Consent, ConsentDraft, InformationClass } from '#shared/domain/consent.ts'
+import type { FormsChoice } from '#shared/domain/form.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import type { ProviderDraft, Service } from '#shared/domain/provider.ts'
 import { POSSIBLE_ENDINGS, type Ending } from '#shared/domain/referral-ending.ts'
@@ -174,4 +175,17 @@ export function signConsent(
   said: Partial<ConsentDraft> = {},
 ): Promise<Consent> {
   return app.counselor.consents.create(aConsent(made.studentId, made.service.organizationId, said))
+}
+
+/** A choice of forms; a blank contact log in English unless said otherwise. */
+export function aFormsChoice(but: Partial<FormsChoice> = {}): FormsChoice {
+  return {
+    forms: ['contact-log'],
+    language: 'en',
+    paper: 'letter',
+    largePrint: false,
+    studentId: null,
+    leftOut: [],
+    ...but,
+  }
 }

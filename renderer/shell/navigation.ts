@@ -31,6 +31,7 @@ export const places: readonly Place[] = [
   { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },
   { to: '/papers', icon: 'consent', label: 'common:rail.papers', roles: officeWork },
   { to: '/requests', icon: 'paper', label: 'common:rail.requests', roles: officeWork },
+  { to: '/forms', icon: 'print', label: 'common:rail.forms', roles: officeWork },
   // Behind the settings for the office; for the school's administrator it is what they are here for.
   { to: '/protocols', icon: 'paper', label: 'protocol:title', roles: ['administrator'] },
   { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },

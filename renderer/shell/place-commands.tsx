@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
 import type { Hit } from '#shared/api/today.ts'
+import { FORM_IDS } from '#shared/domain/form.ts'
 import { api } from '#renderer/api.ts'
 import { askOnce } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
@@ -51,6 +52,14 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
       icon: place.icon,
       run: () => void navigate({ to: place.to }),
     }))
+    const forms: readonly Command[] = works
+      ? FORM_IDS.map((form) => ({
+          id: `form-${form}`,
+          label: t(`forms:names.${form}`),
+          icon: 'print',
+          run: () => void navigate({ to: '/forms', search: { form } }),
+        }))
+      : []
     const fits = (words: string) => (command: Command) => plain(command.label).includes(plain(words))
     const off = [
       registerCommands({
@@ -85,6 +94,12 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
         id: 'places',
         heading: () => t('common:palette.places'),
         find: (words) => ways.filter(fits(words)),
+      }),
+      registerCommands({
+        id: 'forms',
+        heading: () => t('forms:title'),
+        // There are too many to be offered before somebody looks for one.
+        find: (words) => (words === '' ? [] : forms.filter(fits(words))),
       }),
     ]
     return () => off.forEach((takeOut) => takeOut())

@@ -27,7 +27,8 @@ export function studentDetail(line: StudentLine & { readonly matched?: string | 
     .join(' · ')
 }
 
-async function findStudents(words: string): Promise<readonly StudentPick[]> {
+/** Students who fit what was typed, as lines of a finder. */
+export async function findStudents(words: string): Promise<readonly StudentPick[]> {
   const lines = await askOnce(api.students.find, { words })
   return lines.map((line) => ({
     id: line.id,

@@ -13,6 +13,7 @@ import { consentScans } from './consent-scans.ts'
 import { consents } from './consents.ts'
 import { crises } from './crises.ts'
 import { disclosures } from './disclosures.ts'
+import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
 import { meetings } from './meetings.ts'
@@ -78,6 +79,7 @@ export const contract = {
   providers,
   imports,
   packets,
+  forms,
   backups,
   today,
   yearEnd,

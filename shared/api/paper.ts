@@ -12,6 +12,8 @@ export const Preview = z.object({
   styles: z.string(),
   /** Tells these very pages from any others. */
   digest: z.string(),
+  /** Signs the printed fonts have no shape for; empty where there are none. */
+  missing: z.string(),
   pages: z.array(
     z.object({ name: z.string(), html: z.string(), direction: z.enum(['ltr', 'rtl']), language: z.string() }),
   ),

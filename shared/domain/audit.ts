@@ -52,6 +52,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
   ],
   papers: [
     'packet.printed',
+    'form.printed',
     'today.sheet-printed',
     'year-end.printed',
     'hand-over.printed',

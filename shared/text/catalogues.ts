@@ -26,6 +26,7 @@ import esSlips from './es/slips.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
+import esForms from './es/forms.json' with { type: 'json' }
 import esToday from './es/today.json' with { type: 'json' }
 import esSealed from './es/sealed.json' with { type: 'json' }
 import esSearch from './es/search.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const catalogues = {
     amendments: esAmendments,
     providers: esProviders,
     packets: esPackets,
+    forms: esForms,
     today: esToday,
     sealed: esSealed,
     search: esSearch,

@@ -26,6 +26,7 @@ import enRequests from './en/requests.json' with { type: 'json' }
 import enSlips from './en/slips.json' with { type: 'json' }
 import enDisclosures from './en/disclosures.json' with { type: 'json' }
 import enProviders from './en/providers.json' with { type: 'json' }
+import enForms from './en/forms.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const englishMessages = {
   amendments: enAmendments,
   providers: enProviders,
   packets: enPackets,
+  forms: enForms,
   today: enToday,
   sealed: enSealed,
   search: enSearch,

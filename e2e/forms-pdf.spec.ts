@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test'
+
+import { textOf } from '#main/print/html.ts'
+import { pageCount } from '#main/print/page-count.ts'
+import { printText } from '#main/print/print-text.ts'
+import { madeUpForms, madeUpFormsDocument } from '#main/testing/form-facts.ts'
+import { FORM_IDS } from '#shared/domain/form.ts'
+import { PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
+
+import { openPaperDesk, paperFonts, paperText } from './paper.ts'
+import { lostWords } from './printed-words.ts'
+
+const desk = openPaperDesk()
+
+/** All forms but the guide, which is as long as the directory. */
+const OF_ONE_PAGE = FORM_IDS.filter((form) => form !== 'family-guide')
+
+/** A page of contents and one for each form; a form to sign takes a second page where its English stands beside it. */
+const mostPagesIn = (language: PacketLanguage): number =>
+  1 + OF_ONE_PAGE.length + (printText(language).unreviewed ? 2 : 0)
+
+for (const language of PacketLanguage.options)
+  for (const paper of PaperSize.options)
+    test(`every form in “${language}” on ${paper} is one page in bundled letters, and loses no word`, async () => {
+      const look = { paper, largePrint: false }
+      const short = await desk.draw(madeUpFormsDocument(language, look, OF_ONE_PAGE))
+      expect(pageCount(short)).toBeGreaterThan(OF_ONE_PAGE.length)
+      expect(pageCount(short)).toBeLessThanOrEqual(mostPagesIn(language))
+      const file = desk.keep(await desk.draw(madeUpFormsDocument(language, look)))
+      for (const { name, embedded } of await paperFonts(file)) {
+        expect(name).toMatch(/^(NotoSans|Amiri)/)
+        expect(embedded).toBe(true)
+      }
+      const written = madeUpForms(language, look).sheets.map(({ body }) => textOf(body))
+      expect(lostWords(written.join(' '), await paperText(file, 'grouped'))).toEqual([])
+    })
+
+test('in large print no form is cut off, whatever its length', async () => {
+  const look = { paper: 'letter', largePrint: true } as const
+  const file = desk.keep(await desk.draw(madeUpFormsDocument('en', look)))
+  const written = madeUpForms('en', look).sheets.map(({ body }) => textOf(body))
+  expect(lostWords(written.join(' '), await paperText(file, 'grouped'))).toEqual([])
+})

@@ -1,0 +1,65 @@
+import { assertNever } from '#shared/assert-never.ts'
+import type { FormId } from '#shared/domain/form.ts'
+
+import type { Html } from '../print/html.ts'
+import type { PrintText } from '../print/print-text.ts'
+import type { FormFacts } from './form-facts.ts'
+import type { GuideSection } from './guide-entries.ts'
+import { followUpCard, hotlineCard, wasItGood } from './pages/cards.ts'
+import { consentToServices, releaseBothWays } from './pages/consent-pages.ts'
+import { familyGuide } from './pages/family-guide.ts'
+import { picturePage, readAloud } from './pages/for-every-family.ts'
+import { littleSelfReferral, parentRequest, teenSelfReferral } from './pages/self-referral.ts'
+import { behaviorData, contactLog, providerFeedback, staffConcern, whenToRefer } from './pages/staff-pages.ts'
+import type { StaffText } from './staff-text.ts'
+
+/** The words a form is drawn with: of the language it prints in, or of the school where it reads it itself. */
+export interface FormTexts {
+  readonly family: PrintText
+  readonly school: StaffText
+}
+
+/** One form as it prints; `sections` are those of the guide. */
+export function drawForm(
+  form: FormId,
+  { family, school }: FormTexts,
+  facts: FormFacts,
+  sections: () => readonly GuideSection[],
+): Html {
+  switch (form) {
+    case 'family-guide':
+      return familyGuide(family, facts, sections())
+    case 'picture-page':
+      return picturePage(family, facts)
+    case 'read-aloud':
+      return readAloud(family, facts)
+    case 'hotline-card':
+      return hotlineCard(family, facts)
+    case 'when-to-refer':
+      return whenToRefer(school, facts)
+    case 'staff-concern':
+      return staffConcern(school, facts)
+    case 'self-referral-elementary':
+      return littleSelfReferral(family)
+    case 'self-referral-secondary':
+      return teenSelfReferral(family)
+    case 'parent-request':
+      return parentRequest(family, facts)
+    case 'consent-services':
+      return consentToServices(family, facts)
+    case 'release-both-ways':
+      return releaseBothWays(family, facts)
+    case 'provider-feedback':
+      return providerFeedback(school, facts)
+    case 'follow-up-card':
+      return followUpCard(family, facts)
+    case 'was-it-good':
+      return wasItGood(family)
+    case 'behavior-data':
+      return behaviorData(school, facts)
+    case 'contact-log':
+      return contactLog(school, facts)
+    default:
+      return assertNever(form)
+  }
+}

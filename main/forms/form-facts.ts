@@ -1,0 +1,30 @@
+import type { School } from '#shared/domain/school.ts'
+import type { Contact, Student } from '#shared/domain/student.ts'
+
+import type { ToDial } from '../protocols/numbers-to-call.ts'
+
+/** What a form says of the student it is filled in for. */
+export interface FormStudent {
+  readonly student: Pick<Student, 'givenName' | 'familyName' | 'birthDate' | 'grade'>
+  /** As the school calls them. */
+  readonly schoolName: string
+  /** `null` where the name used at home is not known for certain. */
+  readonly childName: string | null
+  /** Whom the office may call. */
+  readonly contacts: readonly Contact[]
+  /** Of the one case that is open; `null` where there is none, or more than one. */
+  readonly caseCode: string | null
+}
+
+/** What every form may speak of. */
+export interface FormFacts {
+  readonly school: Pick<School, 'name' | 'office' | 'phone' | 'address'>
+  readonly today: string
+  readonly numbers: readonly ToDial[]
+  /** Until when a form to sign offers to hold. */
+  readonly consentUntil: string
+  /** Whom the staff tells: points of contact of the protocol in force. */
+  readonly pointsOfContact: readonly string[]
+  /** `null` on a blank form. */
+  readonly about: FormStudent | null
+}

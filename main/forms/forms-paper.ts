@@ -1,0 +1,108 @@
+import { type FormId, FORMS, type FormsChoice, languageOfForm } from '#shared/domain/form.ts'
+import { type PacketLanguage, StaffLanguage } from '#shared/domain/packet.ts'
+import { isVital } from '#shared/domain/printed-text.ts'
+
+import { besideEnglish } from '../print/beside.ts'
+import { html, type Html } from '../print/html.ts'
+import type { Sheet } from '../print/page-frame.ts'
+import type { Paper } from '../print/paper.ts'
+import type { PrintText } from '../print/print-text.ts'
+import { printedLanguage } from '../print/print-words.ts'
+import { paperTable } from '../print/table.ts'
+import { drawForm } from './draw-form.ts'
+import type { FormFacts } from './form-facts.ts'
+import { formStyles } from './form-styles.ts'
+import type { GuideSection } from './guide-entries.ts'
+import { staffText } from './staff-text.ts'
+
+/** What the forms of one print are drawn from. */
+export interface FormsPaper {
+  readonly choice: Pick<FormsChoice, 'forms' | 'language' | 'paper' | 'largePrint'>
+  /** The language the office reads. */
+  readonly office: StaffLanguage
+  readonly facts: FormFacts
+  /** The words of a page in a language, those of the school where it has its own; made anew for each page. */
+  readonly textIn: (language: PacketLanguage) => PrintText
+  readonly sections: () => readonly GuideSection[]
+}
+
+/** Both forms to sign look alike; each has paper of its own. */
+const isSigned = (form: FormId): boolean => form === 'consent-services' || form === 'release-both-ways'
+
+function sheetOf(
+  form: FormId,
+  from: string,
+  { choice, office, facts, textIn, sections }: FormsPaper,
+  copy: string,
+): Sheet {
+  const language = languageOfForm(form, choice.language, office)
+  const family = textIn(language)
+  const staff = StaffLanguage.safeParse(language).data ?? office
+  const school = staffText(staff, textIn(staff))
+  const isForFamily = FORMS[form].reads === 'family'
+  const known = FORMS[form].forStudent ? facts : { ...facts, about: null }
+  const draw = (text: PrintText) => drawForm(form, { family: text, school }, known, sections)
+  const own = draw(family)
+  return {
+    name: isSigned(form) ? 'consent-form' : form,
+    copy: `${form}${copy}`,
+    text: isForFamily ? family : school.page,
+    body: isForFamily ? besideUnreviewed(form, family, own, () => draw(textIn('en'))) : own,
+    from,
+  }
+}
+
+/** A form to sign stands beside its English while nobody has checked its words, and so do rights and what to do in danger. */
+function besideUnreviewed(form: FormId, text: PrintText, own: Html, english: () => Html): Html {
+  if (text.language === 'en' || !text.saidUnreviewed(isVital)) return own
+  return besideEnglish(text, own, english(), { isWhole: isSigned(form) })
+}
+
+function contents({ choice, office, facts, textIn }: FormsPaper): Sheet {
+  const { say, plain, page } = staffText(office, textIn(office))
+  const row = (form: FormId, at: number) => {
+    const language: PacketLanguage = languageOfForm(form, choice.language, office)
+    return [
+      String(at + 1),
+      say(`names.${form}`),
+      say(`filledBy.${FORMS[form].filledBy}`),
+      printedLanguage(office, language),
+    ]
+  }
+  return {
+    name: 'contents',
+    text: page,
+    body: html`<h1>${say('contents.title')}</h1>
+      <p>${say('contents.how')}</p>
+      ${paperTable(
+        [
+          { heading: plain('contents.number'), width: '8%' },
+          { heading: plain('contents.form'), width: '46%' },
+          { heading: plain('contents.filledBy') },
+          { heading: plain('contents.language') },
+        ],
+        choice.forms.map(row),
+      )}`,
+    from: facts.school.name,
+  }
+}
+
+/** The sheets of the chosen forms; `copy` tells those for one student from those for another. */
+export function formSheets(paper: FormsPaper, copy = ''): Sheet[] {
+  const { school } = paper.facts
+  const isBooklet = paper.choice.forms.length > 1
+  return paper.choice.forms.map((form, at) =>
+    sheetOf(form, isBooklet ? `${school.name} · ${at + 1}` : school.name, paper, copy),
+  )
+}
+
+/** The chosen forms as one paper; several begin with a page that says what is in there. */
+export function formsPaper(paper: FormsPaper): Paper {
+  const { choice } = paper
+  const sheets = formSheets(paper)
+  return {
+    look: choice,
+    sheets: sheets.length > 1 ? [contents(paper), ...sheets] : sheets,
+    styles: formStyles(choice),
+  }
+}

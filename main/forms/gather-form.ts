@@ -1,0 +1,54 @@
+import { usualConsentEnd } from '#shared/domain/consent.ts'
+import { shownPhone } from '#shared/domain/phone.ts'
+import { canBeAsked } from '#shared/domain/protocol.ts'
+import { schoolName } from '#shared/domain/student.ts'
+
+import { theCalendar } from '../calendar/calendar.ts'
+import { casesOfStudent } from '../cases/open-case.ts'
+import type { QueryContext } from '../context.ts'
+import { nameUsedAtHome } from '../packets/gather-facts.ts'
+import { numbersToDial } from '../protocols/numbers-to-call.ts'
+import { roleHolders } from '../protocols/role-holders.ts'
+import { currentProtocol } from '../protocols/the-protocol.ts'
+import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+import type { FormFacts, FormStudent } from './form-facts.ts'
+
+/** Who can be told, by what they are asked for: "Counselor on call: Rosa Marsh". */
+function pointsOfContact(context: Pick<QueryContext, 'db' | 'today'>): readonly string[] {
+  const holders = roleHolders(context).filter(canBeAsked)
+  const roles = currentProtocol(context.db)?.document.roles ?? []
+  return roles.flatMap(({ id, name }) => {
+    const names = holders.filter(({ roleId }) => roleId === id).map((holder) => holder.name)
+    return names.length === 0 ? [] : [`${name}: ${names.join(', ')}`]
+  })
+}
+
+/** What a form says of one student. Throws `not_found` where the student is not for this person. */
+function aboutStudent({ db, session }: QueryContext, studentId: string): FormStudent {
+  const student = requireStudentFor(db, session, studentId)
+  const contacts = contactsOfStudent(db, studentId)
+  const open = casesOfStudent(db, session, studentId).filter(({ closedOn }) => closedOn === null)
+  return {
+    student,
+    schoolName: schoolName(student),
+    childName: nameUsedAtHome(student, contacts),
+    contacts: contacts.filter(({ doNotContact }) => !doNotContact),
+    caseCode: open.length === 1 ? (open[0]?.code ?? null) : null,
+  }
+}
+
+/** Reads what forms speak of; of a student only where they are filled in for one. */
+export function gatherForm(context: QueryContext, studentId: string | null): FormFacts {
+  const { db, today } = context
+  const school = theSchool(db)
+  return {
+    school: { ...school, phone: shownPhone(school.phone) },
+    today,
+    numbers: numbersToDial(db),
+    consentUntil: usualConsentEnd(today, theCalendar(db).years),
+    pointsOfContact: pointsOfContact(context),
+    about: studentId === null ? null : aboutStudent(context, studentId),
+  }
+}

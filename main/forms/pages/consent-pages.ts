@@ -1,0 +1,31 @@
+import { consentForm } from '../../packets/consent-form.ts'
+import { html, type Html } from '../../print/html.ts'
+import type { PrintText } from '../../print/print-text.ts'
+import type { FormFacts } from '../form-facts.ts'
+import { BLANK } from '../parts.ts'
+
+/** A line to write on where a sentence of the form asks for a name. */
+const NAME = '______________________'
+
+function signing({ school, about, consentUntil }: FormFacts) {
+  return {
+    school,
+    help: { name: NAME },
+    counselor: school.office || NAME,
+    caseCode: about?.caseCode ?? '',
+    consentUntil,
+    student: about?.student ?? { givenName: NAME, familyName: '', birthDate: null },
+  }
+}
+
+/** Who interpreted what is signed here, written in by whoever does: nobody is known before the paper is used. */
+const interpretedBy = ({ say }: PrintText): Html =>
+  html`<p>${say('forms.aloud.interpreted', { who: BLANK })}</p>`
+
+/** The form with which a family lets the school help at school. */
+export const consentToServices = (text: PrintText, facts: FormFacts): Html =>
+  html`${consentForm(text, { ...signing(facts), pathway: 'school-based' })}${interpretedBy(text)}`
+
+/** The form with which a family lets the school and one provider tell each other what is ticked. */
+export const releaseBothWays = (text: PrintText, facts: FormFacts): Html =>
+  html`${consentForm(text, { ...signing(facts), pathway: 'school-contacts-provider' })}${interpretedBy(text)}`

@@ -1,0 +1,223 @@
+import { Reason } from '#shared/domain/concern.ts'
+import { shownPhone } from '#shared/domain/phone.ts'
+import type { Contact } from '#shared/domain/student.ts'
+
+import { sender } from '../../packets/letterhead.ts'
+import { html, isolated, joined, leftToRight, type Html } from '../../print/html.ts'
+import { printedLanguage } from '../../print/print-words.ts'
+import { paperTable } from '../../print/table.ts'
+import { numbersToCall } from '../../protocols/numbers-to-call.ts'
+import type { FormFacts } from '../form-facts.ts'
+import { BLANK, formHead, SHORT_BLANK, ticks, writeLine, writeRoom } from '../parts.ts'
+import type { StaffKey, StaffText } from '../staff-text.ts'
+
+const SOON = ['now', 'today', 'week', 'later'] as const
+
+/** Who a page is about; what is known stands on the line already. */
+function aboutStudent({ say, page }: StaffText, { about }: FormFacts): Html {
+  const grade = about?.student.grade ?? null
+  return html`<div class="halves">
+    ${writeLine(say('fields.student'), about?.schoolName ?? '')}
+    ${writeLine(say('fields.grade'), grade === null ? '' : page.say(`grade.${grade}`))}
+  </div>`
+}
+
+/** What a member of staff noticed, in the words the office asks for. */
+export function staffConcern(text: StaffText, facts: FormFacts): Html {
+  const { say, page } = text
+  return html`${formHead(say('concern.title'))}
+    <p class="boxed"><b>${say('concern.danger')}</b></p>
+    <p>${say('concern.how')}</p>
+    ${aboutStudent(text, facts)}
+    <div class="halves">${writeLine(say('fields.by'))} ${writeLine(say('fields.date'))}</div>
+    <h2>${say('concern.noticed')}</h2>
+    ${ticks(
+      Reason.options.map((reason) => page.say(`reason.${reason}`)),
+      'three',
+    )}
+    ${writeRoom(say('concern.saw'), 5)}
+    <div class="halves">${writeLine(say('concern.since'))} ${writeLine(say('concern.often'))}</div>
+    ${writeLine(say('concern.where'))} ${writeRoom(say('concern.words'), 2)}
+    ${writeRoom(say('concern.tried'), 2)}
+    <div class="roles">
+      <span><b>${say('concern.family')}</b></span>
+      ${ticks([say('fields.yes'), say('fields.no'), say('fields.notSure')], 'inline')}
+    </div>
+    <div class="roles">
+      <span><b>${say('concern.soon')}</b></span>
+      ${ticks(
+        SOON.map((when) => say(`concern.soonOptions.${when}`)),
+        'inline',
+      )}
+    </div>
+    <p class="quiet">${say('concern.answer')}</p>`
+}
+
+const BEHAVIOR_COLUMNS = [
+  ['behavior.when', '12%'],
+  ['behavior.where', '15%'],
+  ['behavior.before', '17%'],
+  ['behavior.what', '21%'],
+  ['behavior.after', '17%'],
+  ['behavior.long', '10%'],
+  ['behavior.by', '8%'],
+] as const satisfies readonly (readonly [StaffKey, `${number}%`])[]
+
+const LOG_COLUMNS = [
+  ['log.when', '13%'],
+  ['log.whom', '16%'],
+  ['log.how2', '10%'],
+  ['log.language', '14%'],
+  ['log.reached', '10%'],
+  ['log.agreed', '28%'],
+  ['log.by', '9%'],
+] as const satisfies readonly (readonly [StaffKey, `${number}%`])[]
+
+function writtenTable(
+  { plain }: StaffText,
+  columns: readonly (readonly [StaffKey, `${number}%`])[],
+  rows: number,
+): Html {
+  return paperTable(
+    columns.map(([key, width]) => ({ heading: plain(key), width, kind: 'write' as const })),
+    Array.from({ length: rows }, () => []),
+  )
+}
+
+/** What happened, each time on a line of its own: what comes before and after is what can be changed. */
+export function behaviorData(text: StaffText, facts: FormFacts): Html {
+  const { say } = text
+  return html`${formHead(say('behavior.title'), facts.about?.caseCode ?? null)}
+    <p>${say('behavior.how')}</p>
+    ${aboutStudent(text, facts)} ${writeLine(say('behavior.goal'))}
+    ${writtenTable(text, BEHAVIOR_COLUMNS, 11)}`
+}
+
+function callLine({ say, page }: StaffText, contact: Contact): Html {
+  const { name, relation, phone, languageSpoken, interpreterNeeded, bestTime, voicemailAllowed } = contact
+  const more = [
+    phone ? html`<b>${leftToRight(shownPhone(phone))}</b>` : null,
+    languageSpoken ? html`${printedLanguage(page.language, languageSpoken)}` : null,
+    interpreterNeeded ? say('log.interpreter') : null,
+    bestTime === '' ? null : isolated(bestTime),
+    voicemailAllowed === true ? null : say('log.voicemail'),
+  ].filter((part) => part !== null)
+  return html`<li>${isolated(name)} (${page.say(`relation.${relation}`)}): ${joined(more)}</li>`
+}
+
+/** Whom the office tried to reach, and what came of it. Nobody stands here who must not be contacted. */
+export function contactLog(text: StaffText, facts: FormFacts): Html {
+  const { say } = text
+  const { about } = facts
+  const people = about?.contacts ?? []
+  return html`${formHead(say('log.title'), about?.caseCode ?? null)}
+    <p>${say('log.how')}</p>
+    ${aboutStudent(text, facts)}
+    ${
+      about &&
+      html`<h2>${say('log.people')}</h2>
+        ${
+          people.length === 0
+            ? html`<p>${say('log.nobody')}</p>`
+            : html`<ul>
+                ${people.map((contact) => callLine(text, contact))}
+              </ul>`
+        }`
+    }
+    ${writtenTable(text, LOG_COLUMNS, about ? 9 : 11)}`
+}
+
+const SIGNS = { now: 5, today: 5, week: 5, do: 4, dont: 3 } as const
+
+/** When a student is sent to the office, and what whoever sends them does and does not do. */
+export function whenToRefer({ say, page }: StaffText, { numbers, pointsOfContact, school }: FormFacts): Html {
+  const list = (part: keyof typeof SIGNS) =>
+    html`<ul>
+      ${Array.from({ length: SIGNS[part] }, (_, at) => {
+        const key = `refer.${part}${at + 1}` as 'refer.now1'
+        return html`<li>${say(key)}</li>`
+      })}
+    </ul>`
+  const office = school.phone === '' ? null : html`<b>${leftToRight(school.phone)}</b>`
+  return html`${formHead(say('refer.title'))}
+    <p>${say('refer.about')}</p>
+    <div class="boxed">
+      <h2>${say('refer.now')}</h2>
+      ${list('now')}
+    </div>
+    <div class="halves">
+      <section>
+        <h2>${say('refer.today')}</h2>
+        ${list('today')}
+      </section>
+      <section>
+        <h2>${say('refer.week')}</h2>
+        ${list('week')}
+      </section>
+      <section>
+        <h2>${say('refer.do')}</h2>
+        ${list('do')}
+      </section>
+      <section>
+        <h2>${say('refer.dont')}</h2>
+        ${list('dont')}
+      </section>
+    </div>
+    <h2>${say('refer.whom')}</h2>
+    <ul>
+      <li>${joined([say('refer.office'), ...(office ? [office] : [])])}</li>
+      ${pointsOfContact.map((line) => html`<li>${isolated(line)}</li>`)}
+    </ul>
+    ${numbersToCall(page, numbers)}`
+}
+
+const REASONS = [
+  'capacity',
+  'area',
+  'insurance',
+  'age',
+  'service',
+  'already',
+  'documents',
+  'unreached',
+  'other',
+] as const
+
+/** What a provider sends back: the code and boxes to tick, no name and nothing about health. */
+export function providerFeedback({ say }: StaffText, { about, school }: FormFacts): Html {
+  const code = about?.caseCode ?? null
+  return html`${formHead(say('feedback.title'), code, 'feedback-slip')}
+    <p>${say('feedback.how')}</p>
+    <div class="halves">
+      ${code === null && writeLine(say('fields.code'))} ${writeLine(say('feedback.organization'))}
+      ${writeLine(say('feedback.answeredBy'))} ${writeLine(say('fields.phone'))}
+      ${writeLine(say('fields.date'))}
+    </div>
+    ${ticks(
+      [
+        say('feedback.got', { day: SHORT_BLANK }),
+        say('feedback.take', { day: SHORT_BLANK }),
+        say('feedback.wait', { blank: BLANK }),
+        say('feedback.more', { blank: BLANK }),
+        html`${say('feedback.cannot')}
+        ${ticks(
+          REASONS.map((reason) =>
+            say(`feedback.reasons.${reason}`, reason === 'other' ? { blank: BLANK } : {}),
+          ),
+          'reasons',
+        )}`,
+        say('feedback.elsewhere', { blank: BLANK }),
+        say('feedback.kept', { day: SHORT_BLANK }),
+        say('feedback.missed', { day: SHORT_BLANK }),
+        say('feedback.ended', { day: SHORT_BLANK }),
+        say('feedback.call', { blank: BLANK }),
+      ],
+      'roomy-ticks',
+    )}
+    <div class="slip-foot">
+      <div class="back-to">
+        <p><b>${say('feedback.backTo')}</b></p>
+        ${sender({ school })}
+      </div>
+    </div>`
+}

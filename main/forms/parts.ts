@@ -1,0 +1,64 @@
+import type { Slip } from '#shared/domain/slip.ts'
+
+import { html, isolated, leftToRight, type Html, type Piece } from '../print/html.ts'
+import { returnCodes } from '../print/return-codes.ts'
+
+/** Room for a word or two inside a sentence. */
+export const BLANK = html`<span class="blank"></span>`
+export const SHORT_BLANK = html`<span class="blank short"></span>`
+const BOX = html`<span class="tick"></span>`
+
+/** Things to tick, each with a box of its own. */
+export function ticks(lines: readonly Html[], look = ''): Html {
+  return html`<ul class="ticks ${look}">
+    ${lines.map(
+      (line) =>
+        html`<li>
+          ${BOX}
+          <div>${line}</div>
+        </li>`,
+    )}
+  </ul>`
+}
+
+const ASKS = /[?？؟]\s*$/
+
+/** A line to write on, with what belongs there; what is known stands on it already. */
+export function writeLine(label: Piece, known: string | Html = ''): Html {
+  const words = typeof known === 'string' ? known !== '' && isolated(known) : known
+  const ends = ASKS.test(html`${label}`.markup) ? '' : ':'
+  return html`<p class="write">
+    <span class="label">${label}${ends}</span><span class="rule">${words}</span>
+  </p>`
+}
+
+/** Room for several lines in somebody's own words. */
+export function writeRoom(label: Piece, lines: number): Html {
+  return html`<div class="room">
+    <p><b>${label}</b></p>
+    ${Array.from({ length: lines }, () => html`<p class="ruled"></p>`)}
+  </div>`
+}
+
+/** The head of a form: its title, and the code of the case; as bars and a square where the paper itself comes back. */
+export function formHead(title: Piece, code: string | null = null, slip: Slip | null = null): Html {
+  if (code === null) return html`<h1>${title}</h1>`
+  return html`<div class="slip-head">
+    <h1>${title}</h1>
+    ${
+      slip
+        ? returnCodes(code, slip, { withLetters: true })
+        : html`<p class="case-code small">${leftToRight(code)}</p>`
+    }
+  </div>`
+}
+
+/** The same card several times on a page, with lines to cut along. */
+export function cards(
+  card: Html,
+  { across, down }: { readonly across: number; readonly down: number },
+): Html {
+  return html`<div class="cards by-${across}">
+    ${Array.from({ length: across * down }, () => html`<div class="card">${card}</div>`)}
+  </div>`
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+import { Id } from './fields.ts'
+import { PacketLanguage, PaperSize, StaffLanguage } from './packet.ts'
+
+/** The forms and papers of a complete kit, in the order of a folder. */
+export const FORM_IDS = [
+  'family-guide',
+  'picture-page',
+  'read-aloud',
+  'hotline-card',
+  'when-to-refer',
+  'staff-concern',
+  'self-referral-elementary',
+  'self-referral-secondary',
+  'parent-request',
+  'consent-services',
+  'release-both-ways',
+  'provider-feedback',
+  'follow-up-card',
+  'was-it-good',
+  'behavior-data',
+  'contact-log',
+] as const
+export const FormId = z.enum(FORM_IDS)
+export type FormId = z.infer<typeof FormId>
+
+/** Who writes on a form; `nobody` where it is there to be read or kept. */
+export type FormFiller = 'staff' | 'student' | 'parent' | 'provider' | 'office' | 'nobody'
+
+interface FormFacts {
+  readonly filledBy: FormFiller
+  /** What families read is written in every language of a packet; what the school reads, in those of its papers. */
+  readonly reads: 'family' | 'school'
+  /** Whether it can be filled in beforehand for one student. */
+  readonly forStudent: boolean
+}
+
+/** What is known of each form. What every family may take, and what nobody may tell a student by, is never filled in. */
+export const FORMS: Readonly<Record<FormId, FormFacts>> = {
+  'family-guide': { filledBy: 'nobody', reads: 'family', forStudent: false },
+  'picture-page': { filledBy: 'nobody', reads: 'family', forStudent: false },
+  'read-aloud': { filledBy: 'nobody', reads: 'family', forStudent: false },
+  'hotline-card': { filledBy: 'nobody', reads: 'family', forStudent: false },
+  'when-to-refer': { filledBy: 'nobody', reads: 'school', forStudent: false },
+  'staff-concern': { filledBy: 'staff', reads: 'school', forStudent: true },
+  'self-referral-elementary': { filledBy: 'student', reads: 'family', forStudent: false },
+  'self-referral-secondary': { filledBy: 'student', reads: 'family', forStudent: false },
+  'parent-request': { filledBy: 'parent', reads: 'family', forStudent: true },
+  'consent-services': { filledBy: 'parent', reads: 'family', forStudent: true },
+  'release-both-ways': { filledBy: 'parent', reads: 'family', forStudent: true },
+  'provider-feedback': { filledBy: 'provider', reads: 'school', forStudent: true },
+  'follow-up-card': { filledBy: 'parent', reads: 'family', forStudent: true },
+  'was-it-good': { filledBy: 'parent', reads: 'family', forStudent: false },
+  'behavior-data': { filledBy: 'staff', reads: 'school', forStudent: true },
+  'contact-log': { filledBy: 'office', reads: 'school', forStudent: true },
+}
+
+/** The language a form prints in: the school's own papers are there in few, and in that of the office otherwise. */
+export function languageOfForm(form: FormId, wanted: PacketLanguage, office: StaffLanguage): PacketLanguage {
+  return FORMS[form].reads === 'family' ? wanted : (StaffLanguage.safeParse(wanted).data ?? office)
+}
+
+/** Which forms are printed, how, and for whom. */
+export const FormsChoice = z.object({
+  forms: z.array(FormId).min(1, 'forms:errors.none'),
+  language: PacketLanguage,
+  paper: PaperSize,
+  largePrint: z.boolean(),
+  /** Whom they are filled in for; `null` for blank ones. */
+  studentId: Id.nullable(),
+  /** Services the guide for families leaves out. */
+  leftOut: z.array(Id).max(5000).default([]),
+})
+export type FormsChoice = z.infer<typeof FormsChoice>
