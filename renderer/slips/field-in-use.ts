@@ -23,6 +23,14 @@ export function isInTheMiddle(): boolean {
   return Boolean(document.activeElement?.closest('form'))
 }
 
+/** Writes a sign into a field where the cursor is; answers whether that is a field one writes in. */
+export function writeInto(field: Field, sign: string): boolean {
+  if (field instanceof HTMLSelectElement || field.selectionStart === null) return false
+  field.setRangeText(sign, field.selectionStart, field.selectionEnd ?? field.selectionStart, 'end')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  return true
+}
+
 /** Remembers what stands in a field and where the cursor is; answers what puts both back. */
 export function rememberField(field: Field): () => void {
   const { value } = field

@@ -10,8 +10,8 @@ export interface Press {
   readonly at: number
 }
 
-/** Scanners write a sign every few milliseconds; nobody types five in a row with less than this between them. */
-export const SCAN_GAP_MS = 80
+/** Scanners write a sign every few milliseconds, by radio every thirty; nobody types five in a row with less than this between them. */
+export const SCAN_GAP_MS = 50
 
 /** Fewer signs than a code has are somebody's fingers. */
 export const FEWEST_SIGNS = 5

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
 import { looksLikeSlipCode, readSlipCode } from '#shared/domain/slip.ts'
@@ -18,6 +19,8 @@ export function ScannedPapers(): null {
   const { t } = useText()
   const open = useOpenSlip()
   const go = useGoToSlip()
+  // In a crisis one key is one step: none may be late.
+  const isInCrisis = useLocation().pathname.startsWith('/crisis')
   useScans((typed, isBusy) => {
     if (!isBusy) return void open(typed)
     notify({
@@ -25,7 +28,7 @@ export function ScannedPapers(): null {
       values: { code: typed },
       act: { label: 'slips:open', run: () => void open(typed) },
     })
-  })
+  }, isInCrisis)
   useEffect(
     () =>
       registerCommands({

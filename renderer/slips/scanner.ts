@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 import { looksLikeSlipCode } from '#shared/domain/slip.ts'
 
-import { fieldInUse, isInTheMiddle, rememberField, takesCodes } from './field-in-use.ts'
+import { fieldInUse, isInTheMiddle, rememberField, takesCodes, writeInto } from './field-in-use.ts'
 import { codeIn, FEWEST_SIGNS, isSameScan, type Press, printedCodeIn, SCAN_GAP_MS } from './hearing.ts'
 
 /** Told of each code, and whether somebody was in the middle of something. */
@@ -12,26 +12,38 @@ type Heard = (typed: string, isBusy: boolean) => void
 interface Burst {
   readonly presses: Press[]
   /** Keys kept from the screen meanwhile, to be given to it where it was somebody's fingers after all. */
-  readonly held: { readonly event: KeyboardEvent; readonly target: EventTarget }[]
+  readonly held: KeyboardEvent[]
   /** Puts the field back as it was before the burst; `null` where no field is in use. */
   readonly restore: (() => void) | null
 }
 
 const given = new WeakSet<Event>()
 
-/** Gives the screen a key that was kept from it. */
-function give({ event, target }: Burst['held'][number]): void {
-  const { key, code, shiftKey } = event
+/** Gives the screen a key that was kept from it, wherever the focus is by now. */
+function give({ key, code, shiftKey }: KeyboardEvent): void {
+  const field = fieldInUse()
+  if (field && writeInto(field, key)) return
   const again = new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })
   given.add(again)
-  target.dispatchEvent(again)
+  ;(document.activeElement ?? document.body).dispatchEvent(again)
+}
+
+const aFrame = () => new Promise((done) => requestAnimationFrame(done))
+
+/** One key after the other, each once the screen has drawn what the one before did: a key may open what the next is for. */
+async function giveInTurn(held: readonly KeyboardEvent[]): Promise<void> {
+  for (const [at, event] of held.entries()) {
+    if (at > 0) await aFrame().then(aFrame)
+    give(event)
+  }
 }
 
 /**
- * Hears a scanner that writes as a keyboard does, on every screen. While no field is in use its signs reach nobody, and
- * single keys are a moment late. In a field they are taken out again, Enter included: it is as if nothing was scanned.
+ * Hears a scanner that writes as a keyboard does. While no field is in use its signs reach nobody, and single keys are a
+ * moment late. In a field they are taken out again, Enter included: it is as if nothing was scanned. `isDeaf` says where
+ * every key counts at once.
  */
-function listenForScans(heard: Heard): () => void {
+function listenForScans(heard: Heard, isDeaf: () => boolean): () => void {
   let burst: Burst | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -41,7 +53,7 @@ function listenForScans(heard: Heard): () => void {
     burst = null
     return ended
   }
-  const letGo = () => end()?.held.forEach(give)
+  const letGo = () => void giveInTurn(end()?.held ?? [])
 
   /** Whether what came was a scan; then it is told, and nothing of it stays anywhere. */
   const isScan = (isEnded: boolean): boolean => {
@@ -60,7 +72,7 @@ function listenForScans(heard: Heard): () => void {
   }
 
   const hear = (event: KeyboardEvent) => {
-    if (given.has(event) || event.key === 'Shift' || event.key === 'CapsLock') return
+    if (given.has(event) || event.key === 'Shift' || event.key === 'CapsLock' || isDeaf()) return
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || takesCodes())
       return letGo()
     const at = event.timeStamp
@@ -71,8 +83,8 @@ function listenForScans(heard: Heard): () => void {
     const field = fieldInUse()
     burst ??= { presses: [], held: [], restore: field && rememberField(field) }
     burst.presses.push({ key: event.key, code: event.code, at })
-    if (field === null && event.target) {
-      burst.held.push({ event, target: event.target })
+    if (field === null) {
+      burst.held.push(event)
       stop(event)
     }
     clearTimeout(timer)
@@ -101,11 +113,18 @@ function stop(event: Event): void {
   event.stopImmediatePropagation()
 }
 
-/** Hears scans while the component is on screen. */
-export function useScans(heard: Heard): void {
-  const latest = useRef(heard)
+/** Hears scans while the component is on screen, but where `isDeaf`. */
+export function useScans(heard: Heard, isDeaf: boolean): void {
+  const latest = useRef({ heard, isDeaf })
   useEffect(() => {
-    latest.current = heard
+    latest.current = { heard, isDeaf }
   })
-  useEffect(() => listenForScans((typed, isBusy) => latest.current(typed, isBusy)), [])
+  useEffect(
+    () =>
+      listenForScans(
+        (typed, isBusy) => latest.current.heard(typed, isBusy),
+        () => latest.current.isDeaf,
+      ),
+    [],
+  )
 }
