@@ -168,7 +168,7 @@ test('from a worried teacher to “help has started”, through the window only'
     await field(went, 'How it was sent').selectOption('By fax')
     await went.getByRole('button', { name: /^Save/ }).click()
     await expect(went).toHaveCount(0)
-    await page.getByRole('button', { name: 'Back' }).click()
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
     await expectStanding(page, `Sent to ${PROVIDER}`)
     await expect(page.getByRole('region', { name: 'History' })).toContainText(`Sent to ${PROVIDER}`)
   })

@@ -30,22 +30,44 @@ function give({ key, code, shiftKey }: KeyboardEvent): void {
 
 const aFrame = () => new Promise((done) => requestAnimationFrame(done))
 
-/** One key after the other, each once the screen has drawn what the one before did: a key may open what the next is for. */
-async function giveInTurn(held: readonly KeyboardEvent[]): Promise<void> {
-  for (const [at, event] of held.entries()) {
-    if (at > 0) await aFrame().then(aFrame)
-    give(event)
+/**
+ * Keys on their way to the screen, one after the other, each once it has drawn what the one before did: a key may open
+ * the field the next is for. What is pressed meanwhile goes behind them.
+ */
+function waitingLine() {
+  const line: KeyboardEvent[] = []
+  let isMoving = false
+  const move = async () => {
+    isMoving = true
+    for (let event = line.shift(); event; event = line.shift()) {
+      give(event)
+      await aFrame().then(aFrame)
+    }
+    isMoving = false
+  }
+  return {
+    isMoving: () => isMoving,
+    join: (...events: readonly KeyboardEvent[]) => {
+      line.push(...events)
+      if (!isMoving && line.length > 0) void move()
+    },
+    /** Gives all of them now, before a key that nobody can give again. */
+    hurry: () => line.splice(0).forEach(give),
   }
 }
 
+/** Whether a key would change the line it is pressed on before anybody knows that it was the first of a scan. */
+const actsAtOnce = (): boolean => document.activeElement?.closest('[data-line]') !== null
+
 /**
- * Hears a scanner that writes as a keyboard does. While no field is in use its signs reach nobody, and single keys are a
- * moment late. In a field they are taken out again, Enter included: it is as if nothing was scanned. `isDeaf` says where
+ * Hears a scanner that writes as a keyboard does. While no field is in use its signs reach nobody but the first, and
+ * that one only where it opens something; on a line, where a key acts, it is a moment late. In a field they are taken out again, Enter included: it is as if nothing was scanned. `isDeaf` says where
  * every key counts at once.
  */
 function listenForScans(heard: Heard, isDeaf: () => boolean): () => void {
   let burst: Burst | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  const line = waitingLine()
 
   const end = (): Burst | null => {
     clearTimeout(timer)
@@ -53,7 +75,11 @@ function listenForScans(heard: Heard, isDeaf: () => boolean): () => void {
     burst = null
     return ended
   }
-  const letGo = () => void giveInTurn(end()?.held ?? [])
+  const letGo = () => line.join(...(end()?.held ?? []))
+  const letGoNow = () => {
+    letGo()
+    line.hurry()
+  }
 
   /** Whether what came was a scan; then it is told, and nothing of it stays anywhere. */
   const isScan = (isEnded: boolean): boolean => {
@@ -74,16 +100,24 @@ function listenForScans(heard: Heard, isDeaf: () => boolean): () => void {
   const hear = (event: KeyboardEvent) => {
     if (given.has(event) || event.key === 'Shift' || event.key === 'CapsLock' || isDeaf()) return
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || takesCodes())
-      return letGo()
+      return letGoNow()
     const at = event.timeStamp
     if (burst && !isSameScan(burst.presses.at(-1), at)) letGo()
     if ((event.key === 'Enter' || event.key === 'Tab') && isScan(true)) return stop(event)
-    const isSign = event.key.length === 1 && event.key !== ' '
-    if (!isSign || (burst === null && !/^[\w&é"'(-]$/.test(event.key))) return letGo()
+    const isSign = event.key.length === 1
+    if (!isSign) return letGoNow()
+    if (event.key === ' ') letGo()
+    if (line.isMoving()) {
+      line.join(event)
+      return stop(event)
+    }
+    if (event.key === ' ' || (burst === null && !/^[\w&é"'(-]$/.test(event.key))) return letGo()
     const field = fieldInUse()
+    // The first key opened the field this one is for.
+    if (burst && field !== null && burst.restore === null) letGo()
     burst ??= { presses: [], held: [], restore: field && rememberField(field) }
     burst.presses.push({ key: event.key, code: event.code, at })
-    if (field === null) {
+    if (field === null && (burst.presses.length > 1 || actsAtOnce())) {
       burst.held.push(event)
       stop(event)
     }
@@ -100,7 +134,7 @@ function listenForScans(heard: Heard, isDeaf: () => boolean): () => void {
   window.addEventListener('keydown', hear, { capture: true })
   document.addEventListener('paste', paste)
   return () => {
-    letGo()
+    letGoNow()
     window.removeEventListener('keydown', hear, { capture: true })
     document.removeEventListener('paste', paste)
   }
