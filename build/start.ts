@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 
 import { localFolder } from '#main/shell/local-folder.ts'
 import { demoStart } from '#shared/bridge-channels.ts'
+import { english } from '#shared/text/english.ts'
 
 import { findBrowser } from './chromium-host/browser.ts'
 import { openOffice, type Office } from './chromium-host/office.ts'
@@ -68,13 +69,17 @@ function openInBrowser(browser: string, { wish, folder, scratch }: Sitting): Pro
   })
 }
 
-async function drawPicture(office: Office, path: string, { demo }: Wish): Promise<boolean> {
-  await office.page
-    .getByRole(demo ? 'navigation' : 'heading')
-    .first()
-    .waitFor({ timeout: 120_000 })
-  await office.page.waitForLoadState('networkidle')
-  await office.page.screenshot({ path })
+async function drawPicture(office: Office, path: string): Promise<boolean> {
+  const { page } = office
+  await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 120_000 })
+  const loading = page.getByRole('status').filter({ hasText: english('common:states.loading') })
+  while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' })
+  // Letters are loaded once something is drawn with them, and show in the frame after.
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  })
+  await page.screenshot({ path })
   await office.close()
   say(`The first screen is in ${path}.`)
   return true
@@ -110,7 +115,7 @@ async function show(sitting: Sitting): Promise<boolean> {
   }
   if (picture === undefined) say('Electron is not here, so Footbridge opens in a window of your browser.')
   const office = await openInBrowser(browser, sitting)
-  return picture === undefined ? untilClosed(office) : drawPicture(office, resolve(picture), sitting.wish)
+  return picture === undefined ? untilClosed(office) : drawPicture(office, resolve(picture))
 }
 
 function builtNow(): boolean {

@@ -32,7 +32,7 @@ import { todayRoutes } from './today/routes.tsx'
 import { yearEndRoutes } from './year-end/routes.tsx'
 import { trainingsRoutes } from './trainings/routes.tsx'
 import { translationsRoutes } from './translations/routes.tsx'
-import { Loading } from './ui/answer.tsx'
+import { LoadingScreen } from './ui/answer.tsx'
 import { ErrorNotice } from './ui/error-notice.tsx'
 import { Page } from './ui/page.tsx'
 import { say } from './text.ts'
@@ -87,7 +87,7 @@ export const router = createRouter({
   history: createHashHistory(),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
-  defaultPendingComponent: () => <Loading lines={8} />,
+  defaultPendingComponent: LoadingScreen,
   defaultErrorComponent: ({ error }) => (
     <Page title={say('common:lost.title')}>
       <ErrorNotice error={error} />

@@ -3,24 +3,6 @@ import type { Slip } from '#shared/domain/slip.ts'
 import { html, isolated, leftToRight, type Html, type Piece } from '../print/html.ts'
 import { returnCodes } from '../print/return-codes.ts'
 
-/** Room for a word or two inside a sentence. */
-export const BLANK = html`<span class="blank"></span>`
-export const SHORT_BLANK = html`<span class="blank short"></span>`
-const BOX = html`<span class="tick"></span>`
-
-/** Things to tick, each with a box of its own. */
-export function ticks(lines: readonly Html[], look = ''): Html {
-  return html`<ul class="ticks ${look}">
-    ${lines.map(
-      (line) =>
-        html`<li>
-          ${BOX}
-          <div>${line}</div>
-        </li>`,
-    )}
-  </ul>`
-}
-
 const ASKS = /[?？؟]\s*$/
 
 /** A line to write on, with what belongs there; what is known stands on it already. */

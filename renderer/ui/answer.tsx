@@ -30,6 +30,15 @@ export function Answer<Value>({
   return <Loading lines={lines} />
 }
 
+/** A whole screen on its way, with the room around it that every screen has. */
+export function LoadingScreen(): ReactElement {
+  return (
+    <div className={classes.screen}>
+      <Loading lines={8} />
+    </div>
+  )
+}
+
 /** The outline of what is about to appear; drawn after a moment so that quick answers do not flicker. */
 export function Loading({ lines = 5 }: { readonly lines?: number }): ReactElement {
   const { t } = useText()

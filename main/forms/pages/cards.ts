@@ -1,9 +1,10 @@
+import { BLANK, SHORT_BLANK, ticks } from '../../packets/form-marks.ts'
 import { html, isolated, leftToRight, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
 import { numbersToCall } from '../../protocols/numbers-to-call.ts'
 import { drawing } from '../drawings.ts'
 import type { FormFacts } from '../form-facts.ts'
-import { BLANK, cards, formHead, SHORT_BLANK, ticks } from '../parts.ts'
+import { cards, formHead } from '../parts.ts'
 
 /** Numbers for the wallet. */
 export function hotlineCard(text: PrintText, { numbers, school }: FormFacts): Html {

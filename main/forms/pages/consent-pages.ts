@@ -1,8 +1,8 @@
 import { consentForm } from '../../packets/consent-form.ts'
+import { BLANK } from '../../packets/form-marks.ts'
 import { html, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
 import type { FormFacts } from '../form-facts.ts'
-import { BLANK } from '../parts.ts'
 
 /** A line to write on where a sentence of the form asks for a name. */
 const NAME = '______________________'

@@ -1,8 +1,9 @@
+import { BLANK, SHORT_BLANK } from '../../packets/form-marks.ts'
 import { html, isolated, leftToRight, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
 import { drawing, type Drawing } from '../drawings.ts'
 import type { FormFacts } from '../form-facts.ts'
-import { BLANK, formHead, SHORT_BLANK } from '../parts.ts'
+import { formHead } from '../parts.ts'
 
 const STEPS = ['worry', 'talk', 'search', 'phone', 'visit', 'tell'] as const satisfies readonly Drawing[]
 const GOOD_TO_KNOW = ['free', 'interpreter', 'choice'] as const satisfies readonly Drawing[]

@@ -1,9 +1,10 @@
 import { crisisBox } from '../../packets/letterhead.ts'
+import { BLANK, ticks } from '../../packets/form-marks.ts'
 import { html, leftToRight, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
 import { drawing, type Drawing } from '../drawings.ts'
 import type { FormFacts } from '../form-facts.ts'
-import { BLANK, formHead, ticks, writeLine, writeRoom } from '../parts.ts'
+import { formHead, writeLine, writeRoom } from '../parts.ts'
 
 const FEELINGS = ['sad', 'worried', 'angry', 'lonely', 'tired', 'fine'] as const satisfies readonly Drawing[]
 const LITTLE_TOPICS = [

@@ -3,12 +3,13 @@ import { shownPhone } from '#shared/domain/phone.ts'
 import type { Contact } from '#shared/domain/student.ts'
 
 import { sender } from '../../packets/letterhead.ts'
+import { BLANK, SHORT_BLANK, ticks } from '../../packets/form-marks.ts'
 import { html, isolated, joined, leftToRight, type Html } from '../../print/html.ts'
 import { printedLanguage } from '../../print/print-words.ts'
 import { paperTable } from '../../print/table.ts'
 import { numbersToCall } from '../../protocols/numbers-to-call.ts'
 import type { FormFacts } from '../form-facts.ts'
-import { BLANK, formHead, SHORT_BLANK, ticks, writeLine, writeRoom } from '../parts.ts'
+import { formHead, writeLine, writeRoom } from '../parts.ts'
 import type { StaffKey, StaffText } from '../staff-text.ts'
 
 const SOON = ['now', 'today', 'week', 'later'] as const
