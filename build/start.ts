@@ -69,8 +69,10 @@ function openInBrowser(browser: string, { wish, folder, scratch }: Sitting): Pro
   })
 }
 
-async function drawPicture(office: Office, path: string): Promise<boolean> {
+async function drawPicture(office: Office, path: string, { demo }: Wish): Promise<boolean> {
   const { page } = office
+  // The demo opens by itself, behind the door of the first run.
+  if (demo) await page.getByRole('navigation').first().waitFor({ timeout: 120_000 })
   await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 120_000 })
   const loading = page.getByRole('status').filter({ hasText: english('common:states.loading') })
   while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' })
@@ -115,7 +117,7 @@ async function show(sitting: Sitting): Promise<boolean> {
   }
   if (picture === undefined) say('Electron is not here, so Footbridge opens in a window of your browser.')
   const office = await openInBrowser(browser, sitting)
-  return picture === undefined ? untilClosed(office) : drawPicture(office, resolve(picture))
+  return picture === undefined ? untilClosed(office) : drawPicture(office, resolve(picture), sitting.wish)
 }
 
 function builtNow(): boolean {
