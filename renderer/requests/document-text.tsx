@@ -15,6 +15,7 @@ export function DocumentText({ part }: { readonly part: DocumentView }): ReactEl
           <dt>{label}</dt>
           <dd>
             {pieces.map((piece, place) => (
+              // Nor do the pieces of a line.
               // oxlint-disable-next-line react/no-array-index-key
               <Piece key={place} of={piece} />
             ))}
