@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 
+import { readFaults } from '#main/gate/faults-file.ts'
+
 import { openChromiumOffice } from './chromium-office.ts'
 import { openElectronOffice } from './electron-office.ts'
 
@@ -113,8 +115,10 @@ export const test = base.extend<Fixtures>({
 
     for (const other of others) await other.close()
     await end()
+    const faults = readFaults(folder)
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 })
     expect(outside, 'nothing is asked for outside the program').toEqual([])
+    expect(faults, 'nothing goes wrong inside the program').toEqual([])
   },
 })
 

@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs'
+
 import type { Page } from '@playwright/test'
 
+import { faultsPath, keepFault } from '#main/gate/faults-file.ts'
 import { aConcern } from '#main/testing/makers.ts'
 
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -134,4 +137,18 @@ test('the settings hold for whoever signed in, in both lights, and lead to the s
   await expect(days.getByRole('listitem')).toHaveCount(0)
   await expect(usual).toBeVisible()
   expect(office.complaints).toEqual([])
+})
+
+test('what a reference in a message stands for can be looked up and passed on', async ({ office }) => {
+  const { page } = office
+  const fault = { reference: 'F0D547D7', at: '2026-12-08T15:41:00.000Z', operation: 'vault.unlock' }
+  const where = { name: 'TypeError', code: null, frames: ['unlock unlock-vault.ts:118'] }
+  keepFault(office.folder, { ...fault, ...where }, fault.at)
+  await makeWorkingOffice(page)
+  await goTo(page, '/settings')
+  await expect(page.getByLabel('What went wrong, newest first')).toHaveValue(
+    /^F0D547D7 .* vault\.unlock {2}TypeError\n {4}unlock unlock-vault\.ts:118$/,
+  )
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  rmSync(faultsPath(office.folder))
 })

@@ -36,6 +36,25 @@ export function invalidInput(error: z.ZodError): AppErrorData {
   return { code: 'invalid', message: 'common:errors.invalid', fields: error.issues.map(fieldProblem) }
 }
 
+/** A name as a program gives it; anything else might be somebody's. */
+const plainName = (name: string): string => (/^\w{1,60}$/.test(name) ? name : 'Error')
+
+/**
+ * Where in the program it happened, innermost first. What was thrown says its message before that, and a message may
+ * hold anything; a path may hold the name of whoever uses this computer, so that only the file's own name stays.
+ */
+function framesOf({ message, stack = '' }: Error): readonly string[] {
+  const said = stack.indexOf(message)
+  const places = said < 0 ? [] : stack.slice(said + message.length).split('\n')
+  return places
+    .flatMap((line) => {
+      const place = /^ {4}at (?:([\w.<> [\]#$]{1,100}) \()?\S*?([\w.:-]{1,80}):(\d+):\d+\)?$/.exec(line)
+      const [, where = '', file = '', at = ''] = place ?? []
+      return place ? [`${where} ${file}:${at}`.trim()] : []
+    })
+    .slice(0, 12)
+}
+
 /** Turns whatever was thrown into a refusal; a bug gets a reference and is handed to `report` without any data. */
 export function refusal(thrown: unknown, operation: string, report: (fault: Fault) => void): AppErrorData {
   // A full disk or a damaged page is something to act on, not a bug.
@@ -44,7 +63,12 @@ export function refusal(thrown: unknown, operation: string, report: (fault: Faul
   const reference = randomBytes(4).toString('hex').toUpperCase()
   const error = thrown instanceof Error ? thrown : new Error('unknown')
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  report({ reference, operation, name: error.name, code, frames })
+  report({
+    reference,
+    operation,
+    name: plainName(error.name),
+    code: code && plainName(code),
+    frames: framesOf(error),
+  })
   return { code: 'internal', message: 'common:errors.internal', values: { reference }, reference }
 }

@@ -15,7 +15,7 @@ import {
 import { useMemo } from 'react'
 
 import { AppError } from '#shared/app-error.ts'
-import { nameOf } from './api.ts'
+import { api, nameOf } from './api.ts'
 import { useSession } from './session/session-store.ts'
 
 /*
@@ -31,6 +31,17 @@ function noticeLock(error: Error): void {
   else useSession.getState().knock()
 }
 
+/** What is known of faults is not all of it any more. */
+function noticeFault(error: Error): void {
+  if (error instanceof AppError && error.code === 'internal')
+    void answers.invalidateQueries({ queryKey: [nameOf(api.vault.faults)] })
+}
+
+function notice(error: Error): void {
+  noticeLock(error)
+  noticeFault(error)
+}
+
 /** What somebody may no longer read is not shown any longer either. */
 function letGo(error: Error, query: Pick<Query<unknown, unknown>, 'setState'>): void {
   if (!(error instanceof AppError)) return
@@ -44,11 +55,11 @@ const KEPT = 31 * 60_000
 export const answers: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
-      noticeLock(error)
+      notice(error)
       letGo(error, query)
     },
   }),
-  mutationCache: new MutationCache({ onError: noticeLock }),
+  mutationCache: new MutationCache({ onError: notice }),
   defaultOptions: {
     queries: { networkMode: 'always', retry: false, staleTime: 30_000, gcTime: KEPT },
     mutations: { networkMode: 'always', retry: false },

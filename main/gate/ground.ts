@@ -10,6 +10,7 @@ import { calibrated, standardKdf, type KdfPolicy } from '../vault/kdf-policy.ts'
 import { usersOfKeyrings } from '../vault/keyring-file.ts'
 import { triesBeside } from '../vault/tries-file.ts'
 import { triesOfOffice, UnlockThrottle } from '../vault/unlock-throttle.ts'
+import { keepFault } from './faults-file.ts'
 
 /** What the gate is made with. */
 export interface GateOptions {
@@ -35,7 +36,7 @@ export interface GateOptions {
 
 /** What everything at the gate stands on. */
 export interface Ground extends Required<Omit<GateOptions, 'folder'>> {
-  readonly folders: { readonly vault: string; readonly demo: string }
+  readonly folders: { readonly own: string; readonly vault: string; readonly demo: string }
   /** What a guess should cost here, when one at this cost took so many milliseconds. */
   readonly price: (milliseconds: number, cost: KdfPolicy) => KdfPolicy
   readonly throttle: UnlockThrottle
@@ -43,7 +44,7 @@ export interface Ground extends Required<Omit<GateOptions, 'folder'>> {
 
 /** Lays the ground for one folder. */
 export function groundOf({ folder, ...options }: GateOptions): Ground {
-  const folders = { vault: join(folder, 'vault'), demo: join(folder, 'demo') }
+  const folders = { own: folder, vault: join(folder, 'vault'), demo: join(folder, 'demo') }
   const { time = machineTime } = options
   const tries = triesBeside(folders.vault, () => triesOfOffice(usersOfKeyrings(folders.vault)))
   return {
@@ -51,7 +52,7 @@ export function groundOf({ folder, ...options }: GateOptions): Ground {
     rises: () => {},
     lastUser: null,
     clock: () => new Date().toISOString(),
-    report: () => {},
+    report: (fault) => keepFault(folder, fault, new Date().toISOString()),
     kdf: standardKdf,
     ...options,
     time,

@@ -1,3 +1,4 @@
+import { readFaults } from './faults-file.ts'
 import type { Parts } from './parts.ts'
 import type { GateHandlers } from './verbs.ts'
 
@@ -12,9 +13,10 @@ type Asked =
   | 'liftCurtain'
   | 'setPin'
   | 'takePin'
+  | 'faults'
 
-/** What is asked by whoever is at work: their curtain and PIN, the recovery sheet, the keys, and to lock. */
-export function openDoor({ door, desk }: Pick<Parts, 'door' | 'desk'>): Pick<GateHandlers, Asked> {
+/** What is asked by whoever is at work: their curtain and PIN, the recovery sheet, the keys, what went wrong, and to lock. */
+export function openDoor({ ground, door, desk }: Parts): Pick<GateHandlers, Asked> {
   const sitting = () => door.assertAtWork().sitting
   return {
     confirmRecovery: async ({ code, isNew }) => ({ correct: await desk.confirm(code, isNew) }),
@@ -47,6 +49,10 @@ export function openDoor({ door, desk }: Pick<Parts, 'door' | 'desk'>): Pick<Gat
     takePin: async () => {
       sitting().takePin()
       return {}
+    },
+    faults: async () => {
+      door.assertAtWork()
+      return { faults: [...readFaults(ground.folders.own)] }
     },
   }
 }

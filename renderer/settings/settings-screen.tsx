@@ -13,6 +13,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
+import { Faults } from './faults.tsx'
 import { Keys } from './keys.tsx'
 import { LockTimesChoice } from './lock-times-choice.tsx'
 import { MinorConsentForm } from './minor-consent.tsx'
@@ -102,6 +103,9 @@ export function SettingsScreen(): ReactElement {
           </Answer>
         </Section>
       )}
+      <Section title={t('vault:faults.title')}>
+        <Faults />
+      </Section>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Password, UserName } from '../domain/account.ts'
 import { BackupStanding } from '../domain/backup.ts'
 import { CrisisCard } from '../domain/crisis-card.ts'
+import { Fault } from '../domain/fault.ts'
 import { Id, Instant, Line, Nothing, OptionalLine } from '../domain/fields.ts'
 import { SessionPin } from '../domain/locking.ts'
 import { TimeZone } from '../domain/school.ts'
@@ -171,6 +172,8 @@ export const vault = {
     }),
     output: z.object({ setAside: z.string().nullable() }),
   }),
+  /** What went wrong inside the program on this computer, newest first: what a reference stands for. */
+  faults: gate({ input: Nothing, output: z.object({ faults: z.array(Fault) }) }),
   /** Stops a running task; nothing it staged is kept. */
   cancel: gate({ input: z.object({ callId: z.string().max(100) }), output: Nothing }),
 }
