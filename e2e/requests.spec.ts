@@ -43,7 +43,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await inBothLights(page, () => expectNoAxeViolations(page))
   await today.getByRole('link').click()
 
-  await page.getByRole('checkbox', { name: 'All: Case note' }).check()
+  await page.getByRole('checkbox', { name: /^Case note/ }).check()
   await page.getByRole('button', { name: 'Save what was chosen' }).click()
   const names = page.getByRole('list', { name: 'Names of others' })
   await expect(names).toContainText('Marcus pushed her')

@@ -47,13 +47,15 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
           const count = parts.filter(isChosen).length
           return (
             <li key={kind}>
-              <Checkbox
-                size="md"
-                label={t('requests:chooseAll', { part: t(`requests:part.${kind}`) })}
-                checked={count === parts.length}
-                indeterminate={count > 0 && count < parts.length}
-                onChange={(event) => set(parts, event.currentTarget.checked)}
-              />
+              {parts.length > 1 && (
+                <Checkbox
+                  size="md"
+                  label={t('requests:chooseAll', { part: t(`requests:part.${kind}`) })}
+                  checked={count === parts.length}
+                  indeterminate={count > 0 && count < parts.length}
+                  onChange={(event) => set(parts, event.currentTarget.checked)}
+                />
+              )}
               <ul className={classes.documents}>
                 {parts.map((part) => (
                   <OneDocument

@@ -156,6 +156,7 @@ function MoreWords({
     .filter(Boolean)
   return (
     <form
+      className={classes.more}
       onSubmit={(event) => {
         event.preventDefault()
         onSave(words)

@@ -96,7 +96,13 @@ export const theme = createTheme({
     ModalHeader: { defaultProps: { component: 'div' } },
     Modal: {
       // The page behind never scrolls; locking it would add a style the window's policy refuses.
-      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, radius: 'md', lockScroll: false },
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.35 },
+        radius: 'md',
+        lockScroll: false,
+        // Room for what just happened, also with large text.
+        yOffset: 'max(5dvh, 2.75rem)',
+      },
     },
     PasswordInput: { defaultProps: { size: 'sm' } },
     Radio: { defaultProps: { size: 'sm' } },
