@@ -1,5 +1,5 @@
 import type { School } from '#shared/domain/school.ts'
-import type { Contact, Student } from '#shared/domain/student.ts'
+import { type Contact, fullName, type Student } from '#shared/domain/student.ts'
 
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
@@ -39,7 +39,7 @@ export function pickUpSheet({ student, contacts, whoComes, school, today, text }
   const body = html`<h1>${say('pickUp.title')}</h1>
     <p>${say('pickUp.intro')}</p>
     <dl>
-      ${row('pickUp.student', given === null ? null : isolated(`${given} ${student.familyName}`))}
+      ${row('pickUp.student', given === null ? null : isolated(fullName({ givenName: given, familyName: student.familyName })))}
       ${row('pickUp.day', printedDay(language, today))}
       ${row('pickUp.name', whoComes && isolated(whoComes.name))}
       ${row('pickUp.relation', whoComes && whoComes.relation !== 'other' ? say(`relation.${whoComes.relation}`) : null)}

@@ -3,7 +3,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { School } from '#shared/domain/school.ts'
-import type { Student } from '#shared/domain/student.ts'
+import { fullName, type Student } from '#shared/domain/student.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
 import { disclosuresFor } from '../cases/case-disclosures.ts'
@@ -51,7 +51,7 @@ function recordOfDisclosures({ student, disclosures, consents, school, today, la
   ]
   return officePaper({
     name: 'disclosures',
-    title: html`${say('disclosures:title')}: ${isolated(`${student.givenName} ${student.familyName}`)}`,
+    title: html`${say('disclosures:title')}: ${isolated(fullName(student))}`,
     facts: [words.fullDay(today), student.localId && say('disclosures:localId', { id: student.localId })],
     body: html`<p>${say('disclosures:about')}</p>
       ${

@@ -1,4 +1,5 @@
 import { ConsentPurpose, InformationClass } from '#shared/domain/consent.ts'
+import { fullName } from '#shared/domain/student.ts'
 
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
@@ -18,9 +19,7 @@ type Signing = Pick<PacketFacts, 'school' | 'counselor' | 'pathway' | 'consentUn
 function aboutWhom({ say, language }: PrintText, { student }: Signing): Html {
   const born = student.birthDate === null ? BLANK : printedDay(language, student.birthDate)
   return html`<div class="halves">
-    <p>
-      ${say('consentForm.student')}: <b>${isolated(`${student.givenName} ${student.familyName}`.trim())}</b>
-    </p>
+    <p>${say('consentForm.student')}: <b>${isolated(fullName(student))}</b></p>
     <p>${say('consentForm.born')}: ${born}</p>
   </div>`
 }

@@ -1,4 +1,5 @@
 import type { InformationClass } from '#shared/domain/consent.ts'
+import { fullName } from '#shared/domain/student.ts'
 
 import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
@@ -38,8 +39,8 @@ function contactDetails(text: PrintText, { information, student, contacts }: Pro
     contacts.length === 0
       ? html`<p>${say('providerLetter.noContact')}</p>`
       : html`${contacts.map((contact) => contactLines(text, contact))}`
-  return html`${row(say('providerLetter.name'), html`<b>${isolated(`${student.givenName} ${student.familyName}`)}</b>`)}
-  ${birth} ${row(say('providerLetter.family'), family)}`
+  return html`${row(say('providerLetter.name'), html`<b>${isolated(fullName(student))}</b>`)} ${birth}
+  ${row(say('providerLetter.family'), family)}`
 }
 
 function reasons({ say }: PrintText, { referral }: ProviderLetterFacts): Html {

@@ -2,7 +2,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { PartKind, type PartRef, type RequesterKind } from '#shared/domain/records-request.ts'
 import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
-import { schoolName } from '#shared/domain/student.ts'
+import { fullName, schoolName } from '#shared/domain/student.ts'
 
 import { statementsOn } from '../amendments/the-amendment.ts'
 import { caseRecord } from '../cases/case-record.ts'
@@ -154,7 +154,7 @@ export function documentsOf(
   const found = [
     document({ kind: 'student', id: studentId }, say('requests:part.student'), null, [
       ['name', say('requests:line.name'), schoolName(student)],
-      ['legal', say('requests:line.legalName'), `${student.givenName} ${student.familyName}`],
+      ['legal', say('requests:line.legalName'), fullName(student)],
       ['birthDate', say('students:fields.birthDate'), student.birthDate && day(student.birthDate)],
       ['localId', say('students:fields.localId'), student.localId],
       ['grade', say('students:fields.grade'), student.grade && say(`vocabulary:grade.${student.grade}`)],

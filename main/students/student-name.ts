@@ -4,12 +4,12 @@ const givenAtSchool = (alias: string): string =>
 
 /** The name used at school, as a column over the student under this alias; the same rule as `schoolName`. */
 export function schoolNameOf(alias: string): string {
-  return `${givenAtSchool(alias)} || ' ' || ${alias}.family_name`
+  return `trim(${givenAtSchool(alias)} || ' ' || ${alias}.family_name)`
 }
 
 /** The same as it stands in a sorted list: "Marsh, Rosa". */
 export function listNameOf(alias: string): string {
-  return `${alias}.family_name || ', ' || ${givenAtSchool(alias)}`
+  return `coalesce(nullif(${alias}.family_name, '') || ', ', '') || ${givenAtSchool(alias)}`
 }
 
 /** The order of an office's folders. */

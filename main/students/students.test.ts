@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { schoolName } from '#shared/domain/student.ts'
+
 import { readerOf } from '../access/readable.ts'
 import { everyStatement } from '../db/statement.ts'
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
@@ -17,6 +19,19 @@ test('a student typed in by hand can be opened, and the opening leaves a trace',
     version: 1,
   })
   expect(record).toMatchObject({ contacts: [], cases: [], concerns: [], briefContacts: [], consents: [] })
+})
+
+test('somebody with one name is written with that name everywhere, and found by it', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.students.create(aStudent({ givenName: 'Suharto', familyName: '' }))
+  const { rows } = await app.office.students.list({ status: 'active' })
+  expect(rows).toMatchObject([{ name: 'Suharto', listName: 'Suharto' }])
+  expect(schoolName(made)).toBe('Suharto')
+  expect(schoolName({ ...made, preferredName: 'Harto' })).toBe('Harto')
+  expect(await app.office.students.find({ words: 'suhar' })).toMatchObject([{ name: 'Suharto' }])
+  await expect(
+    app.office.students.create(aStudent({ givenName: '', familyName: 'Suharto' })),
+  ).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test('two students cannot carry one id; the form points at the field', async () => {

@@ -41,7 +41,12 @@ export function QuickStudent({
       <KeptBox of={form} kept={kept} save={t('students:quick.save')} onCancel={onClose}>
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
-          <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />
+          <TextField
+            of={form}
+            name="familyName"
+            label={t('students:fields.familyName')}
+            description={t('students:fields.familyNameHint')}
+          />
         </FieldRow>
         <FieldRow>
           <SelectField

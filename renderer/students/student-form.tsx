@@ -44,7 +44,12 @@ export function StudentForm({
       >
         <FieldRow>
           <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
-          <TextField of={form} name="familyName" label={t('students:fields.familyName')} required />
+          <TextField
+            of={form}
+            name="familyName"
+            label={t('students:fields.familyName')}
+            description={t('students:fields.familyNameHint')}
+          />
         </FieldRow>
         <FieldRow>
           <TextField {...text} name="preferredName" label={t('students:fields.preferredName')} />

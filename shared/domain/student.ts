@@ -36,8 +36,10 @@ export type Grade = z.infer<typeof Grade>
 /** What the office fills in about a student; everything but the name may be unknown. */
 export const StudentDraft = z.object({
   localId: OptionalLine.nullable(),
+  /** The only name of whoever has one. */
   givenName: Line,
-  familyName: Line,
+  /** Empty where there is none. */
+  familyName: OptionalLine,
   preferredName: OptionalLine.nullable(),
   pronouns: OptionalLine.nullable(),
   birthDate: Day.nullable(),
@@ -150,7 +152,16 @@ export const StudentLine = z.object({
 })
 export type StudentLine = z.infer<typeof StudentLine>
 
+/** The name as it stands on paper: both parts, or the one there is. */
+export function fullName({ givenName, familyName }: Pick<Student, 'givenName' | 'familyName'>): string {
+  return `${givenName} ${familyName}`.trim()
+}
+
 /** The name used at school: the preferred given name when there is one. */
-export function schoolName(student: Pick<Student, 'givenName' | 'familyName' | 'preferredName'>): string {
-  return `${student.preferredName || student.givenName} ${student.familyName}`
+export function schoolName({
+  givenName,
+  familyName,
+  preferredName,
+}: Pick<Student, 'givenName' | 'familyName' | 'preferredName'>): string {
+  return fullName({ givenName: preferredName || givenName, familyName })
 }
