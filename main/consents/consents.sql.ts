@@ -51,6 +51,13 @@ export const listReadableConsents = many<Reader & { studentId: string }, Consent
   consent.read,
 )
 
+/** Whoever may read them: for deciding what may leave, never for showing. */
+export const listConsents = many<{ studentId: string }, Consent>(
+  `SELECT ${consent.select()} FROM consents WHERE student_id = :studentId
+   ORDER BY signed_on DESC, recorded_at DESC`,
+  consent.read,
+)
+
 const insertConsentRow = change<object>(`INSERT INTO consents ${consent.values}`)
 
 export const insertConsent = (db: WritableDb, value: Consent): number =>

@@ -13,6 +13,7 @@ import {
   deleteConsent,
   findReadableConsent,
   insertConsent,
+  listConsents,
   listConsentEndings,
   listReadableConsents,
   updateConsent,
@@ -23,6 +24,16 @@ import { requireSigner } from './signing.ts'
 /** The consents of a student that the asker may see, the newest signature first. */
 export function consentsOfStudent(db: ReadableDb, session: Asker, studentId: string): Consent[] {
   return listReadableConsents(db, { studentId, ...readerOf(session) })
+}
+
+/**
+ * All consents of a student, those the asker may see first. What may leave hangs on all of them, whoever asks; only what
+ * `consentsOfStudent` answers may be shown.
+ */
+export function consentsThatDecide(db: ReadableDb, session: Asker, studentId: string): Consent[] {
+  const shown = consentsOfStudent(db, session, studentId)
+  const isShown = new Set(shown.map(({ id }) => id))
+  return [...shown, ...listConsents(db, { studentId }).filter(({ id }) => !isShown.has(id))]
 }
 
 /** A consent this person may work with. */

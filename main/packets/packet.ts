@@ -12,7 +12,7 @@ import {
   type PacketPart,
 } from '#shared/domain/packet.ts'
 
-import { consentsOfStudent } from '../consents/consents.ts'
+import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { besideEnglish } from '../print/beside.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
@@ -65,7 +65,7 @@ function permission(
   })
   if (view.organizationId === null) return refused('no-provider')
   const asked = tellingProvider(view.organizationId, requireStudent(db, view.studentId), today)
-  const consents = consentsOfStudent(db, session, view.studentId)
+  const consents = consentsThatDecide(db, session, view.studentId)
   const emergency = standingEmergency(db, view)
   if (
     emergency &&
@@ -80,7 +80,8 @@ function permission(
   const naming = consents.filter(({ information }) => LEAST.every((part) => information.includes(part)))
   const information = mayLeave(naming, { ...asked, wanted: LETTER_INFORMATION })
   const answer = mayDisclose(naming, { ...asked, information })
-  const consent = answer.may ? naming.find(({ id }) => id === answer.consentId) : undefined
+  const shown = consentsOfStudent(db, session, view.studentId)
+  const consent = answer.may ? shown.find(({ id }) => id === answer.consentId) : undefined
   return { gap: null, information, consent: consent ?? null, emergency: null }
 }
 
@@ -88,9 +89,9 @@ function permission(
 function isSigned(
   { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
   { pathway, studentId }: ReferralView,
-  { consent: signed }: Permission,
+  { gap, emergency }: Permission,
 ): boolean {
-  if (pathway !== 'school-based') return signed !== null
+  if (pathway !== 'school-based') return gap === null && emergency === null
   return consentsOfStudent(db, session, studentId).some(
     (consent) =>
       consent.kind === 'services' && consent.recipientIds.length === 0 && consentStands(consent, today),

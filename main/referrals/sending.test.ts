@@ -3,8 +3,13 @@ import { expect, test } from 'vitest'
 import { USUAL_TIERS } from '#shared/domain/protocol.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
+import { aConcern, aTriage } from '../testing/makers.ts'
 import {
+  aConsent,
+  anEnding,
+  aPacket,
   aReferral,
+  aReferralDraft,
   aStep,
   bySecurePortal,
   inHand,
@@ -82,6 +87,35 @@ test('sending with a consent writes one disclosure: to whom, why, what, when and
       exception: null,
     },
   ])
+})
+
+test('a no in a case somebody may not read stops what they send and print all the same', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id } = await signConsent(app, made)
+  await app.office.consents.object({ id, version: 1, by: 'Luis Varga', on: '2026-12-08', how: 'By phone' })
+  const { case: open } = await app.counselor.cases.get({ id: made.caseId })
+  await app.counselor.cases.setRestricted({ ...open, restricted: true })
+  await app.counselor.referrals.close({ ...aStep(made.referral), ending: anEnding('closed-family-declined') })
+  const { case: over } = await app.counselor.cases.get({ id: made.caseId })
+  await app.counselor.cases.close({ ...over, note: 'The family declined.' })
+
+  const { client, accountId: ownerId } = app.hire('Another counselor', {
+    roles: ['counselor'],
+    sees: 'office',
+    endsOn: null,
+  })
+  const concern = await client.concerns.create(aConcern(made.studentId))
+  const { case: fresh } = await client.concerns.triage(aTriage(concern, ownerId))
+  const { id: serviceId, organizationId } = made.service
+  const next = await client.referrals.create(aReferralDraft({ caseId: fresh?.id ?? '', serviceId, ownerId }))
+  await client.consents.create(aConsent(made.studentId, organizationId))
+  const refused = { code: 'rule', data: { message: 'consents:missing.objection' } }
+  await expect(client.referrals.send({ ...aStep(next), ...bySecurePortal })).rejects.toMatchObject(refused)
+  const choice = aPacket(next.id, { parts: ['provider-letter'] })
+  await expect(client.packets.print({ choice, as: 'paper' })).rejects.toMatchObject(refused)
+  const shown = await client.students.get({ id: made.studentId })
+  expect(shown.consents.map((consent) => consent.objections)).toEqual([[]])
 })
 
 test('the record of disclosures is worded in the language of whoever sends', async () => {

@@ -6,7 +6,7 @@ import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
-import { consentsOfStudent } from '../consents/consents.ts'
+import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { serviceDestination } from '../providers/directory.ts'
@@ -39,7 +39,7 @@ function basisOf(
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
-  const consents = consentsOfStudent(context.db, context.session, studentId)
+  const consents = consentsThatDecide(context.db, context.session, studentId)
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
   const asked = tellingProvider(recipientId, requireStudent(context.db, studentId), onDay)
   const answer = mayDisclose(consents, { ...asked, information })
