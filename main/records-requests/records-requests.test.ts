@@ -312,3 +312,16 @@ test('what prints holds the chosen note without the hidden name, says that it is
   expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toEqual([])
   expect(app.faults).toEqual([])
 })
+
+test('a hyphenated word that is to be hidden leaves the request open to be read and changed', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  await app.counselor.students.create(aStudent({ givenName: '小明', familyName: '-' }))
+  const parts = [made.noteRef]
+  const request = await app.counselor.recordsRequests.choose({ ...at(made.request), parts })
+  const words = { names: {}, alsoHidden: ['in the-yard', 'the yard'] }
+  const decided = await app.counselor.recordsRequests.decideNames({ ...at(request), ...words })
+  expect(await app.counselor.recordsRequests.get({ id: decided.id })).toMatchObject({ hidden: 1 })
+  const back = { ...at(decided), names: {}, alsoHidden: [] }
+  expect(await app.counselor.recordsRequests.decideNames(back)).toMatchObject({ alsoHidden: [] })
+})

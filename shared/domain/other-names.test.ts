@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { nameFinder, type Named } from './other-names.ts'
@@ -45,6 +46,17 @@ test('words somebody named are found wherever they stand, joined to a name besid
     'Luis',
     'the boy',
   ])
+})
+
+test('whatever words somebody named are found, and a name of any signs breaks nothing', () => {
+  const signs = fc.string({ minLength: 1, unit: 'grapheme' }).filter((words) => words.trim() !== '')
+  fc.assert(
+    fc.property(signs, (words) => {
+      expect(nameFinder(INES, [named(words, '-')], [words])(`x ${words} y`)).not.toEqual([])
+    }),
+  )
+  expect(found('Ana-Maria came', ['Ana-Maria'])).toEqual(['Ana-Maria'])
+  expect(nameFinder(INES, [named('小明', '-')])('小明来了')).not.toEqual([])
 })
 
 test('what is found is where it says, in a text of any script', () => {

@@ -67,7 +67,7 @@ const isWrittenSmall = (word: string): boolean => word === word.toLowerCase() &&
 /** Everywhere these words stand, small or large. */
 function wherever(text: string, words: readonly string[]): FoundName[] {
   return words.flatMap((one) => {
-    const literal = one.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+    const literal = one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
     return [...text.matchAll(new RegExp(literal, 'giu'))].map(({ index, 0: found }) => ({
       start: index,
       end: index + found.length,
