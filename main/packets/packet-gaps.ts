@@ -99,7 +99,7 @@ export function gapsOf(
   ]
 }
 
-/** Names in a script that is not carried along would print as empty boxes: never without saying so. */
+/** Names in a script that is not carried along leave room to write: never without saying so. */
 export function unprintable(
   pages: readonly { readonly part: PacketPart; readonly sheet: Sheet }[],
 ): readonly PacketGap[] {

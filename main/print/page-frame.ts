@@ -1,5 +1,6 @@
 import { PacketLanguage, type PaperSize } from '#shared/domain/packet.ts'
 
+import { withLinesToWrite, withRoomToWrite } from './by-hand.ts'
 import { cssText } from './css-text.ts'
 import { fontFaces, fontStack } from './fonts.ts'
 import { html, textOf, type Html } from './html.ts'
@@ -45,7 +46,8 @@ const footSize = ({ largePrint }: Look) => (largePrint ? FOOT.largePrint : FOOT.
 const paperOf = ({ name, copy }: Sheet): string => (copy === undefined ? name : `${name}-${copy}`)
 
 /** In the language of the page, for whoever reads it, and in English, for whoever hands it over. */
-function footOf({ text, from }: Sheet): readonly string[] {
+function footOf({ text, from: sender }: Sheet): readonly string[] {
+  const from = withLinesToWrite(sender)
   if (!text.unreviewed) return [from]
   const english = printText('en').plain('frame.unreviewed')
   return [from, `${text.plain('frame.unreviewed')} · \u2068${english}\u2069`]
@@ -58,10 +60,12 @@ export function sheetMarkup(sheet: Sheet): Html {
   const { name, copy, text, body } = sheet
   const paper = copy === undefined ? '' : ` on-${paperOf(sheet)}`
   const foot = footOf(sheet).map((line) => html`<p>${line}</p>`)
-  return html`<section class="sheet sheet-${name}${paper}" lang="${text.language}" dir="${text.direction}">
-    <div class="sheet-body" data-pile="${pileOf(sheet)}">${body}</div>
-    <footer class="sheet-foot"><div>${foot}</div></footer>
-  </section>`
+  return withRoomToWrite(
+    html`<section class="sheet sheet-${name}${paper}" lang="${text.language}" dir="${text.direction}">
+      <div class="sheet-body" data-pile="${pileOf(sheet)}">${body}</div>
+      <footer class="sheet-foot"><div>${foot}</div></footer>
+    </section>`,
+  )
 }
 
 const languageStyle = (language: PacketLanguage): string =>
@@ -98,6 +102,7 @@ ${PacketLanguage.options.map(languageStyle).join('\n')}
 .sheet bdi[dir="ltr"] { white-space: nowrap; }
 .sheet .long bdi { white-space: normal; }
 .sheet[dir="rtl"] dd p[dir="auto"] { text-align: right; }
+.sheet .by-hand { display: inline-block; min-width: 7em; border-bottom: 0.75pt solid #000; }
 .sheet .signature { margin-top: 1.4em; break-inside: avoid; }
 .unseen { position: absolute; top: 0; margin: 0; width: 0; height: 0; overflow: hidden; visibility: hidden; }
 `

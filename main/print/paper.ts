@@ -41,7 +41,7 @@ function digestOf({ sheets }: Paper): string {
   return hash.digest('base64url')
 }
 
-/** Names in a script that is not carried along would print as empty boxes: never without saying so. */
+/** Names in a script that is not carried along leave room to write: never without saying so. */
 function missingSigns({ sheets }: Paper): string {
   const signs = sheets.flatMap(({ body, from }) => signsWithoutFont(`${body.markup}${from}`))
   return [...new Set(signs)].join(' ')
