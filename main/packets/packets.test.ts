@@ -314,6 +314,14 @@ test('handed to the parents: on the family’s own pathway the referral is sent,
   expect(after.disclosures).toEqual([])
 })
 
+test('handed to the parents: the crisis page alone tells nobody whom to call, and sends nothing', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const { pages } = await print(app, made, { parts: ['crisis', 'rights'] })
+  await settle(app, made, pages, 'handed-to-parent')
+  expect((await record(app, made)).referrals[0]).toMatchObject({ state: 'draft' })
+})
+
 test('handed to the parents: where the school writes to the provider, that alone sends nothing', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -1,5 +1,5 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
-import { endingsOf, type PageEnding, type PrintedPage } from '#shared/domain/packet.ts'
+import { endingsOf, type PageEnding, type PrintedPage, saysWhomToCall } from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 
@@ -101,13 +101,15 @@ function leave(
   return [(later) => takeBackDisclosure(later.db, disclosure)]
 }
 
-/** On the families' own pathway the referral is sent when the family holds the pages. */
+/** On the families' own pathway the referral is sent when the family holds a page that says whom to call. */
 function handOver(
   context: CommandContext,
   referral: Referral,
   settled: readonly Settled[],
 ): readonly TakeBack[] {
-  const handed = settled.some(({ ending }) => ending === 'handed-to-parent')
+  const handed = settled.some(
+    ({ page, ending }) => ending === 'handed-to-parent' && saysWhomToCall(page.part),
+  )
   const waits = referral.state === 'draft' || referral.state === 'awaiting-consent'
   if (!handed || !waits || referral.pathway !== 'family-contacts-provider') return []
   const sending: Sending = { method: 'in-hand', information: [], emergency: null }

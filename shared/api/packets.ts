@@ -6,6 +6,7 @@ import { CheckedFact } from '../domain/packet-completeness.ts'
 import { PacketChoice, PacketPart, PageEnding, PrintedPage } from '../domain/packet.ts'
 import { SendMethod } from '../domain/referral.ts'
 import { command, query, task } from './operation.ts'
+import { Emergency } from './referrals.ts'
 import { officeWork } from './roles.ts'
 
 /** What must be there before a page may leave, in words, with what would mend it. */
@@ -83,9 +84,7 @@ export const packets = {
       referralId: Id,
       endings: z.array(z.object({ pageId: Id, ending: PageEnding })).min(1),
       method: SendMethod.nullable(),
-      emergency: z
-        .object({ threat: z.string().trim().min(1, 'common:fields.required').max(8000) })
-        .nullable(),
+      emergency: Emergency.nullable(),
     }),
     output: z.array(PrintedPage),
     may: officeWork,

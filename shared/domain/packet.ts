@@ -97,6 +97,13 @@ export function disclosureClassOf(part: PacketPart): DisclosureClass {
   return DISCLOSURE_CLASSES[part]
 }
 
+const WHOM_TO_CALL: ReadonlySet<PacketPart> = new Set(['letter', 'provider', 'provider-choices'])
+
+/** Whether a page tells a family whom to call: with one of these in hand they can begin. */
+export function saysWhomToCall(part: PacketPart): boolean {
+  return WHOM_TO_CALL.has(part)
+}
+
 export const PaperSize = z.enum(['letter', 'a4'])
 export type PaperSize = z.infer<typeof PaperSize>
 
