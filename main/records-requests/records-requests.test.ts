@@ -325,3 +325,26 @@ test('a hyphenated word that is to be hidden leaves the request open to be read 
   const back = { ...at(decided), names: {}, alsoHidden: [] }
   expect(await app.counselor.recordsRequests.decideNames(back)).toMatchObject({ alsoHidden: [] })
 })
+
+test('only an emergency that is the ground spares notice and review, and the threat always stands in the record', async () => {
+  await using app = await createTestApp()
+  const emergency = { threat: 'She said she would not live through the night.' }
+  const urgent = await asked(app, BY_SUBPOENA)
+  const left = await app.counselor.recordsRequests.answer({
+    ...at(await chosen(app, urgent)),
+    ...answer,
+    emergency,
+  })
+  expect(left.outcome).toMatchObject(emergency)
+  expect((await app.counselor.students.get({ id: urgent.student.id })).disclosures).toMatchObject([
+    { exception: 'health-or-safety-emergency', exceptionNote: emergency.threat },
+  ])
+  const notice = { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'post', language: 'es' } as const
+  const ordinary = await asked(app, BY_SUBPOENA)
+  const told = await app.office.recordsRequests.notify({ ...at(ordinary.request), notice })
+  const reviewed = await approve(app, await chosen(app, { ...ordinary, request: told }))
+  await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer, emergency })
+  expect((await app.counselor.students.get({ id: ordinary.student.id })).disclosures).toMatchObject([
+    { exception: 'court-order-or-subpoena', exceptionNote: `Subpoena 26-114 · ${emergency.threat}` },
+  ])
+})

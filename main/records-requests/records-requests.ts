@@ -114,13 +114,14 @@ function groundOf(
   readonly exception: DisclosureException | null
   exceptionNote: string
 } {
+  const threat = emergency?.threat ?? ''
   if (basis.kind !== 'exception') {
     const consentId = basis.kind === 'consent' ? basis.consentId : null
-    return { consentId, exception: null, exceptionNote: '' }
+    return { consentId, exception: null, exceptionNote: threat }
   }
   const { exception } = basis
-  const threat = exception === 'health-or-safety-emergency' ? emergency?.threat : undefined
-  return { consentId: null, exception, exceptionNote: threat ?? shown }
+  const seen = exception === 'health-or-safety-emergency' ? '' : shown
+  return { consentId: null, exception, exceptionNote: [seen, threat].filter(Boolean).join(' · ') }
 }
 
 /** What left, by kind and number: the record of disclosures may be read by more people than the documents. */
@@ -248,7 +249,7 @@ export const recordsRequests: Handlers<Contract['recordsRequests']> = {
       {
         outcome: {
           ...{ state: 'left', on, method, parts, hidden, information: [...information] },
-          disclosureId: disclosure?.id ?? null,
+          ...{ disclosureId: disclosure?.id ?? null, threat: emergency?.threat ?? '' },
         },
       },
       (later) => {

@@ -173,6 +173,9 @@ function WhatLeft({ record: { request } }: { readonly record: RequestRecord }): 
           </li>
         ))}
       </ul>
+      {outcome.threat !== '' && (
+        <Facts of={[[t('requests:answer.threat'), <span className={classes.said}>{outcome.threat}</span>]]} />
+      )}
       <p className={classes.quiet}>
         {t('requests:namesHidden', { count: outcome.hidden })} ·{' '}
         {t(outcome.disclosureId === null ? 'requests:outcome.notRecorded' : 'requests:outcome.recorded')}

@@ -18,6 +18,7 @@ import {
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
+import { Emergency } from './referrals.ts'
 import { casework, officeWork } from './roles.ts'
 
 /** A request as a line of a list. */
@@ -174,7 +175,7 @@ export const recordsRequests = {
     input: Target.extend({
       on: Day,
       method: AnswerMethod,
-      emergency: z.object({ threat: Words }).nullable(),
+      emergency: Emergency.nullable(),
     }),
     output: RecordsRequest,
     may: casework,

@@ -160,6 +160,22 @@ const CASES: readonly Row[] = [
     IN_EMERGENCY,
     'who-they-are',
   ],
+  [
+    '34 CFR 99.31(a)(9)(ii)',
+    'a subpoena with all it needs, and a threat',
+    'subpoena',
+    {},
+    IN_EMERGENCY,
+    'court-order-or-subpoena',
+  ],
+  [
+    '34 CFR 99.36',
+    'a subpoena nobody was told of, and a threat',
+    'subpoena',
+    { ...UNTOLD, review: null },
+    IN_EMERGENCY,
+    'health-or-safety-emergency',
+  ],
   ['34 CFR 99.36', 'a threat does not undo a no', 'police', { review: refused }, IN_EMERGENCY, 'refused'],
   [
     '34 CFR 99.10',

@@ -121,13 +121,16 @@ export interface AnswerFacts {
   readonly information: readonly InformationClass[]
   /** How many names in them nobody has decided about. */
   readonly undecided: number
-  /** A threat to health or safety is recorded (34 CFR 99.31(a)(10), 99.36). */
+  /** Whoever answers states a threat to health or safety (34 CFR 99.31(a)(10), 99.36). */
   readonly inEmergency: boolean
 }
 
-function basisOf(request: RecordsRequest, answering: AnswerFacts): AnswerBasis | null {
+const EMERGENCY: AnswerBasis = { kind: 'exception', exception: 'health-or-safety-emergency' }
+
+/** On which ground something leaves when nobody is in danger. */
+function ordinaryBasis(request: RecordsRequest, answering: AnswerFacts): AnswerBasis | null {
   const { kind, organizationId, consentPurpose } = request
-  const { consents, birthDate, today, information, inEmergency } = answering
+  const { consents, birthDate, today, information } = answering
   if (asksForOwn(request)) return { kind: 'own-records' }
   const exception = EXCEPTIONS[kind]
   if (exception !== null) return { kind: 'exception', exception }
@@ -142,23 +145,32 @@ function basisOf(request: RecordsRequest, answering: AnswerFacts): AnswerBasis |
       ofAgeOn: comesOfAgeOn(birthDate),
       today,
     })
-  if (consent && consent.may) return { kind: 'consent', consentId: consent.consentId }
-  return inEmergency ? { kind: 'exception', exception: 'health-or-safety-emergency' } : null
+  return consent && consent.may ? { kind: 'consent', consentId: consent.consentId } : null
 }
 
 /**
  * May what was chosen go to whoever asked for it today, on which ground, and if not, everything that is missing. Rights
- * pass to the student at eighteen (34 CFR 99.5(a)); an emergency waits for no notice and no review (99.36), but for
- * knowing who asks.
+ * pass to the student at eighteen (34 CFR 99.5(a)). An emergency is the ground only where the request's own ground does
+ * not carry it: then it waits for no notice and no review (99.36), but for knowing who asks.
  */
 export function mayAnswer(
   request: RecordsRequest,
   answering: AnswerFacts,
 ): { readonly basis: AnswerBasis | null; readonly missing: readonly AnswerObstacle[] } {
+  const basis = ordinaryBasis(request, answering)
+  const missing = missingOf(request, answering, basis)
+  if (missing.length === 0 || !answering.inEmergency || asksForOwn(request)) return { basis, missing }
+  return { basis: EMERGENCY, missing: missingOf(request, answering, EMERGENCY) }
+}
+
+function missingOf(
+  request: RecordsRequest,
+  answering: AnswerFacts,
+  basis: AnswerBasis | null,
+): readonly AnswerObstacle[] {
   const ofAgeOn = comesOfAgeOn(answering.birthDate)
   const isOfAge = ofAgeOn !== null && ofAgeOn <= answering.today
-  const basis = basisOf(request, answering)
-  const waits = !answering.inEmergency || asksForOwn(request)
+  const waits = basis !== EMERGENCY
   const missing: readonly (AnswerObstacle | false)[] = [
     request.kind === 'parent' && isOfAge && 'of-age',
     request.kind === 'eligible-student' && ofAgeOn !== null && !isOfAge && 'not-of-age',
@@ -170,7 +182,7 @@ export function mayAnswer(
     waits && request.review === null && 'not-reviewed',
     request.review?.decision === 'refused' && 'refused',
   ]
-  return { basis, missing: missing.filter((obstacle) => obstacle !== false) }
+  return missing.filter((obstacle) => obstacle !== false)
 }
 
 /** What a request waits for next. */

@@ -183,6 +183,8 @@ export const RequestOutcome = z.discriminatedUnion('state', [
     information: z.array(InformationClass),
     /** `null` where the law asks for no record of it (34 CFR 99.32(d)). */
     disclosureId: Id.nullable(),
+    /** The threat somebody stated when it left (34 CFR 99.36); empty where nobody did. */
+    threat: z.string().default(''),
   }),
   z.object({ state: z.literal('refused'), on: Day, how: AskedHow, words: Words }),
   z.object({ state: z.literal('withdrawn'), on: Day, words: Words }),
