@@ -522,7 +522,7 @@ CREATE TABLE disclosures (
   consent_id TEXT REFERENCES consents (id),
   exception TEXT,
   exception_note TEXT NOT NULL, method TEXT
-  CHECK (method IN ('in-hand', 'phone', 'post', 'fax', 'secure-portal')),
+  CHECK (method IN ('in-hand', 'phone', 'post', 'fax', 'secure-portal')), organization_id TEXT REFERENCES organizations (id), page_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(page_ids)),
   CHECK ((consent_id IS NULL) <> (exception IS NULL))
 ) STRICT;
 

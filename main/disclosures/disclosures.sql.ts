@@ -8,6 +8,7 @@ const disclosure = columns<Disclosure>({
   id: 'text',
   studentId: 'text',
   referralId: 'text',
+  organizationId: 'text',
   party: 'text',
   interest: 'text',
   what: 'text',
@@ -19,6 +20,7 @@ const disclosure = columns<Disclosure>({
   exception: 'text',
   exceptionNote: 'text',
   method: 'text',
+  pageIds: 'json',
 })
 
 const insertDisclosureRow = change<object>(`INSERT INTO disclosures ${disclosure.values}`)
@@ -26,13 +28,16 @@ const insertDisclosureRow = change<object>(`INSERT INTO disclosures ${disclosure
 export const insertDisclosure = (db: WritableDb, value: Disclosure): number =>
   insertDisclosureRow(db, disclosure.bind(value))
 
-/** Answers 0 where it is the only record of a page that was said to have gone to the provider. */
-export const deleteDisclosure = change<Pick<Disclosure, 'id' | 'referralId'>>(
-  `DELETE FROM disclosures WHERE id = :id AND (
-     EXISTS (SELECT 1 FROM disclosures WHERE referral_id = :referralId AND id <> :id)
-     OR NOT EXISTS (SELECT 1 FROM printed_pages
-       WHERE referral_id = :referralId AND ending = 'sent-to-provider' AND information <> '[]'))`,
+/** Answers 0 while a page that went with it is still said to have gone. */
+export const deleteDisclosure = change<Pick<Disclosure, 'id'>>(
+  `DELETE FROM disclosures WHERE id = :id AND NOT EXISTS (
+     SELECT 1 FROM json_each(page_ids) JOIN printed_pages p ON p.id = value WHERE p.ending = 'sent-to-provider')`,
 )
+
+const setPagesRow = change<object>(`UPDATE disclosures SET ${disclosure.set('pageIds')} WHERE id = :id`)
+
+export const setPages = (db: WritableDb, value: Pick<Disclosure, 'id' | 'pageIds'>): number =>
+  setPagesRow(db, disclosure.bind(value))
 
 export const listDisclosuresOfStudent = many<{ studentId: string }, Disclosure>(
   `SELECT ${disclosure.select()} FROM disclosures WHERE student_id = :studentId

@@ -8,6 +8,7 @@ import {
   insertDisclosure,
   listDisclosuresOfReferral,
   listDisclosuresOfStudent,
+  setPages,
 } from './disclosures.sql.ts'
 
 /** The record of what left about a student, to whom and why (34 CFR 99.32), newest first. */
@@ -23,17 +24,37 @@ export function disclosuresOfReferral(db: ReadableDb, referralId: string): Discl
 /** Writes that something left. The program does this wherever a page or a call leaves; nobody types it in. */
 export function recordDisclosure(
   { db, newId, now, session }: CommandContext,
-  what: Omit<Disclosure, 'id' | 'recordedAt' | 'recordedBy'>,
+  what: Omit<Disclosure, 'id' | 'recordedAt' | 'recordedBy' | 'organizationId' | 'pageIds'> &
+    Partial<Pick<Disclosure, 'organizationId' | 'pageIds'>>,
 ): Disclosure {
-  const disclosure = { ...what, id: newId(), recordedAt: now, recordedBy: session.accountId }
+  const disclosure = {
+    organizationId: null,
+    pageIds: [],
+    ...what,
+    id: newId(),
+    recordedAt: now,
+    recordedBy: session.accountId,
+  }
   insertDisclosure(db, disclosure)
   return disclosure
+}
+
+/** Says which pages went with what was written down before; answers what takes that back. */
+export function wentWith(
+  { db }: CommandContext,
+  { id, pageIds: before }: Disclosure,
+  pageIds: readonly string[],
+): (later: CommandContext) => void {
+  setPages(db, { id, pageIds: [...pageIds] })
+  return (later) => {
+    if (setPages(later.db, { id, pageIds: before }) === 0) throw conflictError()
+  }
 }
 
 /**
  * Takes back a disclosure that never happened: only the undo of a mis-click does this, in the same session, and
  * the referral's history and the audit trail keep both the step and its taking back.
  */
-export function takeBackDisclosure(db: WritableDb, { id, referralId }: Disclosure): void {
-  if (deleteDisclosure(db, { id, referralId }) === 0) throw conflictError()
+export function takeBackDisclosure(db: WritableDb, { id }: Disclosure): void {
+  if (deleteDisclosure(db, { id }) === 0) throw conflictError()
 }

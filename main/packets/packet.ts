@@ -66,7 +66,7 @@ function permission(
   if (view.organizationId === null) return refused('no-provider')
   const asked = tellingProvider(view.organizationId, requireStudent(db, view.studentId), today)
   const consents = consentsThatDecide(db, session, view.studentId)
-  const emergency = standingEmergency(db, view)
+  const emergency = standingEmergency(db, view, today)
   if (
     emergency &&
     toldInEmergency(emergency, LEAST) &&

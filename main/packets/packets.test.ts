@@ -6,6 +6,7 @@ import type { PacketChoice } from '#shared/domain/packet.ts'
 import { aContact, aStudent } from '../testing/makers.ts'
 import {
   aPacket,
+  aProvider,
   aReferral,
   aStep,
   bySecurePortal,
@@ -440,6 +441,27 @@ test('the letter of an emergency that goes another way than was said is written 
   expect(new Set(disclosures.map(({ method }) => method))).toEqual(new Set(['fax', 'in-hand']))
 })
 
+test('an emergency lets its letter go on its own day, to whom it was told, and on no later day', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { urgency: 'emergency' })
+  await faxInAnEmergency(app, made, ['contact-details'])
+  const { id, version } = made.service
+  await app.office.providers.update({ id, version, draft: aProvider({ organizationName: 'Bayside, Inc.' }) })
+  const { pages } = await print(app, made, withLetter)
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({
+    data: { message: 'consents:missing.no-consent' },
+  })
+  await expect(settle(app, made, pages, 'sent-to-provider', { method: 'post' })).rejects.toMatchObject({
+    code: 'rule',
+  })
+  await settle(app, made, pages, 'sent-to-provider', { method: 'post', wentOn: '2026-12-08' })
+  expect((await record(app, made)).disclosures).toMatchObject([
+    { method: 'post', onDay: '2026-12-08', exception: 'health-or-safety-emergency' },
+    { method: 'fax', onDay: '2026-12-08' },
+  ])
+})
+
 test('an emergency that was taken back, or that named nobody, lets no letter go', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app, { urgency: 'emergency' })
@@ -519,6 +541,56 @@ test('a sending is not taken back once its letter was said to have gone', async 
   await app.undoLast(app.office)
   await app.office.undo.run({ undoId: sending })
   expect((await record(app, made)).disclosures).toEqual([])
+})
+
+test('what was entered late speaks for what went then, not for the letter of today', async () => {
+  await using app = await createTestApp()
+  app.setClock('2026-12-01T15:00:00.000Z')
+  const made = await aReferral(app, { needIdentifiedOn: '2026-12-01' })
+  await signConsent(app, made)
+  app.setClock('2026-12-08T15:00:00.000Z')
+  const { pages } = await print(app, made, withLetter)
+  await app.office.referrals.send({
+    ...aStep(made.referral, { effectiveOn: '2026-12-02' }),
+    ...bySecurePortal,
+  })
+  await settle(app, made, pages, 'sent-to-provider', { method: 'secure-portal' })
+  const { disclosures } = await record(app, made)
+  expect(disclosures.map(({ onDay }) => onDay)).toEqual(['2026-12-08', '2026-12-02'])
+})
+
+test('a sending is not taken back under its letter, whatever a colleague sent after it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  const sending = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  await settle(app, made, pages, 'sent-to-provider', { method: 'secure-portal' })
+  const second = await print(app, made, withLetter)
+  await settle(app, made, second.pages, 'sent-to-provider', { method: 'post' })
+  await expect(app.office.undo.run({ undoId: sending })).rejects.toMatchObject({ code: 'conflict' })
+  const after = await record(app, made)
+  const went = after.disclosures.flatMap(({ pageIds }) => pageIds)
+  const letters = after.pages.filter(({ information }) => information.length > 0)
+  expect(went.toSorted()).toEqual(letters.map(({ id }) => id).toSorted())
+})
+
+test('a letter is written down on the day it went, by the consent of that day', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made, { expiresOn: '2026-12-08' })
+  const { pages } = await print(app, made, withLetter)
+  app.setClock('2026-12-09T15:00:00.000Z')
+  const went = (wentOn: string | null) =>
+    settle(app, made, pages, 'sent-to-provider', { method: 'post', wentOn })
+  await expect(went(null)).rejects.toMatchObject({ data: { message: 'consents:missing.expired' } })
+  for (const wentOn of ['2026-12-07', '2026-12-10'])
+    await expect(went(wentOn)).rejects.toMatchObject({ data: { fields: [{ path: 'wentOn' }] } })
+  expect(await went('2026-12-08')).toMatchObject([{ endedOn: '2026-12-08' }, { endedOn: '2026-12-08' }])
+  const after = await record(app, made)
+  expect(after.disclosures).toMatchObject([{ onDay: '2026-12-08' }])
+  expect(after.referrals[0]).toMatchObject({ state: 'sent', sentOn: '2026-12-08' })
 })
 
 test('a letter that went another way than the referral is written down as well', async () => {

@@ -94,7 +94,7 @@ export const packets: Handlers<Contract['packets']> = {
     return handOut(context, { document, savedAs, remember })
   },
 
-  settle(context, { referralId, endings, method, emergency }) {
-    return settlePages(context, { referralId, endings, method, emergency })
+  settle(context, settlement) {
+    return settlePages(context, settlement)
   },
 }

@@ -1,14 +1,18 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { endingsOf, type PageEnding, type PrintedPage, saysWhomToCall } from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { disclosuresOfReferral, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosures/disclosures.ts'
+import { serviceDestination } from '../providers/directory.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
-import { getPage, listPagesOfCase, setEnding } from './packets.sql.ts'
+import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 
 /** Where each page went, as the office says. */
@@ -17,6 +21,8 @@ export interface Settlement {
   readonly endings: readonly { readonly pageId: string; readonly ending: PageEnding }[]
   readonly method: SendMethod | null
   readonly emergency: { readonly threat: string } | null
+  /** The day they went; `null` for today. */
+  readonly wentOn: string | null
 }
 
 type TakeBack = (later: CommandContext) => void
@@ -38,41 +44,59 @@ function refuseFamilyPages(sent: readonly PrintedPage[]): void {
     throw ruleError('packets:errors.familyPage')
 }
 
-function endPage({ db, today }: CommandContext, { page, ending }: Settled): TakeBack {
+function endPage({ db }: CommandContext, { page, ending }: Settled, endedOn: string): TakeBack {
   const { id, version } = page
-  if (setEnding(db, { id, version, ending, endedOn: today }) === 0) throw conflictError()
+  if (setEnding(db, { id, version, ending, endedOn }) === 0) throw conflictError()
   return (later) => {
     if (setEnding(later.db, { id, version: version + 1, ending: null, endedOn: null }) === 0)
       throw conflictError()
   }
 }
 
-function stepOf({ today }: CommandContext, { id, version }: Referral): Step {
-  return { id, version, effectiveOn: today, source: 'office', remark: '' }
+function stepOf({ id, version }: Referral, effectiveOn: string): Step {
+  return { id, version, effectiveOn, source: 'office', remark: '' }
+}
+
+/** The last day on which one of these pages was printed: none of them went before. */
+function printedOn({ timeZone }: CommandContext, pages: readonly PrintedPage[]): string {
+  return pages.map(({ printedAt }) => schoolDay(printedAt, timeZone)).reduce((a, b) => (a > b ? a : b), '')
+}
+
+/** The day the pages went: since they were printed, and not still to come. */
+function dayTheyWent(
+  context: CommandContext,
+  pages: readonly PrintedPage[],
+  { wentOn }: Pick<Settlement, 'wentOn'>,
+): string {
+  const day = wentOn ?? context.today
+  const refuse = (message: MessageKey) => invalidError([{ path: 'wentOn', message }], message)
+  if (day > context.today) throw refuse('packets:errors.wentInFuture')
+  if (day < printedOn(context, pages)) throw refuse('packets:errors.wentBeforePrinted')
+  return day
 }
 
 /**
- * Whether this very sending was written down already, when the referral was sent before its page was settled. What
- * was written speaks for one sending: not for another letter, and not for one that went another way.
+ * This very sending, where it was written down already because the referral was sent before its pages were settled. What
+ * was written speaks for one sending: not for another letter or provider, not for one that went another way, and not for
+ * what went before the pages were printed.
  */
 function alreadyWritten(
-  db: ReadableDb,
-  { id: referralId, caseId, sentMethod }: Referral,
+  context: CommandContext,
+  { id, serviceId }: Referral,
   sent: readonly PrintedPage[],
-  { method, information: leaving }: Sending,
-): boolean {
-  if (method !== sentMethod) return false
-  const since = sent.map(({ printedAt }) => printedAt).toSorted()[0] ?? ''
-  const another = listPagesOfCase(db, { caseId }).some(
-    (page) =>
-      page.referralId === referralId && page.ending === 'sent-to-provider' && page.information.length > 0,
-  )
-  return (
-    !another &&
-    disclosuresOfReferral(db, referralId).some(
-      ({ recordedAt, information }) =>
-        recordedAt >= since && leaving.every((part) => information.includes(part)),
-    )
+  { method, information: leaving, onDay }: Sending & { readonly onDay: string },
+): Disclosure | undefined {
+  const { db } = context
+  const provider = serviceId === null ? undefined : serviceDestination(db, serviceId)?.organization.id
+  const since = printedOn(context, sent)
+  return disclosuresOfReferral(db, id).find(
+    (written) =>
+      written.pageIds.length === 0 &&
+      written.organizationId === provider &&
+      written.method === method &&
+      written.onDay >= since &&
+      written.onDay <= onDay &&
+      leaving.every((part) => written.information.includes(part)),
   )
 }
 
@@ -81,23 +105,23 @@ function leave(
   context: CommandContext,
   referral: Referral,
   sent: readonly PrintedPage[],
-  { method, emergency }: Settlement,
+  { method, emergency, onDay }: Settlement & { readonly onDay: string },
 ): readonly TakeBack[] {
   const leaving = new Set(sent.flatMap(({ information }) => information))
   if (leaving.size === 0) return []
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
   const information = [...leaving]
-  const recorded = standingEmergency(context.db, referral)
+  const pageIds = sent.filter((page) => page.information.length > 0).map(({ id }) => id)
+  const recorded = standingEmergency(context.db, referral, onDay)
   const inEmergency = recorded !== null && toldInEmergency(recorded, information) ? recorded : null
-  // The letter of an emergency that was recorded before it was printed.
-  if (inEmergency?.method === method) return []
   const threat = inEmergency && { threat: inEmergency.exceptionNote }
-  const sending: Sending = { method, information, emergency: emergency ?? threat }
+  const sending: Sending = { method, information, pageIds, emergency: emergency ?? threat }
   if (stateAfter(referral.state, 'send') !== null)
-    return [sendReferral(context, stepOf(context, referral), sending).takeBack]
-  if (alreadyWritten(context.db, referral, sent, sending)) return []
-  const disclosure = discloseToProvider(context, referral, sending, context.today)
+    return [sendReferral(context, stepOf(referral, onDay), sending).takeBack]
+  const written = alreadyWritten(context, referral, sent, { ...sending, onDay })
+  if (written) return [wentWith(context, written, pageIds)]
+  const disclosure = discloseToProvider(context, referral, sending, onDay)
   return [(later) => takeBackDisclosure(later.db, disclosure)]
 }
 
@@ -106,6 +130,7 @@ function handOver(
   context: CommandContext,
   referral: Referral,
   settled: readonly Settled[],
+  onDay: string,
 ): readonly TakeBack[] {
   const handed = settled.some(
     ({ page, ending }) => ending === 'handed-to-parent' && saysWhomToCall(page.part),
@@ -113,7 +138,7 @@ function handOver(
   const waits = referral.state === 'draft' || referral.state === 'awaiting-consent'
   if (!handed || !waits || referral.pathway !== 'family-contacts-provider') return []
   const sending: Sending = { method: 'in-hand', information: [], emergency: null }
-  return [sendReferral(context, stepOf(context, referral), sending).takeBack]
+  return [sendReferral(context, stepOf(referral, onDay), sending).takeBack]
 }
 
 /** Says where pages went, with all that follows from it, as one change that can be taken back as one. */
@@ -128,17 +153,22 @@ export function settlePages(context: CommandContext, settlement: Settlement): Pr
   }))
   const sent = settled.filter(({ ending }) => ending === 'sent-to-provider').map(({ page }) => page)
   refuseFamilyPages(sent)
-  const left = leave(context, referral, sent, settlement)
+  const onDay = dayTheyWent(
+    context,
+    settled.map(({ page }) => page),
+    settlement,
+  )
+  const left = leave(context, referral, sent, { ...settlement, onDay })
   const takeBacks = [
-    ...settled.map((each) => endPage(context, each)),
+    ...settled.map((each) => endPage(context, each, onDay)),
     ...left,
-    ...(left.length === 0 ? handOver(context, referral, settled) : []),
+    ...(left.length === 0 ? handOver(context, referral, settled, onDay) : []),
   ]
   context.undoable((later) => takeBacks.forEach((takeBack) => takeBack(later)))
   return settled.map(({ page, ending }) => ({
     ...page,
     ending,
-    endedOn: context.today,
+    endedOn: onDay,
     version: page.version + 1,
   }))
 }

@@ -27,6 +27,8 @@ export interface Sending {
   readonly information: readonly InformationClass[]
   /** Send without consent: only a recorded threat to health or safety (34 CFR 99.36). */
   readonly emergency: { readonly threat: string } | null
+  /** The printed pages that go with it. */
+  readonly pageIds?: readonly string[]
 }
 
 type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'interest'>
@@ -75,17 +77,19 @@ export function discloseToProvider(
     )
   const { language } = settings.mine(context, {})
   const say = (key: MessageKey) => translate(language, key)
-  const { id: recipientId, name: party } = destination.organization
+  const { id: organizationId, name: party } = destination.organization
   const information = [...new Set(sending.information)]
   return recordDisclosure(context, {
     studentId: referral.studentId,
     referralId: referral.id,
+    organizationId,
     party,
     what: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
     information,
     onDay,
     method: sending.method,
-    ...basisOf(context, referral, recipientId, sending, onDay, say),
+    pageIds: [...(sending.pageIds ?? [])],
+    ...basisOf(context, referral, organizationId, sending, onDay, say),
   })
 }
 

@@ -214,6 +214,8 @@ test('what was sent for another case of the student is not told here', () => {
     exception: null,
     exceptionNote: '',
     method: null,
+    organizationId: null,
+    pageIds: [],
   }
   const elsewhere = { ...disclosure, id: 'elsewhere', referralId: 'another' }
   expect(entries({ disclosures: [disclosure, elsewhere] }).map(({ id }) => id)).toEqual(['sent'])

@@ -3,12 +3,14 @@ import { type ReactElement, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { Day } from '#shared/domain/fields.ts'
 import { endingsOf, goesToProvider, PageEnding, type PrintedPage } from '#shared/domain/packet.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { CheckField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, type RecordForm, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -21,11 +23,18 @@ const Answers = z.object({
   method: SendMethod.nullable(),
   emergency: z.boolean(),
   threat: z.string().max(8000, 'common:fields.tooLong'),
+  wentOn: Day,
 })
 type Answers = z.infer<typeof Answers>
 
 /** Nothing is answered before somebody answers: a saved file or a printed sheet has gone nowhere yet. */
-const NOTHING_SAID: Answers = { endings: {}, method: null, emergency: false, threat: '' }
+const nothingSaid = (wentOn: string): Answers => ({
+  endings: {},
+  method: null,
+  emergency: false,
+  threat: '',
+  wentOn,
+})
 
 const answered = (pages: readonly PrintedPage[], { endings }: Pick<Answers, 'endings'>) =>
   pages.flatMap((page) => {
@@ -60,18 +69,19 @@ export function WherePagesWent({
   const settle = useCommand(api.packets.settle)
   const schema = useMemo(() => answersAbout(pages), [pages])
   const form = useRecordForm(schema, {
-    defaults: NOTHING_SAID,
+    defaults: nothingSaid(today),
     save: async (answers) => {
       const said = answered(pages, answers)
       const sends = said.some(({ ending }) => ending === 'sent-to-provider')
-      const { method, emergency, threat } = answers
+      const { method, emergency, threat, wentOn } = answers
       await settle.run({
         referralId: referral.id,
         endings: said.map(({ page, ending }) => ({ pageId: page.id, ending })),
         method: sends ? method : null,
         emergency: sends && emergency ? { threat } : null,
+        wentOn,
       })
-      form.form.reset(NOTHING_SAID)
+      form.form.reset(nothingSaid(today))
     },
   })
   const { emergency, ...answers } = form.form.watch()
@@ -110,6 +120,7 @@ export function WherePagesWent({
             </FieldGroup>
           ),
         )}
+        <DateField of={form} name="wentOn" label={t('packets:went.on')} past required />
         {sends && (
           <>
             <SelectField

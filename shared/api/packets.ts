@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Id } from '../domain/fields.ts'
+import { Day, Id } from '../domain/fields.ts'
 import { Obstacle } from '../domain/may-disclose.ts'
 import { CheckedFact } from '../domain/packet-completeness.ts'
 import { PacketChoice, PacketPart, PageEnding, PrintedPage } from '../domain/packet.ts'
@@ -85,6 +85,8 @@ export const packets = {
       endings: z.array(z.object({ pageId: Id, ending: PageEnding })).min(1),
       method: SendMethod.nullable(),
       emergency: Emergency.nullable(),
+      /** The day they went, where that is not today. */
+      wentOn: Day.nullable().default(null),
     }),
     output: z.array(PrintedPage),
     may: officeWork,

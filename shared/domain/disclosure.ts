@@ -21,6 +21,8 @@ export const Disclosure = z.object({
   id: Id,
   studentId: Id,
   referralId: Id.nullable(),
+  /** The party, where the directory holds it; `party` is its name as it was then. */
+  organizationId: Id.nullable(),
   party: z.string(),
   interest: z.string(),
   /** In the words of whoever recorded it. */
@@ -34,5 +36,7 @@ export const Disclosure = z.object({
   exceptionNote: z.string(),
   /** `null` for what was recorded before this was asked. */
   method: SendMethod.nullable(),
+  /** The printed pages that went with it; empty for what went without any, or before anybody said so. */
+  pageIds: z.array(Id),
 })
 export type Disclosure = z.infer<typeof Disclosure>

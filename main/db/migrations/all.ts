@@ -37,6 +37,7 @@ import { whatATaskAsksFor } from './0035-what-a-task-asks-for.ts'
 import { askedForOnce } from './0036-asked-for-once.ts'
 import { recordsRequests } from './0037-records-requests.ts'
 import { amendments } from './0038-amendments.ts'
+import { whereItWent } from './0039-where-it-went.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -78,4 +79,5 @@ export const allMigrations: readonly Migration[] = [
   askedForOnce,
   recordsRequests,
   amendments,
+  whereItWent,
 ]
