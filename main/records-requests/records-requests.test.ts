@@ -348,3 +348,26 @@ test('only an emergency that is the ground spares notice and review, and the thr
     { exception: 'court-order-or-subpoena', exceptionNote: `Subpoena 26-114 · ${emergency.threat}` },
   ])
 })
+
+test('nothing is said to have left before the parent was told and the administrator looked', async () => {
+  await using app = await createTestApp()
+  app.setClock('2026-12-01T15:00:00.000Z')
+  const made = await asked(app, { ...BY_SUBPOENA, receivedOn: '2026-12-01' })
+  app.setClock('2026-12-08T15:00:00.000Z')
+  const notice = {
+    state: 'given',
+    on: '2026-12-04',
+    to: 'Teresa Varga',
+    how: 'phone',
+    language: 'en',
+  } as const
+  const told = await app.office.recordsRequests.notify({ ...at(made.request), notice })
+  const reviewed = await approve(app, await chosen(app, { ...made, request: told }))
+  const on = (day: string) => app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer, on: day })
+  for (const [day, message] of [
+    ['2026-12-02', 'requests:missing.before-notice'],
+    ['2026-12-07', 'requests:missing.before-review'],
+  ] as const)
+    await expect(on(day)).rejects.toMatchObject({ data: { fields: [{ path: 'on', message }] } })
+  expect((await on(TODAY)).outcome).toMatchObject({ state: 'left' })
+})

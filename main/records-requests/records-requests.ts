@@ -226,6 +226,8 @@ export const recordsRequests: Handlers<Contract['recordsRequests']> = {
     const { basis, missing, kept, chosen, hidden, information } = gathered
     if (kept > 0) throw ruleError('requests:errors.partsKept')
     const [first] = missing
+    if (first === 'before-notice' || first === 'before-review')
+      throw refused('on', `requests:missing.${first}`)
     if (first || basis === null) throw ruleError(`requests:missing.${first ?? 'no-basis'}`)
     if (method === 'inspected' && !asksForOwn(before)) throw refused('method', 'requests:errors.onlyOwn')
     const disclosure = isRecorded(before)
@@ -263,6 +265,7 @@ export const recordsRequests: Handlers<Contract['recordsRequests']> = {
     const before = requireOpen(context, target)
     requireDaySince(context, before, on, 'on')
     if (before.review?.decision !== 'refused') throw ruleError('requests:errors.notRefused')
+    if (on < before.review.on) throw refused('on', 'requests:missing.before-review')
     return changeUndoably(
       context,
       before,

@@ -7,9 +7,11 @@ import { Day } from './fields.ts'
 import { mayDisclose } from './may-disclose.ts'
 import {
   asksForOwn,
+  type Notice,
   type NoticeExemption,
   type RecordsRequest,
   type RequesterKind,
+  type Review,
 } from './records-request.ts'
 
 /** Days within which a parent or the student of age must have seen their records (34 CFR 99.10(b)). */
@@ -107,7 +109,9 @@ export const AnswerObstacle = z.enum([
   'nothing-chosen',
   'names-undecided',
   'no-notice',
+  'before-notice',
   'not-reviewed',
+  'before-review',
   'refused',
 ])
 export type AnswerObstacle = z.infer<typeof AnswerObstacle>
@@ -116,6 +120,7 @@ export type AnswerObstacle = z.infer<typeof AnswerObstacle>
 export interface AnswerFacts {
   readonly consents: readonly Consent[]
   readonly birthDate: string | null
+  /** The day on which it leaves. */
   readonly today: string
   /** What the chosen documents tell. */
   readonly information: readonly InformationClass[]
@@ -171,6 +176,7 @@ function missingOf(
   const ofAgeOn = comesOfAgeOn(answering.birthDate)
   const isOfAge = ofAgeOn !== null && ofAgeOn <= answering.today
   const waits = basis !== EMERGENCY
+  const isAfter = (step: Notice | Review | null) => step !== null && 'on' in step && step.on > answering.today
   const missing: readonly (AnswerObstacle | false)[] = [
     request.kind === 'parent' && isOfAge && 'of-age',
     request.kind === 'eligible-student' && ofAgeOn !== null && !isOfAge && 'not-of-age',
@@ -179,7 +185,9 @@ function missingOf(
     request.parts.length === 0 && 'nothing-chosen',
     answering.undecided > 0 && 'names-undecided',
     waits && owesNotice(request) && request.notice === null && 'no-notice',
+    waits && isAfter(request.notice) && 'before-notice',
     waits && request.review === null && 'not-reviewed',
+    waits && isAfter(request.review) && 'before-review',
     request.review?.decision === 'refused' && 'refused',
   ]
   return missing.filter((obstacle) => obstacle !== false)
