@@ -174,6 +174,24 @@ test('when the other parent says no nothing more is sent until a counselor has w
   await expect(send()).resolves.toMatchObject({ state: 'sent' })
 })
 
+test('a no outlives the sheet it was said of: a new one opens nothing until somebody has weighed it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id } = await signConsent(app, made)
+  const said = { id, by: 'Luis Varga', on: '2026-12-08', how: 'By phone' }
+  const { version } = await app.office.consents.object({ ...said, version: 1 })
+  const over = await app.office.consents.revoke({ id, version, revokedOn: '2026-12-08', how: 'Tidied up' })
+  await signConsent(app, made)
+  const send = () => app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
+  await app.counselor.consents.weigh({
+    id,
+    version: over.version,
+    words: 'The order gives her the decision.',
+  })
+  await expect(send()).resolves.toMatchObject({ state: 'sent' })
+})
+
 test('a contact signs who may, and shows it where there is a word about custody', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

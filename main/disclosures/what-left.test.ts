@@ -103,8 +103,8 @@ async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<bool
 /** Reckoned anew, by what the papers say: whether one of them lets the provider have all of this today. */
 function isAllowed(consents: readonly Consent[], organizationId: string, information: readonly string[]) {
   const isContested = consents.some(
-    ({ objections, revokedOn, recipientIds, anyTreating }) =>
-      (recipientIds.includes(organizationId) || anyTreating) && revokedOn === null && objections.length > 0,
+    ({ objections, recipientIds, anyTreating }) =>
+      (recipientIds.includes(organizationId) || anyTreating) && objections.length > 0,
   )
   if (isContested) return false
   return consents.some(

@@ -55,13 +55,15 @@ test('whoever treated the student stands on the page only while a consent lets t
   await using app = await createTestApp()
   const { student, case: open } = await aCase(app)
   const clinic = await app.counselor.providers.create(aProvider())
-  const providerContact = 'Lakeside Hospital, unit 4'
+  const providerContact = 'Bayside Family Counseling, unit 4'
   const write = (consentId: string | null) =>
     app.counselor.returnPlans.write({ ...aReturnPlan(open.id, { providerContact, consentId }), after: 0 })
   await expect(write(null)).rejects.toMatchObject({
     data: { fields: [{ path: 'consentId', message: 'plans:errors.noConsent' }] },
   })
-  const consent = await app.counselor.consents.create(aConsent(student.id, clinic.organizationId))
+  const consent = await app.counselor.consents.create(
+    aConsent(student.id, clinic.organizationId, { information: ['treatment-progress'] }),
+  )
   await write(consent.id)
   const print = async () => {
     await app.counselor.returnPlans.print({

@@ -7,10 +7,11 @@ import { allowsTalking, returnPlanProblems, type ReturnPlan } from '#shared/doma
 
 import { isCaseworker, type Asker } from '../access/asker.ts'
 import { requireCase } from '../cases/case-access.ts'
-import { consentsOfStudent } from '../consents/consents.ts'
-import type { CommandContext, Handlers } from '../context.ts'
+import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { onPaper } from '../print/paper.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { allTasksOf, takeOutOpen, unbegin } from '../tasks/task-record.ts'
@@ -56,16 +57,21 @@ function beginCheckIns(
   }
 }
 
+/** What tells whom the school may ask about a student today. */
+function talkingAbout({ db, session, today }: QueryContext, studentId: string) {
+  const consents = consentsThatDecide(db, session, studentId)
+  const organizations = namesOfOrganizations(db, new Set(consents.flatMap((consent) => consent.recipientIds)))
+  return { consents, organizations, today, student: requireStudent(db, studentId) }
+}
+
 /** How a student comes back to school. */
 export const returnPlans: Handlers<Contract['returnPlans']> = {
   write(context, { after, ...draft }) {
-    const { db, now, today, session } = context
+    const { db, now, session } = context
     const open = requirePlannedCase(context, draft.caseId)
-    const consents = consentsOfStudent(db, session, open.studentId)
     const problems = returnPlanProblems(draft, {
-      consents,
-      today,
-      student: requireStudent(db, open.studentId),
+      ...talkingAbout(context, open.studentId),
+      chosenFrom: consentsOfStudent(db, session, open.studentId),
     })
     if (problems.length > 0) throw invalidError(problems)
     const former = listReturnPlans(db, draft)
@@ -99,14 +105,14 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
   },
 
   ...onPaper((context, { caseId, what, ...look }: InputOf<Contract['returnPlans']['preview']>) => {
-    const { db, session, today } = context
+    const { db, session } = context
     const { studentId } = requireCase(db, session, caseId)
     const [plan] = returnPlansOfCase(db, session, caseId)
     if (!plan) throw notFoundError()
     const around = planPaper(context, studentId, look)
     const consent = consentsOfStudent(db, session, studentId).find(({ id }) => id === plan.consentId)
     const mayTalk =
-      consent !== undefined && allowsTalking(consent, { student: requireStudent(db, studentId), today })
+      consent !== undefined && allowsTalking(consent, talkingAbout(context, studentId), plan.providerContact)
     const paper = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
     return { paper, file: 'footbridge-return-plan.pdf', studentId }
   }),

@@ -58,6 +58,7 @@ const said = (words: string) => ({
 const signed = (studentId: string, organizationId: string, words: string) =>
   aConsent(studentId, organizationId, {
     signer: `${words} Signer`,
+    information: ['contact-details', 'reason-for-referral', 'treatment-progress'],
     purpose: `${words} purpose`,
     interpreter: `${words} interpreter`,
   })
@@ -239,7 +240,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const comingBack = await by.returnPlans.write({
     ...aReturnPlan(caseId),
     meetingWith: `${ABOUT_CASE} meeting`,
-    providerContact: `${ABOUT_CASE} hospital`,
+    providerContact: `${aProvider().organizationName}, ${ABOUT_CASE} hospital`,
     consentId: caseConsent.id,
     atDoor: `${ABOUT_CASE} door`,
     eased: `${ABOUT_CASE} eased`,

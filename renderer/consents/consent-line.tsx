@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
-import { type Consent, consentStands, isOver, lapseOf } from '#shared/domain/consent.ts'
+import { type Consent, consentStands, isContested, isOver, lapseOf } from '#shared/domain/consent.ts'
 import { lackedByProviders } from '#shared/domain/consent-elements.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -45,6 +45,15 @@ export function ConsentLine({
       {t('consents:scans.action')}
     </Button>
   )
+  const weigh = weighs && isContested(consent, today) && (
+    <Button
+      size="compact-sm"
+      aria-label={`${t('consents:weigh.action')}: ${what}`}
+      onClick={() => onAct('weigh')}
+    >
+      {t('consents:weigh.action')}
+    </Button>
+  )
   return (
     <li className={classes.consent} data-state={state}>
       <Icon name={state === 'stands' ? 'check' : state === 'missing' ? 'warning' : 'clock'} />
@@ -78,15 +87,16 @@ export function ConsentLine({
           </p>
         )}
       </div>
-      {state === 'over' && pages > 0 && <div className={classes.acts}>{signedPage}</div>}
+      {state === 'over' && (pages > 0 || weigh) && (
+        <div className={classes.acts}>
+          {pages > 0 && signedPage}
+          {weigh}
+        </div>
+      )}
       {state !== 'over' && (
         <div className={classes.acts}>
           {pages > 0 && signedPage}
-          {state === 'missing' && weighs && (
-            <Button size="compact-sm" onClick={() => onAct('weigh')}>
-              {t('consents:weigh.action')}
-            </Button>
-          )}
+          {weigh}
           <Button
             size="compact-sm"
             variant="subtle"

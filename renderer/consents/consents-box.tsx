@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { type Consent, isOver, othersForTheSame } from '#shared/domain/consent.ts'
+import { type Consent, isContested, isOver, othersForTheSame } from '#shared/domain/consent.ts'
 import { api } from '#renderer/api.ts'
 import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
 import { PapersAway } from '#renderer/papers/papers-away.tsx'
@@ -53,8 +53,10 @@ export function ConsentsBox({
           (only.organizationId !== null && recipientIds.includes(only.organizationId)),
       )
     : record.consents
-  const over = consents.filter((consent) => isOver(consent, today))
-  const standing = consents.filter((consent) => !isOver(consent, today))
+  // A no that waits to be weighed is somebody's to weigh, also once the sheet is over.
+  const isDone = (consent: Consent) => isOver(consent, today) && !isContested(consent, today)
+  const over = consents.filter(isDone)
+  const standing = consents.filter((consent) => !isDone(consent))
   const missing = referrals.flatMap((referral) => {
     const what = missingConsent(referral, record)
     return what ? [{ referral, what }] : []

@@ -96,7 +96,12 @@ export function ReturnForm({
         <p>{t('plans:return.noConsents')}</p>
       ) : (
         <FieldRow>
-          <TextField of={form} name="providerContact" label={t('plans:return.providerContact')} />
+          <TextField
+            of={form}
+            name="providerContact"
+            label={t('plans:return.providerContact')}
+            description={t('plans:return.providerContactHint')}
+          />
           <SelectField
             of={form}
             name="consentId"

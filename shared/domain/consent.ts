@@ -171,13 +171,9 @@ export const ConsentLapse = z.enum([
 ])
 export type ConsentLapse = z.infer<typeof ConsentLapse>
 
-/** Whether somebody else who may sign says no to a consent that nobody took back, and nobody has weighed it. */
-export function isContested(
-  { objections, revokedOn }: Pick<ConsentSpan, 'objections' | 'revokedOn'>,
-  today: string,
-): boolean {
-  const isRevoked = revokedOn !== null && revokedOn <= today
-  return !isRevoked && objections.some(({ on, weighed }) => on <= today && weighed === null)
+/** Whether somebody else who may sign says no, and nobody has weighed it: that outlives the sheet it was said of. */
+export function isContested({ objections }: Pick<ConsentSpan, 'objections'>, today: string): boolean {
+  return objections.some(({ on, weighed }) => on <= today && weighed === null)
 }
 
 /**
@@ -191,7 +187,7 @@ export function lapseOf(consent: ConsentSpan, today: string): ConsentLapse | nul
   if (revokedOn !== null && revokedOn <= today) return 'revoked'
   if (happenedOn !== null && happenedOn <= today) return 'happened'
   if (expiresOn !== null && expiresOn < today) return 'expired'
-  return isContested({ objections, revokedOn }, today) ? 'objection' : null
+  return isContested({ objections }, today) ? 'objection' : null
 }
 
 /** Whether a consent does not hold on a day, for more than a no that waits to be weighed. */

@@ -216,12 +216,14 @@ test('a newer consent stands beside one that ran out', () => {
   expect(mayDisclose([old, fresh], SENDING)).toEqual({ may: true, consentId: fresh.id })
 })
 
-test('another sheet of paper does not answer whoever says no; weighing it, or taking the paper back, does', () => {
+test('neither another sheet of paper nor the end of the first answers whoever says no; weighing it does', () => {
   const said = { by: 'Luis Varga', on: today, how: 'By phone', weighed: null }
   const contested = aSignedConsent({ objections: [said] })
   const fresh = aSignedConsent({ id: '0a0b0c0d-0000-7000-8000-000000000009', signedOn: today })
   expect(mayDisclose([contested, fresh], SENDING)).toMatchObject({ missing: 'objection' })
-  expect(mayDisclose([{ ...contested, revokedOn: today }, fresh], SENDING).may).toBe(true)
+  for (const end of [{ revokedOn: today }, { expiresOn: '2026-12-07' }, { replacedOn: today }])
+    expect(mayDisclose([{ ...contested, ...end }, fresh], SENDING)).toMatchObject({ missing: 'objection' })
+  expect(mayLeave([contested, fresh], { ...SENDING, wanted: ['contact-details'] })).toEqual([])
   const weighed = { on: today, by: fresh.recordedBy, words: 'The order names her.' }
   expect(mayDisclose([{ ...contested, objections: [{ ...said, weighed }] }, fresh], SENDING).may).toBe(true)
 })

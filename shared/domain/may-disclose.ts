@@ -78,7 +78,7 @@ export type MayDisclose = { readonly may: true; readonly consentId: string } | M
 const names = ({ kind, recipientIds, anyTreating }: Consent, { id, treats }: Party): boolean =>
   kind === 'exchange' && (recipientIds.includes(id) || (anyTreating && treats))
 
-function inTheWay(consent: Consent, asked: Disclosing, isObjected: boolean): MayNot | null {
+function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNot | null {
   const { way, information, purpose, ofAgeOn, today } = asked
   const uncovered = information.filter((part) => !consent.information.includes(part))
   const elements = missingElements(consent, rulesFor(way, information))
@@ -90,11 +90,20 @@ function inTheWay(consent: Consent, asked: Disclosing, isObjected: boolean): May
     stops('other-way', consent.direction !== 'both' && consent.direction !== way) ??
     (lapse && lapse !== 'objection' ? stops(lapse, true) : null) ??
     stops('of-age', isOfAge) ??
-    stops('objection', isObjected) ??
+    stops('objection', objected) ??
     stops('other-purpose', !consent.purposes.includes(purpose)) ??
     stops('information-not-covered', uncovered.length > 0) ??
     stops('elements-missing', elements.length > 0)
   )
+}
+
+/** Who says no says it to telling this party, not to one sheet of paper: no other sheet, and no end of it, answers them. */
+const isObjected = (consents: readonly Consent[], { party, today }: Pick<Disclosing, 'party' | 'today'>) =>
+  consents.some((consent) => names(consent, party) && isContested(consent, today))
+
+/** Whether one consent among all of a student allows this; what `mayDisclose` answers for whichever does. */
+export function allows(consent: Consent, consents: readonly Consent[], asked: Disclosing): boolean {
+  return names(consent, asked.party) && inTheWay(consent, asked, isObjected(consents, asked)) === null
 }
 
 const NONE: MayNot = { may: false, missing: 'no-consent', consentId: null, uncovered: [], elements: [] }
@@ -106,10 +115,9 @@ const NONE: MayNot = { may: false, missing: 'no-consent', consentId: null, uncov
  */
 export function mayDisclose(consents: readonly Consent[], asked: Disclosing): MayDisclose {
   const naming = consents.filter((consent) => names(consent, asked.party))
-  // Who says no says it to telling this party, not to one sheet of paper: another sheet does not answer them.
-  const isObjected = naming.some((consent) => isContested(consent, asked.today))
+  const objected = isObjected(consents, asked)
   const answers = naming.map(
-    (consent) => inTheWay(consent, asked, isObjected) ?? { may: true as const, consentId: consent.id },
+    (consent) => inTheWay(consent, asked, objected) ?? { may: true as const, consentId: consent.id },
   )
   const allowing = answers.find(({ may }) => may)
   if (allowing) return allowing
@@ -130,7 +138,7 @@ export function mayLeave(
   { wanted, ...asked }: Omit<Disclosing, 'information'> & { readonly wanted: readonly InformationClass[] },
 ): readonly InformationClass[] {
   const allowed = (consent: Consent, part: InformationClass) =>
-    mayDisclose([consent], { ...asked, information: [part] }).may
+    allows(consent, consents, { ...asked, information: [part] })
   return consents
     .map((consent) => wanted.filter((part) => allowed(consent, part)))
     .reduce<readonly InformationClass[]>((most, part) => (part.length > most.length ? part : most), [])

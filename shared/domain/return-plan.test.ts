@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Consent } from './consent.ts'
 import { returnPlanProblems, type ReturnPlanDraft } from './return-plan.ts'
-import { aSignedConsent } from './testing/signed-consent.ts'
+import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
 
 const CASE = '00000000-0000-7000-8000-00000000000a'
 const CONSENT = '00000000-0000-7000-8000-00000000000b'
@@ -26,6 +26,7 @@ const signed = aSignedConsent({
   id: CONSENT,
   caseId: CASE,
   direction: 'both',
+  information: ['treatment-progress'],
   purposes: ['coordinating-care'],
   statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'],
 })
@@ -33,7 +34,10 @@ const signed = aSignedConsent({
 const pathsOf = (known: Partial<ReturnPlanDraft>, consents: readonly Consent[] = [signed]) =>
   returnPlanProblems(
     { ...plan, ...known },
-    { consents, today: '2026-12-08', student: { birthDate: null } },
+    {
+      ...{ consents, chosenFrom: consents, today: '2026-12-08', student: { birthDate: null } },
+      organizations: { [CLINIC]: 'Lakeside Hospital', [CASE]: 'Harbor House' },
+    },
   ).map(({ path }) => path)
 
 test('the talk comes before, what is eased and who asks come after the day back', () => {
@@ -56,7 +60,20 @@ test('whoever treated the student is only asked by a consent to exchange that ho
     { statements: [] },
     { expiresOn: '2026-12-07' },
     { revokedOn: '2026-12-08' },
+    { information: ['contact-details' as const] },
     { caseId: CONSENT },
   ])
     expect(pathsOf(asked, [{ ...signed, ...worse }])).toEqual(['consentId'])
+})
+
+test('a consent lets nobody ask a provider it does not name, and a no on one sheet stops every other', () => {
+  const paths = (contact: string, consents?: readonly Consent[]) =>
+    pathsOf({ providerContact: contact, consentId: CONSENT }, consents)
+  expect(paths('Dr. Lim, lakeside  hospital, unit 4')).toEqual([])
+  expect(paths('Bayside Clinic')).toEqual(['providerContact'])
+  expect(paths('Lakeside Hospital, or Harbor House')).toEqual(['providerContact'])
+  expect(paths('Bayside Clinic', [{ ...signed, anyTreating: true }])).toEqual([])
+  const objections = [{ by: 'Luis Varga', on: '2026-12-08', how: 'By phone', weighed: null }]
+  const other = aSignedConsent({ id: CASE, objections })
+  expect(paths('Lakeside Hospital', [signed, other])).toEqual(['consentId'])
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldProblem } from '../app-error.ts'
 import { comesOfAgeOn, type Consent } from './consent.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords } from './fields.ts'
-import { mayDisclose } from './may-disclose.ts'
+import { allows } from './may-disclose.ts'
 
 const MOST_CHECK_INS = 12
 
@@ -40,22 +40,60 @@ export const ReturnPlan = ReturnPlanDraft.extend({
 })
 export type ReturnPlan = z.infer<typeof ReturnPlan>
 
-/** Whose consent is asked about, and when. */
+/** Whose consents are asked about, and when. */
 interface Talking {
   readonly student: { readonly birthDate: string | null }
   readonly today: string
+  /** All consents of the student: a no that was said of one stops every other. */
+  readonly consents: readonly Consent[]
+  /** Names by id of whom the consents name. */
+  readonly organizations: Readonly<Record<string, string>>
 }
 
-/** Whether a consent lets the school ask whoever treated the student how to go on from there. */
-export function allowsTalking(consent: Consent, { student, today }: Talking): boolean {
-  return mayDisclose([consent], {
-    party: { id: consent.recipientIds[0] ?? '', treats: true },
-    way: 'from',
-    information: [],
-    purpose: 'coordinating-care',
-    ofAgeOn: comesOfAgeOn(student.birthDate),
-    today,
-  }).may
+const plain = (words: string) => words.normalize('NFKC').toLocaleLowerCase().replaceAll(/\s+/g, ' ')
+
+/** Whom the words about a contact speak of; whoever treats the student where they name nobody the consents do. */
+function spokenOf(contact: string, { organizations }: Pick<Talking, 'organizations'>): readonly string[] {
+  const words = plain(contact)
+  return Object.keys(organizations).filter((id) => words.includes(plain(organizations[id] ?? '')))
+}
+
+const WHOEVER_TREATS = ''
+
+/**
+ * Whether a consent lets the school ask whoever treated the student how to go on from there: everybody the contact's
+ * words name, or anybody it names at all while there are no words.
+ */
+export function allowsTalking(consent: Consent, talking: Talking, contact?: string): boolean {
+  const { student, today, consents } = talking
+  const mayAsk = (id: string) =>
+    allows(consent, consents, {
+      party: { id, treats: true },
+      way: 'from',
+      information: ['treatment-progress'],
+      purpose: 'coordinating-care',
+      ofAgeOn: comesOfAgeOn(student.birthDate),
+      today,
+    })
+  if (contact === undefined) return [...consent.recipientIds, WHOEVER_TREATS].some(mayAsk)
+  const named = spokenOf(contact, talking)
+  return named.length > 0 ? named.every(mayAsk) : mayAsk(WHOEVER_TREATS)
+}
+
+function contactProblem(
+  contact: string,
+  consent: Consent | undefined,
+  talking: Talking,
+): FieldProblem | false {
+  if (contact === '') return false
+  if (!consent || !allowsTalking(consent, talking))
+    return { path: 'consentId', message: 'plans:errors.noConsent' }
+  return (
+    !allowsTalking(consent, talking, contact) && {
+      path: 'providerContact',
+      message: 'plans:errors.contactNotNamed',
+    }
+  )
 }
 
 function checkInProblem(
@@ -66,23 +104,19 @@ function checkInProblem(
   return checkIns.indexOf(on) < at && { path: `checkIns.${at}`, message: 'plans:errors.checkInTwice' }
 }
 
-/** What does not fit in a plan; `consents` are those of the student. */
+/** What does not fit in a plan; `chosenFrom` are the consents whoever writes it may see. */
 export function returnPlanProblems(
   { caseId, backOn, meetingOn, easedUntil, providerContact, consentId, checkIns }: ReturnPlanDraft,
-  { consents, ...talking }: Talking & { readonly consents: readonly Consent[] },
+  { chosenFrom, ...talking }: Talking & { readonly chosenFrom: readonly Consent[] },
 ): FieldProblem[] {
   // One that was recorded in another case goes with that case.
-  const ours = consents.filter((known) => known.caseId === null || known.caseId === caseId)
+  const ours = chosenFrom.filter((known) => known.caseId === null || known.caseId === caseId)
   const consent = ours.find(({ id }) => id === consentId)
   const problems: (FieldProblem | false)[] = [
     meetingOn !== null && meetingOn > backOn && { path: 'meetingOn', message: 'plans:errors.meetingAfter' },
     easedUntil !== null && easedUntil < backOn && { path: 'easedUntil', message: 'plans:errors.easedBefore' },
     ...checkIns.map((on, at) => checkInProblem(checkIns, { on, at, backOn })),
-    providerContact !== '' &&
-      !(consent && allowsTalking(consent, talking)) && {
-        path: 'consentId',
-        message: 'plans:errors.noConsent',
-      },
+    contactProblem(providerContact, consent, talking),
   ]
   return problems.filter((problem) => problem !== false)
 }
