@@ -5,8 +5,9 @@ import { findBrowser } from '#build/chromium-host/browser.ts'
 import { openOffice } from '#build/chromium-host/office.ts'
 import { timedVaults } from '#build/chromium-host/timed-fork.ts'
 import { builtProgram } from '#build/program.ts'
+import { printerStopped } from '#main/host.ts'
 
-import type { OpenOffice } from './fixtures.ts'
+import type { OpenOffice, PrinterDoes } from './fixtures.ts'
 
 /** Runs the program in an unseen Chromium, with the test's own desk. */
 export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolder, timed }) => {
@@ -14,6 +15,7 @@ export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolde
   if (!browser) throw new Error('No Chrome, Chromium or Edge was found')
   const choices: (readonly string[])[] = []
   let printed = 0
+  let does: PrinterDoes = 'print'
   const vaults = timedVaults()
   const office = await openOffice({
     program: builtProgram,
@@ -24,8 +26,9 @@ export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolde
     desk: {
       chooseFiles: async () => choices.shift() ?? [],
       print: async () => {
-        printed += 1
-        return true
+        if (does === 'stop') throw printerStopped()
+        if (does === 'print') printed += 1
+        return does === 'print'
       },
       saveFile: async (suggestedName, bytes) => {
         await writeFile(join(savedFolder, suggestedName), bytes)
@@ -38,6 +41,7 @@ export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolde
     outside: office.outside,
     chooseFiles: async (paths) => void choices.push(paths),
     printed: async () => printed,
+    printerDoes: async (what) => void (does = what),
     passMinutes: async (minutes) => vaults.pass(minutes * 60_000),
     close: () => office.close(),
   }

@@ -4,17 +4,22 @@ import { _electron as electron, type ElectronApplication } from '@playwright/tes
 
 import { project } from '#build/program.ts'
 
-import type { OpenOffice } from './fixtures.ts'
+import type { OpenOffice, PrinterDoes } from './fixtures.ts'
 
 interface Rehearsed {
   testChoices: string[][]
   testPrinted: number
+  testPrinter: PrinterDoes
 }
 
 /** Lets Electron's dialogs answer what the test laid on the desk; runs before the window asks for anything. */
 function rehearseDialogs(program: ElectronApplication, savedFolder: string): Promise<void> {
   return program.evaluate(({ app, dialog, webContents }, folder) => {
-    const rehearsed = Object.assign(globalThis, { testChoices: [] as string[][], testPrinted: 0 })
+    const rehearsed = Object.assign(globalThis, {
+      testChoices: [] as string[][],
+      testPrinted: 0,
+      testPrinter: 'print',
+    })
     dialog.showOpenDialog = async () => {
       const filePaths = rehearsed.testChoices.shift() ?? []
       return { canceled: filePaths.length === 0, filePaths }
@@ -25,8 +30,9 @@ function rehearseDialogs(program: ElectronApplication, savedFolder: string): Pro
     }
     const rehearsePrinting = (contents: Electron.WebContents): void => {
       contents.print = (_options, done) => {
-        rehearsed.testPrinted += 1
-        done?.(true, '')
+        const { testPrinter: does } = rehearsed
+        if (does === 'print') rehearsed.testPrinted += 1
+        done?.(does === 'print', does === 'close' ? 'Print job canceled' : 'Print job failed')
       }
     }
     webContents.getAllWebContents().forEach(rehearsePrinting)
@@ -62,6 +68,10 @@ export const openElectronOffice: OpenOffice = async ({ folder, start, savedFolde
     // The vault of the product has the machine's own time.
     passMinutes: () => Promise.reject(new Error('Time passes in the Chromium host only')),
     printed: () => program.evaluate(() => (globalThis as unknown as Rehearsed).testPrinted),
+    printerDoes: (what) =>
+      program.evaluate((_electron, does) => {
+        ;(globalThis as unknown as Rehearsed).testPrinter = does
+      }, what),
     close: () => program.close(),
   }
 }

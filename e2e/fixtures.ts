@@ -20,10 +20,15 @@ export interface RunningOffice {
   chooseFiles(paths: readonly string[]): Promise<void>
   /** How many documents were sent to the printer. */
   printed(): Promise<number>
+  /** What becomes of everything printed from now on: it comes out, its dialog is closed, or the printer stops. */
+  printerDoes(what: PrinterDoes): Promise<void>
   /** Lets minutes go by for the vault, in a spec that asked for `timed`. */
   passMinutes(minutes: number): Promise<void>
   close(): Promise<void>
 }
+
+/** What a printer may do with a document. */
+export type PrinterDoes = 'print' | 'close' | 'stop'
 
 /** Opens the program for a test: its folder, where it begins, and where saved files go. */
 export type OpenOffice = (options: {
@@ -34,7 +39,10 @@ export type OpenOffice = (options: {
 }) => Promise<RunningOffice>
 
 /** The office a spec works in. */
-export interface Office extends Pick<RunningOffice, 'page' | 'chooseFiles' | 'printed' | 'passMinutes'> {
+export interface Office extends Pick<
+  RunningOffice,
+  'page' | 'chooseFiles' | 'printed' | 'printerDoes' | 'passMinutes'
+> {
   /** Where the program keeps its vault; empty when the test begins. */
   readonly folder: string
   /** Where saved files go. */
@@ -100,6 +108,7 @@ export const test = base.extend<Fixtures>({
       saved: () => readdir(savedFolder),
       chooseFiles: (paths) => running.chooseFiles(paths),
       printed: () => running.printed(),
+      printerDoes: (what) => running.printerDoes(what),
       passMinutes: (minutes) => running.passMinutes(minutes),
       reopen: async () => {
         await end()

@@ -35,6 +35,7 @@ import { createStaging } from './imports/staging.ts'
 import { meetings } from './meetings/meetings.ts'
 import { forms } from './forms/forms.ts'
 import { packets } from './packets/packets.ts'
+import { printing } from './printing/printing.ts'
 import { returnPlans } from './plans/return-plans.ts'
 import { safetyPlans } from './plans/safety-plans.ts'
 import { refusal, type Fault } from './problems.ts'
@@ -91,6 +92,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   imports,
   meetings,
   packets,
+  printing,
   forms,
   protocolComments,
   protocols,

@@ -27,6 +27,8 @@ interface Previewed<Input> {
   readonly onClose: () => void
   /** What may be chosen about the paper. */
   readonly children?: ReactNode
+  /** What is to be done once it is printed. */
+  readonly then?: ReactNode
 }
 
 /** The pages of a paper as they will print, before they print or are saved; what moved since somebody looked does not print unseen. */
@@ -45,6 +47,7 @@ function Pages<Input extends object>({
   input,
   onClose,
   children,
+  then,
 }: Previewed<Input>): ReactElement {
   const { t } = useText()
   const preview = useAnswer(show, input, { keepBefore: true })
@@ -81,6 +84,7 @@ function Pages<Input extends object>({
         </Button>
       </div>
       <PrintOutcome of={print} />
+      {print.state === 'done' && then}
       {preview.data && preview.data.missing !== '' && (
         <Remark tone="warning">{t('forms:missing', { signs: preview.data.missing })}</Remark>
       )}

@@ -16,6 +16,7 @@ import { meetingsRoutes } from './meetings/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
 import { papersRoutes } from './papers/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { printingRoutes } from './printing/routes.tsx'
 import { protocolsRoutes } from './protocols/routes.tsx'
 import { providersRoutes } from './providers/routes.tsx'
 import { askOnce } from './query.ts'
@@ -71,6 +72,7 @@ export const router = createRouter({
     ...papersRoutes,
     ...requestsRoutes,
     ...formsRoutes,
+    ...printingRoutes,
     ...peopleRoutes,
     ...importsRoutes,
     ...auditRoutes,

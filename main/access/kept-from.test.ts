@@ -6,9 +6,11 @@ import { operations } from '#shared/api/contract.ts'
 import { aConcern, aContact, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import {
   aConsent,
+  aFormBatch,
   aFormsChoice,
   anEnding,
   aPacket,
+  aPacketBatch,
   aProvider,
   aStep,
   bySecurePortal,
@@ -79,6 +81,8 @@ function questions(story: KeptStory, me: string): Readonly<Record<string, readon
       aFormsChoice({ studentId, forms: ['contact-log', 'parent-request'] }),
     ],
     'packets.preview': [aPacket(referralId), aPacket(referralId, { parts: ['provider-letter'] })],
+    'printing.readyPackets': [aPacketBatch([referralId])],
+    'printing.unsaid': nothing,
     'protocolComments.list': [{ protocolId: studentId }],
     'protocols.get': [],
     'protocols.overview': nothing,
@@ -212,6 +216,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     legal_holds: all('SELECT * FROM legal_holds WHERE student_id = :studentId'),
     records_requests: all('SELECT * FROM records_requests WHERE student_id = :studentId'),
     amendments: all('SELECT * FROM amendments WHERE student_id = :studentId'),
+    printed_forms: all('SELECT * FROM printed_forms WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
     consent_requests: all('SELECT * FROM consent_requests WHERE student_id = :studentId'),
@@ -228,7 +233,7 @@ const scansOf = ({ consentId, caseConsentId, scanId, caseScanId }: KeptStory) =>
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders|purpose|parts)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|form|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders|purpose|parts)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = [
@@ -537,6 +542,13 @@ function changes(
         endings: [{ pageId: story.pageId, ending: 'kept' }],
       },
     ],
+    'printing.printForms': [{ batch: aFormBatch([studentId]), as: 'pdf' }],
+    'printing.printPackets': [{ batch: aPacketBatch([referralId], { parts: ['letter'] }), as: 'pdf' }],
+    'printing.sendForm': [{ id: story.formId, referralId, method: 'fax', emergency: null }],
+    'printing.settle': [
+      { pages: [{ referralId, pageId: story.pageId }], formIds: [], ending: 'kept' },
+      { pages: [], formIds: [story.formId], ending: 'kept' },
+    ],
     'amendments.ask': [
       {
         ...{ studentId, part: { kind: 'student', id: studentId }, asker: 'Rosa', wrong: 'This' },
@@ -680,6 +692,7 @@ const WORK_FOR_GUESTS = [
   'crises.record',
   'packets.print',
   'packets.settle',
+  'printing.printPackets',
   'referrals.postpone',
   'referrals.scheduleAppointment',
   'referrals.waitlist',

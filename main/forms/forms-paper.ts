@@ -96,13 +96,13 @@ export function formSheets(paper: FormsPaper, copy = ''): Sheet[] {
   )
 }
 
-/** The chosen forms as one paper; several begin with a page that says what is in there. */
-export function formsPaper(paper: FormsPaper): Paper {
+/** The chosen forms as one paper; several begin with a page that says what is in there, where `withContents` says so. */
+export function formsPaper(paper: FormsPaper, { withContents = true } = {}): Paper {
   const { choice } = paper
   const sheets = formSheets(paper)
   return {
     look: choice,
-    sheets: sheets.length > 1 ? [contents(paper), ...sheets] : sheets,
+    sheets: withContents && sheets.length > 1 ? [contents(paper), ...sheets] : sheets,
     styles: formStyles(choice),
   }
 }

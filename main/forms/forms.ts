@@ -1,32 +1,23 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { FormsChoice } from '#shared/domain/form.ts'
 
-import type { Handlers, QueryContext } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
-import { settings } from '../school/school.ts'
-import { schoolText } from '../translations/school-texts.ts'
-import { formsPaper } from './forms-paper.ts'
-import { gatherForm } from './gather-form.ts'
-import { guideSections, guideServices } from './guide-entries.ts'
-
-function drawn(context: QueryContext, choice: FormsChoice) {
-  const forms = [...new Set(choice.forms)]
-  return formsPaper({
-    choice: { ...choice, forms },
-    office: settings.mine(context, {}).language,
-    facts: gatherForm(context, choice.studentId),
-    textIn: (language) => schoolText(context.db, language),
-    sections: () => guideSections(context.db, choice.leftOut),
-  })
-}
+import { rememberForms } from './printed-forms.ts'
+import { drawnForms } from './drawn-forms.ts'
+import { guideServices } from './guide-entries.ts'
 
 /** The forms of the office: blank, filled in for a student, and what every family may take. */
 export const forms: Handlers<Contract['forms']> = {
-  ...onPaper((context, choice: FormsChoice) => ({
-    paper: drawn(context, choice),
-    file: choice.forms.length > 1 ? 'footbridge-forms.pdf' : `footbridge-${choice.forms[0] ?? 'form'}.pdf`,
-    ...(choice.studentId !== null && { studentId: choice.studentId }),
-  })),
+  ...onPaper((context, choice: FormsChoice) => {
+    const { studentId } = choice
+    const { paper, printed } = drawnForms(context, choice, { withContents: true })
+    return {
+      paper,
+      file: choice.forms.length > 1 ? 'footbridge-forms.pdf' : `footbridge-${choice.forms[0] ?? 'form'}.pdf`,
+      ...(studentId !== null && { studentId, remember: (later) => rememberForms(later, studentId, printed) }),
+    }
+  }),
 
   guide({ db }) {
     return guideServices(db)

@@ -99,6 +99,11 @@ export function gapsOf(
   ]
 }
 
+/** What keeps a packet from being printed; nothing where it may be. */
+export function blockingGap(gaps: readonly PacketGap[]): PacketGap | undefined {
+  return gaps.find(({ blocks }) => blocks)
+}
+
 /** Names in a script that is not carried along leave room to write: never without saying so. */
 export function unprintable(
   pages: readonly { readonly part: PacketPart; readonly sheet: Sheet }[],

@@ -3,53 +3,26 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { Obstacle } from '#shared/domain/may-disclose.ts'
-import type { PrintedPage } from '#shared/domain/packet.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
-import type { ReadableDb } from '../db/types.ts'
 import { handOut } from '../print/hand-out.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
 import { directionOfPage } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
-import { drawPacket, type PacketPage } from './packet.ts'
+import { blockingGap } from './packet-gaps.ts'
+import { drawPacket } from './packet.ts'
 import { readingOf } from './packet-reading.ts'
 import { packetStyles } from './packet-styles.ts'
-import { insertPage, listPagesOfCase } from './packets.sql.ts'
+import { rememberPage } from './printed-pages.ts'
 import { settlePages } from './settling.ts'
 
-/** The printed pages of a case, the newest first. */
-export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
-  return listPagesOfCase(db, { caseId })
-}
-
 function refuseBlocked(gaps: readonly PacketGap[]): void {
-  const blocking = gaps.find(({ blocks }) => blocks)
+  const blocking = blockingGap(gaps)
   if (!blocking) return
   if (blocking.gap === 'no-interpreter') throw ruleError('packets:errors.noInterpreter')
   const missing = Obstacle.safeParse(blocking.gap)
   if (missing.success) throw ruleError(`consents:missing.${missing.data}`)
   throw ruleError(blocking.gap === 'no-choices' ? 'packets:errors.noChoices' : 'packets:errors.noProvider')
-}
-
-function rememberPage(
-  { db, newId, now, session }: CommandContext,
-  referralId: string,
-  { part, language, information }: PacketPage,
-): PrintedPage {
-  const page: PrintedPage = {
-    id: newId(),
-    referralId,
-    part,
-    language,
-    printedAt: now,
-    printedBy: session.accountId,
-    information: [...information],
-    ending: null,
-    endedOn: null,
-    version: 1,
-  }
-  insertPage(db, page)
-  return page
 }
 
 /** A file's name tells packets apart by their case code, which says nothing about anybody. */
@@ -86,15 +59,17 @@ export const packets: Handlers<Contract['packets']> = {
       packetStyles(look),
     )
     const savedAs = as === 'pdf' ? fileName(view) : null
-    const remember = (later: CommandContext) => ({
-      printed: true,
+    const leave = (printed: boolean) => (later: CommandContext) => ({
+      printed,
       savedAs,
       pages: pages.map((page) => rememberPage(later, choice.referralId, page)),
     })
-    return handOut(context, { document, savedAs, remember })
+    return handOut(context, { document, savedAs, remember: leave(true), whenStopped: leave(false) })
   },
 
   settle(context, settlement) {
-    return settlePages(context, settlement)
+    const { pages, takeBack } = settlePages(context, settlement)
+    context.undoable(takeBack)
+    return pages
   },
 }

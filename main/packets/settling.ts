@@ -141,8 +141,14 @@ function handOver(
   return [sendReferral(context, stepOf(referral, onDay), sending).takeBack]
 }
 
-/** Says where pages went, with all that follows from it, as one change that can be taken back as one. */
-export function settlePages(context: CommandContext, settlement: Settlement): PrintedPage[] {
+/** Pages of which it was said where they went, and the way back. */
+export interface SettledPages {
+  readonly pages: PrintedPage[]
+  readonly takeBack: TakeBack
+}
+
+/** Says where pages of one referral went, with all that follows from it. */
+export function settlePages(context: CommandContext, settlement: Settlement): SettledPages {
   const { db } = context
   const { referralId } = settlement
   const referral = requireReferral(context, referralId)
@@ -164,11 +170,13 @@ export function settlePages(context: CommandContext, settlement: Settlement): Pr
     ...left,
     ...(left.length === 0 ? handOver(context, referral, settled, onDay) : []),
   ]
-  context.undoable((later) => takeBacks.forEach((takeBack) => takeBack(later)))
-  return settled.map(({ page, ending }) => ({
-    ...page,
-    ending,
-    endedOn: onDay,
-    version: page.version + 1,
-  }))
+  return {
+    pages: settled.map(({ page, ending }) => ({
+      ...page,
+      ending,
+      endedOn: onDay,
+      version: page.version + 1,
+    })),
+    takeBack: (later) => takeBacks.forEach((takeBack) => takeBack(later)),
+  }
 }

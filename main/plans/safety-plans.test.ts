@@ -209,7 +209,7 @@ test('the page names no student, has the contact with their number, and the numb
     after: 0,
   })
   const print = { caseId: open.id, as: 'paper', language: 'en', largePrint: true } as const
-  expect(await app.counselor.safetyPlans.print(print)).toEqual({ savedAs: null })
+  expect(await app.counselor.safetyPlans.print(print)).toEqual({ savedAs: null, printed: true })
   const [page = ''] = app.host.printed
   for (const words of [
     'Walk around the block.',

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/app-error.ts'
 
 import type { Commit, TaskContext } from '../context.ts'
+import { isPrinterStopped } from '../host.ts'
 
 interface HandOut<Output> {
   /** A whole printed document. */
@@ -9,6 +10,8 @@ interface HandOut<Output> {
   readonly savedAs: string | null
   /** What is remembered of it, also when the office locks while the dialog is still open. */
   readonly remember: Commit<Output>
+  /** What is remembered where the printer stopped: some pages may have come out, and each is asked about. */
+  readonly whenStopped?: Commit<Output>
 }
 
 /**
@@ -17,11 +20,16 @@ interface HandOut<Output> {
  */
 export async function handOut<Output>(
   { host, leaving }: Pick<TaskContext, 'host' | 'leaving'>,
-  { document, savedAs, remember }: HandOut<Output>,
+  { document, savedAs, remember, whenStopped }: HandOut<Output>,
 ): Promise<Commit<Output>> {
   const pdf = savedAs === null ? null : await host.printToPdf(document)
   leaving(remember)
-  const done = savedAs && pdf ? await host.saveFile(savedAs, pdf) : await host.print(document)
-  if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-  return remember
+  try {
+    const done = savedAs && pdf ? await host.saveFile(savedAs, pdf) : await host.print(document)
+    if (!done) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
+    return remember
+  } catch (thrown) {
+    if (whenStopped && isPrinterStopped(thrown)) return whenStopped
+    throw thrown
+  }
 }

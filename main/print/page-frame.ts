@@ -23,7 +23,11 @@ export interface Sheet {
   /** Who it comes from, for the foot of every page. */
   readonly from: string
   /** Pages that stay together are numbered together. */
-  readonly pile?: 'family' | 'provider'
+  readonly pile?: string
+  /** How many pages its pile has, where it is one of many in a document. */
+  readonly pagesOfPile?: number
+  /** Leaves the page behind it empty, so that what follows begins on another sheet of paper. */
+  readonly thenBlank?: boolean
 }
 
 const PAPER: Readonly<
@@ -53,7 +57,8 @@ function footOf({ text, from: sender }: Sheet): readonly string[] {
   return [from, `${text.plain('frame.unreviewed')} · \u2068${english}\u2069`]
 }
 
-const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
+/** The pile of a sheet, for whoever numbers or binds piles apart. */
+export const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
 
 /** A page as markup: the same on paper and on the screen, where its foot is drawn inside. */
 export function sheetMarkup(sheet: Sheet): Html {
@@ -142,6 +147,7 @@ export function previewStyles(look: Look, more = ''): string {
 /** `pages` is the number of all pages, whatever pile they are in: in a document of two piles nobody can say of how many. */
 function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {
   const number = `counter(${pileOf(sheet)})`
+  if (sheet.pagesOfPile !== undefined) return `${number} " / ${sheet.pagesOfPile}"`
   return sheets.every((other) => pileOf(other) === pileOf(sheet)) ? `${number} " / " counter(pages)` : number
 }
 
@@ -165,7 +171,8 @@ function paperStyles(look: Look, sheets: readonly Sheet[]): string {
   return `
 @page { size: ${PAPER[look.paper].size}; margin: ${MARGIN.top} ${MARGIN.side} ${MARGIN.bottom}; }
 html, body { margin: 0; padding: 0; background: #fff; }
-.sheet + .sheet { break-before: page; }
+.sheet + .sheet, .empty-page, .empty-page + .sheet { break-before: page; }
+.empty-page { page: empty; min-height: 1in; }
 .sheet-foot { display: none; }
 ${sheets.map((sheet) => marginStyles(look, sheet, sheets)).join('')}`
 }
@@ -182,6 +189,7 @@ export function printedDocument(look: Look, sheets: readonly Sheet[], more = '')
     return {
       markup,
       unseen: html`<p class="unseen unseen-${language}" aria-hidden="true">${margin}</p>`,
+      blank: sheet.thenBlank === true && html`<div class="empty-page"></div>`,
       words: { language, text: `${textOf(markup)} ${margin}` },
     }
   })
@@ -190,7 +198,7 @@ export function printedDocument(look: Look, sheets: readonly Sheet[], more = '')
   return `<!doctype html>
 <html lang="${first?.text.language ?? 'en'}" dir="${first?.text.direction ?? 'ltr'}">
 <head><meta charset="utf-8"><title>Footbridge</title><style>${styles}</style></head>
-<body>${html`${pages.map(({ unseen }) => unseen)}${pages.map(({ markup }) => markup)}`.markup}</body>
+<body>${html`${pages.map(({ unseen }) => unseen)}${pages.map(({ markup, blank }) => [markup, blank])}`.markup}</body>
 </html>
 `
 }

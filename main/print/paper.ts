@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { ruleError } from '#shared/app-error.ts'
 import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
 
-import type { Commit, QueryContext, TaskContext } from '../context.ts'
+import type { CommandContext, Commit, QueryContext, TaskContext } from '../context.ts'
 import { handOut } from './hand-out.ts'
 import { signsWithoutFont } from './fonts.ts'
 import { previewStyles, printedDocument, sheetMarkup, type Look, type Sheet } from './page-frame.ts'
@@ -22,6 +22,8 @@ interface Drawn {
   readonly file: string
   /** The student it names. */
   readonly studentId?: string
+  /** Remembers its pages until somebody says where they went. */
+  readonly remember?: (later: CommandContext) => void
 }
 
 /** A paper as a document for the printer. */
@@ -42,7 +44,7 @@ function digestOf({ sheets }: Paper): string {
 }
 
 /** Names in a script that is not carried along leave room to write: never without saying so. */
-function missingSigns({ sheets }: Paper): string {
+export function missingSigns({ sheets }: Pick<Paper, 'sheets'>): string {
   const signs = sheets.flatMap(({ body, from }) => signsWithoutFont(`${body.markup}${from}`))
   return [...new Set(signs)].join(' ')
 }
@@ -70,10 +72,19 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
     },
 
     async print(context, input) {
-      const { paper, file } = draw(context, input)
+      const { paper, file, remember } = draw(context, input)
       if (input.seen !== undefined && input.seen !== digestOf(paper)) throw ruleError('common:paper.moved')
       const savedAs = input.as === 'pdf' ? file : null
-      return handOut(context, { document: documentOf(paper), savedAs, remember: () => ({ savedAs }) })
+      const leave = (printed: boolean) => (later: CommandContext) => {
+        remember?.(later)
+        return { savedAs, printed }
+      }
+      return handOut(context, {
+        document: documentOf(paper),
+        savedAs,
+        remember: leave(true),
+        ...(remember && { whenStopped: leave(false) }),
+      })
     },
   }
 }

@@ -86,7 +86,15 @@ test('nothing of a destroyed record is left in any table; its ids stand in the t
   for (const { table } of PARTS)
     if (!['search_index', 'search_rows', 'broken_cases', 'student_words', 'sealed_notes'].includes(table))
       expect(
-        [...before, 'appointments', 'case_people', 'student_contacts', 'printed_pages', 'meeting_decisions'],
+        [
+          ...before,
+          'appointments',
+          'case_people',
+          'student_contacts',
+          'printed_pages',
+          'printed_forms',
+          'meeting_decisions',
+        ],
         table,
       ).toContain(table)
   expect(before).toEqual(expect.arrayContaining(['search_index_data', 'search_index_content', 'drafts']))

@@ -43,6 +43,7 @@ export const PARTS: readonly Part[] = [
   part('appointments', `referral_id ${among('referrals')}`, 'appointments'),
   part('referral_events', `referral_id ${among('referrals')}`),
   part('printed_pages', `referral_id ${among('referrals')}`, 'pages'),
+  part('printed_forms', `student_id ${among('students')}`, 'pages'),
   part('disclosures', `student_id ${among('students')} OR referral_id ${among('referrals')}`, 'disclosures'),
   part('crisis_entries', `crisis_id IN (SELECT id FROM crises WHERE case_id ${among('cases')})`),
   part('crises', `case_id ${among('cases')}`, 'crises'),

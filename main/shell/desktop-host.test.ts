@@ -80,6 +80,15 @@ test('a printed page is drawn in a hidden window without scripts, preload or net
   expect(session?.stops('https://example.com/')).toBe(true)
 })
 
-test('the print dialog says whether something was printed', async () => {
-  expect(await host().print('<h1>Letter</h1>')).toBe(true)
+test.each([
+  [true, '', true],
+  [false, 'Print job canceled', false],
+])('the print dialog says whether something was printed: %s %s', async (printed, whyNot, expected) => {
+  Object.assign(machine.printing, { printed, whyNot })
+  expect(await host().print('<h1>Letter</h1>')).toBe(expected)
+})
+
+test('a printer that stopped is no closed dialog: nobody knows what came out', async () => {
+  Object.assign(machine.printing, { printed: false, whyNot: 'Print job failed' })
+  await expect(host().print('<h1>Letter</h1>')).rejects.toMatchObject({ code: 'rule' })
 })

@@ -55,7 +55,10 @@ class StandInContents extends EventEmitter {
   setWindowOpenHandler = (handler: () => { action: string }): void => void (this.openHandler = handler)
   printToPDF = async (options: unknown): Promise<Uint8Array> =>
     new TextEncoder().encode(JSON.stringify(options))
-  print = (_options: unknown, done: (printed: boolean) => void): void => done(true)
+  /** What the printer says; a test may say something else. */
+  printing = { printed: true, whyNot: '' }
+  print = (_options: unknown, done: (printed: boolean, whyNot: string) => void): void =>
+    done(this.printing.printed, this.printing.whyNot)
 }
 
 /** Something opaque that can lie above a page. */
@@ -151,6 +154,8 @@ export interface StandInDesktop {
   readonly privileged: readonly unknown[]
   readonly invokable: ReadonlyMap<string, Answer>
   readonly dialogs: { open: readonly string[]; save: string | undefined }
+  /** What becomes of everything printed. */
+  readonly printing: { printed: boolean; whyNot: string }
   readonly menus: readonly unknown[]
   readonly clipboard: { words: string }
   /** What was said on the desktop. */
@@ -169,6 +174,7 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
   const privileged: unknown[] = []
   const invokable = new Map<string, Answer>()
   const dialogs: { open: readonly string[]; save: string | undefined } = { open: [], save: undefined }
+  const printing = { printed: true, whyNot: '' }
   const menus: unknown[] = []
   const clipboard = { words: '' }
   const notifications: StandInNotification[] = []
@@ -195,6 +201,7 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
 
   function makeWindow(options: BrowserWindowConstructorOptions): StandInWindow {
     const window = new StandInWindow(options)
+    window.webContents.printing = printing
     windows.push(window)
     app.emit('web-contents-created', {}, window.webContents)
     return window
@@ -262,6 +269,7 @@ export function standInDesktop({ packaged = true, alone = true } = {}): StandInD
     privileged,
     invokable,
     dialogs,
+    printing,
     menus,
     clipboard,
     notifications,

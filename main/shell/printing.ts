@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { WebContents } from 'electron'
 
+import { printerStopped } from '../host.ts'
 import { printedHeaders } from './content-policy.ts'
 import type { Desktop } from './desktop.ts'
 import { openPrintWindow } from './office-window.ts'
@@ -43,15 +44,22 @@ export async function drawPdf(desktop: Desktop, document: string): Promise<Uint8
   return withDrawnPage(desktop, document, pdfOf)
 }
 
-/** Opens the system's print dialog for a printed document; `false` when it was closed without printing. */
+/** What Electron says where the dialog was closed; anything else is a printer that stopped. */
+const CLOSED = /cancel/i
+
+/** Opens the system's print dialog for a printed document; `false` when it was closed without printing. Throws where the printer stopped. */
 export async function printOnPaper(desktop: Desktop, document: string): Promise<boolean> {
   return withDrawnPage(
     desktop,
     document,
     (page) =>
-      new Promise((resolve) => {
-        page.print({ silent: false, printBackground: true, usePrinterDefaultPageSize: true }, (printed) =>
-          resolve(printed),
+      new Promise((resolve, reject) => {
+        page.print(
+          { silent: false, printBackground: true, usePrinterDefaultPageSize: true },
+          (printed, whyNot) => {
+            if (printed || CLOSED.test(whyNot)) resolve(printed)
+            else reject(printerStopped())
+          },
         )
       }),
   )

@@ -4,7 +4,7 @@ import { codesNear, readSlipCode, referralOfSlip, type Slip } from '#shared/doma
 
 import { readerOf } from '../access/readable.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { pagesOfCase } from '../packets/packets.ts'
+import { pagesOfCase } from '../packets/printed-pages.ts'
 import { referralViewsOfCase } from '../referrals/referrals.ts'
 import { listReadableCasesByCodes, type CodedCase } from './slips.sql.ts'
 

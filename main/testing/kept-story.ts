@@ -5,7 +5,15 @@ import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 
 import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
 import { aMeeting } from './meeting-makers.ts'
-import { aConsent, aPacket, aProvider, aReferralDraft, aStep, bySecurePortal } from './referral-makers.ts'
+import {
+  aConsent,
+  aFormsChoice,
+  aPacket,
+  aProvider,
+  aReferralDraft,
+  aStep,
+  bySecurePortal,
+} from './referral-makers.ts'
 import { aReturnPlan, aSafetyPlan, aSupport } from './plan-makers.ts'
 import { insertScan, type WholeScan } from '../consents/consent-scans.sql.ts'
 import { insertTask } from '../tasks/tasks.sql.ts'
@@ -87,6 +95,8 @@ export interface KeptStory {
   readonly crisisId: string
   readonly referralId: string
   readonly pageId: string
+  /** A form that was printed for the student. */
+  readonly formId: string
   readonly serviceId: string
   /** What the counselor keeps for themselves. */
   readonly sealedId: string
@@ -148,6 +158,8 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   await by.referrals.enterInError(aStep(lunch, { remark: `${ABOUT_CASE} mistake` }))
   const choice = aPacket(referral.id, { remark: `${ABOUT_CASE} remark` })
   const { pages } = await by.packets.print({ choice, as: 'paper' })
+  await by.forms.print({ ...aFormsChoice({ studentId, forms: ['release-both-ways'] }), as: 'paper' })
+  const [form] = (await by.printing.unsaid({})).forms
   const sent = await by.referrals.send({
     ...aStep(referral, { remark: `${ABOUT_CASE} sent` }),
     ...bySecurePortal,
@@ -352,6 +364,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     caseConsentId: caseConsent.id,
     referralId: referral.id,
     pageId: pages[0]?.id ?? '',
+    formId: form?.id ?? '',
     serviceId: service.id,
     sealedId: sealed.id,
     holdId: hold.id,

@@ -1,5 +1,6 @@
 import type { Consent, ConsentDraft, InformationClass } from '#shared/domain/consent.ts'
 import type { FormsChoice } from '#shared/domain/form.ts'
+import type { FormBatch, PacketBatch } from '#shared/domain/many-at-once.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import type { ProviderDraft, Service } from '#shared/domain/provider.ts'
 import { POSSIBLE_ENDINGS, type Ending } from '#shared/domain/referral-ending.ts'
@@ -188,4 +189,16 @@ export function aFormsChoice(but: Partial<FormsChoice> = {}): FormsChoice {
     leftOut: [],
     ...but,
   }
+}
+
+const ON_LETTER = { paper: 'letter', largePrint: false, onNewSheets: true, language: null } as const
+
+/** The usual packets of many families. */
+export function aPacketBatch(referralIds: string[], but: Partial<PacketBatch> = {}): PacketBatch {
+  return { ...ON_LETTER, referralIds, parts: null, order: [], ...but }
+}
+
+/** A form the school reads, for many students. */
+export function aFormBatch(studentIds: string[], but: Partial<FormBatch> = {}): FormBatch {
+  return { ...ON_LETTER, studentIds, forms: ['parent-request'], ...but }
 }

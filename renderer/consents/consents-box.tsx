@@ -21,7 +21,7 @@ import {
 } from './consent-actions.tsx'
 import { ConsentLine } from './consent-line.tsx'
 import classes from './consents.module.css'
-import { missingConsent } from './missing.ts'
+import { missingConsent } from '#shared/domain/missing-consent.ts'
 import { RecordConsent } from './record-consent.tsx'
 import { SignedPages } from './signed-pages.tsx'
 

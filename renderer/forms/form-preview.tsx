@@ -1,12 +1,14 @@
-import { Checkbox, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type ReactElement, useMemo } from 'react'
 
-import { type FormId, FORMS } from '#shared/domain/form.ts'
+import { type FormId, FORMS, namesStudent } from '#shared/domain/form.ts'
 import { PacketLanguage, PaperSize, StaffLanguage } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { useLeftOut } from './guide-choice.tsx'
@@ -55,6 +57,20 @@ export function FormPreview({
       print={api.forms.print}
       input={input}
       onClose={onClose}
+      then={
+        input.studentId !== null &&
+        forms.some(namesStudent) && (
+          <Remark
+            action={
+              <Button size="xs" component={Link} to="/printing">
+                {t('printing:say')}
+              </Button>
+            }
+          >
+            {t('printing:nowSay')}
+          </Remark>
+        )
+      }
     >
       <div className={classes.paper}>
         <PaperLanguage<PacketLanguage>

@@ -40,6 +40,12 @@ export function FormsScreen(): ReactElement {
         <>
           <Button
             variant="default"
+            onClick={() => void navigate({ to: '/printing', search: { what: 'forms' } })}
+          >
+            {t('printing:open')}
+          </Button>
+          <Button
+            variant="default"
             onClick={() => setChosen(chosen.length === FORM_IDS.length ? [] : FORM_IDS)}
           >
             {t(chosen.length === FORM_IDS.length ? 'forms:none' : 'forms:all')}

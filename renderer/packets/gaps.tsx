@@ -41,7 +41,8 @@ export function Gaps({
 
 const isObstacle = (gap: PacketGap['gap']): gap is Obstacle => Obstacle.safeParse(gap).success
 
-function gapWords(gap: PacketGap['gap'], t: Say, signs: string): string {
+/** What is missing, as a sentence. */
+export function gapWords(gap: PacketGap['gap'], t: Say, signs: string): string {
   return isObstacle(gap) ? t(`consents:missing.${gap}`) : t(`packets:gap.${gap}`, { signs })
 }
 

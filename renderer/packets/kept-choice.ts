@@ -2,35 +2,12 @@ import { useEffect, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { assertNever } from '#shared/assert-never.ts'
+import { familyLanguage } from '#shared/domain/family-language.ts'
+import { missingConsent } from '#shared/domain/missing-consent.ts'
 import { inOrder } from '#shared/domain/packet-order.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
-import { missingConsent } from '#renderer/consents/missing.ts'
+import { usualParts } from '#shared/domain/usual-packet.ts'
 import { useDraft } from '#renderer/drafts.ts'
-import { familyLanguage } from './family-language.ts'
-
-/**
- * What belongs to the pathway, and the form to sign while a signature is missing. About help at school the letter says
- * all there is; no address and no slip is needed. Whatever else a family may need, the office adds.
- */
-function firstParts(referral: ReferralView, record: CaseRecord): readonly PacketPart[] {
-  const { pathway } = referral
-  const isSigned = missingConsent(referral, record) === null
-  switch (pathway) {
-    case 'family-contacts-provider':
-      return ['letter', 'provider', 'what-to-expect', 'contact-slip']
-    case 'school-contacts-provider':
-      return [
-        ...(['letter', 'provider', 'what-to-expect'] as const),
-        ...(isSigned ? [] : (['consent-form'] as const)),
-        ...(['contact-slip', 'provider-letter', 'feedback-slip'] as const),
-      ]
-    case 'school-based':
-      return ['letter', 'what-to-expect']
-    default:
-      return assertNever(pathway)
-  }
-}
 
 /** What came out of the printer last for this referral, in its order: whoever prints again begins with it. */
 function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly PacketPart[] | null {
@@ -52,7 +29,10 @@ export function firstChoice(
 ): PacketChoice {
   return {
     referralId: referral.id,
-    parts: [...(partsOfLastPrint(referral, record) ?? inOrder(firstParts(referral, record), order))],
+    parts: [
+      ...(partsOfLastPrint(referral, record) ??
+        inOrder(usualParts(referral.pathway, missingConsent(referral, record) === null), order)),
+    ],
     language: familyLanguage(record) ?? 'en',
     paper,
     largePrint: false,

@@ -104,6 +104,9 @@ export function WherePagesWent({
           <Button size="compact-sm" variant="default" onClick={() => fill('kept', pages)}>
             {t('packets:went.nothingLeft')}
           </Button>
+          <Button size="compact-sm" variant="default" onClick={() => fill('not-printed', pages)}>
+            {t('vocabulary:pageEnding.not-printed')}
+          </Button>
         </div>
         {prints.map(([printedAt, together]) =>
           prints.length === 1 ? (

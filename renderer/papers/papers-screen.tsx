@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { PaperLine, RunningOut } from '#shared/api/consent-requests.ts'
@@ -7,7 +9,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
@@ -33,6 +35,8 @@ export function PapersScreen(): ReactElement {
   const stop = useClosing(doing, setDoing)
   const giveUp = useCommand(api.consentRequests.giveUp)
   const answer = useAnswer(api.consentRequests.list, { whose, show }, { keepBefore: true })
+  const printed = useAnswer(api.printing.unsaid, {}).data
+  const unsaid = printed ? printed.pages.length + printed.forms.length : 0
   const shared = { showsOwner: whose === 'office' }
   const act = (what: PaperAct, paper: PaperLine) => {
     if (what !== 'give-up') return setDoing({ act: what, paper })
@@ -40,7 +44,28 @@ export function PapersScreen(): ReactElement {
     void giveUp.run({ id, version }).catch(() => undefined)
   }
   return (
-    <Page title={t('papers:title')} actions={<WhoseChoice value={whose} onChange={setWhose} />}>
+    <Page
+      title={t('papers:title')}
+      actions={
+        <>
+          <Button variant="default" component={Link} to="/printing">
+            {t('printing:open')}
+          </Button>
+          <WhoseChoice value={whose} onChange={setWhose} />
+        </>
+      }
+    >
+      {unsaid > 0 && (
+        <Remark
+          action={
+            <Button size="xs" component={Link} to="/printing">
+              {t('printing:say')}
+            </Button>
+          }
+        >
+          {t('printing:waits', { count: unsaid })}
+        </Remark>
+      )}
       {giveUp.error && <ErrorNotice error={giveUp.error} retry={() => void refreshEverything()} />}
       <Answer of={answer} lines={8}>
         {({ rows, waiting, ended, runningOut }) => (

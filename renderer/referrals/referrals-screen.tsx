@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
@@ -56,6 +56,9 @@ export function ReferralsScreen(): ReactElement {
       actions={
         <>
           <SlipCode />
+          <Button variant="default" component={Link} to="/printing">
+            {t('printing:open')}
+          </Button>
           <WhoseChoice value={whose} onChange={setWhose} />
         </>
       }

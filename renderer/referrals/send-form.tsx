@@ -9,7 +9,7 @@ import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-discl
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
-import { USUAL_INFORMATION } from '#renderer/consents/missing.ts'
+import { USUAL_INFORMATION } from '#shared/domain/missing-consent.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { untilWords } from '#renderer/consents/until.ts'
 import { useCommand } from '#renderer/query.ts'

@@ -29,7 +29,13 @@ export const places: readonly Place[] = [
   { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
   { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
   { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },
-  { to: '/papers', icon: 'consent', label: 'common:rail.papers', roles: officeWork },
+  {
+    to: '/papers',
+    icon: 'consent',
+    label: 'common:rail.papers',
+    roles: officeWork,
+    leadsTo: ['/printing'],
+  },
   { to: '/requests', icon: 'paper', label: 'common:rail.requests', roles: officeWork },
   { to: '/forms', icon: 'print', label: 'common:rail.forms', roles: officeWork },
   // Behind the settings for the office; for the school's administrator it is what they are here for.

@@ -8,7 +8,9 @@ import { TaskProgress, type TaskShown } from './task-progress.tsx'
 export function PrintOutcome({
   of: print,
 }: {
-  readonly of: TaskShown & { readonly result: { readonly savedAs: string | null } | null }
+  readonly of: TaskShown & {
+    readonly result: { readonly savedAs: string | null; readonly printed: boolean } | null
+  }
 }): ReactElement {
   const { t } = useText()
   const { state, result } = print
@@ -20,7 +22,12 @@ export function PrintOutcome({
         task={state === 'done' ? { ...print, state: 'idle' } : print}
       />
       <div role="status">
-        {state === 'done' && (
+        {state === 'done' && result?.printed === false && (
+          <Remark tone="warning" title={t('printing:stopped')}>
+            {t('printing:stoppedText')}
+          </Remark>
+        )}
+        {state === 'done' && result?.printed !== false && (
           <Remark
             tone="good"
             title={name === null ? t('common:paper.printed') : t('common:paper.saved', { name })}

@@ -20,6 +20,7 @@ import { meetings } from './meetings.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { returnPlans, safetyPlans } from './plans.ts'
+import { printing } from './printing.ts'
 import { protocolComments } from './protocol-comments.ts'
 import { protocols } from './protocols.ts'
 import { providers } from './providers.ts'
@@ -79,6 +80,7 @@ export const contract = {
   providers,
   imports,
   packets,
+  printing,
   forms,
   backups,
   today,

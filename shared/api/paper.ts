@@ -24,8 +24,8 @@ export type Preview = z.infer<typeof Preview>
 export const PrintAs = z.enum(['paper', 'pdf'])
 export type PrintAs = z.infer<typeof PrintAs>
 
-/** What came of printing: the name offered for the PDF, `null` on paper. */
-export const Printed = z.object({ savedAs: z.string().nullable() })
+/** What came of printing: the name offered for the PDF, `null` on paper, and whether the printer took all of it. */
+export const Printed = z.object({ savedAs: z.string().nullable(), printed: z.boolean() })
 export type Printed = z.infer<typeof Printed>
 
 const As = z.object({

@@ -52,7 +52,12 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
   ],
   papers: [
     'packet.printed',
+    'packet.many-printed',
     'form.printed',
+    'form.many-printed',
+    'form.settled',
+    'form.sent',
+    'printed.settled',
     'today.sheet-printed',
     'year-end.printed',
     'hand-over.printed',

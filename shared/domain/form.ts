@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-import { Id } from './fields.ts'
-import { PacketLanguage, PaperSize, StaffLanguage } from './packet.ts'
+import type { InformationClass } from './consent.ts'
+import { Day, Id, Instant, Version } from './fields.ts'
+import { PacketLanguage, PageEnding, PaperSize, StaffLanguage } from './packet.ts'
 
 /** The forms and papers of a complete kit, in the order of a folder. */
 export const FORM_IDS = [
@@ -73,3 +74,42 @@ export const FormsChoice = z.object({
   leftOut: z.array(Id).max(5000).default([]),
 })
 export type FormsChoice = z.infer<typeof FormsChoice>
+
+/** What a form that is filled in for a student tells somebody outside about them; nothing where it names nobody. */
+const TELLS: Partial<Readonly<Record<FormId, readonly InformationClass[]>>> = {
+  'staff-concern': ['contact-details', 'school-records'],
+  'parent-request': ['contact-details', 'school-records'],
+  'consent-services': ['contact-details', 'date-of-birth'],
+  'release-both-ways': ['contact-details', 'date-of-birth'],
+  'behavior-data': ['contact-details', 'school-records'],
+  'contact-log': ['contact-details', 'school-records'],
+}
+
+/** What this form says of the student it is filled in for. Those of which it says nothing carry at most a case code. */
+export function informationOn(form: FormId): readonly InformationClass[] {
+  return TELLS[form] ?? []
+}
+
+/** Whether it carries the name of the student it is filled in for, so that it is asked where the page went. */
+export function namesStudent(form: FormId): boolean {
+  return informationOn(form).length > 0
+}
+
+/** Which forms that name a student a provider may be sent: what the family signs for it, and what was observed. */
+export function mayBeSent(form: FormId): boolean {
+  return form === 'release-both-ways' || form === 'behavior-data'
+}
+
+/** A form that named a student when it was printed, until somebody says where it went. */
+export const PrintedForm = z.object({
+  id: Id,
+  studentId: Id,
+  form: FormId,
+  language: PacketLanguage,
+  printedAt: Instant,
+  printedBy: Id,
+  ending: PageEnding.nullable(),
+  endedOn: Day.nullable(),
+  version: Version,
+})
+export type PrintedForm = z.infer<typeof PrintedForm>

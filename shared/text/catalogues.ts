@@ -27,6 +27,7 @@ import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esForms from './es/forms.json' with { type: 'json' }
+import esPrinting from './es/printing.json' with { type: 'json' }
 import esToday from './es/today.json' with { type: 'json' }
 import esSealed from './es/sealed.json' with { type: 'json' }
 import esSearch from './es/search.json' with { type: 'json' }
@@ -71,6 +72,7 @@ export const catalogues = {
     providers: esProviders,
     packets: esPackets,
     forms: esForms,
+    printing: esPrinting,
     today: esToday,
     sealed: esSealed,
     search: esSearch,

@@ -27,6 +27,7 @@ import enSlips from './en/slips.json' with { type: 'json' }
 import enDisclosures from './en/disclosures.json' with { type: 'json' }
 import enProviders from './en/providers.json' with { type: 'json' }
 import enForms from './en/forms.json' with { type: 'json' }
+import enPrinting from './en/printing.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
@@ -71,6 +72,7 @@ export const englishMessages = {
   providers: enProviders,
   packets: enPackets,
   forms: enForms,
+  printing: enPrinting,
   today: enToday,
   sealed: enSealed,
   search: enSearch,

@@ -38,6 +38,7 @@ import { askedForOnce } from './0036-asked-for-once.ts'
 import { recordsRequests } from './0037-records-requests.ts'
 import { amendments } from './0038-amendments.ts'
 import { whereItWent } from './0039-where-it-went.ts'
+import { printedForStudents } from './0040-printed-for-students.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -80,4 +81,5 @@ export const allMigrations: readonly Migration[] = [
   recordsRequests,
   amendments,
   whereItWent,
+  printedForStudents,
 ]

@@ -1,16 +1,13 @@
-import type { CaseRecord } from '#shared/api/cases.ts'
-import { type PacketLanguage, printedIn } from '#shared/domain/packet.ts'
+import { type PacketLanguage, printedIn } from './packet.ts'
+import type { Contact, Student } from './student.ts'
 
 /** The language this family reads, among those that can be printed: as a contact reads, then speaks, then at home. */
 export function familyLanguage({
   contacts,
   student,
 }: {
-  readonly contacts: readonly Pick<
-    CaseRecord['contacts'][number],
-    'languageRead' | 'languageSpoken' | 'doNotContact'
-  >[]
-  readonly student: Pick<CaseRecord['student'], 'homeLanguage'>
+  readonly contacts: readonly Pick<Contact, 'languageRead' | 'languageSpoken' | 'doNotContact'>[]
+  readonly student: Pick<Student, 'homeLanguage'>
 }): PacketLanguage | null {
   const tags = [
     ...contacts

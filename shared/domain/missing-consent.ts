@@ -1,16 +1,28 @@
-import type { CaseRecord } from '#shared/api/cases.ts'
-import type { ReferralView } from '#shared/api/referrals.ts'
-import type { InformationClass } from '#shared/domain/consent.ts'
-import { mayDisclose, type Obstacle, tellingProvider } from '#shared/domain/may-disclose.ts'
-import { isOpen } from '#shared/domain/referral-road.ts'
+import type { Consent, InformationClass } from './consent.ts'
+import { mayDisclose, type Obstacle, tellingProvider } from './may-disclose.ts'
+import { isOpen } from './referral-road.ts'
+import type { Referral } from './referral.ts'
+import type { Student } from './student.ts'
 
 /** What a letter to a provider says about a student at the least. */
 export const USUAL_INFORMATION: readonly InformationClass[] = ['contact-details', 'reason-for-referral']
 
 /** What this referral still lacks before the school may send it; `null` where nothing is sent or nothing is missing. */
 export function missingConsent(
-  { pathway, organizationId, state }: Pick<ReferralView, 'pathway' | 'organizationId' | 'state'>,
-  { consents, student, today }: Pick<CaseRecord, 'consents' | 'student' | 'today'>,
+  {
+    pathway,
+    organizationId,
+    state,
+  }: Pick<Referral, 'pathway' | 'state'> & { readonly organizationId: string | null },
+  {
+    consents,
+    student,
+    today,
+  }: {
+    readonly consents: readonly Consent[]
+    readonly student: Pick<Student, 'birthDate'>
+    readonly today: string
+  },
 ): Obstacle | null {
   if (pathway !== 'school-contacts-provider' || organizationId === null || !isOpen(state)) return null
   const answer = mayDisclose(consents, {

@@ -1,0 +1,46 @@
+import type { UnsaidForm } from '#shared/api/printing.ts'
+import type { PrintedForm } from '#shared/domain/form.ts'
+
+import { readableStudent, type Reader } from '../access/readable.ts'
+import { columns } from '../db/columns.ts'
+import { change, many, one } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
+import { listNameOf } from '../students/student-name.ts'
+
+const form = columns<PrintedForm>({
+  id: 'text',
+  studentId: 'text',
+  form: 'text',
+  language: 'text',
+  printedAt: 'text',
+  printedBy: 'text',
+  ending: 'text',
+  endedOn: 'text',
+  version: 'integer',
+})
+
+export const findReadableForm = one<Reader & { id: string }, PrintedForm>(
+  `SELECT ${form.select()} FROM printed_forms WHERE id = :id AND ${readableStudent('student_id')}`,
+  form.read,
+)
+
+/** Of which nobody has said yet where they went, the newest first, as far as this reader may know of them. */
+export const listUnsaidForms = many<Reader & { limit: number }, UnsaidForm>(
+  `SELECT ${form.select('f')}, ${listNameOf('s')} AS studentListName
+   FROM printed_forms f JOIN students s ON s.id = f.student_id
+   WHERE f.ending IS NULL AND ${readableStudent('f.student_id')}
+   ORDER BY f.printed_at DESC, f.id LIMIT :limit`,
+  // The columns above are the fields of a row.
+  (row) => form.read(row) as UnsaidForm,
+)
+
+const insertRow = change<object>(`INSERT INTO printed_forms ${form.values}`)
+
+export const insertPrintedForm = (db: WritableDb, value: PrintedForm): number =>
+  insertRow(db, form.bind(value))
+
+/** Answers 0 when somebody changed it meanwhile. */
+export const setFormEnding = change<Pick<PrintedForm, 'id' | 'version' | 'ending' | 'endedOn'>>(
+  `UPDATE printed_forms SET ending = :ending, ended_on = :endedOn, version = version + 1
+   WHERE id = :id AND version = :version`,
+)

@@ -1,0 +1,82 @@
+import type { InputOf } from '#shared/api/operation.ts'
+import type { printing as contract, UnsaidForm } from '#shared/api/printing.ts'
+import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { informationOn, mayBeSent, namesStudent, type FormId, type PrintedForm } from '#shared/domain/form.ts'
+import type { PacketLanguage, PageEnding } from '#shared/domain/packet.ts'
+
+import { readerOf } from '../access/readable.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { requireReferral } from '../referrals/referral-steps.ts'
+import { discloseToProvider } from '../referrals/sending.ts'
+import { findReadableForm, insertPrintedForm, listUnsaidForms, setFormEnding } from './printed-forms.sql.ts'
+
+const MOST_SHOWN = 5000
+
+/** Forms of students nobody has said anything of, as far as this person may know of them. */
+export function unsaidForms({ db, session }: QueryContext): UnsaidForm[] {
+  return listUnsaidForms(db, { ...readerOf(session), limit: MOST_SHOWN })
+}
+
+/** Remembers those of the printed forms that name a student until somebody says where they went. */
+export function rememberForms(
+  { db, newId, now, session }: CommandContext,
+  studentId: string,
+  printed: readonly { readonly form: FormId; readonly language: PacketLanguage }[],
+): void {
+  for (const { form, language } of printed)
+    if (namesStudent(form))
+      insertPrintedForm(db, {
+        ...{ id: newId(), studentId, form, language, printedAt: now, printedBy: session.accountId },
+        ...{ ending: null, endedOn: null, version: 1 },
+      })
+}
+
+/** A printed form that was said to be somewhere, and the way back. */
+export interface EndedForm {
+  readonly after: PrintedForm
+  readonly takeBack: (later: CommandContext) => void
+}
+
+function requireUnsaid({ db, session }: CommandContext, id: string): PrintedForm {
+  const form = findReadableForm(db, { id, ...readerOf(session) })
+  if (!form) throw notFoundError()
+  if (form.ending !== null) throw ruleError('packets:errors.alreadySettled')
+  return form
+}
+
+/** Says where a printed form went. Throws `not_found` where its student is not for this person. */
+export function endForm(context: CommandContext, id: string, ending: PageEnding): EndedForm {
+  const { db, today } = context
+  const { version, ...form } = requireUnsaid(context, id)
+  if (setFormEnding(db, { id, version, ending, endedOn: today }) === 0) throw conflictError()
+  return {
+    after: { ...form, ending, endedOn: today, version: version + 1 },
+    takeBack: (later) => {
+      if (setFormEnding(later.db, { id, version: version + 1, ending: null, endedOn: null }) === 0)
+        throw conflictError()
+    },
+  }
+}
+
+/**
+ * A form that names a student went to the provider of one of their referrals: a consent must cover what stands on it,
+ * or an emergency is recorded, and one disclosure is written (34 CFR 99.30, 99.32, 99.36).
+ */
+export function sendForm(
+  context: CommandContext,
+  { id, referralId, method, emergency }: InputOf<(typeof contract)['sendForm']>,
+): PrintedForm {
+  const { form, studentId } = requireUnsaid(context, id)
+  const referral = requireReferral(context, referralId)
+  if (referral.studentId !== studentId) throw notFoundError()
+  if (!mayBeSent(form)) throw ruleError('printing:errors.notForProviders')
+  const sending = { method, information: informationOn(form), emergency, pageIds: [id] }
+  const disclosure = discloseToProvider(context, referral, sending, context.today)
+  const { after, takeBack } = endForm(context, id, 'sent-to-provider')
+  context.undoable((later) => {
+    takeBack(later)
+    takeBackDisclosure(later.db, disclosure)
+  })
+  return after
+}

@@ -1,0 +1,94 @@
+import type { NotForPaper, PacketOfMany } from '#shared/api/printing.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import { AppError } from '#shared/app-error.ts'
+import { familyLanguage } from '#shared/domain/family-language.ts'
+import type { PacketBatch } from '#shared/domain/many-at-once.ts'
+import type { Obstacle } from '#shared/domain/may-disclose.ts'
+import { missingConsent } from '#shared/domain/missing-consent.ts'
+import { inOrder, wholeOrder } from '#shared/domain/packet-order.ts'
+import { goesToProvider, type PacketChoice } from '#shared/domain/packet.ts'
+import { usualParts } from '#shared/domain/usual-packet.ts'
+
+import { consentsThatDecide } from '../consents/consents.ts'
+import type { QueryContext } from '../context.ts'
+import { requireReferralView } from '../referrals/referrals.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudent } from '../students/the-student.ts'
+import { blockingGap } from './packet-gaps.ts'
+import { drawPacket, type Packet } from './packet.ts'
+
+/** One packet of many, drawn as it is drawn alone. */
+export interface DrawnOfMany {
+  readonly told: PacketOfMany
+  /** `null` where it may not be printed. */
+  readonly packet: Packet | null
+}
+
+interface Chosen {
+  readonly choice: PacketChoice
+  readonly withoutLetter: Obstacle | null
+}
+
+/**
+ * What a batch means for one referral: its family's language and the pages of its pathway, where they are not the same
+ * for all. While a signature is missing the family is asked for it, and what a provider reads waits.
+ */
+function choiceFor(
+  { db, session, today }: QueryContext,
+  { id, studentId, ...view }: ReferralView,
+  { parts, order, language, paper, largePrint }: PacketBatch,
+): Chosen {
+  const student = requireStudent(db, studentId)
+  const consents = consentsThatDecide(db, session, studentId)
+  const missing = missingConsent(view, { consents, student, today })
+  const usual = usualParts(view.pathway, missing === null)
+  const chosen = parts ?? usual.filter((part) => missing === null || !goesToProvider(part))
+  const contacts = contactsOfStudent(db, studentId)
+  return {
+    withoutLetter: parts === null ? missing : null,
+    choice: {
+      referralId: id,
+      parts: inOrder([...new Set(chosen)], wholeOrder(order)),
+      language: language ?? familyLanguage({ contacts, student }) ?? 'en',
+      ...{ paper, largePrint, remark: '', noticed: '', namesReasons: false, serviceIds: [] },
+      ...{ bilingual: false, interpreter: null },
+    },
+  }
+}
+
+function viewOf(context: QueryContext, id: string): ReferralView | null {
+  try {
+    return requireReferralView(context, id)
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'not_found') return null
+    throw thrown
+  }
+}
+
+/** Nobody looks at each page of many: signs that no font draws stop a packet here, of which they are told alone. */
+function stopOf({ state }: ReferralView, { gaps }: Packet): NotForPaper | null {
+  if (state === 'entered-in-error') return 'entered-in-error'
+  const unread = gaps.find(({ gap }) => gap === 'no-letters')
+  return (blockingGap(gaps) ?? unread)?.gap ?? null
+}
+
+/** Draws one packet of a batch by the road of a single one; what may not be printed says why. */
+export function drawOfMany(context: QueryContext, batch: PacketBatch, referralId: string): DrawnOfMany {
+  const view = viewOf(context, referralId)
+  if (view === null) {
+    const language = batch.language ?? 'en'
+    return {
+      told: { referralId, studentListName: '', language, parts: [], withoutLetter: null, stop: 'gone' },
+      packet: null,
+    }
+  }
+  const { choice, withoutLetter } = choiceFor(context, view, batch)
+  const packet = drawPacket(context, view, choice)
+  const stop = stopOf(view, packet)
+  const { studentListName } = view
+  const { language, parts } = choice
+  return {
+    told: { referralId, studentListName, language, parts, withoutLetter, stop },
+    packet: stop === null ? packet : null,
+  }
+}

@@ -1,0 +1,48 @@
+import type { UnprintedPacket, UnsaidPage } from '#shared/api/printing.ts'
+import type { PrintedPage } from '#shared/domain/packet.ts'
+
+import { readerOf } from '../access/readable.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import type { PacketPage } from './packet.ts'
+import { insertPage, listPagesOfCase, listUnprinted, listUnsaidPages } from './packets.sql.ts'
+
+/** The printed pages of a case, the newest first. */
+export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
+  return listPagesOfCase(db, { caseId })
+}
+
+/** Remembers a page until somebody says where it went. */
+export function rememberPage(
+  { db, newId, now, session }: CommandContext,
+  referralId: string,
+  { part, language, information }: PacketPage,
+): PrintedPage {
+  const page: PrintedPage = {
+    id: newId(),
+    referralId,
+    part,
+    language,
+    printedAt: now,
+    printedBy: session.accountId,
+    information: [...information],
+    ending: null,
+    endedOn: null,
+    version: 1,
+  }
+  insertPage(db, page)
+  return page
+}
+
+/** The newest of them; who has more of them lying about settles these first. */
+const MOST_SHOWN = 5000
+
+/** Pages nobody has said anything of, as far as this person may know of them. */
+export function unsaidPages({ db, session }: QueryContext): UnsaidPage[] {
+  return listUnsaidPages(db, { ...readerOf(session), limit: MOST_SHOWN })
+}
+
+/** Packets that did not come out of the printer, and were not printed again since. */
+export function unprintedPackets({ db, session }: QueryContext): UnprintedPacket[] {
+  return listUnprinted(db, { ...readerOf(session), limit: MOST_SHOWN })
+}

@@ -1,0 +1,71 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { printing as contract } from '#shared/api/printing.ts'
+import { notFoundError, ruleError } from '#shared/app-error.ts'
+
+import type { TaskContext } from '../context.ts'
+import type { Host } from '../host.ts'
+import { pageCount } from '../print/page-count.ts'
+import { pileOf, type Sheet } from '../print/page-frame.ts'
+import { documentOf, type Paper } from '../print/paper.ts'
+
+/** What came of printing for many. */
+export type PrintedMany = OutputOf<(typeof contract)['printPackets']>
+
+/** Says how far it is, and lets whoever wants to stop it be heard. Throws when it was stopped. */
+export async function nextOfMany(
+  { progress, signal }: Pick<TaskContext, 'progress' | 'signal'>,
+  done: number,
+  total: number,
+): Promise<void> {
+  progress(done, total)
+  await nextTurn()
+  signal.throwIfAborted()
+}
+
+/** What is said where none of those that were chosen prints; of records that are not there nothing else is told. */
+export function nothingToPrint(refused: PrintedMany['refused']): Error {
+  return refused.every(({ why }) => why === 'gone')
+    ? notFoundError()
+    : ruleError('printing:errors.noneMayPrint')
+}
+
+/** Sheets that follow each other in one pile: they may share a sheet of paper, and share none with others. */
+function runsOf(sheets: readonly Sheet[]): readonly (readonly Sheet[])[] {
+  return sheets.reduce<Sheet[][]>((runs, sheet) => {
+    const last = runs.at(-1)
+    if (last?.[0] && pileOf(last[0]) === pileOf(sheet)) last.push(sheet)
+    else runs.push([sheet])
+    return runs
+  }, [])
+}
+
+/**
+ * A paper as one of many in a document: numbered by itself, and where `onNewSheets` says so each of its piles with an
+ * even number of pages, so that a printer that prints both sides begins whatever follows on a new sheet. A browser has
+ * no way to ask for that; so each pile is drawn once to count its pages.
+ */
+export async function bound(
+  { printToPdf }: Pick<Host, 'printToPdf'>,
+  paper: Paper,
+  { copy, onNewSheets }: { readonly copy: string; readonly onNewSheets: boolean },
+): Promise<readonly Sheet[]> {
+  const runs = runsOf(paper.sheets)
+  const sheets: Sheet[] = []
+  for (const run of runs) {
+    const pages = pageCount(await printToPdf(documentOf({ ...paper, sheets: run })))
+    const isOdd = pages !== null && pages % 2 === 1
+    sheets.push(
+      ...run.map((sheet, at) => ({
+        ...sheet,
+        copy: [sheet.copy, copy].filter((part) => part !== undefined).join('-'),
+        pile: `${pileOf(sheet)}-${copy}`,
+        // As alone: in a document of two piles nobody says of how many.
+        ...(pages !== null && runs.length === 1 && { pagesOfPile: pages }),
+        ...(onNewSheets && isOdd && at === run.length - 1 && { thenBlank: true }),
+      })),
+    )
+  }
+  return sheets
+}

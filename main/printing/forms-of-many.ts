@@ -1,0 +1,84 @@
+import type { InputOf } from '#shared/api/operation.ts'
+import type { NotForPaper, printing as contract } from '#shared/api/printing.ts'
+import { AppError } from '#shared/app-error.ts'
+import { familyLanguage } from '#shared/domain/family-language.ts'
+import type { FormBatch } from '#shared/domain/many-at-once.ts'
+
+import { leaveTrace } from '../audit/audit.ts'
+import type { Commit, CommandContext, TaskContext } from '../context.ts'
+import { drawnForms, type DrawnForms } from '../forms/drawn-forms.ts'
+import { handOut } from '../print/hand-out.ts'
+import type { Sheet } from '../print/page-frame.ts'
+import { documentOf, missingSigns } from '../print/paper.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+import { bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
+import { rememberForms } from '../forms/printed-forms.ts'
+
+/** The forms of one student of many, or why they do not print. */
+interface OfStudent {
+  readonly studentId: string
+  readonly drawn: DrawnForms | null
+  readonly why: NotForPaper | null
+}
+
+function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStudent {
+  const { db, session } = context
+  try {
+    const student = requireStudentFor(db, session, studentId)
+    const language = batch.language ?? familyLanguage({ contacts: contactsOfStudent(db, studentId), student })
+    const { forms, paper, largePrint } = batch
+    const drawn = drawnForms(
+      context,
+      { forms, paper, largePrint, studentId, leftOut: [], language: language ?? 'en' },
+      { withContents: false },
+    )
+    // Nobody looks at each page of many.
+    if (missingSigns(drawn.paper) !== '') return { studentId, drawn: null, why: 'no-letters' }
+    return { studentId, drawn, why: null }
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'not_found')
+      return { studentId, drawn: null, why: 'gone' }
+    throw thrown
+  }
+}
+
+/** Prints forms for many students as one document; of those for whom they do not print it says why. */
+export async function printForms(
+  context: TaskContext,
+  { batch, as }: InputOf<(typeof contract)['printForms']>,
+): Promise<Commit<PrintedMany>> {
+  const { onNewSheets } = batch
+  const ids = [...new Set(batch.studentIds)]
+  const sheets: Sheet[] = []
+  const all: OfStudent[] = []
+  for (const [at, id] of ids.entries()) {
+    await nextOfMany(context, at, ids.length)
+    const one = draw(context, batch, id)
+    all.push(one)
+    if (one.drawn)
+      sheets.push(...(await bound(context.host, one.drawn.paper, { copy: String(at + 1), onNewSheets })))
+  }
+  await nextOfMany(context, ids.length, ids.length)
+  const [first] = all.flatMap(({ drawn }) => drawn ?? [])
+  const refused = all.flatMap(({ studentId, why }) => (why === null ? [] : [{ id: studentId, why }]))
+  if (!first) throw nothingToPrint(refused)
+  const savedAs = as === 'pdf' ? 'footbridge-forms.pdf' : null
+  const leave = (printed: boolean) => (later: CommandContext) => ({
+    ...{ printed, savedAs, refused },
+    count: all.filter((one) => remember(later, one)).length,
+  })
+  const document = documentOf({ ...first.paper, sheets })
+  return handOut(context, { document, savedAs, remember: leave(true), whenStopped: leave(false) })
+}
+
+function remember(context: CommandContext, { studentId, drawn }: OfStudent): boolean {
+  if (!drawn) return false
+  rememberForms(context, studentId, drawn.printed)
+  const { db, now, session } = context
+  leaveTrace(db, {
+    ...{ at: now, actorId: session.accountId, subjectId: studentId },
+    ...{ operation: 'printing.printForms', event: 'form.printed' as const },
+  })
+  return true
+}

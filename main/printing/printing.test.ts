@@ -1,0 +1,270 @@
+import { expect, test } from 'vitest'
+
+import { printerStopped } from '../host.ts'
+import {
+  aFormBatch,
+  aFormsChoice,
+  aPacket,
+  aPacketBatch,
+  aReferral,
+  aStep,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+/** A printer that says each sheet is one page, as a PDF does. */
+function countsSheets({ host }: TestApp): void {
+  Object.assign(host, {
+    printToPdf: async (document: string) => {
+      const sheets = document.match(/<section class="sheet /g) ?? []
+      return new TextEncoder().encode(sheets.map(() => '/Type /Page ').join(''))
+    },
+  })
+}
+
+const twoFamilies = async (app: TestApp): Promise<readonly [MadeReferral, MadeReferral]> => [
+  await aReferral(app, { pathway: 'family-contacts-provider' }),
+  await aReferral(app),
+]
+
+const idsOf = (made: readonly MadeReferral[]) => made.map(({ referral }) => referral.id)
+const record = ({ counselor }: TestApp, { caseId }: MadeReferral) => counselor.cases.get({ id: caseId })
+
+test('a packet of many is the very packet of one, and what may not be printed is named with its reason', async () => {
+  await using app = await createTestApp()
+  countsSheets(app)
+  const made = await twoFamilies(app)
+  const [free, unsigned] = made
+  const batch = aPacketBatch(idsOf(made), { language: 'es' })
+  expect(await app.office.printing.readyPackets(batch)).toMatchObject([
+    {
+      referralId: free.referral.id,
+      language: 'es',
+      stop: null,
+      parts: ['letter', 'provider', 'what-to-expect', 'contact-slip'],
+    },
+    { referralId: unsigned.referral.id, stop: 'no-interpreter' },
+  ])
+  const came = await app.office.printing.printPackets({ batch, as: 'paper' })
+  expect(came).toEqual({
+    ...{ printed: true, savedAs: null, count: 1 },
+    refused: [{ id: unsigned.referral.id, why: 'no-interpreter' }],
+  })
+  const alone = await app.office.packets.preview(aPacket(free.referral.id, { language: 'es' }))
+  const body = (markup: string) => markup.slice(markup.indexOf('>', markup.indexOf('sheet-body')))
+  for (const { html } of alone.pages) expect(app.host.printed[0]).toContain(body(html))
+  expect((await record(app, free)).pages).toHaveLength(4)
+  expect((await record(app, unsigned)).pages).toEqual([])
+  const trail = (await app.owner.audit.list({})).rows.map(({ event }) => event)
+  expect(trail).toContain('packet.many-printed')
+  expect(trail.filter((event) => event === 'packet.printed')).toHaveLength(1)
+})
+
+test('without a consent no letter of many leaves; with one it does, by the same engine', async () => {
+  await using app = await createTestApp()
+  const [, made] = await twoFamilies(app)
+  const batch = aPacketBatch([made.referral.id], { parts: ['letter', 'provider-letter'], language: 'en' })
+  const stopped = async () => (await app.office.printing.readyPackets(batch)).map(({ stop }) => stop)
+  expect(await stopped()).toEqual(['no-consent'])
+  await expect(app.office.printing.printPackets({ batch, as: 'paper' })).rejects.toMatchObject({
+    data: { message: 'printing:errors.noneMayPrint' },
+  })
+  await signConsent(app, made)
+  expect(await stopped()).toEqual([null])
+  await app.office.printing.printPackets({ batch, as: 'paper' })
+  const { pages, disclosures } = await record(app, made)
+  expect(pages.map(({ part }) => part).toSorted()).toEqual(['letter', 'provider-letter'])
+  expect(disclosures).toEqual([])
+})
+
+test('each family begins on a new sheet, and the letter to a provider shares none with the family', async () => {
+  await using app = await createTestApp()
+  countsSheets(app)
+  const made = await twoFamilies(app)
+  for (const each of made) await signConsent(app, each)
+  const parts = ['letter', 'provider-letter', 'feedback-slip'] as const
+  const batch = aPacketBatch(idsOf(made), { parts: [...parts], language: 'en' })
+  await app.office.printing.printPackets({ batch, as: 'paper' })
+  await app.office.printing.printPackets({ batch: { ...batch, onNewSheets: false }, as: 'paper' })
+  const [padded = '', plain = ''] = app.host.printed
+  const order = (document: string) =>
+    [...document.matchAll(/class="(?:sheet sheet-([\w-]+) |(empty-page)")/g)].map(
+      ([, sheet, empty]) => sheet ?? empty,
+    )
+  const family = ['letter', 'empty-page', 'provider-letter', 'feedback-slip']
+  expect(order(padded)).toEqual([...family, ...family])
+  expect(order(plain)).toEqual([...parts, ...parts])
+  expect(padded).toContain('counter(provider-2)')
+})
+
+test('many are cancelled at any moment: nothing is printed, and nothing is written down', async () => {
+  await using app = await createTestApp()
+  const made = await twoFamilies(app)
+  const drawn = app.host.printToPdf
+  Object.assign(app.host, {
+    printToPdf: async (document: string) => {
+      app.app.cancel('many')
+      return drawn(document)
+    },
+  })
+  const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
+  const reply = await app.app.call(
+    app.sessions.office,
+    'printing.printPackets',
+    { batch, as: 'paper' },
+    'many',
+  )
+  expect(reply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(app.host.printed).toEqual([])
+  for (const each of made) expect((await record(app, each)).pages).toEqual([])
+  expect(app.events).toContainEqual({ kind: 'progress', callId: 'many', done: 0, total: 2 })
+  expect(app.faults).toEqual([])
+})
+
+test('a dismissed dialog leaves no page and no disclosure, for one and for many', async () => {
+  await using app = await createTestApp()
+  const made = await twoFamilies(app)
+  Object.assign(app.host, { print: async () => false })
+  const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
+  const cancelled = { code: 'cancelled' }
+  await expect(app.office.printing.printPackets({ batch, as: 'paper' })).rejects.toMatchObject(cancelled)
+  const choice = aPacket(made[0].referral.id)
+  await expect(app.office.packets.print({ choice, as: 'paper' })).rejects.toMatchObject(cancelled)
+  for (const each of made) expect(await record(app, each)).toMatchObject({ pages: [], disclosures: [] })
+})
+
+test('a printer that stopped halfway is asked about: what did not come out went nowhere, and the rest is printed again', async () => {
+  await using app = await createTestApp()
+  const made = await twoFamilies(app)
+  const [came, lost] = made
+  const printed = app.host.print
+  Object.assign(app.host, {
+    print: async () => {
+      throw printerStopped()
+    },
+  })
+  const batch = aPacketBatch(idsOf(made), { parts: ['letter', 'contact-slip'] })
+  expect(await app.office.printing.printPackets({ batch, as: 'paper' })).toMatchObject({
+    printed: false,
+    count: 2,
+  })
+  const choice = aPacket(came.referral.id)
+  expect(await app.office.packets.print({ choice, as: 'paper' })).toMatchObject({ printed: false })
+  Object.assign(app.host, { print: printed })
+
+  const { pages } = await app.office.printing.unsaid({})
+  const of = ({ referral }: MadeReferral) =>
+    pages.flatMap(({ id, referralId, part }) =>
+      referralId === referral.id && part !== 'provider' && part !== 'what-to-expect'
+        ? [{ referralId, pageId: id }]
+        : [],
+    )
+  const settle = (which: ReturnType<typeof of>, ending: 'not-printed' | 'handed-to-parent') =>
+    app.office.printing.settle({ pages: which, formIds: [], ending })
+  expect(await settle(of(lost), 'not-printed')).toEqual({ settled: 2 })
+  await settle(of(came), 'handed-to-parent')
+  expect((await app.office.printing.unsaid({})).notPrinted).toMatchObject([{ referralId: lost.referral.id }])
+  const after = await record(app, lost)
+  expect(after).toMatchObject({ disclosures: [], referrals: [{ state: 'draft', sentOn: null }] })
+  expect(after.pages.map(({ ending }) => ending)).toEqual(['not-printed', 'not-printed'])
+  // What the family holds sends the referral of its own pathway, as one packet does.
+  expect((await record(app, came)).referrals[0]).toMatchObject({ state: 'sent', sentMethod: 'in-hand' })
+
+  app.setClock('2026-12-08T16:00:00.000Z')
+  await app.office.printing.printPackets({
+    batch: { ...batch, referralIds: [lost.referral.id] },
+    as: 'paper',
+  })
+  expect((await app.office.printing.unsaid({})).notPrinted).toEqual([])
+})
+
+test('what was said of many is taken back as one', async () => {
+  await using app = await createTestApp()
+  const made = await twoFamilies(app)
+  const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
+  await app.office.printing.printPackets({ batch, as: 'paper' })
+  const { pages } = await app.office.printing.unsaid({})
+  const named = pages.map(({ id, referralId }) => ({ referralId, pageId: id }))
+  await app.office.printing.settle({ pages: named, formIds: [], ending: 'handed-to-parent' })
+  expect((await app.office.printing.unsaid({})).pages).toEqual([])
+  await app.undoLast(app.office)
+  expect((await app.office.printing.unsaid({})).pages).toHaveLength(2)
+  expect((await record(app, made[0])).referrals[0]).toMatchObject({ state: 'draft' })
+})
+
+test('a form that names a student is asked about; a blank one, or one that carries a code alone, is not', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  await app.office.forms.print({ ...aFormsChoice({ forms: ['release-both-ways'] }), as: 'paper' })
+  await app.office.forms.print({
+    ...aFormsChoice({ forms: ['provider-feedback', 'follow-up-card'], studentId }),
+    as: 'paper',
+  })
+  expect((await app.office.printing.unsaid({})).forms).toEqual([])
+  await app.office.forms.print({
+    ...aFormsChoice({ forms: ['parent-request', 'contact-log'], studentId }),
+    as: 'pdf',
+  })
+  const { forms } = await app.office.printing.unsaid({})
+  expect(forms.map(({ form }) => form).toSorted()).toEqual(['contact-log', 'parent-request'])
+  await app.office.printing.settle({
+    pages: [],
+    formIds: forms.map(({ id }) => id),
+    ending: 'handed-to-parent',
+  })
+  expect((await app.office.printing.unsaid({})).forms).toEqual([])
+  const again = { pages: [], formIds: forms.map(({ id }) => id), ending: 'kept' as const }
+  await expect(app.office.printing.settle(again)).rejects.toMatchObject({ code: 'rule' })
+})
+
+test('a form that names a student goes to a provider only by a consent that covers it, and leaves one disclosure', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, referral } = made
+  const printed = async (form: 'release-both-ways' | 'contact-log') => {
+    await app.office.forms.print({ ...aFormsChoice({ forms: [form], studentId }), as: 'paper' })
+    const { forms } = await app.office.printing.unsaid({})
+    return forms.find((each) => each.form === form)?.id ?? ''
+  }
+  const release = await printed('release-both-ways')
+  const send = (id: string) =>
+    app.office.printing.sendForm({ id, referralId: referral.id, method: 'fax', emergency: null })
+  const missing = (what: string) => ({ data: { message: `consents:missing.${what}` } })
+  await expect(send(release)).rejects.toMatchObject(missing('no-consent'))
+  const consent = await signConsent(app, made)
+  await expect(send(release)).rejects.toMatchObject(missing('information-not-covered'))
+  await expect(send(await printed('contact-log'))).rejects.toMatchObject({
+    data: { message: 'printing:errors.notForProviders' },
+  })
+  expect((await record(app, made)).disclosures).toEqual([])
+  await signConsent(app, made, { information: ['contact-details', 'date-of-birth'], amendsId: consent.id })
+  expect(await send(release)).toMatchObject({ ending: 'sent-to-provider' })
+  expect((await record(app, made)).disclosures).toMatchObject([
+    { party: 'Bayside Family Counseling', method: 'fax', information: ['contact-details', 'date-of-birth'] },
+  ])
+  await app.undoLast(app.office)
+  expect((await record(app, made)).disclosures).toEqual([])
+})
+
+test('one form for many students is one document, each with their own, and every page is asked about', async () => {
+  await using app = await createTestApp()
+  countsSheets(app)
+  const made = await twoFamilies(app)
+  const studentIds = made.map(({ studentId }) => studentId)
+  const gone = '00000000-0000-7000-8000-0000000000ff'
+  const batch = aFormBatch([...studentIds, gone], { forms: ['parent-request', 'contact-log'] })
+  const came = await app.office.printing.printForms({ batch, as: 'paper' })
+  expect(came).toEqual({ printed: true, savedAs: null, count: 2, refused: [{ id: gone, why: 'gone' }] })
+  expect(app.host.printed[0]?.match(/<section class="sheet sheet-parent-request/g)).toHaveLength(2)
+  expect((await app.office.printing.unsaid({})).forms).toHaveLength(4)
+  expect(app.faults).toEqual([])
+})
+
+test('a referral entered in error is named and does not print', async () => {
+  await using app = await createTestApp()
+  const { referral } = await aReferral(app)
+  await app.counselor.referrals.enterInError({ ...aStep(referral), remark: 'Wrong student.' })
+  const ready = await app.office.printing.readyPackets(aPacketBatch([referral.id], { parts: ['letter'] }))
+  expect(ready).toMatchObject([{ stop: 'entered-in-error' }])
+})

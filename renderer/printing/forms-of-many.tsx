@@ -1,0 +1,106 @@
+import { Checkbox, NativeSelect } from '@mantine/core'
+import { type ReactElement, useMemo, useState } from 'react'
+
+import type { PrintAs } from '#shared/api/paper.ts'
+import { FORM_IDS, type FormId, FORMS } from '#shared/domain/form.ts'
+import { type Grade, GRADES } from '#shared/domain/student.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useTask } from '#renderer/task.ts'
+import { useText } from '#renderer/text.ts'
+import { Answer, Loading } from '#renderer/ui/answer.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { ChooseMany } from './choose-many.tsx'
+import { HowTheyLook, useLook } from './how-they-look.tsx'
+import { PrintMany } from './print-many.tsx'
+import classes from './printing.module.css'
+
+const FOR_STUDENTS = FORM_IDS.filter((form) => FORMS[form].forStudent)
+
+/** Forms filled in for many students: which, for whom, and the print itself. */
+export function FormsOfMany(): ReactElement {
+  const { t } = useText()
+  const [look, changeLook] = useLook()
+  const [grade, setGrade] = useState<Grade | null>(null)
+  const [studentIds, setStudentIds] = useRemembered<readonly string[]>('printing.students', [])
+  const [forms, setForms] = useRemembered<readonly FormId[]>('printing.forms', [])
+  const students = useAnswer(api.students.list, { status: 'active' })
+  const print = useTask(api.printing.printForms)
+  const rows = students.data?.rows
+  const inGrade = useMemo(
+    () =>
+      (rows ?? [])
+        .filter((student) => grade === null || student.grade === grade)
+        .map(({ id, listName, grade: theirs, homeroom }) => ({
+          id,
+          name: listName,
+          facts: [theirs && t(`vocabulary:grade.${theirs}`), homeroom].filter(Boolean).join(' · '),
+        }))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
+    [rows, grade, t],
+  )
+  if (!look) return <Loading lines={8} />
+  const start = (as: PrintAs) =>
+    void print.start({ batch: { ...look, studentIds: [...studentIds], forms: [...forms] }, as })
+  const choose = (form: FormId, isChosen: boolean) =>
+    setForms(FORM_IDS.filter((one) => (one === form ? isChosen : forms.includes(one))))
+  const grades = GRADES.filter((one) => rows?.some((student) => student.grade === one))
+  return (
+    <>
+      <div className={classes.sides}>
+        <Answer of={students} lines={8}>
+          {() => (
+            <ChooseMany
+              title={t('printing:whom.forms')}
+              of={inGrade}
+              tools={
+                <NativeSelect
+                  label={t('printing:whom.grade')}
+                  value={grade ?? ''}
+                  onChange={({ currentTarget: { value } }) =>
+                    setGrade(GRADES.find((one) => one === value) ?? null)
+                  }
+                  data={[
+                    { value: '', label: t('printing:whom.everyGrade') },
+                    ...grades.map((value) => ({ value, label: t(`vocabulary:grade.${value}`) })),
+                  ]}
+                />
+              }
+              chosen={studentIds}
+              onChoose={setStudentIds}
+            />
+          )}
+        </Answer>
+        <HowTheyLook look={look} onChange={changeLook}>
+          <fieldset className={classes.parts}>
+            <legend>{t('printing:how.forms')}</legend>
+            {FOR_STUDENTS.map((form) => (
+              <Checkbox
+                key={form}
+                label={t(`forms:names.${form}`)}
+                checked={forms.includes(form)}
+                onChange={({ currentTarget: { checked } }) => choose(form, checked)}
+              />
+            ))}
+          </fieldset>
+        </HowTheyLook>
+      </div>
+      <Section title={t('printing:ready.title')}>
+        <div className={classes.stack}>
+          <p className={classes.quiet}>
+            {studentIds.length > 0 && forms.length > 0
+              ? t('printing:ready.formsCount', { count: studentIds.length })
+              : t('printing:ready.choose')}
+          </p>
+          <PrintMany
+            task={print}
+            disabled={studentIds.length === 0 || forms.length === 0}
+            nameOf={(id) => rows?.find((row) => row.id === id)?.listName ?? ''}
+            onStart={start}
+          />
+        </div>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { Button, Checkbox } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
+
+import { mayBeSent } from '#shared/domain/form.ts'
+import { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import { goesToProvider } from '#shared/domain/packet.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { FieldGroup } from '#renderer/ui/form.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import classes from './printing.module.css'
+import { type Piece, type Print, settlementOf } from './prints.ts'
+import { SendForm } from './send-form.tsx'
+
+/** What came out of the printer at one time: which of it went where, ticked and said at once. */
+export function OnePrint({ of: { at, pieces } }: { readonly of: Print }): ReactElement {
+  const { t, locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  const settle = useCommand(api.printing.settle)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [sent, setSent] = useState<Extract<Piece, { kind: 'form' }> | null>(null)
+  const chosen = pieces.filter(({ id }) => ticked.has(id))
+  const areAll = chosen.length === pieces.length
+  const say = (ending: EndingOfMany) => {
+    const said = settlementOf(chosen, ending)
+    if (said.pages.length + said.formIds.length === 0) return
+    void settle
+      .run(said)
+      .then(() => setTicked(new Set()))
+      .catch(() => undefined)
+  }
+  const tick = (ids: readonly string[], isTicked: boolean) =>
+    setTicked((before) => {
+      const after = new Set(before)
+      for (const id of ids)
+        if (isTicked) after.add(id)
+        else after.delete(id)
+      return after
+    })
+  const made = t('packets:went.made', {
+    day: shortDay(dayOf(at, timeZone), locale, today),
+    time: clockTime(at, locale, timeZone),
+  })
+  return (
+    <FieldGroup legend={made}>
+      <ul className={classes.prints} aria-label={made}>
+        {pieces.map((piece, place) => (
+          <li key={piece.id}>
+            <Checkbox
+              label={piece.name}
+              description={<About piece={piece} />}
+              checked={ticked.has(piece.id)}
+              onChange={({ currentTarget: { checked } }) => tick([piece.id], checked)}
+            />
+            <div className={classes.acts}>
+              {piece.kind === 'packet' && piece.pages.some(({ part }) => goesToProvider(part)) && (
+                <Link to="/packets/$referralId" params={{ referralId: piece.referralId }}>
+                  {t('printing:ready.open')}
+                </Link>
+              )}
+              {piece.kind === 'form' && mayBeSent(piece.form.form) && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t('printing:unsaid.sendOf', {
+                    form: t(`forms:names.${piece.form.form}`),
+                    name: piece.name,
+                  })}
+                  onClick={() => setSent(piece)}
+                >
+                  {t('printing:unsaid.send')}
+                </Button>
+              )}
+              {pieces.length > 1 && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('printing:unsaid.fromHereOf', { name: piece.name })}
+                  onClick={() => setTicked(new Set(pieces.slice(place).map(({ id }) => id)))}
+                >
+                  {t('printing:unsaid.fromHere')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.line}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => setTicked(new Set(areAll ? [] : pieces.map(({ id }) => id)))}
+        >
+          {t(areAll ? 'printing:unsaid.noneOf' : 'printing:unsaid.all')}
+        </Button>
+        <span role="status" className={classes.quiet}>
+          {chosen.length > 0
+            ? t('printing:unsaid.say', { count: chosen.length })
+            : t('printing:unsaid.pickFirst')}
+        </span>
+        {EndingOfMany.options.map((ending) => (
+          <Button
+            key={ending}
+            size="xs"
+            variant={ending === 'handed-to-parent' ? 'filled' : 'default'}
+            disabled={chosen.length === 0}
+            loading={settle.busy}
+            onClick={() => say(ending)}
+          >
+            {t(`printing:unsaid.${ending}`)}
+          </Button>
+        ))}
+      </div>
+      {settle.error && <ErrorNotice error={settle.error} />}
+      {sent && <SendForm of={sent.form} onClose={() => setSent(null)} />}
+    </FieldGroup>
+  )
+}
+
+function About({ piece }: { readonly piece: Piece }): ReactElement {
+  const { t } = useText()
+  if (piece.kind === 'form') return <>{t(`forms:names.${piece.form.form}`)}</>
+  const { pages, facts } = piece
+  return (
+    <>
+      {[facts, t('printing:unsaid.sheets', { count: pages.length })].join(' · ')}
+      {pages.some(({ part }) => goesToProvider(part)) && <> · {t('printing:unsaid.toProvider')}</>}
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { type ReactElement, useEffect, useMemo, useState } from 'react'
+
+import type { PrintAs } from '#shared/api/paper.ts'
+import type { PacketBatch } from '#shared/domain/many-at-once.ts'
+import type { PacketPart } from '#shared/domain/packet.ts'
+import { api } from '#renderer/api.ts'
+import { useKeptOrder } from '#renderer/packets/kept-order.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useMe } from '#renderer/session/session-store.ts'
+import { useTask } from '#renderer/task.ts'
+import { useText } from '#renderer/text.ts'
+import { Answer, Loading } from '#renderer/ui/answer.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
+import { ChooseMany } from './choose-many.tsx'
+import { HowTheyLook, useLook } from './how-they-look.tsx'
+import { PrintMany } from './print-many.tsx'
+import classes from './printing.module.css'
+import { ReadyPackets } from './ready-packets.tsx'
+import { WhichParts } from './which-parts.tsx'
+
+/** Whoever ticks one after the other is asked about once they pause. */
+const PAUSE = 400
+
+function usePaused<Value>(value: Value): Value {
+  const [paused, setPaused] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE)
+    return () => clearTimeout(timer)
+  }, [value])
+  return paused
+}
+
+/** Packets of many referrals: which, how they look, which of them may not be printed, and the print itself. */
+export function PacketsOfMany({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: readonly string[]
+  readonly onChoose: (ids: readonly string[]) => void
+}): ReactElement {
+  const { t } = useText()
+  const me = useMe()
+  const { order } = useKeptOrder()
+  const [look, changeLook] = useLook()
+  const [whose, setWhose] = useRemembered<Whose>('printing.whose', 'mine')
+  const [parts, setParts] = useRemembered<readonly PacketPart[] | null>('printing.parts', null)
+  const referrals = useAnswer(
+    api.referrals.list,
+    { group: 'open', ownerId: whose === 'mine' ? me.accountId : null },
+    { keepBefore: true },
+  )
+  const print = useTask(api.printing.printPackets)
+  const key = JSON.stringify(look && { ...look, referralIds: chosen, parts, order })
+  const batch = useMemo(() => JSON.parse(key) as PacketBatch | null, [key])
+  const asked = usePaused(batch)
+  const isAsked = asked !== null && asked.referralIds.length > 0 && parts?.length !== 0
+  const ready = useAnswer(api.printing.readyPackets, asked as PacketBatch, {
+    enabled: isAsked,
+    keepBefore: true,
+  })
+  const rows = useMemo(
+    () =>
+      (referrals.data?.rows ?? [])
+        .map(({ id, studentListName, destination }) => ({ id, name: studentListName, facts: destination }))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
+    [referrals.data],
+  )
+  const nameOf = (id: string) =>
+    ready.data?.find(({ referralId }) => referralId === id)?.studentListName ||
+    (rows.find((row) => row.id === id)?.name ?? '')
+  const start = (as: PrintAs) => {
+    if (batch) void print.start({ batch, as })
+  }
+  const mayPrint = isAsked && (ready.data?.some(({ stop }) => stop === null) ?? false)
+  if (!look) return <Loading lines={8} />
+  return (
+    <>
+      <div className={classes.sides}>
+        <Answer of={referrals} lines={8}>
+          {() => (
+            <ChooseMany
+              title={t('printing:whom.packets')}
+              of={rows}
+              tools={<WhoseChoice value={whose} onChange={setWhose} />}
+              chosen={chosen}
+              onChoose={onChoose}
+            />
+          )}
+        </Answer>
+        <HowTheyLook look={look} onChange={changeLook}>
+          <WhichParts parts={parts} order={order} onChange={setParts} />
+        </HowTheyLook>
+      </div>
+      <Section title={t('printing:ready.title')}>
+        <div className={classes.stack}>
+          {isAsked && chosen.length > 0 ? (
+            <Answer of={ready} lines={2}>
+              {(packets) => <ReadyPackets packets={packets} />}
+            </Answer>
+          ) : (
+            <p className={classes.quiet}>{t('printing:ready.choose')}</p>
+          )}
+          <PrintMany
+            task={print}
+            disabled={!mayPrint || chosen.length === 0}
+            nameOf={nameOf}
+            onStart={start}
+          />
+        </div>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+
+import { useText } from '#renderer/text.ts'
+import { FilterChips } from '#renderer/ui/filter-chips.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
+import { FormsOfMany } from './forms-of-many.tsx'
+import { PacketsOfMany } from './packets-of-many.tsx'
+import classes from './printing.module.css'
+import { Unsaid } from './unsaid.tsx'
+
+const WHAT = ['packets', 'forms'] as const
+
+/** Prints for many families or students in one go, and asks what became of every page that names one. */
+export function PrintingScreen(): ReactElement {
+  const { t } = useText()
+  const { what = 'packets' } = useSearch({ from: '/printing' })
+  const navigate = useNavigate()
+  const [referralIds, setReferralIds] = useRemembered<readonly string[]>('printing.referrals', [])
+  const choose = (next: (typeof WHAT)[number]) =>
+    void navigate({ to: '/printing', search: { what: next }, replace: true })
+  return (
+    <Page title={t('printing:title')} facts={t('printing:about')}>
+      <div className={classes.stack}>
+        <FilterChips<(typeof WHAT)[number]>
+          label={t('printing:what.label')}
+          single
+          chips={WHAT.map((id) => ({ id, label: t(`printing:what.${id}`) }))}
+          value={[what]}
+          onChange={([next = 'packets']) => choose(next)}
+        />
+        {what === 'packets' ? (
+          <PacketsOfMany chosen={referralIds} onChoose={setReferralIds} />
+        ) : (
+          <FormsOfMany />
+        )}
+        <Unsaid
+          onAgain={(ids) => {
+            setReferralIds(ids)
+            choose('packets')
+            globalThis.scrollTo({ top: 0 })
+          }}
+        />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+
+import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
+
+import { printsOf, settlementOf } from './prints.ts'
+
+const said = { printedBy: 'a', ending: null, endedOn: null, version: 1, language: 'en' } as const
+const page = (id: string, referralId: string, part: UnsaidPage['part'], printedAt: string): UnsaidPage => ({
+  ...{ ...said, id, referralId, part, printedAt, information: [] },
+  ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside' },
+})
+const form: UnsaidForm = {
+  ...{ ...said, id: 'f', studentId: 's', form: 'parent-request', printedAt: '2026-12-08T12:00:00.000Z' },
+  studentListName: 'Varga, Ana',
+}
+const pages = [
+  page('1', 'r', 'letter', '2026-12-08T15:00:00.000Z'),
+  page('2', 'r', 'provider-letter', '2026-12-08T15:00:00.000Z'),
+  page('3', 'q', 'letter', '2026-12-08T15:00:00.000Z'),
+]
+
+test('what was printed together stands together, in the order of the printer, the newest first', () => {
+  const prints = printsOf(pages, [form])
+  expect(prints.map(({ pieces }) => pieces.map(({ name }) => name))).toEqual([
+    ['Student of r', 'Student of q'],
+    ['Varga, Ana'],
+  ])
+})
+
+test('what a provider reads is handed to no family; it is kept, destroyed or lost with the rest', () => {
+  const pieces = printsOf(pages, [form]).flatMap((print) => print.pieces)
+  const saidOf = (ending: 'handed-to-parent' | 'not-printed') =>
+    settlementOf(pieces, ending).pages.map(({ pageId }) => pageId)
+  expect(saidOf('handed-to-parent')).toEqual(['1', '3'])
+  expect(saidOf('not-printed')).toEqual(['1', '2', '3'])
+  expect(settlementOf(pieces, 'kept').formIds).toEqual(['f'])
+})

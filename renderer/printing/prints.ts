@@ -1,0 +1,67 @@
+import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
+import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import { goesToProvider } from '#shared/domain/packet.ts'
+
+/** What was printed for one student at once: the pages of a packet, or a form. */
+export type Piece =
+  | {
+      readonly kind: 'packet'
+      readonly id: string
+      readonly name: string
+      readonly facts: string
+      readonly referralId: string
+      readonly pages: readonly UnsaidPage[]
+    }
+  | {
+      readonly kind: 'form'
+      readonly id: string
+      readonly name: string
+      readonly form: UnsaidForm
+    }
+
+/** What came out of the printer at one time, in its order. */
+export interface Print {
+  readonly at: string
+  readonly pieces: readonly Piece[]
+}
+
+/** What nobody has said anything of, by the time it was printed; the newest first. */
+export function printsOf(pages: readonly UnsaidPage[], forms: readonly UnsaidForm[]): readonly Print[] {
+  const packets = [...Map.groupBy(pages, ({ referralId, printedAt }) => `${printedAt} ${referralId}`)]
+  const pieces = [
+    ...packets.flatMap(([id, theirs]): (Piece & { readonly at: string })[] => {
+      const [first] = theirs
+      if (!first) return []
+      const { printedAt: at, referralId, studentListName: name, destination: facts } = first
+      return [{ kind: 'packet', id, at, name, facts, referralId, pages: theirs }]
+    }),
+    ...forms.map((form): Piece & { readonly at: string } => ({
+      ...{ kind: 'form', id: form.id, at: form.printedAt, name: form.studentListName, form },
+    })),
+  ]
+  const prints = Map.groupBy(pieces, ({ at }) => at)
+  return [...prints]
+    .map(([at, together]) => ({ at, pieces: together }))
+    .toSorted((one, other) => other.at.localeCompare(one.at))
+}
+
+/** What is said of pieces that ended the same way; what a provider reads is handed to no family and is asked about in its packet. */
+export function settlementOf(
+  pieces: readonly Piece[],
+  ending: EndingOfMany,
+): {
+  readonly pages: { readonly referralId: string; readonly pageId: string }[]
+  readonly formIds: string[]
+  readonly ending: EndingOfMany
+} {
+  const isSaid = ({ part }: UnsaidPage) => ending !== 'handed-to-parent' || !goesToProvider(part)
+  return {
+    pages: pieces.flatMap((piece) =>
+      piece.kind === 'packet'
+        ? piece.pages.filter(isSaid).map(({ id, referralId }) => ({ referralId, pageId: id }))
+        : [],
+    ),
+    formIds: pieces.flatMap((piece) => (piece.kind === 'form' ? [piece.id] : [])),
+    ending,
+  }
+}

@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+
+import { rootRoute } from '#renderer/root-route.tsx'
+
+/** Printing for many, and what became of printed pages that name a student. */
+export const printingRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/printing',
+    validateSearch: z.object({ what: z.enum(['packets', 'forms']).optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('./printing-screen.tsx'), 'PrintingScreen'),
+  }),
+] as const

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+import { Id, Instant } from '../domain/fields.ts'
+import { PrintedForm } from '../domain/form.ts'
+import { Obstacle } from '../domain/may-disclose.ts'
+import { EndingOfMany, FormBatch, PacketBatch } from '../domain/many-at-once.ts'
+import { PacketLanguage, PacketPart, PrintedPage } from '../domain/packet.ts'
+import { SendMethod } from '../domain/referral.ts'
+import { command, query, task } from './operation.ts'
+import { PacketGap } from './packets.ts'
+import { PrintAs } from './paper.ts'
+import { officeWork } from './roles.ts'
+import { Emergency } from './referrals.ts'
+
+/** Why a packet or a form of many does not print. */
+export const NotForPaper = z.enum([...PacketGap.shape.gap.options, 'entered-in-error', 'gone'])
+export type NotForPaper = z.infer<typeof NotForPaper>
+
+/** One packet of many before it prints: what it would hold, or why it does not print. */
+export const PacketOfMany = z.object({
+  referralId: Id,
+  /** Empty where it is no longer there. */
+  studentListName: z.string(),
+  language: PacketLanguage,
+  parts: z.array(PacketPart),
+  /** Why it goes without the letter to its provider, which it would hold otherwise. */
+  withoutLetter: Obstacle.nullable(),
+  stop: NotForPaper.nullable(),
+})
+export type PacketOfMany = z.infer<typeof PacketOfMany>
+
+/** A page of a packet nobody has said anything of, with whose it is. */
+export const UnsaidPage = PrintedPage.extend({ studentListName: z.string(), destination: z.string() })
+export type UnsaidPage = z.infer<typeof UnsaidPage>
+
+/** A form of a student nobody has said anything of. */
+export const UnsaidForm = PrintedForm.extend({ studentListName: z.string() })
+export type UnsaidForm = z.infer<typeof UnsaidForm>
+
+/** A packet that did not come out of the printer. */
+export const UnprintedPacket = z.object({ referralId: Id, studentListName: z.string(), printedAt: Instant })
+export type UnprintedPacket = z.infer<typeof UnprintedPacket>
+
+/** What came of printing many: how many were handed to the printer, and which were not, with the reason. */
+const PrintedMany = z.object({
+  /** Whether the printer took all of it. */
+  printed: z.boolean(),
+  savedAs: z.string().nullable(),
+  count: z.int(),
+  refused: z.array(z.object({ id: Id, why: NotForPaper })),
+})
+
+export const printing = {
+  /** What each of many packets would hold, and which of them may not be printed. */
+  readyPackets: query({ input: PacketBatch, output: z.array(PacketOfMany), may: officeWork }),
+  /** Prints those of many packets that may be printed as one document, and says why not the others. */
+  printPackets: task({
+    input: z.object({ batch: PacketBatch, as: PrintAs }),
+    output: PrintedMany,
+    may: officeWork,
+    audit: { event: 'packet.many-printed', about: () => null },
+  }),
+  /** One or several forms for many students, as one document. */
+  printForms: task({
+    input: z.object({ batch: FormBatch, as: PrintAs }),
+    output: PrintedMany,
+    may: officeWork,
+    audit: { event: 'form.many-printed', about: () => null },
+  }),
+  /** Printed pages that name a student and of which nobody has said where they went. */
+  unsaid: query({
+    input: z.object({}),
+    output: z.object({
+      pages: z.array(UnsaidPage),
+      forms: z.array(UnsaidForm),
+      notPrinted: z.array(UnprintedPacket),
+    }),
+    may: officeWork,
+  }),
+  /** Where many pages went, or that they did not come out; what is sent to a provider is said for each by itself. */
+  settle: command({
+    input: z
+      .object({
+        pages: z.array(z.object({ referralId: Id, pageId: Id })).max(5000),
+        formIds: z.array(Id).max(5000),
+        ending: EndingOfMany,
+      })
+      .refine(({ pages, formIds }) => pages.length + formIds.length > 0),
+    output: z.object({ settled: z.int() }),
+    may: officeWork,
+    audit: { event: 'printed.settled', about: () => null },
+  }),
+  /** A form that names a student went to the provider of one of their referrals: one disclosure. */
+  sendForm: command({
+    input: z.object({ id: Id, referralId: Id, method: SendMethod, emergency: Emergency.nullable() }),
+    output: PrintedForm,
+    may: officeWork,
+    audit: { event: 'form.sent', about: (sent) => sent.studentId },
+  }),
+}
