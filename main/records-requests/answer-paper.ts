@@ -13,7 +13,7 @@ import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { gather } from './request-record.ts'
-import { lineOf, requireRequest } from './the-request.ts'
+import { lineOf, partyOf, requireRequest } from './the-request.ts'
 
 const STYLES = `
 .sheet .cover { break-after: page; }
@@ -65,7 +65,7 @@ function answerPaper(
     ${isDraft && html`<p class="draft">${say('requests:paper.draft')}</p>`}
     <p>
       <b>${say('requests:paper.to')}</b>
-      ${isolated([request.requester, request.capacity].filter(Boolean).join(', '))}
+      ${isolated(partyOf(context, request))}
     </p>
     <p><b>${say('requests:paper.about')}</b> ${isolated(schoolName(student))}</p>
     <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>

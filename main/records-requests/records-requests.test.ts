@@ -371,3 +371,31 @@ test('nothing is said to have left before the parent was told and the administra
     await expect(on(day)).rejects.toMatchObject({ data: { fields: [{ path: 'on', message }] } })
   expect((await on(TODAY)).outcome).toMatchObject({ state: 'left' })
 })
+
+test('what a consent for a clinic allows goes to the clinic, and a change of the clinic is reviewed again', async () => {
+  await using app = await createTestApp()
+  const service = await app.counselor.providers.create(aProvider({ organizationName: 'Bayside' }))
+  const { organizationId } = service
+  const made = await asked(app, {
+    ...{ kind: 'other', requester: 'The Harbor Gazette', capacity: 'Reporter', interest: 'A story' },
+    ...{ answerBy: '2026-12-10' },
+  })
+  await app.counselor.consents.create(
+    aConsent(made.student.id, organizationId, { information: ['school-records'], purposes: ['payment'] }),
+  )
+  const reviewed = await approve(app, await chosen(app, made))
+  const { ownerId, answerBy, shown } = made.request
+  const same = { ownerId, answerBy, shown, organizationId: null, consentPurpose: null }
+  const kept = await app.office.recordsRequests.change({ ...at(reviewed), ...same })
+  expect(kept.review).not.toBeNull()
+  const ground = { ...same, organizationId, consentPurpose: 'payment' } as const
+  const changed = await app.office.recordsRequests.change({ ...at(kept), ...ground })
+  expect(changed.review).toBeNull()
+  const { id } = changed
+  const { pages } = await app.counselor.recordsRequests.previewAnswer({ id, language: 'en' })
+  expect(pages[0]?.html).toContain('Bayside, The Harbor Gazette, Reporter')
+  await app.counselor.recordsRequests.answer({ ...at(await approve(app, changed)), ...answer })
+  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toMatchObject([
+    { party: 'Bayside, The Harbor Gazette, Reporter', exception: null },
+  ])
+})

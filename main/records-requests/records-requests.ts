@@ -26,7 +26,7 @@ import { requestPapers } from './answer-paper.ts'
 import { deleteRequest, insertRequest, listEndedRequests } from './records-requests.sql.ts'
 import { ownWords } from './own-words.ts'
 import { gather, requestRecord, type Gathered } from './request-record.ts'
-import { changeUndoably, lineOf, openRequests, requireOpen } from './the-request.ts'
+import { changeUndoably, lineOf, openRequests, partyOf, requireOpen } from './the-request.ts'
 
 /** How many requests of the past are shown. */
 const MOST_ENDED = 500
@@ -182,7 +182,9 @@ export const recordsRequests: Handlers<Contract['recordsRequests']> = {
     if (answerBy === null && !asksForOwn(before)) throw refused('answerBy', 'requests:errors.noDay')
     if (answerBy !== null && answerBy < before.receivedOn)
       throw refused('answerBy', 'requests:errors.dayBeforeReceived')
-    return changeUndoably(context, before, changes)
+    const isGroundKept =
+      changes.organizationId === before.organizationId && changes.consentPurpose === before.consentPurpose
+    return changeUndoably(context, before, { ...changes, ...(isGroundKept ? {} : unreviewed(before)) })
   },
 
   notify(context, { notice, ...target }) {
@@ -234,7 +236,7 @@ export const recordsRequests: Handlers<Contract['recordsRequests']> = {
       ? recordDisclosure(context, {
           studentId: before.studentId,
           referralId: null,
-          party: [before.requester, before.capacity].filter(Boolean).join(', '),
+          party: partyOf(context, before),
           interest: before.interest,
           what: whatLeft(context, gathered),
           information: [...information],

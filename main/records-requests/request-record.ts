@@ -11,7 +11,7 @@ import {
 import { isCaseworker } from '../access/asker.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
-import { consentsOfStudent } from '../consents/consents.ts'
+import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -49,7 +49,7 @@ export function gather(
   const information = [...new Set(request.parts.flatMap(({ kind }) => INFORMATION_OF[kind]))]
   const { undecided, hidden } = countNames(views)
   const { birthDate } = requireStudentFor(db, session, studentId)
-  const consents = consentsOfStudent(db, session, studentId)
+  const consents = consentsThatDecide(db, session, studentId)
   const facts = { consents, birthDate, today: on, information, undecided, inEmergency }
   const kept = request.parts.length - chosen.length
   return { views, chosen, information, undecided, hidden, kept, ...mayAnswer(request, facts) }

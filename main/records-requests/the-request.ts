@@ -7,6 +7,7 @@ import type { RecordsRequest } from '#shared/domain/records-request.ts'
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
 import {
   findRequest,
   listOpenRequests,
@@ -52,6 +53,19 @@ export function changeUndoably(
     alsoBack(later)
   })
   return after
+}
+
+/**
+ * To whom what was asked for goes: the organization a consent would name, before whoever asks for it, since a consent
+ * names whom it lets have something (34 CFR 99.30(b)(3)).
+ */
+export function partyOf(
+  { db }: QueryContext,
+  { organizationId, requester, capacity }: RecordsRequest,
+): string {
+  const named =
+    organizationId === null ? undefined : namesOfOrganizations(db, [organizationId])[organizationId]
+  return [...new Set([named, requester, capacity].filter(Boolean))].join(', ')
 }
 
 /** A request as a line, with its clock. */
