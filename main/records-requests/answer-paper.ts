@@ -2,7 +2,8 @@ import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import type { DocumentView } from '#shared/api/records-requests.ts'
-import { asksForOwn } from '#shared/domain/records-request.ts'
+import { blocksPrint, type AnswerObstacle } from '#shared/domain/may-answer.ts'
+import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
@@ -22,16 +23,29 @@ const STYLES = `
 .sheet .document dt { font-weight: 700; margin-top: 0.5em; break-after: avoid; }
 .sheet .document dd { margin: 0; overflow-wrap: anywhere; }
 .sheet .document dd p { margin: 0 0 0.3em; }
-.sheet .draft { border: 1.5pt solid #000; padding: 0.5em; font-weight: 700; }
+.sheet .mark { border: 1.5pt solid #000; padding: 0.5em; font-weight: 700; }
 `
 
 const titleOf = ({ title, on }: Pick<DocumentView, 'title' | 'on'>, { day }: OfficeWords): string =>
   on === null ? title : `${title}, ${day(on)}`
 
+/** What says on every document that it is not to be given out as it is: a draft, or a copy of what left before. */
+function markOf(
+  { outcome }: RecordsRequest,
+  missing: readonly AnswerObstacle[],
+  { words: { say, day }, today }: { readonly words: OfficeWords; readonly today: string },
+): Html | false {
+  const isCopy = outcome !== null && outcome.on < today
+  if (!isCopy && (outcome !== null || missing.length === 0)) return false
+  const mark = isCopy ? say('requests:paper.copy', { day: day(outcome.on) }) : say('requests:paper.draft')
+  return html`<p class="mark">${mark}</p>`
+}
+
 /** A document as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */
-function printed(part: DocumentView, words: OfficeWords): Html {
+function printed(part: DocumentView, mark: Html | false, words: OfficeWords): Html {
   const blank = words.say('requests:hiddenWord')
   return html`<div class="document">
+    ${mark}
     <h2>${isolated(titleOf(part, words))}</h2>
     <dl>
       ${part.lines.map(
@@ -45,7 +59,10 @@ function printed(part: DocumentView, words: OfficeWords): Html {
   </div>`
 }
 
-/** What was chosen with its cover sheet, as it would leave; refused while a name of another is undecided. */
+/**
+ * What was chosen with its cover sheet, as it would leave. What is missing blocks it, but for what the review of a draft
+ * waits for; on another day than it left on it is a copy for the file.
+ */
 function answerPaper(
   context: QueryContext,
   { id, language }: InputOf<Contract['recordsRequests']['previewAnswer']>,
@@ -54,15 +71,17 @@ function answerPaper(
   const request = requireRequest(context, id)
   const words = officeWords(language)
   const { say, day } = words
+  const { outcome } = request
+  if (outcome !== null && outcome.state !== 'left') throw ruleError('requests:errors.ended')
   const { chosen, kept, hidden, missing } = gather(context, request, { words })
   if (kept > 0) throw ruleError('requests:errors.partsKept')
-  const stops = missing.find((each) => each === 'nothing-chosen' || each === 'names-undecided')
+  const stops = blocksPrint(outcome === null ? missing : missing.filter((each) => each === 'names-undecided'))
   if (stops) throw ruleError(`requests:missing.${stops}`)
   const student = requireStudentFor(db, session, request.studentId)
-  const isDraft = request.outcome === null && missing.length > 0
+  const mark = markOf(request, missing, { words, today })
   const list = chosen.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
   const cover = html`<div class="cover">
-    ${isDraft && html`<p class="draft">${say('requests:paper.draft')}</p>`}
+    ${mark}
     <p>
       <b>${say('requests:paper.to')}</b>
       ${isolated(partyOf(context, request))}
@@ -82,7 +101,7 @@ function answerPaper(
       name: 'records-answer',
       title: say('requests:paper.answer'),
       facts: [words.fullDay(today)],
-      body: html`${cover}${chosen.map((part) => printed(part, words))}`,
+      body: html`${cover}${chosen.map((part) => printed(part, mark, words))}`,
       school: theSchool(db),
       words,
       styles: STYLES,

@@ -399,3 +399,33 @@ test('what a consent for a clinic allows goes to the clinic, and a change of the
     { party: 'Bayside, The Harbor Gazette, Reporter', exception: null },
   ])
 })
+
+test('what no ground lets leave does not print; what left prints that day, later only as a copy that says so', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, {
+    ...{ kind: 'police', requester: 'Det. Lowe', capacity: 'Detective', interest: 'An investigation' },
+    ...{ answerBy: '2026-12-10' },
+  })
+  const decided = await chosen(app, made)
+  const { id } = decided
+  const print = () => app.counselor.recordsRequests.printAnswer({ id, language: 'en', as: 'paper' })
+  await expect(print()).rejects.toMatchObject({ data: { message: 'requests:missing.no-basis' } })
+  const emergency = { threat: 'He said that he has a weapon.' }
+  await app.counselor.recordsRequests.answer({ ...at(decided), ...answer, emergency })
+  await print()
+  expect(app.host.printed.at(-1)).not.toContain('class="mark"')
+  app.setClock('2027-05-08T15:00:00.000Z')
+  await print()
+  expect(app.host.printed.at(-1)).toContain('A copy for the file of what left on Dec 8')
+})
+
+test('what was taken back does not print', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  const decided = await chosen(app, made)
+  const { id } = decided
+  await app.office.recordsRequests.withdraw({ ...at(decided), on: TODAY, words: 'They moved' })
+  await expect(app.counselor.recordsRequests.previewAnswer({ id, language: 'en' })).rejects.toMatchObject({
+    data: { message: 'requests:errors.ended' },
+  })
+})

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
 import type { RequestRecord } from '#shared/api/records-requests.ts'
-import { owesNotice } from '#shared/domain/may-answer.ts'
+import { blocksPrint, owesNotice } from '#shared/domain/may-answer.ts'
 import { api } from '#renderer/api.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -21,8 +21,10 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
   const doesCasework = useMay(casework)
   const [what, setWhat] = useState<What | null>(null)
   const [language, setLanguage] = useState(locale)
-  const { request, undecided, kept } = record
-  const mayPrint = doesCasework && request.parts.length > 0 && undecided === 0 && kept === 0
+  const { request, missing, undecided, kept } = record
+  const isOver = request.outcome !== null && request.outcome.state !== 'left'
+  const isWhole = request.parts.length > 0 && undecided === 0 && kept === 0
+  const mayPrint = doesCasework && !isOver && isWhole && blocksPrint(missing) === undefined
   const shared = { onClose: () => setWhat(null), title: what === null ? '' : t(`requests:paper.${what}`) }
   const id = { id: request.id, language }
   const choice = (

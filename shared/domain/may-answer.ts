@@ -193,6 +193,14 @@ function missingOf(
   return missing.filter((obstacle) => obstacle !== false)
 }
 
+/** What may still be missing on the paper the administrator reviews, which says so on its pages. */
+const WHILE_REVIEWED: readonly AnswerObstacle[] = ['no-notice', 'not-reviewed']
+
+/** Why what was chosen does not print, not even as a draft for the review; `undefined` where it does. */
+export function blocksPrint(missing: readonly AnswerObstacle[]): AnswerObstacle | undefined {
+  return missing.find((obstacle) => !WHILE_REVIEWED.includes(obstacle))
+}
+
 /** What a request waits for next. */
 export const RequestStage = z.enum(['choose', 'notice', 'review', 'answer', 'refuse'])
 export type RequestStage = z.infer<typeof RequestStage>
