@@ -47,6 +47,12 @@ const read = (row: Record<string, unknown>): RequestRow => request.read(row) as 
 
 export const findRequest = one<Reader & { id: string }, RequestRow>(`${ROWS} AND q.id = :id`, read)
 
+export const findOpenHeld = one<{ holdId: string }, { id: string }>(
+  'SELECT id FROM records_requests WHERE hold_id = :holdId AND outcome IS NULL',
+  // The one column that was asked for.
+  (row) => row as { id: string },
+)
+
 interface Asked extends Reader {
   /** Of one student; `null` for everybody’s. */
   readonly studentId: string | null

@@ -429,3 +429,19 @@ test('what was taken back does not print', async () => {
     data: { message: 'requests:errors.ended' },
   })
 })
+
+test('34 CFR 99.10(e): nobody lifts the hold of a request that is still open', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  const decided = await chosen(app, made)
+  const lift = () => app.owner.retention.lift({ id: made.request.holdId ?? '', why: 'Space' })
+  const held = async () => (await app.owner.students.get({ id: made.student.id })).holds
+  await expect(lift()).rejects.toMatchObject({ data: { message: 'retention:errors.requestOpen' } })
+  expect(await held()).toMatchObject([{ mayLift: false }])
+  await app.office.recordsRequests.withdraw({ ...at(decided), on: TODAY, words: 'They moved' })
+  expect(await held()).toEqual([])
+  const court = await asked(app, BY_SUBPOENA)
+  const over = { ...at(court.request), on: TODAY, words: 'The case was settled' }
+  await app.office.recordsRequests.withdraw(over)
+  await app.owner.retention.lift({ id: court.request.holdId ?? '', why: 'The case is over' })
+})

@@ -6,9 +6,10 @@ import type { RecordsRequest } from '#shared/domain/records-request.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import type { WritableDb } from '../db/types.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import {
+  findOpenHeld,
   findRequest,
   listOpenRequests,
   listRequestsOwnedBy,
@@ -86,6 +87,11 @@ export function openRequests(context: QueryContext, studentId: string | null = n
   return listOpenRequests(db, { studentId, ...readerOf(session) })
     .map((row) => lineOf(row, context))
     .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+}
+
+/** Whether a request that is still open placed this hold. */
+export function hasOpenRequest(db: ReadableDb, holdId: string): boolean {
+  return findOpenHeld(db, { holdId }) !== undefined
 }
 
 /** Gives a colleague the open requests of somebody who goes, or those about a student they are kept from. */

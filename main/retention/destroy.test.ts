@@ -40,6 +40,10 @@ async function aWholeStory(app: TestApp): Promise<KeptStory> {
   await app.owner.glass.answer({ id: letter?.id ?? '', answer: `${ABOUT_CASE} was talked about` })
   await app.owner.recusals.add({ accountId: cousin.accountId, studentId, reason: `${ABOUT_STUDENT} is kin` })
   await app.counselor.cases.setNamed({ id: caseId, accountId: app.sessions.owner.accountId, isNamed: true })
+  const { request } = await app.counselor.recordsRequests.get({ id: story.recordsRequestId })
+  await app.counselor.recordsRequests.withdraw({
+    ...{ id: request.id, version: request.version, on: '2026-12-08', words: `${ABOUT_STUDENT} moved` },
+  })
   await app.counselor.retention.lift({ id: story.holdId, why: `${ABOUT_STUDENT} let go` })
   await app.counselor.drafts.save({ key: `cases.note.${caseId}`, value: `${ABOUT_CASE} draft` })
   await app.office.drafts.save({

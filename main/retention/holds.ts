@@ -7,33 +7,42 @@ import { isCaseworker, type Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { hasOpenRequest } from '../records-requests/the-request.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { holdFor, letGoOf } from './placed-hold.ts'
 import { findHold, listHolds, listHoldsOn, type HoldLine, type HoldRow } from './retention.sql.ts'
 
+type Placed = Pick<HoldRow, 'id' | 'placedBy'>
+
 /** Lifting is for whoever placed the hold and for owners, never for somebody who is here for a few cases. */
-function mayLift(asker: Asker, { placedBy }: Pick<HoldRow, 'placedBy'>): boolean {
+function isTheirs(asker: Asker, { placedBy }: Placed): boolean {
   if (!isCaseworker(asker) || asker.sees === 'named') return false
   return asker.accountId === placedBy || asker.roles.includes('owner')
 }
 
+/** A request that is still open keeps its own hold, whoever asks (34 CFR 99.10(e)). */
+function mayLift(db: ReadableDb, asker: Asker, placed: Placed): boolean {
+  return isTheirs(asker, placed) && !hasOpenRequest(db, placed.id)
+}
+
 /** A hold without why for whoever only needs to know that it stands: it may say more than their work asks for. */
-function shownTo<Line extends HoldLine>(asker: Asker, { placedBy, ...hold }: Line) {
+function shownTo<Line extends HoldLine>(db: ReadableDb, asker: Asker, line: Line) {
+  const { placedBy: _placedBy, ...hold } = line
   const readsWhy = isCaseworker(asker) && asker.sees !== 'named'
-  return { ...hold, reason: readsWhy ? hold.reason : '', mayLift: mayLift(asker, { placedBy }) }
+  return { ...hold, reason: readsWhy ? hold.reason : '', mayLift: mayLift(db, asker, line) }
 }
 
 /** The holds that stand on a student's records, the first one first. */
 export function holdsOn(db: ReadableDb, asker: Asker, studentId: string): Hold[] {
   return listHoldsOn(db, { studentId }).map((line) => {
-    const { studentName: _name, ...hold } = shownTo(asker, line)
+    const { studentName: _name, ...hold } = shownTo(db, asker, line)
     return hold
   })
 }
 
 /** Every hold that stands on records of students the asker may find. */
 export function standingHolds(db: ReadableDb, asker: Asker): RetentionOverview['holds'] {
-  return listHolds(db, readerOf(asker)).map((line) => shownTo(asker, line))
+  return listHolds(db, readerOf(asker)).map((line) => shownTo(db, asker, line))
 }
 
 /** Nothing of a student whose records are held goes away. */
@@ -56,8 +65,9 @@ export const holds: Pick<Handlers<Contract['retention']>, 'hold' | 'lift'> = {
     if (!found) throw notFoundError()
     const { studentId } = found
     requireStudentFor(db, session, studentId)
-    if (!mayLift(session, found)) throw ruleError('retention:errors.notYoursToLift')
+    if (!isTheirs(session, found)) throw ruleError('retention:errors.notYoursToLift')
     if (found.liftedAt !== null) throw ruleError('retention:errors.alreadyLifted')
+    if (hasOpenRequest(db, id)) throw ruleError('retention:errors.requestOpen')
     context.undoable(letGoOf(context, id, why))
     return { id, studentId }
   },

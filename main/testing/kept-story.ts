@@ -297,8 +297,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     ...{ interest: `${ABOUT_STUDENT} interest`, shown: `${ABOUT_STUDENT} letter`, receivedOn: '2026-12-08' },
     ...{ answerBy: '2026-12-18', ownerId: accountId },
   })
-  // What it holds meanwhile is told apart from the hold somebody placed.
-  await by.retention.lift({ id: asked.holdId ?? '', why: `${ABOUT_STUDENT} seen to` })
   const chosen = await by.recordsRequests.choose({
     ...{ id: asked.id, version: asked.version, parts: [{ kind: 'note', id: note }] },
   })
