@@ -12,6 +12,7 @@ import { toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
 import { openFamilySteps } from '../tasks/family-steps.ts'
 import { finishTask } from '../tasks/finish-task.ts'
 import { deleteAttempt, doesAttemptFit, insertAttempt, listAttempts } from './attempts.sql.ts'
@@ -71,6 +72,7 @@ export function logAttempt(context: CommandContext, call: Logged): ContactAttemp
     contactId: draft.contactId,
   })
   if (!fits?.referral || !fits.contact) throw notFoundError()
+  refuseChildInterpreter(db, 'interpreter', draft.interpreter)
   const tasks = endedBy(context, call)
   const made = { ...draft, id: context.newId(), at: now, recordedBy: session.accountId, version: 1 }
   insertAttempt(db, made)

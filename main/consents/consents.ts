@@ -18,6 +18,7 @@ import {
   listReadableConsents,
   updateConsent,
 } from './consents.sql.ts'
+import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
 import { caseToRecordIn, requireRecipients } from './recording.ts'
 import { requireSigner } from './signing.ts'
 
@@ -110,6 +111,7 @@ export const consents: Handlers<Contract['consents']> = {
     if (draft.signedOn > today)
       throw invalidError([{ path: 'signedOn', message: 'consents:errors.signedInFuture' }])
     requireSigner(db, draft)
+    refuseChildInterpreter(db, 'interpreter', draft.interpreter)
     const recipientIds = [...new Set(draft.recipientIds)]
     requireRecipients(db, recipientIds)
     const amended = requireAmendable(context, draft)

@@ -803,7 +803,8 @@ CREATE TABLE tasks (
   exempt_until TEXT,
   ended_at TEXT,
   ended_by TEXT REFERENCES accounts (id),
-  version INTEGER NOT NULL, plan TEXT CHECK (plan IN ('safety', 'return')), kind TEXT CHECK (kind IN ('tell-parent', 'pick-up-signature', 'debrief', 'check-in')),
+  version INTEGER NOT NULL, plan TEXT CHECK (plan IN ('safety', 'return')), kind TEXT CHECK (kind IN ('tell-parent', 'pick-up-signature', 'debrief', 'check-in',
+  'call-family', 'call-provider', 'unsafe', 'look-again', 'interpreter')),
   CHECK ((state = 'open') = (ended_at IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)),
   CHECK (exempt_until IS NULL OR state = 'exempted'),
   CHECK ((step_id IS NULL) = (protocol_number IS NULL))
@@ -1274,3 +1275,34 @@ CREATE TABLE printed_forms (
 CREATE INDEX printed_forms_by_student ON printed_forms (student_id);
 
 CREATE INDEX printed_forms_unsaid ON printed_forms (printed_at) WHERE ending IS NULL;
+CREATE TABLE slip_answers (
+  id TEXT PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id),
+  slip TEXT NOT NULL CHECK (slip IN ('contact-slip', 'follow-up-card', 'feedback-slip')),
+  came_on TEXT NOT NULL,
+  tick TEXT,
+  day TEXT,
+  at_time TEXT,
+  reason TEXT,
+  heard TEXT NOT NULL CHECK (json_valid(heard)),
+  please_call INTEGER NOT NULL CHECK (please_call IN (0, 1)),
+  words TEXT NOT NULL,
+  replaces_id TEXT UNIQUE REFERENCES slip_answers (id),
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX slip_answers_by_referral ON slip_answers (referral_id);
+
+CREATE TABLE uncoded_cards (
+  id TEXT PRIMARY KEY,
+  came_on TEXT NOT NULL,
+  from_whom TEXT CHECK (from_whom IN ('student', 'family')),
+  helped TEXT CHECK (helped IN ('yes', 'little', 'no')),
+  respected TEXT CHECK (respected IN ('yes', 'little', 'no')),
+  safe TEXT CHECK (safe IN ('yes', 'little', 'no')),
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  CHECK (coalesce(helped, respected, safe) IS NOT NULL)
+) STRICT;

@@ -7,6 +7,7 @@ import { readerOf } from '../access/readable.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
+import { needInterpreter } from '../tasks/need-interpreter.ts'
 import { decisions } from './decisions.ts'
 import { listDecisions } from './decisions.sql.ts'
 import { buildAgenda, items, settleAgenda, takeOff } from './items.ts'
@@ -79,6 +80,13 @@ function plan(context: CommandContext, draft: MeetingDraft): Meeting {
   return made
 }
 
+/** Whoever of a family comes to a meeting about their child understands what is said. */
+function needInterpreterAt(context: CommandContext, { caseId, onDay }: MeetingDraft) {
+  if (caseId === null || onDay < context.today) return () => {}
+  const open = requireCaseForGood(context.db, context.session, caseId)
+  return needInterpreter(context, open, { dueOn: onDay, urgency: 'routine' })
+}
+
 /** Meetings: planned with the agenda the caseload gives them, held, and told of. */
 export const meetings: Handlers<Contract['meetings']> = {
   ...items,
@@ -110,8 +118,10 @@ export const meetings: Handlers<Contract['meetings']> = {
 
   create(context, draft) {
     const { id, version } = plan(context, draft)
+    const needed = needInterpreterAt(context, draft)
     context.undoable((later) => {
       if (isWrittenIn(later.db, id)) throw conflictError()
+      needed(later)
       takeOut(later.db, { id, version })
     })
     return { id }

@@ -12,6 +12,7 @@ import { parentToldOf, toldIn } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { theProtocol } from '../protocols/the-protocol.ts'
+import { needInterpreter } from './need-interpreter.ts'
 import { changeTask, unbegin } from './task-record.ts'
 import { insertTask, listTasks } from './tasks.sql.ts'
 
@@ -172,10 +173,13 @@ export function beginSteps(
     ...asDone(context, open, step, ended),
   }))
   for (const task of begun) insertTask(context.db, task)
+  const call = steps.findIndex(({ reachesFamily }, at) => reachesFamily && begun[at]?.state === 'open')
+  const needed = begun[call] ? needInterpreter(context, open, begun[call]) : () => {}
   const done = begun.filter(({ state }) => state === 'done')
   const following = done.map((task) => startSteps(context, open, { urgency, ended: task }))
   return (later) => {
     for (const takeBack of following.toReversed()) takeBack(later)
+    needed(later)
     unbegin(later.db, begun)
   }
 }

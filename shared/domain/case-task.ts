@@ -10,9 +10,20 @@ export const TaskSource = z.enum(['protocol', 'follow-up', 'meeting'])
 export type TaskSource = z.infer<typeof TaskSource>
 
 /**
- * What a task asks for that no step of the protocol is, and nobody wrote themselves: a crisis or a plan left it. *Fixed*.
+ * What a task asks for that no step of the protocol is, and nobody wrote themselves: a crisis, a plan or a paper that came
+ * back left it, or a family needs somebody to interpret. *Fixed*.
  */
-export const TaskKind = z.enum(['tell-parent', 'pick-up-signature', 'debrief', 'check-in'])
+export const TaskKind = z.enum([
+  'tell-parent',
+  'pick-up-signature',
+  'debrief',
+  'check-in',
+  'call-family',
+  'call-provider',
+  'unsafe',
+  'look-again',
+  'interpreter',
+])
 export type TaskKind = z.infer<typeof TaskKind>
 
 /** One thing somebody does for a case by a day, beside the case's own next step and the clocks of its referrals. */

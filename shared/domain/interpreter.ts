@@ -29,3 +29,15 @@ export function namedInterpreter(said: Interpreter | null): NamedInterpreter | n
   if (!said || said.name.trim() === '' || said.role === null || said.how === null) return null
   return { name: said.name.trim(), role: said.role, how: said.how }
 }
+
+/** What a child of a family, or a student, is called where an interpreter is written down. */
+const CHILDREN =
+  /(^|[^\p{L}])(students?|child|children|kids?|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|nieces?|nephews?|minor|estudiantes?|alumn[oa]s?|niñ[oa]s?|hij[oa]s?|herman[oa]s?|prim[oa]s?|sobrin[oa]s?|menor)(?=$|[^\p{L}])/iu
+
+/** Somebody said that it is a grown-up: an older sister may be one. */
+const GROWN_UP = /(^|[^\p{L}])(adults?|grown|adult[oa]s?|mayor de edad)(?=$|[^\p{L}])/iu
+
+/** Whether what was written about who interprets speaks of a child, and does not say that it is an adult. */
+export function saysChild(typed: string): boolean {
+  return CHILDREN.test(typed) && !GROWN_UP.test(typed)
+}

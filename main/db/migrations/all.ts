@@ -39,6 +39,7 @@ import { recordsRequests } from './0037-records-requests.ts'
 import { amendments } from './0038-amendments.ts'
 import { whereItWent } from './0039-where-it-went.ts'
 import { printedForStudents } from './0040-printed-for-students.ts'
+import { whatPapersSaid } from './0041-what-papers-said.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const allMigrations: readonly Migration[] = [
   amendments,
   whereItWent,
   printedForStudents,
+  whatPapersSaid,
 ]
