@@ -55,6 +55,14 @@ export function paperLines(context: QueryContext, rows: readonly PaperRow[]): Pa
   })
 }
 
+/** Who signed, to be asked again; whoever must not be contacted by now is named nowhere. */
+function signerOf({ db }: QueryContext, { studentId, signer, signerContactId }: EndingConsent) {
+  const isKeptAway = contactsOfStudent(db, studentId).some(
+    ({ id, doNotContact }) => id === signerContactId && doNotContact,
+  )
+  return isKeptAway ? { signer: '', signerContactId: null } : { signer, signerContactId }
+}
+
 /**
  * Consents in open cases that end before a new one would be back, where neither another goes on after them nor anybody
  * was asked for one already.
@@ -85,8 +93,7 @@ export function runningOut(
     id: ending.id,
     kind: ending.kind,
     recipientIds: ending.recipientIds,
-    signer: ending.signer,
-    signerContactId: ending.signerContactId,
+    ...signerOf(context, ending),
     languageSigned: ending.languageSigned,
     recipients: names(ending.recipientIds),
     expiresOn: ending.expiresOn,

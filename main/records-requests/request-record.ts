@@ -82,7 +82,7 @@ export function requestRecord(context: QueryContext, id: string): RequestRecord 
     request: withoutKept(request, views),
     line: withLine(context, { ...request, studentName, ownerName }, views),
     student: requireStudentFor(db, session, studentId),
-    contacts: contactsOfStudent(db, studentId),
+    contacts: contactsOfStudent(db, studentId).filter(({ doNotContact }) => !doNotContact),
     organizationName:
       organizationId === null ? null : (namesOfOrganizations(db, [organizationId])[organizationId] ?? null),
     missing: request.outcome === null ? [...missing] : [],

@@ -168,7 +168,10 @@ export const findStudents = many<Reader & Record<string, unknown>, StudentLine>(
   readLine,
 )
 
-/** Something besides the name used at school by which a student can be found. */
+/**
+ * Something besides the name used at school by which a student can be found. Whoever must not be contacted finds the
+ * student, and is named by no list.
+ */
 export interface OtherName {
   readonly studentId: string
   readonly text: string
@@ -184,7 +187,7 @@ export const listOtherNames = many<{ ids: string }, OtherName>(
    UNION ALL SELECT id, homeroom, 2 FROM students
      WHERE id IN (SELECT value FROM json_each(:ids)) AND homeroom IS NOT NULL
    UNION ALL SELECT l.student_id, p.name, 3 FROM student_contacts l JOIN contacts p ON p.id = l.contact_id
-     WHERE l.student_id IN (SELECT value FROM json_each(:ids))
+     WHERE l.student_id IN (SELECT value FROM json_each(:ids)) AND l.do_not_contact = 0
    UNION ALL SELECT l.student_id, l.student_name_used, 4 FROM student_contacts l
      WHERE l.student_id IN (SELECT value FROM json_each(:ids)) AND l.student_name_used IS NOT NULL
    ORDER BY 3`,
@@ -195,6 +198,7 @@ export const listPhones = many<{ ids: string }, OtherName>(
   `SELECT l.student_id AS studentId, p.phone AS text
    FROM student_contacts l JOIN contacts p ON p.id = l.contact_id
    WHERE l.student_id IN (SELECT value FROM json_each(:ids)) AND p.phone IS NOT NULL
+     AND l.do_not_contact = 0
    ORDER BY p.name`,
   readOtherName,
 )

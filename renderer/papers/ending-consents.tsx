@@ -41,7 +41,9 @@ export function EndingConsents({
             <Link to="/cases/$caseId" params={{ caseId: consent.caseId }} className={classes.link} data-walk>
               <What of={consent} />
             </Link>
-            <p className={classes.quiet}>{t('papers:line.signedBy', { name: consent.signer })}</p>
+            {consent.signer !== '' && (
+              <p className={classes.quiet}>{t('papers:line.signedBy', { name: consent.signer })}</p>
+            )}
           </div>
           <p className={classes.when}>
             <Tag tone="warn">
