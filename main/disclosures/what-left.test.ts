@@ -3,9 +3,18 @@ import { expect, test } from 'vitest'
 
 import { AppError } from '#shared/app-error.ts'
 import { ConsentPurpose, InformationClass, type Consent } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { PageEnding } from '#shared/domain/packet.ts'
 
-import { aPacket, aReferral, aStep, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
+import {
+  aFormsChoice,
+  aPacket,
+  aReferral,
+  aStep,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
+import { approve, aRecordsRequest, at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -13,6 +22,11 @@ const TODAY = '2026-12-08'
 /** Some of them, or all of them. */
 const someOf = <Item>(items: Item[]) =>
   fc.oneof(fc.uniqueArray(fc.constantFrom(...items), { minLength: 1 }), fc.constant(items))
+
+/** Whoever asks for records; a parent inspects, and nothing leaves. */
+const requesters = fc.constantFrom(
+  ...(['parent', 'new-school', 'subpoena', 'child-welfare', 'police', 'other'] as const),
+)
 
 /** What somebody of the office may do on a day about one referral. */
 const acts = fc.oneof(
@@ -34,6 +48,14 @@ const acts = fc.oneof(
     act: fc.constant('send' as const),
     information: someOf(InformationClass.options),
     emergency: fc.boolean(),
+  }),
+  fc.record({ act: fc.constantFrom('print-form' as const) }),
+  fc.record({
+    act: fc.constant('answer-request' as const),
+    kind: requesters,
+    emergency: fc.boolean(),
+    isReviewed: fc.boolean(),
+    isTold: fc.boolean(),
   }),
 )
 type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never
@@ -97,7 +119,43 @@ async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<bool
           ...{ method: 'fax', information: act.information, emergency: threat(act.emergency) },
         }),
       )
+    case 'print-form':
+      return politely(() =>
+        app.office.forms.print({
+          ...aFormsChoice({ studentId: made.studentId, forms: ['release-both-ways', 'contact-log'] }),
+          as: 'paper',
+        }),
+      )
+    case 'answer-request':
+      return politely(() => answerRequest(app, made, act))
   }
+}
+
+/** Somebody asks for the student's page; the office does what it can, and it is printed once the answer is recorded. */
+async function answerRequest(
+  app: TestApp,
+  { studentId, service }: MadeReferral,
+  { kind, emergency, isReviewed, isTold }: Extract<Act, { act: 'answer-request' }>,
+): Promise<void> {
+  const isOwn = kind === 'parent'
+  const { recordsRequests } = app.counselor
+  let request = await recordsRequests.receive({
+    ...aRecordsRequest({ studentId, ownerId: app.sessions.counselor.accountId }),
+    ...{ kind, interest: isOwn ? '' : 'Their duty', answerBy: isOwn ? null : '2026-12-18' },
+    ...(kind === 'other' && { organizationId: service.organizationId, consentPurpose: 'arranging-help' }),
+  })
+  request = await recordsRequests.choose({ ...at(request), parts: [{ kind: 'student', id: studentId }] })
+  if (isTold && (kind === 'subpoena' || kind === 'new-school'))
+    request = await recordsRequests.notify({
+      ...at(request),
+      notice: { state: 'tried', on: TODAY, words: 'Called twice.' },
+    })
+  if (isReviewed) request = await approve(app, request)
+  const answered = await recordsRequests.answer({
+    ...{ ...at(request), on: TODAY, emergency: threat(emergency) },
+    method: isOwn ? 'inspected' : 'post',
+  })
+  await recordsRequests.printAnswer({ id: answered.id, language: 'en', as: 'paper' })
 }
 
 /** Reckoned anew, by what the papers say: whether one of them lets the provider have all of this today. */
@@ -117,10 +175,33 @@ function isAllowed(consents: readonly Consent[], organizationId: string, informa
   )
 }
 
+/** What an answered request leaves behind: a parent inspects what is theirs; for anybody else it is on record, and why. */
+function expectOnRecord(
+  fresh: readonly Disclosure[],
+  { kind, emergency }: Extract<Act, { act: 'answer-request' }>,
+): void {
+  if (kind === 'parent') return expect(fresh).toEqual([])
+  expect(fresh, `an answer to ${kind} is on record`).toHaveLength(1)
+  const [left] = fresh
+  if (!left) return
+  const { information, exception, consentId, interest } = left
+  expect([...information].toSorted()).toEqual(['contact-details', 'date-of-birth', 'school-records'])
+  expect(interest).toBe('Their duty')
+  const grounds: Readonly<Partial<Record<typeof kind, string>>> = {
+    'new-school': 'new-school',
+    subpoena: 'court-order-or-subpoena',
+    'child-welfare': 'child-welfare',
+  }
+  if (consentId !== null) return expect([kind, exception]).toEqual(['other', null])
+  expect([grounds[kind], emergency && 'health-or-safety-emergency']).toContain(exception)
+}
+
 test('whatever the office does: nothing leaves but what a paper allows or an emergency, and all that left is on record', async () => {
   await using app = await createTestApp()
   let letters = 0
   let refusals = 0
+  let answers = 0
+  let forms = 0
   await fc.assert(
     fc.asyncProperty(fc.array(acts, { minLength: 3, maxLength: 9 }), async (day) => {
       const made = await aReferral(app, {}, { organizationName: `Clinic ${letters + refusals}` })
@@ -134,6 +215,18 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
         if (!done) {
           refusals += 1
           expect([fresh, app.host.printed.length]).toEqual([[], printedBefore])
+        }
+        if (act.act === 'answer-request') {
+          if (!done) continue
+          answers += 1
+          expect(app.host.printed.length, 'the answer was printed').toBe(printedBefore + 1)
+          expectOnRecord(fresh, act)
+          continue
+        }
+        if (act.act === 'print-form') {
+          forms += app.host.printed.length - printedBefore
+          expect(fresh, 'a form that is printed discloses nothing').toEqual([])
+          continue
         }
         expect(fresh.length).toBeLessThanOrEqual(act.act === 'settle' || act.act === 'send' ? 1 : 0)
         for (const { information, exception, consentId } of fresh) {
@@ -158,6 +251,7 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
     }),
     { numRuns: 40 },
   )
-  expect({ letters: letters > 5, refusals: refusals > 20 }).toEqual({ letters: true, refusals: true })
+  const often = { letters: letters > 5, refusals: refusals > 20, answers: answers > 5, forms: forms > 5 }
+  expect(often).toEqual({ letters: true, refusals: true, answers: true, forms: true })
   expect(app.faults).toEqual([])
 })

@@ -22,6 +22,7 @@ import { openCaseNames } from './open-case-names.ts'
 import { withPlans } from './plan-lines.ts'
 import { PRESETS } from './presets.ts'
 import { protocolLines } from './protocol-lines.ts'
+import { requestLines } from './request-lines.ts'
 import { trainingLines } from './training-lines.ts'
 
 /** Who the demo school is opened as. The vault holds nothing real, so its password is no secret. */
@@ -38,6 +39,9 @@ const PROTOCOL_SINCE = 7
 
 /** Days between two meetings of the demo's team. */
 const MEETS_EVERY = 7
+
+/** Days since the demo last answered for its records. */
+const RECORDS_ASKED_FOR = 2
 
 /** A quarter past eight. */
 const BEFORE_SCHOOL = 8 * 60 + 15
@@ -65,6 +69,11 @@ export function demoSchool(now: string): {
     const at = createWallClock(timeZone)(dayNumber(onDay), BEFORE_SCHOOL)
     return { at, lines: () => heldMeeting({ accounts, at, onDay, cases: open.names(), number }) }
   }
+  const requests = () => {
+    const onDay = schoolDayAgo(RECORDS_ASKED_FOR)
+    const at = createWallClock(timeZone)(dayNumber(onDay), BEFORE_SCHOOL)
+    return { at, lines: () => requestLines({ accounts, at, onDay, cases: open.names() }) }
+  }
   /** What the office of the demo does besides its life, in its order. */
   const besides = [
     meeting(2 * MEETS_EVERY, 1),
@@ -76,6 +85,7 @@ export function demoSchool(now: string): {
       ],
     },
     meeting(MEETS_EVERY - 1, 2),
+    requests(),
   ].toSorted((one, other) => one.at.localeCompare(other.at))
   const lines: LifeLine[] = []
   for (const line of school.life()) {
