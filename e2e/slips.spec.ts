@@ -4,11 +4,11 @@ import { aReferralDraft, aStep } from '#main/testing/referral-makers.ts'
 import { CASE_CODE_SIGNS } from '#shared/domain/case-code.ts'
 import type { Page } from '@playwright/test'
 
-import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { codesOnPaper } from './paper.ts'
 import { look } from './search.ts'
-import { goTo, inBothLights, makeWorkingOffice, type WorkingOffice } from './working-office.ts'
+import { comeBack } from './session.ts'
+import { goTo, inBothLights, makeWorkingOffice, PASSWORD, type WorkingOffice } from './working-office.ts'
 
 /**
  * Writes as a scanner does: sign after sign within milliseconds, then Enter, wherever the focus is. What no listener
@@ -81,12 +81,12 @@ test('every code a decoder reads from the printed pages opens the right referral
     if (text !== texts[1]) await page.keyboard.press('Escape')
   }
   const slip = page.getByRole('dialog')
-  await slip.getByLabel('Nobody called back').check()
-  await expect(slip.getByLabel('What came of it')).toHaveValue('Contact slip: Nobody called back.')
   await slip.getByLabel('An appointment was made').check()
-  await field(slip, 'Which appointment').selectOption('first')
-  await field(slip, 'How do we know').selectOption('family-said')
   await slip.getByLabel('Day of the appointment').fill('+3')
+  await slip.getByLabel('Please call').check()
+  await expect(
+    slip.getByText('This goes on a list when it is entered: Call the family', { exact: false }),
+  ).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
   await expect(slip).toHaveCount(0)
@@ -147,5 +147,58 @@ test('a code that was typed wrong finds what was meant, from any screen and in t
   await expectNoAxeViolations(page)
   await papers.first().click()
   await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
+
+test('a pile is entered code after code, waits through a lock, and what is refused stays in its line', async ({
+  office,
+}) => {
+  const { page } = office
+  const working = await makeWorkingOffice(page)
+  const { client, case: open } = working
+  const sent = await sendOut(working)
+  const wrongSign = CASE_CODE_SIGNS.charAt((CASE_CODE_SIGNS.indexOf(open.code.charAt(0)) + 1) % 31)
+  await goTo(page, '/returned-papers')
+  const code = page.getByLabel('Code on the paper')
+  await expect(code).toBeFocused()
+  const lines = page.getByRole('list', { name: 'Lines of the pile' }).locator(':scope > li')
+  const add = async (text: string) => {
+    await code.fill(text)
+    await page.keyboard.press('Enter')
+  }
+  await add(`${open.code}-s`)
+  await expect(lines).toHaveCount(1)
+  await expect(lines.first()).toContainText('Ines Varga · Contact slip · Harbor Clinic')
+  // The same paper twice is known; wherever the focus is, a scan comes to the pile.
+  await add(`${open.code}-S`)
+  await expect(page.getByText(`${open.code}-S is in the pile already.`)).toBeVisible()
+  await lines.first().getByLabel('On a waiting list').check()
+  await scan(page, `${open.code}-F`)
+  await expect(lines).toHaveCount(2)
+  // A code that does not read offers what it may have been.
+  await add(`${wrongSign}${open.code.slice(1)}`)
+  await expect(lines).toHaveCount(3)
+  await expect(lines.nth(2)).toContainText('a sign is wrong, missing or has changed places')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
+  // Somebody comes in, and the office locks.
+  await expect(page.getByText(/^Saved /)).toBeVisible()
+  await page.keyboard.press('Control+l')
+  await comeBack(page, { user: 'rosa', password: PASSWORD })
+  await goTo(page, '/returned-papers')
+  await expect(lines).toHaveCount(3)
+  await expect(lines.first().getByLabel('On a waiting list')).toBeChecked()
+
+  // Nothing is entered while a line lacks something; the others are entered without it.
+  await page.getByRole('button', { name: /^Enter 3 papers/ }).click()
+  await expect(page.getByText('2 lines were not entered and wait here', { exact: false })).toBeVisible()
+  expect((await client.referrals.get({ id: sent.id })).state).toBe('sent')
+  await page.getByRole('button', { name: 'Enter only the 1 that is ready' }).click()
+  await expect(page.getByText('1 paper entered.', { exact: false })).toBeVisible()
+  await expect(lines).toHaveCount(2)
+  await expect(async () =>
+    expect((await client.referrals.get({ id: sent.id })).state).toBe('waitlisted'),
+  ).toPass()
+  await expectNoAxeViolations(page)
   expect(office.complaints).toEqual([])
 })

@@ -26,6 +26,7 @@ import { requestsRoutes } from './requests/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 import { useSession } from './session/session-store.ts'
 import { settingsRoutes } from './settings/routes.tsx'
+import { slipsRoutes } from './slips/routes.tsx'
 import { firstPlaceFor } from './shell/navigation.ts'
 import { studentsRoutes } from './students/routes.tsx'
 import { isSomethingToTell } from './today/letters.ts'
@@ -70,6 +71,7 @@ export const router = createRouter({
     ...providersRoutes,
     ...packetsRoutes,
     ...papersRoutes,
+    ...slipsRoutes,
     ...requestsRoutes,
     ...formsRoutes,
     ...printingRoutes,

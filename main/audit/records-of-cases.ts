@@ -9,6 +9,7 @@ export const recordsOfCases = `(
   UNION ALL SELECT id, case_id FROM notes
   UNION ALL SELECT id, case_id FROM contact_attempts
   UNION ALL SELECT id, case_id FROM tasks
+  UNION ALL SELECT a.id, r.case_id FROM slip_answers a JOIN referrals r ON r.id = a.referral_id
   UNION ALL SELECT id, case_id FROM crises
   UNION ALL SELECT id, case_id FROM meetings
   UNION ALL SELECT id, case_id FROM support_events

@@ -28,5 +28,6 @@ export const recordsOfStudents = `(
   UNION ALL SELECT i.id, c.student_id FROM meeting_items i JOIN meetings m ON m.id = i.meeting_id
     JOIN cases c ON c.id = m.case_id
   UNION ALL SELECT i.id, n.student_id FROM meeting_items i JOIN concerns n ON n.id = i.concern_id
+  UNION ALL SELECT a.id, r.student_id FROM slip_answers a JOIN referrals r ON r.id = a.referral_id
   UNION ALL SELECT a.id, c.student_id FROM contact_attempts a JOIN cases c ON c.id = a.case_id
   UNION ALL SELECT t.id, c.student_id FROM triages t JOIN concerns c ON c.id = t.concern_id)`

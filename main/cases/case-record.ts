@@ -13,6 +13,7 @@ import { returnPlansOfCase } from '../plans/return-plans.ts'
 import { safetyPlansOfCase, safetyStandingOf } from '../plans/safety-plans.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { appointmentsOfCase, eventsOfCase, referralViewsOfCase } from '../referrals/referrals.ts'
+import { slipAnswersOfCase } from '../slips/answers-of-case.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { supportsOfCase } from '../supports/supports.ts'
@@ -57,6 +58,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     appointments: appointmentsOfCase(db, id),
     consents,
     pages: pagesOfCase(db, id),
+    slipAnswers: slipAnswersOfCase(db, id),
     disclosures: disclosuresFor(db, session, studentId),
     sharedWith: sharedWith(db, id),
     mayDecideAccess: mayDecideAccess(session, found) && readsForGood(db, session, id),

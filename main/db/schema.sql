@@ -1275,6 +1275,7 @@ CREATE TABLE printed_forms (
 CREATE INDEX printed_forms_by_student ON printed_forms (student_id);
 
 CREATE INDEX printed_forms_unsaid ON printed_forms (printed_at) WHERE ending IS NULL;
+
 CREATE TABLE slip_answers (
   id TEXT PRIMARY KEY,
   referral_id TEXT NOT NULL REFERENCES referrals (id),

@@ -2,6 +2,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { PartKind, type PartRef, type RequesterKind } from '#shared/domain/records-request.ts'
 import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
+import { HEARD_QUESTIONS } from '#shared/domain/slip-answer.ts'
 import { fullName, schoolName } from '#shared/domain/student.ts'
 
 import { statementsOn } from '../amendments/the-amendment.ts'
@@ -107,6 +108,21 @@ function ofCase(record: CaseRecord, { context, words, kind }: Wording): RecordDo
             ]),
         ]),
       ),
+    ...record.slipAnswers.map(({ id, slip, cameOn, tick, day: named, heard, words: said }) =>
+      document({ kind: 'returned-paper', id }, say('requests:part.returned-paper'), cameOn, [
+        ['paper', label('requests:line.what'), say(`slips:paper.${slip}`)],
+        [
+          'tick',
+          label('slips:says'),
+          tick && [say(`slips:tick.${tick}`), named && day(named)].filter(Boolean).join(' · '),
+        ],
+        ...HEARD_QUESTIONS.map((question): Line => {
+          const answer = heard[question]
+          return [question, say(`slips:heard.${question}`), answer && say(`slips:heardAnswer.${answer}`)]
+        }),
+        ['words', label('requests:line.words'), said],
+      ]),
+    ),
     ...record.safetyPlans.map((plan) =>
       document({ kind: 'safety-plan', id: plan.id }, say('requests:part.safety-plan'), on(plan.writtenAt), [
         ...SAFETY_PARTS.map((part): Line => [part, say(`plans:safety.part.${part}`), plan[part]]),
@@ -151,6 +167,10 @@ export function documentsOf(
   const wording = { context, words, kind }
   const disclosures = disclosuresFor(db, session, studentId)
   const records = casesOfStudent(db, session, studentId).map(({ id }) => caseRecord(context, id))
+  const contacts = contactsOfStudent(db, studentId)
+  const keptAway = new Set<string | null>(
+    contacts.filter(({ doNotContact }) => doNotContact).map(({ id }) => id),
+  )
   const found = [
     document({ kind: 'student', id: studentId }, say('requests:part.student'), null, [
       ['name', say('requests:line.name'), schoolName(student)],
@@ -167,7 +187,7 @@ export function documentsOf(
         student.section504 === true && say('common:words.yes'),
       ],
     ]),
-    ...contactsOfStudent(db, studentId)
+    ...contacts
       .filter(({ doNotContact }) => !doNotContact)
       .map(({ id, name, relation, phone, email, address, custodyNote }) =>
         document({ kind: 'contact', id }, say('requests:part.contact'), null, [
@@ -203,7 +223,7 @@ export function documentsOf(
     ...consentsOfStudent(db, session, studentId).map((consent) =>
       document({ kind: 'consent', id: consent.id }, say('requests:part.consent'), consent.signedOn, [
         ['kind', say('consents:fields.kind'), say(`vocabulary:consentKind.${consent.kind}`)],
-        ['signer', say('consents:fields.signer'), consent.signer],
+        ['signer', say('consents:fields.signer'), !keptAway.has(consent.signerContactId) && consent.signer],
         ['purpose', say('consents:fields.purpose'), consent.purpose],
         [
           'until',

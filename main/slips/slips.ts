@@ -1,17 +1,33 @@
 import type { Contract } from '#shared/api/contract.ts'
-import type { SlipMatch } from '#shared/api/slips.ts'
+import type { EnteredBefore, SlipMatch } from '#shared/api/slips.ts'
+import { HEARD_QUESTIONS, standingAnswers } from '#shared/domain/slip-answer.ts'
 import { codesNear, readSlipCode, referralOfSlip, type Slip } from '#shared/domain/slip.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { accountNames } from '../accounts/accounts.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { pagesOfCase } from '../packets/printed-pages.ts'
 import { referralViewsOfCase } from '../referrals/referrals.ts'
+import { slipAnswersOfCase } from './answers-of-case.ts'
+import { entering } from './enter-pile.ts'
+import { countCards, findFirstCard } from './slip-answers.sql.ts'
 import { listReadableCasesByCodes, type CodedCase } from './slips.sql.ts'
 
 /** How many cases whose code comes close are offered: with more, the code is better looked at again. */
 const MOST_GUESSES = 12
 
-function matchOf({ db }: QueryContext, found: CodedCase, slip: Slip | null): SlipMatch {
+function enteredBefore({ db }: QueryContext, caseId: string): EnteredBefore[] {
+  const names = accountNames(db)
+  return standingAnswers(slipAnswersOfCase(db, caseId))
+    .map(({ slip, tick, cameOn, referralId, recordedAt, recordedBy }) => ({
+      ...{ slip, tick, cameOn, referralId, recordedAt },
+      who: names[recordedBy] ?? '',
+    }))
+    .toReversed()
+}
+
+function matchOf(context: QueryContext, found: CodedCase, slip: Slip | null): SlipMatch {
+  const { db } = context
   const referrals = referralViewsOfCase(db, found.caseId).filter(({ state }) => state !== 'entered-in-error')
   return {
     ...found,
@@ -20,10 +36,13 @@ function matchOf({ db }: QueryContext, found: CodedCase, slip: Slip | null): Sli
       ...{ id, destination, serviceName, state },
     })),
     referralId: referralOfSlip(slip, referrals, pagesOfCase(db, found.caseId)),
+    before: enteredBefore(context, found.caseId),
   }
 }
 
 export const slips: Handlers<Contract['slips']> = {
+  ...entering,
+
   find(context, { typed }) {
     const read = readSlipCode(typed)
     const codes = read ? [read] : codesNear(typed)
@@ -34,6 +53,25 @@ export const slips: Handlers<Contract['slips']> = {
       matches: found.map((one) =>
         matchOf(context, one, codes.find(({ code }) => code === one.code)?.slip ?? null),
       ),
+    }
+  },
+
+  cards({ db }) {
+    const counted = countCards(db, {})
+    const cards = (question: string, answer: string | null) =>
+      counted.find((row) => row.question === question && row.answer === answer)?.cards ?? 0
+    const { total = 0, since = null } = findFirstCard(db, {}) ?? {}
+    return {
+      total,
+      since,
+      counts: HEARD_QUESTIONS.map((question) => ({
+        question,
+        answers: {
+          yes: cards(question, 'yes'),
+          little: cards(question, 'little'),
+          no: cards(question, 'no'),
+        },
+      })),
     }
   },
 }

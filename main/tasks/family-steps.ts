@@ -24,7 +24,7 @@ function familySteps(db: ReadableDb, tasks: readonly CaseTask[]): CaseTask[] {
   )
   return tasks.filter(
     ({ kind, protocolNumber, stepId }) =>
-      kind === 'tell-parent' || reaching.has(`${protocolNumber} ${stepId}`),
+      kind === 'tell-parent' || kind === 'call-family' || reaching.has(`${protocolNumber} ${stepId}`),
   )
 }
 

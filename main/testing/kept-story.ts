@@ -8,6 +8,7 @@ import { aMeeting } from './meeting-makers.ts'
 import {
   aConsent,
   aFormsChoice,
+  aFollowUpCard,
   aPacket,
   aProvider,
   aReferralDraft,
@@ -94,6 +95,8 @@ export interface KeptStory {
   readonly caseConsentId: string
   readonly crisisId: string
   readonly referralId: string
+  /** What a card that came back said. */
+  readonly slipAnswerId: string
   readonly pageId: string
   /** A form that was printed for the student. */
   readonly formId: string
@@ -181,6 +184,11 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     reached: true,
     result: `${ABOUT_CASE} result`,
   })
+  await by.slips.enter({
+    rows: { card: { said: aFollowUpCard(referral.id, { words: `${ABOUT_CASE} wrote` }), isAnother: false } },
+    cards: {},
+  })
+  const { slipAnswers } = await by.cases.get({ id: caseId })
   const taskId = '00000000-0000-7000-8000-0000000000aa'
   insertTask(app.vault.writing, {
     id: taskId,
@@ -361,6 +369,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     triagedConcernId: triaged.id,
     caseConsentId: caseConsent.id,
     referralId: referral.id,
+    slipAnswerId: slipAnswers[0]?.id ?? '',
     pageId: pages[0]?.id ?? '',
     formId: form?.id ?? '',
     serviceId: service.id,

@@ -11,6 +11,7 @@ import type {
   ReferralDraft,
   SendMethod,
 } from '#shared/domain/referral.ts'
+import { NOTHING_HEARD, type SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
 
 import { aStudentWithCase } from './makers.ts'
 import type { TestApp } from './test-app.ts'
@@ -119,6 +120,15 @@ export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}):
     bilingual: false,
     interpreter: null,
     ...chosen,
+  }
+}
+
+/** A follow-up card as it comes back from a family, blank but for what is said. */
+export function aFollowUpCard(referralId: string, said: Partial<SlipAnswerDraft> = {}): SlipAnswerDraft {
+  return {
+    ...{ referralId, slip: 'follow-up-card', cameOn: '2026-12-08', tick: 'no-answer', day: null },
+    ...{ atTime: null, reason: null, heard: NOTHING_HEARD, pleaseCall: false, words: '' },
+    ...said,
   }
 }
 

@@ -12,11 +12,16 @@ import { officeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
 import { paperTable } from '../print/table.ts'
 
-/** What a task says that a crisis or a plan left. */
+/** What a task says that nobody wrote themselves. */
 const LEFT: Readonly<Record<Exclude<TaskKind, 'debrief'>, MessageKey>> = {
   'tell-parent': 'crises:leftToDo.tell',
   'pick-up-signature': 'crises:leftToDo.sign',
   'check-in': 'plans:task.checkIn',
+  'call-family': 'slips:onSheet.call-family',
+  'call-provider': 'slips:onSheet.call-provider',
+  unsafe: 'slips:onSheet.unsafe',
+  'look-again': 'slips:onSheet.look-again',
+  interpreter: 'slips:onSheet.interpreter',
 }
 
 const ASKED: Readonly<Record<PlanKind, MessageKey>> = {

@@ -39,7 +39,6 @@ export function CallForm({
   record,
   contactId,
   referralId = null,
-  cameBack,
   onDone,
 }: {
   readonly record: CaseRecord
@@ -47,12 +46,6 @@ export function CallForm({
   readonly contactId: string | null
   /** The referral it was about. */
   readonly referralId?: string | null
-  /** The paper that told it, where one came back: under which name its draft is kept, who filled it in, what it says. */
-  readonly cameBack?: {
-    readonly id: string
-    readonly from: 'provider' | null
-    readonly says: string
-  }
   readonly onDone: () => void
 }): ReactElement {
   const { t, locale } = useText()
@@ -63,9 +56,7 @@ export function CallForm({
   const form = useRecordForm(Draft, {
     defaults: {
       ...(contactId !== null && { whom: contactId }),
-      ...(cameBack && { reached: true }),
-      ...(cameBack?.from && { whom: cameBack.from }),
-      result: cameBack?.says ?? '',
+      result: '',
       referralId,
       ends: {},
       language: null,
@@ -87,9 +78,9 @@ export function CallForm({
       onDone()
     },
   })
-  const kept = useKeptForm(cameBack ? `slips.${cameBack.id}` : callKey(record.case.id), form)
+  const kept = useKeptForm(callKey(record.case.id), form)
   const { setFocus } = form.form
-  const isKnown = contactId !== null || cameBack?.from === 'provider'
+  const isKnown = contactId !== null
   useEffect(() => setFocus(isKnown ? 'channel' : 'whom'), [setFocus, isKnown])
   const whom = form.form.watch('whom')
   const called = contacts.find(({ id }) => id === whom)

@@ -45,6 +45,7 @@ function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
     appointments: [],
     consents: [],
     pages: [],
+    slipAnswers: [],
     disclosures: [],
     people: { [ME]: 'The counselor' },
     organizations: { [CLINIC]: 'Harbor Clinic' },
@@ -92,6 +93,33 @@ test('every step of a referral has its own words', () => {
 test('what was taken back says where the referral stands now', () => {
   expect(eventWords({ action: 'undo', toState: 'draft' }, t)).toContain('Being prepared')
   expect(eventWords({ action: 'close', toState: 'closed-moved' }, t)).toBe('Closed: moved away')
+})
+
+test('a paper that came back says what was ticked; after a correction what was entered before stands in it', () => {
+  const card = {
+    ...{ id: 'wrong', referralId: 'referral', slip: 'follow-up-card' as const, cameOn: '2026-12-08' },
+    ...{ tick: 'appointment' as const, day: '2026-12-15', atTime: '14:30', reason: null, pleaseCall: false },
+    ...{ heard: { helped: 'yes' as const, respected: null, safe: 'no' as const }, words: '' },
+    ...{ replacesId: null, recordedAt: AT, recordedBy: ME, version: 1 },
+  }
+  const said =
+    'An appointment was made · <2026-12-15> · 14:30\nWere you helped? · Yes\nDid you feel safe? · No'
+  expect(entries({ slipAnswers: [card] })).toMatchObject([
+    { title: 'Follow-up card came back', body: said, tone: 'danger', amends: 'wrong' },
+  ])
+  const right = {
+    ...card,
+    id: 'right',
+    replacesId: 'wrong',
+    tick: 'not-now' as const,
+    day: null,
+    atTime: null,
+  }
+  const [corrected, ...others] = entries({ slipAnswers: [card, right] })
+  expect(others).toEqual([])
+  expect(corrected).toMatchObject({ title: 'Follow-up card came back, corrected', amends: 'right' })
+  expect(corrected?.body).toContain('They do not want this help now')
+  expect(corrected?.body).toContain('Entered before by The counselor, <2026-12-08>: An appointment was made')
 })
 
 test('a call says whom, how, and whether they were reached', () => {

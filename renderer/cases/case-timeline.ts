@@ -5,6 +5,7 @@ import { closingEntries, concernEntries, decisionEntries, noteEntries } from './
 import { consentEntries, disclosureEntries, paperEntries } from './timeline-papers.ts'
 import { planEntries, supportEntries } from './timeline-plans.ts'
 import { appointmentEntries, referralEntries } from './timeline-referrals.ts'
+import { slipEntries } from './timeline-slips.ts'
 import { meetingEntries } from './timeline-meetings.ts'
 import { taskEntries, unfinishedEntries } from './timeline-tasks.ts'
 import type { CaseEntry, Teller, Wording } from './timeline-teller.ts'
@@ -21,6 +22,7 @@ export function caseEntries(record: CaseRecord, wording: Wording): readonly Case
     ...appointmentEntries(teller),
     ...consentEntries(teller),
     ...paperEntries(teller),
+    ...slipEntries(teller),
     ...disclosureEntries(teller),
     ...meetingEntries(teller),
     ...taskEntries(teller),

@@ -27,6 +27,8 @@ export type CaseEntry = TimelineEntry<EntryKind> & {
   readonly referralId: string | null
   /** Pages were printed, and nobody has said where some of them went. */
   readonly isUnanswered?: true
+  /** The paper whose entry can be corrected. */
+  readonly amends?: string
 }
 
 /** How the entries are worded. */

@@ -29,9 +29,15 @@ export function useEntries(record: CaseRecord, referralId?: string): readonly Ca
     return entries
       .filter((entry) => !referralId || entry.referralId === referralId)
       .map((entry): CaseEntry => {
-        const { isUnanswered, referralId: about } = entry
-        if (!isUnanswered || about === null) return entry
-        const run = () => void navigate({ to: '/packets/$referralId', params: { referralId: about } })
+        const { isUnanswered, amends, referralId: about } = entry
+        if (about === null) return entry
+        const params = { referralId: about }
+        if (amends !== undefined) {
+          const run = () => void navigate({ to: '/referrals/$referralId', params, search: { amend: amends } })
+          return { ...entry, action: { label: t('slips:amend.action'), run } }
+        }
+        if (!isUnanswered) return entry
+        const run = () => void navigate({ to: '/packets/$referralId', params })
         return { ...entry, action: { label: t('cases:timeline.sayWhere'), run } }
       })
   }, [record, referralId, t, locale, urgency, disposition, navigate])

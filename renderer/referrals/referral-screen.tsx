@@ -7,7 +7,7 @@ import { api } from '#renderer/api.ts'
 import { CasePeople } from '#renderer/cases/case-people.tsx'
 import { ConsentsBox } from '#renderer/consents/consents-box.tsx'
 import { useAnswer } from '#renderer/query.ts'
-import { SlipArrived } from '#renderer/slips/slip-arrived.tsx'
+import { AmendSlip, SlipArrived } from '#renderer/slips/slip-arrived.tsx'
 import { useText } from '#renderer/text.ts'
 import { Loading } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -53,7 +53,8 @@ function OneReferral({
   const { t } = useText()
   const router = useRouter()
   const navigate = useNavigate()
-  const { slip } = useSearch({ from: '/referrals/$referralId' })
+  const { slip, amend } = useSearch({ from: '/referrals/$referralId' })
+  const amended = record.slipAnswers.find(({ id }) => id === amend)
   const putAside = () =>
     void navigate({
       to: '/referrals/$referralId',
@@ -87,6 +88,9 @@ function OneReferral({
       <Standing record={record} referral={referral} />
       <ReferralHistory record={record} referral={referral} />
       {slip && <SlipArrived key={slip} record={record} referral={referral} slip={slip} onClose={putAside} />}
+      {amended && (
+        <AmendSlip key={amend} record={record} referral={referral} answer={amended} onClose={putAside} />
+      )}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 
+import { Id } from '#shared/domain/fields.ts'
 import { Slip } from '#shared/domain/slip.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
@@ -14,8 +15,8 @@ export const referralsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/referrals/$referralId',
-    // The paper that came back for it.
-    validateSearch: z.object({ slip: Slip.optional() }),
+    // The paper that came back for it, or what one said that is corrected.
+    validateSearch: z.object({ slip: Slip.optional(), amend: Id.optional() }),
     component: lazyRouteComponent(() => import('./referral-screen.tsx'), 'ReferralScreen'),
   }),
 ] as const

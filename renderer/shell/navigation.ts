@@ -28,7 +28,13 @@ export const places: readonly Place[] = [
   { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork, leadsTo: ['/year-end'] },
   { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
   { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
-  { to: '/referrals', icon: 'referral', label: 'common:rail.referrals', roles: officeWork },
+  {
+    to: '/referrals',
+    icon: 'referral',
+    label: 'common:rail.referrals',
+    roles: officeWork,
+    leadsTo: ['/returned-papers'],
+  },
   {
     to: '/papers',
     icon: 'consent',

@@ -190,6 +190,13 @@ export function useOfficeActions(): readonly Command[] {
         run: () => void navigate({ to: '/day-sheet' }),
       },
       {
+        id: 'returned-papers',
+        label: t('slips:pile.open'),
+        icon: 'consent',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/returned-papers' }),
+      },
+      {
         id: 'first-days',
         label: t('hand-over:arriving.open'),
         icon: 'bridge',

@@ -9,7 +9,7 @@ import { type Command, registerCommands } from '#renderer/ui/commands.ts'
 import { notify } from '#renderer/ui/notices-store.ts'
 import { useGoToSlip, useOpenSlip } from './open-slip.ts'
 import { useScans } from './scanner.ts'
-import { askForSlip } from './slip-door-store.ts'
+import { askForSlip, useSlipDoor } from './slip-door-store.ts'
 
 /**
  * Hears a scanner on every screen and opens what it read; whoever is in the middle of something is told instead, and
@@ -22,6 +22,8 @@ export function ScannedPapers(): null {
   // In a crisis one key is one step: none may be late.
   const isInCrisis = useLocation().pathname.startsWith('/crisis')
   useScans((typed, isBusy) => {
+    const { takes } = useSlipDoor.getState()
+    if (takes) return takes(typed)
     if (!isBusy) return void open(typed)
     notify({
       message: 'slips:whileWriting',

@@ -1,20 +1,21 @@
-import { Radio } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { casework } from '#shared/api/roles.ts'
-import { assertNever } from '#shared/assert-never.ts'
+import type { PileRow } from '#shared/api/slips.ts'
+import type { SlipAnswer, TellingSlip } from '#shared/domain/slip-answer.ts'
+import { standingAnswers } from '#shared/domain/slip-answer.ts'
 import type { Slip } from '#shared/domain/slip.ts'
-import { CallForm } from '#renderer/cases/call-form.tsx'
+import { api } from '#renderer/api.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
-import { CloseForm } from '#renderer/referrals/close-form.tsx'
-import { PlainForm, ScheduleForm } from '#renderer/referrals/step-forms.tsx'
-import { useMay } from '#renderer/session/session-store.ts'
+import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { Remark } from '#renderer/ui/error-notice.tsx'
-import { ANSWERS, consequenceOf, isOnlyLogged, type SlipAnswer, type TellingSlip } from './answers.ts'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+import { Earlier } from './earlier.tsx'
+import { blankPaper, enteredPaper, Pile, type TypedPaper } from './pile-form.ts'
+import { SlipFields } from './slip-fields.tsx'
 import classes from './slips.module.css'
 
 interface Arrived {
@@ -28,85 +29,92 @@ interface Arrived {
 export function SlipArrived({ slip, ...arrived }: Arrived & { readonly slip: Slip }): ReactElement {
   const { t } = useText()
   const { record, referral, onClose } = arrived
+  const enter = useCommand(api.slips.enter)
   if (slip === 'consent-form') return <RecordConsent record={record} referral={referral} onClose={onClose} />
-  const title = t('slips:arrived', { paper: t(`slips:paper.${slip}`), name: referral.studentName })
+  const before = standingAnswers(record.slipAnswers)
+    .filter((answer) => answer.referralId === referral.id && answer.slip === slip)
+    .map((answer) => ({ ...answer, who: record.people[answer.recordedBy] ?? '' }))
   return (
-    <Dialog title={title} wide onClose={onClose}>
-      <WhatItSays slip={slip} {...arrived} />
+    <Dialog
+      title={t('slips:arrived', { paper: t(`slips:paper.${slip}`), name: referral.studentName })}
+      wide
+      onClose={onClose}
+    >
+      <OnePaper
+        slip={slip}
+        referral={referral}
+        keptAs={`slips.${referral.id}.${slip}`}
+        begin={blankPaper({ typed: '', referralId: referral.id, slip, today: record.today })}
+        save={t('slips:save')}
+        before={before}
+        onSave={(row) => enter.run({ rows: { [ONE]: row }, cards: {} })}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }
 
-/** What the paper says, one line of it, and the form for that line. */
-function WhatItSays({ slip, ...arrived }: Arrived & { readonly slip: TellingSlip }): ReactElement {
+/** What a paper says was read wrong: it is said anew, and what was entered before stays. */
+export function AmendSlip({ answer, ...arrived }: Arrived & { readonly answer: SlipAnswer }): ReactElement {
   const { t } = useText()
-  const [answer, setAnswer] = useState<SlipAnswer | null>(null)
+  const { referral, onClose } = arrived
+  const amend = useCommand(api.slips.amend)
+  const { id, version, slip } = answer
   return (
-    <div className={classes.says}>
-      <p>{[arrived.referral.destination, arrived.referral.serviceName].filter(Boolean).join(' · ')}</p>
-      <Radio.Group
-        label={t('slips:says')}
-        value={answer ?? ''}
-        onChange={(value) => setAnswer(ANSWERS[slip].find((one) => one === value) ?? null)}
-      >
-        <div className={classes.answer}>
-          {ANSWERS[slip].map((value) => (
-            <Radio key={value} name="slip-says" value={value} label={t(`slips:say.${value}`)} />
-          ))}
-        </div>
-      </Radio.Group>
-      {answer !== null && <FormFor key={answer} answer={answer} slip={slip} {...arrived} />}
-    </div>
+    <Dialog title={t('slips:amend.title', { name: referral.studentName })} wide onClose={onClose}>
+      <p>{t('slips:amend.about')}</p>
+      <OnePaper
+        slip={slip}
+        referral={referral}
+        keptAs={`slips.amend.${id}`}
+        begin={enteredPaper(answer)}
+        save={t('slips:amend.save')}
+        before={[]}
+        onSave={({ said }) => amend.run({ id, version, said })}
+        onClose={onClose}
+      />
+    </Dialog>
   )
 }
 
-function FormFor({
-  answer,
+const ONE = 'one'
+
+function OnePaper({
   slip,
-  record,
   referral,
+  keptAs,
+  begin,
+  save,
+  before,
+  onSave,
   onClose,
-}: Arrived & { readonly answer: SlipAnswer; readonly slip: TellingSlip }): ReactElement {
-  const { t } = useText()
-  const consequence = consequenceOf(answer, referral.state, useMay(casework))
-  const props = { referral, today: record.today, onDone: onClose }
-  switch (consequence) {
-    case 'schedule-appointment':
-      return <ScheduleForm {...props} />
-    case 'close':
-      return <CloseForm {...props} />
-    case 'confirm-linked':
-    case 'waitlist':
-    case 'accept':
-    case 'ask-for-information':
-      return <PlainForm action={consequence} {...props} />
-    case 'log':
-      return (
-        <>
-          {isOnlyLogged(answer, consequence) && (
-            <Remark
-              title={t('slips:onlyLogged', { state: t(`vocabulary:referralState.${referral.state}`) })}
-            />
-          )}
-          <CallForm
-            record={record}
-            contactId={null}
-            referralId={referral.id}
-            cameBack={{
-              id: `${referral.id}.${slip}.${answer}`,
-              from: slip === 'feedback-slip' ? 'provider' : null,
-              says: `${t(`slips:paper.${slip}`)}: ${t(`slips:say.${answer}`)}.`,
-            }}
-            onDone={onClose}
-          />
-        </>
-      )
-    case 'request-consent':
-    case 'send':
-    case 'miss-appointment':
-    case 'start-services':
-      throw new Error('No paper that comes back says this')
-    default:
-      return assertNever(consequence)
-  }
+}: {
+  readonly slip: TellingSlip
+  readonly referral: ReferralView
+  readonly keptAs: string
+  readonly begin: TypedPaper
+  readonly save: string
+  readonly before: Parameters<typeof Earlier>[0]['before']
+  readonly onSave: (row: PileRow) => Promise<unknown>
+  readonly onClose: () => void
+}): ReactElement {
+  const form = useRecordForm(Pile, {
+    defaults: { rows: { [ONE]: begin }, cards: {} },
+    save: async ({ rows }) => {
+      const [row] = Object.values(rows)
+      if (row) await onSave(row)
+      void kept.discard()
+      onClose()
+    },
+  })
+  const kept = useKeptForm(keptAs, form)
+  return (
+    <KeptBox of={form} kept={kept} save={save} onCancel={onClose} reload={() => void refreshEverything()}>
+      <p className={classes.quiet}>
+        {[referral.destination, referral.serviceName].filter(Boolean).join(' · ')}
+      </p>
+      <SlipFields of={form} at={ONE} slip={slip} referral={referral} />
+      <Earlier of={form} at={ONE} before={before} />
+    </KeptBox>
+  )
 }

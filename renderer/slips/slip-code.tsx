@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { useText } from '#renderer/text.ts'
@@ -10,6 +11,7 @@ export function SlipCode(): ReactElement {
   const { t } = useText()
   const [code, setCode] = useState('')
   const open = useOpenSlip()
+  const navigate = useNavigate()
   const look = (event: FormEvent) => {
     event.preventDefault()
     if (code.trim() !== '') void open(code)
@@ -29,6 +31,9 @@ export function SlipCode(): ReactElement {
       />
       <Button type="submit" variant="default">
         {t('slips:open')}
+      </Button>
+      <Button variant="default" onClick={() => void navigate({ to: '/returned-papers' })}>
+        {t('slips:pile.open')}
       </Button>
     </form>
   )

@@ -1,7 +1,14 @@
 import { create } from 'zustand'
 
-/** What was typed or scanned and leads nowhere by itself; `null` while nobody asks. */
-export const useSlipDoor = create<{ readonly typed: string | null }>()(() => ({ typed: null }))
+/** What stands at the door of the papers that come back. */
+interface SlipDoorState {
+  /** What was typed or scanned and leads nowhere by itself; `null` while nobody asks. */
+  readonly typed: string | null
+  /** Where codes go while a pile is entered. */
+  readonly takes: ((code: string) => void) | null
+}
+
+export const useSlipDoor = create<SlipDoorState>()(() => ({ typed: null, takes: null }))
 
 /** Asks which paper came back, beginning with what was typed or scanned. */
 export function askForSlip(typed = ''): void {

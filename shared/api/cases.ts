@@ -17,6 +17,7 @@ import { Actor } from '../domain/referral-road.ts'
 import { ReferralEvent, ReferralState, ReferralTask } from '../domain/referral.ts'
 import { ReturnPlan } from '../domain/return-plan.ts'
 import { SafetyPlan, SafetyStanding } from '../domain/safety-plan.ts'
+import { SlipAnswer } from '../domain/slip-answer.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { ReferralView } from './referrals.ts'
@@ -83,6 +84,8 @@ export const CaseRecord = z.object({
   appointments: z.array(Appointment),
   consents: z.array(Consent),
   pages: z.array(PrintedPage),
+  /** What papers that came back said, the oldest first, what was taken the place of among them. */
+  slipAnswers: z.array(SlipAnswer),
   disclosures: z.array(Disclosure),
   /** Accounts that may read this case beside its owner while it is restricted. */
   sharedWith: z.array(Id),

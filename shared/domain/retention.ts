@@ -145,6 +145,7 @@ export const DestroyedPart = z.enum([
   'referrals',
   'appointments',
   'pages',
+  'returned-papers',
   'consents',
   'disclosures',
   'records-requests',

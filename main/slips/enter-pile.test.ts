@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest'
+
+import type { InputOf } from '#shared/api/operation.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
+
+import { aFollowUpCard, aReferral, aStep, inHand, type MadeReferral } from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+type Enter = InputOf<Contract['slips']['enter']>
+
+const rows = (papers: Readonly<Record<string, SlipAnswerDraft>>): Enter => ({
+  rows: Object.fromEntries(
+    Object.entries(papers).map(([key, said]) => [key, { said, isAnother: false }] as const),
+  ),
+  cards: {},
+})
+
+const recordOf = (app: TestApp, { caseId }: Pick<MadeReferral, 'caseId'>) =>
+  app.counselor.cases.get({ id: caseId })
+
+/** A referral of the families' own pathway whose list was handed over. */
+async function aSentReferral(app: TestApp, organizationName = 'Bayside Family Counseling') {
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' }, { organizationName })
+  await app.office.referrals.send({ ...aStep(made.referral), ...inHand })
+  return made
+}
+
+const feedback = (referralId: string, said: Partial<SlipAnswerDraft>) =>
+  aFollowUpCard(referralId, { slip: 'feedback-slip', tick: null, ...said })
+
+test('a pile is entered at once: each paper is kept, moves its referral, and puts what it asks for on a list', async () => {
+  await using app = await createTestApp()
+  const [one, other] = [await aSentReferral(app), await aSentReferral(app, 'Harbor Clinic')]
+  const entered = await app.office.slips.enter(
+    rows({
+      a: aFollowUpCard(one.referral.id, {
+        ...{ tick: 'appointment', day: '2026-12-15', atTime: '14:30' },
+        heard: { helped: 'yes', respected: 'yes', safe: 'no' },
+      }),
+      b: feedback(other.referral.id, { tick: 'declined', reason: 'no-capacity', pleaseCall: true }),
+    }),
+  )
+  expect(entered).toEqual({ entered: 2, moved: 1, tasks: 3 })
+  const first = await recordOf(app, one)
+  expect(first.referrals[0]).toMatchObject({ state: 'appointment-scheduled' })
+  expect(first.appointments).toMatchObject([{ onDay: '2026-12-15', atTime: '14:30' }])
+  expect(first.slipAnswers).toMatchObject([
+    { slip: 'follow-up-card', cameOn: '2026-12-08', recordedBy: app.sessions.office.accountId },
+  ])
+  // Who did not feel safe is for whoever holds the case, today.
+  expect(first.tasks).toMatchObject([
+    { kind: 'unsafe', dueOn: '2026-12-08', urgency: 'urgent', ownerId: first.case.ownerId },
+  ])
+  const second = await recordOf(app, other)
+  expect(second.referrals[0]).toMatchObject({ state: 'sent' })
+  expect(second.tasks).toMatchObject([
+    { kind: 'call-provider', dueOn: '2026-12-09', name: 'Call Harbor Clinic: their paper asks for it' },
+    { kind: 'look-again', dueOn: '2026-12-11' },
+  ])
+})
+
+test('the whole pile is taken back at once', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  const before = await recordOf(app, made)
+  await app.office.slips.enter({
+    ...rows({ a: aFollowUpCard(made.referral.id, { tick: 'waiting', pleaseCall: true }) }),
+    cards: { c: { cameOn: '2026-12-08', from: 'family', helped: 'yes', respected: null, safe: null } },
+  })
+  expect((await recordOf(app, made)).referrals[0]).toMatchObject({ state: 'waitlisted' })
+  await app.office.undo.run({
+    undoId: app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? '',
+  })
+  const after = await recordOf(app, made)
+  expect([after.slipAnswers, after.tasks, after.referrals[0]?.state]).toEqual([
+    [],
+    before.tasks,
+    before.referrals[0]?.state,
+  ])
+  expect((await app.office.slips.cards({})).total).toBe(0)
+})
+
+test('every line that is refused is named with its reason, and nothing of the others is half entered', async () => {
+  await using app = await createTestApp()
+  const [fine, hidden, late] = [await aSentReferral(app), await aSentReferral(app), await aSentReferral(app)]
+  const { case: open } = await recordOf(app, hidden)
+  await app.counselor.cases.setRestricted({ id: open.id, version: open.version, restricted: true })
+  const pile = rows({
+    fine: aFollowUpCard(fine.referral.id, { tick: 'waiting' }),
+    hidden: aFollowUpCard(hidden.referral.id),
+    early: aFollowUpCard(late.referral.id, { tick: 'kept', day: '2026-11-01' }),
+    future: aFollowUpCard(fine.referral.id, { cameOn: '2026-12-20' }),
+  })
+  await expect(app.office.slips.enter(pile)).rejects.toMatchObject({
+    code: 'invalid',
+    data: {
+      fields: [
+        { path: 'rows.hidden.tick', message: 'common:errors.notFound' },
+        { path: 'rows.early.day', message: 'referrals:errors.beforePreviousStep' },
+        { path: 'rows.future.cameOn', message: 'slips:errors.notYet' },
+      ],
+    },
+  })
+  expect((await recordOf(app, fine)).slipAnswers).toEqual([])
+  const { fine: alone } = pile.rows
+  expect(await app.office.slips.enter({ rows: alone ? { alone } : {}, cards: {} })).toMatchObject({
+    entered: 1,
+  })
+})
+
+test('a paper that says the same again is asked about, and entered where it is another one', async () => {
+  await using app = await createTestApp()
+  const { referral, caseCode } = await aSentReferral(app)
+  const said = aFollowUpCard(referral.id)
+  await app.office.slips.enter(rows({ a: said }))
+  await expect(app.counselor.slips.enter(rows({ b: said }))).rejects.toMatchObject({
+    data: { fields: [{ path: 'rows.b.isAnother', message: 'slips:errors.enteredBefore' }] },
+  })
+  // Within one pile, too.
+  const again = aFollowUpCard(referral.id, { tick: 'not-now' })
+  await expect(app.office.slips.enter(rows({ a: again, b: again }))).rejects.toMatchObject({
+    data: { fields: [{ path: 'rows.b.isAnother' }] },
+  })
+  const { matches } = await app.counselor.slips.find({ typed: caseCode })
+  expect(matches[0]?.before).toMatchObject([{ slip: 'follow-up-card', tick: 'no-answer', who: 'The office' }])
+  await app.counselor.slips.enter({ rows: { b: { said, isAnother: true } }, cards: {} })
+})
+
+test('what was read wrong is corrected beside what was entered, and taken back', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id) }))
+  const [wrong] = (await recordOf(app, made)).slipAnswers
+  if (!wrong) throw new Error('Nothing was entered.')
+  const { id, version } = wrong
+  const said = aFollowUpCard(made.referral.id, { tick: 'not-now', pleaseCall: true })
+  const right = await app.office.slips.amend({ id, version, said })
+  const record = await recordOf(app, made)
+  expect(record.slipAnswers).toMatchObject([
+    { id, tick: 'no-answer', replacesId: null },
+    { id: right.id, tick: 'not-now', replacesId: id },
+  ])
+  expect(new Set(record.tasks.map(({ kind }) => kind))).toEqual(new Set(['call-family', 'look-again']))
+  await expect(app.counselor.slips.amend({ id, version, said })).rejects.toMatchObject({ code: 'conflict' })
+  await app.office.undo.run({
+    undoId: app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? '',
+  })
+  const back = await recordOf(app, made)
+  expect([back.slipAnswers.length, back.tasks]).toEqual([1, []])
+})
+
+test('a call to the family ends what a paper asked for, and what was asked for already is not asked for twice', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id, { pleaseCall: true }) }))
+  await app.office.slips.enter(
+    rows({ a: aFollowUpCard(made.referral.id, { tick: 'waiting', pleaseCall: true }) }),
+  )
+  const { tasks, familySteps } = await recordOf(app, made)
+  expect(tasks.map(({ id }) => id)).toEqual(familySteps)
+  expect(tasks).toHaveLength(1)
+})
+
+test('a paper that asks for something in a closed case says so, and one that asks for nothing is kept', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  const { case: open, referrals } = await recordOf(app, made)
+  const [referral] = referrals
+  if (!referral) throw new Error('There is no referral.')
+  await app.counselor.referrals.enterInError({ ...aStep(referral), remark: 'Another was meant.' })
+  const kept = await app.counselor.referrals.create({
+    ...{
+      caseId: open.id,
+      pathway: 'school-based',
+      serviceId: null,
+      locationId: null,
+      schoolService: 'Group',
+    },
+    ...{ primaryReason: 'mood', otherReasons: [], urgency: 'routine', needIdentifiedOn: '2026-12-08' },
+    ownerId: open.ownerId,
+  })
+  await expect(app.office.slips.enter(rows({ a: aFollowUpCard(referral.id) }))).rejects.toMatchObject({
+    data: { fields: [{ path: 'rows.a.tick', message: 'referrals:errors.enteredInError' }] },
+  })
+  app.vault.writing.prepare(`UPDATE cases SET closed_on = '2026-12-08'`).run()
+  await expect(
+    app.office.slips.enter(rows({ a: aFollowUpCard(kept.id, { pleaseCall: true }) })),
+  ).rejects.toMatchObject({ data: { fields: [{ message: 'slips:errors.caseClosed' }] } })
+  await app.office.slips.enter(rows({ a: aFollowUpCard(kept.id) }))
+})
+
+test('cards without a code are counted, and nothing in the file leads from them to a student', async () => {
+  await using app = await createTestApp()
+  await aSentReferral(app)
+  const card = { cameOn: '2026-12-07', from: null, helped: 'yes', respected: 'yes', safe: 'no' } as const
+  await app.office.slips.enter({ rows: {}, cards: { a: card, b: { ...card, safe: null, from: 'student' } } })
+  expect(await app.counselor.slips.cards({})).toEqual({
+    total: 2,
+    since: '2026-12-07',
+    counts: [
+      { question: 'helped', answers: { yes: 2, little: 0, no: 0 } },
+      { question: 'respected', answers: { yes: 2, little: 0, no: 0 } },
+      { question: 'safe', answers: { yes: 0, little: 0, no: 1 } },
+    ],
+  })
+  const columns = app.vault.writing.prepare(`SELECT name FROM pragma_table_info('uncoded_cards')`).all()
+  expect(columns.map((column) => (column as { name: string }).name)).toEqual([
+    ...['id', 'came_on', 'from_whom', 'helped', 'respected', 'safe', 'recorded_at', 'recorded_by'],
+  ])
+})

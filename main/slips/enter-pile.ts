@@ -1,0 +1,145 @@
+import { AppError, conflictError, invalidError, notFoundError, type FieldProblem } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { PileRow } from '#shared/api/slips.ts'
+import {
+  asksFor,
+  saysTheSame,
+  standingAnswers,
+  type SlipAnswer,
+  type SlipAnswerDraft,
+  type SlipTaskKind,
+} from '#shared/domain/slip-answer.ts'
+
+import { leaveTrace } from '../audit/audit.ts'
+import { requireCase } from '../cases/case-access.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import { requireReferral } from '../referrals/referral-steps.ts'
+import { requireReferralView } from '../referrals/referrals.ts'
+import { moveReferral } from './move-referral.ts'
+import {
+  deleteAnswer,
+  deleteCard,
+  findAnswers,
+  insertAnswer,
+  insertCard,
+  listAnswersOfReferral,
+} from './slip-answers.sql.ts'
+import { beginWhatFollows } from './what-follows.ts'
+
+function refuse(path: string, message: FieldProblem['message']): Error {
+  return invalidError([{ path, message }])
+}
+
+/** Keeps what a paper says, and puts what it asks for on somebody's list. */
+function keep(
+  context: CommandContext,
+  said: SlipAnswerDraft,
+  { replacesId, kinds }: { readonly replacesId: string | null; readonly kinds: readonly SlipTaskKind[] },
+): { readonly made: SlipAnswer; readonly tasks: number } {
+  const { db, now, today, session } = context
+  if (said.cameOn > today) throw refuse('cameOn', 'slips:errors.notYet')
+  const referral = requireReferralView(context, said.referralId)
+  const open = requireCase(db, session, referral.caseId)
+  if (referral.state === 'entered-in-error') throw refuse('tick', 'referrals:errors.enteredInError')
+  if (open.closedOn !== null && kinds.length > 0) throw refuse('tick', 'slips:errors.caseClosed')
+  const recorded = { recordedAt: now, recordedBy: session.accountId, version: 1 }
+  const made = { ...said, id: context.newId(), replacesId, ...recorded }
+  insertAnswer(db, made)
+  const { tasks, takeBack } = beginWhatFollows(context, open, referral, kinds)
+  context.undoable((later) => {
+    takeBack(later)
+    if (deleteAnswer(later.db, { id: made.id }) === 0) throw conflictError()
+  })
+  return { made, tasks }
+}
+
+/** Enters one paper; answers what it did, and which case it belongs to. */
+function enter(context: CommandContext, { said, isAnother }: PileRow) {
+  const { db, now, session } = context
+  const referral = requireReferral(context, said.referralId)
+  const before = standingAnswers(listAnswersOfReferral(db, { referralId: referral.id }))
+  if (!isAnother && before.some((one) => saysTheSame(one, said)))
+    throw refuse('isAnother', 'slips:errors.enteredBefore')
+  const trace = { at: now, actorId: session.accountId, operation: 'slips.enter' }
+  const moved = moveReferral(context, referral, said)
+  if (moved !== null) leaveTrace(db, { ...trace, event: moved, subjectId: referral.id })
+  const { made, tasks } = keep(context, said, { replacesId: null, kinds: asksFor(said) })
+  leaveTrace(db, { ...trace, event: 'slip.answered', subjectId: made.id })
+  return { caseId: referral.caseId, moved: moved !== null, tasks }
+}
+
+/** The fields of a line, by what a step of a referral calls them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  onDay: 'day',
+  cameOn: 'cameOn',
+  day: 'day',
+  isAnother: 'isAnother',
+}
+
+/** Why a line cannot be entered, as the fields of that line. */
+function problemsOf(key: string, said: SlipAnswerDraft, refused: AppError): FieldProblem[] {
+  const { fields, message, values } = refused.data
+  if (!fields) return [{ path: `rows.${key}.tick`, message, ...(values && { values }) }]
+  return fields.map(({ path, ...problem }) => {
+    const day = said.tick === 'kept' ? 'day' : 'cameOn'
+    const field = path === 'effectiveOn' ? day : (FIELDS[path] ?? 'tick')
+    return { ...problem, path: `rows.${key}.${field}` }
+  })
+}
+
+/** A card nobody can tell from another is counted; nobody was asked, so nobody can be asked back. */
+function count(context: CommandContext, card: Parameters<typeof insertCard>[1]): void {
+  insertCard(context.db, card)
+  context.undoable((later) => {
+    if (deleteCard(later.db, { id: card.id }) === 0) throw conflictError()
+  })
+}
+
+type Entering = Pick<Handlers<Contract['slips']>, 'enter' | 'amend'>
+
+export const entering: Entering = {
+  enter(context, { rows, cards }) {
+    const { now, today, session } = context
+    const takeBack: ((later: CommandContext) => void)[] = []
+    const collecting = {
+      ...context,
+      undoable: (inverse: (typeof takeBack)[number]) => void takeBack.push(inverse),
+    }
+    const problems: FieldProblem[] = []
+    const done = Object.entries(rows).flatMap(([key, row]) => {
+      try {
+        return [enter(collecting, row)]
+      } catch (thrown) {
+        if (!(thrown instanceof AppError)) throw thrown
+        problems.push(...problemsOf(key, row.said, thrown))
+        return []
+      }
+    })
+    for (const [key, card] of Object.entries(cards)) {
+      if (card.cameOn > today) problems.push({ path: `cards.${key}.cameOn`, message: 'slips:errors.notYet' })
+      count(collecting, { ...card, id: context.newId(), recordedAt: now, recordedBy: session.accountId })
+    }
+    if (problems.length > 0) throw invalidError(problems)
+    context.undoable((later) => {
+      // A pile is about no one record, so its own door is here: every case of it, as it may be read now.
+      for (const { caseId } of done) requireCase(later.db, later.session, caseId)
+      for (const inverse of takeBack.toReversed()) inverse(later)
+    })
+    return {
+      entered: done.length + Object.keys(cards).length,
+      moved: done.filter(({ moved }) => moved).length,
+      tasks: done.reduce((sum, { tasks }) => sum + tasks, 0),
+    }
+  },
+
+  amend(context, { id, version, said }) {
+    const [before, later] = findAnswers(context.db, { id })
+    if (!before) throw notFoundError()
+    requireReferral(context, before.referralId)
+    if (before.id !== id || later || before.version !== version) throw conflictError()
+    const held = { ...said, referralId: before.referralId, slip: before.slip }
+    const known = asksFor(before)
+    const kinds = asksFor(held).filter((kind) => !known.includes(kind))
+    return keep(context, held, { replacesId: id, kinds }).made
+  },
+}

@@ -1,0 +1,70 @@
+import type { Case } from '#shared/domain/case.ts'
+import { dueOn } from '#shared/domain/due.ts'
+import type { SlipTaskKind } from '#shared/domain/slip-answer.ts'
+import type { Urgency } from '#shared/domain/urgency.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
+import type { CommandContext } from '../context.ts'
+import { said } from '../plans/plan-tasks.ts'
+import { needInterpreter } from '../tasks/need-interpreter.ts'
+import { beginPlanned } from '../tasks/planned-task.ts'
+import { tasksOfCase } from '../tasks/task-access.ts'
+import { unbegin } from '../tasks/task-record.ts'
+
+interface Follows {
+  readonly urgency: Urgency
+  /** School days until it is due; 0 is the same day. */
+  readonly within: number
+  readonly asks: MessageKey
+}
+
+const FOLLOWS: Readonly<Record<SlipTaskKind, Follows>> = {
+  unsafe: { urgency: 'urgent', within: 0, asks: 'slips:taskAsks.unsafe' },
+  'call-family': { urgency: 'priority', within: 1, asks: 'slips:taskAsks.call' },
+  'call-provider': { urgency: 'priority', within: 1, asks: 'slips:taskAsks.call' },
+  'look-again': { urgency: 'priority', within: 3, asks: 'slips:taskAsks.look-again' },
+}
+
+/** What was put on lists, and the way back. */
+interface Begun {
+  readonly tasks: number
+  readonly takeBack: (later: CommandContext) => void
+}
+
+/** Who gets it: whoever holds the case sees to a student who was not safe, whoever has the referral to the rest. */
+const ownerOf = (kind: SlipTaskKind, open: Case, referral: { readonly ownerId: string }): string =>
+  kind === 'unsafe' ? open.ownerId : referral.ownerId
+
+/**
+ * Puts what a paper asks for on somebody's list, where nothing on it asks for the same already. A list takes no name of
+ * a provider longer than a line.
+ */
+export function beginWhatFollows(
+  context: CommandContext,
+  open: Case,
+  referral: { readonly ownerId: string; readonly destination: string },
+  kinds: readonly SlipTaskKind[],
+): Begun {
+  const { db, session, today, calendar } = context
+  const asked = tasksOfCase(db, session, open.id).filter(({ state }) => state === 'open')
+  const tasks = kinds.flatMap((kind) => {
+    const name = said(context, `slips:task.${kind}`, { provider: referral.destination.slice(0, 120) })
+    if (asked.some((task) => task.kind === kind && task.name === name)) return []
+    const { urgency, within, asks } = FOLLOWS[kind]
+    const task = beginPlanned(context, open, {
+      ...{ source: 'follow-up', kind, urgency, name, evidence: said(context, asks) },
+      ownerId: ownerOf(kind, open, referral),
+      dueOn: dueOn(today, { amount: within, unit: 'school-days' }, calendar),
+    })
+    return [task]
+  })
+  const call = tasks.find(({ kind }) => kind === 'call-family')
+  const needed = call ? needInterpreter(context, open, call) : () => {}
+  return {
+    tasks: tasks.length,
+    takeBack: (later) => {
+      needed(later)
+      unbegin(later.db, tasks)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react'
+
+import type { EnteredBefore } from '#shared/api/slips.ts'
+import { useText } from '#renderer/text.ts'
+import { dayOf, shortDay } from '#renderer/ui/days.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { CheckField } from '#renderer/ui/fields.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import type { PileForm } from './pile-form.ts'
+
+/** Says that a paper of this kind was entered for the referral before, and asks whether this is another one. */
+export function Earlier({
+  of,
+  at,
+  before,
+}: {
+  readonly of: PileForm
+  readonly at: string
+  /** The papers of this kind and referral that were entered, in any order. */
+  readonly before: readonly Omit<EnteredBefore, 'referralId'>[]
+}): ReactElement | null {
+  const { t, locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  const last = before.toSorted((one, other) => other.recordedAt.localeCompare(one.recordedAt))[0]
+  if (!last) return null
+  const { slip, tick, cameOn, who, recordedAt } = last
+  const day = shortDay(cameOn, locale, today)
+  const entered = shortDay(dayOf(recordedAt, timeZone), locale, today)
+  return (
+    <Remark tone="warning">
+      {t('slips:before', {
+        paper: t(`slips:paper.${slip}`),
+        day,
+        who: `${who}, ${entered}`,
+        said: tick === null ? '' : t(`slips:tick.${tick}`),
+      })}
+      <CheckField of={of} name={`rows.${at}.isAnother`} label={t('slips:another')} />
+    </Remark>
+  )
+}

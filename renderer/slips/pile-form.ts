@@ -1,0 +1,128 @@
+import { z } from 'zod'
+
+import type { PileRow } from '#shared/api/slips.ts'
+import { message } from '#shared/domain/fields.ts'
+import {
+  NOTHING_HEARD,
+  SlipAnswerDraft,
+  UncodedCard,
+  type SlipAnswer,
+  type TellingSlip,
+} from '#shared/domain/slip-answer.ts'
+import { Slip } from '#shared/domain/slip.ts'
+import type { RecordForm } from '#renderer/ui/form.tsx'
+
+const HeardTyped = z.object({
+  helped: z.string().nullable(),
+  respected: z.string().nullable(),
+  safe: z.string().nullable(),
+})
+
+/** A paper as it is typed; until it is known which one it is, there is only what was scanned. */
+export const TypedPaper = z.object({
+  typed: z.string(),
+  referralId: z.string().nullable(),
+  slip: Slip.nullable(),
+  cameOn: z.string().nullable(),
+  tick: z.string().nullable(),
+  day: z.string().nullable(),
+  atTime: z.string().nullable(),
+  reason: z.string().nullable(),
+  heard: HeardTyped,
+  pleaseCall: z.boolean(),
+  words: z.string(),
+  isAnother: z.boolean(),
+})
+export type TypedPaper = z.infer<typeof TypedPaper>
+
+const TypedCard = HeardTyped.extend({ cameOn: z.string().nullable(), from: z.string().nullable() })
+export type TypedCard = z.infer<typeof TypedCard>
+
+/** A paper nothing was told of yet. */
+export function blankPaper(known: {
+  readonly typed: string
+  readonly referralId: string | null
+  readonly slip: Slip | null
+  readonly today: string
+}): TypedPaper {
+  const { typed, referralId, slip, today } = known
+  return {
+    ...{ typed, referralId, slip, cameOn: today, tick: null, day: null, atTime: null, reason: null },
+    ...{ heard: NOTHING_HEARD, pleaseCall: false, words: '', isAnother: false },
+  }
+}
+
+/** A paper as it was entered, to be corrected. */
+export function enteredPaper({ referralId, slip, ...said }: SlipAnswer): TypedPaper {
+  const { cameOn, tick, day, atTime, reason, heard, pleaseCall, words } = said
+  return {
+    ...{ typed: '', referralId, slip, cameOn, tick, day, atTime, reason, heard, pleaseCall, words },
+    isAnother: false,
+  }
+}
+
+export const blankCard = (today: string): TypedCard => ({ ...NOTHING_HEARD, cameOn: today, from: null })
+
+/** A line checked as the program checks it; a signed form is recorded elsewhere, and is none. */
+export function checkPaper(paper: TypedPaper): z.ZodSafeParseResult<SlipAnswerDraft> {
+  return SlipAnswerDraft.safeParse(paper, { reportInput: true })
+}
+
+const isTelling = (slip: Slip | null): slip is TellingSlip => slip !== null && slip !== 'consent-form'
+
+/** Whether a line is one of those that are entered with the pile. */
+export const isEntered = ({ slip }: Pick<TypedPaper, 'slip'>): boolean => slip !== 'consent-form'
+
+/** The pile as a form: every line but the signed forms is checked, and none is passed over. */
+export const Pile = z
+  .object({ rows: z.record(z.string(), TypedPaper), cards: z.record(z.string(), TypedCard) })
+  .transform(({ rows, cards }, context) => {
+    const papers = Object.entries(rows).flatMap(([key, paper]): (readonly [string, PileRow])[] => {
+      if (!isEntered(paper)) return []
+      if (!isTelling(paper.slip) || paper.referralId === null) {
+        context.addIssue({
+          code: 'custom',
+          path: ['rows', key, 'typed'],
+          message: message('slips:errors.notFound'),
+        })
+        return []
+      }
+      const checked = checkPaper(paper)
+      if (checked.success) return [[key, { said: checked.data, isAnother: paper.isAnother }]]
+      for (const issue of checked.error.issues)
+        context.addIssue({ ...issue, path: ['rows', key, ...issue.path] })
+      return []
+    })
+    const counted = Object.entries(cards).flatMap(([key, card]): (readonly [string, UncodedCard])[] => {
+      const checked = UncodedCard.safeParse(card, { reportInput: true })
+      if (checked.success) return [[key, checked.data]]
+      for (const issue of checked.error.issues)
+        context.addIssue({ ...issue, path: ['cards', key, ...issue.path] })
+      return []
+    })
+    if (papers.length + counted.length === 0)
+      context.addIssue({ code: 'custom', path: [], message: message('slips:errors.empty') })
+    return { rows: Object.fromEntries(papers), cards: Object.fromEntries(counted) }
+  })
+
+export type PileTyped = z.input<typeof Pile>
+export type PileForm = RecordForm<PileTyped, z.output<typeof Pile>>
+
+/** The lines that could be entered now: told everything, and not among those refused. */
+export function readyLines({ rows, cards }: PileTyped, refused: ReadonlySet<string>): z.output<typeof Pile> {
+  const alone = (line: PileTyped) => Pile.safeParse(line).data
+  const isOpen = ([key]: readonly [string, unknown]) => !refused.has(key)
+  const papers = Object.entries(rows).filter(isOpen)
+  const counted = Object.entries(cards).filter(isOpen)
+  return {
+    rows: Object.assign({}, ...papers.map(([key, row]) => alone({ rows: { [key]: row }, cards: {} })?.rows)),
+    cards: Object.assign(
+      {},
+      ...counted.map(([key, card]) => alone({ rows: {}, cards: { [key]: card } })?.cards),
+    ),
+  }
+}
+
+/** How many lines there are of either kind. */
+export const countLines = ({ rows, cards }: { rows: object; cards: object }): number =>
+  Object.keys(rows).length + Object.keys(cards).length

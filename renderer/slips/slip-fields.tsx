@@ -1,0 +1,148 @@
+import type { ReactElement } from 'react'
+
+import type { ReferralState } from '#shared/domain/referral.ts'
+import {
+  asksFor,
+  HEARD_QUESTIONS,
+  HeardAnswer,
+  isFromFamily,
+  isOnlyKept,
+  REASONS,
+  SlipTick,
+  type TellingSlip,
+  TICKS,
+} from '#shared/domain/slip-answer.ts'
+import { useText } from '#renderer/text.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { FieldRow } from '#renderer/ui/form.tsx'
+import type { PileForm } from './pile-form.ts'
+
+interface Line {
+  readonly of: PileForm
+  /** Where the paper stands in its form. */
+  readonly at: string
+}
+
+/** What a paper asks whoever filled it in, in its own order. */
+export function SlipFields({
+  of,
+  at,
+  slip,
+  referral,
+}: Line & {
+  readonly slip: TellingSlip
+  readonly referral: { readonly state: ReferralState; readonly destination: string }
+}): ReactElement {
+  const { t } = useText()
+  const { watch } = of.form
+  const name = <Field extends string>(field: Field) => `rows.${at}.${field}` as const
+  const tick = SlipTick.safeParse(watch(name('tick'))).data ?? null
+  return (
+    <>
+      <ChoiceField
+        of={of}
+        name={name('tick')}
+        label={t('slips:says')}
+        choices={TICKS[slip].map((value) => ({ value, label: t(`slips:tick.${value}`) }))}
+      />
+      <TickFields of={of} at={at} tick={tick} />
+      {isFromFamily(slip) && <HeardFields of={of} within={`rows.${at}.heard`} />}
+      <CheckField of={of} name={name('pleaseCall')} label={t('slips:pleaseCall')} />
+      <FieldRow>
+        <TextArea of={of} name={name('words')} label={t('slips:words')} lines={1} />
+        <DateField of={of} name={name('cameOn')} label={t('slips:cameOn')} past required />
+      </FieldRow>
+      {isOnlyKept(tick, referral.state) && (
+        <Remark title={t('slips:onlyKept', { state: t(`vocabulary:referralState.${referral.state}`) })} />
+      )}
+      <Follows of={of} at={at} slip={slip} tick={tick} provider={referral.destination} />
+    </>
+  )
+}
+
+/** What the ticked line itself asks: a day, a time, a reason. */
+function TickFields({ of, at, tick }: Line & { readonly tick: SlipTick | null }): ReactElement | null {
+  const { t } = useText()
+  const reasons = tick === null ? undefined : REASONS[tick]
+  if (tick === 'appointment' || tick === 'kept')
+    return (
+      <FieldRow>
+        <DateField
+          of={of}
+          name={`rows.${at}.day`}
+          label={t(`slips:day.${tick}`)}
+          past={tick === 'kept'}
+          required
+        />
+        {tick === 'appointment' && (
+          <TextField of={of} name={`rows.${at}.atTime`} type="time" label={t('slips:time')} empty="null" />
+        )}
+      </FieldRow>
+    )
+  if (!reasons) return null
+  return (
+    <SelectField
+      of={of}
+      name={`rows.${at}.reason`}
+      label={t('slips:reason')}
+      nothing={t('slips:reasonNotSaid')}
+      choices={reasons.map((value) => ({
+        value,
+        label: t(`slips:reasonOf.${value}` as 'slips:reasonOf.age'),
+      }))}
+    />
+  )
+}
+
+/** Whether they were helped, respected and safe, as faces were ticked. */
+export function HeardFields({
+  of,
+  within,
+}: {
+  readonly of: PileForm
+  readonly within: `rows.${string}.heard` | `cards.${string}`
+}): ReactElement {
+  const { t } = useText()
+  return (
+    <FieldRow>
+      {HEARD_QUESTIONS.map((question) => (
+        <ChoiceField
+          key={question}
+          of={of}
+          name={`${within}.${question}`}
+          label={t(`slips:heard.${question}`)}
+          choices={HeardAnswer.options.map((value) => ({ value, label: t(`slips:heardAnswer.${value}`) }))}
+        />
+      ))}
+    </FieldRow>
+  )
+}
+
+/** What goes on a list once the paper is entered. */
+function Follows({
+  of,
+  at,
+  slip,
+  tick,
+  provider,
+}: Line & {
+  readonly slip: TellingSlip
+  readonly tick: SlipTick | null
+  readonly provider: string
+}): ReactElement {
+  const { t } = useText()
+  const { pleaseCall, heard } = of.form.watch(`rows.${at}`)
+  const answerOf = (value: string | null) => HeardAnswer.safeParse(value).data ?? null
+  const kinds = asksFor({
+    ...{ slip, tick, pleaseCall },
+    heard: {
+      helped: answerOf(heard.helped),
+      respected: answerOf(heard.respected),
+      safe: answerOf(heard.safe),
+    },
+  })
+  const tasks = kinds.map((kind) => t(`slips:task.${kind}`, { provider })).join(' · ')
+  return <div role="status">{kinds.length > 0 && <p>{t('slips:follows', { tasks })}</p>}</div>
+}

@@ -1,0 +1,229 @@
+import { z } from 'zod'
+
+import { Day, Id, Instant, message, OptionalWords, Version } from './fields.ts'
+import { TimeOfDay } from './follow-up.ts'
+import { possibleActions, type RoadAction } from './referral-road.ts'
+import { Barrier, EndReason, type ReferralState } from './referral.ts'
+import { Slip } from './slip.ts'
+
+/** The papers that tell how a referral stands; a signed form is a consent. */
+export const TellingSlip = Slip.exclude(['consent-form'])
+export type TellingSlip = z.infer<typeof TellingSlip>
+
+/** A line of a paper somebody ticked, in the words of the paper. */
+export const SlipTick = z.enum([
+  'received',
+  'accepted',
+  'appointment',
+  'kept',
+  'waiting',
+  'more-information',
+  'family-unreached',
+  'declined',
+  'missed',
+  'over',
+  'no-answer',
+  'could-not',
+  'not-now',
+])
+export type SlipTick = z.infer<typeof SlipTick>
+
+const FROM_FAMILY = ['appointment', 'kept', 'waiting', 'no-answer', 'could-not', 'not-now'] as const
+
+/** What each paper asks, in its own order. */
+export const TICKS: Readonly<Record<TellingSlip, readonly SlipTick[]>> = {
+  'contact-slip': FROM_FAMILY,
+  'follow-up-card': FROM_FAMILY,
+  'feedback-slip': [
+    'received',
+    'accepted',
+    'appointment',
+    'waiting',
+    'more-information',
+    'family-unreached',
+    'declined',
+    'kept',
+    'missed',
+    'over',
+  ],
+}
+
+const SlipReason = z.union([EndReason, Barrier])
+export type SlipReason = z.infer<typeof SlipReason>
+
+/** Why it did not come to help, as the papers offer it. */
+export const REASONS: Readonly<Partial<Record<SlipTick, readonly SlipReason[]>>> = {
+  declined: [
+    'no-capacity',
+    'insurance-not-accepted',
+    'age',
+    'out-of-area',
+    'service-not-provided',
+    'already-enrolled',
+    'missing-documents',
+    'other',
+  ],
+  'could-not': ['cost-insurance', 'transport', 'hours', 'waitlist', 'language-interpreter', 'other'],
+}
+
+/** Lines that say a day. */
+export const TICKS_WITH_DAY: readonly SlipTick[] = ['appointment', 'kept']
+
+/** How a question is answered by ticking a face. */
+export const HeardAnswer = z.enum(['yes', 'little', 'no'])
+export type HeardAnswer = z.infer<typeof HeardAnswer>
+
+/** What is asked of whoever was helped; `null` where nothing was ticked. */
+export const Heard = z.object({
+  helped: HeardAnswer.nullable(),
+  respected: HeardAnswer.nullable(),
+  safe: HeardAnswer.nullable(),
+})
+export type Heard = z.infer<typeof Heard>
+
+export const HEARD_QUESTIONS = ['helped', 'respected', 'safe'] as const satisfies readonly (keyof Heard)[]
+
+export const NOTHING_HEARD: Heard = { helped: null, respected: null, safe: null }
+
+/** Whether a paper is filled in by a family, and asks how they were treated. */
+export const isFromFamily = (slip: TellingSlip): boolean => slip !== 'feedback-slip'
+
+const Said = z.object({
+  referralId: Id,
+  slip: TellingSlip,
+  /** The day it came back. */
+  cameOn: Day,
+  /** What was ticked; `null` where it says nothing of that. */
+  tick: SlipTick.nullable(),
+  /** The day it names: of the appointment, or of the visit that took place. */
+  day: Day.nullable(),
+  atTime: TimeOfDay.nullable(),
+  reason: SlipReason.nullable(),
+  heard: Heard,
+  pleaseCall: z.boolean(),
+  words: OptionalWords,
+})
+
+/** What of it the ticked line does not ask for is not kept. */
+function tidied(said: z.infer<typeof Said>): z.infer<typeof Said> {
+  const { tick, day, atTime, reason, heard, slip } = said
+  const saysDay = tick !== null && TICKS_WITH_DAY.includes(tick)
+  const reasons = (tick !== null && REASONS[tick]) || []
+  return {
+    ...said,
+    day: saysDay ? day : null,
+    atTime: tick === 'appointment' ? atTime : null,
+    reason: reason !== null && reasons.includes(reason) ? reason : null,
+    heard: isFromFamily(slip) ? heard : NOTHING_HEARD,
+  }
+}
+
+/** Whether anything was written on it at all. */
+function saysSomething({ tick, heard, pleaseCall, words }: z.infer<typeof Said>): boolean {
+  return tick !== null || pleaseCall || words !== '' || HEARD_QUESTIONS.some((asked) => heard[asked] !== null)
+}
+
+/** What a paper that came back says, as it is entered. */
+export const SlipAnswerDraft = Said.transform(tidied).superRefine((said, { addIssue }) => {
+  const { slip, tick, day, cameOn } = said
+  const refuse = (path: string, text: string) => addIssue({ code: 'custom', path: [path], message: text })
+  if (!saysSomething(said)) refuse('tick', message('slips:errors.nothing'))
+  if (tick === null) return
+  if (!TICKS[slip].includes(tick)) refuse('tick', message('common:fields.notAllowed'))
+  if (TICKS_WITH_DAY.includes(tick) && day === null) refuse('day', message('common:fields.required'))
+  if (tick === 'kept' && day !== null && day > cameOn) refuse('day', message('slips:errors.keptLater'))
+})
+export type SlipAnswerDraft = z.infer<typeof SlipAnswerDraft>
+
+/** What a paper said, as it is kept: never overwritten, only followed by what takes its place. */
+export const SlipAnswer = Said.extend({
+  id: Id,
+  /** The answer it takes the place of. */
+  replacesId: Id.nullable(),
+  recordedAt: Instant,
+  recordedBy: Id,
+  version: Version,
+})
+export type SlipAnswer = z.infer<typeof SlipAnswer>
+
+/** A card without a code, that nobody can tell from another: it is counted, and belongs to no student. */
+export const UncodedCard = Heard.extend({
+  cameOn: Day,
+  from: z.enum(['student', 'family']).nullable(),
+}).superRefine((card, { addIssue }) => {
+  if (HEARD_QUESTIONS.every((asked) => card[asked] === null))
+    addIssue({ code: 'custom', path: ['helped'], message: message('slips:errors.emptyCard') })
+})
+export type UncodedCard = z.infer<typeof UncodedCard>
+
+/** The answers that hold: those nothing took the place of. */
+export function standingAnswers<Answer extends Pick<SlipAnswer, 'id' | 'replacesId'>>(
+  answers: readonly Answer[],
+): readonly Answer[] {
+  const replaced = new Set(answers.map(({ replacesId }) => replacesId))
+  return answers.filter(({ id }) => !replaced.has(id))
+}
+
+type Content = Pick<
+  SlipAnswerDraft,
+  'referralId' | 'slip' | 'tick' | 'day' | 'reason' | 'heard' | 'pleaseCall'
+>
+
+const contentOf = ({ referralId, slip, tick, day, reason, heard, pleaseCall }: Content): string =>
+  JSON.stringify([
+    ...[referralId, slip, tick, day, reason, pleaseCall],
+    ...HEARD_QUESTIONS.map((asked) => heard[asked]),
+  ])
+
+/** Whether two papers say the same of the same referral, so that one of them may be the other entered twice. */
+export function saysTheSame(one: Content, other: Content): boolean {
+  return contentOf(one) === contentOf(other)
+}
+
+const STEPS: Readonly<Partial<Record<SlipTick, RoadAction>>> = {
+  appointment: 'schedule-appointment',
+  kept: 'confirm-linked',
+  waiting: 'waitlist',
+  accepted: 'accept',
+  'more-information': 'ask-for-information',
+  missed: 'miss-appointment',
+}
+
+/** The step of the referral a ticked line is, where it can be taken from where the referral stands. */
+export function stepOf(tick: SlipTick | null, state: ReferralState): RoadAction | null {
+  const step = tick === null ? undefined : STEPS[tick]
+  return step !== undefined && possibleActions(state).includes(step) ? step : null
+}
+
+/** Whether a paper says where the referral is now, and the referral cannot go there from where it stands. */
+export function isOnlyKept(tick: SlipTick | null, state: ReferralState): boolean {
+  return tick !== null && STEPS[tick] !== undefined && stepOf(tick, state) === null
+}
+
+/** What somebody has to do because of what a paper says. */
+export type SlipTaskKind = 'call-family' | 'call-provider' | 'unsafe' | 'look-again'
+
+const NEEDS_DECISION: readonly SlipTick[] = ['declined', 'could-not', 'not-now', 'missed', 'over']
+
+/**
+ * Who wants to be called is called; who did not feel safe is seen to on the same day; where help did not come about, or
+ * was none, somebody decides how it goes on.
+ */
+export function asksFor({
+  slip,
+  tick,
+  heard,
+  pleaseCall,
+}: Pick<SlipAnswerDraft, 'slip' | 'tick' | 'heard' | 'pleaseCall'>): readonly SlipTaskKind[] {
+  const isUnsafe = heard.safe === 'no'
+  const wasNoHelp = heard.helped === 'no' || heard.respected === 'no'
+  const callsFamily = tick === 'family-unreached' || (pleaseCall && isFromFamily(slip))
+  return [
+    ...(isUnsafe ? (['unsafe'] as const) : []),
+    ...(callsFamily ? (['call-family'] as const) : []),
+    ...(pleaseCall && !isFromFamily(slip) ? (['call-provider'] as const) : []),
+    ...((tick !== null && NEEDS_DECISION.includes(tick)) || (wasNoHelp && !isUnsafe)
+      ? (['look-again'] as const)
+      : []),
+  ]
+}
