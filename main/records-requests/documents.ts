@@ -239,8 +239,8 @@ export function documentsOf(
           document({ kind: 'disclosures', id: studentId }, say('requests:part.disclosures'), null, [
             ...disclosures.map((each): Line => [
               each.id,
-              `${day(each.onDay)} · ${each.party}`,
-              [each.what, each.interest, each.exceptionNote].filter(Boolean).join(' · '),
+              day(each.onDay),
+              [each.party, each.what, each.interest, each.exceptionNote].filter(Boolean).join(' · '),
             ]),
           ]),
         ]),

@@ -1,9 +1,9 @@
 import type { DocumentView } from '#shared/api/records-requests.ts'
-import { nameFinder, type FoundName, type Named } from '#shared/domain/other-names.ts'
+import { nameFinder, type FoundName } from '#shared/domain/other-names.ts'
 import { isSamePart, type NameDecision, type RecordsRequest } from '#shared/domain/records-request.ts'
 
 import type { ReadableDb } from '../db/types.ts'
-import { otherStudents, requireStudent } from '../students/the-student.ts'
+import { namesAround } from '../students/the-student.ts'
 import type { DocumentLine, RecordDocument } from './documents.ts'
 
 type Piece = DocumentView['lines'][number]['pieces'][number]
@@ -30,8 +30,8 @@ export function nameMarks(
   db: ReadableDb,
   request: Pick<RecordsRequest, 'studentId' | 'names' | 'alsoHidden'>,
 ): NameMarks {
-  const own: Named = requireStudent(db, request.studentId)
-  const find = nameFinder(own, otherStudents(db, request.studentId), request.alsoHidden)
+  const { own, others } = namesAround(db, request.studentId)
+  const find = nameFinder(own, others, request.alsoHidden)
   return (part, line) => {
     const found = find(line.words)
     const pieces = found.flatMap((name, at): Piece[] => {

@@ -445,3 +445,27 @@ test('34 CFR 99.10(e): nobody lifts the hold of a request that is still open', a
   await app.office.recordsRequests.withdraw(over)
   await app.owner.retention.lift({ id: court.request.holdId ?? '', why: 'The case is over' })
 })
+
+test('another student is found by the name of home, and where they stand in the record of disclosures', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, { ...BY_SUBPOENA, requester: 'Attorney of Marcus Oyelaran' })
+  const other = await app.counselor.students.create(aStudent({ givenName: 'Adaeze', familyName: 'Bello' }))
+  const home = aContact({ name: 'Ada Bello', studentNameUsed: 'Tunde' })
+  await app.counselor.students.addContact({ studentId: other.id, draft: home })
+  const note = await app.counselor.cases.addNote({ caseId: made.caseId, words: 'Tunde pushed her.' })
+  const emergency = { threat: 'She is in danger.' }
+  await app.counselor.recordsRequests.answer({ ...at(await chosen(app, made)), ...answer, emergency })
+  const ownerId = app.sessions.counselor.accountId
+  const studentId = made.student.id
+  const request = await app.office.recordsRequests.receive(aRecordsRequest({ studentId, ownerId }))
+  const parts: PartRef[] = [
+    { kind: 'note', id: note.id },
+    { kind: 'disclosures', id: studentId },
+  ]
+  const picked = await app.counselor.recordsRequests.choose({ ...at(request), parts })
+  const { documents, undecided } = await app.counselor.recordsRequests.get({ id: picked.id })
+  const names = documents
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ pieces }) => pieces.flatMap(({ words, name }) => (name ? [words] : [])))
+  expect([names.toSorted(), undecided]).toEqual([['Marcus Oyelaran', 'Tunde'], 2])
+})

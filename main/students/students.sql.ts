@@ -244,13 +244,18 @@ export const listGrades = many<object, string>(
   ({ grade }) => String(grade),
 )
 
-/** What every student but one may be called, those who left among them. */
-export const listNamesOfOthers = many<
-  { id: string },
-  Pick<Student, 'givenName' | 'familyName' | 'preferredName'>
->(
-  `SELECT given_name AS givenName, family_name AS familyName, preferred_name AS preferredName
-   FROM students WHERE id <> :id`,
+/** What a student may be called, at school and by their family. */
+interface CalledRow extends Pick<Student, 'id' | 'givenName' | 'familyName' | 'preferredName'> {
+  /** A list of names as JSON. */
+  readonly atHome: string
+}
+
+/** What every student may be called, those who left among them. */
+export const listNames = many<object, CalledRow>(
+  `SELECT s.id AS id, s.given_name AS givenName, s.family_name AS familyName, s.preferred_name AS preferredName,
+     (SELECT json_group_array(c.student_name_used) FROM student_contacts c
+      WHERE c.student_id = s.id AND c.student_name_used IS NOT NULL) AS atHome
+   FROM students s`,
   // The columns are the fields.
-  (row) => row as unknown as Pick<Student, 'givenName' | 'familyName' | 'preferredName'>,
+  (row) => row as unknown as CalledRow,
 )

@@ -5,7 +5,7 @@ import { GRADES, schoolName, type Grade, type Student } from '#shared/domain/stu
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { findReadableStudent, findStudent, listGrades, listNamesOfOthers } from './students.sql.ts'
+import { findReadableStudent, findStudent, listGrades, listNames } from './students.sql.ts'
 
 /** The student, or `not_found` where they are not there or not for this person to find. */
 export function requireStudentFor(db: ReadableDb, asker: Asker, id: string): Student {
@@ -32,7 +32,15 @@ export function highestGrade(db: ReadableDb): Grade | null {
   return GRADES.findLast((grade) => present.has(grade)) ?? null
 }
 
-/** What the other students of the school may be called: for finding their names in texts, never for showing them. */
-export function otherStudents(db: ReadableDb, id: string): Named[] {
-  return listNamesOfOthers(db, { id })
+/** What a student and the others of the school may be called: for finding names in texts, never for showing them. */
+export function namesAround(
+  db: ReadableDb,
+  id: string,
+): { readonly own: readonly Named[]; readonly others: readonly Named[] } {
+  const all = listNames(db, {}).map(({ atHome, ...named }) => ({
+    ...named,
+    // The names a query put into a list.
+    alsoCalled: JSON.parse(atHome) as readonly string[],
+  }))
+  return { own: all.filter((each) => each.id === id), others: all.filter((each) => each.id !== id) }
 }

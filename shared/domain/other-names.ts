@@ -1,8 +1,13 @@
+import { foldText, type FoldedText } from './folded-text.ts'
+import { nameInSentence } from './name-forms.ts'
+
 /** What somebody at the school may be called in a text. */
 export interface Named {
   readonly givenName: string
   readonly familyName: string
   readonly preferredName: string | null
+  /** What their family calls them at home. */
+  readonly alsoCalled?: readonly string[]
 }
 
 /** Where a name stands in a text: `[start, end)`. */
@@ -12,7 +17,15 @@ export interface FoundName {
   readonly words: string
 }
 
+type Span = Pick<FoundName, 'start' | 'end'>
+
 const LEAST_SIGNS = 2
+
+/** Both initials with their dots; one initial and what stands between it and a name. */
+const INITIALS = /(?<![\p{L}\p{N}.])(\p{L})\.\s?(\p{L})\.?(?![\p{L}\p{N}])/gu
+/** How many signs before a name its initials stand in. */
+const NEAR = 12
+const INITIAL_BEFORE = /(?<![\p{L}\p{N}])(?:\p{L}\.\s?)+$/u
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu
 
@@ -21,6 +34,8 @@ const BETWEEN = /^(?:\s|-)+(?:(?:de|del|da|dos|la|las|los|van|von|der|den|bin|ib
 
 /** Scripts in which words are not set apart. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+const HANGUL = /^\p{Script=Hangul}+$/u
 
 /** Names that are words of every other sentence: written small they are the word. */
 const ORDINARY = new Set(
@@ -39,45 +54,60 @@ const PARTICLES = new Set(
   'de del da das do dos la las los le el al van von der den bin ibn bint abu'.split(' '),
 )
 
-/** A word as it is compared: without marks and signs, small, and without what says whose something is. */
-function plain(word: string): string {
-  return word
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replace(/['’]s$/iu, '')
-    .replaceAll(/['’]/gu, '')
-    .toLowerCase()
-}
+/** A folded word without what says whose something is. */
+const plain = (word: string): string => word.replace(/['’]s$/u, '').replaceAll(/['’]/gu, '')
 
-function partsOf({ givenName, familyName, preferredName }: Named): string[] {
-  return [givenName, familyName, preferredName ?? '']
-    .flatMap((name) => name.split(/[\s-]+/))
+const fold = (words: string): string => foldText(words).folded
+
+const calledBy = ({ givenName, familyName, preferredName, alsoCalled = [] }: Named): string[] => [
+  ...[givenName, familyName, preferredName ?? ''],
+  ...alsoCalled,
+]
+
+function partsOf(named: Named): string[] {
+  return calledBy(named)
+    .flatMap((name) => fold(name).split(/[\s-]+/))
     .map(plain)
     .filter((part) => part.length >= LEAST_SIGNS && !PARTICLES.has(part))
 }
 
-function unspacedOf({ givenName, familyName, preferredName }: Named): string[] {
-  return [familyName + givenName, givenName + familyName, givenName, preferredName ?? ''].filter(
-    (name) => name.length >= LEAST_SIGNS && UNSPACED.test(name),
-  )
+/** Names of scripts in which a name is one word or stands between others without a space. */
+function wholeOf(named: Named, script: RegExp): string[] {
+  const { givenName, familyName } = named
+  return [familyName + givenName, givenName + familyName, ...calledBy(named)]
+    .map(fold)
+    .filter((name) => name.length >= LEAST_SIGNS && script.test(name))
+}
+
+/** The first letters of a given and a family name: `M.O.` */
+function initialsOf({ givenName, familyName }: Named): string[] {
+  const [first] = fold(givenName)
+  const [last] = fold(familyName)
+  return first && last ? [first + last] : []
 }
 
 const isWrittenSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase()
 
-/** Everywhere these words stand, small or large. */
-function wherever(text: string, words: readonly string[]): FoundName[] {
+/** Everywhere these words stand, small or large; words of nothing but signs that are not compared, as they are. */
+function wherever(text: string, { folded, startOf, endOf }: FoldedText, words: readonly string[]): Span[] {
   return words.flatMap((one) => {
-    const literal = one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    return [...text.matchAll(new RegExp(literal, 'giu'))].map(({ index, 0: found }) => ({
-      start: index,
-      end: index + found.length,
-      words: found,
-    }))
+    const sought = fold(one).trim()
+    if (sought === '') return placesOf(text, one)
+    return placesOf(folded, sought).map(({ start, end }) => ({ start: startOf(start), end: endOf(end) }))
   })
 }
 
+function placesOf(text: string, sought: string): Span[] {
+  const literal = sought.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return [...text.matchAll(new RegExp(literal, 'giu'))].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
+}
+
 /** Names that touch or overlap, or have nothing but a space or a small word between them, as one. */
-function joined(text: string, found: readonly FoundName[]): FoundName[] {
+function joined(text: string, spans: readonly Span[]): FoundName[] {
+  const found = spans.map(({ start, end }) => ({ start, end, words: text.slice(start, end) }))
   const inOrder = found.toSorted((one, other) => one.start - other.start || other.end - one.end)
   return inOrder.reduce<FoundName[]>((all, next) => {
     const last = all.at(-1)
@@ -90,26 +120,57 @@ function joined(text: string, found: readonly FoundName[]): FoundName[] {
 
 /**
  * Finds names of others in texts about somebody whose own name is no finding: whole or in part, however they are
- * written, with the marks of the name or without. It marks rather too much than too little; what a name is, a person
- * decides (34 CFR 99.12(a)). `more` are words that are found wherever they stand.
+ * written, with the marks of the name or without, in the forms their language gives them in a sentence, and by both
+ * initials (`M.O.`) or an initial before the name. It marks rather too much than too little; what a name is, a person
+ * decides (34 CFR 99.12(a)). A name of one letter, a single initial, initials without dots and nicknames nobody wrote
+ * down are not found: whoever reads looks for them. `more` are words that are found wherever they stand.
  */
 export function nameFinder(
-  own: Named,
+  own: readonly Named[],
   others: readonly Named[],
   more: readonly string[] = [],
 ): (text: string) => FoundName[] {
-  const ours = new Set(partsOf(own))
-  const known = new Set(others.flatMap(partsOf).filter((part) => !ours.has(part)))
-  const oursUnspaced = new Set(unspacedOf(own))
-  const unspaced = [...new Set(others.flatMap(unspacedOf))].filter((name) => !oursUnspaced.has(name))
-  const isName = (word: string): boolean => {
-    const compared = plain(word)
-    return known.has(compared) && !(isWrittenSmall(word) && ORDINARY.has(compared))
+  const except = <Value>(all: readonly Value[], ours: readonly Value[]) => {
+    const left = new Set(all)
+    for (const each of ours) left.delete(each)
+    return left
+  }
+  const known = except(others.flatMap(partsOf), own.flatMap(partsOf))
+  const wholes = (script: RegExp) =>
+    except(
+      others.flatMap((other) => wholeOf(other, script)),
+      own.flatMap((each) => wholeOf(each, script)),
+    )
+  const unspaced = [...wholes(UNSPACED)]
+  const initials = except(others.flatMap(initialsOf), own.flatMap(initialsOf))
+  const inSentence = nameInSentence(new Set([...known, ...wholes(HANGUL)]))
+  const isOwn = nameInSentence(new Set(own.flatMap((each) => [...partsOf(each), ...wholeOf(each, HANGUL)])))
+  const isName = (folded: string, word: string): boolean => {
+    const compared = plain(folded)
+    const isSmall = isWrittenSmall(word)
+    if (known.has(compared)) return !(isSmall && ORDINARY.has(compared))
+    return inSentence(compared, isSmall) && !isOwn(compared, isSmall)
   }
   return (text) => {
-    const words = [...text.matchAll(WORD)]
-      .filter(([word]) => isName(word))
-      .map(({ index, 0: word }) => ({ start: index, end: index + word.length, words: word }))
-    return joined(text, [...words, ...wherever(text, [...unspaced, ...more])])
+    const inText = foldText(text)
+    const { folded, startOf, endOf } = inText
+    const spanOf = ({ index, 0: { length } }: RegExpExecArray): Span => ({
+      start: startOf(index),
+      end: endOf(index + length),
+    })
+    const isLarge = ({ start, end }: Span) => !isWrittenSmall(text.slice(start, end))
+    const words = [...folded.matchAll(WORD)].flatMap((found) => {
+      const span = spanOf(found)
+      if (!isName(found[0], text.slice(span.start, span.end))) return []
+      const near = Math.max(0, found.index - NEAR)
+      const before = INITIAL_BEFORE.exec(folded.slice(near, found.index))
+      const start = before ? startOf(near + before.index) : span.start
+      return [isLarge({ start, end: span.start }) ? { ...span, start } : span]
+    })
+    const byInitials = [...folded.matchAll(INITIALS)]
+      .filter(([, first = '', last = '']) => initials.has(first + last))
+      .map(spanOf)
+      .filter(isLarge)
+    return joined(text, [...words, ...byInitials, ...wherever(text, inText, [...unspaced, ...more])])
   }
 }
