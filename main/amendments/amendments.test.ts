@@ -136,3 +136,20 @@ test('bad input gets a sentence: a day to come, an answer before it was asked, a
   })
   expect(app.faults).toEqual([])
 })
+
+test('a hearing is not before the decision it is about, nor a statement before the hearing', async () => {
+  await using app = await createTestApp()
+  const { amendment } = await contested(app, { askedOn: '2026-12-01' })
+  const decision = { ...NO, on: '2026-12-05' }
+  const refused = await app.owner.amendments.decide({ ...at(amendment), decision })
+  const hear = (on: string) => app.owner.amendments.hear({ ...at(refused), hearing: { ...STAYS, on } })
+  const early = (path: string) => ({
+    data: { fields: [{ path, message: 'amendments:errors.beforeDecided' }] },
+  })
+  await expect(hear('2026-12-02')).rejects.toMatchObject(early('hearing.on'))
+  const heard = await hear('2026-12-07')
+  const state = (on: string) =>
+    app.counselor.amendments.state({ ...at(heard), statement: { ...STATEMENT, on } })
+  await expect(state('2026-12-06')).rejects.toMatchObject(early('statement.on'))
+  expect(await state('2026-12-07')).toMatchObject({ statement: { on: '2026-12-07' } })
+})

@@ -16,7 +16,7 @@ import { changeUndoably, requireAmendmentAt } from './the-amendment.ts'
 /** Whatever may be given to a family may be contested by it. */
 function partsOf(context: QueryContext, studentId: string): readonly RecordDocument[] {
   return isCaseworker(context.session)
-    ? documentsOf(context, { studentId, kind: 'parent' }, ownWords(context))
+    ? documentsOf(context, { studentId, kind: 'parent', requester: '' }, ownWords(context))
     : []
 }
 
@@ -38,6 +38,8 @@ function requireReadable(
   if (on < found.askedOn) throw invalidError([{ path, message: 'amendments:errors.beforeAsked' }])
   return found
 }
+
+const beforeDecided = (path: string) => invalidError([{ path, message: 'amendments:errors.beforeDecided' }])
 
 /** What families say is wrong in a record (34 CFR 99.20 to 99.22). */
 export const amendments: Handlers<Contract['amendments']> = {
@@ -82,13 +84,16 @@ export const amendments: Handlers<Contract['amendments']> = {
 
   hear(context, { hearing, ...target }) {
     const before = requireReadable(context, target, { on: hearing.on, path: 'hearing.on' })
-    if (amendmentStage(before) !== 'hear') throw ruleError('amendments:errors.noHearing')
+    if (before.decision === null || amendmentStage(before) !== 'hear')
+      throw ruleError('amendments:errors.noHearing')
+    if (hearing.on < before.decision.on) throw beforeDecided('hearing.on')
     return changeUndoably(context, before, { hearing })
   },
 
   state(context, { statement, ...target }) {
     const before = requireReadable(context, target, { on: statement.on, path: 'statement.on' })
-    if (!mayState(before)) throw ruleError('amendments:errors.noStatement')
+    if (before.decision === null || !mayState(before)) throw ruleError('amendments:errors.noStatement')
+    if (statement.on < (before.hearing ?? before.decision).on) throw beforeDecided('statement.on')
     return changeUndoably(context, before, { statement })
   },
 }

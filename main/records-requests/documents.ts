@@ -1,5 +1,6 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
+import { foldText } from '#shared/domain/folded-text.ts'
 import { PartKind, type PartRef, type RequesterKind } from '#shared/domain/records-request.ts'
 import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 import { HEARD_QUESTIONS } from '#shared/domain/slip-answer.ts'
@@ -50,6 +51,22 @@ function document(part: PartRef, title: string, on: string | null, lines: readon
 
 /** Whoever holds a court's or an agency's paper may be given what a report to an agency says; nobody else is. */
 const SEES_REPORTS: readonly RequesterKind[] = ['subpoena', 'court-order', 'child-welfare', 'police']
+
+/** Whose documents, and for whom. */
+interface Asked {
+  readonly studentId: string
+  readonly kind: RequesterKind
+  readonly requester: string
+}
+
+/**
+ * Where another adult lives and what a court said of them is nothing a request of a parent hands over by itself: the school
+ * looks at the orders first (34 CFR 99.4), and answers about it apart.
+ */
+function isKeptFrom(name: string, { kind, requester }: Asked): boolean {
+  const same = (words: string) => foldText(words).folded.trim()
+  return kind === 'parent' && same(name) !== same(requester)
+}
 
 /** What tells how the documents of one record are worded. */
 interface Wording {
@@ -155,11 +172,8 @@ function ofCase(record: CaseRecord, { context, words, kind }: Wording): RecordDo
  * within its kind. What a counselor keeps to themselves is sealed and stands nowhere here (34 CFR 99.3, sole
  * possession); whoever must not be contacted is named nowhere, and what a crisis wrote down is given from its own page.
  */
-export function documentsOf(
-  context: QueryContext,
-  { studentId, kind }: { readonly studentId: string; readonly kind: RequesterKind },
-  words: OfficeWords,
-): RecordDocument[] {
+export function documentsOf(context: QueryContext, about: Asked, words: OfficeWords): RecordDocument[] {
+  const { studentId, kind } = about
   const { db, session } = context
   const { say, day } = words
   const student = requireStudentFor(db, session, studentId)
@@ -189,16 +203,24 @@ export function documentsOf(
     ]),
     ...contacts
       .filter(({ doNotContact }) => !doNotContact)
-      .map(({ id, name, relation, phone, email, address, custodyNote }) =>
-        document({ kind: 'contact', id }, say('requests:part.contact'), null, [
+      .map(({ id, name, relation, phone, email, address, custodyNote }) => {
+        const known: readonly Line[] = [
           ['name', say('students:contacts.name'), name],
           ['relation', say('students:contacts.relation'), say(`vocabulary:relation.${relation}`)],
+        ]
+        if (isKeptFrom(name, about))
+          return document({ kind: 'contact', id }, say('requests:part.contact'), null, [
+            ...known,
+            ['leftOut', say('requests:line.leftOut'), say('requests:howToReach')],
+          ])
+        return document({ kind: 'contact', id }, say('requests:part.contact'), null, [
+          ...known,
           ['phone', say('students:contacts.phone'), phone],
           ['email', say('students:contacts.email'), email],
           ['address', say('students:contacts.address'), address],
           ['custodyNote', say('students:contacts.custodyNote'), custodyNote],
-        ]),
-      ),
+        ])
+      }),
     ...concernsOfStudent(db, session, studentId)
       .filter(({ state }) => state !== 'withdrawn')
       .map((concern) =>

@@ -469,3 +469,28 @@ test('another student is found by the name of home, and where they stand in the 
     .flatMap(({ pieces }) => pieces.flatMap(({ words, name }) => (name ? [words] : [])))
   expect([names.toSorted(), undecided]).toEqual([['Marcus Oyelaran', 'Tunde'], 2])
 })
+
+test('a parent who asks gets their own address, and not where the other parent lives or what a court said', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  const studentId = made.student.id
+  for (const draft of [
+    aContact({ name: 'Teresa Varga', address: '1 Elm Street' }),
+    aContact({ name: 'Rosa Varga', address: '9 Shelter Lane', custodyNote: 'Order of protection' }),
+  ])
+    await app.counselor.students.addContact({ studentId, draft })
+  const contactsOf = async (id: string) => {
+    const { documents } = await app.counselor.recordsRequests.get({ id })
+    return JSON.stringify(documents.filter(({ kind }) => kind === 'contact'))
+  }
+  const own = await contactsOf(made.request.id)
+  expect(own).toContain('1 Elm Street')
+  expect(own).toContain('Rosa Varga')
+  expect(own).toContain('The office answers about it apart')
+  expect(own).not.toMatch(/9 Shelter Lane|Order of protection/)
+  const ownerId = app.sessions.counselor.accountId
+  const court = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId, ownerId, ...BY_SUBPOENA }),
+  )
+  expect(await contactsOf(court.id)).toContain('9 Shelter Lane')
+})
