@@ -37,6 +37,8 @@ test.each([
 
 test('words are one line of composed letters that turns nothing around', () => {
   expect(tidyWords(' Cafe\u0301 \n\u202e{{name}} ')).toBe('Café {{name}}')
+  expect(tidyWords('Sus\u200b dere\u200fchos\u2060 \u00ad \u061cx')).toBe('Sus derechos x')
+  expect(tidyWords('می\u200cخواهم')).toBe('می\u200cخواهم')
   expect(blanksOf('{{b}} {{a}} {{b}}')).toEqual(['{{a}}', '{{b}}'])
 })
 

@@ -8,13 +8,17 @@ import { PacketLanguage } from './packet.ts'
 export const TextState = z.enum(['reviewed', 'unreviewed', 'out-of-date'])
 export type TextState = z.infer<typeof TextState>
 
-/** Signs that turn what follows around, or that nobody sees: no text of a page needs one. */
-// oxlint-disable-next-line no-control-regex
-const TURNING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
+/**
+ * Signs that turn what follows around, or that nobody sees: no text of a page needs one. What joins or parts two letters of
+ * an Arabic or Indic script (U+200C, U+200D) stays.
+ */
+const TURNING =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
 /** Words as they are kept: one line, composed letters, no blanks around. */
 export function tidyWords(words: string): string {
-  return words.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(TURNING, '').trim()
+  return words.replaceAll(TURNING, '').normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** The words of a text on a printed page. */
