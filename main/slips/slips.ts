@@ -45,11 +45,11 @@ export const slips: Handlers<Contract['slips']> = {
 
   find(context, { typed }) {
     const read = readSlipCode(typed)
-    const codes = read ? [read] : codesNear(typed)
+    const codes = codesNear(typed)
     const asked = { codes: JSON.stringify(codes.map(({ code }) => code)), ...readerOf(context.session) }
     const found = listReadableCasesByCodes(context.db, asked).slice(0, MOST_GUESSES)
     return {
-      isRead: read !== null,
+      isRead: read !== null && found.every(({ code }) => code === read.code),
       matches: found.map((one) =>
         matchOf(context, one, codes.find(({ code }) => code === one.code)?.slip ?? null),
       ),

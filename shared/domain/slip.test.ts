@@ -51,6 +51,15 @@ test('the same is offered with the letter of the paper after it', () => {
   )
 })
 
+test('whatever one sign of a printed code was lost, the case it was printed for is offered', () => {
+  fc.assert(
+    fc.property(code, slip, fc.nat(5), (made, paper, at) => {
+      expect(near(signsOf(slipCode(made, paper)).toSpliced(at, 1))).toContain(made)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('one sign that cannot be read is no loss: the check sign says what it was', () => {
   fc.assert(
     fc.property(code, fc.nat(4), (made, at) => {
@@ -72,6 +81,8 @@ test('every code that is offered is one, and none twice', () => {
     fc.property(fc.array(fc.constantFrom(...CASE_CODE_SIGNS, '0', '?'), { maxLength: 8 }), (typed) => {
       const found = near(typed)
       expect(new Set(found).size).toBe(found.length)
+      const read = readSlipCode(typed.join(''))
+      if (read) expect(found[0]).toBe(read.code)
       for (const offered of found) expect(readSlipCode(offered)).toEqual({ code: offered, slip: null })
     }),
   )

@@ -61,7 +61,8 @@ export function looksLikeSlipCode(typed: string): boolean {
 /**
  * The codes that may have been meant by one that does not read: one sign wrong, two signs changed places, one left out
  * or one too many; or with signs that could not be read, written as `?`. A sign that no code holds counts as unread.
- * Every code the check sign allows is among them, and nothing else.
+ * Every code the check sign allows is among them, and nothing else. Five signs that read may also be six of which one was
+ * lost, where the last is the letter of a paper: then both are offered, what reads first.
  */
 export function codesNear(typed: string): readonly ReturnedCode[] {
   const signs = signsOf(typed).map((sign) => (CASE_CODE_SIGNS.includes(sign) ? sign : '?'))
@@ -69,7 +70,12 @@ export function codesNear(typed: string): readonly ReturnedCode[] {
   // The last sign may be the letter of the paper.
   const slip = slipOf(signs.at(-1))
   const before = slip === null ? [] : nearFiveSigns(signs.slice(0, -1)).map((code) => ({ code, slip }))
-  const all = signs.length > 5 ? [...before, ...whole] : [...whole, ...before]
+  const read = readSlipCode(typed)
+  if (read !== null) return signs.length === 5 ? once([read, ...before]) : [read]
+  return once(signs.length > 5 ? [...before, ...whole] : [...whole, ...before])
+}
+
+function once(all: readonly ReturnedCode[]): readonly ReturnedCode[] {
   return all.filter(({ code }, at) => all.findIndex((other) => other.code === code) === at)
 }
 
