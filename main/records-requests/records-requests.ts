@@ -232,7 +232,7 @@ export const recordsRequests: Handlers<Contract['recordsRequests']> = {
       throw refused('on', `requests:missing.${first}`)
     if (first || basis === null) throw ruleError(`requests:missing.${first ?? 'no-basis'}`)
     if (method === 'inspected' && !asksForOwn(before)) throw refused('method', 'requests:errors.onlyOwn')
-    const disclosure = isRecorded(before)
+    const disclosure = isRecorded(before, basis)
       ? recordDisclosure(context, {
           studentId: before.studentId,
           referralId: null,

@@ -32,7 +32,11 @@ interface About {
 const reload = () => void refreshEverything()
 
 /** How a request ends: what was chosen left, it was refused, or nobody asks any longer. */
-export function AnswerBox({ record: { request } }: { readonly record: RequestRecord }): ReactElement {
+export function AnswerBox({
+  record: { request, missing },
+}: {
+  readonly record: RequestRecord
+}): ReactElement {
   const { t } = useText()
   const doesCasework = useMay(casework)
   const [ending, setEnding] = useState<Ending | null>(null)
@@ -51,7 +55,9 @@ export function AnswerBox({ record: { request } }: { readonly record: RequestRec
           {t('requests:answer.withdraw')}
         </Button>
       </div>
-      {ending === 'answer' && <AnswerForm request={request} onClose={stop} />}
+      {ending === 'answer' && (
+        <AnswerForm request={request} isOfAge={missing.includes('of-age')} onClose={stop} />
+      )}
       {ending === 'refuse' && <RefuseForm request={request} onClose={stop} />}
       {ending === 'withdraw' && <WithdrawForm request={request} onClose={stop} />}
     </Section>
@@ -60,7 +66,14 @@ export function AnswerBox({ record: { request } }: { readonly record: RequestRec
 
 const Answering = z.object({ on: Day, method: AnswerMethod, threat: OptionalWords })
 
-function AnswerForm({ request, onClose }: About): ReactElement {
+function AnswerForm({
+  request,
+  isOfAge,
+  onClose,
+}: About & {
+  /** A parent asks about a student of age, who may be told in an emergency alone (34 CFR 99.36(a)). */
+  readonly isOfAge: boolean
+}): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const answer = useCommand(api.recordsRequests.answer)
@@ -89,7 +102,7 @@ function AnswerForm({ request, onClose }: About): ReactElement {
           required
         />
         <DateField of={form} name="on" label={t('requests:answer.on')} past required />
-        {!isOwn && (
+        {(!isOwn || isOfAge) && (
           <TextArea
             of={form}
             name="threat"

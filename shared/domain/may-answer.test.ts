@@ -53,6 +53,10 @@ type Row = readonly [
 const CASES: readonly Row[] = [
   ['34 CFR 99.10(a)', 'a parent', 'parent', UNTOLD, {}, 'own-records'],
   ['34 CFR 99.5(a)', 'a parent of a student of age', 'parent', UNTOLD, OF_AGE, 'of-age'],
+  [
+    ...(['34 CFR 99.36(a)', 'a parent of a student of age, in an emergency', 'parent'] as const),
+    ...([UNTOLD, { ...OF_AGE, ...IN_EMERGENCY }, 'health-or-safety-emergency'] as const),
+  ],
   ['34 CFR 99.5(a)', 'the day before that', 'parent', UNTOLD, { birthDate: '2008-12-09' }, 'own-records'],
   ['34 CFR 99.10(a)', 'the student of age', 'eligible-student', UNTOLD, OF_AGE, 'own-records'],
   ['34 CFR 99.3', 'a student not yet of age', 'eligible-student', UNTOLD, {}, 'not-of-age'],

@@ -77,9 +77,12 @@ export function owesNotice({ kind }: Pick<RecordsRequest, 'kind'>): boolean {
 const SECRET: readonly NoticeExemption[] = ['grand-jury', 'order-forbids', 'terrorism-order']
 
 /** Whether what leaves is written into the record of disclosures (34 CFR 99.32(a), (d)(1), (d)(5)). */
-export function isRecorded({ kind, notice }: Pick<RecordsRequest, 'kind' | 'notice'>): boolean {
+export function isRecorded(
+  { kind, notice }: Pick<RecordsRequest, 'kind' | 'notice'>,
+  basis: AnswerBasis | null = null,
+): boolean {
   const isSecret = notice?.state === 'not-owed' && SECRET.includes(notice.why)
-  return !asksForOwn({ kind }) && !isSecret
+  return (!asksForOwn({ kind }) || basis?.kind === 'exception') && !isSecret
 }
 
 /** What lets each kind have something without a consent; `null` where only a consent or an emergency does. */
@@ -156,7 +159,8 @@ function ordinaryBasis(request: RecordsRequest, answering: AnswerFacts): AnswerB
 /**
  * May what was chosen go to whoever asked for it today, on which ground, and if not, everything that is missing. Rights
  * pass to the student at eighteen (34 CFR 99.5(a)). An emergency is the ground only where the request's own ground does
- * not carry it: then it waits for no notice and no review (99.36), but for knowing who asks.
+ * not carry it: then it waits for no notice and no review (99.36), but for knowing who asks. The parents of a student of
+ * age are among those it may be told to (99.36(a)).
  */
 export function mayAnswer(
   request: RecordsRequest,
@@ -164,7 +168,8 @@ export function mayAnswer(
 ): { readonly basis: AnswerBasis | null; readonly missing: readonly AnswerObstacle[] } {
   const basis = ordinaryBasis(request, answering)
   const missing = missingOf(request, answering, basis)
-  if (missing.length === 0 || !answering.inEmergency || asksForOwn(request)) return { basis, missing }
+  const isOwn = asksForOwn(request) && !missing.includes('of-age')
+  if (missing.length === 0 || !answering.inEmergency || isOwn) return { basis, missing }
   return { basis: EMERGENCY, missing: missingOf(request, answering, EMERGENCY) }
 }
 
@@ -178,7 +183,7 @@ function missingOf(
   const waits = basis !== EMERGENCY
   const isAfter = (step: Notice | Review | null) => step !== null && 'on' in step && step.on > answering.today
   const missing: readonly (AnswerObstacle | false)[] = [
-    request.kind === 'parent' && isOfAge && 'of-age',
+    request.kind === 'parent' && isOfAge && waits && 'of-age',
     request.kind === 'eligible-student' && ofAgeOn !== null && !isOfAge && 'not-of-age',
     basis === null && 'no-basis',
     request.shown === '' && 'who-they-are',
