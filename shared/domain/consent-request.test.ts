@@ -44,6 +44,18 @@ const PAPERS: readonly (readonly [story: string, Partial<ConsentRequest>, Partia
   ['screening was asked for', { kind: 'screening', recipientIds: [] }, { kind: 'services' }, false],
   ['another student’s', { studentId: HARBOR }, names(BAYSIDE), false],
   ['whoever treats, and a referral waits', { referralId: REFERRAL }, { ...names(), anyTreating: true }, true],
+  [
+    'a referral waits, and it lets only the provider tell',
+    { referralId: REFERRAL },
+    { ...names(BAYSIDE), direction: 'from' },
+    false,
+  ],
+  [
+    'a referral waits, and it is for payment',
+    { referralId: REFERRAL },
+    { ...names(BAYSIDE), purposes: ['payment'] },
+    false,
+  ],
   ['whoever treats, and nobody was asked to', {}, { ...names(), anyTreating: true }, false],
   ['an old one that has run out', {}, { ...names(BAYSIDE), expiresOn: '2026-12-07' }, false],
   ['it comes after all', { ending: never }, names(BAYSIDE), true],

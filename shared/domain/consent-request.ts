@@ -128,9 +128,30 @@ export function isAbout(
   return recipientIds.every((id) => consent.recipientIds.includes(id))
 }
 
+/** Whether a paper lets the school tell the provider of a referral what it asks them for. */
+const letsTell = ({ kind, direction, purposes }: Consent) =>
+  kind !== 'exchange' || (direction !== 'from' && purposes.includes('arranging-help'))
+
+/** Whether one paper allows all that another does. */
+function allowsAsMuch(
+  other: Consent,
+  { direction, information, purposes }: Pick<Consent, 'direction' | 'information' | 'purposes'>,
+): boolean {
+  return (
+    (other.direction === 'both' || other.direction === direction) &&
+    information.every((part) => other.information.includes(part)) &&
+    purposes.every((purpose) => other.purposes.includes(purpose))
+  )
+}
+
 /** Whether a signed paper is the one that was waited for. */
 export function answers(consent: Consent, request: ConsentRequest, today: string): boolean {
-  return mayStillReturn(request) && consentStands(consent, today) && isAbout(consent, request)
+  return (
+    mayStillReturn(request) &&
+    consentStands(consent, today) &&
+    isAbout(consent, request) &&
+    (request.referralId === null || letsTell(consent))
+  )
 }
 
 /** Whether somebody was asked already for a paper about all that this consent is about. */
@@ -140,7 +161,7 @@ export function isAskedAgain(consent: Consent, request: ConsentRequest): boolean
   )
 }
 
-/** Whether anything goes on holding when a consent runs out: another paper about the same with a later end. */
+/** Whether anything goes on holding when a consent runs out: another paper that allows as much, with a later end. */
 export function isFollowedUp(
   consent: Consent & { readonly expiresOn: string },
   others: readonly Consent[],
@@ -151,6 +172,7 @@ export function isFollowedUp(
       consentStands(other, consent.expiresOn) &&
       (other.expiresOn === null || other.expiresOn > consent.expiresOn) &&
       (other.anyTreating || !consent.anyTreating) &&
+      (consent.kind !== 'exchange' || allowsAsMuch(other, consent)) &&
       isAbout(other, { ...consent, referralId: null }),
   )
 }
