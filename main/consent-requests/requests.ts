@@ -26,12 +26,14 @@ interface Written {
   readonly takeBack: (later: CommandContext) => void
 }
 
-/** Whom the office asks: by the name they have today, and nobody it must not contact. */
+/** Whom the office asks: by the name they have today, nobody it must not contact and nobody who may not sign. */
 function nameOfAsked({ db }: CommandContext, studentId: string, asked: Asked | null): string {
   if (asked === null || asked.contactId === null) return asked?.name ?? ''
   const contact = contactsOfStudent(db, studentId).find(({ id }) => id === asked.contactId)
   if (!contact || contact.doNotContact)
     throw invalidError([{ path: 'asked.contactId', message: 'papers:errors.mayNotAsk' }])
+  if (!contact.holdsConsentRights)
+    throw invalidError([{ path: 'asked.contactId', message: 'papers:errors.mayNotSign' }])
   return contact.name
 }
 

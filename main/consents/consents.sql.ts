@@ -14,6 +14,7 @@ const consent = columns<Consent>({
   signerContactId: 'text',
   authority: 'text',
   authorityShown: 'text',
+  studentSigned: 'flag',
   recipientIds: 'json',
   anyTreating: 'flag',
   direction: 'text',

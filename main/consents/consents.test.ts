@@ -217,6 +217,32 @@ test('a contact signs who may, and shows it where there is a word about custody'
   })
 })
 
+test('whoever may not sign does so neither as somebody else nor as the student', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const draft = aContact({ name: 'Luis Varga', relation: 'father', holdsConsentRights: false })
+  const father = await app.counselor.students.addContact({ studentId, draft })
+  const signs = (said: Partial<ConsentDraft>) => signConsent(app, made, { signer: 'luis varga', ...said })
+  const refused = (path: string, message: string) => ({ data: { fields: [{ path, message }] } })
+  await expect(signs({})).rejects.toMatchObject(refused('signer', 'consents:errors.signerMayNot'))
+  const asTheStudent = refused('authority', 'consents:errors.notTheStudent')
+  for (const signerContactId of [father.id, null])
+    await expect(signs({ authority: 'eligible-student', signerContactId })).rejects.toMatchObject(
+      asTheStudent,
+    )
+  await expect(signs({ signer: 'Ines Varga', authority: 'eligible-student' })).resolves.toMatchObject({
+    authority: 'eligible-student',
+  })
+  const asked = { contactId: father.id, name: '', how: 'in-hand', language: 'en' } as const
+  await expect(
+    app.office.consentRequests.create({
+      ...{ studentId, kind: 'exchange', recipientIds: [made.service.organizationId] },
+      ...{ askedOn: '2026-12-08', asked },
+    }),
+  ).rejects.toMatchObject(refused('asked.contactId', 'papers:errors.mayNotSign'))
+})
+
 test('a minor signs only what the school has looked up, from the age it found', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)
@@ -234,6 +260,11 @@ test('a minor signs only what the school has looked up, from the age it found', 
   expect(await app.office.school.minorConsent({})).toMatchObject({ ...found, confirmedOn: '2026-12-08' })
   await expect(signs(forHelp as never)).resolves.toMatchObject({ kind: 'services' })
   await expect(signs({ direction: 'from' })).rejects.toMatchObject(refused('consents:errors.minorMayNot'))
+  const ofProgram: Partial<ConsentDraft> = { direction: 'from', information: ['substance-use-records'] }
+  await app.owner.school.confirmMinorConsent({ ...found, servicesFrom: null, informationFrom: 14 })
+  await expect(signs(ofProgram)).rejects.toMatchObject(refused('consents:errors.minorWithParent'))
+  await app.owner.school.confirmMinorConsent({ ...found, informationFrom: 14 })
+  await expect(signs(ofProgram)).resolves.toMatchObject({ authority: 'minor-under-state-law' })
   await app.owner.school.confirmMinorConsent({ ...found, servicesFrom: 15 })
   await expect(signs(forHelp as never)).rejects.toMatchObject(refused('consents:errors.minorTooYoung'))
 })

@@ -69,7 +69,7 @@ function toKnow({ say }: PrintText, { help, pathway }: Signing): Html {
     </ul>`
 }
 
-function signHere({ say }: PrintText): Html {
+function signHere({ say }: PrintText, { pathway }: Signing): Html {
   const roles: readonly PrintKey[] = [
     'consentForm.parent',
     'consentForm.guardian',
@@ -80,6 +80,7 @@ function signHere({ say }: PrintText): Html {
     <h2>${say('consentForm.sign')}</h2>
     <div class="halves">${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}</div>
     ${writeLine(say('consentForm.name'))}
+    ${pathway !== 'school-based' && writeLine(say('consentForm.studentSigns'))}
     <div class="roles">
       <span>${say('consentForm.iAm')}:</span>
       ${ticks(
@@ -118,5 +119,5 @@ export function consentForm(text: PrintText, signing: Signing): Html {
     ${aboutWhom(text, signing)}
     <p>${intro} <b>${say(here ? 'consentForm.freeServices' : 'consentForm.free')}</b></p>
     ${here ? null : whatIsShared(text, signing)} ${untilWhen(text, signing)} ${toKnow(text, signing)}
-    ${signHere(text)} ${backTo(text, signing)}`
+    ${signHere(text, signing)} ${backTo(text, signing)}`
 }

@@ -63,8 +63,9 @@ function permission(
     consent: null,
     emergency: null,
   })
-  if (view.organizationId === null) return refused('no-provider')
-  const asked = tellingProvider(view.organizationId, requireStudent(db, view.studentId), today)
+  const { organizationId } = view
+  if (organizationId === null) return refused('no-provider')
+  const asked = tellingProvider({ ...view, organizationId }, requireStudent(db, view.studentId), today)
   const consents = consentsThatDecide(db, session, view.studentId)
   const emergency = standingEmergency(db, view, today)
   if (

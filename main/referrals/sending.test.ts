@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { InformationClass } from '#shared/domain/consent.ts'
 import { USUAL_TIERS } from '#shared/domain/protocol.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
@@ -34,6 +35,16 @@ test('nothing is sent to a provider before somebody signed, and the refusal says
   })
   expect(await disclosures(app, made)).toEqual([])
   expect((await app.counselor.referrals.get({ id: made.referral.id })).state).toBe('draft')
+})
+
+test('a paper for whoever treats the student names no food bank', async () => {
+  await using app = await createTestApp()
+  const food = await aReferral(app, {}, { organizationName: 'Harbor Food Bank', serviceName: 'Food pantry' })
+  await signConsent(app, food, { recipientIds: [], anyTreating: true })
+  await expect(send(app, food)).rejects.toMatchObject({ data: { message: 'consents:missing.no-consent' } })
+  const clinic = await aReferral(app)
+  await signConsent(app, clinic, { recipientIds: [], anyTreating: true })
+  await expect(send(app, clinic)).resolves.toMatchObject({ state: 'sent' })
 })
 
 test('what a consent lacks is named: over, taken back, or too narrow', async () => {
@@ -147,6 +158,20 @@ test('in an emergency the threat is written down and takes the place of a consen
       exceptionNote: 'Said to two adults that today is the last day.',
       interest: 'To protect health or safety in an emergency',
     },
+  ])
+})
+
+test('an emergency sends what came from a program for substance use to medical staff alone, by name', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { urgency: 'emergency' })
+  const information: InformationClass[] = ['contact-details', 'substance-use-records']
+  const threat = 'She does not wake up.'
+  await expect(send(app, made, { information, emergency: { threat } })).rejects.toMatchObject({
+    data: { message: 'referrals:errors.medicalStaffOnly' },
+  })
+  await send(app, made, { information, emergency: { threat, medicalStaff: 'Dr. Lim, Harbor Hospital' } })
+  expect(await disclosures(app, made)).toMatchObject([
+    { exceptionNote: 'She does not wake up. · Dr. Lim, Harbor Hospital', information },
   ])
 })
 

@@ -9,7 +9,7 @@ import { translate } from '#shared/text/translate.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
-import { serviceDestination } from '../providers/directory.ts'
+import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import {
@@ -21,12 +21,18 @@ import {
   type Step,
 } from './referral-steps.ts'
 
+/** A threat to health or safety, and who of the medical staff was told. */
+interface Emergency {
+  readonly threat: string
+  readonly medicalStaff?: string | undefined
+}
+
 /** How something leaves, and what it says about the student. */
 export interface Sending {
   readonly method: SendMethod
   readonly information: readonly InformationClass[]
   /** Send without consent: only a recorded threat to health or safety (34 CFR 99.36). */
-  readonly emergency: { readonly threat: string } | null
+  readonly emergency: Emergency | null
   /** The printed pages that go with it. */
   readonly pageIds?: readonly string[]
 }
@@ -36,24 +42,32 @@ type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'int
 function basisOf(
   context: CommandContext,
   { studentId }: Referral,
-  recipientId: string,
+  { service, organization }: Destination,
   { information, emergency }: Sending,
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
   const consents = consentsThatDecide(context.db, context.session, studentId)
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
-  const asked = tellingProvider(recipientId, requireStudent(context.db, studentId), onDay)
+  const asked = tellingProvider(
+    { organizationId: organization.id, serviceName: service.name, destination: organization.name },
+    requireStudent(context.db, studentId),
+    onDay,
+  )
   const answer = mayDisclose(consents, { ...asked, information })
   if (answer.may) {
     const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
     return { consentId: answer.consentId, exception: null, exceptionNote: emergency?.threat ?? '', interest }
   }
   if (!emergency) throw ruleError(`consents:missing.${answer.missing}`)
+  const { threat, medicalStaff = '' } = emergency
+  // Of a program for substance use only medical staff is told, in a medical emergency (42 CFR 2.51).
+  if (information.includes('substance-use-records') && medicalStaff === '')
+    throw ruleError('referrals:errors.medicalStaffOnly')
   return {
     consentId: null,
     exception: 'health-or-safety-emergency',
-    exceptionNote: emergency.threat,
+    exceptionNote: [threat, medicalStaff].filter(Boolean).join(' · '),
     interest: say('referrals:disclosure.emergencyInterest'),
   }
 }
@@ -89,7 +103,7 @@ export function discloseToProvider(
     onDay,
     method: sending.method,
     pageIds: [...(sending.pageIds ?? [])],
-    ...basisOf(context, referral, organizationId, sending, onDay, say),
+    ...basisOf(context, referral, destination, sending, onDay, say),
   })
 }
 

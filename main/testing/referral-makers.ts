@@ -71,6 +71,7 @@ export function aConsent(
     signerContactId: null,
     authority: 'parent',
     authorityShown: 'Her card',
+    studentSigned: false,
     recipientIds: [recipientId],
     anyTreating: false,
     direction: 'both',

@@ -2,6 +2,8 @@ import { ActionIcon, Input } from '@mantine/core'
 import { type ReactElement, type RefCallback, useState } from 'react'
 import { useController } from 'react-hook-form'
 
+import type { z } from 'zod'
+
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { api } from '#renderer/api.ts'
 import { askOnce } from '#renderer/query.ts'
@@ -39,7 +41,7 @@ interface Naming {
 export function RecipientsField({
   of,
   ...naming
-}: Pick<FieldProps<ConsentDraft>, 'of'> & Naming): ReactElement {
+}: Pick<FieldProps<z.input<typeof ConsentDraft>>, 'of'> & Naming): ReactElement {
   const { field, fieldState } = useController({ control: of.form.control, name: 'recipientIds' })
   return (
     <RecipientsInput

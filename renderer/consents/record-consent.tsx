@@ -145,6 +145,7 @@ function ConsentForm({
       signer: '',
       signerContactId: null,
       authorityShown: '',
+      studentSigned: false,
       recipientIds,
       anyTreating: false,
       information: [],
@@ -287,6 +288,16 @@ function ConsentForm({
           />
         </FieldGroup>
       )}
+      {kind === 'exchange' &&
+        authority === 'parent' &&
+        watch('information').includes('substance-use-records') && (
+          <CheckField
+            of={form}
+            name="studentSigned"
+            label={t('consents:fields.studentSigned')}
+            description={t('consents:fields.studentSignedHint')}
+          />
+        )}
       <TextField of={form} name="purpose" label={t('consents:fields.purpose')} required />
       <FieldRow>
         <DateField of={form} name="signedOn" label={t('consents:fields.signedOn')} past required />

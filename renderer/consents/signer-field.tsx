@@ -1,6 +1,8 @@
 import { NativeSelect } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
+import type { z } from 'zod'
+
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
@@ -15,7 +17,7 @@ export function SignerField({
   student,
   contacts,
   onSigned,
-}: Pick<FieldProps<ConsentDraft>, 'of'> & {
+}: Pick<FieldProps<z.input<typeof ConsentDraft>>, 'of'> & {
   readonly student: Student
   readonly contacts: readonly Contact[]
   /** Somebody was chosen; `null` is the student. */

@@ -46,7 +46,7 @@ export function isNameless({ whom, name }: Pick<Asking, 'whom' | 'name'>): boole
   return whom === SOMEBODY && name.trim() === ''
 }
 
-/** Of whom a signature is asked, how the paper goes to them and in which language; nobody who must not be contacted. */
+/** Of whom a signature is asked, how the paper goes to them and in which language; nobody who must not be contacted or may not sign. */
 export function AskedFields<Values extends FieldValues>({
   of,
   student,
@@ -73,8 +73,7 @@ export function AskedFields<Values extends FieldValues>({
           required={required}
           choices={[
             ...contacts
-              .filter(({ doNotContact }) => !doNotContact)
-              .toSorted((one, other) => Number(other.holdsConsentRights) - Number(one.holdsConsentRights))
+              .filter(({ doNotContact, holdsConsentRights }) => !doNotContact && holdsConsentRights)
               .map((contact) => ({ value: contact.id, label: contactName(contact, t) })),
             { value: STUDENT, label: schoolName(student) },
             { value: SOMEBODY, label: t('consents:fields.somebodyElse') },

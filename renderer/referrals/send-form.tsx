@@ -16,7 +16,7 @@ import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { CheckList, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { actionLabel, type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
 
@@ -41,7 +41,7 @@ export function SendForm({
   const leaves = pathway === 'school-contacts-provider' && organizationId !== null
   const allowed = leaves
     ? mayLeave(record.consents, {
-        ...tellingProvider(organizationId, record.student, today),
+        ...tellingProvider({ ...referral, organizationId }, record.student, today),
         wanted: LETTER_INFORMATION,
       })
     : []
@@ -61,8 +61,12 @@ export function SendForm({
   const { watch, setValue } = form.form
   const information = watch('information')
   const emergency = watch('emergency')
+  const isOfProgram = information.includes('substance-use-records')
   const answer = leaves
-    ? mayDisclose(record.consents, { ...tellingProvider(organizationId, record.student, today), information })
+    ? mayDisclose(record.consents, {
+        ...tellingProvider({ ...referral, organizationId }, record.student, today),
+        information,
+      })
     : null
 
   return (
@@ -124,7 +128,21 @@ export function SendForm({
                 autoFocus
               />
             )}
+            {emergency && isOfProgram && (
+              <TextField
+                of={form}
+                name="emergency.medicalStaff"
+                label={t('referrals:send.medicalStaff')}
+                description={t('referrals:send.medicalStaffHint')}
+                required
+              />
+            )}
           </>
+        )}
+        {leaves && isOfProgram && (
+          <Remark title={t('referrals:send.substanceNotice')}>
+            {t('referrals:send.substanceNoticeText')}
+          </Remark>
         )}
         <StepFields of={form} sources={[]} />
         <StepDoneBox of={question} record={record} />

@@ -4,7 +4,7 @@ import type { AuditEvent } from '../domain/audit.ts'
 import { StepDone } from '../domain/case.ts'
 import { Asked } from '../domain/consent-request.ts'
 import { InformationClass } from '../domain/consent.ts'
-import { Day, Id, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { Day, Id, OptionalLine, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
 import { Ending } from '../domain/referral-ending.ts'
 import { EventSource, Referral, ReferralDraft, SendMethod } from '../domain/referral.ts'
@@ -31,7 +31,11 @@ const recorded = (event: AuditEvent) => ({ event, about: (made: Referral) => mad
 const Step = Target.extend({ effectiveOn: Day, source: EventSource, remark: OptionalWords })
 
 /** Send anyway: only a recorded emergency (34 CFR 99.36). */
-export const Emergency = z.object({ threat: Words })
+export const Emergency = z.object({
+  threat: Words,
+  /** Who of the medical staff was told, in a medical emergency: that alone lifts 42 CFR part 2 (2.51). */
+  medicalStaff: OptionalLine.optional(),
+})
 
 /** The case's own next step may be done with this very step; then it ends with it, and comes back with its undo. */
 const Finishing = z.object({ stepDone: StepDone.nullable().default(null) })

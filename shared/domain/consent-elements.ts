@@ -7,16 +7,20 @@ export type Way = 'to' | 'from'
 
 /** What the law asks a signed paper to hold. */
 export const ConsentElement = z.enum([
+  'patient',
   'records',
   'purpose',
   'party',
+  'school',
   'signer',
+  'authority',
   'adult-signer',
   'end',
   'right-to-revoke',
   'no-conditioning',
   'redisclosure',
   'substance-use-named',
+  'student-signer',
 ])
 export type ConsentElement = z.infer<typeof ConsentElement>
 
@@ -41,20 +45,25 @@ export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>
   hipaa: [
     { element: 'records', source: '45 CFR 164.508(c)(1)(i)' },
     { element: 'party', source: '45 CFR 164.508(c)(1)(ii)' },
+    { element: 'school', source: '45 CFR 164.508(c)(1)(iii)' },
     { element: 'purpose', source: '45 CFR 164.508(c)(1)(iv)' },
     { element: 'end', source: '45 CFR 164.508(c)(1)(v)' },
     { element: 'signer', source: '45 CFR 164.508(c)(1)(vi)' },
+    { element: 'authority', source: '45 CFR 164.508(c)(1)(vi)' },
     { element: 'right-to-revoke', source: '45 CFR 164.508(c)(2)(i)' },
     { element: 'no-conditioning', source: '45 CFR 164.508(c)(2)(ii)' },
     { element: 'redisclosure', source: '45 CFR 164.508(c)(2)(iii)' },
   ],
   'part-2': [
+    { element: 'patient', source: '42 CFR 2.31(a)(1)' },
     { element: 'party', source: '42 CFR 2.31(a)(2), (4)' },
+    { element: 'redisclosure', source: '42 CFR 2.31(a)(4)(iii)' },
     { element: 'substance-use-named', source: '42 CFR 2.31(a)(3)' },
     { element: 'purpose', source: '42 CFR 2.31(a)(5)' },
     { element: 'right-to-revoke', source: '42 CFR 2.31(a)(6)' },
     { element: 'end', source: '42 CFR 2.31(a)(7)' },
     { element: 'signer', source: '42 CFR 2.31(a)(8), (9)' },
+    { element: 'student-signer', source: '42 CFR 2.14' },
   ],
 }
 
@@ -63,8 +72,10 @@ export type ConsentPaper = Pick<
   Consent,
   | 'signer'
   | 'authority'
+  | 'studentSigned'
   | 'recipientIds'
   | 'anyTreating'
+  | 'direction'
   | 'information'
   | 'purposes'
   | 'purpose'
@@ -74,16 +85,23 @@ export type ConsentPaper = Pick<
 >
 
 const IS_THERE: Readonly<Record<ConsentElement, (paper: ConsentPaper) => boolean>> = {
+  // A paper is never kept but under its student.
+  patient: () => true,
   records: ({ information }) => information.length > 0,
   purpose: ({ purposes, purpose }) => purposes.length > 0 && purpose !== '',
   party: ({ recipientIds, anyTreating }) => anyTreating || recipientIds.length > 0,
+  school: ({ direction }) => direction !== 'to',
   signer: ({ signer }) => signer !== '',
+  // Nobody's signature is kept without it: `signerProblem`.
+  authority: () => true,
   'adult-signer': ({ authority }) => authority !== 'minor-under-state-law',
   end: ({ expiresOn, expiresWhen }) => expiresOn !== null || expiresWhen !== '',
   'right-to-revoke': ({ statements }) => statements.includes('right-to-revoke'),
   'no-conditioning': ({ statements }) => statements.includes('no-conditioning'),
   redisclosure: ({ statements }) => statements.includes('redisclosure'),
   'substance-use-named': ({ information }) => information.includes('substance-use-records'),
+  // Of a minor too the student signs: alone where state law lets them be treated so, or else with a parent.
+  'student-signer': ({ authority, studentSigned }) => authority !== 'parent' || studentSigned,
 }
 
 /** The rules a paper is held to: the school's for what it sends, the provider's for what they tell, one more for a program for substance use. */

@@ -72,6 +72,8 @@ export const ConsentDraft = z
     authority: ConsentAuthority,
     /** What was seen that shows it: a court order, a letter, a card. */
     authorityShown: OptionalLine,
+    /** The student signed beside a parent, as records of a program for substance use ask it (42 CFR 2.14(b)). */
+    studentSigned: z.boolean().default(false),
     /** Organizations this consent names; empty for a consent to services at school. */
     recipientIds: z.array(Id).max(50),
     /** It names a class of parties too: whoever treats the student (34 CFR 99.30(b)(3); 42 CFR 2.31(a)(4)). */
@@ -128,6 +130,7 @@ export const Consent = z.object({
   signerContactId: Id.nullable(),
   authority: ConsentAuthority,
   authorityShown: z.string(),
+  studentSigned: z.boolean(),
   recipientIds: z.array(Id),
   anyTreating: z.boolean(),
   direction: ConsentDirection,

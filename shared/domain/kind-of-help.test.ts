@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { kindOfHelp, notListed } from './kind-of-help.ts'
+import { kindOfHelp, notListed, treats } from './kind-of-help.ts'
 
 test.each([
   ['Mobile crisis team', '', 'crisis'],
@@ -35,4 +35,14 @@ test('families are sent nowhere that is closed or cannot be called', () => {
   expect(notListed({ status: 'temporarily-closed' }, open)).toBe('closed')
   expect(notListed({ status: 'defunct' }, open)).toBe('closed')
   expect(notListed({ status: 'active' }, { ...open, phones: 0 })).toBe('no-phone')
+})
+
+test.each([
+  ['Teen group', 'Bayside Family Counseling', true],
+  ['Dental care', 'Harbor Clinic', true],
+  ['Food pantry', 'Harbor Food Bank', false],
+  ['After-school club', 'Harbor Youth', false],
+  ['Friday evenings', 'Harbor House', false],
+])('%s of %s treats whoever comes: %s', (serviceName, destination, is) => {
+  expect(treats({ serviceName, destination })).toBe(is)
 })

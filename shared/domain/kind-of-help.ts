@@ -58,6 +58,23 @@ export function kindOfHelp({ name, description }: Pick<Service, 'name' | 'descri
   return namedIn(name) ?? namedIn(description) ?? 'other'
 }
 
+/** Help by which somebody is treated; food, housing, money, law and clubs are none. */
+const TREATMENT: readonly KindOfHelp[] = ['crisis', 'talk', 'substance', 'loss', 'health']
+
+/**
+ * Whether a provider treats whoever comes, as far as the names of the service and its organization say so: a paper for
+ * whoever treats names no food bank. Where the names do not say it, a paper has to name them.
+ */
+export function treats({
+  serviceName,
+  destination,
+}: {
+  readonly serviceName: string
+  readonly destination: string
+}): boolean {
+  return TREATMENT.includes(namedIn(`${serviceName} ${destination}`) ?? 'other')
+}
+
 /** Why a service does not stand in a list for every family. */
 export type NotListed = 'closed' | 'no-phone'
 

@@ -20,6 +20,7 @@ const TREATING = { party: { id: CLINIC, treats: true } }
 const TOLD_ALL = { statements: [...ConsentStatement.options] }
 const BOTH = { direction: 'both' } as const
 const ASKING = { way: 'from', information: ['contact-details'] } as const
+const SIGNED_BOTH = { studentSigned: true } as const
 const SUBSTANCE = { information: ['substance-use-records'] as InformationClass[] }
 
 type Row = readonly [
@@ -152,37 +153,65 @@ const CASES: readonly Row[] = [
     'information-not-covered',
   ],
   [
+    '42 CFR 2.14(b)',
+    'a parent alone signed for a minor',
+    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE },
+    { way: 'from', ...SUBSTANCE },
+    'elements-missing',
+  ],
+  [
+    '42 CFR 2.14(b)',
+    'a parent alone, and the school passes it on',
+    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE },
+    SUBSTANCE,
+    'elements-missing',
+  ],
+  [
+    '42 CFR 2.14(a)',
+    'the minor alone, where state law lets them be treated so',
+    { ...TOLD_ALL, ...SUBSTANCE, direction: 'from', authority: 'minor-under-state-law' },
+    { way: 'from', ...SUBSTANCE },
+    'may',
+  ],
+  [
+    '42 CFR 2.31(a)(4)(iii)',
+    'silent on passing on, and the school passes it on',
+    { ...BOTH, ...SUBSTANCE, ...SIGNED_BOTH, statements: ['right-to-revoke', 'no-conditioning'] },
+    SUBSTANCE,
+    'elements-missing',
+  ],
+  [
     '42 CFR 2.31',
     'substance use is named',
-    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE },
+    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE, ...SIGNED_BOTH },
     { way: 'from', ...SUBSTANCE },
     'may',
   ],
   [
     '42 CFR 2.31(a)(4)',
     'recipients by class, and they treat',
-    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE, recipientIds: [], anyTreating: true },
+    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE, ...SIGNED_BOTH, recipientIds: [], anyTreating: true },
     { way: 'from', ...SUBSTANCE, ...TREATING },
     'may',
   ],
   [
     '42 CFR 2.31(a)(6)',
     'silent on taking back',
-    { ...BOTH, ...SUBSTANCE, statements: [] },
+    { ...BOTH, ...SUBSTANCE, ...SIGNED_BOTH, statements: [] },
     SUBSTANCE,
     'elements-missing',
   ],
   [
     '42 CFR 2.31(a)(7)',
     'says no end',
-    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE, expiresOn: null },
+    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE, ...SIGNED_BOTH, expiresOn: null },
     SUBSTANCE,
     'elements-missing',
   ],
   [
     '42 CFR 2.12(d)',
     'the school passes such records on',
-    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE },
+    { ...BOTH, ...TOLD_ALL, ...SUBSTANCE, ...SIGNED_BOTH },
     SUBSTANCE,
     'may',
   ],
@@ -248,6 +277,7 @@ test('what a paper lacks is told with the paragraph that asks for it', () => {
       { element: 'right-to-revoke', source: '45 CFR 164.508(c)(2)(i)' },
       { element: 'no-conditioning', source: '45 CFR 164.508(c)(2)(ii)' },
       { element: 'redisclosure', source: '45 CFR 164.508(c)(2)(iii)' },
+      { element: 'student-signer', source: '42 CFR 2.14' },
     ],
   })
 })
@@ -267,6 +297,7 @@ const papers = fc.record({
   direction: fc.constantFrom('to' as const, 'from' as const, 'both' as const),
   information: fc.uniqueArray(fc.constantFrom(...InformationClass.options)),
   purposes: fc.uniqueArray(fc.constantFrom(...ConsentPurpose.options)),
+  studentSigned: fc.boolean(),
   statements: fc.uniqueArray(fc.constantFrom(...ConsentStatement.options)),
   recipientIds: fc.uniqueArray(fc.constantFrom(CLINIC, other)),
   anyTreating: fc.boolean(),

@@ -8,6 +8,7 @@ import {
   type ConsentPurpose,
   type InformationClass,
 } from './consent.ts'
+import { treats } from './kind-of-help.ts'
 import { missingElements, rulesFor, type ElementRule, type Way } from './consent-elements.ts'
 
 /** Somebody outside the school. */
@@ -31,12 +32,20 @@ export interface Disclosing {
 
 /** What is asked before the school tells the provider of a referral something. */
 export function tellingProvider(
-  organizationId: string,
+  {
+    organizationId,
+    ...named
+  }: {
+    readonly organizationId: string
+    readonly serviceName: string
+    /** The organization, by name. */
+    readonly destination: string
+  },
   { birthDate }: { readonly birthDate: string | null },
   today: string,
 ): Omit<Disclosing, 'information'> {
   return {
-    party: { id: organizationId, treats: true },
+    party: { id: organizationId, treats: treats(named) },
     way: 'to',
     purpose: 'arranging-help',
     ofAgeOn: comesOfAgeOn(birthDate),

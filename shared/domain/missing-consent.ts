@@ -9,11 +9,11 @@ export const USUAL_INFORMATION: readonly InformationClass[] = ['contact-details'
 
 /** What this referral still lacks before the school may send it; `null` where nothing is sent or nothing is missing. */
 export function missingConsent(
-  {
-    pathway,
-    organizationId,
-    state,
-  }: Pick<Referral, 'pathway' | 'state'> & { readonly organizationId: string | null },
+  referral: Pick<Referral, 'pathway' | 'state'> & {
+    readonly organizationId: string | null
+    readonly serviceName: string
+    readonly destination: string
+  },
   {
     consents,
     student,
@@ -24,9 +24,10 @@ export function missingConsent(
     readonly today: string
   },
 ): Obstacle | null {
+  const { pathway, organizationId, state } = referral
   if (pathway !== 'school-contacts-provider' || organizationId === null || !isOpen(state)) return null
   const answer = mayDisclose(consents, {
-    ...tellingProvider(organizationId, student, today),
+    ...tellingProvider({ ...referral, organizationId }, student, today),
     information: USUAL_INFORMATION,
   })
   return answer.may ? null : answer.missing

@@ -40,6 +40,7 @@ import { amendments } from './0038-amendments.ts'
 import { whereItWent } from './0039-where-it-went.ts'
 import { printedForStudents } from './0040-printed-for-students.ts'
 import { whatPapersSaid } from './0041-what-papers-said.ts'
+import { theStudentSignsToo } from './0042-the-student-signs-too.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const allMigrations: readonly Migration[] = [
   whereItWent,
   printedForStudents,
   whatPapersSaid,
+  theStudentSignsToo,
 ]

@@ -14,6 +14,7 @@ export function aSignedConsent(said: Partial<Consent> = {}): Consent {
     signerContactId: null,
     authority: 'parent',
     authorityShown: '',
+    studentSigned: false,
     recipientIds: [CLINIC],
     anyTreating: false,
     direction: 'to',
