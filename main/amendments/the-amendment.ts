@@ -4,7 +4,8 @@ import { isSamePart, type PartRef } from '#shared/domain/records-request.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import type { ReadableDb, WritableDb } from '../db/types.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { versioned } from '../records-requests/versioned.ts'
 import {
   findAmendment,
   listAmendmentsOwnedBy,
@@ -26,22 +27,8 @@ export function requireAmendmentAt(
   return found
 }
 
-function change(db: WritableDb, before: Amendment, changes: Partial<Amendment>): Amendment {
-  const after = { ...before, ...changes, version: before.version + 1 }
-  if (updateAmendment(db, { ...after, version: before.version }) === 0) throw conflictError()
-  return after
-}
-
-/** Changes an amendment so that it can be taken back. */
-export function changeUndoably(
-  context: CommandContext,
-  before: Amendment,
-  changes: Partial<Amendment>,
-): Amendment {
-  const after = change(context.db, before, changes)
-  context.undoable((later) => void change(later.db, after, before))
-  return after
-}
+const { changeUndoably, changeAll } = versioned(updateAmendment)
+export { changeUndoably }
 
 /** What a statement says of a part, and whose it is. */
 export interface PlacedStatement {
@@ -68,13 +55,7 @@ export function handOverAmendments(
   { db }: CommandContext,
   { from, to, studentId }: { readonly from: string; readonly to: string; readonly studentId: string | null },
 ): (later: CommandContext) => void {
-  const given = listAmendmentsOwnedBy(db, { ownerId: from, studentId }).map((before) => ({
-    before,
-    after: change(db, before, { ownerId: to }),
-  }))
-  return (later) => {
-    for (const { before, after } of given) change(later.db, after, before)
-  }
+  return changeAll(db, listAmendmentsOwnedBy(db, { ownerId: from, studentId }), { ownerId: to })
 }
 
 /** Amendments in which no statement was placed, of students this person may find; some of them wait for the school. */

@@ -6,7 +6,7 @@ import type { RecordsRequest } from '#shared/domain/records-request.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import type { ReadableDb, WritableDb } from '../db/types.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import {
   findOpenHeld,
@@ -16,6 +16,7 @@ import {
   updateRequest,
   type RequestRow,
 } from './records-requests.sql.ts'
+import { versioned } from './versioned.ts'
 
 /** A request about a student this person may find. */
 export function requireRequest({ db, session }: QueryContext, id: string): RequestRow {
@@ -35,26 +36,8 @@ export function requireOpen(
   return found
 }
 
-function change(db: WritableDb, before: RecordsRequest, changes: Partial<RecordsRequest>): RecordsRequest {
-  const after = { ...before, ...changes, version: before.version + 1 }
-  if (updateRequest(db, { ...after, version: before.version }) === 0) throw conflictError()
-  return after
-}
-
-/** Changes a request so that it can be taken back; `alsoBack` takes back what was done with it. */
-export function changeUndoably(
-  context: CommandContext,
-  before: RecordsRequest,
-  changes: Partial<RecordsRequest>,
-  alsoBack: (later: CommandContext) => void = () => undefined,
-): RecordsRequest {
-  const after = change(context.db, before, changes)
-  context.undoable((later) => {
-    change(later.db, after, before)
-    alsoBack(later)
-  })
-  return after
-}
+const { changeUndoably, changeAll } = versioned(updateRequest)
+export { changeUndoably }
 
 /**
  * To whom what was asked for goes: the organization a consent would name, before whoever asks for it, since a consent
@@ -99,11 +82,5 @@ export function handOverRequests(
   { db }: CommandContext,
   { from, to, studentId }: { readonly from: string; readonly to: string; readonly studentId: string | null },
 ): (later: CommandContext) => void {
-  const given = listRequestsOwnedBy(db, { ownerId: from, studentId }).map((before) => ({
-    before,
-    after: change(db, before, { ownerId: to }),
-  }))
-  return (later) => {
-    for (const { before, after } of given) change(later.db, after, before)
-  }
+  return changeAll(db, listRequestsOwnedBy(db, { ownerId: from, studentId }), { ownerId: to })
 }
