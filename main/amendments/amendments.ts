@@ -1,4 +1,4 @@
-import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { amendmentStage, mayState, type Amendment } from '#shared/domain/amendment.ts'
 import { isSamePart, type PartRef } from '#shared/domain/records-request.ts'
@@ -8,6 +8,7 @@ import { readerOf } from '../access/readable.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { documentsOf, type RecordDocument } from '../records-requests/documents.ts'
+import { refused, requirePast } from '../records-requests/days.ts'
 import { ownWords } from '../records-requests/own-words.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { deleteAmendment, insertAmendment, listAmendmentsOfStudent } from './amendments.sql.ts'
@@ -22,10 +23,6 @@ function partsOf(context: QueryContext, studentId: string): readonly RecordDocum
 
 const among = (parts: readonly RecordDocument[], part: PartRef) => parts.find((one) => isSamePart(one, part))
 
-function requirePast({ today }: QueryContext, on: string, path: string): void {
-  if (on > today) throw invalidError([{ path, message: 'amendments:errors.dayToCome' }])
-}
-
 /** An amendment of a part this person may read, on a day since it was asked for. */
 function requireReadable(
   context: CommandContext,
@@ -35,11 +32,11 @@ function requireReadable(
   const found = requireAmendmentAt(context, target)
   if (!among(partsOf(context, found.studentId), found.part)) throw notFoundError()
   requirePast(context, on, path)
-  if (on < found.askedOn) throw invalidError([{ path, message: 'amendments:errors.beforeAsked' }])
+  if (on < found.askedOn) throw refused(path, 'amendments:errors.beforeAsked')
   return found
 }
 
-const beforeDecided = (path: string) => invalidError([{ path, message: 'amendments:errors.beforeDecided' }])
+const beforeDecided = (path: string) => refused(path, 'amendments:errors.beforeDecided')
 
 /** What families say is wrong in a record (34 CFR 99.20 to 99.22). */
 export const amendments: Handlers<Contract['amendments']> = {
@@ -61,8 +58,7 @@ export const amendments: Handlers<Contract['amendments']> = {
     requireStudentFor(db, session, draft.studentId)
     if (!among(partsOf(context, draft.studentId), draft.part)) throw conflictError()
     requirePast(context, draft.askedOn, 'askedOn')
-    if (!couldDoOfficeWork(context, draft.ownerId))
-      throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotOwnWork' }])
+    if (!couldDoOfficeWork(context, draft.ownerId)) throw refused('ownerId', 'cases:errors.cannotOwnWork')
     const asked: Amendment = {
       ...draft,
       id: context.newId(),

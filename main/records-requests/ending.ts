@@ -1,0 +1,127 @@
+import { ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { DisclosureException } from '#shared/domain/disclosure.ts'
+import { isRecorded, type AnswerBasis } from '#shared/domain/may-answer.ts'
+import {
+  asksForOwn,
+  PartKind,
+  type AnswerMethod,
+  type RecordsRequest,
+} from '#shared/domain/records-request.ts'
+import type { SendMethod } from '#shared/domain/referral.ts'
+
+import type { CommandContext, Handlers } from '../context.ts'
+import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { letGoOf } from '../retention/placed-hold.ts'
+import { refused, requireDaySince } from './days.ts'
+import { ownWords } from './own-words.ts'
+import { gather, type Gathered } from './request-record.ts'
+import { changeUndoably, partyOf, requireOpen } from './the-request.ts'
+
+/** When a request has ended its record is held no longer; what a court asked for stays held until somebody lifts it. */
+function endHold(context: CommandContext, { kind, holdId }: RecordsRequest): (later: CommandContext) => void {
+  if (holdId === null || kind === 'subpoena' || kind === 'court-order') return () => undefined
+  return letGoOf(context, holdId, ownWords(context).say('requests:holdOver'))
+}
+
+/** How something went, as the record of disclosures has it; who came to look had it in hand. */
+const asSent = (method: AnswerMethod): SendMethod => (method === 'inspected' ? 'in-hand' : method)
+
+function groundOf(
+  basis: AnswerBasis,
+  { shown }: RecordsRequest,
+  emergency: { readonly threat: string } | null,
+): {
+  readonly consentId: string | null
+  readonly exception: DisclosureException | null
+  exceptionNote: string
+} {
+  const threat = emergency?.threat ?? ''
+  if (basis.kind !== 'exception') {
+    const consentId = basis.kind === 'consent' ? basis.consentId : null
+    return { consentId, exception: null, exceptionNote: threat }
+  }
+  const { exception } = basis
+  const seen = exception === 'health-or-safety-emergency' ? '' : shown
+  return { consentId: null, exception, exceptionNote: [seen, threat].filter(Boolean).join(' · ') }
+}
+
+/** What left, by kind and number: the record of disclosures may be read by more people than the documents. */
+function whatLeft(context: CommandContext, { chosen }: Pick<Gathered, 'chosen'>): string {
+  const { say } = ownWords(context)
+  const counted = PartKind.options
+    .map((kind) => ({ kind, count: chosen.filter((part) => part.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => say('requests:counted', { part: say(`requests:part.${kind}`), count }))
+  const statements = new Set(chosen.flatMap(({ statementsBy }) => statementsBy))
+  return [...counted, ...[...statements].map((name) => say('amendments:withStatement', { name }))].join('; ')
+}
+
+/** How a request ends: it was answered, refused, or nobody asks any longer. */
+export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'refuse' | 'withdraw'> = {
+  answer(context, { on, method, emergency, ...target }) {
+    const before = requireOpen(context, target)
+    requireDaySince(context, before, on, 'on')
+    const gathered = gather(context, before, { inEmergency: emergency !== null, on })
+    const { basis, missing, kept, chosen, hidden, information } = gathered
+    if (kept > 0) throw ruleError('requests:errors.partsKept')
+    const [first] = missing
+    if (first === 'before-notice' || first === 'before-review')
+      throw refused('on', `requests:missing.${first}`)
+    if (first || basis === null) throw ruleError(`requests:missing.${first ?? 'no-basis'}`)
+    if (method === 'inspected' && !asksForOwn(before)) throw refused('method', 'requests:errors.onlyOwn')
+    const disclosure = isRecorded(before, basis)
+      ? recordDisclosure(context, {
+          studentId: before.studentId,
+          referralId: null,
+          party: partyOf(context, before),
+          interest: before.interest,
+          what: whatLeft(context, gathered),
+          information: [...information],
+          onDay: on,
+          method: asSent(method),
+          ...groundOf(basis, before, emergency),
+        })
+      : null
+    const holdBack = endHold(context, before)
+    const parts = chosen.map(({ kind, id, title, on: day }) => ({ kind, id, title, on: day }))
+    return changeUndoably(
+      context,
+      before,
+      {
+        outcome: {
+          ...{ state: 'left', on, method, parts, hidden, information: [...information] },
+          ...{ disclosureId: disclosure?.id ?? null, threat: emergency?.threat ?? '' },
+        },
+      },
+      (later) => {
+        if (disclosure) takeBackDisclosure(later.db, disclosure)
+        holdBack(later)
+      },
+    )
+  },
+
+  refuse(context, { on, how, words, ...target }) {
+    const before = requireOpen(context, target)
+    requireDaySince(context, before, on, 'on')
+    if (before.review?.decision !== 'refused') throw ruleError('requests:errors.notRefused')
+    if (on < before.review.on) throw refused('on', 'requests:missing.before-review')
+    return changeUndoably(
+      context,
+      before,
+      { outcome: { state: 'refused', on, how, words } },
+      endHold(context, before),
+    )
+  },
+
+  withdraw(context, { on, words, ...target }) {
+    const before = requireOpen(context, target)
+    requireDaySince(context, before, on, 'on')
+    return changeUndoably(
+      context,
+      before,
+      { outcome: { state: 'withdrawn', on, words } },
+      endHold(context, before),
+    )
+  },
+}

@@ -1,0 +1,78 @@
+import { conflictError, ruleError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
+import { isSamePart, type Notice, type PartRef, type RecordsRequest } from '#shared/domain/records-request.ts'
+
+import type { Handlers, QueryContext } from '../context.ts'
+import { refused, requireDaySince } from './days.ts'
+import { gather } from './request-record.ts'
+import { changeUndoably, requireOpen } from './the-request.ts'
+
+function requireNotice(context: QueryContext, request: RecordsRequest, notice: Notice): void {
+  if (notice.state === 'not-owed') {
+    if (!NOTICE_EXEMPTIONS[request.kind]?.includes(notice.why))
+      throw refused('notice.why', 'requests:errors.noSuchExemption')
+    return
+  }
+  requireDaySince(context, request, notice.on, 'notice.on')
+}
+
+/** What was chosen names each document once, and none the asker may not read. */
+function requireParts(
+  context: QueryContext,
+  request: RecordsRequest,
+  parts: readonly PartRef[],
+): readonly PartRef[] {
+  const { views, kept } = gather(context, request)
+  if (kept > 0) throw ruleError('requests:errors.partsKept')
+  const once = parts.filter((part, at) => parts.findIndex((other) => isSamePart(part, other)) === at)
+  if (once.some((part) => !views.some((view) => isSamePart(view, part)))) throw conflictError()
+  return once
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Only what the administrator saw may leave: after a change of it they look again. */
+export function unreviewed({ review }: RecordsRequest): Pick<RecordsRequest, 'review'> {
+  return { review: review?.decision === 'refused' ? review : null }
+}
+
+/** What comes before an answer: what may leave is chosen, a parent is told, the administrator looks. */
+export const reviewing: Pick<
+  Handlers<Contract['recordsRequests']>,
+  'notify' | 'review' | 'choose' | 'decideNames'
+> = {
+  notify(context, { notice, ...target }) {
+    const before = requireOpen(context, target)
+    requireNotice(context, before, notice)
+    return changeUndoably(context, before, { notice })
+  },
+
+  review(context, { review, ...target }) {
+    const before = requireOpen(context, target)
+    requireDaySince(context, before, review.on, 'review.on')
+    if (review.decision === 'approved' && before.parts.length === 0)
+      throw ruleError('requests:errors.nothingToReview')
+    const { now, session } = context
+    return changeUndoably(context, before, {
+      review: { ...review, recordedAt: now, recordedBy: session.accountId },
+    })
+  },
+
+  choose(context, { parts, ...target }) {
+    const before = requireOpen(context, target)
+    const chosen = [...requireParts(context, before, parts)]
+    if (isSame(chosen, before.parts)) return before
+    return changeUndoably(context, before, { parts: chosen, ...unreviewed(before) })
+  },
+
+  decideNames(context, { names, alsoHidden, ...target }) {
+    const before = requireOpen(context, target)
+    if (gather(context, before).kept > 0) throw ruleError('requests:errors.partsKept')
+    return changeUndoably(context, before, {
+      names: { ...before.names, ...names },
+      alsoHidden: [...new Set(alsoHidden)],
+      ...unreviewed(before),
+    })
+  },
+}
