@@ -7,6 +7,7 @@ import type { PlanPaper } from '#main/plans/plan-paper.ts'
 import { returnLetter } from '#main/plans/return-letter.ts'
 import { safetyLetter } from '#main/plans/safety-letter.ts'
 import { startingProtocol } from '#main/protocols/starting-protocols.ts'
+import { ANA } from '#main/testing/packet-facts.ts'
 import { aReturnPlan, aSafetyPlan } from '#main/testing/plan-makers.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
@@ -20,6 +21,8 @@ for (const language of PacketLanguage.options)
   test(`a plan with something said in every part stands on one page with the numbers to call: ${language}`, async () => {
     const paper: PlanPaper = {
       text: printText(language),
+      english: printText('en'),
+      interpreter: ANA,
       school: {
         name: 'Harbor Middle School',
         paper: 'letter',

@@ -29,6 +29,8 @@ interface Previewed<Input> {
   readonly children?: ReactNode
   /** What is to be done once it is printed. */
   readonly then?: ReactNode
+  /** Asked for while it says of consent, rights or danger what nobody has checked. */
+  readonly whenUnchecked?: ReactNode
 }
 
 /** The pages of a paper as they will print, before they print or are saved; what moved since somebody looked does not print unseen. */
@@ -48,6 +50,7 @@ function Pages<Input extends object>({
   onClose,
   children,
   then,
+  whenUnchecked,
 }: Previewed<Input>): ReactElement {
   const { t } = useText()
   const preview = useAnswer(show, input, { keepBefore: true })
@@ -64,6 +67,7 @@ function Pages<Input extends object>({
   return (
     <div className={classes.preview}>
       {children}
+      {preview.data?.unchecked && whenUnchecked}
       <div className={lines.buttons}>
         <Button
           leftSection={<Icon name="print" size="1rem" />}

@@ -35,7 +35,7 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
 })
 
 const pickUp = onPaper(
-  (context, { id, contactId, language }: InputOf<Contract['crises']['previewPickUp']>) => {
+  (context, { id, contactId, language, interpreter }: InputOf<Contract['crises']['previewPickUp']>) => {
     const { db, today } = context
     const { of } = requireCrisis(context, id)
     const contacts = contactsOfStudent(db, of.studentId)
@@ -47,6 +47,8 @@ const pickUp = onPaper(
       school: theSchool(db),
       today,
       text: schoolText(db, language),
+      english: schoolText(db, 'en'),
+      interpreter,
     })
     return { paper, file: 'footbridge-pick-up.pdf', studentId: of.studentId }
   },

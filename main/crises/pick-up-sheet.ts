@@ -1,11 +1,14 @@
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import type { School } from '#shared/domain/school.ts'
 import { type Contact, fullName, type Student } from '#shared/domain/student.ts'
 
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
+import { BESIDE_STYLES } from '../print/beside.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
+import { besideUnchecked } from '../print/unchecked.ts'
 
 /** What a pick-up sheet is made of: nothing of it says why somebody is called for. */
 export interface PickUpPaper {
@@ -17,6 +20,9 @@ export interface PickUpPaper {
   readonly school: Pick<School, 'name' | 'paper' | 'phone'>
   readonly today: string
   readonly text: PrintText
+  readonly english: PrintText
+  /** Nobody waits for a name in a crisis: a line is left for it. */
+  readonly interpreter: Interpreter | null
 }
 
 const STYLES = `
@@ -25,20 +31,29 @@ const STYLES = `
 .sheet-pick-up .ticks li::before { content: ""; display: inline-block; width: 0.8em; height: 0.8em; border: 1pt solid #000; margin-inline-end: 0.6em; }
 .sheet-pick-up .write { min-height: 1.5em; }
 .sheet-pick-up .sign { min-height: 3.4em; }
-`
+${BESIDE_STYLES}`
 
 /** What whoever comes for the student signs, in their language: who they are, and when they left together. */
-export function pickUpSheet({ student, contacts, whoComes, school, today, text }: PickUpPaper): Paper {
-  const { say, language } = text
+export function pickUpSheet({ school, text, english, interpreter, ...asked }: PickUpPaper): Paper {
+  const draw = (each: PrintText) => pickUpBody(each, { school, ...asked })
+  const body = besideUnchecked(draw, { text, english, isWhole: true, interpreter })
+  const sheet = { name: 'pick-up', text, body, from: school.name }
+  return { look: { paper: school.paper, largePrint: false }, sheets: [sheet], styles: STYLES }
+}
+
+function pickUpBody(
+  { say, language }: PrintText,
+  { student, contacts, whoComes, school, today }: Omit<PickUpPaper, 'text' | 'english' | 'interpreter'>,
+): Html {
   const given = nameUsedAtHome(student, contacts)
   const row = (key: PrintKey, value: Html | null, kind = 'write'): Html =>
-    html`<div>
+    html`<div class="row">
       <dt>${say(key)}</dt>
       <dd class="${kind}">${value}</dd>
     </div>`
-  const body = html`<h1>${say('pickUp.title')}</h1>
+  return html`<h1>${say('pickUp.title')}</h1>
     <p>${say('pickUp.intro')}</p>
-    <dl>
+    <dl class="rows">
       ${row('pickUp.student', given === null ? null : isolated(fullName({ givenName: given, familyName: student.familyName })))}
       ${row('pickUp.day', printedDay(language, today))}
       ${row('pickUp.name', whoComes && isolated(whoComes.name))}
@@ -54,8 +69,6 @@ export function pickUpSheet({ student, contacts, whoComes, school, today, text }
       ${row('pickUp.time', null)}
     </dl>
     <p class="signature"><b>${say('pickUp.sign')}</b></p>
-    <dl>${row('pickUp.signature', null, 'sign')} ${row('pickUp.staff', null, 'sign')}</dl>
+    <dl class="rows">${row('pickUp.signature', null, 'sign')} ${row('pickUp.staff', null, 'sign')}</dl>
     ${school.phone !== '' && html`<p>${say('pickUp.call', { phone: leftToRight(school.phone) })}</p>`}`
-  const sheet = { name: 'pick-up', text, body, from: school.name }
-  return { look: { paper: school.paper, largePrint: false }, sheets: [sheet], styles: STYLES }
 }

@@ -11,6 +11,7 @@ const WORDY_STYLES = [
   inWordy('read-aloud', 'font-size: 11.4pt; line-height: 1.34;'),
   inWordy('read-aloud', 'font-size: 10.9pt; line-height: 1.32;', WORDIEST),
   inWordy('was-it-good', 'font-size: 9.6pt;'),
+  inWordy('was-it-good', 'font-size: 9.8pt;', ['ht']),
   inWordy('hotline-card', 'font-size: 8.4pt; line-height: 1.24;'),
   inWordy('follow-up-card', 'font-size: 9.6pt;'),
 ].join('\n')
@@ -37,6 +38,7 @@ export function formStyles(look: Look): string {
 .sheet .six { grid-template-columns: repeat(${largePrint ? 3 : 6}, minmax(0, 1fr)); }
 .sheet .six .drawing { width: 0.86in; height: 0.8in; margin: 0 auto 0.15em; }
 .sheet .draw { border: 1.5pt solid #000; border-radius: 4pt; height: ${largePrint ? '2in' : '2.1in'}; margin-bottom: 0.6em; }
+.sheet-self-referral-elementary .one-language .draw { height: ${largePrint ? '2in' : '1.5in'}; }
 .sheet-self-referral-elementary { font-size: ${plain('13.5pt')}; }
 .sheet-self-referral-elementary .picture p { font-size: 0.88em; line-height: 1.2; }
 .sheet-self-referral-elementary h2 { margin-top: 0.7em; }
@@ -48,6 +50,7 @@ export function formStyles(look: Look): string {
 .sheet-staff-concern .boxed { margin: 0.4em 0; }
 .sheet-when-to-refer { font-size: ${plain('10.8pt')}; line-height: 1.34; }
 .sheet-when-to-refer section { break-inside: avoid; }
+.sheet-when-to-refer .one-language { font-size: 0.93em; line-height: 1.28; }
 .sheet-when-to-refer li { margin-bottom: 0.12em; }
 .sheet-provider-feedback { font-size: ${plain('11pt')}; }
 .sheet-behavior-data .table th, .sheet-contact-log .table th { font-size: 0.82em; }
@@ -63,8 +66,13 @@ export function formStyles(look: Look): string {
 .sheet .calls p { margin: 0; }
 .sheet .calls .big { font-size: 1.5em; }
 .sheet-picture-page { font-size: ${plain('12pt')}; }
+.sheet-picture-page .one-language { font-size: 0.92em; }
+.sheet-picture-page .one-language .steps .drawing { width: 1.15in; height: 1.06in; }
+.sheet-picture-page .one-language .known .drawing { width: 0.76in; height: 0.72in; }
+.sheet-picture-page .one-language .known, .sheet-picture-page .one-language .calls { margin-top: 0.5em; }
 .sheet-read-aloud { font-size: ${plain('12pt')}; }
 .sheet-read-aloud section { break-inside: avoid; }
+.sheet-read-aloud .one-language { font-size: 0.9em; line-height: 1.3; }
 .sheet-read-aloud h2 { margin: 0.5em 0 0.05em; }
 .sheet-read-aloud section p { margin-bottom: 0.3em; }
 .sheet .read { border-top: 1pt solid #000; padding-top: 0.6em; margin-top: 0.9em; }
@@ -84,7 +92,8 @@ export function formStyles(look: Look): string {
 .sheet .card .last { margin: auto 0 0; padding-top: 0.3em; }
 .sheet-hotline-card { font-size: ${largePrint ? '13pt' : '8.8pt'}; line-height: 1.27; }
 .sheet-hotline-card[dir="rtl"] { font-size: ${largePrint ? '13pt' : '8.3pt'}; }
-.sheet-hotline-card .numbers b { padding-inline-end: 0.5em; }
+.sheet-hotline-card .dial > b { padding-inline-end: 0.5em; }
+.sheet-hotline-card .one-language { font-size: 0.9em; line-height: 1.2; }
 .sheet-was-it-good { font-size: ${largePrint ? '14pt' : '10.4pt'}; line-height: 1.3; }
 .sheet-was-it-good .question { margin-top: 0.5em; }
 .sheet .answers { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.3em 0.5em; white-space: nowrap; }

@@ -1,14 +1,13 @@
 import { type FormId, FORMS, type FormsChoice, languageOfForm } from '#shared/domain/form.ts'
 import { type PacketLanguage, StaffLanguage } from '#shared/domain/packet.ts'
-import { isVital } from '#shared/domain/printed-text.ts'
 
-import { besideEnglish } from '../print/beside.ts'
-import { html, type Html } from '../print/html.ts'
+import { html } from '../print/html.ts'
 import type { Sheet } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedLanguage } from '../print/print-words.ts'
 import { paperTable } from '../print/table.ts'
+import { besideUnchecked } from '../print/unchecked.ts'
 import { drawForm } from './draw-form.ts'
 import type { FormFacts } from './form-facts.ts'
 import { formStyles } from './form-styles.ts'
@@ -17,7 +16,7 @@ import { staffText } from './staff-text.ts'
 
 /** What the forms of one print are drawn from. */
 export interface FormsPaper {
-  readonly choice: Pick<FormsChoice, 'forms' | 'language' | 'paper' | 'largePrint'>
+  readonly choice: Pick<FormsChoice, 'forms' | 'language' | 'paper' | 'largePrint' | 'interpreter'>
   /** The language the office reads. */
   readonly office: StaffLanguage
   readonly facts: FormFacts
@@ -25,6 +24,9 @@ export interface FormsPaper {
   readonly textIn: (language: PacketLanguage) => PrintText
   readonly sections: () => readonly GuideSection[]
 }
+
+/** The sheet of a form somebody signs. */
+export const SIGNED_SHEET = 'consent-form'
 
 /** Both forms to sign look alike; each has paper of its own. */
 const isSigned = (form: FormId): boolean => form === 'consent-services' || form === 'release-both-ways'
@@ -41,21 +43,24 @@ function sheetOf(
   const school = staffText(staff, textIn(staff))
   const isForFamily = FORMS[form].reads === 'family'
   const known = FORMS[form].forStudent ? facts : { ...facts, about: null }
-  const draw = (text: PrintText) => drawForm(form, { family: text, school }, known, sections)
-  const own = draw(family)
+  const draw = (text: PrintText) => {
+    const isOwn = text === family || text === school.page
+    return drawForm(form, { family: text, school: isOwn ? school : staffText('en', text) }, known, sections)
+  }
+  const text = isForFamily ? family : school.page
+  const unchecked = {
+    text,
+    english: textIn('en'),
+    isWhole: isSigned(form),
+    interpreter: form === 'read-aloud' ? ('asked on the page' as const) : choice.interpreter,
+  }
   return {
-    name: isSigned(form) ? 'consent-form' : form,
+    name: isSigned(form) ? SIGNED_SHEET : form,
     copy: `${form}${copy}`,
-    text: isForFamily ? family : school.page,
-    body: isForFamily ? besideUnreviewed(form, family, own, () => draw(textIn('en'))) : own,
+    text,
+    body: besideUnchecked(draw, unchecked),
     from,
   }
-}
-
-/** A form to sign stands beside its English while nobody has checked its words, and so do rights and what to do in danger. */
-function besideUnreviewed(form: FormId, text: PrintText, own: Html, english: () => Html): Html {
-  if (text.language === 'en' || !text.saidUnreviewed(isVital)) return own
-  return besideEnglish(text, own, english(), { isWhole: isSigned(form) })
 }
 
 function contents({ choice, office, facts, textIn }: FormsPaper): Sheet {

@@ -2,7 +2,8 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { FormsChoice } from '#shared/domain/form.ts'
 
 import type { Handlers } from '../context.ts'
-import { onPaper } from '../print/paper.ts'
+import { onPaper, withoutInterpreter } from '../print/paper.ts'
+import { SIGNED_SHEET } from './forms-paper.ts'
 import { rememberForms } from './printed-forms.ts'
 import { drawnForms } from './drawn-forms.ts'
 import { guideServices } from './guide-entries.ts'
@@ -12,10 +13,15 @@ export const forms: Handlers<Contract['forms']> = {
   ...onPaper((context, choice: FormsChoice) => {
     const { studentId } = choice
     const { paper, printed } = drawnForms(context, choice, { withContents: true })
+    const file =
+      choice.forms.length > 1 ? 'footbridge-forms.pdf' : `footbridge-${choice.forms[0] ?? 'form'}.pdf`
+    // A blank form has a line for whoever will interpret.
+    if (studentId === null) return { paper, file }
+    const signed = paper.sheets.filter(({ name }) => name === SIGNED_SHEET)
     return {
-      paper,
-      file: choice.forms.length > 1 ? 'footbridge-forms.pdf' : `footbridge-${choice.forms[0] ?? 'form'}.pdf`,
-      ...(studentId !== null && { studentId, remember: (later) => rememberForms(later, studentId, printed) }),
+      ...{ paper, file, studentId },
+      refusal: withoutInterpreter(signed, choice.interpreter),
+      remember: (later) => rememberForms(later, studentId, printed),
     }
   }),
 

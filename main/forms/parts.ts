@@ -38,9 +38,13 @@ export function formHead(title: Piece, code: string | null = null, slip: Slip | 
 /** The same card several times on a page, with lines to cut along. */
 export function cards(
   card: Html,
-  { across, down }: { readonly across: number; readonly down: number },
+  {
+    across,
+    down,
+    kind = '',
+  }: { readonly across: number; readonly down: number; readonly kind?: 'crisis' | '' },
 ): Html {
   return html`<div class="cards by-${across}">
-    ${Array.from({ length: across * down }, () => html`<div class="card">${card}</div>`)}
+    ${Array.from({ length: across * down }, () => html`<div class="card ${kind}">${card}</div>`)}
   </div>`
 }

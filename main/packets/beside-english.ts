@@ -1,44 +1,47 @@
 import type { PacketGap } from '#shared/api/packets.ts'
-import { namedInterpreter, type Interpreter } from '#shared/domain/interpreter.ts'
+import { namedInterpreter } from '#shared/domain/interpreter.ts'
 import { isVitalPage, type PacketChoice, type PacketPart } from '#shared/domain/packet.ts'
-import { isVital } from '#shared/domain/printed-text.ts'
 
-import { html, type Html } from '../print/html.ts'
+import { besideEnglish } from '../print/beside.ts'
+import type { Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
+import { interpreterLines, needsEnglish } from '../print/unchecked.ts'
 import type { PacketPage } from './packet.ts'
 
 /**
  * How much of a page stands beside its English: all of it where somebody wants that, or where it is one that nobody
  * should have to trust unchecked; on other pages the boxes that are so. The slip says each line twice already.
  */
-export function howBesideEnglish(
+function howBesideEnglish(
   part: PacketPart,
   text: PrintText,
   { bilingual }: Pick<PacketChoice, 'bilingual'>,
 ): 'whole' | 'boxes' | null {
   if (text.language === 'en' || part === 'contact-slip') return null
   if (bilingual) return 'whole'
-  if (!text.saidUnreviewed(isVital)) return null
+  if (!needsEnglish(text)) return null
   return isVitalPage(part) ? 'whole' : 'boxes'
 }
 
-/** The line that names the interpreter, in both languages; nothing while nobody is named. */
-export function interpretedBy(
-  said: Interpreter | null,
-  text: PrintText,
-  english: PrintText,
-): { readonly own: Html; readonly english: Html } | null {
-  const named = namedInterpreter(said)
-  if (!named) return null
-  const lineIn = ({ say }: PrintText) =>
-    html`<p>
-      ${say('interpreted.by', {
-        name: named.name,
-        role: say(`interpreted.role.${named.role}`),
-        how: say(`interpreted.how.${named.how}`),
-      })}
-    </p>`
-  return { own: lineIn(text), english: lineIn(english) }
+/**
+ * A page of the family as it prints. Whoever interprets stands on it where something on it was not checked; a page that is
+ * nothing else has a line for their name until it is known.
+ */
+export function besideEnglishWhereNeeded(
+  part: PacketPart,
+  draw: (text: PrintText) => Html,
+  { text, english }: { readonly text: PrintText; readonly english: PrintText },
+  choice: Pick<PacketChoice, 'bilingual' | 'interpreter'>,
+): Html {
+  const own = draw(text)
+  const how = howBesideEnglish(part, text, choice)
+  if (!how) return own
+  const { interpreter } = choice
+  const isNamed = isVitalPage(part) || namedInterpreter(interpreter) !== null
+  return besideEnglish(text, own, draw(english), {
+    isWhole: how === 'whole',
+    interpreter: needsEnglish(text) && isNamed ? interpreterLines(interpreter, text, english) : null,
+  })
 }
 
 /** What somebody signs in words nobody has checked is read to them by somebody with a name, or is not printed. */
@@ -47,6 +50,6 @@ export function withoutInterpreter(
   { interpreter }: Pick<PacketChoice, 'interpreter'>,
 ): readonly PacketGap[] {
   if (namedInterpreter(interpreter)) return []
-  const first = pages.find(({ part, sheet }) => isVitalPage(part) && sheet.text.saidUnreviewed(isVital))
+  const first = pages.find(({ part, sheet }) => isVitalPage(part) && needsEnglish(sheet.text))
   return first ? [{ part: first.part, gap: 'no-interpreter', blocks: true }] : []
 }

@@ -1,3 +1,4 @@
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import type { School } from '#shared/domain/school.ts'
 import { schoolName, type Student } from '#shared/domain/student.ts'
@@ -6,6 +7,8 @@ import type { QueryContext } from '../context.ts'
 import { html, paragraphs, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
+import { BESIDE_STYLES } from '../print/beside.ts'
+import { besideUnchecked } from '../print/unchecked.ts'
 import { inWordy } from '../print/wordy.ts'
 import { NUMBERS_STYLES, numbersToCall, numbersToDial, type ToDial } from '../protocols/numbers-to-call.ts'
 import { theSchool } from '../school/school.ts'
@@ -15,6 +18,9 @@ import { schoolText } from '../translations/school-texts.ts'
 /** What stands around a plan on paper. */
 export interface PlanPaper {
   readonly text: PrintText
+  readonly english: PrintText
+  /** Whoever reads it to the family while nobody has checked its words. */
+  readonly interpreter: Interpreter | null
   readonly school: Pick<School, 'name' | 'paper' | 'phone' | 'office'>
   /** As the school calls them: for colleagues alone, a page that goes home names nobody. */
   readonly studentName: string
@@ -27,11 +33,21 @@ export interface PlanPaper {
 export function planPaper(
   { db }: Pick<QueryContext, 'db'>,
   studentId: string,
-  { language, largePrint }: { readonly language: PacketLanguage; readonly largePrint: boolean },
+  {
+    language,
+    largePrint,
+    interpreter,
+  }: {
+    readonly language: PacketLanguage
+    readonly largePrint: boolean
+    readonly interpreter: Interpreter | null
+  },
 ): PlanPaper {
   const student: Student = requireStudent(db, studentId)
   return {
     text: schoolText(db, language),
+    english: schoolText(db, 'en'),
+    interpreter,
     school: theSchool(db),
     studentName: schoolName(student),
     numbers: numbersToDial(db),
@@ -52,7 +68,7 @@ export function planPart({ say }: PrintText, heading: PrintKey, body: Html | str
 }
 
 /** The numbers to call, large enough to be found. */
-export function planNumbers({ text, numbers }: PlanPaper): Html {
+export function planNumbers(text: PrintText, { numbers }: PlanPaper): Html {
   return numbersToCall(text, numbers)
 }
 
@@ -61,10 +77,21 @@ const STYLES = `
 .sheet .plan-part h2 { margin: 0.65em 0 0.1em; }
 .sheet .plan-part p { margin-bottom: 0.15em; }
 .sheet[dir="rtl"] .plan-part p[dir="auto"] { text-align: right; }
-${NUMBERS_STYLES}`
+${NUMBERS_STYLES}${BESIDE_STYLES}.sheet-safety-plan .two-languages { font-size: 0.86em; line-height: 1.28; }
+.sheet-safety-plan:lang(tl) .two-languages, .sheet-safety-plan:lang(so) .two-languages { font-size: 0.81em; }
+.sheet-safety-plan .two-languages .plan-part h2 { margin: 0.35em 0 0; }
+.sheet-safety-plan .two-languages .boxed { margin: 0.5em 0; padding: 0.4em 0.7em; }
+.sheet-safety-plan .two-languages .boxed h2 { margin-top: 0; }
+.sheet-return-plan .one-language { font-size: 0.91em; line-height: 1.32; }
+`
 
-/** A plan as a paper. */
-export function planDocument({ text, school, largePrint }: PlanPaper, name: string, body: Html): Paper {
+/** A plan as a paper; a whole page of what to do in danger stands beside its English as a whole. */
+export function planDocument(
+  { text, english, interpreter, school, largePrint }: PlanPaper,
+  { name, isWhole }: { readonly name: string; readonly isWhole: boolean },
+  draw: (text: PrintText) => Html,
+): Paper {
+  const body = besideUnchecked(draw, { text, english, isWhole, interpreter })
   return {
     look: { paper: school.paper, largePrint },
     sheets: [{ name, text, body, from: school.name }],

@@ -4,6 +4,7 @@ import type { Contact } from '#shared/domain/student.ts'
 import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import { printedDay } from '../print/print-words.ts'
+import type { PrintText } from '../print/print-text.ts'
 import { planDocument, planNumbers, planPart, type PlanPaper } from './plan-paper.ts'
 
 type AtHome = Pick<Contact, 'name' | 'phone'>
@@ -19,21 +20,23 @@ function atHome({ atHome: words }: SafetyPlan, contact: AtHome | undefined): Htm
 
 /** The safety plan for the student to keep: in their own words, without a name on it, with the numbers to call. */
 export function safetyLetter(paper: PlanPaper, plan: SafetyPlan, contact: AtHome | undefined): Paper {
-  const { text, school } = paper
-  const { say, language } = text
+  const { school } = paper
   const bodyOf = (part: SafetyPart) => (part === 'atHome' ? atHome(plan, contact) : plan[part])
-  const body = html`<h1>${say('plan.safety.title')}</h1>
-    <p>
-      ${say('plan.safety.about', { who: plan.agreedBy, day: printedDay(language, plan.agreedOn) })}
-      ${plan.agreedWith.includes('family') && say('plan.safety.family')}
-      ${say('plan.safety.review', { day: printedDay(language, plan.reviewOn) })}
-    </p>
-    ${SAFETY_PARTS.map((part) => planPart(text, `plan.safety.part.${part}`, bodyOf(part)))}
-    <div class="boxed crisis">
-      <h2>${say('plan.safety.danger')}</h2>
-      <p>${say('plan.safety.dangerDo')}</p>
-      ${planNumbers(paper)}
-    </div>
-    ${school.phone !== '' && html`<p>${say('plan.numbers.school')} <b>${leftToRight(school.phone)}</b></p>`}`
-  return planDocument(paper, 'safety-plan', body)
+  const draw = (text: PrintText): Html => {
+    const { say, language } = text
+    return html`<h1>${say('plan.safety.title')}</h1>
+      <p>
+        ${say('plan.safety.about', { who: plan.agreedBy, day: printedDay(language, plan.agreedOn) })}
+        ${plan.agreedWith.includes('family') && say('plan.safety.family')}
+        ${say('plan.safety.review', { day: printedDay(language, plan.reviewOn) })}
+      </p>
+      ${SAFETY_PARTS.map((part) => planPart(text, `plan.safety.part.${part}`, bodyOf(part)))}
+      <div class="boxed crisis">
+        <h2>${say('plan.safety.danger')}</h2>
+        <p>${say('plan.safety.dangerDo')}</p>
+        ${planNumbers(text, paper)}
+      </div>
+      ${school.phone !== '' && html`<p>${say('plan.numbers.school')} <b>${leftToRight(school.phone)}</b></p>`}`
+  }
+  return planDocument(paper, { name: 'safety-plan', isWhole: true }, draw)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { aConcern, aContact, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { ANA } from '../testing/packet-facts.ts'
 import { aSafetyPlan } from '../testing/plan-makers.ts'
 import { aProtocolDocument, aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -233,9 +234,13 @@ test('the page names no student, has the contact with their number, and the numb
     version: contact.version,
     draft: aContact({ name: 'Aunt Rosa', phone: '555-0142', doNotContact: true, doNotContactBasis: 'Order' }),
   })
-  await app.counselor.safetyPlans.print({ ...print, as: 'pdf', language: 'ar' })
+  const inArabic = { ...print, as: 'pdf', language: 'ar' } as const
+  await expect(app.counselor.safetyPlans.print(inArabic)).rejects.toMatchObject({
+    data: { message: 'packets:errors.noInterpreter' },
+  })
+  await app.counselor.safetyPlans.print({ ...inArabic, interpreter: ANA })
   expect(app.host.saved.map(({ name }) => name)).toEqual(['footbridge-safety-plan.pdf'])
-  await app.counselor.safetyPlans.print({ ...print, language: 'es' })
+  await app.counselor.safetyPlans.print({ ...print, language: 'es', interpreter: ANA })
   const spanish = app.host.printed.at(-1) ?? ''
   for (const words of [
     'Línea 988 de Prevención del Suicidio y Crisis',
@@ -245,7 +250,7 @@ test('the page names no student, has the contact with their number, and the numb
     '555-0100',
   ])
     expect(spanish).toContain(words)
-  expect(spanish).not.toContain('Suicide and Crisis Lifeline')
+  expect(spanish, 'nobody has checked the Spanish').toContain('Suicide and Crisis Lifeline')
   expect(spanish).not.toContain('555-0142')
   const { rows } = await app.owner.audit.list({ kind: 'papers' })
   expect(rows.map(({ event }) => event)).toContain('safety-plan.printed')

@@ -14,7 +14,7 @@ import { isCaseworker, type Asker } from '../access/asker.ts'
 import { requireCase } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { onPaper } from '../print/paper.ts'
+import { onPaper, withoutInterpreter } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
@@ -95,6 +95,7 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
       ({ id, doNotContact }) => id === plan.homeContactId && !doNotContact,
     )
     const paper = safetyLetter(planPaper(context, studentId, look), plan, contact)
-    return { paper, file: 'footbridge-safety-plan.pdf', studentId }
+    const refusal = withoutInterpreter(paper.sheets, look.interpreter)
+    return { paper, file: 'footbridge-safety-plan.pdf', studentId, refusal }
   }),
 }

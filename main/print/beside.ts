@@ -43,17 +43,31 @@ function nodesOf(markup: string): readonly Node[] {
 }
 
 /** Frames whose parts stand beside each other one by one, so that what belongs together begins on one line. */
-const FRAME = /^<(?:div class="(?:letter|boxed|sign|columns)[ "]|section)/
+const FRAME =
+  /^<(?:div class="(?:letter|boxed|sign|columns|cards|card|pictures|picture|row|whose)[ "]|ul class="numbers |li class="dial"|dl class="rows"|d[td][ >]|section)/
+
+/** A card that is cut out names whoever interprets itself. */
+const CARD = /^<div class="card[ "]/
 
 /** Boxes nobody should have to trust unchecked, on pages about something else. */
 const VITAL_BOX = /class="[^"]*\b(?:crisis|rights)\b/
 
-/** The head of a letter says the same in every language, but for its day. */
-const HEAD = /^<header/
+/** The head of a letter says the same in every language, but for its day; a drawing needs no words. */
+const ONCE = /^<(?:header|svg)/
 
 const tagName = (opening: string): string => /^<([a-z0-9]+)/.exec(opening)?.[1] ?? ''
 
+/** What an element is, whatever its label says. */
+const shapeOf = (node: Node | undefined): string | undefined =>
+  node?.opening.replaceAll(/ aria-label="[^"]*"/g, '')
+
 type Sides = Pick<PrintText, 'language' | 'direction'>
+
+/** The same words in both languages. */
+interface InBoth {
+  readonly own: Html
+  readonly english: Html
+}
 
 function pair(own: string, english: string, { language, direction }: Sides): Html {
   return html`<div class="pair">
@@ -65,17 +79,31 @@ function pair(own: string, english: string, { language, direction }: Sides): Htm
 const framed = ({ opening }: Node, inner: Html): Html =>
   html`${ownMarkup(opening)}${inner}${ownMarkup(`</${tagName(opening)}>`)}`
 
-function pairs(own: string, english: string, sides: Sides, isWhole: boolean): Html {
+/** How a page is paired. */
+interface Pairing {
+  readonly sides: Sides
+  readonly isWhole: boolean
+  readonly interpreter: InBoth | null
+}
+
+const interpreted = ({ sides, interpreter }: Pairing): Html | null =>
+  interpreter && pair(interpreter.own.markup, interpreter.english.markup, sides)
+
+function pairs(own: string, english: string, pairing: Pairing): Html {
+  const { sides, isWhole } = pairing
   const [ours, theirs] = [nodesOf(own), nodesOf(english)]
   const isAlike =
-    ours.length === theirs.length && ours.every(({ opening }, at) => opening === theirs[at]?.opening)
+    ours.length === theirs.length && ours.every((node, at) => shapeOf(node) === shapeOf(theirs[at]))
   if (!isAlike) return pair(own, english, sides)
   return html`${ours.map((node, at) => {
     const other = theirs[at]
-    if (!other || node.whole === other.whole || HEAD.test(node.opening)) return ownMarkup(node.whole)
+    if (!other || node.whole === other.whole || ONCE.test(node.opening)) return ownMarkup(node.whole)
     const isMeant = isWhole || VITAL_BOX.test(node.opening)
     if (!isMeant && !VITAL_BOX.test(node.whole)) return ownMarkup(node.whole)
-    if (FRAME.test(node.opening)) return framed(node, pairs(node.inner, other.inner, sides, isMeant))
+    if (FRAME.test(node.opening)) {
+      const inner = pairs(node.inner, other.inner, { ...pairing, isWhole: isMeant })
+      return framed(node, CARD.test(node.opening) ? html`${inner}${interpreted(pairing)}` : inner)
+    }
     return pair(node.whole, other.whole, sides)
   })}`
 }
@@ -94,13 +122,13 @@ export function besideEnglish(
     interpreter = null,
   }: {
     readonly isWhole: boolean
-    readonly interpreter?: { readonly own: Html; readonly english: Html } | null
+    readonly interpreter?: InBoth | null
   },
 ): Html {
-  const { language, direction } = text
+  const pairing = { sides: text, isWhole, interpreter }
   return html`<div class="${isWhole ? 'two-languages' : 'one-language'}">
-    ${pairs(own.markup, english.markup, { language, direction }, isWhole)}
-    ${interpreter && pair(interpreter.own.markup, interpreter.english.markup, text)}
+    ${pairs(own.markup, english.markup, pairing)}
+    ${!own.markup.includes('<div class="card') && interpreted(pairing)}
   </div>`
 }
 
@@ -111,6 +139,9 @@ export const BESIDE_STYLES = `
 .sheet .pair > * { min-width: 0; text-align: start; }
 .sheet .pair > .in-english { font-size: 0.96em; line-height: 1.36; }
 .sheet .pair h1 { font-size: 1.3em; }
+.sheet .card .pair, .sheet .picture .pair, .sheet .calls .pair, .sheet dt > .pair { display: block; }
+.sheet .card .in-english, .sheet .picture .in-english, .sheet .calls .in-english, .sheet dt > .pair > .in-english { font-size: 0.86em; }
+.sheet .in-english .ticks > li::before { display: none; }
 .sheet .pair .two, .sheet .pair .halves, .sheet .pair .columns, .sheet .pair .roles { display: block; columns: 1; }
 .sheet .one-language .columns .pair { display: block; }
 .sheet .one-language .columns .in-english { margin-bottom: 0.4em; }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { aSafetyPlan } from '../testing/plan-makers.ts'
 import { aStudentWithCase } from '../testing/makers.ts'
+import { ANA } from '../testing/packet-facts.ts'
+import { aSafetyPlan } from '../testing/plan-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 test('what somebody looks at before printing is what prints; looking opens the record, and only printing prints', async () => {
@@ -9,7 +10,7 @@ test('what somebody looks at before printing is what prints; looking opens the r
   const { counselor, owner } = app
   const { case: open, student } = await aStudentWithCase(counselor, app.sessions.counselor.accountId)
   await counselor.safetyPlans.write({ ...aSafetyPlan(open.id), after: 0 })
-  const look = { caseId: open.id, language: 'es', largePrint: true } as const
+  const look = { caseId: open.id, language: 'es', largePrint: true, interpreter: ANA } as const
   const { pages, studentId } = await counselor.safetyPlans.preview(look)
   expect(studentId).toBe(student.id)
   expect(pages).toMatchObject([{ language: 'es', direction: 'ltr' }])

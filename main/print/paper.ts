@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 
 import { ruleError } from '#shared/app-error.ts'
 import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
+import { namedInterpreter, type Interpreter } from '#shared/domain/interpreter.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Commit, QueryContext, TaskContext } from '../context.ts'
 import { handOut } from './hand-out.ts'
 import { signsWithoutFont } from './fonts.ts'
+import { needsEnglish } from './unchecked.ts'
 import { previewStyles, printedDocument, sheetMarkup, type Look, type Sheet } from './page-frame.ts'
 
 /** A whole paper: its pages, and how they are set. */
@@ -24,6 +27,8 @@ interface Drawn {
   readonly studentId?: string
   /** Remembers its pages until somebody says where they went. */
   readonly remember?: (later: CommandContext) => void
+  /** Why it may be looked at and does not print as it is. */
+  readonly refusal?: MessageKey | null
 }
 
 /** A paper as a document for the printer. */
@@ -49,6 +54,16 @@ export function missingSigns({ sheets }: Pick<Paper, 'sheets'>): string {
   return [...new Set(signs)].join(' ')
 }
 
+const isUnchecked = (sheets: readonly Sheet[]): boolean => sheets.some(({ text }) => needsEnglish(text))
+
+/** Why pages do not print: what was not checked is read to a family by somebody with a name. */
+export function withoutInterpreter(
+  sheets: readonly Sheet[],
+  interpreter: Interpreter | null,
+): MessageKey | null {
+  return isUnchecked(sheets) && !namedInterpreter(interpreter) ? 'packets:errors.noInterpreter' : null
+}
+
 /** Both operations of a paper from the function that draws it, so that what is looked at is what prints. */
 export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Drawn): {
   readonly preview: (context: QueryContext, input: Input) => Preview
@@ -62,6 +77,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
         styles: previewStyles(paper.look, paper.styles),
         digest: digestOf(paper),
         missing: missingSigns(paper),
+        unchecked: isUnchecked(paper.sheets),
         pages: paper.sheets.map((sheet) => ({
           name: sheet.copy ?? sheet.name,
           html: sheetMarkup(sheet).markup,
@@ -72,7 +88,8 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
     },
 
     async print(context, input) {
-      const { paper, file, remember } = draw(context, input)
+      const { paper, file, refusal, remember } = draw(context, input)
+      if (refusal) throw ruleError(refusal)
       if (input.seen !== undefined && input.seen !== digestOf(paper)) throw ruleError('common:paper.moved')
       const savedAs = input.as === 'pdf' ? file : null
       const leave = (printed: boolean) => (later: CommandContext) => {

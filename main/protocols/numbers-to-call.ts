@@ -41,19 +41,22 @@ function numberLine({ say }: PrintText, line: ToDial): Html {
   const known = KNOWN.get(digitsOf(line))
   const name = known ? say(`plan.numbers.${known}.name`) : isolated(line.name)
   const use = known ? say(`plan.numbers.${known}.use`) : line.use !== '' && isolated(line.use)
-  return html`<li><b>${leftToRight(line.number)}</b> <span>${name}${use && html` · ${use}`}</span></li>`
+  return html`<li class="dial">
+    <b>${leftToRight(line.number)}</b>
+    <div class="whose">${name}${use && html` · ${use}`}</div>
+  </li>`
 }
 
 /** Numbers to call, large enough to be found. */
 export function numbersToCall(text: PrintText, numbers: readonly ToDial[]): Html {
-  return html`<ul class="numbers">
+  return html`<ul class="numbers crisis">
     ${numbers.map((line) => numberLine(text, line))}
   </ul>`
 }
 
 /** How numbers to call look. */
 export const NUMBERS_STYLES = `.sheet .numbers { list-style: none; padding: 0; margin: 0; display: table; }
-.sheet .numbers li { display: table-row; }
-.sheet .numbers b, .sheet .numbers span { display: table-cell; padding-block: 0.1em; }
-.sheet .numbers b { font-size: 1.15em; padding-inline-end: 0.7em; white-space: nowrap; }
+.sheet .numbers .dial { display: table-row; }
+.sheet .dial > b, .sheet .dial > .whose { display: table-cell; padding-block: 0.1em; }
+.sheet .dial > b { width: 1%; font-size: 1.15em; padding-inline-end: 0.7em; white-space: nowrap; }
 `

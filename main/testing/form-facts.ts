@@ -50,7 +50,7 @@ export function madeUpForms(
   facts: FormFacts = FORM_FACTS,
 ): Paper {
   return formsPaper({
-    choice: { forms: [...forms], language, ...look },
+    choice: { forms: [...forms], language, interpreter: null, ...look },
     office: 'en',
     facts,
     textIn: (each) => printText(each),

@@ -1,13 +1,13 @@
-import { goesToProvider, isVitalPage, PACKET_PARTS, type PacketLanguage } from '#shared/domain/packet.ts'
+import { goesToProvider, PACKET_PARTS, type PacketLanguage, type PacketPart } from '#shared/domain/packet.ts'
 import type { Pathway } from '#shared/domain/referral.ts'
 
-import { howBesideEnglish, interpretedBy } from '../packets/beside-english.ts'
+import { besideEnglishWhereNeeded } from '../packets/beside-english.ts'
 import type { HelpFacts, PacketFacts, ProviderLetterFacts } from '../packets/packet-facts.ts'
 import { partBody } from '../packets/part-body.ts'
 import { packetStyles } from '../packets/packet-styles.ts'
-import { besideEnglish } from '../print/beside.ts'
+import type { Html } from '../print/html.ts'
 import { printedDocument, type Look, type Sheet } from '../print/page-frame.ts'
-import { printText } from '../print/print-text.ts'
+import { printText, type PrintText } from '../print/print-text.ts'
 
 /** All a packet can say. */
 export interface WholePacket {
@@ -207,46 +207,47 @@ export function packetFilledWith(filling: string): WholePacket {
   }
 }
 
-/** Every part of a packet in one language, each as a sheet. */
-export function packetSheets(
+/** How the body of a part is drawn from a language of the family. */
+type Draw = (family: PrintText) => Html
+
+function sheetsOf(
   language: PacketLanguage,
-  { facts, letter }: WholePacket = aFullPacket,
+  { facts, letter }: WholePacket,
+  bodyOf: (part: PacketPart, family: PrintText, draw: Draw) => Html,
 ): Sheet[] {
-  const family = printText(language)
-  return PACKET_PARTS.map((part) => ({
-    name: part,
-    text: family,
-    body: partBody(
-      part,
-      { family, office: part === 'contact-slip' ? printText('en') : family },
-      facts,
-      letter,
-    ),
-    from: facts.school.name,
-    pile: goesToProvider(part) ? 'provider' : 'family',
-  }))
+  return PACKET_PARTS.map((part) => {
+    const text = printText(language)
+    const office = part === 'contact-slip' ? printText('en') : text
+    return {
+      name: part,
+      text,
+      body: bodyOf(part, text, (family) => partBody(part, { family, office }, facts, letter)),
+      from: facts.school.name,
+      pile: goesToProvider(part) ? 'provider' : 'family',
+    }
+  })
 }
+
+/** Every part of a packet in one language, each as a sheet. */
+export function packetSheets(language: PacketLanguage, packet: WholePacket = aFullPacket): Sheet[] {
+  return sheetsOf(language, packet, (_, family, draw) => draw(family))
+}
+
+/** Whoever interprets. */
+export const ANA = { name: 'Ana Gil', role: 'professional', how: 'phone' } as const
 
 /** The pages of a packet as they print while nobody has checked their words: what must be stands beside its English. */
 export function uncheckedSheets(language: PacketLanguage, packet: WholePacket = aFullPacket): Sheet[] {
-  const [own, english] = [packetSheets(language, packet), packetSheets('en', packet)]
-  const interpreter = { name: 'Ana Gil', role: 'professional', how: 'phone' } as const
-  return PACKET_PARTS.flatMap((part, at) => {
-    const [sheet, other] = [own[at], english[at]]
-    if (!sheet || !other) return []
-    const kind = goesToProvider(part) ? null : howBesideEnglish(part, sheet.text, { bilingual: false })
-    if (!kind) return [sheet]
-    const named = isVitalPage(part) ? interpretedBy(interpreter, sheet.text, other.text) : null
-    return [
-      {
-        ...sheet,
-        body: besideEnglish(sheet.text, sheet.body, other.body, {
-          isWhole: kind === 'whole',
-          interpreter: named,
-        }),
-      },
-    ]
-  })
+  return sheetsOf(language, packet, (part, text, draw) =>
+    goesToProvider(part)
+      ? draw(text)
+      : besideEnglishWhereNeeded(
+          part,
+          draw,
+          { text, english: printText('en') },
+          { bilingual: false, interpreter: ANA },
+        ),
+  )
 }
 
 /** A whole packet as it goes to the printer. */

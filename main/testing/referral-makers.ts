@@ -198,6 +198,7 @@ export function aFormsChoice(but: Partial<FormsChoice> = {}): FormsChoice {
     largePrint: false,
     studentId: null,
     leftOut: [],
+    interpreter: null,
     ...but,
   }
 }

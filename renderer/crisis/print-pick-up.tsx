@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { PacketLanguage, printedIn } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
+import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -21,6 +23,7 @@ export function PrintPickUp({
   const { t, locale } = useText()
   const [isOpen, setOpen] = useState(false)
   const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
+  const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
   const language = chosen ?? printedIn(contact?.languageRead ?? null) ?? locale
   return (
     <div>
@@ -32,7 +35,8 @@ export function PrintPickUp({
           title={t('crises:pickUp.print')}
           preview={api.crises.previewPickUp}
           print={api.crises.printPickUp}
-          input={{ id: crisis.id, contactId: contact?.id ?? null, language }}
+          input={{ id: crisis.id, contactId: contact?.id ?? null, language, interpreter }}
+          whenUnchecked={<InterpreterFields value={interpreter} onChange={setInterpreter} />}
           onClose={() => setOpen(false)}
         >
           <PaperLanguage

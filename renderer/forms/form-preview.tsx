@@ -1,10 +1,12 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactElement, useMemo } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 
 import { type FormId, FORMS, namesStudent } from '#shared/domain/form.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { PacketLanguage, PaperSize, StaffLanguage } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
+import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -29,6 +31,7 @@ export function FormPreview({
   const [paper, setPaper] = useRemembered<PaperSize | null>('forms.paper', null)
   const [largePrint, setLargePrint] = useRemembered('forms.large', false)
   const [leftOut] = useLeftOut()
+  const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
   const isForSchool = forms.every((form) => FORMS[form].reads === 'school')
   // What a family was given in its language says nothing about what the school reads.
   const reads = isForSchool ? 'school' : 'family'
@@ -45,8 +48,9 @@ export function FormPreview({
       largePrint,
       studentId: forms.some((form) => FORMS[form].forStudent) ? studentId : null,
       leftOut: forms.includes('family-guide') ? [...leftOut] : [],
+      interpreter,
     }),
-    [forms, shownIn, paper, schoolPaper, largePrint, studentId, leftOut],
+    [forms, shownIn, paper, schoolPaper, largePrint, studentId, leftOut, interpreter],
   )
   const [only] = forms
   if (!school.data || only === undefined) return null
@@ -71,6 +75,7 @@ export function FormPreview({
           </Remark>
         )
       }
+      whenUnchecked={!isForSchool && <InterpreterFields value={interpreter} onChange={setInterpreter} />}
     >
       <div className={classes.paper}>
         <PaperLanguage<PacketLanguage>

@@ -3,10 +3,12 @@ import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { ReturnPage } from '#shared/api/plans.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import type { PlanKind } from '#shared/domain/protocol.ts'
 import { api } from '#renderer/api.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
+import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useText } from '#renderer/text.ts'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
@@ -29,10 +31,15 @@ export function PrintPlan({
   const [what, setWhat] = useState<ReturnPage>('family')
   const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
   const [largePrint, setLargePrint] = useState(false)
+  const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
   const isForTeachers = plan === 'return' && what === 'teachers'
   const language = chosen ?? ((!isForTeachers && familyLanguage(record)) || locale)
-  const input = { caseId: record.case.id, language, largePrint }
-  const around = { title: t(`plans:${plan}.printTitle`), onClose }
+  const input = { caseId: record.case.id, language, largePrint, interpreter }
+  const around = {
+    title: t(`plans:${plan}.printTitle`),
+    onClose,
+    whenUnchecked: <InterpreterFields value={interpreter} onChange={setInterpreter} />,
+  }
   const choices = (
     <>
       <PaperLanguage

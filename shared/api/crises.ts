@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Case } from '../domain/case.ts'
 import { CrisisRecord, CrisisWords } from '../domain/crisis.ts'
 import { Day, Id, Instant, Target } from '../domain/fields.ts'
+import { SaidInterpreter } from '../domain/interpreter.ts'
 import { PacketLanguage } from '../domain/packet.ts'
 import { CrisisStepKind, ItemId } from '../domain/protocol.ts'
 import { Contact, Student } from '../domain/student.ts'
@@ -53,7 +54,12 @@ export type CrisisView = z.infer<typeof CrisisView>
 
 /** The sheet whoever comes for the student signs: their language, and nothing of what happened. */
 const pickUp = paper({
-  input: z.object({ id: Id, contactId: Id.nullable(), language: PacketLanguage }),
+  input: z.object({
+    id: Id,
+    contactId: Id.nullable(),
+    language: PacketLanguage,
+    interpreter: SaidInterpreter,
+  }),
   may: officeWork,
   audit: { event: 'crisis.pick-up-printed', about: (_, { id }) => id },
 })

@@ -14,6 +14,8 @@ export const Preview = z.object({
   digest: z.string(),
   /** Signs the printed fonts have no shape for; empty where there are none. */
   missing: z.string(),
+  /** Whether it says something of consent, rights or danger in words nobody has checked. */
+  unchecked: z.boolean(),
   pages: z.array(
     z.object({ name: z.string(), html: z.string(), direction: z.enum(['ltr', 'rtl']), language: z.string() }),
   ),

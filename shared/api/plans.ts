@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Id } from '../domain/fields.ts'
+import { SaidInterpreter } from '../domain/interpreter.ts'
 import { PacketLanguage } from '../domain/packet.ts'
 import { ReturnPlan, ReturnPlanDraft } from '../domain/return-plan.ts'
 import { SafetyPlan, SafetyPlanDraft } from '../domain/safety-plan.ts'
@@ -11,7 +12,13 @@ import { casework } from './roles.ts'
 /** How many revisions there were when somebody began to write; another one meanwhile is a conflict. */
 const After = { after: z.int().min(0) }
 
-const Look = { caseId: Id, language: PacketLanguage, largePrint: z.boolean() }
+const Look = {
+  caseId: Id,
+  language: PacketLanguage,
+  largePrint: z.boolean(),
+  /** Who reads it to the family; a plan in words nobody has checked prints with their name alone. */
+  interpreter: SaidInterpreter,
+}
 
 /** What of a return plan is printed: all of it for the student and the family, or what teachers are told alone. */
 export const ReturnPage = z.enum(['family', 'teachers'])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { InformationClass } from './consent.ts'
 import { Day, Id, Instant, Version } from './fields.ts'
+import { SaidInterpreter } from './interpreter.ts'
 import { PacketLanguage, PageEnding, PaperSize, StaffLanguage } from './packet.ts'
 
 /** The forms and papers of a complete kit, in the order of a folder. */
@@ -72,6 +73,8 @@ export const FormsChoice = z.object({
   studentId: Id.nullable(),
   /** Services the guide for families leaves out. */
   leftOut: z.array(Id).max(5000).default([]),
+  /** Who reads to the family what nobody has checked; a line is left for their name where nobody said. */
+  interpreter: SaidInterpreter,
 })
 export type FormsChoice = z.infer<typeof FormsChoice>
 

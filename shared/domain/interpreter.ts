@@ -17,12 +17,16 @@ export const Interpreter = z.object({
 })
 export type Interpreter = z.infer<typeof Interpreter>
 
+/** What is said of whoever interprets when a paper prints; `null` where nobody was asked for. */
+export const SaidInterpreter = Interpreter.nullable().default(null)
+
 /** An interpreter of whom all is known that stands on a page. */
-export interface NamedInterpreter {
-  readonly name: string
-  readonly role: InterpreterRole
-  readonly how: InterpreterHow
-}
+export const NamedInterpreter = z.object({
+  name: z.string(),
+  role: InterpreterRole,
+  how: InterpreterHow,
+})
+export type NamedInterpreter = z.infer<typeof NamedInterpreter>
 
 /** The interpreter, once name, role and way are there. */
 export function namedInterpreter(said: Interpreter | null): NamedInterpreter | null {

@@ -16,7 +16,7 @@ export function hotlineCard(text: PrintText, { numbers, school }: FormFacts): Ht
       <p class="last">
         ${isolated(school.name)}${school.phone !== '' && html`<br /><b>${leftToRight(school.phone)}</b>`}
       </p>`,
-    { across: 2, down: 2 },
+    { across: 2, down: 2, kind: 'crisis' },
   )
 }
 

@@ -1,6 +1,5 @@
 import { consentForm } from '../../packets/consent-form.ts'
-import { BLANK } from '../../packets/form-marks.ts'
-import { html, type Html } from '../../print/html.ts'
+import type { Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
 import type { FormFacts } from '../form-facts.ts'
 
@@ -18,14 +17,10 @@ function signing({ school, about, consentUntil }: FormFacts) {
   }
 }
 
-/** Who interpreted what is signed here, written in by whoever does: nobody is known before the paper is used. */
-const interpretedBy = ({ say }: PrintText): Html =>
-  html`<p>${say('forms.aloud.interpreted', { who: BLANK })}</p>`
-
 /** The form with which a family lets the school help at school. */
 export const consentToServices = (text: PrintText, facts: FormFacts): Html =>
-  html`${consentForm(text, { ...signing(facts), pathway: 'school-based' })}${interpretedBy(text)}`
+  consentForm(text, { ...signing(facts), pathway: 'school-based' })
 
 /** The form with which a family lets the school and one provider tell each other what is ticked. */
 export const releaseBothWays = (text: PrintText, facts: FormFacts): Html =>
-  html`${consentForm(text, { ...signing(facts), pathway: 'school-contacts-provider' })}${interpretedBy(text)}`
+  consentForm(text, { ...signing(facts), pathway: 'school-contacts-provider' })

@@ -26,8 +26,8 @@ export function picturePage({ say, plain }: PrintText, { school }: FormFacts): H
   const number = (digits: string) => ({ number: html`<b class="big">${leftToRight(digits)}</b>` })
   return html`${formHead(say('forms.pictures.title'))}
     <div class="pictures steps">${STEPS.map(step)}</div>
-    <div class="pictures known">${GOOD_TO_KNOW.map(known)}</div>
-    <div class="boxed calls">
+    <div class="pictures known rights">${GOOD_TO_KNOW.map(known)}</div>
+    <div class="boxed calls crisis">
       ${drawing('danger', plain('crisis.title'))}
       <p>${say('forms.pictures.danger', number('911'))}</p>
       ${drawing('dayAndNight', plain('forms.hotline.title'))}
@@ -46,10 +46,13 @@ export function picturePage({ say, plain }: PrintText, { school }: FormFacts): H
 
 const PARTS = ['why', 'choice', 'private', 'sign', 'cost', 'language'] as const
 
+/** What of it is said of rights and of what somebody signs. */
+const RIGHTS: ReadonlySet<(typeof PARTS)[number]> = new Set(['choice', 'private', 'sign', 'language'])
+
 /** What is read aloud to a family, so that whoever does not read knows what the pages say. */
 export function readAloud({ say }: PrintText, { school }: FormFacts): Html {
-  const part = (title: Html, words: Html) =>
-    html`<section>
+  const part = (title: Html, words: Html, kind = 'part') =>
+    html`<section class="${kind}">
       <h2>${title}</h2>
       <p>${words}</p>
     </section>`
@@ -59,13 +62,16 @@ export function readAloud({ say }: PrintText, { school }: FormFacts): Html {
       say('forms.aloud.hello'),
       say('forms.aloud.hello1', { blank: BLANK, school: isolated(school.name) }),
     )}
-    ${PARTS.map((name) => part(say(`forms.aloud.${name}`), say(`forms.aloud.${name}1`)))}
+    ${PARTS.map((name) =>
+      part(say(`forms.aloud.${name}`), say(`forms.aloud.${name}1`), RIGHTS.has(name) ? 'rights' : 'part'),
+    )}
     ${part(
       say('forms.aloud.danger'),
       say('forms.aloud.danger1', { emergency: html`<b>911</b>`, line: html`<b>988</b>` }),
+      'crisis',
     )}
     ${part(say('forms.aloud.ask'), say('forms.aloud.ask1'))}
-    <p class="read">
+    <p class="read rights">
       ${say('forms.aloud.read', { day: SHORT_BLANK, who: BLANK })}
       ${say('forms.aloud.interpreted', { who: BLANK })}
     </p>`

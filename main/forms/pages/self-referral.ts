@@ -50,7 +50,9 @@ export function littleSelfReferral({ say, plain }: PrintText): Html {
     </div>
     <h2>${say('forms.little.draw')}</h2>
     <div class="draw"></div>
-    <p class="boxed"><b>${say('forms.little.safe')}</b></p>
+    <div class="boxed crisis">
+      <p><b>${say('forms.little.safe')}</b></p>
+    </div>
     <p>${say('forms.little.give')}</p>`
 }
 
@@ -58,7 +60,9 @@ export function littleSelfReferral({ say, plain }: PrintText): Html {
 export function teenSelfReferral(text: PrintText): Html {
   const { say } = text
   return html`${formHead(say('forms.teen.title'))}
-    <p class="boxed"><b>${say('forms.teen.danger')}</b></p>
+    <div class="boxed crisis">
+      <p><b>${say('forms.teen.danger')}</b></p>
+    </div>
     <p>${say('forms.teen.how')}</p>
     <div class="halves">${writeLine(say('forms.fields.name'))} ${writeLine(say('forms.fields.class'))}</div>
     <h2>${say('forms.teen.about')}</h2>
@@ -81,15 +85,15 @@ export function teenSelfReferral(text: PrintText): Html {
       </div>
     </div>
     ${writeRoom(say('forms.teen.words'), 5)}
-    <p>${say('forms.teen.private')}</p>
+    <p class="rights">${say('forms.teen.private')}</p>
     ${crisisLines(text)}`
 }
 
 /** The numbers alone: what parents are told about staying and locking up is not for a student. */
 function crisisLines({ say }: PrintText): Html {
-  return html`<p class="boxed">
-    ${say('forms.aloud.danger1', { emergency: html`<b>911</b>`, line: html`<b>988</b>` })}
-  </p>`
+  return html`<div class="boxed crisis">
+    <p>${say('forms.aloud.danger1', { emergency: html`<b>911</b>`, line: html`<b>988</b>` })}</p>
+  </div>`
 }
 
 const HELP = ['talk', 'outside', 'needs', 'unsure'] as const
