@@ -1,12 +1,12 @@
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { consentStands, LETTER_INFORMATION, type InformationClass } from '#shared/domain/consent.ts'
+import { namedInterpreter, type NamedInterpreter } from '#shared/domain/interpreter.ts'
 import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-disclose.ts'
 import { checkedFacts, type CheckedFact } from '#shared/domain/packet-completeness.ts'
 import {
   disclosureClassOf,
   goesToProvider,
-  isVitalPage,
   type PacketChoice,
   type PacketLanguage,
   type PacketPart,
@@ -14,12 +14,14 @@ import {
 
 import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
-import { besideEnglish } from '../print/beside.ts'
+import type { Html } from '../print/html.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
+import type { PrintText } from '../print/print-text.ts'
+import { needsEnglish } from '../print/unchecked.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
-import { schoolText } from '../translations/school-texts.ts'
-import { howBesideEnglish, interpretedBy, withoutInterpreter } from './beside-english.ts'
+import { schoolText, textsVersion } from '../translations/school-texts.ts'
+import { besideEnglishWhereNeeded, withoutInterpreter } from './beside-english.ts'
 import { gatherFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { gapsOf, unprintable, type ConsentGap, type Permission } from './packet-gaps.ts'
@@ -31,6 +33,8 @@ export interface PacketPage {
   readonly part: PacketPart
   readonly language: PacketLanguage
   readonly information: readonly InformationClass[]
+  readonly interpreter: NamedInterpreter | null
+  readonly textVersion: string
   readonly sheet: Sheet
 }
 
@@ -122,6 +126,10 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const facts: PacketFacts = { ...gathered.facts, signed: isSigned(context, view, allowed) }
   const letter: ProviderLetterFacts = { ...gathered.letter, information, consent, emergency }
   const { language: officeLanguage } = settings.mine(context, {})
+  const versionOf = ({ markup }: Html, language: PacketLanguage): string =>
+    (language !== 'en' && markup.includes('lang="en"') ? [language, 'en' as const] : [language])
+      .map((each) => textsVersion(context.db, each))
+      .join(', ')
   const pages = parts.map((part): PacketPage => {
     const outside = goesToProvider(part)
     // Each page knows by itself whether anybody checked what it says.
@@ -130,19 +138,17 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       office: schoolText(context.db, officeLanguage),
     }
     const text = outside ? texts.office : texts.family
-    const own = partBody(part, texts, facts, letter)
-    const kind = outside ? null : howBesideEnglish(part, text, choice)
     const english = schoolText(context.db, 'en')
-    const body = kind
-      ? besideEnglish(text, own, partBody(part, { ...texts, family: english }, facts, letter), {
-          isWhole: kind === 'whole',
-          ...(isVitalPage(part) && { interpreter: interpretedBy(choice.interpreter, text, english) }),
-        })
-      : own
+    const draw = (family: PrintText) => partBody(part, { ...texts, family }, facts, letter)
+    const body = outside
+      ? partBody(part, texts, facts, letter)
+      : besideEnglishWhereNeeded(part, draw, { text, english }, choice)
     return {
       part,
       language: text.language,
       information: disclosureClassOf(part) === 'provider' ? information : [],
+      interpreter: !outside && needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
+      textVersion: versionOf(body, text.language),
       sheet: {
         name: part,
         text,

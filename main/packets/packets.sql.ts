@@ -15,6 +15,8 @@ const page = columns<PrintedPage>({
   printedAt: 'text',
   printedBy: 'text',
   information: 'json',
+  interpreter: 'json',
+  textVersion: 'text',
   ending: 'text',
   endedOn: 'text',
   version: 'integer',

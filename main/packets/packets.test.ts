@@ -4,6 +4,7 @@ import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 
 import { aContact, aStudent } from '../testing/makers.ts'
+import { ANA } from '../testing/packet-facts.ts'
 import {
   aPacket,
   aProvider,
@@ -267,6 +268,25 @@ test('the letter to a provider tells what the consent covers, in the language of
   expect(document).toContain('Ines Varga')
   expect(document).toContain('555-0177')
   expect(document).not.toMatch(/Keep Away|555-0188|Withdrawal/)
+})
+
+test('a printed page keeps who read it to the family, and in which words it was', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const choice = { parts: ['letter', 'rights', 'what-to-expect'], language: 'es', interpreter: ANA } as const
+  const { pages } = await print(app, made, { ...choice, parts: [...choice.parts] })
+  expect((await record(app, made)).pages.map(({ interpreter }) => interpreter)).toEqual([ANA, ANA, ANA])
+  const version = async () =>
+    (await app.owner.translations.overview({})).find(({ language }) => language === 'es')?.version ?? ''
+  const [before] = pages
+  expect(before?.textVersion).toContain(await version())
+  await app.owner.translations.save({
+    ...{ language: 'es', key: 'letter.title', version: 0, words: 'Una carta', translator: '' },
+  })
+  const later = await print(app, made, { parts: ['letter'], language: 'es', interpreter: ANA })
+  expect(later.pages[0]?.textVersion).toContain(await version())
+  expect(later.pages[0]?.textVersion).not.toBe(before?.textVersion)
+  expect(await print(app, made, { parts: ['letter'] })).toMatchObject({ pages: [{ interpreter: null }] })
 })
 
 test('a PDF is saved under a name that says nothing about anybody', async () => {

@@ -16,7 +16,7 @@ export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
 export function rememberPage(
   { db, newId, now, session }: CommandContext,
   referralId: string,
-  { part, language, information }: PacketPage,
+  { part, language, information, interpreter, textVersion }: PacketPage,
 ): PrintedPage {
   const page: PrintedPage = {
     id: newId(),
@@ -26,6 +26,8 @@ export function rememberPage(
     printedAt: now,
     printedBy: session.accountId,
     information: [...information],
+    interpreter,
+    textVersion,
     ending: null,
     endedOn: null,
     version: 1,

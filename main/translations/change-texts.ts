@@ -5,7 +5,8 @@ import { blanksProblem, type KeptText } from '#shared/domain/printed-text.ts'
 import type { CommandContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { signsWithoutFont } from '../print/fonts.ts'
-import { deleteText, insertText, listTexts } from './texts.sql.ts'
+import { versionsOf } from './school-texts.ts'
+import { deleteText, insertText, listTexts, putBack } from './texts.sql.ts'
 
 interface SeenText {
   readonly key: string
@@ -19,7 +20,8 @@ export function requireSeen(
   seen: readonly SeenText[],
 ): ReadonlyMap<string, KeptText> {
   const kept = new Map(listTexts(db, { language }).map((text) => [text.key, text]))
-  for (const { key, version } of seen) if ((kept.get(key)?.version ?? 0) !== version) throw conflictError()
+  const versions = versionsOf(db, language)
+  for (const { key, version } of seen) if ((versions.get(key) ?? 0) !== version) throw conflictError()
   return kept
 }
 
@@ -41,31 +43,43 @@ interface Put {
   readonly text: Omit<KeptText, 'language' | 'key' | 'changedAt' | 'changedBy' | 'version'> | null
 }
 
-const versionsOf = (db: WritableDb, language: PacketLanguage, keys: readonly string[]) => {
+/** A text of the school, or none, and how often it was changed. */
+interface Standing {
+  readonly text: KeptText | undefined
+  readonly version: number
+}
+
+function standingOf(db: WritableDb, language: PacketLanguage, keys: readonly string[]): readonly Standing[] {
   const kept = new Map(listTexts(db, { language }).map((text) => [text.key, text]))
-  return keys.map((key) => kept.get(key))
+  const versions = versionsOf(db, language)
+  return keys.map((key) => ({ text: kept.get(key), version: versions.get(key) ?? 0 }))
+}
+
+/** A version only grows, also when a text goes back to what the program came with: it names one text for ever. */
+function place(db: WritableDb, language: PacketLanguage, key: string, { text, version }: Standing): void {
+  if (!text) return void putBack(db, { language, key, version })
+  deleteText(db, { language, key })
+  insertText(db, { ...text, version })
 }
 
 /** Puts texts in the place of those that were there, and says how they come back unless somebody changed them again. */
 export function putTexts(context: CommandContext, language: PacketLanguage, puts: readonly Put[]): void {
   const { db, now, session } = context
   const keys = puts.map(({ key }) => key)
-  const before = versionsOf(db, language, keys)
-  puts.forEach(({ key, text }, at) => {
-    deleteText(db, { language, key })
+  const before = standingOf(db, language, keys)
+  puts.forEach(({ key, text: said }, at) => {
     const version = (before[at]?.version ?? 0) + 1
-    if (text)
-      insertText(db, { ...text, language, key, changedAt: now, changedBy: session.accountId, version })
+    const text = said
+      ? { ...said, language, key, changedAt: now, changedBy: session.accountId, version }
+      : undefined
+    place(db, language, key, { text, version })
   })
-  const after = versionsOf(db, language, keys)
+  const after = standingOf(db, language, keys)
   context.undoable((later) => {
-    const present = versionsOf(later.db, language, keys)
+    const present = standingOf(later.db, language, keys)
     if (JSON.stringify(present) !== JSON.stringify(after)) throw conflictError()
-    keys.forEach((key, at) => {
-      deleteText(later.db, { language, key })
-      const old = before[at]
-      // A version that was seen in between is not seen again as another text.
-      if (old) insertText(later.db, { ...old, version: (present[at]?.version ?? old.version) + 1 })
-    })
+    keys.forEach((key, at) =>
+      place(later.db, language, key, { text: before[at]?.text, version: (present[at]?.version ?? 0) + 1 }),
+    )
   })
 }

@@ -6,10 +6,28 @@ import { textState, type KeptText } from '#shared/domain/printed-text.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { printText, shippedBy, shippedTexts, type PrintText } from '../print/print-text.ts'
-import { listTexts } from './texts.sql.ts'
+import { listTexts, listVersions } from './texts.sql.ts'
 
 const byKey = (db: ReadableDb, language: PacketLanguage): ReadonlyMap<string, KeptText> =>
   new Map(listTexts(db, { language }).map((text) => [text.key, text]))
+
+/** How often each text of a language was changed. */
+export const versionsOf = (db: ReadableDb, language: PacketLanguage): ReadonlyMap<string, number> =>
+  new Map(listVersions(db, { language }).map(({ key, version }) => [key, version]))
+
+const shippedVersions = new Map<PacketLanguage, string>()
+
+function shippedVersion(language: PacketLanguage): string {
+  const version = shippedVersions.get(language) ?? sourceVersion(JSON.stringify([...shippedTexts(language)]))
+  shippedVersions.set(language, version)
+  return version
+}
+
+/** Names all texts of a language as they are now: what the program came with, and how often the school changed them since. */
+export function textsVersion(db: ReadableDb, language: PacketLanguage): string {
+  const changes = [...versionsOf(db, language).values()].reduce((sum, each) => sum + each, 0)
+  return `${language} ${shippedVersion(language)}.${changes}`
+}
 
 /** Tells one version of an English text from any other. */
 export function sourceVersion(english: string): string {
@@ -39,6 +57,7 @@ export function schoolText(db: ReadableDb, language: PacketLanguage): PrintText 
 /** Every text of a language beside its English, in the order of the pages. */
 export function textLines(db: ReadableDb, language: PacketLanguage): TextLine[] {
   const kept = byKey(db, language)
+  const versions = versionsOf(db, language)
   const english = englishOf(db)
   const sources = shippedTexts('en')
   const { translator, date } = shippedBy(language)
@@ -60,7 +79,7 @@ export function textLines(db: ReadableDb, language: PacketLanguage): TextLine[] 
       reviewer: own?.reviewer ?? null,
       reviewedOn: own?.reviewedOn ?? null,
       own: own !== undefined && own.words !== words,
-      version: own?.version ?? 0,
+      version: versions.get(key) ?? 0,
     }
   })
 }
@@ -76,6 +95,7 @@ export function languageCounts(db: ReadableDb) {
       reviewed: count(({ state }) => state === 'reviewed'),
       outOfDate: count(({ state }) => state === 'out-of-date'),
       own: count(({ own }) => own),
+      version: textsVersion(db, language),
     }
   })
 }

@@ -68,6 +68,54 @@ test('a text of the school stands on its pages, is taken back, and goes back to 
   expect(events).toEqual(expect.arrayContaining(['text.changed', 'text.restored', 'undone']))
 })
 
+test('a version names one text for ever: it grows with every change, with every way back, and on every undo', async () => {
+  await using app = await createTestApp()
+  const key = 'letter.title'
+  const languageVersion = async () =>
+    (await app.owner.translations.overview({})).find(({ language }) => language === 'es')?.version
+  const seen = new Map<string, string>()
+  const look = async () => {
+    const { version, words } = await lineOf(app, 'es', key)
+    const named = await languageVersion()
+    for (const name of [String(version), named ?? '']) {
+      expect(seen.get(name) ?? words).toBe(words)
+      seen.set(name, words)
+    }
+    return version
+  }
+  const versions = [await look()]
+  for (const words of ['Una carta', 'Otra carta']) {
+    await save(app, words, versions.at(-1), 'es', key)
+    versions.push(await look())
+    await app.owner.translations.restore({
+      language: 'es',
+      texts: [{ key, version: versions.at(-1) ?? 0 }],
+    })
+    versions.push(await look())
+    await app.undoLast(app.owner)
+    versions.push(await look())
+    await app.owner.translations.restore({
+      language: 'es',
+      texts: [{ key, version: versions.at(-1) ?? 0 }],
+    })
+    versions.push(await look())
+  }
+  expect(versions).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+  await expect(save(app, 'Una carta', 4, 'es', key)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a way back is not taken back over what was written and put back again meanwhile', async () => {
+  await using app = await createTestApp()
+  const key = 'letter.title'
+  await save(app, 'Una carta', 0, 'es', key)
+  await app.owner.translations.restore({ language: 'es', texts: [{ key, version: 1 }] })
+  await app.administrator.translations.save({
+    ...{ language: 'es', key, version: 2, words: 'La carta', translator: '' },
+  })
+  await app.administrator.translations.restore({ language: 'es', texts: [{ key, version: 3 }] })
+  await expect(app.undoLast(app.owner)).rejects.toMatchObject({ code: 'conflict' })
+})
+
 test.each([
   ['Querida familia:', 'translations:errors.blanksMissing'],
   ['Querida familia de {{nombre}}:', 'translations:errors.blanksMissing'],

@@ -211,15 +211,20 @@ test('pages printed together are one entry that asks where each went', () => {
     printedAt: AT,
     printedBy: ME,
     information: [],
+    interpreter: { name: 'Ana Gil', role: 'professional' as const, how: 'phone' as const },
+    textVersion: 'es 0f3a.2, en 77b1.0',
     ending: 'handed-to-parent' as const,
     endedOn: '2026-12-01',
     version: 1,
   }
-  const pages = [page, { ...page, id: 'two', part: 'provider' as const, ending: null, endedOn: null }]
+  const pages = [
+    page,
+    { ...page, id: 'two', part: 'provider' as const, ending: null, endedOn: null, textVersion: 'es 0f3a.2' },
+  ]
   expect(entries({ pages })).toMatchObject([
     {
       title: '2 pages printed (Spanish)',
-      body: 'Letter to the family: Handed to the family, <2026-12-01>\nProvider page: nobody has said where it went',
+      body: 'Letter to the family: Handed to the family, <2026-12-01>\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn the words of version es 0f3a.2, en 77b1.0',
       tone: 'warn',
       isUnanswered: true,
     },

@@ -70,6 +70,9 @@ function paperEntry(first: PrintedPage, pages: readonly PrintedPage[], { t, who,
     const ending = t(`vocabulary:pageEnding.${page.ending}`)
     return t('cases:timeline.pageWent', { part, ending, day: page.endedOn ? day(page.endedOn) : '' })
   }
+  // Pages of one print were read by one interpreter, if at all.
+  const interpreter = pages.find((page) => page.interpreter !== null)?.interpreter
+  const versions = [...new Set(pages.flatMap(({ textVersion }) => textVersion?.split(', ') ?? []))]
   return {
     id: first.id,
     kind: 'paper',
@@ -81,7 +84,16 @@ function paperEntry(first: PrintedPage, pages: readonly PrintedPage[], { t, who,
       language: t(`vocabulary:packetLanguage.${first.language}`),
     }),
     who: who(first.printedBy),
-    body: lines(...pages.map(went)),
+    body: lines(
+      ...pages.map(went),
+      interpreter &&
+        t('cases:timeline.printedInterpreter', {
+          name: interpreter.name,
+          role: t(`packets:interpreter.roles.${interpreter.role}`),
+          how: t(`packets:interpreter.hows.${interpreter.how}`),
+        }),
+      versions.length > 0 && t('cases:timeline.printedWords', { version: versions.join(', ') }),
+    ),
     ...(pages.some(({ ending }) => ending === null) && {
       tone: 'warn' as const,
       isUnanswered: true as const,

@@ -41,6 +41,7 @@ export function TranslationsScreen(): ReactElement {
   const overview = useAnswer(api.translations.overview, {})
   const answer = useAnswer(api.translations.list, { language }, { keepBefore: true })
   const lines = answer.data ?? NO_LINES
+  const version = overview.data?.find((each) => each.language === language)?.version
   const sections = useSections(lines)
   const onPage = lines.filter(({ key }) => section === '' || sectionOf(key) === section)
   const shown = onPage.filter((line) => which.every((each) => isWhich[each](line)))
@@ -66,6 +67,7 @@ export function TranslationsScreen(): ReactElement {
       <div className={classes.choices}>
         <NativeSelect
           label={t('translations:language')}
+          description={version && t('translations:version', { version })}
           value={language}
           onChange={({ currentTarget }) => {
             setLanguage(PacketLanguage.parse(currentTarget.value))

@@ -25,7 +25,7 @@ export const TextLine = z.object({
   reviewedOn: Day.nullable(),
   /** The school says it in its own words. */
   own: z.boolean(),
-  /** Grows with every change; 0 while it is as the program came. */
+  /** Grows with every change, also when it goes back to what the program came with. */
   version: z.int(),
 })
 export type TextLine = z.infer<typeof TextLine>
@@ -37,6 +37,8 @@ export const LanguageCount = z.object({
   reviewed: z.int(),
   outOfDate: z.int(),
   own: z.int(),
+  /** Names all its texts as they are now; a printed page keeps the one of its words. */
+  version: z.string(),
 })
 export type LanguageCount = z.infer<typeof LanguageCount>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { InformationClass } from './consent.ts'
 import { Day, Id, Instant, OptionalWords, Version } from './fields.ts'
-import { Interpreter } from './interpreter.ts'
+import { NamedInterpreter, SaidInterpreter } from './interpreter.ts'
 
 /** Languages a page for a family can be printed in. */
 export const PacketLanguage = z.enum([
@@ -127,7 +127,7 @@ export const PacketChoice = z.object({
   /** English beside the language of the home on every page of the family. */
   bilingual: z.boolean().default(false),
   /** Who reads to the family what nobody has checked and somebody signs. */
-  interpreter: Interpreter.nullable().default(null),
+  interpreter: SaidInterpreter,
 })
 export type PacketChoice = z.infer<typeof PacketChoice>
 
@@ -163,6 +163,10 @@ export const PrintedPage = z.object({
   printedBy: Id,
   /** What the page says about the student to somebody outside; empty for the family's own pages. */
   information: z.array(InformationClass),
+  /** Whoever read its words to the family, where nobody had checked them. */
+  interpreter: NamedInterpreter.nullable(),
+  /** Names the words it was printed in, for ever; `null` for a page from before they had a name. */
+  textVersion: z.string().nullable(),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,
