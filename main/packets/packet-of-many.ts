@@ -7,11 +7,12 @@ import type { Obstacle } from '#shared/domain/may-disclose.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import { inOrder, wholeOrder } from '#shared/domain/packet-order.ts'
 import { goesToProvider, type PacketChoice } from '#shared/domain/packet.ts'
-import { usualParts } from '#shared/domain/usual-packet.ts'
+import { partsToBegin } from '#shared/domain/usual-packet.ts'
 
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
+import { usualPacket } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { blockingGap } from './packet-gaps.ts'
@@ -41,7 +42,7 @@ function choiceFor(
   const student = requireStudent(db, studentId)
   const consents = consentsThatDecide(db, session, studentId)
   const missing = missingConsent(view, { consents, student, today })
-  const usual = usualParts(view.pathway, missing === null)
+  const usual = partsToBegin(usualPacket(db), { pathway: view.pathway, isSigned: missing === null })
   const chosen = parts ?? usual.filter((part) => missing === null || !goesToProvider(part))
   const contacts = contactsOfStudent(db, studentId)
   return {

@@ -1,6 +1,7 @@
 import type { LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 import type { MinorConsent } from '#shared/domain/signer.ts'
+import type { UsualPacket } from '#shared/domain/usual-packet.ts'
 
 import { columns } from '../db/columns.ts'
 import { change, one } from '../db/statement.ts'
@@ -54,6 +55,13 @@ export const getMinorConsent = one<object, MinorConsent | null>(
 )
 
 export const updateMinorConsent = change<{ kept: string | null }>('UPDATE school SET minor_consent = :kept')
+
+export const getUsualPacket = one<object, UsualPacket | null>(
+  'SELECT usual_packet FROM school',
+  ({ usual_packet: kept }) => (typeof kept === 'string' ? (JSON.parse(kept) as UsualPacket) : null),
+)
+
+export const updateUsualPacket = change<{ kept: string | null }>('UPDATE school SET usual_packet = :kept')
 
 export const getSettings = one<{ accountId: string }, Partial<Settings>>(
   'SELECT settings FROM accounts WHERE id = :accountId',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import type { PacketPart } from '#shared/domain/packet.ts'
+
 import { createTestApp } from '../testing/test-app.ts'
 
 test('what an owner read before somebody else saved the school is not written over it', async () => {
@@ -10,4 +12,15 @@ test('what an owner read before somebody else saved the school is not written ov
     code: 'conflict',
   })
   expect(await app.owner.school.get({})).toMatchObject({ phone: '555-0101' })
+})
+
+test('the owner says once what a packet begins with, nobody else does, and it is taken back', async () => {
+  await using app = await createTestApp()
+  const first = await app.office.school.usualPacket({})
+  const usual = { ...first, order: ['rights', 'letter'] as PacketPart[] }
+  await expect(app.counselor.school.setUsualPacket(usual)).rejects.toMatchObject({ code: 'forbidden' })
+  await app.owner.school.setUsualPacket(usual)
+  expect(await app.office.school.usualPacket({})).toEqual(usual)
+  await app.undoLast(app.owner)
+  expect(await app.office.school.usualPacket({})).toEqual(first)
 })

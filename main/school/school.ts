@@ -3,6 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 import type { MinorConsent } from '#shared/domain/signer.ts'
+import { FIRST_USUAL_PACKET, type UsualPacket } from '#shared/domain/usual-packet.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
@@ -13,11 +14,13 @@ import {
   getSchool,
   getSettings,
   getTimeZone,
+  getUsualPacket,
   insertSchool,
   updateLockTimes,
   updateMinorConsent,
   updateSchool,
   updateSettings,
+  updateUsualPacket,
 } from './school.sql.ts'
 
 const FIRST_SETTINGS: Settings = { language: 'en', appearance: 'system', textSize: '100', density: 'dense' }
@@ -42,6 +45,11 @@ export function lockTimes(db: ReadableDb): LockTimes {
 /** From what age minors sign here; `null` until somebody has looked it up. */
 export function minorConsent(db: ReadableDb): MinorConsent | null {
   return getMinorConsent(db, {}) ?? null
+}
+
+/** What a new packet begins with here. */
+export function usualPacket(db: ReadableDb): UsualPacket {
+  return getUsualPacket(db, {}) ?? FIRST_USUAL_PACKET
 }
 
 function writeMinorConsent(db: WritableDb, value: MinorConsent | null): void {
@@ -104,6 +112,15 @@ export const school: Handlers<Contract['school']> = {
     writeMinorConsent(context.db, confirmed)
     context.undoable(({ db }) => writeMinorConsent(db, before))
     return confirmed
+  },
+  usualPacket({ db }) {
+    return usualPacket(db)
+  },
+  setUsualPacket({ db, undoable }, usual) {
+    const before = getUsualPacket(db, {}) ?? null
+    updateUsualPacket(db, { kept: JSON.stringify(usual) })
+    undoable((later) => updateUsualPacket(later.db, { kept: before && JSON.stringify(before) }))
+    return usual
   },
 }
 

@@ -4,9 +4,8 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
-import { inOrder } from '#shared/domain/packet-order.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
-import { usualParts } from '#shared/domain/usual-packet.ts'
+import { partsToBegin, type UsualPacket } from '#shared/domain/usual-packet.ts'
 import { useDraft } from '#renderer/drafts.ts'
 
 /** What came out of the printer last for this referral, in its order: whoever prints again begins with it. */
@@ -21,17 +20,20 @@ function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly
   return together.toSorted((one, other) => one.id.localeCompare(other.id)).map(({ part }) => part)
 }
 
-/** What a packet begins with before anybody chose anything; its parts stand in the order of `order` unless it was printed. */
+/** What a packet begins with before anybody chose anything: what was printed last, or what the office usually begins with. */
 export function firstChoice(
   referral: ReferralView,
   record: CaseRecord,
-  { paper, order }: { readonly paper: PaperSize; readonly order: readonly PacketPart[] },
+  { paper, usual }: { readonly paper: PaperSize; readonly usual: UsualPacket },
 ): PacketChoice {
   return {
     referralId: referral.id,
     parts: [
       ...(partsOfLastPrint(referral, record) ??
-        inOrder(usualParts(referral.pathway, missingConsent(referral, record) === null), order)),
+        partsToBegin(usual, {
+          pathway: referral.pathway,
+          isSigned: missingConsent(referral, record) === null,
+        })),
     ],
     language: familyLanguage(record) ?? 'en',
     paper,

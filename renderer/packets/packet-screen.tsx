@@ -4,8 +4,9 @@ import { type ReactElement, useMemo, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { inOrder, orderFollowing } from '#shared/domain/packet-order.ts'
-import { PACKET_PARTS, type PacketPart, type PaperSize } from '#shared/domain/packet.ts'
+import { inOrder, orderFollowing, wholeOrder } from '#shared/domain/packet-order.ts'
+import type { PacketPart, PaperSize } from '#shared/domain/packet.ts'
+import type { UsualPacket } from '#shared/domain/usual-packet.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
@@ -36,13 +37,20 @@ export function PacketScreen(): ReactElement {
   const caseId = referral.data?.caseId
   const record = useAnswer(api.cases.get, { id: caseId ?? '' }, { enabled: caseId !== undefined })
   const school = useAnswer(api.school.get, {})
+  const usual = useAnswer(api.school.usualPacket, {})
   return (
     <Answer of={referral} lines={10}>
       {(view) => (
         <Answer of={record} lines={10}>
           {(whole) => (
             <Answer of={school}>
-              {({ paper }) => <Packet key={view.id} referral={view} record={whole} paper={paper} />}
+              {({ paper }) => (
+                <Answer of={usual}>
+                  {(begins) => (
+                    <Packet key={view.id} referral={view} record={whole} paper={paper} usual={begins} />
+                  )}
+                </Answer>
+              )}
             </Answer>
           )}
         </Answer>
@@ -55,19 +63,19 @@ function Packet({
   referral,
   record,
   paper,
+  usual,
 }: {
   readonly referral: ReferralView
   readonly record: CaseRecord
   readonly paper: PaperSize
+  readonly usual: UsualPacket
 }): ReactElement {
   const { t, locale } = useText()
   const router = useRouter()
   const [readsAlong, setReadsAlong] = useState(false)
-  const kept = useKeptOrder()
+  const kept = useKeptOrder(referral.id, usual.order)
   const [begun] = useState(record)
-  const { choice, change, printed } = useKeptChoice(
-    firstChoice(referral, begun, { paper, order: kept.order }),
-  )
+  const { choice, change, printed } = useKeptChoice(firstChoice(referral, begun, { paper, usual }))
   const order = orderFollowing(kept.order, choice.parts)
   const reorder = (next: readonly PacketPart[]) => {
     kept.keep(next)
@@ -134,11 +142,13 @@ function Packet({
                 chosen={choice.parts}
                 isUsual={
                   kept.isUsual &&
-                  inOrder(choice.parts, PACKET_PARTS).every((part, at) => part === choice.parts[at])
+                  inOrder(choice.parts, wholeOrder(usual.order)).every(
+                    (part, at) => part === choice.parts[at],
+                  )
                 }
                 onChoose={(parts) => change({ parts })}
                 onOrder={reorder}
-                onUsual={() => reorder(PACKET_PARTS)}
+                onUsual={() => reorder(wholeOrder(usual.order))}
               />
             }
             isUnreviewed={preview.data?.language === choice.language && preview.data.unreviewed}

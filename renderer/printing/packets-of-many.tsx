@@ -4,7 +4,6 @@ import type { PrintAs } from '#shared/api/paper.ts'
 import type { PacketBatch } from '#shared/domain/many-at-once.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
-import { useKeptOrder } from '#renderer/packets/kept-order.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useTask } from '#renderer/task.ts'
@@ -42,7 +41,8 @@ export function PacketsOfMany({
 }): ReactElement {
   const { t } = useText()
   const me = useMe()
-  const { order } = useKeptOrder()
+  const usual = useAnswer(api.school.usualPacket, {})
+  const order = wholeOrder(usual.data?.order ?? [])
   const [look, changeLook] = useLook()
   const [whose, setWhose] = useRemembered<Whose>('printing.whose', 'mine')
   const [parts, setParts] = useRemembered<readonly PacketPart[] | null>('printing.parts', null)

@@ -19,6 +19,7 @@ import { LockTimesChoice } from './lock-times-choice.tsx'
 import { MinorConsentForm } from './minor-consent.tsx'
 import { MyPassword } from './my-password.tsx'
 import { SchoolForm } from './school-form.tsx'
+import { UsualPacketChoice } from './usual-packet.tsx'
 import classes from './settings-screen.module.css'
 
 /** How the screens look for whoever is signed in, and for the owner the school itself. */
@@ -28,6 +29,7 @@ export function SettingsScreen(): ReactElement {
   const school = useAnswer(api.school.get, {})
   const times = useAnswer(api.school.lockTimes, {})
   const minors = useAnswer(api.school.minorConsent, {})
+  const packet = useAnswer(api.school.usualPacket, {})
   const isOwner = useMay(ownerOnly)
   const demo = useSession((door) => door.demo)
   const seesTrail = useMay(trailReaders)
@@ -94,6 +96,11 @@ export function SettingsScreen(): ReactElement {
       {isOwner && (
         <Section title={t('school:title')}>
           <Answer of={school}>{(value) => <SchoolForm key={value.version} school={value} />}</Answer>
+        </Section>
+      )}
+      {isOwner && (
+        <Section title={t('packets:usual.title')}>
+          <Answer of={packet}>{(value) => <UsualPacketChoice usual={value} />}</Answer>
         </Section>
       )}
       {isOwner && (

@@ -2,6 +2,7 @@ import { Nothing } from '../domain/fields.ts'
 import { LockTimes } from '../domain/locking.ts'
 import { School, Settings } from '../domain/school.ts'
 import { MinorConsent, MinorConsentDraft } from '../domain/signer.ts'
+import { UsualPacket } from '../domain/usual-packet.ts'
 import { command, query } from './operation.ts'
 import { everyone, ownerOnly } from './roles.ts'
 
@@ -28,6 +29,14 @@ export const school = {
     output: MinorConsent,
     may: ownerOnly,
     audit: { event: 'school.minor-consent-confirmed', about: () => null },
+  }),
+  /** What every new packet begins with; a packet's own pages and order win over it. */
+  usualPacket: query({ input: Nothing, output: UsualPacket, may: everyone }),
+  setUsualPacket: command({
+    input: UsualPacket,
+    output: UsualPacket,
+    may: ownerOnly,
+    audit: { event: 'school.usual-packet-set', about: () => null },
   }),
 }
 
