@@ -62,6 +62,7 @@ import { handOver } from './hand-over/hand-over.ts'
 import { yearEnd } from './year-end/year-end.ts'
 import { supportLog } from './trainings/support-log.ts'
 import { trainings } from './trainings/trainings.ts'
+import { moves } from './moves/moves.ts'
 import { translations } from './translations/translations.ts'
 import { isHidden } from './undo/undo-door.ts'
 import { createUndoStore } from './undo/undo-store.ts'
@@ -91,6 +92,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   glass,
   imports,
   meetings,
+  moves,
   packets,
   printing,
   forms,

@@ -13,6 +13,7 @@ import { handOverRoutes } from './hand-over/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
 import { keepPlace, keptPlace } from './kept-place.ts'
 import { meetingsRoutes } from './meetings/routes.tsx'
+import { movesRoutes } from './moves/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
 import { papersRoutes } from './papers/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -83,6 +84,7 @@ export const router = createRouter({
     ...calendarRoutes,
     ...absencesRoutes,
     ...meetingsRoutes,
+    ...movesRoutes,
     ...trainingsRoutes,
     ...translationsRoutes,
     ...protocolsRoutes,

@@ -81,6 +81,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     records_requests: all('SELECT * FROM records_requests WHERE student_id = :studentId'),
     amendments: all('SELECT * FROM amendments WHERE student_id = :studentId'),
     printed_forms: all('SELECT * FROM printed_forms WHERE student_id = :studentId'),
+    moves: all('SELECT * FROM moves WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),
     consents: all('SELECT * FROM consents WHERE student_id = :studentId'),
     consent_requests: all('SELECT * FROM consent_requests WHERE student_id = :studentId'),
@@ -92,7 +93,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|form|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders|purpose|parts|slip|tick|heard)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|form|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders|purpose|parts|slip|tick|heard|version)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = [

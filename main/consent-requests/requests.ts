@@ -4,6 +4,7 @@ import type { Consent } from '#shared/domain/consent.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import {
   deleteRequest,
@@ -71,6 +72,16 @@ export function changeRequest(
     if (updateRequest(later.db, { ...before, version: version + 1 }) === 0) throw conflictError()
   }
   return { request: { ...before, ...changes, version: version + 1 }, takeBack }
+}
+
+/** The papers of a student that are waited for, as far as the asker may read them. */
+export function papersWaitedFor(
+  { db, session }: Pick<CommandContext, 'session'> & { readonly db: ReadableDb },
+  studentId: string,
+): ConsentRequest[] {
+  return listUnansweredRequests(db, { studentId, ...readerOf(session) }).filter(
+    ({ ending }) => ending === null,
+  )
 }
 
 /** Ends the waiting for every paper that this consent is; answers what takes that back. */

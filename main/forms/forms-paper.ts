@@ -25,8 +25,12 @@ export interface FormsPaper {
   readonly sections: () => readonly GuideSection[]
 }
 
-/** The sheet of a form somebody signs. */
-export const SIGNED_SHEET = 'consent-form'
+const SIGNED_SHEET = 'consent-form'
+
+/** The sheets of forms somebody signs. */
+export function signedSheets({ sheets }: Pick<Paper, 'sheets'>): readonly Sheet[] {
+  return sheets.filter(({ name }) => name === SIGNED_SHEET)
+}
 
 /** Both forms to sign look alike; each has paper of its own. */
 const isSigned = (form: FormId): boolean => form === 'consent-services' || form === 'release-both-ways'

@@ -3,7 +3,7 @@ import type { FormsChoice } from '#shared/domain/form.ts'
 
 import type { Handlers } from '../context.ts'
 import { onPaper, withoutInterpreter } from '../print/paper.ts'
-import { SIGNED_SHEET } from './forms-paper.ts'
+import { signedSheets } from './forms-paper.ts'
 import { rememberForms } from './printed-forms.ts'
 import { drawnForms } from './drawn-forms.ts'
 import { guideServices } from './guide-entries.ts'
@@ -17,10 +17,9 @@ export const forms: Handlers<Contract['forms']> = {
       choice.forms.length > 1 ? 'footbridge-forms.pdf' : `footbridge-${choice.forms[0] ?? 'form'}.pdf`
     // A blank form has a line for whoever will interpret.
     if (studentId === null) return { paper, file }
-    const signed = paper.sheets.filter(({ name }) => name === SIGNED_SHEET)
     return {
       ...{ paper, file, studentId },
-      refusal: withoutInterpreter(signed, choice.interpreter),
+      refusal: withoutInterpreter(signedSheets(paper), choice.interpreter),
       remember: (later) => rememberForms(later, studentId, printed),
     }
   }),

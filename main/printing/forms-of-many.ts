@@ -7,9 +7,10 @@ import type { FormBatch } from '#shared/domain/many-at-once.ts'
 import { leaveTrace } from '../audit/audit.ts'
 import type { Commit, CommandContext, TaskContext } from '../context.ts'
 import { drawnForms, type DrawnForms } from '../forms/drawn-forms.ts'
+import { signedSheets } from '../forms/forms-paper.ts'
 import { handOut } from '../print/hand-out.ts'
 import type { Sheet } from '../print/page-frame.ts'
-import { documentOf, missingSigns } from '../print/paper.ts'
+import { documentOf, missingSigns, withoutInterpreter } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
@@ -30,11 +31,14 @@ function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStud
     const { forms, paper, largePrint } = batch
     const drawn = drawnForms(
       context,
-      { forms, paper, largePrint, studentId, leftOut: [], language: language ?? 'en' },
+      { forms, paper, largePrint, studentId, leftOut: [], language: language ?? 'en', interpreter: null },
       { withContents: false },
     )
     // Nobody looks at each page of many.
     if (missingSigns(drawn.paper) !== '') return { studentId, drawn: null, why: 'no-letters' }
+    // Who interprets is said of one family, not of many.
+    if (withoutInterpreter(signedSheets(drawn.paper), null))
+      return { studentId, drawn: null, why: 'no-interpreter' }
     return { studentId, drawn, why: null }
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'not_found')

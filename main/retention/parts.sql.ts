@@ -45,6 +45,7 @@ export const PARTS: readonly Part[] = [
   part('slip_answers', `referral_id ${among('referrals')}`, 'returned-papers'),
   part('printed_pages', `referral_id ${among('referrals')}`, 'pages'),
   part('printed_forms', `student_id ${among('students')}`, 'pages'),
+  part('moves', `student_id ${among('students')} OR case_id ${among('cases')}`, 'moves'),
   part('disclosures', `student_id ${among('students')} OR referral_id ${among('referrals')}`, 'disclosures'),
   part('crisis_entries', `crisis_id IN (SELECT id FROM crises WHERE case_id ${among('cases')})`),
   part('crises', `case_id ${among('cases')}`, 'crises'),

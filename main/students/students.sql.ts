@@ -92,6 +92,8 @@ const updateStudentRow = change<object>(
     'homeless',
     'foster',
     'insurance',
+    'status',
+    'leftOn',
     'updatedAt',
   )}, version = version + 1 WHERE id = :id AND version = :version`,
 )
@@ -234,7 +236,8 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM sealed_notes WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM legal_holds WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM records_requests WHERE student_id = :id)
-     OR EXISTS (SELECT 1 FROM amendments WHERE student_id = :id) AS found`,
+     OR EXISTS (SELECT 1 FROM amendments WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM moves WHERE student_id = :id) AS found`,
   ({ found }) => found === 1,
 )
 

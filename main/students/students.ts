@@ -68,7 +68,8 @@ function refuseSecondRecord(
   if (isNameKept(db, asked)?.isKept) throw ruleError('students:errors.needsColleague')
 }
 
-function replaceStudent(db: WritableDb, value: Student): Student {
+/** Writes a student anew, with the words they are found by. Throws `conflict` where somebody changed them since. */
+export function replaceStudent(db: WritableDb, value: Student): Student {
   const before = requireStudent(db, value.id)
   if (updateStudent(db, value) === 0) throw conflictError()
   renameInIndex(db, value.id, schoolName(before), schoolName(value))

@@ -83,6 +83,7 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'providers.get': [],
     'providers.list': nothing,
     'amendments.list': [{ studentId }],
+    'moves.get': [{ studentId }],
     'recordsRequests.list': ['mine', 'office'].flatMap((whose) => [
       { whose, show: 'open' },
       { whose, show: 'ended', studentId },
@@ -108,6 +109,7 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'school.get': nothing,
     'school.lockTimes': nothing,
     'school.minorConsent': nothing,
+    'school.usualPacket': nothing,
     'sealedNotes.count': [{ studentId }],
     'sealedNotes.read': [{ studentId }],
     'search.find': [...WORDS, caseCode].map((words) => ({ words })),
@@ -279,6 +281,21 @@ export function changes(
     'printing.settle': [
       { pages: [{ referralId, pageId: story.pageId }], formIds: [], ending: 'kept' },
       { pages: [], formIds: [story.formId], ending: 'kept' },
+    ],
+    'moves.leave': [
+      {
+        ...{ ...target(studentId), studentId, how: 'transferred', leftOn: '2026-12-08', toSchool: '' },
+        ...{ referrals: [], openCase: null },
+      },
+    ],
+    'moves.call': [
+      {
+        ...{ ...target(story.moveId), studentId },
+        call: {
+          ...{ on: '2026-12-08', whom: 'Lena', capacity: '', said: 'Hello' },
+          ...{ information: [], organizationId: null, notice: null },
+        },
+      },
     ],
     'amendments.ask': [
       {

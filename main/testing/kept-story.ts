@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { Client } from '#shared/api/client.ts'
+import type { Move } from '#shared/domain/moving.ts'
 import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 
 import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
@@ -17,6 +18,7 @@ import {
 } from './referral-makers.ts'
 import { aReturnPlan, aSafetyPlan, aSupport } from './plan-makers.ts'
 import { insertScan, type WholeScan } from '../consents/consent-scans.sql.ts'
+import { insertMove } from '../moves/moves.sql.ts'
 import { insertTask } from '../tasks/tasks.sql.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -86,6 +88,8 @@ export interface KeptStory {
   readonly recordsRequestId: string
   /** What the mother said is wrong. */
   readonly amendmentId: string
+  /** That the student left once, and what the new school was told. */
+  readonly moveId: string
   /** The signed page of each of its consents. */
   readonly scanId: string
   readonly caseScanId: string
@@ -337,6 +341,19 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     ...{ id: contested.id, version: heard.version },
     statement: { on: '2026-12-08', words: `${ABOUT_STUDENT} states` },
   })
+  // Whoever left and came back; leaving would end all of this.
+  const move: Move = {
+    ...{ id: uuidv7(), studentId, how: 'transferred', leftOn: '2026-12-01', caseId: null, version: 1 },
+    ...{ toSchool: `${ABOUT_STUDENT} High`, recordedAt: '2026-12-01T15:00:00.000Z', recordedBy: accountId },
+    calls: [
+      {
+        ...{ id: uuidv7(), on: '2026-12-02', whom: `${ABOUT_STUDENT} Counselor`, capacity: 'There' },
+        ...{ said: `${ABOUT_STUDENT} told`, information: [], organizationId: null, notice: null },
+        ...{ disclosureId: null, recordedAt: '2026-12-02T15:00:00.000Z', recordedBy: accountId },
+      },
+    ],
+  }
+  insertMove(app.vault.writing, move)
   // What comes only with an ending is written straight into the file.
   app.vault.writing.prepare('UPDATE cases SET closing_note = :words').run({ words: `${ABOUT_CASE} closing` })
   app.vault.writing
@@ -361,6 +378,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     requestId: request.id,
     recordsRequestId: asked.id,
     amendmentId: contested.id,
+    moveId: move.id,
     caseRequestId: caseRequest.id,
     scanId,
     caseScanId,

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react'
 
 import type { PrintAs } from '#shared/api/paper.ts'
 import type { PacketBatch } from '#shared/domain/many-at-once.ts'
+import { wholeOrder } from '#shared/domain/packet-order.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'

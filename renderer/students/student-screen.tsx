@@ -94,6 +94,13 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <StudentRequests studentId={student.id} />
       {doesCasework && <AmendmentsBox studentId={student.id} />}
       <Disclosures record={record} />
+      {doesCasework && (
+        <p>
+          <Link to="/students/$studentId/leaving" params={{ studentId: student.id }}>
+            {t('moves:open')}
+          </Link>
+        </p>
+      )}
       {answersForIt && (
         <p>
           <Link to="/audit" search={{ studentId: student.id }}>

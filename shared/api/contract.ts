@@ -17,6 +17,7 @@ import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
 import { meetings } from './meetings.ts'
+import { moves } from './moves.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { returnPlans, safetyPlans } from './plans.ts'
@@ -61,6 +62,7 @@ export const contract = {
   tasks,
   crises,
   meetings,
+  moves,
   safetyPlans,
   returnPlans,
   supports,

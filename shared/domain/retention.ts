@@ -150,6 +150,7 @@ export const DestroyedPart = z.enum([
   'disclosures',
   'records-requests',
   'amendments',
+  'moves',
 ])
 export type DestroyedPart = z.infer<typeof DestroyedPart>
 

@@ -21,6 +21,7 @@ import esReferrals from './es/referrals.json' with { type: 'json' }
 import esConsents from './es/consents.json' with { type: 'json' }
 import esPapers from './es/papers.json' with { type: 'json' }
 import esAmendments from './es/amendments.json' with { type: 'json' }
+import esMoves from './es/moves.json' with { type: 'json' }
 import esRequests from './es/requests.json' with { type: 'json' }
 import esSlips from './es/slips.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const catalogues = {
     disclosures: esDisclosures,
     requests: esRequests,
     amendments: esAmendments,
+    moves: esMoves,
     providers: esProviders,
     packets: esPackets,
     forms: esForms,

@@ -22,6 +22,7 @@ import enReferrals from './en/referrals.json' with { type: 'json' }
 import enConsents from './en/consents.json' with { type: 'json' }
 import enPapers from './en/papers.json' with { type: 'json' }
 import enAmendments from './en/amendments.json' with { type: 'json' }
+import enMoves from './en/moves.json' with { type: 'json' }
 import enRequests from './en/requests.json' with { type: 'json' }
 import enSlips from './en/slips.json' with { type: 'json' }
 import enDisclosures from './en/disclosures.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const englishMessages = {
   disclosures: enDisclosures,
   requests: enRequests,
   amendments: enAmendments,
+  moves: enMoves,
   providers: enProviders,
   packets: enPackets,
   forms: enForms,

@@ -41,6 +41,9 @@ import { whereItWent } from './0039-where-it-went.ts'
 import { printedForStudents } from './0040-printed-for-students.ts'
 import { whatPapersSaid } from './0041-what-papers-said.ts'
 import { theStudentSignsToo } from './0042-the-student-signs-too.ts'
+import { textsByVersion } from './0043-texts-by-version.ts'
+import { usualPacket } from './0044-usual-packet.ts'
+import { moves } from './0045-moves.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -86,4 +89,7 @@ export const allMigrations: readonly Migration[] = [
   printedForStudents,
   whatPapersSaid,
   theStudentSignsToo,
+  textsByVersion,
+  usualPacket,
+  moves,
 ]

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /** Versions of texts only grow, and a printed page says in which words it was printed, and who read them to the family. */
 export const textsByVersion: Migration = {
-  number: 39,
+  number: 43,
   title: 'Texts by version',
   up: (db) => {
     db.exec(`

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /** Which pages an office begins a packet with, and in which order. */
 export const usualPacket: Migration = {
-  number: 40,
+  number: 44,
   title: 'Usual packet',
   up: (db) => {
     db.exec(

@@ -1,0 +1,39 @@
+import type { Move } from '#shared/domain/moving.ts'
+
+import { columns } from '../db/columns.ts'
+import { change, one } from '../db/statement.ts'
+import type { WritableDb } from '../db/types.ts'
+
+const move = columns<Move>({
+  id: 'text',
+  studentId: 'text',
+  how: 'text',
+  leftOn: 'text',
+  toSchool: 'text',
+  caseId: 'text',
+  calls: 'json',
+  recordedAt: 'text',
+  recordedBy: 'text',
+  version: 'integer',
+})
+
+export const findLastMove = one<{ studentId: string }, Move>(
+  `SELECT ${move.select('m')} FROM moves m WHERE m.student_id = :studentId ORDER BY m.recorded_at DESC, m.id DESC LIMIT 1`,
+  move.read,
+)
+
+const insertRow = change<object>(`INSERT INTO moves ${move.values}`)
+export const insertMove = (db: WritableDb, value: Move): number => insertRow(db, move.bind(value))
+
+const updateRow = change<object>(
+  `UPDATE moves SET ${move.set('calls')}, version = version + 1 WHERE id = :id AND version = :version`,
+)
+
+/** Answers 0 when somebody changed it since `version`. */
+export const updateCalls = (db: WritableDb, value: Pick<Move, 'id' | 'version' | 'calls'>): number =>
+  updateRow(db, move.bind(value))
+
+/** Answers 0 when somebody changed it since `version`. */
+export const deleteMove = change<{ id: string; version: number }>(
+  'DELETE FROM moves WHERE id = :id AND version = :version',
+)

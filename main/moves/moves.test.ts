@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+
+import type { Leaving, ReferralFate, SchoolCallDraft } from '#shared/domain/moving.ts'
+
+import { aSafetyPlan } from '../testing/plan-makers.ts'
+import { aConsent, aReferral, type MadeReferral } from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const rule = (message: string) => ({ code: 'rule', data: { message } })
+
+const look = (app: TestApp, studentId: string) => app.counselor.moves.get({ studentId })
+
+async function leavingOf(
+  app: TestApp,
+  { studentId, referral }: MadeReferral,
+  { fate = 'continues', keep = false }: { fate?: ReferralFate; keep?: boolean } = {},
+): Promise<Leaving> {
+  const { student, open } = await look(app, studentId)
+  const target = { id: open.openCase?.id ?? '', version: open.openCase?.version ?? 0, note: '' }
+  return {
+    ...{ studentId, version: student.version, how: 'transferred', leftOn: '2026-12-08' },
+    toSchool: 'Lakeside High School',
+    referrals: open.referrals.map(({ id, version }) => ({
+      ...{ id, version },
+      fate: id === referral.id ? fate : 'ends',
+    })),
+    openCase: keep
+      ? { fate: 'keep', ...target, ownerId: app.sessions.owner.accountId }
+      : { fate: 'close', ...target },
+  }
+}
+
+const aCall = (said: Partial<SchoolCallDraft> = {}): SchoolCallDraft => ({
+  ...{ on: '2026-12-08', whom: 'Lena Ortiz', capacity: 'Counselor there' },
+  said: 'She meets Ines on her first day.',
+  ...{ information: ['reason-for-referral'], organizationId: null },
+  notice: { state: 'given', on: '2026-12-08', to: 'Teresa Varga', how: 'phone', language: null },
+  ...said,
+})
+
+test('whoever leaves is shown with all that is open: the referral, its paper, a task, the plan, and what is signed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await app.counselor.safetyPlans.write({ ...aSafetyPlan(made.caseId), after: 0 })
+  await app.counselor.consents.create(aConsent(made.studentId, made.service.organizationId))
+  await app.counselor.consentRequests.create({
+    ...{ studentId: made.studentId, kind: 'services', recipientIds: [], askedOn: '2026-12-08' },
+    asked: { contactId: null, name: 'Rosa', how: 'post', language: null },
+  })
+  const { move, open } = await look(app, made.studentId)
+  expect(move).toBeNull()
+  expect(open).toMatchObject({
+    openCase: { id: made.caseId },
+    referrals: [{ id: made.referral.id }],
+    plans: [{ kind: 'safety', on: '2026-12-08' }],
+    papers: [{ kind: 'services' }],
+    consents: [{ kind: 'exchange' }],
+  })
+  expect(open.tasks.length).toBeGreaterThan(0)
+})
+
+test('a referral goes on with its provider, the paper is called off, the case closes, and all of it is taken back at once', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await app.counselor.consentRequests.create({
+    ...{ studentId: made.studentId, kind: 'services', recipientIds: [], askedOn: '2026-12-08' },
+    asked: { contactId: null, name: 'Rosa', how: 'post', language: null },
+  })
+  const before = await look(app, made.studentId)
+  await app.counselor.moves.leave(await leavingOf(app, made))
+  const after = await look(app, made.studentId)
+  expect(after).toMatchObject({
+    student: { status: 'left', leftOn: '2026-12-08' },
+    move: { how: 'transferred', toSchool: 'Lakeside High School', caseId: made.caseId, calls: [] },
+    open: { openCase: null, referrals: [], papers: [] },
+  })
+  const record = await app.counselor.cases.get({ id: made.caseId })
+  expect(record.case.closedOn).toBe('2026-12-08')
+  expect(record.referrals[0]).toMatchObject({ state: 'closed-moved', endReason: 'moved-away' })
+  expect(record.events.at(-1)?.reason).toContain('goes on with this provider')
+
+  await app.undoLast(app.counselor)
+  const back = await look(app, made.studentId)
+  expect(back.move).toBeNull()
+  expect(back.student).toMatchObject({ status: 'active', leftOn: null })
+  expect(back.open.referrals.map(({ state }) => state)).toEqual(
+    before.open.referrals.map(({ state }) => state),
+  )
+  expect(back.open.papers).toHaveLength(1)
+  expect(back.open.openCase).toMatchObject({ id: made.caseId, closedOn: null })
+})
+
+test('a referral that is still followed keeps its case open with whoever takes it, and with its paper', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await app.counselor.referrals.requestConsent({
+    ...{ id: made.referral.id, version: 1, effectiveOn: '2026-12-08', source: 'office', remark: '' },
+    asked: { contactId: null, name: 'Rosa', how: 'post', language: null },
+  })
+  const closing = await leavingOf(app, made, { fate: 'followed' })
+  await expect(app.counselor.moves.leave(closing)).rejects.toMatchObject({ code: 'invalid' })
+  await app.counselor.moves.leave(await leavingOf(app, made, { fate: 'followed', keep: true }))
+  const { open } = await look(app, made.studentId)
+  expect(open.openCase?.ownerId).toBe(app.sessions.owner.accountId)
+  expect(open.referrals).toMatchObject([{ state: 'awaiting-consent' }])
+  expect(open.papers).toHaveLength(1)
+})
+
+test('what moved since somebody looked is not decided about unseen, and a day to come is refused', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const leaving = await leavingOf(app, made)
+  await expect(app.counselor.moves.leave({ ...leaving, leftOn: '2026-12-09' })).rejects.toMatchObject({
+    data: { message: 'moves:errors.dayToCome' },
+  })
+  await expect(app.counselor.moves.leave({ ...leaving, referrals: [] })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  await expect(app.counselor.moves.leave({ ...leaving, openCase: null })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  const { student, open } = await look(app, made.studentId)
+  expect([student.status, open.referrals.length]).toEqual(['active', 1])
+  await app.counselor.moves.leave(leaving)
+  const { student: left } = await look(app, made.studentId)
+  await expect(
+    app.counselor.moves.leave({ ...leaving, version: left.version, referrals: [], openCase: null }),
+  ).rejects.toMatchObject(rule('moves:errors.already'))
+})
+
+test('a call to the new school tells what may be told, and is a disclosure; undo takes back both', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const move = await app.counselor.moves.leave(await leavingOf(app, made))
+  const log = (call: SchoolCallDraft, version = move.version) =>
+    app.counselor.moves.call({ id: move.id, version, studentId: made.studentId, call })
+  const disclosed = async () => (await app.counselor.students.get({ id: made.studentId })).disclosures
+  await expect(log(aCall({ notice: null }))).rejects.toMatchObject(rule('moves:missing.no-notice'))
+  await expect(log(aCall({ information: ['substance-use-records'] }))).rejects.toMatchObject(
+    rule('moves:missing.needs-consent'),
+  )
+  await expect(log(aCall({ on: '2026-12-09' }))).rejects.toMatchObject({ code: 'invalid' })
+  expect(await disclosed()).toEqual([])
+
+  const asked = await log(aCall({ information: [], notice: null, said: 'They call back.' }))
+  expect(asked.calls).toMatchObject([{ disclosureId: null }])
+  expect(await disclosed()).toEqual([])
+
+  const told = await log(aCall(), asked.version)
+  expect(told.calls).toHaveLength(2)
+  expect(await disclosed()).toMatchObject([
+    {
+      party: 'Lena Ortiz, Counselor there, Lakeside High School',
+      ...{ exception: 'new-school', exceptionNote: 'Teresa Varga, 2026-12-08', method: 'phone' },
+      information: ['reason-for-referral'],
+    },
+  ])
+  await app.undoLast(app.counselor)
+  expect(await disclosed()).toEqual([])
+  expect((await look(app, made.studentId)).move?.calls).toHaveLength(1)
+  await expect(log(aCall(), 1)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('what was said about a case stays with those who read it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { case: open } = await app.counselor.cases.get({ id: made.caseId })
+  await app.counselor.cases.setRestricted({ id: open.id, version: open.version, restricted: true })
+  const move = await app.counselor.moves.leave(await leavingOf(app, made))
+  await app.counselor.moves.call({ ...{ id: move.id, version: 1, studentId: made.studentId }, call: aCall() })
+  const { client } = app.hire('Dr. Quill', { roles: ['counselor'], sees: 'office', endsOn: null })
+  const seen = await client.moves.get({ studentId: made.studentId })
+  expect(seen.move).toMatchObject({ toSchool: 'Lakeside High School', caseId: null, calls: [] })
+  await expect(
+    client.moves.call({ ...{ id: move.id, version: 2, studentId: made.studentId }, call: aCall() }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+  await expect(app.office.moves.get({ studentId: made.studentId })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})

@@ -1,0 +1,81 @@
+import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { mayTellNewSchool, type Move, type SchoolCall, type SchoolCallDraft } from '#shared/domain/moving.ts'
+import type { Notice } from '#shared/domain/records-request.ts'
+
+import { consentsOfStudent } from '../consents/consents.ts'
+import type { CommandContext } from '../context.ts'
+import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
+import { ownWords } from '../records-requests/own-words.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+import { findLastMove, updateCalls } from './moves.sql.ts'
+import { mayReadCalls } from './move-for.ts'
+
+interface Wanted {
+  readonly id: string
+  readonly version: number
+  readonly studentId: string
+  readonly call: SchoolCallDraft
+}
+
+function requireMoveAt(context: CommandContext, { id, version, studentId }: Wanted): Move {
+  const move = findLastMove(context.db, { studentId })
+  if (move?.id !== id || !mayReadCalls(context, move)) throw notFoundError()
+  if (move.version !== version) throw conflictError()
+  return move
+}
+
+function requireSensible(context: CommandContext, { on, organizationId, notice }: SchoolCallDraft): void {
+  const refuse = (path: string, message: 'moves:errors.dayToCome' | 'consents:errors.recipientUnknown') =>
+    invalidError([{ path, message }], message)
+  if (on > context.today) throw refuse('call.on', 'moves:errors.dayToCome')
+  if (notice && notice.state !== 'not-owed' && notice.on > on)
+    throw refuse('call.notice.on', 'moves:errors.dayToCome')
+  if (
+    organizationId !== null &&
+    namesOfOrganizations(context.db, [organizationId])[organizationId] === undefined
+  )
+    throw refuse('call.organizationId', 'consents:errors.recipientUnknown')
+}
+
+function noticeWords(notice: Notice | null): string {
+  if (notice === null) return ''
+  return notice.state === 'given' ? `${notice.to}, ${notice.on}` : notice.words
+}
+
+/** Writes down what was said to the new school, where it may be said; what was told about the student is a disclosure. */
+export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
+  const { db, session, now } = context
+  const { studentId, call: said } = wanted
+  const { birthDate } = requireStudentFor(db, session, studentId)
+  const move = requireMoveAt(context, wanted)
+  requireSensible(context, said)
+  const consents = consentsOfStudent(db, session, studentId)
+  const { basis, missing } = mayTellNewSchool(said, { consents, birthDate, today: said.on })
+  if (missing) throw ruleError(`moves:missing.${missing}`)
+  const { say } = ownWords(context)
+  const disclosure =
+    basis &&
+    recordDisclosure(context, {
+      ...{ studentId, referralId: null, onDay: said.on, method: 'phone' },
+      party: [said.whom, said.capacity, move.toSchool].filter(Boolean).join(', '),
+      interest: say('moves:interest'),
+      what: said.information.map((part) => say(`vocabulary:information.${part}`)).join(', '),
+      information: [...said.information],
+      consentId: basis.kind === 'consent' ? basis.consentId : null,
+      exception: basis.kind === 'exception' ? basis.exception : null,
+      exceptionNote: basis.kind === 'exception' ? noticeWords(said.notice) : '',
+    })
+  const call: SchoolCall = {
+    ...said,
+    ...{ id: context.newId(), disclosureId: disclosure?.id ?? null },
+    ...{ recordedAt: now, recordedBy: session.accountId },
+  }
+  const calls = [...move.calls, call]
+  if (updateCalls(db, { ...move, calls }) === 0) throw conflictError()
+  context.undoable((later) => {
+    if (updateCalls(later.db, { ...move, version: move.version + 1 }) === 0) throw conflictError()
+    if (disclosure) takeBackDisclosure(later.db, disclosure)
+  })
+  return { ...move, calls, version: move.version + 1 }
+}

@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react'
+
+import type { MoveRecord } from '#shared/api/moves.ts'
+import { untilWords } from '#renderer/consents/until.ts'
+import { useText } from '#renderer/text.ts'
+import { shortDay } from '#renderer/ui/days.ts'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Section } from '#renderer/ui/page.tsx'
+import classes from './moves.module.css'
+
+/** What is open beside the case and its referrals, and what becomes of it. */
+export function AlsoOpen({ record: { open, organizations } }: { readonly record: MoveRecord }): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const { tasks, plans, papers, consents, requests } = open
+  const day = (on: string) => shortDay(on, locale, today)
+  const lines = [
+    ...(tasks.length > 0 ? [t('moves:goesWith.tasks', { count: tasks.length })] : []),
+    ...(papers.length > 0 ? [t('moves:goesWith.papers', { count: papers.length })] : []),
+    ...plans.map(({ kind, on }) => t(`moves:goesWith.plan.${kind}`, { day: day(on) })),
+    ...requests.map(({ requester, dueOn }) => t('moves:goesWith.request', { requester, day: day(dueOn) })),
+    ...consents.map((consent) =>
+      t('moves:goesWith.consent', {
+        signer: consent.signer,
+        until: untilWords(consent, { t, day }),
+        names:
+          consent.recipientIds
+            .map((id) => organizations[id])
+            .filter(Boolean)
+            .join(', ') || t('moves:goesWith.consentHere'),
+      }),
+    ),
+  ]
+  return (
+    <Section title={t('moves:goesWith.title')} count={lines.length}>
+      {lines.length === 0 ? (
+        <p className={classes.quiet}>{t('moves:goesWith.none')}</p>
+      ) : (
+        <ul className={classes.list}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
