@@ -2,7 +2,7 @@ import { conflictError, invalidError, notFoundError, ruleError } from '#shared/a
 import { mayTellNewSchool, type Move, type SchoolCall, type SchoolCallDraft } from '#shared/domain/moving.ts'
 import type { Notice } from '#shared/domain/records-request.ts'
 
-import { consentsOfStudent } from '../consents/consents.ts'
+import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
@@ -50,7 +50,7 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   const { birthDate } = requireStudentFor(db, session, studentId)
   const move = requireMoveAt(context, wanted)
   requireSensible(context, said)
-  const consents = consentsOfStudent(db, session, studentId)
+  const consents = consentsThatDecide(db, session, studentId)
   const { basis, missing } = mayTellNewSchool(said, { consents, birthDate, today: said.on })
   if (missing) throw ruleError(`moves:missing.${missing}`)
   const { say } = ownWords(context)
@@ -61,6 +61,7 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
       party: [said.whom, said.capacity, move.toSchool].filter(Boolean).join(', '),
       interest: say('moves:interest'),
       what: said.information.map((part) => say(`vocabulary:information.${part}`)).join(', '),
+      organizationId: said.organizationId,
       information: [...said.information],
       consentId: basis.kind === 'consent' ? basis.consentId : null,
       exception: basis.kind === 'exception' ? basis.exception : null,
