@@ -4,7 +4,15 @@ import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
 
 import { printsOf, settlementOf } from './prints.ts'
 
-const said = { printedBy: 'a', ending: null, endedOn: null, version: 1, language: 'en' } as const
+const said = {
+  printedBy: 'a',
+  interpreter: null,
+  textVersion: null,
+  ending: null,
+  endedOn: null,
+  version: 1,
+  language: 'en',
+} as const
 const page = (id: string, referralId: string, part: UnsaidPage['part'], printedAt: string): UnsaidPage => ({
   ...{ ...said, id, referralId, part, printedAt, information: [] },
   ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside' },
