@@ -1249,7 +1249,7 @@ CREATE TABLE printed_pages (
   information TEXT NOT NULL CHECK (json_valid(information)),
   ending TEXT CHECK (ending IN ('handed-to-parent', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
   ended_on TEXT,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)), text_version TEXT,
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 
@@ -1307,3 +1307,18 @@ CREATE TABLE uncoded_cards (
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   CHECK (coalesce(helped, respected, safe) IS NOT NULL)
 ) STRICT;
+
+CREATE TABLE moves (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  how TEXT NOT NULL CHECK (how IN ('transferred', 'withdrawn')),
+  left_on TEXT NOT NULL,
+  to_school TEXT NOT NULL,
+  case_id TEXT REFERENCES cases (id),
+  calls TEXT NOT NULL CHECK (json_valid(calls)),
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX moves_by_student ON moves (student_id);
