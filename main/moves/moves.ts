@@ -26,7 +26,7 @@ export const moves: Handlers<Contract['moves']> = {
     ])
     return {
       student,
-      contacts: contactsOfStudent(db, studentId),
+      contacts: contactsOfStudent(db, studentId).filter(({ doNotContact }) => !doNotContact),
       move: move && move.leftOn === student.leftOn ? moveFor(context, move) : null,
       open,
       holders: Object.keys(people).filter((each) => canHoldCase(context, each, studentId)),
