@@ -6,7 +6,7 @@ import { joinedCase, referringCase, schoolCase } from './case-story.ts'
 import type { Choice } from './chance.ts'
 import { dayText } from './days.ts'
 import { answerOf, lookUp, todayText, type Office, type SampleCase } from './office.ts'
-import { gradeIn, type Pupil } from './people.ts'
+import { gradeIn, type Guardian, type Pupil } from './people.ts'
 import type { Story } from './stage.ts'
 import { FREQUENCIES, NEXT_STEPS, ONSETS, SETTINGS, TRIED, TRUSTED, WORDS } from './words.ts'
 
@@ -330,14 +330,17 @@ export function decideAs(
   if (!opens) return { disposition, opened: null, joined: null }
   const [reason = 'asks-for-help'] = worry.reasons
   const { guardians } = pupil.household
+  const closest =
+    guardians.length > 0 ? (chance.happens(0.75) ? guardians[0] : chance.pick(guardians)) : undefined
+  const signs = ({ role }: Guardian) => role !== 'relative'
   const opened: SampleCase = {
     name,
     pupil,
     restricted,
     urgency: worry.urgency,
     reason,
-    contact:
-      guardians.length > 0 ? (chance.happens(0.75) ? guardians[0] : chance.pick(guardians)) : undefined,
+    // The office asks who may sign; a relative may not.
+    contact: closest && signs(closest) ? closest : guardians.find(signs),
     owner,
     closed: false,
     resting: false,
