@@ -62,7 +62,10 @@ async function keepAway(
   { studentId, contactId, caseId, referralId }: KeptStory,
   known: Person,
 ): Promise<void> {
-  const kept: Partial<ContactDraft> = { ...known, doNotContact: false, studentNameUsed: 'Little Star' }
+  // Nobody is asked for a signature who may not give it.
+  const kept: Partial<ContactDraft> = {
+    ...{ ...known, holdsConsentRights: true, doNotContact: false, studentNameUsed: 'Little Star' },
+  }
   const { contacts } = await app.counselor.students.get({ id: studentId })
   const version = contacts.find(({ id }) => id === contactId)?.version ?? 1
   const draft = aContact(kept)

@@ -1,4 +1,6 @@
 import type { Contract } from '#shared/api/contract.ts'
+import type { OpenMatters } from '#shared/api/moves.ts'
+import type { Contact } from '#shared/domain/student.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canHoldCase } from '../accounts/standing.ts'
@@ -12,13 +14,30 @@ import { findLastMove } from './moves.sql.ts'
 import { openMatters } from './open-matters.ts'
 import { callNewSchool } from './school-call.ts'
 
+/** What is open, without naming whoever must not be contacted. */
+function withoutNames(open: OpenMatters, contacts: readonly Contact[]): OpenMatters {
+  const away = new Set(contacts.flatMap(({ doNotContact, name }) => (doNotContact ? [name] : [])))
+  const shown = (name: string) => (away.has(name) ? '' : name)
+  return {
+    ...open,
+    papers: open.papers.map((paper) => ({ ...paper, askedName: shown(paper.askedName) })),
+    consents: open.consents.map((consent) => ({
+      ...consent,
+      signer: shown(consent.signer),
+      objections: [],
+    })),
+    requests: open.requests.map((request) => ({ ...request, requester: shown(request.requester) })),
+  }
+}
+
 /** A student leaves the school. */
 export const moves: Handlers<Contract['moves']> = {
   get(context, { studentId }) {
     const { db, session } = context
     const student = requireStudentFor(db, session, studentId)
     const move = student.status === 'left' ? findLastMove(db, { studentId }) : undefined
-    const open = openMatters(context, studentId)
+    const everybody = contactsOfStudent(db, studentId)
+    const open = withoutNames(openMatters(context, studentId), everybody)
     const people = accountNames(db)
     const organizationIds = new Set([
       ...open.consents.flatMap(({ recipientIds }) => recipientIds),
@@ -26,7 +45,7 @@ export const moves: Handlers<Contract['moves']> = {
     ])
     return {
       student,
-      contacts: contactsOfStudent(db, studentId).filter(({ doNotContact }) => !doNotContact),
+      contacts: everybody.filter(({ doNotContact }) => !doNotContact),
       move: move && move.leftOn === student.leftOn ? moveFor(context, move) : null,
       open,
       holders: Object.keys(people).filter((each) => canHoldCase(context, each, studentId)),
