@@ -1239,43 +1239,6 @@ CREATE INDEX amendments_by_student ON amendments (student_id);
 
 CREATE INDEX amendments_undecided ON amendments (answer_by) WHERE statement IS NULL;
 
-CREATE TABLE printed_pages (
-  id TEXT PRIMARY KEY,
-  referral_id TEXT NOT NULL REFERENCES referrals (id),
-  part TEXT NOT NULL,
-  language TEXT NOT NULL,
-  printed_at TEXT NOT NULL,
-  printed_by TEXT NOT NULL REFERENCES accounts (id),
-  information TEXT NOT NULL CHECK (json_valid(information)),
-  ending TEXT CHECK (ending IN ('handed-to-parent', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
-  ended_on TEXT,
-  version INTEGER NOT NULL, interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)), text_version TEXT,
-  CHECK ((ending IS NULL) = (ended_on IS NULL))
-) STRICT;
-
-CREATE INDEX printed_pages_by_referral ON printed_pages (referral_id);
-
-CREATE INDEX printed_pages_unsaid ON printed_pages (printed_at) WHERE ending IS NULL;
-
-CREATE INDEX printed_pages_not_printed ON printed_pages (printed_at) WHERE ending = 'not-printed';
-
-CREATE TABLE printed_forms (
-  id TEXT PRIMARY KEY,
-  student_id TEXT NOT NULL REFERENCES students (id),
-  form TEXT NOT NULL,
-  language TEXT NOT NULL,
-  printed_at TEXT NOT NULL,
-  printed_by TEXT NOT NULL REFERENCES accounts (id),
-  ending TEXT CHECK (ending IN ('handed-to-parent', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
-  ended_on TEXT,
-  version INTEGER NOT NULL,
-  CHECK ((ending IS NULL) = (ended_on IS NULL))
-) STRICT;
-
-CREATE INDEX printed_forms_by_student ON printed_forms (student_id);
-
-CREATE INDEX printed_forms_unsaid ON printed_forms (printed_at) WHERE ending IS NULL;
-
 CREATE TABLE slip_answers (
   id TEXT PRIMARY KEY,
   referral_id TEXT NOT NULL REFERENCES referrals (id),
@@ -1322,3 +1285,42 @@ CREATE TABLE moves (
 ) STRICT;
 
 CREATE INDEX moves_by_student ON moves (student_id);
+
+CREATE TABLE printed_pages (
+  id TEXT PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id),
+  part TEXT NOT NULL,
+  language TEXT NOT NULL,
+  printed_at TEXT NOT NULL,
+  printed_by TEXT NOT NULL REFERENCES accounts (id),
+  information TEXT NOT NULL CHECK (json_valid(information)),
+  ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
+  ended_on TEXT,
+  version INTEGER NOT NULL,
+  interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)),
+  text_version TEXT,
+  CHECK ((ending IS NULL) = (ended_on IS NULL))
+) STRICT;
+
+CREATE INDEX printed_pages_by_referral ON printed_pages (referral_id);
+
+CREATE INDEX printed_pages_unsaid ON printed_pages (printed_at) WHERE ending IS NULL;
+
+CREATE INDEX printed_pages_not_printed ON printed_pages (printed_at) WHERE ending = 'not-printed';
+
+CREATE TABLE printed_forms (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  form TEXT NOT NULL,
+  language TEXT NOT NULL,
+  printed_at TEXT NOT NULL,
+  printed_by TEXT NOT NULL REFERENCES accounts (id),
+  ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
+  ended_on TEXT,
+  version INTEGER NOT NULL,
+  CHECK ((ending IS NULL) = (ended_on IS NULL))
+) STRICT;
+
+CREATE INDEX printed_forms_by_student ON printed_forms (student_id);
+
+CREATE INDEX printed_forms_unsaid ON printed_forms (printed_at) WHERE ending IS NULL;

@@ -7,6 +7,7 @@ import type { PacketLanguage, PageEnding } from '#shared/domain/packet.ts'
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { requireOwnHands } from '../packets/own-hands.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
 import { findReadableForm, insertPrintedForm, listUnsaidForms, setFormEnding } from './printed-forms.sql.ts'
@@ -49,6 +50,7 @@ function requireUnsaid({ db, session }: CommandContext, id: string): PrintedForm
 export function endForm(context: CommandContext, id: string, ending: PageEnding): EndedForm {
   const { db, today } = context
   const { version, ...form } = requireUnsaid(context, id)
+  requireOwnHands(db, form.studentId, { ending, onDay: today })
   if (setFormEnding(db, { id, version, ending, endedOn: today }) === 0) throw conflictError()
   return {
     after: { ...form, ending, endedOn: today, version: version + 1 },

@@ -31,7 +31,7 @@ const print = (
 
 const record = ({ counselor }: TestApp, { caseId }: MadeReferral) => counselor.cases.get({ id: caseId })
 
-type Ending = 'handed-to-parent' | 'sent-to-provider' | 'kept' | 'destroyed'
+type Ending = 'handed-to-parent' | 'handed-to-student' | 'sent-to-provider' | 'kept' | 'destroyed'
 
 async function settle(
   app: TestApp,
@@ -653,6 +653,21 @@ test('a page for the family is not sent to a provider, and a page of another ref
     data: { message: 'packets:errors.familyPage' },
   })
   await expect(settle(app, other, pages, 'kept')).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('pages about a student of age go to the student, who is sent on their way like a family, and to no parent', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-03-09' }) })
+  const { pages } = await print(app, made, { parts: ['letter', 'provider'] })
+  await expect(settle(app, made, pages, 'handed-to-parent')).rejects.toMatchObject({
+    data: { message: 'packets:errors.ofAge' },
+  })
+  await settle(app, made, pages, 'handed-to-student')
+  const after = await record(app, made)
+  expect(after.pages.map(({ ending }) => ending)).toEqual(['handed-to-student', 'handed-to-student'])
+  expect(after.referrals[0]).toMatchObject({ state: 'sent' })
 })
 
 test('pages can be settled after the referral moved on', async () => {

@@ -1,7 +1,13 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
-import { endingsOf, type PageEnding, type PrintedPage, saysWhomToCall } from '#shared/domain/packet.ts'
+import {
+  disclosureClassOf,
+  endingsOf,
+  type PageEnding,
+  type PrintedPage,
+  saysWhomToCall,
+} from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
@@ -12,6 +18,7 @@ import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosu
 import { serviceDestination } from '../providers/directory.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
+import { requireOwnHands } from './own-hands.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 
@@ -133,7 +140,8 @@ function handOver(
   onDay: string,
 ): readonly TakeBack[] {
   const handed = settled.some(
-    ({ page, ending }) => ending === 'handed-to-parent' && saysWhomToCall(page.part),
+    ({ page, ending }) =>
+      (ending === 'handed-to-parent' || ending === 'handed-to-student') && saysWhomToCall(page.part),
   )
   const waits = referral.state === 'draft' || referral.state === 'awaiting-consent'
   if (!handed || !waits || referral.pathway !== 'family-contacts-provider') return []
@@ -164,6 +172,9 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
     settled.map(({ page }) => page),
     settlement,
   )
+  for (const { page, ending } of settled)
+    if (disclosureClassOf(page.part) !== 'no-student-data')
+      requireOwnHands(db, referral.studentId, { ending, onDay })
   const left = leave(context, referral, sent, { ...settlement, onDay })
   const takeBacks = [
     ...settled.map((each) => endPage(context, each, onDay)),

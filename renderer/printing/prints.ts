@@ -54,7 +54,8 @@ export function settlementOf(
   readonly formIds: string[]
   readonly ending: EndingOfMany
 } {
-  const isSaid = ({ part }: UnsaidPage) => ending !== 'handed-to-parent' || !goesToProvider(part)
+  const isHanded = ending === 'handed-to-parent' || ending === 'handed-to-student'
+  const isSaid = ({ part }: UnsaidPage) => !isHanded || !goesToProvider(part)
   return {
     pages: pieces.flatMap((piece) =>
       piece.kind === 'packet'

@@ -145,7 +145,14 @@ export function isVitalPage(part: PacketPart): boolean {
 }
 
 /** How a printed page ends. Printing alone discloses nothing, and what the printer never gave out went nowhere. */
-export const PageEnding = z.enum(['handed-to-parent', 'sent-to-provider', 'kept', 'destroyed', 'not-printed'])
+export const PageEnding = z.enum([
+  'handed-to-parent',
+  'handed-to-student',
+  'sent-to-provider',
+  'kept',
+  'destroyed',
+  'not-printed',
+])
 export type PageEnding = z.infer<typeof PageEnding>
 
 /** Where a page may go. What is written for the family is handed to nobody else; the slip tells nothing about anybody. */

@@ -44,6 +44,7 @@ import { theStudentSignsToo } from './0042-the-student-signs-too.ts'
 import { textsByVersion } from './0043-texts-by-version.ts'
 import { usualPacket } from './0044-usual-packet.ts'
 import { moves } from './0045-moves.ts'
+import { handedToTheStudent } from './0046-handed-to-the-student.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -92,4 +93,5 @@ export const allMigrations: readonly Migration[] = [
   textsByVersion,
   usualPacket,
   moves,
+  handedToTheStudent,
 ]
