@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
 import { measureCalls } from './bench/calls.ts'
 import { measureCipher } from './bench/cipher.ts'
 import { measureClocks } from './bench/clocks.ts'
 import { FIGURE_NAMES, figureLine, remark, type FigureName } from './bench/figures.ts'
+import { measurePaper } from './bench/paper.ts'
 import { measureRosterImport } from './bench/roster-import.ts'
 import { measureScale } from './bench/scale.ts'
 import { measureStress } from './bench/stress.ts'
@@ -66,10 +68,30 @@ async function measureOrdinary(): Promise<Figures> {
   }
 }
 
-forgetOldVaults()
-const figures: Figures = {
-  ...(await attempt('decade', measureOrdinary)),
-  ...(await attempt('import', measureRosterImport)),
-  ...(await attempt('stress', measureLarge)),
+async function measureDecadesPaper(): Promise<Figures> {
+  const vault = await openBenchVault(await benchVault('decade'))
+  try {
+    return await measurePaper(vault)
+  } finally {
+    vault.close()
+  }
 }
-for (const name of FIGURE_NAMES) process.stdout.write(`${figureLine(name, figures[name] ?? null)}\n`)
+
+/** What is measured on its own with `--only NAME`. */
+const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
+  decade: measureOrdinary,
+  paper: measureDecadesPaper,
+  import: measureRosterImport,
+  stress: measureLarge,
+}
+
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
+if (only !== undefined && !(only in PARTS))
+  throw new Error(`There is no part ${only}: ${Object.keys(PARTS).join(', ')}`)
+forgetOldVaults()
+let figures: Figures = {}
+for (const [name, measure] of Object.entries(PARTS))
+  if (only === undefined || only === name) figures = { ...figures, ...(await attempt(name, measure)) }
+for (const name of FIGURE_NAMES)
+  if (only === undefined || name in figures)
+    process.stdout.write(`${figureLine(name, figures[name] ?? null)}\n`)

@@ -6,6 +6,9 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 
 import type { BuiltProgram } from '#main/shell/desktop.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
+import type { Bridge } from '#shared/bridge.ts'
+import { PACKET_PARTS, type PacketPart } from '#shared/domain/packet.ts'
 import { english } from '#shared/text/english.ts'
 
 import { findBrowser } from '../chromium-host/browser.ts'
@@ -125,6 +128,33 @@ async function measureCases(page: Page): Promise<readonly number[]> {
   return times
 }
 
+/** From a tick on one more page to that page on the screen, twelve of them shown. */
+async function measurePacket(page: Page): Promise<readonly number[]> {
+  const id = await page.evaluate(async () => {
+    const { footbridge } = window as unknown as { readonly footbridge: Bridge }
+    const reply = await footbridge.call('referrals.list', { group: 'all', limit: 50 })
+    const { rows } = (reply as unknown as { readonly value: { readonly rows: readonly ReferralView[] } })
+      .value
+    return rows.find(({ organizationId }) => organizationId !== null)?.id ?? ''
+  })
+  await page.evaluate((to) => void (location.hash = to), `/packets/${id}`)
+  const part = (name: PacketPart) => english(`vocabulary:packetPart.${name}`)
+  const box = (name: PacketPart) => page.getByRole('checkbox', { name: part(name), exact: true })
+  await box('letter').waitFor()
+  for (const name of PACKET_PARTS)
+    await box(name).setChecked(name !== 'provider-letter' && name !== 'feedback-slip')
+  const last = page.locator(`article[aria-label="${part('rights')}"]`)
+  await last.waitFor()
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await box('rights').uncheck()
+    await last.waitFor({ state: 'detached' })
+    await page.waitForTimeout(150)
+    times.push(await clickToPainted(box('rights'), `article[aria-label="${part('rights')}"]`))
+  }
+  return times
+}
+
 async function measureSearch(page: Page): Promise<readonly number[]> {
   const times: number[] = []
   const results = `[role="listbox"] [role="group"][aria-label="${english('common:palette.records')}"] [role="option"]`
@@ -174,6 +204,7 @@ async function measureScreens({ page }: Office, figures: Figures): Promise<void>
   await part(figures, 'ui.week_ms', async () => told('week', await measureWeek(page)))
   await part(figures, 'ui.case_ms', async () => told('case page', await measureCases(page)))
   await part(figures, 'ui.search_ms', async () => told('search', await measureSearch(page)))
+  await part(figures, 'ui.packet_12_ms', async () => told('packet of 12 pages', await measurePacket(page)))
   await part(figures, 'ui.scroll_worst_frame_ms', () => measureScroll(page))
 }
 

@@ -139,9 +139,9 @@ export interface BenchApp {
   ask(operation: string, input: string): Promise<string>
 }
 
-/** Starts the program over an open vault on the evening of its last day. */
-export function benchApp({ reading, writing }: OpenVault): BenchApp {
-  const app = createApp({ reading, writing, host: noDesk, clock: () => evening })
+/** Starts the program over an open vault on the evening of its last day; `desk` does what is done there for real. */
+export function benchApp({ reading, writing }: OpenVault, desk: Partial<Host> = {}): BenchApp {
+  const app = createApp({ reading, writing, host: { ...noDesk, ...desk }, clock: () => evening })
   const owner = accountsOf(reading).find(({ user }) => user === keeper.user)
   if (!owner) throw new Error('The vault of the bench has no owner')
   const session = { accountId: owner.id, name: owner.name, roles: owner.roles }
