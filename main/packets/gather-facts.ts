@@ -116,9 +116,17 @@ export function nameUsedAtHome(
   return names.every((name) => name === first) ? first : null
 }
 
+/** Whom a letter to a provider names as somebody to call. */
+export function standsInLetter({
+  holdsConsentRights,
+  doNotContact,
+}: Pick<Contact, 'holdsConsentRights' | 'doNotContact'>): boolean {
+  return holdsConsentRights && !doNotContact
+}
+
 function withConsentRights(contacts: readonly Contact[]): readonly LetterContact[] {
   return contacts
-    .filter(({ holdsConsentRights, doNotContact }) => holdsConsentRights && !doNotContact)
+    .filter(standsInLetter)
     .map((contact) => ({ ...contact, phone: contact.phone && shownPhone(contact.phone) }))
 }
 

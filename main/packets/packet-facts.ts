@@ -81,6 +81,8 @@ export type LetterContact = Pick<
 export interface ProviderLetterFacts {
   readonly information: readonly InformationClass[]
   readonly consent: Pick<Consent, 'signedOn' | 'expiresOn' | 'expiresWhen'> | null
+  /** What the family says about a part of the record the letter tells from, in the words it is printed with. */
+  readonly statements: readonly { readonly heading: string; readonly words: string }[]
   /** Where no consent but a recorded emergency lets the letter go. */
   readonly emergency: { readonly onDay: string } | null
   readonly student: Pick<

@@ -16,12 +16,14 @@ import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import type { Html } from '../print/html.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
+import { officeWords } from '../print/office-words.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { needsEnglish } from '../print/unchecked.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { schoolText, textsVersion } from '../translations/school-texts.ts'
 import { besideEnglishWhereNeeded, withoutInterpreter } from './beside-english.ts'
+import { statementsWithLetter } from './contested.ts'
 import { gatherFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { gapsOf, unprintable, type ConsentGap, type Permission } from './packet-gaps.ts'
@@ -124,12 +126,20 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const allowed = permission(context, view)
   const { information, consent, emergency } = allowed
   const facts: PacketFacts = { ...gathered.facts, signed: isSigned(context, view, allowed) }
-  const letter: ProviderLetterFacts = { ...gathered.letter, information, consent, emergency }
   const { language: officeLanguage } = settings.mine(context, {})
   const versionOf = ({ markup }: Html, language: PacketLanguage): string =>
     (language !== 'en' && markup.includes('lang="en"') ? [language, 'en' as const] : [language])
       .map((each) => textsVersion(context.db, each))
       .join(', ')
+  const words = officeWords(officeLanguage)
+  const letter: ProviderLetterFacts = {
+    ...gathered.letter,
+    ...{ information, consent, emergency },
+    statements: statementsWithLetter(context.db, view, information).map(({ by, on, words: said }) => ({
+      heading: words.say('amendments:statementOf', { name: by, day: words.day(on) }),
+      words: said,
+    })),
+  }
   const pages = parts.map((part): PacketPage => {
     const outside = goesToProvider(part)
     // Each page knows by itself whether anybody checked what it says.

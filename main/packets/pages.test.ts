@@ -109,6 +109,7 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
       information: ['contact-details', 'reason-for-referral', 'school-records'],
       consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30', expiresWhen: '' },
       emergency: null,
+      statements: [],
       student: {
         givenName: text,
         familyName: text,

@@ -118,6 +118,11 @@ export function providerLetter(text: PrintText, facts: PacketFacts, letter: Prov
       ${holds('reason-for-referral') && reasons(text, letter)}
       ${holds('school-records') && schoolRecords(text, letter)}
     </dl>
+    ${letter.statements.map(
+      ({ heading, words }) =>
+        html`<h2>${isolated(heading)}</h2>
+          ${paragraphs(words)}`,
+    )}
     <h2>${say('providerLetter.please')}</h2>
     <ol>
       ${asks}

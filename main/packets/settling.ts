@@ -19,6 +19,7 @@ import { serviceDestination } from '../providers/directory.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { requireOwnHands } from './own-hands.ts'
+import { statementsWithLetter } from './contested.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 
@@ -107,6 +108,26 @@ function alreadyWritten(
   )
 }
 
+/**
+ * Whose statements stand on the letters that went. One that was placed since a letter was printed is not on it, and the
+ * letter does not go without it (34 CFR 99.21(c)).
+ */
+function statementsThatWent(
+  { db, timeZone }: CommandContext,
+  referral: Referral,
+  sent: readonly PrintedPage[],
+): readonly string[] {
+  const went = sent.flatMap(({ information, printedAt }) =>
+    statementsWithLetter(db, referral, information).map((statement) => ({
+      ...statement,
+      isSince: statement.on > schoolDay(printedAt, timeZone),
+    })),
+  )
+  const since = went.find(({ isSince }) => isSince)
+  if (since) throw ruleError('packets:errors.statementSince', { name: since.by })
+  return went.map(({ by }) => by)
+}
+
 /** Something about the student went to the provider: one disclosure, and the referral is sent where it can be. */
 function leave(
   context: CommandContext,
@@ -123,7 +144,10 @@ function leave(
   const recorded = standingEmergency(context.db, referral, onDay)
   const inEmergency = recorded !== null && toldInEmergency(recorded, information) ? recorded : null
   const threat = inEmergency && { threat: inEmergency.exceptionNote }
-  const sending: Sending = { method, information, pageIds, emergency: emergency ?? threat }
+  const sending: Sending = {
+    ...{ method, information, pageIds, emergency: emergency ?? threat },
+    statementsBy: statementsThatWent(context, referral, sent),
+  }
   if (stateAfter(referral.state, 'send') !== null)
     return [sendReferral(context, stepOf(referral, onDay), sending).takeBack]
   const written = alreadyWritten(context, referral, sent, { ...sending, onDay })

@@ -35,6 +35,8 @@ export interface Sending {
   readonly emergency: Emergency | null
   /** The printed pages that go with it. */
   readonly pageIds?: readonly string[]
+  /** Whose statements about what it tells go with it (34 CFR 99.21(c)). */
+  readonly statementsBy?: readonly string[]
 }
 
 type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'interest'>
@@ -90,7 +92,7 @@ export function discloseToProvider(
       'referrals:errors.nothingNamed',
     )
   const { language } = settings.mine(context, {})
-  const say = (key: MessageKey) => translate(language, key)
+  const say = (key: MessageKey, values?: Readonly<Record<string, string>>) => translate(language, key, values)
   const { id: organizationId, name: party } = destination.organization
   const information = [...new Set(sending.information)]
   return recordDisclosure(context, {
@@ -98,7 +100,10 @@ export function discloseToProvider(
     referralId: referral.id,
     organizationId,
     party,
-    what: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+    what: [
+      ...information.map((part) => say(`vocabulary:information.${part}`)),
+      ...new Set(sending.statementsBy?.map((name) => say('amendments:withStatement', { name }))),
+    ].join('; '),
     information,
     onDay,
     method: sending.method,

@@ -109,6 +109,7 @@ const aFullPacket: WholePacket = {
   letter: {
     information: ['contact-details', 'reason-for-referral', 'school-records'],
     consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30', expiresWhen: '' },
+    statements: [],
     emergency: null,
     student: {
       givenName: 'Lucía María',

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+
+import type { PartRef } from '#shared/domain/records-request.ts'
+
+import { aPacket, aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
+import { at } from '../testing/request-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const SAID = 'It was the move, not school.'
+
+/** The mother contests a part of the record, the school says no, and she places her statement on this day. */
+async function stated(app: TestApp, { studentId }: MadeReferral, part: PartRef, on: string): Promise<void> {
+  const asked = await app.counselor.amendments.ask({
+    ...{ studentId, part, asker: 'Teresa Varga', wrong: 'The reason', wants: 'Change it' },
+    ...{ askedOn: '2026-12-08', answerBy: '2026-12-20', ownerId: app.sessions.counselor.accountId },
+  })
+  const refused = await app.owner.amendments.decide({
+    ...at(asked),
+    decision: { outcome: 'refused', by: 'Dr. Osei', on, words: 'It is what was seen.' },
+  })
+  const heard = await app.owner.amendments.hear({
+    ...at(refused),
+    hearing: { outcome: 'upheld', on, words: 'It stays.' },
+  })
+  await app.counselor.amendments.state({ ...at(heard), statement: { on, words: SAID } })
+}
+
+const letterOf = async (app: TestApp, { referral }: MadeReferral) =>
+  (
+    await app.office.packets.print({
+      choice: aPacket(referral.id, { parts: ['provider-letter'] }),
+      as: 'paper',
+    })
+  ).pages
+
+const sendPages = (app: TestApp, { referral }: MadeReferral, pages: readonly { readonly id: string }[]) =>
+  app.office.packets.settle({
+    ...{ referralId: referral.id, method: 'fax', emergency: null, wentOn: null },
+    endings: pages.map(({ id }) => ({ pageId: id, ending: 'sent-to-provider' })),
+  })
+
+test('34 CFR 99.21(c): a statement about what a letter tells goes with the letter, and the record says so', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  await letterOf(app, made)
+  expect(app.host.printed[0]).not.toContain(SAID)
+  await stated(app, made, { kind: 'referral', id: made.referral.id }, '2026-12-08')
+  const pages = await letterOf(app, made)
+  expect(app.host.printed[1]).toContain('Statement of Teresa Varga, Dec 8, 2026')
+  expect(app.host.printed[1]).toContain(SAID)
+  await sendPages(app, made, pages)
+  const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
+  expect(disclosures.map(({ what }) => what)).toEqual([
+    'Name and contact details; Reason for the referral; with the statement of Teresa Varga',
+  ])
+})
+
+test('34 CFR 99.21(c): a statement about what a letter does not tell stays where it is', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made, { information: ['contact-details'] })
+  await stated(app, made, { kind: 'referral', id: made.referral.id }, '2026-12-08')
+  await letterOf(app, made)
+  expect(app.host.printed[0]).not.toContain(SAID)
+})
+
+test('34 CFR 99.21(c): a letter printed before a statement was placed does not go without it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const old = await letterOf(app, made)
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await stated(app, made, { kind: 'student', id: made.studentId }, '2026-12-09')
+  await expect(sendPages(app, made, old)).rejects.toMatchObject({
+    data: { message: 'packets:errors.statementSince', values: { name: 'Teresa Varga' } },
+  })
+  await sendPages(app, made, await letterOf(app, made))
+})
