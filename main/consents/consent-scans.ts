@@ -5,9 +5,11 @@ import type { Contract } from '#shared/api/contract.ts'
 import { MOST_SCAN_BYTES, MOST_SCANS, scanKindOf, type ConsentScan } from '#shared/domain/consent-scan.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 
+import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { deleteScan, findScan, insertScan, listScans, type WholeScan } from './consent-scans.sql.ts'
 import { consentsOfStudent } from './consents.ts'
 import { findReadableConsent } from './consents.sql.ts'
@@ -47,10 +49,27 @@ async function readScan(path: string): Promise<Pick<WholeScan, 'kind' | 'bytes'>
 
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
 
+/** The signed pages of a student this person may see, without the pages themselves. */
+export function scansOfStudent(db: ReadableDb, session: Asker, studentId: string): ConsentScan[] {
+  const consentIds = JSON.stringify(consentsOfStudent(db, session, studentId).map(({ id }) => id))
+  return listScans(db, { consentIds })
+}
+
+/** A signed page as a picture that can stand on paper; `null` where it is none, or not for this person. */
+export function pictureOfScan(
+  db: ReadableDb,
+  session: Asker,
+  { studentId, id }: { readonly studentId: string; readonly id: string },
+): string | null {
+  const line = scansOfStudent(db, session, studentId).find((scan) => scan.id === id)
+  const scan = line && findScan(db, { id, consentId: line.consentId })
+  if (!scan || scan.kind === 'application/pdf') return null
+  return `data:${scan.kind};base64,${Buffer.from(scan.bytes).toString('base64')}`
+}
+
 export const consentScans: Handlers<Contract['consentScans']> = {
   ofStudent({ db, session }, { studentId }) {
-    const consentIds = JSON.stringify(consentsOfStudent(db, session, studentId).map(({ id }) => id))
-    return listScans(db, { consentIds })
+    return scansOfStudent(db, session, studentId)
   },
 
   get(context, asked) {

@@ -6,6 +6,7 @@ import { blocksPrint, type AnswerObstacle } from '#shared/domain/may-answer.ts'
 import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
+import { pictureOfScan } from '../consents/consent-scans.ts'
 import type { QueryContext } from '../context.ts'
 import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
@@ -23,6 +24,7 @@ const STYLES = `
 .sheet .document dt { font-weight: 700; margin-top: 0.5em; break-after: avoid; }
 .sheet .document dd { margin: 0; overflow-wrap: anywhere; }
 .sheet .document dd p { margin: 0 0 0.3em; }
+.sheet .scan { display: block; max-width: 100%; max-height: 8.2in; margin: 0.5em auto 0; break-inside: avoid; }
 .sheet .mark { border: 1.5pt solid #000; padding: 0.5em; font-weight: 700; }
 `
 
@@ -42,7 +44,11 @@ function markOf(
 }
 
 /** A document as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */
-function printed(part: DocumentView, mark: Html | false, words: OfficeWords): Html {
+function printed(
+  part: DocumentView,
+  picture: string | null,
+  { mark, words }: { readonly mark: Html | false; readonly words: OfficeWords },
+): Html {
   const blank = words.say('requests:hiddenWord')
   return html`<div class="document">
     ${mark}
@@ -56,6 +62,7 @@ function printed(part: DocumentView, mark: Html | false, words: OfficeWords): Ht
             </dd>`,
       )}
     </dl>
+    ${picture !== null && html`<img class="scan" src="${picture}" alt="${titleOf(part, words)}" />`}
   </div>`
 }
 
@@ -80,6 +87,8 @@ function answerPaper(
   const student = requireStudentFor(db, session, request.studentId)
   const mark = markOf(request, missing, { words, today })
   const list = chosen.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
+  const pictureOf = ({ kind, id: scanId }: DocumentView) =>
+    kind === 'scan' ? pictureOfScan(db, session, { studentId: request.studentId, id: scanId }) : null
   const cover = html`<div class="cover">
     ${mark}
     <p>
@@ -101,7 +110,7 @@ function answerPaper(
       name: 'records-answer',
       title: say('requests:paper.answer'),
       facts: [words.fullDay(today)],
-      body: html`${cover}${chosen.map((part) => printed(part, mark, words))}`,
+      body: html`${cover}${chosen.map((part) => printed(part, pictureOf(part), { mark, words }))}`,
       school: theSchool(db),
       words,
       styles: STYLES,

@@ -12,11 +12,13 @@ import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
 import { briefContactsOfStudent } from '../concerns/brief-contacts.ts'
 import { concernsOfStudent } from '../concerns/concern-access.ts'
+import { scansOfStudent } from '../consents/consent-scans.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
+import { crisisLines, meetingLines, type Line } from './documents-of-crises.ts'
 
 /** One line of a document; what somebody wrote in their own words may name others. */
 export interface DocumentLine {
@@ -36,8 +38,6 @@ export interface RecordDocument extends PartRef {
 }
 
 const ORDER = PartKind.options
-
-type Line = readonly [id: string, label: string, words: string | null | false]
 
 function document(part: PartRef, title: string, on: string | null, lines: readonly Line[]): RecordDocument {
   return {
@@ -164,13 +164,48 @@ function ofCase(record: CaseRecord, { context, words, kind }: Wording): RecordDo
         ['words', label('requests:line.words'), said],
       ]),
     ),
+    ...record.crises.map((crisis) =>
+      document(
+        { kind: 'crisis', id: crisis.id },
+        say('requests:part.crisis'),
+        on(crisis.startedAt),
+        crisisLines(crisis, record, {
+          ...{ words, timeZone: context.timeZone, seesReports: SEES_REPORTS.includes(kind) },
+        }),
+      ),
+    ),
+    ...record.meetings.map((meeting) =>
+      document(
+        { kind: 'meeting', id: meeting.id },
+        say('requests:part.meeting'),
+        meeting.onDay,
+        meetingLines(meeting, record, words),
+      ),
+    ),
   ]
+}
+
+/** The signed pages that are kept as pictures or PDF. */
+function ofScans({ db, session, timeZone }: QueryContext, studentId: string, { say, day }: OfficeWords) {
+  const consents = consentsOfStudent(db, session, studentId)
+  return scansOfStudent(db, session, studentId).map(({ id, consentId, addedAt, kind }) => {
+    const consent = consents.find((one) => one.id === consentId)
+    return document({ kind: 'scan', id }, say('requests:part.scan'), schoolDay(addedAt, timeZone), [
+      [
+        'of',
+        say('requests:line.signedPage'),
+        consent !== undefined &&
+          [say(`vocabulary:consentKind.${consent.kind}`), consent.signer, day(consent.signedOn)].join(' · '),
+      ],
+      ['pdf', say('requests:line.note'), kind === 'application/pdf' && say('requests:paper.pdfScan')],
+    ])
+  })
 }
 
 /**
  * Everything the office keeps about a student that this person may read and that may be asked for, the oldest first
  * within its kind. What a counselor keeps to themselves is sealed and stands nowhere here (34 CFR 99.3, sole
- * possession); whoever must not be contacted is named nowhere, and what a crisis wrote down is given from its own page.
+ * possession), and whoever must not be contacted is named nowhere.
  */
 export function documentsOf(context: QueryContext, about: Asked, words: OfficeWords): RecordDocument[] {
   const { studentId, kind } = about
@@ -255,6 +290,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
       ]),
     ),
     ...records.flatMap((record) => ofCase(record, wording)),
+    ...ofScans(context, studentId, words),
     ...(disclosures.length === 0
       ? []
       : [

@@ -56,6 +56,7 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
                   onChange={(event) => set(parts, event.currentTarget.checked)}
                 />
               )}
+              {kind === 'scan' && <p className={classes.quiet}>{t('requests:scanHint')}</p>}
               <ul className={classes.documents}>
                 {parts.map((part) => (
                   <OneDocument
