@@ -13,6 +13,7 @@ const BEGAN: Notice = { state: 'not-owed', why: 'parent-began', words: 'She aske
 const NAMED = aSignedConsent({ information: [...RECORDS], purposes: ['planning-at-school'] })
 const PART_2 = aSignedConsent({
   information: [...RECORDS, 'substance-use-records'],
+  studentSigned: true,
   purposes: ['planning-at-school'],
   statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'],
 })
