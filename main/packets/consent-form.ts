@@ -80,7 +80,6 @@ function signHere({ say }: PrintText, { pathway }: Signing): Html {
     <h2>${say('consentForm.sign')}</h2>
     <div class="halves">${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}</div>
     ${writeLine(say('consentForm.name'))}
-    ${pathway !== 'school-based' && writeLine(say('consentForm.studentSigns'))}
     <div class="roles">
       <span>${say('consentForm.iAm')}:</span>
       ${ticks(
@@ -88,6 +87,11 @@ function signHere({ say }: PrintText, { pathway }: Signing): Html {
         'inline',
       )}
     </div>
+    ${
+      pathway !== 'school-based' &&
+      html`<p>${say('consentForm.studentSigns')}</p>
+        ${writeLine(say('consentForm.signature'))}`
+    }
     ${writeLine(say('consentForm.interpreter'))}
   </div>`
 }
