@@ -79,7 +79,9 @@ function signHere({ say }: PrintText, { pathway }: Signing): Html {
   return html`<div class="sign">
     <h2>${say('consentForm.sign')}</h2>
     <div class="halves">${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}</div>
-    ${writeLine(say('consentForm.name'))}
+    <div class="halves">
+      ${writeLine(say('consentForm.name'))} ${writeLine(say('consentForm.interpreter'))}
+    </div>
     <div class="roles">
       <span>${say('consentForm.iAm')}:</span>
       ${ticks(
@@ -92,7 +94,6 @@ function signHere({ say }: PrintText, { pathway }: Signing): Html {
       html`<p>${say('consentForm.studentSigns')}</p>
         ${writeLine(say('consentForm.signature'))}`
     }
-    ${writeLine(say('consentForm.interpreter'))}
   </div>`
 }
 

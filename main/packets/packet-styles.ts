@@ -43,12 +43,14 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .ask { margin: 0.5em 0 0; break-before: avoid; }
 .sheet .source { margin-top: 0.5em; break-before: avoid; }
 .sheet .script { border-inline-start: 3pt solid #000; padding-inline-start: 0.7em; }
-.sheet-consent-form { font-size: ${largePrint ? '18pt' : '10pt'}; line-height: 1.34; }
+.sheet-consent-form { font-size: ${largePrint ? '18pt' : '9.8pt'}; line-height: 1.3; }
 .sheet-consent-form small { font-size: 0.9em; font-weight: 400; }
-.sheet-consent-form p { margin-bottom: 0.35em; }
-.sheet-consent-form h2 { margin: 0.45em 0 0.15em; }
+.sheet-consent-form p { margin-bottom: 0.3em; }
+.sheet-consent-form h2 { margin: 0.35em 0 0.1em; }
+.sheet-consent-form .sign p { margin: 0.2em 0 0; }
+.sheet-consent-form .back { margin-top: 0.4em; }
 .sheet-consent-form .ticks { margin-bottom: 0.3em; }
-.sheet-consent-form .ticks > li { margin-bottom: 0.22em; }
+.sheet-consent-form .ticks > li { margin-bottom: 0.16em; }
 .sheet-consent-form ul li { margin-bottom: 0.1em; }
 .sheet .two { display: grid; grid-template-columns: ${largePrint ? '' : 'minmax(0, 1fr) '}minmax(0, 1fr); gap: 0 1.4em; }
 .sheet .inline { display: flex; flex-wrap: wrap; gap: 0 1.2em; }
