@@ -86,3 +86,14 @@ for (const language of PacketLanguage.exclude(['en']).options)
         expect(read).toContain(signsOf(words))
     }
   })
+
+test('the letter home is one page in every language, with the English of its box beside it while nobody has checked it', async () => {
+  for (const language of PacketLanguage.options)
+    for (const paper of ['letter', 'a4'] as const) {
+      const sheets = uncheckedSheets(language, packetOn('school-contacts-provider', false)).filter(
+        ({ name }) => name === 'letter',
+      )
+      const set = { paper, largePrint: false }
+      expect(pageCount(await desk.draw(printedDocument(set, sheets, packetStyles(set)))), language).toBe(1)
+    }
+})

@@ -5,10 +5,14 @@ import type { PacketFacts } from './packet-facts.ts'
 /** Who writes, for the head of a letter: the school, its office, where it is and how to call. */
 export function sender({ school }: Pick<PacketFacts, 'school'>): Html {
   const { name, office, address, phone } = school
+  const reached = [
+    ...(address === '' ? [] : [isolated(address)]),
+    ...(phone === '' ? [] : [leftToRight(phone)]),
+  ]
   return html`<div>
     <p><b>${isolated(name)}</b></p>
-    ${[office, address].filter((line) => line !== '').map((line) => html`<p>${isolated(line)}</p>`)}
-    ${phone !== '' && html`<p>${leftToRight(phone)}</p>`}
+    ${office !== '' && html`<p>${isolated(office)}</p>`}
+    ${reached.length > 0 && html`<p>${joined(reached)}</p>`}
   </div>`
 }
 

@@ -20,17 +20,20 @@ export function packetStyles({ largePrint }: Look): string {
     ? ['p', 'li', 'h2'].map((tag) => `.sheet[dir="rtl"] ${tag} { padding-top: 0.25em; }`).join('\n')
     : ''
   return `${marks}
-.sheet-letter { font-size: ${largePrint ? '18pt' : '11pt'}; }
-.sheet-letter p, .sheet-letter ol { margin-bottom: 0.5em; }
-.sheet-letter h2 { margin-top: 0.75em; }
+.sheet-letter { font-size: ${largePrint ? '18pt' : '10.8pt'}; line-height: ${largePrint ? '1.42' : '1.38'}; }
+.sheet-letter p, .sheet-letter ol { margin-bottom: 0.4em; }
+.sheet-letter h2 { margin-top: 0.55em; }
 .sheet-letter .letterhead p { margin: 0; }
-.sheet-letter .letterhead { margin-bottom: 0.9em; }
-.sheet-letter .signature { margin-top: 0.9em; break-after: avoid; }
-.sheet-letter .signature p { margin-bottom: 0.2em; }
-.sheet-letter .boxed { margin: 0.6em 0; }
+.sheet-letter .letterhead { margin-bottom: 0.6em; }
+.sheet-letter .signature { margin-top: 0.7em; break-after: avoid; }
+.sheet-letter .signature p { margin-bottom: 0.1em; }
+.sheet-letter h1 { margin-bottom: 0.2em; }
+.sheet-letter li { margin-bottom: 0.14em; }
+.sheet-letter .boxed { margin: 0.5em 0 0.3em; padding-block: 0.4em; line-height: 1.34; }
+.sheet-letter .boxed h2 { margin-top: 0; }
 .sheet .dense { font-size: ${largePrint ? '1em' : '0.96em'}; line-height: 1.38; }
 .sheet-what-to-expect { font-size: ${largePrint ? '18pt' : '10.5pt'}; }
-.sheet-letter[dir="rtl"] { font-size: ${largePrint ? '19pt' : '11.8pt'}; }
+.sheet-letter[dir="rtl"] { font-size: ${largePrint ? '19pt' : '11.5pt'}; }
 .sheet-what-to-expect[dir="rtl"] { font-size: ${largePrint ? '19pt' : '12pt'}; }
 .sheet .columns { columns: ${largePrint ? 1 : 2}; column-gap: 2em; }
 .sheet .columns section { break-inside: auto; }

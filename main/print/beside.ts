@@ -89,6 +89,16 @@ interface Pairing {
 const interpreted = ({ sides, interpreter }: Pairing): Html | null =>
   interpreter && pair(interpreter.own.markup, interpreter.english.markup, sides)
 
+/** On one line, under a page that itself stands in one language. */
+function interpretedBelow({ sides: { language, direction }, interpreter }: Pairing): Html | null {
+  if (!interpreter) return null
+  const { own, english } = interpreter
+  return html`<div class="interpreted">
+    <div lang="${language}" dir="${direction}">${own}</div>
+    <div lang="en" dir="ltr">${english}</div>
+  </div>`
+}
+
 function pairs(own: string, english: string, pairing: Pairing): Html {
   const { sides, isWhole } = pairing
   const [ours, theirs] = [nodesOf(own), nodesOf(english)]
@@ -128,7 +138,7 @@ export function besideEnglish(
   const pairing = { sides: text, isWhole, interpreter }
   return html`<div class="${isWhole ? 'two-languages' : 'one-language'}">
     ${pairs(own.markup, english.markup, pairing)}
-    ${!own.markup.includes('<div class="card') && interpreted(pairing)}
+    ${!own.markup.includes('<div class="card') && (isWhole ? interpreted(pairing) : interpretedBelow(pairing))}
   </div>`
 }
 
@@ -138,6 +148,10 @@ export const BESIDE_STYLES = `
 .sheet .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 0.28in; }
 .sheet .pair > * { min-width: 0; text-align: start; }
 .sheet .pair > .in-english { font-size: 0.96em; line-height: 1.36; }
+.sheet .one-language .boxed .pair { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); }
+.sheet .one-language .boxed .in-english { font-size: 0.88em; line-height: 1.3; }
+.sheet .interpreted { display: flex; flex-wrap: wrap; gap: 0 1.2em; font-size: 0.84em; }
+.sheet .interpreted p { margin: 0; }
 .sheet .pair h1 { font-size: 1.3em; }
 .sheet .card .pair, .sheet .picture .pair, .sheet .calls .pair, .sheet dt > .pair { display: block; }
 .sheet .card .in-english, .sheet .picture .in-english, .sheet .calls .in-english, .sheet dt > .pair > .in-english { font-size: 0.86em; }
