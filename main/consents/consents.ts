@@ -28,13 +28,17 @@ export function consentsOfStudent(db: ReadableDb, session: Asker, studentId: str
 }
 
 /**
- * All consents of a student, those the asker may see first. What may leave hangs on all of them, whoever asks; only what
- * `consentsOfStudent` answers may be shown.
+ * What decides whether something may leave: the consents the asker may see, and every no that nobody has weighed, whoever
+ * asks. A yes somebody may not see lets nothing leave for them. Only what `consentsOfStudent` answers may be shown.
  */
 export function consentsThatDecide(db: ReadableDb, session: Asker, studentId: string): Consent[] {
   const shown = consentsOfStudent(db, session, studentId)
   const isShown = new Set(shown.map(({ id }) => id))
-  return [...shown, ...listConsents(db, { studentId }).filter(({ id }) => !isShown.has(id))]
+  const isUnweighed = ({ objections }: Consent) => objections.some(({ weighed }) => weighed === null)
+  return [
+    ...shown,
+    ...listConsents(db, { studentId }).filter((consent) => !isShown.has(consent.id) && isUnweighed(consent)),
+  ]
 }
 
 /** A consent this person may work with. */

@@ -1,3 +1,4 @@
+import { connectionOf, rememberVersion, versionToName } from './left-versions.ts'
 import type { ReadableDb, WritableDb } from './types.ts'
 
 /** Text of every statement in the program, so that a test can prepare each against the schema. */
@@ -30,8 +31,19 @@ export function many<Params extends object, Row>(
   }
 }
 
+/** Changes one record only at the version somebody saw. */
+const AT_A_VERSION = /^\s*(?:UPDATE|DELETE FROM) (\w+)[\s\S]*\bid = :id AND version = :version\b/
+
 /** A statement that changes rows; answers how many. */
 export function change<Params extends object>(sql: string): (db: WritableDb, params: Params) => number {
   everyStatement.add(sql)
-  return (db, params) => db.prepare(sql).run(params).changes
+  const table = AT_A_VERSION.exec(sql)?.[1]
+  if (table === undefined) return (db, params) => db.prepare(sql).run(params).changes
+  return (db, params) => {
+    // The text of the statement says that it binds both.
+    const asked = params as Params & { readonly id: string; readonly version: number }
+    const named = { ...asked, version: versionToName(db, table, asked) }
+    rememberVersion(connectionOf(db), table, named)
+    return db.prepare(sql).run(named).changes
+  }
 }

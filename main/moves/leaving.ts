@@ -114,7 +114,7 @@ export function leave(context: CommandContext, leaving: Leaving): Move {
   }
   insertMove(db, move)
   context.undoable((later) => {
-    if (deleteMove(later.db, { id: move.id, version: 1 }) === 0) throw conflictError()
+    if (deleteMove(later.db, { id: move.id }) === 0) throw conflictError()
     replaceStudent(later.db, { ...before, version: after.version, updatedAt: later.now })
     back(later)
     papersBack(later)

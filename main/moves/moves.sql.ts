@@ -33,7 +33,5 @@ const updateRow = change<object>(
 export const updateCalls = (db: WritableDb, value: Pick<Move, 'id' | 'version' | 'calls'>): number =>
   updateRow(db, move.bind(value))
 
-/** Answers 0 when somebody changed it since `version`. */
-export const deleteMove = change<{ id: string; version: number }>(
-  'DELETE FROM moves WHERE id = :id AND version = :version',
-)
+/** Answers 0 where somebody built on it: a call was logged. */
+export const deleteMove = change<{ id: string }>(`DELETE FROM moves WHERE id = :id AND calls = '[]'`)

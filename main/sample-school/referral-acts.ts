@@ -177,11 +177,12 @@ export function printPages({ office, referral }: Telling): string | null {
   return name
 }
 
-/** Says that the family holds the pages. */
+/** Says that the family holds the pages, or whoever of them they belong to. */
 export function handPagesOver({ office, referral }: Telling, printed: string): void {
+  const { isOfAge } = whoSigns(referral.kase, office.today())
   const endings = FAMILY_PAGES.map((_, at) => ({
     pageId: answerOf(printed, `pages.${at}.id`),
-    ending: 'handed-to-parent',
+    ending: isOfAge ? 'handed-to-student' : 'handed-to-parent',
   }))
   office.write({
     actor: referral.kase.owner,

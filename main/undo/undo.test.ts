@@ -4,7 +4,7 @@ import type { Client } from '#shared/api/client.ts'
 import type { Role } from '#shared/domain/session.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
-import { aConcern, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { aConcern, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import {
   aConsent,
   aReferral,
@@ -141,4 +141,41 @@ test('a concern can be taken back by whoever wrote it down, though it would join
   await app.undoLast(app.office)
   expect(await app.office.concerns.list({ state: 'new' })).toEqual([])
   expect(trail(app).at(-1)).toEqual({ event: 'undone', subjectId: concern.id })
+})
+
+const undoIds = (app: TestApp): readonly string[] =>
+  app.events.flatMap((event) => (event.kind === 'undoable' ? [event.undoId] : []))
+
+test('several steps on one record are taken back one after the other, down to the first', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.students.create(aStudent({ pronouns: 'she/her' }))
+  const named = (pronouns: string, version: number) =>
+    app.office.students.update({ id: made.id, version, draft: aStudent({ pronouns }) })
+  const now = async () => (await app.office.students.get({ id: made.id })).student.pronouns
+  const second = await named('they/them', made.version)
+  const third = await named('he/him', second.version)
+  await named('ze/zir', third.version)
+  for (const [at, before] of ['he/him', 'they/them', 'she/her'].entries()) {
+    await app.office.undo.run({ undoId: undoIds(app).at(-1 - at) ?? '' })
+    expect(await now()).toBe(before)
+  }
+  await app.office.undo.run({ undoId: undoIds(app)[0] ?? '' })
+  await expect(now()).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a step somebody built on stays, also where a later one was taken back', async () => {
+  await using app = await createTestApp()
+  const made = await app.office.students.create(aStudent({ pronouns: null }))
+  const change = (client: Client, version: number, pronouns: string, homeroom: string) =>
+    client.students.update({ id: made.id, version, draft: aStudent({ pronouns, homeroom }) })
+  const mine = await change(app.office, 1, 'they/them', '')
+  const theirs = await change(app.counselor, mine.version, 'they/them', 'B12')
+  await change(app.office, theirs.version, 'he/him', 'B12')
+  const [, first = '', , last = ''] = undoIds(app)
+  await app.office.undo.run({ undoId: last })
+  await expect(app.office.undo.run({ undoId: first })).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.office.students.get({ id: made.id })).student).toMatchObject({
+    pronouns: 'they/them',
+    homeroom: 'B12',
+  })
 })
