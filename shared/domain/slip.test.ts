@@ -34,7 +34,9 @@ test('one wrong sign, two that changed places, one left out, one too many: the c
       if (signs[at] !== signs[other])
         expect(near(signs.with(at, signs[other] ?? '').with(other, signs[at] ?? ''))).toContain(made)
       expect(near(signs.toSpliced(at, 1))).toContain(made)
-      expect(near(signs.toSpliced(at, 0, wrong))).toContain(made)
+      // Once in about a thousand, five signs and the letter of a paper are a code of their own.
+      const oneMore = signs.toSpliced(at, 0, wrong)
+      if (readSlipCode(oneMore.join('')) === null) expect(near(oneMore)).toContain(made)
     }),
   )
 })
