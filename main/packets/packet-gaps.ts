@@ -10,7 +10,7 @@ import type { GatheredFacts } from './gather-facts.ts'
 import type { ProviderLetterFacts } from './packet-facts.ts'
 
 /** Why a letter may not go. */
-export type ConsentGap = Obstacle | 'no-provider'
+export type ConsentGap = Obstacle | 'no-provider' | 'family-declined'
 
 /** What the letter to a provider may hold today, and on which ground. */
 export interface Permission {

@@ -71,6 +71,8 @@ function permission(
   })
   const { organizationId } = view
   if (organizationId === null) return refused('no-provider')
+  // Their no to this help says nothing of their consent, and is heard all the same.
+  if (view.state === 'closed-family-declined') return refused('family-declined')
   const asked = tellingProvider({ ...view, organizationId }, requireStudent(db, view.studentId), today)
   const consents = consentsThatDecide(db, session, view.studentId)
   const emergency = standingEmergency(db, view, today)

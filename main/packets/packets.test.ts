@@ -9,6 +9,7 @@ import {
   aPacket,
   aProvider,
   aReferral,
+  anEnding,
   aStep,
   bySecurePortal,
   inHand,
@@ -200,6 +201,22 @@ test('telephone numbers stand on paper in groups, however they were typed', asyn
   expect(paper).toContain('315-555-0182')
   expect(paper).toContain('315-555-0111 x4')
   expect(paper).not.toMatch(/3155550|\(315\)/)
+})
+
+test('once the family declined, no letter goes to the provider, whatever they signed before', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  await app.counselor.referrals.close({
+    ...aStep(made.referral),
+    ending: anEnding('closed-family-declined'),
+  })
+  expect((await preview(app, made, withLetter)).gaps).toMatchObject([
+    { gap: 'family-declined', blocks: true },
+  ])
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({
+    data: { message: 'packets:errors.familyDeclined' },
+  })
 })
 
 test('help at school has no provider to write to', async () => {

@@ -103,6 +103,7 @@ function Mend({
       return <Link to="/protocols">{t('packets:mend.protocol')}</Link>
     case 'no-interpreter':
     case 'no-provider':
+    case 'family-declined':
     case 'emergency':
     case 'no-choices':
     case 'choice-left-out':

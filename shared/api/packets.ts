@@ -19,6 +19,7 @@ export const PacketGap = z.object({
     'no-birth-date',
     'birth-date-not-covered',
     'no-provider',
+    'family-declined',
     'no-letters',
     'no-school-address',
     'emergency',
