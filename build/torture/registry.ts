@@ -87,7 +87,7 @@ export const properties: readonly Property[] = [
       'When the program is killed at any change it makes to the disk while it brings a vault of an earlier release up to date, the file has the schema before a step or after it, never half of one; then it opens and holds all it held.',
     bar: { commit: 30, release: 1000 },
     batch: 30,
-    control: { without: 'migrations outside a transaction', count: 12 },
+    control: { without: 'migrations outside a transaction', count: 24 },
     needs: ['compiler'],
     attempt: async (trial) => (await import('./migration-kill.ts')).migrationKill(trial),
   },
@@ -97,7 +97,7 @@ export const properties: readonly Property[] = [
       'Through sequences of hiring, for good and for a while, suspending, removing, changed and reset passwords (long ones, and signs typed in two ways, among them), new sheets, replaced keys, recovery, backup, restore and restarts, one in twelve of them of ten to twenty steps, exactly the ways in open that a model says are in force, in every keyring that lies on the disk. An earlier keyring put back is not gone on with by itself. A sequence that fails is named without the steps it fails without.',
     bar: { commit: 200, release: 2000 },
     batch: 50,
-    control: { without: 'a keyring writer that keeps the generation before', count: 12 },
+    control: { without: 'a keyring writer that keeps the generation before', count: 24 },
     attempt: async (trial) => (await import('./key-model.ts')).keyModel(trial),
   },
   {
