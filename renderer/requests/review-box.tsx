@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { RequestRecord } from '#shared/api/records-requests.ts'
-import type { Role } from '#shared/domain/session.ts'
+import { ownerOnly } from '#shared/api/roles.ts'
 import { ReviewDraft } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
@@ -19,13 +19,11 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import classes from './requests.module.css'
 
-const REVIEWERS: readonly Role[] = ['owner', 'administrator']
-
 /** What the administrator decided, and for whoever may write it down the form. */
 export function ReviewBox({ record: { request } }: { readonly record: RequestRecord }): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
-  const mayReview = useMay(REVIEWERS)
+  const mayReview = useMay(ownerOnly)
   const [reviewing, setReviewing] = useState<true | null>(null)
   const stop = useClosing(reviewing, setReviewing)
   const { review, outcome } = request

@@ -19,7 +19,7 @@ import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
 import { Emergency } from './referrals.ts'
-import { casework, officeWork } from './roles.ts'
+import { casework, officeWork, ownerOnly } from './roles.ts'
 
 /** A request as a line of a list. */
 export const RequestLine = RecordsRequest.pick({
@@ -146,11 +146,13 @@ export const recordsRequests = {
     may: officeWork,
     audit: { event: 'records-request.notified', about: changed },
   }),
-  /** The administrator decided, as whoever answers for the office or is it writes down. */
+  /**
+   * The administrator decided on the printed draft, as the owner writes down: an administrator's account sees no student.
+   */
   review: command({
     input: Target.extend({ review: ReviewDraft }),
     output: RecordsRequest,
-    may: ['owner', 'administrator'],
+    may: ownerOnly,
     audit: { event: 'records-request.reviewed', about: changed },
   }),
   /** Which documents are to leave, in this order; a review of others does not hold for them. */
