@@ -58,7 +58,7 @@ function flawOf(reply: Reply, { isWrong }: Question): string | undefined {
   const message: string = reply.error.message
   if (code === 'internal') return 'a bug'
   const isReadable = isMessageKey(message) || isMessageKey(`${message}_other`)
-  if (!codes.has(code) || !isReadable) return `a ${code} refusal nobody can read`
+  if (!codes.has(code) || !isReadable) return `a ${code} refusal nobody can read (${message})`
   return undefined
 }
 

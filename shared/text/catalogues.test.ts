@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { catalogues, type Locale } from './catalogues.ts'
 import printedEnglish from './print/en.json' with { type: 'json' }
 import printedSpanish from './print/es.json' with { type: 'json' }
+import { isMessageKey } from './translate.ts'
 
 type Tree = Readonly<Record<string, unknown>>
 
@@ -113,4 +114,11 @@ test('what is late in Spanish has a retraso, and days are counted as días de cl
     ),
   )
   expect(otherwise).toEqual([])
+})
+
+test('every message is known as one, and nothing else is', () => {
+  const keys = [...messagesIn(catalogues.en).keys()]
+  expect(keys.filter((key) => !isMessageKey(key))).toEqual([])
+  for (const text of ['Ines: a note', 'common:fields.nowhere', 'common:', ''])
+    expect(isMessageKey(text), text).toBe(false)
 })

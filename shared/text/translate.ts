@@ -33,5 +33,5 @@ export function translate(
 
 /** Whether a text names a message of the catalogues. */
 export function isMessageKey(text: string): text is MessageKey {
-  return /^[a-zA-Z]+:[\w.]+$/.test(text) && messagesIn('en').exists(text)
+  return /^[a-zA-Z-]+:[\w.-]+$/.test(text) && messagesIn('en').exists(text)
 }
