@@ -88,6 +88,8 @@ test('what just happened is said on the status line, never more than twice, and 
   const { page } = office
   const { client, case: open } = await makeWorkingOffice(page)
   await goTo(page, '/concerns/new')
+  // What was saved before the window listens is not said.
+  await expect(page.getByRole('heading', { level: 1, name: 'New concern' })).toBeVisible()
   for (const words of ['One.', 'Two.', 'Three.'])
     await client.concerns.create(aConcern(open.studentId, { words }))
   const said = page.getByRole('region', { name: 'What just happened' })

@@ -78,6 +78,15 @@ test('a window that hangs does not keep the curtain up', async () => {
   expect(events.at(-1)).toEqual({ kind: 'curtain', isShown: true })
 })
 
+test('while the curtain falls, a wrong PIN does not lift it', async () => {
+  const { client } = await atWork()
+  await client.vault.setPin({ pin: PIN, password: PASSWORD })
+  time.pass(5 * MINUTE)
+  await expect(client.vault.liftCurtain(withPin('000000'))).rejects.toMatchObject({ code: 'invalid' })
+  await client.vault.drawCurtain({})
+  await expect(client.school.get({})).rejects.toMatchObject({ code: 'locked' })
+})
+
 test('moving in the window counts as being there, and what a screen asks by itself does not', async () => {
   const { client, events } = await atWork()
   for (let minute = 0; minute < 30; minute += 1) {

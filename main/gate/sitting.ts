@@ -114,7 +114,7 @@ export function beginSitting(options: SittingOptions): Sitting {
     seen: seeNow,
     drawCurtain,
     liftCurtain: async (key) => {
-      if (curtain !== 'down') return
+      if (curtain === 'up') return
       await (key.with === 'pin' ? tryPin(key.pin) : tryPassword(key.password))
       curtain = 'up'
       seeNow()

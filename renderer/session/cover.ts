@@ -8,12 +8,19 @@ function afterPainting(): Promise<void> {
   return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted())))
 }
 
+let falling: Promise<unknown> = Promise.resolve()
+
 /** Shows the curtain, with what is being typed kept first, and says so once it is painted. */
 export async function coverOffice(): Promise<void> {
   await flushDrafts()
   showCurtain()
-  await afterPainting()
-  await api.vault.drawCurtain({})
+  falling = afterPainting().then(() => api.vault.drawCurtain({}))
+  await falling
+}
+
+/** Waits until the curtain has fallen: whoever is quick types their PIN while it still falls. */
+export async function curtainFell(): Promise<void> {
+  await falling.catch(() => undefined)
 }
 
 /** Puts the curtain in front of what this window shows. */

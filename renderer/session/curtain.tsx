@@ -10,6 +10,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PasswordField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { curtainFell } from './cover.ts'
 import { Doorway } from './doorway.tsx'
 import classes from './doorway.module.css'
 import { useSession } from './session-store.ts'
@@ -74,6 +75,7 @@ function AskKey({ way }: { readonly way: Way }): ReactElement {
   const form = useRecordForm(Key, {
     defaults: way === 'pin' ? { pin: '' } : { password: '' },
     save: async ({ pin = '', password = '' }) => {
+      await curtainFell()
       await api.vault.liftCurtain(way === 'pin' ? { with: way, pin } : { with: way, password })
       useSession.getState().uncover()
     },

@@ -165,6 +165,22 @@ test('a stick pulled while the copy is written is told, and the next backup is a
   await makeBackup(options)
 })
 
+test.each(['from a folder that is still there', 'together with its folder'])(
+  'a stick pulled while its copy is read again is told as that, %s',
+  async (how) => {
+    await using open = await openTestVault()
+    const destination = join(stick, 'office')
+    mkdirSync(destination)
+    const pull = (done: number, total: number): void => {
+      if (done < (total * 2) / 3) return
+      const gone = how.startsWith('from') ? join(destination, `${NAME}.part`) : destination
+      rmSync(gone, { recursive: true, force: true })
+    }
+    const making = makeBackup({ vault: open.vault, destination, ...zone, progress: pull })
+    await expect(making).rejects.toMatchObject({ data: { message: 'backups:errors.folderGone' } })
+  },
+)
+
 test('what a program left that was killed while it made a backup goes with the next one, but no other office’s', async () => {
   await using open = await openTestVault()
   const keys = readFileSync(join(open.folder, 'keyring.json'), 'utf8')

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 
@@ -160,8 +160,10 @@ export async function makeBackup(options: MakeBackupOptions): Promise<MadeBackup
       syncFolder(destination)
       return { name, manifest }
     } catch (error) {
+      // By what was read last, a copy that is gone looks like a missing vault, a damaged one, or a bug.
+      const isGone = !signal?.aborted && !existsSync(part)
       discardQuietly(part)
-      throw error
+      throw isGone ? ruleError('backups:errors.folderGone') : error
     }
   } catch (error) {
     throw backupTrouble(error, destination)
