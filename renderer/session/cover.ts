@@ -30,10 +30,12 @@ export function showCurtain(): void {
   useSession.getState().cover()
 }
 
-/** Gives the focus back to what had it when the curtain fell; a dialog would take it for its first field meanwhile. */
+/** Gives the focus back to what had it when the curtain fell; a dialog takes it for its first field meanwhile. */
 export async function focusBehindCurtain(): Promise<void> {
   const before = focused
   focused = null
   await afterPainting()
+  // The dialog does so by a timer of its own, which on a busy machine comes after the frames, but before this one.
+  await new Promise((after) => setTimeout(after))
   if (before instanceof HTMLElement) before.focus({ preventScroll: true })
 }
