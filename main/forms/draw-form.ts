@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { FormId } from '#shared/domain/form.ts'
+import type { NamedInterpreter } from '#shared/domain/interpreter.ts'
 
 import type { Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
@@ -17,12 +18,14 @@ import type { StaffText } from './staff-text.ts'
 export interface FormTexts {
   readonly family: PrintText
   readonly school: StaffText
+  /** Whoever interprets, for a form that names them itself. */
+  readonly interpreter: NamedInterpreter | null
 }
 
 /** One form as it prints; `sections` are those of the guide. */
 export function drawForm(
   form: FormId,
-  { family, school }: FormTexts,
+  { family, school, interpreter }: FormTexts,
   facts: FormFacts,
   sections: () => readonly GuideSection[],
 ): Html {
@@ -46,9 +49,9 @@ export function drawForm(
     case 'parent-request':
       return parentRequest(family, facts)
     case 'consent-services':
-      return consentToServices(family, facts)
+      return consentToServices(family, facts, interpreter)
     case 'release-both-ways':
-      return releaseBothWays(family, facts)
+      return releaseBothWays(family, facts, interpreter)
     case 'provider-feedback':
       return providerFeedback(school, facts)
     case 'follow-up-card':

@@ -1,5 +1,6 @@
 import { type FormId, FORMS, type FormsChoice, languageOfForm } from '#shared/domain/form.ts'
 import { type PacketLanguage, StaffLanguage } from '#shared/domain/packet.ts'
+import { fullName } from '#shared/domain/student.ts'
 
 import { html } from '../print/html.ts'
 import type { Sheet } from '../print/page-frame.ts'
@@ -7,7 +8,7 @@ import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedLanguage } from '../print/print-words.ts'
 import { paperTable } from '../print/table.ts'
-import { besideUnchecked } from '../print/unchecked.ts'
+import { besideUnchecked, type DrawInterpreted } from '../print/unchecked.ts'
 import { drawForm } from './draw-form.ts'
 import type { FormFacts } from './form-facts.ts'
 import { formStyles } from './form-styles.ts'
@@ -35,6 +36,13 @@ export function signedSheets({ sheets }: Pick<Paper, 'sheets'>): readonly Sheet[
 /** Both forms to sign look alike; each has paper of its own. */
 const isSigned = (form: FormId): boolean => form === 'consent-services' || form === 'release-both-ways'
 
+/** Whose form it is, for the foot of every page: a page with a signature alone must not belong to nobody. */
+function whose(form: FormId, { about }: FormFacts): readonly string[] {
+  if (!about || !isSigned(form)) return []
+  const code = about.caseCode === null ? [] : [`\u2066${about.caseCode}\u2069`]
+  return [`\u2068${fullName(about.student)}\u2069`, ...code]
+}
+
 function sheetOf(
   form: FormId,
   from: string,
@@ -47,23 +55,29 @@ function sheetOf(
   const school = staffText(staff, textIn(staff))
   const isForFamily = FORMS[form].reads === 'family'
   const known = FORMS[form].forStudent ? facts : { ...facts, about: null }
-  const draw = (text: PrintText) => {
+  const draw: DrawInterpreted = (text, interpreter = null) => {
     const isOwn = text === family || text === school.page
-    return drawForm(form, { family: text, school: isOwn ? school : staffText('en', text) }, known, sections)
+    return drawForm(
+      form,
+      { family: text, school: isOwn ? school : staffText('en', text), interpreter },
+      known,
+      sections,
+    )
   }
   const text = isForFamily ? family : school.page
   const unchecked = {
     text,
     english: textIn('en'),
     isWhole: isSigned(form),
-    interpreter: form === 'read-aloud' ? ('asked on the page' as const) : choice.interpreter,
+    interpreter: choice.interpreter,
+    asksItself: form === 'read-aloud' || isSigned(form),
   }
   return {
     name: isSigned(form) ? SIGNED_SHEET : form,
     copy: `${form}${copy}`,
     text,
     body: besideUnchecked(draw, unchecked),
-    from,
+    from: [from, ...whose(form, facts)].join(' · '),
   }
 }
 

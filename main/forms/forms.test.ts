@@ -89,9 +89,31 @@ test('what is signed stands beside its English while nobody has checked the word
     const lines = (english?.html ?? '').match(/<h2>.*?<\/h2>/g) ?? []
     expect(lines.length).toBeGreaterThan(2)
     for (const line of lines) expect(page?.html).toContain(line.replaceAll(/<\/?h2>/g, ''))
-    expect(page?.words).toContain('Interpreter:')
+    expect(page?.words).toContain('Interpreter, if one helped')
     expect(english?.html).not.toContain('in-english')
   }
+})
+
+test('every page of a form to sign says whose it is, and whoever interprets stands on it once', async () => {
+  await using app = await createTestApp()
+  const { studentId, case: open } = await aFamily(app)
+  const interpreter = { name: 'Amina Yusuf', role: 'professional', how: 'in-person' } as const
+  for (const form of ['consent-services', 'release-both-ways'] as const) {
+    const named = { forms: [form], studentId, language: 'so' as const, interpreter }
+    const [page] = await show(app, named)
+    const foot = page?.html.split('<footer')[1]
+    expect(foot).toContain('Marisol Quintero')
+    expect(foot).toContain(open.code)
+    expect(page?.words.split('Amina Yusuf')).toHaveLength(3)
+    expect(page?.words).not.toContain('Interpreter, if one helped')
+    await app.office.forms.print({ ...aFormsChoice(named), as: 'paper' })
+    const margins = app.host.printed.at(-1)?.match(/@bottom-left \{[^}]*\}/)?.[0]
+    expect(margins).toContain('Marisol Quintero')
+    const [blank] = await show(app, { forms: [form], language: 'so' })
+    expect(blank?.words.match(/Interpreter/g)).toHaveLength(1)
+  }
+  const [card] = await show(app, { forms: ['follow-up-card'], studentId })
+  expect(card?.html).not.toContain('Marisol')
 })
 
 test('what only the school reads stays in a language it is written in', async () => {

@@ -5,7 +5,7 @@ import { isVitalPage, type PacketChoice, type PacketPart } from '#shared/domain/
 import { besideEnglish } from '../print/beside.ts'
 import type { Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
-import { interpreterLines, needsEnglish } from '../print/unchecked.ts'
+import { type DrawInterpreted, interpreterLines, needsEnglish } from '../print/unchecked.ts'
 import type { PacketPage } from './packet.ts'
 
 /**
@@ -29,7 +29,7 @@ function howBesideEnglish(
  */
 export function besideEnglishWhereNeeded(
   part: PacketPart,
-  draw: (text: PrintText) => Html,
+  draw: DrawInterpreted,
   { text, english }: { readonly text: PrintText; readonly english: PrintText },
   choice: Pick<PacketChoice, 'bilingual' | 'interpreter'>,
 ): Html {
@@ -37,9 +37,14 @@ export function besideEnglishWhereNeeded(
   const how = howBesideEnglish(part, text, choice)
   if (!how) return own
   const { interpreter } = choice
+  const named = needsEnglish(text) ? namedInterpreter(interpreter) : null
+  const isWhole = how === 'whole'
+  // The form to sign has a place of its own for whoever interprets.
+  if (part === 'consent-form')
+    return besideEnglish(text, draw(text, named), draw(english, named), { isWhole })
   const isNamed = isVitalPage(part) || namedInterpreter(interpreter) !== null
   return besideEnglish(text, own, draw(english), {
-    isWhole: how === 'whole',
+    isWhole,
     interpreter: needsEnglish(text) && isNamed ? interpreterLines(interpreter, text, english) : null,
   })
 }

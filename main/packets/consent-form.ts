@@ -1,16 +1,20 @@
 import { ConsentPurpose, InformationClass } from '#shared/domain/consent.ts'
+import type { NamedInterpreter } from '#shared/domain/interpreter.ts'
 import { fullName } from '#shared/domain/student.ts'
 
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { returnCodes } from '../print/return-codes.ts'
+import { interpretedBy } from '../print/unchecked.ts'
 import { BLANK, ticks, writeLine } from './form-marks.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 
 type Signing = Pick<PacketFacts, 'school' | 'counselor' | 'pathway' | 'consentUntil'> & {
   /** Empty where the form belongs to no case. */
   readonly caseCode: string
+  /** Whoever interprets, where their name is known already; a line is left for it otherwise. */
+  readonly interpreter?: NamedInterpreter | null
   readonly help: Pick<PacketFacts['help'], 'name'>
   readonly student: Pick<ProviderLetterFacts['student'], 'givenName' | 'familyName' | 'birthDate'>
 }
@@ -69,7 +73,8 @@ function toKnow({ say }: PrintText, { help, pathway }: Signing): Html {
     </ul>`
 }
 
-function signHere({ say }: PrintText, { pathway }: Signing): Html {
+function signHere(text: PrintText, { pathway, interpreter = null }: Signing): Html {
+  const { say } = text
   const roles: readonly PrintKey[] = [
     'consentForm.parent',
     'consentForm.guardian',
@@ -80,7 +85,8 @@ function signHere({ say }: PrintText, { pathway }: Signing): Html {
     <h2>${say('consentForm.sign')}</h2>
     <div class="halves">${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}</div>
     <div class="halves">
-      ${writeLine(say('consentForm.name'))} ${writeLine(say('consentForm.interpreter'))}
+      ${writeLine(say('consentForm.name'))}
+      ${interpreter ? interpretedBy(interpreter, text) : writeLine(say('consentForm.interpreter'))}
     </div>
     <div class="roles">
       <span>${say('consentForm.iAm')}:</span>

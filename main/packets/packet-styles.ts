@@ -59,7 +59,9 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .inline { display: flex; flex-wrap: wrap; gap: 0 1.2em; }
 .sheet .inline > li > div { flex: none; }
 .sheet .halves { display: grid; grid-template-columns: ${largePrint ? '' : 'minmax(0, 1fr) '}minmax(0, 1fr); gap: 0 1.6em; }
-.sheet .write { display: flex; align-items: flex-end; gap: 0.5em; min-height: 1.9em; }
+.sheet .write { display: flex; align-items: flex-end; gap: 0 0.5em; min-height: 1.9em; }
+.sheet .pair .write { flex-wrap: wrap; }
+.sheet .pair .write .rule { min-width: 6em; min-height: 1.4em; }
 .sheet .write .rule { flex: 1; border-bottom: 1pt solid #000; }
 .sheet .sign { break-inside: avoid; }
 .sheet .case-code.small { font-size: 1.3em; margin: 0; text-align: center; }

@@ -17,8 +17,7 @@ import type { QueryContext } from '../context.ts'
 import type { Html } from '../print/html.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
 import { officeWords } from '../print/office-words.ts'
-import type { PrintText } from '../print/print-text.ts'
-import { needsEnglish } from '../print/unchecked.ts'
+import { type DrawInterpreted, needsEnglish } from '../print/unchecked.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { schoolText, textsVersion } from '../translations/school-texts.ts'
@@ -151,7 +150,8 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
     }
     const text = outside ? texts.office : texts.family
     const english = schoolText(context.db, 'en')
-    const draw = (family: PrintText) => partBody(part, { ...texts, family }, facts, letter)
+    const draw: DrawInterpreted = (family, interpreter = null) =>
+      partBody(part, { ...texts, family, interpreter }, facts, letter)
     const body = outside
       ? partBody(part, texts, facts, letter)
       : besideEnglishWhereNeeded(part, draw, { text, english }, choice)

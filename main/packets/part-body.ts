@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts'
+import type { NamedInterpreter } from '#shared/domain/interpreter.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 
 import type { Html } from '../print/html.ts'
@@ -23,12 +24,14 @@ import { whyPage } from './why-page.ts'
 export interface PacketTexts {
   readonly family: PrintText
   readonly office: PrintText
+  /** Whoever interprets, for a page that names them itself. */
+  readonly interpreter?: NamedInterpreter | null
 }
 
 /** One part of a packet, drawn. */
 export function partBody(
   part: PacketPart,
-  { family, office }: PacketTexts,
+  { family, office, interpreter = null }: PacketTexts,
   facts: PacketFacts,
   letter: ProviderLetterFacts,
 ): Html {
@@ -52,7 +55,7 @@ export function partBody(
     case 'crisis':
       return crisisPage(family, facts)
     case 'consent-form':
-      return consentForm(family, { ...facts, student: letter.student })
+      return consentForm(family, { ...facts, student: letter.student, interpreter })
     case 'contact-slip':
       return contactSlipPage(family, office, facts)
     case 'follow-up-card':

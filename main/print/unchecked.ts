@@ -1,4 +1,4 @@
-import { namedInterpreter, type Interpreter } from '#shared/domain/interpreter.ts'
+import { namedInterpreter, type Interpreter, type NamedInterpreter } from '#shared/domain/interpreter.ts'
 import { isVital } from '#shared/domain/printed-text.ts'
 
 import { besideEnglish } from './beside.ts'
@@ -13,21 +13,24 @@ export function needsEnglish({ language, saidUnreviewed }: PrintText): boolean {
 /** A line to write a name on. */
 const NAME = html`<span class="blank"></span>`
 
+/** Who interprets, by name. */
+export function interpretedBy({ name, role, how }: NamedInterpreter, { say }: PrintText): Html {
+  return html`<p class="interpreter">
+    ${say('interpreted.by', {
+      name,
+      role: say(`interpreted.role.${role}`),
+      how: say(`interpreted.how.${how}`),
+    })}
+  </p>`
+}
+
 /** Who interprets, in both languages: by name, or with a line for whoever does. */
 export function interpreterLines(said: Interpreter | null, text: PrintText, english: PrintText) {
   const named = namedInterpreter(said)
-  const lineIn = ({ say }: PrintText) =>
-    html`<p class="interpreter">
-      ${
-        named
-          ? say('interpreted.by', {
-              name: named.name,
-              role: say(`interpreted.role.${named.role}`),
-              how: say(`interpreted.how.${named.how}`),
-            })
-          : say('forms.aloud.interpreted', { who: NAME })
-      }
-    </p>`
+  const lineIn = (one: PrintText) =>
+    named
+      ? interpretedBy(named, one)
+      : html`<p class="interpreter">${one.say('forms.aloud.interpreted', { who: NAME })}</p>`
   return { own: lineIn(text), english: lineIn(english) }
 }
 
@@ -36,19 +39,26 @@ interface Unchecked {
   readonly text: PrintText
   readonly english: PrintText
   readonly isWhole: boolean
-  /** Whoever interprets, where the page does not ask for their name itself. */
-  readonly interpreter: Interpreter | null | 'asked on the page'
+  readonly interpreter: Interpreter | null
+  /** Whether the page names whoever interprets itself, or asks for their name: once is enough. */
+  readonly asksItself?: boolean
 }
+
+/** Draws a page; `interpreter` is there where the page itself is to name them. */
+export type DrawInterpreted = (text: PrintText, interpreter?: NamedInterpreter | null) => Html
 
 /** A page as it may leave: while nobody has checked what it says of consent, rights or danger, beside its English, with whoever interprets. */
 export function besideUnchecked(
-  draw: (text: PrintText) => Html,
-  { text, english, isWhole, interpreter }: Unchecked,
+  draw: DrawInterpreted,
+  { text, english, isWhole, interpreter, asksItself = false }: Unchecked,
 ): Html {
   const own = draw(text)
   if (!needsEnglish(text)) return own
-  return besideEnglish(text, own, draw(english), {
-    isWhole,
-    interpreter: interpreter === 'asked on the page' ? null : interpreterLines(interpreter, text, english),
-  })
+  if (!asksItself)
+    return besideEnglish(text, own, draw(english), {
+      isWhole,
+      interpreter: interpreterLines(interpreter, text, english),
+    })
+  const named = namedInterpreter(interpreter)
+  return besideEnglish(text, draw(text, named), draw(english, named), { isWhole })
 }

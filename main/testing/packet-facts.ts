@@ -8,6 +8,7 @@ import { packetStyles } from '../packets/packet-styles.ts'
 import type { Html } from '../print/html.ts'
 import { printedDocument, type Look, type Sheet } from '../print/page-frame.ts'
 import { printText, type PrintText } from '../print/print-text.ts'
+import type { DrawInterpreted } from '../print/unchecked.ts'
 
 /** All a packet can say. */
 export interface WholePacket {
@@ -208,13 +209,10 @@ export function packetFilledWith(filling: string): WholePacket {
   }
 }
 
-/** How the body of a part is drawn from a language of the family. */
-type Draw = (family: PrintText) => Html
-
 function sheetsOf(
   language: PacketLanguage,
   { facts, letter }: WholePacket,
-  bodyOf: (part: PacketPart, family: PrintText, draw: Draw) => Html,
+  bodyOf: (part: PacketPart, family: PrintText, draw: DrawInterpreted) => Html,
 ): Sheet[] {
   return PACKET_PARTS.map((part) => {
     const text = printText(language)
@@ -222,7 +220,9 @@ function sheetsOf(
     return {
       name: part,
       text,
-      body: bodyOf(part, text, (family) => partBody(part, { family, office }, facts, letter)),
+      body: bodyOf(part, text, (family, interpreter = null) =>
+        partBody(part, { family, office, interpreter }, facts, letter),
+      ),
       from: facts.school.name,
       pile: goesToProvider(part) ? 'provider' : 'family',
     }
