@@ -52,6 +52,13 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await page.getByRole('button', { name: 'Hide: Marcus' }).click()
   await expect(missing).not.toContainText('Decide about every marked name')
 
+  await page.getByRole('button', { name: 'Print the notice to the parent' }).click()
+  await field(dialog, 'In which language').selectOption('ar')
+  await expect(dialog.getByRole('heading', { name: 'Someone asked for school records' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Print', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toContainText('interprets')
+  await page.keyboard.press('Escape')
+
   await page.getByRole('button', { name: 'Record the notice' }).click()
   await dialog.getByRole('radio', { name: 'They were told' }).press('Space')
   await field(dialog, 'Who was told').selectOption('Teresa Varga')

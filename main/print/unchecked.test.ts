@@ -7,10 +7,12 @@ import type { Client } from '#shared/api/client.ts'
 import { FORM_IDS } from '#shared/domain/form.ts'
 import { PACKET_PARTS, PacketLanguage, StaffLanguage } from '#shared/domain/packet.ts'
 import { isVital } from '#shared/domain/printed-text.ts'
+import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
 import { ANA } from '../testing/packet-facts.ts'
 import { aReturnPlan, aSafetyPlan } from '../testing/plan-makers.ts'
 import { publishProtocol } from '../testing/protocol-makers.ts'
+import { aRecordsRequest, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { aFormsChoice, aPacket, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -75,6 +77,15 @@ async function papersOf(app: TestApp): Promise<Papers> {
   await by.safetyPlans.write({ ...aSafetyPlan(caseId), after: 0 })
   await by.returnPlans.write({ ...aReturnPlan(caseId, { teachersTold: 'She catches up.' }), after: 0 })
   const crisis = await by.crises.start({ studentId, language: 'en' })
+  const ask = (said: Partial<RecordsRequestDraft>) =>
+    app.office.recordsRequests.receive(
+      aRecordsRequest({ studentId, ownerId: app.sessions.counselor.accountId, shown: '', ...said }),
+    )
+  const own = await ask({})
+  const told = [await ask(BY_SUBPOENA), await ask({ ...BY_SUBPOENA, kind: 'new-school' })].map(({ id }) => ({
+    id,
+    what: 'notice' as const,
+  }))
   const look = { caseId, largePrint: false, interpreter: ANA }
   return {
     'packets.print': async (language) => {
@@ -92,6 +103,14 @@ async function papersOf(app: TestApp): Promise<Papers> {
     ],
     'crises.printPickUp': async (language) =>
       (await by.crises.previewPickUp({ id: crisis.id, contactId: null, language, interpreter: null })).pages,
+    'recordsRequests.printLetter': async (language) => {
+      const letters = await Promise.all(
+        [...told, { id: own.id, what: 'acknowledgment' as const }].map((letter) =>
+          app.office.recordsRequests.previewLetter({ ...letter, language, interpreter: ANA }),
+        ),
+      )
+      return letters.flatMap(({ pages }) => pages)
+    },
     'protocols.print': async (language) => {
       const staff = StaffLanguage.safeParse(language)
       if (!staff.success) return []

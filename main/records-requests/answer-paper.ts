@@ -15,7 +15,7 @@ import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { gather } from './request-record.ts'
-import { lineOf, partyOf, requireRequest } from './the-request.ts'
+import { partyOf, requireRequest } from './the-request.ts'
 
 const STYLES = `
 .sheet .cover { break-after: page; }
@@ -119,61 +119,10 @@ function answerPaper(
   }
 }
 
-/** A short letter about a request: that it came in, or that something will leave. */
-function letterPaper(
-  context: QueryContext,
-  { id, language, what }: InputOf<Contract['recordsRequests']['previewLetter']>,
-) {
-  const { db, session, today } = context
-  const request = requireRequest(context, id)
-  const words = officeWords(language)
-  const { say, day } = words
-  const student = requireStudentFor(db, session, request.studentId)
-  const school = theSchool(db)
-  const { dueOn } = lineOf(request, context)
-  const isOwn = asksForOwn(request)
-  const values = {
-    student: schoolName(student),
-    requester: [request.requester, request.capacity].filter(Boolean).join(', '),
-    received: day(request.receivedOn),
-    due: day(dueOn),
-    school: school.name,
-  }
-  const sentences =
-    what === 'acknowledgment'
-      ? [
-          say('requests:paper.ackCame', values),
-          say(isOwn ? 'requests:paper.ackOwn' : 'requests:paper.ackOther', values),
-          request.shown === '' && say('requests:paper.ackShow'),
-        ]
-      : [
-          say('requests:paper.noticeCame', { ...values, kind: say(`requests:kind.${request.kind}`) }),
-          say('requests:paper.noticeAsks', { asks: request.asksFor }),
-          say(`requests:paper.noticeWhy.${request.kind === 'new-school' ? 'school' : 'court'}`, values),
-          say('requests:paper.noticeMay'),
-        ]
-  return {
-    studentId: request.studentId,
-    paper: officePaper({
-      name: `records-${what}`,
-      title: say(`requests:paper.${what}`),
-      facts: [words.fullDay(today)],
-      body: html`${sentences.filter(Boolean).map((sentence) => html`<p>${isolated(String(sentence))}</p>`)}
-        <p>${isolated(school.name)}</p>`,
-      school,
-      words,
-    }),
-    file: 'footbridge-letter.pdf',
-  }
-}
-
 const answer = onPaper(answerPaper)
-const letter = onPaper(letterPaper)
 
-/** The papers of a request. */
-export const requestPapers = {
+/** What leaves, with its cover sheet. */
+export const answerPapers = {
   previewAnswer: answer.preview,
   printAnswer: answer.print,
-  previewLetter: letter.preview,
-  printLetter: letter.print,
 }

@@ -308,7 +308,7 @@ test('what prints holds the chosen note without the hidden name, says that it is
   const letter = (what: 'acknowledgment' | 'notice') =>
     app.office.recordsRequests.previewLetter({ id, language: 'en', what })
   expect((await letter('acknowledgment')).pages[0]?.html).toContain('by Dec 18, 2026')
-  expect((await letter('notice')).pages[0]?.html).toContain('Subpoena, County Court, Case 26-114')
+  expect((await letter('notice')).pages[0]?.html).toContain('County Court, Case 26-114')
   expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toEqual([])
   expect(app.faults).toEqual([])
 })

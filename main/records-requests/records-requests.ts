@@ -4,8 +4,9 @@ import type { RecordsRequest } from '#shared/domain/records-request.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import { answeringOf } from '../today/answering.ts'
-import { requestPapers } from './answer-paper.ts'
+import { answerPapers } from './answer-paper.ts'
 import { ending } from './ending.ts'
+import { requestLetters } from './letters.ts'
 import { receiving } from './receiving.ts'
 import { listEndedRequests } from './records-requests.sql.ts'
 import { requestRecord } from './request-record.ts'
@@ -17,7 +18,8 @@ const MOST_ENDED = 500
 
 /** What others ask to be told of a student's record. */
 export const recordsRequests: Handlers<Contract['recordsRequests']> = {
-  ...requestPapers,
+  ...answerPapers,
+  ...requestLetters,
   ...receiving,
   ...reviewing,
   ...ending,

@@ -4,7 +4,12 @@ import { type ReactElement, useState } from 'react'
 import { casework } from '#shared/api/roles.ts'
 import type { RequestRecord } from '#shared/api/records-requests.ts'
 import { blocksPrint, owesNotice } from '#shared/domain/may-answer.ts'
+import { familyLanguage } from '#shared/domain/family-language.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
+import { PacketLanguage } from '#shared/domain/packet.ts'
+import { asksForOwn } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
+import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -20,18 +25,22 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
   const { t, locale } = useText()
   const doesCasework = useMay(casework)
   const [what, setWhat] = useState<What | null>(null)
-  const [language, setLanguage] = useState(locale)
+  const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
+  const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
   const { request, missing, undecided, kept } = record
   const isOver = request.outcome !== null && request.outcome.state !== 'left'
   const isWhole = request.parts.length > 0 && undecided === 0 && kept === 0
   const mayPrint = doesCasework && !isOver && isWhole && blocksPrint(missing) === undefined
   const shared = { onClose: () => setWhat(null), title: what === null ? '' : t(`requests:paper.${what}`) }
-  const id = { id: request.id, language }
+  // What the school reads is there in few languages; what a family reads, in theirs.
+  const isForFamily = what === 'notice' || (what === 'acknowledgment' && asksForOwn(request))
+  const language = chosen ?? ((isForFamily && familyLanguage(record)) || locale)
+  const office = language === 'es' ? 'es' : 'en'
   const choice = (
     <PaperLanguage
       label={t('requests:notice.language')}
-      languages={LANGUAGES}
-      value={language}
+      languages={isForFamily ? PacketLanguage.options : LANGUAGES}
+      value={isForFamily ? language : office}
       onChange={setLanguage}
     />
   )
@@ -55,7 +64,7 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
           {...shared}
           preview={api.recordsRequests.previewAnswer}
           print={api.recordsRequests.printAnswer}
-          input={id}
+          input={{ id: request.id, language: office }}
         >
           {choice}
         </PrintPreview>
@@ -65,7 +74,8 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
           {...shared}
           preview={api.recordsRequests.previewLetter}
           print={api.recordsRequests.printLetter}
-          input={{ ...id, what }}
+          input={{ id: request.id, language: isForFamily ? language : office, what, interpreter }}
+          whenUnchecked={<InterpreterFields value={interpreter} onChange={setInterpreter} />}
         >
           {choice}
         </PrintPreview>

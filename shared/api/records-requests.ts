@@ -4,6 +4,8 @@ import { Day, Id, Line, message, OptionalLine, Target, Words } from '../domain/f
 import { AskedHow } from '../domain/consent-request.ts'
 import { ConsentPurpose } from '../domain/consent.ts'
 import { AnswerObstacle, RequestDue, RequestStage } from '../domain/may-answer.ts'
+import { SaidInterpreter } from '../domain/interpreter.ts'
+import { PacketLanguage } from '../domain/packet.ts'
 import {
   AnswerMethod,
   MOST_PARTS,
@@ -97,7 +99,13 @@ const answer = paper({
 
 /** A letter to whoever asked, or to the parent before something leaves. */
 const letter = paper({
-  input: z.object({ id: Id, language: z.enum(['en', 'es']), what: z.enum(['acknowledgment', 'notice']) }),
+  input: z.object({
+    id: Id,
+    language: PacketLanguage,
+    what: z.enum(['acknowledgment', 'notice']),
+    /** Who reads it to a family; in words nobody has checked it prints with their name alone. */
+    interpreter: SaidInterpreter,
+  }),
   may: officeWork,
   audit: { event: 'records-request.letter-printed', about: (_, { id }) => id },
 })

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import { PacketLanguage } from '#shared/domain/packet.ts'
+import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
+
+import { aStudentWithCase } from '../testing/makers.ts'
+import { ANA } from '../testing/packet-facts.ts'
+import { aRecordsRequest, BY_SUBPOENA } from '../testing/request-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+test('a family reads of a request in its own language, beside its English and with whoever interprets until somebody has checked the words', async () => {
+  await using app = await createTestApp()
+  const ownerId = app.sessions.counselor.accountId
+  const { student } = await aStudentWithCase(app.counselor, ownerId)
+  const asked = (said: Partial<RecordsRequestDraft>) =>
+    app.office.recordsRequests.receive(aRecordsRequest({ studentId: student.id, ownerId, ...said }))
+  const court = await asked(BY_SUBPOENA)
+  const mother = await asked({})
+  const letter = async (id: string, language: PacketLanguage, what: 'notice' | 'acknowledgment') => {
+    const seen = await app.office.recordsRequests.previewLetter({ id, language, what, interpreter: ANA })
+    expect([language, seen.missing, seen.pages.length]).toEqual([language, '', 1])
+    return seen.pages[0]?.html ?? ''
+  }
+  for (const language of PacketLanguage.options) {
+    const page = await letter(court.id, language, 'notice')
+    expect([language, page.includes('class="in-english"')]).toEqual([language, language !== 'en'])
+    expect(page).toContain('County Court')
+    expect(page).toContain('Someone asked for school records')
+  }
+  expect(await letter(court.id, 'es', 'notice')).toContain('Pidieron documentos de la escuela')
+  expect(await letter(mother.id, 'so', 'acknowledgment')).toContain('Codsigaaga waan helnay')
+
+  const asIs = { id: court.id, language: 'ar', what: 'notice', interpreter: null } as const
+  await expect(app.office.recordsRequests.printLetter({ ...asIs, as: 'paper' })).rejects.toMatchObject({
+    data: { message: 'packets:errors.noInterpreter' },
+  })
+  expect(app.host.printed).toEqual([])
+  await app.office.recordsRequests.printLetter({ ...asIs, interpreter: ANA, as: 'paper' })
+  expect(app.host.printed[0]).toContain('Ana Gil')
+  await app.office.recordsRequests.printLetter({ ...asIs, language: 'en', as: 'paper' })
+  expect(app.host.printed).toHaveLength(2)
+})
