@@ -1,4 +1,5 @@
 import { aStudent } from '#main/testing/makers.ts'
+import { aRecordsRequest, BY_SUBPOENA } from '#main/testing/request-makers.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
@@ -131,5 +132,47 @@ test('a family says that a note is wrong; the no, the hearing and their statemen
   await page.keyboard.press('Control+s')
   await expect(box).toContainText(/Statement of Teresa Varga.*She never pushed anybody/s)
   await inBothLights(page, () => expectNoAxeViolations(page))
+  expect(office.complaints).toEqual([])
+})
+
+test('what a program for substance use told leaves by no subpoena alone; with the court order it may', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, today } = await makeWorkingOffice(page)
+  const note = await client.cases.addNote({ caseId: open.id, words: 'Their letter: she comes on Mondays.' })
+  const request = await client.recordsRequests.receive({
+    ...aRecordsRequest({ studentId: open.studentId, ownerId: open.ownerId }),
+    ...BY_SUBPOENA,
+    ...{ receivedOn: today, answerBy: today },
+  })
+  await goTo(page, `/requests/${request.id}`)
+  const dialog = page.getByRole('dialog')
+  const missing = page.getByRole('region', { name: 'Before anything leaves' })
+  await page.getByRole('checkbox', { name: /^Case note/ }).check()
+  await page.getByLabel(/^Read it: Case note/).click()
+  await page.getByRole('checkbox', { name: 'It came from a program for substance use' }).check()
+  await expect(page.getByText('Program for substance use (42 CFR part 2)')).toBeVisible()
+  await page.getByRole('button', { name: 'Save what was chosen' }).click()
+  await expect(missing).toContainText(/A subpoena alone, or an order alone, does not release them/)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
+  await page.getByRole('button', { name: 'Change' }).click()
+  await field(dialog, 'The court order under 42 CFR part 2, subpart E').fill('Order 26-9 of the County Court')
+  await page.keyboard.press('Control+s')
+  await expect(field(dialog, 'The subpoena that came with it')).toHaveAccessibleDescription(
+    /The order and the subpoena are needed, both of them/,
+  )
+  await field(dialog, 'The subpoena that came with it').fill('Subpoena 26-114')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(missing).not.toContainText('A subpoena alone')
+  await expect(missing).toContainText('Tell the parent')
+  const { request: seen } = await client.recordsRequests.get({ id: request.id })
+  expect(seen).toMatchObject({
+    programMarks: [{ kind: 'note', id: note.id, isOfProgram: true }],
+    programGround: { kind: 'court-order', order: 'Order 26-9 of the County Court' },
+  })
   expect(office.complaints).toEqual([])
 })

@@ -54,7 +54,7 @@ function whatIsShared({ say }: PrintText, { help }: Signing): Html {
     )}
     <h2>${say('consentForm.why')}</h2>
     ${ticks(
-      ConsentPurpose.options.map((purpose) => say(`consentForm.purpose.${purpose}`)),
+      ConsentPurpose.exclude(['proceedings']).options.map((purpose) => say(`consentForm.purpose.${purpose}`)),
       'two',
     )}`
 }

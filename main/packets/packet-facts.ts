@@ -80,7 +80,10 @@ export type LetterContact = Pick<
 /** What the letter to the provider says beyond the packet: only classes of information a consent covers. */
 export interface ProviderLetterFacts {
   readonly information: readonly InformationClass[]
-  readonly consent: Pick<Consent, 'signedOn' | 'expiresOn' | 'expiresWhen'> | null
+  readonly consent: Pick<
+    Consent,
+    'signedOn' | 'expiresOn' | 'expiresWhen' | 'information' | 'direction'
+  > | null
   /** What the family says about a part of the record the letter tells from, in the words it is printed with. */
   readonly statements: readonly { readonly heading: string; readonly words: string }[]
   /** Where no consent but a recorded emergency lets the letter go. */

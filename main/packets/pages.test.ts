@@ -107,7 +107,13 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
     },
     letter: {
       information: ['contact-details', 'reason-for-referral', 'school-records'],
-      consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30', expiresWhen: '' },
+      consent: {
+        signedOn: '2026-12-01',
+        expiresOn: '2027-06-30',
+        expiresWhen: '',
+        direction: 'to',
+        information: [],
+      },
       emergency: null,
       statements: [],
       student: {

@@ -1,4 +1,5 @@
 import type { InformationClass } from '#shared/domain/consent.ts'
+import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { fullName } from '#shared/domain/student.ts'
 
 import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
@@ -90,6 +91,13 @@ function signedUntil(
     : say('providerLetter.consent', { signed, expires: printedDay(language, expiresOn) })
 }
 
+/** Whether the paper it goes by covers records of a program for substance use: then their notice is with it (42 CFR 2.32). */
+function covers({ consent }: ProviderLetterFacts): boolean {
+  return (
+    consent !== null && consent.direction !== 'from' && consent.information.includes('substance-use-records')
+  )
+}
+
 /** The letter that goes to the provider: who is referred, and of the rest only what may leave. */
 export function providerLetter(text: PrintText, facts: PacketFacts, letter: ProviderLetterFacts): Html {
   const { say, language } = text
@@ -129,5 +137,6 @@ export function providerLetter(text: PrintText, facts: PacketFacts, letter: Prov
     </ol>
     <p>${contact}</p>
     ${signature(say('providerLetter.regards'), facts)}
-    <p class="boxed quiet">${say('providerLetter.notice')}</p>`
+    <p class="boxed quiet">${say('providerLetter.notice')}</p>
+    ${covers(letter) && html`<p class="boxed" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>`}`
 }

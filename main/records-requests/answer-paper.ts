@@ -3,9 +3,12 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import type { DocumentView } from '#shared/api/records-requests.ts'
 import { blocksPrint, type AnswerObstacle } from '#shared/domain/may-answer.ts'
+import type { Consent } from '#shared/domain/consent.ts'
+import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
+import { consentsOfStudent } from '../consents/consents.ts'
 import { pictureOfScan } from '../consents/consent-scans.ts'
 import type { QueryContext } from '../context.ts'
 import { html, isolated, paragraphs, type Html } from '../print/html.ts'
@@ -43,16 +46,38 @@ function markOf(
   return html`<p class="mark">${mark}</p>`
 }
 
+/** What goes with records of a program for substance use, for whoever receives them (42 CFR 2.32(a)(2)). */
+const programNotice = html`<p class="mark" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>`
+
+/** What the consent covers by which they go: its scope goes with them (42 CFR 2.32(b)). */
+function scopeOf(consent: Consent | undefined, { say, day }: OfficeWords): Html | false {
+  return (
+    consent !== undefined &&
+    html`<p>
+      ${say('requests:paper.scope', {
+        ...{ signer: consent.signer, signed: day(consent.signedOn), purpose: consent.purpose },
+        until: consent.expiresOn === null ? consent.expiresWhen : day(consent.expiresOn),
+        information: consent.information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+      })}
+    </p>`
+  )
+}
+
 /** A document as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */
 function printed(
   part: DocumentView,
   picture: string | null,
-  { mark, words }: { readonly mark: Html | false; readonly words: OfficeWords },
+  {
+    mark,
+    words,
+    isDisclosed,
+  }: { readonly mark: Html | false; readonly words: OfficeWords; readonly isDisclosed: boolean },
 ): Html {
   const blank = words.say('requests:hiddenWord')
   return html`<div class="document">
     ${mark}
     <h2>${isolated(titleOf(part, words))}</h2>
+    ${isDisclosed && part.isOfProgram && programNotice}
     <dl>
       ${part.lines.map(
         ({ label, pieces }) =>
@@ -80,7 +105,7 @@ function answerPaper(
   const { say, day } = words
   const { outcome } = request
   if (outcome !== null && outcome.state !== 'left') throw ruleError('requests:errors.ended')
-  const { chosen, kept, hidden, missing } = gather(context, request, { words })
+  const { chosen, kept, hidden, missing, basis } = gather(context, request, { words })
   if (kept > 0) throw ruleError('requests:errors.partsKept')
   const stops = blocksPrint(outcome === null ? missing : missing.filter((each) => each === 'names-undecided'))
   if (stops) throw ruleError(`requests:missing.${stops}`)
@@ -89,6 +114,12 @@ function answerPaper(
   const list = chosen.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
   const pictureOf = ({ kind, id: scanId }: DocumentView) =>
     kind === 'scan' ? pictureOfScan(db, session, { studentId: request.studentId, id: scanId }) : null
+  const isDisclosed = !asksForOwn(request)
+  const hasProgram = isDisclosed && chosen.some(({ isOfProgram }) => isOfProgram)
+  const consent =
+    basis?.kind === 'consent'
+      ? consentsOfStudent(db, session, request.studentId).find(({ id: each }) => each === basis.consentId)
+      : undefined
   const cover = html`<div class="cover">
     ${mark}
     <p>
@@ -103,6 +134,7 @@ function answerPaper(
     </ol>
     ${hidden > 0 && html`<p>${say('requests:paper.hidden', { count: hidden })}</p>`}
     <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
+    ${hasProgram && html`${programNotice} ${scopeOf(consent, words)}`}
   </div>`
   return {
     studentId: request.studentId,
@@ -110,7 +142,7 @@ function answerPaper(
       name: 'records-answer',
       title: say('requests:paper.answer'),
       facts: [words.fullDay(today)],
-      body: html`${cover}${chosen.map((part) => printed(part, pictureOf(part), { mark, words }))}`,
+      body: html`${cover}${chosen.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
       school: theSchool(db),
       words,
       styles: STYLES,

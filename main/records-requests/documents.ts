@@ -1,6 +1,7 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { foldText } from '#shared/domain/folded-text.ts'
+import type { ProgramOrigin } from '#shared/domain/program-records.ts'
 import { PartKind, type PartRef, type RequesterKind } from '#shared/domain/records-request.ts'
 import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 import { HEARD_QUESTIONS } from '#shared/domain/slip-answer.ts'
@@ -19,6 +20,7 @@ import type { OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { crisisLines, meetingLines, type Line } from './documents-of-crises.ts'
+import { programOrigins } from './program-origins.ts'
 
 /** One line of a document; what somebody wrote in their own words may name others. */
 export interface DocumentLine {
@@ -35,6 +37,8 @@ export interface RecordDocument extends PartRef {
   readonly lines: readonly DocumentLine[]
   /** Whose statements about it go with it (34 CFR 99.21(c)). */
   readonly statementsBy: readonly string[]
+  /** How the office knows that it came from a program for substance use; `null` where nothing says so. */
+  readonly programOrigin: ProgramOrigin | null
 }
 
 const ORDER = PartKind.options
@@ -45,6 +49,7 @@ function document(part: PartRef, title: string, on: string | null, lines: readon
     title,
     on,
     statementsBy: [],
+    programOrigin: null,
     lines: lines.flatMap(([id, label, words]) => (words ? [{ id, label, words }] : [])),
   }
 }
@@ -216,6 +221,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
   const wording = { context, words, kind }
   const disclosures = disclosuresFor(db, session, studentId)
   const records = casesOfStudent(db, session, studentId).map(({ id }) => caseRecord(context, id))
+  const consents = consentsOfStudent(db, session, studentId)
   const contacts = contactsOfStudent(db, studentId)
   const keptAway = new Set<string | null>(
     contacts.filter(({ doNotContact }) => doNotContact).map(({ id }) => id),
@@ -277,7 +283,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
         ['line', say('requests:line.words'), line],
       ]),
     ),
-    ...consentsOfStudent(db, session, studentId).map((consent) =>
+    ...consents.map((consent) =>
       document({ kind: 'consent', id: consent.id }, say('requests:part.consent'), consent.signedOn, [
         ['kind', say('consents:fields.kind'), say(`vocabulary:consentKind.${consent.kind}`)],
         ['signer', say('consents:fields.signer'), !keptAway.has(consent.signerContactId) && consent.signer],
@@ -304,11 +310,18 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
         ]),
   ]
   const placed = statementsOn(db, studentId)
+  const origin = programOrigins({
+    records,
+    consents,
+    scans: scansOfStudent(db, session, studentId),
+    disclosures,
+  })
   const withStatements = (part: RecordDocument): RecordDocument => {
     const statements = placed(part)
     return {
       ...part,
       statementsBy: statements.map(({ by }) => by),
+      programOrigin: origin(part),
       lines: [
         ...part.lines,
         ...statements.map(({ id, by, on: placedOn, words: said }) => ({

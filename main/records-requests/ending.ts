@@ -1,5 +1,6 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { Emergency } from '#shared/api/referrals.ts'
 import type { DisclosureException } from '#shared/domain/disclosure.ts'
 import { isRecorded, type AnswerBasis } from '#shared/domain/may-answer.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type AnswerMethod,
   type RecordsRequest,
 } from '#shared/domain/records-request.ts'
+import type { ProgramGround } from '#shared/domain/program-records.ts'
 import type { SendMethod } from '#shared/domain/referral.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
@@ -27,23 +29,29 @@ function endHold(context: CommandContext, { kind, holdId }: RecordsRequest): (la
 /** How something went, as the record of disclosures has it; who came to look had it in hand. */
 const asSent = (method: AnswerMethod): SendMethod => (method === 'inspected' ? 'in-hand' : method)
 
+/** What was seen that lets records of a program for substance use go. */
+function wordsOf(ground: ProgramGround | null): readonly string[] {
+  if (ground === null) return []
+  return ground.kind === 'court-order' ? [ground.order, ground.subpoena] : [ground.report]
+}
+
 function groundOf(
   basis: AnswerBasis,
-  { shown }: RecordsRequest,
-  emergency: { readonly threat: string } | null,
+  { shown, programGround }: RecordsRequest,
+  emergency: Emergency | null,
 ): {
   readonly consentId: string | null
   readonly exception: DisclosureException | null
   exceptionNote: string
 } {
-  const threat = emergency?.threat ?? ''
+  const threat = [emergency?.threat, emergency?.medicalStaff].filter(Boolean).join(' · ')
   if (basis.kind !== 'exception') {
     const consentId = basis.kind === 'consent' ? basis.consentId : null
     return { consentId, exception: null, exceptionNote: threat }
   }
   const { exception } = basis
-  const seen = exception === 'health-or-safety-emergency' ? '' : shown
-  return { consentId: null, exception, exceptionNote: [seen, threat].filter(Boolean).join(' · ') }
+  const seen = exception === 'health-or-safety-emergency' ? [] : [shown, ...wordsOf(programGround)]
+  return { consentId: null, exception, exceptionNote: [...seen, threat].filter(Boolean).join(' · ') }
 }
 
 /** What left, by kind and number: the record of disclosures may be read by more people than the documents. */
@@ -62,7 +70,10 @@ export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'ref
   answer(context, { on, method, emergency, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, on, 'on')
-    const gathered = gather(context, before, { inEmergency: emergency !== null, on })
+    const gathered = gather(context, before, {
+      ...{ inEmergency: emergency !== null, on },
+      toMedicalStaff: (emergency?.medicalStaff ?? '') !== '',
+    })
     const { basis, missing, kept, chosen, hidden, information } = gathered
     if (kept > 0) throw ruleError('requests:errors.partsKept')
     const [first] = missing

@@ -49,13 +49,16 @@ export function nameMarks(
 /** The documents as somebody looks at them: those that are chosen with every name marked. */
 export function viewsOf(
   documents: readonly RecordDocument[],
-  { parts }: Pick<RecordsRequest, 'parts'>,
+  { parts, programMarks }: Pick<RecordsRequest, 'parts' | 'programMarks'>,
   marks: NameMarks,
 ): DocumentView[] {
   return documents.map((part) => {
     const isChosen = parts.some((chosen) => isSamePart(chosen, part))
+    const { programOrigin } = part
+    const said = programMarks.find((mark) => isSamePart(mark, part))?.isOfProgram
     return {
       ...{ kind: part.kind, id: part.id, on: part.on, title: part.title, isChosen },
+      ...{ programOrigin, isOfProgram: programOrigin === 'paper' || (said ?? programOrigin !== null) },
       statementsBy: [...part.statementsBy],
       lines: part.lines.map((line) => ({
         label: line.label,

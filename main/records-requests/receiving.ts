@@ -1,5 +1,6 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import { programGroundOf, type ProgramGround } from '#shared/domain/program-records.ts'
 import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
 
 import { couldDoOfficeWork } from '../accounts/standing.ts'
@@ -20,6 +21,12 @@ function requireOwner(context: QueryContext, ownerId: string): void {
 function requireKnown({ db }: QueryContext, organizationId: string | null): void {
   if (organizationId !== null && namesOfOrganizations(db, [organizationId])[organizationId] === undefined)
     throw refused('organizationId', 'consents:errors.recipientUnknown')
+}
+
+/** A court's order is for a court's paper, a report of child abuse for the agency it goes to. */
+function requireGround({ kind }: RecordsRequest, ground: ProgramGround | null): void {
+  if (ground !== null && ground.kind !== programGroundOf(kind))
+    throw refused('programGround.kind', 'requests:errors.noSuchGround')
 }
 
 /** What a hold of a request is for, and whether it stays when the request has ended. */
@@ -43,7 +50,17 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
     const request: RecordsRequest = {
       ...draft,
       id: context.newId(),
-      ...{ notice: null, review: null, parts: [], names: {}, alsoHidden: [], holdId: null, outcome: null },
+      ...{
+        notice: null,
+        review: null,
+        parts: [],
+        programMarks: [],
+        programGround: null,
+        names: {},
+        alsoHidden: [],
+        holdId: null,
+        outcome: null,
+      },
       ...{ recordedAt: now, recordedBy: session.accountId, version: 1 },
     }
     const hold = holdOf(context, request)
@@ -56,8 +73,13 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
     return received
   },
 
-  change(context, { id, version, ...changes }) {
+  change(context, { id, version, programGround, ...asked }) {
     const before = requireOpen(context, { id, version })
+    const changes = {
+      ...asked,
+      programGround: programGround === undefined ? before.programGround : programGround,
+    }
+    requireGround(before, changes.programGround)
     requireOwner(context, changes.ownerId)
     requireKnown(context, changes.organizationId)
     const { answerBy } = changes
@@ -65,7 +87,9 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
     if (answerBy !== null && answerBy < before.receivedOn)
       throw refused('answerBy', 'requests:errors.dayBeforeReceived')
     const isGroundKept =
-      changes.organizationId === before.organizationId && changes.consentPurpose === before.consentPurpose
+      changes.organizationId === before.organizationId &&
+      changes.consentPurpose === before.consentPurpose &&
+      JSON.stringify(changes.programGround) === JSON.stringify(before.programGround)
     return changeUndoably(context, before, { ...changes, ...(isGroundKept ? {} : unreviewed(before)) })
   },
 }

@@ -39,20 +39,26 @@ export interface Gathered {
 export function gather(
   context: QueryContext,
   request: RecordsRequest,
-  { words = ownWords(context), inEmergency = false, on = context.today } = {},
+  { words = ownWords(context), inEmergency = false, toMedicalStaff = false, on = context.today } = {},
 ): Gathered {
   const { db, session } = context
   const { studentId } = request
   const documents = isCaseworker(session) ? documentsOf(context, request, words) : []
   const views = viewsOf(documents, request, nameMarks(db, request))
   const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
-  const information = [...new Set(request.parts.flatMap(({ kind }) => INFORMATION_OF[kind]))]
+  const information = informationOf(request.parts, chosen)
   const { undecided, hidden } = countNames(views)
   const { birthDate } = requireStudentFor(db, session, studentId)
   const consents = consentsThatDecide(db, session, studentId)
-  const facts = { consents, birthDate, today: on, information, undecided, inEmergency }
+  const facts = { consents, birthDate, today: on, information, undecided, inEmergency, toMedicalStaff }
   const kept = request.parts.length - chosen.length
   return { views, chosen, information, undecided, hidden, kept, ...mayAnswer(request, facts) }
+}
+
+/** What the documents tell; what came from a program for substance use is a class of its own (42 CFR part 2). */
+function informationOf(parts: readonly PartRef[], chosen: readonly DocumentView[]): InformationClass[] {
+  const told = new Set(parts.flatMap(({ kind }) => INFORMATION_OF[kind]))
+  return chosen.some(({ isOfProgram }) => isOfProgram) ? [...told, 'substance-use-records'] : [...told]
 }
 
 /** A request without the documents this person may not read: not their ids, and not what was found in them. */
@@ -62,6 +68,7 @@ function withoutKept(request: RecordsRequest, views: readonly DocumentView[]): R
   return {
     ...request,
     parts: request.parts.filter(isRead),
+    programMarks: request.programMarks.filter(isRead),
     names: Object.fromEntries(
       Object.entries(request.names).filter(([key]) =>
         views.some(({ kind, id }) => key.startsWith(`${kind}/${id}/`)),

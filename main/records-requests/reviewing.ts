@@ -1,7 +1,13 @@
 import { conflictError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
-import { isSamePart, type Notice, type PartRef, type RecordsRequest } from '#shared/domain/records-request.ts'
+import {
+  isSamePart,
+  type Notice,
+  type PartRef,
+  type ProgramMark,
+  type RecordsRequest,
+} from '#shared/domain/records-request.ts'
 
 import type { Handlers, QueryContext } from '../context.ts'
 import { refused, requireDaySince } from './days.ts'
@@ -28,6 +34,27 @@ function requireParts(
   const once = parts.filter((part, at) => parts.findIndex((other) => isSamePart(part, other)) === at)
   if (once.some((part) => !views.some((view) => isSamePart(view, part)))) throw conflictError()
   return once
+}
+
+/**
+ * What somebody says of documents they may read, beside what was said of the others. That something came from a program
+ * for substance use by a signed paper is not taken away here: then the paper is wrong.
+ */
+function requireMarks(
+  context: QueryContext,
+  request: RecordsRequest,
+  marks: readonly ProgramMark[],
+): ProgramMark[] {
+  const { views } = gather(context, request)
+  const said = new Map(marks.map((mark) => [`${mark.kind}/${mark.id}`, mark]))
+  for (const mark of said.values()) {
+    const view = views.find((each) => isSamePart(each, mark))
+    if (!view) throw conflictError()
+    if (view.programOrigin === 'paper' && !mark.isOfProgram)
+      throw ruleError('requests:errors.surelyOfProgram')
+  }
+  const unread = request.programMarks.filter((mark) => !views.some((view) => isSamePart(view, mark)))
+  return [...unread, ...said.values()]
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -59,11 +86,12 @@ export const reviewing: Pick<
     })
   },
 
-  choose(context, { parts, ...target }) {
+  choose(context, { parts, programMarks: said, ...target }) {
     const before = requireOpen(context, target)
     const chosen = [...requireParts(context, before, parts)]
-    if (isSame(chosen, before.parts)) return before
-    return changeUndoably(context, before, { parts: chosen, ...unreviewed(before) })
+    const programMarks = said ? requireMarks(context, before, said) : before.programMarks
+    if (isSame([chosen, programMarks], [before.parts, before.programMarks])) return before
+    return changeUndoably(context, before, { parts: chosen, programMarks, ...unreviewed(before) })
   },
 
   decideNames(context, { names, alsoHidden, ...target }) {

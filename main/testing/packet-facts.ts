@@ -109,7 +109,13 @@ const aFullPacket: WholePacket = {
   },
   letter: {
     information: ['contact-details', 'reason-for-referral', 'school-records'],
-    consent: { signedOn: '2026-12-01', expiresOn: '2027-06-30', expiresWhen: '' },
+    consent: {
+      signedOn: '2026-12-01',
+      expiresOn: '2027-06-30',
+      expiresWhen: '',
+      direction: 'to',
+      information: [],
+    },
     statements: [],
     emergency: null,
     student: {

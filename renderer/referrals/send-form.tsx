@@ -6,6 +6,7 @@ import { Emergency } from '#shared/api/referrals.ts'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { type Consent, InformationClass, LETTER_INFORMATION } from '#shared/domain/consent.ts'
 import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-disclose.ts'
+import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
@@ -141,7 +142,7 @@ export function SendForm({
         )}
         {leaves && isOfProgram && (
           <Remark title={t('referrals:send.substanceNotice')}>
-            {t('referrals:send.substanceNoticeText')}
+            <span lang="en">{PROGRAM_NOTICE}</span>
           </Remark>
         )}
         <StepFields of={form} sources={[]} />

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { casework } from '#shared/api/roles.ts'
 import type { RequestRecord } from '#shared/api/records-requests.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
-import { Day, OptionalWords, Words } from '#shared/domain/fields.ts'
+import { Day, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
 import { isRecorded } from '#shared/domain/may-answer.ts'
 import { AnswerMethod, asksForOwn } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
@@ -16,7 +16,7 @@ import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ChoiceField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -33,7 +33,7 @@ const reload = () => void refreshEverything()
 
 /** How a request ends: what was chosen left, it was refused, or nobody asks any longer. */
 export function AnswerBox({
-  record: { request, missing },
+  record: { request, missing, documents },
 }: {
   readonly record: RequestRecord
 }): ReactElement {
@@ -56,7 +56,12 @@ export function AnswerBox({
         </Button>
       </div>
       {ending === 'answer' && (
-        <AnswerForm request={request} isOfAge={missing.includes('of-age')} onClose={stop} />
+        <AnswerForm
+          request={request}
+          isOfAge={missing.includes('of-age')}
+          hasProgram={documents.some(({ isChosen, isOfProgram }) => isChosen && isOfProgram)}
+          onClose={stop}
+        />
       )}
       {ending === 'refuse' && <RefuseForm request={request} onClose={stop} />}
       {ending === 'withdraw' && <WithdrawForm request={request} onClose={stop} />}
@@ -64,13 +69,21 @@ export function AnswerBox({
   )
 }
 
-const Answering = z.object({ on: Day, method: AnswerMethod, threat: OptionalWords })
+const Answering = z.object({
+  on: Day,
+  method: AnswerMethod,
+  threat: OptionalWords,
+  medicalStaff: OptionalLine,
+})
 
 function AnswerForm({
   request,
   isOfAge,
+  hasProgram,
   onClose,
 }: About & {
+  /** What was chosen holds records of a program for substance use. */
+  readonly hasProgram: boolean
   /** A parent asks about a student of age, who may be told in an emergency alone (34 CFR 99.36(a)). */
   readonly isOfAge: boolean
 }): ReactElement {
@@ -79,9 +92,9 @@ function AnswerForm({
   const answer = useCommand(api.recordsRequests.answer)
   const { id, version } = request
   const form = useRecordForm(Answering, {
-    defaults: { on: today, threat: '' },
-    save: async ({ threat, ...said }) => {
-      await answer.run({ id, version, ...said, emergency: threat === '' ? null : { threat } })
+    defaults: { on: today, threat: '', medicalStaff: '' },
+    save: async ({ threat, medicalStaff, ...said }) => {
+      await answer.run({ id, version, ...said, emergency: threat === '' ? null : { threat, medicalStaff } })
       void kept.discard()
       onClose()
     },
@@ -108,6 +121,14 @@ function AnswerForm({
             name="threat"
             label={t('requests:answer.threat')}
             description={t('requests:answer.threatHint')}
+          />
+        )}
+        {hasProgram && request.kind === 'other' && (
+          <TextField
+            of={form}
+            name="medicalStaff"
+            label={t('referrals:send.medicalStaff')}
+            description={t('referrals:send.medicalStaffHint')}
           />
         )}
       </KeptBox>

@@ -15,6 +15,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ConsentingFields, isByConsent } from './consenting-fields.tsx'
+import { groundTyped, ProgramFields, ProgramTyped, typedOf } from './program-fields.tsx'
 
 const Change = z.object({
   ownerId: Id,
@@ -22,11 +23,12 @@ const Change = z.object({
   shown: OptionalLine,
   organizationId: Id.nullable(),
   consentPurpose: ConsentPurpose.nullable(),
+  program: ProgramTyped,
 })
 
 /** Who sees to a request, by when, and what was seen of whoever asks. */
 export function ChangeRequest({
-  record: { request, owners, organizationName },
+  record: { request, owners, organizationName, documents },
   onClose,
 }: {
   readonly record: RequestRecord
@@ -35,17 +37,19 @@ export function ChangeRequest({
   const { t } = useText()
   const colleagues = useColleagues()
   const change = useCommand(api.recordsRequests.change)
-  const { id, version, kind, ownerId, answerBy, shown, organizationId, consentPurpose } = request
+  const { id, version, kind, ownerId, answerBy, shown, organizationId, consentPurpose, programGround } =
+    request
   const form = useRecordForm(Change, {
-    defaults: { ownerId, answerBy, shown, organizationId, consentPurpose },
-    save: async (changed) => {
-      await change.run({ id, version, ...changed })
+    defaults: { ownerId, answerBy, shown, organizationId, consentPurpose, program: typedOf(programGround) },
+    save: async ({ program, ...changed }) => {
+      await change.run({ id, version, ...changed, programGround: groundTyped(program) })
       void kept.discard()
       onClose()
     },
   })
   const kept = useKeptForm(`requests.change.${id}`, form)
   const isOwn = asksForOwn({ kind })
+  const hasProgram = !isOwn && documents.some(({ isChosen, isOfProgram }) => isChosen && isOfProgram)
   return (
     <Dialog title={t('requests:changeTitle')} onClose={onClose}>
       <KeptBox
@@ -61,7 +65,8 @@ export function ChangeRequest({
           label={t('requests:fields.shown')}
           description={t('requests:fields.shownHint')}
         />
-        {isByConsent(kind) && (
+        {hasProgram && <ProgramFields of={form} kind={kind} />}
+        {(isByConsent(kind) || hasProgram) && (
           <ConsentingFields
             of={form}
             named={organizationId === null ? null : { id: organizationId, label: organizationName ?? '' }}

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { DocumentView, RequestRecord } from '#shared/api/records-requests.ts'
-import { isSamePart, PartKind, type PartRef } from '#shared/domain/records-request.ts'
+import { isSamePart, PartKind, type PartRef, type ProgramMark } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -22,7 +22,13 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
   const { request, documents } = record
   const choose = useCommand(api.recordsRequests.choose)
   const [picked, setPicked] = useState<readonly PartRef[] | null>(null)
+  const [said, setSaid] = useState<readonly ProgramMark[] | null>(null)
   const chosen = picked ?? request.parts
+  const marks = said ?? request.programMarks
+  const isOfProgram = (part: DocumentView) =>
+    marks.find((mark) => isSamePart(mark, part))?.isOfProgram ?? part.programOrigin !== null
+  const mark = (part: DocumentView, isOn: boolean) =>
+    setSaid([...marks.filter((each) => !isSamePart(each, part)), { ...refOf(part), isOfProgram: isOn }])
   const isChosen = (part: PartRef) => chosen.some((one) => isSamePart(one, part))
   const set = (parts: readonly DocumentView[], isOn: boolean) => {
     const rest = chosen.filter((one) => !parts.some((part) => isSamePart(one, part)))
@@ -32,8 +38,11 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
   }
   const save = () =>
     void choose
-      .run({ id: request.id, version: request.version, parts: [...chosen] })
-      .then(() => setPicked(null))
+      .run({ id: request.id, version: request.version, parts: [...chosen], programMarks: [...marks] })
+      .then(() => {
+        setPicked(null)
+        setSaid(null)
+      })
       .catch(() => undefined)
   const kinds = PartKind.options
     .map((kind) => ({ kind, parts: documents.filter((part) => part.kind === kind) }))
@@ -64,6 +73,8 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
                     part={part}
                     isChosen={isChosen(part)}
                     onChosen={(isOn) => set([part], isOn)}
+                    isOfProgram={isOfProgram(part)}
+                    onMarked={(isOn) => mark(part, isOn)}
                   />
                 ))}
               </ul>
@@ -72,7 +83,7 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
         })}
       </ul>
       <div className={classes.buttons}>
-        <Button disabled={picked === null} loading={choose.busy} onClick={save}>
+        <Button disabled={picked === null && said === null} loading={choose.busy} onClick={save}>
           {t('requests:saveChoice')}
         </Button>
         <span role="status">{t('requests:chosen', { count: chosen.length })}</span>
@@ -85,10 +96,15 @@ function OneDocument({
   part,
   isChosen,
   onChosen,
+  isOfProgram,
+  onMarked,
 }: {
   readonly part: DocumentView
   readonly isChosen: boolean
   readonly onChosen: (isOn: boolean) => void
+  /** It came from a program for substance use, as it stands here. */
+  readonly isOfProgram: boolean
+  readonly onMarked: (isOn: boolean) => void
 }): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
@@ -110,9 +126,23 @@ function OneDocument({
           {t('amendments:carries', { name })}
         </Tag>
       ))}
+      {isOfProgram && <Tag tone="warn">{t('requests:program.tag')}</Tag>}
       <details>
         <summary aria-label={`${t('requests:read')}: ${name}`}>{t('requests:read')}</summary>
         <DocumentText part={part} />
+        {part.programOrigin === 'paper' ? (
+          <p className={classes.quiet}>{t('requests:program.byPaper')}</p>
+        ) : (
+          <Checkbox
+            size="md"
+            label={t('requests:program.mark')}
+            description={t(
+              part.programOrigin === 'name' ? 'requests:program.byName' : 'requests:program.markHint',
+            )}
+            checked={isOfProgram}
+            onChange={(event) => onMarked(event.currentTarget.checked)}
+          />
+        )}
       </details>
     </li>
   )

@@ -13,10 +13,12 @@ import {
   NameDecision,
   Notice,
   PartRef,
+  ProgramMark,
   RecordsRequest,
   RecordsRequestDraft,
   ReviewDraft,
 } from '../domain/records-request.ts'
+import { ProgramGround, ProgramOrigin } from '../domain/program-records.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
@@ -49,6 +51,10 @@ export const DocumentView = PartRef.extend({
   title: z.string(),
   on: Day.nullable(),
   isChosen: z.boolean(),
+  /** How the office knows that it came from a program for substance use; `null` where nothing says so. */
+  programOrigin: ProgramOrigin.nullable(),
+  /** Whether it is treated as such (42 CFR part 2). */
+  isOfProgram: z.boolean(),
   /** Whose statements about it go with it. */
   statementsBy: z.array(z.string()),
   lines: z.array(
@@ -142,6 +148,8 @@ export const recordsRequests = {
       shown: OptionalLine,
       organizationId: Id.nullable(),
       consentPurpose: ConsentPurpose.nullable(),
+      /** What was before stays where this is left out. */
+      programGround: ProgramGround.nullable().optional(),
     }),
     output: RecordsRequest,
     may: officeWork,
@@ -165,7 +173,11 @@ export const recordsRequests = {
   }),
   /** Which documents are to leave, in this order; a review of others does not hold for them. */
   choose: command({
-    input: Target.extend({ parts: z.array(PartRef).max(MOST_PARTS) }),
+    input: Target.extend({
+      parts: z.array(PartRef).max(MOST_PARTS),
+      /** Which documents came from a program for substance use, and which did not; what was said before stays where this is left out. */
+      programMarks: z.array(ProgramMark).max(MOST_PARTS).optional(),
+    }),
     output: RecordsRequest,
     may: casework,
     audit: { event: 'records-request.chosen', about: changed },

@@ -37,6 +37,8 @@ export const Emergency = z.object({
   medicalStaff: OptionalLine.optional(),
 })
 
+export type Emergency = z.infer<typeof Emergency>
+
 /** The case's own next step may be done with this very step; then it ends with it, and comes back with its undo. */
 const Finishing = z.object({ stepDone: StepDone.nullable().default(null) })
 

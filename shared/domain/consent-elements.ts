@@ -21,6 +21,7 @@ export const ConsentElement = z.enum([
   'redisclosure',
   'substance-use-named',
   'student-signer',
+  'proceedings-alone',
 ])
 export type ConsentElement = z.infer<typeof ConsentElement>
 
@@ -64,6 +65,7 @@ export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>
     { element: 'end', source: '42 CFR 2.31(a)(7)' },
     { element: 'signer', source: '42 CFR 2.31(a)(8), (9)' },
     { element: 'student-signer', source: '42 CFR 2.14' },
+    { element: 'proceedings-alone', source: '42 CFR 2.31(d)' },
   ],
 }
 
@@ -102,6 +104,7 @@ const IS_THERE: Readonly<Record<ConsentElement, (paper: ConsentPaper) => boolean
   'substance-use-named': ({ information }) => information.includes('substance-use-records'),
   // Of a minor too the student signs: alone where state law lets them be treated so, or else with a parent.
   'student-signer': ({ authority, studentSigned }) => authority !== 'parent' || studentSigned,
+  'proceedings-alone': ({ purposes }) => !purposes.includes('proceedings') || purposes.length === 1,
 }
 
 /** The rules a paper is held to: the school's for what it sends, the provider's for what they tell, one more for a program for substance use. */

@@ -31,7 +31,14 @@ export const LETTER_INFORMATION: readonly InformationClass[] = [
   'school-records',
 ]
 /** What it may be told for. */
-export const ConsentPurpose = z.enum(['arranging-help', 'coordinating-care', 'planning-at-school', 'payment'])
+export const ConsentPurpose = z.enum([
+  'arranging-help',
+  'coordinating-care',
+  'planning-at-school',
+  'payment',
+  /** A court, an agency or the police look into something or decide about it (42 CFR 2.31(d)). */
+  'proceedings',
+])
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>
 export const ConsentDirection = z.enum(['to', 'from', 'both'])
 export type ConsentDirection = z.infer<typeof ConsentDirection>

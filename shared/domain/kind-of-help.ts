@@ -75,6 +75,21 @@ export function treats({
   return TREATMENT.includes(namedIn(`${serviceName} ${destination}`) ?? 'other')
 }
 
+/**
+ * Whether a provider is one for substance use by the names of the service and its organization, whatever else they say:
+ * what comes from there is held to 42 CFR part 2 until somebody looked.
+ */
+export function isForSubstanceUse({
+  serviceName,
+  destination,
+}: {
+  readonly serviceName: string
+  readonly destination: string
+}): boolean {
+  const [, pattern] = WORDS.find(([kind]) => kind === 'substance') ?? []
+  return pattern?.test(`${serviceName} ${destination}`) ?? false
+}
+
 /** Why a service does not stand in a list for every family. */
 export type NotListed = 'closed' | 'no-phone'
 

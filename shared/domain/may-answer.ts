@@ -5,6 +5,7 @@ import { addDays } from './days.ts'
 import type { DisclosureException } from './disclosure.ts'
 import { Day } from './fields.ts'
 import { mayDisclose } from './may-disclose.ts'
+import { isForProceedings, programGroundOf } from './program-records.ts'
 import {
   asksForOwn,
   type Notice,
@@ -116,6 +117,10 @@ export const AnswerObstacle = z.enum([
   'not-reviewed',
   'before-review',
   'refused',
+  'program-order',
+  'program-report',
+  'program-consent',
+  'program-medical',
 ])
 export type AnswerObstacle = z.infer<typeof AnswerObstacle>
 
@@ -131,17 +136,22 @@ export interface AnswerFacts {
   readonly undecided: number
   /** Whoever answers states a threat to health or safety (34 CFR 99.31(a)(10), 99.36). */
   readonly inEmergency: boolean
+  /** Somebody of the medical staff was told in it, in a medical emergency (42 CFR 2.51). */
+  readonly toMedicalStaff: boolean
 }
 
 const EMERGENCY: AnswerBasis = { kind: 'exception', exception: 'health-or-safety-emergency' }
 
-/** On which ground something leaves when nobody is in danger. */
-function ordinaryBasis(request: RecordsRequest, answering: AnswerFacts): AnswerBasis | null {
-  const { kind, organizationId, consentPurpose } = request
-  const { consents, birthDate, today, information } = answering
-  if (asksForOwn(request)) return { kind: 'own-records' }
-  const exception = EXCEPTIONS[kind]
-  if (exception !== null) return { kind: 'exception', exception }
+const isOfProgram = ({ information }: Pick<AnswerFacts, 'information'>): boolean =>
+  information.includes('substance-use-records')
+
+/** The paper that lets whoever asks have all of it; records of a program go to a proceeding by one for that alone (42 CFR 2.31(d)). */
+function consentFor(
+  { kind, organizationId, consentPurpose }: RecordsRequest,
+  { consents, birthDate, today, information }: AnswerFacts,
+): AnswerBasis | null {
+  if (isOfProgram({ information }) && isForProceedings(kind) !== (consentPurpose === 'proceedings'))
+    return null
   const consent =
     organizationId !== null &&
     consentPurpose !== null &&
@@ -154,6 +164,32 @@ function ordinaryBasis(request: RecordsRequest, answering: AnswerFacts): AnswerB
       today,
     })
   return consent && consent.may ? { kind: 'consent', consentId: consent.consentId } : null
+}
+
+/** On which ground something leaves when nobody is in danger. */
+function ordinaryBasis(request: RecordsRequest, answering: AnswerFacts): AnswerBasis | null {
+  if (asksForOwn(request)) return { kind: 'own-records' }
+  const exception = EXCEPTIONS[request.kind]
+  if (exception === null) return consentFor(request, answering)
+  const byConsent = isOfProgram(answering) && request.programGround === null && consentFor(request, answering)
+  return byConsent || { kind: 'exception', exception }
+}
+
+/**
+ * What records of a program for substance use still need beyond what lets the rest go: a consent (42 CFR 2.31), a court's
+ * order under subpart E beside the subpoena (2.61(b)), the report of child abuse they go with (2.12(c)(6)), or medical
+ * staff in a medical emergency (2.51). Whoever asks for their own is no third party.
+ */
+function programObstacle(
+  { kind, programGround }: RecordsRequest,
+  answering: AnswerFacts,
+  basis: AnswerBasis | null,
+): AnswerObstacle | false {
+  if (!isOfProgram(answering) || basis?.kind === 'own-records' || basis?.kind === 'consent') return false
+  if (basis === EMERGENCY) return (kind !== 'other' || !answering.toMedicalStaff) && 'program-medical'
+  const asked = programGroundOf(kind)
+  if (asked === null) return 'program-consent'
+  return programGround?.kind !== asked && (asked === 'court-order' ? 'program-order' : 'program-report')
 }
 
 /**
@@ -194,6 +230,7 @@ function missingOf(
     waits && request.review === null && 'not-reviewed',
     waits && isAfter(request.review) && 'before-review',
     request.review?.decision === 'refused' && 'refused',
+    programObstacle(request, answering, basis),
   ]
   return missing.filter((obstacle) => obstacle !== false)
 }

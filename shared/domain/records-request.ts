@@ -14,6 +14,7 @@ import {
   Version,
   Words,
 } from './fields.ts'
+import { ProgramGround } from './program-records.ts'
 
 /** Who may ask for a student's records, each under a rule of its own. */
 export const RequesterKind = z.enum([
@@ -168,6 +169,10 @@ export const INFORMATION_OF: Readonly<Record<PartKind, readonly InformationClass
 export const PartRef = z.object({ kind: PartKind, id: Id })
 export type PartRef = z.infer<typeof PartRef>
 
+/** What a counselor said of one document: that it came from a program for substance use, or that it did not. */
+export const ProgramMark = PartRef.extend({ isOfProgram: z.boolean() })
+export type ProgramMark = z.infer<typeof ProgramMark>
+
 export const MOST_PARTS = 2000
 
 /** Whether two name the same document. */
@@ -226,6 +231,10 @@ export const RecordsRequest = z.object({
   review: Review.nullable(),
   /** The documents that are to leave, in their order. */
   parts: z.array(PartRef),
+  /** Of which documents somebody said whether they came from a program for substance use (42 CFR part 2). */
+  programMarks: z.array(ProgramMark),
+  /** What lets those go without a consent; `null` where nothing was seen that does. */
+  programGround: ProgramGround.nullable(),
   /** What was decided about each name that was found, by its place. */
   names: z.record(z.string(), NameDecision),
   /** More words that are hidden wherever they stand. */

@@ -45,6 +45,7 @@ import { textsByVersion } from './0043-texts-by-version.ts'
 import { usualPacket } from './0044-usual-packet.ts'
 import { moves } from './0045-moves.ts'
 import { handedToTheStudent } from './0046-handed-to-the-student.ts'
+import { recordsOfPrograms } from './0047-records-of-programs.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -94,4 +95,5 @@ export const allMigrations: readonly Migration[] = [
   usualPacket,
   moves,
   handedToTheStudent,
+  recordsOfPrograms,
 ]
