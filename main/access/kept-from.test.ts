@@ -80,6 +80,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     legal_holds: all('SELECT * FROM legal_holds WHERE student_id = :studentId'),
     records_requests: all('SELECT * FROM records_requests WHERE student_id = :studentId'),
     amendments: all('SELECT * FROM amendments WHERE student_id = :studentId'),
+    parent_bases: all('SELECT * FROM parent_bases WHERE student_id = :studentId'),
     printed_forms: all('SELECT * FROM printed_forms WHERE student_id = :studentId'),
     moves: all('SELECT * FROM moves WHERE student_id = :studentId'),
     concerns: all('SELECT * FROM concerns WHERE student_id = :studentId'),

@@ -11,6 +11,7 @@ export const recordsOfStudents = `(
   UNION ALL SELECT id, student_id FROM consent_requests
   UNION ALL SELECT id, student_id FROM records_requests
   UNION ALL SELECT id, student_id FROM amendments
+  UNION ALL SELECT id, student_id FROM parent_bases
   UNION ALL SELECT id, student_id FROM referrals
   UNION ALL SELECT id, student_id FROM glass_breaks
   UNION ALL SELECT contact_id, student_id FROM student_contacts

@@ -19,6 +19,7 @@ import {
   updateConsent,
 } from './consents.sql.ts'
 import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
+import { parentBases } from './parent-bases.ts'
 import { caseToRecordIn, requireRecipients } from './recording.ts'
 import { requireSigner } from './signing.ts'
 
@@ -109,6 +110,8 @@ function requireDayOf(
 }
 
 export const consents: Handlers<Contract['consents']> = {
+  ...parentBases,
+
   create(context, draft) {
     const { db, newId, now, session, today } = context
     const caseId = caseToRecordIn(context, draft.studentId)

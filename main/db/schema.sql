@@ -1324,3 +1324,20 @@ CREATE TABLE printed_forms (
 CREATE INDEX printed_forms_by_student ON printed_forms (student_id);
 
 CREATE INDEX printed_forms_unsaid ON printed_forms (printed_at) WHERE ending IS NULL;
+
+CREATE TABLE parent_bases (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  kind TEXT NOT NULL CHECK (kind IN ('student-word', 'tax-dependent')),
+  parent TEXT NOT NULL,
+  information TEXT NOT NULL CHECK (json_valid(information)),
+  how TEXT NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT NOT NULL,
+  ended_on TEXT,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX parent_bases_by_student ON parent_bases (student_id);

@@ -50,7 +50,7 @@ function requireUnsaid({ db, session }: CommandContext, id: string): PrintedForm
 export function endForm(context: CommandContext, id: string, ending: PageEnding): EndedForm {
   const { db, today } = context
   const { version, ...form } = requireUnsaid(context, id)
-  requireOwnHands(db, form.studentId, { ending, onDay: today })
+  requireOwnHands(db, form.studentId, { ending, information: informationOn(form.form), onDay: today })
   if (setFormEnding(db, { id, version, ending, endedOn: today }) === 0) throw conflictError()
   return {
     after: { ...form, ending, endedOn: today, version: version + 1 },

@@ -15,6 +15,7 @@ import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.t
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { FAMILY_INFORMATION, mayHaveIt } from './own-hands.ts'
 import type {
   HelpFacts,
   LetterContact,
@@ -155,6 +156,8 @@ export interface GatheredFacts {
   /** How many of the providers that were chosen are closed or must not be named to this family. */
   readonly leftOut: number
   readonly insurance: InsuranceClass
+  /** The student is of age, and nothing lets a parent have what says something about them. */
+  readonly isTheirs: boolean
   /** Whether the crisis numbers are those of the school's own protocol. */
   readonly hasOwnNumbers: boolean
   readonly facts: Omit<PacketFacts, 'signed'>
@@ -175,6 +178,7 @@ export function gatherFacts(
   const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds)
   return {
     leftOut,
+    isTheirs: !mayHaveIt(db, student.id, { information: FAMILY_INFORMATION, on: today }),
     insurance: student.insurance,
     hasOwnNumbers: numbersOfProtocol(db).length > 0,
     facts: {

@@ -1,17 +1,36 @@
 import { ruleError } from '#shared/app-error.ts'
-import { wasOfAge } from '#shared/domain/consent.ts'
+import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PageEnding } from '#shared/domain/packet.ts'
+import { mayTellParent } from '#shared/domain/parent-basis.ts'
 
+import { parentBasesOf } from '../consents/parent-bases.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { requireStudent } from '../students/the-student.ts'
 
-/** Refuses that what tells something about a student of age was handed to a parent: it is the student's (34 CFR 99.5). */
+/** What a page for the family says of a student: that somebody is to help them, and why. */
+export const FAMILY_INFORMATION: readonly InformationClass[] = ['reason-for-referral']
+
+/** Whether what tells this about a student may be handed to a parent on a day (34 CFR 99.5, 99.30, 99.31(a)(8)). */
+export function mayHaveIt(
+  db: ReadableDb,
+  studentId: string,
+  { information, on }: { readonly information: readonly InformationClass[]; readonly on: string },
+): boolean {
+  const { birthDate } = requireStudent(db, studentId)
+  return mayTellParent({ birthDate, bases: parentBasesOf(db, studentId), information, on })
+}
+
+/** Refuses that what tells this about a student of age was handed to a parent, where nothing lets them have it. */
 export function requireOwnHands(
   db: ReadableDb,
   studentId: string,
-  { ending, onDay }: { readonly ending: PageEnding; readonly onDay: string },
+  said: {
+    readonly ending: PageEnding
+    readonly information: readonly InformationClass[]
+    readonly onDay: string
+  },
 ): void {
-  if (ending !== 'handed-to-parent') return
-  if (wasOfAge(requireStudent(db, studentId).birthDate, onDay) === true)
+  if (said.ending !== 'handed-to-parent') return
+  if (!mayHaveIt(db, studentId, { information: said.information, on: said.onDay }))
     throw ruleError('packets:errors.ofAge')
 }

@@ -1,5 +1,5 @@
 import type { PacketGap } from '#shared/api/packets.ts'
-import { wasOfAge, type Consent, type InformationClass } from '#shared/domain/consent.ts'
+import type { Consent, InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { Obstacle } from '#shared/domain/may-disclose.ts'
 import { disclosureClassOf, type PacketChoice, type PacketPart } from '#shared/domain/packet.ts'
@@ -44,11 +44,6 @@ function birthDateGap(
   return birthDate === null ? ['no-birth-date'] : []
 }
 
-/** Once the student is of age, what says something about them is theirs to hold (34 CFR 99.5). */
-function isOfAge({ facts, letter }: GatheredFacts): boolean {
-  return wasOfAge(letter.student.birthDate, facts.today) === true
-}
-
 type Missing = (part: PacketPart | undefined, name: PacketGap['gap'], blocks: boolean) => PacketGap[]
 
 /** What the page of providers side by side, the crisis page and the slip for the provider lack. */
@@ -82,7 +77,7 @@ export function gapsOf(
   return [
     ...(allowed.gap ? missing(toProvider, allowed.gap, true) : []),
     ...(allowed.emergency ? missing(toProvider, 'emergency', false) : []),
-    ...(isOfAge(gathered)
+    ...(gathered.isTheirs
       ? missing(
           parts.find((part) => disclosureClassOf(part) === 'family'),
           'student-of-age',

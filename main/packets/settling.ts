@@ -18,7 +18,7 @@ import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosu
 import { serviceDestination } from '../providers/directory.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
-import { requireOwnHands } from './own-hands.ts'
+import { FAMILY_INFORMATION, requireOwnHands } from './own-hands.ts'
 import { statementsWithLetter } from './contested.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
@@ -198,7 +198,7 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
   )
   for (const { page, ending } of settled)
     if (disclosureClassOf(page.part) !== 'no-student-data')
-      requireOwnHands(db, referral.studentId, { ending, onDay })
+      requireOwnHands(db, referral.studentId, { ending, information: FAMILY_INFORMATION, onDay })
   const left = leave(context, referral, sent, { ...settlement, onDay })
   const takeBacks = [
     ...settled.map((each) => endPage(context, each, onDay)),

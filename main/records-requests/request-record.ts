@@ -12,6 +12,7 @@ import { isCaseworker } from '../access/asker.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
+import { parentBasesOf } from '../consents/parent-bases.ts'
 import type { QueryContext } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -50,7 +51,17 @@ export function gather(
   const { undecided, hidden } = countNames(views)
   const { birthDate } = requireStudentFor(db, session, studentId)
   const consents = consentsThatDecide(db, session, studentId)
-  const facts = { consents, birthDate, today: on, information, undecided, inEmergency, toMedicalStaff }
+  const parentBases = parentBasesOf(db, studentId)
+  const facts = {
+    consents,
+    birthDate,
+    parentBases,
+    today: on,
+    information,
+    undecided,
+    inEmergency,
+    toMedicalStaff,
+  }
   const kept = request.parts.length - chosen.length
   return { views, chosen, information, undecided, hidden, kept, ...mayAnswer(request, facts) }
 }

@@ -82,6 +82,7 @@ export const PARTS: readonly Part[] = [
   part('cases', `id ${among('cases')}`, 'cases'),
   // Whoever wrote them alone knows that they were there.
   part('sealed_notes', `student_id ${among('students')}`),
+  part('parent_bases', `student_id ${among('students')}`, 'consents'),
   part('amendments', `student_id ${among('students')}`, 'amendments'),
   part('records_requests', `student_id ${among('students')}`, 'records-requests'),
   part('legal_holds', `student_id ${among('students')}`),

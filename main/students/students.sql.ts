@@ -237,6 +237,7 @@ export const isStudentBuiltUpon = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM legal_holds WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM records_requests WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM amendments WHERE student_id = :id)
+     OR EXISTS (SELECT 1 FROM parent_bases WHERE student_id = :id)
      OR EXISTS (SELECT 1 FROM moves WHERE student_id = :id) AS found`,
   ({ found }) => found === 1,
 )

@@ -8,6 +8,7 @@ import { casesOfStudent } from '../cases/open-case.ts'
 import { briefContactsOfStudent } from '../concerns/brief-contacts.ts'
 import { concernsOfStudent } from '../concerns/concern-access.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
+import { parentBasesOf } from '../consents/parent-bases.ts'
 import { isSomethingKept } from '../access/glass.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -100,6 +101,7 @@ export const students: Handlers<Contract['students']> = {
       concerns: concernsOfStudent(db, session, id),
       briefContacts: briefContactsOfStudent(db, session, id),
       consents: consentsOfStudent(db, session, id),
+      parentBases: parentBasesOf(db, id),
       disclosures: disclosuresFor(db, session, id),
       holds: holdsOn(db, session, id),
       isSomethingKept: isSomethingKept(db, session, id),

@@ -212,6 +212,13 @@ export function changes(
       ...{ revokedOn: '2026-12-08', how: 'Said so' },
     })),
     'consents.end': [consentId, caseConsentId].map((id) => ({ ...target(id), happenedOn: '2026-12-08' })),
+    'consents.allowParent': [
+      {
+        ...{ studentId, kind: 'tax-dependent', parent: 'Somebody', information: [], how: 'Seen' },
+        ...{ since: '2026-12-08', until: '2027-06-30' },
+      },
+    ],
+    'consents.endParent': [{ ...target(story.parentBasisId), endedOn: '2026-12-08' }],
     'consents.weigh': [consentId, caseConsentId].map((id) => ({ ...target(id), words: 'It holds' })),
     'consentScans.attach': [consentId, caseConsentId].map((id) => ({ consentId: id, token: null })),
     'consentScans.save': scansOf(story),

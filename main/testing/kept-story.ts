@@ -87,6 +87,7 @@ export interface KeptStory {
   /** What a new school asks to be told. */
   readonly recordsRequestId: string
   /** What the mother said is wrong. */
+  readonly parentBasisId: string
   readonly amendmentId: string
   /** That the student left once, and what the new school was told. */
   readonly moveId: string
@@ -324,6 +325,15 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     ...{ id: asked.id, version: told.version },
     review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },
   })
+  const parentBasis = await by.consents.allowParent({
+    ...{
+      studentId,
+      kind: 'student-word',
+      parent: `${ABOUT_STUDENT} Mother`,
+      information: ['school-records'],
+    },
+    ...{ how: `${ABOUT_STUDENT} page`, since: '2026-12-08', until: '2027-06-30' },
+  })
   const contested = await by.amendments.ask({
     ...{ studentId, part: { kind: 'student', id: studentId }, asker: `${ABOUT_STUDENT} Mother` },
     ...{ wrong: `${ABOUT_STUDENT} wrong`, wants: `${ABOUT_STUDENT} wants`, askedOn: '2026-12-08' },
@@ -377,6 +387,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     consentId: consent.id,
     requestId: request.id,
     recordsRequestId: asked.id,
+    parentBasisId: parentBasis.id,
     amendmentId: contested.id,
     moveId: move.id,
     caseRequestId: caseRequest.id,

@@ -26,6 +26,7 @@ import { Contacts } from './contacts.tsx'
 import { AtAGlance, Background } from './student-facts.tsx'
 import { StudentForm } from './student-form.tsx'
 import { Consents, Disclosures } from './student-papers.tsx'
+import { TellingParents } from './telling-parents.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './students.module.css'
 
@@ -93,6 +94,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <BriefContacts contacts={record.briefContacts} />
       <StudentRequests studentId={student.id} />
       {doesCasework && <AmendmentsBox studentId={student.id} />}
+      <TellingParents record={record} />
       <Disclosures record={record} />
       {doesCasework && (
         <p>

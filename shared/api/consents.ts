@@ -1,5 +1,6 @@
 import { Consent, ConsentDraft } from '../domain/consent.ts'
 import { Day, Line, Target } from '../domain/fields.ts'
+import { ParentBasis, ParentBasisDraft } from '../domain/parent-basis.ts'
 import { command } from './operation.ts'
 import { casework, officeWork } from './roles.ts'
 
@@ -38,5 +39,19 @@ export const consents = {
     output: Consent,
     may: casework,
     audit: { event: 'consent.weighed', about: (made) => made.id },
+  }),
+  /** A parent of a student of age may be told something: by the student's written word, or as their dependent. */
+  allowParent: command({
+    input: ParentBasisDraft,
+    output: ParentBasis,
+    may: officeWork,
+    audit: { event: 'parent-basis.recorded', about: (made) => made.id },
+  }),
+  /** From this day on no longer. */
+  endParent: command({
+    input: Target.extend({ endedOn: Day }),
+    output: ParentBasis,
+    may: officeWork,
+    audit: { event: 'parent-basis.ended', about: (made) => made.id },
   }),
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BriefContact, Concern } from '../domain/concern.ts'
 import { Case } from '../domain/case.ts'
 import { Consent } from '../domain/consent.ts'
+import { ParentBasis } from '../domain/parent-basis.ts'
 import { Disclosure } from '../domain/disclosure.ts'
 import { Id, Target } from '../domain/fields.ts'
 import { Hold } from '../domain/retention.ts'
@@ -25,6 +26,8 @@ export const StudentRecord = z.object({
   concerns: z.array(Concern),
   briefContacts: z.array(BriefContact),
   consents: z.array(Consent),
+  /** Why a parent may be told something once the student is of age. */
+  parentBases: z.array(ParentBasis),
   disclosures: z.array(Disclosure),
   /** What keeps all of it from being destroyed. */
   holds: z.array(Hold),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Consent } from './consent.ts'
 import { isRecorded, mayAnswer, requestDue, stageOf, type AnswerFacts } from './may-answer.ts'
+import type { ParentBasis } from './parent-basis.ts'
 import { RequesterKind, type Notice, type RecordsRequest, type Review } from './records-request.ts'
 import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
 
@@ -39,7 +40,14 @@ const aRequest = (kind: RequesterKind, said: Partial<RecordsRequest> = {}): Reco
 })
 
 const facts = (said: Partial<AnswerFacts> = {}): AnswerFacts => ({
-  ...{ consents: [], birthDate: '2012-01-01', today, information: ['contact-details'], undecided: 0 },
+  ...{
+    consents: [],
+    birthDate: '2012-01-01',
+    parentBases: [],
+    today,
+    information: ['contact-details'],
+    undecided: 0,
+  },
   ...{ inEmergency: false, toMedicalStaff: false },
   ...said,
 })
@@ -222,6 +230,33 @@ const CASES: readonly Row[] = [
     'not-reviewed',
   ],
 ]
+
+const onRecord = (said: Partial<ParentBasis>): Partial<AnswerFacts> => ({
+  ...OF_AGE,
+  parentBases: [
+    {
+      ...{ id: ID, studentId: ID, kind: 'tax-dependent', parent: 'Teresa Varga', how: 'The return of 2025' },
+      ...{ information: [], since: '2026-12-01', until: '2027-06-30', endedOn: null },
+      ...{ recordedAt: '2026-12-01T15:00:00.000Z', recordedBy: ID, version: 1, ...said },
+    },
+  ],
+})
+
+test.each<Row>([
+  ['34 CFR 99.31(a)(8)', 'a dependent of age', 'parent', UNTOLD, onRecord({}), 'own-records'],
+  ['34 CFR 99.31(a)(8)', 'no longer', 'parent', UNTOLD, onRecord({ endedOn: today }), 'of-age'],
+  [
+    ...(['34 CFR 99.30', 'the student’s word', 'parent', UNTOLD] as const),
+    ...([onRecord({ kind: 'student-word', information: ['contact-details'] }), 'own-records'] as const),
+  ],
+  [
+    ...(['34 CFR 99.30(b)(1)', 'their word, of something else', 'parent', UNTOLD] as const),
+    ...([onRecord({ kind: 'student-word', information: ['health-history'] }), 'of-age'] as const),
+  ],
+])('%s: a parent, %s', (_rule, _story, kind, said, known, expected) => {
+  const { basis, missing } = mayAnswer(aRequest(kind, said), facts(known))
+  expect(missing.length > 0 ? missing.join() : basis?.kind).toBe(expected)
+})
 
 test.each(CASES)('%s: %s', (_rule, _story, kind, said, known, expected) => {
   const { basis, missing } = mayAnswer(aRequest(kind, said), facts(known))

@@ -5,6 +5,7 @@ import { addDays } from './days.ts'
 import type { DisclosureException } from './disclosure.ts'
 import { Day } from './fields.ts'
 import { mayDisclose } from './may-disclose.ts'
+import { mayTellParent, type ParentBasis } from './parent-basis.ts'
 import { isForProceedings, programGroundOf } from './program-records.ts'
 import {
   asksForOwn,
@@ -128,6 +129,8 @@ export type AnswerObstacle = z.infer<typeof AnswerObstacle>
 export interface AnswerFacts {
   readonly consents: readonly Consent[]
   readonly birthDate: string | null
+  /** Why a parent may be told something once the student is of age. */
+  readonly parentBases: readonly ParentBasis[]
   /** The day on which it leaves. */
   readonly today: string
   /** What the chosen documents tell. */
@@ -194,7 +197,7 @@ function programObstacle(
 
 /**
  * May what was chosen go to whoever asked for it today, on which ground, and if not, everything that is missing. Rights
- * pass to the student at eighteen (34 CFR 99.5(a)). An emergency is the ground only where the request's own ground does
+ * pass to the student at eighteen (34 CFR 99.5(a)); a parent is told by the student's word or as of a dependent. An emergency is the ground only where the request's own ground does
  * not carry it: then it waits for no notice and no review (99.36), but for knowing who asks. The parents of a student of
  * age are among those it may be told to (99.36(a)).
  */
@@ -216,10 +219,12 @@ function missingOf(
 ): readonly AnswerObstacle[] {
   const ofAgeOn = comesOfAgeOn(answering.birthDate)
   const isOfAge = ofAgeOn !== null && ofAgeOn <= answering.today
+  const { birthDate, parentBases: bases, information, today: on } = answering
+  const mayTell = mayTellParent({ birthDate, bases, information, on })
   const waits = basis !== EMERGENCY
   const isAfter = (step: Notice | Review | null) => step !== null && 'on' in step && step.on > answering.today
   const missing: readonly (AnswerObstacle | false)[] = [
-    request.kind === 'parent' && isOfAge && waits && 'of-age',
+    request.kind === 'parent' && waits && !mayTell && 'of-age',
     request.kind === 'eligible-student' && ofAgeOn !== null && !isOfAge && 'not-of-age',
     basis === null && 'no-basis',
     request.shown === '' && 'who-they-are',

@@ -46,6 +46,7 @@ import { usualPacket } from './0044-usual-packet.ts'
 import { moves } from './0045-moves.ts'
 import { handedToTheStudent } from './0046-handed-to-the-student.ts'
 import { recordsOfPrograms } from './0047-records-of-programs.ts'
+import { tellingParents } from './0048-telling-parents.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -96,4 +97,5 @@ export const allMigrations: readonly Migration[] = [
   moves,
   handedToTheStudent,
   recordsOfPrograms,
+  tellingParents,
 ]

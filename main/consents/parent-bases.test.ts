@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+
+import type { ParentBasisDraft } from '#shared/domain/parent-basis.ts'
+
+import { aStudent } from '../testing/makers.ts'
+import { aFormsChoice, aPacket, aReferral } from '../testing/referral-makers.ts'
+import { approve, aRecordsRequest, at } from '../testing/request-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const TODAY = '2026-12-08'
+
+const word = (studentId: string, said: Partial<ParentBasisDraft> = {}): ParentBasisDraft => ({
+  ...{ studentId, kind: 'student-word', parent: 'Teresa Varga', how: 'Her signed page' },
+  ...{ information: ['contact-details', 'reason-for-referral'], since: TODAY, until: '2027-06-30' },
+  ...said,
+})
+
+/** A student who is of age today, with a referral. */
+async function ofAge(app: TestApp) {
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-12-08' }) })
+  return made
+}
+
+const refusal = { data: { message: 'packets:errors.ofAge' } }
+
+test('the pages of a packet go to a parent of a student of age by the student’s word, and no longer when it ends', async () => {
+  await using app = await createTestApp()
+  const made = await ofAge(app)
+  const choice = aPacket(made.referral.id, { parts: ['letter'] })
+  const hand = async () => {
+    await app.office.packets.print({ choice, as: 'paper' })
+    const { pages } = await app.counselor.cases.get({ id: made.caseId })
+    const endings = pages
+      .filter(({ ending }) => ending === null)
+      .map(({ id }) => ({ pageId: id, ending: 'handed-to-parent' as const }))
+    return app.office.packets.settle({ referralId: made.referral.id, endings, method: null, emergency: null })
+  }
+  await expect(hand()).rejects.toMatchObject(refusal)
+  await app.office.consents.allowParent(word(made.studentId, { information: ['health-history'] }))
+  await expect(hand(), 'it names something else').rejects.toMatchObject(refusal)
+  const basis = await app.office.consents.allowParent(word(made.studentId))
+  expect((await app.office.packets.preview(choice)).gaps).toEqual([])
+  await hand()
+  await app.office.consents.endParent({ id: basis.id, version: 1, endedOn: TODAY })
+  expect((await app.office.packets.preview(choice)).gaps).toMatchObject([{ gap: 'student-of-age' }])
+  await expect(hand()).rejects.toMatchObject(refusal)
+  await app.undoLast(app.office)
+  await hand()
+  const { parentBases, disclosures } = await app.counselor.students.get({ id: made.studentId })
+  expect(parentBases).toMatchObject([{ endedOn: null }, { endedOn: null }])
+  expect(disclosures, '34 CFR 99.32(d)(1)').toEqual([])
+})
+
+test('a form about a student of age is not handed to a parent but as of a dependent', async () => {
+  await using app = await createTestApp()
+  const made = await ofAge(app)
+  await app.office.forms.print({
+    ...aFormsChoice({ studentId: made.studentId, forms: ['contact-log'] }),
+    as: 'paper',
+  })
+  const { forms } = await app.office.printing.unsaid({})
+  const toParent = { pages: [], formIds: forms.map(({ id }) => id), ending: 'handed-to-parent' as const }
+  expect(toParent.formIds).toHaveLength(1)
+  await expect(app.office.printing.settle(toParent)).rejects.toMatchObject(refusal)
+  await app.office.consents.allowParent(word(made.studentId, { kind: 'tax-dependent', information: [] }))
+  await app.office.printing.settle(toParent)
+})
+
+test('a parent who asks for the records of a student of age gets what the student’s word names', async () => {
+  await using app = await createTestApp()
+  const made = await ofAge(app)
+  const ownerId = app.sessions.counselor.accountId
+  const asked = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId: made.studentId, ownerId }),
+  )
+  const chosen = await app.counselor.recordsRequests.choose({
+    ...at(asked),
+    parts: [{ kind: 'student', id: made.studentId }],
+  })
+  const request = await approve(app, chosen)
+  const answer = { ...at(request), on: TODAY, method: 'inspected', emergency: null } as const
+  await expect(app.counselor.recordsRequests.answer(answer)).rejects.toMatchObject({
+    data: { message: 'requests:missing.of-age' },
+  })
+  await app.office.consents.allowParent(
+    word(made.studentId, { information: ['contact-details', 'date-of-birth', 'school-records'] }),
+  )
+  await app.counselor.recordsRequests.answer(answer)
+})
+
+test('what lets a parent be told is signed before it is recorded, ends once, and its end is not to come', async () => {
+  await using app = await createTestApp()
+  const made = await ofAge(app)
+  const { allowParent, endParent } = app.office.consents
+  await expect(allowParent(word(made.studentId, { since: '2026-12-09' }))).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  const { id } = await allowParent(word(made.studentId))
+  for (const endedOn of ['2026-12-09', '2026-12-07'])
+    await expect(endParent({ id, version: 1, endedOn })).rejects.toMatchObject({ code: 'invalid' })
+  await endParent({ id, version: 1, endedOn: TODAY })
+  await expect(endParent({ id, version: 2, endedOn: TODAY })).rejects.toMatchObject({ code: 'rule' })
+  await expect(endParent({ id, version: 1, endedOn: TODAY })).rejects.toMatchObject({ code: 'conflict' })
+})
