@@ -10,6 +10,9 @@ const UNTOLD = new Set(['version', 'updated_at'])
 /** What rows held at versions they have left, as fingerprints; for each connection, until it is closed. */
 const left = new WeakMap<ReadableDb, Map<string, string>>()
 
+/** Versions that came of taking back, with the version they stand for. */
+const standing = new WeakMap<ReadableDb, Map<string, number>>()
+
 /** Connections something is taken back through, and those behind them. */
 const behind = new WeakMap<WritableDb, WritableDb>()
 
@@ -31,35 +34,65 @@ function fingerprint(row: Readonly<Record<string, unknown>>): string {
   return createHash('sha256').update(JSON.stringify(held)).digest('base64url')
 }
 
-/** Remembers what a row holds at this version, before it becomes another. */
-export function rememberVersion(db: WritableDb, table: string, at: Versioned): void {
-  const row = rowOf(db, table, at.id)
-  if (row?.['version'] !== at.version) return
-  const known = left.get(db) ?? new Map<string, string>()
-  left.set(db, known)
-  known.set(nameOf(table, at), fingerprint(row))
+function keep<Value>(
+  kept: WeakMap<ReadableDb, Map<string, Value>>,
+  db: ReadableDb,
+  name: string,
+  value: Value,
+) {
+  const known = kept.get(db) ?? new Map<string, Value>()
+  kept.set(db, known)
+  known.set(name, value)
   const [oldest] = known.keys()
   if (known.size > MOST_VERSIONS && oldest !== undefined) known.delete(oldest)
 }
 
-/** The same connection for taking something back: a row that holds again what it held at a version counts as that. */
+/** Remembers what a row holds at this version, before it becomes another. */
+export function rememberVersion(db: WritableDb, table: string, at: Versioned): void {
+  const row = rowOf(db, table, at.id)
+  if (row?.['version'] !== at.version) return
+  keep(left, db, nameOf(table, at), fingerprint(row))
+  // What was taken back may have been rolled back.
+  standing.get(db)?.delete(nameOf(table, { id: at.id, version: at.version + 1 }))
+}
+
+/** The same connection for taking something back: a version that came of taking back counts as the one it restored. */
 export function takingBackThrough(db: WritableDb): WritableDb {
   const wrapped: WritableDb = { ...db }
   behind.set(wrapped, db)
   return wrapped
 }
 
+const standsFor = (db: ReadableDb, table: string, { id, version }: Versioned): number =>
+  standing.get(db)?.get(nameOf(table, { id, version })) ?? version
+
 /**
- * The version a change has to name: while something is taken back, that of a row which holds again exactly what it held
- * at the version asked for, because what came after was taken back before; otherwise the one asked for.
+ * The version a change has to name: while something is taken back, that of a row at which all that came after the version
+ * asked for was taken back before; otherwise the one asked for. That a row holds the same again is not enough: somebody
+ * may have built on it what another table holds.
  */
 export function versionToName(db: WritableDb, table: string, asked: Versioned): number {
   const origin = behind.get(db)
-  const known = origin && left.get(origin)?.get(nameOf(table, asked))
-  if (known === undefined) return asked.version
-  const row = rowOf(db, table, asked.id)
-  const version = row?.['version']
-  return row && typeof version === 'number' && fingerprint(row) === known ? version : asked.version
+  if (!origin) return asked.version
+  const version = rowOf(db, table, asked.id)?.['version']
+  if (typeof version !== 'number') return asked.version
+  const present = standsFor(origin, table, { id: asked.id, version })
+  return present === standsFor(origin, table, asked) ? version : asked.version
+}
+
+/** Remembers which version a row is at again after something was taken back that was at the version asked for. */
+export function rememberTakenBack(db: WritableDb, table: string, asked: Versioned): void {
+  const origin = behind.get(db)
+  const row = origin && rowOf(db, table, asked.id)
+  if (!row || typeof row['version'] !== 'number') return
+  const held = fingerprint(row)
+  for (let before = asked.version - 1; before > 0; before -= 1) {
+    const at = { id: asked.id, version: before }
+    if (left.get(origin)?.get(nameOf(table, at)) !== held) continue
+    const present = { id: asked.id, version: row['version'] }
+    keep(standing, origin, nameOf(table, present), standsFor(origin, table, at))
+    return
+  }
 }
 
 /** The connection itself, whether or not something is taken back through it. */

@@ -1,4 +1,4 @@
-import { connectionOf, rememberVersion, versionToName } from './left-versions.ts'
+import { connectionOf, rememberTakenBack, rememberVersion, versionToName } from './left-versions.ts'
 import type { ReadableDb, WritableDb } from './types.ts'
 
 /** Text of every statement in the program, so that a test can prepare each against the schema. */
@@ -44,6 +44,8 @@ export function change<Params extends object>(sql: string): (db: WritableDb, par
     const asked = params as Params & { readonly id: string; readonly version: number }
     const named = { ...asked, version: versionToName(db, table, asked) }
     rememberVersion(connectionOf(db), table, named)
-    return db.prepare(sql).run(named).changes
+    const { changes } = db.prepare(sql).run(named)
+    if (changes > 0) rememberTakenBack(db, table, asked)
+    return changes
   }
 }

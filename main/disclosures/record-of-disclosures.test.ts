@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { textOf, type Html } from '../print/html.ts'
+import { aContact } from '../testing/makers.ts'
 import { aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -39,4 +40,21 @@ test('nothing that left is said as that', async () => {
   const { studentId } = await aReferral(app)
   const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
   expect(pages[0]?.html).toContain('Nothing about this student has been sent to anyone.')
+})
+
+test('whoever must not be contacted is not named on the record of what left, though they signed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const luis = { name: 'Luis Varga', relation: 'father' } as const
+  const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
+  await signConsent(app, made, { signer: 'Luis Varga', signerContactId: father.id })
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await app.office.students.updateContact({
+    ...{ id: father.id, version: father.version, studentId },
+    draft: aContact({ ...luis, doNotContact: true, doNotContactBasis: 'Order of 3 December' }),
+  })
+  const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
+  expect(pages[0]?.html).not.toContain('Luis')
+  expect(pages[0]?.html).toContain('A signed consent')
 })

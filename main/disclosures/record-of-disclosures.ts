@@ -15,12 +15,15 @@ import { officeWords } from '../print/office-words.ts'
 import { onPaper, type Paper } from '../print/paper.ts'
 import { paperTable } from '../print/table.ts'
 import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 
 interface Recorded {
   readonly student: Student
   readonly disclosures: readonly Disclosure[]
   readonly consents: readonly Consent[]
+  /** Contacts who must not be contacted, whom no page names. */
+  readonly unnamed: ReadonlySet<string>
   readonly school: School
   readonly today: string
   readonly language: Locale
@@ -30,13 +33,21 @@ interface Recorded {
  * Each disclosure, under the name families know, with the party, their interest and what allowed it (34 CFR 99.32(a)(3)); for an emergency the threat
  * and whom it was told (99.32(a)(5)).
  */
-function recordOfDisclosures({ student, disclosures, consents, school, today, language }: Recorded): Paper {
+function recordOfDisclosures({
+  student,
+  disclosures,
+  consents,
+  unnamed,
+  school,
+  today,
+  language,
+}: Recorded): Paper {
   const words = officeWords(language)
   const { say, day } = words
   const ground = ({ consentId, exception, exceptionNote }: Disclosure): readonly string[] => {
     const consent = consents.find(({ id }) => id === consentId)
     return [
-      consent
+      consent && !unnamed.has(consent.signerContactId ?? '')
         ? say('disclosures:signed', { signer: consent.signer, day: day(consent.signedOn) })
         : consentId !== null && say('disclosures:byConsent'),
       exception !== null && say(`vocabulary:disclosureException.${exception}`),
@@ -82,6 +93,9 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
         student,
         disclosures: disclosuresFor(db, session, studentId),
         consents: consentsOfStudent(db, session, studentId),
+        unnamed: new Set(
+          contactsOfStudent(db, studentId).flatMap(({ id, doNotContact }) => (doNotContact ? [id] : [])),
+        ),
         school: theSchool(db),
         today,
         language,

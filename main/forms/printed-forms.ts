@@ -55,6 +55,7 @@ export function endForm(context: CommandContext, id: string, ending: PageEnding)
   return {
     after: { ...form, ending, endedOn: today, version: version + 1 },
     takeBack: (later) => {
+      if (!findReadableForm(later.db, { id, ...readerOf(later.session) })) throw notFoundError()
       if (setFormEnding(later.db, { id, version: version + 1, ending: null, endedOn: null }) === 0)
         throw conflictError()
     },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Leaving, ReferralFate, SchoolCallDraft } from '#shared/domain/moving.ts'
 
 import { aSafetyPlan } from '../testing/plan-makers.ts'
-import { aConsent, aReferral, type MadeReferral } from '../testing/referral-makers.ts'
+import { aConsent, aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const rule = (message: string) => ({ code: 'rule', data: { message } })
@@ -31,7 +31,7 @@ async function leavingOf(
 }
 
 const aCall = (said: Partial<SchoolCallDraft> = {}): SchoolCallDraft => ({
-  ...{ on: '2026-12-08', whom: 'Lena Ortiz', capacity: 'Counselor there' },
+  ...{ on: '2026-12-08', whom: 'Lena Ortiz', capacity: 'Counselor there', toSchool: '' },
   said: 'She meets Ines on her first day.',
   ...{ information: ['reason-for-referral'], organizationId: null },
   notice: { state: 'given', on: '2026-12-08', to: 'Teresa Varga', how: 'phone', language: null },
@@ -177,4 +177,39 @@ test('what was said about a case stays with those who read it', async () => {
   await expect(app.office.moves.get({ studentId: made.studentId })).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('a consent for a provider does not let the new school be told, nor does an order of a court', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made, { purposes: ['planning-at-school'] })
+  const move = await app.counselor.moves.leave(await leavingOf(app, made, { fate: 'ends' }))
+  const calling = (call: SchoolCallDraft) =>
+    app.counselor.moves.call({ id: move.id, version: move.version, studentId: made.studentId, call })
+  await expect(
+    calling(aCall({ organizationId: made.service.organizationId, notice: null })),
+  ).rejects.toMatchObject({ data: { fields: [{ message: 'moves:errors.notThatSchool' }] } })
+  await expect(
+    calling(aCall({ notice: { state: 'not-owed', why: 'grand-jury', words: 'Sealed.' } })),
+  ).rejects.toMatchObject({ data: { fields: [{ message: 'requests:errors.noSuchExemption' }] } })
+  expect((await app.counselor.students.get({ id: made.studentId })).disclosures).toEqual([])
+})
+
+test('while nobody knows the new school it is told nothing; whoever is back has none', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const leaving = await leavingOf(app, made, { fate: 'ends' })
+  const move = await app.counselor.moves.leave({ ...leaving, how: 'withdrawn', toSchool: '' })
+  const calling = (call: SchoolCallDraft) =>
+    app.counselor.moves.call({ id: move.id, version: move.version, studentId: made.studentId, call })
+  await expect(calling(aCall())).rejects.toMatchObject(rule('moves:missing.no-school'))
+  app.vault.writing.prepare("UPDATE students SET status = 'active', left_on = NULL").run({})
+  await expect(calling(aCall({ toSchool: 'Lakeside High School' }))).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  app.vault.writing.prepare("UPDATE students SET status = 'left', left_on = '2026-12-08'").run({})
+  await calling(aCall({ toSchool: 'Lakeside High School' }))
+  expect((await app.counselor.students.get({ id: made.studentId })).disclosures).toMatchObject([
+    { party: 'Lena Ortiz, Counselor there, Lakeside High School' },
+  ])
 })

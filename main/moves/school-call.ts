@@ -1,12 +1,15 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
 import { mayTellNewSchool, type Move, type SchoolCall, type SchoolCallDraft } from '#shared/domain/moving.ts'
 import type { Notice } from '#shared/domain/records-request.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { ownWords } from '../records-requests/own-words.ts'
+import { fold } from '../search/folding.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { findLastMove, updateCalls } from './moves.sql.ts'
 import { mayReadCalls } from './move-for.ts'
@@ -25,17 +28,22 @@ function requireMoveAt(context: CommandContext, { id, version, studentId }: Want
   return move
 }
 
-function requireSensible(context: CommandContext, { on, organizationId, notice }: SchoolCallDraft): void {
-  const refuse = (path: string, message: 'moves:errors.dayToCome' | 'consents:errors.recipientUnknown') =>
-    invalidError([{ path, message }], message)
+function requireSensible(
+  context: CommandContext,
+  { on, organizationId, notice }: SchoolCallDraft,
+  toSchool: string,
+): void {
+  const refuse = (path: string, message: MessageKey) => invalidError([{ path, message }], message)
   if (on > context.today) throw refuse('call.on', 'moves:errors.dayToCome')
   if (notice && notice.state !== 'not-owed' && notice.on > on)
     throw refuse('call.notice.on', 'moves:errors.dayToCome')
-  if (
-    organizationId !== null &&
-    namesOfOrganizations(context.db, [organizationId])[organizationId] === undefined
-  )
-    throw refuse('call.organizationId', 'consents:errors.recipientUnknown')
+  if (notice?.state === 'not-owed' && !NOTICE_EXEMPTIONS['new-school']?.includes(notice.why))
+    throw refuse('call.notice.why', 'requests:errors.noSuchExemption')
+  if (organizationId === null) return
+  const named = namesOfOrganizations(context.db, [organizationId])[organizationId]
+  if (named === undefined) throw refuse('call.organizationId', 'consents:errors.recipientUnknown')
+  // A consent speaks for whom it names: another organization is not the school they go to.
+  if (fold(named) !== fold(toSchool)) throw refuse('call.organizationId', 'moves:errors.notThatSchool')
 }
 
 function noticeWords(notice: Notice | null): string {
@@ -47,18 +55,20 @@ function noticeWords(notice: Notice | null): string {
 export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   const { db, session, now } = context
   const { studentId, call: said } = wanted
-  const { birthDate } = requireStudentFor(db, session, studentId)
+  const { birthDate, status, leftOn } = requireStudentFor(db, session, studentId)
   const move = requireMoveAt(context, wanted)
-  requireSensible(context, said)
+  if (status !== 'left' || leftOn !== move.leftOn) throw conflictError()
+  const toSchool = move.toSchool || said.toSchool
+  requireSensible(context, said, toSchool)
   const consents = consentsThatDecide(db, session, studentId)
-  const { basis, missing } = mayTellNewSchool(said, { consents, birthDate, today: said.on })
+  const { basis, missing } = mayTellNewSchool({ ...said, toSchool }, { consents, birthDate, today: said.on })
   if (missing) throw ruleError(`moves:missing.${missing}`)
   const { say } = ownWords(context)
   const disclosure =
     basis &&
     recordDisclosure(context, {
       ...{ studentId, referralId: null, onDay: said.on, method: 'phone' },
-      party: [said.whom, said.capacity, move.toSchool].filter(Boolean).join(', '),
+      party: [said.whom, said.capacity, toSchool].filter(Boolean).join(', '),
       interest: say('moves:interest'),
       what: said.information.map((part) => say(`vocabulary:information.${part}`)).join(', '),
       organizationId: said.organizationId,

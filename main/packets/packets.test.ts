@@ -811,3 +811,40 @@ test('any page of the family stands beside its English where somebody wants it, 
   expect(await page('es', false)).not.toContain('in-english')
   expect(await page('en', true)).not.toContain('in-english')
 })
+
+test('a letter printed before the family said no does not go afterwards; what went before that day is written down', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const pages = await print(app, made, { parts: ['provider-letter'] }).then(({ pages: printed }) => printed)
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await app.counselor.referrals.close({
+    ...aStep(made.referral, { effectiveOn: '2026-12-10' }),
+    ending: anEnding('closed-family-declined'),
+  })
+  await expect(settle(app, made, pages, 'sent-to-provider', { method: 'fax' })).rejects.toMatchObject({
+    data: { message: 'referrals:errors.familyDeclined' },
+  })
+  await settle(app, made, pages, 'sent-to-provider', { method: 'fax', wentOn: '2026-12-08' })
+  expect((await record(app, made)).disclosures).toMatchObject([{ onDay: '2026-12-08' }])
+})
+
+test('a letter that went on another day than the referral is a sending of its own', async () => {
+  await using app = await createTestApp()
+  app.setClock('2026-12-01T15:00:00.000Z')
+  const made = await aReferral(app, { needIdentifiedOn: '2026-12-01' })
+  await signConsent(app, made)
+  const pages = await print(app, made, { parts: ['provider-letter'] }).then(({ pages: printed }) => printed)
+  app.setClock('2026-12-04T15:00:00.000Z')
+  await app.counselor.referrals.send({
+    ...aStep(made.referral, { effectiveOn: '2026-12-04' }),
+    ...{ ...bySecurePortal, method: 'fax', information: ['contact-details', 'reason-for-referral'] },
+  })
+  app.setClock('2026-12-08T15:00:00.000Z')
+  await settle(app, made, pages, 'sent-to-provider', { method: 'fax', wentOn: '2026-12-08' })
+  const { disclosures } = await record(app, made)
+  expect(disclosures.map(({ onDay, pageIds }) => [onDay, pageIds.length])).toEqual([
+    ['2026-12-08', 1],
+    ['2026-12-04', 0],
+  ])
+})

@@ -85,8 +85,8 @@ function dayTheyWent(
 
 /**
  * This very sending, where it was written down already because the referral was sent before its pages were settled. What
- * was written speaks for one sending: not for another letter or provider, not for one that went another way, and not for
- * what went before the pages were printed.
+ * was written speaks for one sending: not for another letter or provider, and not for one that went another way or on
+ * another day.
  */
 function alreadyWritten(
   context: CommandContext,
@@ -96,14 +96,12 @@ function alreadyWritten(
 ): Disclosure | undefined {
   const { db } = context
   const provider = serviceId === null ? undefined : serviceDestination(db, serviceId)?.organization.id
-  const since = printedOn(context, sent)
   return disclosuresOfReferral(db, id).find(
     (written) =>
       written.pageIds.length === 0 &&
       written.organizationId === provider &&
       written.method === method &&
-      written.onDay >= since &&
-      written.onDay <= onDay &&
+      written.onDay === onDay &&
       leaving.every((part) => written.information.includes(part)),
   )
 }
@@ -212,6 +210,9 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
       endedOn: onDay,
       version: page.version + 1,
     })),
-    takeBack: (later) => takeBacks.forEach((takeBack) => takeBack(later)),
+    takeBack: (later) => {
+      requireReferral(later, referralId)
+      takeBacks.forEach((takeBack) => takeBack(later))
+    },
   }
 }

@@ -6,6 +6,7 @@ import {
   aFormsChoice,
   aPacket,
   aPacketBatch,
+  anEnding,
   aReferral,
   aStep,
   signConsent,
@@ -267,4 +268,36 @@ test('a referral entered in error is named and does not print', async () => {
   await app.counselor.referrals.enterInError({ ...aStep(referral), remark: 'Wrong student.' })
   const ready = await app.office.printing.readyPackets(aPacketBatch([referral.id], { parts: ['letter'] }))
   expect(ready).toMatchObject([{ stop: 'entered-in-error' }])
+})
+
+test('a form does not go to a provider in error, nor once the family said no to this help, but in an emergency', async () => {
+  await using app = await createTestApp()
+  const [mistaken, declined] = await twoFamilies(app)
+  for (const made of [mistaken, declined]) {
+    await signConsent(app, made, { information: ['contact-details', 'date-of-birth', 'reason-for-referral'] })
+    const { studentId } = made
+    await app.office.forms.print({
+      ...aFormsChoice({ forms: ['release-both-ways'], studentId }),
+      as: 'paper',
+    })
+  }
+  await app.counselor.referrals.enterInError({ ...aStep(mistaken.referral), remark: 'Wrong provider.' })
+  await app.counselor.referrals.close({
+    ...{ ...aStep(declined.referral), ending: anEnding('closed-family-declined') },
+  })
+  const { forms } = await app.office.printing.unsaid({})
+  const sending = ({ studentId, referral }: MadeReferral, emergency: { threat: string } | null = null) =>
+    app.office.printing.sendForm({
+      ...{ id: forms.find((form) => form.studentId === studentId)?.id ?? '', referralId: referral.id },
+      ...{ method: 'fax', emergency },
+    })
+  await expect(sending(mistaken)).rejects.toMatchObject({
+    data: { message: 'referrals:errors.enteredInError' },
+  })
+  await expect(sending(declined)).rejects.toMatchObject({
+    data: { message: 'referrals:errors.familyDeclined' },
+  })
+  await expect(sending(declined, { threat: 'Said she would not see tomorrow.' })).resolves.toMatchObject({
+    ending: 'sent-to-provider',
+  })
 })

@@ -13,6 +13,7 @@ import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import {
+  refuseIn,
   requireDay,
   requireNext,
   requireReferralAt,
@@ -74,6 +75,13 @@ function basisOf(
   }
 }
 
+/** Nothing goes to a provider in error, nor after the family said no to this help, but for an emergency. */
+function requireStandsFor({ state, closedOn }: Referral, { emergency }: Sending, onDay: string): void {
+  if (state === 'entered-in-error') throw refuseIn(state)
+  if (state === 'closed-family-declined' && emergency === null && onDay >= (closedOn ?? onDay))
+    throw ruleError('referrals:errors.familyDeclined')
+}
+
 /**
  * Writes that something about the student goes to the provider of this referral; refused in words where no consent
  * covers it and no emergency is recorded. The record is worded in the language of whoever sends.
@@ -84,6 +92,7 @@ export function discloseToProvider(
   sending: Sending,
   onDay: string,
 ): Disclosure {
+  requireStandsFor(referral, sending, onDay)
   const destination = referral.serviceId && serviceDestination(context.db, referral.serviceId)
   if (!destination) throw ruleError('referrals:errors.noProvider')
   if (sending.information.length === 0)

@@ -358,7 +358,13 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     calls: [
       {
         ...{ id: uuidv7(), on: '2026-12-02', whom: `${ABOUT_STUDENT} Counselor`, capacity: 'There' },
-        ...{ said: `${ABOUT_STUDENT} told`, information: [], organizationId: null, notice: null },
+        ...{
+          said: `${ABOUT_STUDENT} told`,
+          toSchool: '',
+          information: [],
+          organizationId: null,
+          notice: null,
+        },
         ...{ disclosureId: null, recordedAt: '2026-12-02T15:00:00.000Z', recordedBy: accountId },
       },
     ],

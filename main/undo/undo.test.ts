@@ -7,6 +7,8 @@ import { listAudit } from '../audit/audit.sql.ts'
 import { aConcern, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
 import {
   aConsent,
+  anEnding,
+  aPacket,
   aReferral,
   aStep,
   bySecurePortal,
@@ -178,4 +180,46 @@ test('a step somebody built on stays, also where a later one was taken back', as
     pronouns: 'they/them',
     homeroom: 'B12',
   })
+})
+
+test('an appointment a colleague moved since to another hour is not taken back, though the referral reads the same', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const sent = await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  const appointment = { onDay: '2026-12-15', kind: 'first' } as const
+  const agreed = await app.counselor.referrals.scheduleAppointment({
+    ...{ ...aStep(sent), ...appointment, atTime: '09:00' },
+  })
+  const undoId = lastUndo(app)
+  await app.office.referrals.scheduleAppointment({ ...aStep(agreed), ...appointment, atTime: '14:00' })
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a sending is not taken back once the referral was closed and reopened: what left stays on record', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const sent = await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  const undoId = lastUndo(app)
+  const closed = await app.counselor.referrals.close({
+    ...{ ...aStep(sent), ending: anEnding('closed-no-response') },
+  })
+  await app.counselor.referrals.reopen(aStep(closed))
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.counselor.cases.get({ id: made.caseId })).disclosures).toHaveLength(1)
+})
+
+test('what was said of many pages is taken back through the door of each of their cases', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await app.office.packets.print({ choice: aPacket(made.referral.id), as: 'paper' })
+  const { pages } = await app.office.printing.unsaid({})
+  await app.office.printing.settle({
+    pages: pages.map(({ id, referralId }) => ({ referralId, pageId: id })),
+    ...{ formIds: [], ending: 'kept' },
+  })
+  const undoId = lastUndo(app)
+  await app.counselor.cases.setRestricted({ ...(await caseOf(app, made)), restricted: true })
+  await expect(app.office.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
 })

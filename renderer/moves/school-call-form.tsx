@@ -29,6 +29,7 @@ const Calling = z
     on: Day,
     whom: Line,
     capacity: OptionalLine,
+    toSchool: OptionalLine,
     said: Words,
     information: z.array(InformationClass),
     organizationId: Id.nullable(),
@@ -79,7 +80,7 @@ export function SchoolCallForm({
   const log = useCommand(api.moves.call)
   const form = useRecordForm<z.input<typeof Calling>, SchoolCallDraft>(Calling, {
     defaults: {
-      ...{ on: today, whom: '', capacity: '', said: '', information: [], organizationId: null },
+      ...{ on: today, whom: '', capacity: '', toSchool: '', said: '', information: [], organizationId: null },
       ...{ knows: 'none', toldOn: null, to: null, how: null, words: '', why: null },
     },
     save: async (call) => {
@@ -108,6 +109,7 @@ export function SchoolCallForm({
           <TextField of={form} name="whom" label={t('moves:calls.whom')} required />
           <TextField of={form} name="capacity" label={t('moves:calls.capacity')} />
         </FieldRow>
+        {move.toSchool === '' && <TextField of={form} name="toSchool" label={t('moves:calls.toSchool')} />}
         <DateField of={form} name="on" label={t('moves:calls.on')} past required />
         <TextArea of={form} name="said" label={t('moves:calls.said')} required />
         <CheckList

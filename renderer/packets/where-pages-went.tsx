@@ -68,8 +68,15 @@ export function WherePagesWent({
   const { today, timeZone } = useOfficeTime()
   const settle = useCommand(api.packets.settle)
   const schema = useMemo(() => answersAbout(pages), [pages])
+  const printedOn =
+    pages
+      .map(({ printedAt }) => dayOf(printedAt, timeZone))
+      .toSorted()
+      .at(-1) ?? today
+  // Where it was said already that the referral went, its pages went with it.
+  const likelyDay = referral.sentOn !== null && referral.sentOn >= printedOn ? referral.sentOn : today
   const form = useRecordForm(schema, {
-    defaults: nothingSaid(today),
+    defaults: nothingSaid(likelyDay),
     save: async (answers) => {
       const said = answered(pages, answers)
       const sends = said.some(({ ending }) => ending === 'sent-to-provider')
@@ -81,7 +88,7 @@ export function WherePagesWent({
         emergency: sends && emergency ? { threat } : null,
         wentOn,
       })
-      form.form.reset(nothingSaid(today))
+      form.form.reset(nothingSaid(likelyDay))
     },
   })
   const { emergency, ...answers } = form.form.watch()

@@ -60,7 +60,10 @@ test.each<Row>([
   },
 ])('what a new school may be told: $of', ({ information, notice, consents, answer }) => {
   const { basis, missing } = mayTellNewSchool(
-    { information: [...information], organizationId: consents ? CLINIC : null, notice: notice ?? null },
+    {
+      ...{ information: [...information], organizationId: consents ? CLINIC : null, notice: notice ?? null },
+      toSchool: 'Lakeside High School',
+    },
     { consents: consents ?? [], birthDate: '2013-03-09', today: '2026-12-08' },
   )
   const ground = basis === null ? 'nothing' : basis.kind === 'exception' ? basis.exception : basis.kind

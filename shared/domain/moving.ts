@@ -52,6 +52,8 @@ export const SchoolCallDraft = z.object({
   /** With whom, and what they are there. */
   whom: Line,
   capacity: OptionalLine,
+  /** Which school it is, where nobody knew when the student left. */
+  toSchool: OptionalLine.default(''),
   said: Words,
   /** What was told about the student; empty where nothing was. */
   information: z.array(InformationClass),
@@ -88,7 +90,7 @@ export const Move = z.object({
 export type Move = z.infer<typeof Move>
 
 /** Why something may not be told to the new school. */
-export const CallObstacle = z.enum(['needs-consent', 'no-notice'])
+export const CallObstacle = z.enum(['no-school', 'needs-consent', 'no-notice'])
 export type CallObstacle = z.infer<typeof CallObstacle>
 
 /** Records of a program for substance use leave by a consent alone, whoever keeps them (42 CFR 2.31). */
@@ -97,10 +99,16 @@ const BY_CONSENT_ALONE: readonly InformationClass[] = ['substance-use-records']
 /**
  * May this be told to the school a student goes to today, on which ground, and if not, what is missing? A consent that
  * names it covers what it says (34 CFR 99.30); without one the school's records may go where the student enrolls
- * (99.31(a)(2)) once a parent knows of it (99.34(a)(1)). Where nothing is told no ground is needed.
+ * (99.31(a)(2)), and nowhere while nobody knows which school that is, once a parent knows of it (99.34(a)(1)). Where
+ * nothing is told no ground is needed.
  */
 export function mayTellNewSchool(
-  { information, organizationId, notice }: Pick<SchoolCallDraft, 'information' | 'organizationId' | 'notice'>,
+  {
+    information,
+    organizationId,
+    notice,
+    toSchool,
+  }: Pick<SchoolCallDraft, 'information' | 'organizationId' | 'notice' | 'toSchool'>,
   {
     consents,
     birthDate,
@@ -112,6 +120,7 @@ export function mayTellNewSchool(
   },
 ): { readonly basis: AnswerBasis | null; readonly missing: CallObstacle | null } {
   if (information.length === 0) return { basis: null, missing: null }
+  if (toSchool === '') return { basis: null, missing: 'no-school' }
   const consent =
     organizationId !== null &&
     mayDisclose(consents, {
