@@ -78,6 +78,7 @@ export function sendForm(
   const disclosure = discloseToProvider(context, referral, sending, context.today)
   const { after, takeBack } = endForm(context, id, 'sent-to-provider')
   context.undoable((later) => {
+    requireReferral(later, referralId)
     takeBack(later)
     takeBackDisclosure(later.db, disclosure)
   })

@@ -1,7 +1,8 @@
 import type { Move } from '#shared/domain/moving.ts'
 
+import { readableCase, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
-import { change, one } from '../db/statement.ts'
+import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 
 const move = columns<Move>({
@@ -20,6 +21,13 @@ const move = columns<Move>({
 export const findLastMove = one<{ studentId: string }, Move>(
   `SELECT ${move.select('m')} FROM moves m WHERE m.student_id = :studentId ORDER BY m.recorded_at DESC, m.id DESC LIMIT 1`,
   move.read,
+)
+
+/** The disclosures made by calls about a case the asker may not read. */
+export const listHiddenCalls = many<Reader & { studentId: string }, string>(
+  `SELECT j.value ->> 'disclosureId' AS id FROM moves m JOIN cases c ON c.id = m.case_id, json_each(m.calls) j
+   WHERE m.student_id = :studentId AND NOT ${readableCase('c')} AND j.value ->> 'disclosureId' IS NOT NULL`,
+  ({ id }) => String(id),
 )
 
 const insertRow = change<object>(`INSERT INTO moves ${move.values}`)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { Client } from '#shared/api/client.ts'
 import type { Leaving, ReferralFate, SchoolCallDraft } from '#shared/domain/moving.ts'
 
 import { aSafetyPlan } from '../testing/plan-makers.ts'
@@ -204,12 +205,29 @@ test('while nobody knows the new school it is told nothing; whoever is back has 
     app.counselor.moves.call({ id: move.id, version: move.version, studentId: made.studentId, call })
   await expect(calling(aCall())).rejects.toMatchObject(rule('moves:missing.no-school'))
   app.vault.writing.prepare("UPDATE students SET status = 'active', left_on = NULL").run({})
-  await expect(calling(aCall({ toSchool: 'Lakeside High School' }))).rejects.toMatchObject({
-    code: 'conflict',
-  })
+  await expect(calling(aCall({ toSchool: 'Lakeside High School' }))).rejects.toMatchObject(
+    rule('moves:errors.cameBack'),
+  )
   app.vault.writing.prepare("UPDATE students SET status = 'left', left_on = '2026-12-08'").run({})
   await calling(aCall({ toSchool: 'Lakeside High School' }))
   expect((await app.counselor.students.get({ id: made.studentId })).disclosures).toMatchObject([
     { party: 'Lena Ortiz, Counselor there, Lakeside High School' },
   ])
+})
+
+test('what the new school was told of a case is for its readers: in the record of disclosures, and when it is taken back', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const move = await app.counselor.moves.leave(await leavingOf(app, made, { fate: 'followed', keep: true }))
+  const { client } = app.hire('A colleague', { roles: ['counselor'], sees: 'office' })
+  await client.moves.call({ id: move.id, version: move.version, studentId: made.studentId, call: aCall() })
+  const undoId = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  const disclosed = async (by: Client) => (await by.students.get({ id: made.studentId })).disclosures.length
+  expect(await disclosed(app.office)).toBe(1)
+
+  const { case: open } = await app.counselor.cases.get({ id: made.caseId })
+  await app.counselor.cases.setRestricted({ id: open.id, version: open.version, restricted: true })
+  expect(await disclosed(app.office)).toBe(0)
+  await expect(client.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
+  expect(await disclosed(app.counselor)).toBe(1)
 })

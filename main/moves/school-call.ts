@@ -57,7 +57,7 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   const { studentId, call: said } = wanted
   const { birthDate, status, leftOn } = requireStudentFor(db, session, studentId)
   const move = requireMoveAt(context, wanted)
-  if (status !== 'left' || leftOn !== move.leftOn) throw conflictError()
+  if (status !== 'left' || leftOn !== move.leftOn) throw ruleError('moves:errors.cameBack')
   const toSchool = move.toSchool || said.toSchool
   requireSensible(context, said, toSchool)
   const consents = consentsThatDecide(db, session, studentId)
@@ -85,6 +85,7 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   const calls = [...move.calls, call]
   if (updateCalls(db, { ...move, calls }) === 0) throw conflictError()
   context.undoable((later) => {
+    if (!mayReadCalls(later, move)) throw notFoundError()
     if (updateCalls(later.db, { ...move, version: move.version + 1 }) === 0) throw conflictError()
     if (disclosure) takeBackDisclosure(later.db, disclosure)
   })

@@ -300,4 +300,9 @@ test('a form does not go to a provider in error, nor once the family said no to 
   await expect(sending(declined, { threat: 'Said she would not see tomorrow.' })).resolves.toMatchObject({
     ending: 'sent-to-provider',
   })
+
+  const undoId = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  const { case: open } = await record(app, declined)
+  await app.counselor.cases.setRestricted({ id: open.id, version: open.version, restricted: true })
+  await expect(app.office.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
 })
