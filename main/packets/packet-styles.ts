@@ -82,8 +82,8 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-provider-letter .signature { margin-top: 0.8em; }
 .sheet .capital::first-letter { text-transform: uppercase; }
 .sheet .addressee p { margin: 0; }
-.sheet .cut { border-top: 1.2pt dashed #000; margin: 0.9em 0 0.5em; text-align: center; }
-.sheet .cut span { position: relative; top: -0.75em; background: #fff; padding: 0 0.6em; font-size: 0.85em; }
+.sheet .cut { border-top: 1.2pt dashed #000; margin: 0.9em 0 0.5em; padding-bottom: 1.45em; text-align: center; line-height: 0; }
+.sheet .cut span { background: #fff; padding: 0 0.6em; font-size: 0.85em; }
 .sheet .slip-head { display: flex; justify-content: space-between; align-items: flex-end; gap: 1.5em; break-inside: avoid; }
 .sheet .slip-head p { margin: 0; }
 .sheet .case-code { font-size: 2.6em; line-height: 1.15; font-weight: 700; letter-spacing: 0.04em; font-family: "Noto Sans"; }
