@@ -2,16 +2,18 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { FormId } from '#shared/domain/form.ts'
 import type { NamedInterpreter } from '#shared/domain/interpreter.ts'
 
+import { type ComesBack, feedbackSlip } from '../packets/feedback-slip.ts'
+import { followUpCard } from '../packets/follow-up-card.ts'
 import type { Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import type { FormFacts } from './form-facts.ts'
 import type { GuideSection } from './guide-entries.ts'
-import { followUpCard, hotlineCard, wasItGood } from './pages/cards.ts'
+import { hotlineCard, wasItGood } from './pages/cards.ts'
 import { consentToServices, releaseBothWays } from './pages/consent-pages.ts'
 import { familyGuide } from './pages/family-guide.ts'
 import { picturePage, readAloud } from './pages/for-every-family.ts'
 import { littleSelfReferral, parentRequest, teenSelfReferral } from './pages/self-referral.ts'
-import { behaviorData, contactLog, providerFeedback, staffConcern, whenToRefer } from './pages/staff-pages.ts'
+import { behaviorData, contactLog, staffConcern, whenToRefer } from './pages/staff-pages.ts'
 import type { StaffText } from './staff-text.ts'
 
 /** The words a form is drawn with: of the language it prints in, or of the school where it reads it itself. */
@@ -21,6 +23,12 @@ export interface FormTexts {
   /** Whoever interprets, for a form that names them itself. */
   readonly interpreter: NamedInterpreter | null
 }
+
+const comesBack = ({ about, school }: FormFacts): ComesBack => ({
+  caseCode: about?.caseCode ?? null,
+  school,
+  counselor: null,
+})
 
 /** One form as it prints; `sections` are those of the guide. */
 export function drawForm(
@@ -53,9 +61,9 @@ export function drawForm(
     case 'release-both-ways':
       return releaseBothWays(family, facts, interpreter)
     case 'provider-feedback':
-      return providerFeedback(school, facts)
+      return feedbackSlip(school.page, comesBack(facts))
     case 'follow-up-card':
-      return followUpCard(family, facts)
+      return followUpCard(family, { ...comesBack(facts), pathway: null })
     case 'was-it-good':
       return wasItGood(family)
     case 'behavior-data':

@@ -1,9 +1,6 @@
 import { packetStyles } from '../packets/packet-styles.ts'
 import type { Look } from '../print/page-frame.ts'
-import { TABLE_STYLES } from '../print/table.ts'
 import { inWordy, WORDIEST } from '../print/wordy.ts'
-import { NUMBERS_STYLES } from '../protocols/numbers-to-call.ts'
-import { DRAWING_STYLES } from './drawings.ts'
 
 const WORDY_STYLES = [
   inWordy('parent-request', 'font-size: 10.4pt; line-height: 1.34;'),
@@ -13,14 +10,13 @@ const WORDY_STYLES = [
   inWordy('was-it-good', 'font-size: 9.6pt;'),
   inWordy('was-it-good', 'font-size: 9.8pt;', ['ht']),
   inWordy('hotline-card', 'font-size: 8.4pt; line-height: 1.24;'),
-  inWordy('follow-up-card', 'font-size: 9.6pt;'),
 ].join('\n')
 
 /** What the forms need beyond the pages of a packet; black on white, nothing told by colour or tint. */
 export function formStyles(look: Look): string {
   const { largePrint } = look
   const plain = (size: string) => (largePrint ? '18pt' : size)
-  return `${packetStyles(look)}${TABLE_STYLES}${NUMBERS_STYLES}${DRAWING_STYLES}
+  return `${packetStyles(look)}
 .sheet[dir="rtl"] h1, .sheet[dir="rtl"] h2 { line-height: 1.55; }
 .sheet-read-aloud[dir="rtl"] h2 { margin-bottom: 0.2em; }
 .sheet .write { margin: 0 0 0.25em; }
@@ -31,7 +27,6 @@ export function formStyles(look: Look): string {
 .sheet .ruled { border-bottom: 0.75pt solid #000; height: 1.75em; margin: 0; }
 .sheet .three { display: grid; grid-template-columns: repeat(${largePrint ? 1 : 3}, minmax(0, 1fr)); gap: 0 1em; }
 .sheet .three > li, .sheet .two > li { margin-bottom: 0.2em; }
-.sheet .roomy-ticks > li { margin-bottom: 0.75em; }
 .sheet .pictures { display: grid; gap: 0.5em 0.8em; }
 .sheet .pictures p { margin: 0; }
 .sheet .picture { break-inside: avoid; text-align: center; }
@@ -52,7 +47,6 @@ export function formStyles(look: Look): string {
 .sheet-when-to-refer section { break-inside: avoid; }
 .sheet-when-to-refer .one-language { font-size: 0.93em; line-height: 1.28; }
 .sheet-when-to-refer li { margin-bottom: 0.12em; }
-.sheet-provider-feedback { font-size: ${plain('11pt')}; }
 .sheet-behavior-data .table th, .sheet-contact-log .table th { font-size: 0.82em; }
 .sheet-behavior-data .table .write, .sheet-contact-log .table .write { display: table-cell; height: 3.3em; border-inline-end: 0.75pt solid #000; }
 .sheet .steps { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.8em 1.2em; font-size: ${largePrint ? '1em' : '1.12em'}; line-height: 1.25; }
@@ -96,13 +90,6 @@ export function formStyles(look: Look): string {
 .sheet-hotline-card .one-language { font-size: 0.9em; line-height: 1.2; }
 .sheet-was-it-good { font-size: ${largePrint ? '14pt' : '10.4pt'}; line-height: 1.3; }
 .sheet-was-it-good .question { margin-top: 0.5em; }
-.sheet .answers { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.3em 0.5em; white-space: nowrap; }
-.sheet .answers > div { display: flex; align-items: center; gap: 0.3em; }
-.sheet .answers .drawing { flex: none; width: 0.4in; height: 0.37in; }
-.sheet-follow-up-card { font-size: ${largePrint ? '15pt' : '10.6pt'}; line-height: 1.32; }
-.sheet-follow-up-card .ticks > li { margin-bottom: 0.6em; }
-.sheet-follow-up-card .barcode svg { width: 2.15in; height: 0.34in; }
-.sheet-follow-up-card .qr svg { width: 0.56in; height: 0.56in; }
 ${largePrint ? '' : WORDY_STYLES}
 `
 }

@@ -1,5 +1,5 @@
 import { type FormId, FORMS, type FormsChoice, languageOfForm } from '#shared/domain/form.ts'
-import { type PacketLanguage, StaffLanguage } from '#shared/domain/packet.ts'
+import { type PacketLanguage, type PacketPart, StaffLanguage } from '#shared/domain/packet.ts'
 import { fullName } from '#shared/domain/student.ts'
 
 import { html } from '../print/html.ts'
@@ -28,13 +28,20 @@ export interface FormsPaper {
 
 const SIGNED_SHEET = 'consent-form'
 
+/** Forms that are drawn as a part of a packet, and look like it. */
+const DRAWN_AS: Readonly<Partial<Record<FormId, PacketPart>>> = {
+  'consent-services': SIGNED_SHEET,
+  'release-both-ways': SIGNED_SHEET,
+  'provider-feedback': 'feedback-slip',
+}
+
 /** The sheets of forms somebody signs. */
 export function signedSheets({ sheets }: Pick<Paper, 'sheets'>): readonly Sheet[] {
   return sheets.filter(({ name }) => name === SIGNED_SHEET)
 }
 
 /** Both forms to sign look alike; each has paper of its own. */
-const isSigned = (form: FormId): boolean => form === 'consent-services' || form === 'release-both-ways'
+const isSigned = (form: FormId): boolean => DRAWN_AS[form] === SIGNED_SHEET
 
 /** Whose form it is, for the foot of every page: a page with a signature alone must not belong to nobody. */
 function whose(form: FormId, { about }: FormFacts): readonly string[] {
@@ -73,7 +80,7 @@ function sheetOf(
     asksItself: form === 'read-aloud' || isSigned(form),
   }
   return {
-    name: isSigned(form) ? SIGNED_SHEET : form,
+    name: DRAWN_AS[form] ?? form,
     copy: `${form}${copy}`,
     text,
     body: besideUnchecked(draw, unchecked),

@@ -1,7 +1,4 @@
-import type { Slip } from '#shared/domain/slip.ts'
-
 import { html, isolated, leftToRight, type Html, type Piece } from '../print/html.ts'
-import { returnCodes } from '../print/return-codes.ts'
 
 const ASKS = /[?？؟]\s*$/
 
@@ -22,16 +19,12 @@ export function writeRoom(label: Piece, lines: number): Html {
   </div>`
 }
 
-/** The head of a form: its title, and the code of the case; as bars and a square where the paper itself comes back. */
-export function formHead(title: Piece, code: string | null = null, slip: Slip | null = null): Html {
+/** The head of a form: its title, and the code of the case. */
+export function formHead(title: Piece, code: string | null = null): Html {
   if (code === null) return html`<h1>${title}</h1>`
   return html`<div class="slip-head">
     <h1>${title}</h1>
-    ${
-      slip
-        ? returnCodes(code, slip, { withLetters: true })
-        : html`<p class="case-code small">${leftToRight(code)}</p>`
-    }
+    <p class="case-code small">${leftToRight(code)}</p>
   </div>`
 }
 

@@ -1,20 +1,10 @@
 import { html, leftToRight, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { returnCodeInLetters, returnCodes } from '../print/return-codes.ts'
-import { BLANK, BOX, SHORT_BLANK } from './form-marks.ts'
+import { SHORT_BLANK, ticks } from './form-marks.ts'
 import { sender } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
-
-const REASONS = [
-  'slip.cost',
-  'slip.ride',
-  'slip.hours',
-  'slip.noOpening',
-  'slip.language',
-  'slip.other',
-] as const
-
-const REASONS_HERE = ['slip.hours', 'slip.language', 'slip.other'] as const
+import { CALL_US, familyLines, type SlipLine } from './slip-lines.ts'
 
 type Fill = Readonly<Record<string, Html>>
 
@@ -31,22 +21,13 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
     >`
   const both = (key: PrintKey, fill: Fill = {}, short: Fill = fill) =>
     html`${say(key, fill)}${again(key, short)}`
-  const tick = (key: PrintKey, fill: Fill = {}) => {
-    const dots = Object.fromEntries(Object.keys(fill).map((name) => [name, html`…`]))
-    return html`<li>
-      ${BOX}
-      <div>${both(key, fill, dots)}</div>
-    </li>`
+  const tick = ({ key, blanks, reasons }: SlipLine): Html => {
+    const dots = Object.fromEntries(Object.keys(blanks).map((name) => [name, html`…`]))
+    const why = reasons.map((reason) => both(reason))
+    return html`${both(key, blanks, dots)}${why.length > 0 && ticks(why, 'reasons')}`
   }
   const { counselor, school, caseCode, pathway } = facts
   const here = pathway === 'school-based'
-  const reasons = (here ? REASONS_HERE : REASONS).map(
-    (key) =>
-      html`<li>
-        ${BOX}
-        <div>${both(key)}</div>
-      </li>`,
-  )
   const callUs =
     school.phone === ''
       ? both('slip.askSchool', { counselor: html`<bdi>${counselor}</bdi>` })
@@ -55,16 +36,7 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
           phone: html`<b>${leftToRight(school.phone)}</b>`,
         })
   const filledBy = html`<p><b>${both('slip.filledBy')}</b></p>
-    <ul class="ticks">
-      <li>
-        ${BOX}
-        <div>${both('slip.family')}</div>
-      </li>
-      <li>
-        ${BOX}
-        <div>${both('slip.provider')}</div>
-      </li>
-    </ul>`
+    ${ticks([both('slip.family'), both('slip.provider')])}`
   return html`<h1>${say('slip.title')}</h1>
     <p>${say(here ? 'slip.howHere' : 'slip.how')}</p>
     <div class="cut"><span>${say('slip.cut')}</span></div>
@@ -77,21 +49,7 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
         ${returnCodes(caseCode, 'contact-slip')}
       </div>
       <p class="no-name">${both('slip.noName')}</p>
-      <ul class="ticks">
-        ${tick('slip.appointment', { day: BLANK, time: SHORT_BLANK })} ${tick('slip.kept', { day: BLANK })}
-        ${tick('slip.waiting', { blank: BLANK })}
-        ${tick(pathway === 'family-contacts-provider' ? 'slip.noAnswer' : 'slip.noCall')}
-        <li>
-          ${BOX}
-          <div>
-            ${both('slip.couldNot')}
-            <ul class="ticks reasons">
-              ${reasons}
-            </ul>
-          </div>
-        </li>
-        ${tick('slip.notNow')} ${tick('slip.callUs', { blank: BLANK })}
-      </ul>
+      ${ticks([...familyLines(pathway), CALL_US].map(tick))}
       <div class="slip-foot">
         <div>
           ${here ? null : filledBy}

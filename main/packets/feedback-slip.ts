@@ -1,63 +1,70 @@
+import type { School } from '#shared/domain/school.ts'
+
 import { html, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { returnCodeInLetters, returnCodes } from '../print/return-codes.ts'
 import { BLANK, SHORT_BLANK, ticks } from './form-marks.ts'
 import { questions, sender } from './letterhead.ts'
-import type { PacketFacts } from './packet-facts.ts'
+import { CALL_US, PROVIDER_LINES, type SlipLine } from './slip-lines.ts'
+
+/** What a paper that comes back says of itself: its case, and the school it comes back to. */
+export interface ComesBack {
+  /** `null` on a blank one, which leaves room for it. */
+  readonly caseCode: string | null
+  readonly school: Pick<School, 'name' | 'office' | 'phone' | 'address'>
+  /** Whom to ask; `null` where it is anybody in the office. */
+  readonly counselor: string | null
+}
+
+/** The lines of a slip with a box before each, and before each reason. */
+export function slipTicks({ say }: PrintText, lines: readonly SlipLine[]): Html {
+  return ticks(
+    lines.map(({ key, blanks, reasons }) =>
+      reasons.length === 0
+        ? say(key, blanks)
+        : html`${say(key, blanks)}
+          ${ticks(
+            reasons.map((reason) => say(reason)),
+            'reasons',
+          )}`,
+    ),
+  )
+}
+
+/** Where it comes back to, and whom to call. */
+export function backTo(text: PrintText, { school, counselor }: Omit<ComesBack, 'caseCode'>): Html {
+  return html`<div class="back-to">
+    <p><b>${text.say('slip.backTo')}</b></p>
+    ${counselor === null ? sender({ school }) : sender({ school: { ...school, phone: '' } })}
+    ${counselor !== null && html`<p>${questions(text, { counselor, school })}</p>`}
+  </div>`
+}
 
 /**
  * The slip a provider sends back with its answer, in the words a referral is declined for everywhere. It carries the
  * case code and nothing about anybody, so that it may go by any mail; about treatment it does not ask.
  */
-export function feedbackSlip(text: PrintText, facts: PacketFacts): Html {
+export function feedbackSlip(text: PrintText, facts: ComesBack): Html {
   const { say } = text
-  const { school, caseCode } = facts
-  const day = SHORT_BLANK
-  const reasons = ticks(
-    [
-      say('slip.noOpening'),
-      say('feedback.insurance'),
-      say('feedback.age'),
-      say('feedback.area'),
-      say('feedback.service'),
-      say('feedback.known'),
-      say('feedback.papers'),
-      say('slip.other'),
-    ],
-    'reasons',
-  )
+  const { caseCode } = facts
   return html`<div class="slip-head">
       <div>
         <h1>${say('feedback.title')}</h1>
-        <p>${say('slip.code')}</p>
-        <p class="case-code">${returnCodeInLetters(caseCode, 'feedback-slip')}</p>
+        <p>${say('slip.code')}${caseCode === null && html`: ${BLANK}`}</p>
+        ${caseCode !== null && html`<p class="case-code">${returnCodeInLetters(caseCode, 'feedback-slip')}</p>`}
       </div>
-      ${returnCodes(caseCode, 'feedback-slip')}
+      ${caseCode !== null && returnCodes(caseCode, 'feedback-slip')}
     </div>
     <p class="no-name">${say('feedback.how')} <b>${say('feedback.little')}</b></p>
     <div class="roomy">
-      ${ticks([
-        say('feedback.gotIt', { day }),
-        say('feedback.take', { day }),
-        say('feedback.wait', { blank: BLANK }),
-        say('feedback.more', { blank: BLANK }),
-        say('feedback.noReach', { day }),
-        html`${say('feedback.no')} ${reasons}`,
-        say('slip.kept', { day }),
-        say('feedback.missed', { day }),
-        say('feedback.over', { day }),
-      ])}
+      ${slipTicks(text, [...PROVIDER_LINES, CALL_US])}
       <div class="slip-foot">
         <div>
           <p>${say('feedback.role', { blank: BLANK })}</p>
           <p>${say('feedback.contact', { blank: BLANK })}</p>
           <p>${say('slip.on', { blank: SHORT_BLANK })}</p>
         </div>
-        <div class="back-to">
-          <p><b>${say('slip.backTo')}</b></p>
-          ${sender({ school: { ...school, phone: '' } })}
-          <p>${questions(text, facts)}</p>
-        </div>
+        ${backTo(text, facts)}
       </div>
     </div>`
 }

@@ -1,15 +1,24 @@
-import { html, type Html } from '../print/html.ts'
+import type { Pathway } from '#shared/domain/referral.ts'
+
+import { html, leftToRight, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { returnCodes } from '../print/return-codes.ts'
 import { paperTable } from '../print/table.ts'
-import { bullets } from './form-marks.ts'
+import { backTo, type ComesBack, slipTicks } from './feedback-slip.ts'
+import { BLANK, SHORT_BLANK } from './form-marks.ts'
+import { heardQuestions } from './heard-questions.ts'
 import { questions } from './letterhead.ts'
-import type { PacketFacts } from './packet-facts.ts'
+import { CALL_US, familyLines } from './slip-lines.ts'
 
-const ROWS = 6
+const ROWS = 3
 
-/** The card a family keeps: each call and visit, what the school will ask, and the code that stands for a name on the telephone. */
-export function followUpCard(text: PrintText, facts: PacketFacts): Html {
+interface CardFacts extends ComesBack {
+  /** `null` where it is not known. */
+  readonly pathway: Pathway | null
+}
+
+/** What the family keeps: each call and visit, when the school calls, and the code that stands for a name on the telephone. */
+function keptPart(text: PrintText, { caseCode, school, counselor }: CardFacts): Html {
   const { say, plain } = text
   const columns = [
     { heading: plain('card.when'), width: '26%', kind: 'sign' },
@@ -18,17 +27,46 @@ export function followUpCard(text: PrintText, facts: PacketFacts): Html {
   ] as const
   return html`<div class="slip-head">
       <h1>${say('card.title')}</h1>
-      ${returnCodes(facts.caseCode, 'follow-up-card', { withLetters: true })}
+      <p>${say('slip.code')}: <b>${caseCode === null ? SHORT_BLANK : leftToRight(caseCode)}</b></p>
     </div>
-    <p>${say('card.how')}</p>
+    <p>${say('card.how')} <b>${say('forms.followUp.weCall', { day: SHORT_BLANK })}</b></p>
     ${paperTable(
       columns,
       Array.from({ length: ROWS }, () => []),
     )}
-    <h2>${say('card.ask')}</h2>
-    ${bullets([say('card.ask1'), say('card.ask2'), say('card.ask3')])}
     <div class="boxed">
       <p>${say('card.call')} ${say('card.new')}</p>
-      <p>${questions(text, facts)}</p>
+      ${counselor !== null && html`<p>${questions(text, { counselor, school })}</p>`}
     </div>`
+}
+
+/** What comes back: how it goes on, and whether they were helped, respected and safe, in the order the form for it asks. */
+function partToReturn(text: PrintText, facts: CardFacts): Html {
+  const { say } = text
+  const { caseCode, pathway } = facts
+  return html`<div class="slip-head">
+      <div>
+        <h2>${say('forms.followUp.title')}</h2>
+        ${caseCode === null && html`<p>${say('slip.code')}: ${BLANK}</p>`}
+      </div>
+      ${caseCode !== null && returnCodes(caseCode, 'follow-up-card', { withLetters: true })}
+    </div>
+    <p>${say('slip.howHere')} <b>${say('slip.noName')}</b></p>
+    ${slipTicks(text, familyLines(pathway))}
+    ${heardQuestions(text).map((asked) => html`<div class="asked">${asked}</div>`)}
+    ${slipTicks(text, [CALL_US])}
+    <p class="write"><b>${say('forms.heard.more')}</b><span class="rule"></span></p>
+    <div class="slip-foot">
+      <div>
+        <p>${say('slip.on', { blank: SHORT_BLANK })}</p>
+      </div>
+      ${backTo(text, { ...facts, counselor: null })}
+    </div>`
+}
+
+/** The card of a family: a part it keeps, and a part that comes back. It holds no name. */
+export function followUpCard(text: PrintText, facts: CardFacts): Html {
+  return html`${keptPart(text, facts)}
+    <div class="cut"><span>${text.say('slip.cut')}</span></div>
+    ${partToReturn(text, facts)}`
 }

@@ -49,7 +49,13 @@ export function crisisBox({ say }: PrintText): Html {
 }
 
 /** Whom to ask, and at which number. */
-export function questions({ say }: PrintText, { counselor, school }: PacketFacts): Html {
+export function questions(
+  { say }: PrintText,
+  {
+    counselor,
+    school,
+  }: { readonly counselor: string; readonly school: Pick<PacketFacts['school'], 'phone'> },
+): Html {
   return school.phone === ''
     ? say('letter.questionsNoPhone', { counselor })
     : say('letter.questions', { counselor, phone: html`<b>${leftToRight(school.phone)}</b>` })

@@ -1,5 +1,6 @@
 import type { Look } from '../print/page-frame.ts'
 import { inWordy, WORDIEST } from '../print/wordy.ts'
+import { DRAWING_STYLES } from '../print/drawings.ts'
 import { TABLE_STYLES } from '../print/table.ts'
 import { NUMBERS_STYLES } from '../protocols/numbers-to-call.ts'
 
@@ -10,7 +11,7 @@ const WORDY_STYLES = [
   inWordy('insurance-script', 'font-size: 9.9pt; line-height: 1.28;'),
   inWordy('rights', 'font-size: 10.4pt; line-height: 1.36;'),
   inWordy('crisis', 'font-size: 11.2pt;'),
-  inWordy('follow-up-card', 'font-size: 10.6pt;'),
+  inWordy('follow-up-card', 'font-size: 9.8pt;'),
   inWordy('feedback-slip', 'font-size: 10.4pt;'),
   inWordy('questions', 'font-size: 9.7pt; line-height: 1.26;', WORDIEST),
   inWordy('insurance-script', 'font-size: 9.4pt; line-height: 1.25;', WORDIEST),
@@ -25,7 +26,7 @@ export function morePartsStyles({ largePrint }: Pick<Look, 'largePrint'>): strin
 .sheet .choices-1 { grid-template-columns: minmax(0, 1fr); }
 .sheet .choices-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .sheet .choices > section { display: grid; grid-row: 1 / -1; grid-template-rows: subgrid; }`
-  return `${TABLE_STYLES}${NUMBERS_STYLES}
+  return `${TABLE_STYLES}${NUMBERS_STYLES}${DRAWING_STYLES}
 .sheet-why { font-size: ${size(11.2)}; }
 .sheet .ruled .rule { display: block; height: 1.9em; border-bottom: 0.75pt solid #000; }
 .sheet-provider-choices { font-size: ${size(10)}; line-height: 1.34; }
@@ -51,13 +52,24 @@ ${columns}
 .sheet-crisis { font-size: ${size(12)}; }
 .sheet-crisis .numbers { font-size: 1.12em; }
 .sheet-crisis .closed { margin-top: 0.8em; }
-.sheet-follow-up-card { font-size: ${size(11)}; }
-.sheet-follow-up-card .table .sign { border-inline-start: 0.75pt solid #000; height: 3em; }
+.sheet .answers { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.3em 0.5em; white-space: nowrap; }
+.sheet .answers > div { display: flex; align-items: center; gap: 0.3em; }
+.sheet .answers .drawing { flex: none; width: 0.4in; height: 0.37in; }
+.sheet-follow-up-card { font-size: ${size(10.4)}; line-height: 1.3; }
+.sheet-follow-up-card .table .sign { border-inline-start: 0.75pt solid #000; height: 2.3em; }
 .sheet-follow-up-card .table .sign:first-child { border-inline-start: 0; }
 .sheet-follow-up-card .barcode svg { width: 2.15in; height: 0.34in; }
 .sheet-follow-up-card .qr svg { width: 0.56in; height: 0.56in; }
 .sheet-follow-up-card .return-codes .case-code { line-height: 1; }
-.sheet-follow-up-card h1 { margin: 0; }
+.sheet-follow-up-card h1, .sheet-follow-up-card .slip-head h2 { margin: 0; font-size: 1.4em; }
+.sheet-follow-up-card p { margin-bottom: 0.35em; }
+.sheet-follow-up-card .boxed { margin: 0.5em 0 0; }
+.sheet-follow-up-card .cut { margin: 0.7em 0 0; }
+.sheet-follow-up-card .asked { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.1em 1em; margin-bottom: 0.25em; break-inside: avoid; }
+.sheet-follow-up-card .asked .question { margin: 0; }
+.sheet-follow-up-card .answers { gap: 0.3em 1.4em; }
+.sheet-follow-up-card .answers .drawing { width: 0.31in; height: 0.29in; }
+.sheet-follow-up-card .slip-foot { margin-top: 0.8em; }
 .sheet-feedback-slip { font-size: ${size(11)}; }
 .sheet-feedback-slip h1 { margin-bottom: 0.2em; }
 ${largePrint ? '' : WORDY_STYLES}`

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 
 import { PACKET_PARTS, PacketLanguage, type PacketPart } from '#shared/domain/packet.ts'
+import { TICKS } from '#shared/domain/slip-answer.ts'
 
 import { cssText } from '../print/css-text.ts'
 import { textOf, type Html } from '../print/html.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
-import { printText } from '../print/print-text.ts'
+import { type PrintKey, printText } from '../print/print-text.ts'
 import { uncheckedSheets } from '../testing/packet-facts.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
+import { feedbackSlip } from './feedback-slip.ts'
 import { nameUsedAtHome } from './gather-facts.ts'
 import type { HelpFacts, PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { packetStyles } from './packet-styles.ts'
 import { partBody } from './part-body.ts'
+import { familyLines, PROVIDER_LINES } from './slip-lines.ts'
 import { printedOpenings } from './printed-openings.ts'
 import { whatToExpectPage } from './what-to-expect-page.ts'
 
@@ -197,7 +200,7 @@ const SAYS_NO_NAME: readonly PacketPart[] = ['what-to-expect', 'questions']
 
 /** Words that give English away. */
 const ENGLISH =
-  /\b(the|and|you|your|with|for|of|to|if|they|call|what|who|school|visit|name|please|day|ask)\b/i
+  /(?<!\p{L})(the|and|you|your|with|for|of|to|if|they|call|what|who|school|visit|name|please|day|ask)(?!\p{L})/iu
 
 test.each(everyPage)(
   'the page “%s” in “%s” has no hole: nothing undefined, empty or unfilled',
@@ -459,6 +462,45 @@ test('the slip a provider answers on carries the code and nothing about anybody'
   )
   expect(text).toContain('7KQ-3M')
   expect(text).not.toMatch(/Lucía|Anxiety|2013/)
+})
+
+/** Where each of these stands on a page, one after the other; a line is found by its words before the first blank. */
+function asksInOrder(text: string, lines: readonly string[]): void {
+  let from = 0
+  for (const line of lines) {
+    const [words = ''] = line.split('{{')
+    const at = text.indexOf(words.replaceAll(/\s+/g, ' ').trim(), from)
+    expect([line, at]).not.toEqual([line, -1])
+    from = at + words.trim().length
+  }
+}
+
+const ASKED_OF_FAMILIES = [
+  ...['slip.appointment', 'slip.kept', 'slip.waiting', 'slip.noCall', 'slip.couldNot'],
+  ...['slip.cost', 'slip.ride', 'slip.hours', 'slip.noOpening', 'slip.language', 'slip.other', 'slip.notNow'],
+  ...['forms.heard.helped', 'forms.heard.respected', 'forms.heard.safe', 'slip.callUs', 'forms.heard.more'],
+] as const
+
+const ASKED_OF_PROVIDERS = [
+  ...['feedback.gotIt', 'feedback.take', 'feedback.wait', 'feedback.more', 'feedback.noReach', 'feedback.no'],
+  ...['slip.noOpening', 'feedback.insurance', 'feedback.age', 'feedback.area', 'feedback.service'],
+  ...['feedback.known', 'feedback.papers', 'slip.other', 'slip.kept', 'feedback.missed', 'feedback.over'],
+  'slip.callUs',
+] as const
+
+test.each(LANGUAGES)(
+  'in “%s” a card and a provider’s slip ask what the form for them asks, in its order',
+  (language) => {
+    const { plain } = printText(language)
+    const asked = (keys: readonly PrintKey[]) => keys.map(plain)
+    asksInOrder(textOf(page('follow-up-card', language)), asked(ASKED_OF_FAMILIES))
+    asksInOrder(textOf(feedbackSlip(printText(language), known.facts)), asked(ASKED_OF_PROVIDERS))
+  },
+)
+
+test('the lines of each paper are as many as the form for it offers', () => {
+  expect(familyLines('family-contacts-provider')).toHaveLength(TICKS['follow-up-card'].length)
+  expect(PROVIDER_LINES).toHaveLength(TICKS['feedback-slip'].length)
 })
 
 test('rights and the crisis page, in words nobody checked, never stand without the same in English', () => {

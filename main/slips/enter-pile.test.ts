@@ -60,6 +60,30 @@ test('a pile is entered at once: each paper is kept, moves its referral, and put
   ])
 })
 
+test('the days a provider names move the referral as far as they go, and are taken back with the paper', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  const enter = (said: Partial<SlipAnswerDraft>) =>
+    app.office.slips.enter(rows({ a: feedback(made.referral.id, said) }))
+  const days = async () =>
+    (await recordOf(app, made)).appointments.map(({ onDay, status }) => [onDay, status])
+  await enter({ tick: 'accepted', day: '2026-12-08' })
+  expect(await days()).toEqual([['2026-12-08', 'scheduled']])
+  expect((await recordOf(app, made)).referrals[0]?.state).toBe('appointment-scheduled')
+  await enter({ tick: 'missed', day: '2026-12-22' })
+  expect(await days()).toEqual(
+    expect.arrayContaining([
+      ['2026-12-08', 'missed'],
+      ['2026-12-22', 'scheduled'],
+    ]),
+  )
+  expect((await recordOf(app, made)).referrals[0]?.state).toBe('appointment-scheduled')
+  await app.office.undo.run({
+    undoId: app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? '',
+  })
+  expect(await days()).toEqual([['2026-12-08', 'scheduled']])
+})
+
 test('the whole pile is taken back at once', async () => {
   await using app = await createTestApp()
   const made = await aSentReferral(app)

@@ -62,10 +62,10 @@ function enter(context: CommandContext, { said, isAnother }: PileRow) {
     throw refuse('isAnother', 'slips:errors.enteredBefore')
   const trace = { at: now, actorId: session.accountId, operation: 'slips.enter' }
   const moved = moveReferral(context, referral, said)
-  if (moved !== null) leaveTrace(db, { ...trace, event: moved, subjectId: referral.id })
+  for (const event of moved) leaveTrace(db, { ...trace, event, subjectId: referral.id })
   const { made, tasks } = keep(context, said, { replacesId: null, kinds: asksFor(said) })
   leaveTrace(db, { ...trace, event: 'slip.answered', subjectId: made.id })
-  return { caseId: referral.caseId, moved: moved !== null, tasks }
+  return { caseId: referral.caseId, moved: moved.length > 0, tasks }
 }
 
 /** The fields of a line, by what a step of a referral calls them. */

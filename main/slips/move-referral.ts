@@ -1,50 +1,66 @@
+import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import type { AuditEvent } from '#shared/domain/audit.ts'
-import { isFromFamily, stepOf, type SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
+import { isFromFamily, stepOf, type SlipAnswerDraft, type SlipTick } from '#shared/domain/slip-answer.ts'
 import { isSuccess } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 
 import type { CommandContext } from '../context.ts'
 import { referrals } from '../referrals/referrals.ts'
 
+/** Lines whose day is that of a visit which the step is about. */
+const OF_VISIT: readonly (SlipTick | null)[] = ['appointment', 'accepted', 'kept']
+
 /** The day a step holds from: the one the visit took place on; a visit that was agreed on was so before its day. */
 function heldFrom({ tick, day, cameOn }: SlipAnswerDraft): string {
-  if (day === null) return cameOn
+  if (day === null || !OF_VISIT.includes(tick)) return cameOn
   return tick === 'kept' || day < cameOn ? day : cameOn
 }
 
-/** Takes the step of the referral that a paper tells of, where it can be taken; answers what the trail says of it. */
+/** Takes the steps of the referral that a paper tells of, where they can be taken; answers what the trail says of them. */
 export function moveReferral(
   context: CommandContext,
   referral: Referral,
   said: SlipAnswerDraft,
-): AuditEvent | null {
+): readonly AuditEvent[] {
   const step = {
     ...{ id: referral.id, version: referral.version, effectiveOn: heldFrom(said), remark: '' },
     source: isFromFamily(said.slip) ? ('family-said' as const) : ('provider-said' as const),
   }
-  const action = stepOf(said.tick, referral.state)
+  const action = stepOf(said, referral.state)
   switch (action) {
     case 'schedule-appointment': {
       const kind = isSuccess(referral.state) ? 'ongoing' : 'first'
       referrals.scheduleAppointment(context, { ...step, onDay: said.day ?? '', atTime: said.atTime, kind })
-      return 'referral.appointment-scheduled'
+      return ['referral.appointment-scheduled']
     }
     case 'confirm-linked':
       referrals.confirmLinked(context, step)
-      return 'referral.linked'
+      return ['referral.linked']
     case 'waitlist':
       referrals.waitlist(context, step)
-      return 'referral.waitlisted'
+      return ['referral.waitlisted']
     case 'accept':
       referrals.accept(context, step)
-      return 'referral.accepted'
+      return ['referral.accepted']
     case 'ask-for-information':
       referrals.askForInformation(context, step)
-      return 'referral.information-asked'
+      return ['referral.information-asked']
     case 'miss-appointment':
-      referrals.missAppointment(context, { ...step, how: 'missed', cancelledBy: null })
-      return 'referral.appointment-missed'
+      return missed(context, step, said)
     default:
-      return null
+      return []
   }
+}
+
+/** A visit was missed; where the paper names a new day for it, that is an appointment. */
+function missed(
+  context: CommandContext,
+  step: Omit<InputOf<Contract['referrals']['missAppointment']>, 'how' | 'cancelledBy'>,
+  { day, cameOn }: SlipAnswerDraft,
+): readonly AuditEvent[] {
+  const { version } = referrals.missAppointment(context, { ...step, how: 'missed', cancelledBy: null })
+  if (day === null || day < cameOn) return ['referral.appointment-missed']
+  referrals.scheduleAppointment(context, { ...step, version, onDay: day, atTime: null, kind: 'first' })
+  return ['referral.appointment-missed', 'referral.appointment-scheduled']
 }

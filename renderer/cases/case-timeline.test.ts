@@ -103,7 +103,7 @@ test('a paper that came back says what was ticked; after a correction what was e
     ...{ replacesId: null, recordedAt: AT, recordedBy: ME, version: 1 },
   }
   const said =
-    'An appointment was made · <2026-12-15> · 14:30\nWere you helped? · Yes\nDid you feel safe? · No'
+    'An appointment was made · <2026-12-15> · 14:30\nDid we help you? · Yes\nDid you feel safe with us? · No'
   expect(entries({ slipAnswers: [card] })).toMatchObject([
     { title: 'Follow-up card came back', body: said, tone: 'danger', amends: 'wrong' },
   ])

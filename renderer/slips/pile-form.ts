@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PileRow } from '#shared/api/slips.ts'
 import { message } from '#shared/domain/fields.ts'
 import {
+  isFromFamily,
   NOTHING_HEARD,
   SlipAnswerDraft,
   UncodedCard,
@@ -52,9 +53,10 @@ export function blankPaper(known: {
   }
 }
 
-/** A paper as it was entered, to be corrected. */
+/** A paper as it was entered, to be corrected: what it no longer offers is what it offers instead. */
 export function enteredPaper({ referralId, slip, ...said }: SlipAnswer): TypedPaper {
-  const { cameOn, tick, day, atTime, reason, heard, pleaseCall, words } = said
+  const { cameOn, day, atTime, reason, heard, pleaseCall, words } = said
+  const tick = said.tick === 'appointment' && !isFromFamily(slip) ? 'accepted' : said.tick
   return {
     ...{ typed: '', referralId, slip, cameOn, tick, day, atTime, reason, heard, pleaseCall, words },
     isAnother: false,

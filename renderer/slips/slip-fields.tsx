@@ -3,14 +3,17 @@ import type { ReactElement } from 'react'
 import type { ReferralState } from '#shared/domain/referral.ts'
 import {
   asksFor,
+  asksHowItWas,
+  asksWords,
   HEARD_QUESTIONS,
   HeardAnswer,
-  isFromFamily,
   isOnlyKept,
   REASONS,
+  saysDay,
   SlipTick,
   type TellingSlip,
   TICKS,
+  TICKS_WITH_DAY,
 } from '#shared/domain/slip-answer.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -39,6 +42,8 @@ export function SlipFields({
   const { watch } = of.form
   const name = <Field extends string>(field: Field) => `rows.${at}.${field}` as const
   const tick = SlipTick.safeParse(watch(name('tick'))).data ?? null
+  const day = watch(name('day'))
+  const words = asksWords(tick) ? t(`slips:wordsOf.${tick}`) : t('slips:words')
   return (
     <>
       <ChoiceField
@@ -48,13 +53,13 @@ export function SlipFields({
         choices={TICKS[slip].map((value) => ({ value, label: t(`slips:tick.${value}`) }))}
       />
       <TickFields of={of} at={at} tick={tick} />
-      {isFromFamily(slip) && <HeardFields of={of} within={`rows.${at}.heard`} />}
+      {asksHowItWas(slip) && <HeardFields of={of} within={`rows.${at}.heard`} />}
       <CheckField of={of} name={name('pleaseCall')} label={t('slips:pleaseCall')} />
       <FieldRow>
-        <TextArea of={of} name={name('words')} label={t('slips:words')} lines={1} />
+        <TextArea of={of} name={name('words')} label={words} lines={1} />
         <DateField of={of} name={name('cameOn')} label={t('slips:cameOn')} past required />
       </FieldRow>
-      {isOnlyKept(tick, referral.state) && (
+      {isOnlyKept({ tick, day }, referral.state) && (
         <Remark title={t('slips:onlyKept', { state: t(`vocabulary:referralState.${referral.state}`) })} />
       )}
       <Follows of={of} at={at} slip={slip} tick={tick} provider={referral.destination} />
@@ -66,16 +71,10 @@ export function SlipFields({
 function TickFields({ of, at, tick }: Line & { readonly tick: SlipTick | null }): ReactElement | null {
   const { t } = useText()
   const reasons = tick === null ? undefined : REASONS[tick]
-  if (tick === 'appointment' || tick === 'kept')
+  if (saysDay(tick))
     return (
       <FieldRow>
-        <DateField
-          of={of}
-          name={`rows.${at}.day`}
-          label={t(`slips:day.${tick}`)}
-          past={tick === 'kept'}
-          required
-        />
+        <DateField of={of} name={`rows.${at}.day`} label={t(`slips:day.${tick}`)} {...TICKS_WITH_DAY[tick]} />
         {tick === 'appointment' && (
           <TextField of={of} name={`rows.${at}.atTime`} type="time" label={t('slips:time')} empty="null" />
         )}

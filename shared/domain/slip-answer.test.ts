@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { ReferralState } from './referral.ts'
 import {
   asksFor,
   isOnlyKept,
@@ -7,6 +8,7 @@ import {
   saysTheSame,
   SlipAnswerDraft,
   standingAnswers,
+  type SlipTick,
   stepOf,
   TICKS,
 } from './slip-answer.ts'
@@ -30,16 +32,25 @@ test.each([
   ['kept', 'linked', null],
   ['waiting', 'sent', 'waitlist'],
   ['accepted', 'sent', 'accept'],
+  ['received', 'sent', null],
   ['more-information', 'accepted', 'ask-for-information'],
   ['missed', 'appointment-scheduled', 'miss-appointment'],
   ['declined', 'sent', null],
   ['no-answer', 'sent', null],
 ] as const)('a paper that says “%s” of a referral that is “%s”: %s', (tick, state, expected) => {
-  expect(stepOf(tick, state)).toBe(expected)
+  expect(stepOf({ tick, day: null }, state)).toBe(expected)
+})
+
+test('a provider that takes a referral and names a day has made an appointment', () => {
+  const said = { tick: 'accepted', day: '2026-12-15' } as const
+  expect(stepOf(said, 'sent')).toBe('schedule-appointment')
+  expect(stepOf(said, 'receiving-services')).toBe('schedule-appointment')
+  expect(stepOf(said, 'draft')).toBeNull()
 })
 
 test('what says where the referral is, and cannot move it, is said to be kept alone', () => {
-  expect([isOnlyKept('kept', 'linked'), isOnlyKept('no-answer', 'sent'), isOnlyKept(null, 'sent')]).toEqual([
+  const isKept = (tick: SlipTick | null, state: ReferralState) => isOnlyKept({ tick, day: null }, state)
+  expect([isKept('kept', 'linked'), isKept('no-answer', 'sent'), isKept(null, 'sent')]).toEqual([
     true,
     false,
     false,
@@ -67,11 +78,24 @@ test.each([
   [{ tick: 'appointment' }, ['day']],
   [{ tick: 'kept', day: '2026-12-09' }, ['day']],
   [{ tick: 'kept', day: '2026-12-08' }, []],
+  [{ slip: 'feedback-slip', tick: 'accepted' }, []],
+  [{ slip: 'feedback-slip', tick: 'accepted', day: '2026-12-15' }, []],
+  [{ slip: 'feedback-slip', tick: 'received', day: '2026-12-09' }, ['day']],
+  [{ slip: 'feedback-slip', tick: 'over', day: '2026-12-09' }, ['day']],
+  [{ slip: 'feedback-slip', tick: 'missed', day: '2026-12-15' }, []],
+  [{ slip: 'feedback-slip', tick: 'appointment', day: '2026-12-15' }, ['tick']],
 ])('%j lacks %j', (said, expected) => {
   expect(pathsOf(said)).toEqual(expected)
 })
 
-test('what a ticked line does not ask for is not kept, and a provider says nothing of how a family felt', () => {
+test('how it was is asked on the follow-up card alone', () => {
+  const heard = { helped: 'yes', respected: 'little', safe: 'no' }
+  const heardOf = (slip: string) => SlipAnswerDraft.parse(paper({ slip, heard, words: 'Thank you' })).heard
+  expect(heardOf('follow-up-card')).toEqual(heard)
+  expect([heardOf('contact-slip'), heardOf('feedback-slip')]).toEqual([NOTHING_HEARD, NOTHING_HEARD])
+})
+
+test('what a ticked line does not ask for is not kept', () => {
   const said = SlipAnswerDraft.parse(
     paper({
       ...{ slip: 'feedback-slip', tick: 'declined', reason: 'age', day: '2026-12-01', atTime: '10:00' },

@@ -28,46 +28,95 @@ export const SlipTick = z.enum([
 ])
 export type SlipTick = z.infer<typeof SlipTick>
 
-const FROM_FAMILY = ['appointment', 'kept', 'waiting', 'no-answer', 'could-not', 'not-now'] as const
+/** The lines of a paper that a family ticks, as they are printed and as they are asked when it comes back. */
+export const FAMILY_TICKS = [
+  'appointment',
+  'kept',
+  'waiting',
+  'no-answer',
+  'could-not',
+  'not-now',
+] as const satisfies readonly SlipTick[]
 
-/** What each paper asks, in its own order. */
+/** The lines of the paper a provider ticks, as they are printed and as they are asked when it comes back. */
+export const PROVIDER_TICKS = [
+  'received',
+  'accepted',
+  'waiting',
+  'more-information',
+  'family-unreached',
+  'declined',
+  'kept',
+  'missed',
+  'over',
+] as const satisfies readonly SlipTick[]
+
+/** What each paper asks, in its own order: its page is drawn from this, and so is the form for it. */
 export const TICKS: Readonly<Record<TellingSlip, readonly SlipTick[]>> = {
-  'contact-slip': FROM_FAMILY,
-  'follow-up-card': FROM_FAMILY,
-  'feedback-slip': [
-    'received',
-    'accepted',
-    'appointment',
-    'waiting',
-    'more-information',
-    'family-unreached',
-    'declined',
-    'kept',
-    'missed',
-    'over',
-  ],
+  'contact-slip': FAMILY_TICKS,
+  'follow-up-card': FAMILY_TICKS,
+  'feedback-slip': PROVIDER_TICKS,
 }
 
 const SlipReason = z.union([EndReason, Barrier])
 export type SlipReason = z.infer<typeof SlipReason>
 
+/** Why a provider cannot take a referral, as its paper offers it. */
+export const DECLINED_FOR = [
+  'no-capacity',
+  'insurance-not-accepted',
+  'age',
+  'out-of-area',
+  'service-not-provided',
+  'already-enrolled',
+  'missing-documents',
+  'other',
+] as const satisfies readonly SlipReason[]
+
+/** What stood in a family's way, as its papers offer it. */
+export const STOOD_IN_THE_WAY = [
+  'cost-insurance',
+  'transport',
+  'hours',
+  'waitlist',
+  'language-interpreter',
+  'other',
+] as const satisfies readonly SlipReason[]
+
 /** Why it did not come to help, as the papers offer it. */
 export const REASONS: Readonly<Partial<Record<SlipTick, readonly SlipReason[]>>> = {
-  declined: [
-    'no-capacity',
-    'insurance-not-accepted',
-    'age',
-    'out-of-area',
-    'service-not-provided',
-    'already-enrolled',
-    'missing-documents',
-    'other',
-  ],
-  'could-not': ['cost-insurance', 'transport', 'hours', 'waitlist', 'language-interpreter', 'other'],
+  declined: DECLINED_FOR,
+  'could-not': STOOD_IN_THE_WAY,
 }
 
-/** Lines that say a day. */
-export const TICKS_WITH_DAY: readonly SlipTick[] = ['appointment', 'kept']
+/**
+ * Lines that name a day. Without the day of an appointment or of a visit nothing can be recorded; any other may be left
+ * empty. One that is `past` cannot be later than the day the paper came back.
+ */
+export const TICKS_WITH_DAY = {
+  received: { required: false, past: true },
+  accepted: { required: false, past: false },
+  appointment: { required: true, past: false },
+  kept: { required: true, past: true },
+  'family-unreached': { required: false, past: true },
+  missed: { required: false, past: false },
+  over: { required: false, past: true },
+} as const satisfies Readonly<
+  Partial<Record<SlipTick, { readonly required: boolean; readonly past: boolean }>>
+>
+
+/** A line that names a day. */
+export type TickWithDay = keyof typeof TICKS_WITH_DAY
+
+/** Whether a line names a day. */
+export const saysDay = (tick: SlipTick | null): tick is TickWithDay => tick !== null && tick in TICKS_WITH_DAY
+
+/** Lines that leave room for words. */
+export const TICKS_WITH_WORDS = ['waiting', 'more-information'] as const satisfies readonly SlipTick[]
+
+/** Whether a line leaves room for words: how long, or what is needed. */
+export const asksWords = (tick: SlipTick | null): tick is (typeof TICKS_WITH_WORDS)[number] =>
+  TICKS_WITH_WORDS.some((each) => each === tick)
 
 /** How a question is answered by ticking a face. */
 export const HeardAnswer = z.enum(['yes', 'little', 'no'])
@@ -85,8 +134,11 @@ export const HEARD_QUESTIONS = ['helped', 'respected', 'safe'] as const satisfie
 
 export const NOTHING_HEARD: Heard = { helped: null, respected: null, safe: null }
 
-/** Whether a paper is filled in by a family, and asks how they were treated. */
+/** Whether a paper is filled in by a family. */
 export const isFromFamily = (slip: TellingSlip): boolean => slip !== 'feedback-slip'
+
+/** Whether a paper asks whether they were helped, treated with respect, and safe. */
+export const asksHowItWas = (slip: TellingSlip): boolean => slip === 'follow-up-card'
 
 const Said = z.object({
   referralId: Id,
@@ -107,14 +159,13 @@ const Said = z.object({
 /** What of it the ticked line does not ask for is not kept. */
 function tidied(said: z.infer<typeof Said>): z.infer<typeof Said> {
   const { tick, day, atTime, reason, heard, slip } = said
-  const saysDay = tick !== null && TICKS_WITH_DAY.includes(tick)
   const reasons = (tick !== null && REASONS[tick]) || []
   return {
     ...said,
-    day: saysDay ? day : null,
+    day: saysDay(tick) ? day : null,
     atTime: tick === 'appointment' ? atTime : null,
     reason: reason !== null && reasons.includes(reason) ? reason : null,
-    heard: isFromFamily(slip) ? heard : NOTHING_HEARD,
+    heard: asksHowItWas(slip) ? heard : NOTHING_HEARD,
   }
 }
 
@@ -130,8 +181,10 @@ export const SlipAnswerDraft = Said.transform(tidied).superRefine((said, { addIs
   if (!saysSomething(said)) refuse('tick', message('slips:errors.nothing'))
   if (tick === null) return
   if (!TICKS[slip].includes(tick)) refuse('tick', message('common:fields.notAllowed'))
-  if (TICKS_WITH_DAY.includes(tick) && day === null) refuse('day', message('common:fields.required'))
-  if (tick === 'kept' && day !== null && day > cameOn) refuse('day', message('slips:errors.keptLater'))
+  if (!saysDay(tick)) return
+  const { required, past } = TICKS_WITH_DAY[tick]
+  if (required && day === null) refuse('day', message('common:fields.required'))
+  if (past && day !== null && day > cameOn) refuse('day', message('slips:errors.dayLater'))
 })
 export type SlipAnswerDraft = z.infer<typeof SlipAnswerDraft>
 
@@ -189,15 +242,21 @@ const STEPS: Readonly<Partial<Record<SlipTick, RoadAction>>> = {
   missed: 'miss-appointment',
 }
 
-/** The step of the referral a ticked line is, where it can be taken from where the referral stands. */
-export function stepOf(tick: SlipTick | null, state: ReferralState): RoadAction | null {
-  const step = tick === null ? undefined : STEPS[tick]
+/**
+ * The step of the referral a ticked line is, where it can be taken from where the referral stands. A provider that takes
+ * a referral and names the day of the first visit has made an appointment.
+ */
+export function stepOf(
+  { tick, day }: Pick<SlipAnswerDraft, 'tick' | 'day'>,
+  state: ReferralState,
+): RoadAction | null {
+  const step = tick === null ? undefined : STEPS[tick === 'accepted' && day !== null ? 'appointment' : tick]
   return step !== undefined && possibleActions(state).includes(step) ? step : null
 }
 
 /** Whether a paper says where the referral is now, and the referral cannot go there from where it stands. */
-export function isOnlyKept(tick: SlipTick | null, state: ReferralState): boolean {
-  return tick !== null && STEPS[tick] !== undefined && stepOf(tick, state) === null
+export function isOnlyKept(said: Pick<SlipAnswerDraft, 'tick' | 'day'>, state: ReferralState): boolean {
+  return said.tick !== null && STEPS[said.tick] !== undefined && stepOf(said, state) === null
 }
 
 /** What somebody has to do because of what a paper says. */

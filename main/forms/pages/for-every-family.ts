@@ -1,7 +1,7 @@
 import { BLANK, SHORT_BLANK } from '../../packets/form-marks.ts'
 import { html, isolated, leftToRight, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
-import { drawing, type Drawing } from '../drawings.ts'
+import { drawing, type Drawing } from '../../print/drawings.ts'
 import type { FormFacts } from '../form-facts.ts'
 import { formHead } from '../parts.ts'
 

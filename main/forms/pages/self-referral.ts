@@ -2,7 +2,7 @@ import { crisisBox } from '../../packets/letterhead.ts'
 import { BLANK, ticks } from '../../packets/form-marks.ts'
 import { html, leftToRight, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
-import { drawing, type Drawing } from '../drawings.ts'
+import { drawing, type Drawing } from '../../print/drawings.ts'
 import type { FormFacts } from '../form-facts.ts'
 import { formHead, writeLine, writeRoom } from '../parts.ts'
 

@@ -2,8 +2,7 @@ import { Reason } from '#shared/domain/concern.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import type { Contact } from '#shared/domain/student.ts'
 
-import { sender } from '../../packets/letterhead.ts'
-import { BLANK, SHORT_BLANK, ticks } from '../../packets/form-marks.ts'
+import { ticks } from '../../packets/form-marks.ts'
 import { html, isolated, joined, leftToRight, type Html } from '../../print/html.ts'
 import { printedLanguage } from '../../print/print-words.ts'
 import { paperTable } from '../../print/table.ts'
@@ -170,55 +169,4 @@ export function whenToRefer({ say, page }: StaffText, { numbers, pointsOfContact
       ${pointsOfContact.map((line) => html`<li>${isolated(line)}</li>`)}
     </ul>
     ${numbersToCall(page, numbers)}`
-}
-
-const REASONS = [
-  'capacity',
-  'area',
-  'insurance',
-  'age',
-  'service',
-  'already',
-  'documents',
-  'unreached',
-  'other',
-] as const
-
-/** What a provider sends back: the code and boxes to tick, no name and nothing about health. */
-export function providerFeedback({ say }: StaffText, { about, school }: FormFacts): Html {
-  const code = about?.caseCode ?? null
-  return html`${formHead(say('feedback.title'), code, 'feedback-slip')}
-    <p>${say('feedback.how')}</p>
-    <div class="halves">
-      ${code === null && writeLine(say('fields.code'))} ${writeLine(say('feedback.organization'))}
-      ${writeLine(say('feedback.answeredBy'))} ${writeLine(say('fields.phone'))}
-      ${writeLine(say('fields.date'))}
-    </div>
-    ${ticks(
-      [
-        say('feedback.got', { day: SHORT_BLANK }),
-        say('feedback.take', { day: SHORT_BLANK }),
-        say('feedback.wait', { blank: BLANK }),
-        say('feedback.more', { blank: BLANK }),
-        html`${say('feedback.cannot')}
-        ${ticks(
-          REASONS.map((reason) =>
-            say(`feedback.reasons.${reason}`, reason === 'other' ? { blank: BLANK } : {}),
-          ),
-          'reasons',
-        )}`,
-        say('feedback.elsewhere', { blank: BLANK }),
-        say('feedback.kept', { day: SHORT_BLANK }),
-        say('feedback.missed', { day: SHORT_BLANK }),
-        say('feedback.ended', { day: SHORT_BLANK }),
-        say('feedback.call', { blank: BLANK }),
-      ],
-      'roomy-ticks',
-    )}
-    <div class="slip-foot">
-      <div class="back-to">
-        <p><b>${say('feedback.backTo')}</b></p>
-        ${sender({ school })}
-      </div>
-    </div>`
 }

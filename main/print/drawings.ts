@@ -1,4 +1,4 @@
-import { html, ownMarkup, type Html } from '../print/html.ts'
+import { html, ownMarkup, type Html } from './html.ts'
 
 /** A person, head first, as wide as `size` says. */
 function person(x: number, y: number, size = 1): string {
