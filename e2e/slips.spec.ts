@@ -96,6 +96,53 @@ test('every code a decoder reads from the printed pages opens the right referral
   expect(office.complaints).toEqual([])
 })
 
+test('the form for a follow-up card asks whether they were safe, and a no goes on a list; a provider is not asked', async ({
+  office,
+}) => {
+  const { page } = office
+  const working = await makeWorkingOffice(page)
+  const { client, case: open } = working
+  const sent = await sendOut(working)
+  await client.packets.print({
+    as: 'pdf',
+    choice: {
+      referralId: sent.id,
+      parts: ['follow-up-card', 'feedback-slip'],
+      ...{ language: 'ar', paper: 'letter', largePrint: false, remark: '' },
+    },
+  })
+  const read = await codesOnPaper(join(office.savedFolder, `footbridge-packet-${open.code}.pdf`))
+  const texts = [...new Set(read.map(({ text }) => text))].toSorted()
+  expect(texts).toEqual([`${open.code}-F`, `${open.code}-P`])
+
+  await goTo(page, `/cases/${open.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ines Varga' })).toBeFocused()
+  await scan(page, texts[1] ?? '')
+  const paper = page.getByRole('dialog')
+  await paper.getByLabel('They take the referral').check()
+  await expect(paper.getByLabel('Day of the first visit')).toBeVisible()
+  await expect(paper.getByRole('radiogroup', { name: 'Did you feel safe with us?' })).toHaveCount(0)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Escape')
+  await expect(paper).toHaveCount(0)
+
+  await scan(page, texts[0] ?? '')
+  await paper.getByLabel('The first appointment was kept').check()
+  await paper.getByLabel('Day of the visit').fill('today')
+  const safe = paper.getByRole('radiogroup', { name: 'Did you feel safe with us?' })
+  await safe.getByLabel('Yes').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(safe.getByLabel('No')).toBeChecked()
+  await expect(paper.getByText('See to the student today', { exact: false })).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(paper).toHaveCount(0)
+  const { tasks, slipAnswers } = await client.cases.get({ id: open.id })
+  expect(tasks.map(({ kind }) => kind)).toContain('unsafe')
+  expect(slipAnswers).toMatchObject([{ slip: 'follow-up-card', heard: { safe: 'no' } }])
+  expect(office.complaints).toEqual([])
+})
+
 test('a scan leaves alone what somebody is writing, and waits to be opened', async ({ office }) => {
   const { page } = office
   const working = await makeWorkingOffice(page)

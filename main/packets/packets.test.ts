@@ -301,6 +301,7 @@ test('a printed page keeps who read it to the family, and in which words it was'
   expect(before?.textVersion).toContain(await version())
   await app.owner.translations.save({
     ...{ language: 'es', key: 'letter.title', version: 0, words: 'Una carta', translator: '' },
+    english: 'A letter for your family',
   })
   const later = await print(app, made, { parts: ['letter'], language: 'es', interpreter: ANA })
   expect(later.pages[0]?.textVersion).toContain(await version())

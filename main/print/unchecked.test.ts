@@ -43,10 +43,10 @@ function standingAlone(html: string): readonly string[] {
 
 async function nameEveryText(app: TestApp): Promise<void> {
   const english = await app.owner.translations.list({ language: 'en' })
-  for (const { key, words } of english)
+  for (const { key, english: source, words } of english)
     if (isVital(key))
       await app.owner.translations.save({
-        ...{ language: 'en', key, version: 0, translator: '' },
+        ...{ language: 'en', key, version: 0, english: source, translator: '' },
         words: named('eng', key, blanksIn(words)),
       })
   for (const language of PacketLanguage.exclude(['en']).options) {

@@ -1,3 +1,4 @@
+import type { SeenBeside } from '#shared/api/translations.ts'
 import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { blanksProblem, type KeptText } from '#shared/domain/printed-text.ts'
@@ -5,7 +6,7 @@ import { blanksProblem, type KeptText } from '#shared/domain/printed-text.ts'
 import type { CommandContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { signsWithoutFont } from '../print/fonts.ts'
-import { versionsOf } from './school-texts.ts'
+import { sourceOf, versionsOf } from './school-texts.ts'
 import { deleteText, insertText, listTexts, putBack } from './texts.sql.ts'
 
 interface SeenText {
@@ -25,9 +26,26 @@ export function requireSeen(
   return kept
 }
 
+/**
+ * Each text as it is kept now. Throws `conflict` where one moved since it was seen, or the English beside it; `not_found`
+ * where no page has it.
+ */
+export function requireSeenBeside(
+  context: Pick<CommandContext, 'db'>,
+  language: PacketLanguage,
+  seen: readonly SeenBeside[],
+): ReadonlyMap<string, KeptText> {
+  const sources = sourceOf(context.db, language)
+  for (const { key, english } of seen) {
+    const source = sources.get(key)
+    if (source === undefined) throw notFoundError()
+    if (source !== english) throw conflictError()
+  }
+  return requireSeen(context, language, seen)
+}
+
 /** Refuses words that lack a blank of their English, or that no font of the pages draws. */
-export function refuseUnfit(key: string, english: string | undefined, words: string): void {
-  if (english === undefined) throw notFoundError()
+export function refuseUnfit(key: string, english: string, words: string): void {
   const problem = blanksProblem(key, english, words)
   if (problem) throw invalidError([{ path: 'words', ...problem }])
   const signs = signsWithoutFont(words)

@@ -40,6 +40,10 @@ export function englishOf(db: ReadableDb): ReadonlyMap<string, string> {
   return new Map([...shippedTexts('en')].map(([key, words]) => [key, kept.get(key)?.words ?? words]))
 }
 
+/** The English a text of a language is made from: for English itself, what the program came with. */
+export const sourceOf = (db: ReadableDb, language: PacketLanguage): ReadonlyMap<string, string> =>
+  language === 'en' ? shippedTexts('en') : englishOf(db)
+
 /** The words of the printed pages in one language as this school says them. Make one for each page. */
 export function schoolText(db: ReadableDb, language: PacketLanguage): PrintText {
   const kept = byKey(db, language)

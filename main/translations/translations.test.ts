@@ -21,7 +21,10 @@ async function lineOf(app: TestApp, language: 'en' | 'es' | 'ar', key: string) {
 }
 
 const save = (app: TestApp, words: string, version = 0, language: 'en' | 'es' = 'es', key = KEY) =>
-  app.owner.translations.save({ language, key, version, words, translator: 'Ana Gil' })
+  app.owner.translations.save({
+    ...{ language, key, version, words, translator: 'Ana Gil' },
+    english: shippedTexts('en').get(key) ?? '',
+  })
 
 function choose(app: TestApp, text: string | Uint8Array): void {
   const path = join(folder, 'texts.csv')
@@ -111,6 +114,7 @@ test('a way back is not taken back over what was written and put back again mean
   await app.owner.translations.restore({ language: 'es', texts: [{ key, version: 1 }] })
   await app.administrator.translations.save({
     ...{ language: 'es', key, version: 2, words: 'La carta', translator: '' },
+    english: 'A letter for your family',
   })
   await app.administrator.translations.restore({ language: 'es', texts: [{ key, version: 3 }] })
   await expect(app.undoLast(app.owner)).rejects.toMatchObject({ code: 'conflict' })
@@ -173,16 +177,49 @@ test('a page stops saying that nobody checked it when all of its own texts were,
 
 test('words that were checked are checked no longer once they are changed', async () => {
   await using app = await createTestApp()
-  const seen = { key: KEY, version: 0 }
+  const seen = { key: KEY, version: 0, english: shippedTexts('en').get(KEY) ?? '' }
   await app.administrator.translations.review({
     ...{ language: 'es', texts: [seen], reviewer: 'Ana Gil', reviewedOn: '2026-12-08' },
   })
   await save(app, 'Estimada familia de {{name}}:', 1)
   expect(await lineOf(app, 'es', KEY)).toMatchObject({ state: 'unreviewed', reviewer: null, version: 2 })
-  const stale = { language: 'es' as const, texts: [{ key: KEY, version: 1 }], reviewer: 'Ana' }
+  const stale = { language: 'es' as const, texts: [{ ...seen, version: 1 }], reviewer: 'Ana' }
   await expect(app.owner.translations.review({ ...stale, reviewedOn: '2026-12-08' })).rejects.toMatchObject({
     code: 'conflict',
   })
+})
+
+test('what was checked or written beside an English that changed meanwhile is refused, and kept beside the new one', async () => {
+  await using app = await createTestApp()
+  const key = 'letter.title'
+  const seen = await lineOf(app, 'es', key)
+  const other = await lineOf(app, 'es', KEY)
+  await save(app, 'A letter home', 0, 'en', key)
+  const review = (texts: readonly (typeof seen)[]) =>
+    app.owner.translations.review({
+      ...{
+        language: 'es',
+        texts: texts.map(({ key: each, version, english }) => ({ key: each, version, english })),
+      },
+      ...{ reviewer: 'Ana Gil', reviewedOn: '2026-12-08' },
+    })
+  const write = ({ english, version }: typeof seen) =>
+    app.administrator.translations.save({
+      ...{ language: 'es', key, version, english, words: 'Una carta para su casa', translator: 'Ana Gil' },
+    })
+  await expect(review([other, seen])).rejects.toMatchObject({ code: 'conflict' })
+  await expect(write(seen)).rejects.toMatchObject({ code: 'conflict' })
+  expect(await lineOf(app, 'es', KEY)).toMatchObject({ state: 'unreviewed' })
+  expect(await lineOf(app, 'es', key)).toMatchObject({ state: 'out-of-date', own: false })
+
+  await write(await lineOf(app, 'es', key))
+  await review([await lineOf(app, 'es', key)])
+  expect(await lineOf(app, 'es', key)).toMatchObject({ state: 'reviewed', english: 'A letter home' })
+})
+
+test('a text that no page has is not there to be changed', async () => {
+  await using app = await createTestApp()
+  await expect(save(app, 'Hola', 0, 'es', 'letter.nothing')).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('a translator’s file goes out and comes back with what changed, whole, and can be taken back', async () => {

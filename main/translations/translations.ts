@@ -1,50 +1,34 @@
 import { readFile } from 'node:fs/promises'
 
-import { AppError, conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { AppError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { sectionOf, type KeptText } from '#shared/domain/printed-text.ts'
 
-import type { CommandContext, Handlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { officeWords } from '../print/office-words.ts'
 import { onPaper } from '../print/paper.ts'
 import { shippedBy, shippedTexts } from '../print/print-text.ts'
 import { settings, theSchool } from '../school/school.ts'
 import { readTable } from '../spreadsheet/read-table.ts'
-import { putTexts, refuseUnfit, requireSeen } from './change-texts.ts'
+import { putTexts, refuseUnfit, requireSeen, requireSeenBeside } from './change-texts.ts'
 import { proofLetter } from './proof-letter.ts'
-import { englishOf, languageCounts, textLines } from './school-texts.ts'
+import { languageCounts, textLines } from './school-texts.ts'
 import { readTranslations, translatorsFile } from './translators-file.ts'
 
-/** A text as it stands, to be kept with what changes of it. */
+/** Whose words a text is made of, to be kept with what changes of it. */
 function standing(
-  { db }: Pick<CommandContext, 'db'>,
   language: PacketLanguage,
   key: string,
   kept: KeptText | undefined,
-): Pick<KeptText, 'words' | 'english' | 'translator' | 'translatedOn' | 'reviewer' | 'reviewedOn'> {
-  const words = kept?.words ?? shippedTexts(language).get(key)
-  const english = englishOf(db).get(key)
-  if (words === undefined || english === undefined) throw notFoundError()
+): Pick<KeptText, 'words' | 'translator' | 'translatedOn'> {
+  if (kept) return kept
+  const words = shippedTexts(language).get(key)
+  if (words === undefined) throw notFoundError()
   const { translator, date } = shippedBy(language)
-  return (
-    kept ?? {
-      words,
-      english,
-      translator: translator ?? '',
-      translatedOn: date,
-      reviewer: null,
-      reviewedOn: null,
-    }
-  )
+  return { words, translator: translator ?? '', translatedOn: date }
 }
-
-/** The English a new text of a language stands for: for English itself, what the program came with. */
-const sourceOf = (
-  { db }: Pick<CommandContext, 'db'>,
-  language: PacketLanguage,
-): ReadonlyMap<string, string> => (language === 'en' ? shippedTexts('en') : englishOf(db))
 
 const proof = onPaper((context, { language, section }: InputOf<Contract['translations']['preview']>) => {
   const words = officeWords(settings.mine(context, {}).language)
@@ -61,12 +45,11 @@ export const translations: Handlers<Contract['translations']> = {
 
   list: ({ db }, { language }) => textLines(db, language),
 
-  save(context, { language, key, version, words, translator }) {
-    requireSeen(context, language, [{ key, version }])
-    const english = sourceOf(context, language).get(key)
+  save(context, { language, key, version, english, words, translator }) {
+    requireSeenBeside(context, language, [{ key, version, english }])
     refuseUnfit(key, english, words)
     const text = {
-      ...{ words, english: english ?? '', translator, translatedOn: context.today },
+      ...{ words, english, translator, translatedOn: context.today },
       ...{ reviewer: null, reviewedOn: null },
     }
     putTexts(context, language, [{ key, text }])
@@ -76,20 +59,13 @@ export const translations: Handlers<Contract['translations']> = {
   review(context, { language, texts, reviewer, reviewedOn }) {
     if (reviewedOn > context.today)
       throw invalidError([{ path: 'reviewedOn', message: 'translations:errors.notYet' }])
-    const kept = requireSeen(context, language, texts)
-    const english = englishOf(context.db)
+    const kept = requireSeenBeside(context, language, texts)
     putTexts(
       context,
       language,
-      texts.map(({ key }) => ({
+      texts.map(({ key, english }) => ({
         key,
-        text: {
-          ...standing(context, language, key, kept.get(key)),
-          // Whoever checks it looks at the English as it is now.
-          english: english.get(key) ?? '',
-          reviewer,
-          reviewedOn,
-        },
+        text: { ...standing(language, key, kept.get(key)), english, reviewer, reviewedOn },
       })),
     )
     return { count: texts.length }
@@ -129,19 +105,17 @@ export const translations: Handlers<Contract['translations']> = {
   },
 
   takeOver(context, { language, changes, translator }) {
-    requireSeen(context, language, changes)
-    const english = englishOf(context.db)
-    const { today } = context
-    for (const { key, english: source, words } of changes) {
-      if (english.get(key) !== source) throw conflictError()
-      refuseUnfit(key, source, words)
-    }
+    requireSeenBeside(context, language, changes)
+    for (const { key, english, words } of changes) refuseUnfit(key, english, words)
     putTexts(
       context,
       language,
-      changes.map(({ key, english: source, words }) => ({
+      changes.map(({ key, english, words }) => ({
         key,
-        text: { words, english: source, translator, translatedOn: today, reviewer: null, reviewedOn: null },
+        text: {
+          ...{ words, english, translator, translatedOn: context.today },
+          ...{ reviewer: null, reviewedOn: null },
+        },
       })),
     )
     return { count: changes.length }

@@ -50,7 +50,7 @@ function Form({ language, line, onNext, onClose }: Editing): ReactElement {
     save: async (draft) => {
       // The same words for a new English are a decision, too; for the English they were made from they are none.
       if (draft.words !== words || state === 'out-of-date')
-        await save.run({ language, key, version, ...draft })
+        await save.run({ language, key, version, english, ...draft })
       void kept.discard()
       if (goesOn.current && onNext) onNext()
       else onClose()

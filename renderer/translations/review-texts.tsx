@@ -41,7 +41,7 @@ function Form({ language, lines, onClose }: Reviewing): ReactElement {
   const form = useRecordForm(Draft, {
     defaults: { reviewer: '', reviewedOn: '' },
     save: async (draft) => {
-      const texts = lines.map(({ key, version }) => ({ key, version }))
+      const texts = lines.map(({ key, version, english }) => ({ key, version, english }))
       await review.run({ language, texts, ...draft })
       void kept.discard()
       onClose()

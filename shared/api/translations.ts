@@ -45,8 +45,12 @@ export type LanguageCount = z.infer<typeof LanguageCount>
 /** A text as somebody saw it: a change of it is refused when it moved since. */
 const SeenText = z.object({ key: z.string(), version: z.int().min(0) })
 
+/** A text as somebody saw it beside its English: a change of it is refused when either moved since. */
+const SeenBeside = SeenText.extend({ english: z.string() })
+export type SeenBeside = z.infer<typeof SeenBeside>
+
 /** One text a translator's file would change. */
-export const TextChange = SeenText.extend({ english: z.string(), before: z.string(), words: PrintedWords })
+export const TextChange = SeenBeside.extend({ before: z.string(), words: PrintedWords })
 export type TextChange = z.infer<typeof TextChange>
 
 /** A row of a translator's file that cannot be used, and why. */
@@ -72,7 +76,7 @@ export const translations = {
   list: query({ input: z.object({ language: PacketLanguage }), output: z.array(TextLine), may: everyone }),
   /** Says one text in other words; nobody has checked those yet. */
   save: command({
-    input: SeenText.extend({ language: PacketLanguage, words: PrintedWords, translator: OptionalLine }),
+    input: SeenBeside.extend({ language: PacketLanguage, words: PrintedWords, translator: OptionalLine }),
     output: z.object({ key: z.string() }),
     may: oversight,
     audit: { event: 'text.changed', about: () => null },
@@ -81,7 +85,7 @@ export const translations = {
   review: command({
     input: z.object({
       language: PacketLanguage.exclude(['en'], 'translations:errors.english'),
-      texts: z.array(SeenText).min(1, 'translations:errors.none'),
+      texts: z.array(SeenBeside).min(1, 'translations:errors.none'),
       reviewer: Line,
       reviewedOn: Day,
     }),
