@@ -1,4 +1,4 @@
-import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { conflictError, invalidError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { isTakenForLost, schoolDaysWaited, type ConsentRequest } from '#shared/domain/consent-request.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
@@ -9,24 +9,22 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { answeringOf } from '../today/answering.ts'
 import {
   countPapers,
-  findReadableRequest,
   listEndedPapers,
   listUnansweredRequests,
   listWaitingPapers,
 } from './consent-requests.sql.ts'
 import { paperLines, runningOut } from './paper-lines.ts'
-import { changeRequest, waitFor } from './requests.ts'
+import { changeRequest, requireRequest, waitFor } from './requests.ts'
 
 /** How many papers of the past are shown. */
 const MOST_ENDED = 500
 
 /** A paper that is still waited for, at the version somebody saw. */
 function requireWaiting(
-  { db, session }: CommandContext,
+  context: CommandContext,
   { id, version }: { readonly id: string; readonly version: number },
 ): ConsentRequest {
-  const request = findReadableRequest(db, { id, ...readerOf(session) })
-  if (!request) throw notFoundError()
+  const request = requireRequest(context, id)
   if (request.version !== version) throw conflictError()
   if (request.ending !== null) throw ruleError('papers:errors.alreadyEnded')
   return request

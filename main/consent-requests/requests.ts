@@ -1,13 +1,14 @@
-import { conflictError, invalidError } from '#shared/app-error.ts'
+import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import { answers, type Asked, type ConsentRequest } from '#shared/domain/consent-request.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 
 import { readerOf } from '../access/readable.ts'
-import type { CommandContext } from '../context.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import {
   deleteRequest,
+  findReadableRequest,
   insertRequest,
   listUnansweredRequests,
   updateRequest,
@@ -36,6 +37,16 @@ function nameOfAsked({ db }: CommandContext, studentId: string, asked: Asked | n
   if (!contact.holdsConsentRights)
     throw invalidError([{ path: 'asked.contactId', message: 'papers:errors.mayNotSign' }])
   return contact.name
+}
+
+/** What somebody was asked to sign. Throws `not_found` where it is not for this person. */
+export function requireRequest(
+  { db, session }: Pick<QueryContext, 'db' | 'session'>,
+  id: string,
+): ConsentRequest {
+  const request = findReadableRequest(db, { id, ...readerOf(session) })
+  if (!request) throw notFoundError()
+  return request
 }
 
 /** Writes down that a paper is waited for from now on. */

@@ -28,7 +28,7 @@ export function drawnForms(
       {
         choice: { ...choice, forms },
         office,
-        facts: gatherForm(context, choice.studentId),
+        facts: gatherForm(context, choice),
         textIn: (language) => schoolText(context.db, language),
         sections: () => guideSections(context.db, choice.leftOut),
       },

@@ -14,6 +14,10 @@ export interface FormStudent {
   readonly contacts: readonly Contact[]
   /** Of the one case that is open; `null` where there is none, or more than one. */
   readonly caseCode: string | null
+  /** Who sees to that case; `null` where there is none. */
+  readonly counselor: string | null
+  /** Whom the request it is printed for names; empty where it is printed for none. */
+  readonly recipients: string
 }
 
 /** What every form may speak of. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { AskedHow } from '#shared/domain/consent-request.ts'
 import { FORM_IDS, FORMS, type FormId } from '#shared/domain/form.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
@@ -114,6 +115,37 @@ test('every page of a form to sign says whose it is, and whoever interprets stan
   }
   const [card] = await show(app, { forms: ['follow-up-card'], studentId })
   expect(card?.html).not.toContain('Marisol')
+})
+
+test('the form that was asked for names whom it was asked for and to whom it comes back, and goes to whoever is asked', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aFamily(app)
+  const { organizationId } = await app.counselor.providers.create(aProvider())
+  const { contacts } = await app.office.students.get({ id: studentId })
+  const mother = contacts.find(({ doNotContact }) => !doNotContact)
+  const ask = (how: AskedHow, contactId: string | null = mother?.id ?? null) =>
+    app.office.consentRequests.create({
+      ...{ studentId, kind: 'exchange', recipientIds: [organizationId], askedOn: '2026-12-08' },
+      asked: { contactId, name: contactId ? '' : 'Marisol Quintero', how, language: 'es' },
+    })
+  const request = await ask('in-hand')
+  const forms: FormId[] = ['release-both-ways']
+  const [page] = await show(app, { forms, studentId, requestId: request.id })
+  expect(page?.words).toContain('May we talk with Bayside Family Counseling?')
+  expect(page?.words).toContain('Give this form back to The counselor')
+  const print = (requestId: string | null) =>
+    app.office.forms.print({ ...aFormsChoice({ forms, studentId, requestId }), as: 'paper' })
+  const unsaid = async () => (await app.office.printing.unsaid({})).forms.length
+  await print(request.id)
+  expect(await unsaid()).toBe(0)
+  await print(null)
+  expect(await unsaid()).toBe(1)
+  await print((await ask('phone', null)).id)
+  expect(await unsaid()).toBe(2)
+  const other = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  await expect(
+    show(app, { forms, studentId: other.student.id, requestId: request.id }),
+  ).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('what only the school reads stays in a language it is written in', async () => {

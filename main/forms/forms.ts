@@ -11,7 +11,7 @@ import { guideServices } from './guide-entries.ts'
 /** The forms of the office: blank, filled in for a student, and what every family may take. */
 export const forms: Handlers<Contract['forms']> = {
   ...onPaper((context, choice: FormsChoice) => {
-    const { studentId } = choice
+    const { studentId, requestId } = choice
     const { paper, printed } = drawnForms(context, choice, { withContents: true })
     const file =
       choice.forms.length > 1 ? 'footbridge-forms.pdf' : `footbridge-${choice.forms[0] ?? 'form'}.pdf`
@@ -20,7 +20,7 @@ export const forms: Handlers<Contract['forms']> = {
     return {
       ...{ paper, file, studentId },
       refusal: withoutInterpreter(signedSheets(paper), choice.interpreter),
-      remember: (later) => rememberForms(later, studentId, printed),
+      remember: (later, came) => rememberForms(later, studentId, printed, { requestId, came }),
     }
   }),
 

@@ -1,14 +1,19 @@
+import { notFoundError } from '#shared/app-error.ts'
 import { usualConsentEnd } from '#shared/domain/consent.ts'
+import type { ConsentRequest } from '#shared/domain/consent-request.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import { canBeAsked } from '#shared/domain/protocol.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
+import { accountNames } from '../accounts/accounts.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
+import { requireRequest } from '../consent-requests/requests.ts'
 import type { QueryContext } from '../context.ts'
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
 import { numbersToDial } from '../protocols/numbers-to-call.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -25,22 +30,45 @@ function pointsOfContact(context: Pick<QueryContext, 'db' | 'today'>): readonly 
   })
 }
 
+/** For whom forms are filled in, and what was asked of them. */
+interface FilledFor {
+  readonly studentId: string | null
+  readonly requestId: string | null
+}
+
+/** The request a form is printed for. Throws `not_found` where it is of somebody else, or not for this person. */
+function requestOf(context: QueryContext, { studentId, requestId }: FilledFor): ConsentRequest | null {
+  if (requestId === null) return null
+  const request = requireRequest(context, requestId)
+  if (request.studentId !== studentId) throw notFoundError()
+  return request
+}
+
 /** What a form says of one student. Throws `not_found` where the student is not for this person. */
-function aboutStudent({ db, session }: QueryContext, studentId: string): FormStudent {
+function aboutStudent(
+  { db, session }: QueryContext,
+  studentId: string,
+  request: ConsentRequest | null,
+): FormStudent {
   const student = requireStudentFor(db, session, studentId)
   const contacts = contactsOfStudent(db, studentId)
   const open = casesOfStudent(db, session, studentId).filter(({ closedOn }) => closedOn === null)
+  const theCase = open.find(({ id }) => id === request?.caseId) ?? (open.length === 1 ? open[0] : undefined)
+  const names = namesOfOrganizations(db, request?.recipientIds ?? [])
   return {
     student,
     schoolName: schoolName(student),
     childName: nameUsedAtHome(student, contacts),
     contacts: contacts.filter(({ doNotContact }) => !doNotContact),
-    caseCode: open.length === 1 ? (open[0]?.code ?? null) : null,
+    caseCode: theCase?.code ?? null,
+    counselor: theCase ? (accountNames(db)[theCase.ownerId] ?? null) : null,
+    recipients: (request?.recipientIds ?? []).map((id) => names[id] ?? '').join(', '),
   }
 }
 
 /** Reads what forms speak of; of a student only where they are filled in for one. */
-export function gatherForm(context: QueryContext, studentId: string | null): FormFacts {
+export function gatherForm(context: QueryContext, filled: FilledFor): FormFacts {
+  const { studentId } = filled
   const { db, today } = context
   const school = theSchool(db)
   return {
@@ -49,6 +77,6 @@ export function gatherForm(context: QueryContext, studentId: string | null): For
     numbers: numbersToDial(db),
     consentUntil: usualConsentEnd(today, theCalendar(db).years),
     pointsOfContact: pointsOfContact(context),
-    about: studentId === null ? null : aboutStudent(context, studentId),
+    about: studentId === null ? null : aboutStudent(context, studentId, requestOf(context, filled)),
   }
 }

@@ -1,35 +1,67 @@
 import type { InputOf } from '#shared/api/operation.ts'
 import type { printing as contract, UnsaidForm } from '#shared/api/printing.ts'
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
-import { informationOn, mayBeSent, namesStudent, type FormId, type PrintedForm } from '#shared/domain/form.ts'
+import { wasOfAge } from '#shared/domain/consent.ts'
+import type { AskedHow } from '#shared/domain/consent-request.ts'
+import {
+  formToSign,
+  informationOn,
+  mayBeSent,
+  namesStudent,
+  type FormId,
+  type PrintedForm,
+} from '#shared/domain/form.ts'
 import type { PacketLanguage, PageEnding } from '#shared/domain/packet.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { requireRequest } from '../consent-requests/requests.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { requireOwnHands } from '../packets/own-hands.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
+import { requireStudent } from '../students/the-student.ts'
 import { findReadableForm, insertPrintedForm, listUnsaidForms, setFormEnding } from './printed-forms.sql.ts'
 
 const MOST_SHOWN = 5000
+
+/** Ways on which a paper leaves for whoever is to sign it as soon as it is printed. */
+const GIVEN: readonly AskedHow[] = ['in-hand', 'with-the-student', 'post']
 
 /** Forms of students nobody has said anything of, as far as this person may know of them. */
 export function unsaidForms({ db, session }: QueryContext): UnsaidForm[] {
   return listUnsaidForms(db, { ...readerOf(session), limit: MOST_SHOWN })
 }
 
-/** Remembers those of the printed forms that name a student until somebody says where they went. */
+/** Whether it was said when the signature was asked for that the paper goes to a parent, and of which kind it is. */
+function givenFor(context: CommandContext, requestId: string | null): FormId | null {
+  if (requestId === null) return null
+  const { kind, how, askedContactId, studentId, ending } = requireRequest(context, requestId)
+  const isGiven = how !== null && GIVEN.includes(how) && askedContactId !== null && ending === null
+  const isOfAge = wasOfAge(requireStudent(context.db, studentId).birthDate, context.today) === true
+  return isGiven && !isOfAge ? formToSign(kind) : null
+}
+
+/**
+ * Remembers those of the printed forms that name a student until somebody says where they went. Of a form that goes to
+ * the parent who was asked for it that is said already, unless the printer stopped.
+ */
 export function rememberForms(
-  { db, newId, now, session }: CommandContext,
+  context: CommandContext,
   studentId: string,
   printed: readonly { readonly form: FormId; readonly language: PacketLanguage }[],
+  { requestId = null, came = true }: { readonly requestId?: string | null; readonly came?: boolean } = {},
 ): void {
+  const { db, newId, now, today, session } = context
+  const given = came ? givenFor(context, requestId) : null
   for (const { form, language } of printed)
     if (namesStudent(form))
       insertPrintedForm(db, {
         ...{ id: newId(), studentId, form, language, printedAt: now, printedBy: session.accountId },
-        ...{ ending: null, endedOn: null, version: 1 },
+        ...(form === given
+          ? { ending: 'handed-to-parent', endedOn: today }
+          : { ending: null, endedOn: null }),
+        version: 1,
       })
 }
 

@@ -26,7 +26,7 @@ interface Drawn {
   /** The student it names. */
   readonly studentId?: string
   /** Remembers its pages until somebody says where they went. */
-  readonly remember?: (later: CommandContext) => void
+  readonly remember?: (later: CommandContext, printed: boolean) => void
   /** Why it may be looked at and does not print as it is. */
   readonly refusal?: MessageKey | null
 }
@@ -93,7 +93,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
       if (input.seen !== undefined && input.seen !== digestOf(paper)) throw ruleError('common:paper.moved')
       const savedAs = input.as === 'pdf' ? file : null
       const leave = (printed: boolean) => (later: CommandContext) => {
-        remember?.(later)
+        remember?.(later, printed)
         return { savedAs, printed }
       }
       return handOut(context, {

@@ -31,7 +31,16 @@ function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStud
     const { forms, paper, largePrint } = batch
     const drawn = drawnForms(
       context,
-      { forms, paper, largePrint, studentId, leftOut: [], language: language ?? 'en', interpreter: null },
+      {
+        forms,
+        paper,
+        largePrint,
+        studentId,
+        leftOut: [],
+        language: language ?? 'en',
+        interpreter: null,
+        requestId: null,
+      },
       { withContents: false },
     )
     // Nobody looks at each page of many.

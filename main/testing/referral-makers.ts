@@ -199,6 +199,7 @@ export function aFormsChoice(but: Partial<FormsChoice> = {}): FormsChoice {
     studentId: null,
     leftOut: [],
     interpreter: null,
+    requestId: null,
     ...but,
   }
 }

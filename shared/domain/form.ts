@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import type { InformationClass } from './consent.ts'
+import { assertNever } from '../assert-never.ts'
+import type { ConsentKind, InformationClass } from './consent.ts'
 import { Day, Id, Instant, Version } from './fields.ts'
 import { SaidInterpreter } from './interpreter.ts'
 import { PacketLanguage, PageEnding, PaperSize, StaffLanguage } from './packet.ts'
@@ -58,6 +59,20 @@ export const FORMS: Readonly<Record<FormId, FormFacts>> = {
   'contact-log': { filledBy: 'office', reads: 'school', forStudent: true },
 }
 
+/** The form with which a signature is asked for; the kit has none for a screening. */
+export function formToSign(kind: ConsentKind): FormId | null {
+  switch (kind) {
+    case 'services':
+      return 'consent-services'
+    case 'exchange':
+      return 'release-both-ways'
+    case 'screening':
+      return null
+    default:
+      return assertNever(kind)
+  }
+}
+
 /** The language a form prints in: the school's own papers are there in few, and in that of the office otherwise. */
 export function languageOfForm(form: FormId, wanted: PacketLanguage, office: StaffLanguage): PacketLanguage {
   return FORMS[form].reads === 'family' ? wanted : (StaffLanguage.safeParse(wanted).data ?? office)
@@ -75,6 +90,8 @@ export const FormsChoice = z.object({
   leftOut: z.array(Id).max(5000).default([]),
   /** Who reads to the family what nobody has checked; a line is left for their name where nobody said. */
   interpreter: SaidInterpreter,
+  /** The request for a signature a form to sign is printed for: whom it names, and to whom it comes back. */
+  requestId: Id.nullable().default(null),
 })
 export type FormsChoice = z.infer<typeof FormsChoice>
 

@@ -11,8 +11,8 @@ const NAME = '______________________'
 function signing({ school, about, consentUntil }: FormFacts) {
   return {
     school,
-    help: { name: NAME },
-    counselor: school.office || NAME,
+    help: { name: about?.recipients || NAME },
+    counselor: about?.counselor ?? (school.office || NAME),
     caseCode: about?.caseCode ?? '',
     consentUntil,
     student: about?.student ?? { givenName: NAME, familyName: '', birthDate: null },
