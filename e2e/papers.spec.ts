@@ -1,3 +1,4 @@
+import { aContact } from '#main/testing/makers.ts'
 import { aConsent, aReferralDraft } from '#main/testing/referral-makers.ts'
 import { addDays } from '#shared/domain/days.ts'
 import { enterPaper } from './consents.ts'
@@ -110,6 +111,66 @@ test('a consent in use that runs out soon is asked for again with one key', asyn
   const list = page.getByRole('list', { name: 'At home with families, the longest first' })
   await expect(list.getByRole('listitem')).toContainText(/Asked: Grandmother Soto/)
   await expect(ending).toHaveCount(0)
+  expect(office.complaints).toEqual([])
+})
+
+test('the form that is asked for is printed from where it was asked for, and what it says is not asked again', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  const { studentId } = open
+  const father = aContact({ name: 'Omar Varga', relation: 'father', holdsConsentRights: false })
+  await client.students.addContact({ studentId, draft: father })
+  await goTo(page, `/cases/${open.id}`)
+  await page.getByRole('button', { name: 'Ask for a signature' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(/not ticked for them: Omar Varga \(Father\)/)
+  await dialog.getByRole('radio', { name: 'Exchange of information' }).check()
+  await dialog.getByLabel('Add a provider').fill('Harbor')
+  await page.getByRole('option', { name: 'Harbor Clinic' }).click()
+  await field(dialog, 'Who is asked').selectOption({ index: 1 })
+  await expect(field(dialog, 'Language of the paper')).toHaveValue('es')
+  await field(dialog, 'How the paper goes to them').selectOption('In hand')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await dialog.getByRole('button', { name: 'Write it down and print the form' }).click()
+
+  await expect(dialog.getByRole('heading', { name: 'Release of information, both ways' })).toBeVisible()
+  await expect(dialog.getByLabel('Language', { exact: true })).toHaveValue('es')
+  await expect(dialog.getByText('May we talk with Harbor Clinic?')).toBeVisible()
+  await expect(dialog.getByText(/Give this form back to Rosa Marsh/)).toBeAttached()
+  await dialog.getByLabel('Name', { exact: true }).fill('Ana Gil')
+  await dialog.getByLabel('Who interprets').selectOption('professional')
+  await dialog.getByLabel('How', { exact: true }).selectOption('phone')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+p')
+  await expect(dialog.getByText('It is said where these pages went.')).toBeVisible()
+  await dialog.getByLabel('Printed for').selectOption('Nothing that was asked: leave room to write')
+  await expect(dialog.getByText(/May we talk with _+\?/)).toBeVisible()
+  await page.keyboard.press('Control+p')
+  await dialog.getByRole('button', { name: 'Did not come out' }).click()
+  await expect(dialog.getByText('It is said where these pages went.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  expect((await client.printing.unsaid({})).forms).toEqual([])
+
+  const away = page.getByRole('list', { name: 'Papers we wait for' })
+  await away.getByRole('button', { name: 'Print the form' }).click()
+  await expect(dialog.getByText('May we talk with Harbor Clinic?')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await away.getByRole('button', { name: 'Record the signed paper' }).click()
+  await expect(dialog.getByRole('radio', { name: 'Exchange of information' })).toBeChecked()
+  await expect(field(dialog, 'Who signed').locator('option:checked')).toHaveText('Teresa Varga (Mother)')
+  await expect(field(dialog, 'Language of the paper')).toHaveValue('es')
+  await expect(field(dialog, 'Interpreter')).toHaveValue('Ana Gil')
+  await dialog.getByRole('radio', { name: 'Both ways' }).check()
+  await dialog.getByLabel('Name and contact details').check()
+  await dialog.getByRole('button', { name: 'The usual purpose' }).click()
+  await dialog.getByRole('button', { name: /^Until / }).click()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await dialog.getByRole('button', { name: 'Save and keep the signed page' }).click()
+  await expect(page.getByRole('dialog', { name: 'The signed page' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(away).toHaveCount(0)
   expect(office.complaints).toEqual([])
 })
 

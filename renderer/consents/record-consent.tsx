@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -30,6 +30,7 @@ import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.
 import { languageChoices } from '#renderer/ui/languages.ts'
 import lines from '#renderer/ui/lines.module.css'
 import { RecipientsField } from './recipients-field.tsx'
+import { SignedPages } from './signed-pages.tsx'
 import { SignerField } from './signer-field.tsx'
 
 type ForCase = Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
@@ -86,6 +87,7 @@ export function RecordConsent({
   record,
   referral,
   recipients = recipientOf(referral),
+  begin = {},
   amends,
   onClose,
 }: {
@@ -94,13 +96,18 @@ export function RecordConsent({
   readonly referral: ReferralView | null
   /** Names by id of whom the paper was to name, where no referral says so. */
   readonly recipients?: Readonly<Record<string, string>>
+  /** What is known before it is read, where somebody was asked for it. */
+  readonly begin?: Partial<ConsentDraft>
   /** The consent it takes the place of. */
   readonly amends?: Consent
   readonly onClose: () => void
 }): ReactElement | null {
   const { t } = useText()
   const calendar = useAnswer(api.calendar.get, {})
+  const [toKeep, setToKeep] = useState<string | null>(null)
   if (!calendar.data) return null
+  if (toKeep !== null)
+    return <SignedPages studentId={record.student.id} consentId={toKeep} onClose={onClose} />
   return (
     <Dialog
       title={t(amends ? 'consents:record.amendTitle' : 'consents:record.title', {
@@ -112,8 +119,10 @@ export function RecordConsent({
       <ConsentForm
         record={record}
         recipients={recipients}
+        begin={begin}
         amends={amends ?? null}
         usualEnd={usualConsentEnd(record.today, calendar.data.years)}
+        onKeepPages={setToKeep}
         onClose={onClose}
       />
     </Dialog>
@@ -123,18 +132,24 @@ export function RecordConsent({
 function ConsentForm({
   record: { student, contacts, today, organizations },
   recipients,
+  begin,
   amends,
   usualEnd: schoolYearEnd,
+  onKeepPages,
   onClose,
 }: {
   readonly record: ForCase
   readonly recipients: Readonly<Record<string, string>>
+  readonly begin: Partial<ConsentDraft>
   readonly amends: Consent | null
   readonly usualEnd: string
+  /** It is saved, and its signed pages are there to be kept. */
+  readonly onKeepPages: (consentId: string) => void
   readonly onClose: () => void
 }): ReactElement {
   const { t, locale } = useText()
   const create = useCommand(api.consents.create)
+  const keepsPages = useRef(false)
   const eligible = wasOfAge(student.birthDate, today) === true
   const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
   const recipientIds = Object.keys(recipients)
@@ -157,12 +172,14 @@ function ConsentForm({
       expiresWhen: '',
       interpreter: '',
       amendsId: null,
+      ...begin,
       ...(amends && asBefore(amends)),
     },
     save: async (draft) => {
-      await create.run(draft)
+      const { id } = await create.run(draft)
       void kept.discard()
-      onClose()
+      if (keepsPages.current) onKeepPages(id)
+      else onClose()
     },
   })
   const kept = useKeptForm(
@@ -189,7 +206,25 @@ function ConsentForm({
   const isShowing = signer ? needsAuthorityShown(signer) : authority === 'parent'
 
   return (
-    <FormBox of={form} save={t('consents:record.save')} onCancel={onClose}>
+    <FormBox
+      of={form}
+      save={t('consents:record.save')}
+      onCancel={onClose}
+      extra={
+        <Button
+          variant="default"
+          disabled={form.busy}
+          onClick={() => {
+            keepsPages.current = true
+            void form.submit().finally(() => {
+              keepsPages.current = false
+            })
+          }}
+        >
+          {t('consents:record.saveWithPages')}
+        </Button>
+      }
+    >
       <Restored kept={kept} />
       <p>
         {amends

@@ -1,37 +1,75 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { type ReactElement, useMemo, useState } from 'react'
 
-import { type FormId, FORMS, namesStudent } from '#shared/domain/form.ts'
+import type { PaperLine } from '#shared/api/consent-requests.ts'
+import { familyLanguage } from '#shared/domain/family-language.ts'
+import { type FormId, FORMS, formToSign, namesStudent } from '#shared/domain/form.ts'
 import type { Interpreter } from '#shared/domain/interpreter.ts'
-import { PacketLanguage, PaperSize, StaffLanguage } from '#shared/domain/packet.ts'
+import { PacketLanguage, PaperSize, printedIn, StaffLanguage } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { Remark } from '#renderer/ui/error-notice.tsx'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
+import { AskedFor } from './asked-for.tsx'
 import { useLeftOut } from './guide-choice.tsx'
 import classes from './forms.module.css'
 
-/** The chosen forms as they will print, in the language and on the paper that are chosen here. */
-export function FormPreview({
-  forms,
-  studentId,
-  onClose,
-}: {
+interface Shown {
   readonly forms: readonly FormId[]
   readonly studentId: string | null
+  /** The request for a signature they are printed for; the one that is waited for where nobody said. */
+  readonly requestId?: string
   readonly onClose: () => void
+}
+
+/** The chosen forms as they will print, in the language and on the paper that are chosen here. */
+export function FormPreview(shown: Shown): ReactElement | null {
+  return shown.studentId === null ? (
+    <Pages {...shown} asked={[]} reads={null} />
+  ) : (
+    <ForStudent {...shown} studentId={shown.studentId} />
+  )
+}
+
+/** What is known of a student's family: what it was asked to sign, and which language it reads. */
+function ForStudent(shown: Shown & { readonly studentId: string }): ReactElement | null {
+  const { studentId, forms } = shown
+  const found = useAnswer(api.students.get, { id: studentId })
+  const papers = useAnswer(api.consentRequests.list, { whose: 'office', studentId })
+  if (!found.data || !papers.data) return null
+  const asked = papers.data.rows.filter(({ kind }) => forms.some((form) => form === formToSign(kind)))
+  return <Pages {...shown} asked={asked} reads={familyLanguage(found.data)} />
+}
+
+function Pages({
+  forms,
+  studentId,
+  requestId: begin,
+  asked,
+  reads: theirs,
+  onClose,
+}: Shown & {
+  /** The signatures these forms are waited for with. */
+  readonly asked: readonly PaperLine[]
+  /** The language the family reads. */
+  readonly reads: PacketLanguage | null
 }): ReactElement | null {
   const { t, locale } = useText()
   const school = useAnswer(api.school.get, {})
   const [paper, setPaper] = useRemembered<PaperSize | null>('forms.paper', null)
   const [largePrint, setLargePrint] = useRemembered('forms.large', false)
   const [leftOut] = useLeftOut()
-  const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
+  const [interpreter, setInterpreter] = useRemembered<Interpreter | null>(
+    `interpreter.${studentId ?? ''}`,
+    null,
+  )
+  const [requestId, setRequestId] = useState<string | null>(begin ?? asked[0]?.id ?? null)
+  const [chosen, setChosen] = useState<PacketLanguage | null>(null)
+  const paperAsked = asked.find(({ id }) => id === requestId)
   const isForSchool = forms.every((form) => FORMS[form].reads === 'school')
   // What a family was given in its language says nothing about what the school reads.
   const reads = isForSchool ? 'school' : 'family'
@@ -39,7 +77,9 @@ export function FormPreview({
   const isMixed = !isForSchool && forms.some((form) => FORMS[form].reads === 'school')
   const schoolPaper = school.data?.paper
   const languages = isForSchool ? StaffLanguage.options : PacketLanguage.options
-  const shownIn = languages.find((each) => each === language) ?? locale
+  const proposed = isForSchool ? null : (printedIn(paperAsked?.language ?? null) ?? theirs)
+  const wanted = chosen ?? proposed ?? language
+  const shownIn = languages.find((each) => each === wanted) ?? locale
   const input = useMemo(
     () => ({
       forms: [...forms],
@@ -49,8 +89,9 @@ export function FormPreview({
       studentId: forms.some((form) => FORMS[form].forStudent) ? studentId : null,
       leftOut: forms.includes('family-guide') ? [...leftOut] : [],
       interpreter,
+      requestId,
     }),
-    [forms, shownIn, paper, schoolPaper, largePrint, studentId, leftOut, interpreter],
+    [forms, shownIn, paper, schoolPaper, largePrint, studentId, leftOut, interpreter, requestId],
   )
   const [only] = forms
   if (!school.data || only === undefined) return null
@@ -63,17 +104,7 @@ export function FormPreview({
       onClose={onClose}
       then={
         input.studentId !== null &&
-        forms.some(namesStudent) && (
-          <Remark
-            action={
-              <Button size="xs" component={Link} to="/printing">
-                {t('printing:say')}
-              </Button>
-            }
-          >
-            {t('printing:nowSay')}
-          </Remark>
-        )
+        forms.some(namesStudent) && <SayWhere studentId={input.studentId} forms={forms} />
       }
       whenUnchecked={!isForSchool && <InterpreterFields value={interpreter} onChange={setInterpreter} />}
     >
@@ -83,8 +114,13 @@ export function FormPreview({
           {...(isMixed && { description: t('forms:languageHint') })}
           languages={languages}
           value={shownIn}
-          onChange={setLanguage}
+          onChange={(next) => {
+            setChosen(next)
+            // What one family reads is proposed to no other.
+            if (studentId === null) setLanguage(next)
+          }}
         />
+        {asked.length > 0 && <AskedFor papers={asked} value={requestId} onChange={setRequestId} />}
         <NativeSelect
           label={t('forms:paper')}
           value={input.paper}

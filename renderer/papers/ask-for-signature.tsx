@@ -1,14 +1,17 @@
-import { type ReactElement, useState } from 'react'
+import { Button } from '@mantine/core'
+import { type ReactElement, useRef, useState } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { ConsentKind } from '#shared/domain/consent.ts'
-import { AskedHow } from '#shared/domain/consent-request.ts'
+import { AskedHow, type ConsentRequest } from '#shared/domain/consent-request.ts'
 import { Day, Id } from '#shared/domain/fields.ts'
+import { formToSign } from '#shared/domain/form.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { RecipientsInput } from '#renderer/consents/recipients-field.tsx'
+import { FormPreview } from '#renderer/forms/form-preview.tsx'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -16,6 +19,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ChoiceField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { AskedFields, askedOf, asking, isNameless } from './asked-fields.tsx'
 
 const Request = z
@@ -51,6 +55,8 @@ export function AskForSignature({
   const { t } = useText()
   const create = useCommand(api.consentRequests.create)
   const [named, setNamed] = useState(organizations)
+  const isToPrint = useRef(false)
+  const [toPrint, setToPrint] = useState<Pick<ConsentRequest, 'id' | 'kind'> | null>(null)
   const form = useRecordForm<z.input<typeof Request>, Request>(Request, {
     defaults: { name: '', language: null, recipientIds: [], askedOn: today, ...begin },
     save: async (typed) => {
@@ -58,16 +64,45 @@ export function AskForSignature({
       if (asked === null) return
       const { kind, recipientIds, askedOn } = typed
       const draft = { studentId: student.id, kind, askedOn, asked }
-      await create.run({ ...draft, recipientIds: kind === 'exchange' ? recipientIds : [] })
+      const made = await create.run({ ...draft, recipientIds: kind === 'exchange' ? recipientIds : [] })
       void kept.discard()
-      onClose()
+      if (isToPrint.current) setToPrint(made)
+      else onClose()
     },
   })
   const kept = useKeptForm(`papers.ask.${student.id}.${begin.recipientIds?.[0] ?? ''}`, form)
   const { watch, setValue, formState } = form.form
+  const paper = toPrint && formToSign(toPrint.kind)
+  if (toPrint && paper)
+    return <FormPreview forms={[paper]} studentId={student.id} requestId={toPrint.id} onClose={onClose} />
+  // No kind is chosen at first.
+  const kind: ConsentKind | undefined = watch('kind')
   return (
     <Dialog title={t('papers:ask.title', { name: schoolName(student) })} wide onClose={onClose}>
-      <KeptBox of={form} kept={kept} save={t('papers:ask.save')} onCancel={onClose}>
+      <KeptBox
+        of={form}
+        kept={kept}
+        save={t('papers:ask.save')}
+        onCancel={onClose}
+        extra={
+          kind &&
+          formToSign(kind) !== null && (
+            <Button
+              variant="default"
+              leftSection={<Icon name="print" size="1rem" />}
+              disabled={form.busy}
+              onClick={() => {
+                isToPrint.current = true
+                void form.submit().finally(() => {
+                  isToPrint.current = false
+                })
+              }}
+            >
+              {t('papers:ask.print')}
+            </Button>
+          )
+        }
+      >
         <ChoiceField
           of={form}
           name="kind"
@@ -78,7 +113,7 @@ export function AskForSignature({
           }))}
           required
         />
-        {watch('kind') === 'exchange' && (
+        {kind === 'exchange' && (
           <RecipientsInput
             value={watch('recipientIds')}
             onChange={(ids) =>

@@ -1,16 +1,18 @@
-import type { ReactElement } from 'react'
-import type { FieldPath, FieldValues } from 'react-hook-form'
+import { Link } from '@tanstack/react-router'
+import { type ReactElement, useEffect, useRef } from 'react'
+import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
 import { z } from 'zod'
 
 import { type Asked, AskedHow } from '#shared/domain/consent-request.ts'
 import { LanguageTag, OptionalLine } from '#shared/domain/fields.ts'
-import { type Contact, schoolName, type Student } from '#shared/domain/student.ts'
+import { type Contact, type Relation, schoolName, type Student } from '#shared/domain/student.ts'
 import { contactName } from '#renderer/cases/timeline-contacts.ts'
 import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
+import classes from './papers.module.css'
 
 const STUDENT = 'student'
 const SOMEBODY = 'somebody'
@@ -46,6 +48,14 @@ export function isNameless({ whom, name }: Pick<Asking, 'whom' | 'name'>): boole
   return whom === SOMEBODY && name.trim() === ''
 }
 
+/** Who usually may sign, so that it is said where one of them is not asked. */
+const PARENTS: readonly Relation[] = ['mother', 'father', 'parent', 'guardian', 'acting-as-parent']
+
+/** The language a paper for this person is in: the one they read, or else the one it is read to them in. */
+function languageFor({ languageRead, languageSpoken }: Contact): string | null {
+  return languageRead === 'none' ? languageSpoken : (languageRead ?? languageSpoken)
+}
+
 /** Of whom a signature is asked, how the paper goes to them and in which language; nobody who must not be contacted or may not sign. */
 export function AskedFields<Values extends FieldValues>({
   of,
@@ -62,7 +72,20 @@ export function AskedFields<Values extends FieldValues>({
   const name = (field: keyof Asking) => field as FieldPath<Values>
   const whom: unknown = of.form.watch(name('whom'))
   const chosen = contacts.find(({ id }) => id === whom)
-  const reads = chosen?.languageRead === 'none' ? null : chosen?.languageRead
+  const reads = chosen ? languageFor(chosen) : null
+  const { getValues, setValue } = of.form
+  const language = name('language')
+  const proposed = useRef<string | null>(null)
+  useEffect(() => {
+    // What somebody chose stays; what was proposed follows whoever is asked.
+    if (reads === null || (getValues(language) ?? null) !== proposed.current) return
+    proposed.current = reads
+    setValue(language, reads as FieldPathValue<Values, FieldPath<Values>>, { shouldDirty: true })
+  }, [reads, language, getValues, setValue])
+  const mayNot = contacts.filter(
+    ({ doNotContact, holdsConsentRights, relation }) =>
+      !doNotContact && !holdsConsentRights && PARENTS.includes(relation),
+  )
   return (
     <>
       <FieldRow>
@@ -87,6 +110,14 @@ export function AskedFields<Values extends FieldValues>({
           choices={AskedHow.options.map((value) => ({ value, label: t(`vocabulary:askedHow.${value}`) }))}
         />
       </FieldRow>
+      {mayNot.length > 0 && (
+        <p className={classes.quiet}>
+          {t('papers:ask.mayNot', { names: mayNot.map((contact) => contactName(contact, t)).join(', ') })}{' '}
+          <Link to="/students/$studentId" params={{ studentId: student.id }}>
+            {t('papers:ask.lookAt')}
+          </Link>
+        </p>
+      )}
       {whom === SOMEBODY && (
         <TextField of={of} name={name('name')} label={t('consents:fields.signerName')} required />
       )}

@@ -5,9 +5,14 @@ import { z } from 'zod'
 import type { PaperLine, RunningOut } from '#shared/api/consent-requests.ts'
 import { casework } from '#shared/api/roles.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
+import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { Day, Line, OptionalLine } from '#shared/domain/fields.ts'
+import { formToSign } from '#shared/domain/form.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
+import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
+import { FormPreview } from '#renderer/forms/form-preview.tsx'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { CloseForm } from '#renderer/referrals/close-form.tsx'
@@ -19,6 +24,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import lines from '#renderer/ui/lines.module.css'
+import { recall } from '#renderer/ui/remembered.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { AskForSignature } from './ask-for-signature.tsx'
 
@@ -170,6 +176,30 @@ function namesOf({ recipientIds, recipients }: Pick<PaperLine, 'recipientIds' | 
   return Object.fromEntries(recipientIds.map((id, at) => [id, recipients[at] ?? '']))
 }
 
+/** The form that was asked for, to print it now or once more. */
+export function PrintPaper({ paper: { id, kind, studentId }, onClose }: About): ReactElement | null {
+  const form = formToSign(kind)
+  return form && <FormPreview forms={[form]} studentId={studentId} requestId={id} onClose={onClose} />
+}
+
+/** What is known of a paper before it is read: of whom it was asked, in which language, and who interpreted. */
+function asAsked(
+  { kind, studentId, askedContactId, language }: PaperLine,
+  contacts: readonly Contact[],
+): Partial<ConsentDraft> {
+  const asked = contacts.find(
+    ({ id, doNotContact, holdsConsentRights }) =>
+      id === askedContactId && holdsConsentRights && !doNotContact,
+  )
+  const interpreter = recall<Interpreter | null>(`interpreter.${studentId}`)
+  return {
+    kind,
+    ...(asked && { signer: asked.name, signerContactId: asked.id, authority: 'parent' }),
+    ...(language !== null && { languageSigned: language }),
+    ...(interpreter && { interpreter: interpreter.name }),
+  }
+}
+
 /** The paper came back: what it says is written down, and ends the waiting where it is the one that was asked for. */
 export function RecordPaper({ paper, onClose }: About): ReactElement | null {
   const { today } = useOfficeTime()
@@ -182,6 +212,7 @@ export function RecordPaper({ paper, onClose }: About): ReactElement | null {
       record={{ student, contacts, today, organizations }}
       referral={null}
       recipients={organizations}
+      begin={asAsked(paper, contacts)}
       onClose={onClose}
     />
   )

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { PaperLine, RunningOut } from '#shared/api/consent-requests.ts'
@@ -16,7 +16,7 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { EndedPapers } from './ended-papers.tsx'
 import { EndingConsents } from './ending-consents.tsx'
-import { AskAgain, CallOff, Decline, RecordPaper, Remind } from './paper-forms.tsx'
+import { AskAgain, CallOff, Decline, PrintPaper, RecordPaper, Remind } from './paper-forms.tsx'
 import classes from './papers.module.css'
 import { type PaperAct, WaitingPapers } from './waiting-papers.tsx'
 
@@ -29,6 +29,7 @@ type Doing =
 /** The papers families have at home, the longest first; and the consents that run out before a new one would be back. */
 export function PapersScreen(): ReactElement {
   const { t } = useText()
+  const navigate = useNavigate()
   const [whose, setWhose] = useRemembered<Whose>('papers.whose', 'mine')
   const [show, setShow] = useState<Show>('waiting')
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -58,7 +59,7 @@ export function PapersScreen(): ReactElement {
       {unsaid > 0 && (
         <Remark
           action={
-            <Button size="xs" component={Link} to="/printing">
+            <Button size="xs" onClick={() => void navigate({ to: '/printing', search: { what: 'unsaid' } })}>
               {t('printing:say')}
             </Button>
           }
@@ -105,6 +106,7 @@ export function PapersScreen(): ReactElement {
           </div>
         )}
       </Answer>
+      {doing?.act === 'print' && <PrintPaper paper={doing.paper} onClose={stop} />}
       {doing?.act === 'remind' && <Remind paper={doing.paper} onClose={stop} />}
       {doing?.act === 'record' && <RecordPaper paper={doing.paper} onClose={stop} />}
       {doing?.act === 'decline' && <Decline paper={doing.paper} onClose={stop} />}

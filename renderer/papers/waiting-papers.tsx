@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactElement } from 'react'
 
 import type { PaperLine } from '#shared/api/consent-requests.ts'
 import { isTakenForLost } from '#shared/domain/consent-request.ts'
+import { formToSign } from '#shared/domain/form.ts'
 import { Reaching } from '#renderer/cases/case-people.tsx'
 import { useText } from '#renderer/text.ts'
 import { walkLines } from '#renderer/today/walk-lines.ts'
@@ -12,9 +13,10 @@ import { Asked, PaperLink } from './paper-line.tsx'
 import classes from './papers.module.css'
 
 /** What can be done about a paper that is waited for. */
-export type PaperAct = 'remind' | 'record' | 'decline' | 'call-off' | 'give-up'
+export type PaperAct = 'print' | 'remind' | 'record' | 'decline' | 'call-off' | 'give-up'
 
 const KEYS: Readonly<Record<PaperAct, string>> = {
+  print: 'P',
   remind: 'R',
   record: 'S',
   decline: 'D',
@@ -22,6 +24,7 @@ const KEYS: Readonly<Record<PaperAct, string>> = {
   'give-up': 'N',
 }
 const ICONS: Readonly<Record<PaperAct, IconName>> = {
+  print: 'print',
   remind: 'note',
   record: 'consent',
   decline: 'stop',
@@ -29,7 +32,8 @@ const ICONS: Readonly<Record<PaperAct, IconName>> = {
   'give-up': 'close',
 }
 
-const actsOf = ({ schoolDaysWaited }: PaperLine): readonly PaperAct[] => [
+const actsOf = ({ kind, isKeptAway, schoolDaysWaited }: PaperLine): readonly PaperAct[] => [
+  ...(formToSign(kind) !== null && !isKeptAway ? (['print'] as const) : []),
   'remind',
   'record',
   'decline',

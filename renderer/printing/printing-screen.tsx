@@ -10,7 +10,7 @@ import { PacketsOfMany } from './packets-of-many.tsx'
 import classes from './printing.module.css'
 import { Unsaid } from './unsaid.tsx'
 
-const WHAT = ['packets', 'forms'] as const
+const WHAT = ['packets', 'forms', 'unsaid'] as const
 
 /** Prints for many families or students in one go, and asks what became of every page that names one. */
 export function PrintingScreen(): ReactElement {
@@ -30,11 +30,8 @@ export function PrintingScreen(): ReactElement {
           value={[what]}
           onChange={([next = 'packets']) => choose(next)}
         />
-        {what === 'packets' ? (
-          <PacketsOfMany chosen={referralIds} onChoose={setReferralIds} />
-        ) : (
-          <FormsOfMany />
-        )}
+        {what === 'packets' && <PacketsOfMany chosen={referralIds} onChoose={setReferralIds} />}
+        {what === 'forms' && <FormsOfMany />}
         <Unsaid
           onAgain={(ids) => {
             setReferralIds(ids)

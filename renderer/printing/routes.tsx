@@ -8,7 +8,7 @@ export const printingRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/printing',
-    validateSearch: z.object({ what: z.enum(['packets', 'forms']).optional().catch(undefined) }),
+    validateSearch: z.object({ what: z.enum(['packets', 'forms', 'unsaid']).optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('./printing-screen.tsx'), 'PrintingScreen'),
   }),
 ] as const

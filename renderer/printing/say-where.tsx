@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import type { FormId } from '#shared/domain/form.ts'
+import { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
+
+/** Asks on the spot where the forms of one student went that were printed last; nothing more where that is said. */
+export function SayWhere({
+  studentId,
+  forms,
+}: {
+  readonly studentId: string
+  readonly forms: readonly FormId[]
+}): ReactElement | null {
+  const { t } = useText()
+  const unsaid = useAnswer(api.printing.unsaid, {})
+  const settle = useCommand(api.printing.settle)
+  if (!unsaid.data) return null
+  const theirs = unsaid.data.forms.filter((one) => one.studentId === studentId && forms.includes(one.form))
+  const last = theirs
+    .map(({ printedAt }) => printedAt)
+    .toSorted()
+    .at(-1)
+  const formIds = theirs.filter(({ printedAt }) => printedAt === last).map(({ id }) => id)
+  if (formIds.length === 0) return <Remark tone="good">{t('printing:said')}</Remark>
+  const say = (ending: EndingOfMany) => void settle.run({ pages: [], formIds, ending }).catch(() => undefined)
+  return (
+    <Remark
+      action={EndingOfMany.options.map((ending) => (
+        <Button
+          key={ending}
+          size="xs"
+          variant={ending === 'handed-to-parent' ? 'filled' : 'default'}
+          loading={settle.busy}
+          onClick={() => say(ending)}
+        >
+          {t(`printing:now.${ending}`)}
+        </Button>
+      ))}
+    >
+      {t('printing:nowSay')}
+      {settle.error && <ErrorNotice error={settle.error} />}
+    </Remark>
+  )
+}
