@@ -93,6 +93,22 @@ test('a crisis of a student nobody knew opens a case; the concern that is decide
   expect(joined?.id).toBe(crisis.caseId)
 })
 
+test('no call of a crisis is written down with a child as the interpreter', async () => {
+  await using app = await createTestApp()
+  const { crisis, student } = await aCrisis(app)
+  const safe = await write(app.counselor, crisis, 'action', done)
+  const call = (interpreter: string) =>
+    write(app.counselor, safe, 'parent-notification', called({ interpreter }))
+  for (const [interpreter, message] of [
+    ['Her brother', 'students:errors.childInterprets'],
+    [`${student.givenName} ${student.familyName}`, 'students:errors.studentInterprets'],
+  ] as const)
+    await expect(call(interpreter)).rejects.toMatchObject({
+      data: { fields: [{ path: 'interpreter', message }] },
+    })
+  expect((await call('Adult sister, Carla')).entries).toHaveLength(2)
+})
+
 test('what was begun by mistake is taken back, with the case that was opened for it', async () => {
   await using app = await createTestApp()
   const student = await app.office.students.create(aStudent())

@@ -17,6 +17,7 @@ import { isCaseworker } from '../access/asker.ts'
 import { readsForGood } from '../cases/case-access.ts'
 import { changeCase, shareAlso } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
+import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
 import { leaveToSign, leaveToTell } from './left-to-do.ts'
 import { followCrisis } from '../tasks/family-steps.ts'
 import { endPlanned, planTask } from '../tasks/planned-task.ts'
@@ -98,6 +99,7 @@ function effectOf(
   const before = entries.find(({ id }) => id === corrects)
   switch (said.kind) {
     case 'attempt':
+      refuseChildInterpreter(context.db, 'interpreter', said.interpreter)
       return nothingElse(named(context, of, contactId, said))
     case 'pick-up':
       return leaveToSign(context, of, named(context, of, contactId, said), before)

@@ -7,9 +7,9 @@ import { readerOf } from '../access/readable.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
-import { needInterpreter } from '../tasks/need-interpreter.ts'
 import { decisions } from './decisions.ts'
 import { listDecisions } from './decisions.sql.ts'
+import { moveInterpreterOf, needInterpreterAt } from './interpreter-at.ts'
 import { buildAgenda, items, settleAgenda, takeOff } from './items.ts'
 import { insertItem, listKeptItems } from './items.sql.ts'
 import { meetingRecord } from './meeting-record.ts'
@@ -80,13 +80,6 @@ function plan(context: CommandContext, draft: MeetingDraft): Meeting {
   return made
 }
 
-/** Whoever of a family comes to a meeting about their child understands what is said. */
-function needInterpreterAt(context: CommandContext, { caseId, onDay }: MeetingDraft) {
-  if (caseId === null || onDay < context.today) return () => {}
-  const open = requireCaseForGood(context.db, context.session, caseId)
-  return needInterpreter(context, open, { dueOn: onDay, urgency: 'routine' })
-}
-
 /** Meetings: planned with the agenda the caseload gives them, held, and told of. */
 export const meetings: Handlers<Contract['meetings']> = {
   ...items,
@@ -134,7 +127,9 @@ export const meetings: Handlers<Contract['meetings']> = {
       throw invalidError([{ path: 'kind', message: 'meetings:errors.kindStays' }])
     const after = changeMeeting(context.db, before, headOf(draft))
     const takeBack = invite(context, before.id, draft.people)
+    const moved = moveInterpreterOf(context, before, draft.onDay)
     context.undoable((later) => {
+      moved(later)
       takeBack(later)
       changeMeeting(later.db, after, { ...before })
     })
@@ -148,12 +143,14 @@ export const meetings: Handlers<Contract['meetings']> = {
     const people = listPeople(db, { meetingId: meeting.id })
     const kept = listKeptItems(db, { meetingId: meeting.id })
     takeOut(db, meeting)
+    const needless = moveInterpreterOf(context, meeting, null)
     context.undoable((later) => {
       // The door finds no case behind a meeting that is not there.
       if (meeting.caseId !== null) requireCaseForGood(later.db, later.session, meeting.caseId)
       insertMeeting(later.db, meeting)
       for (const { name: _name, ...person } of people) insertPerson(later.db, person)
       for (const item of kept) insertItem(later.db, item)
+      needless(later)
     })
     return { id: meeting.id }
   },

@@ -9,6 +9,7 @@ import { handOut } from '../print/hand-out.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
 import { directionOfPage } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
+import { refuseChildOnPage } from '../students/no-child-interprets.ts'
 import { blockingGap } from './packet-gaps.ts'
 import { drawPacket } from './packet.ts'
 import { readingOf } from './packet-reading.ts'
@@ -53,6 +54,7 @@ export const packets: Handlers<Contract['packets']> = {
     if (view.state === 'entered-in-error') throw ruleError('referrals:errors.enteredInError')
     const { pages, look, gaps } = drawPacket(context, view, choice)
     refuseBlocked(gaps)
+    refuseChildOnPage(context.db, choice.interpreter)
     context.progress(0, null)
     const document = printedDocument(
       look,

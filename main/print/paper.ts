@@ -6,6 +6,7 @@ import { namedInterpreter, type Interpreter } from '#shared/domain/interpreter.t
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Commit, QueryContext, TaskContext } from '../context.ts'
+import { refuseChildOnPage } from '../students/no-child-interprets.ts'
 import { handOut } from './hand-out.ts'
 import { signsWithoutFont } from './fonts.ts'
 import { needsEnglish } from './unchecked.ts'
@@ -40,6 +41,8 @@ export function documentOf({ look, sheets, styles }: Paper): string {
 export interface Printing {
   readonly as: PrintAs
   readonly seen?: string | undefined
+  /** Whoever is named on it as reading it to a family. */
+  readonly interpreter?: Interpreter | null | undefined
 }
 
 function digestOf({ sheets }: Paper): string {
@@ -90,6 +93,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
     async print(context, input) {
       const { paper, file, refusal, remember } = draw(context, input)
       if (refusal) throw ruleError(refusal)
+      refuseChildOnPage(context.db, input.interpreter ?? null)
       if (input.seen !== undefined && input.seen !== digestOf(paper)) throw ruleError('common:paper.moved')
       const savedAs = input.as === 'pdf' ? file : null
       const leave = (printed: boolean) => (later: CommandContext) => {

@@ -1,5 +1,6 @@
-import { invalidError } from '#shared/app-error.ts'
-import { saysChild } from '#shared/domain/interpreter.ts'
+import { invalidError, ruleError } from '#shared/app-error.ts'
+import { type Interpreter, saysChild } from '#shared/domain/interpreter.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { many } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -21,9 +22,20 @@ function namesStudent(db: ReadableDb, typed: string): boolean {
   return listNamesAtSchool(db, {}).some((name) => wordsOf(name).length > 1 && words.includes(asWords(name)))
 }
 
-/** Children never interpret: refuses a student of the school, or a child of the family, at the field it was written into. */
+/** Why whoever was written down may not interpret: a student of the school, or a child of the family; `null` where they may. */
+function childProblem(db: ReadableDb, typed: string): MessageKey | null {
+  if (saysChild(typed)) return 'students:errors.childInterprets'
+  return namesStudent(db, typed) ? 'students:errors.studentInterprets' : null
+}
+
+/** Children never interpret: refuses one at the field they were written into. */
 export function refuseChildInterpreter(db: ReadableDb, path: string, typed: string): void {
-  if (typed.trim() === '') return
-  if (saysChild(typed)) throw invalidError([{ path, message: 'students:errors.childInterprets' }])
-  if (namesStudent(db, typed)) throw invalidError([{ path, message: 'students:errors.studentInterprets' }])
+  const message = childProblem(db, typed)
+  if (message) throw invalidError([{ path, message }])
+}
+
+/** Children never interpret: refuses to print a page that names one. */
+export function refuseChildOnPage(db: ReadableDb, interpreter: Interpreter | null): void {
+  const message = interpreter && childProblem(db, interpreter.name)
+  if (message) throw ruleError(message)
 }
