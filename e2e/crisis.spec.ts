@@ -136,6 +136,9 @@ test('a crisis is walked from its first step to its last with the keyboard alone
   await keyboard.type('Child protection')
   await keyboard.press('Tab')
   await keyboard.type('Ms. Dorn')
+  await keyboard.press('Enter')
+  await expect(page.getByLabel('What the threat to health or safety was')).toBeFocused()
+  await keyboard.type('She is hit at home.')
   await everyone(page)
   await keyboard.press('Enter')
 
@@ -298,7 +301,7 @@ test('a crisis begins from the bar for a student nobody entered; an aunt is trie
   office,
 }) => {
   const { page } = office
-  await makeOfficeWithPath(page)
+  const { client } = await makeOfficeWithPath(page)
   const { keyboard } = page
   await keyboard.press('Control+k')
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
@@ -340,8 +343,13 @@ test('a crisis begins from the bar for a student nobody entered; an aunt is trie
   await expect(page.getByLabel('Where to')).toBeFocused()
   await everyone(page)
   await keyboard.type('County hospital')
+  await keyboard.press('Tab')
+  await keyboard.type('She took pills.')
   await keyboard.press('Enter')
   await expect(done(page).last()).toContainText('Emergency services took the student: County hospital')
+  const { lines } = await client.crises.list({})
+  const { disclosures } = await client.students.get({ id: lines[0]?.studentId ?? '' })
+  expect(disclosures).toMatchObject([{ exceptionNote: 'She took pills.', isReport: false }])
   expect(office.complaints).toEqual([])
 })
 
@@ -361,7 +369,14 @@ test('a report that was not sent after all is waited for again, until it is sent
       contactId: null,
     })
   }
-  const agency = { agency: 'Child protection', person: '', reference: '', writtenDueOn: today, words: '' }
+  const agency = {
+    agency: 'Child protection',
+    person: '',
+    reference: '',
+    writtenDueOn: today,
+    threat: 'Hit',
+    words: '',
+  }
   for (const { id } of CRISIS.steps)
     await write(
       id,
@@ -383,5 +398,12 @@ test('a report that was not sent after all is waited for again, until it is sent
   await page.getByLabel('How it was sent').fill('By hand')
   await page.getByRole('button', { name: 'It is sent' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Every step is written down.' })).toBeVisible()
+
+  await goTo(page, `/students/${open.studentId}`)
+  await page.getByRole('button', { name: 'Print the record' }).press('Enter')
+  const paper = page.getByRole('dialog')
+  await expect(paper).toContainText(/lines? (is|are) left out of this paper: a report to an agency/)
+  await expect(paper.getByRole('article')).not.toContainText('Child protection')
+  await everyone(page)
   expect(office.complaints).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { aStudent } from '#main/testing/makers.ts'
 import { aConsent } from '#main/testing/referral-makers.ts'
 
 import { field } from './fields.ts'
@@ -118,5 +119,37 @@ test('what came out of the printer twice is asked about printing by printing', a
   await went.getByRole('button', { name: 'Nothing left the office' }).click()
   await went.getByRole('button', { name: /^Save/ }).click()
   await expect(went).toHaveCount(0)
+  expect(office.complaints).toEqual([])
+})
+
+test('a student of age writes that a parent may be told: it is written down, holds, and ends', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  const { student } = await client.students.get({ id: open.studentId })
+  await client.students.update({ ...student, draft: aStudent({ birthDate: '2005-05-06' }) })
+  await goTo(page, `/students/${student.id}`)
+  const section = page.getByRole('region', { name: 'Telling the parents' })
+  await expect(section).toContainText(
+    /only by the student’s written word, as of a tax dependent, or in an emergency/,
+  )
+  await section.getByRole('button', { name: 'Record why a parent may be told' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await page.keyboard.press('Control+s')
+  await expect(field(dialog, 'How it was confirmed')).toHaveAccessibleDescription(/Fill this in/)
+  await dialog.getByRole('radio', { name: /^The student’s written word/ }).press('Space')
+  await expect(field(dialog, 'Which parents')).toHaveValue('Teresa Varga')
+  await field(dialog, 'How it was confirmed').fill('Her signed page of today')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  const list = section.getByRole('list', { name: 'Telling the parents' })
+  await expect(list).toContainText(
+    /The student’s written word · Teresa Varga.*Her signed page.*confirmed by Rosa Marsh/s,
+  )
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await list.getByRole('button', { name: 'It holds no longer: Teresa Varga' }).press('Enter')
+  await expect(list).toContainText('Taken back')
   expect(office.complaints).toEqual([])
 })

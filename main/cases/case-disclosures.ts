@@ -1,20 +1,29 @@
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 
-import type { Asker } from '../access/asker.ts'
+import { isCaseworker, type Asker } from '../access/asker.ts'
 import { disclosuresOfStudent } from '../disclosures/disclosures.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { readerOf } from '../access/readable.ts'
 import { hiddenCalls } from '../moves/hidden-calls.ts'
-import { listHiddenReferrals } from './cases.sql.ts'
+import { listHiddenEntries, listHiddenReferrals } from './cases.sql.ts'
 
 /**
- * A student's record of disclosures, without those made for a case the asker may not read: by its referrals, and by calls
- * about it to a new school.
+ * A student's record of disclosures, without those made for a case the asker may not read: by its referrals, by what was
+ * written in its crises, and by calls about it to a new school. The threat of a crisis is for whoever does casework, as
+ * are its words.
  */
 export function disclosuresFor(db: ReadableDb, session: Asker, studentId: string): Disclosure[] {
-  const referrals = new Set(listHiddenReferrals(db, { studentId, ...readerOf(session) }))
+  const asked = { studentId, ...readerOf(session) }
+  const hidden = new Set([...listHiddenReferrals(db, asked), ...listHiddenEntries(db, asked)])
   const calls = hiddenCalls(db, session, studentId)
-  return disclosuresOfStudent(db, studentId).filter(
-    ({ id, referralId }) => !calls.has(id) && (referralId === null || !referrals.has(referralId)),
-  )
+  const isKept = (id: string | null) => id !== null && hidden.has(id)
+  return disclosuresOfStudent(db, studentId)
+    .filter(
+      ({ id, referralId, crisisEntryId }) => !calls.has(id) && !isKept(referralId) && !isKept(crisisEntryId),
+    )
+    .map((each) => {
+      const isFor =
+        each.crisisEntryId === null || isCaseworker(session) || each.recordedBy === session.accountId
+      return isFor ? each : { ...each, exceptionNote: '' }
+    })
 }

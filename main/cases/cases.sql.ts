@@ -166,6 +166,13 @@ export const listHiddenReferrals = many<Reader & { studentId: string }, string>(
   ({ id }) => String(id),
 )
 
+/** What was written in crises of cases the asker may not read. */
+export const listHiddenEntries = many<Reader & { studentId: string }, string>(
+  `SELECT e.id AS id FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id JOIN cases c ON c.id = r.case_id
+   WHERE c.student_id = :studentId AND NOT ${readableCase('c')}`,
+  ({ id }) => String(id),
+)
+
 /** Whose cases are counted: those somebody reads, or all but those of students they are kept from. */
 interface Counted extends Reader {
   readonly accountId: string

@@ -12,7 +12,11 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts'
 const done: CrisisWords = { kind: 'done', words: 'She sits with Ms. Hale.' }
 const report: Extract<CrisisWords, { kind: 'report' }> = {
   ...{ kind: 'report', agency: 'Child Protection Zunderhof', person: 'Intake', reference: 'ZH-77' },
-  ...{ writtenDueOn: null, words: 'Zunderhof was told everything.' },
+  ...{
+    writtenDueOn: null,
+    threat: 'Zunderhof heard that she is hit.',
+    words: 'Zunderhof was told everything.',
+  },
 }
 const leftOut: CrisisWords = { kind: 'left-out', why: 'It was not needed.' }
 const called = (known: Partial<Extract<CrisisWords, { kind: 'attempt' }>> = {}): CrisisWords => ({

@@ -15,6 +15,9 @@ function withoutWords(said: CrisisSaid): CrisisSaid {
       return { ...said, why: '' }
     case 'planned':
       return said
+    case 'report':
+    case 'taken':
+      return { ...said, threat: '', words: '' }
     default:
       return { ...said, words: '' }
   }

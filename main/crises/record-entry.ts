@@ -18,6 +18,7 @@ import { readsForGood } from '../cases/case-access.ts'
 import { changeCase, shareAlso } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
 import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
+import { writeWhatLeft } from './what-left.ts'
 import { leaveToSign, leaveToTell } from './left-to-do.ts'
 import { followCrisis } from '../tasks/family-steps.ts'
 import { endPlanned, planTask } from '../tasks/planned-task.ts'
@@ -190,6 +191,7 @@ export function record(context: CommandContext, writing: Writing): CrisisRecord 
     said,
   }
   insertEntry(db, made)
+  const unwrite = writeWhatLeft(context, { studentId: of.studentId, made, entries })
   const askAgain = followCrisis(context, of, { made, entries })
   const endedAt = isOver(crisis.path.steps, [...entries, made]) ? (crisis.endedAt ?? now) : null
   if (endedAt === null) refuseSecond(context, crisis)
@@ -199,6 +201,7 @@ export function record(context: CommandContext, writing: Writing): CrisisRecord 
     const { id, version } = after
     refuseOpenedAgain(later, crisis)
     if (updateCrisis(later.db, { id, version, endedAt: crisis.endedAt }) === 0) throw conflictError()
+    unwrite(later)
     deleteEntry(later.db, { id: made.id })
     askAgain(later)
     takeBack(later)

@@ -1,7 +1,7 @@
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 
 import { columns } from '../db/columns.ts'
-import { change, many } from '../db/statement.ts'
+import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 
 const disclosure = columns<Disclosure>({
@@ -21,6 +21,8 @@ const disclosure = columns<Disclosure>({
   exceptionNote: 'text',
   method: 'text',
   pageIds: 'json',
+  crisisEntryId: 'text',
+  isReport: 'flag',
 })
 
 const insertDisclosureRow = change<object>(`INSERT INTO disclosures ${disclosure.values}`)
@@ -48,5 +50,10 @@ export const listDisclosuresOfStudent = many<{ studentId: string }, Disclosure>(
 export const listDisclosuresOfReferral = many<{ referralId: string }, Disclosure>(
   `SELECT ${disclosure.select()} FROM disclosures WHERE referral_id = :referralId
    ORDER BY on_day DESC, recorded_at DESC`,
+  disclosure.read,
+)
+
+export const findDisclosureOfEntry = one<{ crisisEntryId: string }, Disclosure>(
+  `SELECT ${disclosure.select()} FROM disclosures WHERE crisis_entry_id = :crisisEntryId`,
   disclosure.read,
 )

@@ -5,6 +5,7 @@ import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import {
   deleteDisclosure,
+  findDisclosureOfEntry,
   insertDisclosure,
   listDisclosuresOfReferral,
   listDisclosuresOfStudent,
@@ -21,15 +22,16 @@ export function disclosuresOfReferral(db: ReadableDb, referralId: string): Discl
   return listDisclosuresOfReferral(db, { referralId })
 }
 
+/** What only some disclosures say. */
+type Rarer = 'organizationId' | 'pageIds' | 'crisisEntryId' | 'isReport'
+
 /** Writes that something left. The program does this wherever a page or a call leaves; nobody types it in. */
 export function recordDisclosure(
   { db, newId, now, session }: CommandContext,
-  what: Omit<Disclosure, 'id' | 'recordedAt' | 'recordedBy' | 'organizationId' | 'pageIds'> &
-    Partial<Pick<Disclosure, 'organizationId' | 'pageIds'>>,
+  what: Omit<Disclosure, 'id' | 'recordedAt' | 'recordedBy' | Rarer> & Partial<Pick<Disclosure, Rarer>>,
 ): Disclosure {
   const disclosure = {
-    organizationId: null,
-    pageIds: [],
+    ...{ organizationId: null, pageIds: [], crisisEntryId: null, isReport: false },
     ...what,
     id: newId(),
     recordedAt: now,
@@ -57,4 +59,15 @@ export function wentWith(
  */
 export function takeBackDisclosure(db: WritableDb, { id }: Disclosure): void {
   if (deleteDisclosure(db, { id }) === 0) throw conflictError()
+}
+
+/**
+ * Takes away what was written to have left with an entry of a crisis, because another entry says otherwise; answers what
+ * brings it back.
+ */
+export function withdrawDisclosureOf(db: WritableDb, crisisEntryId: string): (later: CommandContext) => void {
+  const before = findDisclosureOfEntry(db, { crisisEntryId })
+  if (!before) return () => undefined
+  takeBackDisclosure(db, before)
+  return (later) => void insertDisclosure(later.db, before)
 }

@@ -31,7 +31,7 @@ interface Recorded {
 
 /**
  * Each disclosure, under the name families know, with the party, their interest and what allowed it (34 CFR 99.32(a)(3)); for an emergency the threat
- * and whom it was told (99.32(a)(5)).
+ * and whom it was told (99.32(a)(5)). A report to an agency stands on no paper of a family.
  */
 function recordOfDisclosures({
   student,
@@ -91,7 +91,7 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
       studentId,
       paper: recordOfDisclosures({
         student,
-        disclosures: disclosuresFor(db, session, studentId),
+        disclosures: disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport),
         consents: consentsOfStudent(db, session, studentId),
         unnamed: new Set(
           contactsOfStudent(db, studentId).flatMap(({ id, doNotContact }) => (doNotContact ? [id] : [])),

@@ -219,7 +219,9 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
   const student = requireStudentFor(db, session, studentId)
   const on = (at: string) => schoolDay(at, context.timeZone)
   const wording = { context, words, kind }
-  const disclosures = disclosuresFor(db, session, studentId)
+  const disclosures = disclosuresFor(db, session, studentId).filter(
+    ({ isReport }) => !isReport || SEES_REPORTS.includes(kind),
+  )
   const records = casesOfStudent(db, session, studentId).map(({ id }) => caseRecord(context, id))
   const consents = consentsOfStudent(db, session, studentId)
   const contacts = contactsOfStudent(db, studentId)

@@ -46,7 +46,12 @@ export const PARTS: readonly Part[] = [
   part('printed_pages', `referral_id ${among('referrals')}`, 'pages'),
   part('printed_forms', `student_id ${among('students')}`, 'pages'),
   part('moves', `student_id ${among('students')} OR case_id ${among('cases')}`, 'moves'),
-  part('disclosures', `student_id ${among('students')} OR referral_id ${among('referrals')}`, 'disclosures'),
+  part(
+    'disclosures',
+    `student_id ${among('students')} OR referral_id ${among('referrals')} OR crisis_entry_id IN (
+      SELECT e.id FROM crisis_entries e JOIN crises r ON r.id = e.crisis_id WHERE r.case_id ${among('cases')})`,
+    'disclosures',
+  ),
   part('crisis_entries', `crisis_id IN (SELECT id FROM crises WHERE case_id ${among('cases')})`),
   part('crises', `case_id ${among('cases')}`, 'crises'),
   part(

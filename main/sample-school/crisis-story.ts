@@ -82,6 +82,7 @@ export function* crisisOver(office: Office, kase: SampleCase): Story {
     person: 'Intake worker Dorn',
     reference: 'CP-2207',
     writtenDueOn: null,
+    threat: 'Afraid to go home tonight: she is hit there.',
     words: 'They come to the school themselves.',
   })
   kase.restricted = true

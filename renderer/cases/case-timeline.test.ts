@@ -249,6 +249,8 @@ test('what was sent for another case of the student is not told here', () => {
     method: null,
     organizationId: null,
     pageIds: [],
+    crisisEntryId: null,
+    isReport: false,
   }
   const elsewhere = { ...disclosure, id: 'elsewhere', referralId: 'another' }
   expect(entries({ disclosures: [disclosure, elsewhere] }).map(({ id }) => id)).toEqual(['sent'])

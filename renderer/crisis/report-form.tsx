@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 
-import { Day, Line, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
+import { Day, Line, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
 import { useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -16,6 +16,7 @@ const Draft = When.extend({
   person: OptionalLine,
   reference: OptionalLine,
   writtenDueOn: Day.nullable(),
+  threat: Words,
   words: OptionalWords,
 })
 
@@ -36,6 +37,7 @@ export function ReportForm({
       person: said?.person ?? '',
       reference: said?.reference ?? '',
       writtenDueOn: said?.writtenDueOn ?? null,
+      threat: said?.threat ?? '',
       words: said?.words ?? '',
     },
     save: async ({ time, day, ...report }) => {
@@ -66,6 +68,13 @@ export function ReportForm({
         <TextField of={form} name="person" label={t('crises:report.person')} />
         <TextField of={form} name="reference" label={t('crises:report.reference')} />
       </FieldRow>
+      <TextField
+        of={form}
+        name="threat"
+        label={t('crises:left.threat')}
+        description={t('crises:left.threatHint')}
+        required
+      />
     </StepForm>
   )
 }

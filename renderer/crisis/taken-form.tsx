@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import { Line, OptionalWords } from '#shared/domain/fields.ts'
+import { Line, OptionalWords, Words } from '#shared/domain/fields.ts'
 import { useKeptForm } from '#renderer/kept-form.tsx'
 import { useText } from '#renderer/text.ts'
 import { TextField } from '#renderer/ui/fields.tsx'
@@ -9,7 +9,7 @@ import { StepForm } from './step-form.tsx'
 import { type Step, useWriting, When } from './use-writing.ts'
 import { draftKey } from './walk-place.ts'
 
-const Draft = When.extend({ whereTo: Line, words: OptionalWords })
+const Draft = When.extend({ whereTo: Line, threat: Words, words: OptionalWords })
 
 /** Emergency services took the student: where to. */
 export function TakenForm({ onBack, ...step }: Step & { readonly onBack: () => void }): ReactElement {
@@ -18,7 +18,7 @@ export function TakenForm({ onBack, ...step }: Step & { readonly onBack: () => v
   const { when, write } = useWriting(step)
   const said = entry?.said.kind === 'taken' ? entry.said : null
   const form = useRecordForm(Draft, {
-    defaults: { ...when, whereTo: said?.whereTo ?? '', words: said?.words ?? '' },
+    defaults: { ...when, whereTo: said?.whereTo ?? '', threat: said?.threat ?? '', words: said?.words ?? '' },
     save: async ({ time, day, ...taken }) => {
       await write({ kind: 'taken', ...taken }, { time, day })
       await kept.discard()
@@ -36,6 +36,13 @@ export function TakenForm({ onBack, ...step }: Step & { readonly onBack: () => v
       last={<TextField of={form} name="words" label={t('crises:walk.words')} />}
     >
       <TextField of={form} name="whereTo" label={t('crises:taken.whereTo')} required autoFocus />
+      <TextField
+        of={form}
+        name="threat"
+        label={t('crises:left.threat')}
+        description={t('crises:left.threatHint')}
+        required
+      />
     </StepForm>
   )
 }

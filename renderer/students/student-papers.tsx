@@ -10,6 +10,7 @@ import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
@@ -55,6 +56,7 @@ export function Disclosures({
   const { t, locale } = useText()
   const mayPrint = useMay(casework)
   const [prints, setPrints] = useState(false)
+  const leftOut = disclosures.filter(({ isReport }) => isReport).length
   return (
     <Section
       title={t('students:one.disclosures')}
@@ -74,7 +76,9 @@ export function Disclosures({
           print={api.disclosures.print}
           input={{ studentId: student.id, language: locale }}
           onClose={() => setPrints(false)}
-        />
+        >
+          {leftOut > 0 && <Remark tone="warning">{t('disclosures:leftOut', { count: leftOut })}</Remark>}
+        </PrintPreview>
       )}
       {disclosures.length === 0 && <p className={classes.nothing}>{t('students:one.noDisclosures')}</p>}
       <ul className={classes.rows}>
@@ -89,6 +93,7 @@ export function Disclosures({
               </span>
               {disclosure.exceptionNote && <span>{disclosure.exceptionNote}</span>}
             </span>
+            {disclosure.isReport && <Tag tone="warn">{t('disclosures:isReport')}</Tag>}
             {disclosure.exception && (
               <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>
             )}

@@ -47,11 +47,11 @@ const says = {
     ...{ result: 'no-answer', words: '' },
   },
   report: {
-    ...{ kind: 'report', agency: 'Child protection', person: '', reference: '' },
+    ...{ kind: 'report', agency: 'Child protection', person: '', reference: '', threat: 'Hit' },
     ...{ writtenDueOn: null, words: '' },
   },
   reportOwed: {
-    ...{ kind: 'report', agency: 'Child protection', person: '', reference: '' },
+    ...{ kind: 'report', agency: 'Child protection', person: '', reference: '', threat: 'Hit' },
     ...{ writtenDueOn: '2026-12-10', words: '' },
   },
   written: { kind: 'written', words: '' },
@@ -60,7 +60,7 @@ const says = {
     ...{ kind: 'pick-up', whom: 'Teresa', relation: '', identity: 'Photo ID' },
     ...{ signed: true, words: '' },
   },
-  taken: { kind: 'taken', whereTo: 'County hospital', words: '' },
+  taken: { kind: 'taken', whereTo: 'County hospital', threat: 'Pills', words: '' },
   debrief: { kind: 'debrief', present: 'The team', words: '' },
   planned: {
     ...{ kind: 'planned', dueOn: '2026-12-10', ownerId: 'a', evidence: '', taskId: 't' },

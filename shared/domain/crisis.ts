@@ -23,6 +23,9 @@ const Attempt = z.object({
   words: OptionalWords,
 })
 
+/** What was articulable and significant when somebody outside was told of it (34 CFR 99.32(a)(5)); what was written before it was asked has none. */
+const Threat = OptionalWords.default('')
+
 const Report = z.object({
   kind: z.literal('report'),
   agency: Line,
@@ -31,6 +34,7 @@ const Report = z.object({
   reference: OptionalLine,
   /** The day by which the agency wants it in writing. */
   writtenDueOn: Day.nullable(),
+  threat: Words,
   words: OptionalWords,
 })
 
@@ -51,7 +55,7 @@ const PickUp = z.object({
 })
 
 /** An ambulance or the police took the student: nobody is asked who they are, only where to. */
-const Taken = z.object({ kind: z.literal('taken'), whereTo: Line, words: OptionalWords })
+const Taken = z.object({ kind: z.literal('taken'), whereTo: Line, threat: Words, words: OptionalWords })
 
 const Debrief = z.object({ kind: z.literal('debrief'), present: Line, words: OptionalWords })
 
@@ -88,11 +92,11 @@ const LeftToDo = Id.optional()
 export const CrisisSaid = z.discriminatedUnion('kind', [
   Done,
   Attempt,
-  Report,
+  Report.extend({ threat: Threat }),
   Written,
   NotSent,
   PickUp.extend({ taskId: LeftToDo }),
-  Taken,
+  Taken.extend({ threat: Threat }),
   Debrief,
   PlannedDraft.extend({ taskId: Id }),
   LeftOut.extend({ why: OptionalWords, taskId: LeftToDo }),

@@ -38,5 +38,12 @@ export const Disclosure = z.object({
   method: SendMethod.nullable(),
   /** The printed pages that went with it; empty for what went without any, or before anybody said so. */
   pageIds: z.array(Id),
+  /** What was written in a crisis when it left; `null` for everything else. */
+  crisisEntryId: Id.nullable(),
+  /**
+   * It is a report to an agency, which state law on child protection keeps confidential with whoever made it: it stands on
+   * nothing that is printed for a family, and is inspected with the school's administrator (34 CFR 99.32(c)).
+   */
+  isReport: z.boolean(),
 })
 export type Disclosure = z.infer<typeof Disclosure>

@@ -48,6 +48,7 @@ export function crisisSentence(
         said.person ? say('crises:said.agency', { agency: said.agency, person: said.person }) : said.agency,
         said.reference && say('crises:said.reference', { reference: said.reference }),
         said.writtenDueOn && say('crises:said.writtenBy', { day: day(said.writtenDueOn) }),
+        said.threat,
         said.words,
       )
     case 'written':
@@ -63,7 +64,7 @@ export function crisisSentence(
         said.words,
       )
     case 'taken':
-      return sentence(step, say('crises:said.taken', { whereTo: said.whereTo }), said.words)
+      return sentence(step, say('crises:said.taken', { whereTo: said.whereTo }), said.threat, said.words)
     case 'debrief':
       return sentence(step, say('crises:said.present', { present: said.present }), said.words)
     case 'planned':

@@ -47,6 +47,7 @@ import { moves } from './0045-moves.ts'
 import { handedToTheStudent } from './0046-handed-to-the-student.ts'
 import { recordsOfPrograms } from './0047-records-of-programs.ts'
 import { tellingParents } from './0048-telling-parents.ts'
+import { whatLeftInACrisis } from './0049-what-left-in-a-crisis.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -98,4 +99,5 @@ export const allMigrations: readonly Migration[] = [
   handedToTheStudent,
   recordsOfPrograms,
   tellingParents,
+  whatLeftInACrisis,
 ]
