@@ -198,21 +198,21 @@ test('a contact signs who may, and shows it where there is a word about custody'
   const contact = (known: object) =>
     app.counselor.students.addContact({ studentId: made.studentId, draft: aContact(known) })
   const aunt = await contact({ name: 'Rita Soto', relation: 'relative', holdsConsentRights: false })
-  const signs = (signerContactId: string, authorityShown = '') =>
-    signConsent(app, made, { signerContactId, authorityShown })
-  await expect(signs(aunt.id)).rejects.toMatchObject({
+  const signs = ({ id, name }: { readonly id: string; readonly name: string }, authorityShown = '') =>
+    signConsent(app, made, { signer: name, signerContactId: id, authorityShown })
+  await expect(signs(aunt)).rejects.toMatchObject({
     data: { fields: [{ path: 'signer', message: 'consents:errors.signerMayNot' }] },
   })
   const mother = await contact({ name: 'Teresa Varga', relation: 'mother', holdsConsentRights: true })
-  await expect(signs(mother.id)).resolves.toMatchObject({ signerContactId: mother.id })
+  await expect(signs(mother)).resolves.toMatchObject({ signerContactId: mother.id })
   const father = await contact({
     ...{ name: 'Luis Varga', relation: 'father', holdsConsentRights: true },
     custodyNote: 'Decides about health together with the mother',
   })
-  await expect(signs(father.id)).rejects.toMatchObject({
+  await expect(signs(father)).rejects.toMatchObject({
     data: { fields: [{ path: 'authorityShown', message: 'consents:errors.authorityNotShown' }] },
   })
-  await expect(signs(father.id, 'Order of March 3')).resolves.toMatchObject({
+  await expect(signs(father, 'Order of March 3')).resolves.toMatchObject({
     authorityShown: 'Order of March 3',
   })
 })
@@ -298,4 +298,26 @@ test('somebody the records do not hold shows what lets them sign, and no minor s
   ).rejects.toMatchObject({
     data: { fields: [{ path: 'authority', message: 'consents:errors.minorMayNot' }] },
   })
+})
+
+test('who signed as the student of age before they were lets nothing leave', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made, { authority: 'eligible-student', signer: 'Ines Varga' })
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  const draft = aStudent({ birthDate: '2013-05-01' })
+  await app.counselor.students.update({ id: student.id, version: student.version, draft })
+  const sending = app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await expect(sending).rejects.toMatchObject({ data: { message: 'consents:missing.not-of-age' } })
+})
+
+test('a signature is not kept under a contact who has another name', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const mother = await app.office.students.addContact({ studentId: made.studentId, draft: aContact() })
+  const signs = (signer: string) => signConsent(app, made, { signer, signerContactId: mother.id })
+  await expect(signs('Luis Varga')).rejects.toMatchObject({
+    data: { fields: [{ path: 'signer', message: 'consents:errors.notTheirName' }] },
+  })
+  await expect(signs(mother.name.toUpperCase())).resolves.toMatchObject({ signerContactId: mother.id })
 })

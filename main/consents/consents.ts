@@ -1,6 +1,12 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { consentStands, isOver, type Consent, type ConsentDraft } from '#shared/domain/consent.ts'
+import {
+  consentStands,
+  isContested,
+  isOver,
+  type Consent,
+  type ConsentDraft,
+} from '#shared/domain/consent.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
@@ -29,16 +35,22 @@ export function consentsOfStudent(db: ReadableDb, session: Asker, studentId: str
 }
 
 /**
- * What decides whether something may leave: the consents the asker may see, and every no that nobody has weighed, whoever
- * asks. A yes somebody may not see lets nothing leave for them. Only what `consentsOfStudent` answers may be shown.
+ * What decides whether something may leave on a day: the consents the asker may see, and every no that nobody had weighed
+ * by then, whoever asks. A yes somebody may not see lets nothing leave for them. Only what `consentsOfStudent` answers may
+ * be shown.
  */
-export function consentsThatDecide(db: ReadableDb, session: Asker, studentId: string): Consent[] {
+export function consentsThatDecide(
+  db: ReadableDb,
+  session: Asker,
+  { studentId, onDay }: { readonly studentId: string; readonly onDay: string },
+): Consent[] {
   const shown = consentsOfStudent(db, session, studentId)
   const isShown = new Set(shown.map(({ id }) => id))
-  const isUnweighed = ({ objections }: Consent) => objections.some(({ weighed }) => weighed === null)
   return [
     ...shown,
-    ...listConsents(db, { studentId }).filter((consent) => !isShown.has(consent.id) && isUnweighed(consent)),
+    ...listConsents(db, { studentId }).filter(
+      (consent) => !isShown.has(consent.id) && isContested(consent, onDay),
+    ),
   ]
 }
 

@@ -45,6 +45,8 @@ export function requireSigner(
   const contacts = contactsOfStudent(db, studentId)
   const contact = contacts.find(({ id }) => id === signerContactId) ?? null
   if (signerContactId !== null && contact === null) throw notFoundError()
+  if (contact && !isSame(contact.name, signer))
+    throw invalidError([{ path: 'signer', message: 'consents:errors.notTheirName' }])
   const problem = signerProblem({
     ...{ kind, information, authority, authorityShown, contact },
     namesakes:

@@ -54,7 +54,10 @@ function known(db: ReadableDb): readonly Known[] {
     .map((destination) => ({
       destination,
       help: providerHelp(destination, null),
-      kind: kindOfHelp(destination.service),
+      kind: kindOfHelp({
+        ...destination.service,
+        organizationName: destination.organization.name,
+      }),
     }))
     .toSorted(
       (one, other) =>

@@ -60,7 +60,7 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   if (status !== 'left' || leftOn !== move.leftOn) throw ruleError('moves:errors.cameBack')
   const toSchool = move.toSchool || said.toSchool
   requireSensible(context, said, toSchool)
-  const consents = consentsThatDecide(db, session, studentId)
+  const consents = consentsThatDecide(db, session, { studentId, onDay: said.on })
   const { basis, missing } = mayTellNewSchool({ ...said, toSchool }, { consents, birthDate, today: said.on })
   if (missing) throw ruleError(`moves:missing.${missing}`)
   const { say } = ownWords(context)

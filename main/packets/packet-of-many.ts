@@ -40,7 +40,7 @@ function choiceFor(
   { parts, order, language, paper, largePrint }: PacketBatch,
 ): Chosen {
   const student = requireStudent(db, studentId)
-  const consents = consentsThatDecide(db, session, studentId)
+  const consents = consentsThatDecide(db, session, { studentId, onDay: today })
   const missing = missingConsent(view, { consents, student, today })
   const usual = partsToBegin(usualPacket(db), { pathway: view.pathway, isSigned: missing === null })
   const chosen = parts ?? usual.filter((part) => missing === null || !goesToProvider(part))

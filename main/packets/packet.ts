@@ -73,7 +73,7 @@ function permission(
   // Their no to this help says nothing of their consent, and is heard all the same.
   if (view.state === 'closed-family-declined') return refused('family-declined')
   const asked = tellingProvider({ ...view, organizationId }, requireStudent(db, view.studentId), today)
-  const consents = consentsThatDecide(db, session, view.studentId)
+  const consents = consentsThatDecide(db, session, { studentId: view.studentId, onDay: today })
   const emergency = standingEmergency(db, view, today)
   if (
     emergency &&

@@ -59,7 +59,7 @@ function beginCheckIns(
 
 /** What tells whom the school may ask about a student today. */
 function talkingAbout({ db, session, today }: QueryContext, studentId: string) {
-  const consents = consentsThatDecide(db, session, studentId)
+  const consents = consentsThatDecide(db, session, { studentId, onDay: today })
   const organizations = namesOfOrganizations(db, new Set(consents.flatMap((consent) => consent.recipientIds)))
   return { consents, organizations, today, student: requireStudent(db, studentId) }
 }

@@ -50,7 +50,7 @@ export function gather(
   const information = informationOf(request.parts, chosen)
   const { undecided, hidden } = countNames(views)
   const { birthDate } = requireStudentFor(db, session, studentId)
-  const consents = consentsThatDecide(db, session, studentId)
+  const consents = consentsThatDecide(db, session, { studentId, onDay: on })
   const parentBases = parentBasesOf(db, studentId)
   const facts = {
     consents,

@@ -205,7 +205,8 @@ function cancelledBy(endedBy: EndedBy): Appointment['cancelledBy'] {
   return endedBy === 'system' ? null : endedBy
 }
 
-function standingAppointment(db: ReadableDb, referralId: string): Appointment | undefined {
+/** The appointment of a referral that is still to be kept. */
+export function standingAppointment(db: ReadableDb, referralId: string): Appointment | undefined {
   return listAppointmentsOfReferral(db, { referralId }).find(({ status }) => status === 'scheduled')
 }
 

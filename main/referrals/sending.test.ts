@@ -127,6 +127,14 @@ test('a no in a case somebody may not read stops what they send and print all th
   await expect(client.packets.print({ choice, as: 'paper' })).rejects.toMatchObject(refused)
   const shown = await client.students.get({ id: made.studentId })
   expect(shown.consents.map((consent) => consent.objections)).toEqual([[]])
+
+  // Weighed on the ninth, it stood in the way of what went on the eighth.
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await app.counselor.consents.weigh({ id, version: 2, words: 'The order gives her the decision.' })
+  const wentOn = (effectiveOn: string) =>
+    client.referrals.send({ ...aStep(next, { effectiveOn }), ...bySecurePortal })
+  await expect(wentOn('2026-12-08')).rejects.toMatchObject(refused)
+  await expect(wentOn('2026-12-09')).resolves.toMatchObject({ state: 'sent' })
 })
 
 test('the record of disclosures is worded in the language of whoever sends', async () => {

@@ -50,7 +50,7 @@ function basisOf(
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
-  const consents = consentsThatDecide(context.db, context.session, studentId)
+  const consents = consentsThatDecide(context.db, context.session, { studentId, onDay })
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
   const asked = tellingProvider(
     { organizationId: organization.id, serviceName: service.name, destination: organization.name },

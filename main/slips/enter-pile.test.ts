@@ -233,3 +233,18 @@ test('cards without a code are counted, and nothing in the file leads from them 
     ...['id', 'came_on', 'from_whom', 'helped', 'respected', 'safe', 'recorded_at', 'recorded_by'],
   ])
 })
+
+test('an appointment two papers tell of was not moved by the second, and one at another time was', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  const said = { tick: 'appointment', day: '2026-12-15', atTime: '09:00' } as const
+  await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id, said) }))
+  const statuses = async () => (await recordOf(app, made)).appointments.map(({ status }) => status)
+  for (const atTime of ['09:00', null]) {
+    const again = aFollowUpCard(made.referral.id, { ...said, slip: 'contact-slip', atTime })
+    await app.office.slips.enter({ rows: { b: { said: again, isAnother: true } }, cards: {} })
+    expect(await statuses()).toEqual(['scheduled'])
+  }
+  await app.office.slips.enter(rows({ c: aFollowUpCard(made.referral.id, { ...said, day: '2026-12-16' }) }))
+  expect((await statuses()).toSorted()).toEqual(['rescheduled', 'scheduled'])
+})

@@ -6,7 +6,7 @@ import { isSuccess } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 
 import type { CommandContext } from '../context.ts'
-import { referrals } from '../referrals/referrals.ts'
+import { referrals, standingAppointment } from '../referrals/referrals.ts'
 
 /** Lines whose day is that of a visit which the step is about. */
 const OF_VISIT: readonly (SlipTick | null)[] = ['appointment', 'accepted', 'kept']
@@ -30,6 +30,9 @@ export function moveReferral(
   const action = stepOf(said, referral.state)
   switch (action) {
     case 'schedule-appointment': {
+      const known = standingAppointment(context.db, referral.id)
+      const isKnown = known?.onDay === said.day && (said.atTime === null || said.atTime === known?.atTime)
+      if (isKnown) return []
       const kind = isSuccess(referral.state) ? 'ongoing' : 'first'
       referrals.scheduleAppointment(context, { ...step, onDay: said.day ?? '', atTime: said.atTime, kind })
       return ['referral.appointment-scheduled']

@@ -65,6 +65,7 @@ function Mend({
     case 'happened':
     case 'expired':
     case 'of-age':
+    case 'not-of-age':
     case 'objection':
     case 'other-purpose':
     case 'information-not-covered':

@@ -13,7 +13,7 @@ import { aSignedConsent } from './testing/signed-consent.ts'
 const today = '2026-12-08'
 const objection = { by: 'Luis Varga', on: today, how: 'By phone', weighed: null }
 const weighed = {
-  on: '2026-12-09',
+  on: today,
   by: '0a0b0c0d-0000-7000-8000-000000000003',
   words: 'The order names her.',
 }
@@ -33,6 +33,11 @@ const DAYS: readonly (readonly [story: string, said: Partial<Consent>, lapse: Co
   ['the other parent says no', { objections: [objection] }, 'objection'],
   ['the other parent will have said no tomorrow', { objections: [{ ...objection, on: '2026-12-09' }] }, null],
   ['the no was weighed', { objections: [{ ...objection, weighed }] }, null],
+  [
+    'the no stood on this day and is weighed tomorrow',
+    { objections: [{ ...objection, weighed: { ...weighed, on: '2026-12-09' } }] },
+    'objection',
+  ],
 ]
 
 test.each(DAYS)('does it hold today? %s', (_, said, lapse) => {

@@ -181,9 +181,12 @@ export const ConsentLapse = z.enum([
 ])
 export type ConsentLapse = z.infer<typeof ConsentLapse>
 
-/** Whether somebody else who may sign says no, and nobody has weighed it: that outlives the sheet it was said of. */
+/**
+ * Whether somebody else who may sign had said no by a day, and nobody had weighed it by then: that outlives the sheet it
+ * was said of, and what was weighed later stood in the way until then.
+ */
 export function isContested({ objections }: Pick<ConsentSpan, 'objections'>, today: string): boolean {
-  return objections.some(({ on, weighed }) => on <= today && weighed === null)
+  return objections.some(({ on, weighed }) => on <= today && (weighed === null || weighed.on > today))
 }
 
 /**

@@ -20,50 +20,83 @@ export const KINDS_OF_HELP = [
 export const KindOfHelp = z.enum(KINDS_OF_HELP)
 export type KindOfHelp = z.infer<typeof KindOfHelp>
 
+/** Company and calm that treat nobody, though families look for them where they look for somebody to talk to. */
+const COMPANY = /\b((talking|healing) circles?|círculos? de (palabra|sanación))\b/i
+
 /** Words by which directories name these kinds, in English and Spanish; the first that is found decides. */
 const WORDS: readonly (readonly [KindOfHelp, RegExp])[] = [
-  ['crisis', /\b(cris[ei]s|hotline|warmline|suicid\w*|988|línea de ayuda)\b/i],
+  [
+    'crisis',
+    /\b(crisis (text|line|team|intervention|response|counsel\w*|stabili[sz]ation)|emergency psych\w*|psychiatric emergenc\w*|hotline|warmline|suicid\w*|988|línea de ayuda)\b/i,
+  ],
   ['loss', /\b(grie[fv]\w*|bereave\w*|duelo)\b/i],
-  ['substance', /\b(substance|addict\w*|alcohol\w*|drugs?|vaping|opioid\w*|recovery|adicci\w*|drogas)\b/i],
+  [
+    'substance',
+    // Credits, trauma and disasters are recovered from too.
+    /\b(substance|addict\w*|alcohol\w*|drugs?|vaping|opioid\w*|(?<!\b(credit|grade|learning|trauma|disaster|disorder|injury|concussion|debt|storm|flood|fire)s? )recovery|adicci\w*|drogas)\b/i,
+  ],
   [
     'safety',
-    /\b(domestic violence|intimate partner|sexual (assault|abuse|violence)|child (abuse|advocacy|protecti\w*)|survivors?|traffick\w*|violencia)\b/i,
+    /\b(domestic violence|violence at home|safety plan\w*|intimate partner|sexual (assault|abuse|violence)|child (abuse|advocacy|protecti\w*)|survivors?|traffick\w*|violencia)\b/i,
   ],
+  ['talk', COMPANY],
   [
     'talk',
     /\b(counsel\w*|therap\w*|psych\w*|mental|behaviou?ral|emotional|trauma|anxiety|depress\w*|consejer\w*|terap\w*|salud mental)/i,
   ],
   ['food', /\b(food|pantr\w*|meals?|groceries|nutrition|wic|snap|alimentos?|comidas?|despensa)\b/i],
-  ['housing', /\b(housing|shelter\w*|homeless\w*|rent\w*|evict\w*|vivienda|albergue|refugio)\b/i],
-  ['law', /\b(legal|law|lawyers?|attorneys?|immigra\w*|court|abogad\w*|inmigra\w*)\b/i],
+  [
+    'housing',
+    /\b(housing|shelter\w*|homeless\w*|rent(s|al|als|er|ers)?|evict\w*|vivienda|albergue|refugio)\b/i,
+  ],
+  ['law', /\b(legal|law|lawyers?|attorneys?|guardianship|custody|immigra\w*|court|abogad\w*|inmigra\w*)\b/i],
   [
     'money',
     /\b(financial|utilit\w*|bills?|benefits|cash|energy|clothing|furniture|enrol\w*|ayuda económica|ropa)\b/i,
   ],
+  ['crisis', /\bcris[ei]s\b/i],
+  ['other', /\b(rides?|transport\w*|transit|bus|travel|transporte|autobús)\b/i],
   [
     'health',
-    /\b(dental|dentists?|doctors?|medical|medicine|clinics?|health|pediatric\w*|vision|vaccin\w*|immuni[sz]\w*|médic\w*|salud)\b/i,
+    /\b(dental|dentists?|doctors?|medical|medicine|clinics?|hospitals?|health|pediatric\w*|vision|vaccin\w*|immuni[sz]\w*|médic\w*|salud)\b/i,
   ],
   [
     'groups',
-    /\b(mentor\w*|after.?school|youth|recreation\w*|sports?|camps?|clubs?|tutor\w*|arts?|peers?|parenting|groups?|grupos?|tutoría|deportes?)\b/i,
+    /\b(mentor\w*|after.?school|youth|recreation\w*|sports?|camps?|clubs?|tutor\w*|coach\w*|arts?|peers?|parenting|groups?|grupos?|tutoría|deportes?)\b/i,
   ],
 ]
 
-const namedIn = (words: string): KindOfHelp | undefined =>
-  WORDS.find(([, pattern]) => pattern.test(words))?.[0]
+const kindsIn = (words: string): readonly KindOfHelp[] => [
+  ...new Set(WORDS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind)),
+]
 
-/** Under which heading a family looks for a service: by its name, or else by what it says of itself. */
-export function kindOfHelp({ name, description }: Pick<Service, 'name' | 'description'>): KindOfHelp {
-  return namedIn(name) ?? namedIn(description) ?? 'other'
+/** Whoever helps with this many things is no place for one of them. */
+const MANY = 3
+
+/**
+ * Under which heading a family looks for a service: by its name, or else by that of its organization, or else by what it
+ * says of itself, where that is not many things at once.
+ */
+export function kindOfHelp({
+  name,
+  description,
+  organizationName,
+}: Pick<Service, 'name' | 'description'> & { readonly organizationName: string }): KindOfHelp {
+  const [named = kindsIn(organizationName)[0]] = kindsIn(name)
+  if (named !== undefined) return named
+  const [said = 'other', ...more] = kindsIn(description)
+  return more.length + 1 >= MANY ? 'other' : said
 }
 
-/** Help by which somebody is treated; food, housing, money, law and clubs are none. */
-const TREATMENT: readonly KindOfHelp[] = ['crisis', 'talk', 'substance', 'loss', 'health']
+/** Help by which nobody is treated, whatever crisis it is for and whomever else its organization treats. */
+const NEEDS: readonly KindOfHelp[] = ['food', 'housing', 'law', 'money', 'other']
+const TREATMENT: readonly KindOfHelp[] = ['talk', 'substance', 'loss']
+const TREATMENT_ALONE: readonly KindOfHelp[] = ['crisis', 'health']
 
 /**
  * Whether a provider treats whoever comes, as far as the names of the service and its organization say so: a paper for
- * whoever treats names no food bank. Where the names do not say it, a paper has to name them.
+ * whoever treats names no food bank and no help with the rent in a crisis. Where the names do not say it, a paper has to
+ * name them.
  */
 export function treats({
   serviceName,
@@ -72,7 +105,11 @@ export function treats({
   readonly serviceName: string
   readonly destination: string
 }): boolean {
-  return TREATMENT.includes(namedIn(`${serviceName} ${destination}`) ?? 'other')
+  const isIn = (kinds: readonly KindOfHelp[], words: string) =>
+    kindsIn(words.replace(COMPANY, '')).some((kind) => kinds.includes(kind))
+  const both = `${serviceName} ${destination}`
+  if (isIn(NEEDS, serviceName)) return false
+  return isIn(TREATMENT, both) || (isIn(TREATMENT_ALONE, both) && !isIn(NEEDS, both))
 }
 
 /**
@@ -86,8 +123,7 @@ export function isForSubstanceUse({
   readonly serviceName: string
   readonly destination: string
 }): boolean {
-  const [, pattern] = WORDS.find(([kind]) => kind === 'substance') ?? []
-  return pattern?.test(`${serviceName} ${destination}`) ?? false
+  return kindsIn(`${serviceName} ${destination}`).includes('substance')
 }
 
 /** Why a service does not stand in a list for every family. */

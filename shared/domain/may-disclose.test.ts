@@ -69,8 +69,15 @@ const CASES: readonly Row[] = [
     '34 CFR 99.5(a)',
     'the student of age signed',
     { authority: 'eligible-student' },
-    { ofAgeOn: today },
+    { ofAgeOn: '2026-12-01' },
     'may',
+  ],
+  [
+    '34 CFR 99.5(a)',
+    'the student signed as of age before they were',
+    { authority: 'eligible-student' },
+    { ofAgeOn: today },
+    'not-of-age',
   ],
   [
     '34 CFR 99.4',

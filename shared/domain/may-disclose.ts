@@ -63,6 +63,7 @@ export const Obstacle = z.enum([
   'happened',
   'expired',
   'of-age',
+  'not-of-age',
   'objection',
   'other-purpose',
   'information-not-covered',
@@ -94,11 +95,14 @@ function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNo
   const stops = (missing: Obstacle, is: boolean): MayNot | null =>
     is ? { may: false, missing, consentId: consent.id, uncovered, elements } : null
   const lapse = lapseOf(consent, today)
-  const isOfAge = ofAgeOn !== null && ofAgeOn <= today && consent.authority !== 'eligible-student'
+  const isStudents = consent.authority === 'eligible-student'
+  const isOfAge = ofAgeOn !== null && ofAgeOn <= today && !isStudents
+  const wasTooYoung = ofAgeOn !== null && ofAgeOn > consent.signedOn && isStudents
   return (
     stops('other-way', consent.direction !== 'both' && consent.direction !== way) ??
     (lapse && lapse !== 'objection' ? stops(lapse, true) : null) ??
     stops('of-age', isOfAge) ??
+    stops('not-of-age', wasTooYoung) ??
     stops('objection', objected) ??
     stops('other-purpose', !consent.purposes.includes(purpose)) ??
     stops('information-not-covered', uncovered.length > 0) ??

@@ -116,6 +116,18 @@ test.each([
   ],
   ['none where two are as likely', [sent, linked], [printed('sent'), printed('linked')], null],
   ['a destroyed page came back from nowhere', [sent, linked], [printed('sent', 'destroyed')], null],
+  [
+    'a page that never came out came back from nowhere',
+    [sent, linked],
+    [printed('sent', 'not-printed')],
+    null,
+  ],
+  [
+    'the one whose page came out',
+    [sent, linked],
+    [printed('sent', 'not-printed'), printed('linked', 'handed-to-parent')],
+    'linked',
+  ],
   ['none where there is none', [], [], null],
 ] as const)('a contact slip came back for %s', (_, referrals, pages, expected) => {
   expect(referralOfSlip('contact-slip', referrals, pages)).toBe(expected)

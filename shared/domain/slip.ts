@@ -118,7 +118,10 @@ export function referralOfSlip(
   pages: readonly { readonly referralId: string; readonly part: string; readonly ending: string | null }[],
 ): string | null {
   const isPrintedFor = (id: string) =>
-    pages.some(({ referralId, part, ending }) => referralId === id && part === slip && ending !== 'destroyed')
+    pages.some(
+      ({ referralId, part, ending }) =>
+        referralId === id && part === slip && ending !== 'destroyed' && ending !== 'not-printed',
+    )
   const printed = referrals.filter(({ id }) => isPrintedFor(id))
   const among = printed.length > 0 ? printed : referrals
   const open = among.filter(({ state }) => isOpen(state))
