@@ -10,7 +10,8 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   const { page } = office
   const { client, case: open } = await makeWorkingOffice(page)
   await client.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
-  await client.cases.addNote({ caseId: open.id, words: 'Marcus pushed her in the yard.' })
+  await client.students.create(aStudent({ givenName: 'J', familyName: 'Lopez' }))
+  await client.cases.addNote({ caseId: open.id, words: 'Marcus pushed her in the yard. J saw it.' })
   await goTo(page, '/requests')
   await expect(page.getByText('No request is open')).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
@@ -50,6 +51,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await expect(names).toContainText('Marcus pushed her')
   await expect(missing).toContainText('Decide about every marked name')
   await inBothLights(page, () => expectNoAxeViolations(page))
+  await expect(page.getByRole('list', { name: 'Perhaps names, too' })).toContainText('J saw it.')
   await page.getByRole('button', { name: 'Hide: Marcus' }).click()
   await expect(missing).not.toContainText('Decide about every marked name')
 

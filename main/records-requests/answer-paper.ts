@@ -74,6 +74,8 @@ function printed(
   }: { readonly mark: Html | false; readonly words: OfficeWords; readonly isDisclosed: boolean },
 ): Html {
   const blank = words.say('requests:hiddenWord')
+  const read = (pieces: DocumentView['lines'][number]['pieces']) =>
+    pieces.map(({ words: said, name }) => (name?.decided === 'hide' ? blank : said)).join('')
   return html`<div class="document">
     ${mark}
     <h2>${isolated(titleOf(part, words))}</h2>
@@ -81,10 +83,8 @@ function printed(
     <dl>
       ${part.lines.map(
         ({ label, pieces }) =>
-          html`<dt>${label}</dt>
-            <dd>
-              ${paragraphs(pieces.map(({ words: said, name }) => (name?.decided === 'hide' ? blank : said)).join(''))}
-            </dd>`,
+          html`<dt>${read(label)}</dt>
+            <dd>${paragraphs(read(pieces))}</dd>`,
       )}
     </dl>
     ${picture !== null && html`<img class="scan" src="${picture}" alt="${titleOf(part, words)}" />`}

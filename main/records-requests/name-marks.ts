@@ -9,11 +9,14 @@ import type { DocumentLine, RecordDocument } from './documents.ts'
 type Piece = DocumentView['lines'][number]['pieces'][number]
 
 /** Finds names in the texts of one request: those of every other student, and the words somebody named. */
-export type NameMarks = (part: RecordDocument, line: DocumentLine) => Piece[]
+export type NameMarks = (part: RecordDocument, line: Pick<DocumentLine, 'id' | 'words'>) => Piece[]
 
 /** A name at its place: when the text moves it is another one, and nobody has decided about it yet. */
-const keyOf = ({ kind, id }: RecordDocument, line: DocumentLine, { start, words }: FoundName): string =>
-  [kind, id, line.id, start, words].join('/')
+const keyOf = (
+  { kind, id }: RecordDocument,
+  line: Pick<DocumentLine, 'id'>,
+  { start, words }: FoundName,
+): string => [kind, id, line.id, start, words].join('/')
 
 function decisionOn(
   { names, alsoHidden }: Pick<RecordsRequest, 'names' | 'alsoHidden'>,
@@ -38,7 +41,10 @@ export function nameMarks(
       const key = keyOf(part, line, name)
       return [
         { words: line.words.slice(found[at - 1]?.end ?? 0, name.start), name: null },
-        { words: name.words, name: { key, decided: decisionOn(request, key, name.words) } },
+        {
+          words: name.words,
+          name: { key, decided: decisionOn(request, key, name.words), isSure: name.isSure },
+        },
       ]
     })
     const rest = line.words.slice(found.at(-1)?.end ?? 0)
@@ -54,6 +60,7 @@ export function viewsOf(
 ): DocumentView[] {
   return documents.map((part) => {
     const isChosen = parts.some((chosen) => isSamePart(chosen, part))
+    const pieces: NameMarks = (of, line) => (isChosen ? marks(of, line) : [{ words: line.words, name: null }])
     const { programOrigin } = part
     const said = programMarks.find((mark) => isSamePart(mark, part))?.isOfProgram
     return {
@@ -61,22 +68,25 @@ export function viewsOf(
       ...{ programOrigin, isOfProgram: programOrigin === 'paper' || (said ?? programOrigin !== null) },
       statementsBy: [...part.statementsBy],
       lines: part.lines.map((line) => ({
-        label: line.label,
-        pieces: isChosen ? marks(part, line) : [{ words: line.words, name: null }],
+        label: pieces(part, { id: `${line.id}-label`, words: line.label }),
+        pieces: pieces(part, line),
       })),
     }
   })
 }
 
-/** How many names in what was chosen are still to be decided, and how many are hidden. */
+/** How many names in what was chosen must still be decided, and how many are hidden. What is not sure nobody has to decide. */
 export function countNames(views: readonly DocumentView[]): {
   readonly undecided: number
   readonly hidden: number
 } {
-  const decided = views
+  const names = views
     .filter(({ isChosen }) => isChosen)
     .flatMap(({ lines }) => lines)
-    .flatMap(({ pieces }) => pieces.flatMap(({ name }) => (name ? [name.decided] : [])))
-  const count = (what: NameDecision | null) => decided.filter((each) => each === what).length
-  return { undecided: count(null), hidden: count('hide') }
+    .flatMap(({ label, pieces }) => [...label, ...pieces])
+    .flatMap(({ name }) => name ?? [])
+  return {
+    undecided: names.filter(({ decided, isSure }) => isSure && decided === null).length,
+    hidden: names.filter(({ decided }) => decided === 'hide').length,
+  }
 }

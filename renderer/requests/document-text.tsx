@@ -12,13 +12,11 @@ export function DocumentText({ part }: { readonly part: DocumentView }): ReactEl
         // Lines have no names of their own and never change places.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={at}>
-          <dt>{label}</dt>
+          <dt>
+            <Pieces of={label} />
+          </dt>
           <dd>
-            {pieces.map((piece, place) => (
-              // Nor do the pieces of a line.
-              // oxlint-disable-next-line react/no-array-index-key
-              <Piece key={place} of={piece} />
-            ))}
+            <Pieces of={pieces} />
           </dd>
         </div>
       ))}
@@ -26,14 +24,24 @@ export function DocumentText({ part }: { readonly part: DocumentView }): ReactEl
   )
 }
 
-function Piece({
-  of: { words, name },
-}: {
-  readonly of: DocumentView['lines'][number]['pieces'][number]
-}): ReactElement {
+type Pieces = DocumentView['lines'][number]['pieces']
+
+function Pieces({ of }: { readonly of: Pieces }): ReactElement {
+  // The pieces of a line have no names of their own either.
+  // oxlint-disable-next-line react/no-array-index-key
+  return (
+    <>
+      {of.map((piece, at) => (
+        <Piece key={at} of={piece} />
+      ))}
+    </>
+  )
+}
+
+function Piece({ of: { words, name } }: { readonly of: Pieces[number] }): ReactElement {
   const { t } = useText()
   if (name === null) return <>{words}</>
-  const state = name.decided ?? 'undecided'
+  const state = name.decided ?? (name.isSure ? 'undecided' : 'perhaps')
   return (
     <mark className={classes.name} data-decided={state} title={t(`requests:nameIs.${state}`)}>
       {words}

@@ -6,51 +6,39 @@ import type { NameDecision } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
-import { shortDay } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import lines from '#renderer/ui/lines.module.css'
-import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
-import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { type MarkedName, MarkedNames } from './marked-names.tsx'
 import classes from './requests.module.css'
 
 const AROUND = 40
 
-interface Marked {
-  readonly key: string
-  readonly words: string
-  readonly before: string
-  readonly after: string
-  readonly where: string
-  readonly on: string | null
-  readonly decided: NameDecision | null
-}
-
 /** Every marked name of what was chosen, with some words around it. */
-function markedIn({ documents }: RequestRecord): Marked[] {
+function markedIn({ documents }: RequestRecord): MarkedName[] {
   return documents
     .filter(({ isChosen }) => isChosen)
     .flatMap((part) =>
-      part.lines.flatMap(({ pieces }) =>
-        pieces.flatMap(({ words, name }, at) =>
-          name
-            ? [
-                {
-                  ...{ key: name.key, words, where: part.title, on: part.on, decided: name.decided },
-                  before: (pieces[at - 1]?.words ?? '').slice(-AROUND),
-                  after: (pieces[at + 1]?.words ?? '').slice(0, AROUND),
-                },
-              ]
-            : [],
+      part.lines
+        .flatMap(({ label, pieces }) => [label, pieces])
+        .flatMap((pieces) =>
+          pieces.flatMap(({ words, name }, at) =>
+            name
+              ? [
+                  {
+                    ...{ ...name, words, where: part.title, on: part.on },
+                    before: (pieces[at - 1]?.words ?? '').slice(-AROUND),
+                    after: (pieces[at + 1]?.words ?? '').slice(0, AROUND),
+                  },
+                ]
+              : [],
+          ),
         ),
-      ),
     )
 }
 
 /** Names of others in what was chosen, to be decided one by one before anything leaves. */
 export function NamesBox({ record }: { readonly record: RequestRecord }): ReactElement | null {
-  const { t, locale } = useText()
-  const { today } = useOfficeTime()
+  const { t } = useText()
   const { request, undecided, hidden } = record
   const decide = useCommand(api.recordsRequests.decideNames)
   if (request.parts.length === 0) return null
@@ -59,7 +47,9 @@ export function NamesBox({ record }: { readonly record: RequestRecord }): ReactE
     void decide
       .run({ id: request.id, version: request.version, names: { ...names }, alsoHidden })
       .catch(() => undefined)
-  const open = marked.filter(({ decided }) => decided === null)
+  const sure = marked.filter(({ isSure }) => isSure)
+  const perhaps = marked.filter(({ isSure }) => !isSure)
+  const open = sure.filter(({ decided }) => decided === null)
   return (
     <Section
       title={t('requests:names')}
@@ -89,46 +79,14 @@ export function NamesBox({ record }: { readonly record: RequestRecord }): ReactE
             .join(' · ')}
         </p>
       )}
-      <ul className={lines.lines} aria-label={t('requests:names')}>
-        {marked.map(({ key, words, before, after, where, on, decided }) => (
-          <li key={key}>
-            <div className={lines.words}>
-              <p>
-                {before}
-                <strong>{words}</strong>
-                {after}
-              </p>
-              <p className={lines.quiet}>
-                {[where, on && shortDay(on, locale, today)].filter(Boolean).join(' · ')}{' '}
-                <Tag tone={decided === null ? 'warn' : 'quiet'}>
-                  {t(`requests:nameIs.${decided ?? 'undecided'}`)}
-                </Tag>
-              </p>
-            </div>
-            <span className={lines.buttons}>
-              {decided !== 'hide' && (
-                <Button
-                  size="compact-sm"
-                  aria-label={`${t('requests:hide')}: ${words}`}
-                  onClick={() => run({ [key]: 'hide' })}
-                >
-                  {t('requests:hide')}
-                </Button>
-              )}
-              {decided !== 'show' && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={`${t('requests:keepShown')}: ${words}`}
-                  onClick={() => run({ [key]: 'show' })}
-                >
-                  {t('requests:keepShown')}
-                </Button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <MarkedNames label={t('requests:names')} of={sure} decide={run} />
+      {perhaps.length > 0 && (
+        <div className={classes.more}>
+          <h3>{t('requests:perhapsNames')}</h3>
+          <p className={classes.quiet}>{t('requests:perhapsHint')}</p>
+          <MarkedNames label={t('requests:perhapsNames')} of={perhaps} decide={run} />
+        </div>
+      )}
       <MoreWords
         key={request.alsoHidden.join('\n')}
         before={request.alsoHidden}

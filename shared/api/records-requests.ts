@@ -46,6 +46,12 @@ export const RequestLine = RecordsRequest.pick({
 })
 export type RequestLine = z.infer<typeof RequestLine>
 
+/** A piece of a text: what may be read, or a name of another; nobody has to decide about one that is not sure. */
+const Piece = z.object({
+  words: z.string(),
+  name: z.object({ key: z.string(), decided: NameDecision.nullable(), isSure: z.boolean() }).nullable(),
+})
+
 /** A document of the record, in pieces: what may be read, and names of others. */
 export const DocumentView = PartRef.extend({
   title: z.string(),
@@ -57,17 +63,7 @@ export const DocumentView = PartRef.extend({
   isOfProgram: z.boolean(),
   /** Whose statements about it go with it. */
   statementsBy: z.array(z.string()),
-  lines: z.array(
-    z.object({
-      label: z.string(),
-      pieces: z.array(
-        z.object({
-          words: z.string(),
-          name: z.object({ key: z.string(), decided: NameDecision.nullable() }).nullable(),
-        }),
-      ),
-    }),
-  ),
+  lines: z.array(z.object({ label: z.array(Piece), pieces: z.array(Piece) })),
 })
 export type DocumentView = z.infer<typeof DocumentView>
 

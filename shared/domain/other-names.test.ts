@@ -113,3 +113,76 @@ test('a note of 8,000 letters is read against two thousand students in under 50 
   expect(find(text)).toHaveLength(200)
   expect(Date.now() - before).toBeLessThan(50)
 })
+
+const MARKED = [
+  named('J', 'Lopez'),
+  named('Marcus', 'Oyelaran'),
+  named('Ana Maria', 'Bello'),
+  named('Bo', 'Ek'),
+]
+
+test.each([
+  ['of one letter', 'Then J pushed her.', [['J', false]]],
+  ['of one letter, not one of another word', 'A plan j, J-shaped', []],
+  [
+    'by initials without dots',
+    'MO hit her, B E saw it.',
+    [
+      ['MO', false],
+      ['B E', false],
+    ],
+  ],
+  ['not what is no initials', 'mo, MOM and PE', []],
+  [
+    'with its letters apart',
+    'A n a came with M-a-r-c-u-s',
+    [
+      ['A n a', true],
+      ['M-a-r-c-u-s', true],
+    ],
+  ],
+  [
+    'over the end of a line',
+    'Oye-\nlaran and Ana-\nMaria',
+    [
+      ['Oye-\nlaran', true],
+      ['Ana-\nMaria', true],
+    ],
+  ],
+  ['as two words', 'Then Oye laran went.', [['Oye laran', false]]],
+  ['as one word', 'AnaMaria went.', [['AnaMaria', true]]],
+] as const)('a name is offered as somebody may have written it: %s', (_, text, names) => {
+  const find = nameFinder([named('Ines', 'Varga')], MARKED)
+  const offered = find(text).map(({ words, isSure }) => [words, isSure])
+  expect(offered).toEqual(names)
+})
+
+test('whatever a name is, its spellings are always offered', () => {
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
+  const name = fc
+    .array(letter, { minLength: 3, maxLength: 9 })
+    .filter((letters) => !/^(?:de[ln]|d[ao]s|l[ao]s|v[ao]n|der|bin|ibn|abu|bint)$/.test(letters.join('')))
+    .map((letters) => letters.join('').replace(/^./, (first) => first.toUpperCase()))
+  const alone = fc.constantFrom(...'BCDEFGHJKLMNOPQRSTUVWXYZ')
+  const spellings = (given: string, family: string, at: number) => [
+    [...given].join(' '),
+    [...family].join('-'),
+    `${given.slice(0, at)}-\n${given.slice(at)}`,
+    ...(given.length >= 5 ? [`${given.slice(0, at)} ${given.slice(at)}`] : []),
+    `${given[0]}${family[0]}`,
+    ...(given.startsWith('A') || given.startsWith('I') ? [] : [`${given[0]} ${family[0]}`]),
+  ]
+  const SHORT =
+    /^(PE|TV|OK|AM|PM|IT|ID|US|UK|EU|LA|NY|DC|ER|IQ|HR|AP|IB|OT|ED|MR|MS|DR|ST|PT|SW|VP|LL|EL|SP|CD|PC|WC)$/
+  fc.assert(
+    fc.property(name, name, alone, fc.integer({ min: 1, max: 2 }), (given, family, one, at) => {
+      const find = nameFinder([named('小明', '王')], [named(given, family), named(one, family)])
+      for (const spelling of [...spellings(given, family, at), one]) {
+        if (SHORT.test(spelling)) continue
+        const text = `Then, ${spelling}, left.`
+        const [first] = find(text)
+        expect([spelling, first?.words]).toEqual([spelling, spelling])
+      }
+    }),
+  )
+})

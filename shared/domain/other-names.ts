@@ -1,5 +1,6 @@
 import { foldText, type FoldedText } from './folded-text.ts'
 import { nameInSentence } from './name-forms.ts'
+import { barelyNamed, type Guess, namesApart } from './perhaps-names.ts'
 
 /** What somebody at the school may be called in a text. */
 export interface Named {
@@ -15,6 +16,8 @@ export interface FoundName {
   readonly start: number
   readonly end: number
   readonly words: string
+  /** Whether it has to be decided about; what is not sure may be anything else as well. */
+  readonly isSure: boolean
 }
 
 type Span = Pick<FoundName, 'start' | 'end'>
@@ -71,6 +74,25 @@ function partsOf(named: Named): string[] {
     .filter((part) => part.length >= LEAST_SIGNS && !PARTICLES.has(part))
 }
 
+/** A name of several parts as one word: `AnaMaria`. */
+function runTogether(named: Named): string[] {
+  return calledBy(named)
+    .map((name) =>
+      fold(name)
+        .split(/[\s-]+/)
+        .map(plain),
+    )
+    .filter(({ length }) => length > 1)
+    .map((parts) => parts.join(''))
+}
+
+/** Names of one letter in scripts that set words apart. */
+function lettersOf(named: Named): string[] {
+  return calledBy(named)
+    .map((name) => plain(fold(name).trim()))
+    .filter((name) => /^\p{L}$/u.test(name) && !UNSPACED.test(name) && !HANGUL.test(name))
+}
+
 /** Names of scripts in which a name is one word or stands between others without a space. */
 function wholeOf(named: Named, script: RegExp): string[] {
   const { givenName, familyName } = named
@@ -106,24 +128,29 @@ function placesOf(text: string, sought: string): Span[] {
 }
 
 /** Names that touch or overlap, or have nothing but a space or a small word between them, as one. */
-function joined(text: string, spans: readonly Span[]): FoundName[] {
-  const found = spans.map(({ start, end }) => ({ start, end, words: text.slice(start, end) }))
+function joined(text: string, spans: readonly (Span & { readonly isSure?: boolean })[]): FoundName[] {
+  const found = spans.map(({ start, end, isSure = true }) => ({
+    ...{ start, end, isSure },
+    words: text.slice(start, end),
+  }))
   const inOrder = found.toSorted((one, other) => one.start - other.start || other.end - one.end)
   return inOrder.reduce<FoundName[]>((all, next) => {
     const last = all.at(-1)
     const isOne = last && (next.start <= last.end || BETWEEN.test(text.slice(last.end, next.start)))
     if (!last || !isOne) return [...all, next]
     const end = Math.max(last.end, next.end)
-    return [...all.slice(0, -1), { start: last.start, end, words: text.slice(last.start, end) }]
+    const isSure = last.isSure || next.isSure
+    return [...all.slice(0, -1), { start: last.start, end, words: text.slice(last.start, end), isSure }]
   }, [])
 }
 
 /**
  * Finds names of others in texts about somebody whose own name is no finding: whole or in part, however they are
  * written, with the marks of the name or without, in the forms their language gives them in a sentence, and by both
- * initials (`M.O.`) or an initial before the name. It marks rather too much than too little; what a name is, a person
- * decides (34 CFR 99.12(a)). A name of one letter, a single initial, initials without dots and nicknames nobody wrote
- * down are not found: whoever reads looks for them. `more` are words that are found wherever they stand.
+ * initials (`M.O.`), an initial before the name, or its letters set apart. It marks rather too much than too little; what a
+ * name is, a person decides (34 CFR 99.12(a)). What may as well be anything else, a name of one letter, initials without
+ * dots, a name written as two words, is found and not sure. A single initial and nicknames nobody wrote down are not found:
+ * whoever reads looks for them. `more` are words that are found wherever they stand.
  */
 export function nameFinder(
   own: readonly Named[],
@@ -135,7 +162,9 @@ export function nameFinder(
     for (const each of ours) left.delete(each)
     return left
   }
-  const known = except(others.flatMap(partsOf), own.flatMap(partsOf))
+  const allOf = (named: Named) => [...partsOf(named), ...runTogether(named)]
+  const known = except(others.flatMap(allOf), own.flatMap(allOf))
+  const letters = except(others.flatMap(lettersOf), own.flatMap(lettersOf))
   const wholes = (script: RegExp) =>
     except(
       others.flatMap((other) => wholeOf(other, script)),
@@ -171,6 +200,22 @@ export function nameFinder(
       .filter(([, first = '', last = '']) => initials.has(first + last))
       .map(spanOf)
       .filter(isLarge)
-    return joined(text, [...words, ...byInitials, ...wherever(text, inText, [...unspaced, ...more])])
+    const place = ({ start, end, isSure }: Guess) => ({
+      ...{ start: startOf(start), end: endOf(end) },
+      isSure,
+    })
+    const isShouting = ({ start, end }: Span) => {
+      const written = text.slice(start, end).replace(/['’]s$/u, '')
+      return written === written.toUpperCase() && written !== written.toLowerCase()
+    }
+    const bare = barelyNamed(text, folded, { letters, initials }).map(place).filter(isShouting)
+    const apart = namesApart(folded, known).map(place)
+    return joined(text, [
+      ...words,
+      ...byInitials,
+      ...apart,
+      ...bare,
+      ...wherever(text, inText, [...unspaced, ...more]),
+    ])
   }
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+
+import { aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { aRecordsRequest, at } from '../testing/request-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+import { countNames, nameMarks, viewsOf } from './name-marks.ts'
+
+test('what may be a name is offered, waits for nobody, and is hidden where somebody says so', async () => {
+  await using app = await createTestApp()
+  const by = app.counselor
+  const ownerId = app.sessions.counselor.accountId
+  const { student, case: open } = await aStudentWithCase(by, ownerId)
+  await by.students.create(aStudent({ givenName: 'J', familyName: 'Oyelaran' }))
+  const { id } = await by.cases.addNote({ caseId: open.id, words: 'J pushed her in the yard.' })
+  const asked = await by.recordsRequests.receive(aRecordsRequest({ studentId: student.id, ownerId }))
+  const chosen = await by.recordsRequests.choose({ ...at(asked), parts: [{ kind: 'note', id }] })
+  const read = await by.recordsRequests.get({ id: asked.id })
+  const found = read.documents.flatMap(({ lines }) => lines).flatMap(({ pieces }) => pieces)
+  const [name] = found.flatMap((piece) => piece.name ?? [])
+  expect(name).toMatchObject({ decided: null, isSure: false })
+  expect([read.undecided, read.missing.includes('names-undecided')]).toEqual([0, false])
+  const names = { [name?.key ?? '']: 'hide' as const }
+  const hidden = await by.recordsRequests.decideNames({ ...at(chosen), names, alsoHidden: [] })
+  expect(await by.recordsRequests.get({ id: hidden.id })).toMatchObject({ undecided: 0, hidden: 1 })
+  const { pages } = await by.recordsRequests.previewAnswer({ id: asked.id, language: 'en' })
+  expect(pages[0]?.html).toContain('[another person] pushed her')
+})
+
+test('a label is read for names like what stands under it', async () => {
+  await using app = await createTestApp()
+  const student = await app.counselor.students.create(aStudent())
+  await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
+  const line = { id: 'one', label: 'Statement of Marcus’ mother', words: 'It was not so.' }
+  const part = { kind: 'note', id: '00000000-0000-7000-8000-0000000000aa' } as const
+  const document = {
+    ...{ ...part, on: null, title: 'Case note', statementsBy: [], programOrigin: null },
+    lines: [line],
+  }
+  const about = { studentId: student.id, names: {}, alsoHidden: [] }
+  const views = viewsOf([document], { parts: [part], programMarks: [] }, nameMarks(app.vault.writing, about))
+  expect(views[0]?.lines[0]?.label.map(({ words }) => words)).toEqual(['Statement of ', 'Marcus’', ' mother'])
+  expect(countNames(views)).toEqual({ undecided: 1, hidden: 0 })
+})
