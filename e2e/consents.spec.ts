@@ -75,6 +75,8 @@ test('a paper tells what it lacks, is replaced by a newer one, and waits while s
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
   await expect(line).toContainText('Luis Varga says no')
+  await expect(line).toContainText('Nothing is sent by it: a no waits to be weighed')
+  await expect(line.getByRole('button', { name: /^Keep the signed page/ })).toBeVisible()
   await expect(line).toContainText('By phone: not this clinic')
   await line.getByRole('button', { name: 'Weigh it' }).click()
   await dialog.getByLabel('Why it holds').fill('The order gives her the decision.')

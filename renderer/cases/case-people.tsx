@@ -83,7 +83,7 @@ function Person({
           </span>
         </p>
         <Reaching contact={contact} />
-        <Quiet words={contact.custodyNote} />
+        <Quiet words={contact.custodyNote && t('consents:fields.custody', { note: contact.custodyNote })} />
       </div>
       {onCall && (
         <Tooltip label={t('cases:call.action')}>

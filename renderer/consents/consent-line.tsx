@@ -35,14 +35,15 @@ export function ConsentLine({
   const what = [t(`vocabulary:consentKind.${consent.kind}`), parties].filter(Boolean).join(' · ')
   const day = (on: string) => shortDay(on, locale, today)
   const lacking = state === 'over' ? [] : lackedByProviders(consent)
+  const pagesLabel = t(pages === 0 ? 'consents:scans.keep' : 'consents:scans.action')
   const signedPage = (
     <Button
       size="compact-sm"
       variant="subtle"
-      aria-label={`${t('consents:scans.action')}: ${what}`}
+      aria-label={`${pagesLabel}: ${what}`}
       onClick={() => onAct('pages')}
     >
-      {t('consents:scans.action')}
+      {pagesLabel}
     </Button>
   )
   const weigh = weighs && isContested(consent, today) && (
@@ -95,8 +96,8 @@ export function ConsentLine({
       )}
       {state !== 'over' && (
         <div className={classes.acts}>
-          {pages > 0 && signedPage}
           {weigh}
+          {signedPage}
           <Button
             size="compact-sm"
             variant="subtle"
@@ -119,7 +120,6 @@ export function ConsentLine({
               </Button>
             }
           >
-            {pages === 0 && <Menu.Item onClick={() => onAct('pages')}>{t('consents:scans.keep')}</Menu.Item>}
             <Menu.Item onClick={() => onAct('amend')}>{t('consents:record.amend')}</Menu.Item>
             {consent.expiresWhen !== '' && (
               <Menu.Item onClick={() => onAct('end')}>{t('consents:end.action')}</Menu.Item>
@@ -159,6 +159,8 @@ export function Until({
       return since('happened', happenedOn)
     case 'expired':
       return since('expired', expiresOn)
+    case 'objection':
+      return <strong>{t('consents:box.contested')}</strong>
     default:
       return <>{t('consents:box.stands', { until: untilWords(consent, { t, day }) })}</>
   }

@@ -2,11 +2,13 @@ import { Checkbox, NativeSelect } from '@mantine/core'
 import { type ReactElement, useMemo, useState } from 'react'
 
 import type { PaperLine } from '#shared/api/consent-requests.ts'
+import type { StudentRecord } from '#shared/api/students.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import { type FormId, FORMS, formToSign, namesStudent } from '#shared/domain/form.ts'
 import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { PacketLanguage, PaperSize, printedIn, StaffLanguage } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
+import { FamilyReads } from '#renderer/packets/family-reads.tsx'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
@@ -29,7 +31,7 @@ interface Shown {
 /** The chosen forms as they will print, in the language and on the paper that are chosen here. */
 export function FormPreview(shown: Shown): ReactElement | null {
   return shown.studentId === null ? (
-    <Pages {...shown} asked={[]} reads={null} />
+    <Pages {...shown} asked={[]} family={null} />
   ) : (
     <ForStudent {...shown} studentId={shown.studentId} />
   )
@@ -42,7 +44,7 @@ function ForStudent(shown: Shown & { readonly studentId: string }): ReactElement
   const papers = useAnswer(api.consentRequests.list, { whose: 'office', studentId })
   if (!found.data || !papers.data) return null
   const asked = papers.data.rows.filter(({ kind }) => forms.some((form) => form === formToSign(kind)))
-  return <Pages {...shown} asked={asked} reads={familyLanguage(found.data)} />
+  return <Pages {...shown} asked={asked} family={found.data} />
 }
 
 function Pages({
@@ -50,13 +52,12 @@ function Pages({
   studentId,
   requestId: begin,
   asked,
-  reads: theirs,
+  family,
   onClose,
 }: Shown & {
   /** The signatures these forms are waited for with. */
   readonly asked: readonly PaperLine[]
-  /** The language the family reads. */
-  readonly reads: PacketLanguage | null
+  readonly family: StudentRecord | null
 }): ReactElement | null {
   const { t, locale } = useText()
   const school = useAnswer(api.school.get, {})
@@ -77,7 +78,9 @@ function Pages({
   const isMixed = !isForSchool && forms.some((form) => FORMS[form].reads === 'school')
   const schoolPaper = school.data?.paper
   const languages = isForSchool ? StaffLanguage.options : PacketLanguage.options
-  const proposed = isForSchool ? null : (printedIn(paperAsked?.language ?? null) ?? theirs)
+  const proposed = isForSchool
+    ? null
+    : (printedIn(paperAsked?.language ?? null) ?? (family && familyLanguage(family)))
   const wanted = chosen ?? proposed ?? language
   const shownIn = languages.find((each) => each === wanted) ?? locale
   const input = useMemo(
@@ -133,6 +136,7 @@ function Pages({
           onChange={(event) => setLargePrint(event.currentTarget.checked)}
         />
       </div>
+      {!isForSchool && family && <FamilyReads {...family} />}
     </PrintPreview>
   )
 }

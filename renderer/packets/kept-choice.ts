@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import { partsToBegin, type UsualPacket } from '#shared/domain/usual-packet.ts'
 import { useDraft } from '#renderer/drafts.ts'
+import { recall } from '#renderer/ui/remembered.ts'
 
 /** What came out of the printer last for this referral, in its order: whoever prints again begins with it. */
 function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly PacketPart[] | null {
@@ -43,7 +45,8 @@ export function firstChoice(
     namesReasons: false,
     serviceIds: [],
     bilingual: false,
-    interpreter: null,
+    // Whoever interprets for this family stands on its next paper, too.
+    interpreter: recall<Interpreter | null>(`interpreter.${record.case.studentId}`) ?? null,
   }
 }
 

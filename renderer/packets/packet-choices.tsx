@@ -6,7 +6,9 @@ import { isVitalPage, type PacketChoice, PacketLanguage, PaperSize } from '#shar
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
+import { remember } from '#renderer/ui/remembered.ts'
 import { ChooseProviders } from './choose-providers.tsx'
+import { FamilyReads } from './family-reads.tsx'
 import { InterpreterFields } from './interpreter-fields.tsx'
 import classes from './packets.module.css'
 
@@ -43,6 +45,7 @@ export function PacketChoices({
             label: t(`vocabulary:packetLanguage.${value}`),
           }))}
         />
+        <FamilyReads student={record.student} contacts={record.contacts} />
         <NativeSelect
           label={t('packets:paper')}
           value={choice.paper}
@@ -90,7 +93,10 @@ export function PacketChoices({
             {isUnreviewed && choice.parts.some(isVitalPage) && (
               <InterpreterFields
                 value={choice.interpreter}
-                onChange={(interpreter) => onChange({ interpreter })}
+                onChange={(interpreter) => {
+                  remember(`interpreter.${record.case.studentId}`, interpreter)
+                  onChange({ interpreter })
+                }}
               />
             )}
           </>

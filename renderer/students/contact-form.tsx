@@ -62,6 +62,14 @@ export function ContactForm({
     // A parent or guardian may sign unless the office says otherwise; nobody else may unless it says so.
     if (chose && relation) setValue('holdsConsentRights', PARENTS.has(relation))
   }, [chose, relation, setValue])
+  const spoken = watch('languageSpoken')
+  const saidSpoken =
+    formState.dirtyFields.languageSpoken === true && formState.dirtyFields.languageRead !== true
+  const readsUnknown = (contact?.languageRead ?? null) === null
+  useEffect(() => {
+    // Most people read what they speak; whoever does not says so in the next field.
+    if (saidSpoken && readsUnknown) setValue('languageRead', spoken)
+  }, [saidSpoken, readsUnknown, spoken, setValue])
   const languages = languageChoices(locale, contact?.languageSpoken)
   const unknown = t('common:words.unknown')
   return (
@@ -105,6 +113,7 @@ export function ContactForm({
         </FieldRow>
         <CheckField of={form} name="interpreterNeeded" label={t('students:contacts.interpreterNeeded')} />
         <CheckField of={form} name="holdsConsentRights" label={t('students:contacts.holdsConsentRights')} />
+        <TextArea of={form} name="custodyNote" label={t('students:contacts.custodyNote')} lines={2} />
         <FieldGroup legend={t('students:contacts.safe')}>
           <YesNoField of={form} name="voicemailAllowed" label={t('students:contacts.voicemail')} />
           <YesNoField of={form} name="textAllowed" label={t('students:contacts.text')} />
@@ -136,7 +145,6 @@ export function ContactForm({
             label={t('students:contacts.studentNameUsed')}
             empty="null"
           />
-          <TextArea of={form} name="custodyNote" label={t('students:contacts.custodyNote')} lines={2} />
         </FieldGroup>
       </KeptBox>
     </Dialog>

@@ -8,7 +8,7 @@ import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { useFocusInList } from '#renderer/ui/focus.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
@@ -42,6 +42,13 @@ export function Contacts({
       }
     >
       {contacts.length === 0 && <p className={classes.nothing}>{t('students:contacts.none')}</p>}
+      {contacts
+        .filter(({ custodyNote }) => custodyNote !== '')
+        .map(({ id, name, custodyNote }) => (
+          <Remark key={id} title={t('students:contacts.custodyOf', { name })}>
+            {custodyNote}
+          </Remark>
+        ))}
       {remove.error && <ErrorNotice error={remove.error} />}
       <ul ref={list} className={classes.contacts}>
         {contacts.map((contact) => (
@@ -128,7 +135,6 @@ export function ContactCard({ contact }: { readonly contact: Contact }): ReactEl
           ))}
         </p>
       )}
-      {contact.custodyNote && <p>{contact.custodyNote}</p>}
     </div>
   )
 }

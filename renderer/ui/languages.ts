@@ -43,6 +43,7 @@ const OFFERED = [
 /** Languages of many families that the browser has no name for. */
 const OWN_NAMES: Readonly<Record<string, { readonly en: string; readonly es: string }>> = {
   ase: { en: 'American Sign Language', es: 'lengua de señas americana' },
+  kea: { en: 'Cape Verdean Creole', es: 'criollo caboverdiano' },
   mam: { en: 'Mam', es: 'mam' },
   quc: { en: 'K’iche’', es: 'quiché' },
 }

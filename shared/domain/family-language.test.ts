@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { familyLanguage } from './family-language.ts'
+import { familyLanguage, unprintedLanguage } from './family-language.ts'
 
 const aContact = (languageRead: string | null, doNotContact = false) => ({
   languageRead,
@@ -15,6 +15,14 @@ test('a page begins in the language a contact reads, or else in that of the home
   expect(familyLanguage({ contacts: [aContact('es-MX')], student: home(null) })).toBe('es')
   expect(familyLanguage({ contacts: [aContact('none')], student: home('es') })).toBe('es')
   expect(familyLanguage({ contacts: [aContact('hmn')], student: home('hmn') })).toBeNull()
+})
+
+test('a family is known for which no page is written', () => {
+  const home = (homeLanguage: string | null) => ({ homeLanguage })
+  expect(unprintedLanguage({ contacts: [aContact('kea')], student: home(null) })).toBe('kea')
+  expect(unprintedLanguage({ contacts: [aContact('none')], student: home('kea') })).toBe('kea')
+  expect(unprintedLanguage({ contacts: [aContact('kea')], student: home('en') })).toBeNull()
+  expect(unprintedLanguage({ contacts: [aContact('kea', true)], student: home(null) })).toBeNull()
 })
 
 test.each([

@@ -1,20 +1,24 @@
 import { type PacketLanguage, printedIn } from './packet.ts'
 import type { Contact, Student } from './student.ts'
 
-/** The language this family reads, among those that can be printed: as a contact reads, then speaks, then at home. */
-export function familyLanguage({
-  contacts,
-  student,
-}: {
+interface Family {
   readonly contacts: readonly Pick<Contact, 'languageRead' | 'languageSpoken' | 'doNotContact'>[]
   readonly student: Pick<Student, 'homeLanguage'>
-}): PacketLanguage | null {
-  const tags = [
-    ...contacts
-      .filter(({ doNotContact }) => !doNotContact)
-      .flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken]),
-    student.homeLanguage,
-  ]
-  const printed = tags.flatMap((tag) => printedIn(tag) ?? [])
-  return printed[0] ?? null
+}
+
+/** What is known of a family's languages: as a contact reads, then speaks, then at home. */
+function languagesOf({ contacts, student }: Family): readonly string[] {
+  const reached = contacts.filter(({ doNotContact }) => !doNotContact)
+  const tags = reached.flatMap(({ languageRead, languageSpoken }) => [languageRead, languageSpoken])
+  return [...tags, student.homeLanguage].flatMap((tag) => (tag === null || tag === 'none' ? [] : [tag]))
+}
+
+/** The language this family reads, among those that can be printed. */
+export function familyLanguage(family: Family): PacketLanguage | null {
+  return languagesOf(family).flatMap((tag) => printedIn(tag) ?? [])[0] ?? null
+}
+
+/** The language of a family that has none of those that can be printed; `null` where nobody said which it is. */
+export function unprintedLanguage(family: Family): string | null {
+  return familyLanguage(family) === null ? (languagesOf(family)[0] ?? null) : null
 }
