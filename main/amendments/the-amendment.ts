@@ -1,5 +1,5 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
-import type { Amendment } from '#shared/domain/amendment.ts'
+import { type Amendment, waitsForSchool } from '#shared/domain/amendment.ts'
 import { isSamePart, type PartRef } from '#shared/domain/records-request.ts'
 
 import { readerOf } from '../access/readable.ts'
@@ -8,6 +8,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { versioned } from '../records-requests/versioned.ts'
 import {
   findAmendment,
+  listAmendmentsOfStudent,
   listAmendmentsOwnedBy,
   listStatements,
   listUnstated,
@@ -56,6 +57,11 @@ export function handOverAmendments(
   { from, to, studentId }: { readonly from: string; readonly to: string; readonly studentId: string | null },
 ): (later: CommandContext) => void {
   return changeAll(db, listAmendmentsOwnedBy(db, { ownerId: from, studentId }), { ownerId: to })
+}
+
+/** Amendments of a student that the school still has to answer, as far as this person may find the student. */
+export function amendmentsToAnswer({ db, session }: QueryContext, studentId: string): AmendmentRow[] {
+  return listAmendmentsOfStudent(db, { studentId, ...readerOf(session) }).filter(waitsForSchool)
 }
 
 /** Amendments in which no statement was placed, of students this person may find; some of them wait for the school. */

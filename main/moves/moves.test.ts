@@ -48,6 +48,12 @@ test('whoever leaves is shown with all that is open: the referral, its paper, a 
     ...{ studentId: made.studentId, kind: 'services', recipientIds: [], askedOn: '2026-12-08' },
     asked: { contactId: null, name: 'Rosa', how: 'post', language: null },
   })
+  const note = await app.counselor.cases.addNote({ caseId: made.caseId, words: 'She pushed first.' })
+  const amendment = await app.counselor.amendments.ask({
+    ...{ studentId: made.studentId, part: { kind: 'note', id: note.id }, asker: 'Teresa Varga' },
+    ...{ wrong: 'She did not push.', wants: 'Take it out', askedOn: '2026-12-08' },
+    ...{ answerBy: '2026-12-20', ownerId: app.sessions.counselor.accountId },
+  })
   const { move, open } = await look(app, made.studentId)
   expect(move).toBeNull()
   expect(open).toMatchObject({
@@ -56,7 +62,17 @@ test('whoever leaves is shown with all that is open: the referral, its paper, a 
     plans: [{ kind: 'safety', on: '2026-12-08' }],
     papers: [{ kind: 'services' }],
     consents: [{ kind: 'exchange' }],
+    amendments: [{ asker: 'Teresa Varga', answerBy: '2026-12-20' }],
   })
+  const { id, version } = amendment
+  const decision = {
+    outcome: 'amended',
+    by: 'Dr. Lee',
+    on: '2026-12-08',
+    words: 'The note was wrong.',
+  } as const
+  await app.owner.amendments.decide({ id, version, decision })
+  expect((await look(app, made.studentId)).open.amendments).toEqual([])
   expect(open.tasks.length).toBeGreaterThan(0)
 })
 

@@ -27,6 +27,7 @@ function withoutNames(open: OpenMatters, contacts: readonly Contact[]): OpenMatt
       objections: [],
     })),
     requests: open.requests.map((request) => ({ ...request, requester: shown(request.requester) })),
+    amendments: open.amendments.map((amendment) => ({ ...amendment, asker: shown(amendment.asker) })),
   }
 }
 

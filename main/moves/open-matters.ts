@@ -4,6 +4,7 @@ import type { Case } from '#shared/domain/case.ts'
 import { consentStands } from '#shared/domain/consent.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 
+import { amendmentsToAnswer } from '../amendments/the-amendment.ts'
 import { caseFor } from '../cases/case-access.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
 import { papersWaitedFor } from '../consent-requests/requests.ts'
@@ -44,5 +45,8 @@ export function openMatters(context: QueryContext, studentId: string): OpenMatte
     papers: papersWaitedFor(context, studentId),
     consents: consentsOfStudent(db, session, studentId).filter((consent) => consentStands(consent, today)),
     requests: openRequests(context, studentId),
+    amendments: amendmentsToAnswer(context, studentId).map(({ id, asker, answerBy }) => ({
+      ...{ id, asker, answerBy },
+    })),
   }
 }

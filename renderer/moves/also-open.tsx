@@ -12,13 +12,14 @@ import classes from './moves.module.css'
 export function AlsoOpen({ record: { open, organizations } }: { readonly record: MoveRecord }): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
-  const { tasks, plans, papers, consents, requests } = open
+  const { tasks, plans, papers, consents, requests, amendments } = open
   const day = (on: string) => shortDay(on, locale, today)
   const lines = [
     ...(tasks.length > 0 ? [t('moves:goesWith.tasks', { count: tasks.length })] : []),
     ...(papers.length > 0 ? [t('moves:goesWith.papers', { count: papers.length })] : []),
     ...plans.map(({ kind, on }) => t(`moves:goesWith.plan.${kind}`, { day: day(on) })),
     ...requests.map(({ requester, dueOn }) => t('moves:goesWith.request', { requester, day: day(dueOn) })),
+    ...amendments.map(({ asker, answerBy }) => t('moves:goesWith.amendment', { asker, day: day(answerBy) })),
     ...consents.map((consent) =>
       t('moves:goesWith.consent', {
         signer: consent.signer,
