@@ -65,7 +65,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await page.getByRole('button', { name: 'Record the notice' }).click()
   await dialog.getByRole('radio', { name: 'They were told' }).press('Space')
   await field(dialog, 'Who was told').selectOption('Teresa Varga')
-  await field(dialog, 'How').selectOption('By post')
+  await field(dialog, 'How').selectOption('By phone')
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
   await expect(page.getByText(/Teresa Varga was told on/)).toBeVisible()

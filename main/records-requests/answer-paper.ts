@@ -1,8 +1,7 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
-import type { DocumentView } from '#shared/api/records-requests.ts'
-import { blocksPrint, type AnswerObstacle } from '#shared/domain/may-answer.ts'
+import { blocksPrint } from '#shared/domain/may-answer.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
@@ -10,14 +9,16 @@ import { schoolName } from '#shared/domain/student.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
 import { pictureOfScan } from '../consents/consent-scans.ts'
-import type { QueryContext } from '../context.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
 import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
-import { gather } from './request-record.ts'
+import { asItLeaves, type LeftDocument } from './left-documents.ts'
+import { findLeftDocuments, setDraftSeen, updateRequest } from './records-requests.sql.ts'
+import { fingerprintOfChosen, gather } from './request-record.ts'
 import { partyOf, requireRequest } from './the-request.ts'
 
 const STYLES = `
@@ -31,17 +32,19 @@ const STYLES = `
 .sheet .mark { border: 1.5pt solid #000; padding: 0.5em; font-weight: 700; }
 `
 
-const titleOf = ({ title, on }: Pick<DocumentView, 'title' | 'on'>, { day }: OfficeWords): string =>
+const titleOf = ({ title, on }: Pick<LeftDocument, 'title' | 'on'>, { day }: OfficeWords): string =>
   on === null ? title : `${title}, ${day(on)}`
 
-/** What says on every document that it is not to be given out as it is: a draft, or a copy of what left before. */
+/**
+ * What says on every document that it is not to be given out as it is: a draft while nobody has written down that it
+ * leaves, or a copy of what left before.
+ */
 function markOf(
   { outcome }: RecordsRequest,
-  missing: readonly AnswerObstacle[],
   { words: { say, day }, today }: { readonly words: OfficeWords; readonly today: string },
 ): Html | false {
   const isCopy = outcome !== null && outcome.on < today
-  if (!isCopy && (outcome !== null || missing.length === 0)) return false
+  if (!isCopy && outcome !== null) return false
   const mark = isCopy ? say('requests:paper.copy', { day: day(outcome.on) }) : say('requests:paper.draft')
   return html`<p class="mark">${mark}</p>`
 }
@@ -63,9 +66,9 @@ function scopeOf(consent: Consent | undefined, { say, day }: OfficeWords): Html 
   )
 }
 
-/** A document as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */
+/** A document as it leaves. */
 function printed(
-  part: DocumentView,
+  part: LeftDocument,
   picture: string | null,
   {
     mark,
@@ -73,22 +76,28 @@ function printed(
     isDisclosed,
   }: { readonly mark: Html | false; readonly words: OfficeWords; readonly isDisclosed: boolean },
 ): Html {
-  const blank = words.say('requests:hiddenWord')
-  const read = (pieces: DocumentView['lines'][number]['pieces']) =>
-    pieces.map(({ words: said, name }) => (name?.decided === 'hide' ? blank : said)).join('')
   return html`<div class="document">
     ${mark}
     <h2>${isolated(titleOf(part, words))}</h2>
     ${isDisclosed && part.isOfProgram && programNotice}
     <dl>
       ${part.lines.map(
-        ({ label, pieces }) =>
-          html`<dt>${read(label)}</dt>
-            <dd>${paragraphs(read(pieces))}</dd>`,
+        ({ label, words: said }) =>
+          html`<dt>${label}</dt>
+            <dd>${paragraphs(said)}</dd>`,
       )}
     </dl>
     ${picture !== null && html`<img class="scan" src="${picture}" alt="${titleOf(part, words)}" />`}
   </div>`
+}
+
+/** Remembers what a draft said, for the review; and that what left came out of the printer, so that it did leave. */
+function rememberPrinted(later: CommandContext, { id }: RecordsRequest): void {
+  const { studentName: _student, ownerName: _owner, ...request } = requireRequest(later, id)
+  const { outcome } = request
+  if (outcome === null) setDraftSeen(later.db, { id, seen: fingerprintOfChosen(later, request) })
+  if (outcome?.state === 'left' && !outcome.printed)
+    updateRequest(later.db, { ...request, outcome: { ...outcome, printed: true } })
 }
 
 /**
@@ -107,15 +116,18 @@ function answerPaper(
   if (outcome !== null && outcome.state !== 'left') throw ruleError('requests:errors.ended')
   const { chosen, kept, hidden, missing, basis } = gather(context, request, { words })
   if (kept > 0) throw ruleError('requests:errors.partsKept')
-  const stops = blocksPrint(outcome === null ? missing : missing.filter((each) => each === 'names-undecided'))
+  const stops = blocksPrint(outcome === null ? missing : [])
   if (stops) throw ruleError(`requests:missing.${stops}`)
+  // What left is kept as it left, whatever was written into the record since.
+  const documents = (outcome && findLeftDocuments(db, request)) ?? asItLeaves(chosen, words)
+  const hiddenThere = outcome?.hidden ?? hidden
   const student = requireStudentFor(db, session, request.studentId)
-  const mark = markOf(request, missing, { words, today })
-  const list = chosen.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
-  const pictureOf = ({ kind, id: scanId }: DocumentView) =>
+  const mark = markOf(request, { words, today })
+  const list = documents.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
+  const pictureOf = ({ kind, id: scanId }: LeftDocument) =>
     kind === 'scan' ? pictureOfScan(db, session, { studentId: request.studentId, id: scanId }) : null
   const isDisclosed = !asksForOwn(request)
-  const hasProgram = isDisclosed && chosen.some(({ isOfProgram }) => isOfProgram)
+  const hasProgram = isDisclosed && documents.some(({ isOfProgram }) => isOfProgram)
   const consent =
     basis?.kind === 'consent'
       ? consentsOfStudent(db, session, request.studentId).find(({ id: each }) => each === basis.consentId)
@@ -132,7 +144,7 @@ function answerPaper(
     <ol>
       ${list}
     </ol>
-    ${hidden > 0 && html`<p>${say('requests:paper.hidden', { count: hidden })}</p>`}
+    ${hiddenThere > 0 && html`<p>${say('requests:paper.hidden', { count: hiddenThere })}</p>`}
     <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
     ${hasProgram && html`${programNotice} ${scopeOf(consent, words)}`}
   </div>`
@@ -142,12 +154,13 @@ function answerPaper(
       name: 'records-answer',
       title: say('requests:paper.answer'),
       facts: [words.fullDay(today)],
-      body: html`${cover}${chosen.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
+      body: html`${cover}${documents.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
       school: theSchool(db),
       words,
       styles: STYLES,
     }),
     file: 'footbridge-records.pdf',
+    remember: (later: CommandContext) => rememberPrinted(later, request),
   }
 }
 

@@ -1,4 +1,4 @@
-import { ruleError } from '#shared/app-error.ts'
+import { notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { Emergency } from '#shared/api/referrals.ts'
 import type { DisclosureException } from '#shared/domain/disclosure.ts'
@@ -16,7 +16,9 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
+import { asItLeaves } from './left-documents.ts'
 import { ownWords } from './own-words.ts'
+import { setLeftDocuments } from './records-requests.sql.ts'
 import { gather, type Gathered } from './request-record.ts'
 import { changeUndoably, partyOf, requireOpen } from './the-request.ts'
 
@@ -95,6 +97,7 @@ export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'ref
         })
       : null
     const holdBack = endHold(context, before)
+    setLeftDocuments(context.db, { id: before.id, documents: asItLeaves(chosen, ownWords(context)) })
     const parts = chosen.map(({ kind, id, title, on: day }) => ({ kind, id, title, on: day }))
     return changeUndoably(
       context,
@@ -102,10 +105,12 @@ export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'ref
       {
         outcome: {
           ...{ state: 'left', on, method, parts, hidden, information: [...information] },
-          ...{ disclosureId: disclosure?.id ?? null, threat: emergency?.threat ?? '' },
+          ...{ disclosureId: disclosure?.id ?? null, threat: emergency?.threat ?? '', printed: false },
         },
       },
       (later) => {
+        if (gather(later, before).kept > 0) throw notFoundError()
+        setLeftDocuments(later.db, { id: before.id, documents: null })
         if (disclosure) takeBackDisclosure(later.db, disclosure)
         holdBack(later)
       },

@@ -1,9 +1,10 @@
 import type { Interpreter } from '#shared/domain/interpreter.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import type { RecordsRequest } from '#shared/domain/records-request.ts'
-import { schoolName, type Student } from '#shared/domain/student.ts'
+import type { Student } from '#shared/domain/student.ts'
 
 import type { ReadableDb } from '../db/types.ts'
+import { nameUsedAtHome } from '../packets/gather-facts.ts'
 import { BESIDE_STYLES } from '../print/beside.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
@@ -11,6 +12,7 @@ import type { PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { besideUnchecked } from '../print/unchecked.ts'
 import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { schoolText } from '../translations/school-texts.ts'
 
 /** What is told of a request, and by when it is answered. */
@@ -22,6 +24,11 @@ export interface Told {
   readonly what: 'acknowledgment' | 'notice'
 }
 
+/** The same for a family, under the name it uses: the one used at school may not be known at home. */
+interface ToldFamily extends Told {
+  readonly studentName: string
+}
+
 /** The paragraphs a letter names, in one order of their signs whatever stands around them. */
 const LAW = {
   inspection: leftToRight('34 CFR 99.10'),
@@ -31,10 +38,10 @@ const LAW = {
 }
 
 /** Who asks, and what a family may do about it; of the other kinds no notice is owed, and none of them is answered by a day. */
-function whoAsks({ say, language }: PrintText, { request, student, dueOn }: Told): readonly Html[] {
+function whoAsks({ say, language }: PrintText, { request, studentName, dueOn }: ToldFamily): readonly Html[] {
   const { kind, requester, capacity, receivedOn } = request
   const values = {
-    student: schoolName(student),
+    student: studentName,
     day: printedDay(language, receivedOn),
     requester: [requester, capacity].filter(Boolean).join(', '),
   }
@@ -54,13 +61,13 @@ function whoAsks({ say, language }: PrintText, { request, student, dueOn }: Told
   }
 }
 
-function sentences(text: PrintText, told: Told): readonly Html[] {
+function sentences(text: PrintText, told: ToldFamily): readonly Html[] {
   const { say, language } = text
-  const { request, student, dueOn, what } = told
+  const { request, studentName, dueOn, what } = told
   if (what === 'notice') return [...whoAsks(text, told), say('records.may')]
   return [
     say('records.ackCame', {
-      student: schoolName(student),
+      student: studentName,
       day: printedDay(language, request.receivedOn),
     }),
     say('records.ackOwn', { day: printedDay(language, dueOn), law: LAW.inspection }),
@@ -72,9 +79,12 @@ function sentences(text: PrintText, told: Told): readonly Html[] {
 export function familyLetter(
   db: ReadableDb,
   { language, interpreter }: { readonly language: PacketLanguage; readonly interpreter: Interpreter | null },
-  told: Told,
+  asked: Told,
 ): Paper {
   const school = theSchool(db)
+  const { student } = asked
+  const given = nameUsedAtHome(student, contactsOfStudent(db, student.id)) ?? student.givenName
+  const told = { ...asked, studentName: [given, student.familyName].filter(Boolean).join(' ') }
   const draw = (text: PrintText): Html =>
     html`<h1>${text.say(told.what === 'notice' ? 'records.title' : 'records.ackTitle')}</h1>
       <p>${printedDay(text.language, told.today)}</p>

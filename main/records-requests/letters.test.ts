@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
-import { aStudentWithCase } from '../testing/makers.ts'
+import { aStudent, aStudentWithCase } from '../testing/makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
+import { aReferral } from '../testing/referral-makers.ts'
 import { aRecordsRequest, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -39,4 +40,25 @@ test('a family reads of a request in its own language, beside its English and wi
   expect(app.host.printed[0]).toContain('Ana Gil')
   await app.office.recordsRequests.printLetter({ ...asIs, language: 'en', as: 'paper' })
   expect(app.host.printed).toHaveLength(2)
+})
+
+test('a letter to a family names the student as the family does, not as the school may', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.counselor.students.update({
+    ...{ id: student.id, version: student.version },
+    draft: aStudent({ preferredName: 'Kai' }),
+  })
+  const request = await app.office.recordsRequests.receive(
+    aRecordsRequest({
+      ...{ studentId: made.studentId, ownerId: app.sessions.counselor.accountId },
+      ...BY_SUBPOENA,
+    }),
+  )
+  const { pages } = await app.office.recordsRequests.previewLetter({
+    ...{ id: request.id, language: 'en', what: 'notice', interpreter: null },
+  })
+  expect(pages[0]?.html).toContain('Ines Varga')
+  expect(pages[0]?.html).not.toContain('Kai')
 })

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { DocumentView } from '#shared/api/records-requests.ts'
 import { nameFinder, type FoundName } from '#shared/domain/other-names.ts'
 import { isSamePart, type NameDecision, type RecordsRequest } from '#shared/domain/records-request.ts'
@@ -11,12 +13,15 @@ type Piece = DocumentView['lines'][number]['pieces'][number]
 /** Finds names in the texts of one request: those of every other student, and the words somebody named. */
 export type NameMarks = (part: RecordDocument, line: Pick<DocumentLine, 'id' | 'words'>) => Piece[]
 
-/** A name at its place: when the text moves it is another one, and nobody has decided about it yet. */
-const keyOf = (
+/** A name at its place, without the name: when the text moves it is another one, and nobody has decided about it yet. */
+function keyOf(
   { kind, id }: RecordDocument,
   line: Pick<DocumentLine, 'id'>,
   { start, words }: FoundName,
-): string => [kind, id, line.id, start, words].join('/')
+): string {
+  const digest = createHash('sha256').update(words).digest('base64url').slice(0, 16)
+  return [kind, id, line.id, start, digest].join('/')
+}
 
 function decisionOn(
   { names, alsoHidden }: Pick<RecordsRequest, 'names' | 'alsoHidden'>,

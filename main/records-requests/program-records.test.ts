@@ -33,7 +33,7 @@ async function ready(app: TestApp, request: RecordsRequest, parts: PartRef[]) {
   const chosen = await app.counselor.recordsRequests.choose({ ...at(request), parts })
   const told = await app.office.recordsRequests.notify({
     ...at(chosen),
-    notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'post', language: 'es' },
+    notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'phone', language: 'es' },
   })
   return approve(app, told)
 }

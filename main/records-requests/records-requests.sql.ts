@@ -5,6 +5,7 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { schoolNameOf } from '../students/student-name.ts'
+import type { LeftDocument } from './left-documents.ts'
 
 const request = columns<RecordsRequest>({
   id: 'text',
@@ -106,6 +107,33 @@ const updateRow = change<object>(
 /** Answers 0 when somebody changed it since `version`. */
 export const updateRequest = (db: WritableDb, value: RecordsRequest): number =>
   updateRow(db, request.bind(value))
+
+const keepLeft = change<{ id: string; documents: string | null }>(
+  'UPDATE records_requests SET left_documents = :documents WHERE id = :id',
+)
+
+/** Keeps what left, word for word; `null` when it did not leave after all. */
+export const setLeftDocuments = (
+  db: WritableDb,
+  { id, documents }: { readonly id: string; readonly documents: readonly LeftDocument[] | null },
+): number => keepLeft(db, { id, documents: documents && JSON.stringify(documents) })
+
+/** Remembers what a draft said that was printed for the review. */
+export const setDraftSeen = change<{ id: string; seen: string }>(
+  'UPDATE records_requests SET draft_seen = :seen WHERE id = :id',
+)
+
+export const findDraftSeen = one<{ id: string }, string>(
+  'SELECT draft_seen AS seen FROM records_requests WHERE id = :id',
+  ({ seen }) => String(seen),
+)
+
+/** What left by a request. */
+export const findLeftDocuments = one<{ id: string }, readonly LeftDocument[]>(
+  'SELECT left_documents AS documents FROM records_requests WHERE id = :id AND left_documents IS NOT NULL',
+  // Written by the statement above.
+  ({ documents }) => JSON.parse(String(documents)) as LeftDocument[],
+)
 
 /** Answers 0 when somebody changed it since `version`. */
 export const deleteRequest = change<{ id: string; version: number }>(

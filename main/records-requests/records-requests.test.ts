@@ -2,40 +2,19 @@ import { expect, test } from 'vitest'
 
 import type { PartRef, RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
-import { aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { aContact, aStudent } from '../testing/makers.ts'
 import { aConsent, aProvider } from '../testing/referral-makers.ts'
-import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import {
+  aboutANote as asked,
+  approve,
+  aRecordsRequest,
+  at,
+  BY_SUBPOENA,
+  chooseAndHide as chosen,
+} from '../testing/request-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
-
-/** A student with a case and a note that names another one, and a request that came in. */
-async function asked(app: TestApp, said: Partial<RecordsRequestDraft> = {}, known = {}) {
-  const ownerId = app.sessions.counselor.accountId
-  const { student, case: open } = await aStudentWithCase(app.counselor, ownerId, known)
-  await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
-  const note = await app.counselor.cases.addNote({
-    caseId: open.id,
-    words: 'Marcus pushed her in the yard.\nShe went in.',
-  })
-  const request = await app.office.recordsRequests.receive(
-    aRecordsRequest({ studentId: student.id, ownerId, ...said }),
-  )
-  const noteRef: PartRef = { kind: 'note', id: note.id }
-  return { student, caseId: open.id, request, noteRef }
-}
-
-/** Chooses the note and hides the name in it. */
-async function chosen(app: TestApp, made: Awaited<ReturnType<typeof asked>>) {
-  const parts = [made.noteRef]
-  const request = await app.counselor.recordsRequests.choose({ ...at(made.request), parts })
-  const { documents } = await app.counselor.recordsRequests.get({ id: request.id })
-  const keys = documents
-    .flatMap(({ lines }) => lines)
-    .flatMap(({ pieces }) => pieces.flatMap(({ name }) => name?.key ?? []))
-  const names = Object.fromEntries(keys.map((key) => [key, 'hide' as const]))
-  return app.counselor.recordsRequests.decideNames({ ...at(request), names, alsoHidden: [] })
-}
 
 const answer = { on: TODAY, method: 'post', emergency: null } as const
 
@@ -83,7 +62,7 @@ test('a subpoena waits for the parent to be told and the review, is on record, a
   })
   const told = await app.office.recordsRequests.notify({
     ...at(reviewed),
-    notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'post', language: 'es' },
+    notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'phone', language: 'es' },
   })
   const left = await app.counselor.recordsRequests.answer({ ...at(told), ...answer })
   const after = await app.counselor.students.get({ id: made.student.id })
@@ -300,7 +279,7 @@ test('what prints holds the chosen note without the hidden name, says that it is
     /<p dir="auto">\[another person\] pushed her in the yard\.<\/p><p dir="auto">She went in\.<\/p>/,
   )
   expect(shown).not.toContain('Marcus')
-  expect(shown).toContain('Not to be given out yet')
+  expect(shown).toContain('Not to be given out')
   await app.counselor.recordsRequests.printAnswer({ id, language: 'es', as: 'paper' })
   expect(app.host.printed.at(-1)).toContain('[otra persona]')
   expect(app.host.printed.at(-1)).not.toContain('Marcus')
@@ -339,7 +318,7 @@ test('only an emergency that is the ground spares notice and review, and the thr
   expect((await app.counselor.students.get({ id: urgent.student.id })).disclosures).toMatchObject([
     { exception: 'health-or-safety-emergency', exceptionNote: emergency.threat },
   ])
-  const notice = { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'post', language: 'es' } as const
+  const notice = { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'phone', language: 'es' } as const
   const ordinary = await asked(app, BY_SUBPOENA)
   const told = await app.office.recordsRequests.notify({ ...at(ordinary.request), notice })
   const reviewed = await approve(app, await chosen(app, { ...ordinary, request: told }))

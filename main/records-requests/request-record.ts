@@ -16,8 +16,10 @@ import { parentBasesOf } from '../consents/parent-bases.ts'
 import type { QueryContext } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { officeWords } from '../print/office-words.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { documentsOf } from './documents.ts'
+import { asItLeaves, fingerprintOf } from './left-documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
 import { ownWords } from './own-words.ts'
 import { lineOf, requireRequest } from './the-request.ts'
@@ -52,6 +54,7 @@ export function gather(
   const { birthDate } = requireStudentFor(db, session, studentId)
   const consents = consentsThatDecide(db, session, { studentId, onDay: on })
   const parentBases = parentBasesOf(db, studentId)
+  const isChanged = request.outcome === null && isChangedSince(context, request)
   const facts = {
     consents,
     birthDate,
@@ -59,11 +62,29 @@ export function gather(
     today: on,
     information,
     undecided,
+    isChanged,
     inEmergency,
     toMedicalStaff,
   }
   const kept = request.parts.length - chosen.length
   return { views, chosen, information, undecided, hidden, kept, ...mayAnswer(request, facts) }
+}
+
+/** What was chosen as it would leave, in one language for everybody: whoever looked may read another than whoever answers. */
+export function fingerprintOfChosen(context: QueryContext, request: RecordsRequest): string {
+  const words = officeWords('en')
+  const views = viewsOf(documentsOf(context, request, words), request, nameMarks(context.db, request))
+  const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
+  return fingerprintOf(asItLeaves(chosen, words))
+}
+
+/** Whether what was chosen says something else than the administrator saw. */
+function isChangedSince(context: QueryContext, request: RecordsRequest): boolean {
+  return (
+    request.review?.decision === 'approved' &&
+    isCaseworker(context.session) &&
+    request.review.seen !== fingerprintOfChosen(context, request)
+  )
 }
 
 /** What the documents tell; what came from a program for substance use is a class of its own (42 CFR part 2). */

@@ -11,7 +11,8 @@ import {
 
 import type { Handlers, QueryContext } from '../context.ts'
 import { refused, requireDaySince } from './days.ts'
-import { gather } from './request-record.ts'
+import { findDraftSeen } from './records-requests.sql.ts'
+import { fingerprintOfChosen, gather } from './request-record.ts'
 import { changeUndoably, requireOpen } from './the-request.ts'
 
 function requireNotice(context: QueryContext, request: RecordsRequest, notice: Notice): void {
@@ -57,6 +58,14 @@ function requireMarks(
   return [...unread, ...said.values()]
 }
 
+/** What the administrator saw: the last draft that was printed, or what stands on the screen of whoever writes it down. */
+function whatWasSeen(context: QueryContext, request: RecordsRequest): string {
+  const draft = findDraftSeen(context.db, request)
+  if (draft) return draft
+  if (gather(context, request).kept > 0) throw ruleError('requests:errors.noDraft')
+  return fingerprintOfChosen(context, request)
+}
+
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Only what the administrator saw may leave: after a change of it they look again. */
@@ -81,8 +90,9 @@ export const reviewing: Pick<
     if (review.decision === 'approved' && before.parts.length === 0)
       throw ruleError('requests:errors.nothingToReview')
     const { now, session } = context
+    const seen = review.decision === 'approved' ? whatWasSeen(context, before) : ''
     return changeUndoably(context, before, {
-      review: { ...review, recordedAt: now, recordedBy: session.accountId },
+      review: { ...review, seen, recordedAt: now, recordedBy: session.accountId },
     })
   },
 

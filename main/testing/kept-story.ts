@@ -321,6 +321,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     ...{ id: asked.id, version: decided.version },
     notice: { state: 'tried', on: '2026-12-08', words: `${ABOUT_STUDENT} called` },
   })
+  await by.recordsRequests.printAnswer({ id: asked.id, language: 'en', as: 'paper' })
   await app.owner.recordsRequests.review({
     ...{ id: asked.id, version: told.version },
     review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },

@@ -1,5 +1,6 @@
-import type { RecordsRequest, RecordsRequestDraft } from '#shared/domain/records-request.ts'
+import type { PartRef, RecordsRequest, RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
+import { aStudent, aStudentWithCase } from './makers.ts'
 import type { TestApp } from './test-app.ts'
 
 /** What a made-up mother asks for, unless said otherwise. */
@@ -27,4 +28,32 @@ export const at = ({ id, version }: Pick<RecordsRequest, 'id' | 'version'>) => (
 export function approve(app: TestApp, request: RecordsRequest): Promise<RecordsRequest> {
   const review = { decision: 'approved', by: 'Dr. Osei, principal', on: '2026-12-08', words: '' } as const
   return app.owner.recordsRequests.review({ ...at(request), review })
+}
+
+/** A student with a case and a note that names another one, and a request that came in. */
+export async function aboutANote(app: TestApp, said: Partial<RecordsRequestDraft> = {}, known = {}) {
+  const ownerId = app.sessions.counselor.accountId
+  const { student, case: open } = await aStudentWithCase(app.counselor, ownerId, known)
+  await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
+  const note = await app.counselor.cases.addNote({
+    caseId: open.id,
+    words: 'Marcus pushed her in the yard.\nShe went in.',
+  })
+  const request = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId: student.id, ownerId, ...said }),
+  )
+  const noteRef: PartRef = { kind: 'note', id: note.id }
+  return { student, caseId: open.id, request, noteRef }
+}
+
+/** Chooses the note and hides the name in it. */
+export async function chooseAndHide(app: TestApp, made: Awaited<ReturnType<typeof aboutANote>>) {
+  const parts = [made.noteRef]
+  const request = await app.counselor.recordsRequests.choose({ ...at(made.request), parts })
+  const { documents } = await app.counselor.recordsRequests.get({ id: request.id })
+  const keys = documents
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ pieces }) => pieces.flatMap(({ name }) => name?.key ?? []))
+  const names = Object.fromEntries(keys.map((key) => [key, 'hide' as const]))
+  return app.counselor.recordsRequests.decideNames({ ...at(request), names, alsoHidden: [] })
 }

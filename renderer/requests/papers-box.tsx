@@ -48,7 +48,7 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
     <div className={classes.buttons}>
       {mayPrint && (
         <Button variant="default" onClick={() => setWhat('answer')}>
-          {t('requests:paper.printAnswer')}
+          {t(request.outcome === null ? 'requests:paper.printDraft' : 'requests:paper.printAnswer')}
         </Button>
       )}
       <Button variant="default" onClick={() => setWhat('acknowledgment')}>

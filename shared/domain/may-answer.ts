@@ -115,8 +115,10 @@ export const AnswerObstacle = z.enum([
   'names-undecided',
   'no-notice',
   'before-notice',
+  'posted-today',
   'not-reviewed',
   'before-review',
+  'changed-since-review',
   'refused',
   'program-order',
   'program-report',
@@ -137,6 +139,8 @@ export interface AnswerFacts {
   readonly information: readonly InformationClass[]
   /** How many names in them nobody has decided about. */
   readonly undecided: number
+  /** They say something else than when the administrator looked. */
+  readonly isChanged: boolean
   /** Whoever answers states a threat to health or safety (34 CFR 99.31(a)(10), 99.36). */
   readonly inEmergency: boolean
   /** Somebody of the medical staff was told in it, in a medical emergency (42 CFR 2.51). */
@@ -223,6 +227,12 @@ function missingOf(
   const mayTell = mayTellParent({ birthDate, bases, information, on })
   const waits = basis !== EMERGENCY
   const isAfter = (step: Notice | Review | null) => step !== null && 'on' in step && step.on > answering.today
+  // A court's paper leaves a parent time to object: a letter posted on the same day comes too late (99.31(a)(9)(ii)).
+  const isPostedToday =
+    EXCEPTIONS[request.kind] === 'court-order-or-subpoena' &&
+    request.notice?.state === 'given' &&
+    request.notice.how === 'post' &&
+    request.notice.on === answering.today
   const missing: readonly (AnswerObstacle | false)[] = [
     request.kind === 'parent' && waits && !mayTell && 'of-age',
     request.kind === 'eligible-student' && ofAgeOn !== null && !isOfAge && 'not-of-age',
@@ -232,8 +242,10 @@ function missingOf(
     answering.undecided > 0 && 'names-undecided',
     waits && owesNotice(request) && request.notice === null && 'no-notice',
     waits && isAfter(request.notice) && 'before-notice',
+    waits && isPostedToday && 'posted-today',
     waits && request.review === null && 'not-reviewed',
     waits && isAfter(request.review) && 'before-review',
+    waits && request.review?.decision === 'approved' && answering.isChanged && 'changed-since-review',
     request.review?.decision === 'refused' && 'refused',
     programObstacle(request, answering, basis),
   ]
@@ -241,7 +253,12 @@ function missingOf(
 }
 
 /** What may still be missing on the paper the administrator reviews, which says so on its pages. */
-const WHILE_REVIEWED: readonly AnswerObstacle[] = ['no-notice', 'not-reviewed']
+const WHILE_REVIEWED: readonly AnswerObstacle[] = [
+  'no-notice',
+  'posted-today',
+  'not-reviewed',
+  'changed-since-review',
+]
 
 /** Why what was chosen does not print, not even as a draft for the review; `undefined` where it does. */
 export function blocksPrint(missing: readonly AnswerObstacle[]): AnswerObstacle | undefined {

@@ -117,6 +117,8 @@ export const Review = z.object({
   by: z.string(),
   on: Day,
   words: z.string(),
+  /** What was chosen as the administrator saw it, as a fingerprint; of a refusal empty. */
+  seen: z.string().default(''),
   recordedAt: Instant,
   recordedBy: Id,
 })
@@ -198,6 +200,8 @@ export const RequestOutcome = z.discriminatedUnion('state', [
     disclosureId: Id.nullable(),
     /** The threat somebody stated when it left (34 CFR 99.36); empty where nobody did. */
     threat: z.string().default(''),
+    /** Its pages came out of the printer since: what left is not taken back any more. */
+    printed: z.boolean().default(false),
   }),
   z.object({ state: z.literal('refused'), on: Day, how: AskedHow, words: Words }),
   z.object({ state: z.literal('withdrawn'), on: Day, words: Words }),

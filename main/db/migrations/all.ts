@@ -48,6 +48,7 @@ import { handedToTheStudent } from './0046-handed-to-the-student.ts'
 import { recordsOfPrograms } from './0047-records-of-programs.ts'
 import { tellingParents } from './0048-telling-parents.ts'
 import { whatLeftInACrisis } from './0049-what-left-in-a-crisis.ts'
+import { whatLeftByARequest } from './0050-what-left-by-a-request.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -100,4 +101,5 @@ export const allMigrations: readonly Migration[] = [
   recordsOfPrograms,
   tellingParents,
   whatLeftInACrisis,
+  whatLeftByARequest,
 ]

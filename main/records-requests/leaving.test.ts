@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+
+import { aStudent } from '../testing/makers.ts'
+import { anEnding, aReferral, aStep } from '../testing/referral-makers.ts'
+import {
+  aboutANote as asked,
+  approve,
+  aRecordsRequest,
+  at,
+  BY_SUBPOENA,
+  chooseAndHide as chosen,
+} from '../testing/request-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+const TODAY = '2026-12-08'
+
+const answer = { on: TODAY, method: 'post', emergency: null } as const
+
+test('what is written into a chosen document after the review waits for another look, and what left stays as it left', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { counselor } = app
+  const received = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId: made.studentId, ownerId: app.sessions.counselor.accountId }),
+  )
+  const parts = [{ kind: 'referral', id: made.referral.id }] as const
+  const picked = await counselor.recordsRequests.choose({ ...at(received), parts: [...parts] })
+  const reviewed = await approve(app, picked)
+  const note = 'Her mother says the stepfather drinks.'
+  const ending = anEnding('closed-family-declined', { note })
+  await counselor.referrals.close({ ...aStep(made.referral), ending })
+  await expect(counselor.recordsRequests.answer({ ...at(reviewed), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:missing.changed-since-review' },
+  })
+  await app.undoLast(counselor)
+  const again = await approve(app, reviewed)
+  const left = await counselor.recordsRequests.answer({ ...at(again), ...answer })
+
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await counselor.referrals.close({
+    ...aStep({ ...made.referral, version: made.referral.version + 2 }),
+    ending,
+  })
+  const { pages } = await counselor.recordsRequests.previewAnswer({ id: left.id, language: 'en' })
+  expect(pages[0]?.html).toContain('A copy for the file of what left on Dec 8')
+  expect(pages[0]?.html).not.toContain('aunt')
+})
+
+test('while nobody wrote down that it leaves only a draft prints; once its pages came out it is not taken back', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const told = await app.office.recordsRequests.notify({
+    ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
+  })
+  const decided = await approve(app, await chosen(app, { ...made, request: told }))
+  const { id } = decided
+  const print = () => app.counselor.recordsRequests.printAnswer({ id, language: 'en', as: 'paper' })
+  await print()
+  expect(app.host.printed.at(-1)).toContain('Not to be given out')
+  await app.counselor.recordsRequests.answer({ ...at(decided), ...answer })
+  const undoId = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  await print()
+  expect(app.host.printed.at(-1)).not.toContain('class="mark"')
+  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toHaveLength(1)
+})
+
+test('an answer is not taken back by somebody who may no longer read what left', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const { client } = app.hire('A colleague', { roles: ['counselor'], sees: 'office' })
+  const told = await app.office.recordsRequests.notify({
+    ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
+  })
+  const decided = await approve(app, await chosen(app, { ...made, request: told }))
+  await client.recordsRequests.answer({ ...at(decided), ...answer })
+  const undoId = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  const { id: caseId } = (await app.counselor.students.get({ id: made.student.id })).cases[0] ?? { id: '' }
+  const { case: open } = await app.counselor.cases.get({ id: caseId })
+  await app.counselor.cases.setRestricted({ id: open.id, version: open.version, restricted: true })
+  await expect(client.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
+  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toHaveLength(1)
+})
+
+test('a class list, one name on each line, is decided about; no problem of it says a name', async () => {
+  await using app = await createTestApp()
+  const names = Array.from({ length: 18 }, (_, at) => [
+    `Bartholomew${'abcdefghijklmnopqr'[at]}`,
+    `Winterbottom${'abcdefghijklmnopqr'[at]}`,
+  ])
+  for (const [givenName = '', familyName = ''] of names)
+    await app.counselor.students.create(aStudent({ givenName, familyName }))
+  const made = await asked(app)
+  const { id: caseId } = (await app.counselor.students.get({ id: made.student.id })).cases[0] ?? { id: '' }
+  const words = names.map((name) => name.join(' ')).join('\n')
+  const note = await app.counselor.cases.addNote({ caseId, words })
+  const picked = await app.counselor.recordsRequests.choose({
+    ...{ ...at(made.request), parts: [{ kind: 'note', id: note.id }] },
+  })
+  const { documents } = await app.counselor.recordsRequests.get({ id: picked.id })
+  const keys = documents
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ pieces }) => pieces.flatMap(({ name }) => name?.key ?? []))
+  expect(keys.length).toBeGreaterThan(0)
+  expect(keys.join(' ')).not.toContain('Winterbottom')
+  await app.counselor.recordsRequests.decideNames({
+    ...{
+      ...at(picked),
+      names: Object.fromEntries(keys.map((key) => [key, 'hide' as const])),
+      alsoHidden: [],
+    },
+  })
+})
