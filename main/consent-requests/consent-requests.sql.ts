@@ -46,6 +46,13 @@ export const listUnansweredRequests = many<Reader & { studentId: string }, Conse
   request.read,
 )
 
+/** The papers somebody said no to. */
+export const listDeclinedRequests = many<Reader & { studentId: string }, ConsentRequest>(
+  `SELECT ${request.select('q')} FROM consent_requests q ${JOINS}
+   WHERE q.student_id = :studentId AND q.ending ->> 'state' = 'declined' AND ${READABLE} ORDER BY q.asked_on, q.id`,
+  request.read,
+)
+
 const insertRequestRow = change<object>(`INSERT INTO consent_requests ${request.values}`)
 
 export const insertRequest = (db: WritableDb, value: ConsentRequest): number =>

@@ -10,11 +10,13 @@ import {
   anEnding,
   aProvider,
   aStep,
+  bySecurePortal,
   signConsent,
   type MadeReferral,
 } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
+const TODAY = '2026-12-08'
 const asked = { contactId: null, name: 'Teresa Varga', how: 'in-hand', language: 'es' } as const
 
 /** The referral of a student for whom the office asked for a release. */
@@ -292,4 +294,59 @@ test('nobody asks again where the student has left, nor is the paper waited for'
   expect(await papers(app.office)).toMatchObject({ waiting: 1, runningOut: [{}] })
   app.vault.writing.prepare(`UPDATE students SET status = 'left'`).run({})
   expect(await papers(app.office)).toMatchObject({ waiting: 0, ended: 1, runningOut: [] })
+})
+
+test('a guardian who said no to the paper is heard before the signature of the other lets anything leave', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const contact = (draft: Parameters<typeof aContact>[0]) =>
+    app.office.students.addContact({ studentId, draft: aContact(draft) })
+  const father = await contact({ name: 'Luis Varga', relation: 'father' })
+  const mother = await contact({})
+  const asked = { contactId: father.id, name: '', how: 'post', language: null } as const
+  const { id, version } = await app.office.consentRequests.create(aPaper(made, { asked }))
+  await app.office.consentRequests.decline({ id, version, on: TODAY, by: 'Luis Varga', words: 'No.' })
+  const signs = () =>
+    signConsent(app, made, { signer: mother.name, signerContactId: mother.id, signedOn: TODAY })
+  const signed = await signs()
+  expect(signed.objections).toEqual([
+    { by: 'Luis Varga', on: TODAY, how: 'Said no to the paper: No.', weighed: null },
+  ])
+  const send = () => app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
+  await app.counselor.consents.weigh({ id: signed.id, version: signed.version, words: 'She decides alone.' })
+  // It is weighed once, and whoever changed their mind says no to nothing.
+  expect((await signs()).objections).toEqual([])
+  const his = { signer: father.name, signerContactId: father.id, signedOn: TODAY }
+  expect((await signConsent(app, made, his)).objections).toEqual([])
+  await expect(send()).resolves.toMatchObject({ state: 'sent' })
+})
+
+const AWAY = {
+  name: 'Luis Varga',
+  relation: 'father',
+  doNotContact: true,
+  doNotContactBasis: 'Order',
+} as const
+
+test('whoever must not be contacted is asked by no typed name, and is not on the list of what runs out', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  await signConsent(app, made, { signer: 'Luis Varga', expiresOn: '2026-12-20' })
+  const asked = { contactId: null, name: 'luis  varga', how: 'post', language: null } as const
+  const ask = (name: string) =>
+    app.office.consentRequests.create(
+      aPaper(made, { kind: 'services', recipientIds: [], asked: { ...asked, name } }),
+    )
+  await ask('Luis Varga')
+  await app.office.students.addContact({ studentId, draft: aContact(AWAY) })
+  const shown = await papers(app.office)
+  expect(shown.runningOut).toMatchObject([{ signer: '', signerContactId: null }])
+  expect(shown.rows).toMatchObject([{ askedName: '', isKeptAway: true }])
+  await expect(ask('luis varga')).rejects.toMatchObject({
+    data: { fields: [{ path: 'asked.name', message: 'papers:errors.mayNotAsk' }] },
+  })
+  await expect(ask('Ines Varga')).resolves.toMatchObject({ askedName: 'Ines Varga' })
 })

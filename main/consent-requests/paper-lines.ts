@@ -14,6 +14,7 @@ import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway } from '../students/kept-away.ts'
 import {
   listConsentsInUse,
   listUnansweredRequests,
@@ -35,21 +36,21 @@ function namesOf(
 export function paperLines(context: QueryContext, rows: readonly PaperRow[]): PaperLine[] {
   const names = namesOf(context, rows)
   const known = new Map<string, readonly Contact[]>()
-  const askedOf = ({ studentId, askedContactId }: PaperRow): Contact | null => {
-    if (askedContactId === null) return null
+  const contactsOf = ({ studentId }: PaperRow): readonly Contact[] => {
     const contacts = known.get(studentId) ?? contactsOfStudent(context.db, studentId)
     known.set(studentId, contacts)
-    return contacts.find(({ id }) => id === askedContactId) ?? null
+    return contacts
   }
   return rows.map((row) => {
-    const asked = askedOf(row)
-    const isKeptAway = asked?.doNotContact === true
+    const { askedContactId, askedName } = row
+    const contacts = contactsOf(row)
+    const isAway = isKeptAway(contacts, { contactId: askedContactId, name: askedName })
     return {
       ...row,
-      askedName: isKeptAway ? '' : row.askedName,
+      askedName: isAway ? '' : askedName,
       recipients: names(row.recipientIds),
-      contact: isKeptAway ? null : asked,
-      isKeptAway,
+      contact: isAway ? null : (contacts.find(({ id }) => id === askedContactId) ?? null),
+      isKeptAway: isAway,
       schoolDaysWaited: schoolDaysWaited(row, context),
     }
   })
@@ -57,10 +58,10 @@ export function paperLines(context: QueryContext, rows: readonly PaperRow[]): Pa
 
 /** Who signed, to be asked again; whoever must not be contacted by now is named nowhere. */
 function signerOf({ db }: QueryContext, { studentId, signer, signerContactId }: EndingConsent) {
-  const isKeptAway = contactsOfStudent(db, studentId).some(
-    ({ id, doNotContact }) => id === signerContactId && doNotContact,
-  )
-  return isKeptAway ? { signer: '', signerContactId: null } : { signer, signerContactId }
+  const signed = { contactId: signerContactId, name: signer }
+  return isKeptAway(contactsOfStudent(db, studentId), signed)
+    ? { signer: '', signerContactId: null }
+    : { signer, signerContactId }
 }
 
 /**

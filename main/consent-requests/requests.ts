@@ -6,6 +6,8 @@ import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway, isOwnName } from '../students/kept-away.ts'
+import { requireStudent } from '../students/the-student.ts'
 import {
   deleteRequest,
   findReadableRequest,
@@ -30,7 +32,13 @@ interface Written {
 
 /** Whom the office asks: by the name they have today, nobody it must not contact and nobody who may not sign. */
 function nameOfAsked({ db }: CommandContext, studentId: string, asked: Asked | null): string {
-  if (asked === null || asked.contactId === null) return asked?.name ?? ''
+  if (asked === null) return ''
+  if (asked.contactId === null) {
+    const away = isKeptAway(contactsOfStudent(db, studentId), asked)
+    if (away && !isOwnName(requireStudent(db, studentId), asked.name))
+      throw invalidError([{ path: 'asked.name', message: 'papers:errors.mayNotAsk' }])
+    return asked.name
+  }
   const contact = contactsOfStudent(db, studentId).find(({ id }) => id === asked.contactId)
   if (!contact || contact.doNotContact)
     throw invalidError([{ path: 'asked.contactId', message: 'papers:errors.mayNotAsk' }])

@@ -11,6 +11,7 @@ import {
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
+import { saidNoBefore } from '../consent-requests/declined.ts'
 import { endWaiting } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -146,7 +147,7 @@ export const consents: Handlers<Contract['consents']> = {
       revokedOn: null,
       revokedHow: '',
       replacedOn: null,
-      objections: [],
+      objections: [...saidNoBefore(context, draft, listConsents(db, draft))],
       recordedAt: now,
       recordedBy: session.accountId,
       version: 1,

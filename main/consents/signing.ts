@@ -2,19 +2,12 @@ import { invalidError, notFoundError } from '#shared/app-error.ts'
 import { ageOn } from '#shared/domain/age.ts'
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { signerProblem } from '#shared/domain/signer.ts'
-import { fullName, schoolName, type Student } from '#shared/domain/student.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { minorConsent } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isOwnName, isSameName } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
-
-const isSame = (one: string, other: string) =>
-  one.localeCompare(other, undefined, { sensitivity: 'base', ignorePunctuation: true }) === 0
-
-/** A parent and a child may go by one name: then the paper's word for whose it is stands. */
-const isOwnName = (student: Student, name: string) =>
-  [fullName(student), schoolName(student)].some((own) => isSame(own, name))
 
 /** Refuses a paper whose signer may not sign it; where the birth date is not known the office has looked. */
 export function requireSigner(
@@ -45,12 +38,12 @@ export function requireSigner(
   const contacts = contactsOfStudent(db, studentId)
   const contact = contacts.find(({ id }) => id === signerContactId) ?? null
   if (signerContactId !== null && contact === null) throw notFoundError()
-  if (contact && !isSame(contact.name, signer))
+  if (contact && !isSameName(contact.name, signer))
     throw invalidError([{ path: 'signer', message: 'consents:errors.notTheirName' }])
   const problem = signerProblem({
     ...{ kind, information, authority, authorityShown, contact },
     namesakes:
-      contact || isOwnName(student, signer) ? [] : contacts.filter(({ name }) => isSame(name, signer)),
+      contact || isOwnName(student, signer) ? [] : contacts.filter(({ name }) => isSameName(name, signer)),
     age: birthDate === null ? null : ageOn(birthDate, signedOn),
     minors: minorConsent(db),
   })

@@ -6,8 +6,6 @@ import type { ToDial } from '../protocols/numbers-to-call.ts'
 /** What a form says of the student it is filled in for. */
 export interface FormStudent {
   readonly student: Pick<Student, 'givenName' | 'familyName' | 'birthDate' | 'grade'>
-  /** As the school calls them. */
-  readonly schoolName: string
   /** `null` where the name used at home is not known for certain. */
   readonly childName: string | null
   /** Whom the office may call. */

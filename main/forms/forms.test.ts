@@ -189,7 +189,7 @@ test('a name that may not be known at home stands on no form that goes there to 
     aStudent({ givenName: 'Rowan', preferredName: 'Riley' }),
   )
   expect(await wordsOf(app, 'parent-request', studentId)).not.toMatch(/Rowan|Riley/)
-  expect(await wordsOf(app, 'staff-concern', studentId)).toContain('Riley')
+  expect(await wordsOf(app, 'staff-concern', studentId)).not.toContain('Riley')
 })
 
 test('no code stands on a form where it could be that of either of two cases, or of none', async () => {
@@ -261,4 +261,16 @@ test('letters the printed fonts do not have are named before they print', async 
   const { missing } = await app.office.forms.preview(aFormsChoice({ studentId }))
   expect(missing).toContain('ಅ')
   expect((await app.office.forms.preview(aFormsChoice())).missing).toBe('')
+})
+
+test('a form that may go to a provider bears the name a letter to them does', async () => {
+  await using app = await createTestApp()
+  const ownerId = app.sessions.counselor.accountId
+  const { student } = await aStudentWithCase(app.counselor, ownerId)
+  const draft = aStudent({ preferredName: 'Kai' })
+  await app.counselor.students.update({ id: student.id, version: student.version, draft })
+  const forms = FORM_IDS.filter((form) => FORMS[form].forStudent && FORMS[form].reads === 'school')
+  await app.office.forms.print({ ...aFormsChoice({ forms, studentId: student.id }), as: 'paper' })
+  expect(app.host.printed.at(-1)).not.toContain('Kai')
+  expect(app.host.printed.at(-1)).toContain(draft.givenName)
 })

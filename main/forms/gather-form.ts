@@ -3,7 +3,6 @@ import { usualConsentEnd } from '#shared/domain/consent.ts'
 import type { ConsentRequest } from '#shared/domain/consent-request.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import { canBeAsked } from '#shared/domain/protocol.ts'
-import { schoolName } from '#shared/domain/student.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { theCalendar } from '../calendar/calendar.ts'
@@ -57,7 +56,6 @@ function aboutStudent(
   const names = namesOfOrganizations(db, request?.recipientIds ?? [])
   return {
     student,
-    schoolName: schoolName(student),
     childName: nameUsedAtHome(student, contacts),
     contacts: contacts.filter(({ doNotContact }) => !doNotContact),
     caseCode: theCase?.code ?? null,

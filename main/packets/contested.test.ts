@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { PartRef } from '#shared/domain/records-request.ts'
 
+import { aContact } from '../testing/makers.ts'
 import { aPacket, aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
 import { at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -76,4 +77,20 @@ test('34 CFR 99.21(c): a letter printed before a statement was placed does not g
     data: { message: 'packets:errors.statementSince', values: { name: 'Teresa Varga' } },
   })
   await sendPages(app, made, await letterOf(app, made))
+})
+
+test('whoever must not be contacted is not named to a provider by their statement', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  await stated(app, made, { kind: 'student', id: made.studentId }, '2026-12-08')
+  const { studentId } = made
+  const draft = aContact({ name: 'Teresa Varga', doNotContact: true, doNotContactBasis: 'Order' })
+  await app.office.students.addContact({ studentId, draft })
+  const pageIds = await letterOf(app, made)
+  expect(app.host.printed[0]).toContain(SAID)
+  expect(app.host.printed[0]).toContain('Statement of the family')
+  await sendPages(app, made, pageIds)
+  const { disclosures } = await app.counselor.students.get({ id: studentId })
+  expect(disclosures[0]?.what).toContain('with the statement of the family')
 })

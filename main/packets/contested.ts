@@ -4,6 +4,8 @@ import type { PartRef } from '#shared/domain/records-request.ts'
 import { statementsOn, type PlacedStatement } from '../amendments/the-amendment.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway, isOwnName } from '../students/kept-away.ts'
+import { requireStudent } from '../students/the-student.ts'
 import { standsInLetter } from './gather-facts.ts'
 
 interface ToldOf {
@@ -26,6 +28,9 @@ function partsTold(
   ]
 }
 
+/** A statement, and whose name stands over it; empty where nobody may contact them. */
+type NamedStatement = PlacedStatement & { readonly named: string }
+
 /**
  * What a family says about the parts of the record a letter tells from: it goes wherever they go (34 CFR 99.21(c)).
  */
@@ -33,7 +38,13 @@ export function statementsWithLetter(
   db: ReadableDb,
   referral: ToldOf,
   information: readonly InformationClass[],
-): readonly PlacedStatement[] {
-  const placed = statementsOn(db, referral.studentId)
-  return partsTold(db, referral, information).flatMap((part) => placed(part))
+): readonly NamedStatement[] {
+  const { studentId } = referral
+  const placed = statementsOn(db, studentId)
+  const [student, contacts] = [requireStudent(db, studentId), contactsOfStudent(db, studentId)]
+  const isAway = (name: string) =>
+    !isOwnName(student, name) && isKeptAway(contacts, { contactId: null, name })
+  return partsTold(db, referral, information)
+    .flatMap((part) => placed(part))
+    .map((statement) => ({ ...statement, named: isAway(statement.by) ? '' : statement.by }))
 }

@@ -139,7 +139,7 @@ function choicesOf(
   chosen: readonly string[],
 ): Pick<GatheredFacts, 'leftOut'> & { readonly choices: readonly ProviderChoice[] } {
   const away = keptAwayFrom(contacts)
-  const ids = chosen.length === 0 && serviceId !== null ? [serviceId] : chosen
+  const ids = chosen.length === 0 && serviceId !== null ? [serviceId] : [...new Set(chosen)]
   const known = ids.map((id) => serviceDestination(db, id)).filter((found) => found !== undefined)
   const offered = known.filter((destination) => mayBeOffered(destination, away))
   return {

@@ -182,3 +182,13 @@ test('the reading level is that of the English text, and names what is hard in t
   expect(hard?.typed?.words).toContain('evaluations')
   expect((await reading({ parts: ['letter'], language: 'es', remark }))?.typed).toBeNull()
 })
+
+test('a text without blanks is cut for its column, and no provider stands there twice', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, {}, { statedWait: '候診時間'.repeat(200) })
+  const { id } = made.service
+  const { html, gaps } = await shown(app, made, 'provider-choices', { serviceIds: [id, id, id] })
+  expect(html.match(/候診時間/g)).toHaveLength(60)
+  expect(html.match(/<h2>/g)).toHaveLength(1)
+  expect(gaps).not.toContain('choice-left-out')
+})

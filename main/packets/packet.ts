@@ -136,8 +136,11 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const letter: ProviderLetterFacts = {
     ...gathered.letter,
     ...{ information, consent, emergency },
-    statements: statementsWithLetter(context.db, view, information).map(({ by, on, words: said }) => ({
-      heading: words.say('amendments:statementOf', { name: by, day: words.day(on) }),
+    statements: statementsWithLetter(context.db, view, information).map(({ named, on, words: said }) => ({
+      heading:
+        named === ''
+          ? words.say('amendments:familyStatement', { day: words.day(on) })
+          : words.say('amendments:statementOf', { name: named, day: words.day(on) }),
       words: said,
     })),
   }

@@ -6,9 +6,11 @@ import { costs, languages, lines, payers, phones, place, words } from './provide
 
 const LONGEST = 240
 
-/** So much of a text as a narrow column holds, up to the end of a word. */
+/** So much of a text as a narrow column holds, up to the end of a word where there is one. */
 function inColumn(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST) || LONGEST)}…`
+  if (text.length <= LONGEST) return text
+  const blank = text.lastIndexOf(' ', LONGEST)
+  return `${(blank > 0 ? text.slice(0, blank) : text.slice(0, LONGEST)).toWellFormed()}…`
 }
 
 /** A number nobody knows is said plainly: a family must not look for one on this page. */

@@ -123,7 +123,7 @@ function statementsThatWent(
   )
   const since = went.find(({ isSince }) => isSince)
   if (since) throw ruleError('packets:errors.statementSince', { name: since.by })
-  return went.map(({ by }) => by)
+  return went.map(({ named }) => named)
 }
 
 /** Something about the student went to the provider: one disclosure, and the referral is sent where it can be. */

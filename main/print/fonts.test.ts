@@ -58,3 +58,8 @@ test('a page of twelve thousand signs is looked through, and told which of them 
   // Rare and ancient signs alone are missing, whichever of the three families is asked.
   expect(signsWithoutFont(page).length).toBeLessThan(3_500)
 })
+
+test('a sign of format that is seen is missing like any other, and one that is not seen is not', () => {
+  expect(signsWithoutFont('\u{110BD}\u070F')).toEqual(['\u{110BD}', '\u070F'])
+  expect(signsWithoutFont('a\u200D\u00AD\u2068b\u2069\uFE0F\n\t')).toEqual([])
+})

@@ -151,8 +151,8 @@ function drawing(family: Family, sign: number): string | undefined {
   return files[(table[sign] ?? 0) - 1]
 }
 
-/** Signs that are not drawn: blanks, line ends, joiners, marks of direction, halves of a variation. */
-const UNSEEN = /[\p{White_Space}\p{Cc}\p{Cf}\p{Variation_Selector}]/u
+/** Signs that are not drawn: blanks, line ends, joiners, marks of direction, halves of a variation; a sign of format may be. */
+const UNSEEN = /[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/u
 
 const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0
 

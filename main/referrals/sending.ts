@@ -36,7 +36,7 @@ export interface Sending {
   readonly emergency: Emergency | null
   /** The printed pages that go with it. */
   readonly pageIds?: readonly string[]
-  /** Whose statements about what it tells go with it (34 CFR 99.21(c)). */
+  /** Whose statements about what it tells go with it (34 CFR 99.21(c)); empty for somebody nobody may contact. */
   readonly statementsBy?: readonly string[]
 }
 
@@ -111,7 +111,11 @@ export function discloseToProvider(
     party,
     what: [
       ...information.map((part) => say(`vocabulary:information.${part}`)),
-      ...new Set(sending.statementsBy?.map((name) => say('amendments:withStatement', { name }))),
+      ...new Set(
+        sending.statementsBy?.map((name) =>
+          name === '' ? say('amendments:withFamilyStatement') : say('amendments:withStatement', { name }),
+        ),
+      ),
     ].join('; '),
     information,
     onDay,

@@ -24,3 +24,18 @@ test('the owner says once what a packet begins with, nobody else does, and it is
   await app.undoLast(app.owner)
   expect(await app.office.school.usualPacket({})).toEqual(first)
 })
+
+test('taking back what the law of the state says leaves a later word of somebody else alone', async () => {
+  await using app = await createTestApp()
+  const draft = { servicesFrom: 12, informationFrom: 12, confirmedBy: 'Ana Gil', source: 'A blog' }
+  const later = { ...draft, servicesFrom: 16, informationFrom: null, source: 'The statute' }
+  const { client } = app.hire('Another owner', { roles: ['owner'], sees: 'office', endsOn: null })
+  await app.owner.school.confirmMinorConsent(draft)
+  await app.undoLast(app.owner)
+  expect(await app.owner.school.minorConsent({})).toBeNull()
+  await app.owner.school.confirmMinorConsent(draft)
+  const undoId = app.events.flatMap((event) => (event.kind === 'undoable' ? [event.undoId] : [])).at(-1)
+  await client.school.confirmMinorConsent(later)
+  await expect(app.owner.undo.run({ undoId: undoId ?? '' })).rejects.toMatchObject({ code: 'conflict' })
+  expect(await app.owner.school.minorConsent({})).toMatchObject(later)
+})

@@ -110,7 +110,11 @@ export const school: Handlers<Contract['school']> = {
     const before = minorConsent(context.db)
     const confirmed = { ...draft, confirmedOn: context.today, writtenBy: context.session.accountId }
     writeMinorConsent(context.db, confirmed)
-    context.undoable(({ db }) => writeMinorConsent(db, before))
+    const written = JSON.stringify(minorConsent(context.db))
+    context.undoable(({ db }) => {
+      if (JSON.stringify(minorConsent(db)) !== written) throw conflictError()
+      writeMinorConsent(db, before)
+    })
     return confirmed
   },
   usualPacket({ db }) {

@@ -1,6 +1,6 @@
 import { Reason } from '#shared/domain/concern.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
-import type { Contact } from '#shared/domain/student.ts'
+import { fullName, type Contact } from '#shared/domain/student.ts'
 
 import { ticks } from '../../packets/form-marks.ts'
 import { html, isolated, joined, leftToRight, type Html } from '../../print/html.ts'
@@ -13,11 +13,11 @@ import type { StaffKey, StaffText } from '../staff-text.ts'
 
 const SOON = ['now', 'today', 'week', 'later'] as const
 
-/** Who a page is about; what is known stands on the line already. */
+/** Who a page is about; what is known stands on the line already, by the name a letter to a provider bears. */
 function aboutStudent({ say, page }: StaffText, { about }: FormFacts): Html {
   const grade = about?.student.grade ?? null
   return html`<div class="halves">
-    ${writeLine(say('fields.student'), about?.schoolName ?? '')}
+    ${writeLine(say('fields.student'), about ? fullName(about.student) : '')}
     ${writeLine(say('fields.grade'), grade === null ? '' : page.say(`grade.${grade}`))}
   </div>`
 }

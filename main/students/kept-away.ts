@@ -1,0 +1,21 @@
+import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
+
+/** Whether two names are one, however somebody wrote them. */
+export const isSameName = (one: string, other: string): boolean =>
+  one.localeCompare(other, undefined, { sensitivity: 'base', ignorePunctuation: true }) === 0
+
+/** A parent and a child may go by one name: then the paper's word for whose it is stands. */
+export const isOwnName = (student: Student, name: string): boolean =>
+  [fullName(student), schoolName(student)].some((own) => isSameName(own, name))
+
+/** Whether somebody a record names is a contact nobody may contact: by whose contact it is, or else by the name. */
+export function isKeptAway(
+  contacts: readonly Pick<Contact, 'id' | 'name' | 'doNotContact'>[],
+  { contactId, name }: { readonly contactId: string | null; readonly name: string },
+): boolean {
+  return contacts.some(
+    (contact) =>
+      contact.doNotContact &&
+      (contactId === null ? isSameName(contact.name, name) : contact.id === contactId),
+  )
+}
