@@ -81,20 +81,25 @@ type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never
 
 const settling = { act: 'settle', emergency: false, ending: 'sent-to-provider' } as const
 
-/** A letter is signed for and printed, goes days later, and somebody takes that back: the usual road, by anybody. */
+/**
+ * A letter is signed for and printed, goes days later, perhaps after the paper ended and another was signed, and somebody
+ * takes that back: the usual road, by anybody.
+ */
 const roads: fc.Arbitrary<readonly Act[]> = fc
-  .record({ sign: signing, printer: by, many: fc.boolean(), days: fc.integer({ min: 0, max: 6 }) })
-  .chain(({ sign, printer, many, days }) =>
-    fc
-      .record({ by, ago: fc.integer({ min: 0, max: 6 }), taker: by, isTakenBack: fc.boolean() })
-      .map((went): readonly Act[] => [
-        sign,
-        many ? { act: 'print-many', by: printer, as: 'paper' } : { act: 'print', by: printer, of: sign.of },
-        ...(days > 0 ? [{ act: 'days' as const, days }] : []),
-        { ...settling, by: went.by, of: sign.of, ago: went.ago },
-        ...(went.isTakenBack ? [{ act: 'undo' as const, by: went.taker }] : []),
-      ]),
-  )
+  .record({
+    sign: signing,
+    ...{ printer: by, many: fc.boolean(), days: fc.integer({ min: 0, max: 6 }) },
+    ...{ isRenewed: fc.boolean(), goer: by, ago: fc.integer({ min: 0, max: 6 }) },
+    ...{ taker: by, isTakenBack: fc.boolean() },
+  })
+  .map(({ sign, printer, many, days, isRenewed, goer, ago, taker, isTakenBack }): readonly Act[] => [
+    isRenewed ? { ...sign, days: 0 } : sign,
+    many ? { act: 'print-many', by: printer, as: 'paper' } : { act: 'print', by: printer, of: sign.of },
+    ...(days > 0 ? [{ act: 'days' as const, days }] : []),
+    ...(isRenewed ? [sign] : []),
+    { ...settling, by: goer, of: sign.of, ago },
+    ...(isTakenBack ? [{ act: 'undo' as const, by: taker }] : []),
+  ])
 
 const threat = (is: boolean) => (is ? { threat: 'She said she would not go home.' } : null)
 

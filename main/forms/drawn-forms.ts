@@ -1,18 +1,22 @@
-import { type FormId, type FormsChoice, languageOfForm } from '#shared/domain/form.ts'
-import type { PacketLanguage } from '#shared/domain/packet.ts'
+import type { FormsChoice, PrintedForm } from '#shared/domain/form.ts'
+import { namedInterpreter } from '#shared/domain/interpreter.ts'
 
 import type { QueryContext } from '../context.ts'
 import type { Paper } from '../print/paper.ts'
+import { needsEnglish } from '../print/unchecked.ts'
 import { settings } from '../school/school.ts'
-import { schoolText } from '../translations/school-texts.ts'
+import { pageVersion, schoolText } from '../translations/school-texts.ts'
 import { formsPaper } from './forms-paper.ts'
 import { gatherForm } from './gather-form.ts'
 import { guideSections } from './guide-entries.ts'
 
-/** The chosen forms as one paper, and in which language each of them is. */
+/** What is kept of each form that is printed: in which language and words it is, and who reads them to the family. */
+export type DrawnForm = Pick<PrintedForm, 'form' | 'language' | 'interpreter' | 'textVersion'>
+
+/** The chosen forms as one paper, and what is kept of each. */
 export interface DrawnForms {
   readonly paper: Paper
-  readonly printed: readonly { readonly form: FormId; readonly language: PacketLanguage }[]
+  readonly printed: readonly DrawnForm[]
 }
 
 /** Draws the chosen forms, each once; several begin with a page of contents where `withContents` says so. */
@@ -23,17 +27,25 @@ export function drawnForms(
 ): DrawnForms {
   const forms = [...new Set(choice.forms)]
   const { language: office } = settings.mine(context, {})
-  return {
-    paper: formsPaper(
-      {
-        choice: { ...choice, forms },
-        office,
-        facts: gatherForm(context, choice),
-        textIn: (language) => schoolText(context.db, language),
-        sections: () => guideSections(context.db, choice.leftOut),
-      },
-      { withContents },
-    ),
-    printed: forms.map((form) => ({ form, language: languageOfForm(form, choice.language, office) })),
-  }
+  const paper = formsPaper(
+    {
+      choice: { ...choice, forms },
+      office,
+      facts: gatherForm(context, choice),
+      textIn: (language) => schoolText(context.db, language),
+      sections: () => guideSections(context.db, choice.leftOut),
+    },
+    { withContents },
+  )
+  // The sheets of the forms are the last ones, in their order.
+  const sheets = paper.sheets.slice(-forms.length)
+  const printed = sheets.map(({ text, body }, at): DrawnForm => {
+    const form = forms[at]
+    if (form === undefined) throw new Error('There is a sheet of no form.')
+    return {
+      ...{ form, language: text.language, textVersion: pageVersion(context.db, body, text.language) },
+      interpreter: needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
+    }
+  })
+  return { paper, printed }
 }

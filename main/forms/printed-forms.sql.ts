@@ -14,6 +14,8 @@ const form = columns<PrintedForm>({
   language: 'text',
   printedAt: 'text',
   printedBy: 'text',
+  interpreter: 'json',
+  textVersion: 'text',
   ending: 'text',
   endedOn: 'text',
   version: 'integer',

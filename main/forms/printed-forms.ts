@@ -11,7 +11,7 @@ import {
   type FormId,
   type PrintedForm,
 } from '#shared/domain/form.ts'
-import type { PacketLanguage, PageEnding } from '#shared/domain/packet.ts'
+import type { PageEnding } from '#shared/domain/packet.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
@@ -21,6 +21,7 @@ import { requireOwnHands } from '../packets/own-hands.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
 import { requireStudent } from '../students/the-student.ts'
+import type { DrawnForm } from './drawn-forms.ts'
 import { findReadableForm, insertPrintedForm, listUnsaidForms, setFormEnding } from './printed-forms.sql.ts'
 
 const MOST_SHOWN = 5000
@@ -49,16 +50,17 @@ function givenFor(context: CommandContext, requestId: string | null): FormId | n
 export function rememberForms(
   context: CommandContext,
   studentId: string,
-  printed: readonly { readonly form: FormId; readonly language: PacketLanguage }[],
+  printed: readonly DrawnForm[],
   { requestId = null, came = true }: { readonly requestId?: string | null; readonly came?: boolean } = {},
 ): void {
   const { db, newId, now, today, session } = context
   const given = came ? givenFor(context, requestId) : null
-  for (const { form, language } of printed)
-    if (namesStudent(form))
+  for (const drawn of printed)
+    if (namesStudent(drawn.form))
       insertPrintedForm(db, {
-        ...{ id: newId(), studentId, form, language, printedAt: now, printedBy: session.accountId },
-        ...(form === given
+        ...drawn,
+        ...{ id: newId(), studentId, printedAt: now, printedBy: session.accountId },
+        ...(drawn.form === given
           ? { ending: 'handed-to-parent', endedOn: today }
           : { ending: null, endedOn: null }),
         version: 1,

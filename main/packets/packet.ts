@@ -14,13 +14,12 @@ import {
 
 import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
-import type { Html } from '../print/html.ts'
 import type { Look, Sheet } from '../print/page-frame.ts'
 import { officeWords } from '../print/office-words.ts'
 import { type DrawInterpreted, needsEnglish } from '../print/unchecked.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
-import { schoolText, textsVersion } from '../translations/school-texts.ts'
+import { schoolText, pageVersion } from '../translations/school-texts.ts'
 import { besideEnglishWhereNeeded, withoutInterpreter } from './beside-english.ts'
 import { statementsWithLetter } from './contested.ts'
 import { gatherFacts } from './gather-facts.ts'
@@ -128,10 +127,6 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const { information, consent, emergency } = allowed
   const facts: PacketFacts = { ...gathered.facts, signed: isSigned(context, view, allowed) }
   const { language: officeLanguage } = settings.mine(context, {})
-  const versionOf = ({ markup }: Html, language: PacketLanguage): string =>
-    (language !== 'en' && markup.includes('lang="en"') ? [language, 'en' as const] : [language])
-      .map((each) => textsVersion(context.db, each))
-      .join(', ')
   const words = officeWords(officeLanguage)
   const letter: ProviderLetterFacts = {
     ...gathered.letter,
@@ -163,7 +158,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       language: text.language,
       information: disclosureClassOf(part) === 'provider' ? information : [],
       interpreter: !outside && needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
-      textVersion: versionOf(body, text.language),
+      textVersion: pageVersion(context.db, body, text.language),
       sheet: {
         name: part,
         text,

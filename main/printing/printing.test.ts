@@ -306,3 +306,24 @@ test('a form does not go to a provider in error, nor once the family said no to 
   await app.counselor.cases.setRestricted({ id: open.id, version: open.version, restricted: true })
   await expect(app.office.undo.run({ undoId })).rejects.toMatchObject({ code: 'not_found' })
 })
+
+test('a printed form keeps who reads it to the family, and the words it was in; one nobody has to read keeps no name', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  const interpreter = { name: 'Ana Gil', role: 'professional', how: 'phone' } as const
+  await app.office.forms.print({
+    ...aFormsChoice({ studentId, forms: ['release-both-ways', 'contact-log'], language: 'es', interpreter }),
+    as: 'paper',
+  })
+  const { forms } = await app.office.printing.unsaid({})
+  const versions = await app.owner.translations.overview({})
+  const versionOf = (tag: string) => versions.find(({ language }) => language === tag)?.version ?? ''
+  expect(forms.find(({ form }) => form === 'release-both-ways')).toMatchObject({
+    interpreter,
+    textVersion: `${versionOf('es')}, ${versionOf('en')}`,
+  })
+  expect(forms.find(({ form }) => form === 'contact-log')).toMatchObject({
+    interpreter: null,
+    textVersion: versionOf('es'),
+  })
+})

@@ -5,6 +5,7 @@ import { PacketLanguage } from '#shared/domain/packet.ts'
 import { textState, type KeptText } from '#shared/domain/printed-text.ts'
 
 import type { ReadableDb } from '../db/types.ts'
+import type { Html } from '../print/html.ts'
 import { printText, shippedBy, shippedTexts, type PrintText } from '../print/print-text.ts'
 import { listTexts, listVersions } from './texts.sql.ts'
 
@@ -27,6 +28,14 @@ function shippedVersion(language: PacketLanguage): string {
 export function textsVersion(db: ReadableDb, language: PacketLanguage): string {
   const changes = [...versionsOf(db, language).values()].reduce((sum, each) => sum + each, 0)
   return `${language} ${shippedVersion(language)}.${changes}`
+}
+
+/** Names the words a drawn page was said in: those of its language, and of the English that stands beside it. */
+export function pageVersion(db: ReadableDb, { markup }: Html, language: PacketLanguage): string {
+  const isBesideEnglish = language !== 'en' && markup.includes('lang="en"')
+  return [language, ...(isBesideEnglish ? (['en'] as const) : [])]
+    .map((each) => textsVersion(db, each))
+    .join(', ')
 }
 
 /** Tells one version of an English text from any other. */

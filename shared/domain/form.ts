@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { assertNever } from '../assert-never.ts'
 import type { ConsentKind, InformationClass } from './consent.ts'
 import { Day, Id, Instant, Version } from './fields.ts'
-import { SaidInterpreter } from './interpreter.ts'
+import { NamedInterpreter, SaidInterpreter } from './interpreter.ts'
 import { PacketLanguage, PageEnding, PaperSize, StaffLanguage } from './packet.ts'
 
 /** The forms and papers of a complete kit, in the order of a folder. */
@@ -128,6 +128,10 @@ export const PrintedForm = z.object({
   language: PacketLanguage,
   printedAt: Instant,
   printedBy: Id,
+  /** Whoever read its words to the family, where nobody had checked them. */
+  interpreter: NamedInterpreter.nullable(),
+  /** Names the words it was printed in, for ever; `null` for a form from before they had a name. */
+  textVersion: z.string().nullable(),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,

@@ -49,6 +49,7 @@ import { recordsOfPrograms } from './0047-records-of-programs.ts'
 import { tellingParents } from './0048-telling-parents.ts'
 import { whatLeftInACrisis } from './0049-what-left-in-a-crisis.ts'
 import { whatLeftByARequest } from './0050-what-left-by-a-request.ts'
+import { wordsOfForms } from './0051-words-of-forms.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -102,4 +103,5 @@ export const allMigrations: readonly Migration[] = [
   tellingParents,
   whatLeftInACrisis,
   whatLeftByARequest,
+  wordsOfForms,
 ]
