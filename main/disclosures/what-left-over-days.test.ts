@@ -196,7 +196,7 @@ async function doIt(office: Office, act: Exclude<Act, { act: 'days' }>): Promise
           language: 'en',
           onNewSheets: false,
         }),
-        as: act.as as 'paper' | 'pdf',
+        as: act.as,
       })
     case 'settle': {
       const { referral } = office.families[act.of]
@@ -398,7 +398,7 @@ test('over days, by several people, for many at once: nothing leaves but what a 
         expect(app.faults).toEqual([])
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 12 },
   )
   expect(Object.entries(left).filter(([, times]) => times < 3)).toEqual([])
-})
+}, 240_000)
