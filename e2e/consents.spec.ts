@@ -107,3 +107,38 @@ test('a paper tells what it lacks, is replaced by a newer one, and waits while s
   expect(consents.find(({ id }) => id === signed.id)).toMatchObject({ replacedOn: today })
   expect(office.complaints).toEqual([])
 })
+
+test('a provider goes by another name: its consents wait until somebody says that it is the same', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  await client.consents.create(
+    aConsent(open.studentId, clinic.organizationId, { signedOn: today, expiresOn: '2099-06-30' }),
+  )
+  const rename = async (name: string, isSame: boolean) => {
+    await page
+      .getByRole('button', { name: /: Youth counseling$/ })
+      .first()
+      .press('Enter')
+    const dialog = page.getByRole('dialog')
+    await field(dialog, 'Organization').fill(name)
+    const same = dialog.getByRole('checkbox', { name: 'Same organization, other name' })
+    await expect(same).toBeVisible()
+    if (isSame) await same.check()
+    await inBothLights(page, () => expectNoAxeViolations(page))
+    await page.keyboard.press('Control+s')
+    await expect(dialog).toHaveCount(0)
+  }
+  await goTo(page, `/providers/${clinic.organizationId}`)
+  await rename('Harbor Health', false)
+  await expect(page.getByText('Signed papers call it Harbor Clinic')).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.getByRole('button', { name: 'Same organization, other name' }).press('Enter')
+  await expect(page.getByText(/Rosa Marsh said .* that it is the same organization/)).toBeVisible()
+  await rename('Harbor Health Center', true)
+  await expect(page.getByText(/Signed papers call it/)).toHaveCount(0)
+  await goTo(page, `/cases/${open.id}`)
+  await expect(page.getByText(/Harbor Clinic \(now Harbor Health Center\)/).first()).toBeVisible()
+  expect(office.complaints).toEqual([])
+})

@@ -5,7 +5,7 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 
-const consent = columns<Consent>({
+const stored = columns<Omit<Consent, 'renamedIds'>>({
   id: 'text',
   studentId: 'text',
   caseId: 'text',
@@ -16,6 +16,7 @@ const consent = columns<Consent>({
   authorityShown: 'text',
   studentSigned: 'flag',
   recipientIds: 'json',
+  recipientNames: 'json',
   anyTreating: 'flag',
   direction: 'text',
   information: 'json',
@@ -38,34 +39,43 @@ const consent = columns<Consent>({
   version: 'integer',
 })
 
+/** Organizations a paper names that have another name by now, until somebody confirms that they are the same. */
+const renamedOf = (table: string): string => `(
+  SELECT json_group_array(o.id) FROM json_each(${table}.recipient_names) named JOIN organizations o ON o.id = named.key
+  WHERE o.name <> named.value AND NOT EXISTS (SELECT 1 FROM same_organizations k
+    WHERE k.organization_id = o.id AND k.name = o.name AND k.confirmed_at >= ${table}.recorded_at)) AS renamedIds`
+
+const read = (row: Record<string, unknown>): Consent => ({
+  ...stored.read(row),
+  // The statement makes a list of ids of it.
+  renamedIds: JSON.parse(String(row['renamedIds'])) as string[],
+})
+
 // What was signed for a restricted case is for its people, also after the case was closed.
-const READABLE = `SELECT ${consent.select('n')} FROM consents n LEFT JOIN cases c ON c.id = n.case_id
+const READABLE = `SELECT ${stored.select('n')}, ${renamedOf('n')} FROM consents n LEFT JOIN cases c ON c.id = n.case_id
   WHERE ${readableStudent('n.student_id')} AND (n.case_id IS NULL OR ${readableCase('c')})`
 
-export const findReadableConsent = one<Reader & { id: string }, Consent>(
-  `${READABLE} AND n.id = :id`,
-  consent.read,
-)
+export const findReadableConsent = one<Reader & { id: string }, Consent>(`${READABLE} AND n.id = :id`, read)
 
 export const listReadableConsents = many<Reader & { studentId: string }, Consent>(
   `${READABLE} AND n.student_id = :studentId ORDER BY n.signed_on DESC, n.recorded_at DESC`,
-  consent.read,
+  read,
 )
 
 /** Whoever may read them: for deciding what may leave, never for showing. */
 export const listConsents = many<{ studentId: string }, Consent>(
-  `SELECT ${consent.select()} FROM consents WHERE student_id = :studentId
+  `SELECT ${stored.select('n')}, ${renamedOf('n')} FROM consents n WHERE student_id = :studentId
    ORDER BY signed_on DESC, recorded_at DESC`,
-  consent.read,
+  read,
 )
 
-const insertConsentRow = change<object>(`INSERT INTO consents ${consent.values}`)
+const insertConsentRow = change<object>(`INSERT INTO consents ${stored.values}`)
 
 export const insertConsent = (db: WritableDb, value: Consent): number =>
-  insertConsentRow(db, consent.bind(value))
+  insertConsentRow(db, stored.bind(value))
 
 const updateConsentRow = change<object>(
-  `UPDATE consents SET ${consent.set('happenedOn', 'revokedOn', 'revokedHow', 'replacedOn', 'objections')},
+  `UPDATE consents SET ${stored.set('happenedOn', 'revokedOn', 'revokedHow', 'replacedOn', 'objections')},
    version = version + 1 WHERE id = :id AND version = :version`,
 )
 
@@ -76,7 +86,7 @@ export const updateConsent = (
     Consent,
     'id' | 'version' | 'happenedOn' | 'revokedOn' | 'revokedHow' | 'replacedOn' | 'objections'
   >,
-): number => updateConsentRow(db, consent.bind(value))
+): number => updateConsentRow(db, stored.bind(value))
 
 /** Answers 0 when somebody changed it meanwhile. */
 export const deleteConsent = change<{ id: string; version: number }>(

@@ -133,11 +133,11 @@ export const consents: Handlers<Contract['consents']> = {
     requireSigner(db, draft)
     refuseChildInterpreter(db, 'interpreter', draft.interpreter)
     const recipientIds = [...new Set(draft.recipientIds)]
-    requireRecipients(db, recipientIds)
+    const recipientNames = { ...requireRecipients(db, recipientIds) }
     const amended = requireAmendable(context, draft)
     const made: Consent = {
       ...draft,
-      recipientIds,
+      ...{ recipientIds, recipientNames, renamedIds: [] },
       information: [...new Set(draft.information)],
       purposes: [...new Set(draft.purposes)],
       statements: [...new Set(draft.statements)],

@@ -17,9 +17,13 @@ export function caseToRecordIn({ db, session }: CommandContext, studentId: strin
   return casesOfStudent(db, session, studentId)[0]?.id ?? null
 }
 
-/** Whoever a paper names is in the directory. */
-export function requireRecipients(db: ReadableDb, recipientIds: readonly string[]): void {
+/** Whoever a paper names is in the directory; answers what they are called on the day it is recorded. */
+export function requireRecipients(
+  db: ReadableDb,
+  recipientIds: readonly string[],
+): Readonly<Record<string, string>> {
   const known = namesOfOrganizations(db, recipientIds)
   if (recipientIds.some((id) => known[id] === undefined))
     throw invalidError([{ path: 'recipientIds', message: 'consents:errors.recipientUnknown' }])
+  return known
 }

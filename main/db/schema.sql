@@ -1112,7 +1112,7 @@ CREATE TABLE "consents" (
   objections TEXT NOT NULL CHECK (json_valid(objections)),
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
-  version INTEGER NOT NULL, student_signed INTEGER NOT NULL DEFAULT 0 CHECK (student_signed IN (0, 1)),
+  version INTEGER NOT NULL, student_signed INTEGER NOT NULL DEFAULT 0 CHECK (student_signed IN (0, 1)), recipient_names TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(recipient_names)),
   CHECK (expires_on IS NOT NULL OR expires_when <> '')
 ) STRICT;
 
@@ -1343,3 +1343,13 @@ CREATE TABLE parent_bases (
 CREATE INDEX parent_bases_by_student ON parent_bases (student_id);
 
 CREATE INDEX disclosures_by_crisis_entry ON disclosures (crisis_entry_id) WHERE crisis_entry_id IS NOT NULL;
+
+CREATE TABLE same_organizations (
+  id TEXT PRIMARY KEY,
+  organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  confirmed_at TEXT NOT NULL,
+  confirmed_by TEXT NOT NULL REFERENCES accounts (id)
+) STRICT;
+
+CREATE INDEX same_organizations_by_organization ON same_organizations (organization_id);

@@ -15,6 +15,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { rowChanges, type RowChanges } from '../db/row-changes.ts'
 import { fold } from '../search/folding.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
+import { confirmSame, namingOf, sameOrganization } from './same-organization.ts'
 import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
 import { searchedWords } from './directory-words.ts'
 import {
@@ -227,12 +228,14 @@ export const providers: Handlers<Contract['providers']> = {
     return { rows: found.map(({ line }) => line), total: found[0]?.total ?? countServices(db, filter) ?? 0 }
   },
 
-  get({ db }, { id }) {
+  get(context, { id }) {
+    const { db } = context
     const organization = findOrganizationOf(db, { id })
     if (!organization) throw notFoundError()
     const organizationId = organization.id
     return {
       organization,
+      ...namingOf(context, organization),
       services: listServicesOf(db, { organizationId }),
       locations: listLocationsOf(db, { organizationId }),
       places: listPlacesOf(db, { organizationId }),
@@ -267,7 +270,7 @@ export const providers: Handlers<Contract['providers']> = {
     return made
   },
 
-  update(context, { id, version, draft }) {
+  update(context, { id, version, draft, sameOrganization: isSame }) {
     const { db, now } = context
     const before = verifiedVersion(theService(db, id), version)
     const { organization: owner, locations } = serviceDestination(db, id) ?? { locations: [] }
@@ -291,9 +294,16 @@ export const providers: Handlers<Contract['providers']> = {
       locationIds: place ? [place.id] : [],
     }
     refreshTouched(db, touched)
-    context.undoable((later) => takeDirectoryBack(later.db, changes, touched))
+    const isRenamed = organization.id === owner.id && organization.name !== owner.name
+    const takeBackSame = isSame && isRenamed ? confirmSame(context, organization) : () => undefined
+    context.undoable((later) => {
+      takeDirectoryBack(later.db, changes, touched)
+      takeBackSame(later)
+    })
     return after
   },
+
+  ...sameOrganization,
 
   setOffered(context, { offered, ...target }) {
     return changeService(context, target, { status: offered ? 'active' : 'inactive' })

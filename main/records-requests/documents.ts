@@ -289,6 +289,11 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
       document({ kind: 'consent', id: consent.id }, say('requests:part.consent'), consent.signedOn, [
         ['kind', say('consents:fields.kind'), say(`vocabulary:consentKind.${consent.kind}`)],
         ['signer', say('consents:fields.signer'), !keptAway.has(consent.signerContactId) && consent.signer],
+        [
+          'to',
+          say('requests:line.to'),
+          consent.recipientIds.map((id) => consent.recipientNames[id]).join(', '),
+        ],
         ['purpose', say('consents:fields.purpose'), consent.purpose],
         [
           'until',

@@ -7,7 +7,7 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
   return record.consents.flatMap((consent) => {
     const kind = list(
       t(`vocabulary:consentKind.${consent.kind}`),
-      ...consent.recipientIds.map((id) => record.organizations[id]),
+      ...consent.recipientIds.map((id) => consent.recipientNames[id]),
     )
     const shared = { kind: 'consent', icon: 'consent', referralId: null } as const
     const recorded: CaseEntry = {

@@ -61,9 +61,13 @@ export function ConsentsBox({
     const what = missingConsent(referral, record)
     return what ? [{ referral, what }] : []
   })
-  const parties = ({ recipientIds, anyTreating }: Consent) =>
+  const partyOf = (id: string, signed = '') => {
+    const now = record.organizations[id] ?? signed
+    return now === signed ? signed : t('consents:box.nowNamed', { signed, now })
+  }
+  const parties = ({ recipientIds, recipientNames, anyTreating }: Consent) =>
     [
-      ...recipientIds.map((id) => record.organizations[id] ?? ''),
+      ...recipientIds.map((id) => partyOf(id, recipientNames[id])),
       ...(anyTreating ? [t('consents:box.anyTreating')] : []),
     ].join(', ')
   const line = (consent: Consent) => (

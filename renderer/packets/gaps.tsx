@@ -76,6 +76,7 @@ function Mend({
           {t('packets:mend.consent')}
         </Link>
       )
+    case 'renamed':
     case 'no-phone':
       return organizationId ? (
         <Link to="/providers/$organizationId" params={{ organizationId }}>

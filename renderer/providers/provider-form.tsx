@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react'
+import { Checkbox } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
 
 import {
   type Location,
@@ -67,6 +68,7 @@ export function ProviderForm({
   const create = useCommand(api.providers.create)
   const update = useCommand(api.providers.update)
   const hours = listed ? openingLines(listed.service.openings, locale).join('\n') : ''
+  const [isSame, setSame] = useState(false)
   const form = useRecordForm(ProviderDraft, {
     defaults: listed
       ? { ...providerDraftOf(listed.service, listed.organization, listed.location), hours }
@@ -82,7 +84,10 @@ export function ProviderForm({
       // Hours that nobody touched stay days and times, which a page says in the family's language.
       const draft = typed.hours === hours ? { ...typed, hours: undefined } : typed
       const saved = listed
-        ? await update.run({ id: listed.service.id, version: listed.service.version, draft })
+        ? await update.run({
+            ...{ id: listed.service.id, version: listed.service.version, draft },
+            sameOrganization: isSame,
+          })
         : await create.run(draft)
       await kept.discard()
       onClose()
@@ -90,6 +95,9 @@ export function ProviderForm({
     },
   })
   const kept = useKeptForm(`providers.${listed?.service.id ?? addsTo?.organization.id ?? 'new'}`, form)
+  const typedName = form.form.watch('organizationName')
+  const isRenamed =
+    listed !== null && typedName.trim() !== '' && typedName.trim() !== listed.organization.name
   const titleOf = () => {
     if (listed) return listed.service.name
     return addsTo
@@ -123,6 +131,14 @@ export function ProviderForm({
             autoFocus={addsTo !== undefined}
           />
         </FieldRow>
+        {isRenamed && (
+          <Checkbox
+            label={t('providers:renamed.same')}
+            description={t('providers:renamed.sameHint', { name: listed.organization.name })}
+            checked={isSame}
+            onChange={(event) => setSame(event.currentTarget.checked)}
+          />
+        )}
         <FieldRow>
           <TextField of={form} name="phone" type="tel" label={t('providers:list.phone')} />
           <TextField of={form} name="address" label={t('providers:form.address')} />

@@ -17,6 +17,7 @@ import { openingLines } from './opening-words.ts'
 import { Phones } from './phones.tsx'
 import { type ListedService, ProviderForm } from './provider-form.tsx'
 import classes from './providers.module.css'
+import { RenamedProvider } from './renamed-provider.tsx'
 import { More, ServiceSection } from './service-section.tsx'
 
 /** One organization: its services, its places, how to reach it, and when somebody last checked. */
@@ -67,6 +68,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
         </>
       }
     >
+      <RenamedProvider record={record} />
       {organization.description && <p className={classes.description}>{organization.description}</p>}
       {services.map((service) => (
         <ServiceSection

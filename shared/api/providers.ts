@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Id, LanguageTag, Target } from '../domain/fields.ts'
+import { Day, Id, LanguageTag, Target } from '../domain/fields.ts'
 import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
 import { command, query } from './operation.ts'
 import { everyone, officeWork } from './roles.ts'
@@ -8,6 +8,10 @@ import { everyone, officeWork } from './roles.ts'
 /** One organization with all it offers. */
 export const ProviderRecord = z.object({
   organization: Organization,
+  /** What signed papers call it, where it goes by another name now and nobody has said that it is the same. */
+  namesAsSigned: z.array(z.string()),
+  /** Who said last that it is the same under its present name. */
+  confirmed: z.object({ on: Day, by: z.string() }).nullable(),
   services: z.array(Service),
   locations: z.array(Location),
   places: z.array(z.object({ serviceId: Id, locationId: Id })),
@@ -47,7 +51,11 @@ export const providers = {
     audit: { event: 'provider.created', about: (made) => made.id },
   }),
   update: command({
-    input: Target.extend({ draft: ProviderDraft }),
+    input: Target.extend({
+      draft: ProviderDraft,
+      /** Where the name of the organization changes: it is the same one, and what was signed for it goes on. */
+      sameOrganization: z.boolean().default(false),
+    }),
     output: Service,
     may: officeWork,
     audit: { event: 'provider.updated', about: (made) => made.id },
@@ -58,6 +66,13 @@ export const providers = {
     output: Service,
     may: officeWork,
     audit: { event: 'provider.offered', about: (made) => made.id },
+  }),
+  /** An organization that goes by another name than signed papers say is still the same: they let it have what they did. */
+  confirmSame: command({
+    input: Target,
+    output: Organization,
+    may: officeWork,
+    audit: { event: 'provider.confirmed-same', about: (same) => same.id },
   }),
   /** Somebody called or read their page today and it is still true. */
   verify: command({

@@ -139,6 +139,10 @@ export const Consent = z.object({
   authorityShown: z.string(),
   studentSigned: z.boolean(),
   recipientIds: z.array(Id),
+  /** What the paper calls them, by id: the names of the day it was recorded. */
+  recipientNames: z.record(z.string(), z.string()),
+  /** Those of them that go by another name since, and nobody has said that they are the same organization. */
+  renamedIds: z.array(Id),
   anyTreating: z.boolean(),
   direction: ConsentDirection,
   information: z.array(InformationClass),

@@ -86,6 +86,14 @@ const CASES: readonly Row[] = [
     {},
     'objection',
   ],
+  ['34 CFR 99.30(b)(3)', 'it goes by another name since', { renamedIds: [CLINIC] }, {}, 'renamed'],
+  [
+    '34 CFR 99.30(b)(3)',
+    'renamed, and named as one who treats',
+    { renamedIds: [CLINIC], anyTreating: true },
+    TREATING,
+    'may',
+  ],
   ['45 CFR 164.508(c)', 'a whole paper, the provider tells', { ...BOTH, ...TOLD_ALL }, ASKING, 'may'],
   ['45 CFR 164.508(c)', 'only from the school to the provider', TOLD_ALL, ASKING, 'other-way'],
   [

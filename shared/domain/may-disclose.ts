@@ -65,6 +65,7 @@ export const Obstacle = z.enum([
   'of-age',
   'not-of-age',
   'objection',
+  'renamed',
   'other-purpose',
   'information-not-covered',
   'elements-missing',
@@ -88,6 +89,11 @@ export type MayDisclose = { readonly may: true; readonly consentId: string } | M
 const names = ({ kind, recipientIds, anyTreating }: Consent, { id, treats }: Party): boolean =>
   kind === 'exchange' && (recipientIds.includes(id) || (anyTreating && treats))
 
+/** The party goes by another name than the paper says, and by that name alone it is named (34 CFR 99.30(b)(3)). */
+function isRenamed({ renamedIds, anyTreating }: Consent, { id, treats }: Party): boolean {
+  return renamedIds.includes(id) && !(anyTreating && treats)
+}
+
 function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNot | null {
   const { way, information, purpose, ofAgeOn, today } = asked
   const uncovered = information.filter((part) => !consent.information.includes(part))
@@ -104,6 +110,7 @@ function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNo
     stops('of-age', isOfAge) ??
     stops('not-of-age', wasTooYoung) ??
     stops('objection', objected) ??
+    stops('renamed', isRenamed(consent, asked.party)) ??
     stops('other-purpose', !consent.purposes.includes(purpose)) ??
     stops('information-not-covered', uncovered.length > 0) ??
     stops('elements-missing', elements.length > 0)

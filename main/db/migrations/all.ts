@@ -50,6 +50,7 @@ import { tellingParents } from './0048-telling-parents.ts'
 import { whatLeftInACrisis } from './0049-what-left-in-a-crisis.ts'
 import { whatLeftByARequest } from './0050-what-left-by-a-request.ts'
 import { wordsOfForms } from './0051-words-of-forms.ts'
+import { namesAsSigned } from './0052-names-as-signed.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -104,4 +105,5 @@ export const allMigrations: readonly Migration[] = [
   whatLeftInACrisis,
   whatLeftByARequest,
   wordsOfForms,
+  namesAsSigned,
 ]

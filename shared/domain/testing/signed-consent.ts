@@ -16,6 +16,8 @@ export function aSignedConsent(said: Partial<Consent> = {}): Consent {
     authorityShown: '',
     studentSigned: false,
     recipientIds: [CLINIC],
+    recipientNames: { [CLINIC]: 'Harbor Clinic' },
+    renamedIds: [],
     anyTreating: false,
     direction: 'to',
     information: ['contact-details', 'reason-for-referral'],
