@@ -238,7 +238,7 @@ test('a pile is entered code after code, waits through a lock, and what is refus
 
   // Nothing is entered while a line lacks something; the others are entered without it.
   await page.getByRole('button', { name: /^Enter 3 papers/ }).click()
-  await expect(page.getByText('2 lines were not entered and wait here', { exact: false })).toBeVisible()
+  await expect(page.getByText('Nothing was entered yet: 2 lines need a look', { exact: false })).toBeVisible()
   expect((await client.referrals.get({ id: sent.id })).state).toBe('sent')
   await page.getByRole('button', { name: 'Enter only the 1 that is ready' }).click()
   await expect(page.getByText('1 paper entered.', { exact: false })).toBeVisible()

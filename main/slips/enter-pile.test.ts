@@ -208,10 +208,24 @@ test('a paper that asks for something in a closed case says so, and one that ask
     data: { fields: [{ path: 'rows.a.tick', message: 'referrals:errors.enteredInError' }] },
   })
   app.vault.writing.prepare(`UPDATE cases SET closed_on = '2026-12-08'`).run()
-  await expect(
-    app.office.slips.enter(rows({ a: aFollowUpCard(kept.id, { pleaseCall: true }) })),
-  ).rejects.toMatchObject({ data: { fields: [{ message: 'slips:errors.caseClosed' }] } })
   await app.office.slips.enter(rows({ a: aFollowUpCard(kept.id) }))
+  expect((await app.counselor.today.get({})).newConcerns).toEqual([])
+})
+
+test('whoever was not safe is heard of when the case is closed, too: a card of it is a concern anew', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  app.vault.writing.prepare(`UPDATE cases SET closed_on = '2026-12-08'`).run()
+  const heard = { helped: null, respected: null, safe: 'no' } as const
+  const card = aFollowUpCard(made.referral.id, { tick: null, heard })
+  expect(await app.office.slips.enter(rows({ a: card }))).toEqual({ entered: 1, moved: 0, tasks: 1 })
+  const { newConcerns } = await app.counselor.today.get({})
+  expect(newConcerns).toMatchObject([{ studentId: made.studentId }])
+  const worry = await app.counselor.concerns.get({ id: newConcerns[0]?.id ?? '' })
+  expect(worry).toMatchObject({ source: 'parent', proposedUrgency: 'urgent' })
+  expect(worry.words).toContain('did not feel safe')
+  await app.undoLast(app.office)
+  expect((await app.counselor.today.get({})).newConcerns).toEqual([])
 })
 
 test('cards without a code are counted, and nothing in the file leads from them to a student', async () => {

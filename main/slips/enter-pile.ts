@@ -24,7 +24,7 @@ import {
   insertCard,
   listAnswersOfReferral,
 } from './slip-answers.sql.ts'
-import { beginWhatFollows } from './what-follows.ts'
+import { beginWhatFollows, worryAnew } from './what-follows.ts'
 
 function refuse(path: string, message: FieldProblem['message']): Error {
   return invalidError([{ path, message }])
@@ -41,11 +41,13 @@ function keep(
   const referral = requireReferralView(context, said.referralId)
   const open = requireCase(db, session, referral.caseId)
   if (referral.state === 'entered-in-error') throw refuse('tick', 'referrals:errors.enteredInError')
-  if (open.closedOn !== null && kinds.length > 0) throw refuse('tick', 'slips:errors.caseClosed')
   const recorded = { recordedAt: now, recordedBy: session.accountId, version: 1 }
   const made = { ...said, id: context.newId(), replacesId, ...recorded }
   insertAnswer(db, made)
-  const { tasks, takeBack } = beginWhatFollows(context, open, referral, kinds)
+  const { tasks, takeBack } =
+    open.closedOn === null
+      ? beginWhatFollows(context, open, referral, kinds)
+      : worryAnew(context, { studentId: open.studentId, slip: said.slip }, kinds)
   context.undoable((later) => {
     takeBack(later)
     if (deleteAnswer(later.db, { id: made.id }) === 0) throw conflictError()

@@ -1,9 +1,11 @@
 import type { Case } from '#shared/domain/case.ts'
 import { dueOn } from '#shared/domain/due.ts'
-import type { SlipTaskKind } from '#shared/domain/slip-answer.ts'
+import { isFromFamily, type SlipTaskKind, type TellingSlip } from '#shared/domain/slip-answer.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
+import { leaveTrace } from '../audit/audit.ts'
+import { recordConcern, withdrawConcern } from '../concerns/concern-record.ts'
 import type { CommandContext } from '../context.ts'
 import { said } from '../plans/plan-tasks.ts'
 import { needInterpreter } from '../tasks/need-interpreter.ts'
@@ -34,6 +36,38 @@ interface Begun {
 /** Who gets it: whoever holds the case sees to a student who was not safe, whoever has the referral to the rest. */
 const ownerOf = (kind: SlipTaskKind, open: Case, referral: { readonly ownerId: string }): string =>
   kind === 'unsafe' ? open.ownerId : referral.ownerId
+
+/**
+ * A closed case has no tasks: what a paper asks for after it was closed is a new concern, which the whole office sees until
+ * somebody decides. It names no provider: the case may have been closed to most of them.
+ */
+export function worryAnew(
+  context: CommandContext,
+  { studentId, slip }: { readonly studentId: string; readonly slip: TellingSlip },
+  kinds: readonly SlipTaskKind[],
+): Begun {
+  if (kinds.length === 0) return { tasks: 0, takeBack: () => {} }
+  const isUnsafe = kinds.includes('unsafe')
+  const made = recordConcern(context, {
+    ...{
+      studentId,
+      source: isFromFamily(slip) ? 'parent' : 'external',
+      reporterName: null,
+      anonymous: false,
+    },
+    ...{
+      noticed: [],
+      words: said(context, isUnsafe ? 'slips:worry.unsafe' : 'slips:worry.other'),
+      studentWords: '',
+    },
+    ...{ studentWish: '', trustedAdult: '', onset: '', frequency: '', setting: '', alreadyTried: '' },
+    ...{ immediateDanger: false, proposedUrgency: isUnsafe ? 'urgent' : null, familyAware: null },
+  })
+  const { db, now, session } = context
+  const trace = { at: now, actorId: session.accountId, operation: 'slips.enter' }
+  leaveTrace(db, { ...trace, event: 'concern.created', subjectId: made.id })
+  return { tasks: 1, takeBack: (later) => withdrawConcern(later.db, made) }
+}
 
 /**
  * Puts what a paper asks for on somebody's list, where nothing on it asks for the same already. A list takes no name of

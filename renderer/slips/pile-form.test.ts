@@ -20,6 +20,11 @@ test('a pile is refused line by line, and none of them is passed over', () => {
   ])
 })
 
+test('a single paper that lacks its day is told so, and nothing of codes', () => {
+  const checked = Pile.safeParse({ rows: { one: paper({ tick: 'appointment' }) }, cards: {} })
+  expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['rows.one.day'])
+})
+
 test('a signed form waits for its own form, and keeps no other paper from being entered', () => {
   const rows = { form: paper({ slip: 'consent-form' }), fine: paper({ words: 'Thank you' }) }
   expect(Object.keys(Pile.parse({ rows, cards: {} }).rows)).toEqual(['fine'])

@@ -102,7 +102,7 @@ export const Pile = z
         context.addIssue({ ...issue, path: ['cards', key, ...issue.path] })
       return []
     })
-    if (papers.length + counted.length === 0)
+    if (!Object.values(rows).some(isEntered) && Object.keys(cards).length === 0)
       context.addIssue({ code: 'custom', path: [], message: message('slips:errors.empty') })
     return { rows: Object.fromEntries(papers), cards: Object.fromEntries(counted) }
   })

@@ -86,7 +86,10 @@ export function PileScreen(): ReactElement {
         {failed.size > 0 && (
           <Remark
             tone="warning"
-            title={t('slips:pile.refused', { count: failed.size, lines: [...failed].map(nameOf).join(', ') })}
+            title={t(done.entered > 0 ? 'slips:pile.refused' : 'slips:pile.nothingYet', {
+              count: failed.size,
+              lines: [...failed].map(nameOf).join(', '),
+            })}
           />
         )}
       </KeptBox>

@@ -63,8 +63,12 @@ export function Day({
   )
   const late = [...overdue, ...lateConcerns]
   const boxes = [late, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
+  const presses = [day.requests, day.amendments, day.decisions].some((lines) =>
+    lines.some(({ dueOn }) => dueOn <= day.today),
+  )
   const isQuiet =
     !isInCrisis &&
+    !presses &&
     [late, dueToday, lateWithOthers, crisisLines, crisisConcerns, day.unplanned, day.keptFromView].every(
       ({ length }) => length === 0,
     )
