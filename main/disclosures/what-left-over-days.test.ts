@@ -238,6 +238,7 @@ async function doIt(office: Office, act: Exclude<Act, { act: 'days' }>): Promise
       return form
         ? client.printing.sendForm({
             ...{ id: form.id, referralId: referral.id, method: 'fax', emergency: threat(act.emergency) },
+            wentOn: null,
           })
         : null
     }

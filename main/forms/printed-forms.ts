@@ -17,6 +17,7 @@ import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { dayTheyWent } from '../packets/day-they-went.ts'
 import { requireOwnHands } from '../packets/own-hands.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
@@ -80,14 +81,19 @@ function requireUnsaid({ db, session }: CommandContext, id: string): PrintedForm
   return form
 }
 
-/** Says where a printed form went. Throws `not_found` where its student is not for this person. */
-export function endForm(context: CommandContext, id: string, ending: PageEnding): EndedForm {
-  const { db, today } = context
+/** Says where a printed form went, and on which day. Throws `not_found` where its student is not for this person. */
+export function endForm(
+  context: CommandContext,
+  id: string,
+  ending: PageEnding,
+  onDay: string = context.today,
+): EndedForm {
+  const { db } = context
   const { version, ...form } = requireUnsaid(context, id)
-  requireOwnHands(db, form.studentId, { ending, information: informationOn(form.form), onDay: today })
-  if (setFormEnding(db, { id, version, ending, endedOn: today }) === 0) throw conflictError()
+  requireOwnHands(db, form.studentId, { ending, information: informationOn(form.form), onDay })
+  if (setFormEnding(db, { id, version, ending, endedOn: onDay }) === 0) throw conflictError()
   return {
-    after: { ...form, ending, endedOn: today, version: version + 1 },
+    after: { ...form, ending, endedOn: onDay, version: version + 1 },
     takeBack: (later) => {
       if (!findReadableForm(later.db, { id, ...readerOf(later.session) })) throw notFoundError()
       if (setFormEnding(later.db, { id, version: version + 1, ending: null, endedOn: null }) === 0)
@@ -102,15 +108,17 @@ export function endForm(context: CommandContext, id: string, ending: PageEnding)
  */
 export function sendForm(
   context: CommandContext,
-  { id, referralId, method, emergency }: InputOf<(typeof contract)['sendForm']>,
+  { id, referralId, method, emergency, wentOn }: InputOf<(typeof contract)['sendForm']>,
 ): PrintedForm {
-  const { form, studentId } = requireUnsaid(context, id)
+  const printed = requireUnsaid(context, id)
+  const { form, studentId } = printed
+  const onDay = dayTheyWent(context, [printed], wentOn)
   const referral = requireReferral(context, referralId)
   if (referral.studentId !== studentId) throw notFoundError()
   if (!mayBeSent(form)) throw ruleError('printing:errors.notForProviders')
   const sending = { method, information: informationOn(form), emergency, pageIds: [id] }
-  const disclosure = discloseToProvider(context, referral, sending, context.today)
-  const { after, takeBack } = endForm(context, id, 'sent-to-provider')
+  const disclosure = discloseToProvider(context, referral, sending, onDay)
+  const { after, takeBack } = endForm(context, id, 'sent-to-provider', onDay)
   context.undoable((later) => {
     requireReferral(later, referralId)
     takeBack(later)

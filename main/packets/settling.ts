@@ -10,7 +10,6 @@ import {
 } from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
-import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -19,6 +18,7 @@ import { serviceDestination } from '../providers/directory.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { FAMILY_INFORMATION, requireOwnHands } from './own-hands.ts'
+import { dayTheyWent } from './day-they-went.ts'
 import { statementsWithLetter } from './contested.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
@@ -63,24 +63,6 @@ function endPage({ db }: CommandContext, { page, ending }: Settled, endedOn: str
 
 function stepOf({ id, version }: Referral, effectiveOn: string): Step {
   return { id, version, effectiveOn, source: 'office', remark: '' }
-}
-
-/** The last day on which one of these pages was printed: none of them went before. */
-function printedOn({ timeZone }: CommandContext, pages: readonly PrintedPage[]): string {
-  return pages.map(({ printedAt }) => schoolDay(printedAt, timeZone)).reduce((a, b) => (a > b ? a : b), '')
-}
-
-/** The day the pages went: since they were printed, and not still to come. */
-function dayTheyWent(
-  context: CommandContext,
-  pages: readonly PrintedPage[],
-  { wentOn }: Pick<Settlement, 'wentOn'>,
-): string {
-  const day = wentOn ?? context.today
-  const refuse = (message: MessageKey) => invalidError([{ path: 'wentOn', message }], message)
-  if (day > context.today) throw refuse('packets:errors.wentInFuture')
-  if (day < printedOn(context, pages)) throw refuse('packets:errors.wentBeforePrinted')
-  return day
 }
 
 /**
@@ -192,7 +174,7 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
   const onDay = dayTheyWent(
     context,
     settled.map(({ page }) => page),
-    settlement,
+    settlement.wentOn,
   )
   for (const { page, ending } of settled)
     if (disclosureClassOf(page.part) !== 'no-student-data')

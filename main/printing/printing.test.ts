@@ -230,7 +230,9 @@ test('a form that names a student goes to a provider only by a consent that cove
   }
   const release = await printed('release-both-ways')
   const send = (id: string) =>
-    app.office.printing.sendForm({ id, referralId: referral.id, method: 'fax', emergency: null })
+    app.office.printing.sendForm({
+      ...{ id, referralId: referral.id, method: 'fax', emergency: null, wentOn: null },
+    })
   const missing = (what: string) => ({ data: { message: `consents:missing.${what}` } })
   await expect(send(release)).rejects.toMatchObject(missing('no-consent'))
   const consent = await signConsent(app, made)
@@ -289,7 +291,7 @@ test('a form does not go to a provider in error, nor once the family said no to 
   const sending = ({ studentId, referral }: MadeReferral, emergency: { threat: string } | null = null) =>
     app.office.printing.sendForm({
       ...{ id: forms.find((form) => form.studentId === studentId)?.id ?? '', referralId: referral.id },
-      ...{ method: 'fax', emergency },
+      ...{ method: 'fax', emergency, wentOn: null },
     })
   await expect(sending(mistaken)).rejects.toMatchObject({
     data: { message: 'referrals:errors.enteredInError' },
@@ -326,4 +328,25 @@ test('a printed form keeps who reads it to the family, and the words it was in; 
     interpreter: null,
     textVersion: versionOf('es'),
   })
+})
+
+test('a form posted on the last day of a consent is written down the next morning, by the day it went', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const information = ['contact-details', 'date-of-birth'] as const
+  await signConsent(app, made, { information: [...information], expiresOn: '2026-12-08' })
+  await app.office.forms.print({ ...aFormsChoice({ forms: ['release-both-ways'], studentId }), as: 'paper' })
+  const { forms } = await app.office.printing.unsaid({})
+  app.setClock('2026-12-09T15:00:00.000Z')
+  const sending = (wentOn: string | null) =>
+    app.office.printing.sendForm({
+      ...{ id: forms[0]?.id ?? '', referralId: made.referral.id, method: 'post', emergency: null },
+      wentOn,
+    })
+  await expect(sending(null)).rejects.toMatchObject({ data: { message: 'consents:missing.expired' } })
+  for (const wentOn of ['2026-12-07', '2026-12-10'])
+    await expect(sending(wentOn)).rejects.toMatchObject({ data: { fields: [{ path: 'wentOn' }] } })
+  expect(await sending('2026-12-08')).toMatchObject({ ending: 'sent-to-provider', endedOn: '2026-12-08' })
+  expect((await record(app, made)).disclosures).toMatchObject([{ onDay: '2026-12-08' }])
 })

@@ -2,21 +2,24 @@ import { type ReactElement, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { UnsaidForm } from '#shared/api/printing.ts'
-import { Id } from '#shared/domain/fields.ts'
+import { Day, Id } from '#shared/domain/fields.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { CheckField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
 const Sent = z.object({
   referralId: Id,
   method: SendMethod,
   emergency: z.boolean(),
   threat: z.string().max(8000, 'common:fields.tooLong'),
+  wentOn: Day,
 })
 
 /** A form that names a student went to the provider of one of their referrals: to which, and how. */
@@ -69,15 +72,16 @@ function Fields({
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
+  const { today } = useOfficeTime()
   const send = useCommand(api.printing.sendForm)
   const [only, ...others] = choices
   const form = useRecordForm(Sent, {
     defaults: {
       ...(only && others.length === 0 && { referralId: only.value }),
-      ...{ emergency: false, threat: '' },
+      ...{ emergency: false, threat: '', wentOn: today },
     },
-    save: async ({ referralId, method, emergency, threat }) => {
-      await send.run({ id, referralId, method, emergency: emergency ? { threat } : null })
+    save: async ({ referralId, method, emergency, threat, wentOn }) => {
+      await send.run({ id, referralId, method, emergency: emergency ? { threat } : null, wentOn })
       onClose()
     },
   })
@@ -91,6 +95,7 @@ function Fields({
         choices={SendMethod.options.map((value) => ({ value, label: t(`vocabulary:sendMethod.${value}`) }))}
         required
       />
+      <DateField of={form} name="wentOn" label={t('packets:went.on')} past required />
       <CheckField
         of={form}
         name="emergency"

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Id, Instant } from '../domain/fields.ts'
+import { Day, Id, Instant } from '../domain/fields.ts'
 import { PrintedForm } from '../domain/form.ts'
 import { Obstacle } from '../domain/may-disclose.ts'
 import { EndingOfMany, FormBatch, PacketBatch } from '../domain/many-at-once.ts'
@@ -92,7 +92,11 @@ export const printing = {
   }),
   /** A form that names a student went to the provider of one of their referrals: one disclosure. */
   sendForm: command({
-    input: z.object({ id: Id, referralId: Id, method: SendMethod, emergency: Emergency.nullable() }),
+    input: z.object({
+      ...{ id: Id, referralId: Id, method: SendMethod, emergency: Emergency.nullable() },
+      /** The day it went; `null` for today. */
+      wentOn: Day.nullable().default(null),
+    }),
     output: PrintedForm,
     may: officeWork,
     audit: { event: 'form.sent', about: (sent) => sent.studentId },
