@@ -160,6 +160,8 @@ async function inFullHeight<Value>(page: Page, look: () => Promise<Value>): Prom
 
 /** Expects a window everyone can use, by the rules axe can check. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // A screen that is asked for for the first time is read from the disk before it is drawn.
+  await expect(page.locator('h1')).not.toHaveCount(0)
   await stillness(page)
   const { violations } = await inFullHeight(page, () =>
     new AxeBuilder({ page })
