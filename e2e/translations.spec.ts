@@ -12,6 +12,7 @@ test('a text families read is changed beside its English, checked, sent to a tra
   await page.reload()
   await goTo(page, '/settings')
   await page.getByRole('link', { name: 'Open the texts' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'What families read' })).toBeVisible()
   await page.getByLabel('Language').selectOption('ar')
   await page.getByLabel('Page', { exact: true }).selectOption({ label: 'Crisis box' })
   const texts = page.getByRole('grid', { name: 'Texts' })
