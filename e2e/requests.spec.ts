@@ -57,6 +57,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
 
   await page.getByRole('button', { name: 'Print the notice to the parent' }).click()
   await field(dialog, 'In which language').selectOption('ar')
+  await expect(dialog.locator('.sheet[lang="ar"]').first()).toBeAttached()
   await expect(dialog.getByRole('heading', { name: 'Someone asked for school records' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Print', exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('interprets')
