@@ -39,7 +39,7 @@ test('nothing that left is said as that', async () => {
   await using app = await createTestApp()
   const { studentId } = await aReferral(app)
   const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
-  expect(pages[0]?.html).toContain('Nothing about this student has been sent to anyone.')
+  expect(pages[0]?.html).toContain('No entry stands on this paper.')
 })
 
 test('whoever must not be contacted is not named on the record of what left, though they signed', async () => {

@@ -3,7 +3,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { School } from '#shared/domain/school.ts'
-import { fullName, type Student } from '#shared/domain/student.ts'
+import { fullName, type Contact, type Student } from '#shared/domain/student.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
 import { disclosuresFor } from '../cases/case-disclosures.ts'
@@ -16,14 +16,14 @@ import { onPaper, type Paper } from '../print/paper.ts'
 import { paperTable } from '../print/table.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 
 interface Recorded {
   readonly student: Student
   readonly disclosures: readonly Disclosure[]
   readonly consents: readonly Consent[]
-  /** Contacts who must not be contacted, whom no page names. */
-  readonly unnamed: ReadonlySet<string>
+  readonly contacts: readonly Contact[]
   readonly school: School
   readonly today: string
   readonly language: Locale
@@ -37,7 +37,7 @@ function recordOfDisclosures({
   student,
   disclosures,
   consents,
-  unnamed,
+  contacts,
   school,
   today,
   language,
@@ -47,7 +47,7 @@ function recordOfDisclosures({
   const ground = ({ consentId, exception, exceptionNote }: Disclosure): readonly string[] => {
     const consent = consents.find(({ id }) => id === consentId)
     return [
-      consent && !unnamed.has(consent.signerContactId ?? '')
+      consent && !isKeptAway(contacts, { contactId: consent.signerContactId, name: consent.signer })
         ? say('disclosures:signed', { signer: consent.signer, day: day(consent.signedOn) })
         : consentId !== null && say('disclosures:byConsent'),
       exception !== null && say(`vocabulary:disclosureException.${exception}`),
@@ -67,7 +67,7 @@ function recordOfDisclosures({
     body: html`<p>${say('disclosures:about')}</p>
       ${
         disclosures.length === 0
-          ? html`<p><b>${say('students:one.noDisclosures')}</b></p>`
+          ? html`<p><b>${say('disclosures:none')}</b></p>`
           : paperTable(
               [
                 { heading: say('disclosures:on'), width: '15%' },
@@ -93,9 +93,7 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
         student,
         disclosures: disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport),
         consents: consentsOfStudent(db, session, studentId),
-        unnamed: new Set(
-          contactsOfStudent(db, studentId).flatMap(({ id, doNotContact }) => (doNotContact ? [id] : [])),
-        ),
+        contacts: contactsOfStudent(db, studentId),
         school: theSchool(db),
         today,
         language,
