@@ -37,11 +37,10 @@ export function drawnForms(
     },
     { withContents },
   )
-  // The sheets of the forms are the last ones, in their order.
-  const sheets = paper.sheets.slice(-forms.length)
-  const printed = sheets.map(({ text, body }, at): DrawnForm => {
-    const form = forms[at]
-    if (form === undefined) throw new Error('There is a sheet of no form.')
+  const printed = forms.map((form): DrawnForm => {
+    const sheet = paper.sheets.find(({ copy }) => copy === form)
+    if (!sheet) throw new Error('There is a form without a sheet.')
+    const { text, body } = sheet
     return {
       ...{ form, language: text.language, textVersion: pageVersion(context.db, body, text.language) },
       interpreter: needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,

@@ -1,7 +1,14 @@
+import type { FormId } from '#shared/domain/form.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Contact, Student } from '#shared/domain/student.ts'
 
 import type { ToDial } from '../protocols/numbers-to-call.ts'
+
+/** A statement of the family, and what stands over it. */
+export interface FormStatement {
+  readonly heading: string
+  readonly words: string
+}
 
 /** What a form says of the student it is filled in for. */
 export interface FormStudent {
@@ -14,6 +21,8 @@ export interface FormStudent {
   readonly caseCode: string | null
   /** Who sees to that case; `null` where there is none. */
   readonly counselor: string | null
+  /** What the family says about what this form tells, under its heading (34 CFR 99.21(c)). */
+  readonly statementsOn: (form: FormId) => readonly FormStatement[]
   /** Whom the request it is printed for names; empty where it is printed for none. */
   readonly recipients: string
 }

@@ -2,7 +2,7 @@ import { type FormId, FORMS, type FormsChoice, languageOfForm } from '#shared/do
 import { type PacketLanguage, type PacketPart, StaffLanguage } from '#shared/domain/packet.ts'
 import { fullName } from '#shared/domain/student.ts'
 
-import { html } from '../print/html.ts'
+import { html, isolated, paragraphs } from '../print/html.ts'
 import type { Sheet } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
@@ -44,18 +44,13 @@ export function signedSheets({ sheets }: Pick<Paper, 'sheets'>): readonly Sheet[
 const isSigned = (form: FormId): boolean => DRAWN_AS[form] === SIGNED_SHEET
 
 /** Whose form it is, for the foot of every page: a page with a signature alone must not belong to nobody. */
-function whose(form: FormId, { about }: FormFacts): readonly string[] {
-  if (!about || !isSigned(form)) return []
+function whose({ about }: FormFacts): readonly string[] {
+  if (!about) return []
   const code = about.caseCode === null ? [] : [`\u2066${about.caseCode}\u2069`]
   return [`\u2068${fullName(about.student)}\u2069`, ...code]
 }
 
-function sheetOf(
-  form: FormId,
-  from: string,
-  { choice, office, facts, textIn, sections }: FormsPaper,
-  copy: string,
-): Sheet {
+function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, sections }: FormsPaper): Sheet {
   const language = languageOfForm(form, choice.language, office)
   const family = textIn(language)
   const staff = StaffLanguage.safeParse(language).data ?? office
@@ -81,11 +76,32 @@ function sheetOf(
   }
   return {
     name: DRAWN_AS[form] ?? form,
-    copy: `${form}${copy}`,
+    copy: form,
     text,
     body: besideUnchecked(draw, unchecked),
-    from: [from, ...whose(form, facts)].join(' · '),
+    from: [from, ...(isSigned(form) ? whose(facts) : [])].join(' · '),
   }
+}
+
+/** What the family says about what a form tells, behind it: it goes wherever the form goes (34 CFR 99.21(c)). */
+function statementsSheet(form: FormId, from: string, { office, facts, textIn }: FormsPaper): Sheet[] {
+  const statements = facts.about?.statementsOn(form) ?? []
+  if (facts.about === null || statements.length === 0) return []
+  const { page, say } = staffText(office, textIn(office))
+  return [
+    {
+      name: 'statements',
+      copy: `of-${form}`,
+      text: page,
+      body: html`<p>${say(`names.${form}`)}: <b>${isolated(fullName(facts.about.student))}</b></p>
+        ${statements.map(
+          ({ heading, words }) =>
+            html`<h2>${isolated(heading)}</h2>
+              ${paragraphs(words)}`,
+        )}`,
+      from: [from, ...whose(facts)].join(' · '),
+    },
+  ]
 }
 
 function contents({ choice, office, facts, textIn }: FormsPaper): Sheet {
@@ -117,22 +133,23 @@ function contents({ choice, office, facts, textIn }: FormsPaper): Sheet {
   }
 }
 
-/** The sheets of the chosen forms; `copy` tells those for one student from those for another. */
-export function formSheets(paper: FormsPaper, copy = ''): Sheet[] {
+/** The sheets of the chosen forms, each with what the family says about it behind it. */
+function formSheets(paper: FormsPaper): Sheet[] {
   const { school } = paper.facts
   const isBooklet = paper.choice.forms.length > 1
-  return paper.choice.forms.map((form, at) =>
-    sheetOf(form, isBooklet ? `${school.name} · ${at + 1}` : school.name, paper, copy),
-  )
+  return paper.choice.forms.flatMap((form, at) => {
+    const from = isBooklet ? `${school.name} · ${at + 1}` : school.name
+    return [sheetOf(form, from, paper), ...statementsSheet(form, from, paper)]
+  })
 }
 
 /** The chosen forms as one paper; several begin with a page that says what is in there, where `withContents` says so. */
 export function formsPaper(paper: FormsPaper, { withContents = true } = {}): Paper {
   const { choice } = paper
-  const sheets = formSheets(paper)
+  const isBooklet = withContents && choice.forms.length > 1
   return {
     look: choice,
-    sheets: withContents && sheets.length > 1 ? [contents(paper), ...sheets] : sheets,
+    sheets: [...(isBooklet ? [contents(paper)] : []), ...formSheets(paper)],
     styles: formStyles(choice),
   }
 }

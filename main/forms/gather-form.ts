@@ -1,20 +1,25 @@
 import { notFoundError } from '#shared/app-error.ts'
 import { usualConsentEnd } from '#shared/domain/consent.ts'
 import type { ConsentRequest } from '#shared/domain/consent-request.ts'
+import { type FormId, namesStudent } from '#shared/domain/form.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import { canBeAsked } from '#shared/domain/protocol.ts'
+import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
 import type { QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { headingOf, type NamedStatement, statementsWith } from '../packets/contested.ts'
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
+import { officeWords } from '../print/office-words.ts'
 import { numbersToDial } from '../protocols/numbers-to-call.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
-import { theSchool } from '../school/school.ts'
+import { settings, theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import type { FormFacts, FormStudent } from './form-facts.ts'
@@ -43,14 +48,30 @@ function requestOf(context: QueryContext, { studentId, requestId }: FilledFor): 
   return request
 }
 
+/** Of contacts only the log tells, and of those nobody may contact not even that. */
+function partsOn(db: ReadableDb, studentId: string, form: FormId): readonly PartRef[] {
+  if (!namesStudent(form)) return []
+  const shown = form === 'contact-log' ? contactsOfStudent(db, studentId) : []
+  return [
+    { kind: 'student', id: studentId },
+    ...shown.filter(({ doNotContact }) => !doNotContact).map(({ id }) => ({ kind: 'contact' as const, id })),
+  ]
+}
+
+/** What the family says about the parts of the record a form shows that is filled in (34 CFR 99.21(c)). */
+export function statementsOnForm(
+  db: ReadableDb,
+  { studentId, form }: { readonly studentId: string; readonly form: FormId },
+): readonly NamedStatement[] {
+  return statementsWith(db, studentId, partsOn(db, studentId, form))
+}
+
 /** What a form says of one student. Throws `not_found` where the student is not for this person. */
-function aboutStudent(
-  { db, session }: QueryContext,
-  studentId: string,
-  request: ConsentRequest | null,
-): FormStudent {
+function aboutStudent(context: QueryContext, studentId: string, request: ConsentRequest | null): FormStudent {
+  const { db, session } = context
   const student = requireStudentFor(db, session, studentId)
   const contacts = contactsOfStudent(db, studentId)
+  const words = officeWords(settings.mine(context, {}).language)
   const open = casesOfStudent(db, session, studentId).filter(({ closedOn }) => closedOn === null)
   const theCase = open.find(({ id }) => id === request?.caseId) ?? (open.length === 1 ? open[0] : undefined)
   const names = namesOfOrganizations(db, request?.recipientIds ?? [])
@@ -60,6 +81,11 @@ function aboutStudent(
     contacts: contacts.filter(({ doNotContact }) => !doNotContact),
     caseCode: theCase?.code ?? null,
     counselor: theCase ? (accountNames(db)[theCase.ownerId] ?? null) : null,
+    statementsOn: (form) =>
+      statementsOnForm(db, { studentId, form }).map((statement) => ({
+        heading: headingOf(statement, words),
+        words: statement.words,
+      })),
     recipients: (request?.recipientIds ?? []).map((id) => names[id] ?? '').join(', '),
   }
 }

@@ -17,12 +17,14 @@ import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { statementsThatGo } from '../packets/contested.ts'
 import { dayTheyWent } from '../packets/day-they-went.ts'
 import { requireOwnHands } from '../packets/own-hands.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
 import { requireStudent } from '../students/the-student.ts'
 import type { DrawnForm } from './drawn-forms.ts'
+import { statementsOnForm } from './gather-form.ts'
 import { findReadableForm, insertPrintedForm, listUnsaidForms, setFormEnding } from './printed-forms.sql.ts'
 
 const MOST_SHOWN = 5000
@@ -116,7 +118,8 @@ export function sendForm(
   const referral = requireReferral(context, referralId)
   if (referral.studentId !== studentId) throw notFoundError()
   if (!mayBeSent(form)) throw ruleError('printing:errors.notForProviders')
-  const sending = { method, information: informationOn(form), emergency, pageIds: [id] }
+  const statementsBy = statementsThatGo(context, statementsOnForm(context.db, printed), printed.printedAt)
+  const sending = { method, information: informationOn(form), emergency, pageIds: [id], statementsBy }
   const disclosure = discloseToProvider(context, referral, sending, onDay)
   const { after, takeBack } = endForm(context, id, 'sent-to-provider', onDay)
   context.undoable((later) => {

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
 
+import { FORM_IDS, type FormId, namesStudent } from '#shared/domain/form.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { aContact } from '../testing/makers.ts'
-import { aPacket, aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
+import {
+  aFormsChoice,
+  aPacket,
+  aReferral,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
 import { at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -93,4 +100,49 @@ test('whoever must not be contacted is not named to a provider by their statemen
   await sendPages(app, made, pageIds)
   const { disclosures } = await app.counselor.students.get({ id: studentId })
   expect(disclosures[0]?.what).toContain('with the statement of the family')
+})
+
+test('34 CFR 99.21(c): a form that is filled in goes with the statement about what it shows, and the record says so', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, referral } = made
+  await signConsent(app, made, { information: ['contact-details', 'date-of-birth'] })
+  const printed = async (form: FormId) => {
+    await app.office.forms.print({ ...aFormsChoice({ forms: [form], studentId }), as: 'paper' })
+    return app.host.printed.at(-1) ?? ''
+  }
+  const lastForm = async () => (await app.office.printing.unsaid({})).forms[0]?.id ?? ''
+  const send = (id: string) =>
+    app.office.printing.sendForm({
+      ...{ id, referralId: referral.id, method: 'fax', emergency: null, wentOn: null },
+    })
+  expect(await printed('release-both-ways')).not.toContain(SAID)
+  const old = await lastForm()
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await stated(app, made, { kind: 'student', id: studentId }, '2026-12-09')
+  for (const form of FORM_IDS) {
+    const paper = await printed(form)
+    expect([form, paper.includes(SAID)]).toEqual([form, namesStudent(form)])
+    if (namesStudent(form)) expect(paper).toContain('Statement of Teresa Varga, Dec 9, 2026')
+  }
+  await expect(send(old)).rejects.toMatchObject({
+    data: { message: 'packets:errors.statementSince', values: { name: 'Teresa Varga' } },
+  })
+  app.setClock('2026-12-09T16:00:00.000Z')
+  await printed('release-both-ways')
+  await send(await lastForm())
+  const { disclosures } = await app.counselor.students.get({ id: studentId })
+  expect(disclosures[0]?.what).toContain('with the statement of Teresa Varga')
+})
+
+test('34 CFR 99.21(c): what a family says of a contact goes with the log that shows them, and with no other form', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const { id } = await app.office.students.addContact({ studentId, draft: aContact({ name: 'Ana Varga' }) })
+  await stated(app, made, { kind: 'contact', id }, '2026-12-08')
+  for (const form of ['contact-log', 'release-both-ways'] as const) {
+    await app.office.forms.print({ ...aFormsChoice({ forms: [form], studentId }), as: 'paper' })
+    expect(app.host.printed.at(-1)?.includes(SAID)).toBe(form === 'contact-log')
+  }
 })

@@ -1,8 +1,12 @@
+import { ruleError } from '#shared/app-error.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { statementsOn, type PlacedStatement } from '../amendments/the-amendment.ts'
+import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import type { OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway, isOwnName } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -29,22 +33,49 @@ function partsTold(
 }
 
 /** A statement, and whose name stands over it; empty where nobody may contact them. */
-type NamedStatement = PlacedStatement & { readonly named: string }
+export type NamedStatement = PlacedStatement & { readonly named: string }
 
-/**
- * What a family says about the parts of the record a letter tells from: it goes wherever they go (34 CFR 99.21(c)).
- */
+/** What a family says about these parts of a record: it goes wherever they go (34 CFR 99.21(c)). */
+export function statementsWith(
+  db: ReadableDb,
+  studentId: string,
+  parts: readonly PartRef[],
+): readonly NamedStatement[] {
+  const placed = statementsOn(db, studentId)
+  const [student, contacts] = [requireStudent(db, studentId), contactsOfStudent(db, studentId)]
+  const isAway = (name: string) =>
+    !isOwnName(student, name) && isKeptAway(contacts, { contactId: null, name })
+  return parts
+    .flatMap((part) => placed(part))
+    .map((statement) => ({ ...statement, named: isAway(statement.by) ? '' : statement.by }))
+}
+
+/** What a family says about the parts of the record a letter tells from. */
 export function statementsWithLetter(
   db: ReadableDb,
   referral: ToldOf,
   information: readonly InformationClass[],
 ): readonly NamedStatement[] {
-  const { studentId } = referral
-  const placed = statementsOn(db, studentId)
-  const [student, contacts] = [requireStudent(db, studentId), contactsOfStudent(db, studentId)]
-  const isAway = (name: string) =>
-    !isOwnName(student, name) && isKeptAway(contacts, { contactId: null, name })
-  return partsTold(db, referral, information)
-    .flatMap((part) => placed(part))
-    .map((statement) => ({ ...statement, named: isAway(statement.by) ? '' : statement.by }))
+  return statementsWith(db, referral.studentId, partsTold(db, referral, information))
+}
+
+/** What stands over a statement on paper. */
+export function headingOf({ named, on }: NamedStatement, words: OfficeWords): string {
+  return named === ''
+    ? words.say('amendments:familyStatement', { day: words.day(on) })
+    : words.say('amendments:statementOf', { name: named, day: words.day(on) })
+}
+
+/**
+ * Whose statements stand on a paper that goes. One that was placed since it was printed is not on it, and the paper does
+ * not go without it (34 CFR 99.21(c)).
+ */
+export function statementsThatGo(
+  { timeZone }: Pick<CommandContext, 'timeZone'>,
+  statements: readonly NamedStatement[],
+  printedAt: string,
+): readonly string[] {
+  const since = statements.find(({ on }) => on > schoolDay(printedAt, timeZone))
+  if (since) throw ruleError('packets:errors.statementSince', { name: since.by })
+  return statements.map(({ named }) => named)
 }

@@ -21,7 +21,7 @@ import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { schoolText, pageVersion } from '../translations/school-texts.ts'
 import { besideEnglishWhereNeeded, withoutInterpreter } from './beside-english.ts'
-import { statementsWithLetter } from './contested.ts'
+import { headingOf, statementsWithLetter } from './contested.ts'
 import { gatherFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { gapsOf, unprintable, type ConsentGap, type Permission } from './packet-gaps.ts'
@@ -131,12 +131,9 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const letter: ProviderLetterFacts = {
     ...gathered.letter,
     ...{ information, consent, emergency },
-    statements: statementsWithLetter(context.db, view, information).map(({ named, on, words: said }) => ({
-      heading:
-        named === ''
-          ? words.say('amendments:familyStatement', { day: words.day(on) })
-          : words.say('amendments:statementOf', { name: named, day: words.day(on) }),
-      words: said,
+    statements: statementsWithLetter(context.db, view, information).map((statement) => ({
+      heading: headingOf(statement, words),
+      words: statement.words,
     })),
   }
   const pages = parts.map((part): PacketPage => {

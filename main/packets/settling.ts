@@ -1,5 +1,4 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
-import { schoolDay } from '#shared/domain/clock.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import {
   disclosureClassOf,
@@ -19,7 +18,7 @@ import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { FAMILY_INFORMATION, requireOwnHands } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
-import { statementsWithLetter } from './contested.ts'
+import { statementsThatGo, statementsWithLetter } from './contested.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 
@@ -88,26 +87,6 @@ function alreadyWritten(
   )
 }
 
-/**
- * Whose statements stand on the letters that went. One that was placed since a letter was printed is not on it, and the
- * letter does not go without it (34 CFR 99.21(c)).
- */
-function statementsThatWent(
-  { db, timeZone }: CommandContext,
-  referral: Referral,
-  sent: readonly PrintedPage[],
-): readonly string[] {
-  const went = sent.flatMap(({ information, printedAt }) =>
-    statementsWithLetter(db, referral, information).map((statement) => ({
-      ...statement,
-      isSince: statement.on > schoolDay(printedAt, timeZone),
-    })),
-  )
-  const since = went.find(({ isSince }) => isSince)
-  if (since) throw ruleError('packets:errors.statementSince', { name: since.by })
-  return went.map(({ named }) => named)
-}
-
 /** Something about the student went to the provider: one disclosure, and the referral is sent where it can be. */
 function leave(
   context: CommandContext,
@@ -126,7 +105,9 @@ function leave(
   const threat = inEmergency && { threat: inEmergency.exceptionNote }
   const sending: Sending = {
     ...{ method, information, pageIds, emergency: emergency ?? threat },
-    statementsBy: statementsThatWent(context, referral, sent),
+    statementsBy: sent.flatMap(({ information: told, printedAt }) =>
+      statementsThatGo(context, statementsWithLetter(context.db, referral, told), printedAt),
+    ),
   }
   if (stateAfter(referral.state, 'send') !== null)
     return [sendReferral(context, stepOf(referral, onDay), sending).takeBack]
