@@ -323,6 +323,40 @@ test('a guardian who said no to the paper is heard before the signature of the o
   await expect(send()).resolves.toMatchObject({ state: 'sent' })
 })
 
+test('45 CFR 164.508(b)(5): a written no after a signature stands on it, and stops what leaves until somebody weighs it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const earlier = await signConsent(app, made)
+  const consents = async () => (await app.counselor.students.get({ id: studentId })).consents
+  const other = await app.office.providers.create(aProvider({ organizationName: 'Harbor Pantry' }))
+  const pantry = await app.office.consents.create(aConsent(studentId, other.organizationId))
+  const asked = { contactId: null, name: earlier.signer, how: 'post', language: null } as const
+  const { id, version } = await app.office.consentRequests.create(aPaper(made, { asked }))
+  const no = { id, version, on: TODAY, by: earlier.signer, words: 'No more letters.' }
+  await app.office.consentRequests.decline(no)
+  const stands = (all: Awaited<ReturnType<typeof consents>>) =>
+    Object.fromEntries(all.map((each) => [each.id, each.objections]))
+  expect(stands(await consents())).toEqual({
+    [earlier.id]: [
+      { by: 'Teresa Varga', on: TODAY, how: 'Said no to the paper: No more letters.', weighed: null },
+    ],
+    [pantry.id]: [],
+  })
+  const send = () => app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
+  await app.undoLast(app.office)
+  expect((await consents()).flatMap(({ objections }) => objections)).toEqual([])
+  await app.office.consentRequests.decline({ ...no, version: 3 })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
+  const [stopped] = (await consents()).filter((each) => each.id === earlier.id)
+  await app.counselor.consents.weigh({
+    ...{ id: earlier.id, version: stopped?.version ?? 0 },
+    words: 'She meant the second form alone: asked by telephone.',
+  })
+  await expect(send()).resolves.toMatchObject({ state: 'sent' })
+})
+
 const AWAY = {
   name: 'Luis Varga',
   relation: 'father',

@@ -5,6 +5,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { caseToRecordIn, requireRecipients } from '../consents/recording.ts'
+import { hearWrittenNo } from '../consents/written-no.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { answeringOf } from '../today/answering.ts'
 import {
@@ -92,7 +93,11 @@ export const consentRequests: Handlers<Contract['consentRequests']> = {
     requireDaySince(context, before, on)
     const ending = { state: 'declined', on, by, words } as const
     const { request, takeBack } = changeRequest(context, before, { ending })
-    context.undoable(takeBack)
+    const unhear = hearWrittenNo(context, request)
+    context.undoable((later) => {
+      unhear(later)
+      takeBack(later)
+    })
     return request
   },
 

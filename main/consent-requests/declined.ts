@@ -1,3 +1,4 @@
+import type { ConsentRequest, RequestEnding } from '#shared/domain/consent-request.ts'
 import type { Consent, ConsentDraft, Objection } from '#shared/domain/consent.ts'
 
 import { readerOf } from '../access/readable.ts'
@@ -10,6 +11,24 @@ type Signed = Pick<
   ConsentDraft,
   'studentId' | 'kind' | 'signer' | 'signerContactId' | 'authority' | 'recipientIds'
 >
+
+type Declined = Extract<RequestEnding, { state: 'declined' }>
+
+/** A written no to a paper, as it stands on a consent until it is weighed. */
+export function asObjection(context: CommandContext, { by, on, words }: Declined): Objection {
+  const { say } = ownWords(context)
+  const how = [say('papers:saidNoToPaper'), words].filter(Boolean).join(': ').slice(0, 200)
+  return { by, on, how, weighed: null }
+}
+
+/** Whether whoever was asked, or says no by name, is whoever signed. */
+export function isSignersNo(
+  { askedContactId }: Pick<ConsentRequest, 'askedContactId'>,
+  { by }: Pick<Declined, 'by'>,
+  { signer, signerContactId }: Pick<ConsentDraft, 'signer' | 'signerContactId'>,
+): boolean {
+  return (askedContactId !== null && askedContactId === signerContactId) || isSameName(by, signer)
+}
 
 /**
  * Whoever said no in writing to a paper about one of the same parties is heard before the signature of somebody else
@@ -26,15 +45,11 @@ export function saidNoBefore(
   const isShared = ({ recipientIds }: Pick<Consent, 'recipientIds'>) =>
     recipientIds.some((id) => signed.recipientIds.includes(id))
   const heard = known.filter(isShared).flatMap(({ objections }) => objections)
-  const { say } = ownWords(context)
   return listDeclinedRequests(db, { studentId, ...readerOf(session) }).flatMap((request): Objection[] => {
-    const { ending, kind, askedContactId } = request
+    const { ending, kind } = request
     if (ending?.state !== 'declined' || kind !== 'exchange' || !isShared(request)) return []
-    const { by, on, words } = ending
-    const isTheirs = askedContactId !== null && askedContactId === signed.signerContactId
-    if (isTheirs || isSameName(by, signed.signer)) return []
-    if (heard.some((one) => one.on === on && isSameName(one.by, by))) return []
-    const how = [say('papers:saidNoToPaper'), words].filter(Boolean).join(': ').slice(0, 200)
-    return [{ by, on, how, weighed: null }]
+    if (isSignersNo(request, ending, signed)) return []
+    if (heard.some(({ by, on }) => on === ending.on && isSameName(by, ending.by))) return []
+    return [asObjection(context, ending)]
   })
 }

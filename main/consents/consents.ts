@@ -65,7 +65,7 @@ function requireConsent({ db, session }: CommandContext, id: string): Consent {
 type Changes = Partial<Pick<Consent, 'happenedOn' | 'revokedOn' | 'revokedHow' | 'replacedOn' | 'objections'>>
 
 /** Writes what happened to a paper; answers the consent as it is then and what takes it back. */
-function changeConsent({ db }: CommandContext, before: Consent, changes: Changes) {
+export function changeConsent({ db }: CommandContext, before: Consent, changes: Changes) {
   const { version } = before
   if (updateConsent(db, { ...before, ...changes }) === 0) throw conflictError()
   const takeBack = (later: CommandContext) => {

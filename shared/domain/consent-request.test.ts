@@ -8,6 +8,7 @@ import {
   isFollowedUp,
   isTakenForLost,
   schoolDaysWaited,
+  speaksAgainst,
   type ConsentRequest,
 } from './consent-request.ts'
 import type { Consent } from './consent.ts'
@@ -116,3 +117,56 @@ test('it was asked for again when the new paper is to name everybody the old one
   expect(isAskedAgain(ending, aRequest(names(BAYSIDE)))).toBe(false)
   expect(isAskedAgain(ending, aRequest({ ...names(BAYSIDE, HARBOR), ending: declined }))).toBe(false)
 })
+
+const HEARD: readonly (readonly [
+  regulation: string,
+  story: string,
+  no: Partial<Parameters<typeof speaksAgainst>[0]>,
+  signed: Partial<Consent>,
+  is: boolean,
+])[] = [
+  ['34 CFR 99.30(a)', 'somebody else says no to telling the same provider', {}, {}, true],
+  ['45 CFR 164.508(b)(5)', 'its own signer says no later', { isSigners: true }, {}, true],
+  [
+    '34 CFR 99.30(a)',
+    'its own signer said no before they signed',
+    { isSigners: true, on: '2026-11-30' },
+    {},
+    false,
+  ],
+  ['34 CFR 99.30(a)', 'somebody else said no before it was signed', { on: '2026-11-30' }, {}, true],
+  ['34 CFR 99.30(b)(3)', 'the no is about another provider', names(HARBOR), {}, false],
+  [
+    '34 CFR 99.30(b)(3)',
+    'the consent is for whoever treats',
+    {},
+    { recipientIds: [], anyTreating: true },
+    true,
+  ],
+  ['34 CFR 99.5(a)', 'the student of age signed it', {}, { authority: 'eligible-student' }, false],
+  [
+    '34 CFR 99.5(a)',
+    'the student of age says no',
+    { isSigners: true },
+    { authority: 'eligible-student' },
+    true,
+  ],
+  ['34 CFR 99.30', 'it was taken back already', {}, { revokedOn: '2026-12-07' }, false],
+  [
+    '34 CFR 99.30',
+    'it ran out after the no: what went between is stopped',
+    { on: '2026-12-03' },
+    { expiresOn: '2026-12-05' },
+    true,
+  ],
+  ['34 CFR 99.30', 'the no is about help at school', { kind: 'services' }, {}, false],
+  ['34 CFR 99.30', 'the consent is for help at school', {}, { kind: 'services' }, false],
+]
+
+test.each(HEARD)(
+  '%s: does a written no speak against a consent? %s',
+  (_regulation, _story, no, signed, is) => {
+    const said = { kind: 'exchange' as const, recipientIds: [BAYSIDE], on: today, isSigners: false, ...no }
+    expect(speaksAgainst(said, aSignedConsent({ recipientIds: [BAYSIDE], ...signed }))).toBe(is)
+  },
+)

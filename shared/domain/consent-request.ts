@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { consentStands, ConsentKind, type Consent } from './consent.ts'
+import { consentStands, ConsentKind, isOver, type Consent } from './consent.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
 import { schoolDaysBetween, type SchoolCalendar } from './school-calendar.ts'
 
@@ -152,6 +152,27 @@ export function answers(consent: Consent, request: ConsentRequest, today: string
     isAbout(consent, request) &&
     (request.referralId === null || letsTell(consent))
   )
+}
+
+/** A written no to a paper, and whether whoever says it signed the consent it is held against. */
+interface WrittenNo {
+  readonly kind: ConsentKind
+  readonly recipientIds: readonly string[]
+  readonly on: string
+  readonly isSigners: boolean
+}
+
+/**
+ * Whether a written no speaks against a consent that was signed already: from its day on nothing leaves by it until
+ * somebody at the office has weighed what was meant, also where it is the no of its own signer (34 CFR 99.30(a);
+ * 45 CFR 164.508(b)(5)). A student of age is answered by nobody else (34 CFR 99.5(a)), and whoever signs after they said
+ * no has changed their mind. A paper for whoever treats the student may be about the same party without naming it.
+ */
+export function speaksAgainst({ kind, recipientIds, on, isSigners }: WrittenNo, consent: Consent): boolean {
+  const isAboutThem = consent.anyTreating || consent.recipientIds.some((id) => recipientIds.includes(id))
+  if (kind !== 'exchange' || consent.kind !== 'exchange' || !isAboutThem) return false
+  if (isSigners ? consent.signedOn > on : consent.authority === 'eligible-student') return false
+  return !isOver(consent, consent.signedOn > on ? consent.signedOn : on)
 }
 
 /** Whether somebody was asked already for a paper about all that this consent is about. */

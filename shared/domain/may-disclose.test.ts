@@ -86,6 +86,20 @@ const CASES: readonly Row[] = [
     {},
     'objection',
   ],
+  [
+    '34 CFR 99.30(a)',
+    'whoever signed said no in writing since',
+    { objections: [{ by: 'Teresa Varga', on: today, how: 'Said no to the paper', weighed: null }] },
+    {},
+    'objection',
+  ],
+  [
+    '45 CFR 164.508(b)(5)',
+    'whoever signed says no in writing tomorrow: it works forward only',
+    { objections: [{ by: 'Teresa Varga', on: '2026-12-09', how: 'Said no to the paper', weighed: null }] },
+    {},
+    'may',
+  ],
   ['34 CFR 99.30(b)(3)', 'it goes by another name since', { renamedIds: [CLINIC] }, {}, 'renamed'],
   [
     '34 CFR 99.30(b)(3)',
