@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { Line, Words } from './fields.ts'
+import { Line, LongLine, OptionalLine, Words } from './fields.ts'
 
 test.each([
   ['a line', Line],
@@ -10,4 +10,16 @@ test.each([
     expect(field.parse(` ${seen} `)).toBe(seen.trim())
   for (const unseen of ['', '   ', '\n\t', '\u200b', '\u200b \u2060', '\ufeff', '\u0301'])
     expect(field.safeParse(unseen).error?.issues).toMatchObject([{ message: 'common:fields.required' }])
+})
+
+test('a line is one line of signs that are read as they stand, whatever was pasted', () => {
+  for (const field of [Line, OptionalLine, LongLine]) {
+    expect(field.parse('Ana\u202e agraV\u202c')).toBe('Ana agraV')
+    expect(field.parse('\u2066Varga\u2069\u0000, \ufeffAna')).toBe('Varga, Ana')
+    expect(field.parse(' Ana\r\nVarga\u2028\tQuintero\n')).toBe('Ana Varga Quintero')
+    // What joins letters of a script or one small picture stays.
+    for (const joined of ['می\u200cخواهم', 'ക്\u200dഷ', '👩\u200d👧']) expect(field.parse(joined)).toBe(joined)
+  }
+  expect(Words.parse('Ana\nVarga')).toBe('Ana\nVarga')
+  expect(Line.safeParse('\u202e\n').error?.issues).toMatchObject([{ message: 'common:fields.required' }])
 })

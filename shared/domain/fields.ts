@@ -22,15 +22,38 @@ export const Version = z.int().min(1)
 /** Something a person can see: nothing, and invisible signs alone, would be a blank line in every list. */
 const VISIBLE_SIGN = /[\p{L}\p{N}\p{P}\p{S}]/u
 
+/**
+ * Signs that turn what follows around, or that nobody sees: no text of a person needs one. What joins or parts two letters
+ * of an Arabic or Indic script (U+200C, U+200D) stays, and so do line ends and tabs.
+ */
+const TURNING =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+
+/** A text without signs that turn what follows around, or that nobody sees. */
+export function withoutTurning(text: string): string {
+  return text.replaceAll(TURNING, '')
+}
+
+/** A text as one line: what a pasted line end or tab parts is parted by a blank. */
+function oneLine(text: string): string {
+  return withoutTurning(text).replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+}
+
+/** Text that is kept as one line, whatever was pasted. */
+const OneLine = z.string().overwrite(oneLine).trim()
+
 /** One line that must be filled in. */
-export const Line = z
-  .string()
-  .trim()
-  .max(200, message('common:fields.tooLong'))
-  .regex(VISIBLE_SIGN, message('common:fields.required'))
+export const Line = OneLine.max(200, message('common:fields.tooLong')).regex(
+  VISIBLE_SIGN,
+  message('common:fields.required'),
+)
 
 /** One line that may stay empty. */
-export const OptionalLine = z.string().trim().max(200, message('common:fields.tooLong'))
+export const OptionalLine = OneLine.max(200, message('common:fields.tooLong'))
+
+/** One line that may be as long as a web address or an imported street address. */
+export const LongLine = OneLine.max(1000, message('common:fields.tooLong'))
 
 /** A paragraph that must be filled in. */
 export const Words = z

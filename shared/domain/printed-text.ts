@@ -1,24 +1,16 @@
 import { z } from 'zod'
 
 import type { FieldProblem } from '../app-error.ts'
-import { Day, Instant, Line, message } from './fields.ts'
+import { Day, Instant, Line, message, withoutTurning } from './fields.ts'
 import { PacketLanguage } from './packet.ts'
 
 /** Whether a translation was checked by a qualified translator; `out-of-date` when its English changed since it was made. */
 export const TextState = z.enum(['reviewed', 'unreviewed', 'out-of-date'])
 export type TextState = z.infer<typeof TextState>
 
-/**
- * Signs that turn what follows around, or that nobody sees: no text of a page needs one. What joins or parts two letters of
- * an Arabic or Indic script (U+200C, U+200D) stays.
- */
-const TURNING =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
-
 /** Words as they are kept: one line, composed letters, no blanks around. */
 export function tidyWords(words: string): string {
-  return words.replaceAll(TURNING, '').normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  return withoutTurning(words).normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** The words of a text on a printed page. */

@@ -6,6 +6,7 @@ import {
   Instant,
   LanguageTag,
   Line,
+  LongLine,
   message,
   OptionalLine,
   OptionalWords,
@@ -112,8 +113,6 @@ export type Service = z.infer<typeof Service>
 export const Payer = z.enum(['medicaid', 'chip', 'private', 'sliding-fee', 'free', 'self-pay'])
 export type Payer = z.infer<typeof Payer>
 
-/** One line that may be as long as a web address or an imported street address. */
-const LongLine = z.string().trim().max(1000, message('common:fields.tooLong'))
 const Age = z.number().min(0).max(200)
 
 /** What the office types in to add a provider by hand: one organization, one service, one place. */

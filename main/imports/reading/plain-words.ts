@@ -1,3 +1,5 @@
+import { withoutTurning } from '#shared/domain/fields.ts'
+
 /** A heading or value as words to compare: lower case, no accents, camel case and punctuation taken apart. */
 export function plainWords(text: string): string {
   return text
@@ -14,13 +16,13 @@ export function oneWord(text: string): string {
   return plainWords(text).replaceAll(' ', '')
 }
 
-const INVISIBLE = /^[\u200b-\u200f\u2060]$/
+const JOINER = /^[\u200c\u200d]$/
 
-/** A cell without the blanks and invisible marks around it. */
+/** A cell without blanks and joiners around it, and without signs that turn it around or that nobody sees. */
 export function trimmed(cell: string | undefined): string {
-  let text = cell?.trim() ?? ''
-  while (INVISIBLE.test(text[0] ?? '')) text = text.slice(1).trimStart()
-  while (INVISIBLE.test(text.at(-1) ?? '')) text = text.slice(0, -1).trimEnd()
+  let text = withoutTurning(cell ?? '').trim()
+  while (JOINER.test(text[0] ?? '')) text = text.slice(1).trimStart()
+  while (JOINER.test(text.at(-1) ?? '')) text = text.slice(0, -1).trimEnd()
   return text
 }
 

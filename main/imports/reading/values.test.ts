@@ -129,6 +129,8 @@ test('invisible marks around a cell are no text', () => {
     '',
     '',
   ])
+  expect(trimmed('\u202eAna\u0000 Var\u2066ga\u200d\u202c')).toBe('Ana Varga')
+  expect(trimmed('Main Street 2\n\u200cVarga')).toBe('Main Street 2\n\u200cVarga')
 })
 
 test('whole names come apart at the comma, else before the last word', () => {
