@@ -1,4 +1,4 @@
-import type { NotForPaper, PacketOfMany } from '#shared/api/printing.ts'
+import type { PacketOfMany } from '#shared/api/printing.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { AppError } from '#shared/app-error.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
@@ -67,10 +67,11 @@ function viewOf(context: QueryContext, id: string): ReferralView | null {
 }
 
 /** Nobody looks at each page of many: signs that no font draws stop a packet here, of which they are told alone. */
-function stopOf({ state }: ReferralView, { gaps }: Packet): NotForPaper | null {
-  if (state === 'entered-in-error') return 'entered-in-error'
+function stopOf({ state }: ReferralView, { gaps }: Packet): Pick<PacketOfMany, 'stop' | 'signs'> {
+  if (state === 'entered-in-error') return { stop: 'entered-in-error', signs: '' }
   const unread = gaps.find(({ gap }) => gap === 'no-letters')
-  return (blockingGap(gaps) ?? unread)?.gap ?? null
+  const { gap = null, signs = '' } = blockingGap(gaps) ?? unread ?? {}
+  return { stop: gap, signs }
 }
 
 /** Draws one packet of a batch by the road of a single one; what may not be printed says why. */
@@ -79,17 +80,24 @@ export function drawOfMany(context: QueryContext, batch: PacketBatch, referralId
   if (view === null) {
     const language = batch.language ?? 'en'
     return {
-      told: { referralId, studentListName: '', language, parts: [], withoutLetter: null, stop: 'gone' },
+      told: {
+        ...{ referralId, language },
+        studentListName: '',
+        parts: [],
+        withoutLetter: null,
+        stop: 'gone',
+        signs: '',
+      },
       packet: null,
     }
   }
   const { choice, withoutLetter } = choiceFor(context, view, batch)
   const packet = drawPacket(context, view, choice)
-  const stop = stopOf(view, packet)
+  const stopped = stopOf(view, packet)
   const { studentListName } = view
   const { language, parts } = choice
   return {
-    told: { referralId, studentListName, language, parts, withoutLetter, stop },
-    packet: stop === null ? packet : null,
+    told: { referralId, studentListName, language, parts, withoutLetter, ...stopped },
+    packet: stopped.stop === null ? packet : null,
   }
 }

@@ -21,6 +21,8 @@ interface OfStudent {
   readonly studentId: string
   readonly drawn: DrawnForms | null
   readonly why: NotForPaper | null
+  /** The signs no font draws, where they are why. */
+  readonly signs?: string
 }
 
 function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStudent {
@@ -44,7 +46,8 @@ function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStud
       { withContents: false },
     )
     // Nobody looks at each page of many.
-    if (missingSigns(drawn.paper) !== '') return { studentId, drawn: null, why: 'no-letters' }
+    const signs = missingSigns(drawn.paper)
+    if (signs !== '') return { studentId, drawn: null, why: 'no-letters', signs }
     // Who interprets is said of one family, not of many.
     if (withoutInterpreter(signedSheets(drawn.paper), null))
       return { studentId, drawn: null, why: 'no-interpreter' }
@@ -74,7 +77,9 @@ export async function printForms(
   }
   await nextOfMany(context, ids.length, ids.length)
   const [first] = all.flatMap(({ drawn }) => drawn ?? [])
-  const refused = all.flatMap(({ studentId, why }) => (why === null ? [] : [{ id: studentId, why }]))
+  const refused = all.flatMap(({ studentId, why, signs = '' }) =>
+    why === null ? [] : [{ id: studentId, why, signs }],
+  )
   if (!first) throw nothingToPrint(refused)
   const savedAs = as === 'pdf' ? 'footbridge-forms.pdf' : null
   const leave = (printed: boolean) => (later: CommandContext) => ({

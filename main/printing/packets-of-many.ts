@@ -46,8 +46,8 @@ export async function printPackets(
     sheets.push(...(await bound(context.host, alone, { copy: String(at + 1), onNewSheets })))
   }
   await nextOfMany(context, ids.length, ids.length)
-  const refused = drawn.flatMap(({ told: { referralId, stop } }) =>
-    stop === null ? [] : [{ id: referralId, why: stop }],
+  const refused = drawn.flatMap(({ told: { referralId, stop, signs } }) =>
+    stop === null ? [] : [{ id: referralId, why: stop, signs }],
   )
   if (sheets.length === 0) throw nothingToPrint(refused)
   const savedAs = as === 'pdf' ? 'footbridge-packets.pdf' : null

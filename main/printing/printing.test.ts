@@ -50,7 +50,7 @@ test('a packet of many is the very packet of one, and what may not be printed is
   const came = await app.office.printing.printPackets({ batch, as: 'paper' })
   expect(came).toEqual({
     ...{ printed: true, savedAs: null, count: 1 },
-    refused: [{ id: unsigned.referral.id, why: 'no-interpreter' }],
+    refused: [{ id: unsigned.referral.id, why: 'no-interpreter', signs: '' }],
   })
   const alone = await app.office.packets.preview(aPacket(free.referral.id, { language: 'es' }))
   const body = (markup: string) => markup.slice(markup.indexOf('>', markup.indexOf('sheet-body')))
@@ -60,6 +60,24 @@ test('a packet of many is the very packet of one, and what may not be printed is
   const trail = (await app.owner.audit.list({})).rows.map(({ event }) => event)
   expect(trail).toContain('packet.many-printed')
   expect(trail.filter((event) => event === 'packet.printed')).toHaveLength(1)
+})
+
+test('a small picture in the name of one provider leaves out the packets about them, says which picture, and prints the rest', async () => {
+  await using app = await createTestApp()
+  const pathway = 'family-contacts-provider'
+  const sunny = await aReferral(app, { pathway }, { organizationName: 'Sunny 🌞 House' })
+  const plain = await aReferral(app, { pathway })
+  const batch = aPacketBatch(idsOf([sunny, plain]), { parts: ['letter', 'provider'], language: 'en' })
+  expect(await app.office.printing.readyPackets(batch)).toMatchObject([
+    { referralId: sunny.referral.id, stop: 'no-letters', signs: '🌞' },
+    { referralId: plain.referral.id, stop: null, signs: '' },
+  ])
+  expect(await app.office.printing.printPackets({ batch, as: 'paper' })).toEqual({
+    ...{ printed: true, savedAs: null, count: 1 },
+    refused: [{ id: sunny.referral.id, why: 'no-letters', signs: '🌞' }],
+  })
+  expect((await record(app, sunny)).pages).toEqual([])
+  expect((await record(app, plain)).pages).toHaveLength(2)
 })
 
 test('without a consent no letter of many leaves; with one it does, by the same engine', async () => {
@@ -258,7 +276,12 @@ test('one form for many students is one document, each with their own, and every
   const gone = '00000000-0000-7000-8000-0000000000ff'
   const batch = aFormBatch([...studentIds, gone], { forms: ['parent-request', 'contact-log'] })
   const came = await app.office.printing.printForms({ batch, as: 'paper' })
-  expect(came).toEqual({ printed: true, savedAs: null, count: 2, refused: [{ id: gone, why: 'gone' }] })
+  expect(came).toEqual({
+    printed: true,
+    savedAs: null,
+    count: 2,
+    refused: [{ id: gone, why: 'gone', signs: '' }],
+  })
   expect(app.host.printed[0]?.match(/<section class="sheet sheet-parent-request/g)).toHaveLength(2)
   expect((await app.office.printing.unsaid({})).forms).toHaveLength(4)
   expect(app.faults).toEqual([])

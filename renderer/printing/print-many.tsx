@@ -18,7 +18,7 @@ interface Came {
   readonly printed: boolean
   readonly savedAs: string | null
   readonly count: number
-  readonly refused: readonly { readonly id: string; readonly why: NotForPaper }[]
+  readonly refused: readonly { readonly id: string; readonly why: NotForPaper; readonly signs: string }[]
 }
 
 /** Prints many or saves them as one PDF, says how far it is, stops at any moment, and says what came of it. */
@@ -100,9 +100,9 @@ function Result({
       {refused.length > 0 && (
         <Remark tone="warning" title={t('printing:left', { count: refused.length })}>
           <ul>
-            {refused.map(({ id, why }) => (
+            {refused.map(({ id, why, signs }) => (
               <li key={id}>
-                {nameOf(id)}: {whyNotWords(why, t)}
+                {nameOf(id)}: {whyNotWords(why, t, signs)}
               </li>
             ))}
           </ul>

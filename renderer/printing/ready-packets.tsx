@@ -31,10 +31,10 @@ export function ReadyPackets({ packets }: { readonly packets: readonly PacketOfM
       )}
       {stopped.length > 0 && (
         <ul className={classes.prints}>
-          {stopped.map(({ referralId, studentListName, stop }) => (
+          {stopped.map(({ referralId, studentListName, stop, signs }) => (
             <li key={referralId}>
               <span>
-                <strong>{studentListName}</strong> {stop && whyNotWords(stop, t)}
+                <strong>{studentListName}</strong> {stop && whyNotWords(stop, t, signs)}
               </span>
               {stop !== 'gone' && (
                 <Link to="/packets/$referralId" params={{ referralId }}>

@@ -26,6 +26,8 @@ export const PacketOfMany = z.object({
   /** Why it goes without the letter to its provider, which it would hold otherwise. */
   withoutLetter: Obstacle.nullable(),
   stop: NotForPaper.nullable(),
+  /** The signs no font draws, where they are what stops it. */
+  signs: z.string(),
 })
 export type PacketOfMany = z.infer<typeof PacketOfMany>
 
@@ -47,7 +49,7 @@ const PrintedMany = z.object({
   printed: z.boolean(),
   savedAs: z.string().nullable(),
   count: z.int(),
-  refused: z.array(z.object({ id: Id, why: NotForPaper })),
+  refused: z.array(z.object({ id: Id, why: NotForPaper, signs: z.string() })),
 })
 
 export const printing = {
