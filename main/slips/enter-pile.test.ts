@@ -9,6 +9,11 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 type Enter = InputOf<Contract['slips']['enter']>
 
+const [CARD, OTHER_CARD] = [
+  '019400aa-0000-4000-8000-00000000000a',
+  '019400aa-0000-4000-8000-00000000000b',
+] as const
+
 const rows = (papers: Readonly<Record<string, SlipAnswerDraft>>): Enter => ({
   rows: Object.fromEntries(
     Object.entries(papers).map(([key, said]) => [key, { said, isAnother: false }] as const),
@@ -90,7 +95,7 @@ test('the whole pile is taken back at once', async () => {
   const before = await recordOf(app, made)
   await app.office.slips.enter({
     ...rows({ a: aFollowUpCard(made.referral.id, { tick: 'waiting', pleaseCall: true }) }),
-    cards: { c: { cameOn: '2026-12-08', from: 'family', helped: 'yes', respected: null, safe: null } },
+    cards: { [CARD]: { cameOn: '2026-12-08', from: 'family', helped: 'yes', respected: null, safe: null } },
   })
   expect((await recordOf(app, made)).referrals[0]).toMatchObject({ state: 'waitlisted' })
   await app.office.undo.run({
@@ -232,7 +237,10 @@ test('cards without a code are counted, and nothing in the file leads from them 
   await using app = await createTestApp()
   await aSentReferral(app)
   const card = { cameOn: '2026-12-07', from: null, helped: 'yes', respected: 'yes', safe: 'no' } as const
-  await app.office.slips.enter({ rows: {}, cards: { a: card, b: { ...card, safe: null, from: 'student' } } })
+  await app.office.slips.enter({
+    rows: {},
+    cards: { [CARD]: card, [OTHER_CARD]: { ...card, safe: null, from: 'student' } },
+  })
   expect(await app.counselor.slips.cards({})).toEqual({
     total: 2,
     since: '2026-12-07',
@@ -246,6 +254,24 @@ test('cards without a code are counted, and nothing in the file leads from them 
   expect(columns.map((column) => (column as { name: string }).name)).toEqual([
     ...['id', 'came_on', 'from_whom', 'helped', 'respected', 'safe', 'recorded_at', 'recorded_by'],
   ])
+})
+
+test('a card that is entered again, since the screen locked before that was told, is counted once', async () => {
+  await using app = await createTestApp()
+  const card = { cameOn: '2026-12-07', from: null, helped: 'yes', respected: null, safe: 'no' } as const
+  const enter = (said: typeof card | (Omit<typeof card, 'safe'> & { readonly safe: 'yes' })) =>
+    app.office.slips.enter({ rows: {}, cards: { [CARD]: said } })
+  const safe = async () => {
+    const { total, counts } = await app.office.slips.cards({})
+    return [total, counts.find(({ question }) => question === 'safe')?.answers]
+  }
+  for (const _ of [1, 2]) expect(await enter(card)).toMatchObject({ entered: 1 })
+  expect(await safe()).toEqual([1, { yes: 0, little: 0, no: 1 }])
+  // What was read again after the lock is what the card says.
+  await enter({ ...card, safe: 'yes' })
+  expect(await safe()).toEqual([1, { yes: 1, little: 0, no: 0 }])
+  await app.undoLast(app.office)
+  expect(await safe()).toEqual([1, { yes: 0, little: 0, no: 1 }])
 })
 
 test('an appointment two papers tell of was not moved by the second, and one at another time was', async () => {

@@ -20,9 +20,10 @@ import {
   deleteAnswer,
   deleteCard,
   findAnswers,
+  findCard,
   insertAnswer,
-  insertCard,
   listAnswersOfReferral,
+  putCard,
 } from './slip-answers.sql.ts'
 import { beginWhatFollows, worryAnew } from './what-follows.ts'
 
@@ -89,11 +90,16 @@ function problemsOf(key: string, said: SlipAnswerDraft, refused: AppError): Fiel
   })
 }
 
-/** A card nobody can tell from another is counted; nobody was asked, so nobody can be asked back. */
-function count(context: CommandContext, card: Parameters<typeof insertCard>[1]): void {
-  insertCard(context.db, card)
+/**
+ * A card nobody can tell from another is counted; nobody was asked, so nobody can be asked back. One whose line was
+ * entered already, as when the screen locked before that was told, is counted once.
+ */
+function count(context: CommandContext, card: Parameters<typeof putCard>[1]): void {
+  const before = findCard(context.db, { id: card.id })
+  putCard(context.db, card)
   context.undoable((later) => {
-    if (deleteCard(later.db, { id: card.id }) === 0) throw conflictError()
+    if (before) putCard(later.db, before)
+    else if (deleteCard(later.db, { id: card.id }) === 0) throw conflictError()
   })
 }
 
@@ -117,9 +123,9 @@ export const entering: Entering = {
         return []
       }
     })
-    for (const [key, card] of Object.entries(cards)) {
-      if (card.cameOn > today) problems.push({ path: `cards.${key}.cameOn`, message: 'slips:errors.notYet' })
-      count(collecting, { ...card, id: context.newId(), recordedAt: now, recordedBy: session.accountId })
+    for (const [id, card] of Object.entries(cards)) {
+      if (card.cameOn > today) problems.push({ path: `cards.${id}.cameOn`, message: 'slips:errors.notYet' })
+      count(collecting, { ...card, id, recordedAt: now, recordedBy: session.accountId })
     }
     if (problems.length > 0) throw invalidError(problems)
     context.undoable((later) => {

@@ -53,11 +53,21 @@ interface KeptCard extends UncodedCard {
   readonly recordedBy: string
 }
 
-const insertCardRow = change<object>(
-  `INSERT INTO uncoded_cards (id, came_on, from_whom, helped, respected, safe, recorded_at, recorded_by)
-   VALUES (:id, :cameOn, :from, :helped, :respected, :safe, :recordedAt, :recordedBy)`,
+export const findCard = one<{ id: string }, KeptCard>(
+  `SELECT id, came_on AS cameOn, from_whom AS "from", helped, respected, safe, recorded_at AS recordedAt,
+     recorded_by AS recordedBy FROM uncoded_cards WHERE id = :id`,
+  // The columns are the fields.
+  (row) => row as unknown as KeptCard,
 )
-export const insertCard = (db: WritableDb, value: KeptCard): number => insertCardRow(db, value)
+
+const putCardRow = change<object>(
+  `INSERT INTO uncoded_cards (id, came_on, from_whom, helped, respected, safe, recorded_at, recorded_by)
+   VALUES (:id, :cameOn, :from, :helped, :respected, :safe, :recordedAt, :recordedBy)
+   ON CONFLICT (id) DO UPDATE SET came_on = :cameOn, from_whom = :from, helped = :helped, respected = :respected,
+     safe = :safe, recorded_at = :recordedAt, recorded_by = :recordedBy`,
+)
+/** Keeps a card; one that is there already says from now on what it says here. */
+export const putCard = (db: WritableDb, value: KeptCard): number => putCardRow(db, value)
 
 export const deleteCard = change<{ id: string }>('DELETE FROM uncoded_cards WHERE id = :id')
 

@@ -62,11 +62,12 @@ export const slips = {
   /**
    * Enters papers that came back, by the lines they were typed into: all of them or nothing. Each is kept as it is,
    * moves its referral where it can, and puts what it asks for on somebody's list. What is refused is told for each
-   * line, so that the others can be entered without it and nothing is lost.
+   * line, so that the others can be entered without it and nothing is lost. A card without a code is kept under the id of
+   * its line: entered again it is the same card.
    */
   enter: command({
     input: z
-      .object({ rows: z.record(LineKey, PileRow), cards: z.record(LineKey, UncodedCard) })
+      .object({ rows: z.record(LineKey, PileRow), cards: z.record(Id, UncodedCard) })
       .refine(({ rows, cards }) => {
         const papers = Object.keys(rows).length + Object.keys(cards).length
         return papers > 0 && papers <= MOST_PAPERS
