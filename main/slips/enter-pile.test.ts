@@ -14,10 +14,11 @@ const [CARD, OTHER_CARD] = [
   '019400aa-0000-4000-8000-00000000000b',
 ] as const
 
-const rows = (papers: Readonly<Record<string, SlipAnswerDraft>>): Enter => ({
-  rows: Object.fromEntries(
-    Object.entries(papers).map(([key, said]) => [key, { said, isAnother: false }] as const),
-  ),
+const rows = (
+  papers: Readonly<Record<string, SlipAnswerDraft>>,
+  again: Enter['rows'][string]['again'] = null,
+): Enter => ({
+  rows: Object.fromEntries(Object.entries(papers).map(([key, said]) => [key, { said, again }] as const)),
   cards: {},
 })
 
@@ -69,7 +70,7 @@ test('the days a provider names move the referral as far as they go, and are tak
   await using app = await createTestApp()
   const made = await aSentReferral(app)
   const enter = (said: Partial<SlipAnswerDraft>) =>
-    app.office.slips.enter(rows({ a: feedback(made.referral.id, said) }))
+    app.office.slips.enter(rows({ a: feedback(made.referral.id, said) }, 'another'))
   const days = async () =>
     (await recordOf(app, made)).appointments.map(({ onDay, status }) => [onDay, status])
   await enter({ tick: 'accepted', day: '2026-12-08' })
@@ -119,7 +120,7 @@ test('every line that is refused is named with its reason, and nothing of the ot
     fine: aFollowUpCard(fine.referral.id, { tick: 'waiting' }),
     hidden: aFollowUpCard(hidden.referral.id),
     early: aFollowUpCard(late.referral.id, { tick: 'kept', day: '2026-11-01' }),
-    future: aFollowUpCard(fine.referral.id, { cameOn: '2026-12-20' }),
+    future: aFollowUpCard(fine.referral.id, { slip: 'contact-slip', cameOn: '2026-12-20' }),
   })
   await expect(app.office.slips.enter(pile)).rejects.toMatchObject({
     code: 'invalid',
@@ -144,16 +145,42 @@ test('a paper that says the same again is asked about, and entered where it is a
   const said = aFollowUpCard(referral.id)
   await app.office.slips.enter(rows({ a: said }))
   await expect(app.counselor.slips.enter(rows({ b: said }))).rejects.toMatchObject({
-    data: { fields: [{ path: 'rows.b.isAnother', message: 'slips:errors.enteredBefore' }] },
+    data: { fields: [{ path: 'rows.b.again', message: 'slips:errors.enteredBefore' }] },
   })
   // Within one pile, too.
-  const again = aFollowUpCard(referral.id, { tick: 'not-now' })
-  await expect(app.office.slips.enter(rows({ a: again, b: again }))).rejects.toMatchObject({
-    data: { fields: [{ path: 'rows.b.isAnother' }] },
+  const other = await aSentReferral(app, 'Harbor Clinic')
+  const twice = aFollowUpCard(other.referral.id, { tick: 'not-now' })
+  await expect(app.office.slips.enter(rows({ a: twice, b: twice }))).rejects.toMatchObject({
+    data: { fields: [{ path: 'rows.b.again' }] },
   })
   const { matches } = await app.counselor.slips.find({ typed: caseCode })
   expect(matches[0]?.before).toMatchObject([{ slip: 'follow-up-card', tick: 'no-answer', who: 'The office' }])
-  await app.counselor.slips.enter({ rows: { b: { said, isAnother: true } }, cards: {} })
+  await app.counselor.slips.enter({ rows: { b: { said, again: 'another' } }, cards: {} })
+})
+
+test('a paper whose kind was entered with another answer is asked about: it corrects that, or is a second one', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  const answers = async () => (await recordOf(app, made)).slipAnswers
+  await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id) }))
+  const said = aFollowUpCard(made.referral.id, { tick: 'waiting' })
+  await expect(app.counselor.slips.enter(rows({ b: said }))).rejects.toMatchObject({
+    data: { fields: [{ path: 'rows.b.again', message: 'slips:errors.enteredOtherwise' }] },
+  })
+  const { matches } = await app.counselor.slips.find({ typed: made.caseCode })
+  const [before] = matches[0]?.before ?? []
+  expect(before).toMatchObject({ tick: 'no-answer', who: 'The office', cameOn: '2026-12-08' })
+  // Another kind of paper is no second one of this.
+  await app.counselor.slips.enter(rows({ c: feedback(made.referral.id, { tick: 'received' }) }))
+  const correcting = rows({ b: said }, before?.id ?? '')
+  expect(await app.counselor.slips.enter(correcting)).toEqual({ entered: 1, moved: 0, tasks: 0 })
+  expect((await answers()).find(({ tick }) => tick === 'waiting')).toMatchObject({ replacesId: before?.id })
+  expect((await recordOf(app, made)).referrals[0]?.state).toBe('sent')
+  await expect(app.office.slips.enter(correcting)).rejects.toMatchObject({
+    data: { fields: [{ path: 'rows.b.again', message: 'slips:errors.correctedMeanwhile' }] },
+  })
+  await app.office.slips.enter(rows({ b: { ...said, words: 'The second card' } }, 'another'))
+  expect(await answers()).toHaveLength(4)
 })
 
 test('what was read wrong is corrected beside what was entered, and taken back', async () => {
@@ -184,7 +211,7 @@ test('a call to the family ends what a paper asked for, and what was asked for a
   const made = await aSentReferral(app)
   await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id, { pleaseCall: true }) }))
   await app.office.slips.enter(
-    rows({ a: aFollowUpCard(made.referral.id, { tick: 'waiting', pleaseCall: true }) }),
+    rows({ a: aFollowUpCard(made.referral.id, { tick: 'waiting', pleaseCall: true }) }, 'another'),
   )
   const { tasks, familySteps } = await recordOf(app, made)
   expect(tasks.map(({ id }) => id)).toEqual(familySteps)
@@ -282,9 +309,11 @@ test('an appointment two papers tell of was not moved by the second, and one at 
   const statuses = async () => (await recordOf(app, made)).appointments.map(({ status }) => status)
   for (const atTime of ['09:00', null]) {
     const again = aFollowUpCard(made.referral.id, { ...said, slip: 'contact-slip', atTime })
-    await app.office.slips.enter({ rows: { b: { said: again, isAnother: true } }, cards: {} })
+    await app.office.slips.enter({ rows: { b: { said: again, again: 'another' } }, cards: {} })
     expect(await statuses()).toEqual(['scheduled'])
   }
-  await app.office.slips.enter(rows({ c: aFollowUpCard(made.referral.id, { ...said, day: '2026-12-16' }) }))
+  await app.office.slips.enter(
+    rows({ c: aFollowUpCard(made.referral.id, { ...said, day: '2026-12-16' }) }, 'another'),
+  )
   expect((await statuses()).toSorted()).toEqual(['rescheduled', 'scheduled'])
 })

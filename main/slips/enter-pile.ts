@@ -56,14 +56,32 @@ function keep(
   return { made, tasks }
 }
 
+/** Keeps what a paper says in place of what was read of it before; the referral is moved by its own steps. */
+function correct(context: CommandContext, before: SlipAnswer, said: SlipAnswerDraft) {
+  const held = { ...said, referralId: before.referralId, slip: before.slip }
+  const known = asksFor(before)
+  const kinds = asksFor(held).filter((kind) => !known.includes(kind))
+  return keep(context, held, { replacesId: before.id, kinds })
+}
+
 /** Enters one paper; answers what it did, and which case it belongs to. */
-function enter(context: CommandContext, { said, isAnother }: PileRow) {
+function enter(context: CommandContext, { said, again }: PileRow) {
   const { db, now, session } = context
   const referral = requireReferral(context, said.referralId)
-  const before = standingAnswers(listAnswersOfReferral(db, { referralId: referral.id }))
-  if (!isAnother && before.some((one) => saysTheSame(one, said)))
-    throw refuse('isAnother', 'slips:errors.enteredBefore')
+  const answers = standingAnswers(listAnswersOfReferral(db, { referralId: referral.id }))
+  const before = answers.filter(({ slip }) => slip === said.slip)
+  if (again === null && before.length > 0) {
+    const isSame = before.some((one) => saysTheSame(one, said))
+    throw refuse('again', isSame ? 'slips:errors.enteredBefore' : 'slips:errors.enteredOtherwise')
+  }
   const trace = { at: now, actorId: session.accountId, operation: 'slips.enter' }
+  if (again !== null && again !== 'another') {
+    const wrong = before.find(({ id }) => id === again)
+    if (!wrong) throw refuse('again', 'slips:errors.correctedMeanwhile')
+    const { made, tasks } = correct(context, wrong, said)
+    leaveTrace(db, { ...trace, event: 'slip.amended', subjectId: made.id })
+    return { caseId: referral.caseId, moved: false, tasks }
+  }
   const moved = moveReferral(context, referral, said)
   for (const event of moved) leaveTrace(db, { ...trace, event, subjectId: referral.id })
   const { made, tasks } = keep(context, said, { replacesId: null, kinds: asksFor(said) })
@@ -76,7 +94,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   onDay: 'day',
   cameOn: 'cameOn',
   day: 'day',
-  isAnother: 'isAnother',
+  again: 'again',
 }
 
 /** Why a line cannot be entered, as the fields of that line. */
@@ -145,9 +163,6 @@ export const entering: Entering = {
     if (!before) throw notFoundError()
     requireReferral(context, before.referralId)
     if (before.id !== id || later || before.version !== version) throw conflictError()
-    const held = { ...said, referralId: before.referralId, slip: before.slip }
-    const known = asksFor(before)
-    const kinds = asksFor(held).filter((kind) => !known.includes(kind))
-    return keep(context, held, { replacesId: id, kinds }).made
+    return correct(context, before, said).made
   },
 }

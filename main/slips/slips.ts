@@ -19,8 +19,8 @@ const MOST_GUESSES = 12
 function enteredBefore({ db }: QueryContext, caseId: string): EnteredBefore[] {
   const names = accountNames(db)
   return standingAnswers(slipAnswersOfCase(db, caseId))
-    .map(({ slip, tick, cameOn, referralId, recordedAt, recordedBy }) => ({
-      ...{ slip, tick, cameOn, referralId, recordedAt },
+    .map(({ id, slip, tick, cameOn, referralId, recordedAt, recordedBy }) => ({
+      ...{ id, slip, tick, cameOn, referralId, recordedAt },
       who: names[recordedBy] ?? '',
     }))
     .toReversed()

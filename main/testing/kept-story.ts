@@ -190,7 +190,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     result: `${ABOUT_CASE} result`,
   })
   await by.slips.enter({
-    rows: { card: { said: aFollowUpCard(referral.id, { words: `${ABOUT_CASE} wrote` }), isAnother: false } },
+    rows: { card: { said: aFollowUpCard(referral.id, { words: `${ABOUT_CASE} wrote` }), again: null } },
     cards: {},
   })
   const { slipAnswers } = await by.cases.get({ id: caseId })

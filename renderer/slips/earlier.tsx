@@ -4,11 +4,11 @@ import type { EnteredBefore } from '#shared/api/slips.ts'
 import { useText } from '#renderer/text.ts'
 import { dayOf, shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { CheckField } from '#renderer/ui/fields.tsx'
+import { ChoiceField } from '#renderer/ui/fields.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import type { PileForm } from './pile-form.ts'
 
-/** Says that a paper of this kind was entered for the referral before, and asks whether this is another one. */
+/** Says what was entered of a paper of this kind for the referral, when and by whom, and asks what this one is. */
 export function Earlier({
   of,
   at,
@@ -23,7 +23,7 @@ export function Earlier({
   const { today, timeZone } = useOfficeTime()
   const last = before.toSorted((one, other) => other.recordedAt.localeCompare(one.recordedAt))[0]
   if (!last) return null
-  const { slip, tick, cameOn, who, recordedAt } = last
+  const { id, slip, tick, cameOn, who, recordedAt } = last
   const day = shortDay(cameOn, locale, today)
   const entered = shortDay(dayOf(recordedAt, timeZone), locale, today)
   return (
@@ -34,7 +34,16 @@ export function Earlier({
         who: `${who}, ${entered}`,
         said: tick === null ? '' : t(`slips:tick.${tick}`),
       })}
-      <CheckField of={of} name={`rows.${at}.isAnother`} label={t('slips:another')} />
+      <ChoiceField
+        of={of}
+        name={`rows.${at}.again`}
+        label={t('slips:again.label')}
+        choices={[
+          { value: id, label: t('slips:again.correction') },
+          { value: 'another', label: t('slips:again.another') },
+        ]}
+        required
+      />
     </Remark>
   )
 }

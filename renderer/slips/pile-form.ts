@@ -32,7 +32,8 @@ export const TypedPaper = z.object({
   heard: HeardTyped,
   pleaseCall: z.boolean(),
   words: z.string(),
-  isAnother: z.boolean(),
+  /** What it is where one of its kind was entered before; drafts from before that was asked have none. */
+  again: z.string().nullish(),
 })
 export type TypedPaper = z.infer<typeof TypedPaper>
 
@@ -49,7 +50,7 @@ export function blankPaper(known: {
   const { typed, referralId, slip, today } = known
   return {
     ...{ typed, referralId, slip, cameOn: today, tick: null, day: null, atTime: null, reason: null },
-    ...{ heard: NOTHING_HEARD, pleaseCall: false, words: '', isAnother: false },
+    ...{ heard: NOTHING_HEARD, pleaseCall: false, words: '', again: null },
   }
 }
 
@@ -59,7 +60,7 @@ export function enteredPaper({ referralId, slip, ...said }: SlipAnswer): TypedPa
   const tick = said.tick === 'appointment' && !isFromFamily(slip) ? 'accepted' : said.tick
   return {
     ...{ typed: '', referralId, slip, cameOn, tick, day, atTime, reason, heard, pleaseCall, words },
-    isAnother: false,
+    again: null,
   }
 }
 
@@ -90,7 +91,7 @@ export const Pile = z
         return []
       }
       const checked = checkPaper(paper)
-      if (checked.success) return [[key, { said: checked.data, isAnother: paper.isAnother }]]
+      if (checked.success) return [[key, { said: checked.data, again: paper.again ?? null }]]
       for (const issue of checked.error.issues)
         context.addIssue({ ...issue, path: ['rows', key, ...issue.path] })
       return []

@@ -10,6 +10,7 @@ import { officeWork } from './roles.ts'
 
 /** A paper that was entered before, as it tells itself from another. */
 export const EnteredBefore = SlipAnswer.pick({
+  id: true,
   slip: true,
   tick: true,
   cameOn: true,
@@ -35,8 +36,14 @@ export const SlipMatch = z.object({
 })
 export type SlipMatch = z.infer<typeof SlipMatch>
 
-/** A paper of a pile: what it says, and whether it is another one where one said the same before. */
-export const PileRow = z.object({ said: SlipAnswerDraft, isAnother: z.boolean() })
+/**
+ * A paper of a pile: what it says, and where one of its kind was entered for the referral before, what it is: another one,
+ * or by its id the answer it corrects.
+ */
+export const PileRow = z.object({
+  said: SlipAnswerDraft,
+  again: z.union([z.literal('another'), Id]).nullable(),
+})
 export type PileRow = z.infer<typeof PileRow>
 
 const MOST_PAPERS = 500
