@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { AmendmentDraft } from '#shared/domain/amendment.ts'
 
-import { aStudentWithCase } from '../testing/makers.ts'
+import { aContact, aStudentWithCase } from '../testing/makers.ts'
 import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -93,7 +93,7 @@ test('34 CFR 99.20, 99.21: asked, refused with a hearing offered, heard, and the
   expect(await onOwner()).toEqual([])
   await app.counselor.amendments.state({ ...at(heard), statement: STATEMENT })
   const { rows } = await app.counselor.amendments.list({ studentId })
-  expect(rows).toMatchObject([{ title: 'Case note', stage: 'over', statement: STATEMENT }])
+  expect(rows).toMatchObject([{ title: 'Case note: She pushed first.', stage: 'over', statement: STATEMENT }])
   await app.undoLast(app.counselor)
   expect((await app.counselor.amendments.list({ studentId })).rows).toMatchObject([{ statement: null }])
 })
@@ -152,4 +152,25 @@ test('a hearing is not before the decision it is about, nor a statement before t
     app.counselor.amendments.state({ ...at(heard), statement: { ...STATEMENT, on } })
   await expect(state('2026-12-06')).rejects.toMatchObject(early('statement.on'))
   expect(await state('2026-12-07')).toMatchObject({ statement: { on: '2026-12-07' } })
+})
+
+test('whoever chooses what to contest sees whose contact it is, and how each of two notes of one day begins', async () => {
+  await using app = await createTestApp()
+  const { student } = await contested(app)
+  const { id: studentId } = student
+  for (const [name, relation] of [
+    ['Ana Varga', 'mother'],
+    ['Luis Varga', 'father'],
+  ] as const)
+    await app.office.students.addContact({ studentId, draft: aContact({ name, relation }) })
+  const { parts, rows } = await app.counselor.amendments.list({ studentId })
+  const titles = parts.map(({ title, on }) => [title, on].join())
+  expect(new Set(titles).size).toBe(titles.length)
+  expect(parts.map(({ title }) => title)).toEqual(
+    expect.arrayContaining([
+      ...['Contact: Ana Varga · Mother', 'Contact: Luis Varga · Father'],
+      ...['Case note: She pushed first.', 'Case note: She slept well.'],
+    ]),
+  )
+  expect(rows).toMatchObject([{ title: 'Case note: She pushed first.' }])
 })

@@ -21,6 +21,18 @@ function partsOf(context: QueryContext, studentId: string): readonly RecordDocum
     : []
 }
 
+const MOST_SHOWN = 80
+
+/** A part by its title, with whose contact it is, and with how it begins where another has its title and day. */
+function titleOf(part: RecordDocument, parts: readonly RecordDocument[]): string {
+  const isAlike = (other: RecordDocument) => other.title === part.title && other.on === part.on
+  if (part.kind !== 'contact' && parts.filter(isAlike).length === 1) return part.title
+  const telling = part.lines.slice(0, part.kind === 'contact' ? 2 : 1)
+  const begins = telling.map(({ words }) => words.replaceAll(/\s+/g, ' ')).join(' · ')
+  const shown = begins.length > MOST_SHOWN ? `${begins.slice(0, MOST_SHOWN)}…` : begins
+  return [part.title, shown].filter(Boolean).join(': ')
+}
+
 const among = (parts: readonly RecordDocument[], part: PartRef) => parts.find((one) => isSamePart(one, part))
 
 /** An amendment of a part this person may read, on a day since it was asked for. */
@@ -47,10 +59,20 @@ export const amendments: Handlers<Contract['amendments']> = {
     const rows = listAmendmentsOfStudent(db, { studentId, ...readerOf(session) }).flatMap(
       ({ studentName: _student, ...row }) => {
         const part = among(parts, row.part)
-        return part ? [{ ...row, title: part.title, partOn: part.on, stage: amendmentStage(row) }] : []
+        return part
+          ? [{ ...row, title: titleOf(part, parts), partOn: part.on, stage: amendmentStage(row) }]
+          : []
       },
     )
-    return { rows, parts: parts.map(({ kind, id, title, on }) => ({ kind, id, title, on })) }
+    return {
+      rows,
+      parts: parts.map((part) => ({
+        kind: part.kind,
+        id: part.id,
+        title: titleOf(part, parts),
+        on: part.on,
+      })),
+    }
   },
 
   ask(context, draft) {
