@@ -107,6 +107,8 @@ test('police get nothing without a consent, a court paper or an emergency; a thr
     ...{ organizationId, consentPurpose: 'planning-at-school', answerBy: '2026-12-10' },
   }
   const made = await asked(app, police)
+  const stages = async () => (await app.counselor.today.get({})).requests.map(({ stage }) => stage)
+  expect(await stages()).toEqual(['ground'])
   const reviewed = await approve(app, await chosen(app, made))
   await expect(app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })).rejects.toMatchObject({
     data: { message: 'requests:missing.no-basis' },
@@ -116,6 +118,7 @@ test('police get nothing without a consent, a court paper or an emergency; a thr
       ...{ information: ['school-records'], purposes: ['planning-at-school'] },
     }),
   )
+  expect(await stages()).toEqual(['answer'])
   const byConsent = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })
   expect(byConsent.outcome).toMatchObject({ state: 'left' })
   const [onRecord] = (await app.counselor.students.get({ id: made.student.id })).disclosures

@@ -1,13 +1,15 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { RequestLine } from '#shared/api/records-requests.ts'
 import { numberOf } from '#shared/domain/days.ts'
-import { requestDue, stageOf } from '#shared/domain/may-answer.ts'
+import { hasGround, requestDue, stageOf } from '#shared/domain/may-answer.ts'
 import type { RecordsRequest } from '#shared/domain/records-request.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
+import { requireStudent } from '../students/the-student.ts'
 import {
   findOpenHeld,
   findRequest,
@@ -53,13 +55,21 @@ export function partyOf(
 }
 
 /** A request as a line, with its clock. */
-export function lineOf(row: RequestRow, { today }: Pick<QueryContext, 'today'>): RequestLine {
+export function lineOf(
+  row: RequestRow,
+  { db, session, today }: Pick<QueryContext, 'db' | 'session' | 'today'>,
+): RequestLine {
   const due = requestDue(row)
+  const isGrounded = hasGround(row, {
+    consents: consentsThatDecide(db, session, { studentId: row.studentId, onDay: today }),
+    birthDate: requireStudent(db, row.studentId).birthDate,
+    today,
+  })
   const { id, studentId, kind, requester, capacity, ownerId, outcome, version, studentName, ownerName } = row
   return {
     ...{ id, studentId, kind, requester, capacity, ownerId, outcome, version, studentName, ownerName },
     ...due,
-    stage: stageOf(row),
+    stage: stageOf(row, isGrounded),
     daysLate: numberOf(today) - numberOf(due.dueOn),
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Consent } from './consent.ts'
-import { isRecorded, mayAnswer, requestDue, stageOf, type AnswerFacts } from './may-answer.ts'
+import { hasGround, isRecorded, mayAnswer, requestDue, stageOf, type AnswerFacts } from './may-answer.ts'
 import type { ParentBasis } from './parent-basis.ts'
 import { RequesterKind, type Notice, type RecordsRequest, type Review } from './records-request.ts'
 import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
@@ -420,7 +420,25 @@ test('an open request always waits for something', () => {
     for (const parts of [[], aRequest(kind).parts])
       for (const notice of [null, given])
         for (const review of [null, approved, refused])
-          expect(stageOf({ kind, parts, notice, review })).toMatch(/choose|notice|review|answer|refuse/)
-  expect(stageOf(aRequest('subpoena', { notice: null }))).toBe('notice')
-  expect(stageOf(aRequest('police', { notice: null }))).toBe('answer')
+          expect(stageOf({ kind, parts, notice, review }, true)).toMatch(/choose|notice|review|answer|refuse/)
+  expect(stageOf(aRequest('subpoena', { notice: null }), true)).toBe('notice')
+  expect(stageOf(aRequest('police', { notice: null }), true)).toBe('answer')
+  expect(stageOf(aRequest('police', { parts: [], review: null }), false)).toBe('ground')
+  expect(stageOf(aRequest('police', { review: refused }), false)).toBe('refuse')
+})
+
+const BY_CONSENT = [aSignedConsent({ purposes: ['arranging-help'] })]
+test.each([
+  ['34 CFR 99.30', 'police', {}, [], false],
+  ['34 CFR 99.30', 'police', {}, BY_CONSENT, true],
+  ['34 CFR 99.30(b)(3)', 'police', { organizationId: null }, BY_CONSENT, false],
+  ['34 CFR 99.30', 'police', {}, [aSignedConsent({ revokedOn: today })], false],
+  ['34 CFR 99.30', 'other', {}, [], false],
+  ['34 CFR 99.31(a)(9)', 'subpoena', {}, [], true],
+  ['34 CFR 99.31(a)(9)', 'court-order', {}, [], true],
+  ['34 CFR 99.31(a)(2)', 'new-school', {}, [], true],
+  ['20 U.S.C. 1232g(b)(1)(L)', 'child-welfare', {}, [], true],
+  ['34 CFR 99.10', 'parent', {}, [], true],
+] as const)('%s: has a request of %s anything to stand on?', (_regulation, kind, said, consents, has) => {
+  expect(hasGround(aRequest(kind, said), { consents, birthDate: null, today })).toBe(has)
 })

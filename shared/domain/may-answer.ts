@@ -155,7 +155,12 @@ const isOfProgram = ({ information }: Pick<AnswerFacts, 'information'>): boolean
 /** The paper that lets whoever asks have all of it; records of a program go to a proceeding by one for that alone (42 CFR 2.31(d)). */
 function consentFor(
   { kind, organizationId, consentPurpose }: RecordsRequest,
-  { consents, birthDate, today, information }: AnswerFacts,
+  {
+    consents,
+    birthDate,
+    today,
+    information,
+  }: Pick<AnswerFacts, 'consents' | 'birthDate' | 'today' | 'information'>,
 ): AnswerBasis | null {
   if (isOfProgram({ information }) && isForProceedings(kind) !== (consentPurpose === 'proceedings'))
     return null
@@ -265,13 +270,29 @@ export function blocksPrint(missing: readonly AnswerObstacle[]): AnswerObstacle 
   return missing.find((obstacle) => !WHILE_REVIEWED.includes(obstacle))
 }
 
+/**
+ * Whether anything lets this request be answered when nobody is in danger, whatever will be chosen for it: without it nothing
+ * is chosen, but a court's paper or a signed consent is asked for (34 CFR 99.30, 99.31(a)(9)).
+ */
+export function hasGround(
+  request: RecordsRequest,
+  known: Pick<AnswerFacts, 'consents' | 'birthDate' | 'today'>,
+): boolean {
+  const isOfKind = asksForOwn(request) || EXCEPTIONS[request.kind] !== null
+  return isOfKind || consentFor(request, { ...known, information: [] }) !== null
+}
+
 /** What a request waits for next. */
-export const RequestStage = z.enum(['choose', 'notice', 'review', 'answer', 'refuse'])
+export const RequestStage = z.enum(['ground', 'choose', 'notice', 'review', 'answer', 'refuse'])
 export type RequestStage = z.infer<typeof RequestStage>
 
-/** What comes next of an open request. */
-export function stageOf(request: Pick<RecordsRequest, 'kind' | 'notice' | 'review' | 'parts'>): RequestStage {
+/** What comes next of an open request; where nothing lets it be answered, what does is asked for first. */
+export function stageOf(
+  request: Pick<RecordsRequest, 'kind' | 'notice' | 'review' | 'parts'>,
+  isGrounded: boolean,
+): RequestStage {
   if (request.review?.decision === 'refused') return 'refuse'
+  if (!isGrounded) return 'ground'
   if (request.parts.length === 0) return 'choose'
   if (owesNotice(request) && request.notice === null) return 'notice'
   return request.review === null ? 'review' : 'answer'
