@@ -10,6 +10,8 @@ export interface Place {
   readonly to: NonNullable<LinkProps['to']>
   readonly icon: IconName
   readonly label: MessageKey
+  /** Other words it is looked for by. */
+  readonly otherWords?: MessageKey
   /** Who finds it there; others do not see it. */
   readonly roles: readonly Role[]
   /** Screens without a line of their own, to which one comes from here. */
@@ -25,13 +27,33 @@ export const places: readonly Place[] = [
     roles: officeWork,
     leadsTo: ['/absences', '/meetings', '/week', '/day-sheet', '/first-days'],
   },
-  { to: '/cases', icon: 'caseload', label: 'common:rail.cases', roles: officeWork, leadsTo: ['/year-end'] },
-  { to: '/concerns', icon: 'concern', label: 'common:rail.concerns', roles: officeWork },
-  { to: '/students', icon: 'students', label: 'common:rail.students', roles: officeWork },
+  {
+    to: '/cases',
+    icon: 'caseload',
+    label: 'common:rail.cases',
+    otherWords: 'common:otherWords.cases',
+    roles: officeWork,
+    leadsTo: ['/year-end'],
+  },
+  {
+    to: '/concerns',
+    icon: 'concern',
+    label: 'common:rail.concerns',
+    otherWords: 'common:otherWords.concerns',
+    roles: officeWork,
+  },
+  {
+    to: '/students',
+    icon: 'students',
+    label: 'common:rail.students',
+    otherWords: 'common:otherWords.students',
+    roles: officeWork,
+  },
   {
     to: '/referrals',
     icon: 'referral',
     label: 'common:rail.referrals',
+    otherWords: 'common:otherWords.referrals',
     roles: officeWork,
     leadsTo: ['/returned-papers'],
   },
@@ -39,20 +61,46 @@ export const places: readonly Place[] = [
     to: '/papers',
     icon: 'consent',
     label: 'common:rail.papers',
+    otherWords: 'common:otherWords.papers',
     roles: officeWork,
     leadsTo: ['/printing'],
   },
-  { to: '/requests', icon: 'paper', label: 'common:rail.requests', roles: officeWork },
-  { to: '/forms', icon: 'print', label: 'common:rail.forms', roles: officeWork },
+  {
+    to: '/requests',
+    icon: 'paper',
+    label: 'common:rail.requests',
+    otherWords: 'common:otherWords.requests',
+    roles: officeWork,
+  },
+  {
+    to: '/forms',
+    icon: 'print',
+    label: 'common:rail.forms',
+    otherWords: 'common:otherWords.forms',
+    roles: officeWork,
+  },
   // Behind the settings for the office; for the school's administrator it is what they are here for.
   { to: '/protocols', icon: 'paper', label: 'protocol:title', roles: ['administrator'] },
-  { to: '/providers', icon: 'provider', label: 'common:rail.providers', roles: everyone },
+  {
+    to: '/providers',
+    icon: 'provider',
+    label: 'common:rail.providers',
+    otherWords: 'common:otherWords.providers',
+    roles: everyone,
+  },
   { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly, leadsTo: ['/leaving'] },
-  { to: '/imports', icon: 'import', label: 'common:rail.imports', roles: officeWork },
+  {
+    to: '/imports',
+    icon: 'import',
+    label: 'common:rail.imports',
+    otherWords: 'common:otherWords.imports',
+    roles: officeWork,
+  },
   {
     to: '/settings',
     icon: 'settings',
     label: 'common:rail.settings',
+    otherWords: 'common:otherWords.settings',
     roles: everyone,
     leadsTo: ['/backups', '/audit', '/retention', '/calendar', '/protocols', '/trainings', '/support-log'],
   },

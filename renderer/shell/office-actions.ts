@@ -39,6 +39,7 @@ export function useOfficeActions(): readonly Command[] {
       {
         id: 'slip',
         label: t('slips:title'),
+        otherWords: t('common:otherWords.slip'),
         icon: 'consent',
         keys: 'Ctrl+Shift+S',
         may: isOne(officeWork),
@@ -192,9 +193,18 @@ export function useOfficeActions(): readonly Command[] {
       {
         id: 'returned-papers',
         label: t('slips:pile.open'),
+        otherWords: t('common:otherWords.returnedPapers'),
         icon: 'consent',
         may: isOne(officeWork),
         run: () => void navigate({ to: '/returned-papers' }),
+      },
+      {
+        id: 'printing',
+        label: t('printing:title'),
+        otherWords: t('common:otherWords.printing'),
+        icon: 'print',
+        may: isOne(officeWork),
+        run: () => void navigate({ to: '/printing' }),
       },
       {
         id: 'first-days',

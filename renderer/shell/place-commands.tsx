@@ -9,8 +9,8 @@ import { askOnce } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { type Command, registerCommands } from '#renderer/ui/commands.ts'
-import { plain } from '#renderer/ui/plain.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
+import { fits } from './fitting-words.ts'
 import { placesFor } from './navigation.ts'
 import { isUrgent } from './urgent-words.ts'
 
@@ -49,6 +49,7 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
     const ways: readonly Command[] = placesFor(roles).map((place) => ({
       id: `go-${place.to}`,
       label: t(place.label),
+      ...(place.otherWords && { otherWords: t(place.otherWords) }),
       icon: place.icon,
       run: () => void navigate({ to: place.to }),
     }))
@@ -60,7 +61,6 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
           run: () => void navigate({ to: '/forms', search: { form } }),
         }))
       : []
-    const fits = (words: string) => (command: Command) => plain(command.label).includes(plain(words))
     const off = [
       registerCommands({
         id: 'urgent',

@@ -9,6 +9,8 @@ export interface Command {
   /** What tells two of the same name apart, or where words were found. */
   readonly detail?: string
   readonly icon: IconName
+  /** Other words it is looked for by, with commas between them. */
+  readonly otherWords?: string
   /** Other words it is looked for by in an emergency, before everything else that fits them. */
   readonly urgentWords?: string
   /** Its own key, shown beside it. */
