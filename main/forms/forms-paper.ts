@@ -1,19 +1,19 @@
-import { type FormId, FORMS, type FormsChoice, languageOfForm } from '#shared/domain/form.ts'
+import { type FormId, FORMS, type FormsChoice, languageOfForm, namesStudent } from '#shared/domain/form.ts'
 import { type PacketLanguage, type PacketPart, StaffLanguage } from '#shared/domain/packet.ts'
 import { fullName } from '#shared/domain/student.ts'
 
-import { html, isolated, paragraphs } from '../print/html.ts'
-import type { Sheet } from '../print/page-frame.ts'
+import { html, isolated, paragraphs, textOf } from '../print/html.ts'
+import { runningFoot, type Sheet } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
-import { printedLanguage } from '../print/print-words.ts'
+import { printedDay, printedLanguage } from '../print/print-words.ts'
 import { paperTable } from '../print/table.ts'
 import { besideUnchecked, type DrawInterpreted } from '../print/unchecked.ts'
 import { drawForm } from './draw-form.ts'
 import type { FormFacts } from './form-facts.ts'
 import { formStyles } from './form-styles.ts'
 import type { GuideSection } from './guide-entries.ts'
-import { staffText } from './staff-text.ts'
+import { staffText, type StaffText } from './staff-text.ts'
 
 /** What the forms of one print are drawn from. */
 export interface FormsPaper {
@@ -43,11 +43,18 @@ export function signedSheets({ sheets }: Pick<Paper, 'sheets'>): readonly Sheet[
 /** Both forms to sign look alike; each has paper of its own. */
 const isSigned = (form: FormId): boolean => DRAWN_AS[form] === SIGNED_SHEET
 
-/** Whose form it is, for the foot of every page: a page with a signature alone must not belong to nobody. */
-function whose({ about }: FormFacts): readonly string[] {
-  if (!about) return []
-  const code = about.caseCode === null ? [] : [`\u2066${about.caseCode}\u2069`]
-  return [`\u2068${fullName(about.student)}\u2069`, ...code]
+/** Whose form it is: a page with a signature alone must not belong to nobody. */
+const whose = ({ about }: FormFacts) => (about ? [fullName(about.student), about.caseCode] : [])
+
+/** The foot of a form that is filled in: whose it is, and of one the school itself reads what it is and of which day. */
+function footOf(form: FormId, from: string, facts: FormFacts, { page, plain }: StaffText): string {
+  if (facts.about === null || !namesStudent(form)) return from
+  if (FORMS[form].reads === 'school')
+    return runningFoot([
+      ...[from, plain(`names.${form}`), ...whose(facts)],
+      textOf(printedDay(page.language, facts.today)),
+    ])
+  return isSigned(form) ? runningFoot([from, ...whose(facts)]) : from
 }
 
 function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, sections }: FormsPaper): Sheet {
@@ -79,7 +86,7 @@ function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, se
     copy: form,
     text,
     body: besideUnchecked(draw, unchecked),
-    from: [from, ...(isSigned(form) ? whose(facts) : [])].join(' · '),
+    from: footOf(form, from, facts, school),
   }
 }
 
@@ -87,7 +94,7 @@ function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, se
 function statementsSheet(form: FormId, from: string, { office, facts, textIn }: FormsPaper): Sheet[] {
   const statements = facts.about?.statementsOn(form) ?? []
   if (facts.about === null || statements.length === 0) return []
-  const { page, say } = staffText(office, textIn(office))
+  const { page, say, plain } = staffText(office, textIn(office))
   return [
     {
       name: 'statements',
@@ -99,7 +106,7 @@ function statementsSheet(form: FormId, from: string, { office, facts, textIn }: 
             html`<h2>${isolated(heading)}</h2>
               ${paragraphs(words)}`,
         )}`,
-      from: [from, ...whose(facts)].join(' · '),
+      from: runningFoot([from, plain(`names.${form}`), ...whose(facts)]),
     },
   ]
 }

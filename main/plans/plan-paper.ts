@@ -5,6 +5,7 @@ import { schoolName, type Student } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
 import { html, paragraphs, type Html } from '../print/html.ts'
+import { runningFoot } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { BESIDE_STYLES } from '../print/beside.ts'
@@ -88,13 +89,22 @@ ${NUMBERS_STYLES}${BESIDE_STYLES}.sheet-safety-plan .two-languages { font-size: 
 /** A plan as a paper; a whole page of what to do in danger stands beside its English as a whole. */
 export function planDocument(
   { text, english, interpreter, school, largePrint }: PlanPaper,
-  { name, isWhole }: { readonly name: string; readonly isWhole: boolean },
+  {
+    name,
+    isWhole,
+    foot = [],
+  }: {
+    readonly name: string
+    readonly isWhole: boolean
+    /** What stands at the foot of every page beside the school: nothing where it goes home. */
+    readonly foot?: readonly string[]
+  },
   draw: (text: PrintText) => Html,
 ): Paper {
   const body = besideUnchecked(draw, { text, english, isWhole, interpreter })
   return {
     look: { paper: school.paper, largePrint },
-    sheets: [{ name, text, body, from: school.name }],
+    sheets: [{ name, text, body, from: runningFoot([school.name, ...foot]) }],
     styles: largePrint ? STYLES : `${STYLES}${inWordy(name, 'font-size: 11pt; line-height: 1.36;')}\n`,
   }
 }

@@ -1,7 +1,7 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { ReturnPlan } from '#shared/domain/return-plan.ts'
 
-import { html, isolated, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import { html, isolated, leftToRight, paragraphs, textOf, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
@@ -65,7 +65,8 @@ export function returnLetter(
 /** What teachers are told, and nothing else of the plan: when the student is back, and whom they may go to. */
 export function teachersLetter(paper: PlanPaper, { backOn, goesTo, teachersTold }: ReturnPlan): Paper {
   if (teachersTold === '') throw ruleError('plans:errors.nothingForTeachers')
-  const { studentName } = paper
+  const { studentName, text: own } = paper
+  const foot = [own.plain('plan.teachers.title'), studentName, textOf(printedDay(own.language, backOn))]
   const draw = (text: PrintText): Html => {
     const { say, language } = text
     return html`<h1>${say('plan.teachers.title')}</h1>
@@ -75,5 +76,5 @@ export function teachersLetter(paper: PlanPaper, { backOn, goesTo, teachersTold 
       <p>${say('plan.teachers.ask')}</p>
       <p><b>${say('plan.teachers.keep')}</b></p>`
   }
-  return planDocument(paper, { name: 'teachers', isWhole: false }, draw)
+  return planDocument(paper, { name: 'teachers', isWhole: false, foot }, draw)
 }

@@ -1,7 +1,8 @@
 import type { School } from '#shared/domain/school.ts'
 
-import { html, isolated, type Html, type Piece } from './html.ts'
+import { html, isolated, textOf, type Html, type Piece } from './html.ts'
 import type { OfficeWords } from './office-words.ts'
+import { runningFoot } from './page-frame.ts'
 import type { Paper } from './paper.ts'
 import { printText } from './print-text.ts'
 import { TABLE_STYLES } from './table.ts'
@@ -11,6 +12,8 @@ interface Framed {
   /** Names the pages for their styles. */
   readonly name: string
   readonly title: Piece
+  /** The student it is about, as the paper names them, where neither title nor facts do. */
+  readonly about?: string
   /** When, where, for whom: what stands below the title, on one line. */
   readonly facts: readonly (string | null | false)[]
   readonly body: Html
@@ -25,7 +28,11 @@ const STYLES = `
 .sheet h3 { font-size: 1em; margin: 0.6em 0 0.1em; break-after: avoid; }
 `
 
-function framed({ name, title, facts, body, school, words, styles = '' }: Framed, foot: string): Paper {
+/** A paper whose head stands at the foot of each of its pages, too. */
+function framed(
+  { name, title, about = '', facts, body, school, words, styles = '' }: Framed,
+  more = '',
+): Paper {
   const known = facts.filter((fact) => typeof fact === 'string' && fact !== '')
   return {
     look: { paper: school.paper, largePrint: false },
@@ -36,7 +43,7 @@ function framed({ name, title, facts, body, school, words, styles = '' }: Framed
         body: html`<h1>${title}</h1>
           ${known.length > 0 && html`<p>${known.map((fact, at) => [at > 0 && ' · ', isolated(String(fact))])}</p>`}
           ${body}`,
-        from: foot,
+        from: runningFoot([school.name, textOf(html`${title}`), about, ...known, more]),
       },
     ],
     styles: TABLE_STYLES + STYLES + styles,
@@ -45,7 +52,7 @@ function framed({ name, title, facts, body, school, words, styles = '' }: Framed
 
 /** A paper that lists people of the school or what everybody may read. */
 export function officePaper(frame: Framed): Paper {
-  return framed(frame, frame.school.name)
+  return framed(frame)
 }
 
 /**
@@ -53,13 +60,13 @@ export function officePaper(frame: Framed): Paper {
  * becomes of it, since codes and facts together may still tell who is meant.
  */
 export function paperByCode(frame: Framed): Paper {
-  const { body, school, words } = frame
+  const { body, words } = frame
   return framed(
     {
       ...frame,
       body: html`<p class="by-code">${words.say('common:paper.byCode')}</p>
         ${body}`,
     },
-    `${school.name} · ${words.say('common:paper.destroy')}`,
+    words.say('common:paper.destroy'),
   )
 }

@@ -57,6 +57,17 @@ function footOf({ text, from: sender }: Sheet): readonly string[] {
   return [from, `${text.plain('frame.unreviewed')} · \u2068${english}\u2069`]
 }
 
+/**
+ * What stands at the foot of every page of a paper, beside the number of the page: from whom it is, what it is, whom it is
+ * about and of which day, so that no page of it belongs to nobody. What is empty is left out.
+ */
+export function runningFoot(said: readonly (string | null | false)[]): string {
+  return said
+    .filter((part): part is string => typeof part === 'string' && part !== '')
+    .map((part) => `\u2068${part}\u2069`)
+    .join(' · ')
+}
+
 /** The pile of a sheet, for whoever numbers or binds piles apart. */
 export const pileOf = ({ pile }: Sheet): string => pile ?? 'sheets'
 

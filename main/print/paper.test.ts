@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 
 import { aStudentWithCase } from '../testing/makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
+import { aFormsChoice } from '../testing/referral-makers.ts'
+import { aboutANote, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { aSafetyPlan } from '../testing/plan-makers.ts'
-import { createTestApp } from '../testing/test-app.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 test('what somebody looks at before printing is what prints; looking opens the record, and only printing prints', async () => {
   await using app = await createTestApp()
@@ -49,4 +51,36 @@ test('a paper by code says so, tells how to destroy it on every page, and opens 
   const [, foot] = page?.html.split('<footer') ?? []
   expect(foot).toContain('Shred this paper')
   expect((await app.owner.audit.list({})).rows.map(({ event }) => event)).not.toContain('student.opened')
+})
+
+/** What the printer sets at the foot of every page of the paper that was printed last. */
+const footOfEachPage = ({ host }: TestApp) =>
+  (host.printed.at(-1) ?? '').match(/@page [\w-]+ \{[^]*?\n\}/)?.[0] ?? ''
+
+test('every page of a paper of the office says whose it is, what it is, of which day, and which page of how many', async () => {
+  await using app = await createTestApp()
+  const { request } = await aboutANote(app, BY_SUBPOENA)
+  const { studentId } = request
+  const letter = {
+    id: request.id,
+    language: 'en',
+    interpreter: null,
+    what: 'acknowledgment',
+    as: 'paper',
+  } as const
+  const form = aFormsChoice({ forms: ['contact-log'], studentId })
+  const papers = [
+    [
+      'Record of disclosures',
+      () => app.counselor.disclosures.print({ studentId, language: 'en', as: 'paper' }),
+    ],
+    ['We have your request', () => app.counselor.recordsRequests.printLetter(letter)],
+    ['Contact log', () => app.office.forms.print({ ...form, as: 'paper' })],
+  ] as const
+  for (const [what, print] of papers) {
+    await print()
+    const foot = footOfEachPage(app)
+    for (const said of [what, 'Ines Varga', 'December 8']) expect(foot).toContain(said)
+    expect(foot).toMatch(/counter\(\w+\) " \/ " counter\(pages\)/)
+  }
 })

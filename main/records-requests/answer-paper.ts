@@ -153,6 +153,7 @@ function answerPaper(
     paper: officePaper({
       name: 'records-answer',
       title: say('requests:paper.answer'),
+      about: schoolName(student),
       facts: [words.fullDay(today)],
       body: html`${cover}${documents.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
       school: theSchool(db),

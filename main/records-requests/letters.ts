@@ -29,6 +29,7 @@ function agencyLetter({ db }: QueryContext, language: Locale, told: Told): Paper
   return officePaper({
     name: 'records-acknowledgment',
     title: say('requests:paper.acknowledgment'),
+    about: schoolName(student),
     facts: [words.fullDay(today)],
     body: html`${sentences.map((sentence) => html`<p>${isolated(sentence)}</p>`)}
       <p>${isolated(school.name)}</p>`,
