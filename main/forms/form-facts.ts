@@ -12,7 +12,7 @@ export interface FormStatement {
 
 /** What a form says of the student it is filled in for. */
 export interface FormStudent {
-  readonly student: Pick<Student, 'givenName' | 'familyName' | 'birthDate' | 'grade'>
+  readonly student: Pick<Student, 'givenName' | 'familyName' | 'preferredName' | 'birthDate' | 'grade'>
   /** `null` where the name used at home is not known for certain. */
   readonly childName: string | null
   /** Whom the office may call. */

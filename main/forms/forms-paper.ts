@@ -1,6 +1,12 @@
-import { type FormId, FORMS, type FormsChoice, languageOfForm, namesStudent } from '#shared/domain/form.ts'
+import {
+  type FormId,
+  FORMS,
+  type FormsChoice,
+  languageOfForm,
+  nameOnForm,
+  namesStudent,
+} from '#shared/domain/form.ts'
 import { type PacketLanguage, type PacketPart, StaffLanguage } from '#shared/domain/packet.ts'
-import { fullName } from '#shared/domain/student.ts'
 
 import { html, isolated, paragraphs, textOf } from '../print/html.ts'
 import { runningFoot, type Sheet } from '../print/page-frame.ts'
@@ -44,17 +50,18 @@ export function signedSheets({ sheets }: Pick<Paper, 'sheets'>): readonly Sheet[
 const isSigned = (form: FormId): boolean => DRAWN_AS[form] === SIGNED_SHEET
 
 /** Whose form it is: a page with a signature alone must not belong to nobody. */
-const whose = ({ about }: FormFacts) => (about ? [fullName(about.student), about.caseCode] : [])
+const whose = (form: FormId, { about }: FormFacts) =>
+  about ? [nameOnForm(form, about.student), about.caseCode] : []
 
 /** The foot of a form that is filled in: whose it is, and of one the school itself reads what it is and of which day. */
 function footOf(form: FormId, from: string, facts: FormFacts, { page, plain }: StaffText): string {
   if (facts.about === null || !namesStudent(form)) return from
   if (FORMS[form].reads === 'school')
     return runningFoot([
-      ...[from, plain(`names.${form}`), ...whose(facts)],
+      ...[from, plain(`names.${form}`), ...whose(form, facts)],
       textOf(printedDay(page.language, facts.today)),
     ])
-  return isSigned(form) ? runningFoot([from, ...whose(facts)]) : from
+  return isSigned(form) ? runningFoot([from, ...whose(form, facts)]) : from
 }
 
 function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, sections }: FormsPaper): Sheet {
@@ -100,13 +107,13 @@ function statementsSheet(form: FormId, from: string, { office, facts, textIn }: 
       name: 'statements',
       copy: `of-${form}`,
       text: page,
-      body: html`<p>${say(`names.${form}`)}: <b>${isolated(fullName(facts.about.student))}</b></p>
+      body: html`<p>${say(`names.${form}`)}: <b>${isolated(nameOnForm(form, facts.about.student))}</b></p>
         ${statements.map(
           ({ heading, words }) =>
             html`<h2>${isolated(heading)}</h2>
               ${paragraphs(words)}`,
         )}`,
-      from: runningFoot([from, plain(`names.${form}`), ...whose(facts)]),
+      from: runningFoot([from, plain(`names.${form}`), ...whose(form, facts)]),
     },
   ]
 }

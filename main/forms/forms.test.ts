@@ -189,7 +189,6 @@ test('a name that may not be known at home stands on no form that goes there to 
     aStudent({ givenName: 'Rowan', preferredName: 'Riley' }),
   )
   expect(await wordsOf(app, 'parent-request', studentId)).not.toMatch(/Rowan|Riley/)
-  expect(await wordsOf(app, 'staff-concern', studentId)).not.toContain('Riley')
 })
 
 test('no code stands on a form where it could be that of either of two cases, or of none', async () => {
@@ -263,14 +262,31 @@ test('letters the printed fonts do not have are named before they print', async 
   expect((await app.office.forms.preview(aFormsChoice())).missing).toBe('')
 })
 
-test('a form that may go to a provider bears the name a letter to them does', async () => {
+test('what stays with the school calls the student as the school does, and says which name to use with whom', async () => {
   await using app = await createTestApp()
-  const ownerId = app.sessions.counselor.accountId
-  const { student } = await aStudentWithCase(app.counselor, ownerId)
-  const draft = aStudent({ preferredName: 'Kai' })
-  await app.counselor.students.update({ id: student.id, version: student.version, draft })
-  const forms = FORM_IDS.filter((form) => FORMS[form].forStudent && FORMS[form].reads === 'school')
-  await app.office.forms.print({ ...aFormsChoice({ forms, studentId: student.id }), as: 'paper' })
-  expect(app.host.printed.at(-1)).not.toContain('Kai')
-  expect(app.host.printed.at(-1)).toContain(draft.givenName)
+  const { student } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const { id: studentId, version } = student
+  const draft = aStudent({ givenName: 'Ines', familyName: 'Varga', preferredName: 'Kai' })
+  await app.counselor.students.update({ id: studentId, version, draft })
+  for (const contact of [
+    { name: 'Ana Varga', studentNameUsed: 'Kai' },
+    { name: 'Bruno Varga', studentNameUsed: null },
+  ])
+    await app.office.students.addContact({ studentId, draft: aContact(contact) })
+  const named = async (form: FormId) => (await wordsOf(app, form, studentId)).match(/(Kai|Ines) Varga/g)?.[0]
+  expect(await Promise.all(FOR_STUDENT.map(async (form) => [form, await named(form)]))).toEqual([
+    ['staff-concern', 'Kai Varga'],
+    ['parent-request', undefined],
+    ['consent-services', 'Ines Varga'],
+    ['release-both-ways', 'Ines Varga'],
+    ['provider-feedback', undefined],
+    ['follow-up-card', undefined],
+    ['behavior-data', 'Ines Varga'],
+    ['contact-log', 'Kai Varga'],
+  ])
+  const log = await wordsOf(app, 'contact-log', studentId)
+  expect(log).toMatch(/Bruno Varga[^)]*\).*say “Ines”/)
+  expect(log.match(/say “/g)).toHaveLength(1)
+  for (const form of ['behavior-data', 'release-both-ways'] as const)
+    expect(await wordsOf(app, form, studentId)).not.toContain('Kai')
 })

@@ -5,6 +5,7 @@ import type { ConsentKind, InformationClass } from './consent.ts'
 import { Day, Id, Instant, Version } from './fields.ts'
 import { NamedInterpreter, SaidInterpreter } from './interpreter.ts'
 import { PacketLanguage, PageEnding, PaperSize, StaffLanguage } from './packet.ts'
+import { fullName, schoolName, type Student } from './student.ts'
 
 /** The forms and papers of a complete kit, in the order of a folder. */
 export const FORM_IDS = [
@@ -118,6 +119,18 @@ export function namesStudent(form: FormId): boolean {
 /** Which forms that name a student a provider may be sent: what the family signs for it, and what was observed. */
 export function mayBeSent(form: FormId): boolean {
   return form === 'release-both-ways' || form === 'behavior-data'
+}
+
+/**
+ * The name of the student on a form: what stays with the school says what the school calls them; what may go to a provider
+ * bears the name a letter to one does, and what a family signs the one on their papers.
+ */
+export function nameOnForm(
+  form: FormId,
+  student: Pick<Student, 'givenName' | 'familyName' | 'preferredName'>,
+): string {
+  const staysHere = FORMS[form].reads === 'school' && !mayBeSent(form)
+  return staysHere ? schoolName(student) : fullName(student)
 }
 
 /** A form that named a student when it was printed, until somebody says where it went. */

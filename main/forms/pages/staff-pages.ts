@@ -1,23 +1,24 @@
 import { Reason } from '#shared/domain/concern.ts'
+import { type FormId, nameOnForm } from '#shared/domain/form.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
-import { fullName, type Contact } from '#shared/domain/student.ts'
+import type { Contact } from '#shared/domain/student.ts'
 
 import { ticks } from '../../packets/form-marks.ts'
 import { html, isolated, joined, leftToRight, type Html } from '../../print/html.ts'
 import { printedLanguage } from '../../print/print-words.ts'
 import { paperTable } from '../../print/table.ts'
 import { numbersToCall } from '../../protocols/numbers-to-call.ts'
-import type { FormFacts } from '../form-facts.ts'
+import type { FormFacts, FormStudent } from '../form-facts.ts'
 import { formHead, writeLine, writeRoom } from '../parts.ts'
 import type { StaffKey, StaffText } from '../staff-text.ts'
 
 const SOON = ['now', 'today', 'week', 'later'] as const
 
-/** Who a page is about; what is known stands on the line already, by the name a letter to a provider bears. */
-function aboutStudent({ say, page }: StaffText, { about }: FormFacts): Html {
+/** Who a page is about; what is known stands on the line already. */
+function aboutStudent(form: FormId, { say, page }: StaffText, { about }: FormFacts): Html {
   const grade = about?.student.grade ?? null
   return html`<div class="halves">
-    ${writeLine(say('fields.student'), about ? fullName(about.student) : '')}
+    ${writeLine(say('fields.student'), about ? nameOnForm(form, about.student) : '')}
     ${writeLine(say('fields.grade'), grade === null ? '' : page.say(`grade.${grade}`))}
   </div>`
 }
@@ -28,7 +29,7 @@ export function staffConcern(text: StaffText, facts: FormFacts): Html {
   return html`${formHead(say('concern.title'))}
     <p class="boxed"><b>${say('concern.danger')}</b></p>
     <p>${say('concern.how')}</p>
-    ${aboutStudent(text, facts)}
+    ${aboutStudent('staff-concern', text, facts)}
     <div class="halves">${writeLine(say('fields.by'))} ${writeLine(say('fields.date'))}</div>
     <h2>${say('concern.noticed')}</h2>
     ${ticks(
@@ -89,18 +90,23 @@ export function behaviorData(text: StaffText, facts: FormFacts): Html {
   const { say } = text
   return html`${formHead(say('behavior.title'), facts.about?.caseCode ?? null)}
     <p>${say('behavior.how')}</p>
-    ${aboutStudent(text, facts)} ${writeLine(say('behavior.goal'))}
+    ${aboutStudent('behavior-data', text, facts)} ${writeLine(say('behavior.goal'))}
     ${writtenTable(text, BEHAVIOR_COLUMNS, 11)}`
 }
 
-function callLine({ say, page }: StaffText, contact: Contact): Html {
+/** A contact, with the name to use with them where the page calls the student another: no caller gives it away. */
+function callLine({ say, page }: StaffText, contact: Contact, student: FormStudent['student']): Html {
   const { name, relation, phone, languageSpoken, interpreterNeeded, bestTime, voicemailAllowed } = contact
+  const known = contact.studentNameUsed || student.givenName
   const more = [
     phone ? html`<b>${leftToRight(shownPhone(phone))}</b>` : null,
     languageSpoken ? html`${printedLanguage(page.language, languageSpoken)}` : null,
     interpreterNeeded ? say('log.interpreter') : null,
     bestTime === '' ? null : isolated(bestTime),
     voicemailAllowed === true ? null : say('log.voicemail'),
+    known === (student.preferredName || student.givenName)
+      ? null
+      : say('log.knows', { name: isolated(known) }),
   ].filter((part) => part !== null)
   return html`<li>${isolated(name)} (${page.say(`relation.${relation}`)}): ${joined(more)}</li>`
 }
@@ -112,7 +118,7 @@ export function contactLog(text: StaffText, facts: FormFacts): Html {
   const people = about?.contacts ?? []
   return html`${formHead(say('log.title'), about?.caseCode ?? null)}
     <p>${say('log.how')}</p>
-    ${aboutStudent(text, facts)}
+    ${aboutStudent('contact-log', text, facts)}
     ${
       about &&
       html`<h2>${say('log.people')}</h2>
@@ -120,7 +126,7 @@ export function contactLog(text: StaffText, facts: FormFacts): Html {
           people.length === 0
             ? html`<p>${say('log.nobody')}</p>`
             : html`<ul>
-                ${people.map((contact) => callLine(text, contact))}
+                ${people.map((contact) => callLine(text, contact, about.student))}
               </ul>`
         }`
     }
