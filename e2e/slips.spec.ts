@@ -188,6 +188,10 @@ test('a code that was typed wrong finds what was meant, from any screen and in t
   await expect(door.getByRole('listitem')).toContainText([`Ines Varga · ${code}`])
   await page.keyboard.press('Escape')
 
+  for (const word of ['slip', 'scan', 'card', 'paper']) {
+    await look(page, word)
+    await expect(page.getByRole('option', { name: 'Enter a pile' })).toBeVisible()
+  }
   await look(page, `?${code.slice(1)}-s`)
   const papers = page.getByRole('group', { name: 'Papers that come back' }).getByRole('option')
   await expect(papers).toContainText([`Contact slip · Ines Varga`])
