@@ -61,3 +61,25 @@ test('a form is found by its name in the command field, by keys alone', async ({
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: 'Forms', level: 1 })).toBeVisible()
 })
+
+test('a press of Print while the pages are drawn anew waits for them, and is heard once', async ({
+  office,
+}) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/forms')
+  await page.getByRole('button', { name: 'Show and print: How to get help, in pictures' }).click()
+  const dialog = page.getByRole('dialog', { name: 'How to get help, in pictures' })
+  await expect(dialog.getByRole('article').first()).toContainText('You worry about your child.')
+  // Both in one breath, before any page can have been drawn.
+  await dialog.getByLabel('Language').evaluate((select: HTMLSelectElement) => {
+    select.value = 'ar'
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+    const keys = { key: 'p', code: 'KeyP', ctrlKey: true, bubbles: true, cancelable: true }
+    for (const _ of [1, 2]) select.dispatchEvent(new KeyboardEvent('keydown', keys))
+  })
+  await expect(dialog.getByText('The pages were handed to the printer.')).toBeVisible()
+  await expect(dialog.locator('.sheet[lang="ar"]').first()).toBeAttached()
+  expect(await office.printed()).toBe(1)
+  expect(office.complaints).toEqual([])
+})

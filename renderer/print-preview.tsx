@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
+import { usePressedPrint } from './pressed-print.ts'
 import { refreshEverything, useAnswer } from './query.ts'
 import { useTask } from './task.ts'
 import { useText } from './text.ts'
@@ -55,15 +56,19 @@ function Pages<Input extends object>({
   const { t } = useText()
   const preview = useAnswer(show, input, { keepBefore: true })
   const print = useTask(put)
-  const start = (as: PrintAs) => {
-    if (!preview.data || preview.isPlaceholderData) return
-    void print.start({ ...input, as, seen: preview.data.digest }).then((printed) => {
-      // What moved meanwhile is shown as it is now.
-      if (printed === null) void refreshEverything()
-    })
-  }
-  useShortcut('Ctrl+P', () => start('paper'))
-  const running = print.state === 'running'
+  const isRunning = print.state === 'running'
+  const { isWaiting, press } = usePressedPrint(preview, {
+    isRunning,
+    print: (as) => {
+      if (!preview.data) return
+      void print.start({ ...input, as, seen: preview.data.digest }).then((printed) => {
+        // What moved meanwhile is shown as it is now.
+        if (printed === null) void refreshEverything()
+      })
+    },
+  })
+  useShortcut('Ctrl+P', () => press('paper'))
+  const isBusy = isRunning || isWaiting
   return (
     <div className={classes.preview}>
       {children}
@@ -73,14 +78,14 @@ function Pages<Input extends object>({
           leftSection={<Icon name="print" size="1rem" />}
           rightSection={<Shortcut keys="Ctrl+P" />}
           classNames={{ section: classes.section ?? '' }}
-          loading={running}
+          loading={isBusy}
           aria-keyshortcuts="Control+P"
           data-autofocus
-          onClick={() => start('paper')}
+          onClick={() => press('paper')}
         >
           {t('common:actions.print')}
         </Button>
-        <Button variant="default" loading={running} onClick={() => start('pdf')}>
+        <Button variant="default" loading={isBusy} onClick={() => press('pdf')}>
           {t('common:actions.savePdf')}
         </Button>
         <Button variant="subtle" color="gray" onClick={onClose}>
