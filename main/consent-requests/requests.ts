@@ -1,3 +1,4 @@
+import type { ReferralView } from '#shared/api/referrals.ts'
 import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import { answers, type Asked, type ConsentRequest } from '#shared/domain/consent-request.ts'
 import type { Consent } from '#shared/domain/consent.ts'
@@ -6,12 +7,13 @@ import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isKeptAway, isOwnName } from '../students/kept-away.ts'
+import { isKeptAway, isOwnName, isSameName } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
 import {
   deleteRequest,
   findReadableRequest,
   insertRequest,
+  listDeclinedRequests,
   listUnansweredRequests,
   updateRequest,
 } from './consent-requests.sql.ts'
@@ -22,6 +24,48 @@ type Asking = Pick<
   'studentId' | 'caseId' | 'referralId' | 'kind' | 'recipientIds' | 'askedOn'
 > & {
   readonly asked: Asked | null
+}
+
+/** What the paper of a referral is for: the school's own help goes to nobody outside it. */
+export function subjectOfReferral({
+  id: referralId,
+  studentId,
+  caseId,
+  organizationId,
+}: Pick<ReferralView, 'id' | 'studentId' | 'caseId' | 'organizationId'>): Pick<
+  Asking,
+  'studentId' | 'caseId' | 'referralId' | 'kind' | 'recipientIds'
+> {
+  const about = { studentId, caseId, referralId }
+  return organizationId === null
+    ? { ...about, kind: 'services', recipientIds: [] }
+    : { ...about, kind: 'exchange', recipientIds: [organizationId] }
+}
+
+/** Whether both papers are for the same and of the same person; of whom nobody said may be anybody. */
+function isSamePaper(
+  { kind, recipientIds, askedContactId, askedName }: ConsentRequest,
+  { asked, ...asking }: Asking,
+): boolean {
+  const isOfAnybody = (contactId: string | null, name: string) => contactId === null && name === ''
+  return (
+    kind === asking.kind &&
+    asking.recipientIds.every((id) => recipientIds.includes(id)) &&
+    (asked === null ||
+      isOfAnybody(askedContactId, askedName) ||
+      isOfAnybody(asked.contactId, asked.name) ||
+      (asked.contactId === null ? isSameName(askedName, asked.name) : askedContactId === asked.contactId))
+  )
+}
+
+/** Whether a paper is waited for already, or somebody said no to it since it went. */
+export function hasWordSince({ db, session }: CommandContext, asking: Asking): boolean {
+  const of = { studentId: asking.studentId, ...readerOf(session) }
+  const isSince = ({ ending }: ConsentRequest) => ending === null || ending.on >= asking.askedOn
+  return [
+    ...listUnansweredRequests(db, of).filter(({ ending }) => ending === null),
+    ...listDeclinedRequests(db, of),
+  ].some((request) => isSince(request) && isSamePaper(request, asking))
 }
 
 /** A record that was written, and the way to take it back. */

@@ -25,7 +25,11 @@ function place({ say }: PrintText, { pathway, help, signed, told }: PacketFacts)
 }
 
 /** Who does what first: the family where it goes to the provider itself, and where a signature is missing. */
-function firstSteps({ say }: PrintText, { pathway, help, signed, told }: PacketFacts): readonly Html[] {
+function firstSteps(
+  { say }: PrintText,
+  { pathway, help, parts, signed, told }: PacketFacts,
+): readonly Html[] {
+  const hasForm = parts.includes('consent-form')
   const number = help.phones[0]?.number
   const phone = number === undefined ? null : html`<b>${leftToRight(number)}</b>`
   switch (pathway) {
@@ -37,12 +41,14 @@ function firstSteps({ say }: PrintText, { pathway, help, signed, told }: PacketF
     case 'school-contacts-provider': {
       const theyCall = signed || told ? say('letter.theyCall') : say('letter.thenTheyCall')
       return [
-        ...(signed || told ? [] : [say('letter.signFirst')]),
+        ...(signed || told ? [] : [say(hasForm ? 'letter.signFirstWithForm' : 'letter.signFirst')]),
         phone ? html`${theyCall} ${say('letter.callYourself', { phone })}` : theyCall,
       ]
     }
     case 'school-based':
-      return [say(signed ? 'letter.comeHereSigned' : 'letter.comeHere')]
+      return signed
+        ? [say('letter.comeHereSigned')]
+        : [...(hasForm ? [say('letter.signFirstWithForm')] : []), say('letter.comeHere')]
     default:
       return assertNever(pathway)
   }

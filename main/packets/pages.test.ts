@@ -355,6 +355,18 @@ test.each([
   ],
   [
     SCHOOL,
+    { signed: false, parts: ['letter'] },
+    ['sign our permission form. Ask us for it.'],
+    ['with these pages'],
+  ],
+  [
+    SCHOOL,
+    { signed: false, parts: ['letter', 'consent-form'] },
+    ['sign our permission form. It is with these pages.', 'Then we ask them to call you'],
+    ['Ask us for it'],
+  ],
+  [
+    SCHOOL,
     { signed: true },
     ['The permission is signed', 'Now we can ask them', 'They should call you', 'take the permission back'],
     ['need your permission', 'permission form', 'have asked'],
@@ -371,7 +383,18 @@ test.each([
     ['We have asked them', 'They should call you', 'say yes or no'],
     ['permission'],
   ],
-  [HERE, { signed: false }, ['call you to talk about it', 'If you say yes'], ['permission', 'should call']],
+  [
+    HERE,
+    { signed: false, parts: ['letter'] },
+    ['call you to talk about it', 'If you say yes'],
+    ['permission', 'should call'],
+  ],
+  [
+    HERE,
+    { signed: false, parts: ['letter', 'consent-form'] },
+    ['sign our permission form. It is with these pages.', 'call you to talk about it'],
+    ['Ask us for it'],
+  ],
   [
     HERE,
     { signed: true },

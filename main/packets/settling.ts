@@ -21,6 +21,7 @@ import { dayTheyWent } from './day-they-went.ts'
 import { statementsThatGo, statementsWithLetter } from './contested.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
+import { waitForSignature } from './wait-for-signature.ts'
 
 /** Where each page went, as the office says. */
 export interface Settlement {
@@ -165,6 +166,7 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
     ...settled.map((each) => endPage(context, each, onDay)),
     ...left,
     ...(left.length === 0 ? handOver(context, referral, settled, onDay) : []),
+    ...waitForSignature(context, referralId, settled, onDay),
   ]
   return {
     pages: settled.map(({ page, ending }) => ({

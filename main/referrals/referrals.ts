@@ -19,7 +19,7 @@ import { canOwnWork } from '../accounts/standing.ts'
 import { readerOf } from '../access/readable.ts'
 import { couldRead, requireCase } from '../cases/case-access.ts'
 import { finishStep } from '../cases/finish-step.ts'
-import { waitFor } from '../consent-requests/requests.ts'
+import { subjectOfReferral, waitFor } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
@@ -239,13 +239,9 @@ export const referrals: Handlers<Contract['referrals']> = {
 
   requestConsent(context, { asked, ...step }) {
     const recorded = takeStep(context, step, 'request-consent')
-    const { id: referralId, studentId, caseId } = recorded.after
-    const { organizationId } = requireReferralView(context, referralId)
     const { takeBack } = waitFor(context, {
-      ...{ studentId, caseId, referralId, asked, askedOn: step.effectiveOn },
-      // The school's own help goes to nobody outside it.
-      kind: organizationId === null ? 'services' : 'exchange',
-      recipientIds: organizationId === null ? [] : [organizationId],
+      ...subjectOfReferral(requireReferralView(context, step.id)),
+      ...{ asked, askedOn: step.effectiveOn },
     })
     return undoable(context, alsoTakingBack(recorded, takeBack))
   },

@@ -101,7 +101,10 @@ export function WherePagesWent({
   return (
     <Section title={t('packets:went.title')} tone="accent">
       <FormBox of={form} save={t('packets:went.save')}>
-        <p className={classes.quiet}>{t('packets:went.hint')}</p>
+        <p className={classes.quiet}>
+          {t('packets:went.hint')}{' '}
+          {pages.some(({ part }) => part === 'consent-form') && t('packets:went.formWaits')}
+        </p>
         <div className={classes.quick}>
           {forFamily.length > 0 && (
             <Button size="compact-sm" variant="default" onClick={() => fill('handed-to-parent', forFamily)}>

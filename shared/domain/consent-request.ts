@@ -145,7 +145,11 @@ function allowsAsMuch(
 }
 
 /** Whether a signed paper is the one that was waited for. */
-export function answers(consent: Consent, request: ConsentRequest, today: string): boolean {
+export function answers(
+  consent: Consent,
+  request: Subject & Pick<ConsentRequest, 'ending'>,
+  today: string,
+): boolean {
   return (
     mayStillReturn(request) &&
     consentStands(consent, today) &&

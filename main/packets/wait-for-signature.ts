@@ -1,0 +1,74 @@
+import { answers, type Asked, type AskedHow } from '#shared/domain/consent-request.ts'
+import { wasOfAge } from '#shared/domain/consent.ts'
+import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
+import { stateAfter } from '#shared/domain/referral-road.ts'
+import type { Referral } from '#shared/domain/referral.ts'
+import { isAddressee, schoolName } from '#shared/domain/student.ts'
+
+import { consentsOfStudent } from '../consents/consents.ts'
+import { hasWordSince, subjectOfReferral, waitFor } from '../consent-requests/requests.ts'
+import type { CommandContext } from '../context.ts'
+import { requireReferral, takeStep } from '../referrals/referral-steps.ts'
+import { requireReferralView } from '../referrals/referrals.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudent } from '../students/the-student.ts'
+
+type TakeBack = (later: CommandContext) => void
+
+const HOW: Readonly<Partial<Record<PageEnding, AskedHow>>> = {
+  'handed-to-parent': 'in-hand',
+  'handed-to-student': 'with-the-student',
+}
+
+/** Of whom a signature is asked with a form of a packet: the student of age, or the one contact who may sign. */
+function askedWith(
+  { db, today }: CommandContext,
+  { studentId }: Referral,
+  { language }: PrintedPage,
+  how: AskedHow,
+): Asked {
+  const student = requireStudent(db, studentId)
+  if (wasOfAge(student.birthDate, today) === true)
+    return { contactId: null, name: schoolName(student), how, language }
+  const [first, ...others] = contactsOfStudent(db, studentId).filter(isAddressee)
+  return { contactId: first && others.length === 0 ? first.id : null, name: '', how, language }
+}
+
+/** A referral that was not sent yet waits for the paper from then on, unless its family makes the calls. */
+function nowAwaits(context: CommandContext, referral: Referral, onDay: string): readonly TakeBack[] {
+  const { id, version, pathway, state, needIdentifiedOn } = referral
+  if (pathway === 'family-contacts-provider' || stateAfter(state, 'request-consent') === null) return []
+  const effectiveOn = onDay < needIdentifiedOn ? needIdentifiedOn : onDay
+  return [
+    takeStep(context, { id, version, effectiveOn, source: 'office', remark: '' }, 'request-consent').takeBack,
+  ]
+}
+
+/**
+ * A form to sign that was handed over in a packet is waited for from that day on, like one that was asked for by
+ * itself: once, and not where the signed paper or a no was there before somebody said that it went.
+ */
+export function waitForSignature(
+  context: CommandContext,
+  referralId: string,
+  settled: readonly { readonly page: PrintedPage; readonly ending: PageEnding }[],
+  onDay: string,
+): readonly TakeBack[] {
+  const form = settled.find(({ page, ending }) => page.part === 'consent-form' && HOW[ending])
+  const how = form && HOW[form.ending]
+  if (!how) return []
+  const { db, session, today } = context
+  const referral = requireReferral(context, referralId)
+  const asking = {
+    ...subjectOfReferral(requireReferralView(context, referralId)),
+    asked: askedWith(context, referral, form.page, how),
+    askedOn: onDay,
+  }
+  if (hasWordSince(context, asking)) return []
+  const signed = consentsOfStudent(db, session, referral.studentId).filter((consent) =>
+    answers(consent, { ...asking, ending: null }, today),
+  )
+  if (signed.some(({ signedOn }) => signedOn >= onDay)) return []
+  const { takeBack } = waitFor(context, asking)
+  return [takeBack, ...(signed.length === 0 ? nowAwaits(context, referral, onDay) : [])]
+}
