@@ -1,5 +1,5 @@
-import { aStudent } from '#main/testing/makers.ts'
-import { aConsent } from '#main/testing/referral-makers.ts'
+import { aContact, aStudent } from '#main/testing/makers.ts'
+import { aConsent, aReferralDraft } from '#main/testing/referral-makers.ts'
 
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -151,5 +151,53 @@ test('a student of age writes that a parent may be told: it is written down, hol
   await inBothLights(page, () => expectNoAxeViolations(page))
   await list.getByRole('button', { name: 'It holds no longer: Teresa Varga' }).press('Enter')
   await expect(list).toContainText('Taken back')
+  expect(office.complaints).toEqual([])
+})
+
+test('a packet of two households is for one of them: in their language, asked of them, and handed to nobody else', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  const { studentId } = open
+  const add = (known: Parameters<typeof aContact>[0]) =>
+    client.students.addContact({ studentId, draft: aContact(known) })
+  const guardian = await add({ name: 'Salma Haddad', relation: 'guardian', languageRead: 'en' })
+  await add({ name: 'Aron Varga', relation: 'father', doNotContact: true, doNotContactBasis: 'Court order' })
+  const draft = aReferralDraft({ caseId: open.id, ownerId: open.ownerId, serviceId: clinic.id })
+  const referral = await client.referrals.create({ ...draft, needIdentifiedOn: today })
+  await goTo(page, `/packets/${referral.id}`)
+  const whom = page.getByRole('combobox', { name: 'For whom' })
+  await expect(whom.getByRole('option')).toHaveText([
+    'The whole family',
+    'Salma Haddad (Guardian)',
+    'Teresa Varga (Mother)',
+  ])
+  await expect(whom).toHaveValue(guardian.id)
+  const language = page.getByRole('combobox', { name: 'Language' })
+  await expect(language).toHaveValue('en')
+  await whom.selectOption('Teresa Varga (Mother)')
+  await expect(language).toHaveValue('es')
+  const letter = page.getByRole('article', { name: 'Letter to the family' })
+  await expect(letter).toContainText('Para Teresa Varga')
+  await whom.selectOption('Salma Haddad (Guardian)')
+  await expect(letter).toContainText('For Salma Haddad')
+  await expect(letter).toContainText('It is with these pages.')
+  await page.getByRole('checkbox', { name: 'Letter to the provider' }).uncheck()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+p')
+
+  const went = page.getByRole('region', { name: QUESTION })
+  await expect(went).toContainText('Printed for Salma Haddad (Guardian): hand it to nobody else.')
+  await went.getByRole('button', { name: 'The family has its pages' }).click()
+  await went.getByRole('button', { name: /^Save/ }).click()
+  await expect(went).toContainText('Answer slip for the provider')
+  await goTo(page, '/papers')
+  const list = page.getByRole('list', { name: 'At home with families, the longest first' })
+  await expect(list.getByRole('listitem')).toContainText(
+    /Exchange of information · Harbor Clinic.*Salma Haddad/s,
+  )
+  await goTo(page, `/cases/${open.id}`)
+  await expect(page.getByText('For Salma Haddad (Guardian)')).toBeAttached()
   expect(office.complaints).toEqual([])
 })

@@ -27,6 +27,7 @@ function choice(referralId: string, but: Partial<PacketChoice> = {}): PacketChoi
     ...{ referralId, parts: [...TWELVE], language: 'en', paper: 'letter', largePrint: false, remark: '' },
     ...{ noticed: '', namesReasons: false, serviceIds: [], bilingual: false },
     interpreter: { name: 'Ana Gil', role: 'professional', how: 'phone' },
+    addresseeId: null,
     ...but,
   }
 }

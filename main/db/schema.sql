@@ -1298,7 +1298,7 @@ CREATE TABLE printed_pages (
   ended_on TEXT,
   version INTEGER NOT NULL,
   interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)),
-  text_version TEXT,
+  text_version TEXT, addressee_id TEXT REFERENCES contacts (id) ON DELETE SET NULL,
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 
@@ -1353,3 +1353,5 @@ CREATE TABLE same_organizations (
 ) STRICT;
 
 CREATE INDEX same_organizations_by_organization ON same_organizations (organization_id);
+
+CREATE INDEX printed_pages_by_addressee ON printed_pages (addressee_id) WHERE addressee_id IS NOT NULL;

@@ -78,10 +78,14 @@ function steps(text: PrintText, facts: PacketFacts): readonly Html[] {
  */
 export function coverLetter(text: PrintText, facts: PacketFacts): Html {
   const { say, language } = text
-  const { childName, remark, today, signed } = facts
+  const { addressee, childName, remark, today, signed } = facts
   const dear = childName === null ? say('letter.dear') : say('letter.dearNamed', { name: childName })
   return html`<div class="${remark === '' ? 'letter' : 'letter dense'}">
-    ${letterhead(facts, html`<p>${printedDay(language, today)}</p>`)}
+    ${letterhead(
+      facts,
+      html`<p>${printedDay(language, today)}</p>
+        ${addressee !== null && html`<p>${say('letter.for', { name: html`<b>${isolated(addressee)}</b>` })}</p>`}`,
+    )}
     <h1>${say('letter.title')}</h1>
     <p>${dear}</p>
     <p>${say('letter.opening')}</p>

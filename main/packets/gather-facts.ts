@@ -1,4 +1,6 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { ruleError } from '#shared/app-error.ts'
+import { addresseesOf } from '#shared/domain/addressee.ts'
 import { usualConsentEnd } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import { shownPhone, tidyPhone } from '#shared/domain/phone.ts'
@@ -151,6 +153,14 @@ function choicesOf(
   }
 }
 
+/** The parent or guardian a packet is for; refused where they may not sign for the student or must not be contacted. */
+function requireAddressee(may: readonly Contact[], id: string | null): Contact | null {
+  if (id === null) return null
+  const addressee = may.find((contact) => contact.id === id)
+  if (!addressee) throw ruleError('packets:errors.notForThem')
+  return addressee
+}
+
 /** What a packet says, read from the records. */
 export interface GatheredFacts {
   /** How many of the providers that were chosen are closed or must not be named to this family. */
@@ -168,12 +178,13 @@ export interface GatheredFacts {
 export function gatherFacts(
   { db, today }: Pick<QueryContext, 'db' | 'today'> & { readonly db: ReadableDb },
   view: ReferralView,
-  { parts, remark, noticed, namesReasons, serviceIds }: PacketChoice,
+  { parts, remark, noticed, namesReasons, serviceIds, addresseeId }: PacketChoice,
 ): GatheredFacts {
   const known = theSchool(db)
   const school = { ...known, phone: shownPhone(known.phone) }
   const student = requireStudent(db, view.studentId)
   const contacts = contactsOfStudent(db, view.studentId)
+  const addressee = requireAddressee(addresseesOf(contacts, student, today), addresseeId)
   const destination = view.serviceId === null ? undefined : serviceDestination(db, view.serviceId)
   const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds)
   return {
@@ -188,7 +199,8 @@ export function gatherFacts(
       school,
       pathway: view.pathway,
       told: view.pathway === 'school-contacts-provider' && view.sentOn !== null,
-      childName: nameUsedAtHome(student, contacts),
+      addressee: addressee?.name ?? null,
+      childName: nameUsedAtHome(student, addressee ? [addressee] : contacts),
       help: destination ? providerHelp(destination, view.locationId) : schoolHelp(view, school),
       choices,
       why: { reasons: namesReasons ? [view.primaryReason, ...view.otherReasons] : [], noticed },

@@ -57,6 +57,8 @@ export interface PacketFacts {
   readonly signed: boolean
   /** Whether the school has told the provider about the student. */
   readonly told: boolean
+  /** The parent or guardian the letter is for; `null` for the whole family. */
+  readonly addressee: string | null
   /** `null` where the name used at home is not known for certain. */
   readonly childName: string | null
   readonly help: HelpFacts

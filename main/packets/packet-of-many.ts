@@ -1,7 +1,7 @@
 import type { PacketOfMany } from '#shared/api/printing.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { AppError } from '#shared/app-error.ts'
-import { familyLanguage } from '#shared/domain/family-language.ts'
+import { firstAddressee, languageFor } from '#shared/domain/addressee.ts'
 import type { PacketBatch } from '#shared/domain/many-at-once.ts'
 import type { Obstacle } from '#shared/domain/may-disclose.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
@@ -45,14 +45,15 @@ function choiceFor(
   const usual = partsToBegin(usualPacket(db), { pathway: view.pathway, isSigned: missing === null })
   const chosen = parts ?? usual.filter((part) => missing === null || !goesToProvider(part))
   const contacts = contactsOfStudent(db, studentId)
+  const addressee = firstAddressee(contacts, student, today)
   return {
     withoutLetter: parts === null ? missing : null,
     choice: {
       referralId: id,
       parts: inOrder([...new Set(chosen)], wholeOrder(order)),
-      language: language ?? familyLanguage({ contacts, student }) ?? 'en',
+      language: language ?? languageFor(addressee, { contacts, student }) ?? 'en',
       ...{ paper, largePrint, remark: '', noticed: '', namesReasons: false, serviceIds: [] },
-      ...{ bilingual: false, interpreter: null },
+      ...{ bilingual: false, interpreter: null, addresseeId: addressee?.id ?? null },
     },
   }
 }

@@ -34,6 +34,7 @@ export interface PacketPage {
   readonly language: PacketLanguage
   readonly information: readonly InformationClass[]
   readonly interpreter: NamedInterpreter | null
+  readonly addresseeId: string | null
   readonly textVersion: string
   readonly sheet: Sheet
 }
@@ -155,6 +156,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       language: text.language,
       information: disclosureClassOf(part) === 'provider' ? information : [],
       interpreter: !outside && needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
+      addresseeId: outside ? null : choice.addresseeId,
       textVersion: pageVersion(context.db, body, text.language),
       sheet: {
         name: part,

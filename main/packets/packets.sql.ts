@@ -16,6 +16,7 @@ const page = columns<PrintedPage>({
   printedBy: 'text',
   information: 'json',
   interpreter: 'json',
+  addresseeId: 'text',
   textVersion: 'text',
   ending: 'text',
   endedOn: 'text',

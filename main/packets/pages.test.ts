@@ -59,6 +59,7 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
       pathway: 'school-contacts-provider',
       signed: true,
       told: false,
+      addressee: text,
       childName: text,
       help: {
         ...unknownHelp,
@@ -149,6 +150,7 @@ const unknown: typeof known = {
   facts: {
     ...known.facts,
     school: { name: 'Harbor', office: '', phone: '', address: '' },
+    addressee: null,
     childName: null,
     help: unknownHelp,
     choices: [{ ...unknownHelp, isOurs: true }],

@@ -16,7 +16,7 @@ export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
 export function rememberPage(
   { db, newId, now, session }: CommandContext,
   referralId: string,
-  { part, language, information, interpreter, textVersion }: PacketPage,
+  { part, language, information, interpreter, addresseeId, textVersion }: PacketPage,
 ): PrintedPage {
   const page: PrintedPage = {
     id: newId(),
@@ -27,6 +27,7 @@ export function rememberPage(
     printedBy: session.accountId,
     information: [...information],
     interpreter,
+    addresseeId,
     textVersion,
     ending: null,
     endedOn: null,

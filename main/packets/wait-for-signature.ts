@@ -1,9 +1,10 @@
+import { addresseesOf } from '#shared/domain/addressee.ts'
 import { answers, type Asked, type AskedHow } from '#shared/domain/consent-request.ts'
 import { wasOfAge } from '#shared/domain/consent.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
-import { isAddressee, schoolName } from '#shared/domain/student.ts'
+import { schoolName } from '#shared/domain/student.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
 import { hasWordSince, subjectOfReferral, waitFor } from '../consent-requests/requests.ts'
@@ -20,18 +21,19 @@ const HOW: Readonly<Partial<Record<PageEnding, AskedHow>>> = {
   'handed-to-student': 'with-the-student',
 }
 
-/** Of whom a signature is asked with a form of a packet: the student of age, or the one contact who may sign. */
+/** Of whom a signature is asked with a form of a packet: the student of age, whom it was for, or the one who may sign. */
 function askedWith(
   { db, today }: CommandContext,
   { studentId }: Referral,
-  { language }: PrintedPage,
+  { language, addresseeId }: PrintedPage,
   how: AskedHow,
 ): Asked {
   const student = requireStudent(db, studentId)
   if (wasOfAge(student.birthDate, today) === true)
     return { contactId: null, name: schoolName(student), how, language }
-  const [first, ...others] = contactsOfStudent(db, studentId).filter(isAddressee)
-  return { contactId: first && others.length === 0 ? first.id : null, name: '', how, language }
+  const may = addresseesOf(contactsOfStudent(db, studentId), student, today)
+  const asked = may.find(({ id }) => id === addresseeId) ?? (may.length === 1 ? may[0] : undefined)
+  return { contactId: asked?.id ?? null, name: '', how, language }
 }
 
 /** A referral that was not sent yet waits for the paper from then on, unless its family makes the calls. */

@@ -120,6 +120,7 @@ export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}):
     serviceIds: [],
     bilingual: false,
     interpreter: null,
+    addresseeId: null,
     ...chosen,
   }
 }

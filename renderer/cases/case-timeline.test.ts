@@ -6,6 +6,7 @@ import type { CrisisRecord } from '#shared/domain/crisis.ts'
 import { aSignedConsent } from '#shared/domain/testing/signed-consent.ts'
 import { translate } from '#shared/text/translate.ts'
 import { caseEntries } from './case-timeline.ts'
+import { addresseeOf } from './timeline-contacts.ts'
 import { eventWords, KNOWN_EVENTS } from './timeline-referrals.ts'
 
 const ME = '00000000-0000-7000-8000-00000000000a'
@@ -212,6 +213,7 @@ test('pages printed together are one entry that asks where each went', () => {
     printedBy: ME,
     information: [],
     interpreter: { name: 'Ana Gil', role: 'professional' as const, how: 'phone' as const },
+    addresseeId: MOTHER,
     textVersion: 'es 0f3a.2, en 77b1.0',
     ending: 'handed-to-parent' as const,
     endedOn: '2026-12-01',
@@ -224,11 +226,18 @@ test('pages printed together are one entry that asks where each went', () => {
   expect(entries({ pages })).toMatchObject([
     {
       title: '2 pages printed (Spanish)',
-      body: 'Letter to the family: Handed to the family, <2026-12-01>\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn the words of version es 0f3a.2, en 77b1.0',
+      body: 'For Teresa Varga (Mother)\nLetter to the family: Handed to the family, <2026-12-01>\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn the words of version es 0f3a.2, en 77b1.0',
       tone: 'warn',
       isUnanswered: true,
     },
   ])
+})
+
+test('whoever must not be contacted by now is not named as whom pages were for', () => {
+  const { contacts } = aRecord()
+  const away = contacts.map((contact) => ({ ...contact, doNotContact: true }))
+  expect(addresseeOf([{ addresseeId: MOTHER }], contacts)).toMatchObject({ id: MOTHER })
+  expect(addresseeOf([{ addresseeId: MOTHER }], away)).toBeUndefined()
 })
 
 test('what was sent for another case of the student is not told here', () => {

@@ -1,4 +1,5 @@
 import type { ContactAttempt } from '#shared/domain/follow-up.ts'
+import type { PrintedPage } from '#shared/domain/packet.ts'
 import { type Contact, schoolName } from '#shared/domain/student.ts'
 import type { Say } from '#renderer/text.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
@@ -10,6 +11,15 @@ export function contactName(contact: Pick<Contact, 'name' | 'relation'>, t: Say)
     name: contact.name,
     relation: t(`vocabulary:relation.${contact.relation}`),
   })
+}
+
+/** The contact pages were printed for; whoever must not be contacted by now is named nowhere. */
+export function addresseeOf(
+  pages: readonly Pick<PrintedPage, 'addresseeId'>[],
+  contacts: readonly Contact[],
+): Contact | undefined {
+  const addresseeId = pages.find((page) => page.addresseeId !== null)?.addresseeId
+  return contacts.find(({ id, doNotContact }) => id === addresseeId && !doNotContact)
 }
 
 function whomOf({ withWhom, contactId }: ContactAttempt, { record, t }: Teller): string {

@@ -1,5 +1,6 @@
 import { untilWords } from '#renderer/consents/until.ts'
 import type { PrintedPage } from '#shared/domain/packet.ts'
+import { addresseeOf, contactName } from './timeline-contacts.ts'
 import { type CaseEntry, lines, list, noonOf, type Teller } from './timeline-teller.ts'
 
 /** Consents, and that they were taken back. */
@@ -63,7 +64,12 @@ export function paperEntries(teller: Teller): readonly CaseEntry[] {
   })
 }
 
-function paperEntry(first: PrintedPage, pages: readonly PrintedPage[], { t, who, day }: Teller): CaseEntry {
+function paperEntry(
+  first: PrintedPage,
+  pages: readonly PrintedPage[],
+  { record, t, who, day }: Teller,
+): CaseEntry {
+  const addressee = addresseeOf(pages, record.contacts)
   const went = (page: PrintedPage): string => {
     const part = t(`vocabulary:packetPart.${page.part}`)
     if (page.ending === null) return t('cases:timeline.pageSomewhere', { part })
@@ -85,6 +91,7 @@ function paperEntry(first: PrintedPage, pages: readonly PrintedPage[], { t, who,
     }),
     who: who(first.printedBy),
     body: lines(
+      addressee && t('cases:timeline.printedFor', { name: contactName(addressee, t) }),
       ...pages.map(went),
       interpreter &&
         t('cases:timeline.printedInterpreter', {

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { familyLanguage } from '#shared/domain/family-language.ts'
+import { addresseesOf, firstAddressee, languageFor } from '#shared/domain/addressee.ts'
 import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
+import type { Contact } from '#shared/domain/student.ts'
 import { partsToBegin, type UsualPacket } from '#shared/domain/usual-packet.ts'
 import { useDraft } from '#renderer/drafts.ts'
 import { recall } from '#renderer/ui/remembered.ts'
@@ -22,12 +23,26 @@ function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly
   return together.toSorted((one, other) => one.id.localeCompare(other.id)).map(({ part }) => part)
 }
 
+/** Whom the last print for this referral was for, as long as it still may be for them, or else the one it is for by rule. */
+function addresseeToBegin(
+  { id }: ReferralView,
+  { pages, contacts, student, today }: CaseRecord,
+): Contact | null {
+  const may = addresseesOf(contacts, student, today)
+  const printed = pages
+    .filter(({ referralId, addresseeId }) => referralId === id && addresseeId !== null)
+    .toSorted((one, other) => one.printedAt.localeCompare(other.printedAt))
+  const last = printed.at(-1)?.addresseeId
+  return may.find((contact) => contact.id === last) ?? firstAddressee(contacts, student, today)
+}
+
 /** What a packet begins with before anybody chose anything: what was printed last, or what the office usually begins with. */
 export function firstChoice(
   referral: ReferralView,
   record: CaseRecord,
   { paper, usual }: { readonly paper: PaperSize; readonly usual: UsualPacket },
 ): PacketChoice {
+  const addressee = addresseeToBegin(referral, record)
   return {
     referralId: referral.id,
     parts: [
@@ -37,7 +52,7 @@ export function firstChoice(
           isSigned: missingConsent(referral, record) === null,
         })),
     ],
-    language: familyLanguage(record) ?? 'en',
+    language: languageFor(addressee, record) ?? 'en',
     paper,
     largePrint: false,
     remark: '',
@@ -47,6 +62,7 @@ export function firstChoice(
     bilingual: false,
     // Whoever interprets for this family stands on its next paper, too.
     interpreter: recall<Interpreter | null>(`interpreter.${record.case.studentId}`) ?? null,
+    addresseeId: addressee?.id ?? null,
   }
 }
 
@@ -57,7 +73,11 @@ const WRITTEN_ONCE = { remark: '', noticed: '' } as const
  * What somebody chose and wrote for a packet waits for them when they are called away before it is printed. What they
  * chose stays for the next packet of this referral; what they wrote does not.
  */
-export function useKeptChoice(first: PacketChoice): {
+export function useKeptChoice(
+  first: PacketChoice,
+  /** Whom it may be for today. */
+  may: readonly Pick<Contact, 'id'>[],
+): {
   readonly choice: PacketChoice
   change(part: Partial<PacketChoice>): void
   /** The next packet of this referral begins with the same pages and without the words. */
@@ -68,8 +88,10 @@ export function useKeptChoice(first: PacketChoice): {
   useEffect(() => {
     if (found) setChanged((before) => ({ ...found, ...before }))
   }, [found])
+  const choice = { ...first, ...changed }
+  const isForThem = may.some(({ id }) => id === choice.addresseeId)
   return {
-    choice: { ...first, ...changed },
+    choice: isForThem ? choice : { ...choice, addresseeId: null },
     change: (part) => setChanged((before) => ({ ...before, ...part })),
     printed: () => setChanged((before) => before && { ...before, ...WRITTEN_ONCE }),
   }

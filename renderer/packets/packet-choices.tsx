@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { isVitalPage, type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
+import type { Contact } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
@@ -10,6 +11,7 @@ import { remember } from '#renderer/ui/remembered.ts'
 import { ChooseProviders } from './choose-providers.tsx'
 import { FamilyReads } from './family-reads.tsx'
 import { InterpreterFields } from './interpreter-fields.tsx'
+import { WhomFor } from './whom-for.tsx'
 import classes from './packets.module.css'
 
 /** Which pages, in which language, on which paper, and what the office adds. */
@@ -17,6 +19,7 @@ export function PacketChoices({
   choice,
   record,
   own,
+  may,
   parts,
   isUnreviewed,
   onChange,
@@ -24,6 +27,8 @@ export function PacketChoices({
   readonly record: CaseRecord
   /** The service of the referral. */
   readonly own: string | null
+  /** Whom it may be for. */
+  readonly may: readonly Contact[]
   /** The list of pages. */
   readonly parts: ReactNode
   readonly choice: PacketChoice
@@ -31,10 +36,14 @@ export function PacketChoices({
   readonly onChange: (part: Partial<PacketChoice>) => void
 }): ReactElement {
   const { t, locale } = useText()
+  const addressee = may.find(({ id }) => id === choice.addresseeId)
   return (
     <Section title={t('packets:pages')}>
       <div className={classes.stack}>
         {parts}
+        {may.length > 0 && (
+          <WhomFor may={may} record={record} value={choice.addresseeId} onChange={onChange} />
+        )}
         <NativeSelect
           label={t('packets:language')}
           {...(isUnreviewed && { description: t('packets:unreviewed') })}
@@ -45,7 +54,7 @@ export function PacketChoices({
             label: t(`vocabulary:packetLanguage.${value}`),
           }))}
         />
-        <FamilyReads student={record.student} contacts={record.contacts} />
+        <FamilyReads student={record.student} contacts={addressee ? [addressee] : record.contacts} />
         <NativeSelect
           label={t('packets:paper')}
           value={choice.paper}

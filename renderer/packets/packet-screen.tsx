@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { addresseesOf } from '#shared/domain/addressee.ts'
 import { inOrder, orderFollowing, wholeOrder } from '#shared/domain/packet-order.ts'
 import type { PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import type { UsualPacket } from '#shared/domain/usual-packet.ts'
@@ -75,7 +76,8 @@ function Packet({
   const [readsAlong, setReadsAlong] = useState(false)
   const kept = useKeptOrder(referral.id, usual.order)
   const [begun] = useState(record)
-  const { choice, change, printed } = useKeptChoice(firstChoice(referral, begun, { paper, usual }))
+  const may = addresseesOf(record.contacts, record.student, record.today)
+  const { choice, change, printed } = useKeptChoice(firstChoice(referral, begun, { paper, usual }), may)
   const order = orderFollowing(kept.order, choice.parts)
   const reorder = (next: readonly PacketPart[]) => {
     kept.keep(next)
@@ -129,13 +131,16 @@ function Packet({
       }
     >
       <PrintOutcome of={print} />
-      {waiting.length > 0 && <WherePagesWent referral={referral} pages={waiting} />}
+      {waiting.length > 0 && (
+        <WherePagesWent referral={referral} pages={waiting} contacts={record.contacts} />
+      )}
       <div className={classes.builder}>
         <div className={classes.choices}>
           <PacketChoices
             choice={choice}
             record={record}
             own={referral.serviceId}
+            may={may}
             parts={
               <PartList
                 order={order}

@@ -6,7 +6,9 @@ import type { ReferralView } from '#shared/api/referrals.ts'
 import { Day } from '#shared/domain/fields.ts'
 import { endingsOf, goesToProvider, PageEnding, type PrintedPage } from '#shared/domain/packet.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
+import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
+import { addresseeOf, contactName } from '#renderer/cases/timeline-contacts.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
@@ -60,9 +62,11 @@ function answersAbout(pages: readonly PrintedPage[]) {
 export function WherePagesWent({
   referral,
   pages,
+  contacts,
 }: {
   readonly referral: ReferralView
   readonly pages: readonly PrintedPage[]
+  readonly contacts: readonly Contact[]
 }): ReactElement {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
@@ -120,7 +124,7 @@ export function WherePagesWent({
         </div>
         {prints.map(([printedAt, together]) =>
           prints.length === 1 ? (
-            <Endings key={printedAt} of={form} referral={referral} pages={together} />
+            <Endings key={printedAt} of={form} referral={referral} pages={together} contacts={contacts} />
           ) : (
             <FieldGroup
               key={printedAt}
@@ -129,7 +133,7 @@ export function WherePagesWent({
                 time: clockTime(printedAt, locale, timeZone),
               })}
             >
-              <Endings of={form} referral={referral} pages={together} />
+              <Endings of={form} referral={referral} pages={together} contacts={contacts} />
             </FieldGroup>
           ),
         )}
@@ -165,27 +169,33 @@ function Endings({
   of,
   referral,
   pages,
+  contacts,
 }: {
   readonly of: RecordForm<Answers, Answers>
   readonly referral: ReferralView
   readonly pages: readonly PrintedPage[]
+  readonly contacts: readonly Contact[]
 }): ReactElement {
   const { t } = useText()
   const hasProvider = referral.organizationId !== null
+  const addressee = addresseeOf(pages, contacts)
   return (
-    <FieldRow>
-      {pages.map(({ id, part }) => (
-        <SelectField
-          key={id}
-          of={of}
-          name={`endings.${id}`}
-          label={t(`vocabulary:packetPart.${part}`)}
-          nothing={t('packets:went.notSaid')}
-          choices={endingsOf(part)
-            .filter((ending) => hasProvider || ending !== 'sent-to-provider')
-            .map((value) => ({ value, label: t(`vocabulary:pageEnding.${value}`) }))}
-        />
-      ))}
-    </FieldRow>
+    <>
+      {addressee && <p>{t('packets:went.printedFor', { name: contactName(addressee, t) })}</p>}
+      <FieldRow>
+        {pages.map(({ id, part }) => (
+          <SelectField
+            key={id}
+            of={of}
+            name={`endings.${id}`}
+            label={t(`vocabulary:packetPart.${part}`)}
+            nothing={t('packets:went.notSaid')}
+            choices={endingsOf(part)
+              .filter((ending) => hasProvider || ending !== 'sent-to-provider')
+              .map((value) => ({ value, label: t(`vocabulary:pageEnding.${value}`) }))}
+          />
+        ))}
+      </FieldRow>
+    </>
   )
 }

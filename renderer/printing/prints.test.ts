@@ -7,6 +7,7 @@ import { printsOf, settlementOf } from './prints.ts'
 const said = {
   printedBy: 'a',
   interpreter: null,
+  addresseeId: null,
   textVersion: null,
   ending: null,
   endedOn: null,

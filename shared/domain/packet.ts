@@ -128,6 +128,8 @@ export const PacketChoice = z.object({
   bilingual: z.boolean().default(false),
   /** Who reads to the family what nobody has checked and somebody signs. */
   interpreter: SaidInterpreter,
+  /** The parent or guardian it is for; `null` for the whole family. */
+  addresseeId: Id.nullable().default(null),
 })
 export type PacketChoice = z.infer<typeof PacketChoice>
 
@@ -172,6 +174,8 @@ export const PrintedPage = z.object({
   information: z.array(InformationClass),
   /** Whoever read its words to the family, where nobody had checked them. */
   interpreter: NamedInterpreter.nullable(),
+  /** The parent or guardian it was printed for; `null` for the whole family and for a provider. */
+  addresseeId: Id.nullable(),
   /** Names the words it was printed in, for ever; `null` for a page from before they had a name. */
   textVersion: z.string().nullable(),
   ending: PageEnding.nullable(),

@@ -136,14 +136,6 @@ export const Contact = ContactDraft.extend({
 })
 export type Contact = z.infer<typeof Contact>
 
-/** Whether a paper for the family may be for this contact: whoever may sign for the student and may be contacted. */
-export function isAddressee({
-  holdsConsentRights,
-  doNotContact,
-}: Pick<Contact, 'holdsConsentRights' | 'doNotContact'>): boolean {
-  return holdsConsentRights && !doNotContact
-}
-
 /** A student as a line in a list or in the finder. */
 export const StudentLine = z.object({
   id: Id,

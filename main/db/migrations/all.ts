@@ -51,6 +51,7 @@ import { whatLeftInACrisis } from './0049-what-left-in-a-crisis.ts'
 import { whatLeftByARequest } from './0050-what-left-by-a-request.ts'
 import { wordsOfForms } from './0051-words-of-forms.ts'
 import { namesAsSigned } from './0052-names-as-signed.ts'
+import { whomPacketsAreFor } from './0053-whom-packets-are-for.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -106,4 +107,5 @@ export const allMigrations: readonly Migration[] = [
   whatLeftByARequest,
   wordsOfForms,
   namesAsSigned,
+  whomPacketsAreFor,
 ]
