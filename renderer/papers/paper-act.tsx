@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { KeyboardEvent, ReactElement } from 'react'
 
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
+import { Shortcut } from '#renderer/ui/shortcut.tsx'
 
 /** The line an event happened in, and the letter that was pressed; nothing where it is a key of the window. */
 export function letterIn(event: KeyboardEvent<HTMLElement>): {
@@ -13,7 +14,7 @@ export function letterIn(event: KeyboardEvent<HTMLElement>): {
   return { ...(id && { id }), letter: event.key.toUpperCase() }
 }
 
-/** What is done about a line, by its button or its letter. */
+/** What is done about a line, by its button, in words, or its letter. */
 export function Act({
   label,
   of,
@@ -29,10 +30,16 @@ export function Act({
   readonly run: () => void
 }): ReactElement {
   return (
-    <Tooltip label={`${label} (${keys})`}>
-      <ActionIcon aria-label={`${label}: ${of}`} aria-keyshortcuts={keys} onClick={run}>
-        <Icon name={icon} size="1.125rem" />
-      </ActionIcon>
-    </Tooltip>
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<Icon name={icon} size="1rem" />}
+      rightSection={<Shortcut keys={keys} />}
+      aria-keyshortcuts={keys}
+      onClick={run}
+    >
+      {label}
+      <span className="fb-unseen">: {of}</span>
+    </Button>
   )
 }
