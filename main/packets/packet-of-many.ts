@@ -14,6 +14,7 @@ import type { QueryContext } from '../context.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { usualPacket } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isChildOnPage } from '../students/no-child-interprets.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { blockingGap } from './packet-gaps.ts'
 import { drawPacket, type Packet } from './packet.ts'
@@ -37,7 +38,7 @@ interface Chosen {
 function choiceFor(
   { db, session, today }: QueryContext,
   { id, studentId, ...view }: ReferralView,
-  { parts, order, language, paper, largePrint }: PacketBatch,
+  { parts, order, language, paper, largePrint, interpreters }: PacketBatch,
 ): Chosen {
   const student = requireStudent(db, studentId)
   const consents = consentsThatDecide(db, session, { studentId, onDay: today })
@@ -53,7 +54,11 @@ function choiceFor(
       parts: inOrder([...new Set(chosen)], wholeOrder(order)),
       language: language ?? languageFor(addressee, { contacts, student }) ?? 'en',
       ...{ paper, largePrint, remark: '', noticed: '', namesReasons: false, serviceIds: [] },
-      ...{ bilingual: false, interpreter: null, addresseeId: addressee?.id ?? null },
+      ...{
+        bilingual: false,
+        interpreter: interpreters[studentId] ?? null,
+        addresseeId: addressee?.id ?? null,
+      },
     },
   }
 }
@@ -85,6 +90,7 @@ export function drawOfMany(context: QueryContext, batch: PacketBatch, referralId
         ...{ referralId, language },
         studentListName: '',
         parts: [],
+        about: null,
         withoutLetter: null,
         stop: 'gone',
         signs: '',
@@ -94,11 +100,14 @@ export function drawOfMany(context: QueryContext, batch: PacketBatch, referralId
   }
   const { choice, withoutLetter } = choiceFor(context, view, batch)
   const packet = drawPacket(context, view, choice)
-  const stopped = stopOf(view, packet)
-  const { studentListName } = view
+  const isChild = isChildOnPage(context.db, choice.interpreter)
+  const known = stopOf(view, packet)
+  const stopped = known.stop === null && isChild ? { stop: 'child-interprets' as const, signs: '' } : known
+  const { studentListName, studentId, caseId, organizationId } = view
+  const about = { studentId, caseId, organizationId }
   const { language, parts } = choice
   return {
-    told: { referralId, studentListName, language, parts, withoutLetter, ...stopped },
+    told: { referralId, studentListName, language, about, parts, withoutLetter, ...stopped },
     packet: stopped.stop === null ? packet : null,
   }
 }

@@ -1,17 +1,18 @@
 import type { InputOf } from '#shared/api/operation.ts'
-import type { NotForPaper, printing as contract } from '#shared/api/printing.ts'
-import { AppError } from '#shared/app-error.ts'
+import type { FormsOfMany, NotForPaper, printing as contract } from '#shared/api/printing.ts'
+import { AppError, notFoundError } from '#shared/app-error.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import type { FormBatch } from '#shared/domain/many-at-once.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
-import type { Commit, CommandContext, TaskContext } from '../context.ts'
+import type { Commit, CommandContext, QueryContext, TaskContext } from '../context.ts'
 import { drawnForms, type DrawnForms } from '../forms/drawn-forms.ts'
 import { signedSheets } from '../forms/forms-paper.ts'
 import { handOut } from '../print/hand-out.ts'
 import type { Sheet } from '../print/page-frame.ts'
 import { documentOf, missingSigns, withoutInterpreter } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isChildOnPage } from '../students/no-child-interprets.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
 import { rememberForms } from '../forms/printed-forms.ts'
@@ -25,10 +26,11 @@ interface OfStudent {
   readonly signs?: string
 }
 
-function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStudent {
+function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStudent {
   const { db, session } = context
   try {
     const student = requireStudentFor(db, session, studentId)
+    const interpreter = batch.interpreters[studentId] ?? null
     const language = batch.language ?? familyLanguage({ contacts: contactsOfStudent(db, studentId), student })
     const { forms, paper, largePrint } = batch
     const drawn = drawnForms(
@@ -40,7 +42,7 @@ function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStud
         studentId,
         leftOut: [],
         language: language ?? 'en',
-        interpreter: null,
+        interpreter,
         requestId: null,
       },
       { withContents: false },
@@ -48,15 +50,25 @@ function draw(context: TaskContext, batch: FormBatch, studentId: string): OfStud
     // Nobody looks at each page of many.
     const signs = missingSigns(drawn.paper)
     if (signs !== '') return { studentId, drawn: null, why: 'no-letters', signs }
-    // Who interprets is said of one family, not of many.
-    if (withoutInterpreter(signedSheets(drawn.paper), null))
+    if (withoutInterpreter(signedSheets(drawn.paper), interpreter))
       return { studentId, drawn: null, why: 'no-interpreter' }
+    if (isChildOnPage(db, interpreter)) return { studentId, drawn: null, why: 'child-interprets' }
     return { studentId, drawn, why: null }
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'not_found')
       return { studentId, drawn: null, why: 'gone' }
     throw thrown
   }
+}
+
+/** Of each of many students whether the chosen forms print, or why not. */
+export function readyForms(context: QueryContext, batch: FormBatch): FormsOfMany[] {
+  const told = [...new Set(batch.studentIds)].map((id) => {
+    const { studentId, why, signs = '' } = draw(context, batch, id)
+    return { studentId, stop: why, signs }
+  })
+  if (told.every(({ stop }) => stop === 'gone')) throw notFoundError()
+  return told
 }
 
 /** Prints forms for many students as one document; of those for whom they do not print it says why. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import type { FormBatch } from '#shared/domain/many-at-once.ts'
+
 import { printerStopped } from '../host.ts'
 import {
   aFormBatch,
@@ -285,6 +287,36 @@ test('one form for many students is one document, each with their own, and every
   expect(app.host.printed[0]?.match(/<section class="sheet sheet-parent-request/g)).toHaveLength(2)
   expect((await app.office.printing.unsaid({})).forms).toHaveLength(4)
   expect(app.faults).toEqual([])
+})
+
+test('who interprets is asked before anything prints: said of each family by itself, and never a child', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, referral } = made
+  const forms = aFormBatch([studentId], { forms: ['release-both-ways'], language: 'es' })
+  const packets = aPacketBatch([referral.id], { parts: ['consent-form'], language: 'es' })
+  const by = (name: string) => ({
+    interpreters: { [studentId]: { name, role: 'professional' as const, how: 'phone' as const } },
+  })
+  const { office } = app
+  const stops = async (said: Partial<FormBatch>) => [
+    ...(await office.printing.readyForms({ ...forms, ...said })),
+    ...(await office.printing.readyPackets({ ...packets, ...said })),
+  ]
+  expect(await stops({})).toMatchObject([{ stop: 'no-interpreter' }, { stop: 'no-interpreter' }])
+  expect(await stops(by('Her brother'))).toMatchObject([
+    { stop: 'child-interprets' },
+    { stop: 'child-interprets' },
+  ])
+  expect(await stops(by('Ana Gil'))).toMatchObject([{ stop: null }, { stop: null }])
+  for (const batch of [forms, { ...forms, ...by('Her brother') }])
+    await expect(office.printing.printForms({ batch, as: 'paper' })).rejects.toMatchObject({
+      data: { message: 'printing:errors.noneMayPrint' },
+    })
+  await office.printing.printForms({ batch: { ...forms, ...by('Ana Gil') }, as: 'paper' })
+  await office.printing.printPackets({ batch: { ...packets, ...by('Ana Gil') }, as: 'paper' })
+  for (const printed of app.host.printed) expect(printed).toContain('Ana Gil')
+  expect((await record(app, made)).pages).toMatchObject([{ interpreter: { name: 'Ana Gil' } }])
 })
 
 test('a referral entered in error is named and does not print', async () => {

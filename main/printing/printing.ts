@@ -5,7 +5,7 @@ import { leaveTrace } from '../audit/audit.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { unprintedPackets, unsaidPages } from '../packets/printed-pages.ts'
 import { settlePages } from '../packets/settling.ts'
-import { printForms } from './forms-of-many.ts'
+import { printForms, readyForms } from './forms-of-many.ts'
 import { printPackets, readyPackets } from './packets-of-many.ts'
 import { endForm, sendForm, unsaidForms } from '../forms/printed-forms.ts'
 
@@ -39,6 +39,7 @@ function settle(
 /** Printing for many at once, and what became of printed pages that name a student. */
 export const printing: Handlers<Contract['printing']> = {
   readyPackets,
+  readyForms,
   printPackets,
   printForms,
 

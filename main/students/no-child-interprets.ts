@@ -34,6 +34,11 @@ export function refuseChildInterpreter(db: ReadableDb, path: string, typed: stri
   if (message) throw invalidError([{ path, message }])
 }
 
+/** Whether whoever was named to interpret is a child: a student of the school, or one of the family. */
+export function isChildOnPage(db: ReadableDb, interpreter: Interpreter | null): boolean {
+  return interpreter !== null && childProblem(db, interpreter.name) !== null
+}
+
 /** Children never interpret: refuses to print a page that names one. */
 export function refuseChildOnPage(db: ReadableDb, interpreter: Interpreter | null): void {
   const message = interpreter && childProblem(db, interpreter.name)

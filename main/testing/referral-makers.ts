@@ -205,7 +205,13 @@ export function aFormsChoice(but: Partial<FormsChoice> = {}): FormsChoice {
   }
 }
 
-const ON_LETTER = { paper: 'letter', largePrint: false, onNewSheets: true, language: null } as const
+const ON_LETTER = {
+  paper: 'letter',
+  largePrint: false,
+  onNewSheets: true,
+  language: null,
+  interpreters: {},
+} as const
 
 /** The usual packets of many families. */
 export function aPacketBatch(referralIds: string[], but: Partial<PacketBatch> = {}): PacketBatch {

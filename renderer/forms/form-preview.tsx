@@ -5,11 +5,11 @@ import type { PaperLine } from '#shared/api/consent-requests.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import { type FormId, FORMS, formToSign, namesStudent } from '#shared/domain/form.ts'
-import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { PacketLanguage, PaperSize, printedIn, StaffLanguage } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { FamilyReads } from '#renderer/packets/family-reads.tsx'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
+import { keepInterpreter, knownInterpreter } from '#renderer/packets/known-interpreters.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useAnswer } from '#renderer/query.ts'
@@ -64,10 +64,7 @@ function Pages({
   const [paper, setPaper] = useRemembered<PaperSize | null>('forms.paper', null)
   const [largePrint, setLargePrint] = useRemembered('forms.large', false)
   const [leftOut] = useLeftOut()
-  const [interpreter, setInterpreter] = useRemembered<Interpreter | null>(
-    `interpreter.${studentId ?? ''}`,
-    null,
-  )
+  const [interpreter, setInterpreter] = useState(() => knownInterpreter(studentId ?? ''))
   const [requestId, setRequestId] = useState<string | null>(begin ?? asked[0]?.id ?? null)
   const [chosen, setChosen] = useState<PacketLanguage | null>(null)
   const paperAsked = asked.find(({ id }) => id === requestId)
@@ -109,7 +106,17 @@ function Pages({
         input.studentId !== null &&
         forms.some(namesStudent) && <SayWhere studentId={input.studentId} forms={forms} />
       }
-      whenUnchecked={!isForSchool && <InterpreterFields value={interpreter} onChange={setInterpreter} />}
+      whenUnchecked={
+        !isForSchool && (
+          <InterpreterFields
+            value={interpreter}
+            onChange={(said) => {
+              keepInterpreter(studentId ?? '', said)
+              setInterpreter(said)
+            }}
+          />
+        )
+      }
     >
       <div className={classes.paper}>
         <PaperLanguage<PacketLanguage>

@@ -46,12 +46,13 @@ export function gapWords(gap: PacketGap['gap'], t: Say, signs: string): string {
   return isObstacle(gap) ? t(`consents:missing.${gap}`) : t(`packets:gap.${gap}`, { signs })
 }
 
-function Mend({
+/** The way to set right what is missing; nothing where there is none but the packet itself. */
+export function Mend({
   gap,
   referral,
 }: {
   readonly gap: PacketGap['gap']
-  readonly referral: ReferralView
+  readonly referral: Pick<ReferralView, 'caseId' | 'studentId' | 'organizationId'>
 }): ReactElement | null {
   const { t } = useText()
   const isOwner = useMay(ownerOnly)

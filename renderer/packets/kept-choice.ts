@@ -3,13 +3,12 @@ import { useEffect, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { addresseesOf, firstAddressee, languageFor } from '#shared/domain/addressee.ts'
-import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { partsToBegin, type UsualPacket } from '#shared/domain/usual-packet.ts'
 import { useDraft } from '#renderer/drafts.ts'
-import { recall } from '#renderer/ui/remembered.ts'
+import { knownInterpreter } from './known-interpreters.ts'
 
 /** What came out of the printer last for this referral, in its order: whoever prints again begins with it. */
 function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly PacketPart[] | null {
@@ -61,7 +60,7 @@ export function firstChoice(
     serviceIds: [],
     bilingual: false,
     // Whoever interprets for this family stands on its next paper, too.
-    interpreter: recall<Interpreter | null>(`interpreter.${record.case.studentId}`) ?? null,
+    interpreter: knownInterpreter(record.case.studentId),
     addresseeId: addressee?.id ?? null,
   }
 }

@@ -7,10 +7,10 @@ import type { Contact } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
-import { remember } from '#renderer/ui/remembered.ts'
 import { ChooseProviders } from './choose-providers.tsx'
 import { FamilyReads } from './family-reads.tsx'
 import { InterpreterFields } from './interpreter-fields.tsx'
+import { keepInterpreter } from './known-interpreters.ts'
 import { WhomFor } from './whom-for.tsx'
 import classes from './packets.module.css'
 
@@ -103,7 +103,7 @@ export function PacketChoices({
               <InterpreterFields
                 value={choice.interpreter}
                 onChange={(interpreter) => {
-                  remember(`interpreter.${record.case.studentId}`, interpreter)
+                  keepInterpreter(record.case.studentId, interpreter)
                   onChange({ interpreter })
                 }}
               />

@@ -8,12 +8,12 @@ import { AskedHow } from '#shared/domain/consent-request.ts'
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { Day, Line, OptionalLine } from '#shared/domain/fields.ts'
 import { formToSign } from '#shared/domain/form.ts'
-import type { Interpreter } from '#shared/domain/interpreter.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { FormPreview } from '#renderer/forms/form-preview.tsx'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { knownInterpreter } from '#renderer/packets/known-interpreters.ts'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { CloseForm } from '#renderer/referrals/close-form.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -24,7 +24,6 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import lines from '#renderer/ui/lines.module.css'
-import { recall } from '#renderer/ui/remembered.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { AskForSignature } from './ask-for-signature.tsx'
 
@@ -191,7 +190,7 @@ function asAsked(
     ({ id, doNotContact, holdsConsentRights }) =>
       id === askedContactId && holdsConsentRights && !doNotContact,
   )
-  const interpreter = recall<Interpreter | null>(`interpreter.${studentId}`)
+  const interpreter = knownInterpreter(studentId)
   return {
     kind,
     ...(asked && { signer: asked.name, signerContactId: asked.id, authority: 'parent' }),

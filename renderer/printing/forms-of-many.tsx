@@ -3,8 +3,10 @@ import { type ReactElement, useMemo, useState } from 'react'
 
 import type { PrintAs } from '#shared/api/paper.ts'
 import { FORM_IDS, type FormId, FORMS } from '#shared/domain/form.ts'
+import type { FormBatch } from '#shared/domain/many-at-once.ts'
 import { type Grade, GRADES } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
+import { knownInterpreters } from '#renderer/packets/known-interpreters.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
@@ -13,8 +15,10 @@ import { Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { ChooseMany } from './choose-many.tsx'
 import { HowTheyLook, useLook } from './how-they-look.tsx'
-import { PrintMany } from './print-many.tsx'
+import { usePaused } from './paused.ts'
+import { NOTHING_CHOSEN, PrintMany, readyOf } from './print-many.tsx'
 import classes from './printing.module.css'
+import { ReadyForms } from './ready-forms.tsx'
 
 const FOR_STUDENTS = FORM_IDS.filter((form) => FORMS[form].forStudent)
 
@@ -27,6 +31,12 @@ export function FormsOfMany(): ReactElement {
   const [forms, setForms] = useRemembered<readonly FormId[]>('printing.forms', [])
   const students = useAnswer(api.students.list, { status: 'active' })
   const print = useTask(api.printing.printForms)
+  const [interpreters, setInterpreters] = useState(knownInterpreters)
+  const key = JSON.stringify(look && { ...look, studentIds, forms, interpreters })
+  const batch = useMemo(() => JSON.parse(key) as FormBatch | null, [key])
+  const asked = usePaused(batch)
+  const isAsked = asked !== null && asked.studentIds.length > 0 && asked.forms.length > 0
+  const ready = useAnswer(api.printing.readyForms, asked as FormBatch, { enabled: isAsked, keepBefore: true })
   const rows = students.data?.rows
   const inGrade = useMemo(
     () =>
@@ -41,10 +51,13 @@ export function FormsOfMany(): ReactElement {
     [rows, grade, t],
   )
   if (!look) return <Loading lines={8} />
-  const start = (as: PrintAs) =>
-    void print.start({ batch: { ...look, studentIds: [...studentIds], forms: [...forms] }, as })
-  const choose = (form: FormId, isChosen: boolean) =>
-    setForms(FORM_IDS.filter((one) => (one === form ? isChosen : forms.includes(one))))
+  const start = (as: PrintAs) => {
+    if (batch) void print.start({ batch, as })
+  }
+  const isChosen = studentIds.length > 0 && forms.length > 0
+  const known = isChosen ? (isAsked ? readyOf(ready, asked === batch) : null) : NOTHING_CHOSEN
+  const choose = (form: FormId, isTicked: boolean) =>
+    setForms(FORM_IDS.filter((one) => (one === form ? isTicked : forms.includes(one))))
   const grades = GRADES.filter((one) => rows?.some((student) => student.grade === one))
   return (
     <>
@@ -88,17 +101,20 @@ export function FormsOfMany(): ReactElement {
       </div>
       <Section title={t('printing:ready.title')}>
         <div className={classes.stack}>
-          <p className={classes.quiet}>
-            {studentIds.length > 0 && forms.length > 0
-              ? t('printing:ready.formsCount', { count: studentIds.length })
-              : t('printing:ready.choose')}
-          </p>
-          <PrintMany
-            task={print}
-            disabled={studentIds.length === 0 || forms.length === 0}
-            nameOf={(id) => rows?.find((row) => row.id === id)?.listName ?? ''}
-            onStart={start}
-          />
+          {isChosen && isAsked ? (
+            <Answer of={ready} lines={2}>
+              {(told) => (
+                <ReadyForms
+                  students={told}
+                  nameOf={(id) => rows?.find((row) => row.id === id)?.listName ?? ''}
+                  onInterpreter={() => setInterpreters(knownInterpreters())}
+                />
+              )}
+            </Answer>
+          ) : (
+            <p className={classes.quiet}>{t('printing:ready.choose')}</p>
+          )}
+          <PrintMany task={print} ready={known} onStart={start} />
         </div>
       </Section>
     </>

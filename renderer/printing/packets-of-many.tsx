@@ -1,10 +1,11 @@
-import { type ReactElement, useEffect, useMemo, useState } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 
 import type { PrintAs } from '#shared/api/paper.ts'
 import type { PacketBatch } from '#shared/domain/many-at-once.ts'
 import { wholeOrder } from '#shared/domain/packet-order.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
+import { knownInterpreters } from '#renderer/packets/known-interpreters.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useTask } from '#renderer/task.ts'
@@ -15,22 +16,11 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { ChooseMany } from './choose-many.tsx'
 import { HowTheyLook, useLook } from './how-they-look.tsx'
-import { PrintMany } from './print-many.tsx'
+import { usePaused } from './paused.ts'
+import { NOTHING_CHOSEN, PrintMany, readyOf } from './print-many.tsx'
 import classes from './printing.module.css'
 import { ReadyPackets } from './ready-packets.tsx'
 import { WhichParts } from './which-parts.tsx'
-
-/** Whoever ticks one after the other is asked about once they pause. */
-const PAUSE = 400
-
-function usePaused<Value>(value: Value): Value {
-  const [paused, setPaused] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE)
-    return () => clearTimeout(timer)
-  }, [value])
-  return paused
-}
 
 /** Packets of many referrals: which, how they look, which of them may not be printed, and the print itself. */
 export function PacketsOfMany({
@@ -53,7 +43,8 @@ export function PacketsOfMany({
     { keepBefore: true },
   )
   const print = useTask(api.printing.printPackets)
-  const key = JSON.stringify(look && { ...look, referralIds: chosen, parts, order })
+  const [interpreters, setInterpreters] = useState(knownInterpreters)
+  const key = JSON.stringify(look && { ...look, referralIds: chosen, parts, order, interpreters })
   const batch = useMemo(() => JSON.parse(key) as PacketBatch | null, [key])
   const asked = usePaused(batch)
   const isAsked = asked !== null && asked.referralIds.length > 0 && parts?.length !== 0
@@ -68,13 +59,10 @@ export function PacketsOfMany({
         .toSorted((one, other) => one.name.localeCompare(other.name)),
     [referrals.data],
   )
-  const nameOf = (id: string) =>
-    ready.data?.find(({ referralId }) => referralId === id)?.studentListName ||
-    (rows.find((row) => row.id === id)?.name ?? '')
   const start = (as: PrintAs) => {
     if (batch) void print.start({ batch, as })
   }
-  const mayPrint = isAsked && (ready.data?.some(({ stop }) => stop === null) ?? false)
+  const known = isAsked && chosen.length > 0 ? readyOf(ready, asked === batch) : NOTHING_CHOSEN
   if (!look) return <Loading lines={8} />
   return (
     <>
@@ -98,17 +86,14 @@ export function PacketsOfMany({
         <div className={classes.stack}>
           {isAsked && chosen.length > 0 ? (
             <Answer of={ready} lines={2}>
-              {(packets) => <ReadyPackets packets={packets} />}
+              {(packets) => (
+                <ReadyPackets packets={packets} onInterpreter={() => setInterpreters(knownInterpreters())} />
+              )}
             </Answer>
           ) : (
             <p className={classes.quiet}>{t('printing:ready.choose')}</p>
           )}
-          <PrintMany
-            task={print}
-            disabled={!mayPrint || chosen.length === 0}
-            nameOf={nameOf}
-            onStart={start}
-          />
+          <PrintMany task={print} ready={known} onStart={start} />
         </div>
       </Section>
     </>

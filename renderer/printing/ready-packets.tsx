@@ -1,50 +1,72 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
-import type { PacketOfMany } from '#shared/api/printing.ts'
+import type { NotForPaper, PacketOfMany } from '#shared/api/printing.ts'
+import { PacketGap } from '#shared/api/packets.ts'
+import { Mend } from '#renderer/packets/gaps.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import classes from './printing.module.css'
-import { whyNotWords } from './why-not.ts'
+import { type LeftOut, LeftOutByReason } from './left-out.tsx'
+import { needsInterpreter, whyNotWords } from './why-not.ts'
 
-/** How many packets print, and by name those that do not, with the reason and the way to the packet itself. */
-export function ReadyPackets({ packets }: { readonly packets: readonly PacketOfMany[] }): ReactElement {
+/** How many packets print, and those that do not or lack their letter, by reason and with the way to set it right. */
+export function ReadyPackets({
+  packets,
+  onInterpreter,
+}: {
+  readonly packets: readonly PacketOfMany[]
+  readonly onInterpreter: () => void
+}): ReactElement {
   const { t } = useText()
-  const stopped = packets.filter(({ stop }) => stop !== null)
-  const waiting = packets.filter(({ stop, withoutLetter }) => stop === null && withoutLetter !== null)
+  const leftOut = (
+    { referralId, studentListName, about, signs }: PacketOfMany,
+    why: NotForPaper,
+    whole: boolean,
+  ): LeftOut => ({
+    ...{
+      id: referralId,
+      name: studentListName || t('printing:ready.nameless'),
+      why: whyNotWords(why, t, signs),
+    },
+    interpretsFor: about && needsInterpreter(why) ? about.studentId : null,
+    mend: about && (
+      <>
+        <MendOf why={why} about={about} />
+        {whole && (
+          <Link to="/packets/$referralId" params={{ referralId }}>
+            {t('printing:ready.open')}
+          </Link>
+        )}
+      </>
+    ),
+  })
+  const stopped = packets.flatMap((packet) => (packet.stop ? [leftOut(packet, packet.stop, true)] : []))
+  const waiting = packets.flatMap((packet) =>
+    packet.stop === null && packet.withoutLetter ? [leftOut(packet, packet.withoutLetter, false)] : [],
+  )
   return (
     <>
       <p role="status">
         {t('printing:ready.count', { count: packets.length - stopped.length })}{' '}
         {stopped.length > 0 && t('printing:ready.not', { count: stopped.length })}
       </p>
+      {stopped.length > 0 && <LeftOutByReason of={stopped} onInterpreter={onInterpreter} />}
       {waiting.length > 0 && (
         <Remark title={t('printing:ready.withoutLetter', { count: waiting.length })}>
-          <ul>
-            {waiting.map(({ referralId, studentListName, withoutLetter }) => (
-              <li key={referralId}>
-                {studentListName}: {withoutLetter && t(`consents:missing.${withoutLetter}`)}
-              </li>
-            ))}
-          </ul>
+          <LeftOutByReason of={waiting} onInterpreter={onInterpreter} />
         </Remark>
-      )}
-      {stopped.length > 0 && (
-        <ul className={classes.prints}>
-          {stopped.map(({ referralId, studentListName, stop, signs }) => (
-            <li key={referralId}>
-              <span>
-                <strong>{studentListName}</strong> {stop && whyNotWords(stop, t, signs)}
-              </span>
-              {stop !== 'gone' && (
-                <Link to="/packets/$referralId" params={{ referralId }}>
-                  {t('printing:ready.open')}
-                </Link>
-              )}
-            </li>
-          ))}
-        </ul>
       )}
     </>
   )
+}
+
+function MendOf({
+  why,
+  about,
+}: {
+  readonly why: NotForPaper
+  readonly about: NonNullable<PacketOfMany['about']>
+}): ReactElement | null {
+  const gap = PacketGap.shape.gap.safeParse(why)
+  return gap.success ? <Mend gap={gap.data} referral={about} /> : null
 }

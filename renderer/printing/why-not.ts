@@ -4,7 +4,19 @@ import type { Say } from '#renderer/text.ts'
 
 /** Why one of many does not print, as a sentence; `signs` are those no font draws. */
 export function whyNotWords(why: NotForPaper, t: Say, signs: string): string {
-  if (why === 'no-letters') return t('printing:why.no-letters', { signs })
-  if (why === 'entered-in-error' || why === 'gone') return t(`printing:why.${why}`)
-  return gapWords(why, t, '')
+  switch (why) {
+    case 'no-letters':
+      return t('printing:why.no-letters', { signs })
+    case 'entered-in-error':
+    case 'gone':
+    case 'child-interprets':
+      return t(`printing:why.${why}`)
+    default:
+      return gapWords(why, t, '')
+  }
+}
+
+/** Whether somebody who interprets is what is missing. */
+export function needsInterpreter(why: NotForPaper): boolean {
+  return why === 'no-interpreter' || why === 'child-interprets'
 }

@@ -13,7 +13,12 @@ import { officeWork } from './roles.ts'
 import { Emergency } from './referrals.ts'
 
 /** Why a packet or a form of many does not print. */
-export const NotForPaper = z.enum([...PacketGap.shape.gap.options, 'entered-in-error', 'gone'])
+export const NotForPaper = z.enum([
+  ...PacketGap.shape.gap.options,
+  'child-interprets',
+  'entered-in-error',
+  'gone',
+])
 export type NotForPaper = z.infer<typeof NotForPaper>
 
 /** One packet of many before it prints: what it would hold, or why it does not print. */
@@ -22,6 +27,8 @@ export const PacketOfMany = z.object({
   /** Empty where it is no longer there. */
   studentListName: z.string(),
   language: PacketLanguage,
+  /** Where what is missing can be set right; `null` where it is no longer there. */
+  about: z.object({ studentId: Id, caseId: Id, organizationId: Id.nullable() }).nullable(),
   parts: z.array(PacketPart),
   /** Why it goes without the letter to its provider, which it would hold otherwise. */
   withoutLetter: Obstacle.nullable(),
@@ -30,6 +37,15 @@ export const PacketOfMany = z.object({
   signs: z.string(),
 })
 export type PacketOfMany = z.infer<typeof PacketOfMany>
+
+/** The forms of one student of many before they print: whether they do, or why not. */
+export const FormsOfMany = z.object({
+  studentId: Id,
+  stop: NotForPaper.nullable(),
+  /** The signs no font draws, where they are what stops it. */
+  signs: z.string(),
+})
+export type FormsOfMany = z.infer<typeof FormsOfMany>
 
 /** A page of a packet nobody has said anything of, with whose it is. */
 export const UnsaidPage = PrintedPage.extend({ studentListName: z.string(), destination: z.string() })
@@ -55,6 +71,8 @@ const PrintedMany = z.object({
 export const printing = {
   /** What each of many packets would hold, and which of them may not be printed. */
   readyPackets: query({ input: PacketBatch, output: z.array(PacketOfMany), may: officeWork }),
+  /** Of many students, for whom forms may not be printed. */
+  readyForms: query({ input: FormBatch, output: z.array(FormsOfMany), may: officeWork }),
   /** Prints those of many packets that may be printed as one document, and says why not the others. */
   printPackets: task({
     input: z.object({ batch: PacketBatch, as: PrintAs }),

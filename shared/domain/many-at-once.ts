@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Id, message } from './fields.ts'
 import { FormId, FORMS } from './form.ts'
+import { Interpreter } from './interpreter.ts'
 import { PacketLanguage, PacketPart, PageEnding, PaperSize } from './packet.ts'
 
 /** How many families or students one print may be for: more than that nobody carries to a printer at once. */
@@ -18,6 +19,8 @@ const Look = z.object({
   largePrint: z.boolean(),
   /** Whether each family begins on a new sheet of a printer that prints both sides. */
   onNewSheets: z.boolean(),
+  /** Who reads to a family what it signs in words nobody has checked, by student; said of each family by itself. */
+  interpreters: z.record(Id, Interpreter).default({}),
 })
 
 /** Packets for many referrals in one go, and how they look. */
