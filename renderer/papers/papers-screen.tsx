@@ -31,7 +31,7 @@ export function PapersScreen(): ReactElement {
   const { t } = useText()
   const navigate = useNavigate()
   const [whose, setWhose] = useRemembered<Whose>('papers.whose', 'mine')
-  const [show, setShow] = useState<Show>('waiting')
+  const [show, setShow] = useRemembered<Show>('papers.show', 'waiting')
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = useClosing(doing, setDoing)
   const giveUp = useCommand(api.consentRequests.giveUp)

@@ -1,10 +1,11 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import { MOST_AT_ONCE } from '#shared/domain/many-at-once.ts'
 import { useText } from '#renderer/text.ts'
 import { plain } from '#renderer/ui/plain.ts'
 import { Section } from '#renderer/ui/page.tsx'
+import { useRemembered } from '#renderer/ui/remembered.ts'
 import classes from './printing.module.css'
 
 /** Somebody who can be chosen. */
@@ -20,12 +21,15 @@ const MOST_SHOWN = 200
 /** Many of a list, by name or all that fit at once. */
 export function ChooseMany({
   title,
+  keptAs,
   of: all,
   tools,
   chosen,
   onChoose,
 }: {
   readonly title: string
+  /** Under which name what was looked for is found again by whoever comes back. */
+  readonly keptAs: string
   readonly of: readonly Choosable[]
   /** What narrows the list beside the name. */
   readonly tools?: ReactNode
@@ -33,7 +37,7 @@ export function ChooseMany({
   readonly onChoose: (ids: string[]) => void
 }): ReactElement {
   const { t } = useText()
-  const [words, setWords] = useState('')
+  const [words, setWords] = useRemembered(keptAs, '')
   const fitting = all.filter(({ name, facts }) => plain(`${name} ${facts}`).includes(plain(words)))
   const marked = new Set(chosen)
   const shown = fitting.slice(0, MOST_SHOWN)

@@ -26,7 +26,7 @@ const FOR_STUDENTS = FORM_IDS.filter((form) => FORMS[form].forStudent)
 export function FormsOfMany(): ReactElement {
   const { t } = useText()
   const [look, changeLook] = useLook()
-  const [grade, setGrade] = useState<Grade | null>(null)
+  const [grade, setGrade] = useRemembered<Grade | null>('printing.grade', null)
   const [studentIds, setStudentIds] = useRemembered<readonly string[]>('printing.students', [])
   const [forms, setForms] = useRemembered<readonly FormId[]>('printing.forms', [])
   const students = useAnswer(api.students.list, { status: 'active' })
@@ -66,6 +66,7 @@ export function FormsOfMany(): ReactElement {
           {() => (
             <ChooseMany
               title={t('printing:whom.forms')}
+              keptAs="printing.forStudents"
               of={inGrade}
               tools={
                 <NativeSelect

@@ -50,7 +50,7 @@ export function LeftOutByReason({
                     <Button
                       size="compact-sm"
                       variant="default"
-                      aria-label={t('printing:ready.interpreterOf', { name: one.name })}
+                      aria-label={`${t('printing:ready.interpreter')}: ${one.name}`}
                       onClick={() => setAsked(one)}
                     >
                       {t('printing:ready.interpreter')}

@@ -71,6 +71,7 @@ export function PacketsOfMany({
           {() => (
             <ChooseMany
               title={t('printing:whom.packets')}
+              keptAs="printing.forReferrals"
               of={rows}
               tools={<WhoseChoice value={whose} onChange={setWhose} />}
               chosen={chosen}

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 
 import { useText } from '#renderer/text.ts'
 import { FilterChips } from '#renderer/ui/filter-chips.tsx'
@@ -17,12 +17,13 @@ export function PrintingScreen(): ReactElement {
   const { t } = useText()
   const { what = 'packets' } = useSearch({ from: '/printing' })
   const navigate = useNavigate()
+  const top = useRef<HTMLDivElement>(null)
   const [referralIds, setReferralIds] = useRemembered<readonly string[]>('printing.referrals', [])
   const choose = (next: (typeof WHAT)[number]) =>
     void navigate({ to: '/printing', search: { what: next }, replace: true })
   return (
     <Page title={t('printing:title')} facts={t('printing:about')}>
-      <div className={classes.stack}>
+      <div className={classes.stack} ref={top} tabIndex={-1}>
         <FilterChips<(typeof WHAT)[number]>
           label={t('printing:what.label')}
           single
@@ -36,7 +37,8 @@ export function PrintingScreen(): ReactElement {
           onAgain={(ids) => {
             setReferralIds(ids)
             choose('packets')
-            globalThis.scrollTo({ top: 0 })
+            // What was chosen stands at the top, and is where whoever asked for it goes on.
+            top.current?.focus()
           }}
         />
       </div>

@@ -33,7 +33,11 @@ export function ReadyPackets({
       <>
         <MendOf why={why} about={about} />
         {whole && (
-          <Link to="/packets/$referralId" params={{ referralId }}>
+          <Link
+            to="/packets/$referralId"
+            params={{ referralId }}
+            aria-label={`${t('printing:ready.open')}: ${studentListName}`}
+          >
             {t('printing:ready.open')}
           </Link>
         )}
