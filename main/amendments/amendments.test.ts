@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { AmendmentDraft } from '#shared/domain/amendment.ts'
 
 import { aContact, aStudentWithCase } from '../testing/makers.ts'
+import { aConsent, aProvider } from '../testing/referral-makers.ts'
 import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -71,6 +72,42 @@ test('34 CFR 99.21(c): a statement goes wherever its part goes, on paper and in 
   expect(withIt.what).toBe('Case note: 1; with the statement of Teresa Varga')
   const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
   expect(pages[0]?.html).toContain('with the statement of Teresa Varga')
+})
+
+test('whoever must not be contacted is named by no answer to a court and by no record of it', async () => {
+  await using app = await createTestApp()
+  const made = await contested(app)
+  await stated(app, made)
+  const { id: studentId } = made.student
+  const { organizationId } = await app.counselor.providers.create(aProvider())
+  const consent = await app.counselor.consents.create(aConsent(studentId, organizationId))
+  const draft = aContact({ name: 'Teresa Varga', doNotContact: true, doNotContactBasis: 'Order' })
+  await app.office.students.addContact({ studentId, draft })
+  const received = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId, ownerId: app.sessions.counselor.accountId, ...BY_SUBPOENA }),
+  )
+  const told = await app.office.recordsRequests.notify({
+    ...{ ...at(received), notice: { state: 'tried', on: TODAY, words: 'Called' } },
+  })
+  const chosen = await app.counselor.recordsRequests.choose({
+    ...at(told),
+    parts: [
+      { kind: 'note', id: made.note.id },
+      { kind: 'consent', id: consent.id },
+    ],
+  })
+  const { documents } = await app.counselor.recordsRequests.get({ id: chosen.id })
+  expect(documents.flatMap(({ statementsBy }) => statementsBy)).toEqual([''])
+  await app.counselor.recordsRequests.printAnswer({ id: chosen.id, language: 'en', as: 'paper' })
+  await app.counselor.recordsRequests.answer({
+    ...{ ...at(await approve(app, chosen)), on: TODAY, method: 'post', emergency: null },
+  })
+  expect(app.host.printed.at(-1)).toContain('Statement of the family')
+  const { disclosures } = await app.counselor.students.get({ id: studentId })
+  expect(disclosures[0]?.what).toBe('Case note: 1; Consent: 1; with the statement of the family')
+  const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
+  const papers = [app.host.printed.at(-1), ...pages.map(({ html }) => html)].join('')
+  expect([consent.signer, papers.includes('Teresa Varga')]).toEqual(['Teresa Varga', false])
 })
 
 test('34 CFR 99.20, 99.21: asked, refused with a hearing offered, heard, and their statement kept', async () => {

@@ -35,19 +35,27 @@ function partsTold(
 /** A statement, and whose name stands over it; empty where nobody may contact them. */
 export type NamedStatement = PlacedStatement & { readonly named: string }
 
+/** The statements that go wherever a part of a record goes (34 CFR 99.21(c)); all are read once for a student. */
+export function namedStatementsOn(
+  db: ReadableDb,
+  studentId: string,
+): (part: PartRef) => readonly NamedStatement[] {
+  const placed = statementsOn(db, studentId)
+  const [student, contacts] = [requireStudent(db, studentId), contactsOfStudent(db, studentId)]
+  const isAway = (name: string) =>
+    !isOwnName(student, name) && isKeptAway(contacts, { contactId: null, name })
+  return (part) =>
+    placed(part).map((statement) => ({ ...statement, named: isAway(statement.by) ? '' : statement.by }))
+}
+
 /** What a family says about these parts of a record: it goes wherever they go (34 CFR 99.21(c)). */
 export function statementsWith(
   db: ReadableDb,
   studentId: string,
   parts: readonly PartRef[],
 ): readonly NamedStatement[] {
-  const placed = statementsOn(db, studentId)
-  const [student, contacts] = [requireStudent(db, studentId), contactsOfStudent(db, studentId)]
-  const isAway = (name: string) =>
-    !isOwnName(student, name) && isKeptAway(contacts, { contactId: null, name })
-  return parts
-    .flatMap((part) => placed(part))
-    .map((statement) => ({ ...statement, named: isAway(statement.by) ? '' : statement.by }))
+  const placed = namedStatementsOn(db, studentId)
+  return parts.flatMap((part) => placed(part))
 }
 
 /** What a family says about the parts of the record a letter tells from. */
@@ -64,6 +72,13 @@ export function headingOf({ named, on }: NamedStatement, words: OfficeWords): st
   return named === ''
     ? words.say('amendments:familyStatement', { day: words.day(on) })
     : words.say('amendments:statementOf', { name: named, day: words.day(on) })
+}
+
+/** What a record of disclosures says of the statements that went with something, by whose name stands over each. */
+export function sayWithStatements(named: readonly string[], say: OfficeWords['say']): string[] {
+  return [...new Set(named)].map((name) =>
+    name === '' ? say('amendments:withFamilyStatement') : say('amendments:withStatement', { name }),
+  )
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
+import type { Consent } from '#shared/domain/consent.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { foldText } from '#shared/domain/folded-text.ts'
 import type { ProgramOrigin } from '#shared/domain/program-records.ts'
@@ -7,7 +8,6 @@ import { SAFETY_PARTS } from '#shared/domain/safety-plan.ts'
 import { HEARD_QUESTIONS } from '#shared/domain/slip-answer.ts'
 import { fullName, schoolName } from '#shared/domain/student.ts'
 
-import { statementsOn } from '../amendments/the-amendment.ts'
 import { caseRecord } from '../cases/case-record.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
@@ -16,8 +16,10 @@ import { concernsOfStudent } from '../concerns/concern-access.ts'
 import { scansOfStudent } from '../consents/consent-scans.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
+import { headingOf, namedStatementsOn } from '../packets/contested.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { crisisLines, meetingLines, type Line } from './documents-of-crises.ts'
 import { programOrigins } from './program-origins.ts'
@@ -191,8 +193,11 @@ function ofCase(record: CaseRecord, { context, words, kind }: Wording): RecordDo
 }
 
 /** The signed pages that are kept as pictures or PDF. */
-function ofScans({ db, session, timeZone }: QueryContext, studentId: string, { say, day }: OfficeWords) {
-  const consents = consentsOfStudent(db, session, studentId)
+function ofScans(
+  { db, session, timeZone }: QueryContext,
+  { studentId, consents }: { readonly studentId: string; readonly consents: readonly Consent[] },
+  { say, day }: OfficeWords,
+) {
   return scansOfStudent(db, session, studentId).map(({ id, consentId, addedAt, kind }) => {
     const consent = consents.find((one) => one.id === consentId)
     return document({ kind: 'scan', id }, say('requests:part.scan'), schoolDay(addedAt, timeZone), [
@@ -200,7 +205,9 @@ function ofScans({ db, session, timeZone }: QueryContext, studentId: string, { s
         'of',
         say('requests:line.signedPage'),
         consent !== undefined &&
-          [say(`vocabulary:consentKind.${consent.kind}`), consent.signer, day(consent.signedOn)].join(' · '),
+          [say(`vocabulary:consentKind.${consent.kind}`), consent.signer, day(consent.signedOn)]
+            .filter(Boolean)
+            .join(' · '),
       ],
       ['pdf', say('requests:line.note'), kind === 'application/pdf' && say('requests:paper.pdfScan')],
     ])
@@ -223,10 +230,11 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
     ({ isReport }) => !isReport || SEES_REPORTS.includes(kind),
   )
   const records = casesOfStudent(db, session, studentId).map(({ id }) => caseRecord(context, id))
-  const consents = consentsOfStudent(db, session, studentId)
   const contacts = contactsOfStudent(db, studentId)
-  const keptAway = new Set<string | null>(
-    contacts.filter(({ doNotContact }) => doNotContact).map(({ id }) => id),
+  const consents = consentsOfStudent(db, session, studentId).map((consent) =>
+    isKeptAway(contacts, { contactId: consent.signerContactId, name: consent.signer })
+      ? { ...consent, signer: '' }
+      : consent,
   )
   const found = [
     document({ kind: 'student', id: studentId }, say('requests:part.student'), null, [
@@ -288,7 +296,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
     ...consents.map((consent) =>
       document({ kind: 'consent', id: consent.id }, say('requests:part.consent'), consent.signedOn, [
         ['kind', say('consents:fields.kind'), say(`vocabulary:consentKind.${consent.kind}`)],
-        ['signer', say('consents:fields.signer'), !keptAway.has(consent.signerContactId) && consent.signer],
+        ['signer', say('consents:fields.signer'), consent.signer],
         [
           'to',
           say('requests:line.to'),
@@ -303,7 +311,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
       ]),
     ),
     ...records.flatMap((record) => ofCase(record, wording)),
-    ...ofScans(context, studentId, words),
+    ...ofScans(context, { studentId, consents }, words),
     ...(disclosures.length === 0
       ? []
       : [
@@ -316,7 +324,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
           ]),
         ]),
   ]
-  const placed = statementsOn(db, studentId)
+  const placed = namedStatementsOn(db, studentId)
   const origin = programOrigins({
     records,
     consents,
@@ -327,14 +335,14 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
     const statements = placed(part)
     return {
       ...part,
-      statementsBy: statements.map(({ by }) => by),
+      statementsBy: statements.map(({ named }) => named),
       programOrigin: origin(part),
       lines: [
         ...part.lines,
-        ...statements.map(({ id, by, on: placedOn, words: said }) => ({
-          id: `statement-${id}`,
-          label: say('amendments:statementOf', { name: by, day: day(placedOn) }),
-          words: said,
+        ...statements.map((statement) => ({
+          id: `statement-${statement.id}`,
+          label: headingOf(statement, words),
+          words: statement.words,
         })),
       ],
     }

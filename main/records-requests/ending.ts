@@ -14,6 +14,7 @@ import type { SendMethod } from '#shared/domain/referral.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { sayWithStatements } from '../packets/contested.ts'
 import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
 import { asItLeaves } from './left-documents.ts'
@@ -63,8 +64,8 @@ function whatLeft(context: CommandContext, { chosen }: Pick<Gathered, 'chosen'>)
     .map((kind) => ({ kind, count: chosen.filter((part) => part.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => say('requests:counted', { part: say(`requests:part.${kind}`), count }))
-  const statements = new Set(chosen.flatMap(({ statementsBy }) => statementsBy))
-  return [...counted, ...[...statements].map((name) => say('amendments:withStatement', { name }))].join('; ')
+  const statementsBy = chosen.flatMap((part) => part.statementsBy)
+  return [...counted, ...sayWithStatements(statementsBy, say)].join('; ')
 }
 
 /** How a request ends: it was answered, refused, or nobody asks any longer. */

@@ -9,6 +9,7 @@ import { translate } from '#shared/text/translate.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { sayWithStatements } from '../packets/contested.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -111,11 +112,7 @@ export function discloseToProvider(
     party,
     what: [
       ...information.map((part) => say(`vocabulary:information.${part}`)),
-      ...new Set(
-        sending.statementsBy?.map((name) =>
-          name === '' ? say('amendments:withFamilyStatement') : say('amendments:withStatement', { name }),
-        ),
-      ),
+      ...sayWithStatements(sending.statementsBy ?? [], say),
     ].join('; '),
     information,
     onDay,

@@ -123,7 +123,7 @@ function OneDocument({
       />
       {part.statementsBy.map((name) => (
         <Tag key={name} tone="warn">
-          {t('amendments:carries', { name })}
+          {name === '' ? t('amendments:carriesFamily') : t('amendments:carries', { name })}
         </Tag>
       ))}
       {isOfProgram && <Tag tone="warn">{t('requests:program.tag')}</Tag>}
