@@ -323,6 +323,28 @@ test('a guardian who said no to the paper is heard before the signature of the o
   await expect(send()).resolves.toMatchObject({ state: 'sent' })
 })
 
+test('34 CFR 99.30(a): the no a father writes on the paper that went to the mother is his, not hers', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const mother = await app.office.students.addContact({ studentId, draft: aContact({}) })
+  const asked = { contactId: mother.id, name: '', how: 'post', language: null } as const
+  const saysNo = async (by: string) => {
+    const { id, version } = await app.office.consentRequests.create(aPaper(made, { asked }))
+    await app.office.consentRequests.decline({ id, version, on: TODAY, by, words: 'No.' })
+  }
+  await saysNo(mother.name)
+  await app.office.students.updateContact({
+    ...{ studentId, id: mother.id, version: mother.version },
+    draft: aContact({ name: 'Teresa Quintero' }),
+  })
+  await saysNo('Luis Varga')
+  const signed = await signConsent(app, made, {
+    ...{ signer: 'Teresa Quintero', signerContactId: mother.id, signedOn: TODAY },
+  })
+  expect(signed.objections.map(({ by }) => by)).toEqual(['Luis Varga'])
+})
+
 test('45 CFR 164.508(b)(5): a written no after a signature stands on it, and stops what leaves until somebody weighs it', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

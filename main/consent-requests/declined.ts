@@ -21,13 +21,14 @@ export function asObjection(context: CommandContext, { by, on, words }: Declined
   return { by, on, how, weighed: null }
 }
 
-/** Whether whoever was asked, or says no by name, is whoever signed. */
+/** Whether whoever says no is whoever signed: the one who was asked where they go by that name, or else by the name alone. */
 export function isSignersNo(
-  { askedContactId }: Pick<ConsentRequest, 'askedContactId'>,
+  { askedContactId, askedName }: Pick<ConsentRequest, 'askedContactId' | 'askedName'>,
   { by }: Pick<Declined, 'by'>,
   { signer, signerContactId }: Pick<ConsentDraft, 'signer' | 'signerContactId'>,
 ): boolean {
-  return (askedContactId !== null && askedContactId === signerContactId) || isSameName(by, signer)
+  const isOfAsked = askedContactId !== null && isSameName(by, askedName)
+  return isOfAsked && signerContactId !== null ? askedContactId === signerContactId : isSameName(by, signer)
 }
 
 /**
