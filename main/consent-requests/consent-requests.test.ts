@@ -345,6 +345,17 @@ test('34 CFR 99.30(a): the no a father writes on the paper that went to the moth
   expect(signed.objections.map(({ by }) => by)).toEqual(['Luis Varga'])
 })
 
+test('34 CFR 99.30(a): a written no about a provider is heard when somebody else signs for whoever treats', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id, version } = await app.office.consentRequests.create(aPaper(made))
+  await app.office.consentRequests.decline({ id, version, on: TODAY, by: 'Luis Varga', words: 'No.' })
+  await signConsent(app, made, { recipientIds: [], anyTreating: true, signedOn: TODAY })
+  await expect(
+    app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal }),
+  ).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
+})
+
 test('45 CFR 164.508(b)(5): a written no after a signature stands on it, and stops what leaves until somebody weighs it', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -135,7 +135,7 @@ export const consents: Handlers<Contract['consents']> = {
     const recipientIds = [...new Set(draft.recipientIds)]
     const recipientNames = { ...requireRecipients(db, recipientIds) }
     const amended = requireAmendable(context, draft)
-    const made: Consent = {
+    const signed: Consent = {
       ...draft,
       ...{ recipientIds, recipientNames, renamedIds: [] },
       information: [...new Set(draft.information)],
@@ -147,11 +147,12 @@ export const consents: Handlers<Contract['consents']> = {
       revokedOn: null,
       revokedHow: '',
       replacedOn: null,
-      objections: [...saidNoBefore(context, draft, listConsents(db, draft))],
+      objections: [],
       recordedAt: now,
       recordedBy: session.accountId,
       version: 1,
     }
+    const made = { ...signed, objections: [...saidNoBefore(context, signed, listConsents(db, signed))] }
     insertConsent(db, made)
     const replaced = amended && changeConsent(context, amended, { replacedOn: made.signedOn })
     const waitAgain = endWaiting(context, made)

@@ -1,6 +1,6 @@
-import { speaksAgainst, type ConsentRequest } from '#shared/domain/consent-request.ts'
+import type { ConsentRequest } from '#shared/domain/consent-request.ts'
 
-import { asObjection, isSignersNo } from '../consent-requests/declined.ts'
+import { asObjection, isHeardAgainst } from '../consent-requests/declined.ts'
 import type { CommandContext } from '../context.ts'
 import { changeConsent } from './consents.ts'
 import { listConsents } from './consents.sql.ts'
@@ -13,13 +13,10 @@ export function hearWrittenNo(
   context: CommandContext,
   request: ConsentRequest,
 ): (later: CommandContext) => void {
-  const { ending, studentId, kind, recipientIds } = request
+  const { ending, studentId } = request
   if (ending?.state !== 'declined') return () => {}
-  const { on } = ending
   const takeBacks = listConsents(context.db, { studentId })
-    .filter((consent) =>
-      speaksAgainst({ kind, recipientIds, on, isSigners: isSignersNo(request, ending, consent) }, consent),
-    )
+    .filter((consent) => isHeardAgainst(request, ending, { consent, isEarlier: false }))
     .map((consent) => {
       const objections = [...consent.objections, asObjection(context, ending)]
       return changeConsent(context, consent, { objections }).takeBack

@@ -118,6 +118,8 @@ test('it was asked for again when the new paper is to name everybody the old one
   expect(isAskedAgain(ending, aRequest({ ...names(BAYSIDE, HARBOR), ending: declined }))).toBe(false)
 })
 
+const SIGNED_ON = aSignedConsent().signedOn
+
 const HEARD: readonly (readonly [
   regulation: string,
   story: string,
@@ -133,6 +135,27 @@ const HEARD: readonly (readonly [
     { isSigners: true, on: '2026-11-30' },
     {},
     false,
+  ],
+  [
+    '34 CFR 99.30(a)',
+    'its own signer signed later on the day they said no',
+    { isSigners: true, on: SIGNED_ON, isEarlier: true },
+    {},
+    false,
+  ],
+  [
+    '45 CFR 164.508(b)(5)',
+    'its own signer said no later on the day they signed',
+    { isSigners: true, on: SIGNED_ON },
+    {},
+    true,
+  ],
+  [
+    '45 CFR 164.508(b)(5)',
+    'its own signer said no after they signed, and the paper was entered later',
+    { isSigners: true, isEarlier: true },
+    {},
+    true,
   ],
   ['34 CFR 99.30(a)', 'somebody else said no before it was signed', { on: '2026-11-30' }, {}, true],
   ['34 CFR 99.30(b)(3)', 'the no is about another provider', names(HARBOR), {}, false],
@@ -166,7 +189,11 @@ const HEARD: readonly (readonly [
 test.each(HEARD)(
   '%s: does a written no speak against a consent? %s',
   (_regulation, _story, no, signed, is) => {
-    const said = { kind: 'exchange' as const, recipientIds: [BAYSIDE], on: today, isSigners: false, ...no }
+    const said = {
+      ...{ kind: 'exchange' as const, recipientIds: [BAYSIDE], on: today },
+      ...{ isSigners: false, isEarlier: false },
+      ...no,
+    }
     expect(speaksAgainst(said, aSignedConsent({ recipientIds: [BAYSIDE], ...signed }))).toBe(is)
   },
 )

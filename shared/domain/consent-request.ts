@@ -164,18 +164,24 @@ interface WrittenNo {
   readonly recipientIds: readonly string[]
   readonly on: string
   readonly isSigners: boolean
+  /** It was written down before the consent was: of two words of one day the later one holds. */
+  readonly isEarlier: boolean
 }
 
 /**
- * Whether a written no speaks against a consent that was signed already: from its day on nothing leaves by it until
- * somebody at the office has weighed what was meant, also where it is the no of its own signer (34 CFR 99.30(a);
+ * Whether a written no speaks against a consent, whichever was written down first: from its day on nothing leaves by it
+ * until somebody at the office has weighed what was meant, also where it is the no of its own signer (34 CFR 99.30(a);
  * 45 CFR 164.508(b)(5)). A student of age is answered by nobody else (34 CFR 99.5(a)), and whoever signs after they said
  * no has changed their mind. A paper for whoever treats the student may be about the same party without naming it.
  */
-export function speaksAgainst({ kind, recipientIds, on, isSigners }: WrittenNo, consent: Consent): boolean {
+export function speaksAgainst(
+  { kind, recipientIds, on, isSigners, isEarlier }: WrittenNo,
+  consent: Consent,
+): boolean {
   const isAboutThem = consent.anyTreating || consent.recipientIds.some((id) => recipientIds.includes(id))
   if (kind !== 'exchange' || consent.kind !== 'exchange' || !isAboutThem) return false
-  if (isSigners ? consent.signedOn > on : consent.authority === 'eligible-student') return false
+  const isSignedSince = consent.signedOn > on || (isEarlier && consent.signedOn === on)
+  if (isSigners ? isSignedSince : consent.authority === 'eligible-student') return false
   return !isOver(consent, consent.signedOn > on ? consent.signedOn : on)
 }
 
