@@ -53,6 +53,13 @@ export const listDeclinedRequests = many<Reader & { studentId: string }, Consent
   request.read,
 )
 
+/** The papers somebody said no to, whoever may read them: for deciding what may leave, never for showing. */
+export const listWrittenNos = many<{ studentId: string }, ConsentRequest>(
+  `SELECT ${request.select()} FROM consent_requests
+   WHERE student_id = :studentId AND ending ->> 'state' = 'declined' ORDER BY asked_on, id`,
+  request.read,
+)
+
 const insertRequestRow = change<object>(`INSERT INTO consent_requests ${request.values}`)
 
 export const insertRequest = (db: WritableDb, value: ConsentRequest): number =>

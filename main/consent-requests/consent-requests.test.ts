@@ -356,6 +356,44 @@ test('34 CFR 99.30(a): a written no about a provider is heard when somebody else
   ).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
 })
 
+test('a no to two providers that was weighed for the one is heard on a paper that names the other', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const pantry = await app.office.providers.create(aProvider({ organizationName: 'Harbor Pantry' }))
+  const first = await app.office.consents.create(aConsent(made.studentId, pantry.organizationId))
+  const both = [made.service.organizationId, pantry.organizationId]
+  const { id, version } = await app.office.consentRequests.create(aPaper(made, { recipientIds: both }))
+  await app.office.consentRequests.decline({ id, version, on: TODAY, by: 'Luis Varga', words: 'No Bayside.' })
+  await app.counselor.consents.weigh({ id: first.id, version: 2, words: 'He agrees to the pantry.' })
+  const signs = (recipientIds: readonly string[]) =>
+    signConsent(app, made, { recipientIds: [...recipientIds], signedOn: TODAY })
+  expect((await signs([pantry.organizationId])).objections).toEqual([])
+  expect((await signs(both)).objections).toMatchObject([{ by: 'Luis Varga', weighed: null }])
+})
+
+test('a no in a case that somebody else may not read is heard, and its words stay in that case', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const before = await signConsent(app, made)
+  app.vault.writing.prepare('UPDATE consents SET case_id = NULL').run({})
+  const { id, version } = await app.office.consentRequests.create(aPaper(made))
+  await app.office.consentRequests.decline({
+    id,
+    version,
+    on: TODAY,
+    by: 'Luis Varga',
+    words: 'His therapy.',
+  })
+  app.vault.writing.prepare(`UPDATE cases SET restricted = 1, closed_on = '${TODAY}'`).run({})
+  const after = await app.office.consents.create(
+    aConsent(made.studentId, made.service.organizationId, { signedOn: TODAY }),
+  )
+  const { consents } = await app.office.students.get({ id: made.studentId })
+  const no = [{ by: 'Luis Varga', on: TODAY, how: 'Said no to the paper', weighed: null }]
+  expect(after.objections).toEqual(no)
+  expect(consents.find((consent) => consent.id === before.id)?.objections).toEqual(no)
+})
+
 test('45 CFR 164.508(b)(5): a written no after a signature stands on it, and stops what leaves until somebody weighs it', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

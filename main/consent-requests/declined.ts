@@ -1,18 +1,26 @@
 import { speaksAgainst, type ConsentRequest, type RequestEnding } from '#shared/domain/consent-request.ts'
 import type { Consent, ConsentDraft, Objection } from '#shared/domain/consent.ts'
 
-import { readerOf } from '../access/readable.ts'
 import type { CommandContext } from '../context.ts'
 import { ownWords } from '../records-requests/own-words.ts'
 import { isSameName } from '../students/kept-away.ts'
-import { listDeclinedRequests } from './consent-requests.sql.ts'
+import { listWrittenNos } from './consent-requests.sql.ts'
 
 type Declined = Extract<RequestEnding, { state: 'declined' }>
 
-/** A written no to a paper, as it stands on a consent until it is weighed. */
-export function asObjection(context: CommandContext, { by, on, words }: Declined): Objection {
+/**
+ * A written no to a paper, as it stands on a consent until it is weighed. Whoever said it when is for everybody who reads
+ * the consent; what was said in another case is for the readers of that case.
+ */
+export function asObjection(
+  context: CommandContext,
+  { caseId }: Pick<ConsentRequest, 'caseId'>,
+  { by, on, words }: Declined,
+  consent: Pick<Consent, 'caseId'>,
+): Objection {
   const { say } = ownWords(context)
-  const how = [say('papers:saidNoToPaper'), words].filter(Boolean).join(': ').slice(0, 200)
+  const mayTell = caseId === null || caseId === consent.caseId
+  const how = [say('papers:saidNoToPaper'), mayTell ? words : ''].filter(Boolean).join(': ').slice(0, 200)
   return { by, on, how, weighed: null }
 }
 
@@ -37,25 +45,36 @@ export function isHeardAgainst(
   return speaksAgainst({ kind, recipientIds, on: ending.on, isSigners, isEarlier }, consent)
 }
 
+/** Whether somebody weighed a no already for everybody it names to whom a new paper lets something go. */
+function isWeighed(
+  { recipientIds }: ConsentRequest,
+  { by, on }: Declined,
+  { signed, known }: { readonly signed: Consent; readonly known: readonly Consent[] },
+): boolean {
+  const told = (consent: Consent) =>
+    recipientIds.filter((id) => consent.anyTreating || consent.recipientIds.includes(id))
+  const weighed = known
+    .filter(({ objections }) =>
+      objections.some((each) => each.weighed !== null && each.on === on && isSameName(each.by, by)),
+    )
+    .flatMap(told)
+  return told(signed).every((id) => weighed.includes(id))
+}
+
 /**
- * Whoever said no in writing is heard before the signature of somebody else lets anything leave: their no stands on the
- * new paper until it is weighed, once.
+ * Whoever said no in writing is heard before the signature of somebody else lets anything leave, whoever may read that
+ * no: it stands on the new paper until it is weighed, once.
  */
 export function saidNoBefore(
   context: CommandContext,
   signed: Consent,
   known: readonly Consent[],
 ): readonly Objection[] {
-  const { db, session } = context
-  const { studentId } = signed
-  const isShared = ({ recipientIds }: Pick<Consent, 'recipientIds'>) =>
-    recipientIds.some((id) => signed.recipientIds.includes(id))
-  const heard = known.filter(isShared).flatMap(({ objections }) => objections)
-  return listDeclinedRequests(db, { studentId, ...readerOf(session) }).flatMap((request): Objection[] => {
+  return listWrittenNos(context.db, { studentId: signed.studentId }).flatMap((request): Objection[] => {
     const { ending } = request
     if (ending?.state !== 'declined') return []
     if (!isHeardAgainst(request, ending, { consent: signed, isEarlier: true })) return []
-    if (heard.some(({ by, on }) => on === ending.on && isSameName(by, ending.by))) return []
-    return [asObjection(context, ending)]
+    if (isWeighed(request, ending, { signed, known })) return []
+    return [asObjection(context, request, ending, signed)]
   })
 }

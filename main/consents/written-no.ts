@@ -18,7 +18,7 @@ export function hearWrittenNo(
   const takeBacks = listConsents(context.db, { studentId })
     .filter((consent) => isHeardAgainst(request, ending, { consent, isEarlier: false }))
     .map((consent) => {
-      const objections = [...consent.objections, asObjection(context, ending)]
+      const objections = [...consent.objections, asObjection(context, request, ending, consent)]
       return changeConsent(context, consent, { objections }).takeBack
     })
   return (later) => {
