@@ -286,6 +286,19 @@ test('neither another sheet of paper nor the end of the first answers whoever sa
   expect(mayDisclose([{ ...contested, objections: [{ ...said, weighed }] }, fresh], SENDING).may).toBe(true)
 })
 
+test('34 CFR 99.5(a): the no of a parent to their paper stops nothing the student of age signed; their own no does', () => {
+  const objections = [{ by: 'Luis Varga', on: '2026-12-01', how: 'By phone', weighed: null }]
+  const parents = aSignedConsent({ objections })
+  const own = aSignedConsent({
+    ...{ id: '0a0b0c0d-0000-7000-8000-000000000009', authority: 'eligible-student', signedOn: today },
+  })
+  const asked = { ...SENDING, ofAgeOn: '2026-12-05' }
+  expect(mayDisclose([parents, own], asked)).toEqual({ may: true, consentId: own.id })
+  expect(mayLeave([parents, own], { ...asked, wanted: ['contact-details'] })).toEqual(['contact-details'])
+  const other = { ...own, id: CLINIC, objections }
+  expect(mayDisclose([parents, own, other], asked)).toMatchObject({ missing: 'objection' })
+})
+
 test('of several papers the answer is about the one that comes closest', () => {
   const old = aSignedConsent({ revokedOn: '2026-12-02' })
   const narrow = aSignedConsent({

@@ -94,6 +94,9 @@ function isRenamed({ renamedIds, anyTreating }: Consent, { id, treats }: Party):
   return renamedIds.includes(id) && !(anyTreating && treats)
 }
 
+/** Whether the student signed it alone, being of age. */
+const isStudents = ({ authority }: Pick<Consent, 'authority'>): boolean => authority === 'eligible-student'
+
 function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNot | null {
   const { way, information, purpose, ofAgeOn, today } = asked
   const uncovered = information.filter((part) => !consent.information.includes(part))
@@ -101,9 +104,8 @@ function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNo
   const stops = (missing: Obstacle, is: boolean): MayNot | null =>
     is ? { may: false, missing, consentId: consent.id, uncovered, elements } : null
   const lapse = lapseOf(consent, today)
-  const isStudents = consent.authority === 'eligible-student'
-  const isOfAge = ofAgeOn !== null && ofAgeOn <= today && !isStudents
-  const wasTooYoung = ofAgeOn !== null && ofAgeOn > consent.signedOn && isStudents
+  const isOfAge = ofAgeOn !== null && ofAgeOn <= today && !isStudents(consent)
+  const wasTooYoung = ofAgeOn !== null && ofAgeOn > consent.signedOn && isStudents(consent)
   return (
     stops('other-way', consent.direction !== 'both' && consent.direction !== way) ??
     (lapse && lapse !== 'objection' ? stops(lapse, true) : null) ??
@@ -117,13 +119,27 @@ function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNo
   )
 }
 
-/** Who says no says it to telling this party, not to one sheet of paper: no other sheet, and no end of it, answers them. */
-const isObjected = (consents: readonly Consent[], { party, today }: Pick<Disclosing, 'party' | 'today'>) =>
-  consents.some((consent) => names(consent, party) && isContested(consent, today))
+/**
+ * Who says no says it to telling this party, not to one sheet of paper: no other sheet, and no end of it, answers them.
+ * What a student of age signed is stopped by a no to their own papers alone (34 CFR 99.5(a)).
+ */
+function isObjected(
+  consent: Consent,
+  consents: readonly Consent[],
+  { party, today }: Pick<Disclosing, 'party' | 'today'>,
+): boolean {
+  const speaks = (other: Consent) => isStudents(other) || !isStudents(consent)
+  return consents.some((other) => speaks(other) && names(other, party) && isContested(other, today))
+}
+
+/** What is in the way of letting this go by one consent among all of a student; `null` where nothing is. */
+function obstacleTo(consent: Consent, consents: readonly Consent[], asked: Disclosing): MayNot | null {
+  return inTheWay(consent, asked, isObjected(consent, consents, asked))
+}
 
 /** Whether one consent among all of a student allows this; what `mayDisclose` answers for whichever does. */
 export function allows(consent: Consent, consents: readonly Consent[], asked: Disclosing): boolean {
-  return names(consent, asked.party) && inTheWay(consent, asked, isObjected(consents, asked)) === null
+  return names(consent, asked.party) && obstacleTo(consent, consents, asked) === null
 }
 
 const NONE: MayNot = { may: false, missing: 'no-consent', consentId: null, uncovered: [], elements: [] }
@@ -135,9 +151,8 @@ const NONE: MayNot = { may: false, missing: 'no-consent', consentId: null, uncov
  */
 export function mayDisclose(consents: readonly Consent[], asked: Disclosing): MayDisclose {
   const naming = consents.filter((consent) => names(consent, asked.party))
-  const objected = isObjected(consents, asked)
   const answers = naming.map(
-    (consent) => inTheWay(consent, asked, objected) ?? { may: true as const, consentId: consent.id },
+    (consent) => obstacleTo(consent, consents, asked) ?? { may: true as const, consentId: consent.id },
   )
   const allowing = answers.find(({ may }) => may)
   if (allowing) return allowing
