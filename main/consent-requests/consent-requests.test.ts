@@ -371,6 +371,25 @@ test('a no to two providers that was weighed for the one is heard on a paper tha
   expect((await signs(both)).objections).toMatchObject([{ by: 'Luis Varga', weighed: null }])
 })
 
+test('a written no to help at school stands on the consent to it, and on the next one until it is weighed', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, service } = made
+  const atSchool = { kind: 'services' as const, recipientIds: [] }
+  const signs = () => app.office.consents.create(aConsent(studentId, service.organizationId, atSchool))
+  const consents = async () => (await app.counselor.students.get({ id: studentId })).consents
+  await signConsent(app, made)
+  const standing = await signs()
+  const { id, version } = await app.office.consentRequests.create(aPaper(made, atSchool))
+  await app.office.consentRequests.decline({ id, version, on: TODAY, by: 'Luis Varga', words: 'No.' })
+  expect((await consents()).flatMap(({ kind, objections }) => objections.map(() => kind))).toEqual([
+    'services',
+  ])
+  expect((await signs()).objections).toMatchObject([{ by: 'Luis Varga', weighed: null }])
+  await app.counselor.consents.weigh({ id: standing.id, version: 2, words: 'He meant the lunch group.' })
+  expect((await signs()).objections).toEqual([])
+})
+
 test('a no in a case that somebody else may not read is heard, and its words stay in that case', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -45,7 +45,7 @@ export function isHeardAgainst(
   return speaksAgainst({ kind, recipientIds, on: ending.on, isSigners, isEarlier }, consent)
 }
 
-/** Whether somebody weighed a no already for everybody it names to whom a new paper lets something go. */
+/** Whether somebody weighed a no already, for everybody it names to whom a new paper lets something go. */
 function isWeighed(
   { recipientIds }: ConsentRequest,
   { by, on }: Declined,
@@ -53,12 +53,13 @@ function isWeighed(
 ): boolean {
   const told = (consent: Consent) =>
     recipientIds.filter((id) => consent.anyTreating || consent.recipientIds.includes(id))
-  const weighed = known
-    .filter(({ objections }) =>
+  const weighed = known.filter(
+    ({ kind, objections }) =>
+      kind === signed.kind &&
       objections.some((each) => each.weighed !== null && each.on === on && isSameName(each.by, by)),
-    )
-    .flatMap(told)
-  return told(signed).every((id) => weighed.includes(id))
+  )
+  const answered = weighed.flatMap(told)
+  return weighed.length > 0 && told(signed).every((id) => answered.includes(id))
 }
 
 /**

@@ -184,6 +184,20 @@ const HEARD: readonly (readonly [
   ],
   ['34 CFR 99.30', 'the no is about help at school', { kind: 'services' }, {}, false],
   ['34 CFR 99.30', 'the consent is for help at school', {}, { kind: 'services' }, false],
+  [
+    'their word',
+    'both are for help at school',
+    { kind: 'services', recipientIds: [] },
+    { kind: 'services', recipientIds: [] },
+    true,
+  ],
+  [
+    '20 USC 1232h(b)',
+    'both are for screening',
+    { kind: 'screening', recipientIds: [] },
+    { kind: 'screening', recipientIds: [] },
+    true,
+  ],
 ]
 
 test.each(HEARD)(

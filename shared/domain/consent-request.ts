@@ -179,7 +179,7 @@ export function speaksAgainst(
   consent: Consent,
 ): boolean {
   const isAboutThem = consent.anyTreating || consent.recipientIds.some((id) => recipientIds.includes(id))
-  if (kind !== 'exchange' || consent.kind !== 'exchange' || !isAboutThem) return false
+  if (kind !== consent.kind || (kind === 'exchange' && !isAboutThem)) return false
   const isSignedSince = consent.signedOn > on || (isEarlier && consent.signedOn === on)
   if (isSigners ? isSignedSince : consent.authority === 'eligible-student') return false
   return !isOver(consent, consent.signedOn > on ? consent.signedOn : on)
