@@ -23,12 +23,11 @@ export const Version = z.int().min(1)
 const VISIBLE_SIGN = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /**
- * Signs that turn what follows around, or that nobody sees: no text of a person needs one. What joins or parts two letters
- * of an Arabic or Indic script (U+200C, U+200D) stays, and so do line ends and tabs.
+ * Signs that turn what follows around, that nobody sees, or that are none: no text of a person needs one. What joins, parts
+ * or shapes the letters of a script (U+200C, U+200D, variation selectors) stays, and so do line ends and tabs.
  */
 const TURNING =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+  /[[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\p{Cc}\u2800\ufff9-\ufffb]--[\p{Variation_Selector}\u200c\u200d\t\n\v\f\r\u0085]]/gv
 
 /** A text without signs that turn what follows around, or that nobody sees. */
 export function withoutTurning(text: string): string {
@@ -55,15 +54,15 @@ export const OptionalLine = OneLine.max(200, message('common:fields.tooLong'))
 /** One line that may be as long as a web address or an imported street address. */
 export const LongLine = OneLine.max(1000, message('common:fields.tooLong'))
 
-/** A paragraph that must be filled in. */
-export const Words = z
+/** A paragraph that may stay empty: its line ends and tabs stay. */
+export const OptionalWords = z
   .string()
+  .overwrite(withoutTurning)
   .trim()
   .max(8000, message('common:fields.tooLong'))
-  .regex(VISIBLE_SIGN, message('common:fields.required'))
 
-/** A paragraph that may stay empty. */
-export const OptionalWords = z.string().trim().max(8000, message('common:fields.tooLong'))
+/** A paragraph that must be filled in. */
+export const Words = OptionalWords.regex(VISIBLE_SIGN, message('common:fields.required'))
 
 /** A BCP 47 language tag such as `es` or `zh-Hant`. */
 export const LanguageTag = z
