@@ -27,7 +27,7 @@ const VISIBLE_SIGN = /[\p{L}\p{N}\p{P}\p{S}]/u
  * or shapes the letters of a script (U+200C, U+200D, variation selectors) stays, and so do line ends and tabs.
  */
 const TURNING =
-  /[[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\p{Cc}\u2800\ufff9-\ufffb]--[\p{Variation_Selector}\u200c\u200d\t\n\v\f\r\u0085]]/gv
+  /[[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\p{Cc}\u2800\ufff9-\ufffb]--[\t\n\v\f\r\u0085\u200c-\u200d\p{Variation_Selector}]]/gv
 
 /** A text without signs that turn what follows around, or that nobody sees. */
 export function withoutTurning(text: string): string {
