@@ -45,8 +45,8 @@ export function ruleError(message: MessageKey, values?: MessageValues): AppError
 }
 
 /** The record moved since it was read: the screen offers to reload. */
-export function conflictError(): AppError {
-  return new AppError({ code: 'conflict', message: 'common:errors.conflict' })
+export function conflictError(message: MessageKey = 'common:errors.conflict'): AppError {
+  return new AppError({ code: 'conflict', message })
 }
 
 /** What was asked for is not there, or not for this person: both look the same from outside. */

@@ -10,25 +10,37 @@ import {
   BY_SUBPOENA,
   chooseAndHide as chosen,
 } from '../testing/request-makers.ts'
-import { createTestApp } from '../testing/test-app.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
 
 const answer = { on: TODAY, method: 'post', emergency: null } as const
 
-test('what is written into a chosen document after the review waits for another look, and what left stays as it left', async () => {
-  await using app = await createTestApp()
+const NOTE = 'Her mother says the stepfather drinks.'
+
+/** A request for which a referral was chosen, and the way to write more into the referral. */
+async function aboutAReferral(app: TestApp) {
   const made = await aReferral(app)
-  const { counselor } = app
   const received = await app.office.recordsRequests.receive(
     aRecordsRequest({ studentId: made.studentId, ownerId: app.sessions.counselor.accountId }),
   )
-  const parts = [{ kind: 'referral', id: made.referral.id }] as const
-  const picked = await counselor.recordsRequests.choose({ ...at(received), parts: [...parts] })
+  const picked = await app.counselor.recordsRequests.choose({
+    ...{ ...at(received), parts: [{ kind: 'referral', id: made.referral.id }] },
+  })
+  const write = (note = NOTE, version = made.referral.version) =>
+    app.counselor.referrals.close({
+      ...aStep({ ...made.referral, version }),
+      ending: anEnding('closed-family-declined', { note }),
+    })
+  return { ...made, picked, write }
+}
+
+test('what is written into a chosen document after the review waits for another look, and what left stays as it left', async () => {
+  await using app = await createTestApp()
+  const { referral, picked, write } = await aboutAReferral(app)
+  const { counselor } = app
   const reviewed = await approve(app, picked)
-  const note = 'Her mother says the stepfather drinks.'
-  const ending = anEnding('closed-family-declined', { note })
-  await counselor.referrals.close({ ...aStep(made.referral), ending })
+  await write()
   await expect(counselor.recordsRequests.answer({ ...at(reviewed), ...answer })).rejects.toMatchObject({
     data: { message: 'requests:missing.changed-since-review' },
   })
@@ -37,13 +49,21 @@ test('what is written into a chosen document after the review waits for another 
   const left = await counselor.recordsRequests.answer({ ...at(again), ...answer })
 
   app.setClock('2026-12-09T15:00:00.000Z')
-  await counselor.referrals.close({
-    ...aStep({ ...made.referral, version: made.referral.version + 2 }),
-    ending,
-  })
+  await write('Her aunt called.', referral.version + 2)
   const { pages } = await counselor.recordsRequests.previewAnswer({ id: left.id, language: 'en' })
   expect(pages[0]?.html).toContain('A copy for the file of what left on Dec 8')
-  expect(pages[0]?.html).not.toContain('aunt')
+  expect(pages[0]?.html).not.toContain('Her aunt called.')
+})
+
+test('what was written while the administrator had the old text on the screen is not approved unseen', async () => {
+  await using app = await createTestApp()
+  const { picked, write } = await aboutAReferral(app)
+  const onScreen = await app.owner.recordsRequests.get({ id: picked.id })
+  await write()
+  await expect(approve(app, onScreen.request, onScreen.fingerprint)).rejects.toMatchObject({
+    ...{ code: 'conflict', data: { message: 'requests:errors.writtenMeanwhile' } },
+  })
+  expect(await approve(app, picked)).toMatchObject({ review: { decision: 'approved' } })
 })
 
 test('while nobody wrote down that it leaves only a draft prints; once its pages came out it is not taken back', async () => {

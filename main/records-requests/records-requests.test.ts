@@ -161,7 +161,7 @@ test('a refusal has its reason, is told to whoever asked, and ends the request',
   await using app = await createTestApp()
   const { request } = await asked(app)
   const review = { decision: 'refused', by: 'Dr. Osei', on: TODAY, words: '' } as const
-  await expect(app.owner.recordsRequests.review({ ...at(request), review })).rejects.toMatchObject({
+  await expect(app.owner.recordsRequests.review({ ...at(request), review, seen: '' })).rejects.toMatchObject({
     code: 'invalid',
   })
   const end = { on: TODAY, how: 'post', words: 'It is about another child.' } as const
@@ -171,6 +171,7 @@ test('a refusal has its reason, is told to whoever asked, and ends the request',
   const refused = await app.owner.recordsRequests.review({
     ...at(request),
     review: { ...review, words: 'It is about another child.' },
+    seen: '',
   })
   expect((await app.counselor.today.get({})).requests).toMatchObject([{ stage: 'refuse' }])
   const ended = await app.counselor.recordsRequests.refuse({ ...at(refused), ...end })
@@ -191,10 +192,10 @@ test('a clerk takes a request in and tells the parent, and chooses, reviews and 
   await expect(asClerk.choose({ ...at(request), parts: [noteRef] })).rejects.toMatchObject(refusedTo)
   await expect(asClerk.answer({ ...at(request), ...answer })).rejects.toMatchObject(refusedTo)
   const review = { decision: 'approved', by: 'Me', on: TODAY, words: '' } as const
-  await expect(asClerk.review({ ...at(request), review })).rejects.toMatchObject(refusedTo)
-  await expect(app.counselor.recordsRequests.review({ ...at(request), review })).rejects.toMatchObject(
-    refusedTo,
-  )
+  await expect(asClerk.review({ ...at(request), review, seen: '' })).rejects.toMatchObject(refusedTo)
+  await expect(
+    app.counselor.recordsRequests.review({ ...at(request), review, seen: '' }),
+  ).rejects.toMatchObject(refusedTo)
 })
 
 test('what somebody may not read is no document of theirs, and is answered by whoever may', async () => {

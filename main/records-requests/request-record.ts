@@ -70,8 +70,12 @@ export function gather(
   return { views, chosen, information, undecided, hidden, kept, ...mayAnswer(request, facts) }
 }
 
-/** What was chosen as it would leave, in one language for everybody: whoever looked may read another than whoever answers. */
+/**
+ * What was chosen as it would leave, in one language for everybody: whoever looked may read another than whoever answers.
+ * Empty for somebody who does no casework.
+ */
 export function fingerprintOfChosen(context: QueryContext, request: RecordsRequest): string {
+  if (!isCaseworker(context.session)) return ''
   const words = officeWords('en')
   const views = viewsOf(documentsOf(context, request, words), request, nameMarks(context.db, request))
   const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
@@ -127,6 +131,7 @@ export function requestRecord(context: QueryContext, id: string): RequestRecord 
     missing: request.outcome === null ? [...missing] : [],
     documents: [...views],
     ...{ undecided, hidden, kept },
+    fingerprint: fingerprintOfChosen(context, request),
     owners: Object.keys(people).filter((each) => couldDoOfficeWork(context, each)),
     people,
     today,

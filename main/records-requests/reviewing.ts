@@ -58,12 +58,17 @@ function requireMarks(
   return [...unread, ...said.values()]
 }
 
-/** What the administrator saw: the last draft that was printed, or what stands on the screen of whoever writes it down. */
-function whatWasSeen(context: QueryContext, request: RecordsRequest): string {
+/**
+ * What the administrator saw: the last draft that was printed, or what stands on the screen of whoever writes it down.
+ * Throws `conflict` when something was written since that screen was drawn.
+ */
+function whatWasSeen(context: QueryContext, request: RecordsRequest, onScreen: string): string {
+  if (onScreen !== fingerprintOfChosen(context, request))
+    throw conflictError('requests:errors.writtenMeanwhile')
   const draft = findDraftSeen(context.db, request)
   if (draft) return draft
   if (gather(context, request).kept > 0) throw ruleError('requests:errors.noDraft')
-  return fingerprintOfChosen(context, request)
+  return onScreen
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -84,13 +89,13 @@ export const reviewing: Pick<
     return changeUndoably(context, before, { notice })
   },
 
-  review(context, { review, ...target }) {
+  review(context, { review, seen: onScreen, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, review.on, 'review.on')
     if (review.decision === 'approved' && before.parts.length === 0)
       throw ruleError('requests:errors.nothingToReview')
     const { now, session } = context
-    const seen = review.decision === 'approved' ? whatWasSeen(context, before) : ''
+    const seen = review.decision === 'approved' ? whatWasSeen(context, before, onScreen) : ''
     return changeUndoably(context, before, {
       review: { ...review, seen, recordedAt: now, recordedBy: session.accountId },
     })

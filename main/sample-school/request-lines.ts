@@ -67,9 +67,16 @@ export function requestLines({ accounts, at, onDay, cases }: Asked): readonly Li
       },
       'request3',
     ),
+    line('recordsRequests.get', { id: '@request3.id' }, 'looked3'),
     line(
       'recordsRequests.review',
-      { ...after('request3'), review: { decision: 'approved', by: PRINCIPAL, on: onDay, words: '' } },
+      {
+        ...after('request3'),
+        ...{
+          review: { decision: 'approved', by: PRINCIPAL, on: onDay, words: '' },
+          seen: '@looked3.fingerprint',
+        },
+      },
       'request4',
     ),
     line('recordsRequests.answer', { ...after('request4'), on: onDay, method: 'post', emergency: null }),

@@ -342,7 +342,7 @@ export function changes(
     ],
     'recordsRequests.refuse': [{ ...records, on: '2026-12-08', how: 'phone', words: 'No' }],
     'recordsRequests.review': [
-      { ...records, review: { decision: 'refused', by: 'Rosa', on: '2026-12-08', words: 'No' } },
+      { ...records, review: { decision: 'refused', by: 'Rosa', on: '2026-12-08', words: 'No' }, seen: '' },
     ],
     'recordsRequests.withdraw': [{ ...records, on: '2026-12-08', words: 'No' }],
     'recusals.add': [{ accountId: me, studentId, reason: 'Mine' }],

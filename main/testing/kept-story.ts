@@ -325,6 +325,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   await app.owner.recordsRequests.review({
     ...{ id: asked.id, version: told.version },
     review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },
+    seen: (await app.owner.recordsRequests.get({ id: asked.id })).fingerprint,
   })
   const parentBasis = await by.consents.allowParent({
     ...{

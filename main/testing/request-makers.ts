@@ -24,10 +24,15 @@ export const BY_SUBPOENA: Partial<RecordsRequestDraft> = {
 /** Whose request is how far, for the next step. */
 export const at = ({ id, version }: Pick<RecordsRequest, 'id' | 'version'>) => ({ id, version })
 
-/** The administrator approves what was chosen. */
-export function approve(app: TestApp, request: RecordsRequest): Promise<RecordsRequest> {
+/** The administrator approves what was chosen, as it is now unless said otherwise. */
+export async function approve(
+  app: TestApp,
+  request: RecordsRequest,
+  fingerprint?: string,
+): Promise<RecordsRequest> {
   const review = { decision: 'approved', by: 'Dr. Osei, principal', on: '2026-12-08', words: '' } as const
-  return app.owner.recordsRequests.review({ ...at(request), review })
+  const seen = fingerprint ?? (await app.owner.recordsRequests.get(request)).fingerprint
+  return app.owner.recordsRequests.review({ ...at(request), review, seen })
 }
 
 /** A student with a case and a note that names another one, and a request that came in. */

@@ -20,12 +20,17 @@ import { Section } from '#renderer/ui/page.tsx'
 import classes from './requests.module.css'
 
 /** What the administrator decided, and for whoever may write it down the form. */
-export function ReviewBox({ record: { request } }: { readonly record: RequestRecord }): ReactElement {
+export function ReviewBox({
+  record: { request, fingerprint },
+}: {
+  readonly record: RequestRecord
+}): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
   const mayReview = useMay(ownerOnly)
-  const [reviewing, setReviewing] = useState<true | null>(null)
-  const stop = useClosing(reviewing, setReviewing)
+  // What stood on the screen when the form was opened over it.
+  const [seen, setSeen] = useState<string | null>(null)
+  const stop = useClosing(seen, setSeen)
   const { review, outcome } = request
   return (
     <Section title={t('requests:review.title')}>
@@ -44,21 +49,23 @@ export function ReviewBox({ record: { request } }: { readonly record: RequestRec
       )}
       {outcome === null && mayReview && (
         <div className={classes.buttons}>
-          <Button variant="default" onClick={() => setReviewing(true)}>
+          <Button variant="default" onClick={() => setSeen(fingerprint)}>
             {t('requests:review.action')}
           </Button>
         </div>
       )}
-      {reviewing && <ReviewForm request={request} onClose={stop} />}
+      {seen !== null && <ReviewForm request={request} seen={seen} onClose={stop} />}
     </Section>
   )
 }
 
 function ReviewForm({
   request: { id, version },
+  seen,
   onClose,
 }: {
   readonly request: RequestRecord['request']
+  readonly seen: string
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
@@ -67,7 +74,7 @@ function ReviewForm({
   const form = useRecordForm(ReviewDraft, {
     defaults: { by: '', on: today, words: '' },
     save: async (review) => {
-      await run.run({ id, version, review })
+      await run.run({ id, version, review, seen })
       void kept.discard()
       onClose()
     },
@@ -80,7 +87,11 @@ function ReviewForm({
         kept={kept}
         save={t('common:actions.save')}
         onCancel={onClose}
-        reload={() => void refreshEverything()}
+        reload={() => {
+          void refreshEverything()
+          // What is on the screen now is looked at first; what was typed stays.
+          onClose()
+        }}
       >
         <ChoiceField
           of={form}

@@ -83,6 +83,8 @@ export const RequestRecord = z.object({
   hidden: z.int().min(0),
   /** How many chosen documents the asker may not read: somebody who may has to answer. */
   kept: z.int().min(0),
+  /** A fingerprint of what was chosen as it would leave now; empty for somebody who does no casework. */
+  fingerprint: z.string(),
   /** Accounts that can be given the request. */
   owners: z.array(Id),
   people: z.record(z.string(), z.string()),
@@ -160,9 +162,10 @@ export const recordsRequests = {
   }),
   /**
    * The administrator decided on the printed draft, as the owner writes down: an administrator's account sees no student.
+   * `seen` is the fingerprint of the record they were given: what was written meanwhile is not approved unseen.
    */
   review: command({
-    input: Target.extend({ review: ReviewDraft }),
+    input: Target.extend({ review: ReviewDraft, seen: z.string().max(100) }),
     output: RecordsRequest,
     may: ownerOnly,
     audit: { event: 'records-request.reviewed', about: changed },
