@@ -16,8 +16,9 @@ import { usualPacket } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isChildOnPage } from '../students/no-child-interprets.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { digestOf } from '../print/paper.ts'
 import { blockingGap } from './packet-gaps.ts'
-import { drawPacket, type Packet } from './packet.ts'
+import { drawPacket, sheetsOf, type Packet } from './packet.ts'
 
 /** One packet of many, drawn as it is drawn alone. */
 export interface DrawnOfMany {
@@ -80,8 +81,12 @@ function stopOf({ state }: ReferralView, { gaps }: Packet): Pick<PacketOfMany, '
   return { stop: gap, signs }
 }
 
-/** Draws one packet of a batch by the road of a single one; what may not be printed says why. */
-export function drawOfMany(context: QueryContext, batch: PacketBatch, referralId: string): DrawnOfMany {
+/** Draws one packet of a batch by the road of a single one; what may not be printed, or is not what was `seen`, says why. */
+export function drawOfMany(
+  context: QueryContext,
+  batch: PacketBatch,
+  { referralId, seen }: { readonly referralId: string; readonly seen?: string | undefined },
+): DrawnOfMany {
   const view = viewOf(context, referralId)
   if (view === null) {
     const language = batch.language ?? 'en'
@@ -94,20 +99,24 @@ export function drawOfMany(context: QueryContext, batch: PacketBatch, referralId
         withoutLetter: null,
         stop: 'gone',
         signs: '',
+        digest: '',
       },
       packet: null,
     }
   }
   const { choice, withoutLetter } = choiceFor(context, view, batch)
   const packet = drawPacket(context, view, choice)
+  const digest = digestOf(sheetsOf(packet.pages))
+  const isMoved = seen !== undefined && seen !== digest
   const isChild = isChildOnPage(context.db, choice.interpreter)
   const known = stopOf(view, packet)
-  const stopped = known.stop === null && isChild ? { stop: 'child-interprets' as const, signs: '' } : known
+  const found = known.stop === null && isChild ? { stop: 'child-interprets' as const, signs: '' } : known
+  const stopped = found.stop === null && isMoved ? { stop: 'moved' as const, signs: '' } : found
   const { studentListName, studentId, caseId, organizationId } = view
   const about = { studentId, caseId, organizationId }
   const { language, parts } = choice
   return {
-    told: { referralId, studentListName, language, about, parts, withoutLetter, ...stopped },
+    told: { referralId, studentListName, language, about, parts, withoutLetter, ...stopped, digest },
     packet: stopped.stop === null ? packet : null,
   }
 }

@@ -39,6 +39,11 @@ export interface PacketPage {
   readonly sheet: Sheet
 }
 
+/** The sheets of these pages, in their order. */
+export const sheetsOf = (pages: readonly PacketPage[]): { readonly sheets: readonly Sheet[] } => ({
+  sheets: pages.map(({ sheet }) => sheet),
+})
+
 /** A whole packet: its pages, and what is missing. */
 export interface Packet {
   readonly pages: readonly PacketPage[]

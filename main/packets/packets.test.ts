@@ -319,6 +319,21 @@ test('a PDF is saved under a name that says nothing about anybody', async () => 
   expect(new TextDecoder().decode(app.host.saved[0]?.bytes)).toContain('<!doctype html>')
 })
 
+test('pages that read otherwise by now than on the screen do not print unseen', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const choice = aPacket(made.referral.id)
+  const { digest: seen } = await preview(app, made)
+  const school = await app.owner.school.get({})
+  await app.owner.school.update({ ...school, phone: '(555) 555-0199' })
+  await expect(app.office.packets.print({ choice, as: 'paper', seen })).rejects.toMatchObject({
+    data: { message: 'common:paper.moved' },
+  })
+  expect((await record(app, made)).pages).toEqual([])
+  const { digest: now } = await preview(app, made)
+  expect(await app.office.packets.print({ choice, as: 'paper', seen: now })).toMatchObject({ printed: true })
+})
+
 test('a print dialog that was closed leaves no page behind', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -7,11 +7,12 @@ import { Obstacle } from '#shared/domain/may-disclose.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { handOut } from '../print/hand-out.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
+import { digestOf, refuseUnseen } from '../print/paper.ts'
 import { directionOfPage } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { refuseChildOnPage } from '../students/no-child-interprets.ts'
 import { blockingGap } from './packet-gaps.ts'
-import { drawPacket } from './packet.ts'
+import { drawPacket, sheetsOf } from './packet.ts'
 import { readingOf } from './packet-reading.ts'
 import { packetStyles } from './packet-styles.ts'
 import { rememberPage } from './printed-pages.ts'
@@ -39,6 +40,7 @@ export const packets: Handlers<Contract['packets']> = {
     return {
       studentId: view.studentId,
       styles: previewStyles(look, packetStyles(look)),
+      digest: digestOf(sheetsOf(pages)),
       direction: directionOfPage(choice.language),
       language: choice.language,
       pages: pages.map(({ part, sheet }) => ({ part, html: sheetMarkup(sheet).markup })),
@@ -49,18 +51,16 @@ export const packets: Handlers<Contract['packets']> = {
     }
   },
 
-  async print(context, { choice, as }) {
+  async print(context, { choice, as, seen }) {
     const view = requireReferralView(context, choice.referralId)
     if (view.state === 'entered-in-error') throw ruleError('referrals:errors.enteredInError')
     const { pages, look, gaps } = drawPacket(context, view, choice)
     refuseBlocked(gaps)
     refuseChildOnPage(context.db, choice.interpreter)
+    const drawn = sheetsOf(pages)
+    refuseUnseen(drawn, seen)
     context.progress(0, null)
-    const document = printedDocument(
-      look,
-      pages.map(({ sheet }) => sheet),
-      packetStyles(look),
-    )
+    const document = printedDocument(look, drawn.sheets, packetStyles(look))
     const savedAs = as === 'pdf' ? fileName(view) : null
     const leave = (printed: boolean) => (later: CommandContext) => ({
       printed,

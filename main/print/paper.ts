@@ -45,10 +45,16 @@ export interface Printing {
   readonly interpreter?: Interpreter | null | undefined
 }
 
-function digestOf({ sheets }: Paper): string {
+/** Tells these very pages from any others. */
+export function digestOf({ sheets }: Pick<Paper, 'sheets'>): string {
   const hash = createHash('sha256')
   for (const sheet of sheets) hash.update(sheetMarkup(sheet).markup)
   return hash.digest('base64url')
+}
+
+/** Refuses to print pages that read otherwise by now than when somebody looked at them. */
+export function refuseUnseen(paper: Pick<Paper, 'sheets'>, seen: string | undefined): void {
+  if (seen !== undefined && seen !== digestOf(paper)) throw ruleError('common:paper.moved')
 }
 
 /** Names in a script that is not carried along leave room to write: never without saying so. */
@@ -94,7 +100,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
       const { paper, file, refusal, remember } = draw(context, input)
       if (refusal) throw ruleError(refusal)
       refuseChildOnPage(context.db, input.interpreter ?? null)
-      if (input.seen !== undefined && input.seen !== digestOf(paper)) throw ruleError('common:paper.moved')
+      refuseUnseen(paper, input.seen)
       const savedAs = input.as === 'pdf' ? file : null
       const leave = (printed: boolean) => (later: CommandContext) => {
         remember?.(later, printed)

@@ -6,6 +6,7 @@ import type { PacketBatch } from '#shared/domain/many-at-once.ts'
 import { leaveTrace } from '../audit/audit.ts'
 import type { Commit, CommandContext, QueryContext, TaskContext } from '../context.ts'
 import { drawOfMany, type DrawnOfMany } from '../packets/packet-of-many.ts'
+import { sheetsOf } from '../packets/packet.ts'
 import { packetStyles } from '../packets/packet-styles.ts'
 import { rememberPage } from '../packets/printed-pages.ts'
 import { handOut } from '../print/hand-out.ts'
@@ -18,7 +19,7 @@ const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)]
 
 /** What each packet of a batch would hold, and which of them may not be printed. */
 export function readyPackets(context: QueryContext, batch: PacketBatch): DrawnOfMany['told'][] {
-  const told = once(batch.referralIds).map((id) => drawOfMany(context, batch, id).told)
+  const told = once(batch.referralIds).map((referralId) => drawOfMany(context, batch, { referralId }).told)
   if (told.every(({ stop }) => stop === 'gone')) throw notFoundError()
   return told
 }
@@ -29,7 +30,7 @@ export function readyPackets(context: QueryContext, batch: PacketBatch): DrawnOf
  */
 export async function printPackets(
   context: TaskContext,
-  { batch, as }: InputOf<(typeof contract)['printPackets']>,
+  { batch, as, seen }: InputOf<(typeof contract)['printPackets']>,
 ): Promise<Commit<PrintedMany>> {
   const { paper, largePrint, onNewSheets } = batch
   const look = { paper, largePrint }
@@ -39,10 +40,10 @@ export async function printPackets(
   const drawn: DrawnOfMany[] = []
   for (const [at, id] of ids.entries()) {
     await nextOfMany(context, at, ids.length)
-    const one = drawOfMany(context, batch, id)
+    const one = drawOfMany(context, batch, { referralId: id, seen: seen[id] })
     drawn.push(one)
     if (one.packet === null) continue
-    const alone = { look, styles, sheets: one.packet.pages.map(({ sheet }) => sheet) }
+    const alone = { look, styles, ...sheetsOf(one.packet.pages) }
     sheets.push(...(await bound(context.host, alone, { copy: String(at + 1), onNewSheets })))
   }
   await nextOfMany(context, ids.length, ids.length)

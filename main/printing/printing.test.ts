@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { FormBatch } from '#shared/domain/many-at-once.ts'
 
 import { printerStopped } from '../host.ts'
+import { aStudent } from '../testing/makers.ts'
 import {
   aFormBatch,
   aFormsChoice,
@@ -97,6 +98,24 @@ test('without a consent no letter of many leaves; with one it does, by the same 
   const { pages, disclosures } = await record(app, made)
   expect(pages.map(({ part }) => part).toSorted()).toEqual(['letter', 'provider-letter'])
   expect(disclosures).toEqual([])
+})
+
+test('a packet of many that reads otherwise by now than when it was looked at is left out and named', async () => {
+  await using app = await createTestApp()
+  countsSheets(app)
+  const made = await twoFamilies(app)
+  const [same, changed] = made
+  const batch = aPacketBatch(idsOf(made), { parts: ['letter'], language: 'en' })
+  const ready = await app.office.printing.readyPackets(batch)
+  const seen = Object.fromEntries(ready.map(({ referralId, digest }) => [referralId, digest]))
+  const { student } = await app.counselor.students.get({ id: changed.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ givenName: 'Imre' }) })
+  expect(await app.office.printing.printPackets({ batch, as: 'paper', seen })).toMatchObject({
+    count: 1,
+    refused: [{ id: changed.referral.id, why: 'moved' }],
+  })
+  expect((await record(app, same)).pages).toHaveLength(1)
+  expect((await record(app, changed)).pages).toEqual([])
 })
 
 test('each family begins on a new sheet, and the letter to a provider shares none with the family', async () => {

@@ -9,7 +9,7 @@ import { inOrder, orderFollowing, wholeOrder } from '#shared/domain/packet-order
 import type { PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import type { UsualPacket } from '#shared/domain/usual-packet.ts'
 import { api } from '#renderer/api.ts'
-import { useAnswer } from '#renderer/query.ts'
+import { refreshEverything, useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -93,8 +93,14 @@ function Packet({
     { keepBefore: true, enabled: hasPages && isReadAlong },
   )
   const print = useTask(api.packets.print)
+  const seen = hasPages && !preview.isPlaceholderData ? preview.data?.digest : undefined
   const start = (as: 'paper' | 'pdf') => {
-    if (hasPages) void print.start({ choice, as }).then((made) => made && printed())
+    if (seen === undefined) return
+    void print.start({ choice, as, seen }).then((made) => {
+      if (made) printed()
+      // What moved meanwhile is shown as it is now.
+      else void refreshEverything()
+    })
   }
   useShortcut('Ctrl+P', () => start('paper'))
   const waiting = useMemo(
@@ -111,7 +117,7 @@ function Packet({
         <>
           <Button
             variant="default"
-            disabled={!hasPages}
+            disabled={seen === undefined}
             loading={print.state === 'running'}
             onClick={() => start('pdf')}
           >
@@ -120,7 +126,7 @@ function Packet({
           <Button
             leftSection={<Icon name="print" size="1rem" />}
             rightSection={<Shortcut keys="Ctrl+P" />}
-            disabled={!hasPages}
+            disabled={seen === undefined}
             loading={print.state === 'running'}
             aria-keyshortcuts="Control+P"
             onClick={() => start('paper')}

@@ -60,7 +60,9 @@ export function PacketsOfMany({
     [referrals.data],
   )
   const start = (as: PrintAs) => {
-    if (batch) void print.start({ batch, as })
+    if (!batch || !ready.data) return
+    const seen = Object.fromEntries(ready.data.map(({ referralId, digest }) => [referralId, digest]))
+    void print.start({ batch, as, seen })
   }
   const known = isAsked && chosen.length > 0 ? readyOf(ready, asked === batch) : NOTHING_CHOSEN
   if (!look) return <Loading lines={8} />

@@ -10,6 +10,7 @@ export function whyNotWords(why: NotForPaper, t: Say, signs: string): string {
     case 'entered-in-error':
     case 'gone':
     case 'child-interprets':
+    case 'moved':
       return t(`printing:why.${why}`)
     default:
       return gapWords(why, t, '')

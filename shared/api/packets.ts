@@ -6,6 +6,7 @@ import { CheckedFact } from '../domain/packet-completeness.ts'
 import { PacketChoice, PacketPart, PageEnding, PrintedPage } from '../domain/packet.ts'
 import { SendMethod } from '../domain/referral.ts'
 import { command, query, task } from './operation.ts'
+import { PrintAs, Seen } from './paper.ts'
 import { Emergency } from './referrals.ts'
 import { officeWork } from './roles.ts'
 
@@ -54,6 +55,8 @@ export const packets = {
       studentId: Id,
       /** For a shadow root that holds the pages: nothing in it reaches further. */
       styles: z.string(),
+      /** Tells these very pages from any others. */
+      digest: z.string(),
       direction: z.enum(['ltr', 'rtl']),
       language: z.string(),
       pages: z.array(z.object({ part: PacketPart, html: z.string() })),
@@ -69,7 +72,7 @@ export const packets = {
   }),
   /** Prints or saves a PDF, and remembers each page until somebody says where it went. */
   print: task({
-    input: z.object({ choice: PacketChoice, as: z.enum(['paper', 'pdf']) }),
+    input: z.object({ choice: PacketChoice, as: PrintAs, seen: Seen.optional() }),
     output: z.object({
       printed: z.boolean(),
       /** The name offered for the PDF, which the person may have changed; `null` on paper. */

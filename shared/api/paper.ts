@@ -30,11 +30,10 @@ export type PrintAs = z.infer<typeof PrintAs>
 export const Printed = z.object({ savedAs: z.string().nullable(), printed: z.boolean() })
 export type Printed = z.infer<typeof Printed>
 
-const As = z.object({
-  as: PrintAs,
-  /** The pages that were looked at: where the paper would read otherwise by now, it does not print unseen. */
-  seen: z.string().max(100).optional(),
-})
+/** The pages that were looked at: where a paper would read otherwise by now, it does not print unseen. */
+export const Seen = z.string().max(100)
+
+const As = z.object({ as: PrintAs, seen: Seen.optional() })
 
 /** The two operations of a paper: `preview` shows the very pages that `print` prints or saves. */
 export function paper<Input extends z.ZodObject>({

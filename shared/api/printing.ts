@@ -8,7 +8,7 @@ import { PacketLanguage, PacketPart, PrintedPage } from '../domain/packet.ts'
 import { SendMethod } from '../domain/referral.ts'
 import { command, query, task } from './operation.ts'
 import { PacketGap } from './packets.ts'
-import { PrintAs } from './paper.ts'
+import { PrintAs, Seen } from './paper.ts'
 import { officeWork } from './roles.ts'
 import { Emergency } from './referrals.ts'
 
@@ -18,6 +18,7 @@ export const NotForPaper = z.enum([
   'child-interprets',
   'entered-in-error',
   'gone',
+  'moved',
 ])
 export type NotForPaper = z.infer<typeof NotForPaper>
 
@@ -35,6 +36,8 @@ export const PacketOfMany = z.object({
   stop: NotForPaper.nullable(),
   /** The signs no font draws, where they are what stops it. */
   signs: z.string(),
+  /** Tells its very pages from any others; empty where it is no longer there. */
+  digest: z.string(),
 })
 export type PacketOfMany = z.infer<typeof PacketOfMany>
 
@@ -75,7 +78,12 @@ export const printing = {
   readyForms: query({ input: FormBatch, output: z.array(FormsOfMany), may: officeWork }),
   /** Prints those of many packets that may be printed as one document, and says why not the others. */
   printPackets: task({
-    input: z.object({ batch: PacketBatch, as: PrintAs }),
+    input: z.object({
+      batch: PacketBatch,
+      as: PrintAs,
+      /** The packets that were looked at, by referral; what reads otherwise by now is left out and named. */
+      seen: z.record(Id, Seen).default({}),
+    }),
     output: PrintedMany,
     may: officeWork,
     audit: { event: 'packet.many-printed', about: () => null },
