@@ -1298,7 +1298,7 @@ CREATE TABLE printed_pages (
   ended_on TEXT,
   version INTEGER NOT NULL,
   interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)),
-  text_version TEXT, addressee_id TEXT REFERENCES contacts (id) ON DELETE SET NULL,
+  text_version TEXT, addressee_id TEXT REFERENCES contacts (id) ON DELETE SET NULL, provider TEXT CHECK (provider IS NULL OR json_valid(provider)),
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 

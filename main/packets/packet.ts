@@ -7,6 +7,7 @@ import { checkedFacts, type CheckedFact } from '#shared/domain/packet-completene
 import {
   disclosureClassOf,
   goesToProvider,
+  type PageProvider,
   type PacketChoice,
   type PacketLanguage,
   type PacketPart,
@@ -36,6 +37,7 @@ export interface PacketPage {
   readonly interpreter: NamedInterpreter | null
   readonly addresseeId: string | null
   readonly textVersion: string
+  readonly provider: PageProvider | null
   readonly sheet: Sheet
 }
 
@@ -79,7 +81,7 @@ function permission(
   if (view.state === 'closed-family-declined') return refused('family-declined')
   const asked = tellingProvider({ ...view, organizationId }, requireStudent(db, view.studentId), today)
   const consents = consentsThatDecide(db, session, { studentId: view.studentId, onDay: today })
-  const emergency = standingEmergency(db, view, today)
+  const emergency = standingEmergency(db, { ...view, organizationId }, today)
   if (
     emergency &&
     toldInEmergency(emergency, LEAST) &&
@@ -109,6 +111,11 @@ function isSigned(
     (consent) =>
       consent.kind === 'services' && consent.recipientIds.length === 0 && consentStands(consent, today),
   )
+}
+
+/** Whom the pages for the provider are written to; `null` where the help is the school's own. */
+function providerOf({ organizationId, destination: name, serviceName }: ReferralView): PageProvider | null {
+  return organizationId === null ? null : { organizationId, name, serviceName }
 }
 
 /** Pages that come back, or whose code is said on the telephone. */
@@ -162,6 +169,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       information: disclosureClassOf(part) === 'provider' ? information : [],
       interpreter: !outside && needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
       addresseeId: outside ? null : choice.addresseeId,
+      provider: outside ? providerOf(view) : null,
       textVersion: pageVersion(context.db, body, text.language),
       sheet: {
         name: part,

@@ -18,6 +18,7 @@ const page = columns<PrintedPage>({
   interpreter: 'json',
   addresseeId: 'text',
   textVersion: 'text',
+  provider: 'json',
   ending: 'text',
   endedOn: 'text',
   version: 'integer',
@@ -41,7 +42,7 @@ const OF_PAGE = `FROM printed_pages p JOIN referrals r ON r.id = p.referral_id
 /** Of which nobody has said yet where they went, the newest first, as far as this reader may know of them. */
 export const listUnsaidPages = many<Reader & { limit: number }, UnsaidPage>(
   `SELECT ${page.select('p')}, ${listNameOf('s')} AS studentListName,
-     coalesce(o.name, r.school_service) AS destination
+     coalesce(p.provider ->> 'name', o.name, r.school_service) AS destination
    ${OF_PAGE} WHERE p.ending IS NULL AND ${readableCase('c')}
    ORDER BY p.printed_at DESC, p.id LIMIT :limit`,
   // The columns above are the fields of a row.

@@ -422,6 +422,28 @@ test('sent to the provider: the referral is sent and one disclosure says what wa
   })
 })
 
+test('a letter went to whoever it is written to, though its service is with another provider by now', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  const clinic = await app.office.providers.create(aProvider({ organizationName: 'Hill Clinic' }))
+  app.vault.writing
+    .prepare('UPDATE services SET organization_id = :owner WHERE id = :id')
+    .run({ owner: clinic.organizationId, id: made.service.id })
+  expect((await app.office.printing.unsaid({})).pages.map(({ destination }) => destination)).toContain(
+    'Bayside Family Counseling',
+  )
+  await settle(app, made, pages, 'sent-to-provider', { method: 'fax' })
+  const { disclosures } = await record(app, made)
+  expect(disclosures).toMatchObject([
+    { party: 'Bayside Family Counseling', organizationId: made.service.organizationId },
+  ])
+  await expect(print(app, made, withLetter)).rejects.toMatchObject({
+    data: { message: 'consents:missing.no-consent' },
+  })
+})
+
 test('a consent taken back between printing and sending stops the letter', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -16,7 +16,7 @@ export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
 export function rememberPage(
   { db, newId, now, session }: CommandContext,
   referralId: string,
-  { part, language, information, interpreter, addresseeId, textVersion }: PacketPage,
+  { part, language, information, interpreter, addresseeId, textVersion, provider }: PacketPage,
 ): PrintedPage {
   const page: PrintedPage = {
     id: newId(),
@@ -29,6 +29,7 @@ export function rememberPage(
     interpreter,
     addresseeId,
     textVersion,
+    provider,
     ending: null,
     endedOn: null,
     version: 1,

@@ -13,7 +13,6 @@ import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosures/disclosures.ts'
-import { serviceDestination } from '../providers/directory.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { FAMILY_INFORMATION, requireOwnHands } from './own-hands.ts'
@@ -72,50 +71,59 @@ function stepOf({ id, version }: Referral, effectiveOn: string): Step {
  */
 function alreadyWritten(
   context: CommandContext,
-  { id, serviceId }: Referral,
-  sent: readonly PrintedPage[],
-  { method, information: leaving, onDay }: Sending & { readonly onDay: string },
+  { id }: Referral,
+  { method, information: leaving, provider, onDay }: Sending & { readonly onDay: string },
 ): Disclosure | undefined {
   const { db } = context
-  const provider = serviceId === null ? undefined : serviceDestination(db, serviceId)?.organization.id
   return disclosuresOfReferral(db, id).find(
     (written) =>
       written.pageIds.length === 0 &&
-      written.organizationId === provider &&
+      written.organizationId === provider?.organizationId &&
       written.method === method &&
       written.onDay === onDay &&
       leaving.every((part) => written.information.includes(part)),
   )
 }
 
-/** Something about the student went to the provider: one disclosure, and the referral is sent where it can be. */
-function leave(
+interface Went extends Settlement {
+  readonly onDay: string
+}
+
+/** Letters to one provider went: one disclosure, and the referral is sent where it can be. */
+function sendLetters(
   context: CommandContext,
-  referral: Referral,
-  sent: readonly PrintedPage[],
-  { method, emergency, onDay }: Settlement & { readonly onDay: string },
-): readonly TakeBack[] {
-  const leaving = new Set(sent.flatMap(({ information }) => information))
-  if (leaving.size === 0) return []
+  letters: readonly PrintedPage[],
+  { referralId, method, emergency, onDay }: Went,
+): TakeBack {
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
-  const information = [...leaving]
-  const pageIds = sent.filter((page) => page.information.length > 0).map(({ id }) => id)
-  const recorded = standingEmergency(context.db, referral, onDay)
+  const referral = requireReferral(context, referralId)
+  const provider = letters[0]?.provider
+  if (!provider) throw ruleError('referrals:errors.noProvider')
+  const information = [...new Set(letters.flatMap((letter) => letter.information))]
+  const pageIds = letters.map(({ id }) => id)
+  const recorded = standingEmergency(context.db, { ...provider, id: referralId }, onDay)
   const inEmergency = recorded !== null && toldInEmergency(recorded, information) ? recorded : null
   const threat = inEmergency && { threat: inEmergency.exceptionNote }
   const sending: Sending = {
-    ...{ method, information, pageIds, emergency: emergency ?? threat },
-    statementsBy: sent.flatMap(({ information: told, printedAt }) =>
+    ...{ method, information, pageIds, provider, emergency: emergency ?? threat },
+    statementsBy: letters.flatMap(({ information: told, printedAt }) =>
       statementsThatGo(context, statementsWithLetter(context.db, referral, told), printedAt),
     ),
   }
   if (stateAfter(referral.state, 'send') !== null)
-    return [sendReferral(context, stepOf(referral, onDay), sending).takeBack]
-  const written = alreadyWritten(context, referral, sent, { ...sending, onDay })
-  if (written) return [wentWith(context, written, pageIds)]
+    return sendReferral(context, stepOf(referral, onDay), sending).takeBack
+  const written = alreadyWritten(context, referral, { ...sending, onDay })
+  if (written) return wentWith(context, written, pageIds)
   const disclosure = discloseToProvider(context, referral, sending, onDay)
-  return [(later) => takeBackDisclosure(later.db, disclosure)]
+  return (later) => takeBackDisclosure(later.db, disclosure)
+}
+
+/** What says something about the student went to whoever it is written to. */
+function leave(context: CommandContext, sent: readonly PrintedPage[], went: Went): readonly TakeBack[] {
+  const letters = sent.filter(({ information }) => information.length > 0)
+  const byProvider = Map.groupBy(letters, ({ provider }) => JSON.stringify(provider))
+  return [...byProvider.values()].map((theirs) => sendLetters(context, theirs, went))
 }
 
 /** On the families' own pathway the referral is sent when the family holds a page that says whom to call. */
@@ -161,7 +169,7 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
   for (const { page, ending } of settled)
     if (disclosureClassOf(page.part) !== 'no-student-data')
       requireOwnHands(db, referral.studentId, { ending, information: FAMILY_INFORMATION, onDay })
-  const left = leave(context, referral, sent, { ...settlement, onDay })
+  const left = leave(context, sent, { ...settlement, onDay })
   const takeBacks = [
     ...settled.map((each) => endPage(context, each, onDay)),
     ...left,

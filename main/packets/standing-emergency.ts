@@ -1,21 +1,18 @@
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
-import type { Referral } from '#shared/domain/referral.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { disclosuresOfReferral } from '../disclosures/disclosures.ts'
-import { serviceDestination } from '../providers/directory.ts'
 
 /**
- * The emergency of a day in which the provider of this referral was told without a consent (34 CFR 99.36), until its
+ * The emergency of a day in which this provider was told for a referral without a consent (34 CFR 99.36), until its
  * letter has gone: it lets that one letter go that day, with what was recorded and no more.
  */
 export function standingEmergency(
   db: ReadableDb,
-  { id, serviceId }: Pick<Referral, 'id' | 'serviceId'>,
+  { id, organizationId: provider }: { readonly id: string; readonly organizationId: string },
   day: string,
 ): Disclosure | null {
-  const provider = serviceId === null ? undefined : serviceDestination(db, serviceId)?.organization.id
   const told = disclosuresOfReferral(db, id).filter(
     ({ exception, onDay, organizationId }) =>
       exception === 'health-or-safety-emergency' && onDay === day && organizationId === provider,

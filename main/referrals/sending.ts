@@ -2,6 +2,7 @@ import { invalidError, ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { mayDisclose, tellingProvider } from '#shared/domain/may-disclose.ts'
+import type { PageProvider } from '#shared/domain/packet.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
@@ -9,8 +10,9 @@ import { translate } from '#shared/text/translate.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { sayWithStatements } from '../packets/contested.ts'
-import { serviceDestination, type Destination } from '../providers/directory.ts'
+import { serviceDestination } from '../providers/directory.ts'
 import { settings } from '../school/school.ts'
 import { requireStudent } from '../students/the-student.ts'
 import {
@@ -35,6 +37,8 @@ export interface Sending {
   readonly information: readonly InformationClass[]
   /** Send without consent: only a recorded threat to health or safety (34 CFR 99.36). */
   readonly emergency: Emergency | null
+  /** Whom the pages that go are written to; the provider the referral is at now where none say so. */
+  readonly provider?: PageProvider
   /** The printed pages that go with it. */
   readonly pageIds?: readonly string[]
   /** Whose statements about what it tells go with it (34 CFR 99.21(c)); empty for somebody nobody may contact. */
@@ -46,18 +50,14 @@ type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'int
 function basisOf(
   context: CommandContext,
   { studentId }: Referral,
-  { service, organization }: Destination,
+  to: PageProvider,
   { information, emergency }: Sending,
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
   const consents = consentsThatDecide(context.db, context.session, { studentId, onDay })
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
-  const asked = tellingProvider(
-    { organizationId: organization.id, serviceName: service.name, destination: organization.name },
-    requireStudent(context.db, studentId),
-    onDay,
-  )
+  const asked = tellingProvider({ ...to, destination: to.name }, requireStudent(context.db, studentId), onDay)
   const answer = mayDisclose(consents, { ...asked, information })
   if (answer.may) {
     const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
@@ -76,6 +76,14 @@ function basisOf(
   }
 }
 
+/** The provider a referral is at now. Throws where the help is the school's own. */
+function providerOf(db: ReadableDb, { serviceId }: Referral): PageProvider {
+  const destination = serviceId === null ? undefined : serviceDestination(db, serviceId)
+  if (!destination) throw ruleError('referrals:errors.noProvider')
+  const { service, organization } = destination
+  return { organizationId: organization.id, name: organization.name, serviceName: service.name }
+}
+
 /** Nothing goes to a provider in error, nor after the family said no to this help, but for an emergency. */
 function requireStandsFor({ state, closedOn }: Referral, { emergency }: Sending, onDay: string): void {
   if (state === 'entered-in-error') throw refuseIn(state)
@@ -84,7 +92,7 @@ function requireStandsFor({ state, closedOn }: Referral, { emergency }: Sending,
 }
 
 /**
- * Writes that something about the student goes to the provider of this referral; refused in words where no consent
+ * Writes that something about the student goes to whoever its pages are written to, or else to the provider of this referral; refused in words where no consent
  * covers it and no emergency is recorded. The record is worded in the language of whoever sends.
  */
 export function discloseToProvider(
@@ -94,8 +102,7 @@ export function discloseToProvider(
   onDay: string,
 ): Disclosure {
   requireStandsFor(referral, sending, onDay)
-  const destination = referral.serviceId && serviceDestination(context.db, referral.serviceId)
-  if (!destination) throw ruleError('referrals:errors.noProvider')
+  const to = sending.provider ?? providerOf(context.db, referral)
   if (sending.information.length === 0)
     throw invalidError(
       [{ path: 'information', message: 'referrals:errors.nothingNamed' }],
@@ -103,7 +110,7 @@ export function discloseToProvider(
     )
   const { language } = settings.mine(context, {})
   const say = (key: MessageKey, values?: Readonly<Record<string, string>>) => translate(language, key, values)
-  const { id: organizationId, name: party } = destination.organization
+  const { organizationId, name: party } = to
   const information = [...new Set(sending.information)]
   return recordDisclosure(context, {
     studentId: referral.studentId,
@@ -118,7 +125,7 @@ export function discloseToProvider(
     onDay,
     method: sending.method,
     pageIds: [...(sending.pageIds ?? [])],
-    ...basisOf(context, referral, destination, sending, onDay, say),
+    ...basisOf(context, referral, to, sending, onDay, say),
   })
 }
 

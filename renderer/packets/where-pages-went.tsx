@@ -179,19 +179,23 @@ function Endings({
   const { t } = useText()
   const hasProvider = referral.organizationId !== null
   const addressee = addresseeOf(pages, contacts)
+  const nameOf = ({ part, provider }: PrintedPage) => {
+    const name = t(`vocabulary:packetPart.${part}`)
+    return provider && provider.name !== referral.destination ? `${name} · ${provider.name}` : name
+  }
   return (
     <>
       {addressee && <p>{t('packets:went.printedFor', { name: contactName(addressee, t) })}</p>}
       <FieldRow>
-        {pages.map(({ id, part }) => (
+        {pages.map((page) => (
           <SelectField
-            key={id}
+            key={page.id}
             of={of}
-            name={`endings.${id}`}
-            label={t(`vocabulary:packetPart.${part}`)}
+            name={`endings.${page.id}`}
+            label={nameOf(page)}
             nothing={t('packets:went.notSaid')}
-            choices={endingsOf(part)
-              .filter((ending) => hasProvider || ending !== 'sent-to-provider')
+            choices={endingsOf(page.part)
+              .filter((ending) => hasProvider || page.provider !== null || ending !== 'sent-to-provider')
               .map((value) => ({ value, label: t(`vocabulary:pageEnding.${value}`) }))}
           />
         ))}

@@ -9,6 +9,7 @@ const said = {
   interpreter: null,
   addresseeId: null,
   textVersion: null,
+  provider: null,
   ending: null,
   endedOn: null,
   version: 1,

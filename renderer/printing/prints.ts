@@ -32,7 +32,8 @@ export function printsOf(pages: readonly UnsaidPage[], forms: readonly UnsaidFor
     ...packets.flatMap(([id, theirs]): (Piece & { readonly at: string })[] => {
       const [first] = theirs
       if (!first) return []
-      const { printedAt: at, referralId, studentListName: name, destination: facts } = first
+      const { printedAt: at, referralId, studentListName: name } = first
+      const facts = (theirs.find(({ part }) => goesToProvider(part)) ?? first).destination
       return [{ kind: 'packet', id, at, name, facts, referralId, pages: theirs }]
     }),
     ...forms.map((form): Piece & { readonly at: string } => ({

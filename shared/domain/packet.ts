@@ -163,6 +163,10 @@ export function endingsOf(part: PacketPart): readonly PageEnding[] {
   return PageEnding.options.filter((ending) => leaves || ending !== 'sent-to-provider')
 }
 
+/** The provider a page is written to, by the names that stand on it. */
+export const PageProvider = z.object({ organizationId: Id, name: z.string(), serviceName: z.string() })
+export type PageProvider = z.infer<typeof PageProvider>
+
 export const PrintedPage = z.object({
   id: Id,
   referralId: Id,
@@ -178,6 +182,8 @@ export const PrintedPage = z.object({
   addresseeId: Id.nullable(),
   /** Names the words it was printed in, for ever; `null` for a page from before they had a name. */
   textVersion: z.string().nullable(),
+  /** Whoever it is written to, whatever becomes of the service later; `null` for a page nobody outside reads. */
+  provider: PageProvider.nullable(),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,

@@ -52,6 +52,7 @@ import { whatLeftByARequest } from './0050-what-left-by-a-request.ts'
 import { wordsOfForms } from './0051-words-of-forms.ts'
 import { namesAsSigned } from './0052-names-as-signed.ts'
 import { whomPacketsAreFor } from './0053-whom-packets-are-for.ts'
+import { toWhomAPageIsWritten } from './0054-to-whom-a-page-is-written.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -108,4 +109,5 @@ export const allMigrations: readonly Migration[] = [
   wordsOfForms,
   namesAsSigned,
   whomPacketsAreFor,
+  toWhomAPageIsWritten,
 ]
