@@ -110,7 +110,7 @@ export function endForm(
  */
 export function sendForm(
   context: CommandContext,
-  { id, referralId, method, emergency, wentOn }: InputOf<(typeof contract)['sendForm']>,
+  { id, referralId, method, emergency, alreadyLeft, wentOn }: InputOf<(typeof contract)['sendForm']>,
 ): PrintedForm {
   const printed = requireUnsaid(context, id)
   const { form, studentId } = printed
@@ -118,8 +118,12 @@ export function sendForm(
   const referral = requireReferral(context, referralId)
   if (referral.studentId !== studentId) throw notFoundError()
   if (!mayBeSent(form)) throw ruleError('printing:errors.notForProviders')
-  const statementsBy = statementsThatGo(context, statementsOnForm(context.db, printed), printed.printedAt)
-  const sending = { method, information: informationOn(form), emergency, pageIds: [id], statementsBy }
+  const statementsBy = statementsThatGo(context, statementsOnForm(context.db, printed), {
+    ...printed,
+    alreadyLeft,
+  })
+  const information = informationOn(form)
+  const sending = { method, information, emergency, alreadyLeft, pageIds: [id], statementsBy }
   const disclosure = discloseToProvider(context, referral, sending, onDay)
   const { after, takeBack } = endForm(context, id, 'sent-to-provider', onDay)
   context.undoable((later) => {

@@ -1,3 +1,4 @@
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
@@ -82,15 +83,16 @@ export function sayWithStatements(named: readonly string[], say: OfficeWords['sa
 }
 
 /**
- * Whose statements stand on a paper that goes. One that was placed since it was printed is not on it, and the paper does
- * not go without it (34 CFR 99.21(c)).
+ * Whose statements stand on a paper that goes. One that was placed since it was printed is not on it, and a paper
+ * that has not left yet does not go without it (34 CFR 99.21(c)).
  */
 export function statementsThatGo(
   { timeZone }: Pick<CommandContext, 'timeZone'>,
   statements: readonly NamedStatement[],
-  printedAt: string,
+  { printedAt, alreadyLeft }: { readonly printedAt: string; readonly alreadyLeft: AlreadyLeft | null },
 ): readonly string[] {
-  const since = statements.find(({ on }) => on > schoolDay(printedAt, timeZone))
-  if (since) throw ruleError('packets:errors.statementSince', { name: since.by })
-  return statements.map(({ named }) => named)
+  const isSince = ({ on }: NamedStatement) => on > schoolDay(printedAt, timeZone)
+  const since = statements.find(isSince)
+  if (since && alreadyLeft === null) throw ruleError('packets:errors.statementSince', { name: since.by })
+  return statements.filter((each) => !isSince(each)).map(({ named }) => named)
 }

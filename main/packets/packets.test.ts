@@ -463,6 +463,48 @@ test('a consent taken back between printing and sending stops the letter', async
   expect((await record(app, made)).disclosures).toMatchObject([{ exception: 'health-or-safety-emergency' }])
 })
 
+test('what left before a consent was taken back the same day is on record by that consent, once somebody says so', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made, { signedOn: '2026-12-01' })
+  const { pages } = await print(app, made, withLetter)
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  const note = 'Ms. Ortiz faxed it at nine; they called at eleven.'
+  const went = (when: 'before' | 'against-rule', more: object = {}) =>
+    settle(app, made, pages, 'sent-to-provider', { method: 'fax', alreadyLeft: { when, note }, ...more })
+  await expect(went('before', { alreadyLeft: { when: 'before', note: '' } })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  await went('before')
+  const left = { exceptionNote: note, onDay: '2026-12-08', method: 'fax' }
+  expect((await record(app, made)).disclosures).toMatchObject([
+    { ...left, consentId: consent.id, exception: null },
+  ])
+  await app.undoLast(app.office)
+  await went('against-rule')
+  expect((await record(app, made)).disclosures).toMatchObject([
+    { ...left, consentId: null, exception: 'against-rule' },
+  ])
+  const paper = await app.counselor.disclosures.preview({ studentId: made.studentId, language: 'en' })
+  expect(paper.pages[0]?.html).toContain('Against the rule')
+})
+
+test('what left on a later day than a consent was taken back left against the rule, and on no other ground', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  app.setClock('2026-12-09T15:00:00.000Z')
+  const went = (when: 'before' | 'against-rule') =>
+    settle(app, made, pages, 'sent-to-provider', {
+      ...{ method: 'fax', alreadyLeft: { when, note: 'It was in the outgoing tray.' } },
+    })
+  await expect(went('before')).rejects.toMatchObject({ data: { message: 'consents:missing.revoked' } })
+  await went('against-rule')
+  expect((await record(app, made)).disclosures).toMatchObject([{ exception: 'against-rule' }])
+})
+
 /** The office faxed what was needed because somebody was in danger, and said so on the referral. */
 async function faxInAnEmergency(app: TestApp, made: MadeReferral, information: readonly InformationClass[]) {
   return app.office.referrals.send({

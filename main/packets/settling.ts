@@ -1,4 +1,5 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import {
   disclosureClassOf,
@@ -28,6 +29,8 @@ export interface Settlement {
   readonly endings: readonly { readonly pageId: string; readonly ending: PageEnding }[]
   readonly method: SendMethod | null
   readonly emergency: { readonly threat: string } | null
+  /** They have left, whatever is in the way by now. */
+  readonly alreadyLeft: AlreadyLeft | null
   /** The day they went; `null` for today. */
   readonly wentOn: string | null
 }
@@ -93,7 +96,7 @@ interface Went extends Settlement {
 function sendLetters(
   context: CommandContext,
   letters: readonly PrintedPage[],
-  { referralId, method, emergency, onDay }: Went,
+  { referralId, method, emergency, alreadyLeft, onDay }: Went,
 ): TakeBack {
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
@@ -106,9 +109,9 @@ function sendLetters(
   const inEmergency = recorded !== null && toldInEmergency(recorded, information) ? recorded : null
   const threat = inEmergency && { threat: inEmergency.exceptionNote }
   const sending: Sending = {
-    ...{ method, information, pageIds, provider, emergency: emergency ?? threat },
+    ...{ method, information, pageIds, provider, emergency: emergency ?? threat, alreadyLeft },
     statementsBy: letters.flatMap(({ information: told, printedAt }) =>
-      statementsThatGo(context, statementsWithLetter(context.db, referral, told), printedAt),
+      statementsThatGo(context, statementsWithLetter(context.db, referral, told), { printedAt, alreadyLeft }),
     ),
   }
   if (stateAfter(referral.state, 'send') !== null)

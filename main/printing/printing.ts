@@ -20,7 +20,7 @@ function settle(
   const ofPackets = [...byReferral].map(([referralId, theirs]) => {
     const endings = theirs.map(({ pageId }) => ({ pageId, ending }))
     const settled = settlePages(context, {
-      ...{ referralId, endings, method: null, emergency: null, wentOn: null },
+      ...{ referralId, endings, method: null, emergency: null, alreadyLeft: null, wentOn: null },
     })
     leaveTrace(db, { ...trace, event: 'packet.settled', subjectId: referralId })
     return settled

@@ -246,8 +246,8 @@ export const referrals: Handlers<Contract['referrals']> = {
     return undoable(context, alsoTakingBack(recorded, takeBack))
   },
 
-  send(context, { method, information, emergency, stepDone, ...step }) {
-    const { after, takeBack } = sendReferral(context, step, { method, information, emergency })
+  send(context, { method, information, emergency, alreadyLeft, stepDone, ...step }) {
+    const { after, takeBack } = sendReferral(context, step, { method, information, emergency, alreadyLeft })
     const reopenStep = stepDone && finishStep(context, after.caseId, stepDone)
     context.undoable((later) => {
       takeBack(later)

@@ -241,6 +241,21 @@ test('a consent signed after a letter left does not cover it; one that stood on 
   expect(late.id).not.toBe(early.id)
 })
 
+test('what was told before a consent was taken back the same day is on record by that consent', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const { referral } = made
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone' })
+  await expect(app.office.referrals.send({ ...aStep(referral), ...bySecurePortal })).rejects.toMatchObject({
+    data: { message: 'consents:missing.revoked' },
+  })
+  const alreadyLeft = { when: 'before', note: 'It went at nine.' } as const
+  expect(
+    await app.office.referrals.send({ ...aStep(referral), ...bySecurePortal, alreadyLeft }),
+  ).toMatchObject({ state: 'sent', consentId: consent.id })
+})
+
 test('help at school stays at school: no consent, no disclosure', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app, { pathway: 'school-based' })

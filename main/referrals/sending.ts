@@ -1,5 +1,6 @@
 import { invalidError, ruleError } from '#shared/app-error.ts'
-import type { InformationClass } from '#shared/domain/consent.ts'
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
+import { asTheDayBegan, type InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { mayDisclose, tellingProvider } from '#shared/domain/may-disclose.ts'
 import type { PageProvider } from '#shared/domain/packet.ts'
@@ -37,6 +38,8 @@ export interface Sending {
   readonly information: readonly InformationClass[]
   /** Send without consent: only a recorded threat to health or safety (34 CFR 99.36). */
   readonly emergency: Emergency | null
+  /** It has left, whatever is in the way by now. */
+  readonly alreadyLeft?: AlreadyLeft | null
   /** Whom the pages that go are written to; the provider the referral is at now where none say so. */
   readonly provider?: PageProvider
   /** The printed pages that go with it. */
@@ -51,18 +54,27 @@ function basisOf(
   context: CommandContext,
   { studentId }: Referral,
   to: PageProvider,
-  { information, emergency }: Sending,
+  { information, emergency, alreadyLeft = null }: Sending,
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
   const consents = consentsThatDecide(context.db, context.session, { studentId, onDay })
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
   const asked = tellingProvider({ ...to, destination: to.name }, requireStudent(context.db, studentId), onDay)
-  const answer = mayDisclose(consents, { ...asked, information })
+  const standing = alreadyLeft?.when === 'before' ? asTheDayBegan(consents, onDay) : consents
+  const answer = mayDisclose(standing, { ...asked, information })
   if (answer.may) {
     const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
-    return { consentId: answer.consentId, exception: null, exceptionNote: emergency?.threat ?? '', interest }
+    const exceptionNote = emergency?.threat ?? alreadyLeft?.note ?? ''
+    return { consentId: answer.consentId, exception: null, exceptionNote, interest }
   }
+  if (alreadyLeft?.when === 'against-rule')
+    return {
+      consentId: null,
+      exception: 'against-rule',
+      exceptionNote: alreadyLeft.note,
+      interest: say('referrals:disclosure.arrangingHelp'),
+    }
   if (!emergency) throw ruleError(`consents:missing.${answer.missing}`)
   const { threat, medicalStaff = '' } = emergency
   // Of a program for substance use only medical staff is told, in a medical emergency (42 CFR 2.51).
@@ -85,9 +97,16 @@ function providerOf(db: ReadableDb, { serviceId }: Referral): PageProvider {
 }
 
 /** Nothing goes to a provider in error, nor after the family said no to this help, but for an emergency. */
-function requireStandsFor({ state, closedOn }: Referral, { emergency }: Sending, onDay: string): void {
+function requireStandsFor(
+  { state, closedOn }: Referral,
+  { emergency, alreadyLeft = null }: Sending,
+  onDay: string,
+): void {
+  if (alreadyLeft?.when === 'against-rule') return
   if (state === 'entered-in-error') throw refuseIn(state)
-  if (state === 'closed-family-declined' && emergency === null && onDay >= (closedOn ?? onDay))
+  const saidNo = closedOn ?? onDay
+  const isAfter = alreadyLeft === null ? onDay >= saidNo : onDay > saidNo
+  if (state === 'closed-family-declined' && emergency === null && isAfter)
     throw ruleError('referrals:errors.familyDeclined')
 }
 

@@ -10,6 +10,7 @@ import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { addresseeOf, contactName } from '#renderer/cases/timeline-contacts.ts'
 import { useCommand } from '#renderer/query.ts'
+import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from '#renderer/referrals/already-left.tsx'
 import { useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -26,6 +27,7 @@ const Answers = z.object({
   emergency: z.boolean(),
   threat: z.string().max(8000, 'common:fields.tooLong'),
   wentOn: Day,
+  ...LeftAnswers,
 })
 type Answers = z.infer<typeof Answers>
 
@@ -36,6 +38,7 @@ const nothingSaid = (wentOn: string): Answers => ({
   emergency: false,
   threat: '',
   wentOn,
+  ...NOT_LEFT,
 })
 
 const answered = (pages: readonly PrintedPage[], { endings }: Pick<Answers, 'endings'>) =>
@@ -90,6 +93,7 @@ export function WherePagesWent({
         endings: said.map(({ page, ending }) => ({ pageId: page.id, ending })),
         method: sends ? method : null,
         emergency: sends && emergency ? { threat } : null,
+        alreadyLeft: alreadyLeftOf(answers),
         wentOn,
       })
       form.form.reset(nothingSaid(likelyDay))
@@ -160,6 +164,7 @@ export function WherePagesWent({
             )}
           </>
         )}
+        <AlreadyLeftFields of={form} />
       </FormBox>
     </Section>
   )

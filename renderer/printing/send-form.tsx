@@ -6,6 +6,7 @@ import { Day, Id } from '#shared/domain/fields.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from '#renderer/referrals/already-left.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -20,6 +21,7 @@ const Sent = z.object({
   emergency: z.boolean(),
   threat: z.string().max(8000, 'common:fields.tooLong'),
   wentOn: Day,
+  ...LeftAnswers,
 })
 
 /** A form that names a student went to the provider of one of their referrals: to which, and how. */
@@ -78,10 +80,13 @@ function Fields({
   const form = useRecordForm(Sent, {
     defaults: {
       ...(only && others.length === 0 && { referralId: only.value }),
-      ...{ emergency: false, threat: '', wentOn: today },
+      ...{ emergency: false, threat: '', wentOn: today, ...NOT_LEFT },
     },
-    save: async ({ referralId, method, emergency, threat, wentOn }) => {
-      await send.run({ id, referralId, method, emergency: emergency ? { threat } : null, wentOn })
+    save: async ({ referralId, method, emergency, threat, wentOn, ...left }) => {
+      await send.run({
+        ...{ id, referralId, method, emergency: emergency ? { threat } : null, wentOn },
+        alreadyLeft: alreadyLeftOf(left),
+      })
       onClose()
     },
   })
@@ -105,6 +110,7 @@ function Fields({
       {form.form.watch('emergency') && (
         <TextArea of={form} name="threat" label={t('packets:went.threat')} lines={2} required />
       )}
+      <AlreadyLeftFields of={form} />
     </FormBox>
   )
 }

@@ -19,12 +19,14 @@ import { shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from './already-left.tsx'
 import { actionLabel, type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
 
 const Sent = Step.extend({
   method: SendMethod,
   information: z.array(InformationClass),
   emergency: Emergency.nullable(),
+  ...LeftAnswers,
 })
 
 /** Records that the referral went out: how, what it said, and what allows it. What is missing is said in words. */
@@ -53,9 +55,11 @@ export function SendForm({
       remark: '',
       information: leaves ? [...(allowed.length > 0 ? allowed : USUAL_INFORMATION)] : [],
       emergency: null,
+      ...NOT_LEFT,
     },
-    save: async (step) => {
-      await send.run({ ...targetOf(referral), ...step, stepDone: question.done })
+    save: async ({ leftWhen, leftNote, ...step }) => {
+      const alreadyLeft = alreadyLeftOf({ leftWhen, leftNote })
+      await send.run({ ...targetOf(referral), ...step, alreadyLeft, stepDone: question.done })
       onDone()
     },
   })
@@ -140,6 +144,7 @@ export function SendForm({
             )}
           </>
         )}
+        <AlreadyLeftFields of={form} {...(answer && !answer.may && { isRefused: true })} />
         {leaves && isOfProgram && (
           <Remark title={t('referrals:send.substanceNotice')}>
             <span lang="en">{PROGRAM_NOTICE}</span>

@@ -7,7 +7,7 @@ import { PacketChoice, PacketPart, PageEnding, PrintedPage } from '../domain/pac
 import { SendMethod } from '../domain/referral.ts'
 import { command, query, task } from './operation.ts'
 import { PrintAs, Seen } from './paper.ts'
-import { Emergency } from './referrals.ts'
+import { AlreadyLeft, Emergency } from './referrals.ts'
 import { officeWork } from './roles.ts'
 
 /** What must be there before a page may leave, in words, with what would mend it. */
@@ -89,6 +89,7 @@ export const packets = {
       endings: z.array(z.object({ pageId: Id, ending: PageEnding })).min(1),
       method: SendMethod.nullable(),
       emergency: Emergency.nullable(),
+      alreadyLeft: AlreadyLeft.nullable().default(null),
       /** The day they went, where that is not today. */
       wentOn: Day.nullable().default(null),
     }),

@@ -10,7 +10,7 @@ import { command, query, task } from './operation.ts'
 import { PacketGap } from './packets.ts'
 import { PrintAs, Seen } from './paper.ts'
 import { officeWork } from './roles.ts'
-import { Emergency } from './referrals.ts'
+import { AlreadyLeft, Emergency } from './referrals.ts'
 
 /** Why a packet or a form of many does not print. */
 export const NotForPaper = z.enum([
@@ -122,6 +122,7 @@ export const printing = {
   sendForm: command({
     input: z.object({
       ...{ id: Id, referralId: Id, method: SendMethod, emergency: Emergency.nullable() },
+      alreadyLeft: AlreadyLeft.nullable().default(null),
       /** The day it went; `null` for today. */
       wentOn: Day.nullable().default(null),
     }),

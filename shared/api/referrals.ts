@@ -4,6 +4,7 @@ import type { AuditEvent } from '../domain/audit.ts'
 import { StepDone } from '../domain/case.ts'
 import { Asked } from '../domain/consent-request.ts'
 import { InformationClass } from '../domain/consent.ts'
+import { LeftWhen } from '../domain/disclosure.ts'
 import { Day, Id, OptionalLine, OptionalWords, Target, Words } from '../domain/fields.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
 import { Ending } from '../domain/referral-ending.ts'
@@ -38,6 +39,10 @@ export const Emergency = z.object({
 })
 
 export type Emergency = z.infer<typeof Emergency>
+
+/** It has left already, though something is in the way by now: the truth is written down, with how it is known. */
+export const AlreadyLeft = z.object({ when: LeftWhen, note: Words })
+export type AlreadyLeft = z.infer<typeof AlreadyLeft>
 
 /** The case's own next step may be done with this very step; then it ends with it, and comes back with its undo. */
 const Finishing = z.object({ stepDone: StepDone.nullable().default(null) })
@@ -81,6 +86,7 @@ export const referrals = {
       method: SendMethod,
       information: z.array(InformationClass),
       emergency: Emergency.nullable(),
+      alreadyLeft: AlreadyLeft.nullable().default(null),
       ...Finishing.shape,
     }),
     output: Referral,

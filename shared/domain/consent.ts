@@ -207,6 +207,21 @@ export function lapseOf(consent: ConsentSpan, today: string): ConsentLapse | nul
   return isContested({ objections }, today) ? 'objection' : null
 }
 
+/**
+ * Consents as a day began: without what was taken back, replaced, ended or said no to on that very day. Days do not tell
+ * which came first; somebody who was there does.
+ */
+export function asTheDayBegan(consents: readonly Consent[], day: string): Consent[] {
+  const unlessThen = (on: string | null) => (on === day ? null : on)
+  return consents.map((consent) => ({
+    ...consent,
+    revokedOn: unlessThen(consent.revokedOn),
+    replacedOn: unlessThen(consent.replacedOn),
+    happenedOn: unlessThen(consent.happenedOn),
+    objections: consent.objections.filter(({ on }) => on !== day),
+  }))
+}
+
 /** Whether a consent does not hold on a day, for more than a no that waits to be weighed. */
 export function isOver(consent: ConsentSpan, today: string): boolean {
   const lapse = lapseOf(consent, today)

@@ -6,15 +6,20 @@ import { SendMethod } from './referral.ts'
 
 /**
  * What allows a disclosure without a consent: 34 CFR 99.31(a)(10) and 99.36; 99.31(a)(2) and 99.34; 99.31(a)(9);
- * 20 U.S.C. 1232g(b)(1)(L).
+ * 20 U.S.C. 1232g(b)(1)(L). What nothing allowed left all the same, and is recorded as that (34 CFR 99.32(a)).
  */
 export const DisclosureException = z.enum([
   'health-or-safety-emergency',
   'new-school',
   'court-order-or-subpoena',
   'child-welfare',
+  'against-rule',
 ])
 export type DisclosureException = z.infer<typeof DisclosureException>
+
+/** When something left that may not leave any more: before that was so on that very day, or against the rule. */
+export const LeftWhen = z.enum(['before', 'against-rule'])
+export type LeftWhen = z.infer<typeof LeftWhen>
 
 /** Written when something is sent or handed to a third party (34 CFR 99.32). */
 export const Disclosure = z.object({
