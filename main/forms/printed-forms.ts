@@ -87,11 +87,11 @@ function requireUnsaid({ db, session }: CommandContext, id: string): PrintedForm
 export function endForm(
   context: CommandContext,
   id: string,
-  ending: PageEnding,
-  onDay: string = context.today,
+  { ending, wentOn }: { readonly ending: PageEnding; readonly wentOn: string | null },
 ): EndedForm {
   const { db } = context
   const { version, ...form } = requireUnsaid(context, id)
+  const onDay = dayTheyWent(context, [form], wentOn)
   requireOwnHands(db, form.studentId, { ending, information: informationOn(form.form), onDay })
   if (setFormEnding(db, { id, version, ending, endedOn: onDay }) === 0) throw conflictError()
   return {
@@ -125,7 +125,7 @@ export function sendForm(
   const information = informationOn(form)
   const sending = { method, information, emergency, alreadyLeft, pageIds: [id], statementsBy }
   const disclosure = discloseToProvider(context, referral, sending, onDay)
-  const { after, takeBack } = endForm(context, id, 'sent-to-provider', onDay)
+  const { after, takeBack } = endForm(context, id, { ending: 'sent-to-provider', wentOn })
   context.undoable((later) => {
     requireReferral(later, referralId)
     takeBack(later)

@@ -219,6 +219,29 @@ test('a printer that stopped halfway is asked about: what did not come out went 
   expect((await app.office.printing.unsaid({})).notPrinted).toEqual([])
 })
 
+test('what a parent was handed before the student came of age is said of many by the day it went', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-12-09' }) })
+  await app.office.packets.print({ choice: aPacket(made.referral.id, { parts: ['letter'] }), as: 'paper' })
+  const form = aFormsChoice({ forms: ['parent-request'], studentId: made.studentId })
+  await app.office.forms.print({ ...form, as: 'paper' })
+  app.setClock('2026-12-10T15:00:00.000Z')
+  const { pages, forms } = await app.office.printing.unsaid({})
+  const handed = (wentOn: string | null) =>
+    app.office.printing.settle({
+      pages: pages.map(({ id, referralId }) => ({ referralId, pageId: id })),
+      formIds: forms.map(({ id }) => id),
+      ...{ ending: 'handed-to-parent', wentOn },
+    })
+  for (const wentOn of [null, '2026-12-09'])
+    await expect(handed(wentOn)).rejects.toMatchObject({ data: { message: 'packets:errors.ofAge' } })
+  await expect(handed('2026-12-07')).rejects.toMatchObject({ data: { fields: [{ path: 'wentOn' }] } })
+  expect(await handed('2026-12-08')).toEqual({ settled: 2 })
+  expect((await record(app, made)).pages).toMatchObject([{ endedOn: '2026-12-08' }])
+})
+
 test('what was said of many is taken back as one', async () => {
   await using app = await createTestApp()
   const made = await twoFamilies(app)

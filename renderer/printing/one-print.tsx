@@ -1,35 +1,43 @@
 import { Button, Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
 
 import { mayBeSent } from '#shared/domain/form.ts'
+import { Day } from '#shared/domain/fields.ts'
 import { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { goesToProvider } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { FieldGroup } from '#renderer/ui/form.tsx'
+import { FieldGroup, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import classes from './printing.module.css'
 import { type Piece, type Print, settlementOf } from './prints.ts'
 import { SendForm } from './send-form.tsx'
+
+const Went = z.object({ wentOn: Day })
 
 /** What came out of the printer at one time: which of it went where, ticked and said at once. */
 export function OnePrint({ of: { at, pieces } }: { readonly of: Print }): ReactElement {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
   const settle = useCommand(api.printing.settle)
+  const went = useRecordForm(Went, { defaults: { wentOn: today }, save: async () => {} })
+  const { data: day } = Went.safeParse(went.form.watch())
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [sent, setSent] = useState<Extract<Piece, { kind: 'form' }> | null>(null)
   const chosen = pieces.filter(({ id }) => ticked.has(id))
   const areAll = chosen.length === pieces.length
   const say = (ending: EndingOfMany) => {
     const said = settlementOf(chosen, ending)
+    if (day === undefined) return void went.form.trigger('wentOn')
     if (said.pages.length + said.formIds.length === 0) return
     void settle
-      .run(said)
+      .run({ ...said, ...day })
       .then(() => setTicked(new Set()))
       .catch(() => undefined)
   }
@@ -89,6 +97,7 @@ export function OnePrint({ of: { at, pieces } }: { readonly of: Print }): ReactE
           </li>
         ))}
       </ul>
+      <DateField of={went} name="wentOn" label={t('packets:went.on')} past required />
       <div className={classes.line}>
         <Button
           size="xs"

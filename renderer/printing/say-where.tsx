@@ -27,7 +27,8 @@ export function SayWhere({
     .at(-1)
   const formIds = theirs.filter(({ printedAt }) => printedAt === last).map(({ id }) => id)
   if (formIds.length === 0) return <Remark tone="good">{t('printing:said')}</Remark>
-  const say = (ending: EndingOfMany) => void settle.run({ pages: [], formIds, ending }).catch(() => undefined)
+  const say = (ending: EndingOfMany) =>
+    void settle.run({ pages: [], formIds, ending, wentOn: null }).catch(() => undefined)
   return (
     <Remark
       action={EndingOfMany.options.map((ending) => (

@@ -112,6 +112,8 @@ export const printing = {
         pages: z.array(z.object({ referralId: Id, pageId: Id })).max(5000),
         formIds: z.array(Id).max(5000),
         ending: EndingOfMany,
+        /** The day they went; `null` for today. */
+        wentOn: Day.nullable().default(null),
       })
       .refine(({ pages, formIds }) => pages.length + formIds.length > 0),
     output: z.object({ settled: z.int() }),
