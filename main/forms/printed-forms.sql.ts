@@ -26,15 +26,21 @@ export const findReadableForm = one<Reader & { id: string }, PrintedForm>(
   form.read,
 )
 
-/** Of which nobody has said yet where they went, the newest first, as far as this reader may know of them. */
-export const listUnsaidForms = many<Reader & { limit: number }, UnsaidForm>(
-  `SELECT ${form.select('f')}, ${listNameOf('s')} AS studentListName
-   FROM printed_forms f JOIN students s ON s.id = f.student_id
-   WHERE f.ending IS NULL AND ${readableStudent('f.student_id')}
-   ORDER BY f.printed_at DESC, f.id LIMIT :limit`,
-  // The columns above are the fields of a row.
-  (row) => form.read(row) as UnsaidForm,
-)
+/** Forms that may still go somewhere, the newest first, as far as this reader may know of them. */
+const formsHere = (here: string) =>
+  many<Reader & { limit: number }, UnsaidForm>(
+    `SELECT ${form.select('f')}, ${listNameOf('s')} AS studentListName
+     FROM printed_forms f JOIN students s ON s.id = f.student_id
+     WHERE ${here} AND ${readableStudent('f.student_id')}
+     ORDER BY f.printed_at DESC, f.id LIMIT :limit`,
+    // The columns above are the fields of a row.
+    (row) => form.read(row) as UnsaidForm,
+  )
+
+/** Of which nobody has said yet where they went. */
+export const listUnsaidForms = formsHere('f.ending IS NULL')
+
+export const listKeptForms = formsHere("f.ending = 'kept'")
 
 const insertRow = change<object>(`INSERT INTO printed_forms ${form.values}`)
 

@@ -11,7 +11,7 @@ import {
   type FormId,
   type PrintedForm,
 } from '#shared/domain/form.ts'
-import type { PageEnding } from '#shared/domain/packet.ts'
+import { nextEndings, type PageEnding } from '#shared/domain/packet.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
@@ -25,7 +25,13 @@ import { discloseToProvider } from '../referrals/sending.ts'
 import { requireStudent } from '../students/the-student.ts'
 import type { DrawnForm } from './drawn-forms.ts'
 import { statementsOnForm } from './gather-form.ts'
-import { findReadableForm, insertPrintedForm, listUnsaidForms, setFormEnding } from './printed-forms.sql.ts'
+import {
+  findReadableForm,
+  insertPrintedForm,
+  listKeptForms,
+  listUnsaidForms,
+  setFormEnding,
+} from './printed-forms.sql.ts'
 
 const MOST_SHOWN = 5000
 
@@ -35,6 +41,11 @@ const GIVEN: readonly AskedHow[] = ['in-hand', 'with-the-student', 'post']
 /** Forms of students nobody has said anything of, as far as this person may know of them. */
 export function unsaidForms({ db, session }: QueryContext): UnsaidForm[] {
   return listUnsaidForms(db, { ...readerOf(session), limit: MOST_SHOWN })
+}
+
+/** Forms of students that were kept and may still go, as far as this person may know of them. */
+export function keptForms({ db, session }: QueryContext): UnsaidForm[] {
+  return listKeptForms(db, { ...readerOf(session), limit: MOST_SHOWN })
 }
 
 /** Whether it was said when the signature was asked for that the paper goes to a parent, and of which kind it is. */
@@ -76,10 +87,10 @@ export interface EndedForm {
   readonly takeBack: (later: CommandContext) => void
 }
 
-function requireUnsaid({ db, session }: CommandContext, id: string): PrintedForm {
+function requireToSettle({ db, session }: CommandContext, id: string, ending: PageEnding): PrintedForm {
   const form = findReadableForm(db, { id, ...readerOf(session) })
   if (!form) throw notFoundError()
-  if (form.ending !== null) throw ruleError('packets:errors.alreadySettled')
+  if (!nextEndings(form.ending).includes(ending)) throw ruleError('packets:errors.alreadySettled')
   return form
 }
 
@@ -90,7 +101,7 @@ export function endForm(
   { ending, wentOn }: { readonly ending: PageEnding; readonly wentOn: string | null },
 ): EndedForm {
   const { db } = context
-  const { version, ...form } = requireUnsaid(context, id)
+  const { version, ...form } = requireToSettle(context, id, ending)
   const onDay = dayTheyWent(context, [form], wentOn)
   requireOwnHands(db, form.studentId, { ending, information: informationOn(form.form), onDay })
   if (setFormEnding(db, { id, version, ending, endedOn: onDay }) === 0) throw conflictError()
@@ -98,7 +109,10 @@ export function endForm(
     after: { ...form, ending, endedOn: onDay, version: version + 1 },
     takeBack: (later) => {
       if (!findReadableForm(later.db, { id, ...readerOf(later.session) })) throw notFoundError()
-      if (setFormEnding(later.db, { id, version: version + 1, ending: null, endedOn: null }) === 0)
+      if (
+        setFormEnding(later.db, { id, version: version + 1, ending: form.ending, endedOn: form.endedOn }) ===
+        0
+      )
         throw conflictError()
     },
   }
@@ -112,7 +126,7 @@ export function sendForm(
   context: CommandContext,
   { id, referralId, method, emergency, alreadyLeft, wentOn }: InputOf<(typeof contract)['sendForm']>,
 ): PrintedForm {
-  const printed = requireUnsaid(context, id)
+  const printed = requireToSettle(context, id, 'sent-to-provider')
   const { form, studentId } = printed
   const onDay = dayTheyWent(context, [printed], wentOn)
   const referral = requireReferral(context, referralId)

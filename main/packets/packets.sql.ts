@@ -39,15 +39,21 @@ const OF_PAGE = `FROM printed_pages p JOIN referrals r ON r.id = p.referral_id
   JOIN cases c ON c.id = r.case_id JOIN students s ON s.id = r.student_id
   LEFT JOIN services v ON v.id = r.service_id LEFT JOIN organizations o ON o.id = v.organization_id`
 
-/** Of which nobody has said yet where they went, the newest first, as far as this reader may know of them. */
-export const listUnsaidPages = many<Reader & { limit: number }, UnsaidPage>(
-  `SELECT ${page.select('p')}, ${listNameOf('s')} AS studentListName,
-     coalesce(p.provider ->> 'name', o.name, r.school_service) AS destination
-   ${OF_PAGE} WHERE p.ending IS NULL AND ${readableCase('c')}
-   ORDER BY p.printed_at DESC, p.id LIMIT :limit`,
-  // The columns above are the fields of a row.
-  (row) => page.read(row) as UnsaidPage,
-)
+/** Pages that may still go somewhere, the newest first, as far as this reader may know of them. */
+const pagesHere = (here: string) =>
+  many<Reader & { limit: number }, UnsaidPage>(
+    `SELECT ${page.select('p')}, ${listNameOf('s')} AS studentListName,
+       coalesce(p.provider ->> 'name', o.name, r.school_service) AS destination
+     ${OF_PAGE} WHERE ${here} AND ${readableCase('c')}
+     ORDER BY p.printed_at DESC, p.id LIMIT :limit`,
+    // The columns above are the fields of a row.
+    (row) => page.read(row) as UnsaidPage,
+  )
+
+/** Of which nobody has said yet where they went. */
+export const listUnsaidPages = pagesHere('p.ending IS NULL')
+
+export const listKeptPages = pagesHere("p.ending = 'kept'")
 
 /** Packets that did not come out of the printer and were not printed again since. */
 export const listUnprinted = many<Reader & { limit: number }, UnprintedPacket>(

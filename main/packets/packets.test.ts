@@ -398,6 +398,30 @@ test('kept or destroyed: the pages are accounted for and nothing else happens', 
   expect(after.disclosures).toEqual([])
 })
 
+test('a page that was kept may go later, by what stands then, and taken back it is kept again', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await settle(app, made, pages, 'kept')
+  const kept = () => app.office.printing.kept({}).then(({ pages: here }) => here.length)
+  expect(await kept()).toBe(2)
+  await expect(settle(app, made, pages, 'kept')).rejects.toMatchObject({ code: 'rule' })
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await settle(app, made, pages, 'sent-to-provider', { method: 'fax' })
+  expect((await record(app, made)).disclosures).toMatchObject([{ onDay: '2026-12-10' }])
+  expect(await kept()).toBe(0)
+  await app.undoLast(app.office)
+  expect((await record(app, made)).pages).toMatchObject([
+    { ending: 'kept', endedOn: '2026-12-08' },
+    { ending: 'kept', endedOn: '2026-12-08' },
+  ])
+  await app.office.consents.revoke({ id: consent.id, version: 1, revokedOn: '2026-12-10', how: 'By phone' })
+  await expect(settle(app, made, pages, 'sent-to-provider', { method: 'fax' })).rejects.toMatchObject({
+    data: { message: 'consents:missing.revoked' },
+  })
+})
+
 test('sent to the provider: the referral is sent and one disclosure says what was on the page', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -5,7 +5,7 @@ import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import type { PacketPage } from './packet.ts'
-import { insertPage, listPagesOfCase, listUnprinted, listUnsaidPages } from './packets.sql.ts'
+import { insertPage, listKeptPages, listPagesOfCase, listUnprinted, listUnsaidPages } from './packets.sql.ts'
 
 /** The printed pages of a case, the newest first. */
 export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
@@ -44,6 +44,11 @@ const MOST_SHOWN = 5000
 /** Pages nobody has said anything of, as far as this person may know of them. */
 export function unsaidPages({ db, session }: QueryContext): UnsaidPage[] {
   return listUnsaidPages(db, { ...readerOf(session), limit: MOST_SHOWN })
+}
+
+/** Pages that were kept and may still go, as far as this person may know of them. */
+export function keptPages({ db, session }: QueryContext): UnsaidPage[] {
+  return listKeptPages(db, { ...readerOf(session), limit: MOST_SHOWN })
 }
 
 /** Packets that did not come out of the printer, and were not printed again since. */

@@ -4,6 +4,7 @@ import type { Disclosure } from '#shared/domain/disclosure.ts'
 import {
   disclosureClassOf,
   endingsOf,
+  nextEndings,
   type PageEnding,
   type PrintedPage,
   saysWhomToCall,
@@ -42,10 +43,17 @@ interface Settled {
   readonly ending: PageEnding
 }
 
-function requirePage(db: ReadableDb, referralId: string, pageId: string): PrintedPage {
+function requirePage(
+  db: ReadableDb,
+  {
+    referralId,
+    pageId,
+    ending,
+  }: { readonly referralId: string; readonly pageId: string; readonly ending: PageEnding },
+): PrintedPage {
   const page = getPage(db, { id: pageId })
   if (page?.referralId !== referralId) throw notFoundError()
-  if (page.ending !== null) throw ruleError('packets:errors.alreadySettled')
+  if (!nextEndings(page.ending).includes(ending)) throw ruleError('packets:errors.alreadySettled')
   return page
 }
 
@@ -55,10 +63,10 @@ function refuseFamilyPages(sent: readonly PrintedPage[]): void {
 }
 
 function endPage({ db }: CommandContext, { page, ending }: Settled, endedOn: string): TakeBack {
-  const { id, version } = page
+  const { id, version, ending: said, endedOn: saidOn } = page
   if (setEnding(db, { id, version, ending, endedOn }) === 0) throw conflictError()
   return (later) => {
-    if (setEnding(later.db, { id, version: version + 1, ending: null, endedOn: null }) === 0)
+    if (setEnding(later.db, { id, version: version + 1, ending: said, endedOn: saidOn }) === 0)
       throw conflictError()
   }
 }
@@ -159,7 +167,7 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
   const referral = requireReferral(context, referralId)
   const endings = new Map(settlement.endings.map(({ pageId, ending }) => [pageId, ending]))
   const settled = [...endings].map(([pageId, ending]) => ({
-    page: requirePage(db, referralId, pageId),
+    page: requirePage(db, { referralId, pageId, ending }),
     ending,
   }))
   const sent = settled.filter(({ ending }) => ending === 'sent-to-provider').map(({ page }) => page)

@@ -279,6 +279,11 @@ test('a form that names a student is asked about; a blank one, or one that carri
   expect((await app.office.printing.unsaid({})).forms).toEqual([])
   const again = { pages: [], formIds: forms.map(({ id }) => id), ending: 'kept' as const }
   await expect(app.office.printing.settle(again)).rejects.toMatchObject({ code: 'rule' })
+  await app.undoLast(app.office)
+  await app.office.printing.settle(again)
+  expect((await app.office.printing.kept({})).forms).toHaveLength(2)
+  await app.office.printing.settle({ ...again, ending: 'destroyed' })
+  expect((await app.office.printing.kept({})).forms).toEqual([])
 })
 
 test('a form that names a student goes to a provider only by a consent that covers it, and leaves one disclosure', async () => {

@@ -3,11 +3,11 @@ import type { InputOf } from '#shared/api/operation.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import type { CommandContext, Handlers } from '../context.ts'
-import { unprintedPackets, unsaidPages } from '../packets/printed-pages.ts'
+import { keptPages, unprintedPackets, unsaidPages } from '../packets/printed-pages.ts'
 import { settlePages } from '../packets/settling.ts'
 import { printForms, readyForms } from './forms-of-many.ts'
 import { printPackets, readyPackets } from './packets-of-many.ts'
-import { endForm, sendForm, unsaidForms } from '../forms/printed-forms.ts'
+import { endForm, keptForms, sendForm, unsaidForms } from '../forms/printed-forms.ts'
 
 /** Says where pages of many students went, each referral and student with a trace of its own; taken back as one. */
 function settle(
@@ -49,6 +49,10 @@ export const printing: Handlers<Contract['printing']> = {
       forms: unsaidForms(context),
       notPrinted: unprintedPackets(context),
     }
+  },
+
+  kept(context) {
+    return { pages: keptPages(context), forms: keptForms(context) }
   },
 
   settle,

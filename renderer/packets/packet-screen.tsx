@@ -103,8 +103,8 @@ function Packet({
     })
   }
   useShortcut('Ctrl+P', () => start('paper'))
-  const waiting = useMemo(
-    () => record.pages.filter(({ referralId, ending }) => referralId === referral.id && ending === null),
+  const here = useMemo(
+    () => record.pages.filter(({ referralId }) => referralId === referral.id),
     [record.pages, referral.id],
   )
 
@@ -137,9 +137,14 @@ function Packet({
       }
     >
       <PrintOutcome of={print} />
-      {waiting.length > 0 && (
-        <WherePagesWent referral={referral} pages={waiting} contacts={record.contacts} />
-      )}
+      {([null, 'kept'] as const).map((said) => {
+        const pages = here.filter(({ ending }) => ending === said)
+        return (
+          pages.length > 0 && (
+            <WherePagesWent key={said} referral={referral} pages={pages} contacts={record.contacts} />
+          )
+        )
+      })}
       <div className={classes.builder}>
         <div className={classes.choices}>
           <PacketChoices

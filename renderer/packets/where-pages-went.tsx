@@ -4,7 +4,13 @@ import { z } from 'zod'
 
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { Day } from '#shared/domain/fields.ts'
-import { endingsOf, goesToProvider, PageEnding, type PrintedPage } from '#shared/domain/packet.ts'
+import {
+  endingsOf,
+  goesToProvider,
+  nextEndings,
+  PageEnding,
+  type PrintedPage,
+} from '#shared/domain/packet.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
@@ -61,7 +67,7 @@ function answersAbout(pages: readonly PrintedPage[]) {
   })
 }
 
-/** Asks where the printed pages went. Printing tells nobody anything; sending is what gets recorded. */
+/** Asks where the printed pages went, or later those that were kept. Printing tells nobody anything; sending is what gets recorded. */
 export function WherePagesWent({
   referral,
   pages,
@@ -82,6 +88,7 @@ export function WherePagesWent({
       .at(-1) ?? today
   // Where it was said already that the referral went, its pages went with it.
   const likelyDay = referral.sentOn !== null && referral.sentOn >= printedOn ? referral.sentOn : today
+  const isKept = pages.every(({ ending }) => ending === 'kept')
   const form = useRecordForm(schema, {
     defaults: nothingSaid(likelyDay),
     save: async (answers) => {
@@ -107,10 +114,13 @@ export function WherePagesWent({
   }
   const forFamily = pages.filter(({ part }) => !goesToProvider(part))
   return (
-    <Section title={t('packets:went.title')} tone="accent">
+    <Section
+      title={t(isKept ? 'packets:went.keptTitle' : 'packets:went.title')}
+      {...(!isKept && { tone: 'accent' as const })}
+    >
       <FormBox of={form} save={t('packets:went.save')}>
         <p className={classes.quiet}>
-          {t('packets:went.hint')}{' '}
+          {t(isKept ? 'packets:went.keptHint' : 'packets:went.hint')}{' '}
           {pages.some(({ part }) => part === 'consent-form') && t('packets:went.formWaits')}
         </p>
         <div className={classes.quick}>
@@ -119,12 +129,16 @@ export function WherePagesWent({
               {t('packets:went.familyHas')}
             </Button>
           )}
-          <Button size="compact-sm" variant="default" onClick={() => fill('kept', pages)}>
-            {t('packets:went.nothingLeft')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => fill('not-printed', pages)}>
-            {t('vocabulary:pageEnding.not-printed')}
-          </Button>
+          {!isKept && (
+            <>
+              <Button size="compact-sm" variant="default" onClick={() => fill('kept', pages)}>
+                {t('packets:went.nothingLeft')}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => fill('not-printed', pages)}>
+                {t('vocabulary:pageEnding.not-printed')}
+              </Button>
+            </>
+          )}
         </div>
         {prints.map(([printedAt, together]) =>
           prints.length === 1 ? (
@@ -200,6 +214,7 @@ function Endings({
             label={nameOf(page)}
             nothing={t('packets:went.notSaid')}
             choices={endingsOf(page.part)
+              .filter((ending) => nextEndings(page.ending).includes(ending))
               .filter((ending) => hasProvider || page.provider !== null || ending !== 'sent-to-provider')
               .map((value) => ({ value, label: t(`vocabulary:pageEnding.${value}`) }))}
           />

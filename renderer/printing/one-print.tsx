@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { mayBeSent } from '#shared/domain/form.ts'
 import { Day } from '#shared/domain/fields.ts'
 import { EndingOfMany } from '#shared/domain/many-at-once.ts'
-import { goesToProvider } from '#shared/domain/packet.ts'
+import { goesToProvider, nextEndings, type PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -22,7 +22,14 @@ import { SendForm } from './send-form.tsx'
 const Went = z.object({ wentOn: Day })
 
 /** What came out of the printer at one time: which of it went where, ticked and said at once. */
-export function OnePrint({ of: { at, pieces } }: { readonly of: Print }): ReactElement {
+export function OnePrint({
+  of: { at, pieces },
+  said = null,
+}: {
+  readonly of: Print
+  /** What was said of it before. */
+  readonly said?: PageEnding | null
+}): ReactElement {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
   const settle = useCommand(api.printing.settle)
@@ -111,18 +118,20 @@ export function OnePrint({ of: { at, pieces } }: { readonly of: Print }): ReactE
             ? t('printing:unsaid.say', { count: chosen.length })
             : t('printing:unsaid.pickFirst')}
         </span>
-        {EndingOfMany.options.map((ending) => (
-          <Button
-            key={ending}
-            size="xs"
-            variant={ending === 'handed-to-parent' ? 'filled' : 'default'}
-            disabled={chosen.length === 0}
-            loading={settle.busy}
-            onClick={() => say(ending)}
-          >
-            {t(`printing:unsaid.${ending}`)}
-          </Button>
-        ))}
+        {EndingOfMany.options
+          .filter((ending) => nextEndings(said).includes(ending))
+          .map((ending) => (
+            <Button
+              key={ending}
+              size="xs"
+              variant={ending === 'handed-to-parent' ? 'filled' : 'default'}
+              disabled={chosen.length === 0}
+              loading={settle.busy}
+              onClick={() => say(ending)}
+            >
+              {t(`printing:unsaid.${ending}`)}
+            </Button>
+          ))}
       </div>
       {settle.error && <ErrorNotice error={settle.error} />}
       {sent && <SendForm of={sent.form} onClose={() => setSent(null)} />}

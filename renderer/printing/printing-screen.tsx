@@ -6,6 +6,7 @@ import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { FormsOfMany } from './forms-of-many.tsx'
+import { Kept } from './kept.tsx'
 import { PacketsOfMany } from './packets-of-many.tsx'
 import classes from './printing.module.css'
 import { Unsaid } from './unsaid.tsx'
@@ -41,6 +42,7 @@ export function PrintingScreen(): ReactElement {
             top.current?.focus()
           }}
         />
+        <Kept />
       </div>
     </Page>
   )

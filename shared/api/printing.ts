@@ -50,11 +50,11 @@ export const FormsOfMany = z.object({
 })
 export type FormsOfMany = z.infer<typeof FormsOfMany>
 
-/** A page of a packet nobody has said anything of, with whose it is. */
+/** A page of a packet that may still go somewhere, with whose it is. */
 export const UnsaidPage = PrintedPage.extend({ studentListName: z.string(), destination: z.string() })
 export type UnsaidPage = z.infer<typeof UnsaidPage>
 
-/** A form of a student nobody has said anything of. */
+/** A form of a student that may still go somewhere. */
 export const UnsaidForm = PrintedForm.extend({ studentListName: z.string() })
 export type UnsaidForm = z.infer<typeof UnsaidForm>
 
@@ -103,6 +103,12 @@ export const printing = {
       forms: z.array(UnsaidForm),
       notPrinted: z.array(UnprintedPacket),
     }),
+    may: officeWork,
+  }),
+  /** Printed pages that name a student and were kept: they may still go. */
+  kept: query({
+    input: z.object({}),
+    output: z.object({ pages: z.array(UnsaidPage), forms: z.array(UnsaidForm) }),
     may: officeWork,
   }),
   /** Where many pages went, or that they did not come out; what is sent to a provider is said for each by itself. */

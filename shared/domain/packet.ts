@@ -157,6 +157,12 @@ export const PageEnding = z.enum([
 ])
 export type PageEnding = z.infer<typeof PageEnding>
 
+/** What may be said of a page, after what was said before: one that was kept may still go, or be destroyed. */
+export function nextEndings(said: PageEnding | null): readonly PageEnding[] {
+  if (said === null) return PageEnding.options
+  return said === 'kept' ? PageEnding.exclude(['kept', 'not-printed']).options : []
+}
+
 /** Where a page may go. What is written for the family is handed to nobody else; the slip tells nothing about anybody. */
 export function endingsOf(part: PacketPart): readonly PageEnding[] {
   const leaves = goesToProvider(part) || part === 'contact-slip'
