@@ -1298,7 +1298,7 @@ CREATE TABLE printed_pages (
   ended_on TEXT,
   version INTEGER NOT NULL,
   interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)),
-  text_version TEXT, addressee_id TEXT REFERENCES contacts (id) ON DELETE SET NULL, provider TEXT CHECK (provider IS NULL OR json_valid(provider)),
+  text_version TEXT, addressee_id TEXT REFERENCES contacts (id) ON DELETE SET NULL, provider TEXT CHECK (provider IS NULL OR json_valid(provider)), contact_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contact_ids)),
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 

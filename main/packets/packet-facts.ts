@@ -76,7 +76,14 @@ export interface PacketFacts {
 /** Whom the provider may call. */
 export type LetterContact = Pick<
   Contact,
-  'name' | 'relation' | 'phone' | 'languageSpoken' | 'interpreterNeeded' | 'bestTime' | 'voicemailAllowed'
+  | 'id'
+  | 'name'
+  | 'relation'
+  | 'phone'
+  | 'languageSpoken'
+  | 'interpreterNeeded'
+  | 'bestTime'
+  | 'voicemailAllowed'
 >
 
 /** What the letter to the provider says beyond the packet: only classes of information a consent covers. */

@@ -38,6 +38,8 @@ export interface PacketPage {
   readonly addresseeId: string | null
   readonly textVersion: string
   readonly provider: PageProvider | null
+  /** Whom of the family it names to somebody outside. */
+  readonly contactIds: readonly string[]
   readonly sheet: Sheet
 }
 
@@ -149,6 +151,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       words: statement.words,
     })),
   }
+  const named = letter.contacts.map(({ id }) => id)
   const pages = parts.map((part): PacketPage => {
     const outside = goesToProvider(part)
     // Each page knows by itself whether anybody checked what it says.
@@ -169,6 +172,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       information: disclosureClassOf(part) === 'provider' ? information : [],
       interpreter: !outside && needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
       addresseeId: outside ? null : choice.addresseeId,
+      contactIds: part === 'provider-letter' && information.includes('contact-details') ? named : [],
       provider: outside ? providerOf(view) : null,
       textVersion: pageVersion(context.db, body, text.language),
       sheet: {

@@ -19,6 +19,7 @@ const page = columns<PrintedPage>({
   addresseeId: 'text',
   textVersion: 'text',
   provider: 'json',
+  contactIds: 'json',
   ending: 'text',
   endedOn: 'text',
   version: 'integer',

@@ -529,6 +529,52 @@ test('what left on a later day than a consent was taken back left against the ru
   expect((await record(app, made)).disclosures).toMatchObject([{ exception: 'against-rule' }])
 })
 
+test('a letter that names somebody who must not be contacted by now does not go; what had left is on record', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { studentId } = made
+  const luis = { name: 'Luis Varga', relation: 'father', holdsConsentRights: true } as const
+  const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
+  const { pages } = await print(app, made, withLetter)
+  await app.office.students.updateContact({
+    ...{ id: father.id, version: father.version, studentId },
+    draft: aContact({ ...luis, doNotContact: true, doNotContactBasis: 'Order of 8 December' }),
+  })
+  const fax = { method: 'fax' } as const
+  const refused = { data: { message: 'packets:errors.namesKeptAway' } }
+  await expect(settle(app, made, pages, 'sent-to-provider', fax)).rejects.toMatchObject(refused)
+  await expect(settle(app, made, pages, 'handed-to-parent')).rejects.toMatchObject(refused)
+  const left = (when: 'before' | 'against-rule') =>
+    settle(app, made, pages, 'sent-to-provider', { ...fax, alreadyLeft: { when, note: 'Faxed at nine.' } })
+  await left('before')
+  const disclosed = async () => (await record(app, made)).disclosures
+  expect(await disclosed()).toMatchObject([{ exception: null, exceptionNote: 'Faxed at nine.' }])
+  await app.undoLast(app.office)
+  await left('against-rule')
+  expect(await disclosed()).toMatchObject([{ exception: 'against-rule', exceptionNote: 'Faxed at nine.' }])
+  await app.undoLast(app.office)
+  await settle(app, made, pages, 'destroyed')
+  const again = await print(app, made, withLetter)
+  await settle(app, made, again.pages, 'sent-to-provider', fax)
+  expect(await disclosed()).toMatchObject([{ exception: null }])
+})
+
+test('what a parent of a student of age was handed all the same is a disclosure against the rule', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-03-09' }) })
+  const { pages } = await print(app, made, { parts: ['letter'] })
+  const handed = (when: 'before' | 'against-rule') =>
+    settle(app, made, pages, 'handed-to-parent', { alreadyLeft: { when, note: 'Given at the desk.' } })
+  await expect(handed('before')).rejects.toMatchObject({ data: { message: 'packets:errors.ofAge' } })
+  await handed('against-rule')
+  expect((await record(app, made)).disclosures).toMatchObject([
+    { party: 'Parent or guardian', exception: 'against-rule', exceptionNote: 'Given at the desk.' },
+  ])
+})
+
 /** The office faxed what was needed because somebody was in danger, and said so on the referral. */
 async function faxInAnEmergency(app: TestApp, made: MadeReferral, information: readonly InformationClass[]) {
   return app.office.referrals.send({

@@ -131,6 +131,7 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
       },
       contacts: [
         {
+          id: 'rosa',
           name: text,
           relation: 'mother',
           phone: text,

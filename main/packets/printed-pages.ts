@@ -16,7 +16,7 @@ export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
 export function rememberPage(
   { db, newId, now, session }: CommandContext,
   referralId: string,
-  { part, language, information, interpreter, addresseeId, textVersion, provider }: PacketPage,
+  { part, language, information, interpreter, addresseeId, textVersion, provider, contactIds }: PacketPage,
 ): PrintedPage {
   const page: PrintedPage = {
     id: newId(),
@@ -30,6 +30,7 @@ export function rememberPage(
     addresseeId,
     textVersion,
     provider,
+    contactIds: [...contactIds],
     ending: null,
     endedOn: null,
     version: 1,

@@ -17,9 +17,10 @@ import type { ReadableDb } from '../db/types.ts'
 import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosures/disclosures.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
-import { FAMILY_INFORMATION, requireOwnHands } from './own-hands.ts'
+import { FAMILY_INFORMATION, mayHaveIt } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
 import { statementsThatGo, statementsWithLetter } from './contested.ts'
+import { discloseToParent, nameKeptAway } from './left-all-the-same.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 import { waitForSignature } from './wait-for-signature.ts'
@@ -98,13 +99,14 @@ function alreadyWritten(
 
 interface Went extends Settlement {
   readonly onDay: string
+  readonly namesKeptAway: boolean
 }
 
 /** Letters to one provider went: one disclosure, and the referral is sent where it can be. */
 function sendLetters(
   context: CommandContext,
   letters: readonly PrintedPage[],
-  { referralId, method, emergency, alreadyLeft, onDay }: Went,
+  { referralId, method, emergency, alreadyLeft, namesKeptAway, onDay }: Went,
 ): TakeBack {
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
@@ -117,7 +119,8 @@ function sendLetters(
   const inEmergency = recorded !== null && toldInEmergency(recorded, information) ? recorded : null
   const threat = inEmergency && { threat: inEmergency.exceptionNote }
   const sending: Sending = {
-    ...{ method, information, pageIds, provider, emergency: emergency ?? threat, alreadyLeft },
+    ...{ method, information, pageIds, provider, emergency: emergency ?? threat },
+    ...{ alreadyLeft, namesKeptAway },
     statementsBy: letters.flatMap(({ information: told, printedAt }) =>
       statementsThatGo(context, statementsWithLetter(context.db, referral, told), { printedAt, alreadyLeft }),
     ),
@@ -135,6 +138,22 @@ function leave(context: CommandContext, sent: readonly PrintedPage[], went: Went
   const letters = sent.filter(({ information }) => information.length > 0)
   const byProvider = Map.groupBy(letters, ({ provider }) => JSON.stringify(provider))
   return [...byProvider.values()].map((theirs) => sendLetters(context, theirs, went))
+}
+
+/** What a parent was handed of a student of age who lets them have nothing; refused unless it left against the rule. */
+function pagesNotTheirs(
+  { db }: CommandContext,
+  { studentId }: Referral,
+  settled: readonly Settled[],
+  { alreadyLeft, onDay }: { readonly alreadyLeft: AlreadyLeft | null; readonly onDay: string },
+): readonly PrintedPage[] {
+  const handed = settled.filter(
+    ({ page, ending }) => ending === 'handed-to-parent' && disclosureClassOf(page.part) !== 'no-student-data',
+  )
+  const mayBeTheirs = { information: FAMILY_INFORMATION, on: onDay }
+  if (handed.length === 0 || mayHaveIt(db, studentId, mayBeTheirs)) return []
+  if (alreadyLeft?.when !== 'against-rule') throw ruleError('packets:errors.ofAge')
+  return handed.map(({ page }) => page)
 }
 
 /** On the families' own pathway the referral is sent when the family holds a page that says whom to call. */
@@ -177,13 +196,16 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
     settled.map(({ page }) => page),
     settlement.wentOn,
   )
-  for (const { page, ending } of settled)
-    if (disclosureClassOf(page.part) !== 'no-student-data')
-      requireOwnHands(db, referral.studentId, { ending, information: FAMILY_INFORMATION, onDay })
-  const left = leave(context, sent, { ...settlement, onDay })
+  const { alreadyLeft } = settlement
+  const namesKeptAway = nameKeptAway(context, referral, settled, alreadyLeft)
+  const notTheirs = pagesNotTheirs(context, referral, settled, { alreadyLeft, onDay })
+  const left = leave(context, sent, { ...settlement, onDay, namesKeptAway })
   const takeBacks = [
     ...settled.map((each) => endPage(context, each, onDay)),
     ...left,
+    ...(notTheirs.length > 0 && alreadyLeft
+      ? [discloseToParent(context, referral, notTheirs, { ...alreadyLeft, onDay })]
+      : []),
     ...(left.length === 0 ? handOver(context, referral, settled, onDay) : []),
     ...waitForSignature(context, referralId, settled, onDay),
   ]

@@ -40,6 +40,8 @@ export interface Sending {
   readonly emergency: Emergency | null
   /** It has left, whatever is in the way by now. */
   readonly alreadyLeft?: AlreadyLeft | null
+  /** It names somebody whom nobody may contact by now. */
+  readonly namesKeptAway?: boolean
   /** Whom the pages that go are written to; the provider the referral is at now where none say so. */
   readonly provider?: PageProvider
   /** The printed pages that go with it. */
@@ -54,7 +56,7 @@ function basisOf(
   context: CommandContext,
   { studentId }: Referral,
   to: PageProvider,
-  { information, emergency, alreadyLeft = null }: Sending,
+  { information, emergency, alreadyLeft = null, namesKeptAway = false }: Sending,
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
@@ -63,18 +65,18 @@ function basisOf(
   const asked = tellingProvider({ ...to, destination: to.name }, requireStudent(context.db, studentId), onDay)
   const standing = alreadyLeft?.when === 'before' ? asTheDayBegan(consents, onDay) : consents
   const answer = mayDisclose(standing, { ...asked, information })
-  if (answer.may) {
-    const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
-    const exceptionNote = emergency?.threat ?? alreadyLeft?.note ?? ''
-    return { consentId: answer.consentId, exception: null, exceptionNote, interest }
-  }
-  if (alreadyLeft?.when === 'against-rule')
+  if (alreadyLeft?.when === 'against-rule' && (namesKeptAway || !answer.may))
     return {
       consentId: null,
       exception: 'against-rule',
       exceptionNote: alreadyLeft.note,
       interest: say('referrals:disclosure.arrangingHelp'),
     }
+  if (answer.may) {
+    const interest = consents.find(({ id }) => id === answer.consentId)?.purpose ?? ''
+    const exceptionNote = emergency?.threat ?? alreadyLeft?.note ?? ''
+    return { consentId: answer.consentId, exception: null, exceptionNote, interest }
+  }
   if (!emergency) throw ruleError(`consents:missing.${answer.missing}`)
   const { threat, medicalStaff = '' } = emergency
   // Of a program for substance use only medical staff is told, in a medical emergency (42 CFR 2.51).

@@ -130,6 +130,7 @@ const aFullPacket: WholePacket = {
     },
     contacts: [
       {
+        id: 'rosa',
         name: 'Rosa Ortiz',
         relation: 'mother',
         phone: '(555) 010-7788',
@@ -139,6 +140,7 @@ const aFullPacket: WholePacket = {
         voicemailAllowed: false,
       },
       {
+        id: 'omar',
         name: 'Omar Fernández',
         relation: 'father',
         phone: '(555) 010-7799',

@@ -16,7 +16,7 @@ const said = {
   language: 'en',
 } as const
 const page = (id: string, referralId: string, part: UnsaidPage['part'], printedAt: string): UnsaidPage => ({
-  ...{ ...said, id, referralId, part, printedAt, information: [] },
+  ...{ ...said, id, referralId, part, printedAt, information: [], contactIds: [] },
   ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside' },
 })
 const form: UnsaidForm = {

@@ -190,6 +190,8 @@ export const PrintedPage = z.object({
   textVersion: z.string().nullable(),
   /** Whoever it is written to, whatever becomes of the service later; `null` for a page nobody outside reads. */
   provider: PageProvider.nullable(),
+  /** Whom of the family it names to somebody outside. */
+  contactIds: z.array(Id),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,

@@ -53,6 +53,7 @@ import { wordsOfForms } from './0051-words-of-forms.ts'
 import { namesAsSigned } from './0052-names-as-signed.ts'
 import { whomPacketsAreFor } from './0053-whom-packets-are-for.ts'
 import { toWhomAPageIsWritten } from './0054-to-whom-a-page-is-written.ts'
+import { whomALetterNames } from './0055-whom-a-letter-names.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -110,4 +111,5 @@ export const allMigrations: readonly Migration[] = [
   namesAsSigned,
   whomPacketsAreFor,
   toWhomAPageIsWritten,
+  whomALetterNames,
 ]

@@ -1,0 +1,56 @@
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
+import { ruleError } from '#shared/app-error.ts'
+import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
+import type { Referral } from '#shared/domain/referral.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import { translate } from '#shared/text/translate.ts'
+
+import type { CommandContext } from '../context.ts'
+import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { settings } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { FAMILY_INFORMATION } from './own-hands.ts'
+
+const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
+
+/**
+ * Whether pages that left name somebody whom nobody may contact by now. Throws in words unless it was said that they
+ * had left already: nobody is named to anybody once they must not be contacted.
+ */
+export function nameKeptAway(
+  { db }: Pick<CommandContext, 'db'>,
+  { studentId }: Pick<Referral, 'studentId'>,
+  settled: readonly { readonly page: PrintedPage; readonly ending: PageEnding }[],
+  alreadyLeft: AlreadyLeft | null,
+): boolean {
+  const named = new Set(
+    settled.flatMap(({ page, ending }) =>
+      LEAVING.includes(ending) ? [...page.contactIds, page.addresseeId] : [],
+    ),
+  )
+  const isNamed = contactsOfStudent(db, studentId).some(
+    ({ id, doNotContact }) => doNotContact && named.has(id),
+  )
+  if (isNamed && alreadyLeft === null) throw ruleError('packets:errors.namesKeptAway')
+  return isNamed
+}
+
+/** A parent was handed what they may not have: that is a disclosure like any other (34 CFR 99.5(a), 99.32(a)). */
+export function discloseToParent(
+  context: CommandContext,
+  { id, studentId }: Referral,
+  pages: readonly PrintedPage[],
+  { note, onDay }: { readonly note: string; readonly onDay: string },
+): (later: CommandContext) => void {
+  const { language } = settings.mine(context, {})
+  const say = (key: MessageKey) => translate(language, key)
+  const disclosure = recordDisclosure(context, {
+    ...{ studentId, referralId: id, onDay, method: 'in-hand', pageIds: pages.map((page) => page.id) },
+    ...{ consentId: null, exception: 'against-rule', exceptionNote: note },
+    party: say('packets:went.parent'),
+    interest: say('referrals:disclosure.arrangingHelp'),
+    what: FAMILY_INFORMATION.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+    information: [...FAMILY_INFORMATION],
+  })
+  return (later) => takeBackDisclosure(later.db, disclosure)
+}
