@@ -65,6 +65,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
     printed_pages: all(
       'SELECT p.* FROM printed_pages p JOIN referrals r ON r.id = p.referral_id WHERE r.case_id = :caseId',
     ),
+    printed_forms: all('SELECT * FROM printed_forms WHERE case_id = :caseId'),
     disclosures: all('SELECT * FROM disclosures WHERE student_id = :studentId'),
   }
   if (only === 'case') return ofCase
@@ -339,7 +340,9 @@ const WORK_FOR_GUESTS = [
   'referrals.postpone',
   'referrals.scheduleAppointment',
   'referrals.waitlist',
+  'returnPlans.print',
   'returnPlans.write',
+  'safetyPlans.print',
   'safetyPlans.write',
   'slips.amend',
   'supports.log',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { textOf, type Html } from '../print/html.ts'
-import { aContact } from '../testing/makers.ts'
+import { aContact, aStudent } from '../testing/makers.ts'
 import { aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -24,6 +24,20 @@ test('the record of what left prints with the party, what for, and what allowed 
   await expect(app.office.disclosures.preview({ studentId, language: 'en' })).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('a record of what left that was printed is asked about, and a parent of a student of age is not handed it', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-03-09' }) })
+  await app.counselor.disclosures.print({ studentId, language: 'en', as: 'paper' })
+  const { forms } = await app.counselor.printing.unsaid({})
+  expect(forms).toMatchObject([{ form: 'record-of-disclosures', studentId }])
+  const settle = (ending: 'handed-to-parent' | 'handed-to-student') =>
+    app.counselor.printing.settle({ pages: [], formIds: forms.map(({ id }) => id), ending })
+  await expect(settle('handed-to-parent')).rejects.toMatchObject({ code: 'rule' })
+  expect(await settle('handed-to-student')).toEqual({ settled: 1 })
 })
 
 test('what left in an emergency prints with the threat', async () => {

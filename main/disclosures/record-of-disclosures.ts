@@ -8,7 +8,8 @@ import type { Locale } from '#shared/text/catalogues.ts'
 
 import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
-import type { Handlers } from '../context.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import { rememberPaper } from '../forms/printed-forms.ts'
 import { html, isolated, type Piece } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
 import { officeWords } from '../print/office-words.ts'
@@ -87,18 +88,17 @@ function recordOfDisclosures({
 export const disclosures: Handlers<Contract['disclosures']> = onPaper(
   ({ db, session, today }, { studentId, language }: InputOf<Contract['disclosures']['preview']>) => {
     const student = requireStudentFor(db, session, studentId)
-    return {
-      studentId,
-      paper: recordOfDisclosures({
-        student,
-        disclosures: disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport),
-        consents: consentsOfStudent(db, session, studentId),
-        contacts: contactsOfStudent(db, studentId),
-        school: theSchool(db),
-        today,
-        language,
-      }),
-      file: 'footbridge-record-of-disclosures.pdf',
-    }
+    const paper = recordOfDisclosures({
+      student,
+      disclosures: disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport),
+      consents: consentsOfStudent(db, session, studentId),
+      contacts: contactsOfStudent(db, studentId),
+      school: theSchool(db),
+      today,
+      language,
+    })
+    const remember = (later: CommandContext) =>
+      rememberPaper(later, { form: 'record-of-disclosures', studentId, caseId: null }, paper)
+    return { studentId, paper, file: 'footbridge-record-of-disclosures.pdf', remember }
   },
 )

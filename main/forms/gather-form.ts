@@ -1,7 +1,7 @@
 import { notFoundError } from '#shared/app-error.ts'
 import { usualConsentEnd } from '#shared/domain/consent.ts'
 import type { ConsentRequest } from '#shared/domain/consent-request.ts'
-import { type FormId, namesStudent } from '#shared/domain/form.ts'
+import { type PrintedPaper, namesStudent } from '#shared/domain/form.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import { canBeAsked } from '#shared/domain/protocol.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
@@ -49,7 +49,7 @@ function requestOf(context: QueryContext, { studentId, requestId }: FilledFor): 
 }
 
 /** Of contacts only the log tells, and of those nobody may contact not even that. */
-function partsOn(db: ReadableDb, studentId: string, form: FormId): readonly PartRef[] {
+function partsOn(db: ReadableDb, studentId: string, form: PrintedPaper): readonly PartRef[] {
   if (!namesStudent(form)) return []
   const shown = form === 'contact-log' ? contactsOfStudent(db, studentId) : []
   return [
@@ -61,7 +61,7 @@ function partsOn(db: ReadableDb, studentId: string, form: FormId): readonly Part
 /** What the family says about the parts of the record a form shows that is filled in (34 CFR 99.21(c)). */
 export function statementsOnForm(
   db: ReadableDb,
-  { studentId, form }: { readonly studentId: string; readonly form: FormId },
+  { studentId, form }: { readonly studentId: string; readonly form: PrintedPaper },
 ): readonly NamedStatement[] {
   return statementsWith(db, studentId, partsOn(db, studentId, form))
 }

@@ -1,7 +1,7 @@
 import type { UnsaidForm } from '#shared/api/printing.ts'
-import type { PrintedForm } from '#shared/domain/form.ts'
+import { CASEWORK_PAPERS, type PrintedForm } from '#shared/domain/form.ts'
 
-import { readableStudent, type Reader } from '../access/readable.ts'
+import { readableCase, readableStudent, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
@@ -11,6 +11,7 @@ const form = columns<PrintedForm>({
   id: 'text',
   studentId: 'text',
   form: 'text',
+  caseId: 'text',
   language: 'text',
   printedAt: 'text',
   printedBy: 'text',
@@ -21,8 +22,15 @@ const form = columns<PrintedForm>({
   version: 'integer',
 })
 
+const CASEWORK = CASEWORK_PAPERS.map((paper) => `'${paper}'`).join()
+
+/** Whether this reader may know of it: of plans and what left, who does casework; of a case, who may read it. */
+const READABLE = `${readableStudent('f.student_id')}
+  AND (:readerDoesCasework = 1 OR f.form NOT IN (${CASEWORK}))
+  AND (f.case_id IS NULL OR EXISTS (SELECT 1 FROM cases c WHERE c.id = f.case_id AND ${readableCase('c')}))`
+
 export const findReadableForm = one<Reader & { id: string }, PrintedForm>(
-  `SELECT ${form.select()} FROM printed_forms WHERE id = :id AND ${readableStudent('student_id')}`,
+  `SELECT ${form.select('f')} FROM printed_forms f WHERE f.id = :id AND ${READABLE}`,
   form.read,
 )
 
@@ -31,7 +39,7 @@ const formsHere = (here: string) =>
   many<Reader & { limit: number }, UnsaidForm>(
     `SELECT ${form.select('f')}, ${listNameOf('s')} AS studentListName
      FROM printed_forms f JOIN students s ON s.id = f.student_id
-     WHERE ${here} AND ${readableStudent('f.student_id')}
+     WHERE ${here} AND ${READABLE}
      ORDER BY f.printed_at DESC, f.id LIMIT :limit`,
     // The columns above are the fields of a row.
     (row) => form.read(row) as UnsaidForm,

@@ -10,8 +10,10 @@ import {
   namesStudent,
   type FormId,
   type PrintedForm,
+  type PrintedPaper,
 } from '#shared/domain/form.ts'
-import { nextEndings, type PageEnding } from '#shared/domain/packet.ts'
+import { type Interpreter, namedInterpreter } from '#shared/domain/interpreter.ts'
+import { nextEndings, PacketLanguage, type PageEnding } from '#shared/domain/packet.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
@@ -20,9 +22,12 @@ import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { statementsThatGo } from '../packets/contested.ts'
 import { dayTheyWent } from '../packets/day-they-went.ts'
 import { requireOwnHands } from '../packets/own-hands.ts'
+import type { Paper } from '../print/paper.ts'
+import { needsEnglish } from '../print/unchecked.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { pageVersion } from '../translations/school-texts.ts'
 import type { DrawnForm } from './drawn-forms.ts'
 import { statementsOnForm } from './gather-form.ts'
 import {
@@ -73,12 +78,31 @@ export function rememberForms(
     if (namesStudent(drawn.form))
       insertPrintedForm(db, {
         ...drawn,
-        ...{ id: newId(), studentId, printedAt: now, printedBy: session.accountId },
+        ...{ id: newId(), studentId, caseId: null, printedAt: now, printedBy: session.accountId },
         ...(drawn.form === given
           ? { ending: 'handed-to-parent', endedOn: today }
           : { ending: null, endedOn: null }),
         version: 1,
       })
+}
+
+/** Remembers the one page of another paper about a student until somebody says where it went. */
+export function rememberPaper(
+  { db, newId, now, session }: CommandContext,
+  of: { readonly form: PrintedPaper; readonly studentId: string; readonly caseId: string | null },
+  { sheets }: Pick<Paper, 'sheets'>,
+  interpreter: Interpreter | null = null,
+): void {
+  const [sheet] = sheets
+  const language = PacketLanguage.parse(sheet?.text.language)
+  // What the office reads is not in words that are kept by their version.
+  const isKept = of.form !== 'record-of-disclosures'
+  insertPrintedForm(db, {
+    ...{ ...of, id: newId(), language, printedAt: now, printedBy: session.accountId },
+    textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,
+    interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
+    ...{ ending: null, endedOn: null, version: 1 },
+  })
 }
 
 /** A printed form that was said to be somewhere, and the way back. */

@@ -10,6 +10,7 @@ import { requireCase } from '../cases/case-access.ts'
 import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper } from '../print/paper.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -114,6 +115,9 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     const mayTalk =
       consent !== undefined && allowsTalking(consent, talkingAbout(context, studentId), plan.providerContact)
     const paper = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
-    return { paper, file: 'footbridge-return-plan.pdf', studentId }
+    const form = what === 'teachers' ? 'teachers' : 'return-plan'
+    const remember = (later: CommandContext) =>
+      rememberPaper(later, { form, studentId, caseId }, paper, look.interpreter)
+    return { paper, file: 'footbridge-return-plan.pdf', studentId, remember }
   }),
 }

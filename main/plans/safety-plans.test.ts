@@ -256,6 +256,24 @@ test('the page names no student, has the contact with their number, and the numb
   expect(rows.map(({ event }) => event)).toContain('safety-plan.printed')
 })
 
+test('a printed plan is asked about by whoever may read its case, with the words it was in', async () => {
+  await using app = await createTestApp()
+  const { student, case: open } = await anUrgentCase(app)
+  await app.counselor.safetyPlans.write({ ...aSafetyPlan(open.id), after: 0 })
+  const look = { language: 'es', largePrint: false, interpreter: ANA } as const
+  await app.counselor.safetyPlans.print({ caseId: open.id, ...look, as: 'paper' })
+  const { forms } = await app.counselor.printing.unsaid({})
+  expect(forms).toMatchObject([
+    { form: 'safety-plan', studentId: student.id, language: 'es', interpreter: { name: ANA.name } },
+  ])
+  expect(forms[0]?.textVersion).toMatch(/^es .*, en /)
+  expect((await app.office.printing.unsaid({})).forms).toEqual([])
+  const settled = { pages: [], formIds: forms.map(({ id }) => id), ending: 'handed-to-student' as const }
+  await expect(app.office.printing.settle(settled)).rejects.toMatchObject({ code: 'not_found' })
+  expect(await app.counselor.printing.settle(settled)).toEqual({ settled: 1 })
+  expect((await app.counselor.printing.unsaid({})).forms).toEqual([])
+})
+
 test('a plan that was put off, and written before its day, is not asked for on that day', async () => {
   await using app = await createTestApp()
   const { case: open } = await anUrgentCase(app)

@@ -14,6 +14,7 @@ import { isCaseworker, type Asker } from '../access/asker.ts'
 import { requireCase } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper, withoutInterpreter } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
@@ -96,6 +97,8 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
     )
     const paper = safetyLetter(planPaper(context, studentId, look), plan, contact)
     const refusal = withoutInterpreter(paper.sheets, look.interpreter)
-    return { paper, file: 'footbridge-safety-plan.pdf', studentId, refusal }
+    const remember = (later: CommandContext) =>
+      rememberPaper(later, { form: 'safety-plan', studentId, caseId }, paper, look.interpreter)
+    return { paper, file: 'footbridge-safety-plan.pdf', studentId, refusal, remember }
   }),
 }

@@ -44,7 +44,7 @@ export const PARTS: readonly Part[] = [
   part('referral_events', `referral_id ${among('referrals')}`),
   part('slip_answers', `referral_id ${among('referrals')}`, 'returned-papers'),
   part('printed_pages', `referral_id ${among('referrals')}`, 'pages'),
-  part('printed_forms', `student_id ${among('students')}`, 'pages'),
+  part('printed_forms', `student_id ${among('students')} OR case_id ${among('cases')}`, 'pages'),
   part('moves', `student_id ${among('students')} OR case_id ${among('cases')}`, 'moves'),
   part(
     'disclosures',

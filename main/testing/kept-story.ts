@@ -262,6 +262,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     agreedBy: `${ABOUT_CASE} agreed`,
     after: 0,
   })
+  await by.safetyPlans.print({ caseId, language: 'en', largePrint: false, as: 'paper' })
   const comingBack = await by.returnPlans.write({
     ...aReturnPlan(caseId),
     meetingWith: `${ABOUT_CASE} meeting`,

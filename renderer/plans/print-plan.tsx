@@ -10,6 +10,7 @@ import { api } from '#renderer/api.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import classes from './plans.module.css'
@@ -35,11 +36,13 @@ export function PrintPlan({
   const isForTeachers = plan === 'return' && what === 'teachers'
   const language = chosen ?? ((!isForTeachers && familyLanguage(record)) || locale)
   const input = { caseId: record.case.id, language, largePrint, interpreter }
+  const form = isForTeachers ? 'teachers' : (`${plan}-plan` as const)
   const around = {
     title: t(`plans:${plan}.printTitle`),
     onClose,
     whenUnchecked: <InterpreterFields value={interpreter} onChange={setInterpreter} />,
   }
+  const asked = <SayWhere studentId={record.case.studentId} forms={[form]} />
   const choices = (
     <>
       <PaperLanguage
@@ -57,7 +60,13 @@ export function PrintPlan({
   )
   if (plan === 'safety')
     return (
-      <PrintPreview {...around} preview={api.safetyPlans.preview} print={api.safetyPlans.print} input={input}>
+      <PrintPreview
+        {...around}
+        then={asked}
+        preview={api.safetyPlans.preview}
+        print={api.safetyPlans.print}
+        input={input}
+      >
         <p>{t('plans:safety.printHint')}</p>
         {choices}
       </PrintPreview>
@@ -65,6 +74,7 @@ export function PrintPlan({
   return (
     <PrintPreview
       {...around}
+      then={asked}
       preview={api.returnPlans.preview}
       print={api.returnPlans.print}
       input={{ ...input, what }}

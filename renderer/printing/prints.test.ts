@@ -20,7 +20,14 @@ const page = (id: string, referralId: string, part: UnsaidPage['part'], printedA
   ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside' },
 })
 const form: UnsaidForm = {
-  ...{ ...said, id: 'f', studentId: 's', form: 'parent-request', printedAt: '2026-12-08T12:00:00.000Z' },
+  ...{
+    ...said,
+    id: 'f',
+    studentId: 's',
+    caseId: null,
+    form: 'parent-request',
+    printedAt: '2026-12-08T12:00:00.000Z',
+  },
   studentListName: 'Varga, Ana',
 }
 const pages = [

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import type { FormId } from '#shared/domain/form.ts'
+import type { PrintedPaper } from '#shared/domain/form.ts'
 import { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -14,7 +14,7 @@ export function SayWhere({
   forms,
 }: {
   readonly studentId: string
-  readonly forms: readonly FormId[]
+  readonly forms: readonly PrintedPaper[]
 }): ReactElement | null {
   const { t } = useText()
   const unsaid = useAnswer(api.printing.unsaid, {})

@@ -8,6 +8,7 @@ import { api } from '#renderer/api.ts'
 import { Until } from '#renderer/consents/consent-line.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
+import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -76,6 +77,7 @@ export function Disclosures({
           print={api.disclosures.print}
           input={{ studentId: student.id, language: locale }}
           onClose={() => setPrints(false)}
+          then={<SayWhere studentId={student.id} forms={['record-of-disclosures']} />}
         >
           {leftOut > 0 && <Remark tone="warning">{t('disclosures:leftOut', { count: leftOut })}</Remark>}
         </PrintPreview>

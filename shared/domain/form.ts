@@ -96,28 +96,39 @@ export const FormsChoice = z.object({
 })
 export type FormsChoice = z.infer<typeof FormsChoice>
 
+/** Papers about one student for whoever does casework: no forms, and asked about like them once they are printed. */
+export const CASEWORK_PAPERS = ['safety-plan', 'return-plan', 'teachers', 'record-of-disclosures'] as const
+
+/** Whatever is printed about one student by itself. */
+export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS])
+export type PrintedPaper = z.infer<typeof PrintedPaper>
+
 /** What a form that is filled in for a student tells somebody outside about them; nothing where it names nobody. */
-const TELLS: Partial<Readonly<Record<FormId, readonly InformationClass[]>>> = {
+const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>> = {
   'staff-concern': ['contact-details', 'school-records'],
   'parent-request': ['contact-details', 'school-records'],
   'consent-services': ['contact-details', 'date-of-birth'],
   'release-both-ways': ['contact-details', 'date-of-birth'],
   'behavior-data': ['contact-details', 'school-records'],
   'contact-log': ['contact-details', 'school-records'],
+  'safety-plan': ['reason-for-referral', 'health-history'],
+  'return-plan': ['reason-for-referral', 'school-records'],
+  teachers: ['reason-for-referral', 'school-records'],
+  'record-of-disclosures': ['reason-for-referral', 'school-records'],
 }
 
-/** What this form says of the student it is filled in for. Those of which it says nothing carry at most a case code. */
-export function informationOn(form: FormId): readonly InformationClass[] {
+/** What this form or paper says of the student it is for. Those of which it says nothing carry at most a case code. */
+export function informationOn(form: PrintedPaper): readonly InformationClass[] {
   return TELLS[form] ?? []
 }
 
 /** Whether it carries the name of the student it is filled in for, so that it is asked where the page went. */
-export function namesStudent(form: FormId): boolean {
+export function namesStudent(form: PrintedPaper): boolean {
   return informationOn(form).length > 0
 }
 
 /** Which forms that name a student a provider may be sent: what the family signs for it, and what was observed. */
-export function mayBeSent(form: FormId): boolean {
+export function mayBeSent(form: PrintedPaper): boolean {
   return form === 'release-both-ways' || form === 'behavior-data'
 }
 
@@ -133,11 +144,13 @@ export function nameOnForm(
   return staysHere ? schoolName(student) : fullName(student)
 }
 
-/** A form that named a student when it was printed, until somebody says where it went. */
+/** A form or another paper that named a student when it was printed, until somebody says where it went. */
 export const PrintedForm = z.object({
   id: Id,
   studentId: Id,
-  form: FormId,
+  form: PrintedPaper,
+  /** The case it is of, for those who may read that; `null` for what belongs to the student. */
+  caseId: Id.nullable(),
   language: PacketLanguage,
   printedAt: Instant,
   printedBy: Id,

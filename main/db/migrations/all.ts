@@ -54,6 +54,7 @@ import { namesAsSigned } from './0052-names-as-signed.ts'
 import { whomPacketsAreFor } from './0053-whom-packets-are-for.ts'
 import { toWhomAPageIsWritten } from './0054-to-whom-a-page-is-written.ts'
 import { whomALetterNames } from './0055-whom-a-letter-names.ts'
+import { papersOfACase } from './0056-papers-of-a-case.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -112,4 +113,5 @@ export const allMigrations: readonly Migration[] = [
   whomPacketsAreFor,
   toWhomAPageIsWritten,
   whomALetterNames,
+  papersOfACase,
 ]
