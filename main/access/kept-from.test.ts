@@ -333,6 +333,7 @@ const WORK_FOR_GUESTS = [
   'consents.end',
   'consents.object',
   'consents.revoke',
+  'crises.printPickUp',
   'crises.record',
   'packets.print',
   'packets.settle',

@@ -845,6 +845,10 @@ test.each([
     const printed = app.host.printed.at(-1) ?? ''
     for (const told of [title, 'Inesita Varga', 'Teresa Varga']) expect(printed).toContain(told)
     expect(printed).not.toMatch(/crisis|Ms. Hale|Ines /i)
+    const { forms } = await app.office.printing.unsaid({})
+    expect(forms).toMatchObject([
+      { form: 'pick-up', language, textVersion: expect.stringContaining(`${language} `) },
+    ])
   },
 )
 

@@ -4,7 +4,8 @@ import type { InputOf } from '#shared/api/operation.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import { caseFor, couldRead, requireCaseForGood } from '../cases/case-access.ts'
-import type { Handlers } from '../context.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -50,7 +51,9 @@ const pickUp = onPaper(
       english: schoolText(db, 'en'),
       interpreter,
     })
-    return { paper, file: 'footbridge-pick-up.pdf', studentId: of.studentId }
+    const remember = (later: CommandContext) =>
+      rememberPaper(later, { form: 'pick-up', studentId: of.studentId, caseId: of.id }, paper, interpreter)
+    return { paper, file: 'footbridge-pick-up.pdf', studentId: of.studentId, remember }
   },
 )
 

@@ -100,7 +100,7 @@ export type FormsChoice = z.infer<typeof FormsChoice>
 export const CASEWORK_PAPERS = ['safety-plan', 'return-plan', 'teachers', 'record-of-disclosures'] as const
 
 /** Whatever is printed about one student by itself. */
-export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS])
+export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS, 'pick-up'])
 export type PrintedPaper = z.infer<typeof PrintedPaper>
 
 /** What a form that is filled in for a student tells somebody outside about them; nothing where it names nobody. */
@@ -115,6 +115,7 @@ const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>
   'return-plan': ['reason-for-referral', 'school-records'],
   teachers: ['reason-for-referral', 'school-records'],
   'record-of-disclosures': ['reason-for-referral', 'school-records'],
+  'pick-up': ['contact-details'],
 }
 
 /** What this form or paper says of the student it is for. Those of which it says nothing carry at most a case code. */
