@@ -25,6 +25,8 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 const signsIn = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}]/gu) ?? []
 
 const BLOCK = /^(?:p|br|li|h\d|div|ul|ol|section|dl|dt|dd|table|tr|td|th|header|footer|figure|thead|tbody)$/
+/** The English of an entry of a numbered list says its number again. */
+const IN_ENGLISH = /class="in-english"/
 /** The same once more in another language, under it. */
 const STANDS_ALONE = /class="again"/
 const EMPTY = /^(?:br|img|hr|col|input)$/
@@ -85,6 +87,11 @@ export function blocksOf(markup: string, isFromRight: boolean): readonly Block[]
       if (name === 'li' && around?.name === 'ol') {
         around.entries += 1
         add(String(around.entries))
+        end(around)
+      }
+      const [list, entry] = within.slice(-3)
+      if (IN_ENGLISH.test(attributes) && list?.name === 'ol' && entry?.name === 'li') {
+        add(String(list.entries))
         end(around)
       }
       within.push({

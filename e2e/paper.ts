@@ -26,6 +26,24 @@ export async function paperText(path: string, order: keyof typeof ORDERS = 'layo
   return stdout
 }
 
+/** Heads and feet of a page, in points: what stands between them was written on it. */
+const MARGINS = { top: 47, bottom: 61 }
+
+/** How far down the words of each page reach, of the height there is for them. */
+export async function filledPages(path: string): Promise<readonly number[]> {
+  const { stdout } = await run('pdftotext', ['-bbox', path, '-'], { maxBuffer: 64 * 1024 * 1024 })
+  return stdout
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      const height = Number(/height="([\d.]+)"/.exec(page)?.[1])
+      const ends = [...page.matchAll(/yMax="([\d.]+)"/g)]
+        .map(([, end]) => Number(end))
+        .filter((end) => end < height - MARGINS.bottom)
+      return (Math.max(MARGINS.top, ...ends) - MARGINS.top) / (height - MARGINS.top - MARGINS.bottom)
+    })
+}
+
 /** The fonts a PDF uses, without the letters in front that mark a part of a font. */
 export async function paperFonts(path: string): Promise<readonly PaperFont[]> {
   const { stdout } = await run('pdffonts', [path])

@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test'
 
+import { html, textOf } from '#main/print/html.ts'
 import { pageCount } from '#main/print/page-count.ts'
 import { printedDocument, sheetMarkup, type Sheet } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
 import { packetOn, packetSheets, uncheckedSheets } from '#main/testing/packet-facts.ts'
-import { PacketLanguage } from '#shared/domain/packet.ts'
+import { PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 
 import { blocksOf, outOfOrder } from './logical-order.ts'
-import { openPaperDesk, paperFonts, paperText } from './paper.ts'
+import { filledPages, openPaperDesk, paperFonts, paperText } from './paper.ts'
 
 const desk = openPaperDesk()
 const look = { paper: 'letter', largePrint: false } as const
@@ -75,6 +76,53 @@ for (const language of PacketLanguage.options)
       expect(read(blocksOn(sheet, number, withWordsTurned))).not.toEqual([sheet.name, null])
     }
   })
+
+/** Where all of a packet stands beside its English; each page is numbered for itself, as it may take several sheets. */
+const bilingualSheets = (language: PacketLanguage): readonly Sheet[] =>
+  uncheckedSheets(language, packetOn('school-contacts-provider', false), { bilingual: true })
+    .filter(isForFamily)
+    .map((sheet) => ({ ...sheet, pile: sheet.name }))
+
+/** What stands on each page above its feet; a page that took several sheets is read on over them. */
+function readOver(sheets: readonly Sheet[], paper: readonly string[]): readonly string[] {
+  const read = sheets.map(() => '')
+  let at = -1
+  for (const page of paper) {
+    const lines = page.split('\n')
+    const foot = signsOf(textOf(sheetMarkup({ ...sheets[0], body: html`` } as Sheet))).length + '1'.length
+    const above = lines.findIndex((_, line) => signsOf(lines.slice(0, line).join('')).length >= foot)
+    if (/\d/.exec(lines.slice(0, above).join(''))?.[0] === '1') at += 1
+    read[at] += `${lines.slice(above).join('\n')}\n`
+  }
+  return read
+}
+
+for (const language of PacketLanguage.exclude(['en']).options)
+  test(`every page of a family in “${language}” reads beside its English as it was written, row by row, both columns whole`, async () => {
+    const sheets = bilingualSheets(language)
+    const file = desk.keep(await desk.draw(printedDocument(look, sheets, packetStyles(look))))
+    const pages = readOver(sheets, (await paperText(file, 'drawn')).split('\f').slice(0, -1))
+    const isFromRight = sheets[0]?.text.direction === 'rtl'
+    for (const [at, { name, body }] of sheets.entries()) {
+      const read = (markup: string) => [name, outOfOrder(blocksOf(markup, isFromRight), pages[at] ?? '')]
+      expect(read(body.markup)).toEqual([name, null])
+      expect(read(withWordsTurned(body.markup))).not.toEqual([name, null])
+    }
+  })
+
+for (const paper of PaperSize.options)
+  for (const largePrint of [false, true])
+    test(`beside its English no page leaves a sheet nearly empty (${paper}${largePrint ? ', large print' : ''})`, async () => {
+      const set = { paper, largePrint }
+      for (const language of PacketLanguage.exclude(['en']).options) {
+        const sheets = bilingualSheets(language)
+        const file = desk.keep(await desk.draw(printedDocument(set, sheets, packetStyles(set))))
+        const filled = await filledPages(file)
+        expect([language, ...filled.filter((share) => share < 0.12)]).toEqual([language])
+        // The letter and the form to sign take two, and so may the card whose half comes back.
+        if (!largePrint) expect(filled.length).toBeLessThanOrEqual(sheets.length + 3)
+      }
+    })
 
 for (const language of PacketLanguage.exclude(['en']).options)
   test(`the form to sign in “${language}” stands beside its English while nobody has checked it, with who interprets`, async () => {

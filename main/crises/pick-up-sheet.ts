@@ -3,7 +3,7 @@ import type { School } from '#shared/domain/school.ts'
 import { type Contact, fullName, type Student } from '#shared/domain/student.ts'
 
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
-import { BESIDE_STYLES } from '../print/beside.ts'
+import { BESIDE_STYLES } from '../print/beside-styles.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'

@@ -72,7 +72,7 @@ export function formStyles(look: Look): string {
 .sheet .read { border-top: 1pt solid #000; padding-top: 0.6em; margin-top: 0.9em; }
 .sheet-family-guide { font-size: ${plain('10.4pt')}; line-height: 1.34; }
 .sheet .kind h2 { border-bottom: 1.5pt solid #000; font-size: 1.2em; }
-.sheet .entries { columns: ${largePrint ? 1 : 2}; column-gap: 2em; }
+.sheet .entries { columns: ${largePrint ? 'auto' : 2}; column-gap: 2em; }
 .sheet .entry { break-inside: avoid; padding: 0 0 0.7em; }
 .sheet .entry p { margin: 0; }
 .sheet .entry .fact p { display: inline; }

@@ -49,6 +49,9 @@ export function signedSheets({ sheets }: Pick<Paper, 'sheets'>): readonly Sheet[
 /** Both forms to sign look alike; each has paper of its own. */
 const isSigned = (form: FormId): boolean => DRAWN_AS[form] === SIGNED_SHEET
 
+/** What whoever reads it aloud and whoever interprets follow together stands beside its English as a whole, like what is signed. */
+const isWholeBeside = (form: FormId): boolean => form === 'read-aloud' || isSigned(form)
+
 /** Whose form it is: a page with a signature alone must not belong to nobody. */
 const whose = (form: FormId, { about }: FormFacts) =>
   about ? [nameOnForm(form, about.student), about.caseCode] : []
@@ -84,9 +87,10 @@ function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, se
   const unchecked = {
     text,
     english: textIn('en'),
-    isWhole: isSigned(form),
+    isWhole: isWholeBeside(form),
     interpreter: choice.interpreter,
-    asksItself: form === 'read-aloud' || isSigned(form),
+    // Both have a place of their own for whoever interprets.
+    asksItself: isWholeBeside(form),
   }
   return {
     name: DRAWN_AS[form] ?? form,

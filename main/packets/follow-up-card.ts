@@ -44,7 +44,9 @@ function keptPart(text: PrintText, { caseCode, school, counselor }: CardFacts): 
 function partToReturn(text: PrintText, facts: CardFacts): Html {
   const { say } = text
   const { caseCode, pathway } = facts
-  return html`<div class="slip-head">
+  return html`<div class="comes-back">
+    <div class="cut"><span>${say('slip.cut')}</span></div>
+    <div class="slip-head">
       <div>
         <h2>${say('forms.followUp.title')}</h2>
         ${caseCode === null && html`<p>${say('slip.code')}: ${BLANK}</p>`}
@@ -61,12 +63,11 @@ function partToReturn(text: PrintText, facts: CardFacts): Html {
         <p>${say('slip.on', { blank: SHORT_BLANK })}</p>
       </div>
       ${backTo(text, { ...facts, counselor: null })}
-    </div>`
+    </div>
+  </div>`
 }
 
 /** The card of a family: a part it keeps, and a part that comes back. It holds no name. */
 export function followUpCard(text: PrintText, facts: CardFacts): Html {
-  return html`${keptPart(text, facts)}
-    <div class="cut"><span>${text.say('slip.cut')}</span></div>
-    ${partToReturn(text, facts)}`
+  return html`${keptPart(text, facts)} ${partToReturn(text, facts)}`
 }

@@ -4,6 +4,19 @@ import { DRAWING_STYLES } from '../print/drawings.ts'
 import { TABLE_STYLES } from '../print/table.ts'
 import { NUMBERS_STYLES } from '../protocols/numbers-to-call.ts'
 
+/** Where a page has its English beside it, so that it is one sheet all the same. */
+const BILINGUAL_STYLES = `
+.sheet .two-languages .ruled .rule { height: 1.45em; }
+.sheet-why .two-languages { font-size: 0.88em; }
+.sheet-provider .two-languages { font-size: 0.86em; }
+.sheet-provider .two-languages dl > div { grid-template-columns: 11em minmax(0, 1fr); padding: 0.16em 0; line-height: 1.3; }
+.sheet-provider-choices .two-languages { font-size: 0.87em; line-height: 1.28; }
+.sheet-what-to-expect .two-languages { font-size: 0.86em; }
+.sheet-insurance-script .two-languages { font-size: 0.88em; }
+.sheet-rights .two-languages { font-size: 0.88em; }
+.sheet-crisis .two-languages { font-size: 0.84em; }
+`
+
 const WORDY_STYLES = [
   inWordy('why', 'font-size: 10.5pt; line-height: 1.36;'),
   inWordy('provider-choices', 'font-size: 9.4pt;'),
@@ -64,13 +77,15 @@ ${columns}
 .sheet-follow-up-card h1, .sheet-follow-up-card .slip-head h2 { margin: 0; font-size: 1.4em; }
 .sheet-follow-up-card p { margin-bottom: 0.35em; }
 .sheet-follow-up-card .boxed { margin: 0.5em 0 0; }
-.sheet-follow-up-card .cut { margin: 0.7em 0 0; }
+.sheet-follow-up-card .cut { margin: 0; }
 .sheet-follow-up-card .asked { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.1em 1em; margin-bottom: 0.25em; break-inside: avoid; }
 .sheet-follow-up-card .asked .question { margin: 0; }
 .sheet-follow-up-card .answers { gap: 0.3em 1.4em; }
 .sheet-follow-up-card .answers .drawing { width: 0.31in; height: 0.29in; }
 .sheet-follow-up-card .slip-foot { margin-top: 0.8em; }
+.sheet-questions .two-languages > .pair:has(> * > h2) { break-before: avoid; }
 .sheet-feedback-slip { font-size: ${size(11)}; }
 .sheet-feedback-slip h1 { margin-bottom: 0.2em; }
-${largePrint ? '' : WORDY_STYLES}`
+.sheet-follow-up-card .comes-back { break-inside: avoid; padding-top: 0.7em; }
+${largePrint ? '' : BILINGUAL_STYLES + WORDY_STYLES}`
 }

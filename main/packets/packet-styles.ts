@@ -1,4 +1,4 @@
-import { BESIDE_STYLES } from '../print/beside.ts'
+import { BESIDE_STYLES } from '../print/beside-styles.ts'
 import type { Look } from '../print/page-frame.ts'
 import { inWordy, WORDIEST } from '../print/wordy.ts'
 import { morePartsStyles } from './more-parts-styles.ts'
@@ -19,7 +19,7 @@ export function packetStyles({ largePrint }: Look): string {
   const marks = largePrint
     ? ['p', 'li', 'h2'].map((tag) => `.sheet[dir="rtl"] ${tag} { padding-top: 0.25em; }`).join('\n')
     : ''
-  return `${marks}
+  return `${marks}${BESIDE_STYLES}
 .sheet-letter { font-size: ${largePrint ? '18pt' : '10.8pt'}; line-height: ${largePrint ? '1.42' : '1.38'}; }
 .sheet-letter p, .sheet-letter ol { margin-bottom: 0.4em; }
 .sheet-letter h2 { margin-top: 0.55em; }
@@ -35,7 +35,7 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-what-to-expect { font-size: ${largePrint ? '18pt' : '10.5pt'}; }
 .sheet-letter[dir="rtl"] { font-size: ${largePrint ? '19pt' : '11.5pt'}; }
 .sheet-what-to-expect[dir="rtl"] { font-size: ${largePrint ? '19pt' : '12pt'}; }
-.sheet .columns { columns: ${largePrint ? 1 : 2}; column-gap: 2em; }
+.sheet .columns { columns: ${largePrint ? 'auto' : 2}; column-gap: 2em; }
 .sheet .columns section { break-inside: auto; }
 .sheet .columns.few { font-size: 1.1em; }
 .sheet .columns section:first-child h2 { margin-top: 0; }
@@ -57,13 +57,13 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-consent-form ul li { margin-bottom: 0.1em; }
 .sheet .two { display: grid; grid-template-columns: ${largePrint ? '' : 'minmax(0, 1fr) '}minmax(0, 1fr); gap: 0 1.4em; }
 .sheet .inline { display: flex; flex-wrap: wrap; gap: 0 1.2em; }
-.sheet .inline > li > div { flex: none; }
 .sheet .halves { display: grid; grid-template-columns: ${largePrint ? '' : 'minmax(0, 1fr) '}minmax(0, 1fr); gap: 0 1.6em; }
 .sheet .write { display: flex; align-items: flex-end; gap: 0 0.5em; min-height: 1.9em; }
-.sheet .pair .write { flex-wrap: wrap; }
+.sheet .pair .write { flex-wrap: wrap; min-height: 1.6em; }
 .sheet .pair .write .rule { min-width: 6em; min-height: 1.4em; }
 .sheet .write .rule { flex: 1; border-bottom: 1pt solid #000; }
 .sheet .sign { break-inside: avoid; }
+${largePrint ? '.sheet .two-languages .sign { break-inside: auto; }' : ''}
 .sheet .case-code.small { font-size: 1.3em; margin: 0; text-align: center; }
 .sheet-consent-form .slip-head { align-items: center; }
 .sheet .roles > span { white-space: nowrap; }
@@ -93,8 +93,8 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .qr svg { width: 0.82in; height: 0.82in; }
 .sheet .no-name { margin: 0.6em 0; }
 .sheet .ticks { list-style: none; padding: 0; }
-.sheet .ticks > li { display: flex; align-items: baseline; gap: 0.6em; margin: 0 0 0.42em; break-inside: avoid; }
-.sheet .ticks > li > div { flex: 1; }
+.sheet .ticks > li { padding-inline-start: 1.45em; margin: 0 0 0.42em; break-inside: avoid; }
+.sheet .ticks > li > .tick { float: inline-start; position: static; margin: calc((1lh - 0.85em) / 2) 0 0; margin-inline-start: -1.45em; }
 .sheet .roomy .ticks > li { margin-bottom: 0.95em; }
 .sheet .roomy .slip-foot p { margin-bottom: 0.45em; }
 .sheet .roomy .no-name { margin: 1em 0; }
@@ -115,6 +115,5 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet-consent-form .return-codes .case-code { line-height: 1; }
 .sheet-consent-form h1 { font-size: 1.4em; margin: 0; }
 ${morePartsStyles({ largePrint })}
-${largePrint ? '' : WORDY_STYLES}
-${BESIDE_STYLES}`
+${largePrint ? '' : WORDY_STYLES}`
 }

@@ -647,7 +647,7 @@ test('the styles of the preview reach no further than its own pages', () => {
     const selectors = styles
       .replace('@supports (column-wrap: wrap) {', '')
       .replaceAll(/\{[^}]*\}/g, '\n')
-      .split(/[\n,]/)
+      .split(/\n|,(?![^(]*\))/)
       .map((selector) => selector.trim())
       .filter((selector) => !['', '}'].includes(selector))
     expect(selectors.filter((selector) => !/^(\.sheet|\.unseen|:host)/.test(selector))).toEqual([])

@@ -51,3 +51,26 @@ test('whoever interprets is named in both languages', () => {
   const page = besideEnglish(arabic, html`<p>أ</p>`, html`<p>A</p>`, { isWhole: true, interpreter })
   expect(textOf(page)).toBe('أ A المترجم هدى Interpreter: Huda')
 })
+
+test('each entry of a list, each question and each fact is a row of its own, and its box to tick stands once', () => {
+  const page = (heading: string, first: string, second: string) =>
+    html`<section>
+      <h2>${heading}</h2>
+      <ul class="ticks">
+        <li>
+          <span class="tick"></span>
+          <div>${first}</div>
+        </li>
+        <li>
+          <span class="tick"></span>
+          <div>${second}</div>
+        </li>
+      </ul>
+    </section>`
+  const both = besideEnglish(arabic, page('عن', 'واحد', 'اثنان'), page('About', 'One', 'Two'), {
+    isWhole: true,
+  })
+  expect(textOf(both)).toBe('عن About واحد One اثنان Two')
+  expect(both.markup.match(/class="pair"/g)).toHaveLength(3)
+  expect(both.markup.match(/class="tick"/g)).toHaveLength(2)
+})

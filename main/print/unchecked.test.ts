@@ -9,10 +9,12 @@ import { PACKET_PARTS, PacketLanguage, StaffLanguage } from '#shared/domain/pack
 import { isVital } from '#shared/domain/printed-text.ts'
 import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
+import { madeUpForms } from '../testing/form-facts.ts'
 import { ANA } from '../testing/packet-facts.ts'
 import { aReturnPlan, aSafetyPlan } from '../testing/plan-makers.ts'
 import { publishProtocol } from '../testing/protocol-makers.ts'
 import { aRecordsRequest, BY_SUBPOENA } from '../testing/request-makers.ts'
+import { shippedTexts } from './print-text.ts'
 import { aFormsChoice, aPacket, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -192,4 +194,15 @@ test('a plan in words nobody has checked names whoever interprets, and prints fo
   expect(app.host.printed).toEqual([])
   await app.counselor.safetyPlans.print({ ...look, interpreter: ANA, as: 'paper' })
   expect(app.host.printed[0]).toMatch(/Interpreter: <bdi>Ana Gil<\/bdi>/)
+})
+
+test('what is read aloud stands beside its English as a whole while nobody has checked it', () => {
+  for (const language of PacketLanguage.exclude(['en']).options) {
+    const look = { paper: 'letter', largePrint: false } as const
+    const markup = madeUpForms(language, look, ['read-aloud']).sheets[0]?.body.markup ?? ''
+    const english = markup.split('<div class="in-english"').slice(1).join(' ')
+    const said = [...shippedTexts('en')].filter(([key]) => key.startsWith('forms.aloud.'))
+    for (const [, words] of said)
+      expect([language, english]).toEqual([language, expect.stringContaining(words.split('{{')[0] ?? words)])
+  }
 })

@@ -5,7 +5,7 @@ import type { Student } from '#shared/domain/student.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { nameUsedAtHome } from '../packets/gather-facts.ts'
-import { BESIDE_STYLES } from '../print/beside.ts'
+import { BESIDE_STYLES } from '../print/beside-styles.ts'
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'

@@ -247,8 +247,15 @@ export function packetSheets(language: PacketLanguage, packet: WholePacket = aFu
 /** Whoever interprets. */
 export const ANA = { name: 'Ana Gil', role: 'professional', how: 'phone' } as const
 
-/** The pages of a packet as they print while nobody has checked their words: what must be stands beside its English. */
-export function uncheckedSheets(language: PacketLanguage, packet: WholePacket = aFullPacket): Sheet[] {
+/**
+ * The pages of a packet as they print while nobody has checked their words: what must be stands beside its English, and
+ * all of it where that is wanted.
+ */
+export function uncheckedSheets(
+  language: PacketLanguage,
+  packet: WholePacket = aFullPacket,
+  { bilingual = false } = {},
+): Sheet[] {
   return sheetsOf(language, packet, (part, text, draw) =>
     goesToProvider(part)
       ? draw(text)
@@ -256,7 +263,7 @@ export function uncheckedSheets(language: PacketLanguage, packet: WholePacket = 
           part,
           draw,
           { text, english: printText('en') },
-          { bilingual: false, interpreter: ANA },
+          { bilingual, interpreter: ANA },
         ),
   )
 }
