@@ -66,7 +66,7 @@ export function formStyles(look: Look): string {
 .sheet-picture-page .one-language .known, .sheet-picture-page .one-language .calls { margin-top: 0.5em; }
 .sheet-read-aloud { font-size: ${plain('12pt')}; }
 .sheet-read-aloud section { break-inside: avoid; }
-.sheet-read-aloud .one-language { font-size: 0.9em; line-height: 1.3; }
+${largePrint ? '' : '.sheet-read-aloud .two-languages { font-size: 0.82em; line-height: 1.28; }'}
 .sheet-read-aloud h2 { margin: 0.5em 0 0.05em; }
 .sheet-read-aloud section p { margin-bottom: 0.3em; }
 .sheet .read { border-top: 1pt solid #000; padding-top: 0.6em; margin-top: 0.9em; }
