@@ -301,6 +301,16 @@ test('a card that is entered again, since the screen locked before that was told
   expect(await safe()).toEqual([1, { yes: 0, little: 0, no: 1 }])
 })
 
+test('a card somebody read again since is not taken away by the undo of what was read first', async () => {
+  await using app = await createTestApp()
+  const card = { cameOn: '2026-12-07', from: null, helped: 'yes', respected: null, safe: null } as const
+  await app.office.slips.enter({ rows: {}, cards: { [CARD]: card } })
+  const undoId = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
+  await app.counselor.slips.enter({ rows: {}, cards: { [CARD]: { ...card, safe: 'no' } } })
+  await expect(app.office.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
+  expect((await app.counselor.slips.cards({})).total).toBe(1)
+})
+
 test('an appointment two papers tell of was not moved by the second, and one at another time was', async () => {
   await using app = await createTestApp()
   const made = await aSentReferral(app)

@@ -116,6 +116,8 @@ function count(context: CommandContext, card: Parameters<typeof putCard>[1]): vo
   const before = findCard(context.db, { id: card.id })
   putCard(context.db, card)
   context.undoable((later) => {
+    const { recordedAt, recordedBy } = findCard(later.db, { id: card.id }) ?? {}
+    if (recordedAt !== card.recordedAt || recordedBy !== card.recordedBy) throw conflictError()
     if (before) putCard(later.db, before)
     else if (deleteCard(later.db, { id: card.id }) === 0) throw conflictError()
   })
