@@ -206,6 +206,28 @@ test('what was read wrong is corrected beside what was entered, and taken back',
   expect([back.slipAnswers.length, back.tasks]).toEqual([1, []])
 })
 
+test('a corrected paper that asks for no call takes it off the list, unless another asks, and keeps who was not safe', async () => {
+  await using app = await createTestApp()
+  const made = await aSentReferral(app)
+  const paper = (said: Partial<SlipAnswerDraft>) =>
+    aFollowUpCard(made.referral.id, { tick: 'waiting', ...said })
+  const kinds = async () => (await recordOf(app, made)).tasks.map(({ kind }) => String(kind)).toSorted()
+  const correct = async (said: Partial<SlipAnswerDraft>) => {
+    const { id, version } = (await recordOf(app, made)).slipAnswers.at(-1) ?? { id: '', version: 0 }
+    await app.office.slips.amend({ id, version, said: paper(said) })
+  }
+  const heard = { helped: null, respected: null, safe: 'no' } as const
+  await app.office.slips.enter(rows({ a: paper({ pleaseCall: true, heard }) }))
+  expect(await kinds()).toEqual(['call-family', 'unsafe'])
+  await correct({ pleaseCall: false })
+  expect(await kinds()).toEqual(['unsafe'])
+  await app.undoLast(app.office)
+  expect(await kinds()).toEqual(['call-family', 'unsafe'])
+  await app.office.slips.enter(rows({ b: paper({ pleaseCall: true }) }, 'another'))
+  await correct({ pleaseCall: false })
+  expect(await kinds()).toEqual(['call-family', 'unsafe'])
+})
+
 test('a call to the family ends what a paper asked for, and what was asked for already is not asked for twice', async () => {
   await using app = await createTestApp()
   const made = await aSentReferral(app)

@@ -15,6 +15,7 @@ import { requireCase } from '../cases/case-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
+import { slipAnswersOfCase } from './answers-of-case.ts'
 import { moveReferral } from './move-referral.ts'
 import {
   deleteAnswer,
@@ -25,17 +26,23 @@ import {
   listAnswersOfReferral,
   putCard,
 } from './slip-answers.sql.ts'
-import { beginWhatFollows, worryAnew } from './what-follows.ts'
+import { beginWhatFollows, withdrawWhatFollowed, worryAnew } from './what-follows.ts'
 
 function refuse(path: string, message: FieldProblem['message']): Error {
   return invalidError([{ path, message }])
 }
 
-/** Keeps what a paper says, and puts what it asks for on somebody's list. */
+/** What a paper was read to ask for before it was corrected, and no paper of the case asks for now. */
+function needlessSince({ db }: CommandContext, caseId: string, before: SlipAnswer): SlipTaskKind[] {
+  const asked = standingAnswers(slipAnswersOfCase(db, caseId)).flatMap((answer) => asksFor(answer))
+  return asksFor(before).filter((kind) => !asked.includes(kind))
+}
+
+/** Keeps what a paper says, in place of what was read of it before, and puts what it asks for on somebody's list. */
 function keep(
   context: CommandContext,
   said: SlipAnswerDraft,
-  { replacesId, kinds }: { readonly replacesId: string | null; readonly kinds: readonly SlipTaskKind[] },
+  before: SlipAnswer | null,
 ): { readonly made: SlipAnswer; readonly tasks: number } {
   const { db, now, today, session } = context
   if (said.cameOn > today) throw refuse('cameOn', 'slips:errors.notYet')
@@ -43,14 +50,19 @@ function keep(
   const open = requireCase(db, session, referral.caseId)
   if (referral.state === 'entered-in-error') throw refuse('tick', 'referrals:errors.enteredInError')
   const recorded = { recordedAt: now, recordedBy: session.accountId, version: 1 }
-  const made = { ...said, id: context.newId(), replacesId, ...recorded }
+  const made = { ...said, id: context.newId(), replacesId: before?.id ?? null, ...recorded }
+  const [known, asked] = [before ? asksFor(before) : [], asksFor(said)]
   insertAnswer(db, made)
+  const kinds = asked.filter((kind) => !known.includes(kind))
+  const needless = before ? needlessSince(context, open.id, before) : []
+  const putBack = withdrawWhatFollowed(context, open, referral, needless)
   const { tasks, takeBack } =
     open.closedOn === null
       ? beginWhatFollows(context, open, referral, kinds)
       : worryAnew(context, { studentId: open.studentId, slip: said.slip }, kinds)
   context.undoable((later) => {
     takeBack(later)
+    putBack(later)
     if (deleteAnswer(later.db, { id: made.id }) === 0) throw conflictError()
   })
   return { made, tasks }
@@ -58,10 +70,7 @@ function keep(
 
 /** Keeps what a paper says in place of what was read of it before; the referral is moved by its own steps. */
 function correct(context: CommandContext, before: SlipAnswer, said: SlipAnswerDraft) {
-  const held = { ...said, referralId: before.referralId, slip: before.slip }
-  const known = asksFor(before)
-  const kinds = asksFor(held).filter((kind) => !known.includes(kind))
-  return keep(context, held, { replacesId: before.id, kinds })
+  return keep(context, { ...said, referralId: before.referralId, slip: before.slip }, before)
 }
 
 /** Enters one paper; answers what it did, and which case it belongs to. */
@@ -84,7 +93,7 @@ function enter(context: CommandContext, { said, again }: PileRow) {
   }
   const moved = moveReferral(context, referral, said)
   for (const event of moved) leaveTrace(db, { ...trace, event, subjectId: referral.id })
-  const { made, tasks } = keep(context, said, { replacesId: null, kinds: asksFor(said) })
+  const { made, tasks } = keep(context, said, null)
   leaveTrace(db, { ...trace, event: 'slip.answered', subjectId: made.id })
   return { caseId: referral.caseId, moved: moved.length > 0, tasks }
 }

@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case.ts'
+import type { CaseTask } from '#shared/domain/case-task.ts'
 import { dueOn } from '#shared/domain/due.ts'
 import { isFromFamily, type SlipTaskKind, type TellingSlip } from '#shared/domain/slip-answer.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
@@ -11,7 +12,7 @@ import { said } from '../plans/plan-tasks.ts'
 import { needInterpreter } from '../tasks/need-interpreter.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
-import { unbegin } from '../tasks/task-record.ts'
+import { takeOutOpen, unbegin } from '../tasks/task-record.ts'
 
 interface Follows {
   readonly urgency: Urgency
@@ -26,6 +27,16 @@ const FOLLOWS: Readonly<Record<SlipTaskKind, Follows>> = {
   'call-provider': { urgency: 'priority', within: 1, asks: 'slips:taskAsks.call' },
   'look-again': { urgency: 'priority', within: 3, asks: 'slips:taskAsks.look-again' },
 }
+
+interface FollowedReferral {
+  readonly ownerId: string
+  /** The organization, by name. */
+  readonly destination: string
+}
+
+/** What a paper that came back of a referral puts on a list, by name: no list takes one longer than a line. */
+const nameOf = (context: CommandContext, kind: SlipTaskKind, { destination }: FollowedReferral) =>
+  said(context, `slips:task.${kind}`, { provider: destination.slice(0, 120) })
 
 /** What was put on lists, and the way back. */
 interface Begun {
@@ -69,20 +80,17 @@ export function worryAnew(
   return { tasks: 1, takeBack: (later) => withdrawConcern(later.db, made) }
 }
 
-/**
- * Puts what a paper asks for on somebody's list, where nothing on it asks for the same already. A list takes no name of
- * a provider longer than a line.
- */
+/** Puts what a paper asks for on somebody's list, where nothing on it asks for the same already. */
 export function beginWhatFollows(
   context: CommandContext,
   open: Case,
-  referral: { readonly ownerId: string; readonly destination: string },
+  referral: FollowedReferral,
   kinds: readonly SlipTaskKind[],
 ): Begun {
   const { db, session, today, calendar } = context
   const asked = tasksOfCase(db, session, open.id).filter(({ state }) => state === 'open')
   const tasks = kinds.flatMap((kind) => {
-    const name = said(context, `slips:task.${kind}`, { provider: referral.destination.slice(0, 120) })
+    const name = nameOf(context, kind, referral)
     if (asked.some((task) => task.kind === kind && task.name === name)) return []
     const { urgency, within, asks } = FOLLOWS[kind]
     const task = beginPlanned(context, open, {
@@ -101,4 +109,19 @@ export function beginWhatFollows(
       unbegin(later.db, tasks)
     },
   }
+}
+
+/**
+ * Takes off the lists what a paper was read to ask for and does not; answers with the way back. Whoever was said not to be
+ * safe is seen to all the same: no correction ends that, somebody does.
+ */
+export function withdrawWhatFollowed(
+  context: CommandContext,
+  open: Case,
+  referral: FollowedReferral,
+  kinds: readonly SlipTaskKind[],
+): Begun['takeBack'] {
+  const isMeant = ({ kind, name }: CaseTask) =>
+    kinds.some((each) => each !== 'unsafe' && kind === each && name === nameOf(context, each, referral))
+  return takeOutOpen(context.db, open.id, isMeant).putBack
 }
