@@ -91,13 +91,26 @@ function printed(
   </div>`
 }
 
-/** Remembers what a draft said, for the review; and that what left came out of the printer, so that it did leave. */
-function rememberPrinted(later: CommandContext, { id }: RecordsRequest): void {
+/** Remembers that what left came out of the printer, so that it did leave. */
+function rememberPrinted(later: CommandContext, id: string): void {
   const { studentName: _student, ownerName: _owner, ...request } = requireRequest(later, id)
   const { outcome } = request
-  if (outcome === null) setDraftSeen(later.db, { id, seen: fingerprintOfChosen(later, request) })
   if (outcome?.state === 'left' && !outcome.printed)
     updateRequest(later.db, { ...request, outcome: { ...outcome, printed: true } })
+}
+
+/**
+ * What is remembered once pages came out: of a draft what it said as it was drawn, whatever was written while the dialog
+ * was open. Where the printer stopped nobody had all of it in hand, and nothing is remembered.
+ */
+function remembering(context: QueryContext, request: RecordsRequest) {
+  const { id, outcome } = request
+  const seen = outcome === null ? fingerprintOfChosen(context, request) : null
+  return (later: CommandContext, printed: boolean): void => {
+    if (!printed) return
+    if (seen === null) rememberPrinted(later, id)
+    else setDraftSeen(later.db, { id, seen })
+  }
 }
 
 /**
@@ -161,7 +174,7 @@ function answerPaper(
       styles: STYLES,
     }),
     file: 'footbridge-records.pdf',
-    remember: (later: CommandContext) => rememberPrinted(later, request),
+    remember: remembering(context, request),
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { printerStopped } from '../host.ts'
 import { aStudent } from '../testing/makers.ts'
 import { anEnding, aReferral, aStep } from '../testing/referral-makers.ts'
 import {
@@ -64,6 +65,48 @@ test('what was written while the administrator had the old text on the screen is
     ...{ code: 'conflict', data: { message: 'requests:errors.writtenMeanwhile' } },
   })
   expect(await approve(app, picked)).toMatchObject({ review: { decision: 'approved' } })
+})
+
+const printAnswer = (app: TestApp, { id }: { readonly id: string }) =>
+  app.counselor.recordsRequests.printAnswer({ id, language: 'en', as: 'paper' })
+
+test('what was written while the dialog of the draft was open is not what the administrator saw', async () => {
+  await using app = await createTestApp()
+  const { picked, write } = await aboutAReferral(app)
+  const { print } = app.host
+  app.host.print = async (document) => {
+    await write()
+    return print(document)
+  }
+  await printAnswer(app, picked)
+  expect(app.host.printed.at(-1)).not.toContain(NOTE)
+  const reviewed = await approve(app, picked)
+  await expect(app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:missing.changed-since-review' },
+  })
+})
+
+test('a draft whose printer stopped is not what the administrator saw', async () => {
+  await using app = await createTestApp()
+  const { picked, write } = await aboutAReferral(app)
+  await printAnswer(app, picked)
+  await write()
+  app.host.print = () => Promise.reject(printerStopped())
+  await printAnswer(app, picked)
+  const reviewed = await approve(app, picked)
+  await expect(app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:missing.changed-since-review' },
+  })
+})
+
+test('an answer whose printer stopped halfway is not taken for one that came out, and can be taken back', async () => {
+  await using app = await createTestApp()
+  const { picked } = await aboutAReferral(app)
+  const left = await app.counselor.recordsRequests.answer({ ...at(await approve(app, picked)), ...answer })
+  app.host.print = () => Promise.reject(printerStopped())
+  expect(await printAnswer(app, left)).toMatchObject({ printed: false })
+  await app.undoLast(app.counselor)
+  expect((await app.counselor.recordsRequests.get({ id: left.id })).request.outcome).toBeNull()
 })
 
 test('while nobody wrote down that it leaves only a draft prints; once its pages came out it is not taken back', async () => {
