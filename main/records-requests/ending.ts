@@ -68,6 +68,12 @@ function whatLeft(context: CommandContext, { chosen }: Pick<Gathered, 'chosen'>)
   return [...counted, ...sayWithStatements(statementsBy, say)].join('; ')
 }
 
+/** Refuses a day before one of the documents was there; a meeting that is planned bears the day it is planned for. */
+function requireWritten({ today }: CommandContext, chosen: Gathered['chosen'], on: string): void {
+  if (chosen.some((part) => part.on !== null && part.on > on && part.on <= today))
+    throw refused('on', 'requests:errors.beforeDocument')
+}
+
 /** How a request ends: it was answered, refused, or nobody asks any longer. */
 export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'refuse' | 'withdraw'> = {
   answer(context, { on, method, emergency, ...target }) {
@@ -79,6 +85,7 @@ export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'ref
     })
     const { basis, missing, kept, chosen, hidden, information } = gathered
     if (kept > 0) throw ruleError('requests:errors.partsKept')
+    requireWritten(context, chosen, on)
     const [first] = missing
     if (first === 'before-notice' || first === 'before-review')
       throw refused('on', `requests:missing.${first}`)

@@ -109,6 +109,21 @@ test('an answer whose printer stopped halfway is not taken for one that came out
   expect((await app.counselor.recordsRequests.get({ id: left.id })).request.outcome).toBeNull()
 })
 
+test('what was written on a later day cannot have left on an earlier one', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app)
+  app.setClock('2026-12-10T15:00:00.000Z')
+  const note = await app.counselor.cases.addNote({ caseId: made.caseId, words: 'Of the tenth.' })
+  const parts = [{ kind: 'note', id: note.id }] as const
+  const picked = await app.counselor.recordsRequests.choose({ ...at(made.request), parts: [...parts] })
+  const reviewed = await approve(app, picked)
+  const leave = (on: string) => app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer, on })
+  await expect(leave(TODAY)).rejects.toMatchObject({
+    data: { fields: [{ path: 'on', message: 'requests:errors.beforeDocument' }] },
+  })
+  expect(await leave('2026-12-10')).toMatchObject({ outcome: { state: 'left' } })
+})
+
 test('while nobody wrote down that it leaves only a draft prints; once its pages came out it is not taken back', async () => {
   await using app = await createTestApp()
   const made = await asked(app, BY_SUBPOENA)
