@@ -10,8 +10,14 @@ import { formsPaper } from './forms-paper.ts'
 import { gatherForm } from './gather-form.ts'
 import { guideSections } from './guide-entries.ts'
 
-/** What is kept of each form that is printed: in which language and words it is, and who reads them to the family. */
-export type DrawnForm = Pick<PrintedForm, 'form' | 'language' | 'interpreter' | 'textVersion'>
+/**
+ * What is kept of each form that is printed: in which language and words it is, who reads them to the family, and which
+ * statements stand on it.
+ */
+export type DrawnForm = Pick<
+  PrintedForm,
+  'form' | 'language' | 'interpreter' | 'textVersion' | 'statementIds'
+>
 
 /** The chosen forms as one paper, and what is kept of each. */
 export interface DrawnForms {
@@ -27,11 +33,12 @@ export function drawnForms(
 ): DrawnForms {
   const forms = [...new Set(choice.forms)]
   const { language: office } = settings.mine(context, {})
+  const facts = gatherForm(context, choice)
   const paper = formsPaper(
     {
       choice: { ...choice, forms },
       office,
-      facts: gatherForm(context, choice),
+      facts,
       textIn: (language) => schoolText(context.db, language),
       sections: () => guideSections(context.db, choice.leftOut),
     },
@@ -44,6 +51,7 @@ export function drawnForms(
     return {
       ...{ form, language: text.language, textVersion: pageVersion(context.db, body, text.language) },
       interpreter: needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
+      statementIds: facts.about?.statementsOn(form).map(({ id }) => id) ?? [],
     }
   })
   return { paper, printed }

@@ -6,6 +6,7 @@ import type { ToDial } from '../protocols/numbers-to-call.ts'
 
 /** A statement of the family, and what stands over it. */
 export interface FormStatement {
+  readonly id: string
   readonly heading: string
   readonly words: string
 }

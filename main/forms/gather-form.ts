@@ -83,6 +83,7 @@ function aboutStudent(context: QueryContext, studentId: string, request: Consent
     counselor: theCase ? (accountNames(db)[theCase.ownerId] ?? null) : null,
     statementsOn: (form) =>
       statementsOnForm(db, { studentId, form }).map((statement) => ({
+        id: statement.id,
         heading: headingOf(statement, words),
         words: statement.words,
       })),

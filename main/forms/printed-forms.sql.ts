@@ -17,6 +17,7 @@ const form = columns<PrintedForm>({
   printedBy: 'text',
   interpreter: 'json',
   textVersion: 'text',
+  statementIds: 'json',
   ending: 'text',
   endedOn: 'text',
   version: 'integer',

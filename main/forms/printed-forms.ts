@@ -101,6 +101,7 @@ export function rememberPaper(
     ...{ ...of, id: newId(), language, printedAt: now, printedBy: session.accountId },
     textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,
     interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
+    statementIds: [],
     ...{ ending: null, endedOn: null, version: 1 },
   })
 }
@@ -156,8 +157,8 @@ export function sendForm(
   const referral = requireReferral(context, referralId)
   if (referral.studentId !== studentId) throw notFoundError()
   if (!mayBeSent(form)) throw ruleError('printing:errors.notForProviders')
-  const statementsBy = statementsThatGo(context, statementsOnForm(context.db, printed), {
-    ...printed,
+  const statementsBy = statementsThatGo(statementsOnForm(context.db, printed), printed, {
+    onDay,
     alreadyLeft,
   })
   const information = informationOn(form)

@@ -41,9 +41,14 @@ const letterOf = async (app: TestApp, { referral }: MadeReferral) =>
     })
   ).pages
 
-const sendPages = (app: TestApp, { referral }: MadeReferral, pages: readonly { readonly id: string }[]) =>
+const sendPages = (
+  app: TestApp,
+  { referral }: MadeReferral,
+  pages: readonly { readonly id: string }[],
+  wentOn: string | null = null,
+) =>
   app.office.packets.settle({
-    ...{ referralId: referral.id, method: 'fax', emergency: null, wentOn: null },
+    ...{ referralId: referral.id, method: 'fax', emergency: null, wentOn },
     endings: pages.map(({ id }) => ({ pageId: id, ending: 'sent-to-provider' })),
   })
 
@@ -84,6 +89,44 @@ test('34 CFR 99.21(c): a letter printed before a statement was placed does not g
     data: { message: 'packets:errors.statementSince', values: { name: 'Teresa Varga' } },
   })
   await sendPages(app, made, await letterOf(app, made))
+})
+
+test('34 CFR 99.21(c): a letter printed an hour before a statement of the same day does not go without it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const old = await letterOf(app, made)
+  app.setClock('2026-12-08T17:00:00.000Z')
+  await stated(app, made, { kind: 'student', id: made.studentId }, '2026-12-08')
+  await expect(sendPages(app, made, old)).rejects.toMatchObject({
+    data: { message: 'packets:errors.statementSince' },
+  })
+})
+
+test('34 CFR 99.21(c): a letter does not go without a statement that was written down later for a day before', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  app.setClock('2026-12-09T15:00:00.000Z')
+  const old = await letterOf(app, made)
+  app.setClock('2026-12-10T17:00:00.000Z')
+  await stated(app, made, { kind: 'student', id: made.studentId }, '2026-12-08')
+  await expect(sendPages(app, made, old)).rejects.toMatchObject({
+    data: { message: 'packets:errors.statementSince' },
+  })
+})
+
+test('a letter that went on the day before a statement was placed is written down without it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const pages = await letterOf(app, made)
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await stated(app, made, { kind: 'student', id: made.studentId }, '2026-12-09')
+  await sendPages(app, made, pages, '2026-12-08')
+  const { disclosures } = await app.counselor.students.get({ id: made.studentId })
+  expect(disclosures).toMatchObject([{ onDay: '2026-12-08' }])
+  expect(disclosures[0]?.what).not.toContain('statement')
 })
 
 test('whoever must not be contacted is not named to a provider by their statement', async () => {

@@ -1,11 +1,9 @@
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
-import { schoolDay } from '#shared/domain/clock.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { statementsOn, type PlacedStatement } from '../amendments/the-amendment.ts'
-import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -82,17 +80,23 @@ export function sayWithStatements(named: readonly string[], say: OfficeWords['sa
   )
 }
 
+/** How a paper goes that was printed before. */
+interface Going {
+  readonly onDay: string
+  readonly alreadyLeft: AlreadyLeft | null
+}
+
 /**
- * Whose statements stand on a paper that goes. One that was placed since it was printed is not on it, and a paper
- * that has not left yet does not go without it (34 CFR 99.21(c)).
+ * Whose statements stand on a paper that goes. One that was written down since it was printed is not on it, and the paper
+ * does not go without it (34 CFR 99.21(c)), but where it went on a day before that of the statement or has left already.
  */
 export function statementsThatGo(
-  { timeZone }: Pick<CommandContext, 'timeZone'>,
   statements: readonly NamedStatement[],
-  { printedAt, alreadyLeft }: { readonly printedAt: string; readonly alreadyLeft: AlreadyLeft | null },
+  { statementIds }: { readonly statementIds: readonly string[] },
+  { onDay, alreadyLeft }: Going,
 ): readonly string[] {
-  const isSince = ({ on }: NamedStatement) => on > schoolDay(printedAt, timeZone)
-  const since = statements.find(isSince)
+  const isOnIt = ({ id }: NamedStatement) => statementIds.includes(id)
+  const since = statements.find((each) => !isOnIt(each) && each.on <= onDay)
   if (since && alreadyLeft === null) throw ruleError('packets:errors.statementSince', { name: since.by })
-  return statements.filter((each) => !isSince(each)).map(({ named }) => named)
+  return statements.filter(isOnIt).map(({ named }) => named)
 }

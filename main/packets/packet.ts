@@ -40,6 +40,8 @@ export interface PacketPage {
   readonly provider: PageProvider | null
   /** Whom of the family it names to somebody outside. */
   readonly contactIds: readonly string[]
+  /** The statements of the family that stand on it. */
+  readonly statementIds: readonly string[]
   readonly sheet: Sheet
 }
 
@@ -143,10 +145,11 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
   const facts: PacketFacts = { ...gathered.facts, signed: isSigned(context, view, allowed) }
   const { language: officeLanguage } = settings.mine(context, {})
   const words = officeWords(officeLanguage)
+  const statements = statementsWithLetter(context.db, view, information)
   const letter: ProviderLetterFacts = {
     ...gathered.letter,
     ...{ information, consent, emergency },
-    statements: statementsWithLetter(context.db, view, information).map((statement) => ({
+    statements: statements.map((statement) => ({
       heading: headingOf(statement, words),
       words: statement.words,
     })),
@@ -173,6 +176,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       interpreter: !outside && needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
       addresseeId: outside ? null : choice.addresseeId,
       contactIds: part === 'provider-letter' && information.includes('contact-details') ? named : [],
+      statementIds: part === 'provider-letter' ? statements.map(({ id }) => id) : [],
       provider: outside ? providerOf(view) : null,
       textVersion: pageVersion(context.db, body, text.language),
       sheet: {

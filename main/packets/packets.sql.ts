@@ -20,6 +20,7 @@ const page = columns<PrintedPage>({
   textVersion: 'text',
   provider: 'json',
   contactIds: 'json',
+  statementIds: 'json',
   ending: 'text',
   endedOn: 'text',
   version: 'integer',

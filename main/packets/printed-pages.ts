@@ -16,7 +16,17 @@ export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
 export function rememberPage(
   { db, newId, now, session }: CommandContext,
   referralId: string,
-  { part, language, information, interpreter, addresseeId, textVersion, provider, contactIds }: PacketPage,
+  {
+    part,
+    language,
+    information,
+    interpreter,
+    addresseeId,
+    textVersion,
+    provider,
+    contactIds,
+    statementIds,
+  }: PacketPage,
 ): PrintedPage {
   const page: PrintedPage = {
     id: newId(),
@@ -31,6 +41,7 @@ export function rememberPage(
     textVersion,
     provider,
     contactIds: [...contactIds],
+    statementIds: [...statementIds],
     ending: null,
     endedOn: null,
     version: 1,

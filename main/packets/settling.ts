@@ -121,8 +121,11 @@ function sendLetters(
   const sending: Sending = {
     ...{ method, information, pageIds, provider, emergency: emergency ?? threat },
     ...{ alreadyLeft, namesKeptAway },
-    statementsBy: letters.flatMap(({ information: told, printedAt }) =>
-      statementsThatGo(context, statementsWithLetter(context.db, referral, told), { printedAt, alreadyLeft }),
+    statementsBy: letters.flatMap((letter) =>
+      statementsThatGo(statementsWithLetter(context.db, referral, letter.information), letter, {
+        onDay,
+        alreadyLeft,
+      }),
     ),
   }
   if (stateAfter(referral.state, 'send') !== null)

@@ -217,6 +217,7 @@ test('pages printed together are one entry that asks where each went', () => {
     textVersion: 'es 0f3a.2, en 77b1.0',
     provider: null,
     contactIds: [],
+    statementIds: [],
     ending: 'handed-to-parent' as const,
     endedOn: '2026-12-01',
     version: 1,

@@ -16,7 +16,7 @@ const said = {
   language: 'en',
 } as const
 const page = (id: string, referralId: string, part: UnsaidPage['part'], printedAt: string): UnsaidPage => ({
-  ...{ ...said, id, referralId, part, printedAt, information: [], contactIds: [] },
+  ...{ ...said, id, referralId, part, printedAt, information: [], contactIds: [], statementIds: [] },
   ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside' },
 })
 const form: UnsaidForm = {
@@ -25,6 +25,7 @@ const form: UnsaidForm = {
     id: 'f',
     studentId: 's',
     caseId: null,
+    statementIds: [],
     form: 'parent-request',
     printedAt: '2026-12-08T12:00:00.000Z',
   },

@@ -159,6 +159,8 @@ export const PrintedForm = z.object({
   interpreter: NamedInterpreter.nullable(),
   /** Names the words it was printed in, for ever; `null` for a form from before they had a name. */
   textVersion: z.string().nullable(),
+  /** The statements of the family that stand on it. */
+  statementIds: z.array(Id),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,

@@ -192,6 +192,8 @@ export const PrintedPage = z.object({
   provider: PageProvider.nullable(),
   /** Whom of the family it names to somebody outside. */
   contactIds: z.array(Id),
+  /** The statements of the family that stand on it. */
+  statementIds: z.array(Id),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,

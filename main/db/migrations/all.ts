@@ -55,6 +55,7 @@ import { whomPacketsAreFor } from './0053-whom-packets-are-for.ts'
 import { toWhomAPageIsWritten } from './0054-to-whom-a-page-is-written.ts'
 import { whomALetterNames } from './0055-whom-a-letter-names.ts'
 import { papersOfACase } from './0056-papers-of-a-case.ts'
+import { statementsOnPaper } from './0057-statements-on-paper.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -114,4 +115,5 @@ export const allMigrations: readonly Migration[] = [
   toWhomAPageIsWritten,
   whomALetterNames,
   papersOfACase,
+  statementsOnPaper,
 ]
