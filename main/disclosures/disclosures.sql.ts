@@ -36,10 +36,12 @@ export const deleteDisclosure = change<Pick<Disclosure, 'id'>>(
      SELECT 1 FROM json_each(page_ids) JOIN printed_pages p ON p.id = value WHERE p.ending = 'sent-to-provider')`,
 )
 
-const setPagesRow = change<object>(`UPDATE disclosures SET ${disclosure.set('pageIds')} WHERE id = :id`)
+const setWhatWentRow = change<object>(
+  `UPDATE disclosures SET ${disclosure.set('pageIds', 'what')} WHERE id = :id`,
+)
 
-export const setPages = (db: WritableDb, value: Pick<Disclosure, 'id' | 'pageIds'>): number =>
-  setPagesRow(db, disclosure.bind(value))
+export const setWhatWent = (db: WritableDb, value: Pick<Disclosure, 'id' | 'pageIds' | 'what'>): number =>
+  setWhatWentRow(db, disclosure.bind(value))
 
 export const listDisclosuresOfStudent = many<{ studentId: string }, Disclosure>(
   `SELECT ${disclosure.select()} FROM disclosures WHERE student_id = :studentId

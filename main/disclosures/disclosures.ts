@@ -9,7 +9,7 @@ import {
   insertDisclosure,
   listDisclosuresOfReferral,
   listDisclosuresOfStudent,
-  setPages,
+  setWhatWent,
 } from './disclosures.sql.ts'
 
 /** The record of what left about a student, to whom and why (34 CFR 99.32), newest first. */
@@ -41,15 +41,15 @@ export function recordDisclosure(
   return disclosure
 }
 
-/** Says which pages went with what was written down before; answers what takes that back. */
+/** Says which pages, and so what, went with what was written down before; answers what takes that back. */
 export function wentWith(
   { db }: CommandContext,
-  { id, pageIds: before }: Disclosure,
-  pageIds: readonly string[],
+  before: Disclosure,
+  went: { readonly pageIds: readonly string[]; readonly what: string },
 ): (later: CommandContext) => void {
-  setPages(db, { id, pageIds: [...pageIds] })
+  setWhatWent(db, { id: before.id, pageIds: [...went.pageIds], what: went.what })
   return (later) => {
-    if (setPages(later.db, { id, pageIds: before }) === 0) throw conflictError()
+    if (setWhatWent(later.db, before) === 0) throw conflictError()
   }
 }
 

@@ -8,6 +8,8 @@ import {
   aFormsChoice,
   aPacket,
   aReferral,
+  aStep,
+  bySecurePortal,
   signConsent,
   type MadeReferral,
 } from '../testing/referral-makers.ts'
@@ -67,6 +69,24 @@ test('34 CFR 99.21(c): a statement about what a letter tells goes with the lette
   expect(disclosures.map(({ what }) => what)).toEqual([
     'Name and contact details; Reason for the referral; with the statement of Teresa Varga',
   ])
+})
+
+test('34 CFR 99.21(c): a sending that was written down first says the statement that stood on its letter', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  await stated(app, made, { kind: 'referral', id: made.referral.id }, '2026-12-08')
+  const pages = await letterOf(app, made)
+  await app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal, method: 'fax' })
+  const said = async () => {
+    const { disclosures } = await app.counselor.students.get({ id: made.studentId })
+    return disclosures.map(({ what }) => what)
+  }
+  const before = await said()
+  await sendPages(app, made, pages)
+  expect(await said()).toEqual([`${before[0] ?? ''}; with the statement of Teresa Varga`])
+  await app.undoLast(app.office)
+  expect(await said()).toEqual(before)
 })
 
 test('34 CFR 99.21(c): a statement about what a letter does not tell stays where it is', async () => {

@@ -15,11 +15,13 @@ import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosures/disclosures.ts'
+import { officeWords } from '../print/office-words.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
+import { settings } from '../school/school.ts'
 import { FAMILY_INFORMATION, mayHaveIt } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
-import { statementsThatGo, statementsWithLetter } from './contested.ts'
+import { sayWithStatements, statementsThatGo, statementsWithLetter } from './contested.ts'
 import { discloseToParent, nameKeptAway } from './left-all-the-same.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
@@ -131,7 +133,11 @@ function sendLetters(
   if (stateAfter(referral.state, 'send') !== null)
     return sendReferral(context, stepOf(referral, onDay), sending).takeBack
   const written = alreadyWritten(context, referral, { ...sending, onDay })
-  if (written) return wentWith(context, written, pageIds)
+  if (written) {
+    const { say } = officeWords(settings.mine(context, {}).language)
+    const what = [written.what, ...sayWithStatements(sending.statementsBy ?? [], say)].join('; ')
+    return wentWith(context, written, { pageIds, what })
+  }
   const disclosure = discloseToProvider(context, referral, sending, onDay)
   return (later) => takeBackDisclosure(later.db, disclosure)
 }
