@@ -290,3 +290,23 @@ test('what stays with the school calls the student as the school does, and says 
   for (const form of ['behavior-data', 'release-both-ways'] as const)
     expect(await wordsOf(app, form, studentId)).not.toContain('Kai')
 })
+
+test('a form that asks to tell a provider by the name of somebody who must not be contacted does not print', async () => {
+  await using app = await createTestApp()
+  const { id: studentId } = await app.office.students.create(aStudent())
+  const provider = await app.office.providers.create(aProvider({ organizationName: 'Luis Varga Counseling' }))
+  const { id: requestId } = await app.office.consentRequests.create({
+    ...{ studentId, kind: 'exchange', recipientIds: [provider.organizationId], askedOn: '2026-12-08' },
+    asked: { contactId: null, name: 'Teresa Varga', how: 'in-hand', language: null },
+  })
+  const release = {
+    ...aFormsChoice({ forms: ['release-both-ways'], studentId, requestId }),
+    as: 'paper',
+  } as const
+  await app.office.forms.print(release)
+  const barred = { doNotContact: true, doNotContactBasis: 'Order' } as const
+  await app.office.students.addContact({ studentId, draft: aContact({ name: 'Luis Varga', ...barred }) })
+  const refused = { data: { message: 'packets:gap.provider-kept-away' } }
+  await expect(app.office.forms.preview(release)).rejects.toMatchObject(refused)
+  await expect(app.office.forms.print(release)).rejects.toMatchObject(refused)
+})

@@ -1,10 +1,11 @@
-import { notFoundError } from '#shared/app-error.ts'
+import { notFoundError, ruleError } from '#shared/app-error.ts'
 import { usualConsentEnd } from '#shared/domain/consent.ts'
 import type { ConsentRequest } from '#shared/domain/consent-request.ts'
 import { type PrintedPaper, namesStudent } from '#shared/domain/form.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import { canBeAsked } from '#shared/domain/protocol.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
+import type { Contact } from '#shared/domain/student.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { theCalendar } from '../calendar/calendar.ts'
@@ -17,7 +18,8 @@ import { nameUsedAtHome } from '../packets/gather-facts.ts'
 import { officeWords } from '../print/office-words.ts'
 import { numbersToDial } from '../protocols/numbers-to-call.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
-import { namesOfOrganizations } from '../providers/directory.ts'
+import { namesOfOrganizations, theOrganization } from '../providers/directory.ts'
+import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
 import { settings, theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -66,6 +68,15 @@ export function statementsOnForm(
   return statementsWith(db, studentId, partsOn(db, studentId, form))
 }
 
+/** Whom a request names. Throws in words where one goes by somebody who must not be contacted about the student. */
+function recipientsOf(db: ReadableDb, request: ConsentRequest | null, contacts: readonly Contact[]): string {
+  const names = namesOfOrganizations(db, request?.recipientIds ?? [])
+  const away = keptAwayFrom(contacts)
+  if (Object.keys(names).some((id) => goesByKeptAway({ organization: theOrganization(db, id) }, away)))
+    throw ruleError('packets:gap.provider-kept-away')
+  return (request?.recipientIds ?? []).map((id) => names[id] ?? '').join(', ')
+}
+
 /** What a form says of one student. Throws `not_found` where the student is not for this person. */
 function aboutStudent(context: QueryContext, studentId: string, request: ConsentRequest | null): FormStudent {
   const { db, session } = context
@@ -74,7 +85,6 @@ function aboutStudent(context: QueryContext, studentId: string, request: Consent
   const words = officeWords(settings.mine(context, {}).language)
   const open = casesOfStudent(db, session, studentId).filter(({ closedOn }) => closedOn === null)
   const theCase = open.find(({ id }) => id === request?.caseId) ?? (open.length === 1 ? open[0] : undefined)
-  const names = namesOfOrganizations(db, request?.recipientIds ?? [])
   return {
     student,
     childName: nameUsedAtHome(student, contacts),
@@ -87,7 +97,7 @@ function aboutStudent(context: QueryContext, studentId: string, request: Consent
         heading: headingOf(statement, words),
         words: statement.words,
       })),
-    recipients: (request?.recipientIds ?? []).map((id) => names[id] ?? '').join(', '),
+    recipients: recipientsOf(db, request, contacts),
   }
 }
 

@@ -12,7 +12,7 @@ import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
-import { keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
+import { goesByKeptAway, keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
 import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -165,6 +165,8 @@ function requireAddressee(may: readonly Contact[], id: string | null): Contact |
 export interface GatheredFacts {
   /** How many of the providers that were chosen are closed or must not be named to this family. */
   readonly leftOut: number
+  /** The provider goes by the name or the number of somebody who must not be contacted. */
+  readonly isKeptAway: boolean
   readonly insurance: InsuranceClass
   /** The student is of age, and nothing lets a parent have what says something about them. */
   readonly isTheirs: boolean
@@ -189,6 +191,7 @@ export function gatherFacts(
   const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds)
   return {
     leftOut,
+    isKeptAway: destination !== undefined && goesByKeptAway(destination, keptAwayFrom(contacts)),
     isTheirs: !mayHaveIt(db, student.id, { information: FAMILY_INFORMATION, on: today }),
     insurance: student.insurance,
     hasOwnNumbers: numbersOfProtocol(db).length > 0,

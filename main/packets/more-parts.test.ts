@@ -61,6 +61,29 @@ test('a closed provider never stands beside the others, and a page with nobody o
   expect(app.host.printed).toEqual([])
 })
 
+const NAMING = ['letter', 'provider', 'insurance-script', 'consent-form', 'provider-letter'] as const
+
+test.each(NAMING)(
+  'a referral whose provider must not be contacted prints no page that names it: %s',
+  async (part) => {
+    await using app = await createTestApp()
+    const made = await aReferral(app, {}, { organizationName: 'Varga & Sons', phone: '(555) 555-0177' })
+    await signConsent(app, made)
+    const { studentId } = made
+    expect((await shown(app, made, part)).gaps).not.toContain('provider-kept-away')
+    const barred = { doNotContact: true, doNotContactBasis: 'Order' } as const
+    await app.office.students.addContact({
+      studentId,
+      draft: aContact({ name: 'Luis Varga', phone: '555-555-0177', ...barred }),
+    })
+    expect(await shown(app, made, part)).toMatchObject({ blocking: true })
+    const print = (parts: PacketPart[]) =>
+      app.office.packets.print({ choice: aPacket(made.referral.id, { parts }), as: 'paper' })
+    await expect(print([part])).rejects.toMatchObject({ data: { message: 'packets:gap.provider-kept-away' } })
+    await print(['rights'])
+  },
+)
+
 test.each([
   ['by name', { name: 'Ana Lake' }, { organizationName: 'Practice of Ana Lake, LCSW', phone: '' }],
   [

@@ -33,6 +33,13 @@ const ANSWERING_THE_SCHOOL: readonly PacketPart[] = [
   'provider-letter',
   'letter',
 ]
+const NAMING_THE_PROVIDER: readonly PacketPart[] = [
+  'letter',
+  'provider',
+  'insurance-script',
+  'consent-form',
+  'provider-letter',
+]
 const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
 
 /** Providers look a student up by the date of birth: whether it stands in the letter is worth a word. */
@@ -75,6 +82,7 @@ export function gapsOf(
   const { help, school, pathway } = facts
   const toProvider = first(['provider-letter'])
   return [
+    ...(gathered.isKeptAway ? missing(first(NAMING_THE_PROVIDER), 'provider-kept-away', true) : []),
     ...(allowed.gap ? missing(toProvider, allowed.gap, true) : []),
     ...(allowed.emergency ? missing(toProvider, 'emergency', false) : []),
     ...(gathered.isTheirs

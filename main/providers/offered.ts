@@ -30,27 +30,38 @@ export function keptAwayFrom(
   }
 }
 
-function names({ service, organization }: Destination): readonly string[] {
-  const known = [organization.name, organization.alternateName, service.name, service.alternateName]
-  return known.filter((name) => name !== null).map(spaced)
+/** A provider as a page may name it: an organization, or one of its services and where that is. */
+type Named = Pick<Destination, 'organization'> & Partial<Destination>
+
+const known = ({ service, organization }: Named) => (service ? [service, organization] : [organization])
+
+function names(provider: Named): readonly string[] {
+  return known(provider)
+    .flatMap(({ name, alternateName }) => [name, alternateName])
+    .filter((name) => name !== null)
+    .map(spaced)
 }
 
-function numbers({ service, organization, locations }: Destination): readonly string[] {
-  return [service, organization, ...locations].flatMap(({ phones }) =>
+function numbers(provider: Named): readonly string[] {
+  return [...known(provider), ...(provider.locations ?? [])].flatMap(({ phones }) =>
     phones.map(({ number }) => numberOf(number)),
   )
 }
 
 /**
- * Whether a family may be pointed to a provider: it is open, and it does not go by the name or the number of somebody who
- * must not be contacted about the student. One word alone is no name of a person within another name.
+ * Whether a provider goes by the name or the number of somebody who must not be contacted about the student, so that no
+ * page about the student names it. One word alone is no name of a person within another name.
  */
-export function mayBeOffered(destination: Destination, away: KeptAway): boolean {
-  const { service, organization } = destination
-  const isOpen = service.status === 'active' && organization.active
-  const called = names(destination)
+export function goesByKeptAway(provider: Named, away: KeptAway): boolean {
+  const called = names(provider)
   const isNamed = away.names.some((name) =>
     called.some((other) => (name.trim().includes(' ') ? other.includes(name) : other === name)),
   )
-  return isOpen && !isNamed && !numbers(destination).some((number) => away.numbers.includes(number))
+  return isNamed || numbers(provider).some((number) => away.numbers.includes(number))
+}
+
+/** Whether a family may be pointed to a provider: it is open, and goes by nobody who must not be contacted. */
+export function mayBeOffered(destination: Destination, away: KeptAway): boolean {
+  const { service, organization } = destination
+  return service.status === 'active' && organization.active && !goesByKeptAway(destination, away)
 }

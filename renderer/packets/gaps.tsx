@@ -79,6 +79,7 @@ export function Mend({
       )
     case 'renamed':
     case 'no-phone':
+    case 'provider-kept-away':
       return organizationId ? (
         <Link to="/providers/$organizationId" params={{ organizationId }}>
           {t('packets:mend.provider')}

@@ -21,6 +21,7 @@ export const PacketGap = z.object({
     'birth-date-not-covered',
     'no-provider',
     'family-declined',
+    'provider-kept-away',
     'no-letters',
     'no-school-address',
     'emergency',
