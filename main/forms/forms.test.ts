@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { PrintAs } from '#shared/api/paper.ts'
 import type { AskedHow } from '#shared/domain/consent-request.ts'
 import { FORM_IDS, FORMS, type FormId } from '#shared/domain/form.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
@@ -133,8 +134,8 @@ test('the form that was asked for names whom it was asked for and to whom it com
   const [page] = await show(app, { forms, studentId, requestId: request.id })
   expect(page?.words).toContain('May we talk with Bayside Family Counseling?')
   expect(page?.words).toContain('Give this form back to The counselor')
-  const print = (requestId: string | null) =>
-    app.office.forms.print({ ...aFormsChoice({ forms, studentId, requestId }), as: 'paper' })
+  const print = (requestId: string | null, as: PrintAs = 'paper') =>
+    app.office.forms.print({ ...aFormsChoice({ forms, studentId, requestId }), as })
   const unsaid = async () => (await app.office.printing.unsaid({})).forms.length
   await print(request.id)
   expect(await unsaid()).toBe(0)
@@ -142,6 +143,8 @@ test('the form that was asked for names whom it was asked for and to whom it com
   expect(await unsaid()).toBe(1)
   await print((await ask('phone', null)).id)
   expect(await unsaid()).toBe(2)
+  await print(request.id, 'pdf')
+  expect(await unsaid()).toBe(3)
   const other = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
   await expect(
     show(app, { forms, studentId: other.student.id, requestId: request.id }),

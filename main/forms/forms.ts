@@ -20,7 +20,8 @@ export const forms: Handlers<Contract['forms']> = {
     return {
       ...{ paper, file, studentId },
       refusal: withoutInterpreter(signedSheets(paper), choice.interpreter),
-      remember: (later, came) => rememberForms(later, studentId, printed, { requestId, came }),
+      remember: (later, came, as) =>
+        rememberForms(later, studentId, printed, { requestId: came && as === 'paper' ? requestId : null }),
     }
   }),
 

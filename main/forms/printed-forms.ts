@@ -64,16 +64,16 @@ function givenFor(context: CommandContext, requestId: string | null): FormId | n
 
 /**
  * Remembers those of the printed forms that name a student until somebody says where they went. Of a form that goes to
- * the parent who was asked for it that is said already, unless the printer stopped.
+ * the parent who is asked for it by `requestId` that is said already.
  */
 export function rememberForms(
   context: CommandContext,
   studentId: string,
   printed: readonly DrawnForm[],
-  { requestId = null, came = true }: { readonly requestId?: string | null; readonly came?: boolean } = {},
+  { requestId = null }: { readonly requestId?: string | null } = {},
 ): void {
   const { db, newId, now, today, session } = context
-  const given = came ? givenFor(context, requestId) : null
+  const given = givenFor(context, requestId)
   for (const drawn of printed)
     if (namesStudent(drawn.form))
       insertPrintedForm(db, {

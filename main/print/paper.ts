@@ -26,8 +26,8 @@ interface Drawn {
   readonly file: string
   /** The student it names. */
   readonly studentId?: string
-  /** Remembers its pages until somebody says where they went. */
-  readonly remember?: (later: CommandContext, printed: boolean) => void
+  /** Remembers its pages until somebody says where they went; they may not have come out, or be a file alone. */
+  readonly remember?: (later: CommandContext, printed: boolean, as: PrintAs) => void
   /** Why it may be looked at and does not print as it is. */
   readonly refusal?: MessageKey | null
 }
@@ -103,7 +103,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
       refuseUnseen(paper, input.seen)
       const savedAs = input.as === 'pdf' ? file : null
       const leave = (printed: boolean) => (later: CommandContext) => {
-        remember?.(later, printed)
+        remember?.(later, printed, input.as)
         return { savedAs, printed }
       }
       return handOut(context, {
