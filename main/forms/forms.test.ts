@@ -145,6 +145,14 @@ test('the form that was asked for names whom it was asked for and to whom it com
   expect(await unsaid()).toBe(2)
   await print(request.id, 'pdf')
   expect(await unsaid()).toBe(3)
+  if (!mother) throw new Error('There is no mother.')
+  const barred = aContact({ ...mother, doNotContact: true, doNotContactBasis: 'Order' })
+  await app.office.students.updateContact({
+    ...{ id: mother.id, version: mother.version, studentId },
+    draft: barred,
+  })
+  await print(request.id)
+  expect(await unsaid()).toBe(4)
   const other = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
   await expect(
     show(app, { forms, studentId: other.student.id, requestId: request.id }),

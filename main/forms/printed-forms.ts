@@ -26,6 +26,7 @@ import type { Paper } from '../print/paper.ts'
 import { needsEnglish } from '../print/unchecked.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { pageVersion } from '../translations/school-texts.ts'
 import type { DrawnForm } from './drawn-forms.ts'
@@ -57,7 +58,9 @@ export function keptForms({ db, session }: QueryContext): UnsaidForm[] {
 function givenFor(context: CommandContext, requestId: string | null): FormId | null {
   if (requestId === null) return null
   const { kind, how, askedContactId, studentId, ending } = requireRequest(context, requestId)
-  const isGiven = how !== null && GIVEN.includes(how) && askedContactId !== null && ending === null
+  const asked = contactsOfStudent(context.db, studentId).find(({ id }) => id === askedContactId)
+  const mayBeGiven = asked !== undefined && !asked.doNotContact
+  const isGiven = how !== null && GIVEN.includes(how) && mayBeGiven && ending === null
   const isOfAge = wasOfAge(requireStudent(context.db, studentId).birthDate, context.today) === true
   return isGiven && !isOfAge ? formToSign(kind) : null
 }
