@@ -1,4 +1,4 @@
-import type { FormsChoice, PrintedForm } from '#shared/domain/form.ts'
+import { isToSign, type FormsChoice, type PrintedForm } from '#shared/domain/form.ts'
 import { namedInterpreter } from '#shared/domain/interpreter.ts'
 
 import type { QueryContext } from '../context.ts'
@@ -12,11 +12,11 @@ import { guideSections } from './guide-entries.ts'
 
 /**
  * What is kept of each form that is printed: in which language and words it is, who reads them to the family, and which
- * statements stand on it.
+ * statements and providers stand on it.
  */
 export type DrawnForm = Pick<
   PrintedForm,
-  'form' | 'language' | 'interpreter' | 'textVersion' | 'statementIds'
+  'form' | 'language' | 'interpreter' | 'textVersion' | 'statementIds' | 'recipientIds'
 >
 
 /** The chosen forms as one paper, and what is kept of each. */
@@ -51,6 +51,7 @@ export function drawnForms(
     return {
       ...{ form, language: text.language, textVersion: pageVersion(context.db, body, text.language) },
       interpreter: needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
+      recipientIds: [...(isToSign(form) ? (facts.about?.recipientIds ?? []) : [])],
       statementIds: facts.about?.statementsOn(form).map(({ id }) => id) ?? [],
     }
   })

@@ -26,6 +26,7 @@ export interface FormStudent {
   readonly statementsOn: (form: FormId) => readonly FormStatement[]
   /** Whom the request it is printed for names; empty where it is printed for none. */
   readonly recipients: string
+  readonly recipientIds: readonly string[]
 }
 
 /** What every form may speak of. */

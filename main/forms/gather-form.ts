@@ -98,6 +98,7 @@ function aboutStudent(context: QueryContext, studentId: string, request: Consent
         words: statement.words,
       })),
     recipients: recipientsOf(db, request, contacts),
+    recipientIds: request?.recipientIds ?? [],
   }
 }
 

@@ -18,6 +18,7 @@ const form = columns<PrintedForm>({
   interpreter: 'json',
   textVersion: 'text',
   statementIds: 'json',
+  recipientIds: 'json',
   ending: 'text',
   endedOn: 'text',
   version: 'integer',

@@ -105,6 +105,7 @@ export function rememberPaper(
     textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,
     interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
     statementIds: [],
+    recipientIds: [],
     ...{ ending: null, endedOn: null, version: 1 },
   })
 }
@@ -167,6 +168,8 @@ export function sendForm(
   const information = informationOn(form)
   const sending = { method, information, emergency, alreadyLeft, pageIds: [id], statementsBy }
   const disclosure = discloseToProvider(context, referral, sending, onDay)
+  const namesAnother = printed.recipientIds.some((recipient) => recipient !== disclosure.organizationId)
+  if (namesAnother && alreadyLeft?.when !== 'against-rule') throw ruleError('printing:errors.namesAnother')
   const { after, takeBack } = endForm(context, id, { ending: 'sent-to-provider', wentOn })
   context.undoable((later) => {
     requireReferral(later, referralId)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import type { FormBatch } from '#shared/domain/many-at-once.ts'
 
 import { printerStopped } from '../host.ts'
@@ -9,6 +10,7 @@ import {
   aFormsChoice,
   aPacket,
   aPacketBatch,
+  aProvider,
   anEnding,
   aReferral,
   aStep,
@@ -451,4 +453,34 @@ test('a form posted on the last day of a consent is written down the next mornin
     await expect(sending(wentOn)).rejects.toMatchObject({ data: { fields: [{ path: 'wentOn' }] } })
   expect(await sending('2026-12-08')).toMatchObject({ ending: 'sent-to-provider', endedOn: '2026-12-08' })
   expect((await record(app, made)).disclosures).toMatchObject([{ onDay: '2026-12-08' }])
+})
+
+test('a release that is filled in for another provider does not go to this one, unless it has left already', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, referral, service } = made
+  await signConsent(app, made, { information: ['contact-details', 'date-of-birth'] })
+  const other = await app.office.providers.create(aProvider({ organizationName: 'Harbor Clinic' }))
+  const printed = async (recipientIds: string[]) => {
+    const { id: requestId } = await app.office.consentRequests.create({
+      ...{ studentId, kind: 'exchange', recipientIds, askedOn: '2026-12-08' },
+      asked: { contactId: null, name: 'Teresa Varga', how: 'in-hand', language: null },
+    })
+    const choice = aFormsChoice({ forms: ['release-both-ways'], studentId, requestId })
+    await app.office.forms.print({ ...choice, as: 'paper' })
+    return (await app.office.printing.unsaid({})).forms.find(
+      (form) => form.recipientIds.join() === recipientIds.join(),
+    )
+  }
+  const send = (id = '', alreadyLeft: AlreadyLeft | null = null) =>
+    app.office.printing.sendForm({
+      ...{ id, referralId: referral.id, method: 'fax', emergency: null, wentOn: null, alreadyLeft },
+    })
+  const refused = { data: { message: 'printing:errors.namesAnother' } }
+  const both = await printed([service.organizationId, other.organizationId])
+  await expect(send(both?.id)).rejects.toMatchObject(refused)
+  expect((await record(app, made)).disclosures).toEqual([])
+  await send(both?.id, { when: 'against-rule', note: 'Faxed at nine.' })
+  await send((await printed([service.organizationId]))?.id)
+  expect((await record(app, made)).disclosures).toHaveLength(2)
 })

@@ -26,6 +26,7 @@ const form: UnsaidForm = {
     studentId: 's',
     caseId: null,
     statementIds: [],
+    recipientIds: [],
     form: 'parent-request',
     printedAt: '2026-12-08T12:00:00.000Z',
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { assertNever } from '../assert-never.ts'
-import type { ConsentKind, InformationClass } from './consent.ts'
+import { ConsentKind, type InformationClass } from './consent.ts'
 import { Day, Id, Instant, Version } from './fields.ts'
 import { NamedInterpreter, SaidInterpreter } from './interpreter.ts'
 import { PacketLanguage, PageEnding, PaperSize, StaffLanguage } from './packet.ts'
@@ -72,6 +72,11 @@ export function formToSign(kind: ConsentKind): FormId | null {
     default:
       return assertNever(kind)
   }
+}
+
+/** Whether a form asks for a signature, and so names whoever it is signed for. */
+export function isToSign(form: FormId): boolean {
+  return ConsentKind.options.some((kind) => formToSign(kind) === form)
 }
 
 /** The language a form prints in: the school's own papers are there in few, and in that of the office otherwise. */
@@ -161,6 +166,8 @@ export const PrintedForm = z.object({
   textVersion: z.string().nullable(),
   /** The statements of the family that stand on it. */
   statementIds: z.array(Id),
+  /** The providers it names, where it is filled in to be signed for them. */
+  recipientIds: z.array(Id),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   version: Version,

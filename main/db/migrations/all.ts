@@ -56,6 +56,7 @@ import { toWhomAPageIsWritten } from './0054-to-whom-a-page-is-written.ts'
 import { whomALetterNames } from './0055-whom-a-letter-names.ts'
 import { papersOfACase } from './0056-papers-of-a-case.ts'
 import { statementsOnPaper } from './0057-statements-on-paper.ts'
+import { recipientsOnForms } from './0058-recipients-on-forms.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -116,4 +117,5 @@ export const allMigrations: readonly Migration[] = [
   whomALetterNames,
   papersOfACase,
   statementsOnPaper,
+  recipientsOnForms,
 ]
