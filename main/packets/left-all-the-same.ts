@@ -9,7 +9,7 @@ import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { FAMILY_INFORMATION } from './own-hands.ts'
+import { toldToParent } from './own-hands.ts'
 
 const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
 
@@ -44,13 +44,14 @@ export function discloseToParent(
 ): (later: CommandContext) => void {
   const { language } = settings.mine(context, {})
   const say = (key: MessageKey) => translate(language, key)
+  const information = [...new Set(pages.flatMap(toldToParent))]
   const disclosure = recordDisclosure(context, {
     ...{ studentId, referralId: id, onDay, method: 'in-hand', pageIds: pages.map((page) => page.id) },
     ...{ consentId: null, exception: 'against-rule', exceptionNote: note },
     party: say('packets:went.parent'),
     interest: say('referrals:disclosure.arrangingHelp'),
-    what: FAMILY_INFORMATION.map((part) => say(`vocabulary:information.${part}`)).join('; '),
-    information: [...FAMILY_INFORMATION],
+    what: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+    information,
   })
   return (later) => takeBackDisclosure(later.db, disclosure)
 }

@@ -1,6 +1,6 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
-import type { PageEnding } from '#shared/domain/packet.ts'
+import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import { mayTellParent } from '#shared/domain/parent-basis.ts'
 
 import { parentBasesOf } from '../consents/parent-bases.ts'
@@ -9,6 +9,11 @@ import { requireStudent } from '../students/the-student.ts'
 
 /** What a page for the family says of a student: that somebody is to help them, and why. */
 export const FAMILY_INFORMATION: readonly InformationClass[] = ['reason-for-referral']
+
+/** What a parent who is handed a page reads of the student: of a letter to a provider all that it tells. */
+export function toldToParent({ information }: Pick<PrintedPage, 'information'>): readonly InformationClass[] {
+  return information.length > 0 ? information : FAMILY_INFORMATION
+}
 
 /** Whether what tells this about a student may be handed to a parent on a day (34 CFR 99.5, 99.30, 99.31(a)(8)). */
 export function mayHaveIt(

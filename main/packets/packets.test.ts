@@ -575,6 +575,33 @@ test('what a parent of a student of age was handed all the same is a disclosure 
   ])
 })
 
+test('a letter that tells the date of birth is not handed to a parent who may have the reason alone', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const { student } = await app.counselor.students.get({ id: studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-03-09' }) })
+  await signConsent(app, made, {
+    ...{ signer: 'Ines Varga', authority: 'eligible-student' },
+    information: ['contact-details', 'reason-for-referral', 'date-of-birth'],
+  })
+  await app.office.consents.allowParent({
+    ...{ studentId, kind: 'student-word', parent: 'Teresa Varga', how: 'Her signed page' },
+    ...{ information: ['reason-for-referral'], since: '2026-12-08', until: '2027-06-30' },
+  })
+  const home = await print(app, made, { parts: ['letter'] })
+  await settle(app, made, home.pages, 'handed-to-parent')
+  const { pages } = await print(app, made, withLetter)
+  await expect(settle(app, made, pages, 'handed-to-parent')).rejects.toMatchObject({
+    data: { message: 'packets:errors.ofAge' },
+  })
+  const alreadyLeft = { when: 'against-rule', note: 'Given at the desk.' } as const
+  await settle(app, made, pages, 'handed-to-parent', { alreadyLeft })
+  expect((await record(app, made)).disclosures).toMatchObject([
+    { exception: 'against-rule', information: ['contact-details', 'date-of-birth', 'reason-for-referral'] },
+  ])
+})
+
 /** The office faxed what was needed because somebody was in danger, and said so on the referral. */
 async function faxInAnEmergency(app: TestApp, made: MadeReferral, information: readonly InformationClass[]) {
   return app.office.referrals.send({

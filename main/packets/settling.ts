@@ -19,7 +19,7 @@ import { officeWords } from '../print/office-words.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { settings } from '../school/school.ts'
-import { FAMILY_INFORMATION, mayHaveIt } from './own-hands.ts'
+import { mayHaveIt, toldToParent } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
 import { sayWithStatements, statementsThatGo, statementsWithLetter } from './contested.ts'
 import { discloseToParent, nameKeptAway } from './left-all-the-same.ts'
@@ -149,7 +149,7 @@ function leave(context: CommandContext, sent: readonly PrintedPage[], went: Went
   return [...byProvider.values()].map((theirs) => sendLetters(context, theirs, went))
 }
 
-/** What a parent was handed of a student of age who lets them have nothing; refused unless it left against the rule. */
+/** What a parent was handed of a student of age that nothing lets them have; refused unless it left against the rule. */
 function pagesNotTheirs(
   { db }: CommandContext,
   { studentId }: Referral,
@@ -159,10 +159,11 @@ function pagesNotTheirs(
   const handed = settled.filter(
     ({ page, ending }) => ending === 'handed-to-parent' && disclosureClassOf(page.part) !== 'no-student-data',
   )
-  const mayBeTheirs = { information: FAMILY_INFORMATION, on: onDay }
-  if (handed.length === 0 || mayHaveIt(db, studentId, mayBeTheirs)) return []
-  if (alreadyLeft?.when !== 'against-rule') throw ruleError('packets:errors.ofAge')
-  return handed.map(({ page }) => page)
+  const notTheirs = handed.filter(
+    ({ page }) => !mayHaveIt(db, studentId, { information: toldToParent(page), on: onDay }),
+  )
+  if (notTheirs.length > 0 && alreadyLeft?.when !== 'against-rule') throw ruleError('packets:errors.ofAge')
+  return notTheirs.map(({ page }) => page)
 }
 
 /** On the families' own pathway the referral is sent when the family holds a page that says whom to call. */
