@@ -149,17 +149,21 @@ test('a letter that went on the day before a statement was placed is written dow
   expect(disclosures[0]?.what).not.toContain('statement')
 })
 
-test('whoever must not be contacted is not named to a provider by their statement', async () => {
+test('whoever must not be contacted is named by their statement to no provider, and in no error', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)
   await signConsent(app, made)
+  const old = await letterOf(app, made)
   await stated(app, made, { kind: 'student', id: made.studentId }, '2026-12-08')
   const { studentId } = made
   const draft = aContact({ name: 'Teresa Varga', doNotContact: true, doNotContactBasis: 'Order' })
   await app.office.students.addContact({ studentId, draft })
+  await expect(sendPages(app, made, old)).rejects.toMatchObject({
+    data: { message: 'packets:errors.familyStatementSince' },
+  })
   const pageIds = await letterOf(app, made)
-  expect(app.host.printed[0]).toContain(SAID)
-  expect(app.host.printed[0]).toContain('Statement of the family')
+  expect(app.host.printed[1]).toContain(SAID)
+  expect(app.host.printed[1]).toContain('Statement of the family')
   await sendPages(app, made, pageIds)
   const { disclosures } = await app.counselor.students.get({ id: studentId })
   expect(disclosures[0]?.what).toContain('with the statement of the family')

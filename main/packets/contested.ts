@@ -97,6 +97,9 @@ export function statementsThatGo(
 ): readonly string[] {
   const isOnIt = ({ id }: NamedStatement) => statementIds.includes(id)
   const since = statements.find((each) => !isOnIt(each) && each.on <= onDay)
-  if (since && alreadyLeft === null) throw ruleError('packets:errors.statementSince', { name: since.by })
+  if (since && alreadyLeft === null)
+    throw since.named === ''
+      ? ruleError('packets:errors.familyStatementSince')
+      : ruleError('packets:errors.statementSince', { name: since.named })
   return statements.filter(isOnIt).map(({ named }) => named)
 }
