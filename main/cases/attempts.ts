@@ -3,13 +3,18 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { ContactAttempt } from '#shared/domain/follow-up.ts'
+import type { SendMethod } from '#shared/domain/referral.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import type { CommandContext } from '../context.ts'
 import { toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { requireReferral } from '../referrals/referral-steps.ts'
+import { discloseToProvider } from '../referrals/sending.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
@@ -59,10 +64,29 @@ function saidOf(context: CommandContext, { studentId }: Case, call: Logged): str
   return toldWords(context, { said }, 'cases:call.told')
 }
 
-/** Writes down a try to reach somebody, and ends what it did; all of it is taken back at once. */
+/** How what was told left, by the way somebody was reached. */
+const LEFT_BY: Readonly<Record<ContactAttempt['channel'], SendMethod>> = {
+  ...{ phone: 'phone', video: 'phone', text: 'phone' },
+  ...{ mail: 'post', fax: 'fax', 'in-person': 'in-hand', 'note-home': 'in-hand' },
+}
+
+/** What a provider who was reached was told about the student is written down; refused without a consent. */
+function disclosedIn(context: CommandContext, { told, alreadyLeft, ...call }: Logged): Disclosure | null {
+  if (told.length === 0) return null
+  if (call.withWhom !== 'provider' || !call.reached)
+    throw invalidError([{ path: 'told', message: 'common:fields.notAllowed' }])
+  if (call.referralId === null)
+    throw invalidError([{ path: 'referralId', message: 'common:fields.required' }])
+  const referral = requireReferral(context, call.referralId)
+  const method = LEFT_BY[call.channel]
+  const sending = { method, information: told, emergency: null, alreadyLeft }
+  return discloseToProvider(context, referral, sending, context.today)
+}
+
+/** Writes down a try to reach somebody, what it disclosed, and ends what it did; all of it is taken back at once. */
 export function logAttempt(context: CommandContext, call: Logged): ContactAttempt {
   const { db, now, session } = context
-  const { ends: _, ...draft } = call
+  const { ends: _ends, told: _told, alreadyLeft: _left, ...draft } = call
   const open = requireCase(db, session, draft.caseId)
   const { id: caseId, studentId } = open
   const fits = doesAttemptFit(db, {
@@ -74,6 +98,7 @@ export function logAttempt(context: CommandContext, call: Logged): ContactAttemp
   if (!fits?.referral || !fits.contact) throw notFoundError()
   refuseChildInterpreter(db, 'interpreter', draft.interpreter)
   const tasks = endedBy(context, call)
+  const disclosure = disclosedIn(context, call)
   const made = { ...draft, id: context.newId(), at: now, recordedBy: session.accountId, version: 1 }
   insertAttempt(db, made)
   const takeBack = tasks.map((task) => {
@@ -83,6 +108,7 @@ export function logAttempt(context: CommandContext, call: Logged): ContactAttemp
   })
   context.undoable((later) => {
     for (const each of takeBack.toReversed()) each(later)
+    if (disclosure) takeBackDisclosure(later.db, disclosure)
     if (deleteAttempt(later.db, { id: made.id, version: 1 }) === 0) throw conflictError()
   })
   return made

@@ -92,6 +92,7 @@ function call(context: CommandContext, caseId: string, line: Line, row: SheetRow
   const { whom, words, outcome } = row
   const made = logAttempt(context, {
     ends: endedBy(context, caseId, line, row),
+    ...{ told: [], alreadyLeft: null },
     caseId,
     referralId: line.kind === 'referral' ? line.id : null,
     withWhom: whom ?? 'other',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { invalidError } from '#shared/app-error.ts'
+import { InformationClass } from '#shared/domain/consent.ts'
 import { Id, LanguageTag, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
@@ -10,9 +11,10 @@ import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
+import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from '#renderer/referrals/already-left.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
+import { CheckList, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 import { contactName } from './timeline-contacts.ts'
@@ -27,6 +29,10 @@ const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId
   result: OptionalWords,
   /** What asks for reaching the family, and whether this call did it; without an answer nothing is ended. */
   ends: z.record(z.string(), z.boolean()),
+  /** Whether a provider was told something about the student, and what. */
+  toldAny: z.boolean().optional(),
+  told: z.array(InformationClass),
+  ...LeftAnswers,
 })
 
 /** Where a call that was interrupted while it was written down is kept. */
@@ -61,8 +67,15 @@ export function CallForm({
       ends: {},
       language: null,
       interpreter: '',
+      told: [],
+      ...NOT_LEFT,
     },
-    save: async ({ whom, ends, ...attempt }) => {
+    save: async ({ whom, ends, toldAny, told, leftWhen, leftNote, ...attempt }) => {
+      const tells = whom === 'provider' && attempt.reached
+      if (tells && toldAny === undefined)
+        throw invalidError([{ path: 'toldAny', message: 'common:fields.required' }])
+      if (tells && toldAny && told.length === 0)
+        throw invalidError([{ path: 'told', message: 'referrals:errors.nothingNamed' }])
       const asked = whom === 'family' || isContact(whom) ? stepsAsked(attempt.reached) : []
       const unanswered = asked.filter(({ id }) => ends[id] === undefined)
       if (unanswered.length > 0)
@@ -73,7 +86,11 @@ export function CallForm({
         ? ({ withWhom: 'family', contactId: whom } as const)
         : ({ withWhom: ContactAttemptDraft.shape.withWhom.parse(whom), contactId: null } as const)
       const done = asked.filter(({ id }) => ends[id]).map(({ id, version }) => ({ id, version }))
-      await log.run({ ...attempt, ...who, caseId: record.case.id, ends: done })
+      await log.run({
+        ...{ ...attempt, ...who, caseId: record.case.id, ends: done },
+        told: tells && toldAny ? told : [],
+        alreadyLeft: alreadyLeftOf({ leftWhen, leftNote }),
+      })
       void kept.discard()
       onDone()
     },
@@ -129,6 +146,23 @@ export function CallForm({
         lines={2}
         required={wantsWords}
       />
+      {whom === 'provider' && form.form.watch('reached') && (
+        <YesNoField of={form} name="toldAny" label={t('cases:call.toldAny')} required />
+      )}
+      {whom === 'provider' && form.form.watch('reached') && form.form.watch('toldAny') && (
+        <>
+          <CheckList
+            of={form}
+            name="told"
+            label={t('cases:call.toldWhat')}
+            choices={InformationClass.options.map((value) => ({
+              value,
+              label: t(`vocabulary:information.${value}`),
+            }))}
+          />
+          <AlreadyLeftFields of={form} />
+        </>
+      )}
       {asked.map(({ id, name }) => (
         <YesNoField
           key={id}

@@ -4,7 +4,7 @@ import { GlassAnswer, GlassBreak } from '../domain/access.ts'
 import { Case, Note } from '../domain/case.ts'
 import { CaseTask } from '../domain/case-task.ts'
 import { Concern, NextStep, Triage } from '../domain/concern.ts'
-import { Consent } from '../domain/consent.ts'
+import { Consent, InformationClass } from '../domain/consent.ts'
 import { Disclosure } from '../domain/disclosure.ts'
 import { CrisisRecord } from '../domain/crisis.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
@@ -20,7 +20,7 @@ import { SafetyPlan, SafetyStanding } from '../domain/safety-plan.ts'
 import { SlipAnswer } from '../domain/slip-answer.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
-import { ReferralView } from './referrals.ts'
+import { AlreadyLeft, ReferralView } from './referrals.ts'
 import { casework, everyone, officeWork } from './roles.ts'
 
 /** What comes next in a case, who does it by when, and who acts meanwhile. */
@@ -194,9 +194,17 @@ export const cases = {
     may: casework,
     audit: { event: 'note.added', about: (made) => made.id },
   }),
-  /** Where the family was reached it may end what asks for that; what a step wants told is then said in the result. */
+  /**
+   * Where the family was reached it may end what asks for that; what a step wants told is then said in the result. What
+   * the provider of a referral was `told` about the student is a disclosure like any other, refused without a consent
+   * (34 CFR 99.30, 99.32).
+   */
   logAttempt: command({
-    input: ContactAttemptDraft.extend({ ends: z.array(Target).max(20).default([]) }),
+    input: ContactAttemptDraft.extend({
+      ends: z.array(Target).max(20).default([]),
+      told: z.array(InformationClass).default([]),
+      alreadyLeft: AlreadyLeft.nullable().default(null),
+    }),
     output: ContactAttempt,
     may: officeWork,
     audit: { event: 'contact-attempt.logged', about: (made) => made.id },
