@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 
 import { aContact, aStudent } from '../testing/makers.ts'
-import { aConsent, aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
+import {
+  aConsent,
+  aProvider,
+  aReferral,
+  aStep,
+  bySecurePortal,
+  signConsent,
+} from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 test('the office records what a parent signed, and it stands on the student’s page', async () => {
@@ -320,4 +327,54 @@ test('a signature is not kept under a contact who has another name', async () =>
     data: { fields: [{ path: 'signer', message: 'consents:errors.notTheirName' }] },
   })
   await expect(signs(mother.name.toUpperCase())).resolves.toMatchObject({ signerContactId: mother.id })
+})
+
+test('a referral whose consent is signed is to be sent today, by us; without the paper it waits for it again', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const asked = await app.counselor.referrals.requestConsent(aStep(made.referral))
+  const next = async () => {
+    const { state, nextTask, nextDueOn } = await app.counselor.referrals.get({ id: asked.id })
+    return { state, nextTask, nextDueOn }
+  }
+  const waiting = { state: 'awaiting-consent', nextTask: 'get-consent', nextDueOn: asked.nextDueOn }
+  const signed = { state: 'awaiting-consent', nextTask: 'send-referral', nextDueOn: '2026-12-08' }
+  const other = await app.counselor.providers.create(aProvider({ organizationName: 'Harbor House' }))
+  await signConsent(app, made, { recipientIds: [other.organizationId] })
+  await signConsent(app, made, { direction: 'from' })
+  await signConsent(app, made, { information: ['contact-details'] })
+  expect(await next()).toEqual(waiting)
+
+  const consent = await signConsent(app, made)
+  expect(await next()).toEqual(signed)
+  const page = await app.counselor.today.get({})
+  expect(page.dueToday).toMatchObject([{ id: asked.id, task: 'send-referral', whoActs: 'school' }])
+  expect(page.waiting).toEqual([])
+  await app.undoLast(app.counselor)
+  expect(await next()).toEqual(waiting)
+
+  const again = await signConsent(app, made)
+  expect(again.id).not.toBe(consent.id)
+  await app.office.consents.revoke({ id: again.id, version: 1, revokedOn: '2026-12-08', how: 'By telephone' })
+  expect(await next()).toEqual(waiting)
+  await app.undoLast(app.office)
+  expect(await next()).toEqual(signed)
+  const no = { by: 'Luis Varga', on: '2026-12-08', how: 'By telephone' }
+  const { version } = await app.office.consents.object({ id: again.id, version: 3, ...no })
+  expect(await next()).toEqual(waiting)
+  await app.counselor.consents.weigh({ id: again.id, version, words: 'He meant another clinic.' })
+  expect(await next()).toEqual(signed)
+  // Whoever had the referral before them goes on.
+  await expect(app.office.referrals.send({ ...aStep(asked), ...bySecurePortal })).resolves.toMatchObject({
+    state: 'sent',
+    nextTask: 'hear-from-provider',
+  })
+})
+
+test('a signed consent to help at school makes its referral ours', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'school-based' })
+  const asked = await app.counselor.referrals.requestConsent(aStep(made.referral))
+  await signConsent(app, made, { kind: 'services', recipientIds: [] })
+  expect(await app.counselor.referrals.get({ id: asked.id })).toMatchObject({ nextTask: 'send-referral' })
 })

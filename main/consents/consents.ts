@@ -15,6 +15,7 @@ import { saidNoBefore } from '../consent-requests/declined.ts'
 import { endWaiting } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { followConsents } from '../referrals/follow-consents.ts'
 import {
   countUses,
   deleteConsent,
@@ -72,6 +73,24 @@ export function changeConsent({ db }: CommandContext, before: Consent, changes: 
     if (updateConsent(later.db, { ...before, version: version + 1 }) === 0) throw conflictError()
   }
   return { consent: { ...before, ...changes, version: version + 1 }, takeBack }
+}
+
+/** The referrals that wait for a paper of a student follow what their papers say now; answers with the way back. */
+export function followPapers(context: CommandContext, studentId: string): ReturnType<typeof followConsents> {
+  const { db, session, today } = context
+  const consents = consentsThatDecide(db, session, { studentId, onDay: today })
+  return followConsents(context, studentId, consents)
+}
+
+/** Writes what happened to a paper, and what comes of it for the referrals that wait for one. */
+function changeUndoably(context: CommandContext, before: Consent, changes: Changes): Consent {
+  const { consent, takeBack } = changeConsent(context, before, changes)
+  const followBack = followPapers(context, before.studentId)
+  context.undoable((later) => {
+    followBack(later)
+    takeBack(later)
+  })
+  return consent
 }
 
 function takeBackConsent({ db }: CommandContext, id: string): void {
@@ -156,7 +175,9 @@ export const consents: Handlers<Contract['consents']> = {
     insertConsent(db, made)
     const replaced = amended && changeConsent(context, amended, { replacedOn: made.signedOn })
     const waitAgain = endWaiting(context, made)
+    const followBack = followPapers(context, made.studentId)
     context.undoable((later) => {
+      followBack(later)
       waitAgain(later)
       takeBackConsent(later, made.id)
       replaced?.takeBack(later)
@@ -168,9 +189,7 @@ export const consents: Handlers<Contract['consents']> = {
     const before = requireConsentAt(context, { id, version })
     if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
     requireDayOf(context, before, { path: 'revokedOn', on: revokedOn })
-    const { consent, takeBack } = changeConsent(context, before, { revokedOn, revokedHow: how })
-    context.undoable(takeBack)
-    return consent
+    return changeUndoably(context, before, { revokedOn, revokedHow: how })
   },
 
   end(context, { id, version, happenedOn }) {
@@ -178,9 +197,7 @@ export const consents: Handlers<Contract['consents']> = {
     if (before.expiresWhen === '' || before.happenedOn !== null)
       throw ruleError('consents:errors.endsWithNothing')
     requireDayOf(context, before, { path: 'happenedOn', on: happenedOn })
-    const { consent, takeBack } = changeConsent(context, before, { happenedOn })
-    context.undoable(takeBack)
-    return consent
+    return changeUndoably(context, before, { happenedOn })
   },
 
   object(context, { id, version, by, on, how }) {
@@ -188,9 +205,7 @@ export const consents: Handlers<Contract['consents']> = {
     requireDayOf(context, before, { path: 'on', on })
     if (isOver(before, on)) throw ruleError('consents:errors.holdsNoMore')
     const objections = [...before.objections, { by, on, how, weighed: null }]
-    const { consent, takeBack } = changeConsent(context, before, { objections })
-    context.undoable(takeBack)
-    return consent
+    return changeUndoably(context, before, { objections })
   },
 
   weigh(context, { id, version, words }) {
@@ -200,8 +215,6 @@ export const consents: Handlers<Contract['consents']> = {
       throw ruleError('consents:errors.nothingToWeigh')
     const weighed = { on: context.today, by: context.session.accountId, words }
     const objections = before.objections.map((each) => (each.weighed === null ? { ...each, weighed } : each))
-    const { consent, takeBack } = changeConsent(context, before, { objections })
-    context.undoable(takeBack)
-    return consent
+    return changeUndoably(context, before, { objections })
   },
 }

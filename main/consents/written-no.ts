@@ -2,7 +2,7 @@ import type { ConsentRequest } from '#shared/domain/consent-request.ts'
 
 import { asObjection, isHeardAgainst } from '../consent-requests/declined.ts'
 import type { CommandContext } from '../context.ts'
-import { changeConsent } from './consents.ts'
+import { changeConsent, followPapers } from './consents.ts'
 import { listConsents } from './consents.sql.ts'
 
 /**
@@ -21,7 +21,9 @@ export function hearWrittenNo(
       const objections = [...consent.objections, asObjection(context, request, ending, consent)]
       return changeConsent(context, consent, { objections }).takeBack
     })
+  const followBack = followPapers(context, studentId)
   return (later) => {
+    followBack(later)
     for (const takeBack of takeBacks) takeBack(later)
   }
 }

@@ -105,6 +105,18 @@ export const moveDueDay = change<{ id: string; version: number; from: string; to
   'UPDATE referrals SET next_due_on = :to WHERE id = :id AND version = :version AND next_due_on = :from',
 )
 
+/** Answers 0 when the referral went on meanwhile, or something else is to be done. */
+export const moveNextTask = change<
+  Pick<Referral, 'id' | 'version'> & {
+    from: Referral['nextTask']
+    to: Referral['nextTask']
+    dueOn: Referral['nextDueOn']
+  }
+>(
+  `UPDATE referrals SET next_task = :to, next_due_on = :dueOn
+   WHERE id = :id AND version = :version AND next_task = :from`,
+)
+
 const readView = (row: Record<string, unknown>): ReferralView => referral.read(row) as ReferralView
 
 const VIEW = `${referral.select('r')},
@@ -142,6 +154,13 @@ export const findReadableReferralView = one<Reader & { id: string }, ReferralVie
 
 export const listReferralViewsOfCase = many<{ caseId: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.case_id = :caseId ORDER BY r.created_at DESC, r.id DESC`,
+  readView,
+)
+
+/** The referrals of a student that wait for a signature. */
+export const listAwaitingConsent = many<Reader & { studentId: string }, ReferralView>(
+  `SELECT ${VIEW} FROM referrals r ${JOINS}
+   WHERE r.student_id = :studentId AND r.state = 'awaiting-consent' AND ${readableCase('c')} ORDER BY r.id`,
   readView,
 )
 

@@ -70,6 +70,13 @@ test('after a missed appointment the family is called', () => {
   expect(said({ state: 'accepted', nextTask: 'get-appointment' })).toContain('accepted')
 })
 
+test('once the consent is signed the referral is to be sent', () => {
+  expect(said({ state: 'awaiting-consent', nextTask: 'get-consent' })).toContain('Get it signed')
+  expect(said({ state: 'awaiting-consent', nextTask: 'send-referral' })).toBe(
+    'The consent is signed. Send it to Harbor Clinic by <2026-12-08>.',
+  )
+})
+
 test('an appointment is named by its day where it is known', () => {
   expect(said({ state: 'appointment-scheduled' }, '2026-12-03')).toContain('<2026-12-03>')
   expect(said({ state: 'appointment-scheduled' })).toContain('<2026-12-08>')

@@ -29,6 +29,9 @@ export function stateSentence(referral: ReferralView, { t, day, appointmentOn }:
         ? t('referrals:sentence.appointment-scheduled', { ...values, appointment: day(appointmentOn) })
         : t('referrals:sentence.appointmentSomeDay', values)
     case 'awaiting-consent':
+      return nextTask === 'send-referral'
+        ? t('referrals:sentence.consentSigned', values)
+        : t('referrals:sentence.awaiting-consent', values)
     case 'waitlisted':
     case 'more-information-needed':
     case 'linked':

@@ -120,6 +120,15 @@ test('after a missed appointment the school acts, on every pathway', () => {
   ])
 })
 
+test('once the consent that was asked for is signed the school acts, on every pathway', () => {
+  const signed = { state: 'awaiting-consent', nextTask: 'send-referral' } as const
+  expect(Pathway.options.map((pathway) => whoActs({ ...signed, pathway }))).toEqual([
+    'school',
+    'school',
+    'school',
+  ])
+})
+
 test('only a first appointment that was kept counts as success', () => {
   expect(STATES.filter(isSuccess)).toEqual(['linked', 'receiving-services'])
   expect(STATES.filter(isOpen)).toEqual(OPEN_STATES)

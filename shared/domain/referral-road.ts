@@ -135,14 +135,15 @@ export type Actor = z.infer<typeof Actor>
 
 /**
  * Who acts next. On the families' own pathway a sent referral waits for the family, and the school calls them. After a
- * missed appointment everybody waits for the school, whatever the provider accepted before.
+ * missed appointment everybody waits for the school, whatever the provider accepted before; and so they do once the
+ * consent that was asked for is signed.
  */
 export function whoActs({
   state,
   pathway,
   nextTask: task,
 }: Pick<Referral, 'state' | 'pathway' | 'nextTask'>): Actor {
-  if (task === 'call-about-missed-appointment') return 'school'
+  if (task === 'call-about-missed-appointment' || task === 'send-referral') return 'school'
   switch (state) {
     case 'draft':
     case 'more-information-needed':

@@ -138,6 +138,7 @@ export type ReferralDraft = z.infer<typeof ReferralDraft>
 export const ReferralTask = z.enum([
   'prepare-packet',
   'get-consent',
+  'send-referral',
   'hear-from-provider',
   'call-family',
   'get-appointment',
