@@ -203,7 +203,7 @@ test('what was read wrong is corrected beside what was entered, and taken back',
     undoId: app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? '',
   })
   const back = await recordOf(app, made)
-  expect([back.slipAnswers.length, back.tasks]).toEqual([1, []])
+  expect([back.slipAnswers.length, back.tasks.map(({ kind }) => kind)]).toEqual([1, ['call-family']])
 })
 
 test('a corrected paper that asks for no call takes it off the list, unless another asks, and keeps who was not safe', async () => {
@@ -227,6 +227,40 @@ test('a corrected paper that asks for no call takes it off the list, unless anot
   await correct({ pleaseCall: false })
   expect(await kinds()).toEqual(['call-family', 'unsafe'])
 })
+
+test('a family nobody called back is called within a school day, wherever their referral stands', async () => {
+  await using app = await createTestApp()
+  for (const made of [await aReferral(app), await aSentReferral(app)]) {
+    await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id) }))
+    expect((await recordOf(app, made)).tasks).toMatchObject([{ kind: 'call-family', dueOn: '2026-12-09' }])
+  }
+})
+
+test.each([
+  ['a visit that was never kept', { tick: 'kept', day: '2026-12-08' }, { tick: 'waiting' }],
+  [
+    'an appointment on another day',
+    { tick: 'appointment', day: '2026-12-15' },
+    { tick: 'appointment', day: '2026-12-16' },
+  ],
+] as const)(
+  '%s had moved the referral: once it is corrected, somebody looks again',
+  async (_, read, right) => {
+    await using app = await createTestApp()
+    const made = await aSentReferral(app)
+    await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id, read) }))
+    const [wrong] = (await recordOf(app, made)).slipAnswers
+    // What moved nothing is corrected without that.
+    const { id, version } = wrong ?? { id: '', version: 0 }
+    const noted = { ...aFollowUpCard(made.referral.id, read), words: 'Thank you' }
+    const also = await app.office.slips.amend({ id, version, said: noted })
+    expect((await recordOf(app, made)).tasks).toEqual([])
+    await app.undoLast(app.office)
+    expect(also.replacesId).toBe(id)
+    await app.counselor.slips.enter(rows({ a: aFollowUpCard(made.referral.id, right) }, id))
+    expect((await recordOf(app, made)).tasks).toMatchObject([{ kind: 'look-again', dueOn: '2026-12-11' }])
+  },
+)
 
 test('a call to the family ends what a paper asked for, and what was asked for already is not asked for twice', async () => {
   await using app = await createTestApp()
@@ -262,7 +296,7 @@ test('a paper that asks for something in a closed case says so, and one that ask
     data: { fields: [{ path: 'rows.a.tick', message: 'referrals:errors.enteredInError' }] },
   })
   app.vault.writing.prepare(`UPDATE cases SET closed_on = '2026-12-08'`).run()
-  await app.office.slips.enter(rows({ a: aFollowUpCard(kept.id) }))
+  await app.office.slips.enter(rows({ a: aFollowUpCard(kept.id, { tick: 'waiting' }) }))
   expect((await app.counselor.today.get({})).newConcerns).toEqual([])
 })
 

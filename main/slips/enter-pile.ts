@@ -16,7 +16,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { slipAnswersOfCase } from './answers-of-case.ts'
-import { moveReferral } from './move-referral.ts'
+import { moveReferral, wasMovedWrongly } from './move-referral.ts'
 import {
   deleteAnswer,
   deleteCard,
@@ -53,7 +53,9 @@ function keep(
   const made = { ...said, id: context.newId(), replacesId: before?.id ?? null, ...recorded }
   const [known, asked] = [before ? asksFor(before) : [], asksFor(said)]
   insertAnswer(db, made)
-  const kinds = asked.filter((kind) => !known.includes(kind))
+  const looksAgain = before !== null && wasMovedWrongly(context, open.id, before, said)
+  const anew = asked.filter((kind) => !known.includes(kind))
+  const kinds = looksAgain && !anew.includes('look-again') ? [...anew, 'look-again' as const] : anew
   const needless = before ? needlessSince(context, open.id, before) : []
   const putBack = withdrawWhatFollowed(context, open, referral, needless)
   const { tasks, takeBack } =
@@ -68,7 +70,10 @@ function keep(
   return { made, tasks }
 }
 
-/** Keeps what a paper says in place of what was read of it before; the referral is moved by its own steps. */
+/**
+ * Keeps what a paper says in place of what was read of it before. The referral is moved by its own steps: where what was
+ * read wrong had moved it, somebody decides how it goes on.
+ */
 function correct(context: CommandContext, before: SlipAnswer, said: SlipAnswerDraft) {
   return keep(context, { ...said, referralId: before.referralId, slip: before.slip }, before)
 }

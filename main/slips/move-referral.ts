@@ -1,12 +1,19 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import type { AuditEvent } from '#shared/domain/audit.ts'
-import { isFromFamily, stepOf, type SlipAnswerDraft, type SlipTick } from '#shared/domain/slip-answer.ts'
+import {
+  isFromFamily,
+  type SlipAnswer,
+  type SlipAnswerDraft,
+  type SlipTick,
+  stepOf,
+  toldStep,
+} from '#shared/domain/slip-answer.ts'
 import { isSuccess } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 
 import type { CommandContext } from '../context.ts'
-import { referrals, standingAppointment } from '../referrals/referrals.ts'
+import { eventsOfCase, referrals, standingAppointment } from '../referrals/referrals.ts'
 
 /** Lines whose day is that of a visit which the step is about. */
 const OF_VISIT: readonly (SlipTick | null)[] = ['appointment', 'accepted', 'kept']
@@ -66,4 +73,22 @@ function missed(
   if (day === null || day < cameOn) return ['referral.appointment-missed']
   referrals.scheduleAppointment(context, { ...step, version, onDay: day, atTime: null, kind: 'first' })
   return ['referral.appointment-missed', 'referral.appointment-scheduled']
+}
+
+/** Whether the referral stands where it does because of what was read of this paper, and that was read wrong. */
+export function wasMovedWrongly(
+  { db, session }: CommandContext,
+  caseId: string,
+  before: SlipAnswer,
+  said: SlipAnswerDraft,
+): boolean {
+  const step = toldStep(before)
+  const tellsTheSame = step === toldStep(said) && before.day === said.day && before.atTime === said.atTime
+  return (
+    !tellsTheSame &&
+    eventsOfCase(db, session, caseId).some(
+      ({ referralId, action, recordedAt }) =>
+        referralId === before.referralId && action === step && recordedAt === before.recordedAt,
+    )
+  )
 }

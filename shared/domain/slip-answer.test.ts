@@ -61,6 +61,7 @@ test.each([
   [{ pleaseCall: true }, ['call-family']],
   [{ slip: 'feedback-slip', pleaseCall: true }, ['call-provider']],
   [{ slip: 'feedback-slip', tick: 'family-unreached' }, ['call-family']],
+  [{ tick: 'no-answer' }, ['call-family']],
   [{ slip: 'feedback-slip', tick: 'declined' }, ['look-again']],
   [{ heard: { ...NOTHING_HEARD, safe: 'no' } }, ['unsafe']],
   [{ heard: { helped: 'no', respected: 'no', safe: 'no' }, pleaseCall: true }, ['unsafe', 'call-family']],

@@ -243,20 +243,23 @@ const STEPS: Readonly<Partial<Record<SlipTick, RoadAction>>> = {
 }
 
 /**
- * The step of the referral a ticked line is, where it can be taken from where the referral stands. A provider that takes
- * a referral and names the day of the first visit has made an appointment.
+ * The step of the referral a ticked line tells of. A provider that takes a referral and names the day of the first visit
+ * has made an appointment.
  */
-export function stepOf(
-  { tick, day }: Pick<SlipAnswerDraft, 'tick' | 'day'>,
-  state: ReferralState,
-): RoadAction | null {
-  const step = tick === null ? undefined : STEPS[tick === 'accepted' && day !== null ? 'appointment' : tick]
-  return step !== undefined && possibleActions(state).includes(step) ? step : null
+export function toldStep({ tick, day }: Pick<SlipAnswerDraft, 'tick' | 'day'>): RoadAction | null {
+  if (tick === null) return null
+  return STEPS[tick === 'accepted' && day !== null ? 'appointment' : tick] ?? null
+}
+
+/** The step a ticked line tells of, where it can be taken from where the referral stands. */
+export function stepOf(said: Pick<SlipAnswerDraft, 'tick' | 'day'>, state: ReferralState): RoadAction | null {
+  const step = toldStep(said)
+  return step !== null && possibleActions(state).includes(step) ? step : null
 }
 
 /** Whether a paper says where the referral is now, and the referral cannot go there from where it stands. */
 export function isOnlyKept(said: Pick<SlipAnswerDraft, 'tick' | 'day'>, state: ReferralState): boolean {
-  return said.tick !== null && STEPS[said.tick] !== undefined && stepOf(said, state) === null
+  return toldStep(said) !== null && stepOf(said, state) === null
 }
 
 /** What somebody has to do because of what a paper says. */
@@ -265,7 +268,7 @@ export type SlipTaskKind = 'call-family' | 'call-provider' | 'unsafe' | 'look-ag
 const NEEDS_DECISION: readonly SlipTick[] = ['declined', 'could-not', 'not-now', 'missed', 'over']
 
 /**
- * Who wants to be called is called; who did not feel safe is seen to on the same day; where help did not come about, or
+ * Who wants to be called is called, and so is a family nobody called back; who did not feel safe is seen to on the same day; where help did not come about, or
  * was none, somebody decides how it goes on.
  */
 export function asksFor({
@@ -276,7 +279,8 @@ export function asksFor({
 }: Pick<SlipAnswerDraft, 'slip' | 'tick' | 'heard' | 'pleaseCall'>): readonly SlipTaskKind[] {
   const isUnsafe = heard.safe === 'no'
   const wasNoHelp = heard.helped === 'no' || heard.respected === 'no'
-  const callsFamily = tick === 'family-unreached' || (pleaseCall && isFromFamily(slip))
+  const callsFamily =
+    tick === 'family-unreached' || tick === 'no-answer' || (pleaseCall && isFromFamily(slip))
   return [
     ...(isUnsafe ? (['unsafe'] as const) : []),
     ...(callsFamily ? (['call-family'] as const) : []),
