@@ -16,7 +16,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { FieldGroup, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import classes from './printing.module.css'
-import { type Piece, type Print, settlementOf } from './prints.ts'
+import { partsLeftOpen, type Piece, type Print, settlementOf } from './prints.ts'
 import { SendForm } from './send-form.tsx'
 
 const Went = z.object({ wentOn: Day })
@@ -143,10 +143,11 @@ function About({ piece }: { readonly piece: Piece }): ReactElement {
   const { t } = useText()
   if (piece.kind === 'form') return <>{t(`forms:names.${piece.form.form}`)}</>
   const { pages, facts } = piece
+  const open = partsLeftOpen(pages).map((part) => t(`vocabulary:packetPart.${part}`))
   return (
     <>
       {[facts, t('printing:unsaid.sheets', { count: pages.length })].join(' · ')}
-      {pages.some(({ part }) => goesToProvider(part)) && <> · {t('printing:unsaid.toProvider')}</>}
+      {open.length > 0 && <> · {t('printing:unsaid.toProvider', { pages: open.join(', ') })}</>}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
 
-import { printsOf, settlementOf } from './prints.ts'
+import { partsLeftOpen, printsOf, settlementOf } from './prints.ts'
 
 const said = {
   printedBy: 'a',
@@ -53,4 +53,11 @@ test('what a provider reads is handed to no family; it is kept, destroyed or los
   expect(saidOf('handed-to-parent')).toEqual(['1', '3'])
   expect(saidOf('not-printed')).toEqual(['1', '2', '3'])
   expect(settlementOf(pieces, 'kept').formIds).toEqual(['f'])
+})
+
+test('where only the answer slip was printed for the provider, it alone is named as left open', () => {
+  const slip = page('4', 'r', 'feedback-slip', '2026-12-08T15:00:00.000Z')
+  const letter = page('1', 'r', 'letter', '2026-12-08T15:00:00.000Z')
+  expect(partsLeftOpen([letter, slip, slip])).toEqual(['feedback-slip'])
+  expect(partsLeftOpen([letter])).toEqual([])
 })

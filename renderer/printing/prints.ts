@@ -1,6 +1,6 @@
 import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
 import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
-import { goesToProvider } from '#shared/domain/packet.ts'
+import { goesToProvider, type PacketPart } from '#shared/domain/packet.ts'
 
 /** What was printed for one student at once: the pages of a packet, or a form. */
 export type Piece =
@@ -44,6 +44,11 @@ export function printsOf(pages: readonly UnsaidPage[], forms: readonly UnsaidFor
   return [...prints]
     .map(([at, together]) => ({ at, pieces: together }))
     .toSorted((one, other) => other.at.localeCompare(one.at))
+}
+
+/** Which pages stay open when the family has its own: what a provider reads, each named once. */
+export function partsLeftOpen(pages: readonly Pick<UnsaidPage, 'part'>[]): readonly PacketPart[] {
+  return [...new Set(pages.map(({ part }) => part))].filter(goesToProvider)
 }
 
 /** What is said of pieces that ended the same way; what a provider reads is handed to no family and is asked about in its packet. */
