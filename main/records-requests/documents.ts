@@ -35,6 +35,8 @@ export interface DocumentLine {
 /** One document of a record as it would leave. */
 export interface RecordDocument extends PartRef {
   readonly on: string | null
+  /** About another than the parent who asks. */
+  readonly isOfAnother: boolean
   readonly title: string
   readonly lines: readonly DocumentLine[]
   /** Whose statements about it go with it (34 CFR 99.21(c)). */
@@ -50,6 +52,7 @@ function document(part: PartRef, title: string, on: string | null, lines: readon
     ...part,
     title,
     on,
+    isOfAnother: false,
     statementsBy: [],
     programOrigin: null,
     lines: lines.flatMap(([id, label, words]) => (words ? [{ id, label, words }] : [])),
@@ -260,10 +263,13 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
           ['relation', say('students:contacts.relation'), say(`vocabulary:relation.${relation}`)],
         ]
         if (isKeptFrom(name, about))
-          return document({ kind: 'contact', id }, say('requests:part.contact'), null, [
-            ...known,
-            ['leftOut', say('requests:line.leftOut'), say('requests:howToReach')],
-          ])
+          return {
+            ...document({ kind: 'contact', id }, say('requests:part.contact'), null, [
+              ...known,
+              ['leftOut', say('requests:line.leftOut'), say('requests:howToReach')],
+            ]),
+            isOfAnother: true,
+          }
         return document({ kind: 'contact', id }, say('requests:part.contact'), null, [
           ...known,
           ['phone', say('students:contacts.phone'), phone],

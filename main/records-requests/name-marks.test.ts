@@ -33,7 +33,7 @@ test('a label is read for names like what stands under it', async () => {
   const line = { id: 'one', label: 'Statement of Marcus’ mother', words: 'It was not so.' }
   const part = { kind: 'note', id: '00000000-0000-7000-8000-0000000000aa' } as const
   const document = {
-    ...{ ...part, on: null, title: 'Case note', statementsBy: [], programOrigin: null },
+    ...{ ...part, on: null, title: 'Case note', isOfAnother: false, statementsBy: [], programOrigin: null },
     lines: [line],
   }
   const about = { studentId: student.id, names: {}, alsoHidden: [] }

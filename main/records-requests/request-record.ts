@@ -21,6 +21,7 @@ import { requireStudentFor } from '../students/the-student.ts'
 import { documentsOf } from './documents.ts'
 import { asItLeaves, fingerprintOf } from './left-documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
+import { fingerprintOfOrders, ordersOver } from './orders.ts'
 import { ownWords } from './own-words.ts'
 import { lineOf, requireRequest } from './the-request.ts'
 
@@ -63,6 +64,7 @@ export function gather(
     information,
     undecided,
     isChanged,
+    areOrdersUnread: fingerprintOfOrders(ordersOver(db, request)) !== (request.review?.ordersRead ?? ''),
     inEmergency,
     toMedicalStaff,
   }
@@ -121,11 +123,14 @@ export function requestRecord(context: QueryContext, id: string): RequestRecord 
   const { views, missing, undecided, hidden, kept } = gather(context, request)
   const { organizationId, studentId } = request
   const people = accountNames(db)
+  const orders = ordersOver(db, request)
   return {
     request: withoutKept(request, views),
     line: withLine(context, { ...request, studentName, ownerName }, views),
     student: requireStudentFor(db, session, studentId),
     contacts: contactsOfStudent(db, studentId).filter(({ doNotContact }) => !doNotContact),
+    orders,
+    ordersFingerprint: fingerprintOfOrders(orders),
     organizationName:
       organizationId === null ? null : (namesOfOrganizations(db, [organizationId])[organizationId] ?? null),
     missing: request.outcome === null ? [...missing] : [],

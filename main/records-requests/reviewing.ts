@@ -11,6 +11,7 @@ import {
 
 import type { Handlers, QueryContext } from '../context.ts'
 import { refused, requireDaySince } from './days.ts'
+import { fingerprintOfOrders, ordersOver } from './orders.ts'
 import { findDraftSeen } from './records-requests.sql.ts'
 import { fingerprintOfChosen, gather } from './request-record.ts'
 import { changeUndoably, requireOpen } from './the-request.ts'
@@ -89,15 +90,17 @@ export const reviewing: Pick<
     return changeUndoably(context, before, { notice })
   },
 
-  review(context, { review, seen: onScreen, ...target }) {
+  review(context, { review, seen: onScreen, ordersRead, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, review.on, 'review.on')
     if (review.decision === 'approved' && before.parts.length === 0)
       throw ruleError('requests:errors.nothingToReview')
+    if (review.decision === 'approved' && ordersRead !== fingerprintOfOrders(ordersOver(context.db, before)))
+      throw conflictError('requests:errors.ordersUnread')
     const { now, session } = context
     const seen = review.decision === 'approved' ? whatWasSeen(context, before, onScreen) : ''
     return changeUndoably(context, before, {
-      review: { ...review, seen, recordedAt: now, recordedBy: session.accountId },
+      review: { ...review, seen, ordersRead, recordedAt: now, recordedBy: session.accountId },
     })
   },
 

@@ -323,10 +323,11 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     notice: { state: 'tried', on: '2026-12-08', words: `${ABOUT_STUDENT} called` },
   })
   await by.recordsRequests.printAnswer({ id: asked.id, language: 'en', as: 'paper' })
+  const toReview = await app.owner.recordsRequests.get({ id: asked.id })
   await app.owner.recordsRequests.review({
-    ...{ id: asked.id, version: told.version },
+    ...{ id: asked.id, version: told.version, ordersRead: toReview.ordersFingerprint },
     review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },
-    seen: (await app.owner.recordsRequests.get({ id: asked.id })).fingerprint,
+    seen: toReview.fingerprint,
   })
   const parentBasis = await by.consents.allowParent({
     ...{

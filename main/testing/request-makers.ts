@@ -31,8 +31,10 @@ export async function approve(
   fingerprint?: string,
 ): Promise<RecordsRequest> {
   const review = { decision: 'approved', by: 'Dr. Osei, principal', on: '2026-12-08', words: '' } as const
-  const seen = fingerprint ?? (await app.owner.recordsRequests.get(request)).fingerprint
-  return app.owner.recordsRequests.review({ ...at(request), review, seen })
+  const record = await app.owner.recordsRequests.get(request)
+  const { ordersFingerprint: ordersRead } = record
+  const seen = fingerprint ?? record.fingerprint
+  return app.owner.recordsRequests.review({ ...at(request), review, seen, ordersRead })
 }
 
 /** A student with a case and a note that names another one, and a request that came in. */

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
 import { casework } from '#shared/api/roles.ts'
-import type { RequestRecord } from '#shared/api/records-requests.ts'
+import type { Order, RequestRecord } from '#shared/api/records-requests.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
 import { Day, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
 import { isRecorded } from '#shared/domain/may-answer.ts'
@@ -20,6 +20,7 @@ import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fiel
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { Orders } from './orders.tsx'
 import classes from './requests.module.css'
 
 type Ending = 'answer' | 'refuse' | 'withdraw'
@@ -33,7 +34,7 @@ const reload = () => void refreshEverything()
 
 /** How a request ends: what was chosen left, it was refused, or nobody asks any longer. */
 export function AnswerBox({
-  record: { request, missing, documents },
+  record: { request, missing, documents, orders },
 }: {
   readonly record: RequestRecord
 }): ReactElement {
@@ -58,6 +59,7 @@ export function AnswerBox({
       {ending === 'answer' && (
         <AnswerForm
           request={request}
+          orders={orders}
           isOfAge={missing.includes('of-age')}
           hasProgram={documents.some(({ isChosen, isOfProgram }) => isChosen && isOfProgram)}
           onClose={stop}
@@ -80,8 +82,11 @@ function AnswerForm({
   request,
   isOfAge,
   hasProgram,
+  orders,
   onClose,
 }: About & {
+  /** What stands about custody or against contact. */
+  readonly orders: readonly Order[]
   /** What was chosen holds records of a program for substance use. */
   readonly hasProgram: boolean
   /** A parent asks about a student of age, who may be told in an emergency alone (34 CFR 99.36(a)). */
@@ -106,6 +111,7 @@ function AnswerForm({
   return (
     <Dialog title={t('requests:answer.titleForm')} onClose={onClose}>
       <KeptBox of={form} kept={kept} save={t('requests:answer.action')} onCancel={onClose} reload={reload}>
+        <Orders of={orders} />
         <p className={classes.quiet}>{t(`requests:answer.${text}`)}</p>
         <ChoiceField
           of={form}

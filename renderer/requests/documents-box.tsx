@@ -54,17 +54,22 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
       <ul className={classes.kinds}>
         {kinds.map(({ kind, parts }) => {
           const count = parts.filter(isChosen).length
+          const others = parts.filter(({ isOfAnother }) => isOfAnother)
+          const together = parts.filter((part) => !others.includes(part))
           return (
             <li key={kind}>
-              {parts.length > 1 && (
+              {together.length > 1 && (
                 <Checkbox
                   size="md"
                   label={t('requests:chooseAll', { part: t(`requests:part.${kind}`) })}
-                  checked={count === parts.length}
-                  indeterminate={count > 0 && count < parts.length}
-                  onChange={(event) => set(parts, event.currentTarget.checked)}
+                  checked={together.every(isChosen)}
+                  indeterminate={count > 0 && !together.every(isChosen)}
+                  onChange={(event) =>
+                    set(event.currentTarget.checked ? together : parts, event.currentTarget.checked)
+                  }
                 />
               )}
+              {others.length > 0 && <p className={classes.quiet}>{t('requests:othersApart')}</p>}
               {kind === 'scan' && <p className={classes.quiet}>{t('requests:scanHint')}</p>}
               <ul className={classes.documents}>
                 {parts.map((part) => (

@@ -16,6 +16,7 @@ import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fiel
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { ConsentingFields, isByConsent } from './consenting-fields.tsx'
+import { WhoAsks } from './who-asks.tsx'
 
 /** Writes down that somebody asks for a student's records, with the day by which they are answered. */
 export function ReceiveRequest({
@@ -81,15 +82,7 @@ export function ReceiveRequest({
           }))}
           required
         />
-        <FieldRow>
-          <TextField of={form} name="requester" label={t('requests:fields.requester')} required />
-          <TextField
-            of={form}
-            name="capacity"
-            label={t('requests:fields.capacity')}
-            description={t('requests:fields.capacityHint')}
-          />
-        </FieldRow>
+        <WhoAsks of={form} studentId={kind === 'parent' ? (watch('studentId') ?? null) : null} />
         <TextArea of={form} name="asksFor" label={t('requests:fields.asksFor')} required />
         {kind !== undefined && !isOwn && (
           <TextField

@@ -22,6 +22,7 @@ import { ChangeRequest } from './change-form.tsx'
 import { DocumentsBox } from './documents-box.tsx'
 import { NamesBox } from './names-box.tsx'
 import { NoticeBox } from './notice-box.tsx'
+import { Orders } from './orders.tsx'
 import { RequestPapers } from './papers-box.tsx'
 import { ReviewBox } from './review-box.tsx'
 import classes from './requests.module.css'
@@ -72,6 +73,7 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
       }
     >
       {changing && <ChangeRequest record={record} onClose={stop} />}
+      {isOpen && <Orders of={record.orders} />}
       {isOpen && <Missing record={record} />}
       {!isOpen && <WhatLeft record={record} />}
       {isOpen && !doesCasework && <Remark>{t('requests:noCasework')}</Remark>}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
+import { z } from 'zod'
 
 import type { RequestRecord } from '#shared/api/records-requests.ts'
 import { ownerOnly } from '#shared/api/roles.ts'
@@ -13,15 +14,31 @@ import { useClosing } from '#renderer/ui/closing.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ChoiceField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, ChoiceField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { Orders } from './orders.tsx'
 import classes from './requests.module.css'
+
+type Seen = Pick<RequestRecord, 'fingerprint' | 'orders' | 'ordersFingerprint'>
+
+/** What the form asks: an approval says that the orders were read, where there are any. */
+const reviewing = (hasOrders: boolean) =>
+  ReviewDraft.and(z.object({ ordersAreRead: z.boolean() })).check((context) => {
+    const { decision, ordersAreRead } = context.value
+    if (hasOrders && decision === 'approved' && !ordersAreRead)
+      context.issues.push({
+        code: 'custom',
+        path: ['ordersAreRead'],
+        message: 'requests:errors.ordersUnread',
+        input: context.value,
+      })
+  })
 
 /** What the administrator decided, and for whoever may write it down the form. */
 export function ReviewBox({
-  record: { request, fingerprint },
+  record: { request, fingerprint, orders, ordersFingerprint },
 }: {
   readonly record: RequestRecord
 }): ReactElement {
@@ -29,7 +46,7 @@ export function ReviewBox({
   const { today } = useOfficeTime()
   const mayReview = useMay(ownerOnly)
   // What stood on the screen when the form was opened over it.
-  const [seen, setSeen] = useState<string | null>(null)
+  const [seen, setSeen] = useState<Seen | null>(null)
   const stop = useClosing(seen, setSeen)
   const { review, outcome } = request
   return (
@@ -49,7 +66,7 @@ export function ReviewBox({
       )}
       {outcome === null && mayReview && (
         <div className={classes.buttons}>
-          <Button variant="default" onClick={() => setSeen(fingerprint)}>
+          <Button variant="default" onClick={() => setSeen({ fingerprint, orders, ordersFingerprint })}>
             {t('requests:review.action')}
           </Button>
         </div>
@@ -65,16 +82,17 @@ function ReviewForm({
   onClose,
 }: {
   readonly request: RequestRecord['request']
-  readonly seen: string
+  readonly seen: Seen
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const run = useCommand(api.recordsRequests.review)
-  const form = useRecordForm(ReviewDraft, {
-    defaults: { by: '', on: today, words: '' },
-    save: async (review) => {
-      await run.run({ id, version, review, seen })
+  const form = useRecordForm(reviewing(seen.orders.length > 0), {
+    defaults: { by: '', on: today, words: '', ordersAreRead: false },
+    save: async ({ ordersAreRead, ...review }) => {
+      const ordersRead = ordersAreRead ? seen.ordersFingerprint : ''
+      await run.run({ id, version, review, seen: seen.fingerprint, ordersRead })
       void kept.discard()
       onClose()
     },
@@ -93,6 +111,10 @@ function ReviewForm({
           onClose()
         }}
       >
+        <Orders of={seen.orders} />
+        {seen.orders.length > 0 && (
+          <CheckField of={form} name="ordersAreRead" label={t('requests:orders.read')} />
+        )}
         <ChoiceField
           of={form}
           name="decision"

@@ -14,7 +14,9 @@ export function StudentRequests({ studentId }: { readonly studentId: string }): 
   const { t } = useText()
   const navigate = useNavigate()
   const answer = useAnswer(api.recordsRequests.list, { whose: 'office', studentId } as const)
+  const past = useAnswer(api.recordsRequests.list, { whose: 'office', show: 'ended', studentId } as const)
   const rows = answer.data?.rows ?? []
+  const ended = past.data?.rows ?? []
   return (
     <Section
       title={t('requests:today')}
@@ -33,6 +35,12 @@ export function StudentRequests({ studentId }: { readonly studentId: string }): 
         <p className={classes.quiet}>{t('requests:none.open')}</p>
       ) : (
         <RequestLines label={t('requests:today')} requests={rows} showsOwner />
+      )}
+      {ended.length > 0 && (
+        <>
+          <h3>{t('requests:heading.ended')}</h3>
+          <RequestLines label={t('requests:heading.ended')} requests={ended} showsOwner />
+        </>
       )}
     </Section>
   )

@@ -57,6 +57,8 @@ export const DocumentView = PartRef.extend({
   title: z.string(),
   on: Day.nullable(),
   isChosen: z.boolean(),
+  /** About another than the parent who asks: chosen by itself, never with all of its kind. */
+  isOfAnother: z.boolean(),
   /** How the office knows that it came from a program for substance use; `null` where nothing says so. */
   programOrigin: ProgramOrigin.nullable(),
   /** Whether it is treated as such (42 CFR part 2). */
@@ -67,6 +69,18 @@ export const DocumentView = PartRef.extend({
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
+/** What a court or the office has said of somebody around the student, to be read before a record is answered. */
+export const Order = Contact.pick({
+  relation: true,
+  doNotContact: true,
+  doNotContactBasis: true,
+  custodyNote: true,
+}).extend({
+  /** It is about whoever asks. */
+  isOfAsker: z.boolean(),
+})
+export type Order = z.infer<typeof Order>
+
 /** One request with all somebody needs to answer it. */
 export const RequestRecord = z.object({
   /** Without the documents the asker may not read. */
@@ -74,6 +88,10 @@ export const RequestRecord = z.object({
   line: RequestLine,
   student: Student,
   contacts: z.array(Contact),
+  /** What stands about custody or against contact, of whoever asks first. */
+  orders: z.array(Order),
+  /** A fingerprint of them, for whoever reviews to say that they read them; empty where there are none. */
+  ordersFingerprint: z.string(),
   organizationName: z.string().nullable(),
   /** What is in the way of an answer, all of it. */
   missing: z.array(AnswerObstacle),
@@ -162,10 +180,16 @@ export const recordsRequests = {
   }),
   /**
    * The administrator decided on the printed draft, as the owner writes down: an administrator's account sees no student.
-   * `seen` is the fingerprint of the record they were given: what was written meanwhile is not approved unseen.
+   * `seen` is the fingerprint of the record they were given: what was written meanwhile is not approved unseen. So is
+   * `ordersRead` of the orders: a parent may see the record unless a court order or a law says otherwise (34 CFR 99.4),
+   * and that is for whoever reviews to read.
    */
   review: command({
-    input: Target.extend({ review: ReviewDraft, seen: z.string().max(100) }),
+    input: Target.extend({
+      review: ReviewDraft,
+      seen: z.string().max(100),
+      ordersRead: z.string().max(100).default(''),
+    }),
     output: RecordsRequest,
     may: ownerOnly,
     audit: { event: 'records-request.reviewed', about: changed },

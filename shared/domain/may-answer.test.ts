@@ -10,7 +10,7 @@ const ID = '0a0b0c0d-0000-7000-8000-00000000000c'
 const today = '2026-12-08'
 
 const approved: Review = {
-  ...{ decision: 'approved', by: 'Dr. Osei, principal', on: today, words: '', seen: '' },
+  ...{ decision: 'approved', by: 'Dr. Osei, principal', on: today, words: '', seen: '', ordersRead: '' },
   ...{ recordedAt: '2026-12-08T15:00:00.000Z', recordedBy: ID },
 }
 const refused: Review = { ...approved, decision: 'refused', words: 'Not theirs.' }
@@ -48,6 +48,7 @@ const facts = (said: Partial<AnswerFacts> = {}): AnswerFacts => ({
     information: ['contact-details'],
     undecided: 0,
     isChanged: false,
+    areOrdersUnread: false,
   },
   ...{ inEmergency: false, toMedicalStaff: false },
   ...said,

@@ -119,6 +119,7 @@ export const AnswerObstacle = z.enum([
   'not-reviewed',
   'before-review',
   'changed-since-review',
+  'orders-unread',
   'refused',
   'program-order',
   'program-report',
@@ -141,6 +142,8 @@ export interface AnswerFacts {
   readonly undecided: number
   /** They say something else than when the administrator looked. */
   readonly isChanged: boolean
+  /** A court order, a custody note or a "do not contact" stands now that the review did not say it read (34 CFR 99.4). */
+  readonly areOrdersUnread: boolean
   /** Whoever answers states a threat to health or safety (34 CFR 99.31(a)(10), 99.36). */
   readonly inEmergency: boolean
   /** Somebody of the medical staff was told in it, in a medical emergency (42 CFR 2.51). */
@@ -251,6 +254,7 @@ function missingOf(
     waits && request.review === null && 'not-reviewed',
     waits && isAfter(request.review) && 'before-review',
     waits && request.review?.decision === 'approved' && answering.isChanged && 'changed-since-review',
+    waits && request.review?.decision === 'approved' && answering.areOrdersUnread && 'orders-unread',
     request.review?.decision === 'refused' && 'refused',
     programObstacle(request, answering, basis),
   ]
@@ -263,6 +267,7 @@ const WHILE_REVIEWED: readonly AnswerObstacle[] = [
   'posted-today',
   'not-reviewed',
   'changed-since-review',
+  'orders-unread',
 ]
 
 /** Why what was chosen does not print, not even as a draft for the review; `undefined` where it does. */

@@ -119,6 +119,8 @@ export const Review = z.object({
   words: z.string(),
   /** What was chosen as the administrator saw it, as a fingerprint; of a refusal empty. */
   seen: z.string().default(''),
+  /** The orders whoever wrote it down said they had read, as a fingerprint; empty where there were none. */
+  ordersRead: z.string().default(''),
   recordedAt: Instant,
   recordedBy: Id,
 })

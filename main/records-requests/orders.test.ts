@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+
+import type { ContactDraft } from '#shared/domain/student.ts'
+
+import { aContact } from '../testing/makers.ts'
+import { aboutANote, approve, aRecordsRequest, at, chooseAndHide } from '../testing/request-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const TODAY = '2026-12-08'
+const COURT = 'Court order: no records to father'
+
+const FATHER: Partial<ContactDraft> = {
+  ...{ name: 'Aron Varga', relation: 'father', doNotContact: true, doNotContactBasis: COURT },
+}
+
+const APPROVED = { decision: 'approved', by: 'Dr. Osei, principal', on: TODAY, words: '' } as const
+
+const leaves = { on: TODAY, method: 'in-hand', emergency: null } as const
+
+/** A father asks, about whom the office knows what is said here. */
+async function aFatherAsks(app: TestApp, known: Partial<ContactDraft>, requester = 'Aron Varga') {
+  const made = await aboutANote(app, { requester, capacity: 'Father' })
+  const studentId = made.student.id
+  await app.office.students.addContact({ studentId, draft: aContact({ name: 'Rosa Varga' }) })
+  const father = await app.office.students.addContact({
+    studentId,
+    draft: aContact({ ...FATHER, ...known }),
+  })
+  return { ...made, father }
+}
+
+test('a father under a court order asks: the order stands first, whatever name was typed', async () => {
+  await using app = await createTestApp()
+  const { request, student } = await aFatherAsks(app, {})
+  const order = { relation: 'father', doNotContact: true, doNotContactBasis: COURT }
+  const seen = await app.office.recordsRequests.get({ id: request.id })
+  expect(seen.orders).toMatchObject([{ ...order, isOfAsker: true }])
+  const ownerId = app.sessions.counselor.accountId
+  const ordersOf = async (said: object) => {
+    const draft = aRecordsRequest({ studentId: student.id, ownerId, ...said })
+    const { id } = await app.office.recordsRequests.receive(draft)
+    return (await app.counselor.recordsRequests.get({ id })).orders
+  }
+  expect(await ordersOf({ requester: 'Mr. Varga' })).toMatchObject([{ ...order, isOfAsker: false }])
+  const other = { kind: 'other', interest: 'His own', answerBy: '2026-12-18' }
+  expect(await ordersOf({ ...other, requester: 'aron varga' })).toMatchObject([order])
+  expect(await ordersOf({ ...other, requester: 'Bayside' })).toEqual([])
+})
+
+test('whoever reviews says that they read the order; then it is theirs to decide, and it leaves', async () => {
+  await using app = await createTestApp()
+  const made = await aFatherAsks(app, {})
+  const chosen = await chooseAndHide(app, made)
+  const { fingerprint: seen } = await app.owner.recordsRequests.get({ id: chosen.id })
+  await expect(
+    app.owner.recordsRequests.review({ ...at(chosen), review: APPROVED, seen }),
+  ).rejects.toMatchObject({ code: 'conflict', data: { message: 'requests:errors.ordersUnread' } })
+  const reviewed = await approve(app, chosen)
+  const { missing } = await app.counselor.recordsRequests.get({ id: chosen.id })
+  expect(missing).toEqual([])
+  const left = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...leaves })
+  expect(left.outcome).toMatchObject({ state: 'left' })
+  const { rows } = await app.office.recordsRequests.list({
+    ...{ whose: 'office', show: 'ended', studentId: made.student.id },
+  })
+  expect(rows).toMatchObject([{ id: left.id, requester: 'Aron Varga', outcome: { state: 'left' } }])
+})
+
+test('an order that comes in after the review waits for another look', async () => {
+  await using app = await createTestApp()
+  const made = await aFatherAsks(app, { doNotContact: false, doNotContactBasis: '' })
+  const reviewed = await approve(app, await chooseAndHide(app, made))
+  await app.office.students.updateContact({
+    ...{ id: made.father.id, version: made.father.version, studentId: made.student.id },
+    draft: aContact({ name: 'Aron Varga', relation: 'father', custodyNote: COURT }),
+  })
+  await expect(app.counselor.recordsRequests.answer({ ...at(reviewed), ...leaves })).rejects.toMatchObject({
+    data: { message: 'requests:missing.orders-unread' },
+  })
+  const { orders } = await app.counselor.recordsRequests.get({ id: reviewed.id })
+  expect(orders).toMatchObject([{ isOfAsker: true, custodyNote: COURT }])
+})
+
+test('the sheets of others than the parent who asks are not among all of their kind', async () => {
+  await using app = await createTestApp()
+  const { request } = await aFatherAsks(app, { doNotContact: false, doNotContactBasis: '' })
+  const { documents } = await app.counselor.recordsRequests.get({ id: request.id })
+  const contacts = documents.filter(({ kind }) => kind === 'contact')
+  const named = contacts.map(({ lines, isOfAnother }) => [lines[0]?.pieces[0]?.words, isOfAnother])
+  expect(named.toSorted()).toEqual([
+    ['Aron Varga', false],
+    ['Rosa Varga', true],
+  ])
+  expect(documents.filter(({ kind, isOfAnother }) => kind !== 'contact' && isOfAnother)).toEqual([])
+})

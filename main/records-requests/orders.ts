@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+
+import type { Order } from '#shared/api/records-requests.ts'
+import type { RecordsRequest } from '#shared/domain/records-request.ts'
+
+import type { ReadableDb } from '../db/types.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { isSameName } from '../students/kept-away.ts'
+
+/**
+ * What stands about custody or against contact when somebody asks for a record, of whoever asks first: all of it when a
+ * parent asks, whatever name was typed. It keeps nothing from a parent by itself, but a court order or a law may
+ * (34 CFR 99.4), so it is read before anything leaves. Nobody but whoever asks is named.
+ */
+export function ordersOver(
+  db: ReadableDb,
+  { studentId, kind, requester }: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester'>,
+): Order[] {
+  return contactsOfStudent(db, studentId)
+    .filter(({ doNotContact, custodyNote }) => doNotContact || custodyNote !== '')
+    .map(({ name, relation, doNotContact, doNotContactBasis, custodyNote }) => ({
+      ...{ relation, doNotContact, doNotContactBasis, custodyNote },
+      isOfAsker: isSameName(name, requester),
+    }))
+    .filter(({ isOfAsker }) => kind === 'parent' || isOfAsker)
+    .toSorted((one, other) => Number(other.isOfAsker) - Number(one.isOfAsker))
+}
+
+/** Tells whether the orders are still those somebody read; empty where there are none. */
+export function fingerprintOfOrders(orders: readonly Order[]): string {
+  return orders.length === 0 ? '' : createHash('sha256').update(JSON.stringify(orders)).digest('base64url')
+}

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react'
+
+import type { Order } from '#shared/api/records-requests.ts'
+import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import classes from './requests.module.css'
+
+/** What stands about custody or against contact, before anything about the record may be ticked. */
+export function Orders({ of: orders }: { readonly of: readonly Order[] }): ReactElement | null {
+  const { t } = useText()
+  if (orders.length === 0) return null
+  const lines = orders.flatMap(({ relation, isOfAsker, doNotContact, doNotContactBasis, custodyNote }) => {
+    const related = t(`vocabulary:relation.${relation}`)
+    const who = isOfAsker ? t('requests:orders.asker', { relation: related }) : related
+    const basis = doNotContactBasis || t('requests:orders.noBasis')
+    return [
+      ...(doNotContact ? [t('requests:orders.doNotContact', { who, basis })] : []),
+      ...(custodyNote === '' ? [] : [t('requests:orders.custody', { who, note: custodyNote })]),
+    ]
+  })
+  return (
+    <Remark tone="danger" title={t('requests:orders.title')}>
+      <ul className={classes.missing}>
+        {lines.map((line) => (
+          <li key={line} className={classes.said}>
+            {line}
+          </li>
+        ))}
+      </ul>
+      <p>{t('requests:orders.hint')}</p>
+    </Remark>
+  )
+}
