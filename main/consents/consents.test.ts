@@ -378,3 +378,29 @@ test('a signed consent to help at school makes its referral ours', async () => {
   await signConsent(app, made, { kind: 'services', recipientIds: [] })
   expect(await app.counselor.referrals.get({ id: asked.id })).toMatchObject({ nextTask: 'send-referral' })
 })
+
+test('whoever was told something by a consent that is taken back is told of that today, by whoever has the referral', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id, version } = await signConsent(app, made)
+  const tellings = async () => {
+    const { tasks } = await app.counselor.cases.get({ id: made.caseId })
+    return tasks.filter(
+      ({ name }) => name === 'Tell Bayside Family Counseling that the consent was taken back',
+    )
+  }
+  const revoke = (at: number) =>
+    app.office.consents.revoke({ id, version: at, revokedOn: '2026-12-08', how: 'By telephone' })
+  await revoke(version)
+  expect(await tellings()).toEqual([])
+  await app.undoLast(app.office)
+
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await revoke(version + 2)
+  expect(await tellings()).toMatchObject([
+    { ownerId: app.sessions.counselor.accountId, dueOn: '2026-12-08', state: 'open' },
+  ])
+  expect((await app.counselor.today.get({})).dueToday).toMatchObject([{ kind: 'task', whoActs: 'school' }])
+  await app.undoLast(app.office)
+  expect(await tellings()).toEqual([])
+})

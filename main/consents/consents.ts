@@ -16,6 +16,7 @@ import { endWaiting } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { followConsents } from '../referrals/follow-consents.ts'
+import { tellOfRevocation } from '../referrals/tell-of-revocation.ts'
 import {
   countUses,
   deleteConsent,
@@ -83,10 +84,16 @@ export function followPapers(context: CommandContext, studentId: string): Return
 }
 
 /** Writes what happened to a paper, and what comes of it for the referrals that wait for one. */
-function changeUndoably(context: CommandContext, before: Consent, changes: Changes): Consent {
+function changeUndoably(
+  context: CommandContext,
+  before: Consent,
+  changes: Changes,
+  alsoBack: (later: CommandContext) => void = () => {},
+): Consent {
   const { consent, takeBack } = changeConsent(context, before, changes)
   const followBack = followPapers(context, before.studentId)
   context.undoable((later) => {
+    alsoBack(later)
     followBack(later)
     takeBack(later)
   })
@@ -189,7 +196,7 @@ export const consents: Handlers<Contract['consents']> = {
     const before = requireConsentAt(context, { id, version })
     if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
     requireDayOf(context, before, { path: 'revokedOn', on: revokedOn })
-    return changeUndoably(context, before, { revokedOn, revokedHow: how })
+    return changeUndoably(context, before, { revokedOn, revokedHow: how }, tellOfRevocation(context, before))
   },
 
   end(context, { id, version, happenedOn }) {

@@ -157,6 +157,16 @@ export const listReferralViewsOfCase = many<{ caseId: string }, ReferralView>(
   readView,
 )
 
+/** Whoever was told something by a consent, once each, and who has the referral; of cases that are still open. */
+export const listToldBy = many<{ consentId: string }, { caseId: string; ownerId: string; party: string }>(
+  `SELECT r.case_id AS caseId, min(r.owner_id) AS ownerId, d.party AS party
+   FROM disclosures d JOIN referrals r ON r.id = d.referral_id JOIN cases c ON c.id = r.case_id
+   WHERE d.consent_id = :consentId AND c.closed_on IS NULL
+   GROUP BY r.case_id, d.party ORDER BY d.party, r.case_id`,
+  // The columns are the fields.
+  (row) => row as unknown as { caseId: string; ownerId: string; party: string },
+)
+
 /** The referrals of a student that wait for a signature. */
 export const listAwaitingConsent = many<Reader & { studentId: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS}

@@ -69,6 +69,7 @@ export function Standing({
     t,
     day: (on) => shortDay(on, locale, today),
     appointmentOn: appointment?.onDay ?? null,
+    takenBackOn: record.consents.find((consent) => consent.id === referral.consentId)?.revokedOn ?? null,
   })
   // The packet is what is to be done while a referral is prepared.
   const packetLeads = nextTask === 'prepare-packet' && !missing

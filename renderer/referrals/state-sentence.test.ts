@@ -70,6 +70,16 @@ test('after a missed appointment the family is called', () => {
   expect(said({ state: 'accepted', nextTask: 'get-appointment' })).toContain('accepted')
 })
 
+test('a referral whose consent was taken back after it was sent says so', () => {
+  const say = {
+    t: (key, values) => translate('en', key, values),
+    day: (on) => `<${on}>`,
+  } satisfies Parameters<typeof stateSentence>[1]
+  expect(stateSentence(aReferral({}), { ...say, takenBackOn: '2026-11-30' })).toBe(
+    'Sent to Harbor Clinic on <2026-11-24>; they owe us an answer by <2026-12-08>. The consent it was sent by was taken back on <2026-11-30>: tell Harbor Clinic.',
+  )
+})
+
 test('once the consent is signed the referral is to be sent', () => {
   expect(said({ state: 'awaiting-consent', nextTask: 'get-consent' })).toContain('Get it signed')
   expect(said({ state: 'awaiting-consent', nextTask: 'send-referral' })).toBe(

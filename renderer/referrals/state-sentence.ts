@@ -1,5 +1,6 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
+import { isOpen } from '#shared/domain/referral-road.ts'
 import type { Say } from '#renderer/text.ts'
 
 /** What a sentence needs besides the referral. */
@@ -9,10 +10,20 @@ interface Saying {
   readonly day: (on: string) => string
   /** The day of the appointment that stands, when it is known. */
   readonly appointmentOn?: string | null
+  /** The day the consent it was sent by was taken back, where it was. */
+  readonly takenBackOn?: string | null
 }
 
 /** Where a referral stands, as one sentence: "Sent to Harbor Clinic on Tue, Nov 24; they owe us an answer by Tue, Dec 8." */
-export function stateSentence(referral: ReferralView, { t, day, appointmentOn }: Saying): string {
+export function stateSentence(referral: ReferralView, saying: Saying): string {
+  const { t, day, takenBackOn } = saying
+  const sentence = whereItStands(referral, saying)
+  if (!takenBackOn || !isOpen(referral.state)) return sentence
+  const { destination } = referral
+  return t('referrals:sentence.takenBack', { sentence, destination, takenBack: day(takenBackOn) })
+}
+
+function whereItStands(referral: ReferralView, { t, day, appointmentOn }: Saying): string {
   const { state, pathway, destination, stateSince, nextDueOn, nextTask } = referral
   const values = { destination, since: day(stateSince), due: day(nextDueOn ?? stateSince) }
   switch (state) {
