@@ -28,7 +28,8 @@ export interface PickUpPaper {
 const STYLES = `
 .sheet-pick-up dl > div { padding: 0.7em 0; grid-template-columns: 14em minmax(0, 1fr); }
 .sheet-pick-up .ticks { list-style: none; padding: 0; margin: 0; }
-.sheet-pick-up .ticks li::before { content: ""; display: inline-block; width: 0.8em; height: 0.8em; border: 1pt solid #000; margin-inline-end: 0.6em; }
+.sheet-pick-up .ticks li { padding-inline-start: 1.4em; }
+.sheet-pick-up .ticks li::before { content: ""; float: inline-start; width: 0.8em; height: 0.8em; border: 1pt solid #000; margin-top: calc((1lh - 0.8em) / 2); margin-inline-start: -1.4em; }
 .sheet-pick-up .write { min-height: 1.5em; }
 .sheet-pick-up .sign { min-height: 3.4em; }
 ${BESIDE_STYLES}`

@@ -83,6 +83,7 @@ ${columns}
 .sheet-follow-up-card .answers { gap: 0.3em 1.4em; }
 .sheet-follow-up-card .answers .drawing { width: 0.31in; height: 0.29in; }
 .sheet-follow-up-card .slip-foot { margin-top: 0.8em; }
+${largePrint ? '.sheet-crisis .two-languages { font-size: 0.86em; } .sheet-crisis .two-languages .numbers { font-size: 1em; }' : ''}
 .sheet-questions .two-languages > .pair:has(> * > h2) { break-before: avoid; }
 .sheet-feedback-slip { font-size: ${size(11)}; }
 .sheet-feedback-slip h1 { margin-bottom: 0.2em; }

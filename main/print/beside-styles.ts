@@ -52,6 +52,7 @@ export const BESIDE_STYLES = `
 .sheet .one-language .boxed .in-english { font-size: 0.88em; line-height: 1.3; }
 .sheet .interpreted { display: grid; grid-template-columns: ${columns(0)}; gap: 0 ${GAP}; font-size: 0.84em; }
 .sheet .card .interpreted { display: block; }
+.sheet .interpreter .blank { display: inline-block; min-width: 9em; border-bottom: 1pt solid #000; }
 .sheet .interpreted p { margin: 0; }
 .sheet .two-languages > section:last-of-type { break-inside: avoid; }
 .sheet .together { break-inside: avoid; }
