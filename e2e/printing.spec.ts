@@ -91,12 +91,14 @@ test('a dismissed printer leaves nothing; one that stopped is asked about, and t
   await expect(ready).toContainText('3 packets print.')
   await office.printerDoes('close')
   await print.click()
-  await expect(ready.getByText('Nothing was printed')).toBeVisible()
+  await expect(ready.getByText('Nothing was printed')).toBeVisible({ timeout: 60_000 })
   expect((await client.printing.unsaid({})).pages).toEqual([])
 
   await office.printerDoes('stop')
   await print.click()
-  await expect(ready.getByText('The printer stopped before it had everything')).toBeVisible()
+  await expect(ready.getByText('The printer stopped before it had everything')).toBeVisible({
+    timeout: 60_000,
+  })
   const said = region(page, new RegExp(`^${UNSAID}`))
   await said.getByRole('button', { name: 'This one and all after it: Family 01, Ana' }).click()
   await said.getByRole('button', { name: 'Did not come out' }).click()
@@ -113,7 +115,7 @@ test('a dismissed printer leaves nothing; one that stopped is asked about, and t
   await expect(whom.getByLabel('Look for a name')).toBeInViewport()
   await expect(ready).toContainText(`${lost} packet`)
   await print.click()
-  await expect(ready.getByText(/handed to the printer\.$/)).toBeVisible()
+  await expect(ready.getByText(/handed to the printer\.$/)).toBeVisible({ timeout: 60_000 })
   await expect(again).toHaveCount(0)
   expect(await office.printed()).toBe(1)
   expect(office.complaints).toEqual([])
