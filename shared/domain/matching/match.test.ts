@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import type { Candidate } from './candidate.ts'
+import { judge } from './judge.ts'
+import { matchProviders } from './match.ts'
+import { isAskedFor, PREFERENCES, type MatchNeeds, type Preference } from './needs.ts'
+import { aProvider, needing, RULES } from './testing.ts'
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
+const some = <T extends string>(...values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values))
+
+const candidates: fc.Arbitrary<readonly Candidate[]> = fc
+  .array(
+    fc.record({
+      status: fc.constantFrom('active', 'active', 'inactive', 'temporarily-closed'),
+      help: some('talk', 'food'),
+      minimumAge: maybe(fc.constantFrom(0, 12)),
+      maximumAge: maybe(fc.constantFrom(11, 200)),
+      payers: some('medicaid', 'private', 'free'),
+      languages: some('en', 'es'),
+      cultures: some('Haitian'),
+      clinicianGenders: some('woman', 'man'),
+      opensLate: maybe(fc.boolean()),
+      slidingFee: maybe(fc.boolean()),
+      miles: maybe(fc.integer({ min: 0, max: 30 })),
+      transit: maybe(fc.boolean()),
+      telehealth: maybe(fc.boolean()),
+      capacity: maybe(
+        fc.record({
+          capacity: fc.constantFrom('capacity', 'no-capacity', 'waitlist', 'additional-assessment-required'),
+          saidOn: fc.constantFrom('2026-11-20', '2026-01-20'),
+        }),
+      ),
+      observedWait: maybe(
+        fc.record({ medianDays: fc.integer({ min: 1, max: 60 }), referrals: fc.integer({ min: 1, max: 9 }) }),
+      ),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((known) =>
+    known.map((facts, at) => aProvider(`Provider ${String(at % 5)}`, facts as Partial<Candidate>)),
+  )
+
+const ASKING: Record<Preference, Partial<MatchNeeds>> = {
+  language: { language: 'es' },
+  culture: { culture: 'Haitian' },
+  gender: { gender: 'woman' },
+  near: { near: true },
+  transit: { transit: true },
+  telehealth: { telehealth: true },
+  evening: { evening: true },
+  cost: { cost: true },
+  wait: {},
+  history: {},
+}
+
+const needsOf = (preferences: readonly Preference[]): MatchNeeds =>
+  needing({
+    help: 'talk',
+    age: 12,
+    payers: ['medicaid'],
+    ...Object.assign({}, ...preferences.map((one) => ASKING[one])),
+  })
+
+const wishes = fc.subarray([...PREFERENCES])
+const orders = fc.shuffledSubarray([...PREFERENCES], { minLength: PREFERENCES.length })
+
+const ranks = (known: readonly Candidate[], needs: MatchNeeds, order: readonly Preference[]) =>
+  matchProviders(known, needs, { ...RULES, order }).options.map(({ id }) => id)
+
+test('a wish more never moves a provider that fits it down', () => {
+  fc.assert(
+    fc.property(candidates, wishes, orders, fc.constantFrom(...PREFERENCES), (known, asked, order, added) => {
+      const without = needsOf(asked.filter((one) => one !== added))
+      const withIt = needsOf([...asked.filter((one) => one !== added), added])
+      const before = ranks(known, without, order)
+      const after = ranks(known, withIt, order)
+      expect(after.toSorted()).toEqual(before.toSorted())
+      for (const candidate of known) {
+        if (judge(added, candidate, withIt, { ...RULES, order })?.verdict !== 'fits') continue
+        expect(after.indexOf(candidate.id)).toBeLessThanOrEqual(before.indexOf(candidate.id))
+      }
+    }),
+  )
+})
+
+test('the same needs give the same list, however the directory lies', () => {
+  fc.assert(
+    fc.property(candidates, wishes, orders, (known, asked, order) => {
+      const needs = needsOf(asked)
+      expect(ranks(known.toReversed(), needs, order)).toEqual(ranks(known, needs, order))
+    }),
+  )
+})
+
+test('whoever does not say is never left out, and whoever is left out was known to miss a need', () => {
+  fc.assert(
+    fc.property(candidates, wishes, (known, asked) => {
+      const needs = needsOf(asked)
+      const listed = new Set(ranks(known, needs, PREFERENCES))
+      for (const candidate of known) {
+        const verdicts = (['open', 'help', 'age', 'payer'] as const).map(
+          (need) => judge(need, candidate, needs, RULES)?.verdict,
+        )
+        expect(listed.has(candidate.id)).toBe(!verdicts.includes('misses'))
+      }
+    }),
+  )
+})
+
+describe('one need at one provider', () => {
+  const told = (need: Parameters<typeof judge>[0], known: Partial<Candidate>, asked: Partial<MatchNeeds>) => {
+    const answer = judge(need, aProvider('Harbor Clinic', known), needing(asked), RULES)
+    return answer && `${answer.verdict}: ${answer.because}`
+  }
+
+  test.each([
+    ['open', {}, {}, 'unknown: not-said'],
+    ['open', { status: 'temporarily-closed' }, {}, 'misses: closed'],
+    ['open', { isOrganizationActive: false }, {}, 'misses: closed'],
+    ['open', { capacity: { capacity: 'no-capacity', saidOn: '2026-11-30' } }, {}, 'misses: no-openings'],
+    ['open', { capacity: { capacity: 'no-capacity', saidOn: '2026-08-01' } }, {}, 'unknown: said-long-ago'],
+    ['open', { capacity: { capacity: 'waitlist', saidOn: '2026-11-30' } }, {}, 'fits: waiting-list'],
+    ['age', {}, { age: 14 }, 'unknown: not-said'],
+    ['age', { minimumAge: 0, maximumAge: 200 }, { age: 14 }, 'fits: sees-age'],
+    ['age', { minimumAge: 12 }, { age: 12 }, 'fits: sees-age'],
+    ['age', { minimumAge: 12 }, { age: 11 }, 'misses: too-young'],
+    ['age', { maximumAge: 12 }, { age: 12 }, 'fits: sees-age'],
+    ['age', { maximumAge: 12 }, { age: 13 }, 'misses: too-old'],
+    ['age', { minimumAge: 12 }, {}, null],
+    ['payer', { payers: ['medicaid'] }, { payers: ['chip'] }, 'misses: does-not-take'],
+    ['payer', { payers: ['medicaid'], lowestCost: 0 }, { payers: ['chip'] }, 'fits: takes'],
+    ['payer', {}, { payers: ['chip'] }, 'unknown: not-said'],
+    ['payer', { slidingFee: true }, { payers: ['sliding-fee'] }, 'fits: takes'],
+    ['payer', { slidingFee: true }, { payers: ['medicaid'] }, 'unknown: not-said'],
+    ['language', { languages: ['es-MX'] }, { language: 'es' }, 'fits: spoken'],
+    ['language', { languages: ['es'] }, { language: 'en' }, 'unknown: not-said'],
+    ['language', { languages: ['en'] }, { language: 'so' }, 'misses: not-spoken'],
+    [
+      'language',
+      { languages: ['en'], interpretation: 'By phone' },
+      { language: 'so' },
+      'unknown: interprets',
+    ],
+    ['evening', {}, { evening: true }, 'unknown: not-said'],
+    ['cost', { slidingFee: false, lowestCost: 90 }, { cost: true }, 'misses: costs'],
+    ['cost', { lowestCost: 90 }, { cost: true }, 'unknown: not-said'],
+    ['near', { miles: 10 }, { near: true }, 'fits: miles'],
+    ['near', { miles: 10.5 }, { near: true }, 'misses: miles'],
+    ['wait', { observedWait: { medianDays: 4, referrals: 4 } }, {}, 'unknown: too-few'],
+    ['history', { history: { linked: 2, referrals: 5 } }, {}, 'misses: linked'],
+  ] as const)('%s of %o for %o: %s', (need, known, asked, answer) => {
+    expect(told(need, known as Partial<Candidate>, asked as Partial<MatchNeeds>)).toBe(answer)
+  })
+
+  test('what was not asked for is no reason', () => {
+    for (const preference of PREFERENCES) {
+      const answer = judge(preference, aProvider('Harbor Clinic'), needing(), RULES)
+      expect(answer !== null).toBe(isAskedFor(preference, needing()))
+    }
+  })
+})

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+
+import type { Candidate } from './candidate.ts'
+import { judge, verdictOf, type Judgement, type Verdict } from './judge.ts'
+import {
+  HARD_NEEDS,
+  HardNeed,
+  SAYS_SOMETHING_OF_THE_STUDENT,
+  type MatchNeeds,
+  type MatchRules,
+  type Need,
+} from './needs.ts'
+
+/** So many providers a family is to choose from. */
+export const ENOUGH_OPTIONS = 3
+
+/** Hard needs without which there would be more to choose from, and how many more. */
+export const Relaxation = z.object({ without: z.array(HardNeed), more: z.int() })
+export type Relaxation = z.infer<typeof Relaxation>
+
+export interface Matches {
+  /** Whoever may be offered, the best fit first: nothing they must be is known to be missing. */
+  readonly options: readonly Candidate[]
+  /** Whoever is known to miss what they must be; whoever misses least first. */
+  readonly leftOut: readonly Candidate[]
+  /** Empty where there are options enough, and where no need could be given up. */
+  readonly relaxations: readonly Relaxation[]
+}
+
+const RANK: Record<Verdict, number> = { fits: 0, unknown: 1, misses: 2 }
+const RANKS = 3
+
+const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
+const compareNumber = (one: number, other: number): number => (one === other ? 0 : one - other)
+
+/** Where nothing asked for tells two apart: what was seen to go faster, what is nearer, and then their names. */
+function byWhatIsLeft(one: Candidate, other: Candidate): number {
+  const days = ({ observedWait }: Candidate) => observedWait?.medianDays ?? Infinity
+  const miles = (candidate: Candidate) => candidate.miles ?? Infinity
+  return (
+    compareNumber(days(one), days(other)) ||
+    compareNumber(miles(one), miles(other)) ||
+    compareText(one.organizationName, other.organizationName) ||
+    compareText(one.name, other.name) ||
+    compareText(one.id, other.id)
+  )
+}
+
+const allNeeds = ({ order }: MatchRules): readonly Need[] => [...HARD_NEEDS, ...order]
+
+/**
+ * One number that is smaller for a better fit: need by need, in order, whoever fits before whoever does not say, and that
+ * before whoever does not fit. So a need that is added never moves a provider that fits it down.
+ */
+function rankOf(candidate: Candidate, needs: MatchNeeds, rules: MatchRules): number {
+  let rank = 0
+  for (const need of allNeeds(rules)) {
+    rank = rank * RANKS + RANK[verdictOf(need, candidate, needs, rules) ?? 'fits']
+  }
+  return rank
+}
+
+/** What a provider would have to be and is known not to be. */
+const missedBy = (candidate: Candidate, needs: MatchNeeds, rules: MatchRules): readonly HardNeed[] =>
+  HARD_NEEDS.filter((need) => verdictOf(need, candidate, needs, rules) === 'misses')
+
+interface Placed {
+  readonly candidate: Candidate
+  readonly rank: number
+}
+
+const inOrder = (placed: readonly Placed[]): readonly Candidate[] =>
+  placed
+    .toSorted((one, other) => one.rank - other.rank || byWhatIsLeft(one.candidate, other.candidate))
+    .map(({ candidate }) => candidate)
+
+/**
+ * The providers that may be offered for some needs. Same needs, same list: nothing of who the student is comes in but what
+ * was asked for. With fewer than three it says which needs stand in the way.
+ */
+export function matchProviders(
+  candidates: readonly Candidate[],
+  needs: MatchNeeds,
+  rules: MatchRules,
+): Matches {
+  const inTheWay = new Map<string, number>()
+  const fitting: Placed[] = []
+  const missing: Placed[] = []
+  for (const candidate of candidates) {
+    const missed = missedBy(candidate, needs, rules)
+    if (missed.length === 0) fitting.push({ candidate, rank: rankOf(candidate, needs, rules) })
+    else {
+      missing.push({ candidate, rank: missed.length })
+      inTheWay.set(missed.join(), (inTheWay.get(missed.join()) ?? 0) + 1)
+    }
+  }
+  const options = inOrder(fitting)
+  return {
+    options,
+    leftOut: inOrder(missing),
+    relaxations: options.length >= ENOUGH_OPTIONS ? [] : relaxationsFor(inTheWay),
+  }
+}
+
+/** Every need that was asked for, with how it stands at one provider: the hard ones first, then in the office's order. */
+export function explain(candidate: Candidate, needs: MatchNeeds, rules: MatchRules): readonly Judgement[] {
+  return allNeeds(rules)
+    .map((need) => judge(need, candidate, needs, rules))
+    .filter((judgement) => judgement !== null)
+}
+
+/** Nobody is sent to a place that is closed, or to one that helps with something else. */
+const NEVER_GIVEN_UP: readonly HardNeed[] = ['open', 'help']
+
+/** Which needs to give up, the fewest first and then whatever brings most. */
+function relaxationsFor(inTheWay: ReadonlyMap<string, number>): readonly Relaxation[] {
+  return [...inTheWay]
+    .map(([key, more]) => ({ without: key.split(',') as HardNeed[], more }))
+    .filter(({ without }) => !without.some((need) => NEVER_GIVEN_UP.includes(need)))
+    .toSorted((one, other) => one.without.length - other.without.length || other.more - one.more)
+}
+
+/** What the office can ask the provider about: waits and what became of referrals it knows only from its own. */
+const isQuestion = ({ need, verdict }: Judgement): boolean =>
+  verdict === 'unknown' && need !== 'wait' && need !== 'history'
+
+/** What to ask a provider before a family is sent there. */
+export const questionsFor = (judgements: readonly Judgement[]): readonly Need[] =>
+  judgements.filter(isQuestion).map(({ need }) => need)
+
+/** What may be printed for a family: reasons that say what the provider is, and nothing of the student. */
+export const reasonsForPaper = (judgements: readonly Judgement[]): readonly Judgement[] =>
+  judgements.filter(
+    ({ need, verdict }) => verdict === 'fits' && !SAYS_SOMETHING_OF_THE_STUDENT.includes(need),
+  )

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+
+import { LanguageTag, OptionalLine } from '../fields.ts'
+import { KindOfHelp } from '../kind-of-help.ts'
+import { Payer } from '../provider.ts'
+
+/** What a provider must be for a student to be sent there at all, in the order it is asked about. *Fixed*. */
+export const HARD_NEEDS = ['open', 'help', 'age', 'payer'] as const
+export const HardNeed = z.enum(HARD_NEEDS)
+export type HardNeed = z.infer<typeof HardNeed>
+
+/** What makes one provider a better fit than another, in the order the office begins with. *Fixed ids, the order is a setting*. */
+export const PREFERENCES = [
+  'language',
+  'near',
+  'transit',
+  'wait',
+  'cost',
+  'evening',
+  'telehealth',
+  'culture',
+  'gender',
+  'history',
+] as const
+export const Preference = z.enum(PREFERENCES)
+export type Preference = z.infer<typeof Preference>
+
+export type Need = HardNeed | Preference
+
+export const ClinicianGender = z.enum(['woman', 'man', 'nonbinary'])
+export type ClinicianGender = z.infer<typeof ClinicianGender>
+
+/** What one student and their family need of a provider. What is `null`, empty or false was not asked for. */
+export const MatchNeeds = z.object({
+  help: KindOfHelp.nullable(),
+  /** Whole years. */
+  age: z.int().min(0).max(120).nullable(),
+  /** Whatever the family can pay with; one of them is enough. */
+  payers: z.array(Payer),
+  language: LanguageTag.nullable(),
+  /** A group or tradition the family wants to be known there, in the words of the office's list. */
+  culture: OptionalLine,
+  gender: ClinicianGender.nullable(),
+  near: z.boolean(),
+  transit: z.boolean(),
+  telehealth: z.boolean(),
+  evening: z.boolean(),
+  cost: z.boolean(),
+})
+export type MatchNeeds = z.infer<typeof MatchNeeds>
+
+/** Nothing was asked for. */
+export const NO_NEEDS: MatchNeeds = {
+  help: null,
+  age: null,
+  payers: [],
+  language: null,
+  culture: '',
+  gender: null,
+  near: false,
+  transit: false,
+  telehealth: false,
+  evening: false,
+  cost: false,
+}
+
+/** How the office weighs what providers offer. */
+export interface MatchRules {
+  /** Every preference once; the first counts before all others. */
+  readonly order: readonly Preference[]
+  /** So many miles are near. */
+  readonly nearMiles: number
+  /** So many days from sending to the first kept appointment are a short wait. */
+  readonly shortWaitDays: number
+  /** Of fewer referrals than these nothing is concluded. */
+  readonly fewestReferrals: number
+  readonly today: string
+}
+
+export const USUAL_RULES: Omit<MatchRules, 'today'> = {
+  order: PREFERENCES,
+  nearMiles: 10,
+  shortWaitDays: 21,
+  fewestReferrals: 5,
+}
+
+/** What the student needs says something about the student: such a reason stands on no paper. */
+export const SAYS_SOMETHING_OF_THE_STUDENT: readonly Need[] = ['help', 'payer', 'culture', 'gender', 'cost']
+
+/** Whether the office takes a preference into account for these needs; waits and what became of referrals always count. */
+export function isAskedFor(preference: Preference, needs: MatchNeeds): boolean {
+  switch (preference) {
+    case 'language':
+      return needs.language !== null
+    case 'culture':
+      return needs.culture !== ''
+    case 'gender':
+      return needs.gender !== null
+    case 'near':
+    case 'transit':
+    case 'telehealth':
+    case 'evening':
+    case 'cost':
+      return needs[preference]
+    case 'wait':
+    case 'history':
+      return true
+  }
+}
