@@ -39,7 +39,8 @@ export function PrintingScreen(): ReactElement {
             setReferralIds(ids)
             choose('packets')
             // What was chosen stands at the top, and is where whoever asked for it goes on.
-            top.current?.focus()
+            top.current?.focus({ preventScroll: true })
+            top.current?.scrollIntoView({ block: 'start' })
           }}
         />
         <Kept />
