@@ -1,10 +1,10 @@
 import { BESIDE_STYLES } from '../print/beside-styles.ts'
 import type { Look } from '../print/page-frame.ts'
-import { inWordy, WORDIEST } from '../print/wordy.ts'
+import { inWordy, WORDIEST, WORDY } from '../print/wordy.ts'
 import { morePartsStyles } from './more-parts-styles.ts'
 
 const WORDY_STYLES = [
-  inWordy('letter', 'font-size: 10.5pt; line-height: 1.35;'),
+  inWordy('letter', 'font-size: 10.5pt; line-height: 1.35;', ['es', ...WORDY]),
   inWordy('provider', 'font-size: 11pt; line-height: 1.38;'),
   inWordy('what-to-expect', 'font-size: 10pt; line-height: 1.35;'),
   inWordy('consent-form', 'font-size: 9.6pt; line-height: 1.3;'),

@@ -1,7 +1,7 @@
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 
 /** Languages that take more room to say the same. */
-const WORDY: readonly PacketLanguage[] = ['vi', 'tl', 'ru', 'pt', 'fr', 'so']
+export const WORDY: readonly PacketLanguage[] = ['vi', 'tl', 'ru', 'pt', 'fr', 'so']
 
 /** Those that take most. */
 export const WORDIEST: readonly PacketLanguage[] = ['tl', 'so']
