@@ -5,6 +5,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { InformationClass } from '#shared/domain/consent.ts'
 import { addDays } from '#shared/domain/days.ts'
+import { LeftWhen } from '#shared/domain/disclosure.ts'
 import { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { PageEnding } from '#shared/domain/packet.ts'
 
@@ -13,6 +14,7 @@ import {
   aPacket,
   aPacketBatch,
   aReferral,
+  anEnding,
   aStep,
   signConsent,
   type MadeReferral,
@@ -27,6 +29,7 @@ type Person = (typeof PEOPLE)[number]
 const by = fc.constantFrom(...PEOPLE)
 const of = fc.constantFrom(...FAMILIES)
 const emergency = fc.boolean()
+const left = fc.option(fc.constantFrom(...LeftWhen.options), { freq: 3 })
 const information = fc.oneof(
   fc.constant([...InformationClass.options]),
   fc.uniqueArray(fc.constantFrom(...InformationClass.options), { minLength: 1 }),
@@ -46,6 +49,7 @@ const acts = fc.oneof(
   },
   { weight: 4, arbitrary: signing },
   fc.record({ act: fc.constantFrom('revoke' as const, 'object' as const), by, of }),
+  fc.record({ act: fc.constant('decline' as const), by: fc.constant('counselor' as const), of }),
   { weight: 3, arbitrary: fc.record({ act: fc.constant('print' as const), by, of }) },
   {
     weight: 4,
@@ -59,7 +63,7 @@ const acts = fc.oneof(
     weight: 7,
     arbitrary: fc.record({
       act: fc.constant('settle' as const),
-      ...{ by, of, emergency },
+      ...{ by, of, emergency, left },
       ending: fc.oneof(
         { weight: 3, arbitrary: fc.constant('sent-to-provider' as const) },
         { weight: 1, arbitrary: fc.constantFrom(...PageEnding.options) },
@@ -79,7 +83,7 @@ const acts = fc.oneof(
 )
 type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never
 
-const settling = { act: 'settle', emergency: false, ending: 'sent-to-provider' } as const
+const settling = { act: 'settle', emergency: false, left: null, ending: 'sent-to-provider' } as const
 
 /**
  * A letter is signed for and printed, goes days later, perhaps after the paper ended and another was signed, and somebody
@@ -99,6 +103,23 @@ const roads: fc.Arbitrary<readonly Act[]> = fc
     ...(isRenewed ? [sign] : []),
     { ...settling, by: goer, of: sign.of, ago },
     ...(isTakenBack ? [{ act: 'undo' as const, by: taker }] : []),
+  ])
+
+/** A letter is in the tray when the family says no to the help or takes its word back, and leaves all the same. */
+const crossings: fc.Arbitrary<readonly Act[]> = fc
+  .record({
+    no: fc.constantFrom('decline' as const, 'revoke' as const),
+    days: fc.integer({ min: 0, max: 1 }),
+    by,
+    of,
+    left: fc.constantFrom('against-rule' as const, 'against-rule' as const, 'before' as const, null),
+  })
+  .map(({ no, days, left: said, ...whose }): readonly Act[] => [
+    { ...whose, act: 'sign', information: [...InformationClass.options], days: 8 },
+    { ...whose, act: 'print' },
+    no === 'decline' ? { act: no, by: 'counselor', of: whose.of } : { ...whose, act: no },
+    ...(days > 0 ? [{ act: 'days' as const, days }] : []),
+    { ...settling, ...whose, left: said, ago: 0 },
   ])
 
 const threat = (is: boolean) => (is ? { threat: 'She said she would not go home.' } : null)
@@ -184,6 +205,14 @@ async function doIt(office: Office, act: Exclude<Act, { act: 'days' }>): Promise
         ? client.consents.revoke({ ...consent, revokedOn: today, how: 'By phone' })
         : client.consents.object({ ...consent, by: 'Luis', on: today, how: 'By phone' })
     }
+    case 'decline': {
+      const { caseId, referral } = office.families[act.of]
+      const now = (await client.cases.get({ id: caseId })).referrals.find(({ id }) => id === referral.id)
+      return client.referrals.close({
+        ...{ ...aStep(now ?? referral), effectiveOn: today },
+        ending: anEnding('closed-family-declined'),
+      })
+    }
     case 'print':
       return client.packets.print({
         choice: aPacket(office.families[act.of].referral.id, { parts: ['letter', 'provider-letter'] }),
@@ -205,6 +234,7 @@ async function doIt(office: Office, act: Exclude<Act, { act: 'days' }>): Promise
         act.ending === 'sent-to-provider' ? open.filter(({ part }) => part === 'provider-letter') : open
       return client.packets.settle({
         ...{ referralId: referral.id, method: 'fax', emergency: threat(act.emergency) },
+        alreadyLeft: act.left && { when: act.left, note: 'It was in the outgoing tray.' },
         endings: went.map(({ id }) => ({ pageId: id, ending: act.ending })),
         wentOn: dayWent(office, went, act.ago),
       })
@@ -265,6 +295,25 @@ function isAllowed(
   )
 }
 
+/** Reckoned anew: whether a family that said no to this help had said so before something left on a day. */
+function hadDeclined(
+  { referrals }: Pick<CaseRecord, 'referrals'>,
+  { referral }: Family,
+  { day, said }: { readonly day: string; readonly said: LeftWhen | null },
+): boolean {
+  const now = referrals.find(({ id }) => id === referral.id)
+  if (now?.state !== 'closed-family-declined' || now.closedOn === null) return false
+  return said === 'before' ? now.closedOn < day : now.closedOn <= day
+}
+
+/** Consents as they were before what happened to them on a day. */
+const beforeThat = (consents: CaseRecord['consents'], day: string): CaseRecord['consents'] =>
+  consents.map((consent) => ({
+    ...consent,
+    revokedOn: consent.revokedOn === day ? null : consent.revokedOn,
+    objections: consent.objections.filter(({ on }) => on !== day),
+  }))
+
 /** The letters to a provider on paper, by the clinic each is written to. */
 function lettersTo(document: string, clinic: string): number {
   return document
@@ -277,6 +326,7 @@ interface Left {
   disclosed: number
   refused: number
   strangers: number
+  against: number
   later: number
 }
 
@@ -314,9 +364,17 @@ function expectAccounted(
   for (const { consentId, exception, information: told, onDay } of fresh) {
     left.disclosed += 1
     if (onDay < today) left.later += 1
+    const said = 'left' in act ? act.left : null
+    const consents = said === 'before' ? beforeThat(before.consents, onDay) : before.consents
+    const may =
+      isAllowed({ consents }, organizationId, told, onDay) &&
+      !hadDeclined(before, family, { day: onDay, said })
     if (consentId !== null)
-      expect(isAllowed(before, organizationId, told, onDay), 'a consent lets it go that day').toBe(true)
-    else {
+      expect(may, 'a consent lets it go that day, and no word of the family stops it').toBe(true)
+    else if (exception === 'against-rule') {
+      left.against += 1
+      expect([said, may], 'only what nothing lets go left against the rule').toEqual(['against-rule', false])
+    } else {
       expect(exception).toBe('health-or-safety-emergency')
       const stood = before.disclosures.some((old) => old.exception !== null && old.onDay === onDay)
       expect(('emergency' in act && act.emergency) || stood, 'somebody said what the danger was').toBe(true)
@@ -382,12 +440,13 @@ async function step(office: Office, act: Act, left: Left): Promise<void> {
 }
 
 test('over days, by several people, for many at once: nothing leaves but what a paper allows that day or an emergency, and each of it is on record', async () => {
-  const left: Left = { letters: 0, disclosed: 0, refused: 0, strangers: 0, later: 0 }
+  const left: Left = { letters: 0, disclosed: 0, refused: 0, strangers: 0, later: 0, against: 0 }
   await fc.assert(
     fc.asyncProperty(
       fc.array(
         fc.oneof(
           roads,
+          crossings,
           acts.map((act) => [act]),
         ),
         { minLength: 4, maxLength: 8 },

@@ -25,7 +25,7 @@ import { requireOwnHands } from '../packets/own-hands.ts'
 import type { Paper } from '../print/paper.ts'
 import { needsEnglish } from '../print/unchecked.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
-import { discloseToProvider } from '../referrals/sending.ts'
+import { discloseToProvider, providerOf } from '../referrals/sending.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { pageVersion } from '../translations/school-texts.ts'
@@ -161,15 +161,20 @@ export function sendForm(
   const referral = requireReferral(context, referralId)
   if (referral.studentId !== studentId) throw notFoundError()
   if (!mayBeSent(form)) throw ruleError('printing:errors.notForProviders')
-  const statementsBy = statementsThatGo(statementsOnForm(context.db, printed), printed, {
-    onDay,
-    alreadyLeft,
-  })
+  const going = statementsThatGo(statementsOnForm(context.db, printed), printed, { onDay, alreadyLeft })
   const information = informationOn(form)
-  const sending = { method, information, emergency, alreadyLeft, pageIds: [id], statementsBy }
-  const disclosure = discloseToProvider(context, referral, sending, onDay)
-  const namesAnother = printed.recipientIds.some((recipient) => recipient !== disclosure.organizationId)
+  const to = providerOf(context.db, referral).organizationId
+  const namesAnother = printed.recipientIds.some((recipient) => recipient !== to)
   if (namesAnother && alreadyLeft?.when !== 'against-rule') throw ruleError('printing:errors.namesAnother')
+  const disclosure = discloseToProvider(
+    context,
+    referral,
+    {
+      ...{ method, information, emergency, alreadyLeft, pageIds: [id], statementsBy: going.named },
+      isStopped: namesAnother || going.isWithout,
+    },
+    onDay,
+  )
   const { after, takeBack } = endForm(context, id, { ending: 'sent-to-provider', wentOn })
   context.undoable((later) => {
     requireReferral(later, referralId)

@@ -86,6 +86,12 @@ interface Going {
   readonly alreadyLeft: AlreadyLeft | null
 }
 
+/** Whose statements stand on a paper that goes, and whether one of them is missing on it. */
+interface StatementsThatGo {
+  readonly named: readonly string[]
+  readonly isWithout: boolean
+}
+
 /**
  * Whose statements stand on a paper that goes. One that was written down since it was printed is not on it, and the paper
  * does not go without it (34 CFR 99.21(c)), but where it went on a day before that of the statement or has left already.
@@ -94,12 +100,12 @@ export function statementsThatGo(
   statements: readonly NamedStatement[],
   { statementIds }: { readonly statementIds: readonly string[] },
   { onDay, alreadyLeft }: Going,
-): readonly string[] {
+): StatementsThatGo {
   const isOnIt = ({ id }: NamedStatement) => statementIds.includes(id)
   const since = statements.find((each) => !isOnIt(each) && each.on <= onDay)
   if (since && alreadyLeft === null)
     throw since.named === ''
       ? ruleError('packets:errors.familyStatementSince')
       : ruleError('packets:errors.statementSince', { name: since.named })
-  return statements.filter(isOnIt).map(({ named }) => named)
+  return { named: statements.filter(isOnIt).map(({ named }) => named), isWithout: since !== undefined }
 }

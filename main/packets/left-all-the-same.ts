@@ -14,25 +14,23 @@ import { toldToParent } from './own-hands.ts'
 const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
 
 /**
- * Whether pages that left name somebody whom nobody may contact by now. Throws in words unless it was said that they
+ * The pages that left naming somebody whom nobody may contact by now, by id. Throws in words unless it was said that they
  * had left already: nobody is named to anybody once they must not be contacted.
  */
-export function nameKeptAway(
+export function pagesNamingKeptAway(
   { db }: Pick<CommandContext, 'db'>,
   { studentId }: Pick<Referral, 'studentId'>,
   settled: readonly { readonly page: PrintedPage; readonly ending: PageEnding }[],
   alreadyLeft: AlreadyLeft | null,
-): boolean {
-  const named = new Set(
-    settled.flatMap(({ page, ending }) =>
-      LEAVING.includes(ending) ? [...page.contactIds, page.addresseeId] : [],
-    ),
+): ReadonlySet<string> {
+  const away = contactsOfStudent(db, studentId).filter(({ doNotContact }) => doNotContact)
+  const naming = settled.filter(
+    ({ page, ending }) =>
+      LEAVING.includes(ending) &&
+      away.some(({ id }) => id === page.addresseeId || page.contactIds.includes(id)),
   )
-  const isNamed = contactsOfStudent(db, studentId).some(
-    ({ id, doNotContact }) => doNotContact && named.has(id),
-  )
-  if (isNamed && alreadyLeft === null) throw ruleError('packets:errors.namesKeptAway')
-  return isNamed
+  if (naming.length > 0 && alreadyLeft === null) throw ruleError('packets:errors.namesKeptAway')
+  return new Set(naming.map(({ page }) => page.id))
 }
 
 /** A parent was handed what they may not have: that is a disclosure like any other (34 CFR 99.5(a), 99.32(a)). */

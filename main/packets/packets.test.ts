@@ -1006,6 +1006,28 @@ test('a letter printed before the family said no does not go afterwards; what we
   expect((await record(app, made)).disclosures).toMatchObject([{ onDay: '2026-12-08' }])
 })
 
+test('a letter that went after the family said no is on record against the rule, and stands on no consent', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  await app.counselor.referrals.close({
+    ...aStep(made.referral),
+    ending: anEnding('closed-family-declined'),
+  })
+  const went = (when: 'before' | 'against-rule') =>
+    settle(app, made, pages, 'sent-to-provider', {
+      ...{ method: 'fax', alreadyLeft: { when, note: 'It was in the outgoing tray.' } },
+    })
+  await went('against-rule')
+  expect((await record(app, made)).disclosures).toMatchObject([
+    { consentId: null, exception: 'against-rule', exceptionNote: 'It was in the outgoing tray.' },
+  ])
+  await app.undoLast(app.office)
+  await went('before')
+  expect((await record(app, made)).disclosures).toMatchObject([{ consentId: consent.id, exception: null }])
+})
+
 test('a letter that went on another day than the referral is a sending of its own', async () => {
   await using app = await createTestApp()
   app.setClock('2026-12-01T15:00:00.000Z')

@@ -22,7 +22,7 @@ import { settings } from '../school/school.ts'
 import { mayHaveIt, toldToParent } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
 import { sayWithStatements, statementsThatGo, statementsWithLetter } from './contested.ts'
-import { discloseToParent, nameKeptAway } from './left-all-the-same.ts'
+import { discloseToParent, pagesNamingKeptAway } from './left-all-the-same.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 import { waitForSignature } from './wait-for-signature.ts'
@@ -101,14 +101,15 @@ function alreadyWritten(
 
 interface Went extends Settlement {
   readonly onDay: string
-  readonly namesKeptAway: boolean
+  /** The pages that name somebody whom nobody may contact. */
+  readonly namingKeptAway: ReadonlySet<string>
 }
 
 /** Letters to one provider went: one disclosure, and the referral is sent where it can be. */
 function sendLetters(
   context: CommandContext,
   letters: readonly PrintedPage[],
-  { referralId, method, emergency, alreadyLeft, namesKeptAway, onDay }: Went,
+  { referralId, method, emergency, alreadyLeft, namingKeptAway, onDay }: Went,
 ): TakeBack {
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
@@ -120,20 +121,22 @@ function sendLetters(
   const recorded = standingEmergency(context.db, { ...provider, id: referralId }, onDay)
   const inEmergency = recorded !== null && toldInEmergency(recorded, information) ? recorded : null
   const threat = inEmergency && { threat: inEmergency.exceptionNote }
+  const going = letters.map((letter) =>
+    statementsThatGo(statementsWithLetter(context.db, referral, letter.information), letter, {
+      onDay,
+      alreadyLeft,
+    }),
+  )
   const sending: Sending = {
-    ...{ method, information, pageIds, provider, emergency: emergency ?? threat },
-    ...{ alreadyLeft, namesKeptAway },
-    statementsBy: letters.flatMap((letter) =>
-      statementsThatGo(statementsWithLetter(context.db, referral, letter.information), letter, {
-        onDay,
-        alreadyLeft,
-      }),
-    ),
+    ...{ method, information, pageIds, provider, emergency: emergency ?? threat, alreadyLeft },
+    isStopped: going.some(({ isWithout }) => isWithout) || pageIds.some((id) => namingKeptAway.has(id)),
+    statementsBy: going.flatMap(({ named }) => named),
   }
   if (stateAfter(referral.state, 'send') !== null)
     return sendReferral(context, stepOf(referral, onDay), sending).takeBack
   const written = alreadyWritten(context, referral, { ...sending, onDay })
-  if (written) {
+  // What is said to have left against the rule is not what was written as allowed before.
+  if (written && alreadyLeft?.when !== 'against-rule') {
     const { say } = officeWords(settings.mine(context, {}).language)
     const what = [written.what, ...sayWithStatements(sending.statementsBy ?? [], say)].join('; ')
     return wentWith(context, written, { pageIds, what })
@@ -207,9 +210,9 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
     settlement.wentOn,
   )
   const { alreadyLeft } = settlement
-  const namesKeptAway = nameKeptAway(context, referral, settled, alreadyLeft)
+  const namingKeptAway = pagesNamingKeptAway(context, referral, settled, alreadyLeft)
   const notTheirs = pagesNotTheirs(context, referral, settled, { alreadyLeft, onDay })
-  const left = leave(context, sent, { ...settlement, onDay, namesKeptAway })
+  const left = leave(context, sent, { ...settlement, onDay, namingKeptAway })
   const takeBacks = [
     ...settled.map((each) => endPage(context, each, onDay)),
     ...left,

@@ -40,8 +40,8 @@ export interface Sending {
   readonly emergency: Emergency | null
   /** It has left, whatever is in the way by now. */
   readonly alreadyLeft?: AlreadyLeft | null
-  /** It names somebody whom nobody may contact by now. */
-  readonly namesKeptAway?: boolean
+  /** Something but a consent is in its way: it names somebody whom nobody may contact, or goes without a statement. */
+  readonly isStopped?: boolean
   /** Whom the pages that go are written to; the provider the referral is at now where none say so. */
   readonly provider?: PageProvider
   /** The printed pages that go with it. */
@@ -56,7 +56,7 @@ function basisOf(
   context: CommandContext,
   { studentId }: Referral,
   to: PageProvider,
-  { information, emergency, alreadyLeft = null, namesKeptAway = false }: Sending,
+  { information, emergency, alreadyLeft = null, isStopped = false }: Sending,
   onDay: string,
   say: (key: MessageKey) => string,
 ): Basis {
@@ -65,7 +65,7 @@ function basisOf(
   const asked = tellingProvider({ ...to, destination: to.name }, requireStudent(context.db, studentId), onDay)
   const standing = alreadyLeft?.when === 'before' ? asTheDayBegan(consents, onDay) : consents
   const answer = mayDisclose(standing, { ...asked, information })
-  if (alreadyLeft?.when === 'against-rule' && (namesKeptAway || !answer.may))
+  if (alreadyLeft?.when === 'against-rule' && (isStopped || !answer.may))
     return {
       consentId: null,
       exception: 'against-rule',
@@ -91,25 +91,27 @@ function basisOf(
 }
 
 /** The provider a referral is at now. Throws where the help is the school's own. */
-function providerOf(db: ReadableDb, { serviceId }: Referral): PageProvider {
+export function providerOf(db: ReadableDb, { serviceId }: Referral): PageProvider {
   const destination = serviceId === null ? undefined : serviceDestination(db, serviceId)
   if (!destination) throw ruleError('referrals:errors.noProvider')
   const { service, organization } = destination
   return { organizationId: organization.id, name: organization.name, serviceName: service.name }
 }
 
-/** Nothing goes to a provider in error, nor after the family said no to this help, but for an emergency. */
-function requireStandsFor(
+/**
+ * Why nothing goes to a provider whatever was signed: in error, or after the family said no to this help, but for an
+ * emergency; `null` where nothing of this is in the way.
+ */
+function stopOf(
   { state, closedOn }: Referral,
   { emergency, alreadyLeft = null }: Sending,
   onDay: string,
-): void {
-  if (alreadyLeft?.when === 'against-rule') return
-  if (state === 'entered-in-error') throw refuseIn(state)
+): Error | null {
+  if (state === 'entered-in-error') return refuseIn(state)
   const saidNo = closedOn ?? onDay
-  const isAfter = alreadyLeft === null ? onDay >= saidNo : onDay > saidNo
-  if (state === 'closed-family-declined' && emergency === null && isAfter)
-    throw ruleError('referrals:errors.familyDeclined')
+  const isAfter = alreadyLeft?.when === 'before' ? onDay > saidNo : onDay >= saidNo
+  const isDeclined = state === 'closed-family-declined' && emergency === null && isAfter
+  return isDeclined ? ruleError('referrals:errors.familyDeclined') : null
 }
 
 /**
@@ -122,7 +124,9 @@ export function discloseToProvider(
   sending: Sending,
   onDay: string,
 ): Disclosure {
-  requireStandsFor(referral, sending, onDay)
+  const stop = stopOf(referral, sending, onDay)
+  if (stop && sending.alreadyLeft?.when !== 'against-rule') throw stop
+  const isStopped = stop !== null || sending.isStopped === true
   const to = sending.provider ?? providerOf(context.db, referral)
   if (sending.information.length === 0)
     throw invalidError(
@@ -146,7 +150,7 @@ export function discloseToProvider(
     onDay,
     method: sending.method,
     pageIds: [...(sending.pageIds ?? [])],
-    ...basisOf(context, referral, to, sending, onDay, say),
+    ...basisOf(context, referral, to, { ...sending, isStopped }, onDay, say),
   })
 }
 
