@@ -4,12 +4,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { operations } from '#shared/api/contract.ts'
+import type { CrisisWords } from '#shared/domain/crisis.ts'
 import type { ContactDraft } from '#shared/domain/student.ts'
 
 import { changes, questions } from '../testing/every-operation.ts'
 import { aKeptStory, type KeptStory } from '../testing/kept-story.ts'
 import { aContact } from '../testing/makers.ts'
-import { aConsent, aProvider } from '../testing/referral-makers.ts'
+import { ANA } from '../testing/packet-facts.ts'
+import { aConsent, aFormsChoice, aPacket, aProvider } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 /**
@@ -56,10 +58,33 @@ function isNamedIn(answer: string, { name, phone, address, email }: Person): str
   return secret && plain.slice(Math.max(0, plain.indexOf(secret) - 120), plain.indexOf(secret) + 40)
 }
 
+/** In a crisis a parent is reached, and interprets for the other one. */
+async function reachIn(
+  { counselor }: TestApp,
+  id: string,
+  { contactId, name }: { readonly contactId: string; readonly name: string },
+): Promise<void> {
+  const { path, entries } = (await counselor.crises.get({ id })).crisis
+  const reaching = path.steps.findIndex(({ kind }) => kind === 'parent-notification')
+  const before = path.steps.slice(0, reaching)
+  const open = before.filter((step) => entries.every(({ stepId }) => stepId !== step.id))
+  const write = async (stepId: string, said: CrisisWords, contact: string | null) => {
+    const { version } = (await counselor.crises.get({ id })).crisis
+    await counselor.crises.record({ id, version, at: null, corrects: null, contactId: contact, stepId, said })
+  }
+  for (const step of open) await write(step.id, { kind: 'left-out', why: 'Done by others' }, null)
+  const how = { channel: 'phone', language: 'es', result: 'reached', words: 'Comes at once' } as const
+  await write(
+    path.steps[reaching]?.id ?? '',
+    { kind: 'attempt', whom: name, interpreter: name, ...how },
+    contactId,
+  )
+}
+
 /** The mother of the story was called, asked and planned with; since then nobody may contact her. */
 async function keepAway(
   app: TestApp,
-  { studentId, contactId, caseId, referralId }: KeptStory,
+  { studentId, contactId, caseId, referralId, crisisId }: KeptStory,
   known: Person,
 ): Promise<void> {
   // Nobody is asked for a signature who may not give it.
@@ -87,12 +112,19 @@ async function keepAway(
           expiresOn: '2026-12-14',
         },
         authority: 'parent',
+        interpreter: known.name,
       }),
     )
   await app.counselor.cases.logAttempt({
     ...{ caseId, referralId, withWhom: 'family', contactId, channel: 'phone', language: null },
-    ...{ interpreter: '', reached: true, result: 'Will come by.' },
+    ...{ interpreter: known.name, reached: true, result: 'Will come by.' },
   })
+  const interpreter = { ...ANA, name: known.name }
+  const choice = aPacket(referralId, { parts: ['rights'], language: 'ar', interpreter })
+  await app.counselor.packets.print({ choice, as: 'paper' })
+  const forms = aFormsChoice({ studentId, forms: ['release-both-ways'], language: 'ar', interpreter })
+  await app.counselor.forms.print({ ...forms, as: 'paper' })
+  await reachIn(app, crisisId, { contactId, name: known.name })
   await app.counselor.amendments.ask({
     ...{ studentId, part: { kind: 'student', id: studentId }, asker: 'A parent', wrong: 'This' },
     ...{

@@ -17,7 +17,7 @@ import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
+import { refuseInterpreter } from '../students/who-interprets.ts'
 import { openFamilySteps } from '../tasks/family-steps.ts'
 import { finishTask } from '../tasks/finish-task.ts'
 import { deleteAttempt, doesAttemptFit, insertAttempt, listAttempts } from './attempts.sql.ts'
@@ -96,7 +96,7 @@ export function logAttempt(context: CommandContext, call: Logged): ContactAttemp
     contactId: draft.contactId,
   })
   if (!fits?.referral || !fits.contact) throw notFoundError()
-  refuseChildInterpreter(db, 'interpreter', draft.interpreter)
+  refuseInterpreter(db, { path: 'interpreter', studentId }, draft.interpreter)
   const tasks = endedBy(context, call)
   const disclosure = disclosedIn(context, call)
   const made = { ...draft, id: context.newId(), at: now, recordedBy: session.accountId, version: 1 }

@@ -27,7 +27,7 @@ import {
   listReadableConsents,
   updateConsent,
 } from './consents.sql.ts'
-import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
+import { refuseInterpreter } from '../students/who-interprets.ts'
 import { parentBases } from './parent-bases.ts'
 import { caseToRecordIn, requireRecipients } from './recording.ts'
 import { requireSigner } from './signing.ts'
@@ -157,7 +157,7 @@ export const consents: Handlers<Contract['consents']> = {
     if (draft.signedOn > today)
       throw invalidError([{ path: 'signedOn', message: 'consents:errors.signedInFuture' }])
     requireSigner(db, draft)
-    refuseChildInterpreter(db, 'interpreter', draft.interpreter)
+    refuseInterpreter(db, { path: 'interpreter', studentId: draft.studentId }, draft.interpreter)
     const recipientIds = [...new Set(draft.recipientIds)]
     const recipientNames = { ...requireRecipients(db, recipientIds) }
     const amended = requireAmendable(context, draft)

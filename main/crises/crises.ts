@@ -1,5 +1,6 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
+import { translate } from '#shared/text/translate.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canOwnWork } from '../accounts/standing.ts'
@@ -16,14 +17,18 @@ import { recordFor, requireCrisis } from './crisis-record.ts'
 import { pickUpSheet } from './pick-up-sheet.ts'
 import { record } from './record-entry.ts'
 import { start } from './start-crisis.ts'
+import { namedOnPaper } from './named-on-paper.ts'
 import { crisesUnderWay } from './under-way.ts'
 
 const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contract['crises']['preview']>) => {
   const { db, session, now } = context
   const { crisis, of } = requireCrisis(context, id)
   if (withReport) requireCaseForGood(db, session, of.id)
+  const record = recordFor(db, session, crisis)
+  const contacts = contactsOfStudent(db, of.studentId)
+  const somebody = translate(language, 'vocabulary:withWhom.family')
   const paper = crisisLetter({
-    crisis: recordFor(db, session, crisis),
+    crisis: { ...record, entries: record.entries.map(namedOnPaper(contacts, { somebody })) },
     caseCode: of.code,
     student: requireStudent(db, of.studentId),
     people: accountNames(db),

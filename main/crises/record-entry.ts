@@ -17,7 +17,7 @@ import { isCaseworker } from '../access/asker.ts'
 import { readsForGood } from '../cases/case-access.ts'
 import { changeCase, shareAlso } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
-import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
+import { refuseInterpreter } from '../students/who-interprets.ts'
 import { writeWhatLeft } from './what-left.ts'
 import { leaveToSign, leaveToTell } from './left-to-do.ts'
 import { followCrisis } from '../tasks/family-steps.ts'
@@ -100,7 +100,7 @@ function effectOf(
   const before = entries.find(({ id }) => id === corrects)
   switch (said.kind) {
     case 'attempt':
-      refuseChildInterpreter(context.db, 'interpreter', said.interpreter)
+      refuseInterpreter(context.db, { path: 'interpreter', studentId: of.studentId }, said.interpreter)
       return nothingElse(named(context, of, contactId, said))
     case 'pick-up':
       return leaveToSign(context, of, named(context, of, contactId, said), before)

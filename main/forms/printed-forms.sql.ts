@@ -44,7 +44,7 @@ const formsHere = (here: string) =>
      WHERE ${here} AND ${READABLE}
      ORDER BY f.printed_at DESC, f.id LIMIT :limit`,
     // The columns above are the fields of a row.
-    (row) => form.read(row) as UnsaidForm,
+    (row) => form.read(row) as PrintedForm & UnsaidForm,
   )
 
 /** Of which nobody has said yet where they went. */

@@ -7,6 +7,7 @@ import { canHoldCase } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway, namesKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { leave } from './leaving.ts'
 import { moveFor } from './move-for.ts'
@@ -16,14 +17,14 @@ import { callNewSchool } from './school-call.ts'
 
 /** What is open, without naming whoever must not be contacted. */
 function withoutNames(open: OpenMatters, contacts: readonly Contact[]): OpenMatters {
-  const away = new Set(contacts.flatMap(({ doNotContact, name }) => (doNotContact ? [name] : [])))
-  const shown = (name: string) => (away.has(name) ? '' : name)
+  const shown = (name: string) => (isKeptAway(contacts, { contactId: null, name }) ? '' : name)
   return {
     ...open,
     papers: open.papers.map((paper) => ({ ...paper, askedName: shown(paper.askedName) })),
     consents: open.consents.map((consent) => ({
       ...consent,
       signer: shown(consent.signer),
+      interpreter: namesKeptAway(contacts, consent.interpreter) ? '' : consent.interpreter,
       objections: [],
     })),
     requests: open.requests.map((request) => ({ ...request, requester: shown(request.requester) })),

@@ -14,7 +14,7 @@ import type { QueryContext } from '../context.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { usualPacket } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isChildOnPage } from '../students/no-child-interprets.ts'
+import { problemOnPage } from '../students/who-interprets.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { digestOf } from '../print/paper.ts'
 import { blockingGap } from './packet-gaps.ts'
@@ -108,9 +108,10 @@ export function drawOfMany(
   const packet = drawPacket(context, view, choice)
   const digest = digestOf(sheetsOf(packet.pages))
   const isMoved = seen !== undefined && seen !== digest
-  const isChild = isChildOnPage(context.db, choice.interpreter)
+  const mayInterpret = problemOnPage(context.db, view.studentId, choice.interpreter) === null
   const known = stopOf(view, packet)
-  const found = known.stop === null && isChild ? { stop: 'child-interprets' as const, signs: '' } : known
+  const found =
+    known.stop === null && !mayInterpret ? { stop: 'may-not-interpret' as const, signs: '' } : known
   const stopped = found.stop === null && isMoved ? { stop: 'moved' as const, signs: '' } : found
   const { studentListName, studentId, caseId, organizationId } = view
   const about = { studentId, caseId, organizationId }

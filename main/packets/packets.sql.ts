@@ -49,7 +49,7 @@ const pagesHere = (here: string) =>
      ${OF_PAGE} WHERE ${here} AND ${readableCase('c')}
      ORDER BY p.printed_at DESC, p.id LIMIT :limit`,
     // The columns above are the fields of a row.
-    (row) => page.read(row) as UnsaidPage,
+    (row) => page.read(row) as PrintedPage & UnsaidPage,
   )
 
 /** Of which nobody has said yet where they went. */

@@ -10,7 +10,7 @@ import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame
 import { digestOf, refuseUnseen } from '../print/paper.ts'
 import { directionOfPage } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
-import { refuseChildOnPage } from '../students/no-child-interprets.ts'
+import { refuseOnPage } from '../students/who-interprets.ts'
 import { blockingGap } from './packet-gaps.ts'
 import { drawPacket, sheetsOf } from './packet.ts'
 import { readingOf } from './packet-reading.ts'
@@ -57,7 +57,7 @@ export const packets: Handlers<Contract['packets']> = {
     if (view.state === 'entered-in-error') throw ruleError('referrals:errors.enteredInError')
     const { pages, look, gaps } = drawPacket(context, view, choice)
     refuseBlocked(gaps)
-    refuseChildOnPage(context.db, choice.interpreter)
+    refuseOnPage(context.db, view.studentId, choice.interpreter)
     const drawn = sheetsOf(pages)
     refuseUnseen(drawn, seen)
     context.progress(0, null)

@@ -6,7 +6,7 @@ import { namedInterpreter, type Interpreter } from '#shared/domain/interpreter.t
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Commit, QueryContext, TaskContext } from '../context.ts'
-import { refuseChildOnPage } from '../students/no-child-interprets.ts'
+import { refuseOnPage } from '../students/who-interprets.ts'
 import { handOut } from './hand-out.ts'
 import { signsWithoutFont } from './fonts.ts'
 import { needsEnglish } from './unchecked.ts'
@@ -97,9 +97,9 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
     },
 
     async print(context, input) {
-      const { paper, file, refusal, remember } = draw(context, input)
+      const { paper, file, refusal, remember, studentId = null } = draw(context, input)
       if (refusal) throw ruleError(refusal)
-      refuseChildOnPage(context.db, input.interpreter ?? null)
+      refuseOnPage(context.db, studentId, input.interpreter ?? null)
       refuseUnseen(paper, input.seen)
       const savedAs = input.as === 'pdf' ? file : null
       const leave = (printed: boolean) => (later: CommandContext) => {

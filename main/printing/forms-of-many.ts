@@ -12,7 +12,7 @@ import { handOut } from '../print/hand-out.ts'
 import type { Sheet } from '../print/page-frame.ts'
 import { documentOf, missingSigns, withoutInterpreter } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isChildOnPage } from '../students/no-child-interprets.ts'
+import { problemOnPage } from '../students/who-interprets.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
 import { rememberForms } from '../forms/printed-forms.ts'
@@ -52,7 +52,7 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
     if (signs !== '') return { studentId, drawn: null, why: 'no-letters', signs }
     if (withoutInterpreter(signedSheets(drawn.paper), interpreter))
       return { studentId, drawn: null, why: 'no-interpreter' }
-    if (isChildOnPage(db, interpreter)) return { studentId, drawn: null, why: 'child-interprets' }
+    if (problemOnPage(db, studentId, interpreter)) return { studentId, drawn: null, why: 'may-not-interpret' }
     return { studentId, drawn, why: null }
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'not_found')

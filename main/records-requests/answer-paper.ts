@@ -5,7 +5,7 @@ import { blocksPrint } from '#shared/domain/may-answer.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
-import { schoolName } from '#shared/domain/student.ts'
+import { schoolName, type Contact } from '#shared/domain/student.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
 import { pictureOfScan } from '../consents/consent-scans.ts'
@@ -15,6 +15,8 @@ import { officePaper } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { asItLeaves, type LeftDocument } from './left-documents.ts'
 import { findLeftDocuments, setDraftSeen, updateRequest } from './records-requests.sql.ts'
@@ -52,18 +54,16 @@ function markOf(
 /** What goes with records of a program for substance use, for whoever receives them (42 CFR 2.32(a)(2)). */
 const programNotice = html`<p class="mark" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>`
 
-/** What the consent covers by which they go: its scope goes with them (42 CFR 2.32(b)). */
-function scopeOf(consent: Consent | undefined, { say, day }: OfficeWords): Html | false {
-  return (
-    consent !== undefined &&
-    html`<p>
-      ${say('requests:paper.scope', {
-        ...{ signer: consent.signer, signed: day(consent.signedOn), purpose: consent.purpose },
-        until: consent.expiresOn === null ? consent.expiresWhen : day(consent.expiresOn),
-        information: consent.information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
-      })}
-    </p>`
-  )
+/** What the consent covers by which they go: its scope goes with them (42 CFR 2.32(b)). Whoever signed it and must not be contacted by now is not named. */
+function scopeOf(consent: Consent, contacts: readonly Contact[], { say, day }: OfficeWords): Html {
+  const isAway = isKeptAway(contacts, { contactId: consent.signerContactId, name: consent.signer })
+  return html`<p>
+    ${say(isAway ? 'requests:paper.scopeUnnamed' : 'requests:paper.scope', {
+      ...{ signer: consent.signer, signed: day(consent.signedOn), purpose: consent.purpose },
+      until: consent.expiresOn === null ? consent.expiresWhen : day(consent.expiresOn),
+      information: consent.information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+    })}
+  </p>`
 }
 
 /** A document as it leaves. */
@@ -145,6 +145,7 @@ function answerPaper(
     basis?.kind === 'consent'
       ? consentsOfStudent(db, session, request.studentId).find(({ id: each }) => each === basis.consentId)
       : undefined
+  const contacts = contactsOfStudent(db, request.studentId)
   const cover = html`<div class="cover">
     ${mark}
     <p>
@@ -159,7 +160,7 @@ function answerPaper(
     </ol>
     ${hiddenThere > 0 && html`<p>${say('requests:paper.hidden', { count: hiddenThere })}</p>`}
     <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
-    ${hasProgram && html`${programNotice} ${scopeOf(consent, words)}`}
+    ${hasProgram && programNotice} ${hasProgram && consent !== undefined && scopeOf(consent, contacts, words)}
   </div>`
   return {
     studentId: request.studentId,

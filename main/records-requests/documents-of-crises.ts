@@ -3,6 +3,7 @@ import { standingEntries, type CrisisRecord } from '#shared/domain/crisis.ts'
 import { crisisSentence } from '#shared/text/crisis-sentence.ts'
 
 import { schoolDay } from '#shared/domain/clock.ts'
+import { namedOnPaper } from '../crises/named-on-paper.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { printedLanguage } from '../print/print-words.ts'
 
@@ -15,7 +16,7 @@ export type Line = readonly [id: string, label: string, words: string | null | f
  */
 export function crisisLines(
   { path, entries }: Pick<CrisisRecord, 'path' | 'entries'>,
-  { people }: Pick<CaseRecord, 'people'>,
+  { people, contacts }: Pick<CaseRecord, 'people' | 'contacts'>,
   { words, timeZone, seesReports }: { words: OfficeWords; timeZone: string; seesReports: boolean },
 ): Line[] {
   const { say, day, language } = words
@@ -24,7 +25,9 @@ export function crisisLines(
     language: (tag: string) => printedLanguage(language, tag),
     who: (accountId: string) => people[accountId] ?? '',
   }
-  const standing = standingEntries(entries)
+  const standing = standingEntries(entries).map(
+    namedOnPaper(contacts, { somebody: say('vocabulary:withWhom.family') }),
+  )
   return path.steps
     .filter(({ kind }) => seesReports || kind !== 'agency-report')
     .flatMap((step) =>

@@ -19,7 +19,7 @@ import type { QueryContext } from '../context.ts'
 import { headingOf, namedStatementsOn } from '../packets/contested.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isKeptAway } from '../students/kept-away.ts'
+import { isKeptAway, namesKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { crisisLines, meetingLines, type Line } from './documents-of-crises.ts'
 import { programOrigins } from './program-origins.ts'
@@ -113,7 +113,11 @@ function ofCase(record: CaseRecord, { context, words, kind }: Wording): RecordDo
         ],
         ['reached', label('requests:line.reached'), say(reached ? 'common:words.yes' : 'common:words.no')],
         ['result', label('requests:line.words'), result],
-        ['interpreter', label('requests:line.interpreter'), interpreter],
+        [
+          'interpreter',
+          label('requests:line.interpreter'),
+          !namesKeptAway(record.contacts, interpreter) && interpreter,
+        ],
       ]),
     ),
     ...record.referrals

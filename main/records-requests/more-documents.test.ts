@@ -87,7 +87,7 @@ test('that a crisis was reported to an agency is told to whoever holds its paper
   const labels = (seesReports: boolean) =>
     crisisLines(
       crisis,
-      { people: {} },
+      { people: {}, contacts: [] },
       { words: officeWords('en'), timeZone: 'America/New_York', seesReports },
     ).map(([, label]) => label)
   expect(labels(false)).toEqual(['Dec 8, 2026 · Stay'])

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { PartRef, RecordsRequest, RecordsRequestDraft } from '#shared/domain/records-request.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 
+import { aContact } from '../testing/makers.ts'
 import { aConsent, aPacket, aReferral } from '../testing/referral-makers.ts'
 import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -165,6 +166,17 @@ test('by a consent for it they go to whoever it names, with the notice of 42 CFR
   const [page = ''] = app.host.printed
   expect(page.split(PROGRAM_NOTICE).length - 1, 'on the cover and with the call, not with the note').toBe(2)
   expect(page).toContain('To go on')
+  expect(page).toContain(`que ${consent.signer} firmó`)
+  const draft = aContact({
+    name: consent.signer.toUpperCase(),
+    doNotContact: true,
+    doNotContactBasis: 'Order',
+  })
+  await app.counselor.students.addContact({ studentId: made.studentId, draft })
+  await app.counselor.recordsRequests.printAnswer({ id: request.id, language: 'es', as: 'paper' })
+  const again = app.host.printed.at(-1) ?? ''
+  expect(again).not.toContain(`que ${consent.signer} firmó`)
+  expect(again).toContain('un consentimiento que se firmó')
   const { disclosures } = await app.counselor.students.get({ id: made.studentId })
   expect(disclosures).toMatchObject([{ consentId: consent.id, exception: null }])
 })

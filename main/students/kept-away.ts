@@ -1,5 +1,7 @@
 import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
 
+import { namesSomebody } from './names-agree.ts'
+
 /** Whether two names are one, however somebody wrote them. */
 export const isSameName = (one: string, other: string): boolean =>
   one.localeCompare(other, undefined, { sensitivity: 'base', ignorePunctuation: true }) === 0
@@ -18,4 +20,12 @@ export function isKeptAway(
       contact.doNotContact &&
       (contactId === null ? isSameName(contact.name, name) : contact.id === contactId),
   )
+}
+
+/** Whether a few written words, as of who interpreted, name a contact nobody may contact, however their name is written. */
+export function namesKeptAway(
+  contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[],
+  typed: string,
+): boolean {
+  return contacts.some(({ doNotContact, name }) => doNotContact && namesSomebody(typed, name))
 }

@@ -8,7 +8,7 @@ import { canOwnWork } from '../accounts/standing.ts'
 import { couldRead, requireCase, requireCaseForGood } from '../cases/case-access.ts'
 import { unwriteNote, writeNote } from '../cases/notes.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { refuseChildInterpreter } from '../students/no-child-interprets.ts'
+import { refuseInterpreter } from '../students/who-interprets.ts'
 import { undoably } from '../undo/undoably.ts'
 import { finishTask } from './finish-task.ts'
 import { planTask } from './planned-task.ts'
@@ -53,7 +53,8 @@ export const tasks: Handlers<Contract['tasks']> = {
     if (task.plan === 'safety') throw ruleError('tasks:errors.writePlan')
     if (task.evidence !== '' && words === '')
       throw invalidError([{ path: 'words', message: 'tasks:errors.noEvidence' }])
-    if (task.kind === 'interpreter') refuseChildInterpreter(context.db, 'words', words)
+    if (task.kind === 'interpreter')
+      refuseInterpreter(context.db, { path: 'words', studentId: open.studentId }, words)
     const { done, takeBack } = finishTask(context, open, task, words)
     context.undoable(takeBack)
     return done

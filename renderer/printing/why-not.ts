@@ -9,7 +9,7 @@ export function whyNotWords(why: NotForPaper, t: Say, signs: string): string {
       return t('printing:why.no-letters', { signs })
     case 'entered-in-error':
     case 'gone':
-    case 'child-interprets':
+    case 'may-not-interpret':
     case 'moved':
       return t(`printing:why.${why}`)
     default:
@@ -19,5 +19,5 @@ export function whyNotWords(why: NotForPaper, t: Say, signs: string): string {
 
 /** Whether somebody who interprets is what is missing. */
 export function needsInterpreter(why: NotForPaper): boolean {
-  return why === 'no-interpreter' || why === 'child-interprets'
+  return why === 'no-interpreter' || why === 'may-not-interpret'
 }

@@ -15,7 +15,7 @@ import { AlreadyLeft, Emergency } from './referrals.ts'
 /** Why a packet or a form of many does not print. */
 export const NotForPaper = z.enum([
   ...PacketGap.shape.gap.options,
-  'child-interprets',
+  'may-not-interpret',
   'entered-in-error',
   'gone',
   'moved',
@@ -50,12 +50,15 @@ export const FormsOfMany = z.object({
 })
 export type FormsOfMany = z.infer<typeof FormsOfMany>
 
-/** A page of a packet that may still go somewhere, with whose it is. */
-export const UnsaidPage = PrintedPage.extend({ studentListName: z.string(), destination: z.string() })
+/** A page of a packet that may still go somewhere, with whose it is; who reads it out to a family is for no list. */
+export const UnsaidPage = PrintedPage.omit({ interpreter: true }).extend({
+  studentListName: z.string(),
+  destination: z.string(),
+})
 export type UnsaidPage = z.infer<typeof UnsaidPage>
 
 /** A form of a student that may still go somewhere. */
-export const UnsaidForm = PrintedForm.extend({ studentListName: z.string() })
+export const UnsaidForm = PrintedForm.omit({ interpreter: true }).extend({ studentListName: z.string() })
 export type UnsaidForm = z.infer<typeof UnsaidForm>
 
 /** A packet that did not come out of the printer. */

@@ -41,7 +41,10 @@ const CHILDREN =
 /** Somebody said that it is a grown-up: an older sister may be one. */
 const GROWN_UP = /(^|[^\p{L}])(adults?|grown|adult[oa]s?|mayor de edad)(?=$|[^\p{L}])/iu
 
+/** Whether what was written about who interprets says that it is an adult. */
+export const saysGrownUp = (typed: string): boolean => GROWN_UP.test(typed)
+
 /** Whether what was written about who interprets speaks of a child, and does not say that it is an adult. */
 export function saysChild(typed: string): boolean {
-  return CHILDREN.test(typed) && !GROWN_UP.test(typed)
+  return CHILDREN.test(typed) && !saysGrownUp(typed)
 }

@@ -1,37 +1,13 @@
 import type { Student } from '#shared/domain/student.ts'
 
-import { fold, wordsOf } from '../../search/folding.ts'
+import { fold } from '../../search/folding.ts'
 import type { RosterStudent } from '../drafts/roster-draft.ts'
 
 type Named = Pick<Student, 'givenName' | 'familyName'>
-type CalledAtSchool = Named & Pick<Student, 'preferredName'>
 
 /** A whole name as it is compared: capitals, accents and blanks aside. */
 export function nameKey({ givenName, familyName }: Named): string {
   return fold(`${givenName}|${familyName}`).replace(/\s+/g, ' ')
-}
-
-/** Whether one name is the other, or a part of it: `Pérez` and `Pérez Soto`. */
-function isPartOf(one: string, other: string): boolean {
-  const [fewer, more] = [wordsOf(one), wordsOf(other)].toSorted((left, right) => left.length - right.length)
-  if (!fewer || !more || fewer.length === 0) return false
-  return fewer.every((word) => more.includes(word)) || fewer.join('') === more.join('')
-}
-
-function givenNames({ givenName, preferredName }: CalledAtSchool): readonly string[] {
-  return preferredName ? [givenName, preferredName] : [givenName]
-}
-
-/** Whether two names may be one person's: a name used at school and a second family name are no other name. */
-export function namesAgree(one: CalledAtSchool, other: CalledAtSchool): boolean {
-  const inEitherOrder = [one, other].map((each) =>
-    wordsOf(`${each.givenName} ${each.familyName}`).toSorted().join(' '),
-  )
-  if (inEitherOrder[0] === inEitherOrder[1]) return true
-  return (
-    isPartOf(one.familyName, other.familyName) &&
-    givenNames(one).some((mine) => givenNames(other).some((theirs) => isPartOf(mine, theirs)))
-  )
 }
 
 /** What two birth dates say; nothing while one of them is unknown. */

@@ -1,10 +1,11 @@
 import type { ImportQuestion, Repair } from '#shared/domain/import.ts'
 import { schoolName, type Student } from '#shared/domain/student.ts'
 
+import { namesAgree } from '../../students/names-agree.ts'
 import type { RosterStudent } from '../drafts/roster-draft.ts'
 import { placeOf } from '../planned.ts'
 import type { Answers } from '../questions.ts'
-import { birthDates, mayBeOne, nameKey, namesAgree, sourcesContradict } from './likeness.ts'
+import { birthDates, mayBeOne, nameKey, sourcesContradict } from './likeness.ts'
 
 /** What a student in the files is to the office. */
 export type StudentMatch =

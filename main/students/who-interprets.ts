@@ -1,0 +1,65 @@
+import { invalidError, ruleError } from '#shared/app-error.ts'
+import { type Interpreter, saysChild, saysGrownUp } from '#shared/domain/interpreter.ts'
+import type { Student } from '#shared/domain/student.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+
+import { many } from '../db/statement.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { contactsOfStudent } from './contacts.ts'
+import { namesKeptAway } from './kept-away.ts'
+import { nameIn } from './names-agree.ts'
+
+const listNamesAtSchool = many<object, Pick<Student, 'givenName' | 'familyName' | 'preferredName'>>(
+  `SELECT given_name AS givenName, family_name AS familyName, preferred_name AS preferredName
+   FROM students WHERE status = 'active'`,
+  // The columns are the fields.
+  (row) => row as unknown as Pick<Student, 'givenName' | 'familyName' | 'preferredName'>,
+)
+
+/** Whether what was written about who interprets names somebody who goes to school here. */
+function namesStudent(db: ReadableDb, typed: string): boolean {
+  return listNamesAtSchool(db, {}).some(nameIn(typed))
+}
+
+/**
+ * Why whoever was written down may not interpret for a student: nobody may contact them, they go to school here, or are a
+ * child of the family; `null` where they may. Somebody of a student's name may be grown up, and is where that is said.
+ */
+function interpreterProblem(db: ReadableDb, studentId: string | null, typed: string): MessageKey | null {
+  if (typed.trim() === '') return null
+  if (studentId !== null && namesKeptAway(contactsOfStudent(db, studentId), typed))
+    return 'students:errors.keptAwayInterprets'
+  if (saysChild(typed)) return 'students:errors.childInterprets'
+  return !saysGrownUp(typed) && namesStudent(db, typed) ? 'students:errors.studentInterprets' : null
+}
+
+/** Where it was written down who interprets, and for whom. */
+interface Written {
+  readonly path: string
+  readonly studentId: string
+}
+
+/** Refuses an interpreter who is a child, or whom nobody may contact, at the field they were written into. */
+export function refuseInterpreter(db: ReadableDb, { path, studentId }: Written, typed: string): void {
+  const message = interpreterProblem(db, studentId, typed)
+  if (message) throw invalidError([{ path, message }])
+}
+
+/** Why a page that names somebody as its interpreter does not print; `null` where it does. A blank page is for no student. */
+export function problemOnPage(
+  db: ReadableDb,
+  studentId: string | null,
+  interpreter: Interpreter | null,
+): MessageKey | null {
+  return interpreter && interpreterProblem(db, studentId, interpreter.name)
+}
+
+/** Refuses to print a page that names an interpreter who is a child, or whom nobody may contact. */
+export function refuseOnPage(
+  db: ReadableDb,
+  studentId: string | null,
+  interpreter: Interpreter | null,
+): void {
+  const message = problemOnPage(db, studentId, interpreter)
+  if (message) throw ruleError(message)
+}
