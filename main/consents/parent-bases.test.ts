@@ -29,13 +29,16 @@ test('the pages of a packet go to a parent of a student of age by the student’
   await using app = await createTestApp()
   const made = await ofAge(app)
   const choice = aPacket(made.referral.id, { parts: ['letter'] })
-  const hand = async () => {
+  const hand = async (when: 'before' | null = null) => {
     await app.office.packets.print({ choice, as: 'paper' })
     const { pages } = await app.counselor.cases.get({ id: made.caseId })
     const endings = pages
       .filter(({ ending }) => ending === null)
       .map(({ id }) => ({ pageId: id, ending: 'handed-to-parent' as const }))
-    return app.office.packets.settle({ referralId: made.referral.id, endings, method: null, emergency: null })
+    return app.office.packets.settle({
+      ...{ referralId: made.referral.id, endings, method: null, emergency: null },
+      alreadyLeft: when && { when, note: 'Given at the desk at nine.' },
+    })
   }
   await expect(hand()).rejects.toMatchObject(refusal)
   await app.office.consents.allowParent(word(made.studentId, { information: ['health-history'] }))
@@ -51,6 +54,11 @@ test('the pages of a packet go to a parent of a student of age by the student’
   const { parentBases, disclosures } = await app.counselor.students.get({ id: made.studentId })
   expect(parentBases).toMatchObject([{ endedOn: null }, { endedOn: null }])
   expect(disclosures, '34 CFR 99.32(d)(1)').toEqual([])
+  const [standing] = parentBases.filter(({ id }) => id === basis.id)
+  await app.office.consents.endParent({ id: basis.id, version: standing?.version ?? 0, endedOn: TODAY })
+  await hand('before')
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await expect(hand('before'), 'it ended the day before').rejects.toMatchObject(refusal)
 })
 
 test('a form about a student of age is not handed to a parent but as of a dependent', async () => {

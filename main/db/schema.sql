@@ -111,7 +111,7 @@ CREATE TABLE student_contacts (
   custody_note TEXT NOT NULL,
   do_not_contact INTEGER NOT NULL CHECK (do_not_contact IN (0, 1)),
   do_not_contact_basis TEXT NOT NULL,
-  student_name_used TEXT,
+  student_name_used TEXT, do_not_contact_since TEXT CHECK (do_not_contact_since IS NULL OR do_not_contact = 1),
   PRIMARY KEY (student_id, contact_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -445,9 +445,9 @@ test('over days, by several people, for many at once: nothing leaves but what a 
     fc.asyncProperty(
       fc.array(
         fc.oneof(
-          roads,
-          crossings,
-          acts.map((act) => [act]),
+          { weight: 2, arbitrary: roads },
+          { weight: 1, arbitrary: crossings },
+          { weight: 1, arbitrary: acts.map((act): readonly Act[] => [act]) },
         ),
         { minLength: 4, maxLength: 8 },
       ),

@@ -1,3 +1,4 @@
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { expect, test } from 'vitest'
 
 import { FORM_IDS, type FormId, namesStudent } from '#shared/domain/form.ts'
@@ -48,9 +49,10 @@ const sendPages = (
   { referral }: MadeReferral,
   pages: readonly { readonly id: string }[],
   wentOn: string | null = null,
+  alreadyLeft: AlreadyLeft | null = null,
 ) =>
   app.office.packets.settle({
-    ...{ referralId: referral.id, method: 'fax', emergency: null, wentOn },
+    ...{ referralId: referral.id, method: 'fax', emergency: null, wentOn, alreadyLeft },
     endings: pages.map(({ id }) => ({ pageId: id, ending: 'sent-to-provider' })),
   })
 
@@ -134,6 +136,28 @@ test('34 CFR 99.21(c): a letter does not go without a statement that was written
   await expect(sendPages(app, made, old)).rejects.toMatchObject({
     data: { message: 'packets:errors.statementSince' },
   })
+})
+
+test('34 CFR 99.21(c): a letter left before a statement only on its very day; on a later one it left against the rule', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const pages = await letterOf(app, made)
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await stated(app, made, { kind: 'student', id: made.studentId }, '2026-12-09')
+  app.setClock('2026-12-10T15:00:00.000Z')
+  const went = async (wentOn: string, when: 'before' | 'against-rule') => {
+    await sendPages(app, made, pages, wentOn, { when, note: 'It was in the outgoing tray.' })
+    return (await app.counselor.students.get({ id: made.studentId })).disclosures
+  }
+  await expect(went('2026-12-10', 'before')).rejects.toMatchObject({
+    data: { message: 'packets:errors.statementSince' },
+  })
+  expect(await went('2026-12-10', 'against-rule')).toMatchObject([
+    { consentId: null, exception: 'against-rule' },
+  ])
+  await app.undoLast(app.office)
+  expect(await went('2026-12-09', 'before')).toMatchObject([{ exception: null }])
 })
 
 test('a letter that went on the day before a statement was placed is written down without it', async () => {

@@ -1,6 +1,7 @@
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
+import { stoodInTheWay } from '#shared/domain/disclosure.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { statementsOn, type PlacedStatement } from '../amendments/the-amendment.ts'
@@ -94,7 +95,7 @@ interface StatementsThatGo {
 
 /**
  * Whose statements stand on a paper that goes. One that was written down since it was printed is not on it, and the paper
- * does not go without it (34 CFR 99.21(c)), but where it went on a day before that of the statement or has left already.
+ * does not go without it (34 CFR 99.21(c)), but where it went before the statement was placed or has left against the rule.
  */
 export function statementsThatGo(
   statements: readonly NamedStatement[],
@@ -102,8 +103,9 @@ export function statementsThatGo(
   { onDay, alreadyLeft }: Going,
 ): StatementsThatGo {
   const isOnIt = ({ id }: NamedStatement) => statementIds.includes(id)
-  const since = statements.find((each) => !isOnIt(each) && each.on <= onDay)
-  if (since && alreadyLeft === null)
+  const when = alreadyLeft?.when ?? null
+  const since = statements.find((each) => !isOnIt(each) && stoodInTheWay(each.on, onDay, when))
+  if (since && when !== 'against-rule')
     throw since.named === ''
       ? ruleError('packets:errors.familyStatementSince')
       : ruleError('packets:errors.statementSince', { name: since.named })

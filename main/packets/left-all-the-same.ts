@@ -1,5 +1,6 @@
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
+import { stoodInTheWay } from '#shared/domain/disclosure.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
@@ -14,22 +15,27 @@ import { toldToParent } from './own-hands.ts'
 const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
 
 /**
- * The pages that left naming somebody whom nobody may contact by now, by id. Throws in words unless it was said that they
- * had left already: nobody is named to anybody once they must not be contacted.
+ * The pages that left naming somebody whom nobody might contact when they left, by id. Throws in words unless it was said
+ * that they left against the rule: nobody is named to anybody once they must not be contacted. Where nobody knows since
+ * when that is so, it is as if it were since that very day.
  */
 export function pagesNamingKeptAway(
   { db }: Pick<CommandContext, 'db'>,
   { studentId }: Pick<Referral, 'studentId'>,
   settled: readonly { readonly page: PrintedPage; readonly ending: PageEnding }[],
-  alreadyLeft: AlreadyLeft | null,
+  { alreadyLeft, onDay }: { readonly alreadyLeft: AlreadyLeft | null; readonly onDay: string },
 ): ReadonlySet<string> {
-  const away = contactsOfStudent(db, studentId).filter(({ doNotContact }) => doNotContact)
+  const when = alreadyLeft?.when ?? null
+  const away = contactsOfStudent(db, studentId).filter(
+    ({ doNotContact, doNotContactSince }) =>
+      doNotContact && stoodInTheWay(doNotContactSince ?? onDay, onDay, when),
+  )
   const naming = settled.filter(
     ({ page, ending }) =>
       LEAVING.includes(ending) &&
       away.some(({ id }) => id === page.addresseeId || page.contactIds.includes(id)),
   )
-  if (naming.length > 0 && alreadyLeft === null) throw ruleError('packets:errors.namesKeptAway')
+  if (naming.length > 0 && when !== 'against-rule') throw ruleError('packets:errors.namesKeptAway')
   return new Set(naming.map(({ page }) => page.id))
 }
 

@@ -1,5 +1,6 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
+import { stoodInTheWay, type LeftWhen } from '#shared/domain/disclosure.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import { mayTellParent } from '#shared/domain/parent-basis.ts'
 
@@ -15,14 +16,28 @@ export function toldToParent({ information }: Pick<PrintedPage, 'information'>):
   return information.length > 0 ? information : FAMILY_INFORMATION
 }
 
-/** Whether what tells this about a student may be handed to a parent on a day (34 CFR 99.5, 99.30, 99.31(a)(8)). */
+/**
+ * Whether what tells this about a student may be handed to a parent on a day (34 CFR 99.5, 99.30, 99.31(a)(8)); what was
+ * handed before a basis was ended that day stood on it.
+ */
 export function mayHaveIt(
   db: ReadableDb,
   studentId: string,
-  { information, on }: { readonly information: readonly InformationClass[]; readonly on: string },
+  {
+    information,
+    on,
+    when = null,
+  }: {
+    readonly information: readonly InformationClass[]
+    readonly on: string
+    readonly when?: LeftWhen | null
+  },
 ): boolean {
   const { birthDate } = requireStudent(db, studentId)
-  return mayTellParent({ birthDate, bases: parentBasesOf(db, studentId), information, on })
+  const bases = parentBasesOf(db, studentId).map((basis) =>
+    basis.endedOn !== null && !stoodInTheWay(basis.endedOn, on, when) ? { ...basis, endedOn: null } : basis,
+  )
+  return mayTellParent({ birthDate, bases, information, on })
 }
 
 /** Refuses that what tells this about a student of age was handed to a parent, where nothing lets them have it. */

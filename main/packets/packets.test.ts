@@ -560,6 +560,52 @@ test('a letter that names somebody who must not be contacted by now does not go;
   expect(await disclosed()).toMatchObject([{ exception: null }])
 })
 
+test('a letter that went on a later day than its reader must not be contacted, or its consent ran out, did not leave before', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made, { expiresOn: '2026-12-09' })
+  const { studentId } = made
+  const luis = { name: 'Luis Varga', relation: 'father', holdsConsentRights: true } as const
+  const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
+  const { pages } = await print(app, made, withLetter)
+  app.setClock('2026-12-09T15:00:00.000Z')
+  const away = { ...luis, doNotContact: true, doNotContactBasis: 'Order' }
+  const kept = await app.office.students.updateContact({
+    ...{ id: father.id, version: father.version, studentId },
+    draft: aContact(away),
+  })
+  app.setClock('2026-12-11T15:00:00.000Z')
+  const draft = aContact({ ...away, doNotContactBasis: 'Order of 9 December' })
+  await app.office.students.updateContact({ ...{ id: father.id, version: kept.version, studentId }, draft })
+  const left = (wentOn: string, when: 'before' | 'against-rule' | null) =>
+    settle(app, made, pages, 'sent-to-provider', {
+      ...{ method: 'fax', wentOn, alreadyLeft: when && { when, note: 'Faxed at nine.' } },
+    })
+  await expect(left('2026-12-10', 'before')).rejects.toMatchObject({
+    data: { message: 'packets:errors.namesKeptAway' },
+  })
+  await expect(left('2026-12-09', null)).rejects.toMatchObject({
+    data: { message: 'packets:errors.namesKeptAway' },
+  })
+  const disclosed = async () => (await record(app, made)).disclosures
+  for (const [wentOn, when, basis] of [
+    ['2026-12-09', 'before', { consentId: consent.id, exception: null }],
+    ['2026-12-08', null, { consentId: consent.id, exception: null }],
+    ['2026-12-09', 'against-rule', { consentId: null, exception: 'against-rule' }],
+  ] as const) {
+    await left(wentOn, when)
+    expect(await disclosed()).toMatchObject([{ onDay: wentOn, ...basis }])
+    await app.undoLast(app.office)
+  }
+  await app.office.students.updateContact({
+    ...{ id: father.id, version: kept.version + 1, studentId },
+    draft: aContact(luis),
+  })
+  await expect(left('2026-12-10', 'before')).rejects.toMatchObject({
+    data: { message: 'consents:missing.expired' },
+  })
+})
+
 test('what a parent of a student of age was handed all the same is a disclosure against the rule', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -163,7 +163,11 @@ function pagesNotTheirs(
     ({ page, ending }) => ending === 'handed-to-parent' && disclosureClassOf(page.part) !== 'no-student-data',
   )
   const notTheirs = handed.filter(
-    ({ page }) => !mayHaveIt(db, studentId, { information: toldToParent(page), on: onDay }),
+    ({ page }) =>
+      !mayHaveIt(db, studentId, {
+        ...{ information: toldToParent(page), on: onDay },
+        when: alreadyLeft?.when ?? null,
+      }),
   )
   if (notTheirs.length > 0 && alreadyLeft?.when !== 'against-rule') throw ruleError('packets:errors.ofAge')
   return notTheirs.map(({ page }) => page)
@@ -210,7 +214,7 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
     settlement.wentOn,
   )
   const { alreadyLeft } = settlement
-  const namingKeptAway = pagesNamingKeptAway(context, referral, settled, alreadyLeft)
+  const namingKeptAway = pagesNamingKeptAway(context, referral, settled, { alreadyLeft, onDay })
   const notTheirs = pagesNotTheirs(context, referral, settled, { alreadyLeft, onDay })
   const left = leave(context, sent, { ...settlement, onDay, namingKeptAway })
   const takeBacks = [

@@ -1,7 +1,7 @@
 import { invalidError, ruleError } from '#shared/app-error.ts'
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { asTheDayBegan, type InformationClass } from '#shared/domain/consent.ts'
-import type { Disclosure } from '#shared/domain/disclosure.ts'
+import { stoodInTheWay, type Disclosure } from '#shared/domain/disclosure.ts'
 import { mayDisclose, tellingProvider } from '#shared/domain/may-disclose.ts'
 import type { PageProvider } from '#shared/domain/packet.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
@@ -108,9 +108,8 @@ function stopOf(
   onDay: string,
 ): Error | null {
   if (state === 'entered-in-error') return refuseIn(state)
-  const saidNo = closedOn ?? onDay
-  const isAfter = alreadyLeft?.when === 'before' ? onDay > saidNo : onDay >= saidNo
-  const isDeclined = state === 'closed-family-declined' && emergency === null && isAfter
+  const saidNo = stoodInTheWay(closedOn ?? onDay, onDay, alreadyLeft?.when ?? null)
+  const isDeclined = state === 'closed-family-declined' && emergency === null && saidNo
   return isDeclined ? ruleError('referrals:errors.familyDeclined') : null
 }
 

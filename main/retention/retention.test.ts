@@ -205,7 +205,7 @@ test('of siblings one goes: what they share stays with the other', async () => {
   app.vault.writing
     .prepare(
       `INSERT INTO student_contacts SELECT :sister, contact_id, relation, holds_consent_rights, custody_note,
-         do_not_contact, do_not_contact_basis, student_name_used FROM student_contacts`,
+         do_not_contact, do_not_contact_basis, student_name_used, do_not_contact_since FROM student_contacts`,
     )
     .run({ sister: sister.id })
   const before = await app.counselor.students.get({ id: sister.id })

@@ -41,6 +41,15 @@ function tidied(draft: ContactDraft): ContactDraft {
   }
 }
 
+/** Since when nobody may contact them: a day that was written down once stays as long as that is so. */
+function keptAwaySince(
+  { doNotContact }: ContactDraft,
+  { before, today }: { readonly before: Contact | null; readonly today: string },
+): string | null {
+  if (!doNotContact) return null
+  return before?.doNotContact ? before.doNotContactSince : today
+}
+
 function refreshSiblings(db: WritableDb, contactId: string): void {
   for (const studentId of listStudentsOfContact(db, { contactId })) refreshStudentWords(db, studentId)
 }
@@ -76,7 +85,11 @@ export const contacts: Pick<
     const { db, session } = context
     requireStudentFor(db, session, studentId)
     const id = context.newId()
-    const made = { ...tidied(draft), id, sourceId: null, version: 1, studentId, contactId: id }
+    const doNotContactSince = keptAwaySince(draft, { before: null, today: context.today })
+    const made = {
+      ...{ ...tidied(draft), doNotContactSince, id, sourceId: null, version: 1 },
+      ...{ studentId, contactId: id },
+    }
     insertPerson(db, made)
     insertLink(db, made)
     refreshStudentWords(db, studentId)
@@ -92,7 +105,8 @@ export const contacts: Pick<
   updateContact(context, { id, version, studentId, draft }) {
     requireStudentFor(context.db, context.session, studentId)
     const before = contactOf(context.db, studentId, id)
-    const after = replaceContact(context.db, { ...before, ...tidied(draft), version })
+    const doNotContactSince = keptAwaySince(draft, { before, today: context.today })
+    const after = replaceContact(context.db, { ...before, ...tidied(draft), doNotContactSince, version })
     const arranged = arrangeOwed(context, studentId)
     context.undoable((later) => {
       arranged(later)

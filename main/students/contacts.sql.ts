@@ -64,6 +64,7 @@ export const linkRows = wholeRows<ContactLink>(
     custodyNote: 'text',
     doNotContact: 'flag',
     doNotContactBasis: 'text',
+    doNotContactSince: 'text',
     studentNameUsed: 'text',
   },
   ['studentId', 'contactId'],
@@ -129,6 +130,7 @@ const updateLinkRow = change<object>(
     'custodyNote',
     'doNotContact',
     'doNotContactBasis',
+    'doNotContactSince',
     'studentNameUsed',
   )} WHERE student_id = :studentId AND contact_id = :contactId`,
 )

@@ -268,6 +268,8 @@ function shareWithSibling(
   studentId: string,
 ): void {
   app.vault.writing
-    .prepare(`INSERT INTO student_contacts VALUES (:studentId, :contactId, 'guardian', 1, '', 0, '', NULL)`)
+    .prepare(
+      `INSERT INTO student_contacts VALUES (:studentId, :contactId, 'guardian', 1, '', 0, '', NULL, NULL)`,
+    )
     .run({ studentId, contactId })
 }

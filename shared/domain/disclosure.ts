@@ -21,6 +21,14 @@ export type DisclosureException = z.infer<typeof DisclosureException>
 export const LeftWhen = z.enum(['before', 'against-rule'])
 export type LeftWhen = z.infer<typeof LeftWhen>
 
+/**
+ * Whether what came into the way on a day stood there when something left: from that day on, but for what somebody who was
+ * there says had left that day before. Days do not tell which came first.
+ */
+export function stoodInTheWay(since: string, onDay: string, when: LeftWhen | null): boolean {
+  return when === 'before' ? since < onDay : since <= onDay
+}
+
 /** Written when something is sent or handed to a third party (34 CFR 99.32). */
 export const Disclosure = z.object({
   id: Id,

@@ -130,6 +130,8 @@ export const ContactDraft = z.object({
 export type ContactDraft = z.infer<typeof ContactDraft>
 
 export const Contact = ContactDraft.extend({
+  /** The day it was written down that nobody may contact them; `null` where they may, or nobody knows since when. */
+  doNotContactSince: Day.nullable(),
   id: Id,
   sourceId: z.string().nullable(),
   version: Version,

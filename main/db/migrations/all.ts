@@ -57,6 +57,7 @@ import { whomALetterNames } from './0055-whom-a-letter-names.ts'
 import { papersOfACase } from './0056-papers-of-a-case.ts'
 import { statementsOnPaper } from './0057-statements-on-paper.ts'
 import { recipientsOnForms } from './0058-recipients-on-forms.ts'
+import { keptAwaySince } from './0059-kept-away-since.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -118,4 +119,5 @@ export const allMigrations: readonly Migration[] = [
   papersOfACase,
   statementsOnPaper,
   recipientsOnForms,
+  keptAwaySince,
 ]

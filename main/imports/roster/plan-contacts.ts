@@ -86,6 +86,7 @@ function newBond(contactId: string, studentId: string, relation: Relation): Bond
     custodyNote: '',
     doNotContact: false,
     doNotContactBasis: '',
+    doNotContactSince: null,
     studentNameUsed: null,
   }
 }
