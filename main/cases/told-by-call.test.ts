@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 
-import { aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
+import { aContact } from '../testing/makers.ts'
+import {
+  aReferral,
+  aStep,
+  bySecurePortal,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 type Call = InputOf<Contract['cases']['logAttempt']>
@@ -11,7 +18,7 @@ type Call = InputOf<Contract['cases']['logAttempt']>
 const aProviderCall = ({ caseId, referral }: MadeReferral, said: Partial<Call> = {}): Call => ({
   ...{ caseId, referralId: referral.id, withWhom: 'provider', contactId: null, channel: 'phone' },
   ...{ language: null, interpreter: '', reached: true, result: 'They have a place in January.' },
-  ...{ ends: [], told: [], alreadyLeft: null, ...said },
+  ...{ ends: [], told: [], alreadyLeft: null, withStatements: false, ...said },
 })
 
 test('what a provider was told on the telephone asks for a consent, and is on record until it is taken back', async () => {
@@ -54,4 +61,20 @@ test('what was told against the rule is recorded as that; only a provider of a r
   expect((await app.counselor.cases.get({ id: made.caseId })).disclosures).toMatchObject([
     { exception: 'against-rule', exceptionNote: 'Said before I looked.' },
   ])
+})
+
+test('whoever must not be contacted is told nothing either where the directory has them as a provider', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, {}, { organizationName: 'Béla Kovács Counseling' })
+  await signConsent(app, made)
+  const draft = aContact({ name: 'Bela Kovacs', doNotContact: true, doNotContactBasis: 'Order of the court' })
+  await app.counselor.students.addContact({ studentId: made.studentId, draft })
+  const isAway = { data: { message: 'packets:gap.provider-kept-away' } }
+  const call = aProviderCall(made, { told: ['contact-details'] })
+  await expect(app.office.cases.logAttempt(call)).rejects.toMatchObject(isAway)
+  const send = { ...aStep(made.referral), ...bySecurePortal }
+  await expect(app.office.referrals.send(send)).rejects.toMatchObject(isAway)
+  await app.office.cases.logAttempt({ ...call, alreadyLeft: { when: 'against-rule', note: 'Called' } })
+  const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
+  expect(disclosures).toMatchObject([{ exception: 'against-rule', consentId: null }])
 })

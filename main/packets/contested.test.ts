@@ -73,20 +73,23 @@ test('34 CFR 99.21(c): a statement about what a letter tells goes with the lette
   ])
 })
 
-test('34 CFR 99.21(c): a sending that was written down first says the statement that stood on its letter', async () => {
+test('34 CFR 99.21(c): a sending that was written down first says once the statement that stood on its letter', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)
   await signConsent(app, made)
   await stated(app, made, { kind: 'referral', id: made.referral.id }, '2026-12-08')
   const pages = await letterOf(app, made)
-  await app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal, method: 'fax' })
+  await app.office.referrals.send({
+    ...{ ...aStep(made.referral), ...bySecurePortal, method: 'fax', withStatements: true },
+  })
   const said = async () => {
     const { disclosures } = await app.counselor.students.get({ id: made.studentId })
     return disclosures.map(({ what }) => what)
   }
   const before = await said()
   await sendPages(app, made, pages)
-  expect(await said()).toEqual([`${before[0] ?? ''}; with the statement of Teresa Varga`])
+  expect(before).toEqual([expect.stringContaining('with the statement of Teresa Varga')])
+  expect(await said()).toEqual(before)
   await app.undoLast(app.office)
   expect(await said()).toEqual(before)
 })
@@ -236,4 +239,40 @@ test('34 CFR 99.21(c): what a family says of a contact goes with the log that sh
     await app.office.forms.print({ ...aFormsChoice({ forms: [form], studentId }), as: 'paper' })
     expect(app.host.printed.at(-1)?.includes(SAID)).toBe(form === 'contact-log')
   }
+})
+
+test('34 CFR 99.21(c): what is told without a page of ours goes with the statement, too, or is refused and may have left', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, caseId, referral } = made
+  await signConsent(app, made)
+  await stated(app, made, { kind: 'referral', id: referral.id }, '2026-12-08')
+  const call = {
+    ...{ caseId, referralId: referral.id, withWhom: 'provider' as const, contactId: null },
+    ...{ channel: 'phone' as const, language: null, interpreter: '', reached: true, result: '' },
+  }
+  const told = async () =>
+    (await app.counselor.students.get({ id: studentId })).disclosures.map(({ what, exception }) => [
+      what.includes('Teresa Varga'),
+      exception,
+    ])
+  const refused = { data: { message: 'referrals:errors.statementGoes' } }
+  const tell = (more: object) =>
+    app.office.cases.logAttempt({ ...call, told: ['contact-details', 'reason-for-referral'], ...more })
+  await expect(tell({})).rejects.toMatchObject(refused)
+  await app.office.cases.logAttempt({ ...call, told: ['contact-details'] })
+  await tell({ withStatements: true })
+  await tell({ alreadyLeft: { when: 'against-rule', note: 'Forgotten' } })
+  const all = await told()
+  expect(all).toHaveLength(3)
+  for (const one of [
+    [false, null],
+    [true, null],
+    [false, 'against-rule'],
+  ])
+    expect(all).toContainEqual(one)
+  const send = { ...aStep(referral), ...bySecurePortal }
+  await expect(app.office.referrals.send(send)).rejects.toMatchObject(refused)
+  await app.office.referrals.send({ ...send, withStatements: true })
+  expect((await told()).filter(([isWith]) => isWith)).toHaveLength(2)
 })

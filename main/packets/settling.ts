@@ -138,7 +138,8 @@ function sendLetters(
   // What is said to have left against the rule is not what was written as allowed before.
   if (written && alreadyLeft?.when !== 'against-rule') {
     const { say } = officeWords(settings.mine(context, {}).language)
-    const what = [written.what, ...sayWithStatements(sending.statementsBy ?? [], say)].join('; ')
+    const said = written.what.split('; ')
+    const what = [...new Set([...said, ...sayWithStatements(sending.statementsBy ?? [], say)])].join('; ')
     return wentWith(context, written, { pageIds, what })
   }
   const disclosure = discloseToProvider(context, referral, sending, onDay)

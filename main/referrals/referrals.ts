@@ -246,8 +246,9 @@ export const referrals: Handlers<Contract['referrals']> = {
     return undoable(context, alsoTakingBack(recorded, takeBack))
   },
 
-  send(context, { method, information, emergency, alreadyLeft, stepDone, ...step }) {
-    const { after, takeBack } = sendReferral(context, step, { method, information, emergency, alreadyLeft })
+  send(context, { method, information, emergency, alreadyLeft, withStatements, stepDone, ...step }) {
+    const sending = { method, information, emergency, alreadyLeft, withStatements }
+    const { after, takeBack } = sendReferral(context, step, sending)
     const reopenStep = stepDone && finishStep(context, after.caseId, stepDone)
     context.undoable((later) => {
       takeBack(later)

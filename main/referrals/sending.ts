@@ -12,9 +12,11 @@ import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { sayWithStatements } from '../packets/contested.ts'
-import { serviceDestination } from '../providers/directory.ts'
+import { sayWithStatements, statementsWithLetter } from '../packets/contested.ts'
+import { serviceDestination, theOrganization } from '../providers/directory.ts'
+import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { settings } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import {
   refuseIn,
@@ -46,8 +48,10 @@ export interface Sending {
   readonly provider?: PageProvider
   /** The printed pages that go with it. */
   readonly pageIds?: readonly string[]
-  /** Whose statements about what it tells go with it (34 CFR 99.21(c)); empty for somebody nobody may contact. */
+  /** Whose statements stand on the pages that go (34 CFR 99.21(c)); empty for somebody nobody may contact. */
   readonly statementsBy?: readonly string[]
+  /** Of what goes without a page of ours, as a call: whether the statements about what it told went with it. */
+  readonly withStatements?: boolean
 }
 
 type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'interest'>
@@ -113,6 +117,41 @@ function stopOf(
   return isDeclined ? ruleError('referrals:errors.familyDeclined') : null
 }
 
+/** Whose statements go with what leaves, and whether it leaves without one that goes wherever its part goes. */
+interface StatementsThatGo {
+  readonly statementsBy: readonly string[]
+  readonly isWithout: boolean
+}
+
+/**
+ * The statements that go with what leaves: those on its pages, or else those the office told as well (34 CFR 99.21(c)).
+ * Refused where one is left out, but in an emergency, or where it has left already.
+ */
+function statementsThatLeave(
+  { db }: CommandContext,
+  referral: Referral,
+  { information, statementsBy, withStatements = false, emergency, alreadyLeft = null }: Sending,
+  onDay: string,
+): StatementsThatGo {
+  if (statementsBy) return { statementsBy, isWithout: false }
+  const standing = statementsWithLetter(db, referral, information).filter(({ on }) => on <= onDay)
+  if (withStatements) return { statementsBy: standing.map(({ named }) => named), isWithout: false }
+  const isWithout = standing.length > 0
+  if (isWithout && emergency === null && alreadyLeft === null)
+    throw ruleError('referrals:errors.statementGoes')
+  return { statementsBy: [], isWithout }
+}
+
+/** Whether the provider is one that no page about the student names: it goes by whoever must not be contacted. */
+function isKeptAwayProvider(db: ReadableDb, { studentId, serviceId }: Referral, to: PageProvider): boolean {
+  const now = serviceId === null ? undefined : serviceDestination(db, serviceId)
+  const named =
+    now?.organization.id === to.organizationId
+      ? now
+      : { organization: theOrganization(db, to.organizationId) }
+  return goesByKeptAway(named, keptAwayFrom(contactsOfStudent(db, studentId)))
+}
+
 /**
  * Writes that something about the student goes to whoever its pages are written to, or else to the provider of this referral; refused in words where no consent
  * covers it and no emergency is recorded. The record is worded in the language of whoever sends.
@@ -125,13 +164,16 @@ export function discloseToProvider(
 ): Disclosure {
   const stop = stopOf(referral, sending, onDay)
   if (stop && sending.alreadyLeft?.when !== 'against-rule') throw stop
-  const isStopped = stop !== null || sending.isStopped === true
   const to = sending.provider ?? providerOf(context.db, referral)
+  const isAway = isKeptAwayProvider(context.db, referral, to)
+  if (isAway && !sending.alreadyLeft) throw ruleError('packets:gap.provider-kept-away')
   if (sending.information.length === 0)
     throw invalidError(
       [{ path: 'information', message: 'referrals:errors.nothingNamed' }],
       'referrals:errors.nothingNamed',
     )
+  const { statementsBy, isWithout } = statementsThatLeave(context, referral, sending, onDay)
+  const isStopped = stop !== null || isAway || isWithout || sending.isStopped === true
   const { language } = settings.mine(context, {})
   const say = (key: MessageKey, values?: Readonly<Record<string, string>>) => translate(language, key, values)
   const { organizationId, name: party } = to
@@ -143,7 +185,7 @@ export function discloseToProvider(
     party,
     what: [
       ...information.map((part) => say(`vocabulary:information.${part}`)),
-      ...sayWithStatements(sending.statementsBy ?? [], say),
+      ...sayWithStatements(statementsBy, say),
     ].join('; '),
     information,
     onDay,

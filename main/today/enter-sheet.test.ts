@@ -6,6 +6,7 @@ import type { SheetRow } from '#shared/domain/day-sheet.ts'
 
 import { aStudentWithCase } from '../testing/makers.ts'
 import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
+import { aReferral, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -51,6 +52,8 @@ const row = ({ kind, version }: TodayLine, told: Partial<SheetRow>): SheetRow =>
   whom: null,
   words: '',
   dueOn: null,
+  toldAny: null,
+  told: [],
   ...told,
 })
 
@@ -196,4 +199,27 @@ test('a sheet is not taken back by somebody one of its cases was closed to since
   await app.counselor.cases.setRestricted({ id: open.id, version: own.version, restricted: true })
   await expect(office.undo.run({ undoId: said?.undoId ?? '' })).rejects.toMatchObject({ code: 'not_found' })
   expect((await app.counselor.cases.get({ id: open.id })).attempts).toHaveLength(1)
+})
+
+test('a provider who was reached: the sheet asks what they were told, and asks for a consent like any other road', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id, version } = made.referral
+  const reached = { kind: 'referral', version, outcome: 'reached', words: 'A place in January.' } as const
+  const enter = (said: Partial<SheetRow>) =>
+    app.office.today.enterSheet({ rows: { [id]: { ...reached, whom: 'provider', dueOn: null, ...said } } })
+  const field = (path: string) => ({
+    data: { fields: [expect.objectContaining({ path: `rows.${id}.${path}` })] },
+  })
+  await expect(enter({})).rejects.toMatchObject(field('toldAny'))
+  await expect(enter({ toldAny: true })).rejects.toMatchObject(field('told'))
+  await expect(enter({ toldAny: true, told: ['contact-details'] })).rejects.toMatchObject({
+    data: { fields: [{ path: `rows.${id}.outcome`, message: 'consents:missing.no-consent' }] },
+  })
+  await signConsent(app, made)
+  await enter({ toldAny: true, told: ['contact-details'] })
+  await enter({ toldAny: false })
+  const { attempts, disclosures } = await app.counselor.cases.get({ id: made.caseId })
+  expect(attempts).toHaveLength(2)
+  expect(disclosures).toMatchObject([{ method: 'phone', information: ['contact-details'] }])
 })

@@ -90,9 +90,12 @@ function endedBy(context: CommandContext, caseId: string, line: Line, row: Sheet
 
 function call(context: CommandContext, caseId: string, line: Line, row: SheetRow): void {
   const { whom, words, outcome } = row
+  const told = whom === 'provider' && outcome === 'reached' && row.toldAny ? row.told : []
+  if (told.length > 0 && line.kind !== 'referral')
+    throw invalidError([{ path: 'told', message: 'today:sheet.errors.toldElsewhere' }])
   const made = logAttempt(context, {
     ends: endedBy(context, caseId, line, row),
-    ...{ told: [], alreadyLeft: null },
+    ...{ told, alreadyLeft: null, withStatements: false },
     caseId,
     referralId: line.kind === 'referral' ? line.id : null,
     withWhom: whom ?? 'other',
@@ -122,7 +125,7 @@ function enter(context: CommandContext, line: Line, row: SheetRow): string {
   return caseId
 }
 
-const FIELDS: readonly string[] = ['words', 'dueOn', 'whom']
+const FIELDS: readonly string[] = ['words', 'dueOn', 'whom', 'told']
 
 /** Why a line cannot be entered, as the fields of that line. */
 function problemsOf(id: string, refused: AppError): FieldProblem[] {

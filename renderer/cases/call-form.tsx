@@ -12,6 +12,7 @@ import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from '#renderer/referrals/already-left.tsx'
+import { WithStatementsField } from '#renderer/referrals/with-statements.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
@@ -32,6 +33,7 @@ const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId
   /** Whether a provider was told something about the student, and what. */
   toldAny: z.boolean().optional(),
   told: z.array(InformationClass),
+  withStatements: z.boolean().default(false),
   ...LeftAnswers,
 })
 
@@ -68,6 +70,7 @@ export function CallForm({
       language: null,
       interpreter: '',
       told: [],
+      withStatements: false,
       ...NOT_LEFT,
     },
     save: async ({ whom, ends, toldAny, told, leftWhen, leftNote, ...attempt }) => {
@@ -160,6 +163,7 @@ export function CallForm({
               label: t(`vocabulary:information.${value}`),
             }))}
           />
+          <WithStatementsField of={form} />
           <AlreadyLeftFields of={form} />
         </>
       )}

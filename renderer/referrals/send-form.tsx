@@ -21,11 +21,13 @@ import { CheckList, SelectField, TextArea, TextField } from '#renderer/ui/fields
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from './already-left.tsx'
 import { actionLabel, type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
+import { WithStatementsField } from './with-statements.tsx'
 
 const Sent = Step.extend({
   method: SendMethod,
   information: z.array(InformationClass),
   emergency: Emergency.nullable(),
+  withStatements: z.boolean(),
   ...LeftAnswers,
 })
 
@@ -55,6 +57,7 @@ export function SendForm({
       remark: '',
       information: leaves ? [...(allowed.length > 0 ? allowed : USUAL_INFORMATION)] : [],
       emergency: null,
+      withStatements: false,
       ...NOT_LEFT,
     },
     save: async ({ leftWhen, leftNote, ...step }) => {
@@ -144,6 +147,7 @@ export function SendForm({
             )}
           </>
         )}
+        <WithStatementsField of={form} />
         <AlreadyLeftFields of={form} {...(answer && !answer.may && { isRefused: true })} />
         {leaves && isOfProgram && (
           <Remark title={t('referrals:send.substanceNotice')}>

@@ -15,6 +15,8 @@ const Typed = z.object({
   whom: SheetRow.shape.whom.default(null),
   words: z.string().default(''),
   dueOn: z.string().nullable().default(null),
+  toldAny: z.boolean().nullable().default(null),
+  told: SheetRow.shape.told,
 })
 
 /** The sheet as a form: every line that was told something is checked as the program checks it, and none is passed over. */

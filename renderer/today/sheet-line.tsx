@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import type { TodayLine } from '#shared/api/today.ts'
+import { InformationClass } from '#shared/domain/consent.ts'
 import { SheetOutcome } from '#shared/domain/day-sheet.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
@@ -10,7 +11,7 @@ import { useText } from '#renderer/text.ts'
 import { DueDayField } from '#renderer/due-day-field.tsx'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { ChoiceField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
+import { CheckList, ChoiceField, SelectField, TextArea, YesNoField } from '#renderer/ui/fields.tsx'
 import { FieldRow } from '#renderer/ui/form.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -114,6 +115,20 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
                     : { required: true })}
                 />
               </FieldRow>
+            )}
+            {outcome === 'reached' && watch(name('whom')) === 'provider' && (
+              <YesNoField of={of} name={name('toldAny')} label={t('cases:call.toldAny')} required />
+            )}
+            {outcome === 'reached' && watch(name('whom')) === 'provider' && watch(name('toldAny')) && (
+              <CheckList
+                of={of}
+                name={name('told')}
+                label={t('cases:call.toldWhat')}
+                choices={InformationClass.options.map((value) => ({
+                  value,
+                  label: t(`vocabulary:information.${value}`),
+                }))}
+              />
             )}
             {outcome === 'postponed' && (
               <DueDayField of={of} name={name('dueOn')} label={t('today:sheet.again')} required />

@@ -204,6 +204,8 @@ export const cases = {
       ends: z.array(Target).max(20).default([]),
       told: z.array(InformationClass).default([]),
       alreadyLeft: AlreadyLeft.nullable().default(null),
+      /** The family’s statements about what was told were told, too (34 CFR 99.21(c)). */
+      withStatements: z.boolean().default(false),
     }),
     output: ContactAttempt,
     may: officeWork,

@@ -87,6 +87,8 @@ export const referrals = {
       information: z.array(InformationClass),
       emergency: Emergency.nullable(),
       alreadyLeft: AlreadyLeft.nullable().default(null),
+      /** The family’s statements about what it says went with it (34 CFR 99.21(c)). */
+      withStatements: z.boolean().default(false),
       ...Finishing.shape,
     }),
     output: Referral,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { InformationClass } from './consent.ts'
 import { Day, message, OptionalWords, Version } from './fields.ts'
 import { ContactAttemptDraft } from './follow-up.ts'
 import { pressingPlace, type Urgency } from './urgency.ts'
@@ -17,6 +18,10 @@ export const SheetRow = z
     /** Who was called, where somebody was. */
     whom: ContactAttemptDraft.shape.withWhom.nullable(),
     words: OptionalWords,
+    /** Whether a provider who was reached was told something about the student; `null` where nobody was asked. */
+    toldAny: z.boolean().nullable().default(null),
+    /** What they were told. */
+    told: z.array(InformationClass).default([]),
     /** The day it is tried or looked at again; `null` where it stays due as it is. */
     dueOn: Day.nullable(),
   })
@@ -26,13 +31,13 @@ export const SheetRow = z
 export type SheetRow = z.infer<typeof SheetRow>
 
 interface Missing {
-  readonly path: 'outcome' | 'whom' | 'words' | 'dueOn'
+  readonly path: 'outcome' | 'whom' | 'words' | 'toldAny' | 'told' | 'dueOn'
   readonly text: string
 }
 
 /**
  * What a line still has to be told. A call says whom it was to; one that reached somebody says what was said, one that
- * did not says when it is tried again; what is put off says why and until when. A referral goes on by its own steps,
+ * did not says when it is tried again; one that reached a provider says what was told about the student; what is put off says why and until when. A referral goes on by its own steps,
  * which no sheet can know.
  */
 function missingIn({
@@ -41,9 +46,12 @@ function missingIn({
   whom,
   words,
   dueOn,
-}: Pick<SheetRow, 'kind' | 'outcome' | 'whom' | 'words' | 'dueOn'>): Missing[] {
+  toldAny,
+  told,
+}: Pick<SheetRow, 'kind' | 'outcome' | 'whom' | 'words' | 'dueOn' | 'toldAny' | 'told'>): Missing[] {
   const required = message('common:fields.required')
   const isCall = outcome === 'reached' || outcome === 'not-reached'
+  const isProvider = outcome === 'reached' && whom === 'provider'
   const needsWords = outcome === 'reached' || outcome === 'postponed'
   const needsDay = outcome === 'not-reached' || outcome === 'postponed'
   return [
@@ -52,6 +60,10 @@ function missingIn({
       : []),
     ...(isCall && whom === null ? [{ path: 'whom' as const, text: required }] : []),
     ...(needsWords && words === '' ? [{ path: 'words' as const, text: required }] : []),
+    ...(isProvider && toldAny === null ? [{ path: 'toldAny' as const, text: required }] : []),
+    ...(isProvider && toldAny && told.length === 0
+      ? [{ path: 'told' as const, text: message('referrals:errors.nothingNamed') }]
+      : []),
     ...(needsDay && dueOn === null ? [{ path: 'dueOn' as const, text: required }] : []),
   ]
 }
