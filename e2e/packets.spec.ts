@@ -183,7 +183,16 @@ test('a packet of two households is for one of them: in their language, asked of
   await whom.selectOption('Salma Haddad (Guardian)')
   await expect(letter).toContainText('For Salma Haddad')
   await expect(letter).toContainText('It is with these pages.')
-  await page.getByRole('checkbox', { name: 'Letter to the provider' }).uncheck()
+  const toProvider = page.getByRole('checkbox', { name: 'Letter to the provider' })
+  const slip = page.getByRole('checkbox', { name: 'Answer slip for the provider' })
+  for (const part of [toProvider, slip]) {
+    await expect(part).not.toBeChecked()
+    await expect(part).toHaveAccessibleDescription(/No consent on file names this provider/)
+  }
+  await toProvider.check()
+  await expect(slip).toBeChecked()
+  await toProvider.uncheck()
+  await expect(slip).not.toBeChecked()
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+p')
 
@@ -191,7 +200,7 @@ test('a packet of two households is for one of them: in their language, asked of
   await expect(went).toContainText('Printed for Salma Haddad (Guardian): hand it to nobody else.')
   await went.getByRole('button', { name: 'The family has its pages' }).click()
   await went.getByRole('button', { name: /^Save/ }).click()
-  await expect(went).toContainText('Answer slip for the provider')
+  await expect(went).toHaveCount(0)
   await goTo(page, '/papers')
   const list = page.getByRole('list', { name: 'At home with families, the longest first' })
   await expect(list.getByRole('listitem')).toContainText(
@@ -199,5 +208,59 @@ test('a packet of two households is for one of them: in their language, asked of
   )
   await goTo(page, `/cases/${open.id}`)
   await expect(page.getByText('For Salma Haddad (Guardian)')).toBeAttached()
+  expect(office.complaints).toEqual([])
+})
+
+test('what a family took back or declined is not pressed on it again, and whoever interprets is named where the pages say', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  const referral = await client.referrals.create(
+    aReferralDraft({
+      ...{ caseId: open.id, ownerId: open.ownerId, serviceId: clinic.id, needIdentifiedOn: today },
+    }),
+  )
+  await goTo(page, `/packets/${referral.id}`)
+  const form = page.getByRole('checkbox', { name: 'Form to sign' })
+  await expect(form).toBeChecked()
+  const missing = page.getByRole('region', { name: 'Before this leaves' })
+  await expect(missing).toContainText('they print only with the interpreter named: Form to sign.')
+  await missing.getByRole('button', { name: 'Name the interpreter' }).click()
+  const interpreter = page.getByRole('group', { name: 'Interpreter' })
+  await expect(interpreter.getByLabel('Name', { exact: true })).toBeFocused()
+  await page.keyboard.type('Ana Gil')
+  await interpreter.getByLabel('Who interprets').selectOption('professional')
+  await interpreter.getByLabel('How').selectOption('phone')
+  await expect(missing.getByRole('button', { name: 'Name the interpreter' })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Print/ }).click()
+  await expect(page.getByText('The pages were handed to the printer.')).toBeVisible()
+
+  const { version } = await client.referrals.get({ id: referral.id })
+  await client.referrals.requestConsent({
+    ...{ id: referral.id, version, effectiveOn: today, source: 'office', remark: '' },
+  })
+  const [asked] = (await client.consentRequests.list({ whose: 'office' })).rows
+  if (!asked) throw new Error('Nothing was asked.')
+  await client.consentRequests.decline({ ...asked, on: today, by: 'Teresa Varga', words: '' })
+  await goTo(page, '/papers')
+  await page.reload()
+  await goTo(page, `/packets/${referral.id}`)
+  await expect(form).not.toBeChecked()
+  await expect(form).toHaveAccessibleDescription(/The family said no when it was last asked/)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
+  await goTo(page, '/printing')
+  await page.getByRole('button', { name: 'Choose 1' }).click()
+  const ready = page.getByRole('region', { name: /^Before they print/ })
+  const whom = ready.getByRole('list', { name: 'For whom, and in which language' })
+  await expect(whom).toContainText(/The whole family, in Spanish/)
+  await expect(ready).toContainText('Pages without a number to call')
+  const again = ready.getByRole('checkbox', { name: /^Send the form to sign again/ })
+  await expect(again).not.toBeChecked()
+  await expect(again).toHaveAccessibleDescription(/Harbor Clinic\. The family said no/)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await again.check()
+  await expect(again).toBeChecked()
   expect(office.complaints).toEqual([])
 })

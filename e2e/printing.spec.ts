@@ -73,7 +73,7 @@ test('many packets print in one go: stopped halfway nothing is left behind, and 
   await said.getByRole('button', { name: 'Tick all' }).click()
   await inBothLights(page, () => expectNoAxeViolations(page))
   await said.getByRole('button', { name: 'The families have theirs' }).click()
-  await expect(said).toContainText('Of every printed page that names a student it is said where it went.')
+  await expect(said).toContainText('Of every printed page of a student it is said where it went.')
   expect((await client.referrals.get({ id: unsigned.id })).state).toBe('draft')
   expect(office.complaints).toEqual([])
 })

@@ -58,6 +58,12 @@ function isSamePaper(
   )
 }
 
+/** The papers that were asked of a student and not answered by one, a no among them, as far as the asker may read them. */
+export function papersAsked({ db, session }: QueryContext, studentId: string): readonly ConsentRequest[] {
+  const of = { studentId, ...readerOf(session) }
+  return [...listUnansweredRequests(db, of), ...listDeclinedRequests(db, of)]
+}
+
 /** Whether a paper is waited for already, or somebody said no to it since it went. */
 export function hasWordSince({ db, session }: CommandContext, asking: Asking): boolean {
   const of = { studentId: asking.studentId, ...readerOf(session) }

@@ -79,3 +79,17 @@ test('of many, each is for the first of two households, in their language', asyn
   const { pages } = await app.counselor.cases.get({ id: caseId })
   expect(pages).toMatchObject([{ part: 'letter', addresseeId: guardian.id }])
 })
+
+test('of many, one says for whom each of two households is; whoever may not have it is not chosen', async () => {
+  await using app = await createTestApp()
+  const { mother, guardian, barred, referral } = await twoHouseholds(app)
+  const ready = async (addressees: Record<string, string | null>) =>
+    (
+      await app.office.printing.readyPackets(aPacketBatch([referral.id], { parts: ['letter'], addressees }))
+    )[0]
+  expect(await ready({})).toMatchObject({ addresseeId: guardian.id, language: 'ar' })
+  expect((await ready({}))?.mayHave.map(({ name }) => name)).toEqual(['Salma Haddad', 'Teresa Varga'])
+  expect(await ready({ [referral.id]: mother.id })).toMatchObject({ addresseeId: mother.id, language: 'es' })
+  expect(await ready({ [referral.id]: null })).toMatchObject({ addresseeId: null })
+  expect(await ready({ [referral.id]: barred.id })).toMatchObject({ addresseeId: guardian.id })
+})

@@ -55,6 +55,9 @@ export function withoutInterpreter(
   { interpreter }: Pick<PacketChoice, 'interpreter'>,
 ): readonly PacketGap[] {
   if (namedInterpreter(interpreter)) return []
-  const first = pages.find(({ part, sheet }) => isVitalPage(part) && needsEnglish(sheet.text))
-  return first ? [{ part: first.part, gap: 'no-interpreter', blocks: true }] : []
+  const unread = pages.flatMap(({ part, sheet }) =>
+    isVitalPage(part) && needsEnglish(sheet.text) ? part : [],
+  )
+  const [part] = unread
+  return part ? [{ part, gap: 'no-interpreter', blocks: true, pages: unread }] : []
 }

@@ -1,14 +1,16 @@
 import type { PacketOfMany } from '#shared/api/printing.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { AppError } from '#shared/app-error.ts'
-import { firstAddressee, languageFor } from '#shared/domain/addressee.ts'
+import { addresseesOf, firstAddressee, languageFor } from '#shared/domain/addressee.ts'
 import type { PacketBatch } from '#shared/domain/many-at-once.ts'
 import type { Obstacle } from '#shared/domain/may-disclose.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import { inOrder, wholeOrder } from '#shared/domain/packet-order.ts'
 import { goesToProvider, type PacketChoice } from '#shared/domain/packet.ts'
-import { partsToBegin } from '#shared/domain/usual-packet.ts'
+import type { Contact } from '#shared/domain/student.ts'
+import { partsToBegin, wasSaidNo, whyWaits, type WhyWaits } from '#shared/domain/usual-packet.ts'
 
+import { papersAsked, subjectOfReferral } from '../consent-requests/requests.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
@@ -30,25 +32,42 @@ export interface DrawnOfMany {
 interface Chosen {
   readonly choice: PacketChoice
   readonly withoutLetter: Obstacle | null
+  readonly formWaits: WhyWaits | null
+  readonly mayHave: readonly Contact[]
+}
+
+/** For whom a packet is: whoever was chosen and still may have it, or else the one it is for by rule. */
+function addresseeOf(
+  mayHave: readonly Contact[],
+  chosen: string | null | undefined,
+  byRule: Contact | null,
+): Contact | null {
+  return chosen === null ? null : (mayHave.find(({ id }) => id === chosen) ?? byRule)
 }
 
 /**
  * What a batch means for one referral: its family's language and the pages of its pathway, where they are not the same
- * for all. While a signature is missing the family is asked for it, and what a provider reads waits.
+ * for all. While a signature is missing the family is asked for it, unless it said no, and what a provider reads waits.
  */
-function choiceFor(
-  { db, session, today }: QueryContext,
-  { id, studentId, ...view }: ReferralView,
-  { parts, order, language, paper, largePrint, interpreters }: PacketBatch,
-): Chosen {
+function choiceFor(context: QueryContext, referral: ReferralView, batch: PacketBatch): Chosen {
+  const { db, session, today } = context
+  const { id, studentId, pathway } = referral
+  const { parts, order, language, paper, largePrint, interpreters, addressees, askAgain } = batch
   const student = requireStudent(db, studentId)
   const consents = consentsThatDecide(db, session, { studentId, onDay: today })
-  const missing = missingConsent(view, { consents, student, today })
-  const usual = partsToBegin(usualPacket(db), { pathway: view.pathway, isSigned: missing === null })
-  const chosen = parts ?? usual.filter((part) => missing === null || !goesToProvider(part))
+  const missing = missingConsent(referral, { consents, student, today })
+  const saidNo = wasSaidNo(papersAsked(context, studentId), subjectOfReferral(referral))
+  const formWaits = whyWaits('consent-form', { missing, saidNo })
+  const usual = partsToBegin(usualPacket(db), { pathway, isSigned: missing === null })
+  const wanted = parts ?? usual.filter((part) => missing === null || !goesToProvider(part))
+  const isAsked = formWaits === null || askAgain.includes(id)
+  const chosen = wanted.filter((part) => part !== 'consent-form' || isAsked)
   const contacts = contactsOfStudent(db, studentId)
-  const addressee = firstAddressee(contacts, student, today)
+  const mayHave = addresseesOf(contacts, student, today)
+  const addressee = addresseeOf(mayHave, addressees[id], firstAddressee(contacts, student, today))
   return {
+    mayHave,
+    formWaits: wanted.includes('consent-form') ? formWaits : null,
     withoutLetter: parts === null ? missing : null,
     choice: {
       referralId: id,
@@ -74,8 +93,9 @@ function viewOf(context: QueryContext, id: string): ReferralView | null {
 }
 
 /** Nobody looks at each page of many: signs that no font draws stop a packet here, of which they are told alone. */
-function stopOf({ state }: ReferralView, { gaps }: Packet): Pick<PacketOfMany, 'stop' | 'signs'> {
+function stopOf({ state }: ReferralView, { gaps, pages }: Packet): Pick<PacketOfMany, 'stop' | 'signs'> {
   if (state === 'entered-in-error') return { stop: 'entered-in-error', signs: '' }
+  if (pages.length === 0) return { stop: 'form-not-again', signs: '' }
   const unread = gaps.find(({ gap }) => gap === 'no-letters')
   const { gap = null, signs = '' } = blockingGap(gaps) ?? unread ?? {}
   return { stop: gap, signs }
@@ -93,10 +113,8 @@ export function drawOfMany(
     return {
       told: {
         ...{ referralId, language },
-        studentListName: '',
-        parts: [],
-        about: null,
-        withoutLetter: null,
+        ...{ studentListName: '', destination: '', addresseeId: null, mayHave: [] },
+        ...{ parts: [], about: null, withoutLetter: null, formWaits: null, noNumber: [] },
         stop: 'gone',
         signs: '',
         digest: '',
@@ -104,7 +122,7 @@ export function drawOfMany(
       packet: null,
     }
   }
-  const { choice, withoutLetter } = choiceFor(context, view, batch)
+  const { choice, withoutLetter, formWaits, mayHave } = choiceFor(context, view, batch)
   const packet = drawPacket(context, view, choice)
   const digest = digestOf(sheetsOf(packet.pages))
   const isMoved = seen !== undefined && seen !== digest
@@ -113,11 +131,18 @@ export function drawOfMany(
   const found =
     known.stop === null && !mayInterpret ? { stop: 'may-not-interpret' as const, signs: '' } : known
   const stopped = found.stop === null && isMoved ? { stop: 'moved' as const, signs: '' } : found
-  const { studentListName, studentId, caseId, organizationId } = view
-  const about = { studentId, caseId, organizationId }
-  const { language, parts } = choice
+  const { studentListName, studentId, caseId, organizationId, destination } = view
+  const { language, parts, addresseeId } = choice
   return {
-    told: { referralId, studentListName, language, about, parts, withoutLetter, ...stopped, digest },
+    told: {
+      ...{ referralId, studentListName, destination, language, addresseeId, parts, digest, ...stopped },
+      about: { studentId, caseId, organizationId },
+      mayHave: mayHave.map(({ id, name, relation }) => ({ id, name, relation })),
+      ...{ withoutLetter, formWaits },
+      noNumber: packet.gaps.flatMap(({ gap }) =>
+        gap === 'no-phone' || gap === 'no-school-phone' ? [gap] : [],
+      ),
+    },
     packet: stopped.stop === null ? packet : null,
   }
 }

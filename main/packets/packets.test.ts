@@ -995,7 +995,10 @@ test('what is signed in words nobody checked prints beside its English, and only
   const made = await aReferral(app)
   const chosen = { parts: ['consent-form'] as PacketChoice['parts'], language: 'es' as const }
   const nobody = await preview(app, made, chosen)
-  expect(nobody.gaps).toContainEqual({ part: 'consent-form', gap: 'no-interpreter', blocks: true })
+  expect(nobody.gaps).toContainEqual({
+    ...{ part: 'consent-form', gap: 'no-interpreter', blocks: true },
+    pages: ['consent-form'],
+  })
   expect(nobody.pages[0]?.html).toContain('in-english')
   await expect(print(app, made, chosen)).rejects.toMatchObject({
     data: { message: 'packets:errors.noInterpreter' },

@@ -1,8 +1,9 @@
 import type { InputOf } from '#shared/api/operation.ts'
 import type { FormsOfMany, NotForPaper, printing as contract } from '#shared/api/printing.ts'
 import { AppError, notFoundError } from '#shared/app-error.ts'
-import { familyLanguage } from '#shared/domain/family-language.ts'
+import { familyLanguage, languagesOfHomes } from '#shared/domain/family-language.ts'
 import type { FormBatch } from '#shared/domain/many-at-once.ts'
+import type { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import type { Commit, CommandContext, QueryContext, TaskContext } from '../context.ts'
@@ -20,6 +21,8 @@ import { rememberForms } from '../forms/printed-forms.ts'
 /** The forms of one student of many, or why they do not print. */
 interface OfStudent {
   readonly studentId: string
+  readonly language: PacketLanguage
+  readonly languagesRead: readonly PacketLanguage[]
   readonly drawn: DrawnForms | null
   readonly why: NotForPaper | null
   /** The signs no font draws, where they are why. */
@@ -31,7 +34,9 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
   try {
     const student = requireStudentFor(db, session, studentId)
     const interpreter = batch.interpreters[studentId] ?? null
-    const language = batch.language ?? familyLanguage({ contacts: contactsOfStudent(db, studentId), student })
+    const family = { contacts: contactsOfStudent(db, studentId), student }
+    const language = batch.language ?? batch.languages[studentId] ?? familyLanguage(family) ?? 'en'
+    const of = { studentId, language, languagesRead: languagesOfHomes(family) }
     const { forms, paper, largePrint } = batch
     const drawn = drawnForms(
       context,
@@ -41,7 +46,7 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
         largePrint,
         studentId,
         leftOut: [],
-        language: language ?? 'en',
+        language,
         interpreter,
         requestId: null,
       },
@@ -49,14 +54,14 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
     )
     // Nobody looks at each page of many.
     const signs = missingSigns(drawn.paper)
-    if (signs !== '') return { studentId, drawn: null, why: 'no-letters', signs }
+    if (signs !== '') return { ...of, drawn: null, why: 'no-letters', signs }
     if (withoutInterpreter(signedSheets(drawn.paper), interpreter))
-      return { studentId, drawn: null, why: 'no-interpreter' }
-    if (problemOnPage(db, studentId, interpreter)) return { studentId, drawn: null, why: 'may-not-interpret' }
-    return { studentId, drawn, why: null }
+      return { ...of, drawn: null, why: 'no-interpreter' }
+    if (problemOnPage(db, studentId, interpreter)) return { ...of, drawn: null, why: 'may-not-interpret' }
+    return { ...of, drawn, why: null }
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'not_found')
-      return { studentId, drawn: null, why: 'gone' }
+      return { studentId, language: 'en', languagesRead: [], drawn: null, why: 'gone' }
     throw thrown
   }
 }
@@ -64,8 +69,8 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
 /** Of each of many students whether the chosen forms print, or why not. */
 export function readyForms(context: QueryContext, batch: FormBatch): FormsOfMany[] {
   const told = [...new Set(batch.studentIds)].map((id) => {
-    const { studentId, why, signs = '' } = draw(context, batch, id)
-    return { studentId, stop: why, signs }
+    const { studentId, language, languagesRead, why, signs = '' } = draw(context, batch, id)
+    return { studentId, language, languagesRead: [...languagesRead], stop: why, signs }
   })
   if (told.every(({ stop }) => stop === 'gone')) throw notFoundError()
   return told

@@ -4,7 +4,7 @@ import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import type { FormBatch } from '#shared/domain/many-at-once.ts'
 
 import { printerStopped } from '../host.ts'
-import { aStudent } from '../testing/makers.ts'
+import { aContact, aStudent } from '../testing/makers.ts'
 import {
   aFormBatch,
   aFormsChoice,
@@ -486,4 +486,61 @@ test('a release that is filled in for another provider does not go to this one, 
   await send(both?.id, { when: 'against-rule', note: 'Faxed at nine.' })
   await send((await printed([service.organizationId]))?.id)
   expect((await record(app, made)).disclosures).toHaveLength(2)
+})
+
+test('a form to sign that a family took back or declined is not sent again of many unless somebody wants it', async () => {
+  await using app = await createTestApp()
+  const [takenBack, declined] = [await aReferral(app), await aReferral(app)]
+  const consent = await signConsent(app, takenBack)
+  await app.counselor.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By telephone' })
+  await app.office.referrals.requestConsent(aStep(declined.referral))
+  const [asked] = (await app.office.consentRequests.list({ whose: 'office' })).rows.filter(
+    ({ studentId }) => studentId === declined.studentId,
+  )
+  if (!asked) throw new Error('Nothing was asked.')
+  await app.office.consentRequests.decline({ ...asked, on: '2026-12-08', by: 'Teresa Varga', words: '' })
+  const ready = (but: Parameters<typeof aPacketBatch>[1]) =>
+    app.office.printing.readyPackets(aPacketBatch(idsOf([takenBack, declined]), { language: 'en', ...but }))
+  for (const parts of [null, ['letter', 'consent-form'] as ['letter', 'consent-form']]) {
+    const told = await ready({ parts })
+    expect(told.map(({ formWaits }) => formWaits)).toEqual(['revoked', 'declined'])
+    for (const packet of told) expect(packet.parts).not.toContain('consent-form')
+    const [again, other] = await ready({ parts, askAgain: [takenBack.referral.id] })
+    expect(again?.parts).toContain('consent-form')
+    expect(other?.parts).not.toContain('consent-form')
+  }
+  expect((await ready({ parts: ['consent-form'] })).map(({ stop }) => stop)).toEqual([
+    'form-not-again',
+    'form-not-again',
+  ])
+})
+
+test('a provider or a school without a number to call is named before many print', async () => {
+  await using app = await createTestApp()
+  const pathway = 'family-contacts-provider'
+  const school = await app.owner.school.get({})
+  await app.owner.school.update({ ...school, phone: '' })
+  const silent = await aReferral(app, { pathway }, { organizationName: 'Harbor Clinic', phone: '' })
+  const heard = await aReferral(app, { pathway })
+  const noNumber = async () =>
+    (await app.office.printing.readyPackets(aPacketBatch(idsOf([silent, heard])))).map(
+      (told) => told.noNumber,
+    )
+  expect(await noNumber()).toEqual([['no-phone', 'no-school-phone'], ['no-school-phone']])
+})
+
+test('forms for many say in which language each prints, and one chooses where the homes of a student read several', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  for (const [name, languageRead] of [
+    ['Teresa Varga', 'es'],
+    ['Salma Haddad', 'ar'],
+  ] as const)
+    await app.office.students.addContact({ studentId, draft: aContact({ name, languageRead }) })
+  const ready = async (but: Partial<FormBatch>) =>
+    (await app.office.printing.readyForms(aFormBatch([studentId], but)))[0]
+  const languagesRead = (await ready({}))?.languagesRead
+  expect(languagesRead?.toSorted()).toEqual(['ar', 'es'])
+  expect(await ready({ languages: { [studentId]: 'ar' } })).toMatchObject({ language: 'ar' })
+  expect(await ready({ languages: { [studentId]: 'es' } })).toMatchObject({ language: 'es' })
 })

@@ -215,10 +215,10 @@ const ON_LETTER = {
 
 /** The usual packets of many families. */
 export function aPacketBatch(referralIds: string[], but: Partial<PacketBatch> = {}): PacketBatch {
-  return { ...ON_LETTER, referralIds, parts: null, order: [], ...but }
+  return { ...ON_LETTER, referralIds, parts: null, order: [], addressees: {}, askAgain: [], ...but }
 }
 
 /** A form the school reads, for many students. */
 export function aFormBatch(studentIds: string[], but: Partial<FormBatch> = {}): FormBatch {
-  return { ...ON_LETTER, studentIds, forms: ['parent-request'], ...but }
+  return { ...ON_LETTER, studentIds, forms: ['parent-request'], languages: {}, ...but }
 }

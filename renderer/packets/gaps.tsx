@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
@@ -16,9 +17,12 @@ import classes from './packets.module.css'
 export function Gaps({
   gaps,
   referral,
+  onInterpreter,
 }: {
   readonly gaps: readonly PacketGap[]
   readonly referral: ReferralView
+  /** Leads to where whoever interprets is named. */
+  readonly onInterpreter: () => void
 }): ReactElement | null {
   const { t } = useText()
   if (gaps.length === 0) return null
@@ -26,11 +30,22 @@ export function Gaps({
   return (
     <Section title={t('packets:missing')} tone={gaps.some(({ blocks }) => blocks) ? 'warn' : 'accent'}>
       <ul className={classes.stack}>
-        {sorted.map(({ part, gap, blocks, signs }) => (
+        {sorted.map(({ part, gap, blocks, signs, pages }) => (
           <li key={`${part} ${gap}`} className={classes.gap}>
             <Icon name={blocks ? 'warning' : 'information'} size="1rem" />
             <span>
-              {gapWords(gap, t, signs ?? '')} <Mend gap={gap} referral={referral} />
+              {pages
+                ? t('packets:gap.no-interpreter-on', {
+                    pages: pages.map((page) => t(`vocabulary:packetPart.${page}`)).join(', '),
+                  })
+                : gapWords(gap, t, signs ?? '')}{' '}
+              {gap === 'no-interpreter' ? (
+                <Button size="compact-sm" variant="default" onClick={onInterpreter}>
+                  {t('packets:mend.interpreter')}
+                </Button>
+              ) : (
+                <Mend gap={gap} referral={referral} />
+              )}
             </span>
           </li>
         ))}

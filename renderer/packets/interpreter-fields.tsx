@@ -5,6 +5,9 @@ import { type Interpreter, InterpreterHow, InterpreterRole } from '#shared/domai
 import { useText } from '#renderer/text.ts'
 import classes from './packets.module.css'
 
+/** Where whoever interprets is named first, for what leads there. */
+export const INTERPRETER_FIELD = 'interpreter-name'
+
 const NOBODY: Interpreter = { name: '', role: null, how: null }
 
 /** Who reads to the family what it signs in words nobody has checked. */
@@ -23,6 +26,7 @@ export function InterpreterFields({
       <div className={classes.stack}>
         <p className={classes.quiet}>{t('packets:interpreter.hint')}</p>
         <TextInput
+          id={INTERPRETER_FIELD}
           label={t('packets:interpreter.name')}
           value={said.name}
           maxLength={200}

@@ -6,7 +6,7 @@ import { addresseesOf, firstAddressee, languageFor } from '#shared/domain/addres
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
-import { partsToBegin, type UsualPacket } from '#shared/domain/usual-packet.ts'
+import { partsToBegin, type UsualPacket, type WhyWaits } from '#shared/domain/usual-packet.ts'
 import { useDraft } from '#renderer/drafts.ts'
 import { knownInterpreter } from './known-interpreters.ts'
 
@@ -39,18 +39,27 @@ function addresseeToBegin(
 export function firstChoice(
   referral: ReferralView,
   record: CaseRecord,
-  { paper, usual }: { readonly paper: PaperSize; readonly usual: UsualPacket },
+  {
+    paper,
+    usual,
+    waits,
+  }: {
+    readonly paper: PaperSize
+    readonly usual: UsualPacket
+    /** Why a page is not in it by itself. */
+    readonly waits: (part: PacketPart) => WhyWaits | null
+  },
 ): PacketChoice {
   const addressee = addresseeToBegin(referral, record)
+  const isSigned = missingConsent(referral, record) === null
+  const last = partsOfLastPrint(referral, record)
+  // What was asked for with the last print is signed: now what waited for it goes.
+  const isAnswered = isSigned && last?.includes('consent-form') === true
+  const parts = (isAnswered ? null : last) ?? partsToBegin(usual, { pathway: referral.pathway, isSigned })
+  const begun = parts.filter((part) => waits(part) === null)
   return {
     referralId: referral.id,
-    parts: [
-      ...(partsOfLastPrint(referral, record) ??
-        partsToBegin(usual, {
-          pathway: referral.pathway,
-          isSigned: missingConsent(referral, record) === null,
-        })),
-    ],
+    parts: begun.length > 0 ? begun : ['letter'],
     language: languageFor(addressee, record) ?? 'en',
     paper,
     largePrint: false,

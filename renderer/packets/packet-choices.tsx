@@ -40,10 +40,10 @@ export function PacketChoices({
   return (
     <Section title={t('packets:pages')}>
       <div className={classes.stack}>
-        {parts}
         {may.length > 0 && (
           <WhomFor may={may} record={record} value={choice.addresseeId} onChange={onChange} />
         )}
+        {parts}
         <NativeSelect
           label={t('packets:language')}
           {...(isUnreviewed && { description: t('packets:unreviewed') })}

@@ -5,9 +5,10 @@ import { type ReactElement, useMemo, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { addresseesOf } from '#shared/domain/addressee.ts'
+import type { ConsentRequest } from '#shared/domain/consent-request.ts'
 import { inOrder, orderFollowing, wholeOrder } from '#shared/domain/packet-order.ts'
 import type { PacketPart, PaperSize } from '#shared/domain/packet.ts'
-import type { UsualPacket } from '#shared/domain/usual-packet.ts'
+import { type UsualPacket, whyWaits } from '#shared/domain/usual-packet.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
@@ -25,9 +26,11 @@ import { Completeness } from './completeness.tsx'
 import { Gaps } from './gaps.tsx'
 import { firstChoice, useKeptChoice } from './kept-choice.ts'
 import { useKeptOrder } from './kept-order.ts'
+import { INTERPRETER_FIELD } from './interpreter-fields.tsx'
 import { PacketChoices } from './packet-choices.tsx'
 import { PartList } from './part-list.tsx'
 import { Reading } from './reading.tsx'
+import { inTheWay, usePapersAsked, waitsWords } from './waits.ts'
 import { WherePagesWent } from './where-pages-went.tsx'
 import classes from './packets.module.css'
 
@@ -39,6 +42,7 @@ export function PacketScreen(): ReactElement {
   const record = useAnswer(api.cases.get, { id: caseId ?? '' }, { enabled: caseId !== undefined })
   const school = useAnswer(api.school.get, {})
   const usual = useAnswer(api.school.usualPacket, {})
+  const asked = usePapersAsked(referral.data?.studentId ?? null)
   return (
     <Answer of={referral} lines={10}>
       {(view) => (
@@ -48,7 +52,18 @@ export function PacketScreen(): ReactElement {
               {({ paper }) => (
                 <Answer of={usual}>
                   {(begins) => (
-                    <Packet key={view.id} referral={view} record={whole} paper={paper} usual={begins} />
+                    <Answer of={asked}>
+                      {(requests) => (
+                        <Packet
+                          key={view.id}
+                          referral={view}
+                          record={whole}
+                          paper={paper}
+                          usual={begins}
+                          asked={requests}
+                        />
+                      )}
+                    </Answer>
                   )}
                 </Answer>
               )}
@@ -65,11 +80,14 @@ function Packet({
   record,
   paper,
   usual,
+  asked,
 }: {
   readonly referral: ReferralView
   readonly record: CaseRecord
   readonly paper: PaperSize
   readonly usual: UsualPacket
+  /** The papers that were asked of the student. */
+  readonly asked: readonly ConsentRequest[]
 }): ReactElement {
   const { t, locale } = useText()
   const router = useRouter()
@@ -77,7 +95,18 @@ function Packet({
   const kept = useKeptOrder(referral.id, usual.order)
   const [begun] = useState(record)
   const may = addresseesOf(record.contacts, record.student, record.today)
-  const { choice, change, printed } = useKeptChoice(firstChoice(referral, begun, { paper, usual }), may)
+  const way = inTheWay(referral, record, asked)
+  const waits = (part: PacketPart) => whyWaits(part, way)
+  const { choice, change, printed } = useKeptChoice(
+    firstChoice(referral, begun, { paper, usual, waits }),
+    may,
+  )
+  const remarkOn = (part: PacketPart) => {
+    const why = waits(part)
+    if (why !== null) return waitsWords(why, t)
+    const isAlone = part === 'feedback-slip' && choice.parts.includes(part)
+    return isAlone && !choice.parts.includes('provider-letter') ? t('packets:waits.slipAlone') : null
+  }
   const order = orderFollowing(kept.order, choice.parts)
   const reorder = (next: readonly PacketPart[]) => {
     kept.keep(next)
@@ -156,6 +185,7 @@ function Packet({
               <PartList
                 order={order}
                 chosen={choice.parts}
+                remarkOn={remarkOn}
                 isUsual={
                   kept.isUsual &&
                   inOrder(choice.parts, wholeOrder(usual.order)).every(
@@ -172,7 +202,13 @@ function Packet({
           />
         </div>
         <div className={classes.beside}>
-          {preview.data && <Gaps gaps={preview.data.gaps} referral={referral} />}
+          {preview.data && (
+            <Gaps
+              gaps={preview.data.gaps}
+              referral={referral}
+              onInterpreter={() => document.getElementById(INTERPRETER_FIELD)?.focus()}
+            />
+          )}
           {preview.data && <Completeness facts={preview.data.complete} referral={referral} />}
           {preview.data?.reading && <Reading level={preview.data.reading} />}
           {isForeign && hasPages && (

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
-import { inOrder, movedTo } from '#shared/domain/packet-order.ts'
+import { inOrder, movedTo, withPart } from '#shared/domain/packet-order.ts'
 import { disclosureClassOf, type PacketPart } from '#shared/domain/packet.ts'
 import { MovedTo, OrderButtons, useMoving } from '#renderer/protocols/order-buttons.tsx'
 import { useText } from '#renderer/text.ts'
@@ -12,6 +12,7 @@ export function PartList({
   order,
   chosen,
   isUsual,
+  remarkOn = () => null,
   onChoose,
   onOrder,
   onUsual,
@@ -19,6 +20,8 @@ export function PartList({
   readonly order: readonly PacketPart[]
   readonly chosen: readonly PacketPart[]
   readonly isUsual: boolean
+  /** What stands beside a part of this packet, as why it is not ticked by itself. */
+  readonly remarkOn?: (part: PacketPart) => string | null
   readonly onChoose: (parts: PacketPart[]) => void
   readonly onOrder: (order: PacketPart[]) => void
   readonly onUsual: () => void
@@ -32,7 +35,7 @@ export function PartList({
     onMove: (at, by) => onOrder(movedTo(order, at, at + by)),
   })
   const choose = (part: PacketPart, isChosen: boolean) =>
-    onChoose(inOrder(isChosen ? [...chosen, part] : chosen.filter((other) => other !== part), order))
+    onChoose(inOrder(withPart(chosen, part, isChosen), order))
   const letGo = () => {
     setDragged(null)
     setOver(null)
@@ -68,7 +71,9 @@ export function PartList({
             <Checkbox
               checked={chosen.includes(part)}
               label={nameOf(part)}
-              description={t(`vocabulary:disclosureClass.${disclosureClassOf(part)}`)}
+              description={[t(`vocabulary:disclosureClass.${disclosureClassOf(part)}`), remarkOn(part)]
+                .filter((words) => words !== null)
+                .join('. ')}
               aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
               onChange={(event) => choose(part, event.currentTarget.checked)}
             />

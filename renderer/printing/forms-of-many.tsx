@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react'
 import type { PrintAs } from '#shared/api/paper.ts'
 import { FORM_IDS, type FormId, FORMS } from '#shared/domain/form.ts'
 import type { FormBatch } from '#shared/domain/many-at-once.ts'
+import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { type Grade, GRADES } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { knownInterpreters } from '#renderer/packets/known-interpreters.ts'
@@ -32,7 +33,11 @@ export function FormsOfMany(): ReactElement {
   const students = useAnswer(api.students.list, { status: 'active' })
   const print = useTask(api.printing.printForms)
   const [interpreters, setInterpreters] = useState(knownInterpreters)
-  const key = JSON.stringify(look && { ...look, studentIds, forms, interpreters })
+  const [languages, setLanguages] = useRemembered<Readonly<Record<string, PacketLanguage>>>(
+    'printing.languages',
+    {},
+  )
+  const key = JSON.stringify(look && { ...look, studentIds, forms, interpreters, languages })
   const batch = useMemo(() => JSON.parse(key) as FormBatch | null, [key])
   const asked = usePaused(batch)
   const isAsked = asked !== null && asked.studentIds.length > 0 && asked.forms.length > 0
@@ -108,7 +113,9 @@ export function FormsOfMany(): ReactElement {
                 <ReadyForms
                   students={told}
                   nameOf={(id) => rows?.find((row) => row.id === id)?.listName ?? ''}
+                  isOwnLanguage={look.language === null}
                   onInterpreter={() => setInterpreters(knownInterpreters())}
+                  onLanguage={(id, language) => setLanguages((before) => ({ ...before, [id]: language }))}
                 />
               )}
             </Answer>

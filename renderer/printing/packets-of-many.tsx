@@ -22,6 +22,8 @@ import classes from './printing.module.css'
 import { ReadyPackets } from './ready-packets.tsx'
 import { WhichParts } from './which-parts.tsx'
 
+type Addressees = Readonly<Record<string, string | null>>
+
 /** Packets of many referrals: which, how they look, which of them may not be printed, and the print itself. */
 export function PacketsOfMany({
   chosen,
@@ -44,7 +46,10 @@ export function PacketsOfMany({
   )
   const print = useTask(api.printing.printPackets)
   const [interpreters, setInterpreters] = useState(knownInterpreters)
-  const key = JSON.stringify(look && { ...look, referralIds: chosen, parts, order, interpreters })
+  const [addressees, setAddressees] = useRemembered<Addressees>('printing.addressees', {})
+  const [askAgain, setAskAgain] = useRemembered<readonly string[]>('printing.askAgain', [])
+  const asking = { addressees, askAgain: askAgain.filter((id) => chosen.includes(id)) }
+  const key = JSON.stringify(look && { ...look, referralIds: chosen, parts, order, interpreters, ...asking })
   const batch = useMemo(() => JSON.parse(key) as PacketBatch | null, [key])
   const asked = usePaused(batch)
   const isAsked = asked !== null && asked.referralIds.length > 0 && parts?.length !== 0
@@ -90,7 +95,17 @@ export function PacketsOfMany({
           {isAsked && chosen.length > 0 ? (
             <Answer of={ready} lines={2}>
               {(packets) => (
-                <ReadyPackets packets={packets} onInterpreter={() => setInterpreters(knownInterpreters())} />
+                <ReadyPackets
+                  packets={packets}
+                  askAgain={askAgain}
+                  onInterpreter={() => setInterpreters(knownInterpreters())}
+                  onWhom={(id, contactId) => setAddressees((before) => ({ ...before, [id]: contactId }))}
+                  onAskAgain={(id, isAsked) =>
+                    setAskAgain((before) =>
+                      isAsked ? [...before, id] : before.filter((other) => other !== id),
+                    )
+                  }
+                />
               )}
             </Answer>
           ) : (

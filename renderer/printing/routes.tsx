@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { rootRoute } from '#renderer/root-route.tsx'
 
-/** Printing for many, and what became of printed pages that name a student. */
+/** Printing for many, and what became of printed pages of students. */
 export const printingRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,

@@ -12,7 +12,7 @@ import { OnePrint } from './one-print.tsx'
 import classes from './printing.module.css'
 import { printsOf } from './prints.ts'
 
-/** Printed pages that name a student and of which nobody has said where they went; and what never came out. */
+/** Printed pages of students and of which nobody has said where they went; and what never came out. */
 export function Unsaid({ onAgain }: { readonly onAgain: (referralIds: string[]) => void }): ReactElement {
   const { t } = useText()
   const answer = useAnswer(api.printing.unsaid, {})

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { inOrder } from '#shared/domain/packet-order.ts'
+import { inOrder, withPart } from '#shared/domain/packet-order.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 import { useText } from '#renderer/text.ts'
 import classes from './printing.module.css'
@@ -34,7 +34,7 @@ export function WhichParts({
               label={t(`vocabulary:packetPart.${part}`)}
               checked={parts.includes(part)}
               onChange={({ currentTarget: { checked } }) =>
-                onChange(inOrder(checked ? [...parts, part] : parts.filter((one) => one !== part), order))
+                onChange(inOrder(withPart(parts, part, checked), order))
               }
             />
           ))}

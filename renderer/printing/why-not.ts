@@ -11,6 +11,7 @@ export function whyNotWords(why: NotForPaper, t: Say, signs: string): string {
     case 'gone':
     case 'may-not-interpret':
     case 'moved':
+    case 'form-not-again':
       return t(`printing:why.${why}`)
     default:
       return gapWords(why, t, '')

@@ -34,6 +34,8 @@ export const PacketGap = z.object({
   ]),
   /** Signs the printed fonts have no shape for; only with `no-letters`. */
   signs: z.string().optional(),
+  /** The pages that print only with whoever interprets named; only with `no-interpreter`. */
+  pages: z.array(PacketPart).optional(),
   blocks: z.boolean(),
 })
 export type PacketGap = z.infer<typeof PacketGap>

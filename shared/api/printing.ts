@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { Day, Id, Instant } from '../domain/fields.ts'
 import { PrintedForm } from '../domain/form.ts'
 import { Obstacle } from '../domain/may-disclose.ts'
+import { Relation } from '../domain/student.ts'
 import { EndingOfMany, FormBatch, PacketBatch } from '../domain/many-at-once.ts'
 import { PacketLanguage, PacketPart, PrintedPage } from '../domain/packet.ts'
 import { SendMethod } from '../domain/referral.ts'
+import { WhyWaits } from '../domain/usual-packet.ts'
 import { command, query, task } from './operation.ts'
 import { PacketGap } from './packets.ts'
 import { PrintAs, Seen } from './paper.ts'
@@ -19,6 +21,7 @@ export const NotForPaper = z.enum([
   'entered-in-error',
   'gone',
   'moved',
+  'form-not-again',
 ])
 export type NotForPaper = z.infer<typeof NotForPaper>
 
@@ -27,12 +30,22 @@ export const PacketOfMany = z.object({
   referralId: Id,
   /** Empty where it is no longer there. */
   studentListName: z.string(),
+  /** Where it leads: a provider, or help at school. */
+  destination: z.string(),
   language: PacketLanguage,
+  /** For whom it is; `null` for the whole family. */
+  addresseeId: Id.nullable(),
+  /** Whom it may be for. */
+  mayHave: z.array(z.object({ id: Id, name: z.string(), relation: Relation })),
   /** Where what is missing can be set right; `null` where it is no longer there. */
   about: z.object({ studentId: Id, caseId: Id, organizationId: Id.nullable() }).nullable(),
   parts: z.array(PacketPart),
   /** Why it goes without the letter to its provider, which it would hold otherwise. */
   withoutLetter: Obstacle.nullable(),
+  /** Why its form to sign does not go along by itself: it was taken back or declined. */
+  formWaits: WhyWaits.nullable(),
+  /** Numbers that are missing on its pages: of its provider, or of the school. */
+  noNumber: z.array(z.enum(['no-phone', 'no-school-phone'])),
   stop: NotForPaper.nullable(),
   /** The signs no font draws, where they are what stops it. */
   signs: z.string(),
@@ -44,6 +57,9 @@ export type PacketOfMany = z.infer<typeof PacketOfMany>
 /** The forms of one student of many before they print: whether they do, or why not. */
 export const FormsOfMany = z.object({
   studentId: Id,
+  language: PacketLanguage,
+  /** The languages its contacts read, where a page is written in them: more than one where it is to be chosen. */
+  languagesRead: z.array(PacketLanguage),
   stop: NotForPaper.nullable(),
   /** The signs no font draws, where they are what stops it. */
   signs: z.string(),

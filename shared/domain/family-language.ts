@@ -22,3 +22,11 @@ export function familyLanguage(family: Family): PacketLanguage | null {
 export function unprintedLanguage(family: Family): string | null {
   return familyLanguage(family) === null ? (languagesOf(family)[0] ?? null) : null
 }
+
+/** Each language that contacts of a family read or speak and pages are written in: several where homes differ. */
+export function languagesOfHomes({ contacts, student }: Family): readonly PacketLanguage[] {
+  const each = contacts
+    .filter(({ doNotContact }) => !doNotContact)
+    .flatMap((contact) => familyLanguage({ contacts: [contact], student }) ?? [])
+  return [...new Set(each)]
+}

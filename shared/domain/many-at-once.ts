@@ -32,6 +32,10 @@ export const PacketBatch = Look.extend({
   order: z.array(PacketPart),
   /** The same language for all; `null` gives each family the one it reads. */
   language: PacketLanguage.nullable(),
+  /** For whom each packet is, by referral, where several may have it; `null` for the whole family. */
+  addressees: z.record(Id, Id.nullable()).default({}),
+  /** The referrals whose form to sign goes along although the family took it back or declined. */
+  askAgain: z.array(Id).max(MOST_AT_ONCE).default([]),
 })
 export type PacketBatch = z.infer<typeof PacketBatch>
 
@@ -44,6 +48,8 @@ export const FormBatch = Look.extend({
     .refine((forms) => forms.every((form) => FORMS[form].forStudent)),
   /** The same language for all; `null` gives each family the one it reads. */
   language: PacketLanguage.nullable(),
+  /** The language for one family of which several are read, by student. */
+  languages: z.record(Id, PacketLanguage).default({}),
 })
 export type FormBatch = z.infer<typeof FormBatch>
 

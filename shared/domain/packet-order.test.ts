@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { inOrder, movedTo, orderFollowing, wholeOrder } from './packet-order.ts'
+import { inOrder, movedTo, orderFollowing, wholeOrder, withPart } from './packet-order.ts'
 import { PACKET_PARTS, type PacketPart } from './packet.ts'
 
 test('without a kept order the parts stand as usual', () => {
@@ -34,4 +34,18 @@ test('a part goes up, down and anywhere, and not beyond the ends', () => {
   expect(movedTo(order, 0, 1)).toEqual(['why', 'letter', 'rights'])
   expect(movedTo(order, 0, -1)).toEqual(order)
   expect(movedTo(order, 2, 3)).toEqual(order)
+})
+
+test('the slip goes and stays with the letter it answers, and alone only where somebody ticks it alone', () => {
+  expect(withPart(['letter'], 'provider-letter', true)).toEqual([
+    'letter',
+    'provider-letter',
+    'feedback-slip',
+  ])
+  expect(withPart(['letter', 'provider-letter', 'feedback-slip'], 'provider-letter', false)).toEqual([
+    'letter',
+  ])
+  expect(withPart(['letter', 'feedback-slip'], 'provider-letter', true)).toHaveLength(3)
+  expect(withPart(['provider-letter', 'feedback-slip'], 'feedback-slip', false)).toEqual(['provider-letter'])
+  expect(withPart(['letter'], 'feedback-slip', true)).toEqual(['letter', 'feedback-slip'])
 })

@@ -28,3 +28,13 @@ export function movedTo(order: readonly PacketPart[], from: number, to: number):
   if (part === undefined || to < 0 || to >= order.length) return [...order]
   return order.toSpliced(from, 1).toSpliced(to, 0, part)
 }
+
+/**
+ * The parts with one ticked or not. The slip a provider answers on goes and stays with the letter it answers; by itself
+ * it is only where somebody ticks it by itself.
+ */
+export function withPart(chosen: readonly PacketPart[], part: PacketPart, isChosen: boolean): PacketPart[] {
+  const parts: readonly PacketPart[] = part === 'provider-letter' ? [part, 'feedback-slip'] : [part]
+  const others = chosen.filter((other) => !parts.includes(other))
+  return isChosen ? [...others, ...parts] : others
+}
