@@ -1,11 +1,11 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { FormId } from '#shared/domain/form.ts'
-import type { NamedInterpreter } from '#shared/domain/interpreter.ts'
 
 import { type ComesBack, feedbackSlip } from '../packets/feedback-slip.ts'
 import { followUpCard } from '../packets/follow-up-card.ts'
 import type { Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
+import type { WhoInterprets } from '../print/unchecked.ts'
 import type { FormFacts } from './form-facts.ts'
 import type { GuideSection } from './guide-entries.ts'
 import { hotlineCard, wasItGood } from './pages/cards.ts'
@@ -21,7 +21,7 @@ export interface FormTexts {
   readonly family: PrintText
   readonly school: StaffText
   /** Whoever interprets, for a form that names them itself. */
-  readonly interpreter: NamedInterpreter | null
+  readonly interpreter: WhoInterprets
 }
 
 const comesBack = ({ about, school }: FormFacts): ComesBack => ({

@@ -91,7 +91,10 @@ test('what is signed stands beside its English while nobody has checked the word
     const lines = (english?.html ?? '').match(/<h2>.*?<\/h2>/g) ?? []
     expect(lines.length).toBeGreaterThan(2)
     for (const line of lines) expect(page?.html).toContain(line.replaceAll(/<\/?h2>/g, ''))
-    expect(page?.words).toContain('Interpreter, if one helped')
+    // In words nobody has checked somebody must interpret, and a blank form leaves their name to be written in by hand.
+    expect(page?.words).toContain('Interpreter (never a child):')
+    expect(page?.words).not.toContain('if one helped')
+    expect(english?.words).toContain('Interpreter, if one helped')
     expect(english?.html).not.toContain('in-english')
   }
 })

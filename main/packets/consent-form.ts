@@ -1,12 +1,11 @@
 import { ConsentPurpose, InformationClass } from '#shared/domain/consent.ts'
-import type { NamedInterpreter } from '#shared/domain/interpreter.ts'
 import { fullName } from '#shared/domain/student.ts'
 
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { returnCodes } from '../print/return-codes.ts'
-import { interpretedBy } from '../print/unchecked.ts'
+import { interpretedBy, type WhoInterprets } from '../print/unchecked.ts'
 import { BLANK, ticks, writeLine } from './form-marks.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 
@@ -14,7 +13,7 @@ type Signing = Pick<PacketFacts, 'school' | 'counselor' | 'pathway' | 'consentUn
   /** Empty where the form belongs to no case. */
   readonly caseCode: string
   /** Whoever interprets, where their name is known already; a line is left for it otherwise. */
-  readonly interpreter?: NamedInterpreter | null
+  readonly interpreter?: WhoInterprets
   readonly help: Pick<PacketFacts['help'], 'name'>
   readonly student: Pick<ProviderLetterFacts['student'], 'givenName' | 'familyName' | 'birthDate'>
 }
@@ -73,6 +72,13 @@ function toKnow({ say }: PrintText, { help, pathway }: Signing): Html {
     </ul>`
 }
 
+/** Where the words were checked, somebody may have helped all the same; where they were not, somebody must have. */
+function whoInterprets(text: PrintText, who: WhoInterprets): Html {
+  const { say } = text
+  if (who === 'by-hand') return writeLine(say('consentForm.interpreterNeeded'))
+  return who ? interpretedBy(who, text) : writeLine(say('consentForm.interpreter'))
+}
+
 function signHere(text: PrintText, { pathway, interpreter = null }: Signing): Html {
   const { say } = text
   const roles: readonly PrintKey[] = [
@@ -84,10 +90,7 @@ function signHere(text: PrintText, { pathway, interpreter = null }: Signing): Ht
   return html`<div class="sign">
     <h2>${say('consentForm.sign')}</h2>
     <div class="halves">${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}</div>
-    <div class="halves">
-      ${writeLine(say('consentForm.name'))}
-      ${interpreter ? interpretedBy(interpreter, text) : writeLine(say('consentForm.interpreter'))}
-    </div>
+    <div class="halves">${writeLine(say('consentForm.name'))} ${whoInterprets(text, interpreter)}</div>
     <div class="roles">
       <span>${say('consentForm.iAm')}:</span>
       ${ticks(

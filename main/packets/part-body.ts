@@ -1,9 +1,9 @@
 import { assertNever } from '#shared/assert-never.ts'
-import type { NamedInterpreter } from '#shared/domain/interpreter.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 
 import type { Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
+import type { WhoInterprets } from '../print/unchecked.ts'
 import { consentForm } from './consent-form.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
@@ -25,7 +25,7 @@ export interface PacketTexts {
   readonly family: PrintText
   readonly office: PrintText
   /** Whoever interprets, for a page that names them itself. */
-  readonly interpreter?: NamedInterpreter | null
+  readonly interpreter?: WhoInterprets
 }
 
 /** One part of a packet, drawn. */

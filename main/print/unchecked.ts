@@ -44,8 +44,14 @@ interface Unchecked {
   readonly asksItself?: boolean
 }
 
+/**
+ * Whoever interprets what nobody has checked: by name, or written in by hand before anybody signs, where a form is blank
+ * and belongs to no family yet; `null` where nobody has to.
+ */
+export type WhoInterprets = NamedInterpreter | 'by-hand' | null
+
 /** Draws a page; `interpreter` is there where the page itself is to name them. */
-export type DrawInterpreted = (text: PrintText, interpreter?: NamedInterpreter | null) => Html
+export type DrawInterpreted = (text: PrintText, interpreter?: WhoInterprets) => Html
 
 /** A page as it may leave: while nobody has checked what it says of consent, rights or danger, beside its English, with whoever interprets. */
 export function besideUnchecked(
@@ -59,6 +65,6 @@ export function besideUnchecked(
       isWhole,
       interpreter: interpreterLines(interpreter, text, english),
     })
-  const named = namedInterpreter(interpreter)
-  return besideEnglish(text, draw(text, named), draw(english, named), { isWhole })
+  const who = namedInterpreter(interpreter) ?? 'by-hand'
+  return besideEnglish(text, draw(text, who), draw(english, who), { isWhole })
 }

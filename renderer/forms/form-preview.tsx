@@ -110,6 +110,7 @@ function Pages({
         !isForSchool && (
           <InterpreterFields
             value={interpreter}
+            isBlank={input.studentId === null}
             onChange={(said) => {
               keepInterpreter(studentId ?? '', said)
               setInterpreter(said)

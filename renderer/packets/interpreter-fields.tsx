@@ -13,9 +13,12 @@ const NOBODY: Interpreter = { name: '', role: null, how: null }
 /** Who reads to the family what it signs in words nobody has checked. */
 export function InterpreterFields({
   value,
+  isBlank = false,
   onChange,
 }: {
   readonly value: Interpreter | null
+  /** For a blank form, which belongs to no family yet: nobody has to be named here. */
+  readonly isBlank?: boolean
   readonly onChange: (interpreter: Interpreter) => void
 }): ReactElement {
   const { t } = useText()
@@ -24,7 +27,9 @@ export function InterpreterFields({
   return (
     <Fieldset legend={t('packets:interpreter.title')}>
       <div className={classes.stack}>
-        <p className={classes.quiet}>{t('packets:interpreter.hint')}</p>
+        <p className={classes.quiet}>
+          {t(isBlank ? 'packets:interpreter.hintBlank' : 'packets:interpreter.hint')}
+        </p>
         <TextInput
           id={INTERPRETER_FIELD}
           label={t('packets:interpreter.name')}
