@@ -72,6 +72,20 @@ test('a form about a student of age is not handed to a parent but as of a depend
   const toParent = { pages: [], formIds: forms.map(({ id }) => id), ending: 'handed-to-parent' as const }
   expect(toParent.formIds).toHaveLength(1)
   await expect(app.office.printing.settle(toParent)).rejects.toMatchObject(refusal)
+  const note = 'The clerk gave it to her mother.'
+  const left = (when: 'before' | 'against-rule') =>
+    app.office.printing.settle({ ...toParent, alreadyLeft: { when, note } })
+  await expect(left('before'), 'nothing ever let her mother have it').rejects.toMatchObject(refusal)
+  await left('against-rule')
+  const disclosures = async () => (await app.counselor.students.get({ id: made.studentId })).disclosures
+  expect(await disclosures()).toMatchObject([
+    {
+      ...{ party: 'Parent or guardian', method: 'in-hand', pageIds: toParent.formIds, onDay: TODAY },
+      ...{ consentId: null, exception: 'against-rule', exceptionNote: note },
+    },
+  ])
+  await app.undoLast(app.office)
+  expect(await disclosures()).toEqual([])
   await app.office.consents.allowParent(word(made.studentId, { kind: 'tax-dependent', information: [] }))
   await app.office.printing.settle(toParent)
 })

@@ -1298,7 +1298,7 @@ CREATE TABLE printed_pages (
   ended_on TEXT,
   version INTEGER NOT NULL,
   interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)),
-  text_version TEXT, addressee_id TEXT REFERENCES contacts (id) ON DELETE SET NULL, provider TEXT CHECK (provider IS NULL OR json_valid(provider)), contact_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contact_ids)), statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)),
+  text_version TEXT, addressee_id TEXT REFERENCES contacts (id) ON DELETE SET NULL, provider TEXT CHECK (provider IS NULL OR json_valid(provider)), contact_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contact_ids)), statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)), ended_note TEXT NOT NULL DEFAULT '',
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 
@@ -1317,7 +1317,7 @@ CREATE TABLE printed_forms (
   printed_by TEXT NOT NULL REFERENCES accounts (id),
   ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
   ended_on TEXT,
-  version INTEGER NOT NULL, interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)), text_version TEXT, case_id TEXT REFERENCES cases (id), statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)), recipient_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipient_ids)),
+  version INTEGER NOT NULL, interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)), text_version TEXT, case_id TEXT REFERENCES cases (id), statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)), recipient_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipient_ids)), ended_note TEXT NOT NULL DEFAULT '',
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 

@@ -21,6 +21,7 @@ const form = columns<PrintedForm>({
   recipientIds: 'json',
   ending: 'text',
   endedOn: 'text',
+  endedNote: 'text',
   version: 'integer',
 })
 
@@ -58,7 +59,7 @@ export const insertPrintedForm = (db: WritableDb, value: PrintedForm): number =>
   insertRow(db, form.bind(value))
 
 /** Answers 0 when somebody changed it meanwhile. */
-export const setFormEnding = change<Pick<PrintedForm, 'id' | 'version' | 'ending' | 'endedOn'>>(
-  `UPDATE printed_forms SET ending = :ending, ended_on = :endedOn, version = version + 1
+export const setFormEnding = change<Pick<PrintedForm, 'id' | 'version' | 'ending' | 'endedOn' | 'endedNote'>>(
+  `UPDATE printed_forms SET ending = :ending, ended_on = :endedOn, ended_note = :endedNote, version = version + 1
    WHERE id = :id AND version = :version`,
 )

@@ -1,5 +1,6 @@
 import type { InputOf } from '#shared/api/operation.ts'
 import type { printing as contract, UnsaidForm } from '#shared/api/printing.ts'
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { wasOfAge } from '#shared/domain/consent.ts'
 import type { AskedHow } from '#shared/domain/consent-request.ts'
@@ -21,7 +22,8 @@ import type { CommandContext, QueryContext } from '../context.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { statementsThatGo } from '../packets/contested.ts'
 import { dayTheyWent } from '../packets/day-they-went.ts'
-import { requireOwnHands } from '../packets/own-hands.ts'
+import { discloseToParent } from '../packets/left-all-the-same.ts'
+import { isAgainstRule } from '../packets/own-hands.ts'
 import type { Paper } from '../print/paper.ts'
 import { needsEnglish } from '../print/unchecked.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
@@ -85,6 +87,7 @@ export function rememberForms(
         ...(drawn.form === given
           ? { ending: 'handed-to-parent', endedOn: today }
           : { ending: null, endedOn: null }),
+        endedNote: '',
         version: 1,
       })
 }
@@ -106,7 +109,7 @@ export function rememberPaper(
     interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
     statementIds: [],
     recipientIds: [],
-    ...{ ending: null, endedOn: null, version: 1 },
+    ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
 }
 
@@ -123,26 +126,44 @@ function requireToSettle({ db, session }: CommandContext, id: string, ending: Pa
   return form
 }
 
-/** Says where a printed form went, and on which day. Throws `not_found` where its student is not for this person. */
-export function endForm(
+/** How a form left, as the office says. */
+interface FormEnding {
+  readonly ending: PageEnding
+  readonly wentOn: string | null
+  readonly alreadyLeft: AlreadyLeft | null
+}
+
+/** What a parent was handed of a student of age against the rule is a disclosure; answers what takes that back. */
+function handedAgainstRule(
   context: CommandContext,
-  id: string,
-  { ending, wentOn }: { readonly ending: PageEnding; readonly wentOn: string | null },
-): EndedForm {
+  { id, form, studentId }: PrintedForm,
+  { ending, alreadyLeft, onDay }: FormEnding & { readonly onDay: string },
+): (later: CommandContext) => void {
+  const information = informationOn(form)
+  if (ending !== 'handed-to-parent') return () => {}
+  if (!isAgainstRule(context.db, studentId, { information, onDay, alreadyLeft })) return () => {}
+  return discloseToParent(context, {
+    ...{ studentId, referralId: null, onDay, note: alreadyLeft?.note ?? '' },
+    ...{ information: [...information], pageIds: [id] },
+  })
+}
+
+/** Says where a printed form went, and on which day. Throws `not_found` where its student is not for this person. */
+export function endForm(context: CommandContext, id: string, said: FormEnding): EndedForm {
   const { db } = context
-  const { version, ...form } = requireToSettle(context, id, ending)
-  const onDay = dayTheyWent(context, [form], wentOn)
-  requireOwnHands(db, form.studentId, { ending, information: informationOn(form.form), onDay })
-  if (setFormEnding(db, { id, version, ending, endedOn: onDay }) === 0) throw conflictError()
+  const before = requireToSettle(context, id, said.ending)
+  const onDay = dayTheyWent(context, [before], said.wentOn)
+  const endedNote = said.ending === 'sent-to-provider' ? '' : (said.alreadyLeft?.note ?? '')
+  const { version } = before
+  const after = { ...before, ending: said.ending, endedOn: onDay, endedNote }
+  if (setFormEnding(db, after) === 0) throw conflictError()
+  const unsay = handedAgainstRule(context, before, { ...said, onDay })
   return {
-    after: { ...form, ending, endedOn: onDay, version: version + 1 },
+    after: { ...after, version: version + 1 },
     takeBack: (later) => {
       if (!findReadableForm(later.db, { id, ...readerOf(later.session) })) throw notFoundError()
-      if (
-        setFormEnding(later.db, { id, version: version + 1, ending: form.ending, endedOn: form.endedOn }) ===
-        0
-      )
-        throw conflictError()
+      if (setFormEnding(later.db, { ...before, version: version + 1 }) === 0) throw conflictError()
+      unsay(later)
     },
   }
 }
@@ -175,7 +196,7 @@ export function sendForm(
     },
     onDay,
   )
-  const { after, takeBack } = endForm(context, id, { ending: 'sent-to-provider', wentOn })
+  const { after, takeBack } = endForm(context, id, { ending: 'sent-to-provider', wentOn, alreadyLeft })
   context.undoable((later) => {
     requireReferral(later, referralId)
     takeBack(later)

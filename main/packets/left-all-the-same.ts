@@ -1,6 +1,6 @@
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
-import { stoodInTheWay } from '#shared/domain/disclosure.ts'
+import { stoodInTheWay, type Disclosure } from '#shared/domain/disclosure.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
@@ -10,7 +10,6 @@ import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { toldToParent } from './own-hands.ts'
 
 const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
 
@@ -42,20 +41,22 @@ export function pagesNamingKeptAway(
 /** A parent was handed what they may not have: that is a disclosure like any other (34 CFR 99.5(a), 99.32(a)). */
 export function discloseToParent(
   context: CommandContext,
-  { id, studentId }: Referral,
-  pages: readonly PrintedPage[],
-  { note, onDay }: { readonly note: string; readonly onDay: string },
+  {
+    note,
+    ...handed
+  }: Pick<Disclosure, 'studentId' | 'referralId' | 'information' | 'pageIds' | 'onDay'> & {
+    readonly note: string
+  },
 ): (later: CommandContext) => void {
   const { language } = settings.mine(context, {})
   const say = (key: MessageKey) => translate(language, key)
-  const information = [...new Set(pages.flatMap(toldToParent))]
+  const information = [...new Set(handed.information)]
   const disclosure = recordDisclosure(context, {
-    ...{ studentId, referralId: id, onDay, method: 'in-hand', pageIds: pages.map((page) => page.id) },
-    ...{ consentId: null, exception: 'against-rule', exceptionNote: note },
+    ...{ ...handed, information, method: 'in-hand', consentId: null },
+    ...{ exception: 'against-rule', exceptionNote: note },
     party: say('packets:went.parent'),
     interest: say('referrals:disclosure.arrangingHelp'),
     what: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
-    information,
   })
   return (later) => takeBackDisclosure(later.db, disclosure)
 }

@@ -1,7 +1,8 @@
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import { stoodInTheWay, type LeftWhen } from '#shared/domain/disclosure.ts'
-import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
+import type { PrintedPage } from '#shared/domain/packet.ts'
 import { mayTellParent } from '#shared/domain/parent-basis.ts'
 
 import { parentBasesOf } from '../consents/parent-bases.ts'
@@ -40,17 +41,25 @@ export function mayHaveIt(
   return mayTellParent({ birthDate, bases, information, on })
 }
 
-/** Refuses that what tells this about a student of age was handed to a parent, where nothing lets them have it. */
-export function requireOwnHands(
+/**
+ * Whether a parent was handed against the rule what tells this about a student of age, where nothing let them have it.
+ * Throws in words unless that is what was said.
+ */
+export function isAgainstRule(
   db: ReadableDb,
   studentId: string,
-  said: {
-    readonly ending: PageEnding
+  {
+    information,
+    onDay,
+    alreadyLeft,
+  }: {
     readonly information: readonly InformationClass[]
     readonly onDay: string
+    readonly alreadyLeft: AlreadyLeft | null
   },
-): void {
-  if (said.ending !== 'handed-to-parent') return
-  if (!mayHaveIt(db, studentId, { information: said.information, on: said.onDay }))
-    throw ruleError('packets:errors.ofAge')
+): boolean {
+  const when = alreadyLeft?.when ?? null
+  const isTheirs = mayHaveIt(db, studentId, { information, on: onDay, when })
+  if (!isTheirs && when !== 'against-rule') throw ruleError('packets:errors.ofAge')
+  return !isTheirs
 }

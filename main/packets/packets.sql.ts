@@ -23,6 +23,7 @@ const page = columns<PrintedPage>({
   statementIds: 'json',
   ending: 'text',
   endedOn: 'text',
+  endedNote: 'text',
   version: 'integer',
 })
 
@@ -72,7 +73,7 @@ const insertPageRow = change<object>(`INSERT INTO printed_pages ${page.values}`)
 export const insertPage = (db: WritableDb, value: PrintedPage): number => insertPageRow(db, page.bind(value))
 
 /** Answers 0 when somebody changed it meanwhile. */
-export const setEnding = change<Pick<PrintedPage, 'id' | 'version' | 'ending' | 'endedOn'>>(
-  `UPDATE printed_pages SET ending = :ending, ended_on = :endedOn, version = version + 1
+export const setEnding = change<Pick<PrintedPage, 'id' | 'version' | 'ending' | 'endedOn' | 'endedNote'>>(
+  `UPDATE printed_pages SET ending = :ending, ended_on = :endedOn, ended_note = :endedNote, version = version + 1
    WHERE id = :id AND version = :version`,
 )

@@ -398,6 +398,45 @@ test('kept or destroyed: the pages are accounted for and nothing else happens', 
   expect(after.disclosures).toEqual([])
 })
 
+test('a page that was kept does not go on a day before the day it was kept', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await print(app, made, withLetter)
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await settle(app, made, pages, 'kept')
+  app.setClock('2026-12-11T15:00:00.000Z')
+  const went = (wentOn: string) => settle(app, made, pages, 'sent-to-provider', { method: 'fax', wentOn })
+  await expect(went('2026-12-09')).rejects.toMatchObject({
+    data: { fields: [{ path: 'wentOn', message: 'packets:errors.wentBeforeKept' }] },
+  })
+  await went('2026-12-10')
+})
+
+test('a page handed to the family keeps how it is known that it had left, and taken back it keeps that no more', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { studentId } = made
+  const luis = { name: 'Luis Varga', relation: 'father', holdsConsentRights: true } as const
+  await app.office.students.addContact({
+    studentId,
+    draft: aContact({ name: 'Teresa Varga', holdsConsentRights: true }),
+  })
+  const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
+  const { pages } = await print(app, made, withLetter)
+  await app.office.students.updateContact({
+    ...{ id: father.id, version: father.version, studentId },
+    draft: aContact({ ...luis, doNotContact: true, doNotContactBasis: 'Order of 8 December' }),
+  })
+  const note = 'Her mother had it at nine.'
+  await settle(app, made, pages, 'handed-to-parent', { alreadyLeft: { when: 'before', note } })
+  const notes = async () => (await record(app, made)).pages.map(({ endedNote }) => endedNote)
+  expect(await notes()).toEqual(pages.map(() => note))
+  await app.undoLast(app.office)
+  expect(await notes()).toEqual(pages.map(() => ''))
+})
+
 test('a page that was kept may go later, by what stands then, and taken back it is kept again', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

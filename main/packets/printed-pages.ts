@@ -44,6 +44,7 @@ export function rememberPage(
     statementIds: [...statementIds],
     ending: null,
     endedOn: null,
+    endedNote: '',
     version: 1,
   }
   insertPage(db, page)

@@ -19,7 +19,7 @@ import { officeWords } from '../print/office-words.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { settings } from '../school/school.ts'
-import { mayHaveIt, toldToParent } from './own-hands.ts'
+import { isAgainstRule, toldToParent } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
 import { sayWithStatements, statementsThatGo, statementsWithLetter } from './contested.ts'
 import { discloseToParent, pagesNamingKeptAway } from './left-all-the-same.ts'
@@ -46,6 +46,12 @@ interface Settled {
   readonly ending: PageEnding
 }
 
+/** A page of which it was said where it went, and the way back. */
+interface Ended {
+  readonly page: PrintedPage
+  readonly takeBack: TakeBack
+}
+
 function requirePage(
   db: ReadableDb,
   {
@@ -65,13 +71,23 @@ function refuseFamilyPages(sent: readonly PrintedPage[]): void {
     throw ruleError('packets:errors.familyPage')
 }
 
-function endPage({ db }: CommandContext, { page, ending }: Settled, endedOn: string): TakeBack {
-  const { id, version, ending: said, endedOn: saidOn } = page
-  if (setEnding(db, { id, version, ending, endedOn }) === 0) throw conflictError()
-  return (later) => {
-    if (setEnding(later.db, { id, version: version + 1, ending: said, endedOn: saidOn }) === 0)
+/** What was handed over keeps how somebody knows that; of what was sent the record of disclosures says it. */
+const HANDED: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student']
+
+function endPage(
+  { db }: CommandContext,
+  { page, ending }: Settled,
+  { onDay, alreadyLeft }: { readonly onDay: string; readonly alreadyLeft: AlreadyLeft | null },
+): Ended {
+  const { id, version, ending: said, endedOn, endedNote } = page
+  const note = alreadyLeft && HANDED.includes(ending) ? alreadyLeft.note : ''
+  const after = { ...page, ending, endedOn: onDay, endedNote: note, version: version + 1 }
+  if (setEnding(db, { ...after, version }) === 0) throw conflictError()
+  const takeBack: TakeBack = (later) => {
+    if (setEnding(later.db, { id, version: version + 1, ending: said, endedOn, endedNote }) === 0)
       throw conflictError()
   }
+  return { page: after, takeBack }
 }
 
 function stepOf({ id, version }: Referral, effectiveOn: string): Step {
@@ -163,15 +179,9 @@ function pagesNotTheirs(
   const handed = settled.filter(
     ({ page, ending }) => ending === 'handed-to-parent' && disclosureClassOf(page.part) !== 'no-student-data',
   )
-  const notTheirs = handed.filter(
-    ({ page }) =>
-      !mayHaveIt(db, studentId, {
-        ...{ information: toldToParent(page), on: onDay },
-        when: alreadyLeft?.when ?? null,
-      }),
-  )
-  if (notTheirs.length > 0 && alreadyLeft?.when !== 'against-rule') throw ruleError('packets:errors.ofAge')
-  return notTheirs.map(({ page }) => page)
+  return handed
+    .map(({ page }) => page)
+    .filter((page) => isAgainstRule(db, studentId, { information: toldToParent(page), onDay, alreadyLeft }))
 }
 
 /** On the families' own pathway the referral is sent when the family holds a page that says whom to call. */
@@ -218,22 +228,24 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
   const namingKeptAway = pagesNamingKeptAway(context, referral, settled, { alreadyLeft, onDay })
   const notTheirs = pagesNotTheirs(context, referral, settled, { alreadyLeft, onDay })
   const left = leave(context, sent, { ...settlement, onDay, namingKeptAway })
+  const ended = settled.map((each) => endPage(context, each, { onDay, alreadyLeft }))
   const takeBacks = [
-    ...settled.map((each) => endPage(context, each, onDay)),
+    ...ended.map(({ takeBack }) => takeBack),
     ...left,
     ...(notTheirs.length > 0 && alreadyLeft
-      ? [discloseToParent(context, referral, notTheirs, { ...alreadyLeft, onDay })]
+      ? [
+          discloseToParent(context, {
+            ...{ studentId: referral.studentId, referralId, onDay, note: alreadyLeft.note },
+            information: notTheirs.flatMap(toldToParent),
+            pageIds: notTheirs.map(({ id }) => id),
+          }),
+        ]
       : []),
     ...(left.length === 0 ? handOver(context, referral, settled, onDay) : []),
     ...waitForSignature(context, referralId, settled, onDay),
   ]
   return {
-    pages: settled.map(({ page, ending }) => ({
-      ...page,
-      ending,
-      endedOn: onDay,
-      version: page.version + 1,
-    })),
+    pages: ended.map(({ page }) => page),
     takeBack: (later) => {
       requireReferral(later, referralId)
       takeBacks.forEach((takeBack) => takeBack(later))

@@ -1,3 +1,4 @@
+import type { PacketChoice } from '#shared/domain/packet.ts'
 import { v7 as uuidv7 } from 'uuid'
 
 import type { Client } from '#shared/api/client.ts'
@@ -75,6 +76,26 @@ const signed = (studentId: string, organizationId: string, words: string) =>
   })
 
 /** A student with a record in which every text can be told, and the ids of all that hangs on them. */
+/** A page and a form were handed to the family, and somebody said how they know. */
+async function handOver(
+  by: TestApp['counselor'],
+  { choice, studentId }: { readonly choice: PacketChoice; readonly studentId: string },
+): Promise<void> {
+  const { pages } = await by.packets.print({ choice, as: 'paper' })
+  const left = (note: string) => ({ alreadyLeft: { when: 'before' as const, note } })
+  await by.packets.settle({
+    ...{ referralId: choice.referralId, method: null, emergency: null, ...left(`${ABOUT_CASE} handed`) },
+    endings: pages.map(({ id }) => ({ pageId: id, ending: 'handed-to-parent' })),
+  })
+  const { forms: before } = await by.printing.unsaid({})
+  await by.forms.print({ ...aFormsChoice({ studentId, forms: ['contact-log'] }), as: 'paper' })
+  const { forms } = await by.printing.unsaid({})
+  const formIds = forms.map(({ id }) => id).filter((id) => before.every((form) => form.id !== id))
+  await by.printing.settle({
+    ...{ pages: [], formIds, ending: 'handed-to-parent', ...left(`${ABOUT_STUDENT} handed`) },
+  })
+}
+
 export interface KeptStory {
   readonly studentId: string
   readonly contactId: string
@@ -167,6 +188,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const choice = aPacket(referral.id, { remark: `${ABOUT_CASE} remark` })
   const { pages } = await by.packets.print({ choice, as: 'paper' })
   await by.forms.print({ ...aFormsChoice({ studentId, forms: ['release-both-ways'] }), as: 'paper' })
+  await handOver(by, { choice: { ...choice, parts: ['letter'] }, studentId })
   const [form] = (await by.printing.unsaid({})).forms
   const sent = await by.referrals.send({
     ...aStep(referral, { remark: `${ABOUT_CASE} sent` }),

@@ -220,16 +220,15 @@ test('pages printed together are one entry that asks where each went', () => {
     statementIds: [],
     ending: 'handed-to-parent' as const,
     endedOn: '2026-12-01',
+    endedNote: 'At the desk at nine.',
     version: 1,
   }
-  const pages = [
-    page,
-    { ...page, id: 'two', part: 'provider' as const, ending: null, endedOn: null, textVersion: 'es 0f3a.2' },
-  ]
+  const unsaid = { ending: null, endedOn: null, endedNote: '' }
+  const pages = [page, { ...page, ...unsaid, id: 'two', part: 'provider' as const, textVersion: 'es 0f3a.2' }]
   expect(entries({ pages })).toMatchObject([
     {
       title: '2 pages printed (Spanish)',
-      body: 'For Teresa Varga (Mother)\nLetter to the family: Handed to the family, <2026-12-01>\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn the words of version es 0f3a.2, en 77b1.0',
+      body: 'For Teresa Varga (Mother)\nLetter to the family: Handed to the family, <2026-12-01> (At the desk at nine.)\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn the words of version es 0f3a.2, en 77b1.0',
       tone: 'warn',
       isUnanswered: true,
     },

@@ -74,7 +74,8 @@ function paperEntry(
     const part = t(`vocabulary:packetPart.${page.part}`)
     if (page.ending === null) return t('cases:timeline.pageSomewhere', { part })
     const ending = t(`vocabulary:pageEnding.${page.ending}`)
-    return t('cases:timeline.pageWent', { part, ending, day: page.endedOn ? day(page.endedOn) : '' })
+    const told = t('cases:timeline.pageWent', { part, ending, day: page.endedOn ? day(page.endedOn) : '' })
+    return page.endedNote === '' ? told : t('cases:timeline.pageNote', { went: told, note: page.endedNote })
   }
   // Pages of one print were read by one interpreter, if at all.
   const interpreter = pages.find((page) => page.interpreter !== null)?.interpreter

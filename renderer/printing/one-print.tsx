@@ -9,6 +9,13 @@ import { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { goesToProvider, nextEndings, type PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
+import {
+  AlreadyLeftFields,
+  alreadyLeftOf,
+  isRefusedByRule,
+  LeftAnswers,
+  NOT_LEFT,
+} from '#renderer/referrals/already-left.tsx'
 import { useText } from '#renderer/text.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -19,7 +26,7 @@ import classes from './printing.module.css'
 import { partsLeftOpen, type Piece, type Print, settlementOf } from './prints.ts'
 import { SendForm } from './send-form.tsx'
 
-const Went = z.object({ wentOn: Day })
+const Went = z.object({ wentOn: Day, ...LeftAnswers })
 
 /** What came out of the printer at one time: which of it went where, ticked and said at once. */
 export function OnePrint({
@@ -33,19 +40,22 @@ export function OnePrint({
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
   const settle = useCommand(api.printing.settle)
-  const went = useRecordForm(Went, { defaults: { wentOn: today }, save: async () => {} })
-  const { data: day } = Went.safeParse(went.form.watch())
+  const went = useRecordForm(Went, { defaults: { wentOn: today, ...NOT_LEFT }, save: async () => {} })
+  const { data: answers } = Went.safeParse(went.form.watch())
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [sent, setSent] = useState<Extract<Piece, { kind: 'form' }> | null>(null)
   const chosen = pieces.filter(({ id }) => ticked.has(id))
   const areAll = chosen.length === pieces.length
   const say = (ending: EndingOfMany) => {
     const said = settlementOf(chosen, ending)
-    if (day === undefined) return void went.form.trigger('wentOn')
+    if (answers === undefined) return void went.form.trigger()
     if (said.pages.length + said.formIds.length === 0) return
     void settle
-      .run({ ...said, ...day })
-      .then(() => setTicked(new Set()))
+      .run({ ...said, wentOn: answers.wentOn, alreadyLeft: alreadyLeftOf(answers) })
+      .then(() => {
+        setTicked(new Set())
+        for (const field of ['leftWhen', 'leftNote'] as const) went.form.setValue(field, NOT_LEFT[field])
+      })
       .catch(() => undefined)
   }
   const tick = (ids: readonly string[], isTicked: boolean) =>
@@ -134,6 +144,7 @@ export function OnePrint({
           ))}
       </div>
       {settle.error && <ErrorNotice error={settle.error} />}
+      <AlreadyLeftFields of={went} isRefused={isRefusedByRule(settle.error)} />
       {sent && <SendForm of={sent.form} onClose={() => setSent(null)} />}
     </FieldGroup>
   )

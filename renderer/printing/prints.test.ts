@@ -12,6 +12,7 @@ const said = {
   provider: null,
   ending: null,
   endedOn: null,
+  endedNote: '',
   version: 1,
   language: 'en',
 } as const

@@ -1,12 +1,23 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
+import { z } from 'zod'
 
 import type { PrintedPaper } from '#shared/domain/form.ts'
 import { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
+import {
+  AlreadyLeftFields,
+  alreadyLeftOf,
+  isRefusedByRule,
+  LeftAnswers,
+  NOT_LEFT,
+} from '#renderer/referrals/already-left.tsx'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
+import { useRecordForm } from '#renderer/ui/form.tsx'
+
+const Left = z.object(LeftAnswers)
 
 /** Asks on the spot where the forms of one student went that were printed last; nothing more where that is said. */
 export function SayWhere({
@@ -19,6 +30,7 @@ export function SayWhere({
   const { t } = useText()
   const unsaid = useAnswer(api.printing.unsaid, {})
   const settle = useCommand(api.printing.settle)
+  const left = useRecordForm(Left, { defaults: NOT_LEFT, save: async () => {} })
   if (!unsaid.data) return null
   const theirs = unsaid.data.forms.filter((one) => one.studentId === studentId && forms.includes(one.form))
   const last = theirs
@@ -28,7 +40,9 @@ export function SayWhere({
   const formIds = theirs.filter(({ printedAt }) => printedAt === last).map(({ id }) => id)
   if (formIds.length === 0) return <Remark tone="good">{t('printing:said')}</Remark>
   const say = (ending: EndingOfMany) =>
-    void settle.run({ pages: [], formIds, ending, wentOn: null }).catch(() => undefined)
+    void settle
+      .run({ pages: [], formIds, ending, wentOn: null, alreadyLeft: alreadyLeftOf(left.form.getValues()) })
+      .catch(() => undefined)
   return (
     <Remark
       action={EndingOfMany.options.map((ending) => (
@@ -45,6 +59,7 @@ export function SayWhere({
     >
       {t('printing:nowSay')}
       {settle.error && <ErrorNotice error={settle.error} />}
+      <AlreadyLeftFields of={left} isRefused={isRefusedByRule(settle.error)} />
     </Remark>
   )
 }

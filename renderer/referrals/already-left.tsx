@@ -23,10 +23,14 @@ export function alreadyLeftOf({ leftWhen, leftNote }: typeof NOT_LEFT): AlreadyL
   return leftWhen && { when: leftWhen, note: leftNote }
 }
 
+/** Whether a rule refused it, so that it is asked whether it left all the same. */
+export const isRefusedByRule = (failure: unknown): boolean =>
+  failure instanceof AppError && failure.code === 'rule'
+
 /** Asks, once it was refused, whether it left all the same: what is true is recorded. */
 export function AlreadyLeftFields<Values extends FieldValues>({
   of,
-  isRefused = of.failure instanceof AppError && of.failure.code === 'rule',
+  isRefused = isRefusedByRule(of.failure),
 }: Pick<FieldProps<Values>, 'of'> & { readonly isRefused?: boolean }): ReactElement | null {
   const { t } = useText()
   // Every form that uses these fields has the answers in its schema.

@@ -139,6 +139,7 @@ export const printing = {
         ending: EndingOfMany,
         /** The day they went; `null` for today. */
         wentOn: Day.nullable().default(null),
+        alreadyLeft: AlreadyLeft.nullable().default(null),
       })
       .refine(({ pages, formIds }) => pages.length + formIds.length > 0),
     output: z.object({ settled: z.int() }),

@@ -170,6 +170,8 @@ export const PrintedForm = z.object({
   recipientIds: z.array(Id),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
+  /** How somebody knows that it had left, where something stood in its way by then; empty where nobody was asked. */
+  endedNote: z.string(),
   version: Version,
 })
 export type PrintedForm = z.infer<typeof PrintedForm>

@@ -196,6 +196,8 @@ export const PrintedPage = z.object({
   statementIds: z.array(Id),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
+  /** How somebody knows that it had left, where something stood in its way by then; empty where nobody was asked. */
+  endedNote: z.string(),
   version: Version,
 })
 export type PrintedPage = z.infer<typeof PrintedPage>

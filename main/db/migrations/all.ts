@@ -58,6 +58,7 @@ import { papersOfACase } from './0056-papers-of-a-case.ts'
 import { statementsOnPaper } from './0057-statements-on-paper.ts'
 import { recipientsOnForms } from './0058-recipients-on-forms.ts'
 import { keptAwaySince } from './0059-kept-away-since.ts'
+import { notesOfEndings } from './0060-notes-of-endings.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -120,4 +121,5 @@ export const allMigrations: readonly Migration[] = [
   statementsOnPaper,
   recipientsOnForms,
   keptAwaySince,
+  notesOfEndings,
 ]
