@@ -383,3 +383,29 @@ test('an appointment two papers tell of was not moved by the second, and one at 
   )
   expect((await statuses()).toSorted()).toEqual(['rescheduled', 'scheduled'])
 })
+
+test('a paper of a packet that came back says that the family has the packet, and how that is known; taken back it does not', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const said = aFollowUpCard(made.referral.id, { tick: 'appointment', day: '2026-12-15', atTime: null })
+  expect(await app.office.slips.enter(rows({ a: said }))).toMatchObject({ entered: 1, moved: 1 })
+  const { referrals, events, disclosures } = await recordOf(app, made)
+  expect(referrals).toMatchObject([
+    { state: 'appointment-scheduled', sentOn: said.cameOn, sentMethod: 'in-hand' },
+  ])
+  expect(events.find(({ action }) => action === 'send')).toMatchObject({
+    source: 'document-seen',
+    reason: expect.stringContaining('came back'),
+  })
+  expect(disclosures).toEqual([])
+  await app.undoLast(app.office)
+  expect((await recordOf(app, made)).referrals).toMatchObject([{ state: 'draft', sentOn: null }])
+})
+
+test('where the school sends the packet, a card that came back says nothing of its having been sent', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'school-contacts-provider' })
+  const said = aFollowUpCard(made.referral.id, { tick: 'appointment', day: '2026-12-15' })
+  expect(await app.office.slips.enter(rows({ a: said }))).toMatchObject({ entered: 1, moved: 0 })
+  expect((await recordOf(app, made)).referrals).toMatchObject([{ state: 'draft' }])
+})

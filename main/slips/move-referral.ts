@@ -3,6 +3,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { AuditEvent } from '#shared/domain/audit.ts'
 import {
   isFromFamily,
+  provesHandedOver,
   type SlipAnswer,
   type SlipAnswerDraft,
   type SlipTick,
@@ -11,9 +12,11 @@ import {
 } from '#shared/domain/slip-answer.ts'
 import { isSuccess } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
+import { translate } from '#shared/text/translate.ts'
 
 import type { CommandContext } from '../context.ts'
 import { eventsOfCase, referrals, standingAppointment } from '../referrals/referrals.ts'
+import { settings } from '../school/school.ts'
 
 /** Lines whose day is that of a visit which the step is about. */
 const OF_VISIT: readonly (SlipTick | null)[] = ['appointment', 'accepted', 'kept']
@@ -24,8 +27,33 @@ function heldFrom({ tick, day, cameOn }: SlipAnswerDraft): string {
   return tick === 'kept' || day < cameOn ? day : cameOn
 }
 
+/**
+ * Writes down that the family has its packet, which a paper of it that came back shows; answers the referral as it is then.
+ */
+function handedOver(context: CommandContext, referral: Referral, said: SlipAnswerDraft): Referral {
+  const { language } = settings.mine(context, {})
+  return referrals.send(context, {
+    ...{ id: referral.id, version: referral.version, effectiveOn: heldFrom(said), source: 'document-seen' },
+    remark: translate(language, 'slips:packetCameBack', {
+      paper: translate(language, `slips:paper.${said.slip}`),
+    }),
+    ...{ method: 'in-hand', information: [], emergency: null, alreadyLeft: null, withStatements: false },
+    stepDone: null,
+  })
+}
+
 /** Takes the steps of the referral that a paper tells of, where they can be taken; answers what the trail says of them. */
 export function moveReferral(
+  context: CommandContext,
+  before: Referral,
+  said: SlipAnswerDraft,
+): readonly AuditEvent[] {
+  if (!provesHandedOver(before)) return takeStepTold(context, before, said)
+  return ['referral.sent', ...takeStepTold(context, handedOver(context, before, said), said)]
+}
+
+/** Takes the step a paper tells of from where the referral stands. */
+function takeStepTold(
   context: CommandContext,
   referral: Referral,
   said: SlipAnswerDraft,

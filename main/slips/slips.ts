@@ -32,8 +32,8 @@ function matchOf(context: QueryContext, found: CodedCase, slip: Slip | null): Sl
   return {
     ...found,
     slip,
-    referrals: referrals.map(({ id, destination, serviceName, state }) => ({
-      ...{ id, destination, serviceName, state },
+    referrals: referrals.map(({ id, destination, serviceName, state, pathway }) => ({
+      ...{ id, destination, serviceName, state, pathway },
     })),
     referralId: referralOfSlip(slip, referrals, pagesOfCase(db, found.caseId)),
     before: enteredBefore(context, found.caseId),

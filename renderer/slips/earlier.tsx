@@ -6,7 +6,26 @@ import { dayOf, shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { ChoiceField } from '#renderer/ui/fields.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
-import type { PileForm } from './pile-form.ts'
+import { hasTwinAbove, type PileForm } from './pile-form.ts'
+
+/** Asks what a paper is whose kind stands for the same referral further up in the pile. */
+export function Twin({ of, at }: { readonly of: PileForm; readonly at: string }): ReactElement | null {
+  const { t } = useText()
+  const { slip } = of.form.watch(`rows.${at}`)
+  if (!slip || !hasTwinAbove(of.form.watch('rows'), at)) return null
+  return (
+    <Remark tone="warning">
+      {t('slips:twin', { paper: t(`slips:paper.${slip}`) })}
+      <ChoiceField
+        of={of}
+        name={`rows.${at}.again`}
+        label={t('slips:again.label')}
+        choices={[{ value: 'another', label: t('slips:again.another') }]}
+        required
+      />
+    </Remark>
+  )
+}
 
 /** Says what was entered of a paper of this kind for the referral, when and by whom, and asks what this one is. */
 export function Earlier({

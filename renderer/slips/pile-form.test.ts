@@ -13,11 +13,19 @@ const paper = (said: Partial<TypedPaper> = {}): TypedPaper => ({
 const unread = paper({ referralId: null, slip: null })
 
 test('a pile is refused line by line, and none of them is passed over', () => {
-  const rows = { fine: paper({ tick: 'no-answer' }), empty: paper(), unread }
+  const rows = { fine: paper({ tick: 'no-answer' }), empty: paper({ slip: 'contact-slip' }), unread }
   const checked = Pile.safeParse({ rows, cards: { card: blankCard(TODAY) } })
   expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual([
     ...['rows.empty.tick', 'rows.unread.typed', 'cards.card.helped'],
   ])
+})
+
+test('a paper that stands in the pile twice is asked about before anything is entered', () => {
+  const rows = { a: paper({ tick: 'no-answer' }), b: paper({ tick: 'not-now' }) }
+  const checked = (b: TypedPaper) => Pile.safeParse({ rows: { ...rows, b }, cards: {} })
+  expect(checked(rows.b).error?.issues.map(({ path }) => path.join('.'))).toEqual(['rows.b.again'])
+  expect(checked({ ...rows.b, again: 'another' }).success).toBe(true)
+  expect(checked({ ...rows.b, slip: 'contact-slip' }).success).toBe(true)
 })
 
 test('a single paper that lacks its day is told so, and nothing of codes', () => {

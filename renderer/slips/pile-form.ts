@@ -76,6 +76,22 @@ const isTelling = (slip: Slip | null): slip is TellingSlip => slip !== null && s
 /** Whether a line is one of those that are entered with the pile. */
 export const isEntered = ({ slip }: Pick<TypedPaper, 'slip'>): boolean => slip !== 'consent-form'
 
+/** Whether a paper of the same kind and referral stands further up in the pile: one of them may have been scanned twice. */
+export function hasTwinAbove(
+  rows: Readonly<Record<string, Pick<TypedPaper, 'referralId' | 'slip'>>>,
+  key: string,
+): boolean {
+  const line = rows[key]
+  if (!line || line.referralId === null || line.slip === null) return false
+  const above = Object.entries(rows)
+  return above
+    .slice(
+      0,
+      above.findIndex(([each]) => each === key),
+    )
+    .some(([, { referralId, slip }]) => referralId === line.referralId && slip === line.slip)
+}
+
 /** The pile as a form: every line but the signed forms is checked, and none is passed over. */
 export const Pile = z
   .object({ rows: z.record(z.string(), TypedPaper), cards: z.record(z.string(), TypedCard) })
@@ -90,6 +106,12 @@ export const Pile = z
         })
         return []
       }
+      if (!paper.again && hasTwinAbove(rows, key))
+        context.addIssue({
+          code: 'custom',
+          path: ['rows', key, 'again'],
+          message: message('slips:errors.twin'),
+        })
       const checked = checkPaper(paper)
       if (checked.success) return [[key, { said: checked.data, again: paper.again ?? null }]]
       for (const issue of checked.error.issues)

@@ -8,7 +8,7 @@ import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Ltr } from '#renderer/ui/ltr.tsx'
-import { Earlier } from './earlier.tsx'
+import { Earlier, Twin } from './earlier.tsx'
 import type { PileForm, TypedPaper } from './pile-form.ts'
 import { SignedForm } from './signed-form.tsx'
 import { SlipChoices } from './slip-choices.tsx'
@@ -82,7 +82,7 @@ function Known({
   return (
     <>
       <SlipFields of={of} at={at} slip={slip} referral={referral} />
-      <Earlier of={of} at={at} before={before} />
+      {before.length > 0 ? <Earlier of={of} at={at} before={before} /> : <Twin of={of} at={at} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import type { ReferralState } from '#shared/domain/referral.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
 import {
   asksFor,
   asksHowItWas,
@@ -8,9 +8,11 @@ import {
   HEARD_QUESTIONS,
   HeardAnswer,
   isOnlyKept,
+  provesHandedOver,
   REASONS,
   saysDay,
   SlipTick,
+  stateOnReturn,
   type TellingSlip,
   TICKS,
   TICKS_WITH_DAY,
@@ -36,7 +38,7 @@ export function SlipFields({
   referral,
 }: Line & {
   readonly slip: TellingSlip
-  readonly referral: { readonly state: ReferralState; readonly destination: string }
+  readonly referral: Pick<ReferralView, 'state' | 'pathway' | 'destination'>
 }): ReactElement {
   const { t } = useText()
   const { watch } = of.form
@@ -59,9 +61,10 @@ export function SlipFields({
         <TextArea of={of} name={name('words')} label={words} lines={1} />
         <DateField of={of} name={name('cameOn')} label={t('slips:cameOn')} past required />
       </FieldRow>
-      {isOnlyKept({ tick, day }, referral.state) && (
+      {isOnlyKept({ tick, day }, stateOnReturn(referral)) && (
         <Remark title={t('slips:onlyKept', { state: t(`vocabulary:referralState.${referral.state}`) })} />
       )}
+      {provesHandedOver(referral) && <Remark title={t('slips:handedOver')} />}
       <Follows of={of} at={at} slip={slip} tick={tick} provider={referral.destination} />
     </>
   )

@@ -28,7 +28,9 @@ export const SlipMatch = z.object({
   slip: Slip.nullable(),
   caseId: Id,
   studentName: z.string(),
-  referrals: z.array(ReferralView.pick({ id: true, destination: true, serviceName: true, state: true })),
+  referrals: z.array(
+    ReferralView.pick({ id: true, destination: true, serviceName: true, state: true, pathway: true }),
+  ),
   /** The referral it was printed for; `null` where it may be one of several, or the case has none. */
   referralId: Id.nullable(),
   /** What papers of this case said that hold, the newest first. */

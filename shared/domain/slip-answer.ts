@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day, Id, Instant, message, OptionalWords, Version } from './fields.ts'
 import { TimeOfDay } from './follow-up.ts'
 import { possibleActions, type RoadAction } from './referral-road.ts'
-import { Barrier, EndReason, type ReferralState } from './referral.ts'
+import { Barrier, EndReason, type Referral, type ReferralState } from './referral.ts'
 import { Slip } from './slip.ts'
 
 /** The papers that tell how a referral stands; a signed form is a consent. */
@@ -250,6 +250,21 @@ export function toldStep({ tick, day }: Pick<SlipAnswerDraft, 'tick' | 'day'>): 
   if (tick === null) return null
   return STEPS[tick === 'accepted' && day !== null ? 'appointment' : tick] ?? null
 }
+
+/** Where a referral stands and who goes to its provider. */
+type Standing = Pick<Referral, 'state' | 'pathway'>
+
+/**
+ * Whether a paper of the packet that came back shows that the family holds the packet, which nobody had written down: on
+ * the families' own pathway all of it goes out through their hands.
+ */
+export function provesHandedOver({ state, pathway }: Standing): boolean {
+  return pathway === 'family-contacts-provider' && (state === 'draft' || state === 'awaiting-consent')
+}
+
+/** Where a referral stands once a paper of its packet came back. */
+export const stateOnReturn = (referral: Standing): ReferralState =>
+  provesHandedOver(referral) ? 'sent' : referral.state
 
 /** The step a ticked line tells of, where it can be taken from where the referral stands. */
 export function stepOf(said: Pick<SlipAnswerDraft, 'tick' | 'day'>, state: ReferralState): RoadAction | null {
