@@ -153,15 +153,25 @@ export function papersWaitedFor(
   )
 }
 
-/** Ends the waiting for every paper that this consent is; answers what takes that back. */
+/** Whether a paper that is waited for was asked of somebody else by name than who signed a consent. */
+function isOfAnother({ askedContactId, askedName }: ConsentRequest, consent: Consent): boolean {
+  if (askedContactId !== null && consent.signerContactId !== null)
+    return askedContactId !== consent.signerContactId
+  return askedName !== '' && !isSameName(askedName, consent.signer)
+}
+
+/**
+ * Ends the waiting for every paper that this consent is; answers what takes that back. Where the same was asked of several
+ * people their own papers are still out: only those of whoever signed, and of nobody in particular, came back.
+ */
 export function endWaiting(context: CommandContext, consent: Consent): (later: CommandContext) => void {
   const { db, session, today } = context
   const asked = listUnansweredRequests(db, { studentId: consent.studentId, ...readerOf(session) })
-  const ended = asked
-    .filter((request) => answers(consent, request, today))
-    .map((request) =>
-      changeRequest(context, request, { ending: { state: 'returned', on: today, consentId: consent.id } }),
-    )
+  const answered = asked.filter((request) => answers(consent, request, today))
+  const own = answered.filter((request) => !isOfAnother(request, consent))
+  const ended = (own.length > 0 ? own : answered).map((request) =>
+    changeRequest(context, request, { ending: { state: 'returned', on: today, consentId: consent.id } }),
+  )
   return (later) => {
     for (const { takeBack } of ended) takeBack(later)
   }

@@ -67,6 +67,36 @@ test('where two may sign nobody guesses of whom it was asked, and nobody who mus
   expect(await waiting(app)).toMatchObject([{ askedContactId: null, askedName: '' }])
 })
 
+test('forms for two parents are two papers that are waited for, and whoever signs ends the wait for theirs', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, referral } = made
+  const add = (known: Parameters<typeof aContact>[0]) =>
+    app.office.students.addContact({ studentId, draft: aContact(known) })
+  const mother = await add({ name: 'Teresa Varga' })
+  const father = await add({ name: 'Omar Varga', relation: 'father' })
+  const printed = async (addresseeId: string) => {
+    const choice = aPacket(referral.id, { parts: ['letter', 'consent-form'], addresseeId })
+    return (await app.office.packets.print({ choice, as: 'paper' })).pages
+  }
+  const pages = [...(await printed(mother.id)), ...(await printed(father.id))]
+  const settle = () =>
+    app.office.packets.settle({
+      ...{ referralId: referral.id, method: null, emergency: null },
+      endings: pages.map(({ id }) => ({ pageId: id, ending: 'handed-to-parent' })),
+    })
+  const askedOf = async () => (await waiting(app)).map(({ askedContactId }) => askedContactId)
+  await settle()
+  expect(new Set(await askedOf())).toEqual(new Set([mother.id, father.id]))
+  await app.undoLast(app.office)
+  expect([await askedOf(), await stateOf(app, made)]).toEqual([[], 'draft'])
+  await settle()
+  await signConsent(app, made, { signer: 'Omar Varga', signerContactId: father.id })
+  expect(await askedOf()).toEqual([mother.id])
+  await app.undoLast(app.counselor)
+  expect(await askedOf()).toHaveLength(2)
+})
+
 test('a paper that is waited for is not waited for twice', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

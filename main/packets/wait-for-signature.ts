@@ -1,6 +1,6 @@
 import { addresseesOf } from '#shared/domain/addressee.ts'
 import { answers, type Asked, type AskedHow } from '#shared/domain/consent-request.ts'
-import { wasOfAge } from '#shared/domain/consent.ts'
+import { wasOfAge, type Consent } from '#shared/domain/consent.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import { stateAfter } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
@@ -36,6 +36,10 @@ function askedWith(
   return { contactId: asked?.id ?? null, name: '', how, language }
 }
 
+/** Whether a signed paper may be the one somebody was asked for: of whom nobody said may be anybody. */
+const maySignFor = ({ signerContactId }: Pick<Consent, 'signerContactId'>, { contactId }: Asked): boolean =>
+  contactId === null || signerContactId === null || signerContactId === contactId
+
 /** A referral that was not sent yet waits for the paper from then on, unless its family makes the calls. */
 function nowAwaits(context: CommandContext, referral: Referral, onDay: string): readonly TakeBack[] {
   const { id, version, pathway, state, needIdentifiedOn } = referral
@@ -46,9 +50,37 @@ function nowAwaits(context: CommandContext, referral: Referral, onDay: string): 
   ]
 }
 
+/** A form to sign that was handed over, and how. */
+interface HandedForm {
+  readonly page: PrintedPage
+  readonly how: AskedHow
+}
+
+function waitForOne(
+  context: CommandContext,
+  referralId: string,
+  { page, how }: HandedForm,
+  onDay: string,
+): readonly TakeBack[] {
+  const { db, session, today } = context
+  const referral = requireReferral(context, referralId)
+  const asked = askedWith(context, referral, page, how)
+  const asking = {
+    ...subjectOfReferral(requireReferralView(context, referralId)),
+    ...{ asked, askedOn: onDay },
+  }
+  if (hasWordSince(context, asking)) return []
+  const signed = consentsOfStudent(db, session, referral.studentId).filter((consent) =>
+    answers(consent, { ...asking, ending: null }, today),
+  )
+  if (signed.some((consent) => consent.signedOn >= onDay && maySignFor(consent, asked))) return []
+  const { takeBack } = waitFor(context, asking)
+  return [takeBack, ...(signed.length === 0 ? nowAwaits(context, referral, onDay) : [])]
+}
+
 /**
- * A form to sign that was handed over in a packet is waited for from that day on, like one that was asked for by
- * itself: once, and not where the signed paper or a no was there before somebody said that it went.
+ * Each form to sign that was handed over in a packet is waited for from that day on, like one that was asked for by
+ * itself: once of each person, and not where their signed paper or their no was there before somebody said that it went.
  */
 export function waitForSignature(
   context: CommandContext,
@@ -56,21 +88,8 @@ export function waitForSignature(
   settled: readonly { readonly page: PrintedPage; readonly ending: PageEnding }[],
   onDay: string,
 ): readonly TakeBack[] {
-  const form = settled.find(({ page, ending }) => page.part === 'consent-form' && HOW[ending])
-  const how = form && HOW[form.ending]
-  if (!how) return []
-  const { db, session, today } = context
-  const referral = requireReferral(context, referralId)
-  const asking = {
-    ...subjectOfReferral(requireReferralView(context, referralId)),
-    asked: askedWith(context, referral, form.page, how),
-    askedOn: onDay,
-  }
-  if (hasWordSince(context, asking)) return []
-  const signed = consentsOfStudent(db, session, referral.studentId).filter((consent) =>
-    answers(consent, { ...asking, ending: null }, today),
-  )
-  if (signed.some(({ signedOn }) => signedOn >= onDay)) return []
-  const { takeBack } = waitFor(context, asking)
-  return [takeBack, ...(signed.length === 0 ? nowAwaits(context, referral, onDay) : [])]
+  return settled.flatMap(({ page, ending }) => {
+    const how = page.part === 'consent-form' ? HOW[ending] : undefined
+    return how ? waitForOne(context, referralId, { page, how }, onDay) : []
+  })
 }
