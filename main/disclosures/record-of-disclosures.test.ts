@@ -72,3 +72,30 @@ test('whoever must not be contacted is not named on the record of what left, tho
   expect(pages[0]?.html).not.toContain('Luis')
   expect(pages[0]?.html).toContain('A signed consent')
 })
+
+test('what left is told without the name of whoever must not be contacted since, on screen and on paper', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, caseId } = made
+  const luis = { name: 'Luis Varga', relation: 'father' } as const
+  const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
+  const emergency = { threat: 'LUIS VARGA was at the door; Teresa Varga called.' }
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal, emergency })
+  const told = async () => {
+    const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
+    const [one, other] = [
+      await app.counselor.students.get({ id: studentId }),
+      await app.counselor.cases.get({ id: caseId }),
+    ]
+    return [pages[0]?.html ?? '', JSON.stringify(one.disclosures), JSON.stringify(other.disclosures)]
+  }
+  for (const each of await told()) expect(each).toContain('LUIS VARGA was at the door')
+  await app.office.students.updateContact({
+    ...{ id: father.id, version: father.version, studentId },
+    draft: aContact({ ...luis, doNotContact: true, doNotContactBasis: 'Order of 8 December' }),
+  })
+  for (const each of await told()) {
+    expect(each).not.toMatch(/luis/i)
+    expect(each).toContain('… was at the door; Teresa Varga called.')
+  }
+})

@@ -1,4 +1,5 @@
 import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
+import { withoutWholeNames } from '#shared/domain/without-names.ts'
 
 import { namesSomebody } from './names-agree.ts'
 
@@ -28,4 +29,16 @@ export function namesKeptAway(
   typed: string,
 ): boolean {
   return contacts.some(({ doNotContact, name }) => doNotContact && namesSomebody(typed, name))
+}
+
+/** What stands in the place of a name that is not told. */
+const NOT_TOLD = '…'
+
+/** Words somebody wrote before, without the whole names of contacts nobody may contact by now. */
+export function withoutKeptAway(
+  contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[],
+  words: string,
+): string {
+  const away = contacts.filter(({ doNotContact }) => doNotContact).map(({ name }) => name)
+  return away.length === 0 ? words : withoutWholeNames(words, away, NOT_TOLD)
 }
