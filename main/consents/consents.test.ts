@@ -5,6 +5,7 @@ import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { aContact, aStudent } from '../testing/makers.ts'
 import {
   aConsent,
+  anEnding,
   aProvider,
   aReferral,
   aStep,
@@ -403,4 +404,61 @@ test('whoever was told something by a consent that is taken back is told of that
   expect((await app.counselor.today.get({})).dueToday).toMatchObject([{ kind: 'task', whoActs: 'school' }])
   await app.undoLast(app.office)
   expect(await tellings()).toEqual([])
+})
+
+test('a task to tell a provider says which consent was taken back, and splits no letter of a long name', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, {}, { organizationName: `${'N'.repeat(119)}🏥 Clinic` })
+  const { id } = await signConsent(app, made)
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  const [consent] = (await app.counselor.students.get({ id: made.studentId })).consents
+  await app.office.consents.revoke({
+    ...{ id, version: consent?.version ?? 1, revokedOn: '2026-12-08', how: 'By telephone' },
+  })
+  const { tasks } = await app.counselor.cases.get({ id: made.caseId })
+  expect(tasks).toMatchObject([
+    {
+      name: `Tell ${'N'.repeat(119)} that the consent was taken back`,
+      guidance: expect.stringMatching(/signed on .*contact details/i),
+    },
+  ])
+})
+
+test('whoever was told something in a case that is closed is told, too, that the consent was taken back', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id } = await signConsent(app, made)
+  const sent = await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  await app.counselor.referrals.close({ ...aStep(sent), ending: anEnding('closed-no-response') })
+  const { case: open } = await app.counselor.cases.get({ id: made.caseId })
+  await app.counselor.cases.close({ id: open.id, version: open.version, note: 'Nobody answered' })
+  const fresh = async () =>
+    (await app.counselor.students.get({ id: made.studentId })).concerns.filter(({ state }) => state === 'new')
+  const before = await fresh()
+  const [consent] = (await app.counselor.students.get({ id: made.studentId })).consents
+  await app.office.consents.revoke({
+    ...{ id, version: consent?.version ?? 1, revokedOn: '2026-12-08', how: 'By telephone' },
+  })
+  const [asked] = (await fresh()).filter((one) => !before.some((other) => other.id === one.id))
+  expect(asked).toMatchObject({
+    source: 'parent',
+    words: expect.stringContaining('A consent was taken back'),
+  })
+  expect(asked?.words).not.toContain('Bayside')
+  await app.undoLast(app.office)
+  expect(await fresh()).toEqual(before)
+})
+
+test('a referral that is reopened after its consent came in is sent, and waits for no signature', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const asked = await app.counselor.referrals.requestConsent(aStep(made.referral))
+  const closed = await app.counselor.referrals.close({
+    ...{ ...aStep(asked), ending: anEnding('closed-unable-to-contact') },
+  })
+  await signConsent(app, made)
+  const open = await app.counselor.referrals.reopen(aStep(closed))
+  expect(open).toMatchObject({ state: 'awaiting-consent', nextTask: 'send-referral' })
+  await app.undoLast(app.counselor)
+  expect(await app.counselor.referrals.get({ id: asked.id })).toMatchObject({ state: closed.state })
 })

@@ -157,14 +157,22 @@ export const listReferralViewsOfCase = many<{ caseId: string }, ReferralView>(
   readView,
 )
 
-/** Whoever was told something by a consent, once each, and who has the referral; of cases that are still open. */
-export const listToldBy = many<{ consentId: string }, { caseId: string; ownerId: string; party: string }>(
-  `SELECT r.case_id AS caseId, min(r.owner_id) AS ownerId, d.party AS party
+/** Whoever was told something by a consent. */
+interface ToldBy {
+  readonly caseId: string
+  readonly ownerId: string
+  readonly party: string
+  readonly isClosed: boolean
+}
+
+/** Whoever was told something by a consent, once for each case, who has the referral, and whether the case is closed. */
+export const listToldBy = many<{ consentId: string }, ToldBy>(
+  `SELECT r.case_id AS caseId, min(r.owner_id) AS ownerId, d.party AS party, c.closed_on IS NOT NULL AS isClosed
    FROM disclosures d JOIN referrals r ON r.id = d.referral_id JOIN cases c ON c.id = r.case_id
-   WHERE d.consent_id = :consentId AND c.closed_on IS NULL
+   WHERE d.consent_id = :consentId
    GROUP BY r.case_id, d.party ORDER BY d.party, r.case_id`,
   // The columns are the fields.
-  (row) => row as unknown as { caseId: string; ownerId: string; party: string },
+  (row) => ({ ...(row as unknown as ToldBy), isClosed: row['isClosed'] === 1 }),
 )
 
 /** The referrals of a student that wait for a signature. */

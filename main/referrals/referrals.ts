@@ -20,6 +20,7 @@ import { readerOf } from '../access/readable.ts'
 import { couldRead, requireCase } from '../cases/case-access.ts'
 import { finishStep } from '../cases/finish-step.ts'
 import { subjectOfReferral, waitFor } from '../consent-requests/requests.ts'
+import { followPapers } from '../consents/consents.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
@@ -32,6 +33,7 @@ import {
   recordStart,
   refuseIn,
   requireDay,
+  requireReferral,
   requireReferralAt,
   requireReferralForGoodAt,
   takeStep,
@@ -360,7 +362,14 @@ export const referrals: Handlers<Contract['referrals']> = {
       ...arrival(context, before, { state, on: step.effectiveOn }),
       ...NOT_ENDED,
     }
-    return undoable(context, record(context, before, changes, { action: 'reopen', ...step }))
+    const { after, takeBack } = record(context, before, changes, { action: 'reopen', ...step })
+    // What it waited for may have been signed meanwhile.
+    const followBack = followPapers(context, before.studentId)
+    context.undoable((later) => {
+      followBack(later)
+      takeBack(later)
+    })
+    return requireReferral(context, after.id)
   },
 
   enterInError(context, step) {

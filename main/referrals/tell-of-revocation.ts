@@ -1,29 +1,78 @@
 import type { Consent } from '#shared/domain/consent.ts'
 
+import { leaveTrace } from '../audit/audit.ts'
+import { recordConcern, withdrawConcern } from '../concerns/concern-record.ts'
 import type { CommandContext } from '../context.ts'
 import { said } from '../plans/plan-tasks.ts'
+import { officeWords } from '../print/office-words.ts'
+import { settings } from '../school/school.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { unbegin } from '../tasks/task-record.ts'
 import { listToldBy } from './referrals.sql.ts'
 
+type TakeBack = (later: Pick<CommandContext, 'db'>) => void
+
+/** A list takes no name longer than a line. */
+const LONGEST_NAME = 120
+
+/** The beginning of a name, as long as fits, with no letter cut in two. */
+function beginningOf(name: string): string {
+  const letters = [...new Intl.Segmenter().segment(name)]
+  const fits = letters.filter(({ index, segment }) => index + segment.length <= LONGEST_NAME)
+  return fits.map(({ segment }) => segment).join('')
+}
+
+/** Which consent was taken back, without the name of whoever signed it, as it stands on a list. */
+function consentInWords(context: CommandContext, { signedOn, information }: Consent): string {
+  const { say, day } = officeWords(settings.mine(context, {}).language)
+  return say('consents:tellProvider.which', {
+    day: day(signedOn),
+    information: information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+  })
+}
+
+/**
+ * Whoever was told something by it in a case that is closed holds it still: a new concern puts that on the list of the
+ * office, which decides who tells them. It names no provider: the case may have been closed to most of them.
+ */
+function askTheOffice(context: CommandContext, consent: Consent): TakeBack {
+  const made = recordConcern(context, {
+    studentId: consent.studentId,
+    source: consent.authority === 'eligible-student' ? 'self' : 'parent',
+    ...{ reporterName: null, anonymous: false, noticed: [], studentWords: '', studentWish: '' },
+    words: [said(context, 'consents:tellProvider.closed'), consentInWords(context, consent)].join('\n'),
+    ...{ trustedAdult: '', onset: '', frequency: '', setting: '', alreadyTried: '' },
+    ...{ immediateDanger: false, proposedUrgency: null, familyAware: true },
+  })
+  const { db, now, session } = context
+  const trace = { at: now, actorId: session.accountId, operation: 'consents.revoke' }
+  leaveTrace(db, { ...trace, event: 'concern.created', subjectId: made.id })
+  return (later) => withdrawConcern(later.db, made)
+}
+
 /**
  * A consent was taken back: whoever was told something by it learns of that today, by whoever has the referral, whoever
- * took the word down. Answers with the way back. A list takes no name longer than a line.
+ * took the word down; where the case is closed, by whoever the office decides. Answers with the way back.
  */
-export function tellOfRevocation(
-  context: CommandContext,
-  { id: consentId }: Pick<Consent, 'id'>,
-): (later: Pick<CommandContext, 'db'>) => void {
-  const tasks = listToldBy(context.db, { consentId }).map(({ caseId, ownerId, party }) =>
-    beginPlanned(
-      context,
-      { id: caseId },
-      {
-        ...{ source: 'follow-up', urgency: 'priority', ownerId, dueOn: context.today },
-        name: said(context, 'consents:tellProvider.name', { provider: party.slice(0, 120) }),
-        evidence: said(context, 'consents:tellProvider.asks'),
-      },
-    ),
-  )
-  return (later) => unbegin(later.db, tasks)
+export function tellOfRevocation(context: CommandContext, consent: Consent): TakeBack {
+  const told = listToldBy(context.db, { consentId: consent.id })
+  const tasks = told
+    .filter(({ isClosed }) => !isClosed)
+    .map(({ caseId, ownerId, party }) =>
+      beginPlanned(
+        context,
+        { id: caseId },
+        {
+          ...{ source: 'follow-up', urgency: 'priority', ownerId, dueOn: context.today },
+          name: said(context, 'consents:tellProvider.name', { provider: beginningOf(party) }),
+          guidance: consentInWords(context, consent),
+          evidence: said(context, 'consents:tellProvider.asks'),
+        },
+      ),
+    )
+  const putBack = told.some(({ isClosed }) => isClosed) ? askTheOffice(context, consent) : () => {}
+  return (later) => {
+    putBack(later)
+    unbegin(later.db, tasks)
+  }
 }
