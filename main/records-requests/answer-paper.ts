@@ -5,7 +5,7 @@ import { blocksPrint } from '#shared/domain/may-answer.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
-import { schoolName, type Contact } from '#shared/domain/student.ts'
+import { fullName, schoolName, type Contact } from '#shared/domain/student.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
 import { pictureOfScan } from '../consents/consent-scans.ts'
@@ -146,13 +146,15 @@ function answerPaper(
       ? consentsOfStudent(db, session, request.studentId).find(({ id: each }) => each === basis.consentId)
       : undefined
   const contacts = contactsOfStudent(db, request.studentId)
+  // Courts, agencies and schools know the student by the legal name.
+  const calledThere = isDisclosed ? fullName(student) : schoolName(student)
   const cover = html`<div class="cover">
     ${mark}
     <p>
       <b>${say('requests:paper.to')}</b>
       ${isolated(partyOf(context, request))}
     </p>
-    <p><b>${say('requests:paper.about')}</b> ${isolated(schoolName(student))}</p>
+    <p><b>${say('requests:paper.about')}</b> ${isolated(calledThere)}</p>
     <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>
     <h2>${say('requests:paper.holds')}</h2>
     <ol>
@@ -167,7 +169,7 @@ function answerPaper(
     paper: officePaper({
       name: 'records-answer',
       title: say('requests:paper.answer'),
-      about: schoolName(student),
+      about: calledThere,
       facts: [words.fullDay(today)],
       body: html`${cover}${documents.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
       school: theSchool(db),

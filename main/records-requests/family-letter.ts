@@ -22,6 +22,8 @@ export interface Told {
   readonly today: string
   readonly dueOn: string
   readonly what: 'acknowledgment' | 'notice'
+  /** Something stands about custody or against contact, which is read before anything leaves. */
+  readonly hasOrders: boolean
 }
 
 /** The same for a family, under the name it uses: the one used at school may not be known at home. */
@@ -32,6 +34,7 @@ interface ToldFamily extends Told {
 /** The paragraphs a letter names, in one order of their signs whatever stands around them. */
 const LAW = {
   inspection: leftToRight('34 CFR 99.10'),
+  custody: leftToRight('34 CFR 99.4'),
   who: leftToRight('34 CFR 99.31(c)'),
   transfer: leftToRight('34 CFR 99.34'),
   court: leftToRight('34 CFR 99.31(a)(9)'),
@@ -63,7 +66,7 @@ function whoAsks({ say, language }: PrintText, { request, studentName, dueOn }: 
 
 function sentences(text: PrintText, told: ToldFamily): readonly Html[] {
   const { say, language } = text
-  const { request, studentName, dueOn, what } = told
+  const { request, studentName, dueOn, what, hasOrders } = told
   if (what === 'notice') return [...whoAsks(text, told), say('records.may')]
   return [
     say('records.ackCame', {
@@ -71,6 +74,8 @@ function sentences(text: PrintText, told: ToldFamily): readonly Html[] {
       day: printedDay(language, request.receivedOn),
     }),
     say('records.ackOwn', { day: printedDay(language, dueOn), law: LAW.inspection }),
+    // The same words whatever stands there, so that they tell nobody what it is or about whom.
+    ...(hasOrders ? [say('records.ackOrders', { law: LAW.custody })] : []),
     ...(request.shown === '' ? [say('records.ackShow', { law: LAW.who })] : []),
   ]
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
-import { aStudent, aStudentWithCase } from '../testing/makers.ts'
+import { aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
 import { aReferral } from '../testing/referral-makers.ts'
 import { aRecordsRequest, BY_SUBPOENA } from '../testing/request-makers.ts'
@@ -61,4 +61,47 @@ test('a letter to a family names the student as the family does, not as the scho
   })
   expect(pages[0]?.html).toContain('Ines Varga')
   expect(pages[0]?.html).not.toContain('Kai')
+})
+
+test('a court, an agency or a school reads the legal name, and a family the one used at school', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.counselor.students.update({
+    ...{ id: student.id, version: student.version },
+    draft: aStudent({ preferredName: 'Kai' }),
+  })
+  const receive = (said: Partial<RecordsRequestDraft>) =>
+    app.office.recordsRequests.receive(
+      aRecordsRequest({ studentId: made.studentId, ownerId: app.sessions.counselor.accountId, ...said }),
+    )
+  const court = await receive(BY_SUBPOENA)
+  const { pages } = await app.office.recordsRequests.previewLetter({
+    ...{ id: court.id, language: 'en', what: 'acknowledgment', interpreter: null },
+  })
+  expect(pages[0]?.html).toContain('Ines Varga')
+  expect(pages[0]?.html).not.toContain('Kai')
+})
+
+test('a parent who asks is told that the school reads what stands about custody first, and not what that is', async () => {
+  await using app = await createTestApp()
+  const ownerId = app.sessions.counselor.accountId
+  const { student } = await aStudentWithCase(app.counselor, ownerId)
+  const request = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId: student.id, ownerId }),
+  )
+  const letter = async (language: PacketLanguage) => {
+    const asked = { id: request.id, language, what: 'acknowledgment', interpreter: ANA } as const
+    const { pages, missing } = await app.office.recordsRequests.previewLetter(asked)
+    expect([language, missing, pages.length]).toEqual([language, '', 1])
+    return pages[0]?.html ?? ''
+  }
+  expect(await letter('en')).not.toContain('34 CFR 99.4<')
+  const custodyNote = 'The order of 2024 says whose week it is'
+  await app.office.students.addContact({ studentId: student.id, draft: aContact({ custodyNote }) })
+  for (const language of PacketLanguage.options) {
+    const page = await letter(language)
+    expect(page).toContain('34 CFR 99.4<')
+    expect(page).not.toContain(custodyNote)
+  }
 })

@@ -1,7 +1,7 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import { asksForOwn } from '#shared/domain/records-request.ts'
-import { schoolName } from '#shared/domain/student.ts'
+import { fullName } from '#shared/domain/student.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
 import type { QueryContext } from '../context.ts'
@@ -12,15 +12,16 @@ import { onPaper, withoutInterpreter, type Paper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { familyLetter, type Told } from './family-letter.ts'
+import { ordersOver } from './orders.ts'
 import { lineOf, requireRequest } from './the-request.ts'
 
-/** Says to a school, a court or an agency that its request came in. */
+/** Says to a school, a court or an agency that its request came in, about the student by the legal name they know. */
 function agencyLetter({ db }: QueryContext, language: Locale, told: Told): Paper {
   const { request, student, today, dueOn } = told
   const words = officeWords(language)
   const { say, day } = words
   const school = theSchool(db)
-  const values = { student: schoolName(student), received: day(request.receivedOn), due: day(dueOn) }
+  const values = { student: fullName(student), received: day(request.receivedOn), due: day(dueOn) }
   const sentences = [
     say('requests:paper.ackCame', values),
     say('requests:paper.ackOther', values),
@@ -29,7 +30,7 @@ function agencyLetter({ db }: QueryContext, language: Locale, told: Told): Paper
   return officePaper({
     name: 'records-acknowledgment',
     title: say('requests:paper.acknowledgment'),
-    about: schoolName(student),
+    about: fullName(student),
     facts: [words.fullDay(today)],
     body: html`${sentences.map((sentence) => html`<p>${isolated(sentence)}</p>`)}
       <p>${isolated(school.name)}</p>`,
@@ -46,7 +47,8 @@ function letterPaper(
   const { db, session, today } = context
   const request = requireRequest(context, id)
   const student = requireStudentFor(db, session, request.studentId)
-  const told = { request, student, today, dueOn: lineOf(request, context).dueOn, what }
+  const hasOrders = ordersOver(db, request).length > 0
+  const told = { request, student, today, dueOn: lineOf(request, context).dueOn, what, hasOrders }
   const isForFamily = what === 'notice' || asksForOwn(request)
   const paper = isForFamily
     ? familyLetter(db, { language, interpreter }, told)
