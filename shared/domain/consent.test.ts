@@ -59,10 +59,14 @@ test('another paper for the same party that holds is told when one is taken back
     paper('over', { revokedOn: today }),
     paper('elsewhere', { recipientIds: [] }),
     paper('for help', { kind: 'services' }),
+    paper('for whoever treats', { recipientIds: [], anyTreating: true }),
   ]
   expect(othersForTheSame(paper('this'), [paper('this'), ...others], today).map(({ id }) => id)).toEqual([
     'older',
+    'for whoever treats',
   ])
+  const ofAny = paper('of any', { recipientIds: [], anyTreating: true })
+  expect(othersForTheSame(ofAny, [paper('for one')], today)).toHaveLength(1)
 })
 
 const refusals = (said: object) =>

@@ -228,9 +228,12 @@ export function isOver(consent: ConsentSpan, today: string): boolean {
   return lapse !== null && lapse !== 'objection'
 }
 
-/** The other papers that let one of the same parties have something on a day: taking one back leaves them. */
+/**
+ * The other papers that let one of the same parties have something on a day: taking one back leaves them. One for whoever
+ * treats the student may be for any party (34 CFR 99.30(b)(3)).
+ */
 export function othersForTheSame(
-  { id, kind, recipientIds }: Pick<Consent, 'id' | 'kind' | 'recipientIds'>,
+  { id, kind, recipientIds, anyTreating }: Pick<Consent, 'id' | 'kind' | 'recipientIds' | 'anyTreating'>,
   consents: readonly Consent[],
   today: string,
 ): readonly Consent[] {
@@ -239,7 +242,9 @@ export function othersForTheSame(
       other.id !== id &&
       other.kind === kind &&
       consentStands(other, today) &&
-      other.recipientIds.some((recipient) => recipientIds.includes(recipient)),
+      (other.anyTreating ||
+        anyTreating ||
+        other.recipientIds.some((recipient) => recipientIds.includes(recipient))),
   )
 }
 
