@@ -1,4 +1,4 @@
-import { aStudent } from '#main/testing/makers.ts'
+import { aContact, aStudent } from '#main/testing/makers.ts'
 import { aRecordsRequest, BY_SUBPOENA } from '#main/testing/request-makers.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -177,5 +177,54 @@ test('what a program for substance use told leaves by no subpoena alone; with th
     programMarks: [{ kind: 'note', id: note.id, isOfProgram: true }],
     programGround: { kind: 'court-order', order: 'Order 26-9 of the County Court' },
   })
+  expect(office.complaints).toEqual([])
+})
+
+test('a father under an order asks: the order stands first, and whoever reviews says that they read it', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  const basis = 'Order of the court of 3 May: no contact with the child'
+  await client.students.addContact({
+    studentId: open.studentId,
+    draft: aContact({ name: 'عمر فارغا', relation: 'father', doNotContact: true, doNotContactBasis: basis }),
+  })
+  await client.cases.addNote({ caseId: open.id, words: 'She was calm today.' })
+  await goTo(page, `/students/${open.studentId}`)
+  await page.getByRole('button', { name: 'Record a request', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /^Parent/ }).press('Space')
+  await field(dialog, 'Which of the student’s people').selectOption({ label: 'عمر فارغا · Father · Do not contact' })
+  await expect(field(dialog, 'Name of whoever asks')).toHaveValue('عمر فارغا')
+  await expect(dialog.getByText(`Whoever asks (Father): do not contact. ${basis}`)).toBeVisible()
+  await field(dialog, 'What they ask for').fill('The whole record')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+
+  const first = page.getByText('Read first: what stands about custody or contact')
+  await expect(first).toBeVisible()
+  await page.getByRole('checkbox', { name: /^Case note/ }).check()
+  await page.getByRole('button', { name: 'Save what was chosen' }).click()
+  const missing = page.getByRole('region', { name: 'Before anything leaves' })
+  await expect(missing).toContainText('The administrator has not reviewed it')
+  await page.getByRole('button', { name: 'Print the acknowledgment' }).click()
+  await expect(dialog.locator('.sheet').first()).toContainText('what courts have said about custody')
+  await expect(dialog.locator('.sheet').first()).not.toContainText('3 May')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Record the review' }).click()
+  await dialog.getByRole('radio', { name: 'Approved' }).press('Space')
+  await field(dialog, 'Who decided, with their office').fill('Dr. Osei, principal')
+  await page.keyboard.press('Control+s')
+  await expect(dialog.getByRole('checkbox', { name: /^I read this/ })).toHaveAccessibleDescription(
+    /was not read, or has changed/,
+  )
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await dialog.getByRole('checkbox', { name: /^I read this/ }).check()
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(/Dr\. Osei, principal/)).toBeVisible()
+  await expect(missing).not.toContainText('The administrator has not reviewed it')
   expect(office.complaints).toEqual([])
 })
