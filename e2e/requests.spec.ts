@@ -26,7 +26,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await field(dialog, 'What they ask for').fill('All counseling notes')
   await field(dialog, 'What they want it for').fill('A civil case')
   await page.keyboard.press('Control+s')
-  await expect(field(dialog, 'Answer by')).toHaveAccessibleDescription(/Name the day by which they want it/)
+  await expect(field(dialog, 'Answer by')).toHaveAccessibleDescription(/Enter the return date that stands on the paper/)
   await field(dialog, 'Answer by').fill('+10')
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Escape')

@@ -1,7 +1,7 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { programGroundOf, type ProgramGround } from '#shared/domain/program-records.ts'
-import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
+import { asksForOwn, bringsDay, type RecordsRequest } from '#shared/domain/records-request.ts'
 
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
@@ -83,7 +83,7 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
     requireOwner(context, changes.ownerId)
     requireKnown(context, changes.organizationId)
     const { answerBy } = changes
-    if (answerBy === null && !asksForOwn(before)) throw refused('answerBy', 'requests:errors.noDay')
+    if (answerBy === null && bringsDay(before)) throw refused('answerBy', 'requests:errors.noDay')
     if (answerBy !== null && answerBy < before.receivedOn)
       throw refused('answerBy', 'requests:errors.dayBeforeReceived')
     const isGroundKept =

@@ -255,7 +255,7 @@ test('bad input gets a sentence: a day to come, before it came in, no day, no in
   const bad: Partial<RecordsRequestDraft>[] = [
     { receivedOn: '2026-12-09' },
     { answerBy: '2026-12-01' },
-    { kind: 'police', interest: 'x' },
+    { ...BY_SUBPOENA, answerBy: null },
     { ...BY_SUBPOENA, interest: '' },
     { requester: '   ' },
     { ownerId: app.sessions.administrator.accountId },
@@ -263,6 +263,8 @@ test('bad input gets a sentence: a day to come, before it came in, no day, no in
   ]
   for (const said of bad)
     await expect(receive(said), JSON.stringify(said)).rejects.toMatchObject({ code: 'invalid' })
+  // Nobody names a day for the police: the office’s own reminder holds.
+  expect(await receive({ kind: 'police', interest: 'x', answerBy: null })).toMatchObject({ answerBy: null })
   const emoji = await receive({ requester: '🙂 <b>A&B</b> ‮abc', asksFor: 'x'.repeat(8000) })
   expect(emoji.requester).toContain('<b>')
   expect(app.faults).toEqual([])

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { ConsentPurpose } from '#shared/domain/consent.ts'
 import { Day, Id, OptionalLine } from '#shared/domain/fields.ts'
-import { asksForOwn } from '#shared/domain/records-request.ts'
+import { asksForOwn, bringsDay } from '#shared/domain/records-request.ts'
 import type { RequestRecord } from '#shared/api/records-requests.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
@@ -14,6 +14,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
+import { answerByHint } from './answer-by-hint.ts'
 import { ConsentingFields, isByConsent } from './consenting-fields.tsx'
 import { groundTyped, ProgramFields, ProgramTyped, typedOf } from './program-fields.tsx'
 
@@ -76,8 +77,8 @@ export function ChangeRequest({
           of={form}
           name="answerBy"
           label={t('requests:fields.answerBy')}
-          description={t(isOwn ? 'requests:fields.answerByOwn' : 'requests:fields.answerByTheirs')}
-          required={!isOwn}
+          description={t(answerByHint(kind))}
+          required={bringsDay({ kind })}
         />
         <SelectField
           of={form}

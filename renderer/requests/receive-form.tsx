@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
 
-import { asksForOwn, RecordsRequestDraft, RequesterKind } from '#shared/domain/records-request.ts'
+import { asksForOwn, bringsDay, RecordsRequestDraft, RequesterKind } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
@@ -15,6 +15,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { answerByHint } from './answer-by-hint.ts'
 import { ConsentingFields, isByConsent } from './consenting-fields.tsx'
 import { WhoAsks } from './who-asks.tsx'
 
@@ -106,8 +107,8 @@ export function ReceiveRequest({
             of={form}
             name="answerBy"
             label={t('requests:fields.answerBy')}
-            description={t(isOwn ? 'requests:fields.answerByOwn' : 'requests:fields.answerByTheirs')}
-            required={kind !== undefined && !isOwn}
+            description={t(answerByHint(kind))}
+            required={kind !== undefined && bringsDay({ kind })}
           />
         </FieldRow>
         <SelectField of={form} name="ownerId" label={t('requests:fields.owner')} choices={owners} required />

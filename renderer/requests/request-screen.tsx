@@ -136,6 +136,20 @@ function Asked({ record }: { readonly record: RequestRecord }): ReactElement {
   )
 }
 
+const WAYS = ['tell', 'court', 'parent', 'emergency'] as const
+
+/** What can be done where nothing allows an answer yet, one step after the other. */
+function WaysToBasis(): ReactElement {
+  const { t } = useText()
+  return (
+    <ol className={classes.ways}>
+      {WAYS.map((way) => (
+        <li key={way}>{t(`requests:waysToBasis.${way}`)}</li>
+      ))}
+    </ol>
+  )
+}
+
 /** All that is in the way of an answer, at once. */
 function Missing({ record: { missing, kept } }: { readonly record: RequestRecord }): ReactElement {
   const { t } = useText()
@@ -147,7 +161,10 @@ function Missing({ record: { missing, kept } }: { readonly record: RequestRecord
         <ul className={classes.missing}>
           {kept > 0 && <li>{t('requests:kept', { count: kept })}</li>}
           {missing.map((obstacle) => (
-            <li key={obstacle}>{t(`requests:missing.${obstacle}`)}</li>
+            <li key={obstacle}>
+              {t(`requests:missing.${obstacle}`)}
+              {obstacle === 'no-basis' && <WaysToBasis />}
+            </li>
           ))}
         </ul>
       )}

@@ -394,6 +394,7 @@ test.each([
   ['34 CFR 99.31(a)(9): its return date', 'court-order', '2027-03-01', '2027-03-01', 'return-date'],
   ['34 CFR 99.34: no day of the law', 'new-school', '2026-11-12', '2026-11-12', 'their-day'],
   ['20 U.S.C. 1232g(b)(1)(L): no day of the law', 'child-welfare', '2026-11-12', '2026-11-12', 'their-day'],
+  ['34 CFR 99.31: nobody named a day', 'police', null, '2026-12-17', 'no-day'],
 ] as const)('%s', (_, kind, answerBy, dueOn, rule) => {
   expect(requestDue(aRequest(kind, { answerBy }))).toMatchObject({ dueOn, rule })
 })

@@ -9,6 +9,7 @@ import { mayTellParent, type ParentBasis } from './parent-basis.ts'
 import { isForProceedings, programGroundOf } from './program-records.ts'
 import {
   asksForOwn,
+  bringsDay,
   type Notice,
   type NoticeExemption,
   type RecordsRequest,
@@ -23,7 +24,7 @@ const INSPECTION_DAYS = 45
 export const WARNING_DAYS = 7
 
 /** What sets the day by which a request is answered. */
-export const RequestDueRule = z.enum(['inspection', 'return-date', 'their-day'])
+export const RequestDueRule = z.enum(['inspection', 'return-date', 'their-day', 'no-day'])
 export type RequestDueRule = z.infer<typeof RequestDueRule>
 
 export const RequestDue = z.object({
@@ -36,7 +37,8 @@ export type RequestDue = z.infer<typeof RequestDue>
 
 /**
  * By when a request is to be answered: an inspection within 45 days (34 CFR 99.10(b)) or on the earlier day somebody
- * named, a subpoena or an order on its own return date, anything else on the day that was named when it came in.
+ * named, a subpoena or an order on its own return date, anything else on the day that was named when it came in. Where
+ * nobody named one the office's own reminder is as far off as an inspection: what nobody is reminded of is forgotten.
  */
 export function requestDue({
   kind,
@@ -51,7 +53,8 @@ export function requestDue({
     warnOn: addDays(dueOn, -WARNING_DAYS),
   })
   if (asksForOwn({ kind })) return until(named < last ? named : last, 'inspection')
-  return until(named, kind === 'subpoena' || kind === 'court-order' ? 'return-date' : 'their-day')
+  if (bringsDay({ kind })) return until(named, 'return-date')
+  return until(named, answerBy === null ? 'no-day' : 'their-day')
 }
 
 /**

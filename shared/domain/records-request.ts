@@ -37,6 +37,13 @@ export function asksForOwn({ kind }: { readonly kind: RequesterKind }): boolean 
   return OWN_RECORDS.includes(kind)
 }
 
+const WITH_A_DAY: readonly RequesterKind[] = ['subpoena', 'court-order']
+
+/** Whether what they bring names a day: the paper of a court has its return date; for anybody else one may be named. */
+export function bringsDay({ kind }: { readonly kind: RequesterKind }): boolean {
+  return WITH_A_DAY.includes(kind)
+}
+
 /** A request as it came in. */
 export const RecordsRequestDraft = z
   .object({
@@ -55,7 +62,7 @@ export const RecordsRequestDraft = z
     /** What was seen that shows who they are, and what entitles them (34 CFR 99.31(c)). */
     shown: OptionalLine,
     receivedOn: Day,
-    /** The day their paper names, or an earlier one than the rule's. */
+    /** The day their paper or they themselves name, or an earlier one than the rule's; `null` where nobody named one. */
     answerBy: Day.nullable(),
     ownerId: Id,
   })
@@ -64,7 +71,7 @@ export const RecordsRequestDraft = z
     const refuse = (path: string, key: string) =>
       context.issues.push({ code: 'custom', path: [path], message: key, input: context.value })
     const isOwn = asksForOwn({ kind })
-    if (!isOwn && answerBy === null) refuse('answerBy', message('requests:errors.noDay'))
+    if (bringsDay({ kind }) && answerBy === null) refuse('answerBy', message('requests:errors.noDay'))
     if (!isOwn && interest === '') refuse('interest', message('requests:errors.noInterest'))
     if (answerBy !== null && answerBy < receivedOn)
       refuse('answerBy', message('requests:errors.dayBeforeReceived'))
