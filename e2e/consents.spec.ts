@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { aConsent } from '#main/testing/referral-makers.ts'
 import { enterPaper } from './consents.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { look } from './search.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
 test('a consent may name a provider nobody listed yet, and may leave the date of birth out', async ({
@@ -78,6 +84,34 @@ test('a paper tells what it lacks, is replaced by a newer one, and waits while s
   await expect(line).toContainText('Nothing is sent by it: a no waits to be weighed')
   await expect(line.getByRole('button', { name: /^Keep the signed page/ })).toBeVisible()
   await expect(line).toContainText('By phone: not this clinic')
+  const pdf = join(tmpdir(), `footbridge-signed-${randomUUID()}.pdf`)
+  await writeFile(pdf, '%PDF-1.4 signed')
+  await office.chooseFiles([pdf])
+  await line.getByRole('button', { name: /^Keep the signed page/ }).click()
+  await expect(dialog).toContainText(
+    /Ines Varga · Exchange of information · Harbor Clinic · signed by Teresa/,
+  )
+  await dialog.getByRole('button', { name: 'Add a scan or picture' }).click()
+  await expect(dialog).toContainText('A PDF of 1 KB.')
+  await dialog.getByRole('button', { name: /^Save a copy to look at it/ }).click()
+  await expect(dialog).toContainText('This copy is not protected: delete it once you have looked at it.')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  for (const [words, act] of [
+    ['revoke', 'Take back'],
+    ['take back', 'Take back'],
+    ['record consent', 'Record consent'],
+  ] as const) {
+    await look(page, words)
+    await page
+      .getByRole('group', { name: 'Consents' })
+      .getByRole('option', { name: new RegExp(act) })
+      .click()
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
   await line.getByRole('button', { name: 'Weigh it' }).click()
   await dialog.getByLabel('Why it holds').fill('The order gives her the decision.')
   await expectNoAxeViolations(page)

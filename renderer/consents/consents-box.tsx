@@ -24,6 +24,7 @@ import classes from './consents.module.css'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import { RecordConsent } from './record-consent.tsx'
 import { SignedPages } from './signed-pages.tsx'
+import { useConsentCommands } from './consent-commands.ts'
 
 /** What is allowed and until when, what is missing, and the way to record a signature. */
 export function ConsentsBox({
@@ -81,6 +82,12 @@ export function ConsentsBox({
     />
   )
   const done = () => setActing(null)
+  const begin = () => setRecording({ for: missing[0]?.referral ?? only ?? null })
+  useConsentCommands(standing, {
+    parties,
+    onRecord: begin,
+    onRevoke: ({ id }) => setActing({ id, act: 'revoke' }),
+  })
   return (
     <Section
       title={t('consents:box.title')}
@@ -92,11 +99,7 @@ export function ConsentsBox({
               {t('papers:ask.action')}
             </Button>
           )}
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => setRecording({ for: missing[0]?.referral ?? only ?? null })}
-          >
+          <Button size="compact-sm" variant="subtle" onClick={begin}>
             {t('consents:record.action')}
           </Button>
         </>
@@ -147,7 +150,7 @@ function Act({
     case 'amend':
       return <RecordConsent record={record} referral={null} amends={consent} onClose={onClose} />
     case 'pages':
-      return <SignedPages studentId={consent.studentId} consentId={consent.id} onClose={onClose} />
+      return <SignedPages record={record} consent={consent} onClose={onClose} />
     case 'revoke':
       return (
         <RevokeConsent

@@ -104,10 +104,9 @@ export function RecordConsent({
 }): ReactElement | null {
   const { t } = useText()
   const calendar = useAnswer(api.calendar.get, {})
-  const [toKeep, setToKeep] = useState<string | null>(null)
+  const [toKeep, setToKeep] = useState<Consent | null>(null)
   if (!calendar.data) return null
-  if (toKeep !== null)
-    return <SignedPages studentId={record.student.id} consentId={toKeep} onClose={onClose} />
+  if (toKeep !== null) return <SignedPages record={record} consent={toKeep} onClose={onClose} />
   return (
     <Dialog
       title={t(amends ? 'consents:record.amendTitle' : 'consents:record.title', {
@@ -144,7 +143,7 @@ function ConsentForm({
   readonly amends: Consent | null
   readonly usualEnd: string
   /** It is saved, and its signed pages are there to be kept. */
-  readonly onKeepPages: (consentId: string) => void
+  readonly onKeepPages: (consent: Consent) => void
   readonly onClose: () => void
 }): ReactElement {
   const { t, locale } = useText()
@@ -176,9 +175,9 @@ function ConsentForm({
       ...(amends && asBefore(amends)),
     },
     save: async (draft) => {
-      const { id } = await create.run(draft)
+      const made = await create.run(draft)
       void kept.discard()
-      if (keepsPages.current) onKeepPages(id)
+      if (keepsPages.current) onKeepPages(made)
       else onClose()
     },
   })

@@ -1,34 +1,42 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
+import type { CaseRecord } from '#shared/api/cases.ts'
+import type { Consent } from '#shared/domain/consent.ts'
 import { type ConsentScan, MOST_SCANS } from '#shared/domain/consent-scan.ts'
+import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { MomentText } from '#renderer/ui/date-text.tsx'
+import { shortDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './consents.module.css'
 
+/** Whose consent it is, and the day it is looked at. */
+type OfStudent = Pick<CaseRecord, 'student' | 'today'>
+
 /** The signed pages of one consent: to look at, to take another one in, to give a copy to whoever asks. */
 export function SignedPages({
-  studentId,
-  consentId,
+  record,
+  consent,
   onClose,
 }: {
-  readonly studentId: string
-  readonly consentId: string
+  readonly record: OfStudent
+  readonly consent: Consent
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
-  const scans = useAnswer(api.consentScans.ofStudent, { studentId })
+  const scans = useAnswer(api.consentScans.ofStudent, { studentId: record.student.id })
   const attach = useTask(api.consentScans.attach)
-  const mine = (scans.data ?? []).filter((scan) => scan.consentId === consentId)
+  const mine = (scans.data ?? []).filter((scan) => scan.consentId === consent.id)
   return (
     <Dialog title={t('consents:scans.title')} wide="very" onClose={onClose}>
+      <Whose record={record} consent={consent} />
       <p>{t('consents:scans.about')}</p>
       {attach.state === 'failed' && <ErrorNotice error={attach.error} />}
       {mine.length < MOST_SCANS && (
@@ -37,7 +45,7 @@ export function SignedPages({
             data-autofocus
             variant={mine.length === 0 ? 'filled' : 'default'}
             loading={attach.state === 'running'}
-            onClick={() => void attach.start({ consentId, token: null })}
+            onClick={() => void attach.start({ consentId: consent.id, token: null })}
           >
             {t('consents:scans.add')}
           </Button>
@@ -56,8 +64,26 @@ export function SignedPages({
   )
 }
 
+/** Whose page it is and which consent it says: nobody keeps a page with the wrong one. */
+function Whose({
+  record: { student, today },
+  consent: { kind, recipientNames, signer, signedOn },
+}: {
+  readonly record: OfStudent
+  readonly consent: Consent
+}): ReactElement {
+  const { t, locale } = useText()
+  const signed = t('consents:scans.signed', { signer, day: shortDay(signedOn, locale, today) })
+  const about = [t(`vocabulary:consentKind.${kind}`), ...Object.values(recipientNames), signed]
+  return (
+    <p>
+      <strong>{schoolName(student)}</strong> · {about.join(' · ')}
+    </p>
+  )
+}
+
 function SignedPage({
-  scan: { id, consentId, kind, addedAt },
+  scan: { id, consentId, kind, size, addedAt },
   number,
 }: {
   readonly scan: ConsentScan
@@ -67,6 +93,8 @@ function SignedPage({
   const remove = useCommand(api.consentScans.remove)
   const save = useTask(api.consentScans.save)
   const label = t('consents:scans.page', { number })
+  const isPdf = kind === 'application/pdf'
+  const saveWords = t(isPdf ? 'consents:scans.saveToLook' : 'consents:scans.save')
   return (
     <li>
       <div className={classes.scanHead}>
@@ -76,10 +104,10 @@ function SignedPage({
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={`${t('consents:scans.save')}: ${label}`}
+          aria-label={`${saveWords}: ${label}`}
           onClick={() => void save.start({ consentId, id })}
         >
-          {t('consents:scans.save')}
+          {saveWords}
         </Button>
         <Button
           size="compact-sm"
@@ -91,11 +119,16 @@ function SignedPage({
           {t('common:actions.remove')}
         </Button>
       </div>
-      {kind === 'application/pdf' ? (
-        <p className={classes.quiet}>{t('consents:scans.pdf')}</p>
+      {isPdf ? (
+        <p className={classes.quiet}>{t('consents:scans.pdf', { kilobytes: Math.ceil(size / 1024) })}</p>
       ) : (
         <Picture id={id} consentId={consentId} label={label} />
       )}
+      <div role="status">
+        {save.state === 'done' && save.result && (
+          <Remark tone="warning">{t('consents:scans.saved', { name: save.result.savedAs })}</Remark>
+        )}
+      </div>
       {save.state === 'failed' && <ErrorNotice error={save.error} />}
       {remove.error && <ErrorNotice error={remove.error} />}
     </li>

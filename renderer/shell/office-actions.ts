@@ -48,6 +48,7 @@ export function useOfficeActions(): readonly Command[] {
       {
         id: 'brief-contact',
         label: t('concerns:brief.title'),
+        otherWords: t('common:otherWords.briefContact'),
         icon: 'note',
         may: isOne(officeWork),
         run: () => void navigate({ to: '/concerns/brief' }),

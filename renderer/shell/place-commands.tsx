@@ -10,7 +10,7 @@ import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { type Command, registerCommands } from '#renderer/ui/commands.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
-import { fits } from './fitting-words.ts'
+import { fits } from '#renderer/fitting-words.ts'
 import { placesFor } from './navigation.ts'
 import { isUrgent } from './urgent-words.ts'
 

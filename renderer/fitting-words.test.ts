@@ -8,8 +8,46 @@ import { fits } from './fitting-words.ts'
 const nameless = (otherWords: string) => ({ label: '', otherWords })
 
 test.each([
-  ['English', en, ['slip', 'Scan', 'card', 'packet', 'paper', 'subpoena', 'therapist', 'roster']],
-  ['Spanish', es, ['talon', 'Escanear', 'tarjeta', 'paquete', 'papel', 'citacion', 'terapeuta', 'lista']],
+  [
+    'English',
+    en,
+    [
+      'slip',
+      'Scan',
+      'card',
+      'packet',
+      'paper',
+      'subpoena',
+      'therapist',
+      'roster',
+      'fax',
+      'revoke',
+      'take back',
+      'telephone',
+      'interpreter',
+      'record consent',
+    ],
+  ],
+  [
+    'Spanish',
+    es,
+    [
+      'talon',
+      'Escanear',
+      'tarjeta',
+      'paquete',
+      'papel',
+      'citacion',
+      'terapeuta',
+      'lista',
+      'fax',
+      'revocar',
+      'retirar',
+      'telefono',
+      'interprete',
+      'registrar consentimiento',
+    ],
+  ],
 ] as const)('a screen is found by the words people use, in %s', (_, { otherWords }, words) => {
   for (const word of words)
     expect([word, Object.values(otherWords).some((others) => fits(word)(nameless(others)))]).toEqual([
