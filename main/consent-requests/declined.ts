@@ -2,7 +2,7 @@ import { speaksAgainst, type ConsentRequest, type RequestEnding } from '#shared/
 import type { Consent, ConsentDraft, Objection } from '#shared/domain/consent.ts'
 
 import type { CommandContext } from '../context.ts'
-import { ownWords } from '../records-requests/own-words.ts'
+import { ownWords } from '../print/words-of-asker.ts'
 import { isSameName } from '../students/kept-away.ts'
 import { listWrittenNos } from './consent-requests.sql.ts'
 

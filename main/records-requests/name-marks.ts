@@ -6,7 +6,7 @@ import { isSamePart, type NameDecision, type RecordsRequest } from '#shared/doma
 
 import type { ReadableDb } from '../db/types.ts'
 import { namesAround } from '../students/the-student.ts'
-import type { DocumentLine, RecordDocument } from './documents.ts'
+import type { DocumentLine, RecordDocument } from './record-document.ts'
 
 type Piece = DocumentView['lines'][number]['pieces'][number]
 

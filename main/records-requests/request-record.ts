@@ -22,7 +22,7 @@ import { documentsOf } from './documents.ts'
 import { asItLeaves, fingerprintOf } from './left-documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
 import { fingerprintOfOrders, ordersOver } from './orders.ts'
-import { ownWords } from './own-words.ts'
+import { ownWords } from '../print/words-of-asker.ts'
 import { lineOf, requireRequest } from './the-request.ts'
 
 /** What would leave as it stands, and whether it may. */

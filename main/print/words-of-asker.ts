@@ -1,8 +1,8 @@
 import type { QueryContext } from '../context.ts'
-import { officeWords, type OfficeWords } from '../print/office-words.ts'
+import { officeWords, type OfficeWords } from './office-words.ts'
 import { settings } from '../school/school.ts'
 
-/** The language of whoever asks. */
+/** The words of the office, in the language of whoever asks. */
 export function ownWords(context: QueryContext): OfficeWords {
   return officeWords(settings.mine(context, {}).language)
 }

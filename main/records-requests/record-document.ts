@@ -1,0 +1,46 @@
+import type { ProgramOrigin } from '#shared/domain/program-records.ts'
+import type { PartRef, RequesterKind } from '#shared/domain/records-request.ts'
+
+import type { Line } from './documents-of-crises.ts'
+
+/** One line of a document; what somebody wrote in their own words may name others. */
+export interface DocumentLine {
+  /** Tells it from the other lines of the same document, in every language. */
+  readonly id: string
+  readonly label: string
+  readonly words: string
+}
+
+/** One document of a record as it would leave. */
+export interface RecordDocument extends PartRef {
+  readonly on: string | null
+  /** About another than the parent who asks. */
+  readonly isOfAnother: boolean
+  readonly title: string
+  readonly lines: readonly DocumentLine[]
+  /** Whose statements about it go with it (34 CFR 99.21(c)). */
+  readonly statementsBy: readonly string[]
+  /** How the office knows that it came from a program for substance use; `null` where nothing says so. */
+  readonly programOrigin: ProgramOrigin | null
+}
+
+/** A document of these lines; what nobody filled in is no line. */
+export function document(
+  part: PartRef,
+  title: string,
+  on: string | null,
+  lines: readonly Line[],
+): RecordDocument {
+  return {
+    ...part,
+    title,
+    on,
+    isOfAnother: false,
+    statementsBy: [],
+    programOrigin: null,
+    lines: lines.flatMap(([id, label, words]) => (words ? [{ id, label, words }] : [])),
+  }
+}
+
+/** Whoever holds a court's or an agency's paper may be given what a report to an agency says; nobody else is. */
+export const SEES_REPORTS: readonly RequesterKind[] = ['subpoena', 'court-order', 'child-welfare', 'police']
