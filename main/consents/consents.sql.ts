@@ -31,6 +31,7 @@ const stored = columns<Omit<Consent, 'renamedIds'>>({
   interpreter: 'text',
   revokedOn: 'text',
   revokedHow: 'text',
+  revokedAt: 'text',
   amendsId: 'text',
   replacedOn: 'text',
   objections: 'json',
@@ -75,7 +76,7 @@ export const insertConsent = (db: WritableDb, value: Consent): number =>
   insertConsentRow(db, stored.bind(value))
 
 const updateConsentRow = change<object>(
-  `UPDATE consents SET ${stored.set('happenedOn', 'revokedOn', 'revokedHow', 'replacedOn', 'objections')},
+  `UPDATE consents SET ${stored.set('happenedOn', 'revokedOn', 'revokedHow', 'revokedAt', 'replacedOn', 'objections')},
    version = version + 1 WHERE id = :id AND version = :version`,
 )
 
@@ -84,7 +85,7 @@ export const updateConsent = (
   db: WritableDb,
   value: Pick<
     Consent,
-    'id' | 'version' | 'happenedOn' | 'revokedOn' | 'revokedHow' | 'replacedOn' | 'objections'
+    'id' | 'version' | 'happenedOn' | 'revokedOn' | 'revokedHow' | 'revokedAt' | 'replacedOn' | 'objections'
   >,
 ): number => updateConsentRow(db, stored.bind(value))
 

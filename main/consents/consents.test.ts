@@ -85,6 +85,18 @@ test('a consent is taken back from a day on, and what was sent before stays sent
   expect(consents).toMatchObject([{ revokedOn: null, revokedHow: '', version: 3 }])
 })
 
+test('the hour at which a consent was taken back is kept, and goes with the taking back of that', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id } = await signConsent(app, made)
+  app.setClock('2026-12-08T19:30:00.000Z')
+  const told = { id, version: 1, revokedOn: '2026-12-08', how: 'By phone' }
+  expect(await app.office.consents.revoke(told)).toMatchObject({ revokedAt: '2026-12-08T19:30:00.000Z' })
+  await app.undoLast(app.office)
+  const { consents } = await app.counselor.students.get({ id: made.studentId })
+  expect(consents).toMatchObject([{ revokedOn: null, revokedAt: null }])
+})
+
 test('a consent recorded by mistake can be taken back until something left because of it', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -64,7 +64,9 @@ function requireConsent({ db, session }: CommandContext, id: string): Consent {
   return consent
 }
 
-type Changes = Partial<Pick<Consent, 'happenedOn' | 'revokedOn' | 'revokedHow' | 'replacedOn' | 'objections'>>
+type Changes = Partial<
+  Pick<Consent, 'happenedOn' | 'revokedOn' | 'revokedHow' | 'revokedAt' | 'replacedOn' | 'objections'>
+>
 
 /** Writes what happened to a paper; answers the consent as it is then and what takes it back. */
 export function changeConsent({ db }: CommandContext, before: Consent, changes: Changes) {
@@ -172,6 +174,7 @@ export const consents: Handlers<Contract['consents']> = {
       happenedOn: null,
       revokedOn: null,
       revokedHow: '',
+      revokedAt: null,
       replacedOn: null,
       objections: [],
       recordedAt: now,
@@ -196,7 +199,12 @@ export const consents: Handlers<Contract['consents']> = {
     const before = requireConsentAt(context, { id, version })
     if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
     requireDayOf(context, before, { path: 'revokedOn', on: revokedOn })
-    return changeUndoably(context, before, { revokedOn, revokedHow: how }, tellOfRevocation(context, before))
+    return changeUndoably(
+      context,
+      before,
+      { revokedOn, revokedHow: how, revokedAt: context.now },
+      tellOfRevocation(context, before),
+    )
   },
 
   end(context, { id, version, happenedOn }) {

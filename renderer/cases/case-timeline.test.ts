@@ -201,6 +201,10 @@ test('a consent that was taken back is two entries: the signature and its end', 
     { on: '2026-11-20', body: 'Signed by Teresa Varga, until <2027-06-30>\nName and contact details' },
     { on: '2026-12-02', timeless: true, body: 'By phone' },
   ])
+  const written = { ...consent, revokedAt: '2026-12-02T19:30:00.000Z' }
+  const [, revoked] = entries({ consents: [written] })
+  expect(revoked).toMatchObject({ on: '2026-12-02', at: '2026-12-02T19:30:00.000Z' })
+  expect(revoked?.timeless).toBeUndefined()
 })
 
 test('pages printed together are one entry that asks where each went', () => {
@@ -265,6 +269,8 @@ test('what was sent for another case of the student is not told here', () => {
   }
   const elsewhere = { ...disclosure, id: 'elsewhere', referralId: 'another' }
   expect(entries({ disclosures: [disclosure, elsewhere] }).map(({ id }) => id)).toEqual(['sent'])
+  const [faxed] = entries({ disclosures: [{ ...disclosure, method: 'fax' }] })
+  expect(faxed?.body).toContain('Name and contact details · By fax')
 })
 
 test('a step that was done says what was told, and one that was left out why and until when', () => {

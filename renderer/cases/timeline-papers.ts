@@ -11,6 +11,13 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
       ...consent.recipientIds.map((id) => consent.recipientNames[id]),
     )
     const shared = { kind: 'consent', icon: 'consent', referralId: null } as const
+    const referralIds = record.referrals
+      .filter(
+        ({ consentId, organizationId }) =>
+          consentId === consent.id ||
+          (organizationId !== null && consent.recipientIds.includes(organizationId)),
+      )
+      .map(({ id }) => id)
     const recorded: CaseEntry = {
       ...shared,
       id: consent.id,
@@ -23,16 +30,23 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
         consent.information.map((part) => t(`vocabulary:information.${part}`)).join(' · '),
       ),
     }
-    const later = (what: string, on: string | null, title: string, body: string): CaseEntry[] =>
+    // A day does not tell what came first: what was written down with its hour stands in its order.
+    const later = (
+      what: string,
+      { on, at = null }: { readonly on: string | null; readonly at?: string | null },
+      title: string,
+      body: string,
+    ): CaseEntry[] =>
       on === null
         ? []
         : [
             {
               ...shared,
               id: `${consent.id}-${what}`,
-              at: noonOf(on),
+              referralIds,
+              at: at ?? noonOf(on),
               on,
-              timeless: true,
+              ...(at === null && { timeless: true as const }),
               title,
               who: '',
               body,
@@ -41,12 +55,22 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
           ]
     return [
       recorded,
-      ...later('revoked', consent.revokedOn, t('cases:timeline.revoked', { kind }), consent.revokedHow),
-      ...later('ended', consent.happenedOn, t('cases:timeline.consentEnded', { kind }), consent.expiresWhen),
+      ...later(
+        'revoked',
+        { on: consent.revokedOn, at: consent.revokedAt },
+        t('cases:timeline.revoked', { kind }),
+        consent.revokedHow,
+      ),
+      ...later(
+        'ended',
+        { on: consent.happenedOn },
+        t('cases:timeline.consentEnded', { kind }),
+        consent.expiresWhen,
+      ),
       ...consent.objections.flatMap(({ by, on, how, weighed }, index) =>
         later(
           `objection-${index}`,
-          on,
+          { on },
           t('cases:timeline.objected', { name: by, kind }),
           lines(how, weighed && t('cases:timeline.weighed', { words: weighed.words })),
         ),
@@ -75,7 +99,9 @@ function paperEntry(
     if (page.ending === null) return t('cases:timeline.pageSomewhere', { part })
     const ending = t(`vocabulary:pageEnding.${page.ending}`)
     const told = t('cases:timeline.pageWent', { part, ending, day: page.endedOn ? day(page.endedOn) : '' })
-    return page.endedNote === '' ? told : t('cases:timeline.pageNote', { went: told, note: page.endedNote })
+    const method = record.disclosures.find(({ pageIds }) => pageIds.includes(page.id))?.method
+    const note = list(method && t(`vocabulary:sendMethod.${method}`), page.endedNote)
+    return note === '' ? told : t('cases:timeline.pageNote', { went: told, note })
   }
   // Pages of one print were read by one interpreter, if at all.
   const interpreter = pages.find((page) => page.interpreter !== null)?.interpreter
@@ -124,7 +150,7 @@ export function disclosureEntries({ record, t, who }: Teller): readonly CaseEntr
       title: t('cases:timeline.disclosure', { party: disclosure.party }),
       who: who(disclosure.recordedBy),
       body: lines(
-        disclosure.what,
+        list(disclosure.what, disclosure.method && t(`vocabulary:sendMethod.${disclosure.method}`)),
         disclosure.exception
           ? list(t(`vocabulary:disclosureException.${disclosure.exception}`), disclosure.exceptionNote)
           : t('cases:timeline.withConsent'),

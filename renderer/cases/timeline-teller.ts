@@ -25,6 +25,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 /** One thing that happened in a case, and the referral it was about. */
 export type CaseEntry = TimelineEntry<EntryKind> & {
   readonly referralId: string | null
+  /** The referrals whose history tells of it too. */
+  readonly referralIds?: readonly string[]
   /** Pages were printed, and nobody has said where some of them went. */
   readonly isUnanswered?: true
   /** The paper whose entry can be corrected. */

@@ -10,6 +10,9 @@ import { useUrgencyName } from '#renderer/ui/urgency-badge.tsx'
 import { caseEntries } from './case-timeline.ts'
 import type { CaseEntry } from './timeline-teller.ts'
 
+const isAbout = ({ referralId, referralIds = [] }: CaseEntry, id: string): boolean =>
+  referralId === id || referralIds.includes(id)
+
 /** Everything that happened in a case, worded for this screen; with `referralId` only what concerns that referral. */
 export function useEntries(record: CaseRecord, referralId?: string): readonly CaseEntry[] {
   const { t, locale } = useText()
@@ -27,7 +30,7 @@ export function useEntries(record: CaseRecord, referralId?: string): readonly Ca
       only: referralId,
     })
     return entries
-      .filter((entry) => !referralId || entry.referralId === referralId)
+      .filter((entry) => !referralId || isAbout(entry, referralId))
       .map((entry): CaseEntry => {
         const { isUnanswered, amends, referralId: about } = entry
         if (about === null) return entry

@@ -158,6 +158,8 @@ export const Consent = z.object({
   interpreter: z.string(),
   revokedOn: Day.nullable(),
   revokedHow: z.string(),
+  /** When it was written down that it was taken back; `null` where it was not, or nobody knows. */
+  revokedAt: Instant.nullable(),
   amendsId: Id.nullable(),
   /** From this day on another paper takes its place. */
   replacedOn: Day.nullable(),

@@ -59,6 +59,7 @@ import { statementsOnPaper } from './0057-statements-on-paper.ts'
 import { recipientsOnForms } from './0058-recipients-on-forms.ts'
 import { keptAwaySince } from './0059-kept-away-since.ts'
 import { notesOfEndings } from './0060-notes-of-endings.ts'
+import { hourOfRevocation } from './0061-hour-of-revocation.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -122,4 +123,5 @@ export const allMigrations: readonly Migration[] = [
   recipientsOnForms,
   keptAwaySince,
   notesOfEndings,
+  hourOfRevocation,
 ]

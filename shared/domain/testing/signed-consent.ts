@@ -32,6 +32,7 @@ export function aSignedConsent(said: Partial<Consent> = {}): Consent {
     interpreter: '',
     revokedOn: null,
     revokedHow: '',
+    revokedAt: null,
     amendsId: null,
     replacedOn: null,
     objections: [],
