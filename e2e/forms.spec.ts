@@ -1,3 +1,5 @@
+import { aProvider } from '#main/testing/referral-makers.ts'
+
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
@@ -5,7 +7,7 @@ test('every form is on one screen: looked at in its language, filled in for a st
   office,
 }) => {
   const { page } = office
-  await makeWorkingOffice(page)
+  const { client } = await makeWorkingOffice(page)
   await goTo(page, '/forms')
   await expect(page.getByRole('button', { name: /^Show and print: / })).toHaveCount(16)
   await inBothLights(page, () => expectNoAxeViolations(page))
@@ -24,6 +26,14 @@ test('every form is on one screen: looked at in its language, filled in for a st
   await expect(page.getByRole('checkbox', { name: 'Harbor Clinic · Youth counseling' })).toBeChecked()
   await expect(page.getByText('1 service is listed')).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
+  await client.providers.create(aProvider({ organizationName: 'Sea House', serviceName: 'Talks', phone: '' }))
+  await page.getByRole('button', { name: 'Show and print: Guide for all families' }).click()
+  const guide = page.getByRole('dialog', { name: 'Guide for all families' })
+  await expect(guide).toContainText(/1 service cannot be listed:.*Sea House · Talks: no phone number/s)
+  await expect(guide.getByRole('article').first()).not.toContainText('Sea House')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Escape')
+  await expect(guide).toHaveCount(0)
 
   await page.getByText('For a student', { exact: true }).click()
   await expect(page.getByRole('button', { name: 'Show and print: Contact log' })).toBeDisabled()

@@ -19,6 +19,7 @@ import { useRemembered } from '#renderer/ui/remembered.ts'
 import { AskedFor } from './asked-for.tsx'
 import { useLeftOut } from './guide-choice.tsx'
 import classes from './forms.module.css'
+import { LeftOutOfGuide } from './left-out-of-guide.tsx'
 
 interface Shown {
   readonly forms: readonly FormId[]
@@ -144,6 +145,7 @@ function Pages({
           onChange={(event) => setLargePrint(event.currentTarget.checked)}
         />
       </div>
+      {forms.includes('family-guide') && <LeftOutOfGuide leftOut={leftOut} />}
       {!isForSchool && family && <FamilyReads {...family} />}
     </PrintPreview>
   )

@@ -9,6 +9,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import classes from './forms.module.css'
+import { NotInGuide } from './left-out-of-guide.tsx'
 
 const NONE: readonly string[] = []
 
@@ -29,7 +30,6 @@ export function GuideChoice(): ReactElement {
       <Answer of={guide}>
         {(services) => {
           const listed = services.filter(({ why }) => why === null)
-          const without = services.filter(({ why }) => why !== null)
           return (
             <div className={classes.stack}>
               {listed.length === 0 ? (
@@ -70,18 +70,7 @@ export function GuideChoice(): ReactElement {
                   )
                 )
               })}
-              {without.length > 0 && (
-                <div>
-                  <p>{t('forms:guide.without', { count: without.length })}</p>
-                  <ul>
-                    {without.map(({ id, name, organizationName, why }) => (
-                      <li key={id}>
-                        {organizationName} · {name}: {why && t(`forms:guide.why.${why}`)}
-                      </li>
-                    ))}
-                  </ul>
-                </div>
-              )}
+              <NotInGuide of={services} />
             </div>
           )
         }}
