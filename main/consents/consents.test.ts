@@ -416,6 +416,11 @@ test('whoever was told something by a consent that is taken back is told of that
   expect((await app.counselor.today.get({})).dueToday).toMatchObject([{ kind: 'task', whoActs: 'school' }])
   await app.undoLast(app.office)
   expect(await tellings()).toEqual([])
+
+  await signConsent(app, made, { recipientIds: [], anyTreating: true })
+  await revoke(version + 4)
+  const [telling] = await tellings()
+  expect(telling?.guidance).toContain('1 other paper for the same provider still holds.')
 })
 
 test('a task to tell a provider says which consent was taken back, and splits no letter of a long name', async () => {

@@ -4,6 +4,7 @@ import {
   consentStands,
   isContested,
   isOver,
+  othersForTheSame,
   type Consent,
   type ConsentDraft,
 } from '#shared/domain/consent.ts'
@@ -199,11 +200,13 @@ export const consents: Handlers<Contract['consents']> = {
     const before = requireConsentAt(context, { id, version })
     if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
     requireDayOf(context, before, { path: 'revokedOn', on: revokedOn })
+    const { db, session, today } = context
+    const others = othersForTheSame(before, consentsOfStudent(db, session, before.studentId), today)
     return changeUndoably(
       context,
       before,
       { revokedOn, revokedHow: how, revokedAt: context.now },
-      tellOfRevocation(context, before),
+      tellOfRevocation(context, before, others),
     )
   },
 

@@ -31,6 +31,12 @@ function consentInWords(context: CommandContext, { signedOn, information }: Cons
   })
 }
 
+/** That other papers for the same provider still hold, which whoever tells them has to know; empty where none does. */
+function othersInWords(context: CommandContext, others: readonly Consent[]): string {
+  const { say } = officeWords(settings.mine(context, {}).language)
+  return others.length === 0 ? '' : say('consents:revoke.others', { count: others.length })
+}
+
 /**
  * Whoever was told something by it in a case that is closed holds it still: a new concern puts that on the list of the
  * office, which decides who tells them. It names no provider: the case may have been closed to most of them.
@@ -54,7 +60,11 @@ function askTheOffice(context: CommandContext, consent: Consent): TakeBack {
  * A consent was taken back: whoever was told something by it learns of that today, by whoever has the referral, whoever
  * took the word down; where the case is closed, by whoever the office decides. Answers with the way back.
  */
-export function tellOfRevocation(context: CommandContext, consent: Consent): TakeBack {
+export function tellOfRevocation(
+  context: CommandContext,
+  consent: Consent,
+  others: readonly Consent[],
+): TakeBack {
   const told = listToldBy(context.db, { consentId: consent.id })
   const tasks = told
     .filter(({ isClosed }) => !isClosed)
@@ -65,7 +75,9 @@ export function tellOfRevocation(context: CommandContext, consent: Consent): Tak
         {
           ...{ source: 'follow-up', urgency: 'priority', ownerId, dueOn: context.today },
           name: said(context, 'consents:tellProvider.name', { provider: beginningOf(party) }),
-          guidance: consentInWords(context, consent),
+          guidance: [consentInWords(context, consent), othersInWords(context, others)]
+            .filter(Boolean)
+            .join('\n'),
           evidence: said(context, 'consents:tellProvider.asks'),
         },
       ),
