@@ -26,7 +26,9 @@ test('a subpoena comes in, stands on Today, is reviewed without the other child�
   await field(dialog, 'What they ask for').fill('All counseling notes')
   await field(dialog, 'What they want it for').fill('A civil case')
   await page.keyboard.press('Control+s')
-  await expect(field(dialog, 'Answer by')).toHaveAccessibleDescription(/Enter the return date that stands on the paper/)
+  await expect(field(dialog, 'Answer by')).toHaveAccessibleDescription(
+    /Enter the return date that stands on the paper/,
+  )
   await field(dialog, 'Answer by').fill('+10')
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Escape')
@@ -195,7 +197,9 @@ test('a father under an order asks: the order stands first, and whoever reviews 
   await page.getByRole('button', { name: 'Record a request', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: /^Parent/ }).press('Space')
-  await field(dialog, 'Which of the student’s people').selectOption({ label: 'عمر فارغا · Father · Do not contact' })
+  await field(dialog, 'Which of the student’s people').selectOption({
+    label: 'عمر فارغا · Father · Do not contact',
+  })
   await expect(field(dialog, 'Name of whoever asks')).toHaveValue('عمر فارغا')
   await expect(dialog.getByText(`Whoever asks (Father): do not contact. ${basis}`)).toBeVisible()
   await field(dialog, 'What they ask for').fill('The whole record')
