@@ -32,6 +32,7 @@ import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
 import { createStaging } from './imports/staging.ts'
+import { matching } from './matching/matching.ts'
 import { meetings } from './meetings/meetings.ts'
 import { forms } from './forms/forms.ts'
 import { packets } from './packets/packets.ts'
@@ -99,6 +100,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   protocolComments,
   protocols,
   providers,
+  matching,
   recordsRequests,
   recusals,
   referrals,

@@ -1,6 +1,6 @@
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
-import type { WritableDb } from '../db/types.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { fold, phoneDigits } from '../search/folding.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
 import { serviceDestination, type Destination } from './directory.ts'
@@ -9,9 +9,11 @@ import {
   deleteServiceWords,
   insertLine,
   listServiceIdsOf,
+  listServiceIdsSaying,
   organizationRows,
   saveServiceWords,
   type KeptLine,
+  type SearchedWords,
 } from './providers.sql.ts'
 
 /** Part of a telephone number as it is looked for; every other word stays as it is. */
@@ -20,12 +22,16 @@ function asNumber(word: string): string {
 }
 
 /** A typed search as the words its statement looks for. */
-export function searchedWords(
-  typed: string,
-): Record<'word1' | 'word2' | 'word3' | 'word4' | 'word5' | 'word6', string> {
+export function searchedWords(typed: string): SearchedWords {
   const words = fold(typed).split(/\s+/).map(asNumber).filter(Boolean)
   const [word1 = '', word2 = '', word3 = '', word4 = '', word5 = '', word6 = ''] = words
   return { word1, word2, word3, word4, word5, word6 }
+}
+
+/** The services that say every word of a typed search; `undefined` where nothing was typed. */
+export function serviceIdsSaying(db: ReadableDb, typed: string): ReadonlySet<string> | undefined {
+  const words = searchedWords(typed)
+  return words.word1 === '' ? undefined : new Set(listServiceIdsSaying(db, words))
 }
 
 function digits(phones: Service['phones']): string[] {
@@ -50,7 +56,8 @@ function wordsOf({ service, organization, locations }: Destination): string {
   return [...new Set(text.split(/\s+/))].join(' ')
 }
 
-function languagesOf({ service, locations }: Destination): string[] {
+/** What is spoken there, at the service or at one of its places. */
+export function languagesOf({ service, locations }: Destination): string[] {
   return [...new Set([...service.languages, ...locations.flatMap(({ languages }) => languages)])]
 }
 
@@ -58,7 +65,8 @@ function text(...parts: readonly (string | null)[]): string {
   return parts.filter(Boolean).join('\n')
 }
 
-function phoneOf({ service, organization, locations }: Destination): string | null {
+/** The number one calls first; `null` where none is known. */
+export function phoneOf({ service, organization, locations }: Destination): string | null {
   const known = [service, ...locations, organization].flatMap(({ phones }) => phones)
   return known[0]?.number ?? null
 }

@@ -228,8 +228,11 @@ export const deleteServiceWords = change<{ serviceId: string }>(
   'DELETE FROM service_words WHERE service_id = :serviceId',
 )
 
+/** The words of a search as its statement takes them: an empty one asks for nothing. */
+export type SearchedWords = Readonly<Record<'word1' | 'word2' | 'word3' | 'word4' | 'word5' | 'word6', string>>
+
 /** A search as its statement takes it: an empty word, `null` or 0 asks for nothing. */
-export interface ServiceFilter {
+export interface ServiceFilter extends SearchedWords {
   readonly activeOnly: 0 | 1
   readonly age: number | null
   /** `"es"` and `"es-`, as they stand in a list of languages. */
@@ -237,13 +240,15 @@ export interface ServiceFilter {
   readonly languageFamily: string | null
   /** `"medicaid"`, as it stands in a list of payers. */
   readonly payer: string | null
-  readonly word1: string
-  readonly word2: string
-  readonly word3: string
-  readonly word4: string
-  readonly word5: string
-  readonly word6: string
 }
+
+const saysAll = `instr(words, :word1) > 0 AND instr(words, :word2) > 0 AND instr(words, :word3) > 0
+         AND instr(words, :word4) > 0 AND instr(words, :word5) > 0 AND instr(words, :word6) > 0`
+
+export const listServiceIdsSaying = many<SearchedWords, string>(
+  `SELECT service_id AS id FROM service_words WHERE ${saysAll}`,
+  ({ id }) => String(id),
+)
 
 const fits = `FROM service_lines
    WHERE (:activeOnly = 0 OR active = 1)
@@ -253,8 +258,7 @@ const fits = `FROM service_lines
      AND (:payer IS NULL OR payers = '[]' OR instr(payers, :payer) > 0)
      AND (:word1 = '' OR service_id IN (
        SELECT service_id FROM service_words
-       WHERE instr(words, :word1) > 0 AND instr(words, :word2) > 0 AND instr(words, :word3) > 0
-         AND instr(words, :word4) > 0 AND instr(words, :word5) > 0 AND instr(words, :word6) > 0))`
+       WHERE ${saysAll}))`
 
 export const countServices = one<ServiceFilter, number>(`SELECT count(*) AS total ${fits}`, ({ total }) =>
   Number(total),

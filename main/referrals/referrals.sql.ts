@@ -1,4 +1,5 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
+import type { SentReferral } from '#shared/domain/matching/own-experience.ts'
 import type { OpenState, Referral, ReferralEvent } from '#shared/domain/referral.ts'
 
 import { keptCases, readableCase, type Reader } from '../access/readable.ts'
@@ -139,6 +140,19 @@ export const findFirstLink = one<{ caseId: string }, string>(
    WHERE case_id = :caseId AND linked_on IS NOT NULL AND state <> 'entered-in-error'
    HAVING min(linked_on) IS NOT NULL`,
   ({ linkedOn }) => String(linkedOn),
+)
+
+/** Every referral that was sent to a service, but for those written down by mistake. */
+export const listSentToServices = many<object, SentReferral & { readonly serviceId: string }>(
+  `SELECT service_id AS serviceId, sent_on AS sentOn, linked_on AS linkedOn, closed_on IS NOT NULL AS isClosed
+   FROM referrals
+   WHERE service_id IS NOT NULL AND sent_on IS NOT NULL AND list_group <> 'void'`,
+  ({ serviceId, sentOn, linkedOn, isClosed }) => ({
+    serviceId: String(serviceId),
+    sentOn: String(sentOn),
+    linkedOn: linkedOn === null ? null : String(linkedOn),
+    isClosed: isClosed === 1,
+  }),
 )
 
 export const getReferralView = one<{ id: string }, ReferralView>(

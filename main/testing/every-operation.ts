@@ -1,3 +1,5 @@
+import { NO_NEEDS } from '#shared/domain/matching/needs.ts'
+
 import { aConcern, aContact, aStudent, aTriage } from './makers.ts'
 import {
   aConsent,
@@ -63,6 +65,11 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'glass.news': nothing,
     'imports.list': nothing,
     'imports.problems': [{ importId: studentId, group: 'x' }],
+    'matching.options': ['', 'harbor'].map((words) => ({
+      caseId,
+      needs: { ...NO_NEEDS, payers: [] },
+      words,
+    })),
     'meetings.get': withId(story.meetingId),
     'meetings.list': nothing,
     'meetings.preview': ['agenda', 'attendance', 'recap'].map((what) => ({

@@ -52,7 +52,7 @@ export function GuideChoice(): ReactElement {
                   found.length > 0 && (
                     <div key={kind} role="group" aria-labelledby={`${group}${kind}`}>
                       <h3 id={`${group}${kind}`} className={classes.kind}>
-                        {t(`forms:guide.kind.${kind}`)}
+                        {t(`vocabulary:kindOfHelp.${kind}`)}
                       </h3>
                       {found.map(({ id, name, organizationName }) => (
                         <Checkbox

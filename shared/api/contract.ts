@@ -16,6 +16,7 @@ import { disclosures } from './disclosures.ts'
 import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
+import { matching } from './matching.ts'
 import { meetings } from './meetings.ts'
 import { moves } from './moves.ts'
 import type { AnyOperation } from './operation.ts'
@@ -80,6 +81,7 @@ export const contract = {
   recordsRequests,
   amendments,
   providers,
+  matching,
   imports,
   packets,
   printing,

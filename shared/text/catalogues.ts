@@ -6,6 +6,7 @@ import esProtocol from './es/protocol.json' with { type: 'json' }
 import esTasks from './es/tasks.json' with { type: 'json' }
 import esCrises from './es/crises.json' with { type: 'json' }
 import esTrainings from './es/trainings.json' with { type: 'json' }
+import esMatching from './es/matching.json' with { type: 'json' }
 import esMeetings from './es/meetings.json' with { type: 'json' }
 import esPlans from './es/plans.json' with { type: 'json' }
 import esAbsences from './es/absences.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const catalogues = {
     protocol: esProtocol,
     tasks: esTasks,
     crises: esCrises,
+    matching: esMatching,
     meetings: esMeetings,
     plans: esPlans,
     trainings: esTrainings,

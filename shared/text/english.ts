@@ -7,6 +7,7 @@ import enProtocol from './en/protocol.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
 import enCrises from './en/crises.json' with { type: 'json' }
 import enTrainings from './en/trainings.json' with { type: 'json' }
+import enMatching from './en/matching.json' with { type: 'json' }
 import enMeetings from './en/meetings.json' with { type: 'json' }
 import enPlans from './en/plans.json' with { type: 'json' }
 import enAbsences from './en/absences.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const englishMessages = {
   protocol: enProtocol,
   tasks: enTasks,
   crises: enCrises,
+  matching: enMatching,
   meetings: enMeetings,
   plans: enPlans,
   trainings: enTrainings,

@@ -1,0 +1,63 @@
+import { kindOfHelp } from '#shared/domain/kind-of-help.ts'
+import type { Candidate } from '#shared/domain/matching/candidate.ts'
+import { opensLate } from '#shared/domain/matching/opens-late.ts'
+import type { Location } from '#shared/domain/provider.ts'
+
+import type { ReadableDb } from '../db/types.ts'
+import { directoryStamp } from '../providers/directory-rows.ts'
+import { everyDestination, type Destination } from '../providers/directory.ts'
+import { languagesOf, phoneOf } from '../providers/directory-words.ts'
+
+/** A provider with what the directory says of it; what the office learned from its referrals is added when somebody asks. */
+export interface KnownProvider {
+  readonly candidate: Omit<Candidate, 'observedWait' | 'history'>
+  readonly destination: Destination
+  readonly phone: string | null
+}
+
+function lowestCost({ costs }: Destination['service']): number | null {
+  const amounts = costs.flatMap(({ amount }) => amount ?? [])
+  return amounts.length === 0 ? null : Math.min(...amounts)
+}
+
+/** A place that says how to come there by bus or train can be reached so; one that says nothing may be. */
+const hasTransit = (locations: readonly Location[]): true | null =>
+  locations.some(({ transportation }) => transportation !== '') ? true : null
+
+function candidateOf(destination: Destination): KnownProvider['candidate'] {
+  const { service, organization, locations } = destination
+  const kind = kindOfHelp({ ...service, organizationName: organization.name })
+  const { id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee } = service
+  return {
+    ...{ id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee },
+    organizationId: organization.id,
+    organizationName: organization.name,
+    isOrganizationActive: organization.active,
+    // What stands under no heading may still be what is looked for.
+    help: kind === 'other' ? [] : [kind],
+    languages: languagesOf(destination),
+    lowestCost: lowestCost(service),
+    cultures: [],
+    clinicianGenders: [],
+    opensLate: opensLate([...service.openings, ...locations.flatMap(({ openings }) => openings)]),
+    miles: null,
+    transit: hasTransit(locations),
+    capacity: null,
+  }
+}
+
+const kept = new WeakMap<ReadableDb, { stamp: string; providers: readonly KnownProvider[] }>()
+
+/** Every service of the directory as matching sees it; read anew only when something in the directory changed. */
+export function everyProvider(db: ReadableDb): readonly KnownProvider[] {
+  const stamp = directoryStamp(db)
+  const before = kept.get(db)
+  if (before?.stamp === stamp) return before.providers
+  const providers = everyDestination(db).map((destination) => ({
+    candidate: candidateOf(destination),
+    destination,
+    phone: phoneOf(destination),
+  }))
+  kept.set(db, { stamp, providers })
+  return providers
+}

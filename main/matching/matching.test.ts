@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+
+import { NO_NEEDS, type MatchNeeds } from '#shared/domain/matching/needs.ts'
+
+import { aContact, aStudentWithCase } from '../testing/makers.ts'
+import { aProvider, aReferral, anEnding, aStep, inHand } from '../testing/referral-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+const needing = (asked: Partial<MatchNeeds> = {}): MatchNeeds => ({
+  ...NO_NEEDS,
+  ...asked,
+  payers: [...(asked.payers ?? [])],
+})
+
+async function anOffice() {
+  const app = await createTestApp()
+  const { case: one, student } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const options = (asked: Partial<MatchNeeds> = {}, words = '') =>
+    app.counselor.matching.options({ caseId: one.id, needs: needing(asked), words })
+  return { app, caseId: one.id, studentId: student.id, options }
+}
+
+const names = (found: readonly { organizationName: string }[]) =>
+  found.map(({ organizationName }) => organizationName)
+
+test('who fits comes first, who does not say stays, and who is known to miss a need is named apart', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(aProvider({ organizationName: 'Adult Center', minimumAge: 18 }))
+  await app.office.providers.create(aProvider({ organizationName: 'Bay Clinic' }))
+  await app.office.providers.create(
+    aProvider({ organizationName: 'Spanish House', languages: ['es'], payers: ['medicaid'] }),
+  )
+  const found = await options({ age: 12, language: 'es', payers: ['medicaid'] })
+  expect(names(found.options)).toEqual(['Spanish House', 'Bay Clinic'])
+  expect(names(found.leftOut)).toEqual(['Adult Center'])
+  expect([found.total, found.leftOutTotal, found.relaxations]).toEqual([
+    2,
+    1,
+    [{ without: ['age'], more: 1 }],
+  ])
+  expect(found.options[0]?.judgements).toContainEqual({
+    need: 'language',
+    verdict: 'fits',
+    because: 'spoken',
+    values: { language: 'es' },
+  })
+  expect(found.options[1]?.judgements).toContainEqual({
+    need: 'language',
+    verdict: 'unknown',
+    because: 'not-said',
+    values: {},
+  })
+})
+
+test('words narrow it down by name, place and number, and what changed in the directory counts at once', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  const made = await app.office.providers.create(
+    aProvider({ organizationName: 'Bay Clinic', phone: '555-0177' }),
+  )
+  await app.office.providers.create(aProvider({ organizationName: 'Spanish House' }))
+  expect(names((await options({}, 'bay')).options)).toEqual(['Bay Clinic'])
+  expect(names((await options({}, '0177')).options)).toEqual(['Bay Clinic'])
+  await app.office.providers.setOffered({ id: made.id, version: made.version, offered: false })
+  expect(names((await options({}, 'bay')).options)).toEqual([])
+  expect(names((await options({}, 'bay')).leftOut)).toEqual(['Bay Clinic'])
+})
+
+test('a provider that goes by somebody nobody may contact is in neither list', async () => {
+  const { app, options, studentId } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(aProvider({ organizationName: 'Marta Krall Counseling' }))
+  await app.office.providers.create(aProvider({ organizationName: 'Bay Clinic' }))
+  expect((await options()).total).toBe(2)
+  await app.counselor.students.addContact({
+    studentId,
+    draft: aContact({ name: 'Marta Krall', phone: '555-0199', doNotContact: true }),
+  })
+  const found = await options({ age: 12 })
+  expect([names(found.options), found.leftOutTotal]).toEqual([['Bay Clinic'], 0])
+})
+
+test('a case that is not there has no list, and whoever keeps the accounts asks for none', async () => {
+  const { app, caseId } = await anOffice()
+  await using _ = app
+  const ask = { caseId, needs: needing() }
+  await expect(app.administrator.matching.options(ask)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(
+    app.counselor.matching.options({ ...ask, caseId: '01890000-0000-7000-8000-000000000000' }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('what became of the office’s own referrals is said once there are enough of them', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  const clinic = await app.office.providers.create(aProvider({ organizationName: 'Bay Clinic' }))
+  const history = async () => {
+    const { options: found } = await options()
+    const bay = found.find(({ id }) => id === clinic.id)
+    return bay?.judgements.find(({ need }) => need === 'history')
+  }
+  for (let count = 0; count < 5; count += 1) {
+    expect(await history()).toMatchObject({ verdict: 'unknown', because: 'too-few' })
+    const { referral } = await aReferral(app, { serviceId: clinic.id, pathway: 'family-contacts-provider' })
+    const sent = await app.counselor.referrals.send({ ...aStep(referral), ...inHand })
+    await app.counselor.referrals.close({ ...aStep(sent), ending: anEnding('closed-no-response') })
+  }
+  expect(await history()).toMatchObject({
+    verdict: 'misses',
+    because: 'linked',
+    values: { linked: 0, of: 5 },
+  })
+})

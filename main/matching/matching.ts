@@ -1,0 +1,67 @@
+import type { Contract } from '#shared/api/contract.ts'
+import { LEFT_OUT_SHOWN, type MatchedService } from '#shared/api/matching.ts'
+import type { Candidate } from '#shared/domain/matching/candidate.ts'
+import { explain, matchProviders } from '#shared/domain/matching/match.ts'
+import { type MatchNeeds, type MatchRules, USUAL_RULES } from '#shared/domain/matching/needs.ts'
+
+import { requireCase } from '../cases/case-access.ts'
+import type { Handlers, QueryContext } from '../context.ts'
+import { serviceIdsSaying } from '../providers/directory-words.ts'
+import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
+import { experienceOfServices } from '../referrals/own-experience.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { everyProvider, type KnownProvider } from './candidates.ts'
+
+const NO_EXPERIENCE = { observedWait: null, history: null }
+
+/** Whoever says all of the words, and goes by nobody who must not be contacted about the student. */
+function providersFor(
+  { db }: Pick<QueryContext, 'db'>,
+  { studentId, words }: { readonly studentId: string; readonly words: string },
+): ReadonlyMap<string, KnownProvider> {
+  const away = keptAwayFrom(contactsOfStudent(db, studentId))
+  const saying = serviceIdsSaying(db, words)
+  return new Map(
+    everyProvider(db)
+      .filter(({ candidate }) => saying?.has(candidate.id) ?? true)
+      .filter(({ destination }) => !goesByKeptAway(destination, away))
+      .map((known) => [known.candidate.id, known]),
+  )
+}
+
+export const matching: Handlers<Contract['matching']> = {
+  options(context, { caseId, needs, words, limit }) {
+    const { db, session, today } = context
+    const { studentId } = requireCase(db, session, caseId)
+    const known = providersFor(context, { studentId, words })
+    const experience = experienceOfServices(db)
+    const candidates = [...known.values()].map(({ candidate }): Candidate => ({
+      ...candidate,
+      ...(experience.get(candidate.id) ?? NO_EXPERIENCE),
+    }))
+    const rules: MatchRules = { ...USUAL_RULES, today }
+    const { options, leftOut, relaxations } = matchProviders(candidates, needs, rules)
+    const shown = (candidate: Candidate) =>
+      explained(candidate, known.get(candidate.id)?.phone ?? null, needs, rules)
+    return {
+      options: options.slice(0, limit).map(shown),
+      total: options.length,
+      leftOut: leftOut.slice(0, LEFT_OUT_SHOWN).map(shown),
+      leftOutTotal: leftOut.length,
+      relaxations: [...relaxations],
+    }
+  },
+}
+
+function explained(
+  candidate: Candidate,
+  phone: string | null,
+  needs: MatchNeeds,
+  rules: MatchRules,
+): MatchedService {
+  const { id, name, organizationId, organizationName } = candidate
+  return {
+    ...{ id, name, organizationId, organizationName, phone },
+    judgements: explain(candidate, needs, rules).map((judgement) => ({ ...judgement })),
+  }
+}

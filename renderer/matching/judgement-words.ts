@@ -1,0 +1,44 @@
+import type { KindOfHelp } from '#shared/domain/kind-of-help.ts'
+import type { Judgement } from '#shared/domain/matching/judge.ts'
+import { questionsFor } from '#shared/domain/matching/match.ts'
+import type { Payer } from '#shared/domain/provider.ts'
+import { isMessage, type Say } from '#renderer/text.ts'
+import { shortDay } from '#renderer/ui/days.ts'
+import { languageName } from '#renderer/ui/languages.ts'
+
+/** Who says it, in which language and on which day. */
+export interface Speaker {
+  readonly t: Say
+  readonly locale: string
+  readonly today: string
+}
+
+/** A value of a reason in the words of the screen. */
+function valueWords(name: string, value: string | number, { t, locale, today }: Speaker): string {
+  switch (name) {
+    case 'language':
+      return languageName(String(value), locale)
+    case 'payer':
+      return t(`vocabulary:payer.${value as Payer}`)
+    case 'help':
+      return t(`vocabulary:kindOfHelp.${value as KindOfHelp}`)
+    case 'on':
+      return shortDay(String(value), locale, today)
+    default:
+      return typeof value === 'number' ? value.toLocaleString(locale) : value
+  }
+}
+
+/** Why a provider fits a need, does not, or why nobody knows. */
+export function judgementWords({ need, because, values }: Judgement, speaker: Speaker): string {
+  const key = `matching:because.${need}.${because}`
+  if (!isMessage(key)) throw new Error(`No sentence says ${key}`)
+  const said = Object.entries(values).map(([name, value]) => [name, valueWords(name, value, speaker)])
+  return speaker.t(key, Object.fromEntries(said) as Record<string, string>)
+}
+
+/** What to ask a provider before a family is sent there, in one line; empty where all is known. */
+export function questionWords(judgements: readonly Judgement[], { t, locale }: Speaker): string {
+  const asked = questionsFor(judgements).map((need) => t(`matching:need.${need}`))
+  return new Intl.ListFormat(locale).format(asked)
+}

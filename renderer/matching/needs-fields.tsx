@@ -1,0 +1,114 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import type { ReactElement, Ref } from 'react'
+
+import { KindOfHelp, KINDS_OF_HELP } from '#shared/domain/kind-of-help.ts'
+import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
+import { Payer } from '#shared/domain/provider.ts'
+import { useText } from '#renderer/text.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { languageChoices } from '#renderer/ui/languages.ts'
+import classes from './matching.module.css'
+
+/** What may be wished for with a tick. */
+const WISHES = ['transit', 'telehealth', 'evening', 'cost'] as const
+
+/** What one asks a provider for: the needs of a student, and words that narrow the directory down. */
+export function NeedsFields({
+  needs,
+  words,
+  homeLanguage,
+  error,
+  firstField,
+  onNeeds,
+  onWords,
+}: {
+  readonly needs: MatchNeeds
+  readonly words: string
+  readonly homeLanguage: string | null
+  /** What is wrong with the choice the list is for. */
+  readonly error: string | undefined
+  readonly firstField: Ref<HTMLInputElement>
+  readonly onNeeds: (part: Partial<MatchNeeds>) => void
+  readonly onWords: (words: string) => void
+}): ReactElement {
+  const { t, locale } = useText()
+  return (
+    <>
+      <div className={classes.fields}>
+        <TextInput
+          label={t('matching:needs.words')}
+          placeholder={t('matching:needs.wordsExample')}
+          leftSection={<Icon name="search" size="1rem" />}
+          value={words}
+          ref={firstField}
+          autoComplete="off"
+          onChange={(event) => onWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // Looks; the form is sent by its own button.
+            if (event.key === 'Enter') event.preventDefault()
+          }}
+          error={error}
+        />
+        <NativeSelect
+          label={t('matching:needs.help')}
+          value={needs.help ?? ''}
+          onChange={({ currentTarget }) =>
+            onNeeds({ help: KindOfHelp.safeParse(currentTarget.value).data ?? null })
+          }
+        >
+          <option value="">{t('matching:needs.any')}</option>
+          {KINDS_OF_HELP.filter((kind) => kind !== 'other').map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`vocabulary:kindOfHelp.${kind}`)}
+            </option>
+          ))}
+        </NativeSelect>
+        <TextInput
+          label={t('matching:needs.age')}
+          inputMode="numeric"
+          value={needs.age ?? ''}
+          onChange={(event) => {
+            const typed = event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 2)
+            onNeeds({ age: typed === '' ? null : Number(typed) })
+          }}
+        />
+        <NativeSelect
+          label={t('matching:needs.language')}
+          value={needs.language ?? ''}
+          onChange={(event) => onNeeds({ language: event.currentTarget.value || null })}
+        >
+          <option value="">{t('matching:needs.any')}</option>
+          {languageChoices(locale, homeLanguage).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </NativeSelect>
+      </div>
+      <Checkbox.Group
+        label={t('matching:needs.payers')}
+        value={needs.payers}
+        onChange={(payers) => onNeeds({ payers: Payer.options.filter((payer) => payers.includes(payer)) })}
+      >
+        <div className={classes.ticks}>
+          {Payer.options.map((payer) => (
+            <Checkbox key={payer} value={payer} label={t(`vocabulary:payer.${payer}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Checkbox.Group
+        label={t('matching:needs.wishes')}
+        value={WISHES.filter((wish) => needs[wish])}
+        onChange={(wished) =>
+          onNeeds(Object.fromEntries(WISHES.map((wish) => [wish, wished.includes(wish)])))
+        }
+      >
+        <div className={classes.ticks}>
+          {WISHES.map((wish) => (
+            <Checkbox key={wish} value={wish} label={t(`matching:needs.${wish}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </>
+  )
+}

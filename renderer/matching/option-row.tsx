@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react'
+
+import type { MatchedService } from '#shared/api/matching.ts'
+import type { Judgement } from '#shared/domain/matching/judge.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
+import { judgementWords, questionWords, type Speaker } from './judgement-words.ts'
+import classes from './matching.module.css'
+
+/** A service as a line says it: its organization first. */
+export function ServiceName({ of }: { readonly of: MatchedService }): ReactElement {
+  return (
+    <>
+      <strong>{of.organizationName}</strong> · {of.name}
+      {of.phone && (
+        <>
+          {' · '}
+          <Ltr>{of.phone}</Ltr>
+        </>
+      )}
+    </>
+  )
+}
+
+/** A service that may be offered: what fits, what does not, and what to ask. */
+export function OptionRow({
+  of,
+  speaker,
+  name,
+  checked,
+  onChoose,
+}: {
+  readonly of: MatchedService
+  readonly speaker: Speaker
+  readonly name: string
+  readonly checked: boolean
+  readonly onChoose: (serviceId: string) => void
+}): ReactElement {
+  const { t } = speaker
+  const questions = questionWords(of.judgements, speaker)
+  return (
+    <label className={classes.option}>
+      <input type="radio" name={name} checked={checked} onChange={() => onChoose(of.id)} />
+      <span className={classes.optionWords}>
+        <span className={classes.optionName}>
+          <ServiceName of={of} />
+        </span>
+        <span className={classes.reasons}>
+          <Reasons of={of.judgements} verdict="fits" speaker={speaker} />
+          <Reasons of={of.judgements} verdict="misses" speaker={speaker} />
+        </span>
+        {questions && (
+          <span className={classes.questions}>{t('matching:options.ask', { what: questions })}</span>
+        )}
+      </span>
+    </label>
+  )
+}
+
+const ICONS = { fits: 'check', misses: 'close' } as const
+
+/** The reasons of one kind, each with a sign that says what it is to those who do not see colours, or do not see. */
+export function Reasons({
+  of,
+  verdict,
+  speaker,
+}: {
+  readonly of: readonly Judgement[]
+  readonly verdict: 'fits' | 'misses'
+  readonly speaker: Speaker
+}): ReactElement {
+  return (
+    <>
+      {of
+        .filter((judgement) => judgement.verdict === verdict)
+        .map((judgement) => (
+          <span key={judgement.need} className={classes.reason} data-verdict={verdict}>
+            <Icon name={ICONS[verdict]} size="0.875rem" />
+            <span className={classes.spoken}>{speaker.t(`matching:verdict.${verdict}`)}: </span>
+            {judgementWords(judgement, speaker)}
+          </span>
+        ))}
+    </>
+  )
+}

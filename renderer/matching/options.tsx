@@ -1,0 +1,95 @@
+import type { ReactElement, ReactNode } from 'react'
+
+import type { MatchedService, Matching } from '#shared/api/matching.ts'
+import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import type { Speaker } from './judgement-words.ts'
+import { OptionRow, Reasons, ServiceName } from './option-row.tsx'
+import { Relaxations } from './relaxations.tsx'
+import classes from './matching.module.css'
+
+/** Who may be offered, the best fit first; what to give up where that is too few; and who is not listed, with the reason. */
+export function Options({
+  of,
+  speaker,
+  name,
+  legend,
+  chosen,
+  addByHand,
+  onChoose,
+  onGiveUp,
+}: {
+  readonly of: Matching
+  readonly speaker: Speaker
+  readonly name: string
+  readonly legend: string
+  readonly chosen: string | null
+  readonly addByHand: ReactNode
+  readonly onChoose: (serviceId: string) => void
+  readonly onGiveUp: (part: Partial<MatchNeeds>) => void
+}): ReactElement {
+  const { t } = speaker
+  const { options, total, leftOut, leftOutTotal } = of
+  return (
+    <>
+      {total === 0 ? (
+        <EmptyState icon="provider" title={t('matching:options.none')} action={addByHand}>
+          {t('matching:options.noneText')}
+        </EmptyState>
+      ) : (
+        <>
+          <div className={classes.counted}>
+            <span role="status">
+              {t('matching:options.fit', { count: total })}{' '}
+              {total > options.length && t('matching:options.first', { count: options.length })}
+            </span>
+            {addByHand}
+          </div>
+          <div className={classes.options} role="radiogroup" aria-label={legend}>
+            {options.map((one) => (
+              <OptionRow
+                key={one.id}
+                of={one}
+                speaker={speaker}
+                name={name}
+                checked={chosen === one.id}
+                onChoose={onChoose}
+              />
+            ))}
+          </div>
+          <p className={classes.small}>{t('matching:options.unknownStays')}</p>
+        </>
+      )}
+      <Relaxations of={of} onGiveUp={onGiveUp} />
+      {leftOutTotal > 0 && <LeftOut of={leftOut} total={leftOutTotal} speaker={speaker} />}
+    </>
+  )
+}
+
+function LeftOut({
+  of,
+  total,
+  speaker,
+}: {
+  readonly of: readonly MatchedService[]
+  readonly total: number
+  readonly speaker: Speaker
+}): ReactElement {
+  const { t } = speaker
+  return (
+    <details className={classes.leftOut}>
+      <summary>{t('matching:options.leftOut', { count: total })}</summary>
+      {total > of.length && <p className={classes.small}>{t('matching:options.leftOutFirst')}</p>}
+      <ul>
+        {of.map((one) => (
+          <li key={one.id}>
+            <ServiceName of={one} />{' '}
+            <span className={classes.reasons}>
+              <Reasons of={one.judgements} verdict="misses" speaker={speaker} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
