@@ -9,7 +9,8 @@ export default defineConfig({
     include: ['{shared,main,preload,renderer,build}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 20_000,
+    // Patience for machines that do other things as well.
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
   },
 })

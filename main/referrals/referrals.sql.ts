@@ -150,7 +150,7 @@ export const listSentToServices = many<object, SentReferral & { readonly service
   ({ serviceId, sentOn, linkedOn, isClosed }) => ({
     serviceId: String(serviceId),
     sentOn: String(sentOn),
-    linkedOn: linkedOn === null ? null : String(linkedOn),
+    linkedOn: typeof linkedOn === 'string' ? linkedOn : null,
     isClosed: isClosed === 1,
   }),
 )

@@ -1,0 +1,52 @@
+import { aProvider } from '#main/testing/referral-makers.ts'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+
+test('a counselor is offered who fits a student, sees why, gives up a need and finds out who is not listed', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open } = await makeWorkingOffice(page)
+  await client.providers.create(
+    aProvider({ organizationName: 'Adult Center', minimumAge: 18, languages: ['es'] }),
+  )
+  await client.providers.create(aProvider({ organizationName: 'Bay Clinic', languages: ['en'] }))
+  await client.providers.create(aProvider({ organizationName: 'Alder House' }))
+  await goTo(page, `/cases/${open.id}/refer`)
+
+  const services = page.getByRole('radiogroup', { name: 'Which service?' })
+  await expect(services.getByRole('radio')).toHaveCount(3)
+  await expect(page.getByText('3 services may be offered, the best fit first.')).toBeVisible()
+  const [harbor, alder, bay] = ['Harbor Clinic', 'Alder House', 'Bay Clinic'].map((name) =>
+    services.locator('label', { hasText: name }),
+  )
+  if (!harbor || !alder || !bay) throw new Error('No services')
+  await expect(services.locator('label').first()).toContainText('Harbor Clinic')
+  await expect(harbor).toContainText('sees age 13')
+  await expect(harbor).toContainText('Spanish')
+  await expect(alder).toContainText('Ask them: openings, ages they see, and languages spoken')
+  await expect(bay).toContainText('no Spanish')
+  await expect(services.locator('label').last()).toContainText('Bay Clinic')
+
+  await page.getByText('1 service is not listed: why').click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Adult Center' })).toContainText(
+    'only from age 18',
+  )
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
+  await page.getByRole('checkbox', { name: 'Medicaid' }).check()
+  await page.getByLabel('Find by name, service or place').fill('clinic')
+  await expect(services.getByRole('radio')).toHaveCount(2)
+  await expect(
+    page.getByText(
+      'A family should have three to choose from. Only 2 services may be offered for these needs.',
+    ),
+  ).toBeVisible()
+  await page.getByLabel('Find by name, service or place').fill('adult')
+  await expect(page.getByText('No service may be offered')).toBeVisible()
+  await page.getByRole('button', { name: 'Leave out “ages they see”' }).click()
+  await expect(page.getByLabel('Age', { exact: true })).toHaveValue('')
+  await services.getByRole('radio', { name: /Adult Center/ }).check()
+  await expect(services.getByRole('radio', { name: /Adult Center/ })).toBeChecked()
+})
