@@ -192,6 +192,7 @@ test('a new concern begins with nobody, whoever the one before was about', async
   await page.keyboard.press('Control+n')
   await expect(student).toHaveValue('')
   await goTo(page, '/today')
+  await expect(page.getByRole('heading', { level: 1, name: /^Good/ })).toBeFocused()
   await page.keyboard.press('Control+n')
   await expect(student).toBeFocused()
   await expect(student).toHaveValue('')

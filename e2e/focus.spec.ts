@@ -130,6 +130,7 @@ test('every step of the first run says where one is', async ({ office }) => {
   await press(page, page.getByRole('button', { name: 'Show the code again' }))
   await expect(page.getByRole('group', { name: 'Recovery code' })).toBeFocused()
   await press(page, page.getByRole('button', { name: 'I have the sheet in my hand' }))
+  await expect(page.getByLabel('Recovery code')).toBeFocused()
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Everything is ready' })).toBeFocused()

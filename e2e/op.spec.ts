@@ -20,7 +20,9 @@ interface Ran {
 }
 
 async function run(script: string, values: readonly string[], input = ''): Promise<Ran> {
-  const env = { ...process.env, FOOTBRIDGE_PASSWORD: password }
+  // The sources are read by one process after another; what was read once is kept.
+  const read = { NODE_COMPILE_CACHE: join(project, '.cache', 'node') }
+  const env = { ...process.env, ...read, FOOTBRIDGE_PASSWORD: password }
   const child = spawn(process.execPath, [join(project, 'build', script), ...values], { cwd: project, env })
   child.stdin.end(input)
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))

@@ -295,6 +295,7 @@ test('how many open cases follow no protocol stands beside the versions, and sev
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.getByRole('button', { name: 'Move several cases…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Move several cases to version 1' })
+  await expect(dialog.getByRole('checkbox', { name: /^Varga, Ines/ })).toBeVisible()
   await page.keyboard.press('Control+s')
   await expect(dialog.getByText('Choose at least one case.')).toBeVisible()
   await dialog.getByRole('checkbox', { name: /^Varga, Ines · follows none/ }).check()
