@@ -9,9 +9,6 @@ import {
   ConsentAuthority,
   ConsentDraft,
   ConsentKind,
-  ConsentPurpose,
-  ConsentStatement,
-  InformationClass,
   usualConsentEnd,
   wasOfAge,
 } from '#shared/domain/consent.ts'
@@ -25,13 +22,13 @@ import { longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { CheckField, CheckList, ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
-import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
+import { ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 import lines from '#renderer/ui/lines.module.css'
-import { RecipientsField } from './recipients-field.tsx'
 import { SignedPages } from './signed-pages.tsx'
 import { SignerField } from './signer-field.tsx'
+import { WhatItLets } from './what-it-lets.tsx'
 
 type ForCase = Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
 
@@ -269,69 +266,12 @@ function ConsentForm({
       {ofAge === false && <Remark tone="warning" title={t('consents:errors.notOfAge')} />}
       {ofAge === null && <Remark title={t('consents:record.checkAge')} />}
       {kind === 'exchange' && (
-        <FieldGroup legend={t('consents:fields.what')}>
-          <RecipientsField
-            of={form}
-            named={named}
-            onNamed={(id, name) => setNamed((before) => ({ ...before, [id]: name }))}
-          />
-          <CheckField
-            of={form}
-            name="anyTreating"
-            label={t('consents:fields.anyTreating')}
-            description={t('consents:fields.anyTreatingHint')}
-          />
-          <ChoiceField
-            of={form}
-            name="direction"
-            label={t('consents:fields.direction')}
-            choices={(['both', 'to', 'from'] as const).map((value) => ({
-              value,
-              label: t(`vocabulary:consentDirection.${value}`),
-            }))}
-            required
-          />
-          <CheckList
-            of={form}
-            name="information"
-            label={t('consents:fields.information')}
-            description={t('consents:fields.informationHint')}
-            choices={InformationClass.options.map((value) => ({
-              value,
-              label: t(`vocabulary:information.${value}`),
-            }))}
-          />
-          <CheckList
-            of={form}
-            name="purposes"
-            label={t('consents:fields.purposes')}
-            choices={ConsentPurpose.options.map((value) => ({
-              value,
-              label: t(`vocabulary:consentPurpose.${value}`),
-            }))}
-          />
-          <CheckList
-            of={form}
-            name="statements"
-            label={t('consents:fields.statements')}
-            description={t('consents:fields.statementsHint')}
-            choices={ConsentStatement.options.map((value) => ({
-              value,
-              label: t(`vocabulary:consentStatement.${value}`),
-            }))}
-          />
-        </FieldGroup>
+        <WhatItLets
+          of={form}
+          named={named}
+          onNamed={(id, name) => setNamed((before) => ({ ...before, [id]: name }))}
+        />
       )}
-      {kind === 'exchange' &&
-        authority === 'parent' &&
-        watch('information').includes('substance-use-records') && (
-          <CheckField
-            of={form}
-            name="studentSigned"
-            label={t('consents:fields.studentSigned')}
-            description={t('consents:fields.studentSignedHint')}
-          />
-        )}
       <TextField of={form} name="purpose" label={t('consents:fields.purpose')} required />
       <FieldRow>
         <DateField of={form} name="signedOn" label={t('consents:fields.signedOn')} past required />

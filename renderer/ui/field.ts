@@ -21,6 +21,8 @@ export interface FieldProps<Values extends FieldValues> {
 export interface Choice<Value extends string = string> {
   readonly value: Value
   readonly label: string
+  /** A sentence under it, where boxes to tick are shown. */
+  readonly description?: string
 }
 
 /** The value of a field in its form, and how to change it. */

@@ -232,12 +232,13 @@ export function CheckList<Values extends FieldValues>(
   return (
     <Checkbox.Group {...words(props)} value={[...value]} onChange={change} error={error}>
       <div className={classes.checks}>
-        {props.choices.map(({ value: id, label }, index) => (
+        {props.choices.map(({ value: id, label, description }, index) => (
           <Checkbox
             key={id}
             name={field.name}
             value={id}
             label={label}
+            description={description}
             className={classes.check ?? ''}
             onBlur={field.onBlur}
             {...(index === 0 && { ref: field.ref })}
