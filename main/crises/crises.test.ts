@@ -806,6 +806,9 @@ test('a record that was looked at for some minutes prints, and not once somethin
   app.setClock('2026-12-08T15:12:00.000Z')
   await app.counselor.crises.print({ ...asked, seen, as: 'paper' })
   expect(app.host.printed).toHaveLength(1)
+  const { forms } = await app.counselor.printing.unsaid({})
+  expect(forms).toMatchObject([{ form: 'crisis-record', textVersion: null, ending: null }])
+  expect((await app.office.printing.unsaid({})).forms).toEqual([])
   await write(app.counselor, crisis, 'action', done)
   await expect(app.counselor.crises.print({ ...asked, seen, as: 'paper' })).rejects.toMatchObject(
     anError('rule', 'common:paper.moved'),

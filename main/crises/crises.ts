@@ -37,7 +37,9 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
     withReport,
     language,
   })
-  return { paper, file: 'footbridge-crisis-record.pdf', studentId: of.studentId }
+  const remember = (later: CommandContext) =>
+    rememberPaper(later, { form: 'crisis-record', studentId: of.studentId, caseId: of.id }, paper)
+  return { paper, file: 'footbridge-crisis-record.pdf', studentId: of.studentId, remember }
 })
 
 const pickUp = onPaper(

@@ -92,6 +92,9 @@ export function rememberForms(
       })
 }
 
+/** What the office reads is not in words that are kept by their version. */
+const OFFICE_READS: readonly PrintedPaper[] = ['record-of-disclosures', 'crisis-record']
+
 /** Remembers the one page of another paper about a student until somebody says where it went. */
 export function rememberPaper(
   { db, newId, now, session }: CommandContext,
@@ -101,8 +104,7 @@ export function rememberPaper(
 ): void {
   const [sheet] = sheets
   const language = PacketLanguage.parse(sheet?.text.language)
-  // What the office reads is not in words that are kept by their version.
-  const isKept = of.form !== 'record-of-disclosures'
+  const isKept = !OFFICE_READS.includes(of.form)
   insertPrintedForm(db, {
     ...{ ...of, id: newId(), language, printedAt: now, printedBy: session.accountId },
     textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,

@@ -5,11 +5,18 @@ import type { CrisisRecord } from '#shared/domain/crisis.ts'
 import { holdsReport } from '#shared/domain/crisis.ts'
 import { api } from '#renderer/api.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 
 /** The record of a crisis on paper for the file, without what went to an agency or with it on a page of its own. */
-export function CrisisPapers({ crisis }: { readonly crisis: CrisisRecord }): ReactElement {
+export function CrisisPapers({
+  crisis,
+  studentId,
+}: {
+  readonly crisis: CrisisRecord
+  readonly studentId: string
+}): ReactElement {
   const { t, locale } = useText()
   const [shown, setShown] = useState<'record' | 'with report' | null>(null)
   const withReport = shown === 'with report'
@@ -30,6 +37,7 @@ export function CrisisPapers({ crisis }: { readonly crisis: CrisisRecord }): Rea
           print={api.crises.print}
           input={{ id: crisis.id, withReport, language: locale }}
           onClose={() => setShown(null)}
+          then={<SayWhere studentId={studentId} forms={['crisis-record']} />}
         />
       )}
     </>

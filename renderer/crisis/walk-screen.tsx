@@ -85,7 +85,7 @@ function Walk({ view }: { readonly view: CrisisView }): ReactElement {
       {...(!narrow && { facts })}
       actions={
         <>
-          {prints && crisis.endedAt !== null && <CrisisPapers crisis={crisis} />}
+          {prints && crisis.endedAt !== null && <CrisisPapers crisis={crisis} studentId={student.id} />}
           {!narrow && toCase}
         </>
       }

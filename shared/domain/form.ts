@@ -102,7 +102,13 @@ export const FormsChoice = z.object({
 export type FormsChoice = z.infer<typeof FormsChoice>
 
 /** Papers about one student for whoever does casework: no forms, and asked about like them once they are printed. */
-export const CASEWORK_PAPERS = ['safety-plan', 'return-plan', 'teachers', 'record-of-disclosures'] as const
+export const CASEWORK_PAPERS = [
+  'safety-plan',
+  'return-plan',
+  'teachers',
+  'record-of-disclosures',
+  'crisis-record',
+] as const
 
 /** Whatever is printed about one student by itself. */
 export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS, 'pick-up'])
@@ -120,6 +126,7 @@ const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>
   'return-plan': ['reason-for-referral', 'school-records'],
   teachers: ['reason-for-referral', 'school-records'],
   'record-of-disclosures': ['reason-for-referral', 'school-records'],
+  'crisis-record': ['reason-for-referral', 'health-history'],
   'pick-up': ['contact-details'],
 }
 
