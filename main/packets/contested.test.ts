@@ -263,6 +263,10 @@ test('34 CFR 99.21(c): what is told without a page of ours goes with the stateme
   await app.office.cases.logAttempt({ ...call, told: ['contact-details'] })
   await tell({ withStatements: true })
   await tell({ alreadyLeft: { when: 'against-rule', note: 'Forgotten' } })
+  const before = { alreadyLeft: { when: 'before', note: 'Told at nine' } }
+  app.setClock('2026-12-20T15:00:00.000Z')
+  await expect(tell(before)).rejects.toMatchObject(refused)
+  app.setClock('2026-12-08T17:00:00.000Z')
   const all = await told()
   expect(all).toHaveLength(3)
   for (const one of [

@@ -1,6 +1,6 @@
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
-import { stoodInTheWay, type Disclosure } from '#shared/domain/disclosure.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
@@ -10,13 +10,13 @@ import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { keptAwayThen } from '../students/kept-away.ts'
 
 const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
 
 /**
  * The pages that left naming somebody whom nobody might contact when they left, by id. Throws in words unless it was said
- * that they left against the rule: nobody is named to anybody once they must not be contacted. Where nobody knows since
- * when that is so, it is as if it were since that very day.
+ * that they left against the rule: nobody is named to anybody once they must not be contacted.
  */
 export function pagesNamingKeptAway(
   { db }: Pick<CommandContext, 'db'>,
@@ -25,10 +25,7 @@ export function pagesNamingKeptAway(
   { alreadyLeft, onDay }: { readonly alreadyLeft: AlreadyLeft | null; readonly onDay: string },
 ): ReadonlySet<string> {
   const when = alreadyLeft?.when ?? null
-  const away = contactsOfStudent(db, studentId).filter(
-    ({ doNotContact, doNotContactSince }) =>
-      doNotContact && stoodInTheWay(doNotContactSince ?? onDay, onDay, when),
-  )
+  const away = keptAwayThen(contactsOfStudent(db, studentId), { onDay, when })
   const naming = settled.filter(
     ({ page, ending }) =>
       LEAVING.includes(ending) &&

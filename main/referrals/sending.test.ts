@@ -4,7 +4,7 @@ import type { InformationClass } from '#shared/domain/consent.ts'
 import { USUAL_TIERS } from '#shared/domain/protocol.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
-import { aConcern, aTriage } from '../testing/makers.ts'
+import { aConcern, aContact, aTriage } from '../testing/makers.ts'
 import {
   aConsent,
   anEnding,
@@ -254,6 +254,51 @@ test('what was told before a consent was taken back the same day is on record by
   expect(
     await app.office.referrals.send({ ...aStep(referral), ...bySecurePortal, alreadyLeft }),
   ).toMatchObject({ state: 'sent', consentId: consent.id })
+})
+
+test('a provider who goes by somebody kept away since was told before only on that very day, or on a day before', async () => {
+  await using app = await createTestApp()
+  app.setClock('2026-12-01T15:00:00.000Z')
+  const provider = { organizationName: 'Béla Kovács Counseling' }
+  const made = await aReferral(app, { needIdentifiedOn: '2026-12-01' }, provider)
+  const { studentId, caseId, referral } = made
+  await signConsent(app, made, { signedOn: '2026-12-01' })
+  const { pages } = await app.office.packets.print({
+    choice: aPacket(referral.id, { parts: ['provider-letter'] }),
+    as: 'paper',
+  })
+  app.setClock('2026-12-08T15:00:00.000Z')
+  const away = { name: 'Bela Kovacs', doNotContact: true, doNotContactBasis: 'Order of 8 December' }
+  await app.counselor.students.addContact({ studentId, draft: aContact(away) })
+  app.setClock('2026-12-20T15:00:00.000Z')
+  const alreadyLeft = { when: 'before', note: 'It was in the tray' } as const
+  const refused = { data: { message: 'packets:gap.provider-kept-away' } }
+  const call = app.office.cases.logAttempt({
+    ...{ caseId, referralId: referral.id, withWhom: 'provider', contactId: null, channel: 'phone' },
+    ...{ language: null, interpreter: '', reached: true, result: '', told: ['contact-details'], alreadyLeft },
+  })
+  await expect(call).rejects.toMatchObject(refused)
+  const went = (wentOn: string, left: typeof alreadyLeft | null) =>
+    app.office.packets.settle({
+      ...{ referralId: referral.id, method: 'fax', emergency: null, wentOn, alreadyLeft: left },
+      endings: pages.map(({ id }) => ({ pageId: id, ending: 'sent-to-provider' })),
+    })
+  await expect(went('2026-12-20', alreadyLeft)).rejects.toMatchObject(refused)
+  await expect(went('2026-12-08', null)).rejects.toMatchObject(refused)
+  await went('2026-12-08', alreadyLeft)
+  await app.undoLast(app.office)
+  await went('2026-12-02', null)
+  expect(await disclosures(app, made)).toMatchObject([{ onDay: '2026-12-02', exception: null }])
+})
+
+test('in an emergency a hospital is told, though somebody kept away left its number as theirs', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, {}, { organizationName: 'County Hospital', phone: '555-010-0122' })
+  const away = { phone: '555-010-0122', doNotContact: true, doNotContactBasis: 'Order' }
+  await app.counselor.students.addContact({ studentId: made.studentId, draft: aContact(away) })
+  await expect(send(app, made)).rejects.toMatchObject({ data: { message: 'packets:gap.provider-kept-away' } })
+  await send(app, made, { emergency: { threat: 'She took pills' } })
+  expect(await disclosures(app, made)).toMatchObject([{ exception: 'health-or-safety-emergency' }])
 })
 
 test('help at school stays at school: no consent, no disclosure', async () => {

@@ -1,7 +1,7 @@
 import { invalidError, ruleError } from '#shared/app-error.ts'
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { asTheDayBegan, type InformationClass } from '#shared/domain/consent.ts'
-import { stoodInTheWay, type Disclosure } from '#shared/domain/disclosure.ts'
+import { stoodInTheWay, type Disclosure, type LeftWhen } from '#shared/domain/disclosure.ts'
 import { mayDisclose, tellingProvider } from '#shared/domain/may-disclose.ts'
 import type { PageProvider } from '#shared/domain/packet.ts'
 import type { Referral, SendMethod } from '#shared/domain/referral.ts'
@@ -17,6 +17,7 @@ import { serviceDestination, theOrganization } from '../providers/directory.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { keptAwayThen } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
 import {
   refuseIn,
@@ -125,7 +126,7 @@ interface StatementsThatGo {
 
 /**
  * The statements that go with what leaves: those on its pages, or else those the office told as well (34 CFR 99.21(c)).
- * Refused where one is left out, but in an emergency, or where it has left already.
+ * Refused where one is left out, but in an emergency, or where it left before the statement was placed or against the rule.
  */
 function statementsThatLeave(
   { db }: CommandContext,
@@ -136,20 +137,26 @@ function statementsThatLeave(
   if (statementsBy) return { statementsBy, isWithout: false }
   const standing = statementsWithLetter(db, referral, information).filter(({ on }) => on <= onDay)
   if (withStatements) return { statementsBy: standing.map(({ named }) => named), isWithout: false }
-  const isWithout = standing.length > 0
-  if (isWithout && emergency === null && alreadyLeft === null)
+  const when = alreadyLeft?.when ?? null
+  const isWithout = standing.some(({ on }) => stoodInTheWay(on, onDay, when))
+  if (isWithout && emergency === null && when !== 'against-rule')
     throw ruleError('referrals:errors.statementGoes')
   return { statementsBy: [], isWithout }
 }
 
-/** Whether the provider is one that no page about the student names: it goes by whoever must not be contacted. */
-function isKeptAwayProvider(db: ReadableDb, { studentId, serviceId }: Referral, to: PageProvider): boolean {
+/** Whether the provider was one to tell nothing when it was told: it goes by whoever was not to be contacted then. */
+function isKeptAwayProvider(
+  db: ReadableDb,
+  { studentId, serviceId }: Referral,
+  to: PageProvider,
+  told: { readonly onDay: string; readonly when: LeftWhen | null },
+): boolean {
   const now = serviceId === null ? undefined : serviceDestination(db, serviceId)
   const named =
     now?.organization.id === to.organizationId
       ? now
       : { organization: theOrganization(db, to.organizationId) }
-  return goesByKeptAway(named, keptAwayFrom(contactsOfStudent(db, studentId)))
+  return goesByKeptAway(named, keptAwayFrom(keptAwayThen(contactsOfStudent(db, studentId), told)))
 }
 
 /**
@@ -163,10 +170,12 @@ export function discloseToProvider(
   onDay: string,
 ): Disclosure {
   const stop = stopOf(referral, sending, onDay)
-  if (stop && sending.alreadyLeft?.when !== 'against-rule') throw stop
+  const when = sending.alreadyLeft?.when ?? null
+  if (stop && when !== 'against-rule') throw stop
   const to = sending.provider ?? providerOf(context.db, referral)
-  const isAway = isKeptAwayProvider(context.db, referral, to)
-  if (isAway && !sending.alreadyLeft) throw ruleError('packets:gap.provider-kept-away')
+  const isAway = isKeptAwayProvider(context.db, referral, to, { onDay, when })
+  if (isAway && when !== 'against-rule' && sending.emergency === null)
+    throw ruleError('packets:gap.provider-kept-away')
   if (sending.information.length === 0)
     throw invalidError(
       [{ path: 'information', message: 'referrals:errors.nothingNamed' }],

@@ -1,3 +1,4 @@
+import { stoodInTheWay, type LeftWhen } from '#shared/domain/disclosure.ts'
 import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
 import { withoutWholeNames } from '#shared/domain/without-names.ts'
 
@@ -20,6 +21,20 @@ export function isKeptAway(
     (contact) =>
       contact.doNotContact &&
       (contactId === null ? isSameName(contact.name, name) : contact.id === contactId),
+  )
+}
+
+/**
+ * The contacts nobody might contact when something left or happened on a day. Where nobody knows since when that is so, it
+ * is as if it were since that very day.
+ */
+export function keptAwayThen<Known extends Pick<Contact, 'doNotContact' | 'doNotContactSince'>>(
+  contacts: readonly Known[],
+  { onDay, when = null }: { readonly onDay: string; readonly when?: LeftWhen | null },
+): readonly Known[] {
+  return contacts.filter(
+    ({ doNotContact, doNotContactSince }) =>
+      doNotContact && stoodInTheWay(doNotContactSince ?? onDay, onDay, when),
   )
 }
 
