@@ -423,6 +423,48 @@ test('whoever was told something by a consent that is taken back is told of that
   expect(telling?.guidance).toContain('1 other paper for the same provider still holds.')
 })
 
+test.each(['for two providers', 'for whoever treats the student'])(
+  'of a consent %s a provider is not told of a paper that is for another one',
+  async (whom) => {
+    await using app = await createTestApp()
+    const made = await aReferral(app)
+    const other = await app.counselor.providers.create(aProvider({ organizationName: 'Harbor House' }))
+    const recipientIds = [made.service.organizationId, other.organizationId]
+    const isForTwo = whom === 'for two providers'
+    const { id } = await signConsent(app, made, isForTwo ? { recipientIds } : { anyTreating: true })
+    await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+    await app.counselor.consents.create(aConsent(made.studentId, other.organizationId))
+    const { consents } = await app.counselor.students.get({ id: made.studentId })
+    const version = consents.find((one) => one.id === id)?.version ?? 0
+    await app.office.consents.revoke({ id, version, revokedOn: '2026-12-08', how: 'By phone' })
+    const { tasks } = await app.counselor.cases.get({ id: made.caseId })
+    expect(tasks).toHaveLength(1)
+    expect(tasks[0]?.guidance).not.toContain('same provider')
+  },
+)
+
+test('whoever was told by a consent without a referral is told by whoever has its case, too, or the office decides', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id } = await signConsent(app, made)
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  // As an answer to a request for records and a call to a new school write it.
+  app.vault.writing.prepare('UPDATE disclosures SET referral_id = NULL').run()
+  const revoke = async () => {
+    const { consents } = await app.counselor.students.get({ id: made.studentId })
+    await app.office.consents.revoke({
+      ...{ id, version: consents[0]?.version ?? 1, revokedOn: '2026-12-08', how: 'By phone' },
+    })
+    const { tasks } = await app.counselor.cases.get({ id: made.caseId })
+    const { concerns } = await app.counselor.students.get({ id: made.studentId })
+    return [tasks.length, concerns.filter(({ state }) => state === 'new').length]
+  }
+  expect(await revoke()).toEqual([1, 0])
+  await app.undoLast(app.office)
+  app.vault.writing.prepare('UPDATE consents SET case_id = NULL').run()
+  expect(await revoke()).toEqual([0, 1])
+})
+
 test('a task to tell a provider says which consent was taken back, and splits no letter of a long name', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app, {}, { organizationName: `${'N'.repeat(119)}🏥 Clinic` })

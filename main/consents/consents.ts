@@ -4,7 +4,6 @@ import {
   consentStands,
   isContested,
   isOver,
-  othersForTheSame,
   type Consent,
   type ConsentDraft,
 } from '#shared/domain/consent.ts'
@@ -200,13 +199,12 @@ export const consents: Handlers<Contract['consents']> = {
     const before = requireConsentAt(context, { id, version })
     if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
     requireDayOf(context, before, { path: 'revokedOn', on: revokedOn })
-    const { db, session, today } = context
-    const others = othersForTheSame(before, consentsOfStudent(db, session, before.studentId), today)
+    const papers = consentsOfStudent(context.db, context.session, before.studentId)
     return changeUndoably(
       context,
       before,
       { revokedOn, revokedHow: how, revokedAt: context.now },
-      tellOfRevocation(context, before, others),
+      tellOfRevocation(context, before, papers),
     )
   },
 

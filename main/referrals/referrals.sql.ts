@@ -171,20 +171,26 @@ export const listReferralViewsOfCase = many<{ caseId: string }, ReferralView>(
   readView,
 )
 
-/** Whoever was told something by a consent. */
+/** Whoever was told something by a consent, and the case that is about it; `null` where none is. */
 interface ToldBy {
-  readonly caseId: string
-  readonly ownerId: string
+  readonly caseId: string | null
+  readonly ownerId: string | null
+  readonly organizationId: string | null
   readonly party: string
   readonly isClosed: boolean
 }
 
-/** Whoever was told something by a consent, once for each case, who has the referral, and whether the case is closed. */
+/**
+ * Whoever was told something by a consent, once for each case, who has the referral, and whether the case is closed. What
+ * went without a referral, as an answer to a request, is about the case the consent was signed in.
+ */
 export const listToldBy = many<{ consentId: string }, ToldBy>(
-  `SELECT r.case_id AS caseId, min(r.owner_id) AS ownerId, d.party AS party, c.closed_on IS NOT NULL AS isClosed
-   FROM disclosures d JOIN referrals r ON r.id = d.referral_id JOIN cases c ON c.id = r.case_id
+  `SELECT c.id AS caseId, coalesce(min(r.owner_id), c.owner_id) AS ownerId, d.organization_id AS organizationId,
+     d.party AS party, c.closed_on IS NOT NULL AS isClosed
+   FROM disclosures d JOIN consents n ON n.id = d.consent_id LEFT JOIN referrals r ON r.id = d.referral_id
+     LEFT JOIN cases c ON c.id = coalesce(r.case_id, n.case_id)
    WHERE d.consent_id = :consentId
-   GROUP BY r.case_id, d.party ORDER BY d.party, r.case_id`,
+   GROUP BY c.id, d.organization_id, d.party ORDER BY d.party, c.id`,
   // The columns are the fields.
   (row) => ({ ...(row as unknown as ToldBy), isClosed: row['isClosed'] === 1 }),
 )

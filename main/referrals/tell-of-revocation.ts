@@ -1,4 +1,4 @@
-import type { Consent } from '#shared/domain/consent.ts'
+import { othersForTheSame, type Consent } from '#shared/domain/consent.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import { recordConcern, withdrawConcern } from '../concerns/concern-record.ts'
@@ -31,14 +31,22 @@ function consentInWords(context: CommandContext, { signedOn, information }: Cons
   })
 }
 
-/** That other papers for the same provider still hold, which whoever tells them has to know; empty where none does. */
-function othersInWords(context: CommandContext, others: readonly Consent[]): string {
+/** That other papers for a provider still hold, which whoever tells it has to know; empty where none does. */
+function othersInWords(
+  context: CommandContext,
+  { id, kind }: Consent,
+  papers: readonly Consent[],
+  organizationId: string | null,
+): string {
+  if (organizationId === null) return ''
   const { say } = officeWords(settings.mine(context, {}).language)
+  const forThem = { id, kind, recipientIds: [organizationId], anyTreating: false }
+  const others = othersForTheSame(forThem, papers, context.today)
   return others.length === 0 ? '' : say('consents:revoke.others', { count: others.length })
 }
 
 /**
- * Whoever was told something by it in a case that is closed holds it still: a new concern puts that on the list of the
+ * Whoever was told something by it that is about no open case holds it still: a new concern puts that on the list of the
  * office, which decides who tells them. It names no provider: the case may have been closed to most of them.
  */
 function askTheOffice(context: CommandContext, consent: Consent): TakeBack {
@@ -57,32 +65,37 @@ function askTheOffice(context: CommandContext, consent: Consent): TakeBack {
 }
 
 /**
- * A consent was taken back: whoever was told something by it learns of that today, by whoever has the referral, whoever
- * took the word down; where the case is closed, by whoever the office decides. Answers with the way back.
+ * A consent was taken back: whoever was told something by it learns of that today, by whoever has the referral or the case,
+ * whoever took the word down; where no open case is about it, by whoever the office decides. Answers with the way back.
  */
 export function tellOfRevocation(
   context: CommandContext,
   consent: Consent,
-  others: readonly Consent[],
+  papers: readonly Consent[],
 ): TakeBack {
   const told = listToldBy(context.db, { consentId: consent.id })
-  const tasks = told
-    .filter(({ isClosed }) => !isClosed)
-    .map(({ caseId, ownerId, party }) =>
-      beginPlanned(
-        context,
-        { id: caseId },
-        {
-          ...{ source: 'follow-up', urgency: 'priority', ownerId, dueOn: context.today },
-          name: said(context, 'consents:tellProvider.name', { provider: beginningOf(party) }),
-          guidance: [consentInWords(context, consent), othersInWords(context, others)]
-            .filter(Boolean)
-            .join('\n'),
-          evidence: said(context, 'consents:tellProvider.asks'),
-        },
-      ),
-    )
-  const putBack = told.some(({ isClosed }) => isClosed) ? askTheOffice(context, consent) : () => {}
+  const tasks = told.flatMap(({ caseId, ownerId, party, organizationId, isClosed }) =>
+    caseId === null || ownerId === null || isClosed
+      ? []
+      : [
+          beginPlanned(
+            context,
+            { id: caseId },
+            {
+              ...{ source: 'follow-up', urgency: 'priority', ownerId, dueOn: context.today },
+              name: said(context, 'consents:tellProvider.name', { provider: beginningOf(party) }),
+              guidance: [
+                consentInWords(context, consent),
+                othersInWords(context, consent, papers, organizationId),
+              ]
+                .filter(Boolean)
+                .join('\n'),
+              evidence: said(context, 'consents:tellProvider.asks'),
+            },
+          ),
+        ],
+  )
+  const putBack = tasks.length < told.length ? askTheOffice(context, consent) : () => {}
   return (later) => {
     putBack(later)
     unbegin(later.db, tasks)
