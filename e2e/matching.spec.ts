@@ -1,5 +1,6 @@
 import { aProvider } from '#main/testing/referral-makers.ts'
 
+import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
@@ -35,18 +36,23 @@ test('a counselor is offered who fits a student, sees why, gives up a need and f
   )
   await inBothLights(page, () => expectNoAxeViolations(page))
 
-  await page.getByRole('checkbox', { name: 'Medicaid' }).check()
-  await page.getByLabel('Find by name, service or place').fill('clinic')
+  const words = page.getByLabel('Find by name, service or place')
+  await words.fill('clinic')
+  await expect(services.getByRole('radio')).toHaveCount(2)
+  await words.fill('')
+  await page.getByLabel('Age', { exact: true }).fill('5')
   await expect(services.getByRole('radio')).toHaveCount(2)
   await expect(
     page.getByText(
       'A family should have three to choose from. Only 2 services may be offered for these needs.',
     ),
   ).toBeVisible()
-  await page.getByLabel('Find by name, service or place').fill('adult')
-  await expect(page.getByText('No service may be offered')).toBeVisible()
   await page.getByRole('button', { name: 'Leave out “ages they see”' }).click()
   await expect(page.getByLabel('Age', { exact: true })).toHaveValue('')
+  await expect(services.getByRole('radio')).toHaveCount(4)
   await services.getByRole('radio', { name: /Adult Center/ }).check()
-  await expect(services.getByRole('radio', { name: /Adult Center/ })).toBeChecked()
+  await field(page, 'Main reason').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Start the referral' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ines Varga')
+  await expect(page.getByRole('main').getByText('Adult Center').first()).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { kindOfHelp } from '#shared/domain/kind-of-help.ts'
+import { kindsOfHelp } from '#shared/domain/kind-of-help.ts'
 import type { Candidate } from '#shared/domain/matching/candidate.ts'
 import { opensLate } from '#shared/domain/matching/opens-late.ts'
 import type { Location } from '#shared/domain/provider.ts'
@@ -15,26 +15,31 @@ export interface KnownProvider {
   readonly phone: string | null
 }
 
+/** The lowest of its costs; a first visit for nothing is no cost of the others. */
 function lowestCost({ costs }: Destination['service']): number | null {
   const amounts = costs.flatMap(({ amount }) => amount ?? [])
-  return amounts.length === 0 ? null : Math.min(...amounts)
+  if (amounts.length === 0) return null
+  return Math.min(
+    ...(amounts.some((amount) => amount > 0) ? amounts.filter((amount) => amount > 0) : amounts),
+  )
 }
 
-/** A place that says how to come there by bus or train can be reached so; one that says nothing may be. */
+/** Words by which a place says that no bus comes there, or may not. */
+const NO_BUS = /\b(no|not|none|never|without|unavailable|n\/a|sin|ning[uú]n\w*|nunca)\b/i
+
+/** A place that says how to come there by bus or train can be reached so; one that says nothing, or no, may be. */
 const hasTransit = (locations: readonly Location[]): true | null =>
-  locations.some(({ transportation }) => transportation !== '') ? true : null
+  locations.some(({ transportation }) => transportation !== '' && !NO_BUS.test(transportation)) ? true : null
 
 function candidateOf(destination: Destination): KnownProvider['candidate'] {
   const { service, organization, locations } = destination
-  const kind = kindOfHelp({ ...service, organizationName: organization.name })
   const { id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee } = service
   return {
     ...{ id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee },
     organizationId: organization.id,
     organizationName: organization.name,
     isOrganizationActive: organization.active,
-    // What stands under no heading may still be what is looked for.
-    help: kind === 'other' ? [] : [kind],
+    help: kindsOfHelp({ ...service, organizationName: organization.name }),
     languages: languagesOf(destination),
     lowestCost: lowestCost(service),
     cultures: [],

@@ -112,3 +112,42 @@ test('what became of the office’s own referrals is said once there are enough 
     values: { linked: 0, of: 5 },
   })
 })
+
+test('a provider that takes the place of one taken back is offered at once, and the other no more', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(aProvider({ organizationName: 'Typed Wrong' }))
+  expect(names((await options()).options)).toEqual(['Typed Wrong'])
+  await app.undoLast(app.office)
+  await app.office.providers.create(aProvider({ organizationName: 'Typed Right' }))
+  expect(names((await options()).options)).toEqual(['Typed Right'])
+})
+
+test('typed words narrow the list down and take no need away: three fit, whatever is typed', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  for (const organizationName of ['Bay Clinic', 'Oak House', 'Pine House'])
+    await app.office.providers.create(aProvider({ organizationName }))
+  await app.office.providers.create(aProvider({ organizationName: 'Bay Adults', minimumAge: 18 }))
+  const found = await options({ age: 12 }, 'bay')
+  expect([found.total, found.fitting, found.leftOutTotal, found.relaxations]).toEqual([1, 3, 1, []])
+})
+
+test('an agency whose name says one kind of care is asked whether it gives another, and a pantry is not', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(
+    aProvider({ organizationName: 'County Addiction Services', serviceName: 'Outpatient' }),
+  )
+  await app.office.providers.create(
+    aProvider({
+      organizationName: 'Harbor Pediatrics',
+      serviceName: 'Well visits',
+      description: 'Check-ups, and counseling for teens.',
+    }),
+  )
+  await app.office.providers.create(aProvider({ organizationName: 'Food Pantry', serviceName: 'Groceries' }))
+  const found = await options({ help: 'talk' })
+  expect(names(found.options)).toEqual(['Harbor Pediatrics', 'County Addiction Services'])
+  expect(names(found.leftOut)).toEqual(['Food Pantry'])
+})

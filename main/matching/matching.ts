@@ -14,16 +14,14 @@ import { everyProvider, type KnownProvider } from './candidates.ts'
 
 const NO_EXPERIENCE = { observedWait: null, history: null }
 
-/** Whoever says all of the words, and goes by nobody who must not be contacted about the student. */
+/** Whoever goes by nobody who must not be contacted about the student. */
 function providersFor(
   { db }: Pick<QueryContext, 'db'>,
-  { studentId, words }: { readonly studentId: string; readonly words: string },
+  studentId: string,
 ): ReadonlyMap<string, KnownProvider> {
   const away = keptAwayFrom(contactsOfStudent(db, studentId))
-  const saying = serviceIdsSaying(db, words)
   return new Map(
     everyProvider(db)
-      .filter(({ candidate }) => saying?.has(candidate.id) ?? true)
       .filter(({ destination }) => !goesByKeptAway(destination, away))
       .map((known) => [known.candidate.id, known]),
   )
@@ -33,19 +31,23 @@ export const matching: Handlers<Contract['matching']> = {
   options(context, { caseId, needs, words, limit }) {
     const { db, session, today } = context
     const { studentId } = requireCase(db, session, caseId)
-    const known = providersFor(context, { studentId, words })
+    const known = providersFor(context, studentId)
     const experience = experienceOfServices(db)
     const candidates = [...known.values()].map(({ candidate }): Candidate => ({
       ...candidate,
       ...(experience.get(candidate.id) ?? NO_EXPERIENCE),
     }))
     const rules: MatchRules = { ...USUAL_RULES, today }
-    const { options, leftOut, relaxations } = matchProviders(candidates, needs, rules)
+    const { options: fitting, leftOut: missing, relaxations } = matchProviders(candidates, needs, rules)
+    const saying = serviceIdsSaying(db, words)
+    const isSaid = ({ id }: Candidate) => saying?.has(id) ?? true
+    const [options, leftOut] = [fitting.filter(isSaid), missing.filter(isSaid)]
     const shown = (candidate: Candidate) =>
       explained(candidate, known.get(candidate.id)?.phone ?? null, needs, rules)
     return {
       options: options.slice(0, limit).map(shown),
       total: options.length,
+      fitting: fitting.length,
       leftOut: leftOut.slice(0, LEFT_OUT_SHOWN).map(shown),
       leftOutTotal: leftOut.length,
       relaxations: [...relaxations],

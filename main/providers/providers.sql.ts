@@ -306,11 +306,11 @@ export const everyProviderRow = many<object, ProviderRow>(
   providerRowRows.columns.read,
 )
 
-/** Numbers that change whenever anything in the directory does. */
+/** What changes whenever anything in the directory does: where one record takes the place of another, the newest id. */
 export const directoryStamps = many<object, string>(
-  `SELECT count(*) || ':' || total(version) AS stamp FROM organizations
-   UNION ALL SELECT count(*) || ':' || total(version) FROM services
-   UNION ALL SELECT count(*) || ':' || total(version) FROM locations
+  `SELECT count(*) || ':' || total(version) || ':' || ifnull(max(id), '') AS stamp FROM organizations
+   UNION ALL SELECT count(*) || ':' || total(version) || ':' || ifnull(max(id), '') FROM services
+   UNION ALL SELECT count(*) || ':' || total(version) || ':' || ifnull(max(id), '') FROM locations
    UNION ALL SELECT count(*) FROM service_locations
    UNION ALL SELECT count(*) FROM provider_rows`,
   ({ stamp }) => String(stamp),

@@ -11,19 +11,19 @@ const GIVEN_UP: Partial<Record<HardNeed, Partial<MatchNeeds>>> = { age: { age: n
 
 /** With fewer than three to choose from: which needs stand in the way, and a button to give each up. */
 export function Relaxations({
-  of: { total, relaxations },
+  of: { fitting, relaxations },
   onGiveUp,
 }: {
-  readonly of: Pick<Matching, 'total' | 'relaxations'>
+  readonly of: Pick<Matching, 'fitting' | 'relaxations'>
   readonly onGiveUp: (part: Partial<MatchNeeds>) => void
 }): ReactElement | null {
   const { t, locale } = useText()
-  if (total >= ENOUGH_OPTIONS) return null
+  if (fitting >= ENOUGH_OPTIONS) return null
   const named = (without: readonly HardNeed[]) =>
     new Intl.ListFormat(locale).format(without.map((need) => t(`matching:need.${need}`)))
   return (
     <div className={classes.fewer} role="status">
-      {total > 0 && <p>{t('matching:options.fewer', { count: total })}</p>}
+      {fitting > 0 && <p>{t('matching:options.fewer', { count: fitting })}</p>}
       {relaxations.length === 0 ? (
         <p>{t('matching:options.noRelaxing')}</p>
       ) : (

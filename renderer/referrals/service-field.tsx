@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
 
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
@@ -38,13 +38,18 @@ export function ServiceField({
 }): ReactElement {
   const { t, locale } = useText()
   const { field, fieldState } = useController({ control: of.form.control, name: 'serviceId' })
-  const [caseId, reason] = of.form.getValues(['caseId', 'primaryReason'])
-  const [needs, setNeeds] = useState<MatchNeeds>(() => needsOf(student, { reason, today }))
+  const [caseId, reason] = of.form.watch(['caseId', 'primaryReason'])
+  const [said, setSaid] = useState<Partial<MatchNeeds>>({})
+  // What nobody said otherwise follows the reason, which may be chosen later.
+  const needs = useMemo(
+    () => ({ ...needsOf(student, { reason, today }), ...said }),
+    [student, reason, today, said],
+  )
   const [words, setWords] = useState('')
   const [adding, setAdding] = useState(false)
   const asked = { caseId, needs: usePaused(needs), words: usePaused(words) }
   const answer = useAnswer(api.matching.options, asked, { keepBefore: true })
-  const want = (part: Partial<MatchNeeds>) => setNeeds((before) => ({ ...before, ...part }))
+  const want = (part: Partial<MatchNeeds>) => setSaid((before) => ({ ...before, ...part }))
   const choose = (serviceId: string) => {
     field.onChange(serviceId)
     of.form.setValue('locationId', null, { shouldDirty: true })

@@ -25,7 +25,9 @@ export const Matching = z.object({
   /** Whoever is known to miss what they must be; whoever misses least first. */
   leftOut: z.array(MatchedService),
   leftOutTotal: z.int(),
-  /** What could be given up where there are fewer than three. */
+  /** How many fit the needs, whatever words were typed. */
+  fitting: z.int(),
+  /** What could be given up where fewer than three fit. */
   relaxations: z.array(Relaxation),
 })
 export type Matching = z.infer<typeof Matching>

@@ -88,6 +88,15 @@ export function kindOfHelp({
   return more.length + 1 >= MANY ? 'other' : said
 }
 
+/** Everything a service helps with, as far as its name, that of its organization and what it says of itself tell. */
+export function kindsOfHelp({
+  name,
+  description,
+  organizationName,
+}: Pick<Service, 'name' | 'description'> & { readonly organizationName: string }): readonly KindOfHelp[] {
+  return kindsIn(`${name}\n${organizationName}\n${description}`).filter((kind) => kind !== 'other')
+}
+
 /** Help by which nobody is treated, whatever crisis it is for and whomever else its organization treats. */
 const NEEDS: readonly KindOfHelp[] = ['food', 'housing', 'law', 'money', 'other']
 const TREATMENT: readonly KindOfHelp[] = ['talk', 'substance', 'loss']

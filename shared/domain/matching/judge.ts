@@ -99,14 +99,15 @@ function among(known: readonly string[], wanted: string): Because {
   return known.length === 0 ? notSaid : because('misses', 'not-named', { wanted })
 }
 
-/** What somebody who talks with young people may also help with, though their name does not say it. */
-const MAY_TALK_OF: readonly KindOfHelp[] = ['crisis', 'substance', 'loss', 'safety']
+/** Help by people who care for people: what one of them is called does not say that it does nothing else of it. */
+const CARE: readonly KindOfHelp[] = ['crisis', 'talk', 'substance', 'loss', 'safety', 'health', 'groups']
 
+/** What a provider helps with is read from its words: those who name care of another kind are asked, never left out. */
 function judgeHelp({ help }: Candidate, wanted: KindOfHelp): Because {
   if (help.includes(wanted)) return because('fits', 'named', { help: wanted })
-  if (help.length === 0) return notSaid
-  const mayHelp = help.includes('talk') && MAY_TALK_OF.includes(wanted)
-  return because(mayHelp ? 'unknown' : 'misses', mayHelp ? 'not-said' : 'not-named', { help: wanted })
+  const mayHelp = CARE.includes(wanted) && help.some((kind) => CARE.includes(kind))
+  if (help.length === 0 || mayHelp) return notSaid
+  return because('misses', 'not-named', { help: wanted })
 }
 
 function judgeNear({ miles }: Candidate, { nearMiles }: MatchRules): Because {

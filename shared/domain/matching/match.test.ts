@@ -161,3 +161,13 @@ describe('one need at one provider', () => {
     }
   })
 })
+
+test('of too few referrals nothing is concluded, the order of two providers neither', () => {
+  const slow = aProvider('Slow Clinic', { observedWait: { medianDays: 200, referrals: 1 } })
+  const untried = aProvider('Able Clinic')
+  const found = matchProviders([slow, untried], needing(), RULES)
+  expect(found.options.map(({ organizationName }) => organizationName)).toEqual([
+    'Able Clinic',
+    'Slow Clinic',
+  ])
+})

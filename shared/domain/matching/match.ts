@@ -33,9 +33,13 @@ const RANKS = 3
 const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
 const compareNumber = (one: number, other: number): number => (one === other ? 0 : one - other)
 
-/** Where nothing asked for tells two apart: what was seen to go faster, what is nearer, and then their names. */
-function byWhatIsLeft(one: Candidate, other: Candidate): number {
-  const days = ({ observedWait }: Candidate) => observedWait?.medianDays ?? Infinity
+/**
+ * Where nothing asked for tells two apart: what was seen to go faster in referrals enough, what is nearer, and then their
+ * names.
+ */
+function byWhatIsLeft(one: Candidate, other: Candidate, { fewestReferrals }: MatchRules): number {
+  const days = ({ observedWait }: Candidate) =>
+    observedWait !== null && observedWait.referrals >= fewestReferrals ? observedWait.medianDays : Infinity
   const miles = (candidate: Candidate) => candidate.miles ?? Infinity
   return (
     compareNumber(days(one), days(other)) ||
@@ -69,9 +73,9 @@ interface Placed {
   readonly rank: number
 }
 
-const inOrder = (placed: readonly Placed[]): readonly Candidate[] =>
+const inOrder = (placed: readonly Placed[], rules: MatchRules): readonly Candidate[] =>
   placed
-    .toSorted((one, other) => one.rank - other.rank || byWhatIsLeft(one.candidate, other.candidate))
+    .toSorted((one, other) => one.rank - other.rank || byWhatIsLeft(one.candidate, other.candidate, rules))
     .map(({ candidate }) => candidate)
 
 /**
@@ -94,10 +98,10 @@ export function matchProviders(
       inTheWay.set(missed.join(), (inTheWay.get(missed.join()) ?? 0) + 1)
     }
   }
-  const options = inOrder(fitting)
+  const options = inOrder(fitting, rules)
   return {
     options,
-    leftOut: inOrder(missing),
+    leftOut: inOrder(missing, rules),
     relaxations: options.length >= ENOUGH_OPTIONS ? [] : relaxationsFor(inTheWay),
   }
 }

@@ -24,3 +24,8 @@ test('a family without insurance looks for what costs little', () => {
     ...{ payers: ['free', 'sliding-fee'], cost: true },
   })
 })
+
+test('English is asked for of nobody: it is spoken wherever nobody says otherwise', () => {
+  const { language } = needsOf({ ...nobody, homeLanguage: 'en' }, { reason: undefined, today })
+  expect(language).toBeNull()
+})

@@ -41,7 +41,8 @@ export function needsOf(
     help: (reason && HELP_FOR[reason]) ?? null,
     age: birthDate === null ? null : ageOn(birthDate, today),
     payers: [...PAYERS_OF[insurance]],
-    language: homeLanguage,
+    // English is spoken wherever nobody says otherwise.
+    language: homeLanguage === 'en' ? null : homeLanguage,
     cost: insurance === 'uninsured',
   }
 }

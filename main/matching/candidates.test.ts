@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+
+import { everyProvider } from './candidates.ts'
+import { directoryRows } from '../providers/directory-rows.ts'
+import { serviceDestination } from '../providers/directory.ts'
+import { aProvider } from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+/** One service as the directory has it, with something an import may say of its place or its costs. */
+async function known(
+  app: TestApp,
+  said: { readonly transportation?: string; readonly costs?: readonly number[] },
+) {
+  const { id } = await app.office.providers.create(aProvider())
+  const found = serviceDestination(app.vault.reading, id)
+  const [place] = found?.locations ?? []
+  if (!found || !place) throw new Error('Nothing there')
+  const { transportation = '', costs = [] } = said
+  directoryRows.locations.save(app.vault.writing, { ...place, transportation, version: 2 })
+  const priced = costs.map((amount) => ({ option: '', amount, currency: 'USD', description: '' }))
+  directoryRows.services.save(app.vault.writing, { ...found.service, costs: priced, version: 2 })
+  return everyProvider(app.vault.reading).find(({ candidate }) => candidate.id === id)?.candidate
+}
+
+test.each([
+  ['', null],
+  ['Bus 12 stops at the door', true],
+  ['No bus comes here; a car is needed.', null],
+  ['Sin autobús', null],
+])('of “%s” it is known that one can come by bus: %s', async (transportation, transit) => {
+  await using app = await createTestApp()
+  expect(await known(app, { transportation })).toMatchObject({ transit })
+})
+
+test.each([
+  [[], null],
+  [[0], 0],
+  [[90, 40], 40],
+  [[0, 120], 120],
+])(
+  'of costs %j the lowest that is asked is %s: a first visit for nothing pays for no other',
+  async (costs, lowestCost) => {
+    await using app = await createTestApp()
+    expect(await known(app, { costs })).toMatchObject({ lowestCost })
+  },
+)
