@@ -12,7 +12,8 @@ import { listHiddenEntries, listHiddenReferrals } from './cases.sql.ts'
 /**
  * A student's record of disclosures, without those made for a case the asker may not read: by its referrals, by what was
  * written in its crises, and by calls about it to a new school. The threat of a crisis is for whoever does casework, as
- * are its words. Whoever must not be contacted by now is named in none of it, though they were when it was written.
+ * are its words. Whoever must not be contacted by now is named in none of it, though they were when it was written; an
+ * organization that was told is, whatever it is called (34 CFR 99.32(a)(3)).
  */
 export function disclosuresFor(db: ReadableDb, session: Asker, studentId: string): Disclosure[] {
   const asked = { studentId, ...readerOf(session) }
@@ -22,7 +23,7 @@ export function disclosuresFor(db: ReadableDb, session: Asker, studentId: string
   const without = (words: string) => withoutKeptAway(contacts, words)
   const withoutAway = (each: Disclosure): Disclosure => ({
     ...each,
-    ...{ party: without(each.party), what: without(each.what) },
+    ...{ party: each.organizationId === null ? without(each.party) : each.party, what: without(each.what) },
     ...{ interest: without(each.interest), exceptionNote: without(each.exceptionNote) },
   })
   const isKept = (id: string | null) => id !== null && hidden.has(id)

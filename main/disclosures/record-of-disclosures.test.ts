@@ -99,3 +99,20 @@ test('what left is told without the name of whoever must not be contacted since,
     expect(each).toContain('… was at the door; Teresa Varga called.')
   }
 })
+
+test('an organization that was told is named, whatever a contact nobody may contact is called', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, {}, { organizationName: 'Luis Varga Family Clinic' })
+  const { studentId, caseId } = made
+  await signConsent(app, made)
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  for (const name of ['Luis Varga', 'Family'])
+    await app.counselor.students.addContact({
+      studentId,
+      draft: aContact({ name, doNotContact: true, doNotContactBasis: 'Order of 8 December' }),
+    })
+  const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
+  const { disclosures } = await app.counselor.cases.get({ id: caseId })
+  expect(disclosures.map(({ party }) => party)).toEqual(['Luis Varga Family Clinic'])
+  expect(pages[0]?.html).toContain('Luis Varga Family Clinic')
+})

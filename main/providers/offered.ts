@@ -1,6 +1,7 @@
 import type { Contact } from '#shared/domain/student.ts'
 
-import { fold, phoneDigits } from '../search/folding.ts'
+import { phoneDigits } from '../search/folding.ts'
+import { namesSomebody } from '../students/names-agree.ts'
 import type { Destination } from './directory.ts'
 
 /** Who must not be contacted about a student, by what a directory could know them by. */
@@ -12,11 +13,6 @@ export interface KeptAway {
 /** A number that is not of this length could be anybody's extension. */
 const WHOLE_NUMBER = 7
 
-const spaced = (text: string): string =>
-  ` ${fold(text)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
-
 const numberOf = (typed: string): string => phoneDigits(typed).slice(-10)
 
 /** The people of a student whom nobody may contact. */
@@ -25,7 +21,7 @@ export function keptAwayFrom(
 ): KeptAway {
   const away = contacts.filter(({ doNotContact }) => doNotContact)
   return {
-    names: away.map(({ name }) => spaced(name)).filter((name) => name.trim() !== ''),
+    names: away.map(({ name }) => name),
     numbers: away.map(({ phone }) => numberOf(phone ?? '')).filter(({ length }) => length >= WHOLE_NUMBER),
   }
 }
@@ -39,7 +35,6 @@ function names(provider: Named): readonly string[] {
   return known(provider)
     .flatMap(({ name, alternateName }) => [name, alternateName])
     .filter((name) => name !== null)
-    .map(spaced)
 }
 
 function numbers(provider: Named): readonly string[] {
@@ -53,10 +48,9 @@ function numbers(provider: Named): readonly string[] {
  * page about the student names it. One word alone is no name of a person within another name.
  */
 export function goesByKeptAway(provider: Named, away: KeptAway): boolean {
-  const called = names(provider)
-  const isNamed = away.names.some((name) =>
-    called.some((other) => (name.trim().includes(' ') ? other.includes(name) : other === name)),
-  )
+  const isNamed =
+    away.names.length > 0 &&
+    names(provider).some((called) => away.names.some((name) => namesSomebody(called, name)))
   return isNamed || numbers(provider).some((number) => away.numbers.includes(number))
 }
 

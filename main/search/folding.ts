@@ -20,7 +20,9 @@ export function fold(text: string): string {
     .replaceAll(UNDECOMPOSED, (letter) => LETTERS[letter] ?? letter)
 }
 
-const APOSTROPHES = /['’‘ʼ`´]/g
+/** What joins two parts of one word. */
+export const APOSTROPHE = "['’‘ʼ`´]"
+const APOSTROPHES = new RegExp(APOSTROPHE, 'g')
 
 /** The folded words of a text; an apostrophe joins, everything else that is no letter or digit parts. */
 export function wordsOf(text: string): string[] {

@@ -1,8 +1,7 @@
 import { stoodInTheWay, type LeftWhen } from '#shared/domain/disclosure.ts'
 import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
-import { withoutWholeNames } from '#shared/domain/without-names.ts'
 
-import { namesSomebody } from './names-agree.ts'
+import { namesSomebody, withoutNamesOf } from './names-agree.ts'
 
 /** Whether two names are one, however somebody wrote them. */
 export const isSameName = (one: string, other: string): boolean =>
@@ -49,11 +48,11 @@ export function namesKeptAway(
 /** What stands in the place of a name that is not told. */
 const NOT_TOLD = '…'
 
-/** Words somebody wrote before, without the whole names of contacts nobody may contact by now. */
+/** Words somebody wrote before, without the names of contacts nobody may contact by now. */
 export function withoutKeptAway(
   contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[],
   words: string,
 ): string {
   const away = contacts.filter(({ doNotContact }) => doNotContact).map(({ name }) => name)
-  return away.length === 0 ? words : withoutWholeNames(words, away, NOT_TOLD)
+  return away.length === 0 ? words : withoutNamesOf(words, away, NOT_TOLD)
 }

@@ -1,6 +1,7 @@
 import type { Student } from '#shared/domain/student.ts'
+import { PARTICLES } from '#shared/domain/without-names.ts'
 
-import { wordsOf } from '../search/folding.ts'
+import { APOSTROPHE, wordsOf } from '../search/folding.ts'
 
 type CalledAtSchool = Pick<Student, 'givenName' | 'familyName' | 'preferredName'>
 
@@ -27,30 +28,104 @@ export function namesAgree(one: CalledAtSchool, other: CalledAtSchool): boolean 
   )
 }
 
-/** Every way to read a row of words as a given and a family name, in either order. */
-function readAsName(words: readonly string[]): CalledAtSchool[] {
-  return words.slice(1).flatMap((_, at) => {
-    const [first, last] = [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]
-    return [
-      { givenName: first, familyName: last, preferredName: null },
-      { givenName: last, familyName: first, preferredName: null },
-    ]
+/** Words in front of a name that are no part of it. */
+const TITLES: readonly string[] = ['mr', 'mrs', 'ms', 'miss', 'dr', 'dra', 'sr', 'sra', 'srta', 'don', 'dona']
+
+/** One written word, and where it stands. */
+interface Written {
+  readonly word: string
+  readonly from: number
+  readonly to: number
+  /** It begins as names do. */
+  readonly isCapital: boolean
+  /** Only blanks are between it and the word before. */
+  readonly follows: boolean
+}
+
+const LETTER = String.raw`[\p{L}\p{N}\p{M}]`
+/** An `s` at the end of a name that says whose something is, as in `Ann’s`, is no part of it. */
+const WORD = new RegExp(`${LETTER}+(?:${APOSTROPHE}(?!s(?!${LETTER}))${LETTER}+)*`, 'giu')
+
+function read(text: string): readonly Written[] {
+  const found = [...text.matchAll(WORD)]
+  return found.map(({ 0: word, index }, at) => {
+    const before = found[at - 1]
+    const between = before && text.slice(before.index + before[0].length, index)
+    return {
+      ...{ word: wordsOf(word).join(''), from: index, to: index + word.length },
+      isCapital: /^[\p{Lu}\p{Lt}]/u.test(word),
+      follows: between !== undefined && between.trim() === '',
+    }
   })
 }
 
-/** A name of more words than these within a sentence is not looked for. */
-const LONGEST_NAME = 5
+/** A name as it is looked for: one of the first words and one of the second stand together wherever it is meant. */
+interface Called {
+  readonly first: readonly string[]
+  readonly second: readonly string[]
+}
+
+/** Every order of two parts of a name: each of its words may come first, and those before it last. */
+const turned = (words: readonly string[]): readonly (readonly string[])[] =>
+  words.map((_, at) => [...words.slice(at), ...words.slice(0, at)])
+
+const isParticle = (word: string): boolean => PARTICLES.includes(word)
+
+/** The words that tell a name from another; the small ones in front of them stand in every other sentence too. */
+const telling = (words: readonly string[]): readonly string[] =>
+  words.filter((word, at) => !isParticle(word) || at === words.length - 1)
+
+/** A name may be written with a few small words more than it is known by. */
+const MORE_WORDS = 4
 
 /**
- * Every name of several words that may stand in a few written words, wherever it begins and in whichever order; what
- * follows it, as in `Rosa Marsh, by telephone`, is no part of it.
+ * Where in a text the words of a name stand one next to the other. All of them are the name, wherever they stand. A part of
+ * them, as without a second family name, or the family name first, is somebody else where a further name goes on right
+ * before or after it: `Luis Varga` may be Luis Alberto Varga Soto, and `Luis Varga Marsh` is not.
  */
-function namesIn(words: readonly string[]): CalledAtSchool[] {
-  return words.flatMap((_, start) =>
-    Array.from({ length: LONGEST_NAME - 1 }, (_each, more) => words.slice(start, start + more + 2))
-      .filter(({ length }) => length > 1)
-      .flatMap(readAsName),
-  )
+function placesIn(written: readonly Written[], { first, second }: Called): { from: number; to: number }[] {
+  const whole = [...first, ...second]
+  const orders = turned(whole).map((words) => words.join(''))
+  const isName = (at: number) => {
+    const next = written[at]
+    return next !== undefined && next.isCapital && !TITLES.includes(next.word)
+  }
+  const stands = (start: number, end: number): boolean => {
+    const run = written.slice(start, end)
+    const words = run.map(({ word }) => word)
+    const order = orders.indexOf(telling(words).join(''))
+    const isTogether = run.slice(1).every(({ follows }) => follows)
+    if (whole.length > 1 && (order === 0 || (order > 0 && isTogether))) return true
+    const isPart =
+      order >= 0 ||
+      (words.length > 1 &&
+        [words[0], words.at(-1)].every((word) => word !== undefined && whole.includes(word)) &&
+        words.every((word) => whole.includes(word) || isParticle(word)) &&
+        [first, second].every((part) => part.some((word) => words.includes(word))))
+    const goesOn = written[end]?.follows === true && isName(end)
+    const wentBefore = written[start]?.follows === true && isName(start - 1)
+    const beginsIt = whole.length > 1 && words[0] === whole[0]
+    return isPart && !goesOn && (beginsIt || !wentBefore)
+  }
+  const places: { from: number; to: number }[] = []
+  for (let start = 0; start < written.length; start += 1) {
+    const { word = '', from = 0 } = written[start] ?? {}
+    if (!orders.some((order) => order.startsWith(word))) continue
+    const longest = Math.min(written.length, start + whole.length + MORE_WORDS)
+    const end = Array.from({ length: longest - start }, (_, less) => longest - less).find((each) =>
+      stands(start, each),
+    )
+    if (end !== undefined) places.push({ from, to: written[end - 1]?.to ?? from })
+  }
+  return places
+}
+
+/** Of a name known as one text the first word is the given name, as far as anybody knows. */
+function calledBy(name: string): readonly Called[] {
+  const words = wordsOf(name)
+  const known = telling(words.filter((word) => !TITLES.includes(word)))
+  const [first, ...second] = known.length > 0 ? known : words
+  return first === undefined || (second.length === 0 && first.length < 2) ? [] : [{ first: [first], second }]
 }
 
 /**
@@ -58,20 +133,41 @@ function namesIn(words: readonly string[]): CalledAtSchool[] {
  * family name first, or without a second one. One name alone is that of many.
  */
 export function nameIn(typed: string): (named: CalledAtSchool) => boolean {
-  const words = wordsOf(typed)
-  const together = words.join('')
-  const found = namesIn(words)
-  const mayStand = (name: string) => wordsOf(name).some((word) => together.includes(word))
-  return (named) =>
-    // Most names of a school share no word with it, and need not be compared.
-    mayStand(named.familyName) &&
-    givenNames(named).some(mayStand) &&
-    found.some((name) => namesAgree(name, named))
+  const written = read(typed)
+  const together = written.map(({ word }) => word).join('')
+  return (named) => {
+    const second = telling(wordsOf(named.familyName))
+    return givenNames(named)
+      .map((name): Called => ({ first: telling(wordsOf(name)), second }))
+      .flatMap(({ first }) => (second.length > 0 ? [{ first, second }] : calledBy(first.join(' '))))
+      .some(
+        (called) =>
+          called.first.length > 0 &&
+          called.second.length > 0 &&
+          // Most names of a school share no word with it, and need not be compared.
+          [called.first, called.second].every((part) => part.some((word) => together.includes(word))) &&
+          placesIn(written, called).length > 0,
+      )
+  }
 }
 
-/** Whether a few written words name somebody whose name is known as one text alone, or are that name. */
+/**
+ * Whether a few written words name somebody whose name is known as one text alone. One word is a name only by itself: Rosa
+ * is not in `Santa Rosa Family Clinic`.
+ */
 export function namesSomebody(typed: string, name: string): boolean {
-  const words = wordsOf(name)
-  if (words.length === 1) return wordsOf(typed).join(' ') === words[0]
-  return readAsName(words).some(nameIn(typed))
+  const written = read(typed)
+  return calledBy(name).some((called) => placesIn(written, called).length > 0)
+}
+
+/** Words with a sign in the place of each of these names, found as `namesSomebody` finds them. */
+export function withoutNamesOf(words: string, names: readonly string[], sign: string): string {
+  const written = read(words)
+  const places = names.flatMap(calledBy).flatMap((called) => placesIn(written, called))
+  let [told, end] = ['', 0]
+  for (const { from, to } of places.toSorted((one, other) => one.from - other.from)) {
+    if (from >= end) told += words.slice(end, from) + sign
+    end = Math.max(end, to)
+  }
+  return told + words.slice(end)
 }

@@ -5,7 +5,7 @@ const MARKS = String.raw`[\p{M}&&\p{Diacritic}]`
 const WORD = String.raw`[\p{L}\p{N}\p{M}]`
 
 /** Small words in front of a name, which stand in every other sentence too. */
-const PARTICLES = [
+export const PARTICLES: readonly string[] = [
   ...['de', 'del', 'da', 'das', 'do', 'dos', 'di', 'du', 'des', 'la', 'las', 'los', 'le', 'el', 'al'],
   ...['van', 'von', 'der', 'den', 'ter', 'ten', 'zu', 'bin', 'ibn', 'bint', 'abu'],
 ]
@@ -38,20 +38,7 @@ function written(sign: string): string {
  * without. It takes away what somebody wrote without thinking; what they wrote around it is theirs.
  */
 export function withoutNames(words: string, names: readonly string[], code: string): string {
-  return inPlaceOf(words, known(names), code)
-}
-
-/** Words with a sign in the place of each name that stands there whole: who shares a part of it stays named. */
-export function withoutWholeNames(words: string, names: readonly string[], sign: string): string {
-  const all = names.map(plain).filter(({ length }) => length >= LEAST_SIGNS)
-  return inPlaceOf(
-    words,
-    all.toSorted((one, other) => other.length - one.length),
-    sign,
-  )
-}
-
-function inPlaceOf(words: string, all: readonly string[], code: string): string {
+  const all = known(names)
   if (all.length === 0) return words
   const one = all.map((name) => [...name].map(written).join('')).join('|')
   const name = String.raw`(?<!${WORD})(?:${one})(?!${WORD})`
