@@ -14,17 +14,24 @@ import { everyProvider, type KnownProvider } from './candidates.ts'
 
 const NO_EXPERIENCE = { observedWait: null, history: null }
 
-/** Whoever goes by nobody who must not be contacted about the student. */
-function providersFor(
-  { db }: Pick<QueryContext, 'db'>,
-  studentId: string,
-): ReadonlyMap<string, KnownProvider> {
-  const away = keptAwayFrom(contactsOfStudent(db, studentId))
-  return new Map(
-    everyProvider(db)
-      .filter(({ destination }) => !goesByKeptAway(destination, away))
-      .map((known) => [known.candidate.id, known]),
+type ById = ReadonlyMap<string, KnownProvider>
+
+const last = new WeakMap<readonly KnownProvider[], { readonly away: string; readonly known: ById }>()
+
+/** Whoever goes by nobody who must not be contacted about the student; while one types it is looked up once. */
+function providersFor({ db }: Pick<QueryContext, 'db'>, studentId: string): ById {
+  const providers = everyProvider(db)
+  const keptAway = keptAwayFrom(contactsOfStudent(db, studentId))
+  const away = JSON.stringify(keptAway)
+  const before = last.get(providers)
+  if (before?.away === away) return before.known
+  const known = new Map(
+    providers
+      .filter(({ destination }) => !goesByKeptAway(destination, keptAway))
+      .map((provider) => [provider.candidate.id, provider]),
   )
+  last.set(providers, { away, known })
+  return known
 }
 
 export const matching: Handlers<Contract['matching']> = {
