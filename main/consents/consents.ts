@@ -203,7 +203,8 @@ export const consents: Handlers<Contract['consents']> = {
     return changeUndoably(
       context,
       before,
-      { revokedOn, revokedHow: how, revokedAt: context.now },
+      // Of another day this hour says nothing.
+      { revokedOn, revokedHow: how, revokedAt: revokedOn === context.today ? context.now : null },
       tellOfRevocation(context, before, papers),
     )
   },

@@ -47,14 +47,15 @@ function othersInWords(
 
 /**
  * Whoever was told something by it that is about no open case holds it still: a new concern puts that on the list of the
- * office, which decides who tells them. It names no provider: the case may have been closed to most of them.
+ * office, which decides who tells them. It names no provider and says nothing of what the consent was about: most of them
+ * may not read the case.
  */
 function askTheOffice(context: CommandContext, consent: Consent): TakeBack {
   const made = recordConcern(context, {
     studentId: consent.studentId,
     source: consent.authority === 'eligible-student' ? 'self' : 'parent',
     ...{ reporterName: null, anonymous: false, noticed: [], studentWords: '', studentWish: '' },
-    words: [said(context, 'consents:tellProvider.closed'), consentInWords(context, consent)].join('\n'),
+    words: said(context, 'consents:tellProvider.closed'),
     ...{ trustedAdult: '', onset: '', frequency: '', setting: '', alreadyTried: '' },
     ...{ immediateDanger: false, proposedUrgency: null, familyAware: true },
   })

@@ -158,7 +158,7 @@ export const Consent = z.object({
   interpreter: z.string(),
   revokedOn: Day.nullable(),
   revokedHow: z.string(),
-  /** When it was written down that it was taken back; `null` where it was not, or nobody knows. */
+  /** When it was taken back, where that was written down on that very day; `null` where only the day is known. */
   revokedAt: Instant.nullable(),
   amendsId: Id.nullable(),
   /** From this day on another paper takes its place. */
