@@ -35,8 +35,11 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
     const student = requireStudentFor(db, session, studentId)
     const interpreter = batch.interpreters[studentId] ?? null
     const family = { contacts: contactsOfStudent(db, studentId), student }
-    const language = batch.language ?? batch.languages[studentId] ?? familyLanguage(family) ?? 'en'
-    const of = { studentId, language, languagesRead: languagesOfHomes(family) }
+    const languagesRead = languagesOfHomes(family)
+    // A home that was chosen may not be contacted since.
+    const chosen = languagesRead.find((read) => read === batch.languages[studentId])
+    const language = batch.language ?? chosen ?? familyLanguage(family) ?? 'en'
+    const of = { studentId, language, languagesRead }
     const { forms, paper, largePrint } = batch
     const drawn = drawnForms(
       context,

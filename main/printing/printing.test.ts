@@ -534,15 +534,19 @@ test('a provider or a school without a number to call is named before many print
 test('forms for many say in which language each prints, and one chooses where the homes of a student read several', async () => {
   await using app = await createTestApp()
   const { studentId } = await aReferral(app)
-  for (const [name, languageRead] of [
-    ['Teresa Varga', 'es'],
-    ['Salma Haddad', 'ar'],
-  ] as const)
-    await app.office.students.addContact({ studentId, draft: aContact({ name, languageRead }) })
+  const add = (draft: ReturnType<typeof aContact>) => app.office.students.addContact({ studentId, draft })
+  await add(aContact({ name: 'Teresa Varga', languageRead: 'es' }))
+  const draft = aContact({ name: 'Salma Haddad', languageRead: 'ar' })
+  const { id, version } = await add(draft)
   const ready = async (but: Partial<FormBatch>) =>
     (await app.office.printing.readyForms(aFormBatch([studentId], but)))[0]
   const languagesRead = (await ready({}))?.languagesRead
   expect(languagesRead?.toSorted()).toEqual(['ar', 'es'])
   expect(await ready({ languages: { [studentId]: 'ar' } })).toMatchObject({ language: 'ar' })
   expect(await ready({ languages: { [studentId]: 'es' } })).toMatchObject({ language: 'es' })
+
+  const barred = { ...draft, doNotContact: true, doNotContactBasis: 'Order of 8 December' }
+  await app.office.students.updateContact({ ...{ id, version, studentId }, draft: barred })
+  // A choice from before stands no more.
+  expect(await ready({ languages: { [studentId]: 'ar' } })).toMatchObject({ language: 'es' })
 })
