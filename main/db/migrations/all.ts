@@ -60,6 +60,7 @@ import { recipientsOnForms } from './0058-recipients-on-forms.ts'
 import { keptAwaySince } from './0059-kept-away-since.ts'
 import { notesOfEndings } from './0060-notes-of-endings.ts'
 import { hourOfRevocation } from './0061-hour-of-revocation.ts'
+import { daysNotKnown } from './0062-days-not-known.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -124,4 +125,5 @@ export const allMigrations: readonly Migration[] = [
   keptAwaySince,
   notesOfEndings,
   hourOfRevocation,
+  daysNotKnown,
 ]
