@@ -54,6 +54,7 @@ const row = ({ kind, version }: TodayLine, told: Partial<SheetRow>): SheetRow =>
   dueOn: null,
   toldAny: null,
   told: [],
+  withStatements: false,
   ...told,
 })
 
@@ -222,4 +223,40 @@ test('a provider who was reached: the sheet asks what they were told, and asks f
   const { attempts, disclosures } = await app.counselor.cases.get({ id: made.caseId })
   expect(attempts).toHaveLength(2)
   expect(disclosures).toMatchObject([{ method: 'phone', information: ['contact-details'] }])
+})
+
+test('the statement of the family goes with what a provider is told from a sheet, once somebody says so', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { studentId } = made
+  const at = ({ id, version }: { readonly id: string; readonly version: number }) => ({ id, version })
+  const asked = await app.counselor.amendments.ask({
+    ...{ studentId, part: { kind: 'referral', id: made.referral.id }, asker: 'Teresa Varga' },
+    ...{ wrong: 'The reason', wants: 'Change it', askedOn: TODAY, answerBy: '2026-12-20' },
+    ownerId: app.sessions.counselor.accountId,
+  })
+  const refused = await app.owner.amendments.decide({
+    ...{ ...at(asked), decision: { outcome: 'refused', by: 'Dr. Osei', on: TODAY, words: 'It is.' } },
+  })
+  const hearing = { outcome: 'upheld', on: TODAY, words: 'It stays.' } as const
+  const heard = await app.owner.amendments.hear({ ...at(refused), hearing })
+  await app.counselor.amendments.state({ ...at(heard), statement: { on: TODAY, words: 'He was ill.' } })
+  const { id, version } = made.referral
+  const reached = { kind: 'referral', version, outcome: 'reached', words: 'A place in January.' } as const
+  const enter = (withStatements: boolean) =>
+    app.office.today.enterSheet({
+      rows: {
+        [id]: {
+          ...{ ...reached, whom: 'provider', dueOn: null, toldAny: true, told: ['reason-for-referral'] },
+          withStatements,
+        },
+      },
+    })
+  await expect(enter(false)).rejects.toMatchObject({
+    data: { fields: [{ path: `rows.${id}.outcome`, message: 'referrals:errors.statementGoes' }] },
+  })
+  await enter(true)
+  const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
+  expect(disclosures).toMatchObject([{ what: expect.stringContaining('Teresa Varga') }])
 })

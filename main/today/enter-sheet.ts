@@ -95,7 +95,7 @@ function call(context: CommandContext, caseId: string, line: Line, row: SheetRow
     throw invalidError([{ path: 'told', message: 'today:sheet.errors.toldElsewhere' }])
   const made = logAttempt(context, {
     ends: endedBy(context, caseId, line, row),
-    ...{ told, alreadyLeft: null, withStatements: false },
+    ...{ told, alreadyLeft: null, withStatements: row.withStatements },
     caseId,
     referralId: line.kind === 'referral' ? line.id : null,
     withWhom: whom ?? 'other',

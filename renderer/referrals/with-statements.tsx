@@ -9,12 +9,20 @@ import { CheckField } from '#renderer/ui/fields.tsx'
 /** Asks, once something was refused for it, whether the statement of the family went with what was told. */
 export function WithStatementsField<Values extends FieldValues>({
   of,
-}: Pick<FieldProps<Values>, 'of'>): ReactElement | null {
+  within = '',
+}: Pick<FieldProps<Values>, 'of'> & {
+  /** Where in the form the answer stands: the beginning of its path. */
+  readonly within?: string
+}): ReactElement | null {
   const { t } = useText()
   // Every form that uses this field has the answer in its schema.
-  const name = 'withStatements' as FieldPath<Values>
+  const name = `${within}withStatements` as FieldPath<Values>
   const isRefused =
-    of.failure instanceof AppError && of.failure.data.message === 'referrals:errors.statementGoes'
+    of.failure instanceof AppError &&
+    [{ path: '', message: of.failure.data.message }, ...(of.failure.data.fields ?? [])].some(
+      ({ path, message }) =>
+        message === 'referrals:errors.statementGoes' && (within === '' || path.startsWith(within)),
+    )
   if (!isRefused && !of.form.watch(name)) return null
   return (
     <CheckField

@@ -17,6 +17,7 @@ const Typed = z.object({
   dueOn: z.string().nullable().default(null),
   toldAny: z.boolean().nullable().default(null),
   told: SheetRow.shape.told,
+  withStatements: SheetRow.shape.withStatements,
 })
 
 /** The sheet as a form: every line that was told something is checked as the program checks it, and none is passed over. */

@@ -6,6 +6,7 @@ import type { TodayLine } from '#shared/api/today.ts'
 import { InformationClass } from '#shared/domain/consent.ts'
 import { SheetOutcome } from '#shared/domain/day-sheet.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
+import { WithStatementsField } from '#renderer/referrals/with-statements.tsx'
 import { useNextSchoolDay } from '#renderer/school-due.tsx'
 import { useText } from '#renderer/text.ts'
 import { DueDayField } from '#renderer/due-day-field.tsx'
@@ -120,15 +121,18 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
               <YesNoField of={of} name={name('toldAny')} label={t('cases:call.toldAny')} required />
             )}
             {outcome === 'reached' && watch(name('whom')) === 'provider' && watch(name('toldAny')) && (
-              <CheckList
-                of={of}
-                name={name('told')}
-                label={t('cases:call.toldWhat')}
-                choices={InformationClass.options.map((value) => ({
-                  value,
-                  label: t(`vocabulary:information.${value}`),
-                }))}
-              />
+              <>
+                <CheckList
+                  of={of}
+                  name={name('told')}
+                  label={t('cases:call.toldWhat')}
+                  choices={InformationClass.options.map((value) => ({
+                    value,
+                    label: t(`vocabulary:information.${value}`),
+                  }))}
+                />
+                <WithStatementsField of={of} within={`rows.${line.id}.`} />
+              </>
             )}
             {outcome === 'postponed' && (
               <DueDayField of={of} name={name('dueOn')} label={t('today:sheet.again')} required />

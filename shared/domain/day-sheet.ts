@@ -22,6 +22,8 @@ export const SheetRow = z
     toldAny: z.boolean().nullable().default(null),
     /** What they were told. */
     told: z.array(InformationClass).default([]),
+    /** The statements of the family about it were told as well. */
+    withStatements: z.boolean().default(false),
     /** The day it is tried or looked at again; `null` where it stays due as it is. */
     dueOn: Day.nullable(),
   })
