@@ -1,18 +1,38 @@
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
-import type { Disclosure } from '#shared/domain/disclosure.ts'
+import type { Disclosure, LeftWhen } from '#shared/domain/disclosure.ts'
 import type { PageEnding, PrintedPage } from '#shared/domain/packet.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import type { CommandContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { keptAwayThen } from '../students/kept-away.ts'
 
 const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
+
+/** Pages, and where they went. */
+type Settled = readonly { readonly page: PrintedPage; readonly ending: PageEnding }[]
+
+/** The pages that left naming somebody whom nobody might contact when they left, by id. */
+export function namingKeptAway(
+  db: ReadableDb,
+  studentId: string,
+  settled: Settled,
+  left: { readonly onDay: string; readonly when: LeftWhen | null },
+): ReadonlySet<string> {
+  const away = keptAwayThen(contactsOfStudent(db, studentId), left)
+  const naming = settled.filter(
+    ({ page, ending }) =>
+      LEAVING.includes(ending) &&
+      away.some(({ id }) => id === page.addresseeId || page.contactIds.includes(id)),
+  )
+  return new Set(naming.map(({ page }) => page.id))
+}
 
 /**
  * The pages that left naming somebody whom nobody might contact when they left, by id. Throws in words unless it was said
@@ -21,18 +41,13 @@ const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student',
 export function pagesNamingKeptAway(
   { db }: Pick<CommandContext, 'db'>,
   { studentId }: Pick<Referral, 'studentId'>,
-  settled: readonly { readonly page: PrintedPage; readonly ending: PageEnding }[],
+  settled: Settled,
   { alreadyLeft, onDay }: { readonly alreadyLeft: AlreadyLeft | null; readonly onDay: string },
 ): ReadonlySet<string> {
   const when = alreadyLeft?.when ?? null
-  const away = keptAwayThen(contactsOfStudent(db, studentId), { onDay, when })
-  const naming = settled.filter(
-    ({ page, ending }) =>
-      LEAVING.includes(ending) &&
-      away.some(({ id }) => id === page.addresseeId || page.contactIds.includes(id)),
-  )
-  if (naming.length > 0 && when !== 'against-rule') throw ruleError('packets:errors.namesKeptAway')
-  return new Set(naming.map(({ page }) => page.id))
+  const naming = namingKeptAway(db, studentId, settled, { onDay, when })
+  if (naming.size > 0 && when !== 'against-rule') throw ruleError('packets:errors.namesKeptAway')
+  return naming
 }
 
 /** A parent was handed what they may not have: that is a disclosure like any other (34 CFR 99.5(a), 99.32(a)). */

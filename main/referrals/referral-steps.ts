@@ -92,6 +92,10 @@ function refuseDay(path: string, message: MessageKey): Error {
   return invalidError([{ path, message }], message)
 }
 
+/** The first day the next step of a referral may hold from: what the office did before it wrote it down may be told later. */
+export const earliestDay = ({ state, needIdentifiedOn, stateSince }: Referral): string =>
+  state === 'draft' ? needIdentifiedOn : stateSince
+
 /** A step holds from a day that has come, and not from before the step it follows. */
 export function requireDay(
   { today }: Pick<QueryContext, 'today'>,
@@ -99,9 +103,8 @@ export function requireDay(
   { effectiveOn }: Step,
 ): void {
   if (effectiveOn > today) throw refuseDay('effectiveOn', 'referrals:errors.inFuture')
-  // What the office did before it wrote the referral down may be told afterwards.
-  const from = referral.state === 'draft' ? referral.needIdentifiedOn : referral.stateSince
-  if (effectiveOn < from) throw refuseDay('effectiveOn', 'referrals:errors.beforePreviousStep')
+  if (effectiveOn < earliestDay(referral))
+    throw refuseDay('effectiveOn', 'referrals:errors.beforePreviousStep')
 }
 
 /** The fields of a referral that arrives in a state: since when, and what somebody does next by when. */

@@ -4,7 +4,15 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
 
-import { aFollowUpCard, aReferral, aStep, inHand, type MadeReferral } from '../testing/referral-makers.ts'
+import { aContact } from '../testing/makers.ts'
+import {
+  aFollowUpCard,
+  aPacket,
+  aReferral,
+  aStep,
+  inHand,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 type Enter = InputOf<Contract['slips']['enter']>
@@ -384,9 +392,16 @@ test('an appointment two papers tell of was not moved by the second, and one at 
   expect((await statuses()).toSorted()).toEqual(['rescheduled', 'scheduled'])
 })
 
+const aPrintedReferral = async (app: TestApp) => {
+  const { today } = await app.office.today.get({})
+  const made = await aReferral(app, { pathway: 'family-contacts-provider', needIdentifiedOn: today })
+  await app.office.packets.print({ choice: aPacket(made.referral.id), as: 'paper' })
+  return made
+}
+
 test('a paper of a packet that came back says that the family has the packet, and how that is known; taken back it does not', async () => {
   await using app = await createTestApp()
-  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const made = await aPrintedReferral(app)
   const said = aFollowUpCard(made.referral.id, { tick: 'appointment', day: '2026-12-15', atTime: null })
   expect(await app.office.slips.enter(rows({ a: said }))).toMatchObject({ entered: 1, moved: 1 })
   const { referrals, events, disclosures } = await recordOf(app, made)
@@ -399,6 +414,47 @@ test('a paper of a packet that came back says that the family has the packet, an
   })
   expect(disclosures).toEqual([])
   await app.undoLast(app.office)
+  const after = await recordOf(app, made)
+  expect(after.referrals).toMatchObject([{ state: 'draft', sentOn: null }])
+  expect(after.pages.every(({ ending }) => ending === null)).toBe(true)
+})
+
+test('a packet that came back after a visit was handed over when it was printed, and none of its pages is asked after', async () => {
+  await using app = await createTestApp()
+  app.setClock('2026-12-01T15:00:00.000Z')
+  const made = await aPrintedReferral(app)
+  const father = { name: 'Omar Varga', relation: 'father', holdsConsentRights: true } as const
+  const away = { doNotContact: true, doNotContactBasis: 'Order of 8 December' }
+  app.setClock('2026-12-15T16:00:00.000Z')
+  await app.counselor.students.addContact({
+    studentId: made.studentId,
+    draft: aContact({ ...father, ...away }),
+  })
+  const said = { tick: 'kept', day: '2026-12-12', cameOn: '2026-12-15' } as const
+  await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id, said) }))
+  const { referrals, pages } = await recordOf(app, made)
+  expect(referrals).toMatchObject([{ sentOn: '2026-12-01', linkedOn: '2026-12-12' }])
+  expect(new Set(pages.map(({ ending, endedOn }) => `${ending} ${endedOn}`))).toEqual(
+    new Set(['handed-to-parent 2026-12-01']),
+  )
+})
+
+test('a visit before the packet was printed is kept as it was told, and refuses no pile', async () => {
+  await using app = await createTestApp()
+  const made = await aPrintedReferral(app)
+  app.setClock('2026-12-10T16:00:00.000Z')
+  const said = { tick: 'kept', day: '2026-12-05', cameOn: '2026-12-10' } as const
+  await app.office.slips.enter(rows({ a: aFollowUpCard(made.referral.id, said) }))
+  const { referrals, slipAnswers } = await recordOf(app, made)
+  expect(referrals).toMatchObject([{ state: 'sent', sentOn: '2026-12-08', linkedOn: null }])
+  expect(slipAnswers).toMatchObject([{ tick: 'kept', day: '2026-12-05' }])
+})
+
+test('a card that was printed by itself says nothing of a packet', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const said = aFollowUpCard(made.referral.id, { tick: 'appointment', day: '2026-12-15' })
+  expect(await app.office.slips.enter(rows({ a: said }))).toMatchObject({ entered: 1, moved: 0 })
   expect((await recordOf(app, made)).referrals).toMatchObject([{ state: 'draft', sentOn: null }])
 })
 

@@ -3,7 +3,6 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { AuditEvent } from '#shared/domain/audit.ts'
 import {
   isFromFamily,
-  provesHandedOver,
   type SlipAnswer,
   type SlipAnswerDraft,
   type SlipTick,
@@ -12,11 +11,10 @@ import {
 } from '#shared/domain/slip-answer.ts'
 import { isSuccess } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
-import { translate } from '#shared/text/translate.ts'
 
 import type { CommandContext } from '../context.ts'
 import { eventsOfCase, referrals, standingAppointment } from '../referrals/referrals.ts'
-import { settings } from '../school/school.ts'
+import { packetCameBack } from './packet-came-back.ts'
 
 /** Lines whose day is that of a visit which the step is about. */
 const OF_VISIT: readonly (SlipTick | null)[] = ['appointment', 'accepted', 'kept']
@@ -28,28 +26,21 @@ function heldFrom({ tick, day, cameOn }: SlipAnswerDraft): string {
 }
 
 /**
- * Writes down that the family has its packet, which a paper of it that came back shows; answers the referral as it is then.
+ * Takes the steps of the referral that a paper tells of, where they can be taken; answers what the trail says of them. A
+ * visit before the packet was there is kept as it was told, and is no step of what came after it.
  */
-function handedOver(context: CommandContext, referral: Referral, said: SlipAnswerDraft): Referral {
-  const { language } = settings.mine(context, {})
-  return referrals.send(context, {
-    ...{ id: referral.id, version: referral.version, effectiveOn: heldFrom(said), source: 'document-seen' },
-    remark: translate(language, 'slips:packetCameBack', {
-      paper: translate(language, `slips:paper.${said.slip}`),
-    }),
-    ...{ method: 'in-hand', information: [], emergency: null, alreadyLeft: null, withStatements: false },
-    stepDone: null,
-  })
-}
-
-/** Takes the steps of the referral that a paper tells of, where they can be taken; answers what the trail says of them. */
 export function moveReferral(
   context: CommandContext,
   before: Referral,
   said: SlipAnswerDraft,
 ): readonly AuditEvent[] {
-  if (!provesHandedOver(before)) return takeStepTold(context, before, said)
-  return ['referral.sent', ...takeStepTold(context, handedOver(context, before, said), said)]
+  const since = heldFrom(said)
+  const handed = packetCameBack(context, before, said)
+  if (!handed) return takeStepTold(context, before, said, since)
+  const { referral, events } = handed
+  const isBefore = since < referral.stateSince
+  if (isBefore && OF_VISIT.includes(said.tick) && said.day !== null) return events
+  return [...events, ...takeStepTold(context, referral, said, isBefore ? referral.stateSince : since)]
 }
 
 /** Takes the step a paper tells of from where the referral stands. */
@@ -57,9 +48,10 @@ function takeStepTold(
   context: CommandContext,
   referral: Referral,
   said: SlipAnswerDraft,
+  effectiveOn: string,
 ): readonly AuditEvent[] {
   const step = {
-    ...{ id: referral.id, version: referral.version, effectiveOn: heldFrom(said), remark: '' },
+    ...{ id: referral.id, version: referral.version, effectiveOn, remark: '' },
     source: isFromFamily(said.slip) ? ('family-said' as const) : ('provider-said' as const),
   }
   const action = stepOf(said, referral.state)

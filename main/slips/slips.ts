@@ -1,6 +1,6 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { EnteredBefore, SlipMatch } from '#shared/api/slips.ts'
-import { HEARD_QUESTIONS, standingAnswers } from '#shared/domain/slip-answer.ts'
+import { HEARD_QUESTIONS, pagesOut, standingAnswers } from '#shared/domain/slip-answer.ts'
 import { codesNear, readSlipCode, referralOfSlip, type Slip } from '#shared/domain/slip.ts'
 
 import { readerOf } from '../access/readable.ts'
@@ -28,14 +28,15 @@ function enteredBefore({ db }: QueryContext, caseId: string): EnteredBefore[] {
 
 function matchOf(context: QueryContext, found: CodedCase, slip: Slip | null): SlipMatch {
   const { db } = context
+  const pages = pagesOfCase(db, found.caseId)
   const referrals = referralViewsOfCase(db, found.caseId).filter(({ state }) => state !== 'entered-in-error')
   return {
     ...found,
     slip,
     referrals: referrals.map(({ id, destination, serviceName, state, pathway }) => ({
-      ...{ id, destination, serviceName, state, pathway },
+      ...{ id, destination, serviceName, state, pathway, hasPacket: pagesOut(pages, id).length > 0 },
     })),
-    referralId: referralOfSlip(slip, referrals, pagesOfCase(db, found.caseId)),
+    referralId: referralOfSlip(slip, referrals, pages),
     before: enteredBefore(context, found.caseId),
   }
 }

@@ -2,9 +2,9 @@ import type { ReactElement } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import type { PileRow } from '#shared/api/slips.ts'
+import type { PileRow, SlipMatch } from '#shared/api/slips.ts'
 import type { SlipAnswer, TellingSlip } from '#shared/domain/slip-answer.ts'
-import { standingAnswers } from '#shared/domain/slip-answer.ts'
+import { pagesOut, standingAnswers } from '#shared/domain/slip-answer.ts'
 import type { Slip } from '#shared/domain/slip.ts'
 import { api } from '#renderer/api.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
@@ -42,7 +42,7 @@ export function SlipArrived({ slip, ...arrived }: Arrived & { readonly slip: Sli
     >
       <OnePaper
         slip={slip}
-        referral={referral}
+        referral={{ ...referral, hasPacket: pagesOut(record.pages, referral.id).length > 0 }}
         keptAs={`slips.${referral.id}.${slip}`}
         begin={blankPaper({ typed: '', referralId: referral.id, slip, today: record.today })}
         save={t('slips:save')}
@@ -65,7 +65,7 @@ export function AmendSlip({ answer, ...arrived }: Arrived & { readonly answer: S
       <p>{t('slips:amend.about')}</p>
       <OnePaper
         slip={slip}
-        referral={referral}
+        referral={{ ...referral, hasPacket: false }}
         keptAs={`slips.amend.${id}`}
         begin={enteredPaper(answer)}
         save={t('slips:amend.save')}
@@ -90,7 +90,7 @@ function OnePaper({
   onClose,
 }: {
   readonly slip: TellingSlip
-  readonly referral: ReferralView
+  readonly referral: ReferralView & Pick<SlipMatch['referrals'][number], 'hasPacket'>
   readonly keptAs: string
   readonly begin: TypedPaper
   readonly save: string

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import type { ReferralView } from '#shared/api/referrals.ts'
+import type { SlipMatch } from '#shared/api/slips.ts'
 import {
   asksFor,
   asksHowItWas,
@@ -38,7 +38,7 @@ export function SlipFields({
   referral,
 }: Line & {
   readonly slip: TellingSlip
-  readonly referral: Pick<ReferralView, 'state' | 'pathway' | 'destination'>
+  readonly referral: Pick<SlipMatch['referrals'][number], 'state' | 'pathway' | 'destination' | 'hasPacket'>
 }): ReactElement {
   const { t } = useText()
   const { watch } = of.form

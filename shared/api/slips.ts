@@ -29,7 +29,10 @@ export const SlipMatch = z.object({
   caseId: Id,
   studentName: z.string(),
   referrals: z.array(
-    ReferralView.pick({ id: true, destination: true, serviceName: true, state: true, pathway: true }),
+    ReferralView.pick({ id: true, destination: true, serviceName: true, state: true, pathway: true }).extend({
+      /** Whether a packet of it was printed and may be with the family. */
+      hasPacket: z.boolean(),
+    }),
   ),
   /** The referral it was printed for; `null` where it may be one of several, or the case has none. */
   referralId: Id.nullable(),

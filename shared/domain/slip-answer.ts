@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Day, Id, Instant, message, OptionalWords, Version } from './fields.ts'
 import { TimeOfDay } from './follow-up.ts'
+import { type PrintedPage, saysWhomToCall } from './packet.ts'
 import { possibleActions, type RoadAction } from './referral-road.ts'
 import { Barrier, EndReason, type Referral, type ReferralState } from './referral.ts'
 import { Slip } from './slip.ts'
@@ -251,18 +252,33 @@ export function toldStep({ tick, day }: Pick<SlipAnswerDraft, 'tick' | 'day'>): 
   return STEPS[tick === 'accepted' && day !== null ? 'appointment' : tick] ?? null
 }
 
-/** Where a referral stands and who goes to its provider. */
-type Standing = Pick<Referral, 'state' | 'pathway'>
-
-/**
- * Whether a paper of the packet that came back shows that the family holds the packet, which nobody had written down: on
- * the families' own pathway all of it goes out through their hands.
- */
-export function provesHandedOver({ state, pathway }: Standing): boolean {
-  return pathway === 'family-contacts-provider' && (state === 'draft' || state === 'awaiting-consent')
+/** The printed pages of a referral the family may hold that say whom to call, or come back themselves: its packet. */
+export function pagesOut<Page extends Pick<PrintedPage, 'referralId' | 'part' | 'ending'>>(
+  pages: readonly Page[],
+  id: string,
+): readonly Page[] {
+  return pages.filter(
+    ({ referralId, part, ending }) =>
+      referralId === id &&
+      ending !== 'destroyed' &&
+      ending !== 'not-printed' &&
+      (saysWhomToCall(part) || TellingSlip.safeParse(part).success),
+  )
 }
 
-/** Where a referral stands once a paper of its packet came back. */
+/** Where a referral stands, who goes to its provider, and whether a packet of it is out. */
+type Standing = Pick<Referral, 'state' | 'pathway'> & { readonly hasPacket: boolean }
+
+/**
+ * Whether a paper that came back shows that the family holds the packet, which nobody had written down: on the families'
+ * own pathway all of it goes out through their hands. A card that was printed by itself proves no packet.
+ */
+export function provesHandedOver({ state, pathway, hasPacket }: Standing): boolean {
+  const isUnsent = state === 'draft' || state === 'awaiting-consent'
+  return pathway === 'family-contacts-provider' && isUnsent && hasPacket
+}
+
+/** Where a referral stands once a paper of it came back. */
 export const stateOnReturn = (referral: Standing): ReferralState =>
   provesHandedOver(referral) ? 'sent' : referral.state
 
