@@ -75,7 +75,6 @@ const signed = (studentId: string, organizationId: string, words: string) =>
     interpreter: `${words} interpreter`,
   })
 
-/** A student with a record in which every text can be told, and the ids of all that hangs on them. */
 /** A page and a form were handed to the family, and somebody said how they know. */
 async function handOver(
   by: TestApp['counselor'],
@@ -96,6 +95,7 @@ async function handOver(
   })
 }
 
+/** A student with a record in which every text can be told, and the ids of all that hangs on them. */
 export interface KeptStory {
   readonly studentId: string
   readonly contactId: string
