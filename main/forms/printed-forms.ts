@@ -14,7 +14,7 @@ import {
   type PrintedPaper,
 } from '#shared/domain/form.ts'
 import { type Interpreter, namedInterpreter } from '#shared/domain/interpreter.ts'
-import { nextEndings, PacketLanguage, type PageEnding } from '#shared/domain/packet.ts'
+import { nextEndings, noteOfEnding, PacketLanguage, type PageEnding } from '#shared/domain/packet.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
@@ -155,7 +155,7 @@ export function endForm(context: CommandContext, id: string, said: FormEnding): 
   const { db } = context
   const before = requireToSettle(context, id, said.ending)
   const onDay = dayTheyWent(context, [before], said.wentOn)
-  const endedNote = said.ending === 'sent-to-provider' ? '' : (said.alreadyLeft?.note ?? '')
+  const endedNote = noteOfEnding(said.ending, said.alreadyLeft)
   const { version } = before
   const after = { ...before, ending: said.ending, endedOn: onDay, endedNote }
   if (setFormEnding(db, after) === 0) throw conflictError()

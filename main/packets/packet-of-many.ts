@@ -93,8 +93,14 @@ function viewOf(context: QueryContext, id: string): ReferralView | null {
 }
 
 /** Nobody looks at each page of many: signs that no font draws stop a packet here, of which they are told alone. */
-function stopOf({ state }: ReferralView, { gaps, pages }: Packet): Pick<PacketOfMany, 'stop' | 'signs'> {
+function stopOf(
+  { state }: ReferralView,
+  { gaps, pages }: Packet,
+  { formWaits, withoutLetter }: Pick<Chosen, 'formWaits' | 'withoutLetter'>,
+): Pick<PacketOfMany, 'stop' | 'signs'> {
   if (state === 'entered-in-error') return { stop: 'entered-in-error', signs: '' }
+  // All of it is for the provider, and waits for what was not signed.
+  if (pages.length === 0 && formWaits === null && withoutLetter) return { stop: withoutLetter, signs: '' }
   if (pages.length === 0) return { stop: 'form-not-again', signs: '' }
   const unread = gaps.find(({ gap }) => gap === 'no-letters')
   const { gap = null, signs = '' } = blockingGap(gaps) ?? unread ?? {}
@@ -127,7 +133,7 @@ export function drawOfMany(
   const digest = digestOf(sheetsOf(packet.pages))
   const isMoved = seen !== undefined && seen !== digest
   const mayInterpret = problemOnPage(context.db, view.studentId, choice.interpreter) === null
-  const known = stopOf(view, packet)
+  const known = stopOf(view, packet, { formWaits, withoutLetter })
   const found =
     known.stop === null && !mayInterpret ? { stop: 'may-not-interpret' as const, signs: '' } : known
   const stopped = found.stop === null && isMoved ? { stop: 'moved' as const, signs: '' } : found

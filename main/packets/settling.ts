@@ -5,6 +5,7 @@ import {
   disclosureClassOf,
   endingsOf,
   nextEndings,
+  noteOfEnding,
   type PageEnding,
   type PrintedPage,
   saysWhomToCall,
@@ -71,16 +72,13 @@ function refuseFamilyPages(sent: readonly PrintedPage[]): void {
     throw ruleError('packets:errors.familyPage')
 }
 
-/** What was handed over keeps how somebody knows that; of what was sent the record of disclosures says it. */
-const HANDED: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student']
-
 function endPage(
   { db }: CommandContext,
   { page, ending }: Settled,
   { onDay, alreadyLeft }: { readonly onDay: string; readonly alreadyLeft: AlreadyLeft | null },
 ): Ended {
   const { id, version, ending: said, endedOn, endedNote } = page
-  const note = alreadyLeft && HANDED.includes(ending) ? alreadyLeft.note : ''
+  const note = noteOfEnding(ending, alreadyLeft)
   const after = { ...page, ending, endedOn: onDay, endedNote: note, version: version + 1 }
   if (setEnding(db, { ...after, version }) === 0) throw conflictError()
   const takeBack: TakeBack = (later) => {

@@ -284,8 +284,13 @@ test('a form that names a student is asked about; a blank one, or one that carri
   await app.undoLast(app.office)
   await app.office.printing.settle(again)
   expect((await app.office.printing.kept({})).forms).toHaveLength(2)
-  await app.office.printing.settle({ ...again, ending: 'destroyed' })
+  const alreadyLeft = { when: 'before', note: 'The mother took them.' } as const
+  await app.office.printing.settle({ ...again, ending: 'destroyed', alreadyLeft })
   expect((await app.office.printing.kept({})).forms).toEqual([])
+  // What is destroyed had not left.
+  expect(app.vault.writing.prepare('SELECT DISTINCT ended_note FROM printed_forms').pluck().all()).toEqual([
+    '',
+  ])
 })
 
 test('a form that names a student goes to a provider only by a consent that covers it, and leaves one disclosure', async () => {
@@ -515,6 +520,16 @@ test('a form to sign that a family took back or declined is not sent again of ma
     'form-not-again',
     'form-not-again',
   ])
+})
+
+test('a packet whose usual pages are all for the provider waits for the signature, and says so', async () => {
+  await using app = await createTestApp()
+  const { referral } = await aReferral(app)
+  const usual = await app.owner.school.usualPacket({})
+  const parts = { ...usual.parts, [referral.pathway]: ['provider-letter', 'feedback-slip'] as const }
+  await app.owner.school.setUsualPacket({ ...usual, parts })
+  const [ready] = await app.office.printing.readyPackets(aPacketBatch([referral.id], { parts: null }))
+  expect(ready).toMatchObject({ stop: 'no-consent', withoutLetter: 'no-consent', formWaits: null, parts: [] })
 })
 
 test('a provider or a school without a number to call is named before many print', async () => {

@@ -169,6 +169,16 @@ export function endingsOf(part: PacketPart): readonly PageEnding[] {
   return PageEnding.options.filter((ending) => leaves || ending !== 'sent-to-provider')
 }
 
+const HANDED: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student']
+
+/**
+ * How somebody knows that a page had left, as it is kept with that page: where it was handed over. Of what was sent the
+ * record of disclosures says it, and what went nowhere had not left.
+ */
+export function noteOfEnding(ending: PageEnding, alreadyLeft: { readonly note: string } | null): string {
+  return alreadyLeft && HANDED.includes(ending) ? alreadyLeft.note : ''
+}
+
 /** The provider a page is written to, by the names that stand on it. */
 export const PageProvider = z.object({ organizationId: Id, name: z.string(), serviceName: z.string() })
 export type PageProvider = z.infer<typeof PageProvider>
