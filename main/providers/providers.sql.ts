@@ -229,7 +229,9 @@ export const deleteServiceWords = change<{ serviceId: string }>(
 )
 
 /** The words of a search as its statement takes them: an empty one asks for nothing. */
-export type SearchedWords = Readonly<Record<'word1' | 'word2' | 'word3' | 'word4' | 'word5' | 'word6', string>>
+export type SearchedWords = Readonly<
+  Record<'word1' | 'word2' | 'word3' | 'word4' | 'word5' | 'word6', string>
+>
 
 /** A search as its statement takes it: an empty word, `null` or 0 asks for nothing. */
 export interface ServiceFilter extends SearchedWords {
