@@ -153,8 +153,14 @@ export function papersWaitedFor(
   )
 }
 
-/** Whether a paper that is waited for was asked of somebody else by name than who signed a consent. */
-function isOfAnother({ askedContactId, askedName }: ConsentRequest, consent: Consent): boolean {
+/**
+ * Whether a paper was asked of somebody else than who signed a consent: by whose contact they are, or else by name. Of whom
+ * nobody said may be anybody.
+ */
+export function isOfAnother(
+  { askedContactId, askedName }: Pick<ConsentRequest, 'askedContactId' | 'askedName'>,
+  consent: Pick<Consent, 'signer' | 'signerContactId'>,
+): boolean {
   if (askedContactId !== null && consent.signerContactId !== null)
     return askedContactId !== consent.signerContactId
   return askedName !== '' && !isSameName(askedName, consent.signer)

@@ -469,6 +469,18 @@ test('whoever was told by a consent without a referral is told by whoever has it
   expect(await revoke()).toEqual([0, 1])
 })
 
+test('a paper that was signed before somebody was kept away was interpreted by them as by anybody', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const away = { name: 'Luis Varga', doNotContact: true, doNotContactBasis: 'Order of 8 December' }
+  await app.counselor.students.addContact({ studentId: made.studentId, draft: aContact(away) })
+  const sign = (signedOn: string) => signConsent(app, made, { signedOn, interpreter: 'Luis Varga' })
+  await expect(sign('2026-12-08')).rejects.toMatchObject({
+    data: { fields: [{ path: 'interpreter', message: 'students:errors.keptAwayInterprets' }] },
+  })
+  expect(await sign('2026-11-01')).toMatchObject({ interpreter: 'Luis Varga' })
+})
+
 test('a task to tell a provider says which consent was taken back, and splits no letter of a long name', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app, {}, { organizationName: `${'N'.repeat(119)}🏥 Clinic` })

@@ -159,7 +159,11 @@ export const consents: Handlers<Contract['consents']> = {
     if (draft.signedOn > today)
       throw invalidError([{ path: 'signedOn', message: 'consents:errors.signedInFuture' }])
     requireSigner(db, draft)
-    refuseInterpreter(db, { path: 'interpreter', studentId: draft.studentId }, draft.interpreter)
+    refuseInterpreter(
+      db,
+      { path: 'interpreter', studentId: draft.studentId, onDay: draft.signedOn },
+      draft.interpreter,
+    )
     const recipientIds = [...new Set(draft.recipientIds)]
     const recipientNames = { ...requireRecipients(db, recipientIds) }
     const amended = requireAmendable(context, draft)

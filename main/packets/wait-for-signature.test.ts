@@ -97,6 +97,24 @@ test('forms for two parents are two papers that are waited for, and whoever sign
   expect(await askedOf()).toHaveLength(2)
 })
 
+test('who signed by name alone signed for nobody else: the form for the other parent is waited for', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId } = made
+  const mother = await app.office.students.addContact({
+    studentId,
+    draft: aContact({ name: 'Teresa Varga' }),
+  })
+  const today = { signedOn: '2026-12-08', signerContactId: null }
+  await signConsent(app, made, { ...today, signer: 'Omar Varga' })
+  await giveForm(app, made, 'handed-to-parent')
+  expect(await waiting(app)).toMatchObject([{ askedContactId: mother.id }])
+  await app.undoLast(app.office)
+  await signConsent(app, made, { ...today, signer: 'Teresa Varga' })
+  await giveForm(app, made, 'handed-to-parent')
+  expect(await waiting(app)).toEqual([])
+})
+
 test('a paper that is waited for is not waited for twice', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

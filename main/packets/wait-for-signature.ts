@@ -7,7 +7,7 @@ import type { Referral } from '#shared/domain/referral.ts'
 import { schoolName } from '#shared/domain/student.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
-import { hasWordSince, subjectOfReferral, waitFor } from '../consent-requests/requests.ts'
+import { hasWordSince, isOfAnother, subjectOfReferral, waitFor } from '../consent-requests/requests.ts'
 import type { CommandContext } from '../context.ts'
 import { requireReferral, takeStep } from '../referrals/referral-steps.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
@@ -33,12 +33,8 @@ function askedWith(
     return { contactId: null, name: schoolName(student), how, language }
   const may = addresseesOf(contactsOfStudent(db, studentId), student, today)
   const asked = may.find(({ id }) => id === addresseeId) ?? (may.length === 1 ? may[0] : undefined)
-  return { contactId: asked?.id ?? null, name: '', how, language }
+  return { contactId: asked?.id ?? null, name: asked?.name ?? '', how, language }
 }
-
-/** Whether a signed paper may be the one somebody was asked for: of whom nobody said may be anybody. */
-const maySignFor = ({ signerContactId }: Pick<Consent, 'signerContactId'>, { contactId }: Asked): boolean =>
-  contactId === null || signerContactId === null || signerContactId === contactId
 
 /** A referral that was not sent yet waits for the paper from then on, unless its family makes the calls. */
 function nowAwaits(context: CommandContext, referral: Referral, onDay: string): readonly TakeBack[] {
@@ -73,7 +69,11 @@ function waitForOne(
   const signed = consentsOfStudent(db, session, referral.studentId).filter((consent) =>
     answers(consent, { ...asking, ending: null }, today),
   )
-  if (signed.some((consent) => consent.signedOn >= onDay && maySignFor(consent, asked))) return []
+  // A student of age alone may sign, by whatever name.
+  const isTheirs = (consent: Consent) =>
+    asked.contactId === null ||
+    !isOfAnother({ askedContactId: asked.contactId, askedName: asked.name }, consent)
+  if (signed.some((consent) => consent.signedOn >= onDay && isTheirs(consent))) return []
   const { takeBack } = waitFor(context, asking)
   return [takeBack, ...(signed.length === 0 ? nowAwaits(context, referral, onDay) : [])]
 }

@@ -53,7 +53,9 @@ test('whoever must not be contacted about a student interprets nothing for them,
   for (const interpreter of ['Béla Kovács', 'bela kovacs, adult', 'Kovács Béla'])
     await expect(call(interpreter), interpreter).rejects.toMatchObject(refused(isAway))
   await expect(
-    app.counselor.consents.create(aConsent(studentId, organizationId, { interpreter: 'KOVACS, Bela' })),
+    app.counselor.consents.create(
+      aConsent(studentId, organizationId, { interpreter: 'KOVACS, Bela', signedOn: '2026-12-08' }),
+    ),
   ).rejects.toMatchObject(refused(isAway))
   const interpreter = { ...ANA, name: 'Bela Kovacs' }
   const choice = aPacket(referral.id, { parts: ['rights'], language: 'ar', interpreter })

@@ -6,7 +6,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 import { many } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from './contacts.ts'
-import { namesKeptAway } from './kept-away.ts'
+import { keptAwayThen, namesKeptAway } from './kept-away.ts'
 import { nameIn } from './names-agree.ts'
 
 const listNamesAtSchool = many<object, Pick<Student, 'givenName' | 'familyName' | 'preferredName'>>(
@@ -24,24 +24,31 @@ function namesStudent(db: ReadableDb, typed: string): boolean {
 /**
  * Why whoever was written down may not interpret for a student: nobody may contact them, they go to school here, or are a
  * child of the family; `null` where they may. Somebody of a student's name may be grown up, and is where that is said.
+ * Whoever interpreted on a day before nobody might contact them did so as anybody may; `null` asks as of now.
  */
-function interpreterProblem(db: ReadableDb, studentId: string | null, typed: string): MessageKey | null {
+function interpreterProblem(
+  db: ReadableDb,
+  { studentId, onDay }: { readonly studentId: string | null; readonly onDay: string | null },
+  typed: string,
+): MessageKey | null {
   if (typed.trim() === '') return null
-  if (studentId !== null && namesKeptAway(contactsOfStudent(db, studentId), typed))
+  const contacts = studentId === null ? [] : contactsOfStudent(db, studentId)
+  if (namesKeptAway(onDay === null ? contacts : keptAwayThen(contacts, { onDay }), typed))
     return 'students:errors.keptAwayInterprets'
   if (saysChild(typed)) return 'students:errors.childInterprets'
   return !saysGrownUp(typed) && namesStudent(db, typed) ? 'students:errors.studentInterprets' : null
 }
 
-/** Where it was written down who interprets, and for whom. */
+/** Where it was written down who interprets, for whom, and on which day they did; now where no day is said. */
 interface Written {
   readonly path: string
   readonly studentId: string
+  readonly onDay?: string
 }
 
 /** Refuses an interpreter who is a child, or whom nobody may contact, at the field they were written into. */
-export function refuseInterpreter(db: ReadableDb, { path, studentId }: Written, typed: string): void {
-  const message = interpreterProblem(db, studentId, typed)
+export function refuseInterpreter(db: ReadableDb, { path, studentId, onDay }: Written, typed: string): void {
+  const message = interpreterProblem(db, { studentId, onDay: onDay ?? null }, typed)
   if (message) throw invalidError([{ path, message }])
 }
 
@@ -51,7 +58,7 @@ export function problemOnPage(
   studentId: string | null,
   interpreter: Interpreter | null,
 ): MessageKey | null {
-  return interpreter && interpreterProblem(db, studentId, interpreter.name)
+  return interpreter && interpreterProblem(db, { studentId, onDay: null }, interpreter.name)
 }
 
 /** Refuses to print a page that names an interpreter who is a child, or whom nobody may contact. */
