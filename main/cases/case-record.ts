@@ -8,7 +8,7 @@ import { consentsOfStudent } from '../consents/consents.ts'
 import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
 import { meetingsOfCase } from '../meetings/case-at-meetings.ts'
-import { pagesOfCase } from '../packets/printed-pages.ts'
+import { pagesToRead } from '../packets/printed-pages.ts'
 import { returnPlansOfCase } from '../plans/return-plans.ts'
 import { safetyPlansOfCase, safetyStandingOf } from '../plans/safety-plans.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
@@ -37,10 +37,11 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
   ])
   const people = accountNames(db)
   const colleagues = Object.keys(people)
+  const contacts = contactsOfStudent(db, studentId)
   return {
     case: caseFor(session, found),
     student: requireStudent(db, studentId),
-    contacts: contactsOfStudent(db, studentId),
+    contacts,
     concerns: concernsOfCase(db, id),
     triages: triagesOfCase(db, session, id),
     notes: notesOfCase(db, session, id),
@@ -57,7 +58,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,
-    pages: pagesOfCase(db, id),
+    pages: pagesToRead(db, id, contacts),
     slipAnswers: slipAnswersOfCase(db, id),
     disclosures: disclosuresFor(db, session, studentId),
     sharedWith: sharedWith(db, id),

@@ -92,6 +92,9 @@ test('34 CFR 99.21(c): a sending that was written down first says once the state
   expect(await said()).toEqual(before)
   await app.undoLast(app.office)
   expect(await said()).toEqual(before)
+  await app.office.settings.change({ ...(await app.office.settings.mine({})), language: 'es' })
+  await sendPages(app, made, pages)
+  expect(await said()).toEqual(before)
 })
 
 test('34 CFR 99.21(c): a statement about what a letter does not tell stays where it is', async () => {

@@ -3,10 +3,11 @@ import { ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import { stoodInTheWay } from '#shared/domain/disclosure.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
+import { LOCALES, type Locale } from '#shared/text/catalogues.ts'
 
 import { statementsOn, type PlacedStatement } from '../amendments/the-amendment.ts'
 import type { ReadableDb } from '../db/types.ts'
-import type { OfficeWords } from '../print/office-words.ts'
+import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway, isOwnName } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -79,6 +80,19 @@ export function sayWithStatements(named: readonly string[], say: OfficeWords['sa
   return [...new Set(named)].map((name) =>
     name === '' ? say('amendments:withFamilyStatement') : say('amendments:withStatement', { name }),
   )
+}
+
+/**
+ * What a record of disclosures says went, with the statements that went too: each once, in whichever language somebody
+ * wrote it before.
+ */
+export function alsoWithStatements(what: string, named: readonly string[], language: Locale): string {
+  const isSaid = (name: string) =>
+    LOCALES.some((each) =>
+      sayWithStatements([name], officeWords(each).say).some((said) => what.includes(said)),
+    )
+  const unsaid = named.filter((name) => !isSaid(name))
+  return [what, ...sayWithStatements(unsaid, officeWords(language).say)].join('; ')
 }
 
 /** How a paper goes that was printed before. */

@@ -1,15 +1,25 @@
 import type { UnprintedPacket, UnsaidPage } from '#shared/api/printing.ts'
 import type { PrintedPage } from '#shared/domain/packet.ts'
+import type { Contact } from '#shared/domain/student.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { withoutKeptAway } from '../students/kept-away.ts'
 import type { PacketPage } from './packet.ts'
 import { insertPage, listKeptPages, listPagesOfCase, listUnprinted, listUnsaidPages } from './packets.sql.ts'
 
 /** The printed pages of a case, the newest first. */
 export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
   return listPagesOfCase(db, { caseId })
+}
+
+/** The same for whoever reads the case: of how somebody knows that one left, without whoever nobody may contact by now. */
+export function pagesToRead(db: ReadableDb, caseId: string, contacts: readonly Contact[]): PrintedPage[] {
+  return pagesOfCase(db, caseId).map((page) => ({
+    ...page,
+    endedNote: withoutKeptAway(contacts, page.endedNote),
+  }))
 }
 
 /** Remembers a page until somebody says where it went. */

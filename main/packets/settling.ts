@@ -16,14 +16,13 @@ import type { Referral, SendMethod } from '#shared/domain/referral.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosures/disclosures.ts'
-import { officeWords } from '../print/office-words.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
 import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
 import { settings } from '../school/school.ts'
-import { isAgainstRule, toldToParent } from './own-hands.ts'
+import { isAgainstRule, mayHaveIt, toldToParent } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
-import { sayWithStatements, statementsThatGo, statementsWithLetter } from './contested.ts'
-import { discloseToParent, pagesNamingKeptAway } from './left-all-the-same.ts'
+import { alsoWithStatements, statementsThatGo, statementsWithLetter } from './contested.ts'
+import { discloseToParent, namingKeptAway, pagesNamingKeptAway } from './left-all-the-same.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 import { waitForSignature } from './wait-for-signature.ts'
@@ -72,10 +71,26 @@ function refuseFamilyPages(sent: readonly PrintedPage[]): void {
     throw ruleError('packets:errors.familyPage')
 }
 
+/** The pages something was in the way of when they left, whatever somebody said of that, by id. */
+function pagesStopped(
+  { db }: CommandContext,
+  { studentId }: Referral,
+  settled: readonly Settled[],
+  onDay: string,
+): ReadonlySet<string> {
+  const notTheirs = toParent(settled).filter(
+    (page) => !mayHaveIt(db, studentId, { information: toldToParent(page), on: onDay }),
+  )
+  const naming = namingKeptAway(db, studentId, settled, { onDay, when: null })
+  return new Set([...naming, ...notTheirs.map(({ id }) => id)])
+}
+
+/** Of a page that nothing was in the way of nobody has to say how it is known that it left. */
 function endPage(
   { db }: CommandContext,
   { page, ending }: Settled,
-  { onDay, alreadyLeft }: { readonly onDay: string; readonly alreadyLeft: AlreadyLeft | null },
+  onDay: string,
+  alreadyLeft: AlreadyLeft | null,
 ): Ended {
   const { id, version, ending: said, endedOn, endedNote } = page
   const note = noteOfEnding(ending, alreadyLeft)
@@ -116,14 +131,14 @@ function alreadyWritten(
 interface Went extends Settlement {
   readonly onDay: string
   /** The pages that name somebody whom nobody may contact. */
-  readonly namingKeptAway: ReadonlySet<string>
+  readonly namesKeptAway: ReadonlySet<string>
 }
 
 /** Letters to one provider went: one disclosure, and the referral is sent where it can be. */
 function sendLetters(
   context: CommandContext,
   letters: readonly PrintedPage[],
-  { referralId, method, emergency, alreadyLeft, namingKeptAway, onDay }: Went,
+  { referralId, method, emergency, alreadyLeft, namesKeptAway, onDay }: Went,
 ): TakeBack {
   if (method === null)
     throw invalidError([{ path: 'method', message: 'packets:errors.noMethod' }], 'packets:errors.noMethod')
@@ -143,7 +158,7 @@ function sendLetters(
   )
   const sending: Sending = {
     ...{ method, information, pageIds, provider, emergency: emergency ?? threat, alreadyLeft },
-    isStopped: going.some(({ isWithout }) => isWithout) || pageIds.some((id) => namingKeptAway.has(id)),
+    isStopped: going.some(({ isWithout }) => isWithout) || pageIds.some((id) => namesKeptAway.has(id)),
     statementsBy: going.flatMap(({ named }) => named),
   }
   if (stateAfter(referral.state, 'send') !== null)
@@ -151,9 +166,8 @@ function sendLetters(
   const written = alreadyWritten(context, referral, { ...sending, onDay })
   // What is said to have left against the rule is not what was written as allowed before.
   if (written && alreadyLeft?.when !== 'against-rule') {
-    const { say } = officeWords(settings.mine(context, {}).language)
-    const said = written.what.split('; ')
-    const what = [...new Set([...said, ...sayWithStatements(sending.statementsBy ?? [], say)])].join('; ')
+    const { language } = settings.mine(context, {})
+    const what = alsoWithStatements(written.what, sending.statementsBy ?? [], language)
     return wentWith(context, written, { pageIds, what })
   }
   const disclosure = discloseToProvider(context, referral, sending, onDay)
@@ -167,6 +181,16 @@ function leave(context: CommandContext, sent: readonly PrintedPage[], went: Went
   return [...byProvider.values()].map((theirs) => sendLetters(context, theirs, went))
 }
 
+/** The pages that say something about the student, and were handed to a parent. */
+function toParent(settled: readonly Settled[]): readonly PrintedPage[] {
+  return settled
+    .filter(
+      ({ page, ending }) =>
+        ending === 'handed-to-parent' && disclosureClassOf(page.part) !== 'no-student-data',
+    )
+    .map(({ page }) => page)
+}
+
 /** What a parent was handed of a student of age that nothing lets them have; refused unless it left against the rule. */
 function pagesNotTheirs(
   { db }: CommandContext,
@@ -174,12 +198,9 @@ function pagesNotTheirs(
   settled: readonly Settled[],
   { alreadyLeft, onDay }: { readonly alreadyLeft: AlreadyLeft | null; readonly onDay: string },
 ): readonly PrintedPage[] {
-  const handed = settled.filter(
-    ({ page, ending }) => ending === 'handed-to-parent' && disclosureClassOf(page.part) !== 'no-student-data',
+  return toParent(settled).filter((page) =>
+    isAgainstRule(db, studentId, { information: toldToParent(page), onDay, alreadyLeft }),
   )
-  return handed
-    .map(({ page }) => page)
-    .filter((page) => isAgainstRule(db, studentId, { information: toldToParent(page), onDay, alreadyLeft }))
 }
 
 /** On the families' own pathway the referral is sent when the family holds a page that says whom to call. */
@@ -223,10 +244,13 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
     settlement.wentOn,
   )
   const { alreadyLeft } = settlement
-  const namingKeptAway = pagesNamingKeptAway(context, referral, settled, { alreadyLeft, onDay })
+  const namesKeptAway = pagesNamingKeptAway(context, referral, settled, { alreadyLeft, onDay })
   const notTheirs = pagesNotTheirs(context, referral, settled, { alreadyLeft, onDay })
-  const left = leave(context, sent, { ...settlement, onDay, namingKeptAway })
-  const ended = settled.map((each) => endPage(context, each, { onDay, alreadyLeft }))
+  const left = leave(context, sent, { ...settlement, onDay, namesKeptAway })
+  const stopped = pagesStopped(context, referral, settled, onDay)
+  const ended = settled.map((each) =>
+    endPage(context, each, onDay, stopped.has(each.page.id) ? alreadyLeft : null),
+  )
   const takeBacks = [
     ...ended.map(({ takeBack }) => takeBack),
     ...left,

@@ -244,6 +244,31 @@ test('what a parent was handed before the student came of age is said of many by
   expect((await record(app, made)).pages).toMatchObject([{ endedOn: '2026-12-08' }])
 })
 
+test('how somebody knows that a page left stands on the pages something was in the way of, and names nobody kept away', async () => {
+  await using app = await createTestApp()
+  const made = [await aReferral(app), await aReferral(app)] as const
+  const { studentId } = made[0]
+  const luis = { name: 'Luis Varga', relation: 'father', holdsConsentRights: true } as const
+  await app.office.students.addContact({ studentId, draft: aContact({ name: 'Teresa Varga' }) })
+  const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
+  const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
+  await app.office.printing.printPackets({ batch, as: 'paper' })
+  await app.office.students.updateContact({
+    ...{ id: father.id, version: father.version, studentId },
+    draft: aContact({ ...luis, doNotContact: true, doNotContactBasis: 'Order' }),
+  })
+  const { pages } = await app.office.printing.unsaid({})
+  await app.office.printing.settle({
+    pages: pages.map(({ id, referralId }) => ({ referralId, pageId: id })),
+    ...{ formIds: [], ending: 'handed-to-parent' },
+    alreadyLeft: { when: 'before', note: 'Luis Varga took it from the desk' },
+  })
+  const notesOf = async (one: MadeReferral) =>
+    new Set((await record(app, one)).pages.map(({ endedNote }) => endedNote))
+  expect(await notesOf(made[0])).toEqual(new Set(['… took it from the desk']))
+  expect(await notesOf(made[1])).toEqual(new Set(['']))
+})
+
 test('what was said of many is taken back as one', async () => {
   await using app = await createTestApp()
   const made = await twoFamilies(app)

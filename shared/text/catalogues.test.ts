@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { catalogues, type Locale } from './catalogues.ts'
+import { catalogues, LOCALES, type Locale } from './catalogues.ts'
 import printedEnglish from './print/en.json' with { type: 'json' }
 import printedSpanish from './print/es.json' with { type: 'json' }
 import { isMessageKey } from './translate.ts'
@@ -8,7 +8,7 @@ import { isMessageKey } from './translate.ts'
 type Tree = Readonly<Record<string, unknown>>
 
 const pluralForm = /_(zero|one|two|few|many|other)$/
-const others = (Object.keys(catalogues) as Locale[]).filter((locale) => locale !== 'en')
+const others = LOCALES.filter((locale) => locale !== 'en')
 
 /** Every message of a catalogue by its full name, `area:path.to.message`. */
 function messagesIn(areas: Tree): ReadonlyMap<string, unknown> {

@@ -94,6 +94,9 @@ export const catalogues = {
 /** Languages of the screens. Printed pages have more: see `print/`. */
 export type Locale = keyof typeof catalogues
 
+// The languages are the keys.
+export const LOCALES = Object.keys(catalogues) as readonly Locale[]
+
 type English = typeof englishMessages
 type PluralSuffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${PluralSuffix}` ? Base : Key
