@@ -76,7 +76,7 @@ export function Reasons({
         .map((judgement) => (
           <span key={judgement.need} className={classes.reason} data-verdict={verdict}>
             <Icon name={ICONS[verdict]} size="0.875rem" />
-            <span className={classes.spoken}>{speaker.t(`matching:verdict.${verdict}`)}: </span>
+            <span className="fb-unseen">{speaker.t(`matching:verdict.${verdict}`)}: </span>
             {judgementWords(judgement, speaker)}
           </span>
         ))}
