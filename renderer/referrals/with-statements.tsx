@@ -6,23 +6,22 @@ import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
 import { CheckField } from '#renderer/ui/fields.tsx'
 
+const REFUSED = 'referrals:errors.statementGoes'
+
 /** Asks, once something was refused for it, whether the statement of the family went with what was told. */
 export function WithStatementsField<Values extends FieldValues>({
   of,
-  within = '',
+  at,
 }: Pick<FieldProps<Values>, 'of'> & {
-  /** Where in the form the answer stands: the beginning of its path. */
-  readonly within?: string
+  /** Where a form of many rows has the answer of one, and the field at which that row says why it was refused. */
+  readonly at?: { readonly answer: FieldPath<Values>; readonly refusal: FieldPath<Values> }
 }): ReactElement | null {
   const { t } = useText()
   // Every form that uses this field has the answer in its schema.
-  const name = `${within}withStatements` as FieldPath<Values>
+  const name = at?.answer ?? ('withStatements' as FieldPath<Values>)
+  const { error } = of.form.getFieldState(at?.refusal ?? name, of.form.formState)
   const isRefused =
-    of.failure instanceof AppError &&
-    [{ path: '', message: of.failure.data.message }, ...(of.failure.data.fields ?? [])].some(
-      ({ path, message }) =>
-        message === 'referrals:errors.statementGoes' && (within === '' || path.startsWith(within)),
-    )
+    (of.failure instanceof AppError && of.failure.data.message === REFUSED) || error?.type === REFUSED
   if (!isRefused && !of.form.watch(name)) return null
   return (
     <CheckField

@@ -131,7 +131,10 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
                     label: t(`vocabulary:information.${value}`),
                   }))}
                 />
-                <WithStatementsField of={of} within={`rows.${line.id}.`} />
+                <WithStatementsField
+                  of={of}
+                  at={{ answer: name('withStatements'), refusal: name('outcome') }}
+                />
               </>
             )}
             {outcome === 'postponed' && (

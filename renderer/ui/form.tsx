@@ -92,7 +92,7 @@ export function useRecordForm<Values extends FieldValues, Output>(
           const fields = refused.filter(({ path }) => has(getValues(), path))
           for (const { path, message, values } of fields)
             // The program answers with paths of the same schema.
-            setError(path as FieldPath<Values>, { message: say(message, values) })
+            setError(path as FieldPath<Values>, { type: message, message: say(message, values) })
           const first = fields[0]
           if (first) setFocus(first.path as FieldPath<Values>)
           setFailure(first && fields.length === refused.length ? null : error)
