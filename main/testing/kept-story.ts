@@ -75,16 +75,29 @@ const signed = (studentId: string, organizationId: string, words: string) =>
     interpreter: `${words} interpreter`,
   })
 
-/** A page and a form were handed to the family, and somebody said how they know. */
+/** A page and a form were handed to the family before nobody might contact a father, and somebody said how they know. */
 async function handOver(
   by: TestApp['counselor'],
   { choice, studentId }: { readonly choice: PacketChoice; readonly studentId: string },
 ): Promise<void> {
-  const { pages } = await by.packets.print({ choice, as: 'paper' })
+  const father = { name: `${ABOUT_STUDENT} Father`, relation: 'father' as const }
+  const made = await by.students.addContact({
+    studentId,
+    draft: aContact({ ...father, holdsConsentRights: true }),
+  })
+  const { pages } = await by.packets.print({ choice: { ...choice, addresseeId: made.id }, as: 'paper' })
+  const away = await by.students.updateContact({
+    ...{ id: made.id, version: made.version, studentId },
+    draft: aContact({ ...father, doNotContact: true, doNotContactBasis: `${ABOUT_STUDENT} order` }),
+  })
   const left = (note: string) => ({ alreadyLeft: { when: 'before' as const, note } })
   await by.packets.settle({
     ...{ referralId: choice.referralId, method: null, emergency: null, ...left(`${ABOUT_CASE} handed`) },
     endings: pages.map(({ id }) => ({ pageId: id, ending: 'handed-to-parent' })),
+  })
+  await by.students.updateContact({
+    ...{ id: away.id, version: away.version, studentId },
+    draft: aContact({ ...father, holdsConsentRights: false }),
   })
   const { forms: before } = await by.printing.unsaid({})
   await by.forms.print({ ...aFormsChoice({ studentId, forms: ['contact-log'] }), as: 'paper' })
