@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { FORM_IDS, type FormId, namesStudent } from '#shared/domain/form.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 
+import { alsoWithStatements } from './contested.ts'
 import { aContact } from '../testing/makers.ts'
 import {
   aFormsChoice,
@@ -282,4 +283,12 @@ test('34 CFR 99.21(c): what is told without a page of ours goes with the stateme
   await expect(app.office.referrals.send(send)).rejects.toMatchObject(refused)
   await app.office.referrals.send({ ...send, withStatements: true })
   expect((await told()).filter(([isWith]) => isWith)).toHaveLength(2)
+})
+
+test('a statement is said once in whichever language, and one of another name that begins the same is said too', () => {
+  const what = alsoWithStatements('Grades', ['Teresa Varga'], 'en')
+  expect(alsoWithStatements(what, ['Teresa Varga'], 'es')).toBe(what)
+  expect(alsoWithStatements(what, ['Teresa'], 'en')).toBe(
+    `${what}; ${alsoWithStatements('', ['Teresa'], 'en').slice(2)}`,
+  )
 })

@@ -89,7 +89,7 @@ export function sayWithStatements(named: readonly string[], say: OfficeWords['sa
 export function alsoWithStatements(what: string, named: readonly string[], language: Locale): string {
   const isSaid = (name: string) =>
     LOCALES.some((each) =>
-      sayWithStatements([name], officeWords(each).say).some((said) => what.includes(said)),
+      sayWithStatements([name], officeWords(each).say).some((said) => `; ${what}; `.includes(`; ${said}; `)),
     )
   const unsaid = named.filter((name) => !isSaid(name))
   return [what, ...sayWithStatements(unsaid, officeWords(language).say)].join('; ')
