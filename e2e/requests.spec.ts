@@ -8,7 +8,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   office,
 }) => {
   const { page } = office
-  const { client, case: open } = await makeWorkingOffice(page)
+  const { client, case: open, today: thatDay } = await makeWorkingOffice(page)
   await client.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
   await client.students.create(aStudent({ givenName: 'J', familyName: 'Lopez' }))
   await client.cases.addNote({ caseId: open.id, words: 'Marcus pushed her in the yard. J saw it.' })
@@ -24,6 +24,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await dialog.getByRole('radio', { name: /^Subpoena/ }).press('Space')
   await field(dialog, 'Name of whoever asks').fill('County Court')
   await field(dialog, 'What they ask for').fill('All counseling notes')
+  await field(dialog, 'Records from').fill(thatDay)
   await field(dialog, 'What they want it for').fill('A civil case')
   await page.keyboard.press('Control+s')
   await expect(field(dialog, 'Answer by')).toHaveAccessibleDescription(
@@ -47,6 +48,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await inBothLights(page, () => expectNoAxeViolations(page))
   await today.getByRole('link').click()
 
+  await expect(page.getByText(/^Records from .*Offered is what lies in the time they ask for/)).toBeVisible()
   await page.getByRole('checkbox', { name: /^Case note/ }).check()
   await page.getByRole('button', { name: 'Save what was chosen' }).click()
   const names = page.getByRole('list', { name: 'Names of others' })

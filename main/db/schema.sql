@@ -1207,7 +1207,8 @@ CREATE TABLE records_requests (
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   version INTEGER NOT NULL
-, program_marks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(program_marks)), program_ground TEXT CHECK (program_ground IS NULL OR json_valid(program_ground)), left_documents TEXT CHECK (json_valid(left_documents)), draft_seen TEXT NOT NULL DEFAULT '') STRICT;
+, program_marks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(program_marks)), program_ground TEXT CHECK (program_ground IS NULL OR json_valid(program_ground)), left_documents TEXT CHECK (json_valid(left_documents)), draft_seen TEXT NOT NULL DEFAULT '', period_from TEXT, period_until TEXT
+  CHECK (period_from IS NULL OR period_until IS NULL OR period_from <= period_until)) STRICT;
 
 CREATE INDEX records_requests_by_student ON records_requests (student_id);
 

@@ -19,6 +19,7 @@ import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { asItLeaves, type LeftDocument } from './left-documents.ts'
+import { sayPeriod } from './of-period.ts'
 import { findLeftDocuments, setDraftSeen, updateRequest } from './records-requests.sql.ts'
 import { fingerprintOfChosen, gather } from './request-record.ts'
 import { partyOf, requireRequest } from './the-request.ts'
@@ -80,6 +81,7 @@ function printed(
     ${mark}
     <h2>${isolated(titleOf(part, words))}</h2>
     ${isDisclosed && part.isOfProgram && programNotice}
+    ${part.isExcerpt === true && html`<p>${words.say('requests:paper.excerpt')}</p>`}
     <dl>
       ${part.lines.map(
         ({ label, words: said }) =>
@@ -148,6 +150,7 @@ function answerPaper(
   const contacts = contactsOfStudent(db, request.studentId)
   // Courts, agencies and schools know the student by the legal name.
   const calledThere = isDisclosed ? fullName(student) : schoolName(student)
+  const period = sayPeriod(request, words)
   const cover = html`<div class="cover">
     ${mark}
     <p>
@@ -156,6 +159,7 @@ function answerPaper(
     </p>
     <p><b>${say('requests:paper.about')}</b> ${isolated(calledThere)}</p>
     <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>
+    ${period !== '' && html`<p><b>${period}</b></p>`}
     <h2>${say('requests:paper.holds')}</h2>
     <ol>
       ${list}

@@ -25,6 +25,13 @@ export function documentsOfCase(record: CaseRecord, { context, words, kind }: Wo
   const decisions = record.triages.filter(
     ({ disposition }) => disposition !== 'mandated-report' || SEES_REPORTS.includes(kind),
   )
+  // Where a referral stands is known from its last step: asked for an earlier time, nobody is told of it.
+  const lastDay = (id: string) =>
+    record.events
+      .filter(({ referralId }) => referralId === id)
+      .map(({ effectiveOn }) => effectiveOn)
+      .toSorted()
+      .at(-1)
   return [
     ...decisions.map(({ id, decidedAt, disposition, note }) =>
       document({ kind: 'decision', id }, say('requests:part.decision'), on(decidedAt), [
@@ -59,16 +66,27 @@ export function documentsOfCase(record: CaseRecord, { context, words, kind }: Wo
         document({ kind: 'referral', id }, say('requests:part.referral'), needIdentifiedOn, [
           ['to', label('requests:line.to'), [destination, serviceName].filter(Boolean).join(' · ')],
           ['reason', label('requests:line.reason'), say(`vocabulary:reason.${primaryReason}`)],
-          ['state', label('requests:line.state'), say(`vocabulary:referralState.${state}`)],
+          [
+            'state',
+            label('requests:line.state'),
+            say(`vocabulary:referralState.${state}`),
+            lastDay(id) ?? needIdentifiedOn,
+          ],
           ...record.events
             .filter(({ referralId, reason }) => referralId === id && reason !== '')
-            .map(({ id: event, effectiveOn, reason }): Line => [event, day(effectiveOn), reason]),
+            .map(({ id: event, effectiveOn, reason }): Line => [
+              event,
+              day(effectiveOn),
+              reason,
+              effectiveOn,
+            ]),
           ...record.appointments
             .filter(({ referralId }) => referralId === id)
             .map((each): Line => [
               each.id,
               day(each.onDay),
               `${say(`vocabulary:appointmentKind.${each.kind}`)} · ${say(`vocabulary:appointmentStatus.${each.status}`)}`,
+              each.onDay,
             ]),
         ]),
       ),

@@ -7,8 +7,8 @@ import { namedOnPaper } from '../crises/named-on-paper.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { printedLanguage } from '../print/print-words.ts'
 
-/** A line of a document: what tells it from the others, its label, and its words. */
-export type Line = readonly [id: string, label: string, words: string | null | false]
+/** A line of a document: what tells it from the others, its label, its words, and the day it is of where others are of other days. */
+export type Line = readonly [id: string, label: string, words: string | null | false, on?: string]
 
 /**
  * What stands of a crisis, in the order of its steps. What went to an agency is told to nobody but whoever holds a court's
@@ -40,6 +40,7 @@ export function crisisLines(
             entry.id,
             `${day(schoolDay(entry.at, timeZone))} · ${step.name}`,
             said || say('common:words.yes'),
+            schoolDay(entry.at, timeZone),
           ]
         }),
     )

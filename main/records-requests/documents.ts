@@ -48,7 +48,7 @@ function ofScans(
 ) {
   return scansOfStudent(db, session, studentId).map(({ id, consentId, addedAt, kind }) => {
     const consent = consents.find((one) => one.id === consentId)
-    return document({ kind: 'scan', id }, say('requests:part.scan'), schoolDay(addedAt, timeZone), [
+    const page = document({ kind: 'scan', id }, say('requests:part.scan'), schoolDay(addedAt, timeZone), [
       [
         'of',
         say('requests:line.signedPage'),
@@ -59,6 +59,7 @@ function ofScans(
       ],
       ['pdf', say('requests:line.note'), kind === 'application/pdf' && say('requests:paper.pdfScan')],
     ])
+    return { ...page, ofDay: consent?.signedOn ?? null }
   })
 }
 
@@ -171,6 +172,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
               each.id,
               day(each.onDay),
               [each.party, each.what, each.interest, each.exceptionNote].filter(Boolean).join(' · '),
+              each.onDay,
             ]),
           ]),
         ]),
@@ -194,6 +196,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
           id: `statement-${statement.id}`,
           label: headingOf(statement, words),
           words: statement.words,
+          on: null,
         })),
       ],
     }

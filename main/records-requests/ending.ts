@@ -18,6 +18,7 @@ import { sayWithStatements } from '../packets/contested.ts'
 import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
 import { asItLeaves } from './left-documents.ts'
+import { sayPeriod } from './of-period.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { setLeftDocuments } from './records-requests.sql.ts'
 import { gather, type Gathered } from './request-record.ts'
@@ -58,14 +59,20 @@ function groundOf(
 }
 
 /** What left, by kind and number: the record of disclosures may be read by more people than the documents. */
-function whatLeft(context: CommandContext, { chosen }: Pick<Gathered, 'chosen'>): string {
-  const { say } = ownWords(context)
+function whatLeft(
+  context: CommandContext,
+  request: RecordsRequest,
+  { chosen }: Pick<Gathered, 'chosen'>,
+): string {
+  const words = ownWords(context)
+  const { say } = words
   const counted = PartKind.options
     .map((kind) => ({ kind, count: chosen.filter((part) => part.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => say('requests:counted', { part: say(`requests:part.${kind}`), count }))
   const statementsBy = chosen.flatMap((part) => part.statementsBy)
-  return [...counted, ...sayWithStatements(statementsBy, say)].join('; ')
+  const period = sayPeriod(request, words)
+  return [...counted, ...(period === '' ? [] : [period]), ...sayWithStatements(statementsBy, say)].join('; ')
 }
 
 /** Refuses a day before one of the documents was there; a meeting that is planned bears the day it is planned for. */
@@ -97,7 +104,7 @@ export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'ref
           referralId: null,
           party: partyOf(context, before),
           interest: before.interest,
-          what: whatLeft(context, gathered),
+          what: whatLeft(context, before, gathered),
           information: [...information],
           onDay: on,
           method: asSent(method),

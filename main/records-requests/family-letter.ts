@@ -1,5 +1,6 @@
 import type { Interpreter } from '#shared/domain/interpreter.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
+import { endsOf } from '#shared/domain/period.ts'
 import type { RecordsRequest } from '#shared/domain/records-request.ts'
 import type { Student } from '#shared/domain/student.ts'
 
@@ -40,6 +41,16 @@ const LAW = {
   court: leftToRight('34 CFR 99.31(a)(9)'),
 }
 
+/** What they ask for, with the first and the last day they named. */
+function asksFor(
+  { asksFor: words, periodFrom, periodUntil }: RecordsRequest,
+  language: PacketLanguage,
+): string | Html {
+  if (endsOf({ periodFrom, periodUntil }) === null) return words
+  const said = (on: string | null) => (on === null ? '' : printedDay(language, on))
+  return html`${words} (${said(periodFrom)} – ${said(periodUntil)})`
+}
+
 /** Who asks, and what a family may do about it; of the other kinds no notice is owed, and none of them is answered by a day. */
 function whoAsks({ say, language }: PrintText, { request, studentName, dueOn }: ToldFamily): readonly Html[] {
   const { kind, requester, capacity, receivedOn } = request
@@ -48,7 +59,7 @@ function whoAsks({ say, language }: PrintText, { request, studentName, dueOn }: 
     day: printedDay(language, receivedOn),
     requester: [requester, capacity].filter(Boolean).join(', '),
   }
-  const asks = say('records.asks', { asks: request.asksFor })
+  const asks = say('records.asks', { asks: asksFor(request, language) })
   switch (kind) {
     case 'new-school':
       return [say('records.cameSchool', values), asks, say('records.whySchool', { law: LAW.transfer })]

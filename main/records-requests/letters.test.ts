@@ -28,6 +28,9 @@ test('a family reads of a request in its own language, beside its English and wi
     expect(page).toContain('County Court')
     expect(page).toContain('Someone asked for school records')
   }
+  const ofTerm = await asked({ ...BY_SUBPOENA, periodFrom: '2026-08-24', periodUntil: '2026-11-30' })
+  const inWords = (page: string) => page.replaceAll(/<[^>]+>/g, '')
+  expect(inWords(await letter(ofTerm.id, 'en', 'notice'))).toContain('(August 24, 2026 – November 30, 2026)')
   expect(await letter(court.id, 'es', 'notice')).toContain('Pidieron documentos de la escuela')
   expect(await letter(mother.id, 'so', 'acknowledgment')).toContain('Codsigaaga waan helnay')
 

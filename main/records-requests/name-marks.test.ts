@@ -30,11 +30,11 @@ test('a label is read for names like what stands under it', async () => {
   await using app = await createTestApp()
   const student = await app.counselor.students.create(aStudent())
   await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
-  const line = { id: 'one', label: 'Statement of Marcus’ mother', words: 'It was not so.' }
+  const line = { id: 'one', label: 'Statement of Marcus’ mother', words: 'It was not so.', on: null }
   const part = { kind: 'note', id: '00000000-0000-7000-8000-0000000000aa' } as const
   const document = {
     ...{ ...part, on: null, title: 'Case note', isOfAnother: false, statementsBy: [], programOrigin: null },
-    lines: [line],
+    ...{ ofDay: null, isExcerpt: false, lines: [line] },
   }
   const about = { studentId: student.id, names: {}, alsoHidden: [] }
   const views = viewsOf([document], { parts: [part], programMarks: [] }, nameMarks(app.vault.writing, about))

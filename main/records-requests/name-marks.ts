@@ -72,6 +72,7 @@ export function viewsOf(
       ...{ kind: part.kind, id: part.id, on: part.on, title: part.title, isChosen },
       ...{ programOrigin, isOfProgram: programOrigin === 'paper' || (said ?? programOrigin !== null) },
       isOfAnother: part.isOfAnother,
+      isExcerpt: part.isExcerpt,
       statementsBy: [...part.statementsBy],
       lines: part.lines.map((line) => ({
         label: pieces(part, { id: `${line.id}-label`, words: line.label }),

@@ -73,10 +73,12 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
     return received
   },
 
-  change(context, { id, version, programGround, ...asked }) {
+  change(context, { id, version, programGround, periodFrom, periodUntil, ...asked }) {
     const before = requireOpen(context, { id, version })
     const changes = {
       ...asked,
+      periodFrom: periodFrom === undefined ? before.periodFrom : periodFrom,
+      periodUntil: periodUntil === undefined ? before.periodUntil : periodUntil,
       programGround: programGround === undefined ? before.programGround : programGround,
     }
     requireGround(before, changes.programGround)
@@ -86,10 +88,18 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
     if (answerBy === null && bringsDay(before)) throw refused('answerBy', 'requests:errors.noDay')
     if (answerBy !== null && answerBy < before.receivedOn)
       throw refused('answerBy', 'requests:errors.dayBeforeReceived')
-    const isGroundKept =
+    if (
+      changes.periodFrom !== null &&
+      changes.periodUntil !== null &&
+      changes.periodUntil < changes.periodFrom
+    )
+      throw refused('periodUntil', 'requests:errors.periodBackwards')
+    const isKept =
+      changes.periodFrom === before.periodFrom &&
+      changes.periodUntil === before.periodUntil &&
       changes.organizationId === before.organizationId &&
       changes.consentPurpose === before.consentPurpose &&
       JSON.stringify(changes.programGround) === JSON.stringify(before.programGround)
-    return changeUndoably(context, before, { ...changes, ...(isGroundKept ? {} : unreviewed(before)) })
+    return changeUndoably(context, before, { ...changes, ...(isKept ? {} : unreviewed(before)) })
   },
 }

@@ -9,11 +9,15 @@ export interface DocumentLine {
   readonly id: string
   readonly label: string
   readonly words: string
+  /** The day it is of, where a document holds entries of several; `null` of what is of the document as a whole. */
+  readonly on: string | null
 }
 
 /** One document of a record as it would leave. */
 export interface RecordDocument extends PartRef {
   readonly on: string | null
+  /** The day it tells of, where that is another than the one on which the office had it. */
+  readonly ofDay: string | null
   /** About another than the parent who asks. */
   readonly isOfAnother: boolean
   readonly title: string
@@ -22,6 +26,8 @@ export interface RecordDocument extends PartRef {
   readonly statementsBy: readonly string[]
   /** How the office knows that it came from a program for substance use; `null` where nothing says so. */
   readonly programOrigin: ProgramOrigin | null
+  /** Entries of it lie outside the period that was asked for. */
+  readonly isExcerpt: boolean
 }
 
 /** A document of these lines; what nobody filled in is no line. */
@@ -35,10 +41,12 @@ export function document(
     ...part,
     title,
     on,
+    ofDay: null,
     isOfAnother: false,
     statementsBy: [],
     programOrigin: null,
-    lines: lines.flatMap(([id, label, words]) => (words ? [{ id, label, words }] : [])),
+    isExcerpt: false,
+    lines: lines.flatMap(([id, label, words, day = null]) => (words ? [{ id, label, words, on: day }] : [])),
   }
 }
 

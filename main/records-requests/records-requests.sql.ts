@@ -16,6 +16,8 @@ const request = columns<RecordsRequest>({
   organizationId: 'text',
   consentPurpose: 'text',
   asksFor: 'text',
+  periodFrom: 'text',
+  periodUntil: 'text',
   interest: 'text',
   shown: 'text',
   receivedOn: 'text',
@@ -89,6 +91,8 @@ const updateRow = change<object>(
   `UPDATE records_requests SET ${request.set(
     'organizationId',
     'consentPurpose',
+    'periodFrom',
+    'periodUntil',
     'shown',
     'answerBy',
     'ownerId',

@@ -16,18 +16,33 @@ import { parentBasesOf } from '../consents/parent-bases.ts'
 import type { QueryContext } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { officeWords } from '../print/office-words.ts'
+import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { documentsOf } from './documents.ts'
 import { asItLeaves, fingerprintOf } from './left-documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
+import { ofPeriod } from './of-period.ts'
 import { fingerprintOfOrders, ordersOver } from './orders.ts'
+import type { RecordDocument } from './record-document.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { lineOf, requireRequest } from './the-request.ts'
+
+/** What the asker may read of what was asked for, and what of the rest of the record lies outside the period. */
+function readFor(
+  context: QueryContext,
+  request: RecordsRequest,
+  words: OfficeWords,
+): { readonly documents: readonly RecordDocument[]; readonly outside: readonly PartRef[] } {
+  const all = isCaseworker(context.session) ? documentsOf(context, request, words) : []
+  const documents = ofPeriod(all, request)
+  return { documents, outside: all.filter((part) => !documents.some((one) => isSamePart(one, part))) }
+}
 
 /** What would leave as it stands, and whether it may. */
 export interface Gathered {
   readonly views: readonly DocumentView[]
+  /** How many more there are outside the period that was asked for. */
+  readonly outside: number
   /** Those of them that were chosen, in the order they were chosen in. */
   readonly chosen: readonly DocumentView[]
   readonly information: readonly InformationClass[]
@@ -42,12 +57,15 @@ export interface Gathered {
 /** Reads what was chosen as it is now, marks the names in it, and asks whether it may go. */
 export function gather(
   context: QueryContext,
-  request: RecordsRequest,
+  asked: RecordsRequest,
   { words = ownWords(context), inEmergency = false, toMedicalStaff = false, on = context.today } = {},
 ): Gathered {
   const { db, session } = context
+  const { documents, outside } = readFor(context, asked, words)
+  // What was chosen before the period was named does not leave where it lies outside.
+  const parts = asked.parts.filter((part) => !outside.some((one) => isSamePart(one, part)))
+  const request = { ...asked, parts }
   const { studentId } = request
-  const documents = isCaseworker(session) ? documentsOf(context, request, words) : []
   const views = viewsOf(documents, request, nameMarks(db, request))
   const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
   const information = informationOf(request.parts, chosen)
@@ -69,7 +87,10 @@ export function gather(
     toMedicalStaff,
   }
   const kept = request.parts.length - chosen.length
-  return { views, chosen, information, undecided, hidden, kept, ...mayAnswer(request, facts) }
+  return {
+    ...{ views, outside: outside.length, chosen, information, undecided, hidden, kept },
+    ...mayAnswer(request, facts),
+  }
 }
 
 /**
@@ -79,9 +100,10 @@ export function gather(
 export function fingerprintOfChosen(context: QueryContext, request: RecordsRequest): string {
   if (!isCaseworker(context.session)) return ''
   const words = officeWords('en')
-  const views = viewsOf(documentsOf(context, request, words), request, nameMarks(context.db, request))
+  const { documents } = readFor(context, request, words)
+  const views = viewsOf(documents, request, nameMarks(context.db, request))
   const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
-  return fingerprintOf(asItLeaves(chosen, words))
+  return fingerprintOf(asItLeaves(chosen, words), request)
 }
 
 /** Whether what was chosen says something else than the administrator saw. */
@@ -120,7 +142,7 @@ function withoutKept(request: RecordsRequest, views: readonly DocumentView[]): R
 export function requestRecord(context: QueryContext, id: string): RequestRecord {
   const { db, session, today } = context
   const { studentName, ownerName, ...request } = requireRequest(context, id)
-  const { views, missing, undecided, hidden, kept } = gather(context, request)
+  const { views, outside, missing, undecided, hidden, kept } = gather(context, request)
   const { organizationId, studentId } = request
   const people = accountNames(db)
   const orders = ordersOver(db, request)
@@ -135,6 +157,7 @@ export function requestRecord(context: QueryContext, id: string): RequestRecord 
       organizationId === null ? null : (namesOfOrganizations(db, [organizationId])[organizationId] ?? null),
     missing: request.outcome === null ? [...missing] : [],
     documents: [...views],
+    outside,
     ...{ undecided, hidden, kept },
     fingerprint: fingerprintOfChosen(context, request),
     owners: Object.keys(people).filter((each) => couldDoOfficeWork(context, each)),

@@ -11,6 +11,7 @@ export function aRecordsRequest(
     ...{ kind: 'parent', requester: 'Teresa Varga', capacity: 'Mother', organizationId: null },
     ...{ consentPurpose: null, asksFor: 'Everything about Ines', interest: '', shown: 'Her card' },
     ...{ receivedOn: '2026-12-08', answerBy: null },
+    ...{ periodFrom: null, periodUntil: null },
     ...known,
   }
 }

@@ -16,12 +16,15 @@ import { SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { answerByHint } from './answer-by-hint.ts'
 import { ConsentingFields, isByConsent } from './consenting-fields.tsx'
+import { PeriodFields } from './period-fields.tsx'
 import { groundTyped, ProgramFields, ProgramTyped, typedOf } from './program-fields.tsx'
 
 const Change = z.object({
   ownerId: Id,
   answerBy: Day.nullable(),
   shown: OptionalLine,
+  periodFrom: Day.nullable(),
+  periodUntil: Day.nullable(),
   organizationId: Id.nullable(),
   consentPurpose: ConsentPurpose.nullable(),
   program: ProgramTyped,
@@ -40,8 +43,12 @@ export function ChangeRequest({
   const change = useCommand(api.recordsRequests.change)
   const { id, version, kind, ownerId, answerBy, shown, organizationId, consentPurpose, programGround } =
     request
+  const { periodFrom, periodUntil } = request
   const form = useRecordForm(Change, {
-    defaults: { ownerId, answerBy, shown, organizationId, consentPurpose, program: typedOf(programGround) },
+    defaults: {
+      ...{ ownerId, answerBy, shown, periodFrom, periodUntil, organizationId, consentPurpose },
+      program: typedOf(programGround),
+    },
     save: async ({ program, ...changed }) => {
       await change.run({ id, version, ...changed, programGround: groundTyped(program) })
       void kept.discard()
@@ -66,6 +73,7 @@ export function ChangeRequest({
           label={t('requests:fields.shown')}
           description={t('requests:fields.shownHint')}
         />
+        <PeriodFields of={form} />
         {hasProgram && <ProgramFields of={form} kind={kind} />}
         {(isByConsent(kind) || hasProgram) && (
           <ConsentingFields

@@ -12,6 +12,7 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { DocumentText } from './document-text.tsx'
+import { usePeriod } from './period-fields.tsx'
 import classes from './requests.module.css'
 
 const refOf = ({ kind, id }: PartRef): PartRef => ({ kind, id })
@@ -19,7 +20,8 @@ const refOf = ({ kind, id }: PartRef): PartRef => ({ kind, id })
 /** What may leave: whole kinds or single documents, each to be read before it is chosen. */
 export function DocumentsBox({ record }: { readonly record: RequestRecord }): ReactElement {
   const { t } = useText()
-  const { request, documents } = record
+  const { request, documents, outside } = record
+  const period = usePeriod(request)
   const choose = useCommand(api.recordsRequests.choose)
   const [picked, setPicked] = useState<readonly PartRef[] | null>(null)
   const [said, setSaid] = useState<readonly ProgramMark[] | null>(null)
@@ -50,6 +52,13 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
   return (
     <Section title={t('requests:documents')}>
       <p className={classes.quiet}>{t('requests:documentsHint')}</p>
+      {period !== '' && (
+        <p className={classes.quiet}>
+          {[`${period}.`, t('requests:offered'), outside > 0 && t('requests:outside', { count: outside })]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
       {choose.error && <ErrorNotice error={choose.error} retry={() => void refreshEverything()} />}
       <ul className={classes.kinds}>
         {kinds.map(({ kind, parts }) => {
@@ -134,6 +143,7 @@ function OneDocument({
       {isOfProgram && <Tag tone="warn">{t('requests:program.tag')}</Tag>}
       <details>
         <summary aria-label={`${t('requests:read')}: ${name}`}>{t('requests:read')}</summary>
+        {part.isExcerpt && <p className={classes.quiet}>{t('requests:excerpt')}</p>}
         <DocumentText part={part} />
         {part.programOrigin === 'paper' ? (
           <p className={classes.quiet}>{t('requests:program.byPaper')}</p>

@@ -17,6 +17,7 @@ import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { answerByHint } from './answer-by-hint.ts'
 import { ConsentingFields, isByConsent } from './consenting-fields.tsx'
+import { PeriodFields } from './period-fields.tsx'
 import { WhoAsks } from './who-asks.tsx'
 
 /** Writes down that somebody asks for a student's records, with the day by which they are answered. */
@@ -39,6 +40,7 @@ export function ReceiveRequest({
     defaults: {
       ...(studentId !== null && { studentId }),
       ...{ requester: '', capacity: '', organizationId: null, consentPurpose: null, asksFor: '' },
+      ...{ periodFrom: null, periodUntil: null },
       ...{ interest: '', shown: '', receivedOn: today, answerBy: null, ownerId: me.accountId },
     },
     save: async (draft) => {
@@ -85,6 +87,7 @@ export function ReceiveRequest({
         />
         <WhoAsks of={form} studentId={kind === 'parent' ? (watch('studentId') ?? null) : null} />
         <TextArea of={form} name="asksFor" label={t('requests:fields.asksFor')} required />
+        <PeriodFields of={form} />
         {kind !== undefined && !isOwn && (
           <TextField
             of={form}

@@ -24,6 +24,7 @@ import { NamesBox } from './names-box.tsx'
 import { NoticeBox } from './notice-box.tsx'
 import { Orders } from './orders.tsx'
 import { RequestPapers } from './papers-box.tsx'
+import { usePeriod } from './period-fields.tsx'
 import { ReviewBox } from './review-box.tsx'
 import classes from './requests.module.css'
 
@@ -110,13 +111,20 @@ function Asked({ record }: { readonly record: RequestRecord }): ReactElement {
   const { today } = useOfficeTime()
   const { request, line, organizationName, student } = record
   const { requester, capacity, asksFor, interest, shown, receivedOn } = request
+  const period = usePeriod(request)
   const day = (on: string) => shortDay(on, locale, today)
   const known: readonly (readonly [string, ReactElement | string])[] = [
     [
       t('requests:fields.kind'),
       [t(`requests:kind.${request.kind}`), requester, capacity, organizationName].filter(Boolean).join(' · '),
     ],
-    [t('requests:fields.asksFor'), <span className={classes.said}>{asksFor}</span>],
+    [
+      t('requests:fields.asksFor'),
+      <>
+        <span className={classes.said}>{asksFor}</span>
+        {period !== '' && <p>{period}</p>}
+      </>,
+    ],
     ...(interest === '' ? [] : [[t('requests:fields.interest'), interest] as const]),
     ...(shown === '' ? [] : [[t('requests:fields.shown'), shown] as const]),
     [t('requests:fields.receivedOn'), day(receivedOn)],

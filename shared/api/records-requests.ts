@@ -66,6 +66,8 @@ export const DocumentView = PartRef.extend({
   /** Whose statements about it go with it. */
   statementsBy: z.array(z.string()),
   lines: z.array(z.object({ label: z.array(Piece), pieces: z.array(Piece) })),
+  /** Entries of it lie outside the period that was asked for, and stand in none of its lines. */
+  isExcerpt: z.boolean(),
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
@@ -95,8 +97,10 @@ export const RequestRecord = z.object({
   organizationName: z.string().nullable(),
   /** What is in the way of an answer, all of it. */
   missing: z.array(AnswerObstacle),
-  /** Every document the asker may read; none for somebody who does no casework. */
+  /** Every document of the period the asker may read; none for somebody who does no casework. */
   documents: z.array(DocumentView),
+  /** How many more there are outside the period that was asked for. */
+  outside: z.int().min(0),
   undecided: z.int().min(0),
   hidden: z.int().min(0),
   /** How many chosen documents the asker may not read: somebody who may has to answer. */
@@ -164,8 +168,10 @@ export const recordsRequests = {
       shown: OptionalLine,
       organizationId: Id.nullable(),
       consentPurpose: ConsentPurpose.nullable(),
-      /** What was before stays where this is left out. */
+      /** What was before stays where these are left out. */
       programGround: ProgramGround.nullable().optional(),
+      periodFrom: Day.nullable().optional(),
+      periodUntil: Day.nullable().optional(),
     }),
     output: RecordsRequest,
     may: officeWork,

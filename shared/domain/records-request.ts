@@ -57,6 +57,9 @@ export const RecordsRequestDraft = z
     /** What a signed consent would have to allow it for. */
     consentPurpose: ConsentPurpose.nullable(),
     asksFor: Words,
+    /** Of which days they ask for it; `null` where they named none. */
+    periodFrom: Day.nullable().default(null),
+    periodUntil: Day.nullable().default(null),
     /** What they want it for: their legitimate interest (34 CFR 99.32(a)(3)(ii)). */
     interest: OptionalLine,
     /** What was seen that shows who they are, and what entitles them (34 CFR 99.31(c)). */
@@ -67,7 +70,7 @@ export const RecordsRequestDraft = z
     ownerId: Id,
   })
   .check((context) => {
-    const { kind, answerBy, receivedOn, interest } = context.value
+    const { kind, answerBy, receivedOn, interest, periodFrom, periodUntil } = context.value
     const refuse = (path: string, key: string) =>
       context.issues.push({ code: 'custom', path: [path], message: key, input: context.value })
     const isOwn = asksForOwn({ kind })
@@ -75,6 +78,8 @@ export const RecordsRequestDraft = z
     if (!isOwn && interest === '') refuse('interest', message('requests:errors.noInterest'))
     if (answerBy !== null && answerBy < receivedOn)
       refuse('answerBy', message('requests:errors.dayBeforeReceived'))
+    if (periodFrom !== null && periodUntil !== null && periodUntil < periodFrom)
+      refuse('periodUntil', message('requests:errors.periodBackwards'))
   })
 export type RecordsRequestDraft = z.infer<typeof RecordsRequestDraft>
 
@@ -233,6 +238,9 @@ export const RecordsRequest = z.object({
   organizationId: Id.nullable(),
   consentPurpose: ConsentPurpose.nullable(),
   asksFor: z.string(),
+  /** Of which days they ask for it; `null` where they named none. */
+  periodFrom: Day.nullable(),
+  periodUntil: Day.nullable(),
   interest: z.string(),
   shown: z.string(),
   receivedOn: Day,

@@ -61,6 +61,7 @@ import { keptAwaySince } from './0059-kept-away-since.ts'
 import { notesOfEndings } from './0060-notes-of-endings.ts'
 import { hourOfRevocation } from './0061-hour-of-revocation.ts'
 import { daysNotKnown } from './0062-days-not-known.ts'
+import { periodsOfRequests } from './0063-periods-of-requests.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -126,4 +127,5 @@ export const allMigrations: readonly Migration[] = [
   notesOfEndings,
   hourOfRevocation,
   daysNotKnown,
+  periodsOfRequests,
 ]
