@@ -26,7 +26,9 @@ const GONE = 'gone'
 
 function stampOf(row: object | undefined): string {
   if (!row) return GONE
-  return 'version' in row ? `version ${String(row.version)}` : JSON.stringify(row)
+  if ('version' in row) return `version ${String(row.version)}`
+  // Whoever writes a row may list its fields in another order than its columns.
+  return JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function withNextVersion(row: object, present: object | undefined): object {

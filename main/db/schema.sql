@@ -333,7 +333,7 @@ CREATE TABLE service_lines (
   telehealth INTEGER CHECK (telehealth IN (0, 1)),
   phone TEXT,
   places INTEGER NOT NULL,
-  verified_on TEXT,
+  verified_on TEXT, capacity TEXT, capacity_on TEXT,
   PRIMARY KEY (sort_key, service_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -1356,3 +1356,18 @@ CREATE TABLE same_organizations (
 CREATE INDEX same_organizations_by_organization ON same_organizations (organization_id);
 
 CREATE INDEX printed_pages_by_addressee ON printed_pages (addressee_id) WHERE addressee_id IS NOT NULL;
+
+CREATE TABLE provider_checks (
+  id TEXT PRIMARY KEY,
+  service_id TEXT NOT NULL REFERENCES services (id),
+  checked_on TEXT NOT NULL,
+  how TEXT NOT NULL CHECK (how IN ('phone', 'in-person', 'message', 'paper', 'web-page')),
+  is_still_true INTEGER NOT NULL CHECK (is_still_true IN (0, 1)),
+  capacity TEXT CHECK (capacity IN ('capacity', 'waitlist', 'additional-assessment-required', 'no-capacity')),
+  stated_wait TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  CHECK (is_still_true = 1 OR capacity IS NOT NULL)
+) STRICT;
+
+CREATE INDEX provider_checks_by_service ON provider_checks (service_id, checked_on);

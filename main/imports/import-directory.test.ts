@@ -4,7 +4,7 @@ import type { ProviderDraft } from '#shared/domain/provider.ts'
 
 import { countsOf, dropped, droppedFolder, importOf, previewOf } from '../testing/import-files.ts'
 import { aStudent } from '../testing/makers.ts'
-import { aConsent } from '../testing/referral-makers.ts'
+import { aCheck, aConsent } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const HSDS = {
@@ -144,7 +144,11 @@ test('a directory is taken back as one, and not at all once somebody worked with
   await importOf(app, await droppedFolder(app, HSDS))
   const again = app.events.findLast((event) => event.kind === 'undoable')
   const service = (await harbor(app)).services.find(({ name }) => name === 'Teen counseling')
-  await app.counselor.providers.verify({ id: service?.id ?? '', version: service?.version ?? 1 })
+  await app.counselor.providers.verify({
+    id: service?.id ?? '',
+    version: service?.version ?? 1,
+    check: aCheck(),
+  })
   await expect(app.office.undo.run({ undoId: again?.undoId ?? '' })).rejects.toMatchObject({
     code: 'conflict',
   })

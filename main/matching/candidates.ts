@@ -1,9 +1,11 @@
 import { kindsOfHelp } from '#shared/domain/kind-of-help.ts'
 import type { Candidate } from '#shared/domain/matching/candidate.ts'
 import { opensLate } from '#shared/domain/matching/opens-late.ts'
+import type { LastCapacity } from '#shared/domain/provider-check.ts'
 import type { Location } from '#shared/domain/provider.ts'
 
 import type { ReadableDb } from '../db/types.ts'
+import { lastCapacities } from '../providers/checks.ts'
 import { directoryStamp } from '../providers/directory-rows.ts'
 import { everyDestination, type Destination } from '../providers/directory.ts'
 import { languagesOf, phoneOf } from '../providers/directory-words.ts'
@@ -31,7 +33,10 @@ const NO_BUS = /\b(no|not|none|never|without|unavailable|n\/a|sin|ning[uú]n\w*|
 const hasTransit = (locations: readonly Location[]): true | null =>
   locations.some(({ transportation }) => transportation !== '' && !NO_BUS.test(transportation)) ? true : null
 
-function candidateOf(destination: Destination): KnownProvider['candidate'] {
+function candidateOf(
+  destination: Destination,
+  capacity: LastCapacity | undefined,
+): KnownProvider['candidate'] {
   const { service, organization, locations } = destination
   const { id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee } = service
   return {
@@ -47,7 +52,7 @@ function candidateOf(destination: Destination): KnownProvider['candidate'] {
     opensLate: opensLate([...service.openings, ...locations.flatMap(({ openings }) => openings)]),
     miles: null,
     transit: hasTransit(locations),
-    capacity: null,
+    capacity: capacity ?? null,
   }
 }
 
@@ -58,8 +63,9 @@ export function everyProvider(db: ReadableDb): readonly KnownProvider[] {
   const stamp = directoryStamp(db)
   const before = kept.get(db)
   if (before?.stamp === stamp) return before.providers
+  const said = lastCapacities(db)
   const providers = everyDestination(db).map((destination) => ({
-    candidate: candidateOf(destination),
+    candidate: candidateOf(destination, said.get(destination.service.id)),
     destination,
     phone: phoneOf(destination),
   }))

@@ -1,8 +1,10 @@
+import type { LastCapacity } from '#shared/domain/provider-check.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { fold, phoneDigits } from '../search/folding.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
+import { findLastCapacity } from './checks.sql.ts'
 import { serviceDestination, type Destination } from './directory.ts'
 import {
   deleteLine,
@@ -79,7 +81,7 @@ function sortKeyOf({ organization, service }: Destination): string {
   return fold(`${organization.name}\t${service.name}`)
 }
 
-function lineOf(destination: Destination): KeptLine {
+function lineOf(destination: Destination, said: LastCapacity | undefined): KeptLine {
   const { service, organization, locations } = destination
   return {
     sortKey: sortKeyOf(destination),
@@ -97,6 +99,8 @@ function lineOf(destination: Destination): KeptLine {
     phone: phoneOf(destination),
     places: locations.length,
     verifiedOn: service.verifiedOn,
+    capacity: said?.capacity ?? null,
+    capacityOn: said?.on ?? null,
   }
 }
 
@@ -104,7 +108,7 @@ function lineOf(destination: Destination): KeptLine {
 export function indexService(db: WritableDb, destination: Destination): void {
   const { service, organization, locations } = destination
   deleteLine(db, { serviceId: service.id })
-  insertLine(db, lineOf(destination))
+  insertLine(db, lineOf(destination, findLastCapacity(db, { serviceId: service.id })))
   saveServiceWords(db, { serviceId: service.id, words: wordsOf(destination) })
   indexRecord(db, {
     kind: 'provider',

@@ -208,6 +208,8 @@ const line = columns<Omit<KeptLine, 'id'> & { serviceId: string }>({
   phone: 'text',
   places: 'integer',
   verifiedOn: 'text',
+  capacity: 'text',
+  capacityOn: 'text',
 })
 
 const insertLineRow = change<object>(`INSERT INTO service_lines ${line.values}`)
@@ -242,6 +244,9 @@ export interface ServiceFilter extends SearchedWords {
   readonly languageFamily: string | null
   /** `"medicaid"`, as it stands in a list of payers. */
   readonly payer: string | null
+  readonly openOnly: 0 | 1
+  /** What was said of new clients up to this day is no longer believed. */
+  readonly staleUpTo: string
 }
 
 const saysAll = `instr(words, :word1) > 0 AND instr(words, :word2) > 0 AND instr(words, :word3) > 0
@@ -257,6 +262,7 @@ const fits = `FROM service_lines
      AND (:age IS NULL OR (coalesce(minimum_age, :age) <= :age AND coalesce(maximum_age, :age) >= :age))
      AND (:language IS NULL OR languages = '[]'
        OR instr(languages, :language) > 0 OR instr(languages, :languageFamily) > 0)
+     AND (:openOnly = 0 OR capacity IS NOT 'no-capacity' OR capacity_on <= :staleUpTo)
      AND (:payer IS NULL OR payers = '[]' OR instr(payers, :payer) > 0)
      AND (:word1 = '' OR service_id IN (
        SELECT service_id FROM service_words
@@ -273,7 +279,8 @@ export const listServices = many<
 >(
   `SELECT service_id AS id, name, organization_id AS organizationId, organization_name AS organizationName, status,
      minimum_age AS minimumAge, maximum_age AS maximumAge, languages, payers, telehealth, phone, places,
-     verified_on AS verifiedOn, count(*) OVER () AS total
+     verified_on AS verifiedOn,
+     capacity, capacity_on AS capacityOn, count(*) OVER () AS total
    ${fits} ORDER BY sort_key, service_id LIMIT :limit OFFSET :offset`,
   ({ total, ...row }) => ({ line: line.read(row) as unknown as ServiceLine, total: Number(total) }),
 )
@@ -314,6 +321,7 @@ export const directoryStamps = many<object, string>(
    UNION ALL SELECT count(*) || ':' || total(version) || ':' || ifnull(max(id), '') FROM services
    UNION ALL SELECT count(*) || ':' || total(version) || ':' || ifnull(max(id), '') FROM locations
    UNION ALL SELECT count(*) FROM service_locations
-   UNION ALL SELECT count(*) FROM provider_rows`,
+   UNION ALL SELECT count(*) FROM provider_rows
+   UNION ALL SELECT count(*) || ':' || ifnull(max(id), '') FROM provider_checks`,
   ({ stamp }) => String(stamp),
 )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { ProviderDraft } from '#shared/domain/provider.ts'
 
-import { aReferral } from '../testing/referral-makers.ts'
+import { aCheck, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 import { namesOfOrganizations, serviceDestination } from './directory.ts'
 
@@ -125,7 +125,7 @@ test('a correction that somebody built on is not taken back', async () => {
     version: 1,
     draft: aProvider({ fees: 'Free' }),
   })
-  await app.counselor.providers.verify({ id: made.id, version: changed.version })
+  await app.counselor.providers.verify({ id: made.id, version: changed.version, check: aCheck() })
   const [, update] = app.events.filter((event) => event.kind === 'undoable')
   await expect(app.office.undo.run({ undoId: update?.undoId ?? '' })).rejects.toMatchObject({
     code: 'conflict',
@@ -164,10 +164,12 @@ test('when another organization already has the new name, the service moves ther
 test('verifying says today, and an administrator cannot', async () => {
   await using app = await createTestApp()
   const made = await app.office.providers.create(aProvider())
-  await expect(app.administrator.providers.verify({ id: made.id, version: 1 })).rejects.toMatchObject({
+  await expect(
+    app.administrator.providers.verify({ id: made.id, version: 1, check: aCheck() }),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   })
-  expect(await app.office.providers.verify({ id: made.id, version: 1 })).toMatchObject({
+  expect(await app.office.providers.verify({ id: made.id, version: 1, check: aCheck() })).toMatchObject({
     verifiedOn: '2026-12-08',
     version: 2,
   })

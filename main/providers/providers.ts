@@ -2,6 +2,7 @@ import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { LanguageTag } from '#shared/domain/fields.ts'
 import { tidyPhone } from '#shared/domain/phone.ts'
+import { staleUpTo } from '#shared/domain/provider-check.ts'
 import {
   Payer,
   type Location,
@@ -13,7 +14,10 @@ import {
 
 import type { CommandContext, Handlers } from '../context.ts'
 import { rowChanges, type RowChanges } from '../db/row-changes.ts'
+import { experienceOfServices } from '../referrals/own-experience.ts'
 import { fold } from '../search/folding.ts'
+import { keepCheck } from './checks.ts'
+import { listChecksOf } from './checks.sql.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
 import { confirmSame, namingOf, sameOrganization } from './same-organization.ts'
 import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
@@ -201,12 +205,12 @@ function verifiedVersion(service: Service, version: number): Service {
 function changeService(
   context: CommandContext,
   { id, version }: { readonly id: string; readonly version: number },
-  part: Partial<Pick<Service, 'status' | 'verifiedOn'>>,
+  partOf: (before: Service, changes: RowChanges) => Partial<Pick<Service, 'status' | 'verifiedOn'>>,
 ): Service {
   const { db, now } = context
   const before = verifiedVersion(theService(db, id), version)
-  const after = { ...before, ...part, updatedAt: now, version: version + 1 }
   const changes = rowChanges()
+  const after = { ...before, ...partOf(before, changes), updatedAt: now, version: version + 1 }
   changes.put(db, serviceRows, after, before)
   const touched: TouchedDirectory = { organizationIds: [], serviceIds: [id], keepsNames: true }
   refreshTouched(db, touched)
@@ -215,8 +219,10 @@ function changeService(
 }
 
 export const providers: Handlers<Contract['providers']> = {
-  list({ db }, { words, age, language, payer, activeOnly, limit, offset }) {
+  list({ db, today }, { words, age, language, payer, openOnly, activeOnly, limit, offset }) {
     const filter = {
+      openOnly: openOnly ? (1 as const) : (0 as const),
+      staleUpTo: staleUpTo(today),
       activeOnly: activeOnly ? (1 as const) : (0 as const),
       age,
       language: language && `"${language}"`,
@@ -239,6 +245,11 @@ export const providers: Handlers<Contract['providers']> = {
       services: listServicesOf(db, { organizationId }),
       locations: listLocationsOf(db, { organizationId }),
       places: listPlacesOf(db, { organizationId }),
+      checks: listChecksOf(db, { organizationId }),
+      experience: [...experienceOfServices(db, { organizationId })].map(([serviceId, learned]) => ({
+        serviceId,
+        ...learned,
+      })),
       more: listRowsOf(db, { organizationId }).map(({ id: rowId, sourceTable, aboutId, cells }) => ({
         id: rowId,
         table: sourceTable,
@@ -306,10 +317,10 @@ export const providers: Handlers<Contract['providers']> = {
   ...sameOrganization,
 
   setOffered(context, { offered, ...target }) {
-    return changeService(context, target, { status: offered ? 'active' : 'inactive' })
+    return changeService(context, target, () => ({ status: offered ? 'active' : 'inactive' }))
   },
 
-  verify(context, target) {
-    return changeService(context, target, { verifiedOn: context.today })
+  verify(context, { check, ...target }) {
+    return changeService(context, target, (before, changes) => keepCheck(context, changes, before, check))
   },
 }

@@ -143,16 +143,25 @@ export const findFirstLink = one<{ caseId: string }, string>(
 )
 
 /** Every referral that was sent to a service, but for those written down by mistake. */
-export const listSentToServices = many<object, SentReferral & { readonly serviceId: string }>(
-  `SELECT service_id AS serviceId, sent_on AS sentOn, linked_on AS linkedOn, closed_on IS NOT NULL AS isClosed
+type SentToService = SentReferral & { readonly serviceId: string }
+
+const SENT_TO_SERVICES = `SELECT service_id AS serviceId, sent_on AS sentOn, linked_on AS linkedOn,
+     closed_on IS NOT NULL AS isClosed
    FROM referrals
-   WHERE service_id IS NOT NULL AND sent_on IS NOT NULL AND list_group <> 'void'`,
-  ({ serviceId, sentOn, linkedOn, isClosed }) => ({
-    serviceId: String(serviceId),
-    sentOn: String(sentOn),
-    linkedOn: typeof linkedOn === 'string' ? linkedOn : null,
-    isClosed: isClosed === 1,
-  }),
+   WHERE service_id IS NOT NULL AND sent_on IS NOT NULL AND list_group <> 'void'`
+
+const readSent = ({ serviceId, sentOn, linkedOn, isClosed }: Record<string, unknown>): SentToService => ({
+  serviceId: String(serviceId),
+  sentOn: String(sentOn),
+  linkedOn: typeof linkedOn === 'string' ? linkedOn : null,
+  isClosed: isClosed === 1,
+})
+
+export const listSentToServices = many<object, SentToService>(SENT_TO_SERVICES, readSent)
+
+export const listSentToOrganization = many<{ organizationId: string }, SentToService>(
+  `${SENT_TO_SERVICES} AND service_id IN (SELECT id FROM services WHERE organization_id = :organizationId)`,
+  readSent,
 )
 
 export const getReferralView = one<{ id: string }, ReferralView>(

@@ -1,4 +1,6 @@
-import { lookUp, type Office } from './office.ts'
+import type { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
+
+import { lookUp, type Office, todayText } from './office.ts'
 import type { ProviderService } from './providers.ts'
 import type { Story } from './stage.ts'
 
@@ -33,11 +35,32 @@ function completeService(office: Office, { id, kind, organization, phone }: Prov
   })
 }
 
+type Said = Pick<ProviderCheckDraft, 'capacity' | 'statedWait'>
+
+const SAID: readonly (readonly [Said, number])[] = [
+  [{ capacity: 'capacity', statedWait: '' }, 4],
+  [{ capacity: 'waitlist', statedWait: '4 to 6 weeks' }, 3],
+  [{ capacity: 'waitlist', statedWait: 'about three months' }, 1],
+  [{ capacity: 'additional-assessment-required', statedWait: '' }, 1],
+  [{ capacity: 'no-capacity', statedWait: 'not before summer' }, 1],
+  [{ capacity: null, statedWait: '' }, 2],
+]
+
 function verifyService(office: Office, { id }: ProviderService): void {
+  const check: ProviderCheckDraft = {
+    checkedOn: todayText(office),
+    how: office.chance.weighted([
+      ['phone', 5],
+      ['web-page', 2],
+      ['message', 1],
+    ]),
+    isStillTrue: true,
+    ...office.chance.weighted(SAID),
+  }
   office.write({
     actor: office.clerk,
     operation: 'providers.verify',
-    input: { id: lookUp('service', id), version: lookUp('service', `${id}.version`) },
+    input: { id: lookUp('service', id), version: lookUp('service', `${id}.version`), check },
   })
 }
 

@@ -2,6 +2,7 @@ import type { Consent, ConsentDraft, InformationClass } from '#shared/domain/con
 import type { FormsChoice } from '#shared/domain/form.ts'
 import type { FormBatch, PacketBatch } from '#shared/domain/many-at-once.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
+import type { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
 import type { ProviderDraft, Service } from '#shared/domain/provider.ts'
 import { POSSIBLE_ENDINGS, type Ending } from '#shared/domain/referral-ending.ts'
 import type {
@@ -15,6 +16,14 @@ import { NOTHING_HEARD, type SlipAnswerDraft } from '#shared/domain/slip-answer.
 
 import { aStudentWithCase } from './makers.ts'
 import type { TestApp } from './test-app.ts'
+
+/** What a call to a provider told on the day of the tests. */
+export function aCheck(said: Partial<ProviderCheckDraft> = {}): ProviderCheckDraft {
+  return {
+    ...{ checkedOn: '2026-12-08', how: 'phone', isStillTrue: true, capacity: null, statedWait: '' },
+    ...said,
+  }
+}
 
 /** What the office types in about a made-up provider. */
 export function aProvider(known: Partial<ProviderDraft> = {}): ProviderDraft {

@@ -14,6 +14,8 @@ export interface DirectoryFilters {
   readonly payer: Payer | null
   /** Whether those that are no longer offered are wanted, too. */
   readonly closedToo?: boolean
+  /** Whether those who said lately that they take nobody are left out. */
+  readonly openOnly?: boolean
 }
 
 /** No wish at all. */
@@ -85,6 +87,12 @@ export function DirectoryFilterBar({
         label={t('providers:filters.closedToo')}
         checked={value.closedToo === true}
         onChange={(event) => onChange({ ...value, closedToo: event.currentTarget.checked })}
+        className={classes.box ?? ''}
+      />
+      <Checkbox
+        label={t('providers:filters.openOnly')}
+        checked={value.openOnly === true}
+        onChange={(event) => onChange({ ...value, openOnly: event.currentTarget.checked })}
         className={classes.box ?? ''}
       />
       {isFiltered(value) && (

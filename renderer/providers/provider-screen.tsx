@@ -33,7 +33,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
   const works = useMay(officeWork)
   const [editingId, setEditingId] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
-  const { organization, services, locations, more } = record
+  const { organization, services, locations, more, checks, experience } = record
   const placesOf = (service: Service) => {
     const ids = new Set(
       record.places.filter(({ serviceId }) => serviceId === service.id).map(({ locationId }) => locationId),
@@ -74,6 +74,8 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
         <ServiceSection
           key={service.id}
           service={service}
+          checks={checks.filter(({ serviceId }) => serviceId === service.id)}
+          experience={experience.find(({ serviceId }) => serviceId === service.id)}
           hasHoursElsewhere={placesOf(service).some(({ openings }) => openings.length > 0)}
           more={more.filter(({ aboutId }) => aboutId === service.id)}
           onEdit={() => setEditingId(service.id)}

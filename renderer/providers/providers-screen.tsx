@@ -90,6 +90,20 @@ export function ProvidersScreen(): ReactElement {
         grow: 0,
       },
       {
+        id: 'openings',
+        header: t('providers:list.openings'),
+        value: ({ capacity }) => capacity && t(`vocabulary:capacity.${capacity}`),
+        cell: ({ capacity, capacityOn }) =>
+          capacity &&
+          capacityOn && (
+            <>
+              {t(`vocabulary:capacity.${capacity}`)}, <DateText on={capacityOn} />
+            </>
+          ),
+        width: 10,
+        yields: true,
+      },
+      {
         id: 'status',
         header: t('providers:list.status'),
         value: ({ status }) => t(`vocabulary:serviceStatus.${status}`),

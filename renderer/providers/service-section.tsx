@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import type { ProviderRecord } from '#shared/api/providers.ts'
 import { officeWork } from '#shared/api/roles.ts'
-import { CHECKED_FOR_DAYS, type Service } from '#shared/domain/provider.ts'
+import type { OwnExperience } from '#shared/domain/matching/own-experience.ts'
+import { isStale } from '#shared/domain/provider-check.ts'
+import type { Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
-import { daysBetween } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { CheckForm } from './check-form.tsx'
+import { experienceWords, openingsWords, type ShownCheck, waitWords } from './check-words.ts'
+import { LastChecked } from './last-checked.tsx'
 import { openingLines } from './opening-words.ts'
 import { Phones } from './phones.tsx'
 import { agesOf, feesOf, languagesOf, payersOf } from './provider-words.ts'
@@ -22,11 +25,17 @@ import classes from './providers.module.css'
 /** One service: what is known, what is not, and when somebody last checked. */
 export function ServiceSection({
   service,
+  checks,
+  experience,
   hasHoursElsewhere,
   more,
   onEdit,
 }: {
   readonly service: Service
+  /** What was learned of it, the newest first. */
+  readonly checks: readonly ShownCheck[]
+  /** What became of the office's own referrals to it. */
+  readonly experience: OwnExperience | undefined
   /** Whether one of its places says when it is open. */
   readonly hasHoursElsewhere: boolean
   readonly more: ProviderRecord['more']
@@ -34,7 +43,7 @@ export function ServiceSection({
 }): ReactElement {
   const { t } = useText()
   const works = useMay(officeWork)
-  const verify = useCommand(api.providers.verify)
+  const [checking, setChecking] = useState(false)
   const setOffered = useCommand(api.providers.setOffered)
   const { id, version } = service
   const isOffered = service.status === 'active' || service.status === 'temporarily-closed'
@@ -65,9 +74,8 @@ export function ServiceSection({
             <Button
               variant="default"
               size="compact-sm"
-              loading={verify.busy}
               aria-label={`${t('providers:one.verify')}: ${service.name}`}
-              onClick={() => void verify.run({ id, version }).catch(() => undefined)}
+              onClick={() => setChecking(true)}
             >
               {t('providers:one.verify')}
             </Button>
@@ -75,7 +83,6 @@ export function ServiceSection({
         )
       }
     >
-      {verify.error && <ErrorNotice error={verify.error} />}
       {setOffered.error && <ErrorNotice error={setOffered.error} />}
       {service.status !== 'active' && (
         <Tag tone="warn">{t(`vocabulary:serviceStatus.${service.status}`)}</Tag>
@@ -83,8 +90,14 @@ export function ServiceSection({
       {service.alert && <p className={classes.alert}>{service.alert}</p>}
       {service.description && <p className={classes.description}>{service.description}</p>}
       <Phones phones={service.phones} />
-      <Known service={service} hasHoursElsewhere={hasHoursElsewhere} />
+      <Known
+        service={service}
+        checks={checks}
+        experience={experience}
+        hasHoursElsewhere={hasHoursElsewhere}
+      />
       <More of={more} />
+      {checking && <CheckForm service={service} last={checks[0]} onClose={() => setChecking(false)} />}
     </Section>
   )
 }
@@ -92,13 +105,20 @@ export function ServiceSection({
 /** What is known in words; what is not is named in one line, so that nobody takes silence for a no. */
 function Known({
   service,
+  checks,
+  experience,
   hasHoursElsewhere,
 }: {
   readonly service: Service
+  readonly checks: readonly ShownCheck[]
+  readonly experience: OwnExperience | undefined
   readonly hasHoursElsewhere: boolean
 }): ReactElement {
   const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const speaker = { t, locale, today }
   const { telehealth } = service
+  const said = checks.find(({ capacity }) => capacity !== null)
   const facts: readonly (readonly [string, string])[] = [
     [t('providers:list.ages'), agesOf(service)],
     [
@@ -112,16 +132,22 @@ function Known({
     [t('providers:one.hours'), openingLines(service.openings, locale).join('\n')],
     [t('providers:form.applicationProcess'), service.applicationProcess],
     [t('providers:one.documents'), service.documents.join('; ')],
-    [t('providers:one.wait'), service.statedWait],
+    [t('providers:one.openings'), openingsWords(said, speaker)],
+    [t('providers:one.wait'), waitWords(said, service.statedWait, speaker)],
+    [t('providers:one.ours'), experienceWords(experience, speaker)],
     [
       t('providers:form.telehealth'),
       telehealth === null ? '' : t(telehealth ? 'common:words.yes' : 'common:words.no'),
     ],
   ]
+  const saidElsewhere = [
+    ...(hasHoursElsewhere ? [t('providers:one.hours')] : []),
+    // What nobody was sent for, nobody can know.
+    t('providers:one.ours'),
+  ]
   const unknown = facts
-    .filter(([, value]) => value === '')
+    .filter(([label, value]) => value === '' && !saidElsewhere.includes(label))
     .map(([label]) => label)
-    .filter((label) => !hasHoursElsewhere || label !== t('providers:one.hours'))
   return (
     <>
       <Facts
@@ -135,23 +161,13 @@ function Known({
           ])}
       />
       <div className={classes.checked}>
-        <Checked on={service.verifiedOn} />
+        {said && isStale(said.checkedOn, today) && (
+          <Tag tone="warn">{t('providers:check.staleOpenings')}</Tag>
+        )}
+        <LastChecked service={service} checks={checks} />
         {unknown.length > 0 && <p>{t('providers:one.unknown', { what: unknown.join(', ') })}</p>}
       </div>
     </>
-  )
-}
-
-/** When somebody last checked, and whether that is too long ago. */
-function Checked({ on }: { readonly on: string | null }): ReactElement {
-  const { t } = useText()
-  const { today } = useOfficeTime()
-  if (!on) return <p>{t('providers:one.neverVerified')}</p>
-  return (
-    <p>
-      {t('providers:one.verified')} <DateText on={on} />{' '}
-      {daysBetween(on, today) > CHECKED_FOR_DAYS && <Tag tone="warn">{t('providers:one.stale')}</Tag>}
-    </p>
   )
 }
 

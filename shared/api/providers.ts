@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 import { Day, Id, LanguageTag, Target } from '../domain/fields.ts'
+import { OwnExperience } from '../domain/matching/own-experience.ts'
+import { ProviderCheck, ProviderCheckDraft } from '../domain/provider-check.ts'
 import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
 import { command, query } from './operation.ts'
 import { everyone, officeWork } from './roles.ts'
@@ -15,6 +17,10 @@ export const ProviderRecord = z.object({
   services: z.array(Service),
   locations: z.array(Location),
   places: z.array(z.object({ serviceId: Id, locationId: Id })),
+  /** What was learned of each service, the newest first. */
+  checks: z.array(ProviderCheck.omit({ recordedBy: true }).extend({ by: z.string() })),
+  /** What became of the office's own referrals to each service. */
+  experience: z.array(OwnExperience.extend({ serviceId: Id })),
   /** What an imported directory said beyond our own fields, kept as it stood; `aboutId` names a service or location. */
   more: z.array(
     z.object({
@@ -35,6 +41,8 @@ export const providers = {
       age: z.int().min(0).max(120).nullable().default(null),
       language: LanguageTag.nullable().default(null),
       payer: Payer.nullable().default(null),
+      /** Without those who said lately that they take nobody. */
+      openOnly: z.boolean().default(false),
       activeOnly: z.boolean().default(true),
       limit: z.int().min(1).max(5000).default(500),
       offset: z.int().min(0).default(0),
@@ -74,9 +82,9 @@ export const providers = {
     may: officeWork,
     audit: { event: 'provider.confirmed-same', about: (same) => same.id },
   }),
-  /** Somebody called or read their page today and it is still true. */
+  /** What somebody learned of it, by a call or on their page. */
   verify: command({
-    input: Target,
+    input: Target.extend({ check: ProviderCheckDraft }),
     output: Service,
     may: officeWork,
     audit: { event: 'provider.verified', about: (made) => made.id },

@@ -12,6 +12,7 @@ import {
   OptionalWords,
   Version,
 } from './fields.ts'
+import { Capacity } from './provider-check.ts'
 
 export const Phone = z.object({
   number: z.string(),
@@ -70,9 +71,6 @@ export const Location = z.object({
   version: Version,
 })
 export type Location = z.infer<typeof Location>
-
-/** For so many days an entry counts as checked. */
-export const CHECKED_FOR_DAYS = 90
 
 /** One service of an organization (HSDS 3.0 `service` with its details, and the office's additions). */
 export const Service = z.object({
@@ -197,5 +195,8 @@ export const ServiceLine = z.object({
   phone: z.string().nullable(),
   places: z.int(),
   verifiedOn: Day.nullable(),
+  /** What they said last of new clients, and when. */
+  capacity: Capacity.nullable(),
+  capacityOn: Day.nullable(),
 })
 export type ServiceLine = z.infer<typeof ServiceLine>

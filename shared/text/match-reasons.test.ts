@@ -29,9 +29,9 @@ const EVERY_KIND: readonly Partial<Candidate>[] = [
   { opensLate: false, cultures: ['Haitian'], clinicianGenders: ['woman'] },
   { cultures: ['Somali'], clinicianGenders: ['man'], payers: ['medicaid'] },
   ...(['capacity', 'waitlist', 'additional-assessment-required', 'no-capacity'] as const).map((capacity) => ({
-    capacity: { capacity, saidOn: '2026-11-30' },
+    capacity: { capacity, on: '2026-11-30' },
   })),
-  { capacity: { capacity: 'capacity', saidOn: '2025-11-30' } },
+  { capacity: { capacity: 'capacity', on: '2025-11-30' } },
   { observedWait: { medianDays: 9, referrals: 9 }, history: { linked: 6, referrals: 9 } },
 ]
 

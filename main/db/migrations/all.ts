@@ -62,6 +62,7 @@ import { notesOfEndings } from './0060-notes-of-endings.ts'
 import { hourOfRevocation } from './0061-hour-of-revocation.ts'
 import { daysNotKnown } from './0062-days-not-known.ts'
 import { periodsOfRequests } from './0063-periods-of-requests.ts'
+import { providerChecks } from './0064-provider-checks.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -128,4 +129,5 @@ export const allMigrations: readonly Migration[] = [
   hourOfRevocation,
   daysNotKnown,
   periodsOfRequests,
+  providerChecks,
 ]

@@ -1,21 +1,25 @@
-import type { CapacityObservation } from '../capacity.ts'
 import type { KindOfHelp } from '../kind-of-help.ts'
+import type { LastCapacity } from '../provider-check.ts'
 import type { Service } from '../provider.ts'
 import type { ClinicianGender } from './needs.ts'
+import type { OwnExperience } from './own-experience.ts'
 
 /** A provider as matching sees it. An empty list and `null` say that nobody knows, never that there is none. */
-export interface Candidate extends Pick<
-  Service,
-  | 'id'
-  | 'name'
-  | 'status'
-  | 'minimumAge'
-  | 'maximumAge'
-  | 'languages'
-  | 'interpretation'
-  | 'telehealth'
-  | 'slidingFee'
-> {
+export interface Candidate
+  extends
+    OwnExperience,
+    Pick<
+      Service,
+      | 'id'
+      | 'name'
+      | 'status'
+      | 'minimumAge'
+      | 'maximumAge'
+      | 'languages'
+      | 'interpretation'
+      | 'telehealth'
+      | 'slidingFee'
+    > {
   readonly organizationId: string
   readonly organizationName: string
   readonly isOrganizationActive: boolean
@@ -31,9 +35,5 @@ export interface Candidate extends Pick<
   readonly miles: number | null
   readonly transit: boolean | null
   /** What was said last of new clients. */
-  readonly capacity: Pick<CapacityObservation, 'capacity' | 'saidOn'> | null
-  /** Our own referrals: days from sending to the first kept appointment, and of how many. */
-  readonly observedWait: { readonly medianDays: number; readonly referrals: number } | null
-  /** Our own referrals whose answer is known, and how many of them led to a kept appointment. */
-  readonly history: { readonly linked: number; readonly referrals: number } | null
+  readonly capacity: Pick<LastCapacity, 'capacity' | 'on'> | null
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 import { assertNever } from '../../assert-never.ts'
-import { isStale } from '../capacity.ts'
 import type { Candidate } from './candidate.ts'
 import type { KindOfHelp } from '../kind-of-help.ts'
+import { isStale } from '../provider-check.ts'
 import { HardNeed, Preference, type MatchNeeds, type MatchRules, type Need } from './needs.ts'
 
 /** What is not known is never a no: it is a question to ask the provider. */
@@ -33,8 +33,8 @@ const notSaid = because('unknown', 'not-said')
 function judgeOpen({ status, isOrganizationActive, capacity }: Candidate, today: string): Because {
   if (status !== 'active' || !isOrganizationActive) return because('misses', 'closed')
   if (capacity === null) return notSaid
-  const on = { on: capacity.saidOn }
-  if (isStale(capacity, today)) return because('unknown', 'said-long-ago', on)
+  const on = { on: capacity.on }
+  if (isStale(capacity.on, today)) return because('unknown', 'said-long-ago', on)
   switch (capacity.capacity) {
     case 'capacity':
       return because('fits', 'has-openings', on)

@@ -29,7 +29,7 @@ const candidates: fc.Arbitrary<readonly Candidate[]> = fc
       capacity: maybe(
         fc.record({
           capacity: fc.constantFrom('capacity', 'no-capacity', 'waitlist', 'additional-assessment-required'),
-          saidOn: fc.constantFrom('2026-11-20', '2026-01-20'),
+          on: fc.constantFrom('2026-11-20', '2026-01-20'),
         }),
       ),
       observedWait: maybe(
@@ -119,9 +119,9 @@ describe('one need at one provider', () => {
     ['open', {}, {}, 'unknown: not-said'],
     ['open', { status: 'temporarily-closed' }, {}, 'misses: closed'],
     ['open', { isOrganizationActive: false }, {}, 'misses: closed'],
-    ['open', { capacity: { capacity: 'no-capacity', saidOn: '2026-11-30' } }, {}, 'misses: no-openings'],
-    ['open', { capacity: { capacity: 'no-capacity', saidOn: '2026-08-01' } }, {}, 'unknown: said-long-ago'],
-    ['open', { capacity: { capacity: 'waitlist', saidOn: '2026-11-30' } }, {}, 'fits: waiting-list'],
+    ['open', { capacity: { capacity: 'no-capacity', on: '2026-11-30' } }, {}, 'misses: no-openings'],
+    ['open', { capacity: { capacity: 'no-capacity', on: '2026-08-01' } }, {}, 'unknown: said-long-ago'],
+    ['open', { capacity: { capacity: 'waitlist', on: '2026-11-30' } }, {}, 'fits: waiting-list'],
     ['age', {}, { age: 14 }, 'unknown: not-said'],
     ['age', { minimumAge: 0, maximumAge: 200 }, { age: 14 }, 'fits: sees-age'],
     ['age', { minimumAge: 12 }, { age: 12 }, 'fits: sees-age'],

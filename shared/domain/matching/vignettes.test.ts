@@ -6,7 +6,7 @@ import { ENOUGH_OPTIONS, explain, matchProviders, questionsFor, reasonsForPaper 
 import type { MatchNeeds, MatchRules, Need } from './needs.ts'
 import { aProvider, needing, RULES } from './testing.ts'
 
-const openings = { capacity: 'capacity', saidOn: '2026-11-20' } as const
+const openings = { capacity: 'capacity', on: '2026-11-20' } as const
 /** The directory most vignettes look into: what a small town has. */
 const harbor = aProvider('Harbor Clinic', {
   help: ['talk'],
@@ -48,7 +48,7 @@ const hope = aProvider('Hope Center', {
   interpretation: 'Telephone interpreters for any language',
   cultures: ['Haitian'],
   miles: 8,
-  capacity: { capacity: 'waitlist', saidOn: '2026-11-02' },
+  capacity: { capacity: 'waitlist', on: '2026-11-02' },
 })
 const north = aProvider('North Family Practice', {
   help: ['talk'],
@@ -64,7 +64,7 @@ const full = aProvider('Lakeside Youth Services', {
   payers: ['medicaid', 'private', 'free'],
   languages: ['en', 'es', 'ht'],
   miles: 1,
-  capacity: { capacity: 'no-capacity', saidOn: '2026-11-25' },
+  capacity: { capacity: 'no-capacity', on: '2026-11-25' },
 })
 const shut = aProvider('Old Mill Therapy', { help: ['talk'], status: 'defunct', miles: 1 })
 const TOWN = [harbor, riverside, hope, north, food, full, shut]

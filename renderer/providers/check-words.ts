@@ -1,0 +1,62 @@
+import type { ProviderRecord } from '#shared/api/providers.ts'
+import type { OwnExperience } from '#shared/domain/matching/own-experience.ts'
+import type { Say } from '#renderer/text.ts'
+import { shortDay } from '#renderer/ui/days.ts'
+
+/** One check as the record shows it. */
+export type ShownCheck = ProviderRecord['checks'][number]
+
+/** Who says it, in which language and on which day. */
+export interface Speaker {
+  readonly t: Say
+  readonly locale: string
+  readonly today: string
+}
+
+const dayOf = ({ checkedOn }: ShownCheck, { locale, today }: Speaker) => shortDay(checkedOn, locale, today)
+
+/** "Waiting list (heard Nov 3, by telephone)"; empty where a check says nothing of new clients. */
+export function openingsWords(check: ShownCheck | undefined, speaker: Speaker): string {
+  if (!check?.capacity) return ''
+  const { t } = speaker
+  return t('providers:check.said', {
+    what: t(`vocabulary:capacity.${check.capacity}`),
+    on: dayOf(check, speaker),
+    how: t(`vocabulary:howChecked.${check.how}`),
+  })
+}
+
+/** The wait as they told it last, with its day; what the directory says where nobody was told. */
+export function waitWords(check: ShownCheck | undefined, inDirectory: string, speaker: Speaker): string {
+  if (!check?.statedWait) return inDirectory
+  return speaker.t('providers:check.saidWait', { wait: check.statedWait, on: dayOf(check, speaker) })
+}
+
+/** What became of the office's own referrals, in one line; empty where there were none. */
+export function experienceWords(learned: OwnExperience | undefined, { t, locale }: Speaker): string {
+  const { observedWait, history } = learned ?? { observedWait: null, history: null }
+  const seen =
+    observedWait &&
+    t('providers:check.seen', {
+      count: observedWait.referrals,
+      days: observedWait.medianDays.toLocaleString(locale),
+    })
+  const linked = history && t('providers:check.linked', { linked: history.linked, of: history.referrals })
+  return [seen, linked].filter(Boolean).join('; ')
+}
+
+/** "Nov 3, Ana Ortega, by telephone: still true, waiting list, 3 weeks". */
+export function checkWords(check: ShownCheck, speaker: Speaker): string {
+  const { t } = speaker
+  const what = [
+    check.isStillTrue && t('providers:check.true'),
+    check.capacity && t(`vocabulary:capacity.${check.capacity}`),
+    check.statedWait,
+  ]
+  return t('providers:check.line', {
+    on: dayOf(check, speaker),
+    by: check.by,
+    how: t(`vocabulary:howChecked.${check.how}`),
+    what: what.filter(Boolean).join(', '),
+  })
+}
