@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+import { aStudentWithCase } from '#main/testing/makers.ts'
+
 import { enterPaper } from './consents.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -132,5 +134,39 @@ test('the list shows whose turn it is, and a slip’s code opens its referral', 
   await goTo(page, '/cases')
   await expect(page.getByRole('row', { name: /Varga, Ines/ })).toBeVisible()
   await everyone(page)
+  expect(office.complaints).toEqual([])
+})
+
+test('a double press opens the referral that was pressed, though its list moved under the pointer', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  for (const familyName of ['Abbot', 'Barakat', 'Castillo', 'Duran']) {
+    const made = await aStudentWithCase(client, open.ownerId, { familyName })
+    await client.referrals.create({
+      ...{ caseId: made.case.id, pathway: 'family-contacts-provider', serviceId: clinic.id },
+      ...{ locationId: null, schoolService: null, primaryReason: 'mood', otherReasons: [] },
+      ...{ urgency: 'priority', needIdentifiedOn: today, ownerId: open.ownerId },
+    })
+  }
+  await page.reload()
+  await goTo(page, '/referrals')
+  const row = page.getByRole('row', { name: /Castillo/ })
+  const box = await row.boundingBox()
+  if (!box) throw new Error('The row is not drawn.')
+  await page.mouse.move(box.x + 60, box.y + box.height - 3)
+  await page.mouse.down()
+  await page.mouse.up()
+  await expect(page.getByRole('complementary').getByText(/^Being prepared since/)).toBeVisible()
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  await expect(page.getByRole('heading', { level: 1, name: /Castillo/ })).toBeVisible()
+
+  await goTo(page, '/students')
+  const student = await page.getByRole('row', { name: /Duran/ }).boundingBox()
+  if (!student) throw new Error('The row is not drawn.')
+  await page.mouse.dblclick(student.x + 60, student.y + 10)
+  await expect(page.getByRole('heading', { level: 1, name: /Duran/ })).toBeVisible()
   expect(office.complaints).toEqual([])
 })

@@ -155,6 +155,8 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
     })),
   }
   const named = letter.contacts.map(({ id }) => id)
+  // A letter that says that a date is not on file tells no date.
+  const told = information.filter((each) => each !== 'date-of-birth' || letter.student.birthDate !== null)
   const pages = parts.map((part): PacketPage => {
     const outside = goesToProvider(part)
     // Each page knows by itself whether anybody checked what it says.
@@ -172,7 +174,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
     return {
       part,
       language: text.language,
-      information: disclosureClassOf(part) === 'provider' ? information : [],
+      information: disclosureClassOf(part) === 'provider' ? told : [],
       interpreter: !outside && needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
       addresseeId: outside ? null : choice.addresseeId,
       contactIds: part === 'provider-letter' && information.includes('contact-details') ? named : [],

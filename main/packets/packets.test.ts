@@ -266,6 +266,17 @@ test('the date of birth leaves only where the paper names it, and the office is 
   expect(pages[0]?.information).toContain('date-of-birth')
 })
 
+test('a date of birth that is not on file did not leave with the letter that says so', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made, { information: ['contact-details', 'date-of-birth', 'reason-for-referral'] })
+  const { pages } = await print(app, made, { parts: ['provider-letter'] })
+  await settle(app, made, pages, 'sent-to-provider', { method: 'fax' })
+  const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
+  const [told] = disclosures
+  expect(told?.information).toEqual(['contact-details', 'reason-for-referral'])
+})
+
 test('the letter to a provider tells what the consent covers, in the language of the office', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)
@@ -703,6 +714,8 @@ test('a recorded emergency lets the one letter go that belongs to it, with what 
   await using app = await createTestApp()
   const made = await aReferral(app, { urgency: 'emergency' })
   await signConsent(app, made, { signedOn: '2026-09-01', expiresOn: '2026-10-01' })
+  const { student } = await app.counselor.students.get({ id: made.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2013-03-09' }) })
   await expect(print(app, made, withLetter)).rejects.toMatchObject({
     data: { message: 'consents:missing.expired' },
   })

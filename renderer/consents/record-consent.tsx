@@ -290,7 +290,7 @@ function ConsentForm({
           onClick={() =>
             take({
               purpose: t('consents:fields.usualPurpose'),
-              ...(kind === 'exchange' && { purposes: ['arranging-help', 'coordinating-care'] }),
+              ...(kind === 'exchange' && { purposes: ['arranging-help'] }),
             })
           }
         >

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
 
@@ -11,6 +12,7 @@ import { isMessage, useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
 import { CheckField, CheckList, ChoiceField } from '#renderer/ui/fields.tsx'
 import { FieldGroup } from '#renderer/ui/form.tsx'
+import lines from '#renderer/ui/lines.module.css'
 import { RecipientsField } from './recipients-field.tsx'
 
 /** What a form to sign calls what is ticked here, where it says it in other words. */
@@ -39,7 +41,7 @@ export function WhatItLets({
 }): ReactElement {
   const { t } = useText()
   const onPaper = useWordsOnPaper()
-  const [authority, information] = of.form.watch(['authority', 'information'])
+  const [authority, information, statements] = of.form.watch(['authority', 'information', 'statements'])
   const needsStudent = authority === 'parent' && information.includes('substance-use-records')
   return (
     <>
@@ -90,6 +92,22 @@ export function WhatItLets({
             label: t(`vocabulary:consentStatement.${value}`),
           }))}
         />
+        {statements.length < ConsentStatement.options.length && (
+          <div className={lines.buttons}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() =>
+                of.form.setValue('statements', [...ConsentStatement.options], {
+                  shouldDirty: true,
+                  shouldValidate: of.form.formState.isSubmitted,
+                })
+              }
+            >
+              {t('consents:record.ourForm')}
+            </Button>
+          </div>
+        )}
       </FieldGroup>
       {needsStudent && (
         <CheckField

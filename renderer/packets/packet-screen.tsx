@@ -104,6 +104,7 @@ function Packet({
   const remarkOn = (part: PacketPart) => {
     const why = waits(part)
     if (why !== null) return waitsWords(why, t)
+    if (part === 'consent-form' && way.missing === null) return t('packets:waits.signedAlready')
     const isAlone = part === 'feedback-slip' && choice.parts.includes(part)
     return isAlone && !choice.parts.includes('provider-letter') ? t('packets:waits.slipAlone') : null
   }
@@ -165,12 +166,20 @@ function Packet({
         </>
       }
     >
-      <PrintOutcome of={print} />
+      {(print.result?.printed !== false || here.some(({ ending }) => ending === null)) && (
+        <PrintOutcome of={print} />
+      )}
       {([null, 'kept'] as const).map((said) => {
         const pages = here.filter(({ ending }) => ending === said)
         return (
           pages.length > 0 && (
-            <WherePagesWent key={said} referral={referral} pages={pages} contacts={record.contacts} />
+            <WherePagesWent
+              key={said}
+              referral={referral}
+              pages={pages}
+              contacts={record.contacts}
+              isSigned={way.missing === null}
+            />
           )
         )
       })}

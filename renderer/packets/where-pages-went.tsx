@@ -72,10 +72,13 @@ export function WherePagesWent({
   referral,
   pages,
   contacts,
+  isSigned,
 }: {
   readonly referral: ReferralView
   readonly pages: readonly PrintedPage[]
   readonly contacts: readonly Contact[]
+  /** Whether the release is there already, so that no further signature is waited for. */
+  readonly isSigned: boolean
 }): ReactElement {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
@@ -121,7 +124,7 @@ export function WherePagesWent({
       <FormBox of={form} save={t('packets:went.save')}>
         <p className={classes.quiet}>
           {t(isKept ? 'packets:went.keptHint' : 'packets:went.hint')}{' '}
-          {pages.some(({ part }) => part === 'consent-form') && t('packets:went.formWaits')}
+          {!isSigned && pages.some(({ part }) => part === 'consent-form') && t('packets:went.formWaits')}
         </p>
         <div className={classes.quick}>
           {forFamily.length > 0 && (

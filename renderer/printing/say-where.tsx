@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
 import type { PrintedPaper } from '#shared/domain/form.ts'
@@ -19,7 +19,10 @@ import { useRecordForm } from '#renderer/ui/form.tsx'
 
 const Left = z.object(LeftAnswers)
 
-/** Asks on the spot where the forms of one student went that were printed last; nothing more where that is said. */
+/**
+ * Asks on the spot where the forms of one student went that were printed last. Nothing is asked of a form whose way was
+ * written down when it was asked for.
+ */
 export function SayWhere({
   studentId,
   forms,
@@ -31,17 +34,26 @@ export function SayWhere({
   const unsaid = useAnswer(api.printing.unsaid, {})
   const settle = useCommand(api.printing.settle)
   const left = useRecordForm(Left, { defaults: NOT_LEFT, save: async () => {} })
-  if (!unsaid.data) return null
+  const [said, setSaid] = useState<EndingOfMany | null>(null)
+  if (!unsaid.data || (unsaid.isFetching && said === null)) return null
   const theirs = unsaid.data.forms.filter((one) => one.studentId === studentId && forms.includes(one.form))
   const last = theirs
     .map(({ printedAt }) => printedAt)
     .toSorted()
     .at(-1)
   const formIds = theirs.filter(({ printedAt }) => printedAt === last).map(({ id }) => id)
-  if (formIds.length === 0) return <Remark tone="good">{t('printing:said')}</Remark>
+  if (formIds.length === 0)
+    return (
+      <Remark tone="good">
+        {said === null
+          ? t('printing:goesAsAsked')
+          : t('printing:said', { where: t(`vocabulary:pageEnding.${said}`) })}
+      </Remark>
+    )
   const say = (ending: EndingOfMany) =>
     void settle
       .run({ pages: [], formIds, ending, wentOn: null, alreadyLeft: alreadyLeftOf(left.form.getValues()) })
+      .then(() => setSaid(ending))
       .catch(() => undefined)
   return (
     <Remark

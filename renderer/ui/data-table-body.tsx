@@ -22,7 +22,6 @@ export function TableBody<Row extends object>({
   active,
   shownId,
   onPress,
-  onOpen,
 }: {
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
@@ -39,7 +38,6 @@ export function TableBody<Row extends object>({
   readonly active: number
   readonly shownId: string | null | undefined
   readonly onPress: (row: Row) => void
-  readonly onOpen: (row: Row) => void
 }): ReactElement {
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -93,7 +91,6 @@ export function TableBody<Row extends object>({
             active={item.index === active}
             shown={id === shownId}
             onPress={onPress}
-            onOpen={onOpen}
           />
         )
       })}
@@ -111,7 +108,6 @@ interface TableRowProps<Row> {
   readonly active: boolean
   readonly shown: boolean
   readonly onPress: (row: Row) => void
-  readonly onOpen: (row: Row) => void
 }
 
 function DrawnRow<Row>({
@@ -124,7 +120,6 @@ function DrawnRow<Row>({
   active,
   shown,
   onPress,
-  onOpen,
 }: TableRowProps<Row>): ReactElement {
   return (
     <div
@@ -137,7 +132,6 @@ function DrawnRow<Row>({
       onClick={() => onPress(row)}
       // The second press opens the row, and would mark the word under it.
       onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
-      onDoubleClick={() => onOpen(row)}
     >
       {columns.map((column, place) => (
         <div

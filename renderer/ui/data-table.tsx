@@ -23,6 +23,7 @@ import { Tools } from './data-table-tools.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorNotice } from './error-notice.tsx'
 import { recall, remember, useRemembered } from './remembered.ts'
+import { atSecondPress } from './second-press.ts'
 
 export type { Column } from './data-table-columns.ts'
 
@@ -161,8 +162,13 @@ function FilledTable<Row extends object>({
   const press = useCallback(
     (row: Row) => {
       setActiveId(rowId(row))
-      if (onShow) onShow(row)
-      else open(row)
+      if (onShow) {
+        onShow(row)
+        atSecondPress(() => open(row))
+      } else {
+        open(row)
+        atSecondPress(() => undefined)
+      }
     },
     [onShow, open, rowId],
   )
@@ -218,7 +224,6 @@ function FilledTable<Row extends object>({
             active={active}
             shownId={shownId}
             onPress={press}
-            onOpen={open}
           />
         </div>
         {rows.length === 0 && (
