@@ -188,6 +188,17 @@ test('a code that was typed wrong finds what was meant, from any screen and in t
   await expect(door.getByRole('listitem')).toContainText([`Ines Varga · ${code}`])
   await page.keyboard.press('Escape')
 
+  await page.keyboard.press('Control+Shift+s')
+  await page.keyboard.type(`${code}-s`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await look(page, `${code}-s`)
+  await expect(page.getByRole('option').first()).toContainText('Contact slip · Ines Varga')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
   for (const word of ['slip', 'scan', 'card', 'paper']) {
     await look(page, word)
     await expect(page.getByRole('option', { name: 'Enter a pile' })).toBeVisible()

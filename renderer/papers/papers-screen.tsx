@@ -13,6 +13,7 @@ import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { FilterChips } from '#renderer/ui/filter-chips.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
+import { SlipCode } from '#renderer/slips/slip-code.tsx'
 import { type Whose, WhoseChoice } from '#renderer/whose-choice.tsx'
 import { EndedPapers } from './ended-papers.tsx'
 import { EndingConsents } from './ending-consents.tsx'
@@ -49,6 +50,7 @@ export function PapersScreen(): ReactElement {
       title={t('papers:title')}
       actions={
         <>
+          <SlipCode />
           <Button variant="default" component={Link} to="/printing">
             {t('printing:open')}
           </Button>

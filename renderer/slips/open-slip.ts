@@ -22,15 +22,23 @@ export function useGoToSlip(): (referralId: string, slip: Slip | null) => void {
   )
 }
 
+/** The one paper of one referral that a code means; `null` where somebody has to be asked. */
+export async function onePaperOf(
+  typed: string,
+): Promise<{ readonly referralId: string; readonly slip: Slip } | null> {
+  const { isRead, matches } = await askOnce(api.slips.find, { typed })
+  const [{ slip = null, referralId = null } = {}] = matches
+  return isRead && slip !== null && referralId !== null ? { slip, referralId } : null
+}
+
 /** Opens what a code leads to; where that is not one paper of one referral, asks. */
 export function useOpenSlip(): (typed: string) => Promise<void> {
   const go = useGoToSlip()
   return useCallback(
     async (typed) => {
       try {
-        const { isRead, matches } = await askOnce(api.slips.find, { typed })
-        const [only] = matches
-        if (isRead && only?.slip && only.referralId !== null) go(only.referralId, only.slip)
+        const paper = await onePaperOf(typed)
+        if (paper) go(paper.referralId, paper.slip)
         else askForSlip(typed)
       } catch (error) {
         const { message, values } = problemOf(error)

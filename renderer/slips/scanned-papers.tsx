@@ -36,6 +36,7 @@ export function ScannedPapers(): null {
       registerCommands({
         id: 'slips',
         heading: () => t('slips:palette'),
+        leads: (words) => (readSlipCode(words)?.slip ?? null) !== null,
         find: async (words): Promise<readonly Command[]> => {
           if (!looksLikeSlipCode(words)) return []
           const { isRead, matches } = await askOnce(api.slips.find, { typed: words })

@@ -7,7 +7,7 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { useGoToSlip } from './open-slip.ts'
+import { onePaperOf, useGoToSlip } from './open-slip.ts'
 import { SlipChoices } from './slip-choices.tsx'
 import { closeSlipDoor, useSlipDoor } from './slip-door-store.ts'
 import classes from './slips.module.css'
@@ -32,13 +32,19 @@ function Asking({ begin }: { readonly begin: string }): ReactElement {
   const go = useGoToSlip()
   const answer = useAnswer(api.slips.find, { typed: asked }, { enabled: asked.trim() !== '' })
   const found = asked.trim() === '' ? undefined : answer.data
-  const look = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(typed)
-  }
   const choose = (referralId: string, slip: Slip) => {
     closeSlipDoor()
     go(referralId, slip)
+  }
+  const look = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(typed)
+    if (typed.trim() === '') return
+    // What goes wrong is said where the answer stands.
+    void onePaperOf(typed).then(
+      (paper) => paper && choose(paper.referralId, paper.slip),
+      () => undefined,
+    )
   }
   const openCase = (caseId: string) => {
     closeSlipDoor()

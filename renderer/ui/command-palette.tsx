@@ -169,7 +169,9 @@ function useFound(sources: readonly CommandSource[], words: string): Found {
     const found = new Map<string, readonly Command[]>()
     const show = () => {
       if (!wanted) return
-      const groups = sources.flatMap((source) => {
+      const isFirst = ({ leads }: CommandSource) => leads?.(words) ?? false
+      const inOrder = sources.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
+      const groups = inOrder.flatMap((source) => {
         const commands = found.get(source.id) ?? []
         return commands.length > 0 ? [{ source, commands }] : []
       })

@@ -27,6 +27,8 @@ export interface CommandSource {
   readonly heading: () => string
   /** What fits; called with '' for what to offer before anything is typed. */
   readonly find: (words: string) => readonly Command[] | Promise<readonly Command[]>
+  /** Whether the typed words can be meant for nothing else: its answers then come first. */
+  readonly leads?: (words: string) => boolean
 }
 
 interface Palette {
