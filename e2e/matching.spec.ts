@@ -56,3 +56,35 @@ test('a counselor is offered who fits a student, sees why, gives up a need and f
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ines Varga')
   await expect(page.getByRole('main').getByText('Adult Center').first()).toBeVisible()
 })
+
+test('the page of providers side by side offers first who fits best, with why; another is found by its name', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  for (const known of [
+    { organizationName: 'Abbey Pantry', serviceName: 'Weekly groceries' },
+    { organizationName: 'Adult Center', minimumAge: 18 },
+    { organizationName: 'Zenith Counseling', serviceName: 'Counseling for teenagers', languages: ['es'] },
+  ])
+    await client.providers.create(aProvider(known))
+  const referral = await client.referrals.create({
+    ...{ caseId: open.id, pathway: 'family-contacts-provider', serviceId: clinic.id, locationId: null },
+    ...{ schoolService: null, primaryReason: 'anxiety', otherReasons: [], urgency: 'routine' },
+    ...{ needIdentifiedOn: today, ownerId: open.ownerId },
+  })
+  await goTo(page, `/packets/${referral.id}`)
+  await page.getByRole('checkbox', { name: 'Providers side by side' }).check()
+  const choices = page.getByRole('group', { name: 'Providers side by side' })
+  const offered = choices.getByRole('checkbox', { checked: false })
+  await expect(offered.first()).toHaveAccessibleName(/^Zenith Counseling/)
+  await expect(offered.first()).toHaveAccessibleDescription(/Spanish/)
+  await expect(choices.getByRole('checkbox', { name: /^Adult Center/ })).toHaveCount(0)
+  await choices.scrollIntoViewIfNeeded()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await choices.getByLabel('Look for a provider').fill('adult')
+  await choices.getByRole('checkbox', { name: /^Adult Center/ }).check()
+  const printed = page.getByRole('article', { name: 'Providers side by side' })
+  await expect(printed).toContainText('Adult Center')
+  await expect(printed).toContainText('Harbor Clinic')
+})

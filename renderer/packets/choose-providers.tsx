@@ -2,11 +2,14 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
-import { ageOn } from '#shared/domain/age.ts'
+import type { MatchedService } from '#shared/api/matching.ts'
+import type { Reason } from '#shared/domain/concern.ts'
+import { needsOf } from '#shared/domain/matching/student-needs.ts'
 import { MOST_CHOICES } from '#shared/domain/packet.ts'
-import type { Payer } from '#shared/domain/provider.ts'
-import type { InsuranceClass } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
+import type { Speaker } from '#renderer/matching/judgement-words.ts'
+import matching from '#renderer/matching/matching.module.css'
+import { Reasons } from '#renderer/matching/option-row.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
@@ -14,19 +17,6 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import classes from './packets.module.css'
 
 const MOST_SHOWN = 8
-
-const PAYER: Readonly<Record<InsuranceClass, Payer | null>> = {
-  private: 'private',
-  public: 'medicaid',
-  uninsured: 'sliding-fee',
-  unknown: null,
-}
-
-/** The language a provider should speak: that of whoever may be called, or the one at home. */
-function spokenBy({ contacts, student }: Pick<CaseRecord, 'contacts' | 'student'>): string | null {
-  const called = contacts.find(({ doNotContact, languageSpoken }) => !doNotContact && languageSpoken !== null)
-  return called?.languageSpoken ?? student.homeLanguage
-}
 
 /** One that stands on the page already, by its name. */
 function Chosen({ id, onTakeOff }: { readonly id: string; readonly onTakeOff: () => void }): ReactElement {
@@ -50,31 +40,46 @@ function Chosen({ id, onTakeOff }: { readonly id: string; readonly onTakeOff: ()
   )
 }
 
-/** Up to three providers that stand side by side. Those that fit are offered; a person chooses. */
+/** Its telephone, and why it fits. */
+function Why({ of, speaker }: { readonly of: MatchedService; readonly speaker: Speaker }): ReactElement {
+  return (
+    <>
+      {of.phone ?? speaker.t('packets:choices.noPhone')}
+      <span className={matching.reasons}>
+        <Reasons of={of.judgements} verdict="fits" speaker={speaker} />
+        <Reasons of={of.judgements} verdict="misses" speaker={speaker} />
+      </span>
+    </>
+  )
+}
+
+/** Up to three providers that stand side by side. Those that fit best are offered first, with why; a person chooses. */
 export function ChooseProviders({
   record,
+  reason,
   own,
   chosen,
   onChange,
 }: {
-  readonly record: Pick<CaseRecord, 'contacts' | 'student'>
+  readonly record: Pick<CaseRecord, 'case' | 'contacts' | 'student'>
+  /** What the referral is for. */
+  readonly reason: Reason
   /** The service of the referral, which stands there where nobody chose. */
   readonly own: string | null
   readonly chosen: readonly string[]
   readonly onChange: (serviceIds: string[]) => void
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const { today } = useOfficeTime()
   const [words, setWords] = useState('')
-  const { birthDate, insurance } = record.student
+  const speaker = { t, locale, today }
   const standing = chosen.length === 0 && own !== null ? [own] : [...chosen]
-  const fitting = useAnswer(
-    api.providers.list,
+  const answer = useAnswer(
+    api.matching.options,
     {
+      caseId: record.case.id,
+      needs: needsOf(record.student, record.contacts, { reason, today }),
       words,
-      age: birthDate === null ? null : ageOn(birthDate, today),
-      language: spokenBy(record),
-      payer: PAYER[insurance],
       limit: MOST_SHOWN + MOST_CHOICES,
     },
     { keepBefore: true },
@@ -93,21 +98,23 @@ export function ChooseProviders({
         maxLength={200}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <Answer of={fitting} lines={4}>
-        {({ rows }) => {
-          const others = rows.filter(({ id }) => !standing.includes(id)).slice(0, MOST_SHOWN)
+      <Answer of={answer} lines={4}>
+        {({ options, leftOut }) => {
+          // Whoever looks for one by name may have it all the same, and sees what it misses.
+          const found = words.trim() === '' ? options : [...options, ...leftOut]
+          const others = found.filter(({ id }) => !standing.includes(id)).slice(0, MOST_SHOWN)
           return others.length === 0 ? (
             <p className={classes.nothing}>{t('packets:choices.none')}</p>
           ) : (
             <div className={classes.stack}>
-              {others.map(({ id, organizationName, name, phone }) => (
+              {others.map((one) => (
                 <Checkbox
-                  key={id}
-                  label={`${organizationName} · ${name}`}
-                  description={phone ?? t('packets:choices.noPhone')}
+                  key={one.id}
+                  label={`${one.organizationName} · ${one.name}`}
+                  description={<Why of={one} speaker={speaker} />}
                   checked={false}
                   disabled={isFull}
-                  onChange={() => onChange([...standing, id])}
+                  onChange={() => onChange([...standing, one.id])}
                 />
               ))}
             </div>

@@ -2,6 +2,7 @@ import { NativeSelect, Switch, Textarea } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import type { Reason } from '#shared/domain/concern.ts'
 import { isVitalPage, type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
@@ -18,6 +19,7 @@ import classes from './packets.module.css'
 export function PacketChoices({
   choice,
   record,
+  reason,
   own,
   may,
   parts,
@@ -25,6 +27,8 @@ export function PacketChoices({
   onChange,
 }: {
   readonly record: CaseRecord
+  /** What the referral is for. */
+  readonly reason: Reason
   /** The service of the referral. */
   readonly own: string | null
   /** Whom it may be for. */
@@ -69,6 +73,7 @@ export function PacketChoices({
         {choice.parts.includes('provider-choices') && (
           <ChooseProviders
             record={record}
+            reason={reason}
             own={own}
             chosen={choice.serviceIds}
             onChange={(serviceIds) => onChange({ serviceIds })}

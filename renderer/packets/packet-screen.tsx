@@ -188,6 +188,7 @@ function Packet({
           <PacketChoices
             choice={choice}
             record={record}
+            reason={referral.primaryReason}
             own={referral.serviceId}
             may={may}
             parts={

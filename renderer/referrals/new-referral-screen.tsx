@@ -110,7 +110,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
             required
           />
         ) : (
-          <ServiceField of={form} student={student} today={today} />
+          <ServiceField of={form} record={record} />
         )}
         <FieldRow>
           <SelectField

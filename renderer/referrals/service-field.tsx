@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
 
+import type { CaseRecord } from '#shared/api/cases.ts'
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
 import { needsOf } from '#shared/domain/matching/student-needs.ts'
 import type { ReferralDraft } from '#shared/domain/referral.ts'
-import type { Student } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { NeedsFields } from '#renderer/matching/needs-fields.tsx'
 import { Options } from '#renderer/matching/options.tsx'
@@ -30,11 +30,9 @@ function usePaused<Value>(value: Value): Value {
 /** Finds the service a referral is for: who fits what the student needs, and why. */
 export function ServiceField({
   of,
-  student,
-  today,
+  record: { student, contacts, today },
 }: Pick<FieldProps<ReferralDraft>, 'of'> & {
-  readonly student: Student
-  readonly today: string
+  readonly record: Pick<CaseRecord, 'student' | 'contacts' | 'today'>
 }): ReactElement {
   const { t, locale } = useText()
   const { field, fieldState } = useController({ control: of.form.control, name: 'serviceId' })
@@ -42,8 +40,8 @@ export function ServiceField({
   const [said, setSaid] = useState<Partial<MatchNeeds>>({})
   // What nobody said otherwise follows the reason, which may be chosen later.
   const needs = useMemo(
-    () => ({ ...needsOf(student, { reason, today }), ...said }),
-    [student, reason, today, said],
+    () => ({ ...needsOf(student, contacts, { reason, today }), ...said }),
+    [student, contacts, reason, today, said],
   )
   const [words, setWords] = useState('')
   const [adding, setAdding] = useState(false)
@@ -61,7 +59,7 @@ export function ServiceField({
       <NeedsFields
         needs={needs}
         words={words}
-        homeLanguage={student.homeLanguage}
+        homeLanguage={needs.language ?? student.homeLanguage}
         error={fieldState.error?.message}
         firstField={field.ref}
         onNeeds={want}

@@ -2,7 +2,7 @@ import { ageOn } from '../age.ts'
 import type { Reason } from '../concern.ts'
 import type { KindOfHelp } from '../kind-of-help.ts'
 import type { Payer } from '../provider.ts'
-import type { InsuranceClass, Student } from '../student.ts'
+import type { Contact, InsuranceClass, Student } from '../student.ts'
 import { NO_NEEDS, type MatchNeeds } from './needs.ts'
 
 /** What kind of help a reason asks for; a reason that asks for none in particular stands in no list. */
@@ -31,18 +31,31 @@ const PAYERS_OF: Record<InsuranceClass, readonly Payer[]> = {
   unknown: [],
 }
 
+type Spoken = Pick<Contact, 'doNotContact' | 'interpreterNeeded' | 'languageSpoken'>
+
+/** The language a provider should speak: that of whoever may be called, first who needs an interpreter; else the one at home. */
+function languageOf(contacts: readonly Spoken[], homeLanguage: string | null): string | null {
+  const called = contacts.filter(
+    ({ doNotContact, languageSpoken }) => !doNotContact && languageSpoken !== null,
+  )
+  const first = called.find(({ interpreterNeeded }) => interpreterNeeded) ?? called[0]
+  return first?.languageSpoken ?? homeLanguage
+}
+
 /** What a search begins with: all the office knows of a student that a provider must fit, and nothing else of them. */
 export function needsOf(
   { birthDate, homeLanguage, insurance }: Pick<Student, 'birthDate' | 'homeLanguage' | 'insurance'>,
+  contacts: readonly Spoken[],
   { reason, today }: { readonly reason: Reason | undefined; readonly today: string },
 ): MatchNeeds {
+  const language = languageOf(contacts, homeLanguage)
   return {
     ...NO_NEEDS,
     help: (reason && HELP_FOR[reason]) ?? null,
     age: birthDate === null ? null : ageOn(birthDate, today),
     payers: [...PAYERS_OF[insurance]],
     // English is spoken wherever nobody says otherwise.
-    language: homeLanguage === 'en' ? null : homeLanguage,
+    language: language === 'en' ? null : language,
     cost: insurance === 'uninsured',
   }
 }
