@@ -830,6 +830,30 @@ test('the record prints for the file, what went to an agency on its own page or 
   await expect(app.office.crises.print(asked)).rejects.toMatchObject(anError('forbidden'))
 })
 
+test('a printed report to an agency, and a record that tells of one, is kept or destroyed and handed to no family', async () => {
+  await using app = await createTestApp()
+  const { crisis } = await reported(app)
+  const settle = (formIds: string[], ending: 'handed-to-parent' | 'handed-to-student' | 'kept') =>
+    app.counselor.printing.settle({ pages: [], formIds, ending })
+  for (const withReport of [false, true]) {
+    await app.counselor.crises.print({ id: crisis.id, withReport, as: 'paper', language: 'en' })
+    const { forms } = await app.counselor.printing.unsaid({})
+    expect(forms.map(({ form }) => form).toSorted()).toEqual(
+      withReport ? ['agency-report', 'reported-crisis'] : ['reported-crisis'],
+    )
+    for (const { id } of forms)
+      for (const ending of ['handed-to-parent', 'handed-to-student'] as const)
+        await expect(settle([id], ending)).rejects.toMatchObject(
+          anError('rule', 'printing:errors.staysInFile'),
+        )
+    await settle(
+      forms.map(({ id }) => id),
+      'kept',
+    )
+  }
+  expect((await app.counselor.printing.kept({})).forms).toHaveLength(3)
+})
+
 test.each([
   ['en', 'Pick-up sheet'],
   ['es', 'Hoja de recogida'],

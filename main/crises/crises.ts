@@ -1,5 +1,6 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
+import { tellsOfReport } from '#shared/domain/crisis.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
@@ -37,8 +38,16 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
     withReport,
     language,
   })
-  const remember = (later: CommandContext) =>
-    rememberPaper(later, { form: 'crisis-record', studentId: of.studentId, caseId: of.id }, paper)
+  const about = { studentId: of.studentId, caseId: of.id }
+  const remember = (later: CommandContext) => {
+    rememberPaper(
+      later,
+      { ...about, form: tellsOfReport(record) ? 'reported-crisis' : 'crisis-record' },
+      paper,
+    )
+    const [, report] = paper.sheets
+    if (report) rememberPaper(later, { ...about, form: 'agency-report' }, { sheets: [report] })
+  }
   return { paper, file: 'footbridge-crisis-record.pdf', studentId: of.studentId, remember }
 })
 

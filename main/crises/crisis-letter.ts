@@ -1,9 +1,4 @@
-import {
-  type CrisisEntry,
-  type CrisisRecord,
-  type CrisisSaid,
-  standingEntries,
-} from '#shared/domain/crisis.ts'
+import { type CrisisEntry, type CrisisRecord, isOfReport, standingEntries } from '#shared/domain/crisis.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import type { CrisisStep } from '#shared/domain/protocol.ts'
 import type { School } from '#shared/domain/school.ts'
@@ -41,8 +36,6 @@ const STYLES = `
 .sheet-crisis-report .crisis-entry { margin-top: 0.8em; }
 .crisis-entry .stood { text-decoration: line-through; }
 `
-
-const IS_REPORT: ReadonlySet<CrisisSaid['kind']> = new Set(['report', 'written', 'not-sent'])
 
 /** The record of a crisis for the file: every step in its order, with what was corrected; a report to an agency stands apart. */
 export function crisisLetter(paper: CrisisPaper): Paper {
@@ -92,7 +85,7 @@ export function crisisLetter(paper: CrisisPaper): Paper {
   }
 
   const of = ({ id }: CrisisStep, isReport: boolean) =>
-    entries.filter(({ stepId, said }) => stepId === id && IS_REPORT.has(said.kind) === isReport)
+    entries.filter((entry) => entry.stepId === id && isOfReport(entry) === isReport)
   const reported = path.steps.filter((step) => of(step, true).length > 0)
 
   const stepItem = (step: CrisisStep): Html => {

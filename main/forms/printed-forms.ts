@@ -5,9 +5,9 @@ import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { wasOfAge } from '#shared/domain/consent.ts'
 import type { AskedHow } from '#shared/domain/consent-request.ts'
 import {
+  endingsOfPaper,
   formToSign,
   informationOn,
-  mayBeSent,
   namesStudent,
   type FormId,
   type PrintedForm,
@@ -93,7 +93,12 @@ export function rememberForms(
 }
 
 /** What the office reads is not in words that are kept by their version. */
-const OFFICE_READS: readonly PrintedPaper[] = ['record-of-disclosures', 'crisis-record']
+const OFFICE_READS: readonly PrintedPaper[] = [
+  'record-of-disclosures',
+  'crisis-record',
+  'reported-crisis',
+  'agency-report',
+]
 
 /** Remembers the one page of another paper about a student until somebody says where it went. */
 export function rememberPaper(
@@ -125,6 +130,10 @@ function requireToSettle({ db, session }: CommandContext, id: string, ending: Pa
   const form = findReadableForm(db, { id, ...readerOf(session) })
   if (!form) throw notFoundError()
   if (!nextEndings(form.ending).includes(ending)) throw ruleError('packets:errors.alreadySettled')
+  if (!endingsOfPaper(form.form).includes(ending))
+    throw ruleError(
+      ending === 'sent-to-provider' ? 'printing:errors.notForProviders' : 'printing:errors.staysInFile',
+    )
   return form
 }
 
@@ -183,7 +192,6 @@ export function sendForm(
   const onDay = dayTheyWent(context, [printed], wentOn)
   const referral = requireReferral(context, referralId)
   if (referral.studentId !== studentId) throw notFoundError()
-  if (!mayBeSent(form)) throw ruleError('printing:errors.notForProviders')
   const going = statementsThatGo(statementsOnForm(context.db, printed), printed, { onDay, alreadyLeft })
   const information = informationOn(form)
   const to = providerOf(context.db, referral).organizationId

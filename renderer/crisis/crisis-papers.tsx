@@ -37,7 +37,9 @@ export function CrisisPapers({
           print={api.crises.print}
           input={{ id: crisis.id, withReport, language: locale }}
           onClose={() => setShown(null)}
-          then={<SayWhere studentId={studentId} forms={['crisis-record']} />}
+          then={
+            <SayWhere studentId={studentId} forms={['crisis-record', 'reported-crisis', 'agency-report']} />
+          }
         />
       )}
     </>

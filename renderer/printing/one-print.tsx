@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import { mayBeSent } from '#shared/domain/form.ts'
 import { Day } from '#shared/domain/fields.ts'
-import { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { goesToProvider, nextEndings, type PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
@@ -23,7 +23,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { FieldGroup, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import classes from './printing.module.css'
-import { partsLeftOpen, type Piece, type Print, settlementOf } from './prints.ts'
+import { endingsOfAll, formsOf, partsLeftOpen, type Piece, type Print, settlementOf } from './prints.ts'
 import { SendForm } from './send-form.tsx'
 
 const Went = z.object({ wentOn: Day, ...LeftAnswers })
@@ -128,7 +128,7 @@ export function OnePrint({
             ? t('printing:unsaid.say', { count: chosen.length })
             : t('printing:unsaid.pickFirst')}
         </span>
-        {EndingOfMany.options
+        {endingsOfAll(formsOf(chosen.length > 0 ? chosen : pieces))
           .filter((ending) => nextEndings(said).includes(ending))
           .map((ending) => (
             <Button

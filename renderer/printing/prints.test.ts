@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
 
-import { partsLeftOpen, printsOf, settlementOf } from './prints.ts'
+import { endingsOfAll, partsLeftOpen, printsOf, settlementOf } from './prints.ts'
 
 const said = {
   printedBy: 'a',
@@ -61,4 +61,12 @@ test('where only the answer slip was printed for the provider, it alone is named
   const letter = page('1', 'r', 'letter', '2026-12-08T15:00:00.000Z')
   expect(partsLeftOpen([letter, slip, slip])).toEqual(['feedback-slip'])
   expect(partsLeftOpen([letter])).toEqual([])
+})
+
+test('no family is offered what tells of a report to an agency, alone or among other papers', () => {
+  expect(endingsOfAll([form])).toContain('handed-to-parent')
+  expect(endingsOfAll([{ form: 'crisis-record' }])).toContain('handed-to-parent')
+  for (const told of ['reported-crisis', 'agency-report'] as const)
+    for (const papers of [[{ form: told }], [form, { form: told }]])
+      expect(endingsOfAll(papers)).toEqual(['kept', 'destroyed', 'not-printed'])
 })

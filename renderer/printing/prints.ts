@@ -1,5 +1,6 @@
 import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
-import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import { endingsOfPaper } from '#shared/domain/form.ts'
+import { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { goesToProvider, type PacketPart } from '#shared/domain/packet.ts'
 
 /** What was printed for one student at once: the pages of a packet, or a form. */
@@ -71,4 +72,16 @@ export function settlementOf(
     formIds: pieces.flatMap((piece) => (piece.kind === 'form' ? [piece.id] : [])),
     ending,
   }
+}
+
+/** The forms among several pieces. */
+export function formsOf(pieces: readonly Piece[]): readonly UnsaidForm[] {
+  return pieces.flatMap((piece) => (piece.kind === 'form' ? [piece.form] : []))
+}
+
+/** How several forms may all end. */
+export function endingsOfAll(forms: readonly Pick<UnsaidForm, 'form'>[]): readonly EndingOfMany[] {
+  return EndingOfMany.options.filter((ending) =>
+    forms.every(({ form }) => endingsOfPaper(form).includes(ending)),
+  )
 }

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
 import type { PrintedPaper } from '#shared/domain/form.ts'
-import { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import {
@@ -16,6 +16,7 @@ import {
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
+import { endingsOfAll } from './prints.ts'
 
 const Left = z.object(LeftAnswers)
 
@@ -41,7 +42,8 @@ export function SayWhere({
     .map(({ printedAt }) => printedAt)
     .toSorted()
     .at(-1)
-  const formIds = theirs.filter(({ printedAt }) => printedAt === last).map(({ id }) => id)
+  const printed = theirs.filter(({ printedAt }) => printedAt === last)
+  const formIds = printed.map(({ id }) => id)
   if (formIds.length === 0)
     return (
       <Remark tone="good">
@@ -57,7 +59,7 @@ export function SayWhere({
       .catch(() => undefined)
   return (
     <Remark
-      action={EndingOfMany.options.map((ending) => (
+      action={endingsOfAll(printed).map((ending) => (
         <Button
           key={ending}
           size="xs"

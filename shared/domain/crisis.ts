@@ -375,3 +375,17 @@ export function elseToCall(entries: Entries): CrisisEntry | null {
 export function holdsReport(crises: readonly Pick<CrisisRecord, 'entries'>[]): boolean {
   return crises.some(({ entries }) => entries.some(({ said }) => said.kind === 'report'))
 }
+
+/** What is said of a report to an agency. */
+const OF_REPORT: ReadonlySet<CrisisSaid['kind']> = new Set(['report', 'written', 'not-sent'])
+
+/** Whether an entry is what went to an agency, or whether it went. */
+export function isOfReport({ said }: Pick<CrisisEntry, 'said'>): boolean {
+  return OF_REPORT.has(said.kind)
+}
+
+/** Whether the record of a crisis tells of a report to an agency: that there was one, or that one was weighed. */
+export function tellsOfReport({ path, entries }: Pick<CrisisRecord, 'path' | 'entries'>): boolean {
+  const steps = new Set(path.steps.filter(({ kind }) => kind === 'agency-report').map(({ id }) => id))
+  return entries.some((entry) => isOfReport(entry) || steps.has(entry.stepId))
+}

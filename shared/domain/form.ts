@@ -108,6 +108,8 @@ export const CASEWORK_PAPERS = [
   'teachers',
   'record-of-disclosures',
   'crisis-record',
+  'reported-crisis',
+  'agency-report',
 ] as const
 
 /** Whatever is printed about one student by itself. */
@@ -127,6 +129,8 @@ const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>
   teachers: ['reason-for-referral', 'school-records'],
   'record-of-disclosures': ['reason-for-referral', 'school-records'],
   'crisis-record': ['reason-for-referral', 'health-history'],
+  'reported-crisis': ['reason-for-referral', 'health-history'],
+  'agency-report': ['reason-for-referral', 'health-history'],
   'pick-up': ['contact-details'],
 }
 
@@ -143,6 +147,17 @@ export function namesStudent(form: PrintedPaper): boolean {
 /** Which forms that name a student a provider may be sent: what the family signs for it, and what was observed. */
 export function mayBeSent(form: PrintedPaper): boolean {
   return form === 'release-both-ways' || form === 'behavior-data'
+}
+
+/** What tells of a report to an agency, or holds it: it stays in the file, and no family is handed it. */
+const STAYS_IN_FILE: ReadonlySet<PrintedPaper> = new Set(['reported-crisis', 'agency-report'])
+
+const LEAVES: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
+
+/** Where a form or paper may go once it is printed, whatever was said of it before. */
+export function endingsOfPaper(form: PrintedPaper): readonly PageEnding[] {
+  if (STAYS_IN_FILE.has(form)) return PageEnding.options.filter((ending) => !LEAVES.includes(ending))
+  return PageEnding.options.filter((ending) => ending !== 'sent-to-provider' || mayBeSent(form))
 }
 
 /**
