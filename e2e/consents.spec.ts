@@ -99,8 +99,8 @@ test('a paper tells what it lacks, is replaced by a newer one, and waits while s
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   for (const [words, act] of [
-    ['revoke', 'Take back'],
-    ['take back', 'Take back'],
+    ['revoke', 'Revoke'],
+    ['take back', 'Revoke'],
     ['record consent', 'Record consent'],
   ] as const) {
     await look(page, words)

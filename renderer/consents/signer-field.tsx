@@ -34,6 +34,11 @@ export function SignerField({
   if (signer !== '' && found === '' && !other) setOther(true)
   const value = other ? SOMEBODY : found
 
+  const nameOf = ({ name, relation }: Contact) =>
+    t('cases:people.named', { name, relation: t(`vocabulary:relation.${relation}`) })
+  // Whoever must not be contacted may sign all the same, and is chosen by nobody's slip.
+  const inOrder = contacts.toSorted((one, other) => Number(one.doNotContact) - Number(other.doNotContact))
+
   const choose = (id: string) => {
     const contact = contacts.find((one) => one.id === id)
     setOther(id === SOMEBODY)
@@ -55,9 +60,11 @@ export function SignerField({
         onChange={(event) => choose(event.currentTarget.value)}
       >
         {value === '' && <option value="">{''}</option>}
-        {contacts.map(({ id, name, relation }) => (
-          <option key={id} value={id}>
-            {t('cases:people.named', { name, relation: t(`vocabulary:relation.${relation}`) })}
+        {inOrder.map((contact) => (
+          <option key={contact.id} value={contact.id}>
+            {contact.doNotContact
+              ? t('consents:fields.keptAway', { name: nameOf(contact) })
+              : nameOf(contact)}
           </option>
         ))}
         <option value={student.id}>{studentName}</option>

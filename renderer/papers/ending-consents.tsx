@@ -47,10 +47,12 @@ export function EndingConsents({
           </div>
           <p className={classes.when}>
             <Tag tone="warn">
-              {t('papers:line.endsOn', {
-                day: shortDay(consent.expiresOn, locale, today),
-                count: consent.schoolDaysLeft,
-              })}
+              {consent.expiresOn === today
+                ? t('papers:line.endsToday')
+                : t('papers:line.endsOn', {
+                    day: shortDay(consent.expiresOn, locale, today),
+                    count: consent.schoolDaysLeft,
+                  })}
             </Tag>
             {showsOwner && <span className={classes.quiet}>{consent.ownerName}</span>}
           </p>
