@@ -134,7 +134,8 @@ async function walkTheRoad({ op, refused, saved }: EmptyOffice): Promise<void> {
     largePrint: false,
     remark: '',
   }
-  const { pages } = await op('packets.print', { choice, as: 'pdf' })
+  const { digest: seen } = await op('packets.preview', choice)
+  const { pages } = await op('packets.print', { choice, as: 'pdf', seen })
   const pdf = (await saved()).find((name) => name.startsWith('footbridge-packet'))
   expect(pdf).toMatch(/^footbridge-packet-\w{3}-\w{2}\.pdf$/)
   await op('packets.settle', {

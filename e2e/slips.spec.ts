@@ -9,6 +9,7 @@ import { codesOnPaper } from './paper.ts'
 import { look } from './search.ts'
 import { comeBack } from './session.ts'
 import { goTo, inBothLights, makeWorkingOffice, PASSWORD, type WorkingOffice } from './working-office.ts'
+import { printPacket } from '#main/testing/print-as-seen.ts'
 
 /**
  * Writes as a scanner does: sign after sign within milliseconds, then Enter, wherever the focus is. What no listener
@@ -35,14 +36,15 @@ async function sendOut({ client, case: open, clinic, today }: WorkingOffice) {
   const begun = await client.referrals.create({
     ...{ ...draft, pathway: 'family-contacts-provider', needIdentifiedOn: today },
   })
-  const { pages } = await client.packets.print({
-    as: 'pdf',
-    choice: {
+  const { pages } = await printPacket(
+    client,
+    {
       referralId: begun.id,
       parts: ['letter', 'consent-form', 'contact-slip'],
       ...{ language: 'en', paper: 'letter', largePrint: false, remark: '' },
     },
-  })
+    'pdf',
+  )
   expect(pages).toHaveLength(3)
   const sent = await client.referrals.send({
     ...aStep(begun, { effectiveOn: today, source: 'office' }),
@@ -103,14 +105,15 @@ test('the form for a follow-up card asks whether they were safe, and a no goes o
   const working = await makeWorkingOffice(page)
   const { client, case: open } = working
   const sent = await sendOut(working)
-  await client.packets.print({
-    as: 'pdf',
-    choice: {
+  await printPacket(
+    client,
+    {
       referralId: sent.id,
       parts: ['follow-up-card', 'feedback-slip'],
       ...{ language: 'ar', paper: 'letter', largePrint: false, remark: '' },
     },
-  })
+    'pdf',
+  )
   const read = await codesOnPaper(join(office.savedFolder, `footbridge-packet-${open.code}.pdf`))
   const texts = [...new Set(read.map(({ text }) => text))].toSorted()
   expect(texts).toEqual([`${open.code}-F`, `${open.code}-P`])

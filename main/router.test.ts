@@ -270,6 +270,7 @@ const aPrint = {
     remark: '',
   },
   as: 'paper',
+  seen: 'these pages',
 }
 
 test('a task changes nothing until it is whole; then its change and its line are one transaction', async () => {

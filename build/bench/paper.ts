@@ -1,5 +1,6 @@
 import { chromium, type Browser } from 'playwright-core'
 
+import type { PacketOfMany } from '#shared/api/printing.ts'
 import { PACKET_PARTS, type PacketChoice, type PacketLanguage } from '#shared/domain/packet.ts'
 import { signsWithoutFont } from '#main/print/fonts.ts'
 import { pageCount } from '#main/print/page-count.ts'
@@ -92,6 +93,18 @@ function printingApp(vault: OpenVault, browser: Browser): Printing {
   }
 }
 
+/** What an operation answered: it is the one the type says. */
+const answered = async <Answer>(reply: Promise<string>): Promise<Answer> =>
+  (JSON.parse(await reply) as { readonly value: Answer }).value
+
+/** The document of a packet that was looked at. */
+async function documentOfPacket(bench: Printing, chosen: PacketChoice): Promise<string> {
+  const { digest: seen } = await answered<{ digest: string }>(
+    bench.ask('packets.preview', JSON.stringify(chosen)),
+  )
+  return bench.documentOf('packets.print', { choice: chosen, as: 'paper', seen })
+}
+
 async function measurePackets(bench: Printing, browser: Browser, id: string): Promise<Figures> {
   const figures: Figures = {}
   const worst = (name: FigureName, value: number) => {
@@ -101,7 +114,7 @@ async function measurePackets(bench: Printing, browser: Browser, id: string): Pr
     const twelve = choice(id, { language })
     // Each round asks for another page of words, as somebody does who goes on writing.
     const asked = (round: number) => JSON.stringify({ ...twelve, remark: `Line ${round}.` })
-    const document = await bench.documentOf('packets.print', { choice: twelve, as: 'paper' })
+    const document = await documentOfPacket(bench, twelve)
     const times = await inTurn(ROUNDS, {
       preview: (round) => bench.ask('packets.preview', asked(round)),
       glyphs: () => signsWithoutFont(document.slice(document.indexOf('<body'))),
@@ -120,7 +133,7 @@ async function measurePackets(bench: Printing, browser: Browser, id: string): Pr
 }
 
 async function measureLongest(bench: Printing, browser: Browser, long: PacketChoice): Promise<Figures> {
-  const document = await bench.documentOf('packets.print', { choice: long, as: 'paper' })
+  const document = await documentOfPacket(bench, long)
   const times = await inTurn(5, {
     preview: () => bench.ask('packets.preview', JSON.stringify(long)),
     pdf: () => drawPdf(browser, document),
@@ -141,9 +154,12 @@ async function measureMany(
     ...{ language: 'es', paper: 'letter', largePrint: false, onNewSheets: true },
   }
   const start = performance.now()
-  await bench.ask('printing.readyPackets', JSON.stringify(batch))
+  const told = await answered<readonly PacketOfMany[]>(
+    bench.ask('printing.readyPackets', JSON.stringify(batch)),
+  )
   const ready = performance.now()
-  const document = await bench.documentOf('printing.printPackets', { batch, as: 'paper' })
+  const seen = Object.fromEntries(told.map(({ referralId, digest }) => [referralId, digest]))
+  const document = await bench.documentOf('printing.printPackets', { batch, as: 'paper', seen })
   const bound = performance.now()
   const pages = pageCount(await drawPdf(browser, document))
   const end = performance.now()

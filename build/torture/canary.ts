@@ -187,7 +187,8 @@ async function plant({ call, hasDoor }: Desk, host: FakeHost, { source, stick }:
   })
   const { id: referralId } = await ask<{ id: string }>('referrals.create', draft)
   const choice = aPacket(referralId, { remark: canary() })
-  for (const as of ['pdf', 'paper']) await ask('packets.print', { choice, as })
+  const { digest: seen } = await ask<{ digest: string }>('packets.preview', choice)
+  for (const as of ['pdf', 'paper']) await ask('packets.print', { choice, as, seen })
   // Asked for, but not kept; a refusal must keep nothing either.
   await call('search.find', { words: canary() })
   await call('students.create', { ...aStudent(), givenName: canary(), familyName: '', grade: canary() })

@@ -5,6 +5,7 @@ import { AppError } from '#shared/app-error.ts'
 
 import type { Chance } from '#main/sample-school/chance.ts'
 import { aStudent, aStudentWithCase } from '#main/testing/makers.ts'
+import { printPacket } from '#main/testing/print-as-seen.ts'
 import { aPacket, aProvider, aReferralDraft } from '#main/testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '#main/testing/test-app.ts'
 import { testOwner } from '#main/testing/test-vault.ts'
@@ -59,7 +60,7 @@ async function saveEverything({ owner, counselor, host, sessions }: TestApp, abo
   const ownerId = sessions.counselor.accountId
   const draft = aReferralDraft({ caseId: opened.id, serviceId: service.id, ownerId })
   const { id } = await counselor.referrals.create({ ...draft, pathway: 'family-contacts-provider' })
-  await counselor.packets.print({ choice: aPacket(id, { parts: ['provider'] }), as: 'pdf' })
+  await printPacket(counselor, aPacket(id, { parts: ['provider'] }), 'pdf')
   await owner.audit.print({ studentId: student.id, as: 'pdf' })
 
   const gone = await counselor.students.create(aStudent({ ...known, localId: `${about}2` }))

@@ -11,6 +11,7 @@ import { changes, questions } from '../testing/every-operation.ts'
 import { aKeptStory, type KeptStory } from '../testing/kept-story.ts'
 import { aContact } from '../testing/makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aConsent, aFormsChoice, aPacket, aProvider } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -121,7 +122,7 @@ async function keepAway(
   })
   const interpreter = { ...ANA, name: known.name }
   const choice = aPacket(referralId, { parts: ['rights'], language: 'ar', interpreter })
-  await app.counselor.packets.print({ choice, as: 'paper' })
+  await printPacket(app.counselor, choice)
   const forms = aFormsChoice({ studentId, forms: ['release-both-ways'], language: 'ar', interpreter })
   await app.counselor.forms.print({ ...forms, as: 'paper' })
   await reachIn(app, crisisId, { contactId, name: known.name })

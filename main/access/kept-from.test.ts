@@ -7,6 +7,7 @@ import { changes, questions } from '../testing/every-operation.ts'
 import { aStudent, aStudentWithCase } from '../testing/makers.ts'
 import { aProvider } from '../testing/referral-makers.ts'
 import { aKeptStory, ABOUT_CASE, ABOUT_STUDENT, type KeptStory } from '../testing/kept-story.ts'
+import { seenPackets } from '../testing/print-as-seen.ts'
 import { createTestApp, type Colleague, type TestApp } from '../testing/test-app.ts'
 
 const ofKind = (...kinds: readonly string[]) =>
@@ -358,6 +359,18 @@ function versionsIn(app: TestApp, story: KeptStory): (id: string) => number {
   return (id) => versions.get(id) ?? 1
 }
 
+/** What prints only as it was looked at, looked at before. */
+async function asLookedAt({ client }: Colleague, path: string, input: unknown): Promise<unknown> {
+  const { choice, batch } = input as {
+    choice: Parameters<Client['packets']['preview']>[0]
+    batch: Parameters<Client['printing']['readyPackets']>[0]
+  }
+  if (path === 'packets.print')
+    return { choice, as: 'paper', seen: (await client.packets.preview(choice)).digest }
+  if (path === 'printing.printPackets') return { batch, as: 'paper', seen: await seenPackets(client, batch) }
+  return input
+}
+
 test.each(['office', 'own'] as const)(
   'whoever was let in for four hours does the work of a case and nothing else, and is out again after; sees: %s',
   async (sees) => {
@@ -372,7 +385,7 @@ test.each(['office', 'own'] as const)(
       for (const at of inputs.keys()) {
         const before = now()
         const input = changes(story, guest.accountId, versionsIn(app, story))[path]?.[at]
-        const reply = await app.app.call(guest.session, path, input)
+        const reply = await app.app.call(guest.session, path, await asLookedAt(guest, path, input))
         expect(reply, path).not.toMatchObject({ error: { code: 'conflict' } })
         if (now() !== before) works.add(path)
       }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { ParentBasisDraft } from '#shared/domain/parent-basis.ts'
 
 import { aStudent } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aFormsChoice, aPacket, aReferral } from '../testing/referral-makers.ts'
 import { approve, aRecordsRequest, at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -30,7 +31,7 @@ test('the pages of a packet go to a parent of a student of age by the student’
   const made = await ofAge(app)
   const choice = aPacket(made.referral.id, { parts: ['letter'] })
   const hand = async (when: 'before' | null = null) => {
-    await app.office.packets.print({ choice, as: 'paper' })
+    await printPacket(app.office, choice)
     const { pages } = await app.counselor.cases.get({ id: made.caseId })
     const endings = pages
       .filter(({ ending }) => ending === null)

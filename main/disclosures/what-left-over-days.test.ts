@@ -20,6 +20,7 @@ import {
   type MadeReferral,
 } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { printForms, printPacket, printPackets } from '../testing/print-as-seen.ts'
 
 const FIRST_DAY = '2026-12-08'
 const FAMILIES = [0, 1] as const
@@ -214,19 +215,20 @@ async function doIt(office: Office, act: Exclude<Act, { act: 'days' }>): Promise
       })
     }
     case 'print':
-      return client.packets.print({
-        choice: aPacket(office.families[act.of].referral.id, { parts: ['letter', 'provider-letter'] }),
-        as: 'paper',
-      })
+      return printPacket(
+        client,
+        aPacket(office.families[act.of].referral.id, { parts: ['letter', 'provider-letter'] }),
+      )
     case 'print-many':
-      return client.printing.printPackets({
-        batch: aPacketBatch(referralIds, {
+      return printPackets(
+        client,
+        aPacketBatch(referralIds, {
           parts: ['letter', 'provider-letter'],
           language: 'en',
           onNewSheets: false,
         }),
-        as: act.as,
-      })
+        act.as,
+      )
     case 'settle': {
       const { referral } = office.families[act.of]
       const open = pages.filter(({ referralId }) => referralId === referral.id)
@@ -255,13 +257,13 @@ async function doIt(office: Office, act: Exclude<Act, { act: 'days' }>): Promise
       })
     }
     case 'print-forms':
-      return client.printing.printForms({
-        batch: aFormBatch(
+      return printForms(
+        client,
+        aFormBatch(
           office.families.map(({ studentId }) => studentId),
           { forms: ['behavior-data'], onNewSheets: false },
         ),
-        as: 'paper',
-      })
+      )
     case 'send-form': {
       const { studentId, referral } = office.families[act.of]
       const form = forms.find((each) => each.studentId === studentId)

@@ -16,6 +16,7 @@ import {
 } from '../testing/referral-makers.ts'
 import { approve, aRecordsRequest, at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 
 const TODAY = '2026-12-08'
 
@@ -109,12 +110,7 @@ async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<bool
           consent && app.office.consents.object({ ...consent, by: 'Luis', on: TODAY, how: 'By phone' }),
       )
     case 'print':
-      return politely(() =>
-        app.office.packets.print({
-          choice: aPacket(referral.id, { parts: ['provider-letter'] }),
-          as: 'paper',
-        }),
-      )
+      return politely(() => printPacket(app.office, aPacket(referral.id, { parts: ['provider-letter'] })))
     case 'settle': {
       const open = record.pages.filter(({ ending }) => ending === null)
       return politely(() =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { aStudentWithCase } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
 import { aPacket } from '../testing/referral-makers.ts'
 import { FIRST_RUN, PASSWORD, startProgram as startIn } from '../testing/test-gate.ts'
@@ -350,7 +351,7 @@ test('an office that cannot write down what is being printed is locked all the s
       },
     })
   })
-  void client.packets.print({ choice: aPacket(referral.id), as: 'paper' })
+  void printPacket(client, aPacket(referral.id))
   await asked
   full = true
   await expect(client.vault.lock({})).rejects.toMatchObject({ code: 'internal' })

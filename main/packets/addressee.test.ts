@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 
 import { aContact } from '../testing/makers.ts'
+import { printPacket, printPackets } from '../testing/print-as-seen.ts'
 import { aPacket, aPacketBatch, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -34,7 +35,7 @@ test('a packet is for one parent or guardian: the letter says so, in the name th
   expect(await letterFor(mother.id)).toMatch(/For <b>.*Teresa Varga/s)
   expect(await letterFor(null)).not.toMatch(/Salma|Teresa/)
   const parts: PacketChoice['parts'] = ['letter', 'feedback-slip']
-  await app.office.packets.print({ choice: choose({ parts, addresseeId: guardian.id }), as: 'paper' })
+  await printPacket(app.office, choose({ parts, addresseeId: guardian.id }))
   const { pages } = await app.counselor.cases.get({ id: caseId })
   expect(Object.fromEntries(pages.map(({ part, addresseeId }) => [part, addresseeId]))).toEqual({
     letter: guardian.id,
@@ -46,7 +47,7 @@ test('the form to sign that goes with it is asked of whom it is for', async () =
   await using app = await createTestApp()
   const { guardian, mother, choose, referral } = await twoHouseholds(app)
   for (const addresseeId of [guardian.id, mother.id, guardian.id]) {
-    const { pages } = await app.office.packets.print({ choice: choose({ addresseeId }), as: 'paper' })
+    const { pages } = await printPacket(app.office, choose({ addresseeId }))
     await app.office.packets.settle({
       ...{ referralId: referral.id, method: null, emergency: null, wentOn: null },
       endings: pages.map(({ id }) => ({ pageId: id, ending: 'handed-to-parent' })),
@@ -63,9 +64,7 @@ test('no packet is for somebody who must not be contacted, may not sign or belon
   for (const addresseeId of [barred.id, other.mother.id]) {
     const refused = { code: 'rule', data: { message: 'packets:errors.notForThem' } }
     await expect(app.office.packets.preview(choose({ addresseeId }))).rejects.toMatchObject(refused)
-    await expect(
-      app.office.packets.print({ choice: choose({ addresseeId }), as: 'paper' }),
-    ).rejects.toMatchObject(refused)
+    await expect(printPacket(app.office, choose({ addresseeId }))).rejects.toMatchObject(refused)
   }
 })
 
@@ -74,7 +73,7 @@ test('of many, each is for the first of two households, in their language', asyn
   const { referral, guardian, caseId } = await twoHouseholds(app)
   const batch = aPacketBatch([referral.id], { parts: ['letter'], language: null })
   expect(await app.office.printing.readyPackets(batch)).toMatchObject([{ language: 'ar', stop: null }])
-  await app.office.printing.printPackets({ batch, as: 'paper' })
+  await printPackets(app.office, batch)
   expect(app.host.printed[0]).toMatch(/إلى .*Salma Haddad/s)
   const { pages } = await app.counselor.cases.get({ id: caseId })
   expect(pages).toMatchObject([{ part: 'letter', addresseeId: guardian.id }])

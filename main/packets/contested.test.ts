@@ -6,6 +6,7 @@ import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { alsoWithStatements } from './contested.ts'
 import { aContact } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import {
   aFormsChoice,
   aPacket,
@@ -38,12 +39,7 @@ async function stated(app: TestApp, { studentId }: MadeReferral, part: PartRef, 
 }
 
 const letterOf = async (app: TestApp, { referral }: MadeReferral) =>
-  (
-    await app.office.packets.print({
-      choice: aPacket(referral.id, { parts: ['provider-letter'] }),
-      as: 'paper',
-    })
-  ).pages
+  (await printPacket(app.office, aPacket(referral.id, { parts: ['provider-letter'] }))).pages
 
 const sendPages = (
   app: TestApp,

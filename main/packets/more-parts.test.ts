@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { PacketChoice, PacketPart } from '#shared/domain/packet.ts'
 
 import { aContact, aStudent } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aProtocolDocument, publishProtocol } from '../testing/protocol-makers.ts'
 import { aPacket, aProvider, aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -55,7 +56,7 @@ test('a closed provider never stands beside the others, and a page with nobody o
   const alone = await shown(app, made, 'provider-choices', { serviceIds: [lake.id] })
   expect(alone).toMatchObject({ gaps: ['no-choices', 'choice-left-out'], blocking: true })
   const choice = aPacket(made.referral.id, { parts: ['provider-choices'], serviceIds: [lake.id] })
-  await expect(app.office.packets.print({ choice, as: 'paper' })).rejects.toMatchObject({
+  await expect(printPacket(app.office, choice)).rejects.toMatchObject({
     data: { message: 'packets:errors.noChoices' },
   })
   expect(app.host.printed).toEqual([])
@@ -77,8 +78,7 @@ test.each(NAMING)(
       draft: aContact({ name: 'Luis Varga', phone: '555-555-0177', ...barred }),
     })
     expect(await shown(app, made, part)).toMatchObject({ blocking: true })
-    const print = (parts: PacketPart[]) =>
-      app.office.packets.print({ choice: aPacket(made.referral.id, { parts }), as: 'paper' })
+    const print = (parts: PacketPart[]) => printPacket(app.office, aPacket(made.referral.id, { parts }))
     await expect(print([part])).rejects.toMatchObject({ data: { message: 'packets:gap.provider-kept-away' } })
     await print(['rights'])
   },
@@ -156,7 +156,7 @@ test('the slip for a provider needs no consent, tells nothing, and has no place 
   await using app = await createTestApp()
   const made = await aReferral(app)
   const choice = aPacket(made.referral.id, { parts: ['feedback-slip'] })
-  const { pages } = await app.office.packets.print({ choice, as: 'paper' })
+  const { pages } = await printPacket(app.office, choice)
   expect(pages).toMatchObject([{ part: 'feedback-slip', information: [] }])
   const here = await aReferral(app, { pathway: 'school-based' })
   expect(await shown(app, here, 'feedback-slip')).toMatchObject({ gaps: ['no-provider'], blocking: true })

@@ -18,7 +18,7 @@ import { usualPacket } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { problemOnPage } from '../students/who-interprets.ts'
 import { requireStudent } from '../students/the-student.ts'
-import { digestOf } from '../print/paper.ts'
+import { digestOf, isMoved } from '../print/paper.ts'
 import { blockingGap } from './packet-gaps.ts'
 import { drawPacket, sheetsOf, type Packet } from './packet.ts'
 
@@ -130,13 +130,13 @@ export function drawOfMany(
   }
   const { choice, withoutLetter, formWaits, mayHave } = choiceFor(context, view, batch)
   const packet = drawPacket(context, view, choice)
-  const digest = digestOf(sheetsOf(packet.pages))
-  const isMoved = seen !== undefined && seen !== digest
+  const sheets = sheetsOf(packet.pages)
+  const digest = digestOf(sheets)
   const mayInterpret = problemOnPage(context.db, view.studentId, choice.interpreter) === null
   const known = stopOf(view, packet, { formWaits, withoutLetter })
   const found =
     known.stop === null && !mayInterpret ? { stop: 'may-not-interpret' as const, signs: '' } : known
-  const stopped = found.stop === null && isMoved ? { stop: 'moved' as const, signs: '' } : found
+  const stopped = found.stop === null && isMoved(sheets, seen) ? { stop: 'moved' as const, signs: '' } : found
   const { studentListName, studentId, caseId, organizationId, destination } = view
   const { language, parts, addresseeId } = choice
   return {

@@ -5,6 +5,7 @@ import type { PacketChoice } from '#shared/domain/packet.ts'
 
 import { aContact, aStudent } from '../testing/makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import {
   aPacket,
   aProvider,
@@ -28,7 +29,7 @@ const print = (
   { referral }: MadeReferral,
   chosen: Partial<PacketChoice> = {},
   as: 'paper' | 'pdf' = 'paper',
-) => office.packets.print({ choice: aPacket(referral.id, chosen), as })
+) => printPacket(office, aPacket(referral.id, chosen), as)
 
 const record = ({ counselor }: TestApp, { caseId }: MadeReferral) => counselor.cases.get({ id: caseId })
 
@@ -341,6 +342,9 @@ test('pages that read otherwise by now than on the screen do not print unseen', 
     data: { message: 'common:paper.moved' },
   })
   expect((await record(app, made)).pages).toEqual([])
+  await expect(app.office.packets.print({ choice, as: 'paper', seen: '' })).rejects.toMatchObject({
+    data: { message: 'common:paper.moved' },
+  })
   const { digest: now } = await preview(app, made)
   expect(await app.office.packets.print({ choice, as: 'paper', seen: now })).toMatchObject({ printed: true })
 })
@@ -998,7 +1002,9 @@ test('a printing that is cancelled while its pages are drawn leaves no file and 
     },
   })
   const choice = aPacket(made.referral.id)
-  const reply = await app.app.call(app.sessions.office, 'packets.print', { choice, as: 'pdf' }, 'printing')
+  const { digest: seen } = await preview(app, made)
+  const input = { choice, as: 'pdf', seen }
+  const reply = await app.app.call(app.sessions.office, 'packets.print', input, 'printing')
   expect(reply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
   expect(app.host.saved).toEqual([])
   expect((await record(app, made)).pages).toEqual([])
@@ -1014,7 +1020,9 @@ test('what was already on its way to the printer is remembered, whoever pressed 
     },
   })
   const choice = aPacket(made.referral.id)
-  const reply = await app.app.call(app.sessions.office, 'packets.print', { choice, as: 'paper' }, 'printing')
+  const { digest: seen } = await preview(app, made)
+  const input = { choice, as: 'paper', seen }
+  const reply = await app.app.call(app.sessions.office, 'packets.print', input, 'printing')
   expect(reply).toMatchObject({ ok: true, value: { printed: true } })
   expect((await record(app, made)).pages).not.toEqual([])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { aContact } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aPacket, aReferral, aStep, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -9,7 +10,7 @@ type Ending = 'handed-to-parent' | 'handed-to-student' | 'kept' | 'not-printed'
 /** Prints the letter with the form to sign, and says where both went. */
 async function giveForm(app: TestApp, { referral }: MadeReferral, ending: Ending, wentOn?: string) {
   const choice = aPacket(referral.id, { parts: ['letter', 'consent-form'] })
-  const { pages } = await app.office.packets.print({ choice, as: 'paper' })
+  const { pages } = await printPacket(app.office, choice)
   const endings = pages.map(({ id }) => ({ pageId: id, ending }))
   const how = { method: null, emergency: null, wentOn: wentOn ?? null }
   await app.office.packets.settle({ referralId: referral.id, endings, ...how })
@@ -77,7 +78,7 @@ test('forms for two parents are two papers that are waited for, and whoever sign
   const father = await add({ name: 'Omar Varga', relation: 'father' })
   const printed = async (addresseeId: string) => {
     const choice = aPacket(referral.id, { parts: ['letter', 'consent-form'], addresseeId })
-    return (await app.office.packets.print({ choice, as: 'paper' })).pages
+    return (await printPacket(app.office, choice)).pages
   }
   const pages = [...(await printed(mother.id)), ...(await printed(father.id))]
   const settle = () =>

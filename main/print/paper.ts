@@ -52,9 +52,14 @@ export function digestOf({ sheets }: Pick<Paper, 'sheets'>): string {
   return hash.digest('base64url')
 }
 
+/** Whether pages read otherwise by now than when somebody looked at them. */
+export function isMoved(paper: Pick<Paper, 'sheets'>, seen: string | undefined): boolean {
+  return seen !== undefined && seen !== digestOf(paper)
+}
+
 /** Refuses to print pages that read otherwise by now than when somebody looked at them. */
 export function refuseUnseen(paper: Pick<Paper, 'sheets'>, seen: string | undefined): void {
-  if (seen !== undefined && seen !== digestOf(paper)) throw ruleError('common:paper.moved')
+  if (isMoved(paper, seen)) throw ruleError('common:paper.moved')
 }
 
 /** Names in a script that is not carried along leave room to write: never without saying so. */

@@ -11,7 +11,7 @@ import { drawnForms, type DrawnForms } from '../forms/drawn-forms.ts'
 import { signedSheets } from '../forms/forms-paper.ts'
 import { handOut } from '../print/hand-out.ts'
 import type { Sheet } from '../print/page-frame.ts'
-import { documentOf, missingSigns, withoutInterpreter } from '../print/paper.ts'
+import { digestOf, documentOf, isMoved, missingSigns, withoutInterpreter } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { problemOnPage } from '../students/who-interprets.ts'
 import { requireStudentFor } from '../students/the-student.ts'
@@ -29,7 +29,12 @@ interface OfStudent {
   readonly signs?: string
 }
 
-function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStudent {
+/** Draws the forms of one student by the road of a single print; what may not be printed, or is not what was `seen`, says why. */
+function draw(
+  context: QueryContext,
+  batch: FormBatch,
+  { studentId, seen }: { readonly studentId: string; readonly seen?: string | undefined },
+): OfStudent {
   const { db, session } = context
   try {
     const student = requireStudentFor(db, session, studentId)
@@ -61,6 +66,7 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
     if (withoutInterpreter(signedSheets(drawn.paper), interpreter))
       return { ...of, drawn: null, why: 'no-interpreter' }
     if (problemOnPage(db, studentId, interpreter)) return { ...of, drawn: null, why: 'may-not-interpret' }
+    if (isMoved(drawn.paper, seen)) return { ...of, drawn: null, why: 'moved' }
     return { ...of, drawn, why: null }
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'not_found')
@@ -72,8 +78,16 @@ function draw(context: QueryContext, batch: FormBatch, studentId: string): OfStu
 /** Of each of many students whether the chosen forms print, or why not. */
 export function readyForms(context: QueryContext, batch: FormBatch): FormsOfMany[] {
   const told = [...new Set(batch.studentIds)].map((id) => {
-    const { studentId, language, languagesRead, why, signs = '' } = draw(context, batch, id)
-    return { studentId, language, languagesRead: [...languagesRead], stop: why, signs }
+    const {
+      studentId,
+      language,
+      languagesRead,
+      drawn,
+      why,
+      signs = '',
+    } = draw(context, batch, { studentId: id })
+    const digest = drawn ? digestOf(drawn.paper) : ''
+    return { studentId, language, languagesRead: [...languagesRead], stop: why, signs, digest }
   })
   if (told.every(({ stop }) => stop === 'gone')) throw notFoundError()
   return told
@@ -82,7 +96,7 @@ export function readyForms(context: QueryContext, batch: FormBatch): FormsOfMany
 /** Prints forms for many students as one document; of those for whom they do not print it says why. */
 export async function printForms(
   context: TaskContext,
-  { batch, as }: InputOf<(typeof contract)['printForms']>,
+  { batch, as, seen }: InputOf<(typeof contract)['printForms']>,
 ): Promise<Commit<PrintedMany>> {
   const { onNewSheets } = batch
   const ids = [...new Set(batch.studentIds)]
@@ -90,7 +104,7 @@ export async function printForms(
   const all: OfStudent[] = []
   for (const [at, id] of ids.entries()) {
     await nextOfMany(context, at, ids.length)
-    const one = draw(context, batch, id)
+    const one = draw(context, batch, { studentId: id, seen: seen[id] ?? '' })
     all.push(one)
     if (one.drawn)
       sheets.push(...(await bound(context.host, one.drawn.paper, { copy: String(at + 1), onNewSheets })))

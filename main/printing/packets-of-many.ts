@@ -40,7 +40,7 @@ export async function printPackets(
   const drawn: DrawnOfMany[] = []
   for (const [at, id] of ids.entries()) {
     await nextOfMany(context, at, ids.length)
-    const one = drawOfMany(context, batch, { referralId: id, seen: seen[id] })
+    const one = drawOfMany(context, batch, { referralId: id, seen: seen[id] ?? '' })
     drawn.push(one)
     if (one.packet === null) continue
     const alone = { look, styles, ...sheetsOf(one.packet.pages) }

@@ -5,6 +5,7 @@ import type { FormBatch } from '#shared/domain/many-at-once.ts'
 
 import { printerStopped } from '../host.ts'
 import { aContact, aStudent } from '../testing/makers.ts'
+import { printForms, printPacket, printPackets, seenPackets } from '../testing/print-as-seen.ts'
 import {
   aFormBatch,
   aFormsChoice,
@@ -52,7 +53,7 @@ test('a packet of many is the very packet of one, and what may not be printed is
     },
     { referralId: unsigned.referral.id, stop: 'no-interpreter' },
   ])
-  const came = await app.office.printing.printPackets({ batch, as: 'paper' })
+  const came = await printPackets(app.office, batch)
   expect(came).toEqual({
     ...{ printed: true, savedAs: null, count: 1 },
     refused: [{ id: unsigned.referral.id, why: 'no-interpreter', signs: '' }],
@@ -77,7 +78,7 @@ test('a small picture in the name of one provider leaves out the packets about t
     { referralId: sunny.referral.id, stop: 'no-letters', signs: '🌞' },
     { referralId: plain.referral.id, stop: null, signs: '' },
   ])
-  expect(await app.office.printing.printPackets({ batch, as: 'paper' })).toEqual({
+  expect(await printPackets(app.office, batch)).toEqual({
     ...{ printed: true, savedAs: null, count: 1 },
     refused: [{ id: sunny.referral.id, why: 'no-letters', signs: '🌞' }],
   })
@@ -91,12 +92,12 @@ test('without a consent no letter of many leaves; with one it does, by the same 
   const batch = aPacketBatch([made.referral.id], { parts: ['letter', 'provider-letter'], language: 'en' })
   const stopped = async () => (await app.office.printing.readyPackets(batch)).map(({ stop }) => stop)
   expect(await stopped()).toEqual(['no-consent'])
-  await expect(app.office.printing.printPackets({ batch, as: 'paper' })).rejects.toMatchObject({
+  await expect(printPackets(app.office, batch)).rejects.toMatchObject({
     data: { message: 'printing:errors.noneMayPrint' },
   })
   await signConsent(app, made)
   expect(await stopped()).toEqual([null])
-  await app.office.printing.printPackets({ batch, as: 'paper' })
+  await printPackets(app.office, batch)
   const { pages, disclosures } = await record(app, made)
   expect(pages.map(({ part }) => part).toSorted()).toEqual(['letter', 'provider-letter'])
   expect(disclosures).toEqual([])
@@ -118,6 +119,25 @@ test('a packet of many that reads otherwise by now than when it was looked at is
   })
   expect((await record(app, same)).pages).toHaveLength(1)
   expect((await record(app, changed)).pages).toEqual([])
+  await expect(app.office.printing.printPackets({ batch, as: 'paper', seen: {} })).rejects.toMatchObject({
+    data: { message: 'printing:errors.noneMayPrint' },
+  })
+})
+
+test('the forms of a student that read otherwise by now than when they were looked at are left out and named', async () => {
+  await using app = await createTestApp()
+  countsSheets(app)
+  const [same, changed] = await twoFamilies(app)
+  const batch = aFormBatch([same.studentId, changed.studentId])
+  const ready = await app.office.printing.readyForms(batch)
+  const seen = Object.fromEntries(ready.map(({ studentId, digest }) => [studentId, digest]))
+  const { student } = await app.counselor.students.get({ id: changed.studentId })
+  await app.office.students.update({ ...student, draft: aStudent({ givenName: 'Imre' }) })
+  const print = () => app.office.printing.printForms({ batch, as: 'paper', seen })
+  expect(await print()).toMatchObject({ count: 1, refused: [{ id: changed.studentId, why: 'moved' }] })
+  expect(app.host.printed[0]).not.toContain('Imre')
+  const { forms } = await app.office.printing.unsaid({})
+  expect(forms.map(({ studentId }) => studentId)).toEqual([same.studentId])
 })
 
 test('each family begins on a new sheet, and the letter to a provider shares none with the family', async () => {
@@ -127,8 +147,8 @@ test('each family begins on a new sheet, and the letter to a provider shares non
   for (const each of made) await signConsent(app, each)
   const parts = ['letter', 'provider-letter', 'feedback-slip'] as const
   const batch = aPacketBatch(idsOf(made), { parts: [...parts], language: 'en' })
-  await app.office.printing.printPackets({ batch, as: 'paper' })
-  await app.office.printing.printPackets({ batch: { ...batch, onNewSheets: false }, as: 'paper' })
+  await printPackets(app.office, batch)
+  await printPackets(app.office, { ...batch, onNewSheets: false })
   const [padded = '', plain = ''] = app.host.printed
   const order = (document: string) =>
     [...document.matchAll(/class="(?:sheet sheet-([\w-]+) |(empty-page)")/g)].map(
@@ -143,6 +163,8 @@ test('each family begins on a new sheet, and the letter to a provider shares non
 test('many are cancelled at any moment: nothing is printed, and nothing is written down', async () => {
   await using app = await createTestApp()
   const made = await twoFamilies(app)
+  const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
+  const seen = await seenPackets(app.office, batch)
   const drawn = app.host.printToPdf
   Object.assign(app.host, {
     printToPdf: async (document: string) => {
@@ -150,11 +172,10 @@ test('many are cancelled at any moment: nothing is printed, and nothing is writt
       return drawn(document)
     },
   })
-  const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
   const reply = await app.app.call(
     app.sessions.office,
     'printing.printPackets',
-    { batch, as: 'paper' },
+    { batch, as: 'paper', seen },
     'many',
   )
   expect(reply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
@@ -170,9 +191,9 @@ test('a dismissed dialog leaves no page and no disclosure, for one and for many'
   Object.assign(app.host, { print: async () => false })
   const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
   const cancelled = { code: 'cancelled' }
-  await expect(app.office.printing.printPackets({ batch, as: 'paper' })).rejects.toMatchObject(cancelled)
+  await expect(printPackets(app.office, batch)).rejects.toMatchObject(cancelled)
   const choice = aPacket(made[0].referral.id)
-  await expect(app.office.packets.print({ choice, as: 'paper' })).rejects.toMatchObject(cancelled)
+  await expect(printPacket(app.office, choice)).rejects.toMatchObject(cancelled)
   for (const each of made) expect(await record(app, each)).toMatchObject({ pages: [], disclosures: [] })
 })
 
@@ -187,12 +208,12 @@ test('a printer that stopped halfway is asked about: what did not come out went 
     },
   })
   const batch = aPacketBatch(idsOf(made), { parts: ['letter', 'contact-slip'] })
-  expect(await app.office.printing.printPackets({ batch, as: 'paper' })).toMatchObject({
+  expect(await printPackets(app.office, batch)).toMatchObject({
     printed: false,
     count: 2,
   })
   const choice = aPacket(came.referral.id)
-  expect(await app.office.packets.print({ choice, as: 'paper' })).toMatchObject({ printed: false })
+  expect(await printPacket(app.office, choice)).toMatchObject({ printed: false })
   Object.assign(app.host, { print: printed })
 
   const { pages } = await app.office.printing.unsaid({})
@@ -214,10 +235,7 @@ test('a printer that stopped halfway is asked about: what did not come out went 
   expect((await record(app, came)).referrals[0]).toMatchObject({ state: 'sent', sentMethod: 'in-hand' })
 
   app.setClock('2026-12-08T16:00:00.000Z')
-  await app.office.printing.printPackets({
-    batch: { ...batch, referralIds: [lost.referral.id] },
-    as: 'paper',
-  })
+  await printPackets(app.office, { ...batch, referralIds: [lost.referral.id] })
   expect((await app.office.printing.unsaid({})).notPrinted).toEqual([])
 })
 
@@ -226,7 +244,7 @@ test('what a parent was handed before the student came of age is said of many by
   const made = await aReferral(app)
   const { student } = await app.counselor.students.get({ id: made.studentId })
   await app.office.students.update({ ...student, draft: aStudent({ birthDate: '2008-12-09' }) })
-  await app.office.packets.print({ choice: aPacket(made.referral.id, { parts: ['letter'] }), as: 'paper' })
+  await printPacket(app.office, aPacket(made.referral.id, { parts: ['letter'] }))
   const form = aFormsChoice({ forms: ['parent-request'], studentId: made.studentId })
   await app.office.forms.print({ ...form, as: 'paper' })
   app.setClock('2026-12-10T15:00:00.000Z')
@@ -252,7 +270,7 @@ test('how somebody knows that a page left stands on the pages something was in t
   await app.office.students.addContact({ studentId, draft: aContact({ name: 'Teresa Varga' }) })
   const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
   const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
-  await app.office.printing.printPackets({ batch, as: 'paper' })
+  await printPackets(app.office, batch)
   await app.office.students.updateContact({
     ...{ id: father.id, version: father.version, studentId },
     draft: aContact({ ...luis, doNotContact: true, doNotContactBasis: 'Order' }),
@@ -273,7 +291,7 @@ test('what was said of many is taken back as one', async () => {
   await using app = await createTestApp()
   const made = await twoFamilies(app)
   const batch = aPacketBatch(idsOf(made), { parts: ['letter'] })
-  await app.office.printing.printPackets({ batch, as: 'paper' })
+  await printPackets(app.office, batch)
   const { pages } = await app.office.printing.unsaid({})
   const named = pages.map(({ id, referralId }) => ({ referralId, pageId: id }))
   await app.office.printing.settle({ pages: named, formIds: [], ending: 'handed-to-parent' })
@@ -356,7 +374,7 @@ test('one form for many students is one document, each with their own, and every
   const studentIds = made.map(({ studentId }) => studentId)
   const gone = '00000000-0000-7000-8000-0000000000ff'
   const batch = aFormBatch([...studentIds, gone], { forms: ['parent-request', 'contact-log'] })
-  const came = await app.office.printing.printForms({ batch, as: 'paper' })
+  const came = await printForms(app.office, batch)
   expect(came).toEqual({
     printed: true,
     savedAs: null,
@@ -389,11 +407,11 @@ test('who interprets is asked before anything prints: said of each family by its
   ])
   expect(await stops(by('Ana Gil'))).toMatchObject([{ stop: null }, { stop: null }])
   for (const batch of [forms, { ...forms, ...by('Her brother') }])
-    await expect(office.printing.printForms({ batch, as: 'paper' })).rejects.toMatchObject({
+    await expect(printForms(office, batch)).rejects.toMatchObject({
       data: { message: 'printing:errors.noneMayPrint' },
     })
-  await office.printing.printForms({ batch: { ...forms, ...by('Ana Gil') }, as: 'paper' })
-  await office.printing.printPackets({ batch: { ...packets, ...by('Ana Gil') }, as: 'paper' })
+  await printForms(office, { ...forms, ...by('Ana Gil') })
+  await printPackets(office, { ...packets, ...by('Ana Gil') })
   for (const printed of app.host.printed) expect(printed).toContain('Ana Gil')
   expect((await record(app, made)).pages).toMatchObject([{ interpreter: { name: 'Ana Gil' } }])
 })

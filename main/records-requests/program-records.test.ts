@@ -4,6 +4,7 @@ import type { PartRef, RecordsRequest, RecordsRequestDraft } from '#shared/domai
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 
 import { aContact } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aConsent, aPacket, aReferral } from '../testing/referral-makers.ts'
 import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -211,7 +212,7 @@ test('a letter that goes by a consent for such records carries the notice; any o
   const { organizationId } = made.service
   const letter = async () => {
     const choice = aPacket(made.referral.id, { parts: ['provider-letter'] })
-    await app.counselor.packets.print({ choice, as: 'paper' })
+    await printPacket(app.counselor, choice)
     return app.host.printed.at(-1) ?? ''
   }
   const first = await app.counselor.consents.create(aConsent(made.studentId, organizationId))

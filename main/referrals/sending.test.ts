@@ -5,6 +5,7 @@ import { USUAL_TIERS } from '#shared/domain/protocol.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
 import { aConcern, aContact, aTriage } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import {
   aConsent,
   anEnding,
@@ -124,7 +125,7 @@ test('a no in a case somebody may not read stops what they send and print all th
   const refused = { code: 'rule', data: { message: 'consents:missing.objection' } }
   await expect(client.referrals.send({ ...aStep(next), ...bySecurePortal })).rejects.toMatchObject(refused)
   const choice = aPacket(next.id, { parts: ['provider-letter'] })
-  await expect(client.packets.print({ choice, as: 'paper' })).rejects.toMatchObject(refused)
+  await expect(printPacket(client, choice)).rejects.toMatchObject(refused)
   const shown = await client.students.get({ id: made.studentId })
   expect(shown.consents.map((consent) => consent.objections)).toEqual([[]])
 
@@ -263,10 +264,7 @@ test('a provider who goes by somebody kept away since was told before only on th
   const made = await aReferral(app, { needIdentifiedOn: '2026-12-01' }, provider)
   const { studentId, caseId, referral } = made
   await signConsent(app, made, { signedOn: '2026-12-01' })
-  const { pages } = await app.office.packets.print({
-    choice: aPacket(referral.id, { parts: ['provider-letter'] }),
-    as: 'paper',
-  })
+  const { pages } = await printPacket(app.office, aPacket(referral.id, { parts: ['provider-letter'] }))
   app.setClock('2026-12-08T15:00:00.000Z')
   const away = { name: 'Bela Kovacs', doNotContact: true, doNotContactBasis: 'Order of 8 December' }
   await app.counselor.students.addContact({ studentId, draft: aContact(away) })

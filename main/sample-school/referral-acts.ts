@@ -172,8 +172,11 @@ export function printPages({ office, referral }: Telling): string | null {
     largePrint: chance.happens(0.05),
     remark: '',
   }
-  const input = { choice, as: 'paper' }
-  office.write({ actor: referral.kase.owner, operation: 'packets.print', input, as: name })
+  const actor = referral.kase.owner
+  const looked = office.newName('q')
+  office.write({ actor, operation: 'packets.preview', input: choice, as: looked })
+  const input = { choice, as: 'paper', seen: answerOf(looked, 'digest') }
+  office.write({ actor, operation: 'packets.print', input, as: name })
   return name
 }
 

@@ -5,6 +5,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
 
 import { aContact } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import {
   aFollowUpCard,
   aPacket,
@@ -395,7 +396,7 @@ test('an appointment two papers tell of was not moved by the second, and one at 
 const aPrintedReferral = async (app: TestApp) => {
   const { today } = await app.office.today.get({})
   const made = await aReferral(app, { pathway: 'family-contacts-provider', needIdentifiedOn: today })
-  await app.office.packets.print({ choice: aPacket(made.referral.id), as: 'paper' })
+  await printPacket(app.office, aPacket(made.referral.id))
   return made
 }
 

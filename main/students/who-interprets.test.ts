@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { ANA } from '../testing/packet-facts.ts'
 import { aContact, aStudent } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aConsent, aPacket, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -59,7 +60,7 @@ test('whoever must not be contacted about a student interprets nothing for them,
   ).rejects.toMatchObject(refused(isAway))
   const interpreter = { ...ANA, name: 'Bela Kovacs' }
   const choice = aPacket(referral.id, { parts: ['rights'], language: 'ar', interpreter })
-  await expect(app.counselor.packets.print({ choice, as: 'paper' })).rejects.toMatchObject({
+  await expect(printPacket(app.counselor, choice)).rejects.toMatchObject({
     data: { message: isAway },
   })
   const forms = { studentId, forms: ['release-both-ways' as const], language: 'ar' as const, interpreter }

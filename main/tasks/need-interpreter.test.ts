@@ -5,6 +5,7 @@ import { aMeeting } from '../testing/meeting-makers.ts'
 import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
 import { aSafetyPlan } from '../testing/plan-makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { aPacket, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -147,8 +148,7 @@ test('a page that would name a child as the interpreter does not print', async (
   const refused = (message: string) => ({ data: { message } })
   const named = (name: string) => ({ ...ANA, name, role: 'adult' as const })
   const choice = aPacket(referral.id, { parts: ['rights'], language: 'ar' })
-  const print = (name: string) =>
-    app.counselor.packets.print({ choice: { ...choice, interpreter: named(name) }, as: 'paper' })
+  const print = (name: string) => printPacket(app.counselor, { ...choice, interpreter: named(name) })
   await expect(print('Su hija')).rejects.toMatchObject(refused('students:errors.childInterprets'))
   await app.counselor.safetyPlans.write({ ...aSafetyPlan(caseId), after: 0 })
   const plan = { caseId, language: 'so', largePrint: false, as: 'paper' } as const

@@ -284,15 +284,17 @@ export function changes(
     'meetings.update': [{ ...target(story.meetingId), draft: aMeeting({ kind: 're-entry', caseId }) }],
     'meetings.writeNotes': [{ ...target(story.meetingItemId), notes: 'Hello' }],
     'forms.print': [{ ...aFormsChoice({ studentId }), as: 'pdf' }],
-    'packets.print': [{ choice: aPacket(referralId), as: 'pdf' }],
+    'packets.print': [{ choice: aPacket(referralId), as: 'pdf', seen: '' }],
     'packets.settle': [
       {
         ...{ referralId, method: null, emergency: null },
         endings: [{ pageId: story.pageId, ending: 'kept' }],
       },
     ],
-    'printing.printForms': [{ batch: aFormBatch([studentId]), as: 'pdf' }],
-    'printing.printPackets': [{ batch: aPacketBatch([referralId], { parts: ['letter'] }), as: 'pdf' }],
+    'printing.printForms': [{ batch: aFormBatch([studentId]), as: 'pdf', seen: {} }],
+    'printing.printPackets': [
+      { batch: aPacketBatch([referralId], { parts: ['letter'] }), as: 'pdf', seen: {} },
+    ],
     'printing.sendForm': [{ id: story.formId, referralId, method: 'fax', emergency: null }],
     'printing.settle': [
       { pages: [{ referralId, pageId: story.pageId }], formIds: [], ending: 'kept' },

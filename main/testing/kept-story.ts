@@ -18,6 +18,7 @@ import {
   bySecurePortal,
 } from './referral-makers.ts'
 import { aReturnPlan, aSafetyPlan, aSupport } from './plan-makers.ts'
+import { printPacket } from './print-as-seen.ts'
 import { insertScan, type WholeScan } from '../consents/consent-scans.sql.ts'
 import { insertMove } from '../moves/moves.sql.ts'
 import { insertTask } from '../tasks/tasks.sql.ts'
@@ -85,7 +86,7 @@ async function handOver(
     studentId,
     draft: aContact({ ...father, holdsConsentRights: true }),
   })
-  const { pages } = await by.packets.print({ choice: { ...choice, addresseeId: made.id }, as: 'paper' })
+  const { pages } = await printPacket(by, { ...choice, addresseeId: made.id })
   const away = await by.students.updateContact({
     ...{ id: made.id, version: made.version, studentId },
     draft: aContact({ ...father, doNotContact: true, doNotContactBasis: `${ABOUT_STUDENT} order` }),
@@ -199,7 +200,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   })
   await by.referrals.enterInError(aStep(lunch, { remark: `${ABOUT_CASE} mistake` }))
   const choice = aPacket(referral.id, { remark: `${ABOUT_CASE} remark` })
-  const { pages } = await by.packets.print({ choice, as: 'paper' })
+  const { pages } = await printPacket(by, choice)
   await by.forms.print({ ...aFormsChoice({ studentId, forms: ['release-both-ways'] }), as: 'paper' })
   await handOver(by, { choice: { ...choice, parts: ['letter'] }, studentId })
   const [form] = (await by.printing.unsaid({})).forms

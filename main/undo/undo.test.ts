@@ -5,6 +5,7 @@ import type { Role } from '#shared/domain/session.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
 import { aConcern, aStudent, aStudentWithCase, aTriage } from '../testing/makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import {
   aConsent,
   anEnding,
@@ -213,7 +214,7 @@ test('a sending is not taken back once the referral was closed and reopened: wha
 test('what was said of many pages is taken back through the door of each of their cases', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)
-  await app.office.packets.print({ choice: aPacket(made.referral.id), as: 'paper' })
+  await printPacket(app.office, aPacket(made.referral.id))
   const { pages } = await app.office.printing.unsaid({})
   await app.office.printing.settle({
     pages: pages.map(({ id, referralId }) => ({ referralId, pageId: id })),

@@ -57,7 +57,9 @@ export function FormsOfMany(): ReactElement {
   )
   if (!look) return <Loading lines={8} />
   const start = (as: PrintAs) => {
-    if (batch) void print.start({ batch, as })
+    if (!batch || !ready.data) return
+    const seen = Object.fromEntries(ready.data.map(({ studentId, digest }) => [studentId, digest]))
+    void print.start({ batch, as, seen })
   }
   const isChosen = studentIds.length > 0 && forms.length > 0
   const known = isChosen ? (isAsked ? readyOf(ready, asked === batch) : null) : NOTHING_CHOSEN

@@ -73,9 +73,9 @@ export const packets = {
     may: officeWork,
     opens: (preview) => preview.studentId,
   }),
-  /** Prints or saves a PDF, and remembers each page until somebody says where it went. */
+  /** Prints or saves as a PDF the very pages somebody looked at, and remembers each page until somebody says where it went. */
   print: task({
-    input: z.object({ choice: PacketChoice, as: PrintAs, seen: Seen.optional() }),
+    input: z.object({ choice: PacketChoice, as: PrintAs, seen: Seen }),
     output: z.object({
       printed: z.boolean(),
       /** The name offered for the PDF, which the person may have changed; `null` on paper. */

@@ -63,6 +63,8 @@ export const FormsOfMany = z.object({
   stop: NotForPaper.nullable(),
   /** The signs no font draws, where they are what stops it. */
   signs: z.string(),
+  /** Tells its very pages from any others; empty where they do not print. */
+  digest: z.string(),
 })
 export type FormsOfMany = z.infer<typeof FormsOfMany>
 
@@ -100,8 +102,8 @@ export const printing = {
     input: z.object({
       batch: PacketBatch,
       as: PrintAs,
-      /** The packets that were looked at, by referral; what reads otherwise by now is left out and named. */
-      seen: z.record(Id, Seen).default({}),
+      /** The packets that were looked at, by referral; what was not, or reads otherwise by now, is left out and named. */
+      seen: z.record(Id, Seen),
     }),
     output: PrintedMany,
     may: officeWork,
@@ -109,7 +111,12 @@ export const printing = {
   }),
   /** One or several forms for many students, as one document. */
   printForms: task({
-    input: z.object({ batch: FormBatch, as: PrintAs }),
+    input: z.object({
+      batch: FormBatch,
+      as: PrintAs,
+      /** The forms that were looked at, by student; what was not, or reads otherwise by now, is left out and named. */
+      seen: z.record(Id, Seen),
+    }),
     output: PrintedMany,
     may: officeWork,
     audit: { event: 'form.many-printed', about: () => null },
