@@ -7,7 +7,7 @@ import { cssText } from '../print/css-text.ts'
 import { textOf, type Html } from '../print/html.ts'
 import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
 import { type PrintKey, printText } from '../print/print-text.ts'
-import { uncheckedSheets } from '../testing/packet-facts.ts'
+import { packetOn, packetSheets, uncheckedSheets } from '../testing/packet-facts.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { feedbackSlip } from './feedback-slip.ts'
@@ -654,3 +654,19 @@ test('the styles of the preview reach no further than its own pages', () => {
     expect(styles).not.toMatch(/@page|@font-face|url\(/)
   }
 })
+
+test.each([
+  ['zh-Hans', '小明', '陈', '陈小明'],
+  ['zh-Hant', '大文', '陳', '陳大文'],
+  ['ko', '지우', '한', '한지우'],
+] as const)(
+  'a name in its own script stands on the form to sign in “%s” as it is written there',
+  (language, givenName, familyName, asWritten) => {
+    const { facts, letter } = packetOn('school-contacts-provider', false)
+    const packet = { facts, letter: { ...letter, student: { ...letter.student, givenName, familyName } } }
+    const form = packetSheets(language, packet).find(({ name }) => name === 'consent-form')
+    const read = form ? textOf(form.body) : ''
+    expect(read).toContain(asWritten)
+    expect(read).not.toContain(`${givenName} ${familyName}`)
+  },
+)

@@ -34,6 +34,25 @@ test('somebody with one name is written with that name everywhere, and found by 
   ).rejects.toMatchObject({ code: 'invalid' })
 })
 
+test('a name in Chinese or Korean signs reads the same in lists as on paper, and is found in either order', async () => {
+  await using app = await createTestApp()
+  const drafts = [
+    aStudent({ givenName: '小明', familyName: '陈' }),
+    aStudent({ givenName: '지우', familyName: '한', preferredName: '' }),
+    aStudent({ givenName: '지우', familyName: '한', preferredName: 'Jenny' }),
+    aStudent({ givenName: 'Emma', familyName: '陈' }),
+    aStudent({ givenName: '小明', familyName: '' }),
+  ]
+  const made = []
+  for (const draft of drafts) made.push(await app.office.students.create(draft))
+  const { rows } = await app.office.students.list({ status: 'active' })
+  const listed = made.map(({ id }) => rows.find((row) => row.id === id))
+  expect(listed.map((row) => row?.name)).toEqual(made.map(schoolName))
+  expect(listed.map((row) => row?.listName)).toEqual(['陈小明', '한지우', '한, Jenny', '陈, Emma', '小明'])
+  for (const words of ['陈小明', '小明 陈', '小明陈'])
+    expect(await app.office.students.find({ words }), words).toMatchObject([{ name: '陈小明' }])
+})
+
 test('two students cannot carry one id; the form points at the field', async () => {
   await using app = await createTestApp()
   await app.office.students.create(aStudent({ localId: '10432' }))

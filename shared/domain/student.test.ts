@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 
-import { ContactDraft, GRADES, schoolName, Student, StudentDraft, UNKNOWN_STUDENT } from './student.ts'
+import {
+  ContactDraft,
+  fullName,
+  GRADES,
+  schoolName,
+  Student,
+  StudentDraft,
+  UNKNOWN_STUDENT,
+} from './student.ts'
 
 const draft = { ...UNKNOWN_STUDENT, givenName: 'María', familyName: 'López' }
 
@@ -38,4 +46,27 @@ test('the preferred name is the one used at school', () => {
   expect(schoolName({ ...draft, preferredName: 'Majo' })).toBe('Majo López')
   expect(schoolName({ ...draft, preferredName: '' })).toBe('María López')
   expect(schoolName(draft)).toBe('María López')
+})
+
+test.each([
+  ['陈', '小明', '陈小明'],
+  ['陳', '大文', '陳大文'],
+  ['한', '지우', '한지우'],
+  ['남궁', '민수', '남궁민수'],
+  ['𠮷', '田', '𠮷田'],
+])(
+  'a name written in signs as %s and %s has its family name first, in one piece',
+  (familyName, givenName, whole) => {
+    expect(fullName({ givenName, familyName })).toBe(whole)
+  },
+)
+
+test.each([
+  ['Chen', 'Xiaoming', 'Xiaoming Chen'],
+  ['陈', 'Emma', 'Emma 陈'],
+  ['Kim', '지우', '지우 Kim'],
+  ['Nguyễn', 'Thị Ánh', 'Thị Ánh Nguyễn'],
+  ['', '小明', '小明'],
+])('a name recorded as %s and %s stands as it was recorded', (familyName, givenName, whole) => {
+  expect(fullName({ givenName, familyName })).toBe(whole)
 })

@@ -154,8 +154,14 @@ export const StudentLine = z.object({
 })
 export type StudentLine = z.infer<typeof StudentLine>
 
-/** The name as it stands on paper: both parts, or the one there is. */
+/** The signs of Chinese, Japanese and Korean names, as ranges that patterns and statements alike can hold. */
+export const SIGNS_OF_NAMES =
+  '\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}\u1100-\u11ff\uac00-\ud7a3'
+const WRITTEN_IN_SIGNS = new RegExp(`^[${SIGNS_OF_NAMES}]+$`, 'u')
+
+/** The name as it stands on paper: both parts, or the one there is; the family name first where both are written in signs. */
 export function fullName({ givenName, familyName }: Pick<Student, 'givenName' | 'familyName'>): string {
+  if ([familyName, givenName].every((part) => WRITTEN_IN_SIGNS.test(part))) return `${familyName}${givenName}`
   return `${givenName} ${familyName}`.trim()
 }
 
