@@ -94,8 +94,11 @@ test('a paper tells what it lacks, is replaced by a newer one, and waits while s
   await dialog.getByRole('button', { name: 'Add a scan or picture' }).click()
   await expect(dialog).toContainText('A PDF of 1 KB.')
   await dialog.getByRole('button', { name: /^Save a copy to look at it/ }).click()
-  await expect(dialog).toContainText('This copy is not protected: delete it once you have looked at it.')
+  await expect(dialog).toContainText('This copy is not protected: say below where it goes')
   await inBothLights(page, () => expectNoAxeViolations(page))
+  await expect(dialog.getByRole('button', { name: 'Did not come out' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Destroyed' }).click()
+  await expect(dialog).toContainText('Written down: Destroyed.')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   for (const [words, act] of [

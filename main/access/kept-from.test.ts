@@ -331,6 +331,7 @@ const WORK_FOR_GUESTS = [
   'consentRequests.create',
   'consentRequests.decline',
   'consentRequests.remind',
+  'consentScans.save',
   'consents.end',
   'consents.object',
   'consents.revoke',

@@ -16,7 +16,8 @@ const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
 
 async function aSignedPaper(app: TestApp) {
   const made = await aReferral(app)
-  return { ...made, consent: await signConsent(app, made) }
+  const information = ['contact-details', 'date-of-birth', 'reason-for-referral'] as const
+  return { ...made, consent: await signConsent(app, made, { information: [...information] }) }
 }
 
 function choose(app: TestApp, name: string, bytes: Uint8Array): void {
@@ -46,6 +47,46 @@ test('a signed page is kept in the file, seen, given out as a copy, taken out an
   await app.undoLast(app.office)
   expect(await kept()).toEqual([scan])
   await app.undoLast(app.office).catch(() => undefined)
+})
+
+test('a copy that was saved is asked about as a printed paper, and goes to a provider only where the consent stands', async () => {
+  await using app = await createTestApp()
+  const { consent, studentId, referral } = await aSignedPaper(app)
+  choose(app, 'scan.jpg', PNG)
+  const scan = await app.office.consentScans.attach({ consentId: consent.id, token: null })
+  const copy = async () => {
+    await app.office.consentScans.save({ consentId: consent.id, id: scan.id })
+    const { forms } = await app.office.printing.unsaid({})
+    return forms[0]?.id ?? ''
+  }
+  const first = await copy()
+  expect((await app.office.printing.unsaid({})).forms).toMatchObject([{ form: 'signed-release', studentId }])
+  const lost = app.office.printing.settle({ pages: [], formIds: [first], ending: 'not-printed' })
+  await expect(lost).rejects.toMatchObject({ code: 'rule' })
+  const disclosures = async () => (await app.counselor.students.get({ id: studentId })).disclosures
+  expect(await disclosures()).toEqual([])
+  await app.office.printing.sendForm({ id: first, referralId: referral.id, method: 'fax', emergency: null })
+  expect(await disclosures()).toMatchObject([{ pageIds: [first] }])
+  const second = await copy()
+  await app.counselor.consents.revoke({
+    ...{ id: consent.id, version: consent.version, revokedOn: '2026-12-08', how: 'On the phone' },
+  })
+  const again = { id: second, referralId: referral.id, method: 'fax', emergency: null } as const
+  await expect(app.office.printing.sendForm(again)).rejects.toMatchObject({ code: 'rule' })
+  await app.office.printing.settle({ pages: [], formIds: [second], ending: 'destroyed' })
+  expect((await app.office.printing.unsaid({})).forms).toEqual([])
+  expect(await disclosures()).toHaveLength(1)
+})
+
+test('a copy nobody saved is not asked about', async () => {
+  await using app = await createTestApp()
+  const { consent } = await aSignedPaper(app)
+  choose(app, 'scan.jpg', PNG)
+  const scan = await app.office.consentScans.attach({ consentId: consent.id, token: null })
+  app.host.saveFile = async () => false
+  const saving = app.office.consentScans.save({ consentId: consent.id, id: scan.id })
+  await expect(saving).rejects.toMatchObject({ code: 'cancelled' })
+  expect((await app.office.printing.unsaid({})).forms).toEqual([])
 })
 
 test('what is no picture, too large or gone is refused with what to do, and nothing is kept', async () => {

@@ -10,6 +10,7 @@ import { readerOf } from '../access/readable.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { rememberSignedCopy } from '../forms/printed-forms.ts'
 import { deleteScan, findScan, insertScan, listScans, type WholeScan } from './consent-scans.sql.ts'
 import { consentsOfStudent } from './consents.ts'
 import { findReadableConsent } from './consents.sql.ts'
@@ -103,9 +104,14 @@ export const consentScans: Handlers<Contract['consentScans']> = {
   async save(context, asked) {
     const { scan } = requireScan(context, asked)
     const savedAs = `footbridge-signed-page.${ENDINGS[scan.kind]}`
+    const remember = (later: CommandContext) => {
+      rememberSignedCopy(later, requireConsentFor(later, asked.consentId))
+      return { savedAs }
+    }
+    context.leaving(remember)
     if (!(await context.host.saveFile(savedAs, scan.bytes)))
       throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-    return () => ({ savedAs })
+    return remember
   },
 
   remove(context, asked) {

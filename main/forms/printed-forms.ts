@@ -2,7 +2,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { printing as contract, UnsaidForm } from '#shared/api/printing.ts'
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
-import { wasOfAge } from '#shared/domain/consent.ts'
+import { type Consent, wasOfAge } from '#shared/domain/consent.ts'
 import type { AskedHow } from '#shared/domain/consent-request.ts'
 import {
   endingsOfPaper,
@@ -14,7 +14,13 @@ import {
   type PrintedPaper,
 } from '#shared/domain/form.ts'
 import { type Interpreter, namedInterpreter } from '#shared/domain/interpreter.ts'
-import { nextEndings, noteOfEnding, PacketLanguage, type PageEnding } from '#shared/domain/packet.ts'
+import {
+  nextEndings,
+  noteOfEnding,
+  PacketLanguage,
+  type PageEnding,
+  printedIn,
+} from '#shared/domain/packet.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
@@ -116,6 +122,20 @@ export function rememberPaper(
     interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
     statementIds: [],
     recipientIds: [],
+    ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
+  })
+}
+
+/** Remembers a copy of a signed page that was saved out of the encrypted file, until somebody says where it went. */
+export function rememberSignedCopy(
+  { db, newId, now, session }: CommandContext,
+  { kind, studentId, caseId, recipientIds, languageSigned }: Consent,
+): void {
+  insertPrintedForm(db, {
+    ...{ id: newId(), studentId, caseId, recipientIds, printedAt: now, printedBy: session.accountId },
+    form: kind === 'exchange' ? 'signed-release' : 'signed-page',
+    language: printedIn(languageSigned) ?? 'en',
+    ...{ textVersion: null, interpreter: null, statementIds: [] },
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
 }

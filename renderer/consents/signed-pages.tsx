@@ -6,6 +6,7 @@ import type { Consent } from '#shared/domain/consent.ts'
 import { type ConsentScan, MOST_SCANS } from '#shared/domain/consent-scan.ts'
 import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
+import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
@@ -55,7 +56,7 @@ export function SignedPages({
         {() => (
           <ul className={classes.scans} aria-label={t('consents:scans.title')}>
             {mine.map((scan, at) => (
-              <SignedPage key={scan.id} scan={scan} number={at + 1} />
+              <SignedPage key={scan.id} scan={scan} number={at + 1} studentId={record.student.id} />
             ))}
           </ul>
         )}
@@ -85,9 +86,11 @@ function Whose({
 function SignedPage({
   scan: { id, consentId, kind, size, addedAt },
   number,
+  studentId,
 }: {
   readonly scan: ConsentScan
   readonly number: number
+  readonly studentId: string
 }): ReactElement {
   const { t } = useText()
   const remove = useCommand(api.consentScans.remove)
@@ -129,6 +132,7 @@ function SignedPage({
           <Remark tone="warning">{t('consents:scans.saved', { name: save.result.savedAs })}</Remark>
         )}
       </div>
+      {save.state === 'done' && <SayWhere studentId={studentId} forms={['signed-release', 'signed-page']} />}
       {save.state === 'failed' && <ErrorNotice error={save.error} />}
       {remove.error && <ErrorNotice error={remove.error} />}
     </li>

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
-import type { PrintedPaper } from '#shared/domain/form.ts'
+import type { UnsaidForm } from '#shared/api/printing.ts'
+import { mayBeSent, type PrintedPaper } from '#shared/domain/form.ts'
 import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import type { PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import {
@@ -17,6 +19,7 @@ import { useText } from '#renderer/text.ts'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { endingsOfAll } from './prints.ts'
+import { SendForm } from './send-form.tsx'
 
 const Left = z.object(LeftAnswers)
 
@@ -35,7 +38,8 @@ export function SayWhere({
   const unsaid = useAnswer(api.printing.unsaid, {})
   const settle = useCommand(api.printing.settle)
   const left = useRecordForm(Left, { defaults: NOT_LEFT, save: async () => {} })
-  const [said, setSaid] = useState<EndingOfMany | null>(null)
+  const [said, setSaid] = useState<PageEnding | null>(null)
+  const [sending, setSending] = useState<UnsaidForm | null>(null)
   if (!unsaid.data || (unsaid.isFetching && said === null)) return null
   const theirs = unsaid.data.forms.filter((one) => one.studentId === studentId && forms.includes(one.form))
   const last = theirs
@@ -57,23 +61,37 @@ export function SayWhere({
       .run({ pages: [], formIds, ending, wentOn: null, alreadyLeft: alreadyLeftOf(left.form.getValues()) })
       .then(() => setSaid(ending))
       .catch(() => undefined)
+  const [only, ...others] = printed
+  const toSend = only && others.length === 0 && mayBeSent(only.form) ? only : null
   return (
     <Remark
-      action={endingsOfAll(printed).map((ending) => (
-        <Button
-          key={ending}
-          size="xs"
-          variant={ending === 'handed-to-parent' ? 'filled' : 'default'}
-          loading={settle.busy}
-          onClick={() => say(ending)}
-        >
-          {t(`printing:now.${ending}`)}
-        </Button>
-      ))}
+      action={
+        <>
+          {endingsOfAll(printed).map((ending) => (
+            <Button
+              key={ending}
+              size="xs"
+              variant={ending === 'handed-to-parent' ? 'filled' : 'default'}
+              loading={settle.busy}
+              onClick={() => say(ending)}
+            >
+              {t(`printing:now.${ending}`)}
+            </Button>
+          ))}
+          {toSend && (
+            <Button size="xs" variant="default" onClick={() => setSending(toSend)}>
+              {t('printing:unsaid.send')}
+            </Button>
+          )}
+        </>
+      }
     >
       {t('printing:nowSay')}
       {settle.error && <ErrorNotice error={settle.error} />}
       <AlreadyLeftFields of={left} isRefused={isRefusedByRule(settle.error)} />
+      {sending && (
+        <SendForm of={sending} onSent={() => setSaid('sent-to-provider')} onClose={() => setSending(null)} />
+      )}
     </Remark>
   )
 }

@@ -27,9 +27,11 @@ const Sent = z.object({
 /** A form that names a student went to the provider of one of their referrals: to which, and how. */
 export function SendForm({
   of: form,
+  onSent,
   onClose,
 }: {
   readonly of: UnsaidForm
+  readonly onSent?: () => void
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
@@ -55,6 +57,7 @@ export function SendForm({
                 value: id,
                 label: [destination, serviceName].filter(Boolean).join(' · '),
               }))}
+              onSent={onSent}
               onClose={onClose}
             />
           )
@@ -67,10 +70,12 @@ export function SendForm({
 function Fields({
   form: { id },
   choices,
+  onSent,
   onClose,
 }: {
   readonly form: UnsaidForm
   readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly onSent: (() => void) | undefined
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
@@ -87,6 +92,7 @@ function Fields({
         ...{ id, referralId, method, emergency: emergency ? { threat } : null, wentOn },
         alreadyLeft: alreadyLeftOf(left),
       })
+      onSent?.()
       onClose()
     },
   })

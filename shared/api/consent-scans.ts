@@ -27,7 +27,7 @@ export const consentScans = {
     may: officeWork,
     audit: { event: 'consent.scanned', about: ({ consentId }) => consentId },
   }),
-  /** Writes a copy outside the encrypted file, for whoever asks for it. */
+  /** Writes a copy outside the encrypted file; it is asked where that went, as of a printed paper. */
   save: task({
     input: OneScan,
     output: z.object({ savedAs: z.string() }),

@@ -112,8 +112,11 @@ export const CASEWORK_PAPERS = [
   'agency-report',
 ] as const
 
-/** Whatever is printed about one student by itself. */
-export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS, 'pick-up'])
+/** Copies of what somebody signed, saved out of the encrypted file: of a release, or of any other paper. */
+const SIGNED_COPIES = ['signed-release', 'signed-page'] as const
+
+/** Whatever leaves the program about one student by itself: on paper, or as a copy. */
+export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS, ...SIGNED_COPIES, 'pick-up'])
 export type PrintedPaper = z.infer<typeof PrintedPaper>
 
 /** What a form that is filled in for a student tells somebody outside about them; nothing where it names nobody. */
@@ -131,6 +134,8 @@ const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>
   'crisis-record': ['reason-for-referral', 'health-history'],
   'reported-crisis': ['reason-for-referral', 'health-history'],
   'agency-report': ['reason-for-referral', 'health-history'],
+  'signed-release': ['contact-details', 'date-of-birth'],
+  'signed-page': ['contact-details', 'date-of-birth'],
   'pick-up': ['contact-details'],
 }
 
@@ -146,7 +151,12 @@ export function namesStudent(form: PrintedPaper): boolean {
 
 /** Which forms that name a student a provider may be sent: what the family signs for it, and what was observed. */
 export function mayBeSent(form: PrintedPaper): boolean {
-  return form === 'release-both-ways' || form === 'behavior-data'
+  return form === 'release-both-ways' || form === 'signed-release' || form === 'behavior-data'
+}
+
+/** Whether it is a copy that was saved, which no printer can have lost. */
+function isSavedCopy(form: PrintedPaper): boolean {
+  return SIGNED_COPIES.some((copy) => copy === form)
 }
 
 /** What tells of a report to an agency, or holds it: it stays in the file, and no family is handed it. */
@@ -157,7 +167,10 @@ const LEAVES: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 
 /** Where a form or paper may go once it is printed, whatever was said of it before. */
 export function endingsOfPaper(form: PrintedPaper): readonly PageEnding[] {
   if (STAYS_IN_FILE.has(form)) return PageEnding.options.filter((ending) => !LEAVES.includes(ending))
-  return PageEnding.options.filter((ending) => ending !== 'sent-to-provider' || mayBeSent(form))
+  return PageEnding.options.filter((ending) => {
+    if (ending === 'sent-to-provider') return mayBeSent(form)
+    return ending !== 'not-printed' || !isSavedCopy(form)
+  })
 }
 
 /**
