@@ -93,6 +93,20 @@ test('somebody who checked an entry says so, corrects it, and takes it back', as
   expect(office.complaints).toEqual([])
 })
 
+test('the directory is saved to be given away, with nothing of a student in it', async ({ office }) => {
+  const { page } = office
+  await makeWorkingOffice(page)
+  await goTo(page, '/providers')
+  await page.getByRole('button', { name: 'More' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Save the directory to give away (HSDS)' }).click()
+  await expect(page.getByRole('main')).toContainText(
+    'Organizations: 1, services: 1, places: 1. Nothing of a student is in it.',
+  )
+  expect(await office.saved()).toEqual(['footbridge-directory-hsds.zip'])
+  await everyone(page)
+  expect(office.complaints).toEqual([])
+})
+
 test('an organization gets a further service, and one it no longer offers leaves the directory', async ({
   office,
 }) => {

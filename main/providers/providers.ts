@@ -14,6 +14,7 @@ import {
 
 import type { CommandContext, Handlers } from '../context.ts'
 import { rowChanges, type RowChanges } from '../db/row-changes.ts'
+import { directoryExport } from '../directory-export/directory-export.ts'
 import { experienceOfServices } from '../referrals/own-experience.ts'
 import { fold } from '../search/folding.ts'
 import { keepCheck } from './checks.ts'
@@ -315,6 +316,8 @@ export const providers: Handlers<Contract['providers']> = {
   },
 
   ...sameOrganization,
+
+  ...directoryExport,
 
   setOffered(context, { offered, ...target }) {
     return changeService(context, target, () => ({ status: offered ? 'active' : 'inactive' }))

@@ -11,6 +11,7 @@ import { refuseForeignKind } from './file-kind.ts'
 import { READING_LIMITS, megabytes, type ReadingLimits } from './limits.ts'
 import { refuseTooManyLines } from './line-count.ts'
 import type { Encoding, Table } from './table.ts'
+import { unguarded } from './write-csv.ts'
 
 /** How a file is read: under which limits, who hears of the progress, and who may stop it. */
 export interface ReadingOptions {
@@ -84,7 +85,7 @@ function addParsed(
   parsed.data.forEach((cells, index) => {
     const final = ending.last && index === parsed.data.length - 1
     if (final && quoteOpen) refuseSwallowedRows(cells, ending.fileName)
-    collector.add(cells, {
+    collector.add(cells.map(unguarded), {
       strayQuote: stray.has(index),
       unfinished: final && ending.endsInLine,
       quoteOpen: final && quoteOpen,

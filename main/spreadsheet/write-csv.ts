@@ -1,6 +1,13 @@
 /** Signs a spreadsheet program takes for the beginning of a formula, their full-width forms included. */
 const FORMULA = /^[=+\-@|\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
+/** What a cell says without the sign that keeps a spreadsheet program from taking it for a formula. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && (FORMULA.test(cell.slice(1)) || FORMULA.test(cell.slice(1).trimStart()))
+    ? cell.slice(1)
+    : cell
+}
+
 function cell(value: string): string {
   const text = value.replaceAll('\0', '')
   const harmless = FORMULA.test(text.trimStart()) || FORMULA.test(text) ? `'${text}` : text

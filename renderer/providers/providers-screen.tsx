@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useMemo, useState } from 'react'
 
@@ -7,12 +7,16 @@ import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
+import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
+import { MoreMenu } from '#renderer/ui/more-menu.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { DirectoryFilterBar, type DirectoryFilters, isFiltered, NO_FILTERS } from './directory-filters.tsx'
@@ -27,6 +31,7 @@ export function ProvidersScreen(): ReactElement {
   const isOwner = useMay(['owner'])
   const [filters, setFilters] = useRemembered<DirectoryFilters>('providers.filters', NO_FILTERS)
   const [adding, setAdding] = useState(false)
+  const save = useTask(api.providers.saveDirectory)
   const { closedToo = false, ...wishes } = filters
   const answer = useAnswer(
     api.providers.list,
@@ -134,7 +139,26 @@ export function ProvidersScreen(): ReactElement {
     </Button>
   )
   return (
-    <Page title={t('providers:list.title')} fills actions={add}>
+    <Page
+      title={t('providers:list.title')}
+      fills
+      actions={
+        <>
+          {add}
+          {works && (
+            <MoreMenu>
+              <Menu.Item onClick={() => void save.start({})}>{t('providers:export.save')}</Menu.Item>
+            </MoreMenu>
+          )}
+        </>
+      }
+    >
+      <TaskProgress label={t('providers:export.save')} task={{ ...save, ...quietWhenDone(save.state) }} />
+      {save.state === 'done' && save.result && (
+        <Remark tone="good" title={t('common:paper.saved', { name: save.result.savedAs })}>
+          {t('providers:export.saved', save.result)}
+        </Remark>
+      )}
       <DirectoryFilterBar value={filters} onChange={setFilters} />
       <DataTable
         label={t('providers:list.title')}

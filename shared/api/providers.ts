@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { Day, Id, LanguageTag, Target } from '../domain/fields.ts'
+import { Day, Id, LanguageTag, Nothing, Target } from '../domain/fields.ts'
 import { OwnExperience } from '../domain/matching/own-experience.ts'
 import { ProviderCheck, ProviderCheckDraft } from '../domain/provider-check.ts'
 import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
-import { command, query } from './operation.ts'
+import { command, query, task } from './operation.ts'
 import { everyone, officeWork } from './roles.ts'
 
 /** One organization with all it offers. */
@@ -81,6 +81,18 @@ export const providers = {
     output: Organization,
     may: officeWork,
     audit: { event: 'provider.confirmed-same', about: (same) => same.id },
+  }),
+  /** The whole directory as an HSDS 3.0 data package, for whoever keeps one too; nothing of a student is in it. */
+  saveDirectory: task({
+    input: Nothing,
+    output: z.object({
+      savedAs: z.string(),
+      organizations: z.int(),
+      services: z.int(),
+      locations: z.int(),
+    }),
+    may: officeWork,
+    audit: { event: 'provider.directory-saved', about: () => null },
   }),
   /** What somebody learned of it, by a call or on their page. */
   verify: command({

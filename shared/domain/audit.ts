@@ -77,6 +77,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'meeting.printed',
     'training.sheet-printed',
     'text.file-saved',
+    'provider.directory-saved',
     'text.printed',
     'backup.asked',
     'backup.due',

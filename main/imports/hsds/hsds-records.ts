@@ -80,10 +80,12 @@ export function readOrganizations(hsds: HsdsReading): readonly ProviderOrganizat
   return readRows(hsds.tables('organization'), ORGANIZATION, hsds, (reader, index) => {
     const name = reader.text(index, 'name')
     if (!name) return reader.refuse(index, 'imports:problems.nameMissing')
+    const description = reader.text(index, 'description')
     return {
       name,
       alternateName: reader.orNull(index, 'alternateName'),
-      description: reader.text(index, 'description'),
+      // HSDS asks for a description: where there is none the name stands there once more.
+      description: description === name ? '' : description,
       email: reader.email(index, 'email'),
       website: reader.website(index, 'website'),
       ...reader.key(index, 'id'),

@@ -22,6 +22,7 @@ export type HsdsTable =
   | 'eligibility'
   | 'payment_accepted'
   | 'accessibility'
+  | 'attribute'
 
 const NAMES: Readonly<Record<HsdsTable, readonly string[]>> = {
   organization: ['organization', 'organizations'],
@@ -48,6 +49,7 @@ const NAMES: Readonly<Record<HsdsTable, readonly string[]>> = {
   eligibility: ['eligibility', 'eligibilities'],
   payment_accepted: ['payment_accepted', 'payments_accepted', 'payment_accepteds'],
   accessibility: ['accessibility', 'accessibilities', 'accessibility_for_disabilities'],
+  attribute: ['attribute', 'attributes'],
 }
 
 const WORDS = new Map<string, HsdsTable>(

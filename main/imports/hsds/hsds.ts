@@ -18,6 +18,7 @@ import {
 import { readLocations, readOrganizations, readPairs, readServices } from './hsds-records.ts'
 import type { HsdsReading } from './hsds-rows.ts'
 import { hsdsTable, hsdsVersion } from './hsds-tables.ts'
+import { ourAddresses, readOurAttributes, withoutOurs, withOurAttributes } from './our-attributes.ts'
 
 /** Every row of a table as it stands, empty cells aside. */
 function otherRows(table: Table): readonly OtherRow[] {
@@ -42,14 +43,17 @@ export function readHsds(tables: readonly Table[], choices: ReadingChoices): Pro
   if (!tables.some(({ name }) => hsdsTable(name) !== undefined))
     throw ruleError('imports:errors.hsdsWithoutTables')
   for (const table of tables) collector.table(table)
-  const others = tables.filter(({ name }) => hsdsTable(name) === undefined)
+  const ours = readOurAttributes(reading.tables('attribute'))
+  const others = tables
+    .filter(({ name }) => [undefined, 'attribute'].includes(hsdsTable(name)))
+    .map(withoutOurs)
   return providerDraft(
     {
       organizations: readOrganizations(reading),
-      services: readServices(reading),
+      services: withOurAttributes(readServices(reading), ours),
       locations: readLocations(reading),
       servicesAtLocations: readPairs(reading),
-      addresses: readAddresses(reading),
+      addresses: [...readAddresses(reading), ...ourAddresses(ours)],
       phones: readPhones(reading),
       languages: readLanguages(reading),
       costs: readCosts(reading),

@@ -1,0 +1,231 @@
+import { v5 as nameBased, validate } from 'uuid'
+
+import type { Location, Opening, Organization, Phone, Service } from '#shared/domain/provider.ts'
+
+import type { wholeDirectory } from '../providers/directory-rows.ts'
+import { addressParts } from './address-parts.ts'
+import type { HsdsRow, HsdsTableName } from './hsds-tables.ts'
+import { OUR_ATTRIBUTES, OUR_TAXONOMY, ourAttributes } from './our-attributes.ts'
+
+type Directory = ReturnType<typeof wholeDirectory>
+
+/** The rows of every table of an export. */
+export type HsdsRows = ReadonlyMap<HsdsTableName, readonly HsdsRow[]>
+
+/** Whose row it is. */
+type Owner =
+  { readonly organization_id: string } | { readonly service_id: string } | { readonly location_id: string }
+
+/** Under which id each record leaves: the one it came with where that is a UUID nobody else came with, else its own. */
+export function idsOf({ organizations, services, locations }: Directory): ReadonlyMap<string, string> {
+  const records = [...organizations, ...services, ...locations]
+  const times = new Map<string, number>()
+  for (const { sourceId } of records) if (sourceId) times.set(sourceId, (times.get(sourceId) ?? 0) + 1)
+  return new Map(
+    records.map(({ id, sourceId }) => [
+      id,
+      sourceId !== null && validate(sourceId) && times.get(sourceId) === 1 ? sourceId.toLowerCase() : id,
+    ]),
+  )
+}
+
+const ownerId = (owner: Owner): string => Object.values(owner)[0] ?? ''
+
+/** A row that has no id of its own here gets one that is the same whenever the same is given away. */
+function withId(table: HsdsTableName, owner: Owner, at: number, row: HsdsRow): HsdsRow {
+  return { id: nameBased(`${table} ${at}`, ownerId(owner)), ...owner, ...row }
+}
+
+const written = (value: string | number | null): string => (value === null ? '' : String(value))
+
+/** `09:00` as a data package writes a time; what is no time of day is nothing. */
+const timeOfDay = (at: string | null): string => (at !== null && /^\d{2}:\d{2}$/.test(at) ? `${at}:00` : '')
+
+/** An extension is a number in HSDS; any other stays with the words. */
+function phoneRow({ number, extension, kind, description }: Phone): HsdsRow {
+  const isNumber = extension === null || /^\d+$/.test(extension)
+  return {
+    number: number,
+    extension: isNumber ? written(extension) : '',
+    type: written(kind),
+    description: isNumber ? description : [description, `x${extension}`].filter(Boolean).join(' '),
+  }
+}
+
+/** Days with the same hours and the same words are one row. */
+function scheduleRows(openings: readonly Opening[]): readonly HsdsRow[] {
+  const together = Map.groupBy(openings, ({ opensAt, closesAt, description, day }) =>
+    JSON.stringify([opensAt, closesAt, description, day !== null && /^[A-Z]{2}$/.test(day)]),
+  )
+  return [...together.values()].map((same): HsdsRow => {
+    const [{ opensAt, closesAt, description } = { opensAt: null, closesAt: null, description: '' }] = same
+    const days = same.flatMap(({ day }) => (day !== null && /^[A-Z]{2}$/.test(day) ? [day] : []))
+    const others = same.flatMap(({ day }) => (day !== null && !/^[A-Z]{2}$/.test(day) ? [day] : []))
+    const hours = [opensAt, closesAt].map(timeOfDay)
+    const isSaid = hours.some((hour) => hour !== '') || (opensAt === null && closesAt === null)
+    return {
+      ...(days.length > 0 && { freq: 'WEEKLY', byday: days.join(',') }),
+      opens_at: hours[0] ?? '',
+      closes_at: hours[1] ?? '',
+      description: [...others, description, ...(isSaid ? [] : [`${opensAt ?? ''}–${closesAt ?? ''}`])]
+        .filter(Boolean)
+        .join('\n'),
+    }
+  })
+}
+
+function languageRow(tag: string): HsdsRow {
+  const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+  try {
+    return { code: tag, name: name.of(tag) ?? tag }
+  } catch {
+    // A language nobody has a code for stands by its name.
+    return { name: tag }
+  }
+}
+
+/** Collects the rows of one export. */
+function collector() {
+  const rows = new Map<HsdsTableName, HsdsRow[]>()
+  const add = (table: HsdsTableName, ...more: readonly HsdsRow[]) => {
+    const before = rows.get(table)
+    if (before) before.push(...more)
+    else rows.set(table, [...more])
+  }
+  return { rows, add }
+}
+
+type Add = ReturnType<typeof collector>['add']
+
+function addDetails(
+  add: Add,
+  owner: Owner,
+  {
+    phones,
+    languages = [],
+    openings = [],
+  }: Pick<Organization, 'phones'> & Partial<Pick<Service, 'languages' | 'openings'>>,
+): void {
+  const each = (table: HsdsTableName, rows: readonly HsdsRow[]) =>
+    add(table, ...rows.map((row, at) => withId(table, owner, at, row)))
+  each('phone', phones.filter(({ number }) => number !== '').map(phoneRow))
+  each('language', languages.map(languageRow))
+  each('schedule', scheduleRows(openings))
+}
+
+function addOrganization(
+  add: Add,
+  { name, alternateName, description, email, website, phones }: Organization,
+  id: string,
+) {
+  add('organization', {
+    ...{ id, name, alternate_name: written(alternateName) },
+    // Every organization says something of itself in HSDS.
+    description: description || name,
+    ...{ email: written(email), website: written(website) },
+  })
+  addDetails(add, { organization_id: id }, { phones })
+}
+
+/** A word of ours for a taxonomy term, whose id is the same in every export. */
+const TERMS = '9b3c1b52-0a56-4c0e-9d0c-6f0b4f6f7c11'
+
+function addAttributes(
+  add: Add,
+  linkId: string,
+  entity: 'service' | 'location',
+  said: readonly (readonly [kind: string, value: string])[],
+): void {
+  for (const [kind, value] of said)
+    add('attribute', {
+      ...{ id: nameBased(`attribute ${kind} ${value}`, linkId), link_id: linkId, link_type: kind },
+      ...{ taxonomy_term_id: nameBased(kind, TERMS), link_entity: entity, value },
+    })
+}
+
+function addTerms(add: Add, rows: HsdsRows): void {
+  const used = new Set((rows.get('attribute') ?? []).map(({ link_type: kind }) => kind ?? ''))
+  if (used.size === 0) return
+  const taxonomyId = nameBased('footbridge', TERMS)
+  add('taxonomy', { id: taxonomyId, ...OUR_TAXONOMY })
+  for (const kind of used)
+    add('taxonomy_term', {
+      ...{ id: nameBased(kind, TERMS), code: kind, name: kind, description: kind },
+      ...{ taxonomy: OUR_TAXONOMY.name, taxonomy_id: taxonomyId },
+    })
+}
+
+function addService(add: Add, service: Service, id: string, organizationId: string): void {
+  const { name, alternateName, description, website, email, status, interpretation, fees, alert } = service
+  const { applicationProcess, statedWait, eligibility, minimumAge, maximumAge, verifiedOn, updatedAt } =
+    service
+  const owner = { service_id: id }
+  add('service', {
+    ...{ id, organization_id: organizationId, name, alternate_name: written(alternateName), description },
+    ...{ url: written(website), email: written(email), status: status.replace('-', ' ') },
+    ...{ interpretation_services: interpretation, application_process: applicationProcess },
+    ...{ fees_description: fees, wait_time: statedWait, eligibility_description: eligibility, alert },
+    ...{ minimum_age: written(minimumAge), maximum_age: written(maximumAge) },
+    ...{ assured_date: written(verifiedOn), last_modified: updatedAt },
+  })
+  addDetails(add, owner, service)
+  const each = (table: HsdsTableName, rows: readonly HsdsRow[]) =>
+    add(table, ...rows.map((row, at) => withId(table, owner, at, row)))
+  each(
+    'cost_option',
+    service.costs.map(({ option, amount, currency, description: words }) => ({
+      ...{ option, amount: written(amount), currency: written(currency), amount_description: words },
+    })),
+  )
+  each(
+    'required_document',
+    service.documents.map((document) => ({ document })),
+  )
+  each(
+    'service_area',
+    service.areas.map((area) => ({ name: area })),
+  )
+  addAttributes(add, id, 'service', ourAttributes(service))
+}
+
+function addLocation(add: Add, location: Location, id: string, organizationId: string | null): void {
+  const { name, description, transportation, address, postalCode, accessibility } = location
+  const owner = { location_id: id }
+  add('location', {
+    ...{ id, location_type: 'physical', organization_id: written(organizationId) },
+    ...{ name, description, transportation },
+  })
+  addDetails(add, owner, location)
+  if (accessibility !== '')
+    add('accessibility', withId('accessibility', owner, 0, { description: accessibility }))
+  const parts = addressParts(address, postalCode)
+  if (parts) {
+    const { lines, city, state, country } = parts
+    const [first = '', ...others] = lines
+    add(
+      'address',
+      withId('address', owner, 0, {
+        ...{ address_1: first, address_2: others.join(', '), city, state_province: state },
+        ...{ postal_code: parts.postalCode, country, address_type: 'physical' },
+      }),
+    )
+  } else if (address !== '') addAttributes(add, id, 'location', [[OUR_ATTRIBUTES.address, address]])
+}
+
+/** The whole directory as rows of HSDS 3.0, but for what an import kept beyond our own fields. */
+export function hsdsRows(directory: Directory, ids: ReadonlyMap<string, string>): HsdsRows {
+  const { rows, add } = collector()
+  const of = (id: string): string => ids.get(id) ?? id
+  for (const organization of directory.organizations) addOrganization(add, organization, of(organization.id))
+  for (const service of directory.services)
+    addService(add, service, of(service.id), of(service.organizationId))
+  for (const location of directory.locations)
+    addLocation(add, location, of(location.id), location.organizationId && of(location.organizationId))
+  for (const { serviceId, locationId } of directory.places)
+    add('service_at_location', {
+      id: nameBased(`at ${of(locationId)}`, of(serviceId)),
+      ...{ service_id: of(serviceId), location_id: of(locationId) },
+    })
+  addTerms(add, rows)
+  return rows
+}
