@@ -7,6 +7,7 @@ import {
   CRISIS_CARD_SIZES,
   crisisCardLetter,
 } from '#main/protocols/paper/card-letter.ts'
+import { documentOf, type Paper } from '#main/print/paper.ts'
 import { commentLetter } from '#main/protocols/paper/comment-letter.ts'
 import { protocolLetter } from '#main/protocols/paper/protocol-letter.ts'
 import { aProtocolPaper } from '#main/testing/protocol-papers.ts'
@@ -16,6 +17,7 @@ import { StartingProtocol } from '#shared/domain/protocol.ts'
 import { openPaperDesk, paperFonts, paperText } from './paper.ts'
 
 const desk = openPaperDesk()
+const drawn = (paper: Paper) => desk.draw(documentOf(paper))
 
 for (const which of StartingProtocol.options)
   for (const language of StaffLanguage.options)
@@ -23,7 +25,7 @@ for (const which of StartingProtocol.options)
       const paper = aProtocolPaper(which, language)
       for (const size of ['letter', 'a4'] as const) {
         const on = { ...paper, school: { ...paper.school, paper: size } }
-        const pdf = await desk.draw(cardLetter(on, CARD_SIZES[CARD_SIZES.length - 1] ?? 8.5))
+        const pdf = await drawn(cardLetter(on, CARD_SIZES[CARD_SIZES.length - 1] ?? 8.5))
         expect(pageCount(pdf)).toBe(1)
         const file = desk.keep(pdf)
         for (const { name, embedded } of await paperFonts(file)) {
@@ -31,7 +33,7 @@ for (const which of StartingProtocol.options)
           expect(embedded).toBe(true)
         }
         expect(await paperText(file)).toContain('741741')
-        const crisis = await desk.draw(
+        const crisis = await drawn(
           crisisCardLetter(on, CRISIS_CARD_SIZES[CRISIS_CARD_SIZES.length - 1] ?? 10.5),
         )
         expect(pageCount(crisis)).toBe(1)
@@ -40,11 +42,11 @@ for (const which of StartingProtocol.options)
 
 test('the pages of a PDF are counted as its printer made them, and each page of a draft says that it is one', async () => {
   const paper = aProtocolPaper('large-school', 'en')
-  const whole = await desk.draw(protocolLetter(paper, { largePrint: false }))
+  const whole = await drawn(protocolLetter(paper, { largePrint: false }))
   const pages = pageCount(whole) ?? 0
   expect(pages).toBeGreaterThan(5)
   expect((await paperText(desk.keep(whole))).match(/published December 8, 2026/g)).toHaveLength(pages)
-  const draft = await desk.draw(
+  const draft = await drawn(
     commentLetter(
       { ...paper, protocol: { ...paper.protocol, state: 'draft', publishedAt: null, publishedBy: null } },
       { largePrint: false },

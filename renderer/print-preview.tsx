@@ -8,9 +8,9 @@ import { useTask } from './task.ts'
 import { useText } from './text.ts'
 import { Answer } from './ui/answer.tsx'
 import { Dialog } from './ui/dialog.tsx'
-import { Remark } from './ui/error-notice.tsx'
 import { Icon } from './ui/icon.tsx'
 import lines from './ui/lines.module.css'
+import { MissingSigns } from './ui/missing-signs.tsx'
 import { PrintOutcome } from './ui/print-outcome.tsx'
 import { PrintedPages } from './ui/printed-pages.tsx'
 import { Shortcut } from './ui/shortcut.tsx'
@@ -94,9 +94,7 @@ function Pages<Input extends object>({
       </div>
       <PrintOutcome of={print} />
       {print.state === 'done' && then}
-      {preview.data && preview.data.missing !== '' && (
-        <Remark tone="warning">{t('forms:missing', { signs: preview.data.missing })}</Remark>
-      )}
+      <MissingSigns of={preview.data} />
       <div className={classes.pages}>
         <Answer of={preview} lines={14}>
           {({ pages, styles }) => (

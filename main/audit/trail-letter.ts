@@ -6,7 +6,7 @@ import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { html, isolated, leftToRight, type Html } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
+import type { Paper } from '../print/paper.ts'
 import { printText } from '../print/print-text.ts'
 
 /** What stands on a printed trail. */
@@ -37,7 +37,7 @@ const STYLES = `
 `
 
 /** The trail of one student or of a period, ending in the hash by which this paper can be held against the file. */
-export function trailLetter(paper: TrailPaper): string {
+export function trailLetter(paper: TrailPaper): Paper {
   const { lines, student, person, kind, days, entries, hash, printedAt, school, language } = paper
   const say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) =>
     translate(language, key, values)
@@ -86,5 +86,5 @@ export function trailLetter(paper: TrailPaper): string {
       </p>
     </div>`
   const sheet = { name: 'trail', text: printText(language), body, from: say('audit:paper.foot', { hash }) }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+  return { look: { paper: school.paper, largePrint: false }, sheets: [sheet], styles: STYLES }
 }

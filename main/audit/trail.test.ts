@@ -272,7 +272,7 @@ test('a paper that came out after its record was written leaves no second one', 
   await vi.waitFor(() => expect(dialogs.length).toBe(1))
   app.app.cancelAll()
   dialogs[0]?.(true)
-  expect(await printing).toEqual({ savedAs: null })
+  expect(await printing).toEqual({ savedAs: null, missing: '' })
   expect(await timesPrinted(app)).toBe(1)
 })
 

@@ -4,7 +4,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { readerOf } from '../access/readable.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import type { Handlers } from '../context.ts'
-import { handOut } from '../print/hand-out.ts'
+import { handOutUnseen } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
 import { headOf } from './audit.ts'
@@ -73,7 +73,7 @@ export const audit: Handlers<Contract['audit']> = {
     if (rows.length === 0) throw ruleError('audit:errors.nothingToPrint')
     if (more) throw ruleError('audit:errors.tooLongToPrint', { most: MOST_PRINTED })
     const head = headOf(db)
-    const document = trailLetter({
+    const paper = trailLetter({
       lines: rows.toReversed(),
       student: wanted.studentId === null ? null : studentNameOf(db, wanted.studentId),
       person: wanted.actorId === null ? null : (accountNames(db)[wanted.actorId] ?? ''),
@@ -86,6 +86,6 @@ export const audit: Handlers<Contract['audit']> = {
       language,
     })
     const savedAs = as === 'pdf' ? 'footbridge-audit-trail.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+    return handOutUnseen(context, { paper, savedAs, about: {} })
   },
 }

@@ -3,7 +3,7 @@ import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { html, isolated, leftToRight } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
+import type { Paper } from '../print/paper.ts'
 import { printText } from '../print/print-text.ts'
 
 /** What a slip for whoever raised a concern is made of. Nothing of the student is in it, not even that there is one case. */
@@ -18,7 +18,7 @@ const LIFELINE = '988'
 const EMERGENCY = '911'
 
 /** Thanks whoever raised a concern and tells them that somebody looks after it: one small page that can lie in any mailbox. */
-export function answerSlip({ receivedAt, reporterName, school, language }: AnswerPaper): string {
+export function answerSlip({ receivedAt, reporterName, school, language }: AnswerPaper): Paper {
   const say = (key: MessageKey, values?: Readonly<Record<string, string>>) => translate(language, key, values)
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: school.timeZone }).format(
     new Date(receivedAt),
@@ -37,5 +37,5 @@ export function answerSlip({ receivedAt, reporterName, school, language }: Answe
     </p>
     <p>${isolated(school.office || school.name)}</p>`
   const sheet = { name: 'answer', text: printText(language), body, from: school.name }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], '')
+  return { look: { paper: school.paper, largePrint: false }, sheets: [sheet] }
 }

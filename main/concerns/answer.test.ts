@@ -48,12 +48,13 @@ test('nobody is answered who wished not to be named', async () => {
 })
 
 test('a slip is thanks from a colleague also where nobody gave a name, and in Spanish', () => {
-  const slip = answerSlip({
+  const { sheets } = answerSlip({
     receivedAt: '2026-12-09T03:00:00.000Z',
     reporterName: null,
     school: { name: 'Harbor', timeZone: 'America/New_York', paper: 'letter', phone: '', office: '' },
     language: 'es',
   })
+  const slip = sheets.map(({ body }) => body.markup).join('')
   expect(slip).toContain('Gracias')
   expect(slip).toContain('8 de diciembre de 2026')
 })

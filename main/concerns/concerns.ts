@@ -8,7 +8,7 @@ import { accountNames } from '../accounts/accounts.ts'
 import { isRecused } from '../accounts/recused.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
-import { handOut } from '../print/hand-out.ts'
+import { handOutUnseen } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { answerSlip } from './answer-slip.ts'
@@ -80,8 +80,8 @@ export const concerns: Handlers<Contract['concerns']> = {
 
   async printAnswer(context, { id, as, language }) {
     const { receivedAt, reporterName } = answerable(requireConcern(context.db, context.session, id))
-    const document = answerSlip({ receivedAt, reporterName, school: theSchool(context.db), language })
+    const paper = answerSlip({ receivedAt, reporterName, school: theSchool(context.db), language })
     const savedAs = as === 'pdf' ? 'footbridge-thank-you.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+    return handOutUnseen(context, { paper, savedAs, about: {} })
   },
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { ruleError } from '#shared/app-error.ts'
-import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
+import type { Preview, PrintAs, Printed, PrintedUnseen } from '#shared/api/paper.ts'
 import { namedInterpreter, type Interpreter } from '#shared/domain/interpreter.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
@@ -76,6 +76,26 @@ export function withoutInterpreter(
   interpreter: Interpreter | null,
 ): MessageKey | null {
   return isUnchecked(sheets) && !namedInterpreter(interpreter) ? 'packets:errors.noInterpreter' : null
+}
+
+/**
+ * Prints or saves a paper that nobody looks at before, and says afterwards which of its signs have room to write instead.
+ * `about` is what else the window is told of it.
+ */
+export function handOutUnseen<About extends object>(
+  context: TaskContext,
+  {
+    paper,
+    savedAs,
+    about,
+  }: { readonly paper: Paper; readonly savedAs: string | null; readonly about: About },
+): Promise<Commit<About & PrintedUnseen>> {
+  const missing = missingSigns(paper)
+  return handOut(context, {
+    document: documentOf(paper),
+    savedAs,
+    remember: () => ({ ...about, savedAs, missing }),
+  })
 }
 
 /** Both operations of a paper from the function that draws it, so that what is looked at is what prints. */

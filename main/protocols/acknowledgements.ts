@@ -6,7 +6,7 @@ import type { ColleagueRef, Protocol } from '#shared/domain/protocol.ts'
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { handOut } from '../print/hand-out.ts'
+import { handOutUnseen } from '../print/paper.ts'
 import {
   deleteAcknowledgement,
   insertAcknowledgement,
@@ -126,8 +126,8 @@ export const acknowledgements: Handlers<Contract['acknowledgements']> = {
     const { number } = thePublished(context.db, protocolId)
     const missing = readersOf(context, protocolId).filter(({ acknowledged }) => acknowledged === null)
     if (missing.length === 0) throw ruleError('protocol:errors.everybodyHasRead')
-    const document = signInLetter(paperOf(context, { number, language }), missing)
+    const paper = signInLetter(paperOf(context, { number, language }), missing)
     const savedAs = as === 'pdf' ? 'footbridge-sign-in-sheet.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ protocolId, savedAs }) })
+    return handOutUnseen(context, { paper, savedAs, about: { protocolId } })
   },
 }

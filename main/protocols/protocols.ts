@@ -9,12 +9,12 @@ import { accountNames } from '../accounts/accounts.ts'
 import { followersOfVersions } from '../cases/open-case.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { handOut } from '../print/hand-out.ts'
+import { handOutUnseen } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { isAcknowledged } from './acknowledgements.ts'
 import { hasComments, takeComments } from './comments.ts'
 import { refuseGuest } from './guests.ts'
-import { protocolDocument, protocolFile } from './paper/print-protocol.ts'
+import { drawProtocol, protocolFile } from './paper/print-protocol.ts'
 import {
   deleteProtocol,
   getDraft,
@@ -168,10 +168,10 @@ export const protocols: Handlers<Contract['protocols']> = {
   },
 
   async print(context, { as, ...wanted }) {
-    const document = await protocolDocument(context, wanted)
+    const paper = await drawProtocol(context, wanted)
     const { id } = theProtocol(context.db, wanted.number)
     const savedAs = as === 'pdf' ? `footbridge-${wanted.what}.pdf` : null
-    return handOut(context, { document, savedAs, remember: () => ({ id, savedAs }) })
+    return handOutUnseen(context, { paper, savedAs, about: { id } })
   },
 
   async saveFile(context, wanted) {

@@ -4,7 +4,7 @@ import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import { html, isolated, joined, leftToRight, type Html } from '../print/html.ts'
-import { printedDocument } from '../print/page-frame.ts'
+import type { Paper } from '../print/paper.ts'
 import { printText } from '../print/print-text.ts'
 
 /** What stands on a certificate. */
@@ -21,7 +21,7 @@ const STYLES = `
 `
 
 /** That records were destroyed, for the school's files: how many and how, and never whose. */
-export function certificateLetter({ destruction, school, language }: CertificatePaper): string {
+export function certificateLetter({ destruction, school, language }: CertificatePaper): Paper {
   const { number, at, byName, basis, counts, caseCodes, entries, hash, renewedAt, olderCopies, lookedAt } =
     destruction
   const say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) =>
@@ -123,5 +123,5 @@ export function certificateLetter({ destruction, school, language }: Certificate
     body,
     from: say('retention:paper.foot', { number }),
   }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+  return { look: { paper: school.paper, largePrint: false }, sheets: [sheet], styles: STYLES }
 }

@@ -12,7 +12,7 @@ import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { backUpEverywhere, rememberAttempts } from '../backups/backups.ts'
 import type { Handlers, QueryContext, TaskContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { handOut } from '../print/hand-out.ts'
+import { handOutUnseen } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { certificateLetter } from './certificate-letter.ts'
 import { destroy, previewOf } from './destroy.ts'
@@ -124,12 +124,12 @@ export const retention: Handlers<Contract['retention']> = {
   },
 
   async print(context, { id, as, language }) {
-    const document = certificateLetter({
+    const paper = certificateLetter({
       destruction: theDestruction(context, id),
       school: theSchool(context.db),
       language,
     })
     const savedAs = as === 'pdf' ? 'footbridge-certificate-of-destruction.pdf' : null
-    return handOut(context, { document, savedAs, remember: () => ({ savedAs }) })
+    return handOutUnseen(context, { paper, savedAs, about: {} })
   },
 }

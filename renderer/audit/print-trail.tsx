@@ -6,6 +6,7 @@ import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { MissingSigns } from '#renderer/ui/missing-signs.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { type TrailSearch, wantedBy } from './trail-search.ts'
 
@@ -33,6 +34,7 @@ export function usePrintTrail(search: TrailSearch, view: 'looks' | 'all'): Print
           {state === 'done' && (
             <Remark tone="good" title={t(result?.savedAs ? 'audit:print.saved' : 'audit:print.done')} />
           )}
+          {state === 'done' && <MissingSigns of={result} />}
         </div>
       </>
     ),

@@ -11,6 +11,7 @@ import { useText } from '#renderer/text.ts'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { MissingSigns } from '#renderer/ui/missing-signs.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './concerns.module.css'
@@ -82,6 +83,7 @@ function Ways({
               : t('concerns:answer.printed')}
           </Remark>
         )}
+        {print.state === 'done' && <MissingSigns of={print.result} />}
       </div>
       <div className={classes.answerWays}>
         <Button

@@ -13,6 +13,7 @@ import { DateText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import lines from '#renderer/ui/lines.module.css'
+import { MissingSigns } from '#renderer/ui/missing-signs.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './protocols.module.css'
@@ -99,6 +100,7 @@ function Readers({
         </div>
       )}
       <TaskProgress label={t('protocol:print.running')} task={sheet} />
+      <div role="status">{sheet.state === 'done' && <MissingSigns of={sheet.result} />}</div>
       {isCurrent && missing.length > 0 && (
         <details>
           <summary className={classes.fold}>{t('protocol:read.missing', { count: missing.length })}</summary>

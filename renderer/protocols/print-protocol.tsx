@@ -10,6 +10,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import lines from '#renderer/ui/lines.module.css'
+import { MissingSigns } from '#renderer/ui/missing-signs.tsx'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './protocols.module.css'
@@ -131,6 +132,7 @@ function PrintDialog({
               )}
             />
           )}
+          {print.state === 'done' && <MissingSigns of={print.result} />}
         </div>
         <div className={lines.buttons}>
           {what === 'file' ? (

@@ -8,6 +8,7 @@ import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { MissingSigns } from '#renderer/ui/missing-signs.tsx'
 import { ProgressBar, TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { useMoment } from '#renderer/ui/use-moment.ts'
 import { Counts } from './counts.tsx'
@@ -110,6 +111,7 @@ export function CertificateDialog({
               title={t(print.result?.savedAs ? 'retention:print.saved' : 'retention:print.done')}
             />
           )}
+          {print.state === 'done' && <MissingSigns of={print.result} />}
         </div>
         <div className={classes.buttons}>
           <Button

@@ -5,6 +5,7 @@ import { Day, Id } from '../domain/fields.ts'
 import { StaffLanguage } from '../domain/packet.ts'
 import { ColleagueRef } from '../domain/protocol.ts'
 import { command, query, task } from './operation.ts'
+import { PrintedUnseen } from './paper.ts'
 import { everyone } from './roles.ts'
 
 const OfVersion = z.object({ protocolId: Id })
@@ -37,7 +38,7 @@ export const acknowledgements = {
   /** A sheet to sign, with the names that are still missing. */
   printSheet: task({
     input: OfVersion.extend({ as: z.enum(['paper', 'pdf']), language: StaffLanguage.default('en') }),
-    output: OfVersion.extend({ savedAs: z.string().nullable() }),
+    output: OfVersion.extend(PrintedUnseen.shape),
     may: everyone,
     audit: { event: 'protocol.sheet-printed', about: ({ protocolId }) => protocolId },
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AuditCheck, AuditLine, AuditKind, AuditLook } from '../domain/audit.ts'
 import { Day, Id } from '../domain/fields.ts'
 import { query, task } from './operation.ts'
+import { PrintedUnseen } from './paper.ts'
 import { casework, oversight, ownerOnly } from './roles.ts'
 
 /** What of the trail is wanted; nothing given leaves everything. Both days belong to the period. */
@@ -65,7 +66,7 @@ export const audit = {
       as: z.enum(['paper', 'pdf']),
       language: z.enum(['en', 'es']).default('en'),
     }),
-    output: z.object({ savedAs: z.string().nullable() }),
+    output: PrintedUnseen,
     may: ownerOnly,
     audit: { event: 'audit.printed', about: (_, { studentId }) => studentId },
   }),

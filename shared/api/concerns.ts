@@ -12,6 +12,7 @@ import {
 } from '../domain/concern.ts'
 import { Id, Target } from '../domain/fields.ts'
 import { command, query, task } from './operation.ts'
+import { PrintedUnseen } from './paper.ts'
 import { casework, officeWork } from './roles.ts'
 
 /** A concern as a line in a list. */
@@ -58,7 +59,7 @@ export const concerns = {
   /** Prints a slip for whoever raised it, with nothing confidential on it; printing alone answers nobody. */
   printAnswer: task({
     input: z.object({ id: Id, as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']) }),
-    output: z.object({ savedAs: z.string().nullable() }),
+    output: PrintedUnseen,
     may: officeWork,
     audit: { event: 'concern.answer-printed', about: (_, { id }) => id },
   }),

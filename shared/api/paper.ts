@@ -30,6 +30,10 @@ export type PrintAs = z.infer<typeof PrintAs>
 export const Printed = z.object({ savedAs: z.string().nullable(), printed: z.boolean() })
 export type Printed = z.infer<typeof Printed>
 
+/** What came of a paper nobody looked at before: the name offered for the PDF, and signs that have room to write instead. */
+export const PrintedUnseen = z.object({ savedAs: z.string().nullable(), missing: z.string() })
+export type PrintedUnseen = z.infer<typeof PrintedUnseen>
+
 /** The pages that were looked at: where a paper would read otherwise by now, it does not print unseen. */
 export const Seen = z.string().max(100)
 

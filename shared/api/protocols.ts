@@ -12,6 +12,7 @@ import {
   StartingProtocol,
 } from '../domain/protocol.ts'
 import { command, query, task } from './operation.ts'
+import { PrintedUnseen } from './paper.ts'
 import { everyone, protocolWork, protocolPublishing } from './roles.ts'
 
 /** What a new draft begins with: a protocol written for schools of a kind, an earlier version, or nothing. */
@@ -98,7 +99,7 @@ export const protocols = {
       language: StaffLanguage.default('en'),
       largePrint: z.boolean().default(false),
     }),
-    output: z.object({ id: Id, savedAs: z.string().nullable() }),
+    output: PrintedUnseen.extend({ id: Id }),
     may: everyone,
     audit: { event: 'protocol.printed', about: ({ id }) => id },
   }),

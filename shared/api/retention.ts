@@ -14,6 +14,7 @@ import {
   RetentionRules,
 } from '../domain/retention.ts'
 import { command, query, task } from './operation.ts'
+import { PrintedUnseen } from './paper.ts'
 import { casework, ownerOnly } from './roles.ts'
 
 /** How the office stands with keeping and destroying. */
@@ -99,7 +100,7 @@ export const retention = {
       as: z.enum(['paper', 'pdf']),
       language: z.enum(['en', 'es']).default('en'),
     }),
-    output: z.object({ savedAs: z.string().nullable() }),
+    output: PrintedUnseen,
     may: ownerOnly,
     audit: { event: 'destruction.printed', about: (_, { id }) => id },
   }),

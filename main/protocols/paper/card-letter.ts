@@ -2,7 +2,8 @@ import type { ProtocolRole } from '#shared/domain/protocol.ts'
 import { tiersOf } from '#shared/domain/protocol.ts'
 
 import { html, isolated, type Html } from '../../print/html.ts'
-import { printedDocument, type Sheet } from '../../print/page-frame.ts'
+import type { Sheet } from '../../print/page-frame.ts'
+import type { Paper } from '../../print/paper.ts'
 import { numbersList } from './part-bodies.ts'
 import {
   firstActionPhrase,
@@ -75,7 +76,7 @@ function crisisSteps({ protocol }: ProtocolPaper): Html {
 }
 
 /** What everybody must know, on one page for the wall: a crisis, how urgent something is, and whom to ask. */
-export function cardLetter(paper: ProtocolPaper, size: CardSize): string {
+export function cardLetter(paper: ProtocolPaper, size: CardSize): Paper {
   const { protocol, school, text } = paper
   const { document, number } = protocol
   const { say } = text
@@ -112,11 +113,15 @@ export function cardLetter(paper: ProtocolPaper, size: CardSize): string {
       ${whomToAsk(paper, document.roles)}`,
     from: stampOf(paper),
   }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], `${PART_STYLES}${styles(size)}`)
+  return {
+    look: { paper: school.paper, largePrint: false },
+    sheets: [sheet],
+    styles: `${PART_STYLES}${styles(size)}`,
+  }
 }
 
 /** The steps and the numbers of a crisis alone, large enough to be read from where somebody stands. */
-export function crisisCardLetter(paper: ProtocolPaper, size: CrisisCardSize): string {
+export function crisisCardLetter(paper: ProtocolPaper, size: CrisisCardSize): Paper {
   const { protocol, school, text } = paper
   const { say } = text
   const { crisis, roles } = protocol.document
@@ -136,9 +141,9 @@ export function crisisCardLetter(paper: ProtocolPaper, size: CrisisCardSize): st
       )}`,
     from: stampOf(paper),
   }
-  return printedDocument(
-    { paper: school.paper, largePrint: size === 'large print' },
-    [sheet],
-    `${PART_STYLES}${crisisStyles(size)}`,
-  )
+  return {
+    look: { paper: school.paper, largePrint: size === 'large print' },
+    sheets: [sheet],
+    styles: `${PART_STYLES}${crisisStyles(size)}`,
+  }
 }

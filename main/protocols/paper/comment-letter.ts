@@ -1,7 +1,8 @@
 import { cssText } from '../../print/css-text.ts'
 import { html, textOf, type Html } from '../../print/html.ts'
 import { fontStack } from '../../print/fonts.ts'
-import { printedDocument, type Sheet } from '../../print/page-frame.ts'
+import type { Sheet } from '../../print/page-frame.ts'
+import type { Paper } from '../../print/paper.ts'
 import { allParts, titleOf } from './full-pages.ts'
 import { stampOf, type ProtocolPaper } from './protocol-paper.ts'
 import { PART_STYLES } from './styles.ts'
@@ -27,10 +28,7 @@ const blankLines = (count: number): Html =>
   html`<div class="lines">${Array.from({ length: count }, () => html`<p></p>`)}</div>`
 
 /** A draft to be read by those who will follow it, with room to say what they think of each part. */
-export function commentLetter(
-  paper: ProtocolPaper,
-  { largePrint }: { readonly largePrint: boolean },
-): string {
+export function commentLetter(paper: ProtocolPaper, { largePrint }: { readonly largePrint: boolean }): Paper {
   const { school, text, protocol } = paper
   const { say } = text
   const tick = (line: Html): Html => html`<li><span class="box"></span>${line}</li>`
@@ -60,9 +58,9 @@ export function commentLetter(
       ${blankLines(4)} ${slip}`,
     from: stampOf(paper),
   }
-  return printedDocument(
-    { paper: school.paper, largePrint },
-    [sheet],
-    `${PART_STYLES}${STYLES}${markStyles(paper)}`,
-  )
+  return {
+    look: { paper: school.paper, largePrint },
+    sheets: [sheet],
+    styles: `${PART_STYLES}${STYLES}${markStyles(paper)}`,
+  }
 }

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { StartingProtocol } from '#shared/domain/protocol.ts'
 import { numberedParts } from '#shared/domain/protocol-parts.ts'
 
-import { signsWithoutFont } from '../../print/fonts.ts'
 import { pageCount } from '../../print/page-count.ts'
+import { documentOf, missingSigns } from '../../print/paper.ts'
 import { publishProtocol } from '../../testing/protocol-makers.ts'
 import { aProtocolPaper as aPaper } from '../../testing/protocol-papers.ts'
 import { createTestApp } from '../../testing/test-app.ts'
@@ -33,7 +33,8 @@ test.each(StartingProtocol.options)('all that %s says is in its pages, whatever 
       { ...paper, protocol: { ...paper.protocol, ...DRAFT } },
       { largePrint: false },
     )
-    for (const whole of [protocolLetter(paper, { largePrint: true }), draft, offlineFile(paper)]) {
+    const printed = documentOf(protocolLetter(paper, { largePrint: true }))
+    for (const whole of [printed, documentOf(draft), offlineFile(paper)]) {
       const words = wordsOf(whole)
       for (const { name, evidence } of document.steps)
         for (const said of [name, evidence]) expect(words).toContain(said)
@@ -43,12 +44,12 @@ test.each(StartingProtocol.options)('all that %s says is in its pages, whatever 
         if (!number.includes('_')) expect(words).toContain(number)
     }
     for (const card of [cardLetter(paper, 9), crisisCardLetter(paper, 12.5)]) {
-      const words = wordsOf(card)
+      const words = wordsOf(documentOf(card))
       for (const { name } of document.crisis.steps) expect(words).toContain(name)
       expect(words).toContain('988')
       expect(words).toContain('Robin Hale')
     }
-    expect(signsWithoutFont(wordsOf(protocolLetter(paper, { largePrint: false })))).toEqual([])
+    expect(missingSigns(protocolLetter(paper, { largePrint: false }))).toBe('')
   }
 })
 
@@ -56,8 +57,10 @@ test('every page says which version of which school it is, and a draft that it i
   const paper = aPaper('small-school', 'en')
   const stamp = 'Harbor & Sons <Middle> School · version 3 · published December 8, 2026'
   for (const document of [cardLetter(paper, 9), protocolLetter(paper, { largePrint: false })])
-    expect(wordsOf(document).replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain(stamp)
-  const draft = commentLetter({ ...paper, protocol: { ...paper.protocol, ...DRAFT } }, { largePrint: false })
+    expect(wordsOf(documentOf(document)).replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain(stamp)
+  const draft = documentOf(
+    commentLetter({ ...paper, protocol: { ...paper.protocol, ...DRAFT } }, { largePrint: false }),
+  )
   expect(draft).toMatch(/@page comment \{ @top-center \{ content: "DRAFT"/)
   expect(wordsOf(draft)).toContain('DRAFT of version 3 · printed December 10, 2026')
 })

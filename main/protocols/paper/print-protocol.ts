@@ -6,6 +6,7 @@ import { canBeAsked } from '#shared/domain/protocol.ts'
 
 import type { QueryContext, TaskContext } from '../../context.ts'
 import { pageCount } from '../../print/page-count.ts'
+import { documentOf, type Paper } from '../../print/paper.ts'
 import { schoolText } from '../../translations/school-texts.ts'
 import { theSchool } from '../../school/school.ts'
 import { roleHolders } from '../role-holders.ts'
@@ -49,17 +50,17 @@ export function paperOf(
 async function fitting<Size>(
   { host, signal }: TaskContext,
   sizes: readonly Size[],
-  draw: (size: Size) => string,
-): Promise<string | null> {
+  draw: (size: Size) => Paper,
+): Promise<Paper | null> {
   for (const size of sizes) {
     signal.throwIfAborted()
-    const document = draw(size)
-    if ((pageCount(await host.printToPdf(document)) ?? 1) === 1) return document
+    const paper = draw(size)
+    if ((pageCount(await host.printToPdf(documentOf(paper))) ?? 1) === 1) return paper
   }
   return null
 }
 
-async function theCard(context: TaskContext, paper: ProtocolPaper): Promise<string> {
+async function theCard(context: TaskContext, paper: ProtocolPaper): Promise<Paper> {
   const card = await fitting(context, CARD_SIZES, (size) => cardLetter(paper, size))
   if (card === null) throw ruleError('protocol:errors.cardTooLong')
   return card
@@ -70,14 +71,14 @@ async function theCrisisCard(
   context: TaskContext,
   paper: ProtocolPaper,
   { largePrint }: Pick<Wanted, 'largePrint'>,
-): Promise<string> {
+): Promise<Paper> {
   if (largePrint) return crisisCardLetter(paper, 'large print')
   const draw = (size: CrisisCardSize) => crisisCardLetter(paper, size)
   return (await fitting(context, CRISIS_CARD_SIZES, draw)) ?? draw(CRISIS_CARD_SIZES[0])
 }
 
-/** A version, or its draft, as a document for the printer. */
-export async function protocolDocument(context: TaskContext, wanted: Wanted): Promise<string> {
+/** A version, or its draft, on paper. */
+export async function drawProtocol(context: TaskContext, wanted: Wanted): Promise<Paper> {
   const paper = paperOf(context, wanted)
   const isDraft = paper.protocol.state === 'draft'
   if (isDraft && wanted.what !== 'comment') throw ruleError('protocol:errors.onlyPublished')

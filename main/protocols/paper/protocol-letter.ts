@@ -1,5 +1,6 @@
-import { printedDocument, type Sheet } from '../../print/page-frame.ts'
 import { html } from '../../print/html.ts'
+import type { Sheet } from '../../print/page-frame.ts'
+import type { Paper } from '../../print/paper.ts'
 import { printedDay } from '../../print/print-words.ts'
 import { allParts, titleOf } from './full-pages.ts'
 import { stampOf, type ProtocolPaper } from './protocol-paper.ts'
@@ -9,7 +10,7 @@ import { PART_STYLES } from './styles.ts'
 export function protocolLetter(
   paper: ProtocolPaper,
   { largePrint }: { readonly largePrint: boolean },
-): string {
+): Paper {
   const { school, text, protocol, today } = paper
   const far = html`<b>${text.say('protocol.version', { number: String(protocol.number) })}</b><br />
     ${text.say('protocol.printed', { day: printedDay(text.language, today) })}`
@@ -19,5 +20,5 @@ export function protocolLetter(
     body: html`${titleOf(paper, far)} ${allParts(paper)}`,
     from: stampOf(paper),
   }
-  return printedDocument({ paper: school.paper, largePrint }, [sheet], PART_STYLES)
+  return { look: { paper: school.paper, largePrint }, sheets: [sheet], styles: PART_STYLES }
 }

@@ -1,7 +1,8 @@
 import type { StaffReader } from '#shared/domain/acknowledgement.ts'
 
 import { html, isolated, type Html } from '../../print/html.ts'
-import { printedDocument, type Sheet } from '../../print/page-frame.ts'
+import type { Sheet } from '../../print/page-frame.ts'
+import type { Paper } from '../../print/paper.ts'
 import { titleOf } from './full-pages.ts'
 import { stampOf, type ProtocolPaper } from './protocol-paper.ts'
 
@@ -16,7 +17,7 @@ const STYLES = `
 `
 
 /** A sheet to be signed by those who have not said yet that they have read a version. */
-export function signInLetter(paper: ProtocolPaper, missing: readonly StaffReader[]): string {
+export function signInLetter(paper: ProtocolPaper, missing: readonly StaffReader[]): Paper {
   const { school, text, protocol } = paper
   const { say } = text
   const number = String(protocol.number)
@@ -49,5 +50,5 @@ export function signInLetter(paper: ProtocolPaper, missing: readonly StaffReader
       <p class="signature">${say('protocol.signIn.backTo')}</p>`,
     from: stampOf(paper),
   }
-  return printedDocument({ paper: school.paper, largePrint: false }, [sheet], STYLES)
+  return { look: { paper: school.paper, largePrint: false }, sheets: [sheet], styles: STYLES }
 }
