@@ -88,11 +88,14 @@ test('a consent in use that runs out soon is asked for again with one key', asyn
   const { page } = office
   const { client, case: open, clinic, today } = await makeWorkingOffice(page)
   await client.consents.create(
-    aConsent(open.studentId, clinic.organizationId, { signedOn: today, expiresOn: addDays(today, 20) }),
+    aConsent(open.studentId, clinic.organizationId, { signedOn: today, expiresOn: addDays(today, 6) }),
   )
-  await goTo(page, '/papers')
+  await goTo(page, '/today')
   const dialog = page.getByRole('dialog')
-  const ending = page.getByRole('list', { name: 'Consents that run out soon' })
+  const ending = page.getByRole('list', { name: 'Consents that end, or have ended' })
+  await expect(ending).toContainText('Harbor Clinic')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await goTo(page, '/papers')
   await expect(ending).toContainText(/Harbor Clinic.*Signed by Teresa Varga.*ends .*, in \d+ school days/s)
   await inBothLights(page, () => expectNoAxeViolations(page))
   await ending.getByRole('link').focus()

@@ -285,6 +285,48 @@ test('a consent in use that ends within thirty school days is asked for again be
   expect(await ending()).toEqual([])
 })
 
+test('several consents the mother signed for providers are asked for again on one paper, and still the day after they ended', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const other = await app.counselor.providers.create(aProvider({ organizationName: 'Harbor Clinic' }))
+  const first = await signConsent(app, made, { expiresOn: '2026-12-15' })
+  const second = await signConsent(app, made, {
+    recipientIds: [other.organizationId],
+    expiresOn: '2026-12-16',
+  })
+  const lines = async () => (await app.office.today.get({ whose: 'office' })).endingConsents
+  const named = {
+    ...{ id: first.id, consentIds: [first.id, second.id], expiresOn: '2026-12-15' },
+    recipients: ['Bayside Family Counseling', 'Harbor Clinic'],
+  }
+  expect(await lines()).toMatchObject([{ ...named, schoolDaysLeft: 5 }])
+  app.setClock('2026-12-17T15:00:00.000Z')
+  expect(await lines()).toMatchObject([{ ...named, schoolDaysLeft: -2 }])
+  expect((await papers(app.office)).runningOut).toMatchObject([named])
+  await signConsent(app, made, {
+    recipientIds: [made.service.organizationId, other.organizationId],
+    ...{ signedOn: '2026-12-17', expiresOn: '2027-06-30' },
+  })
+  expect(await lines()).toEqual([])
+})
+
+test('the day after a consent ended its referral is not told to be sent, but that a new signature comes first', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  await signConsent(app, made, { expiresOn: '2026-12-10' })
+  const line = async () => {
+    const { overdue, dueToday, waiting, later } = await app.counselor.today.get({ whose: 'mine' })
+    return [...overdue, ...dueToday, ...waiting, ...later].find(({ id }) => id === made.referral.id)
+  }
+  expect(await line()).toMatchObject({ task: 'send-referral', consentMissing: null })
+  app.setClock('2026-12-10T15:00:00.000Z')
+  expect(await line()).toMatchObject({ consentMissing: null })
+  app.setClock('2026-12-11T15:00:00.000Z')
+  expect(await line()).toMatchObject({ consentMissing: 'expired' })
+  await signConsent(app, made, { signedOn: '2026-12-11', expiresOn: '2027-06-30' })
+  expect(await line()).toMatchObject({ consentMissing: null })
+})
+
 test('nobody asks again where the student has left, nor is the paper waited for', async () => {
   await using app = await createTestApp()
   const made = await askedFor(app)

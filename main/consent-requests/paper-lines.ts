@@ -1,11 +1,13 @@
 import type { PaperLine, RunningOut } from '#shared/api/consent-requests.ts'
 import {
+  ENDED_TOLD_FOR,
   isAskedAgain,
   isFollowedUp,
   RUNS_OUT_WITHIN,
   schoolDaysWaited,
 } from '#shared/domain/consent-request.ts'
 import { lapseOf } from '#shared/domain/consent.ts'
+import { addDays } from '#shared/domain/days.ts'
 import { addSchoolDays, schoolDaysBetween } from '#shared/domain/school-calendar.ts'
 import type { Contact } from '#shared/domain/student.ts'
 
@@ -64,9 +66,29 @@ function signerOf({ db }: QueryContext, { studentId, signer, signerContactId }: 
     : { signer, signerContactId }
 }
 
+/** A consent that holds until its day, or held until then: one that was taken back or replaced is not asked for again. */
+function isEnding(consent: EndingConsent, today: string): boolean {
+  const lapse = lapseOf(consent, today)
+  return lapse === null || lapse === 'expired'
+}
+
+/** One paper asks for all that the same person signed: of several that end, the first tells by when. */
+function asOnePaper(ending: readonly RunningOut[]): RunningOut[] {
+  const papers = Object.groupBy(ending, ({ studentId, kind, signer, signerContactId }) =>
+    JSON.stringify([studentId, kind, signerContactId ?? signer]),
+  )
+  return Object.values(papers).flatMap((alike = []) => {
+    const [first] = alike
+    if (!first) return []
+    const recipientIds = [...new Set(alike.flatMap((each) => each.recipientIds))]
+    const recipients = [...new Set(alike.flatMap((each) => each.recipients))]
+    return [{ ...first, recipientIds, recipients, consentIds: alike.map(({ id }) => id) }]
+  })
+}
+
 /**
- * Consents in open cases that end before a new one would be back, where neither another goes on after them nor anybody
- * was asked for one already.
+ * Consents in open cases that end before a new one would be back, or have ended, where neither another goes on after them
+ * nor anybody was asked for one already; the first to end first, one line for each paper that is to be signed.
  */
 export function runningOut(
   context: QueryContext,
@@ -75,21 +97,20 @@ export function runningOut(
   const { db, session, today, calendar } = context
   const reader = readerOf(session)
   const to = addSchoolDays(today, RUNS_OUT_WITHIN, calendar)
-  const found = listConsentsInUse(db, { ...of, from: today, to, ...reader }).flatMap(
-    ({ consentId, ...used }) => {
-      const all = consentsOfStudent(db, session, used.studentId)
-      const ending = all.find((consent): consent is EndingConsent => consent.id === consentId)
-      if (!ending || lapseOf(ending, today) !== null || isFollowedUp(ending, all)) return []
-      const asked = listUnansweredRequests(db, { studentId: used.studentId, ...reader })
-      if (asked.some((request) => isAskedAgain(ending, request))) return []
-      return [{ ending, used }]
-    },
-  )
+  const from = addDays(today, -ENDED_TOLD_FOR)
+  const found = listConsentsInUse(db, { ...of, from, to, ...reader }).flatMap(({ consentId, ...used }) => {
+    const all = consentsOfStudent(db, session, used.studentId)
+    const ending = all.find((consent): consent is EndingConsent => consent.id === consentId)
+    if (!ending || !isEnding(ending, today) || isFollowedUp(ending, all, today)) return []
+    const asked = listUnansweredRequests(db, { studentId: used.studentId, ...reader })
+    if (asked.some((request) => isAskedAgain(ending, request))) return []
+    return [{ ending, used }]
+  })
   const names = namesOf(
     context,
     found.map(({ ending }) => ending),
   )
-  return found.map(({ ending, used }) => ({
+  const lines = found.map(({ ending, used }) => ({
     ...used,
     id: ending.id,
     kind: ending.kind,
@@ -99,5 +120,7 @@ export function runningOut(
     recipients: names(ending.recipientIds),
     expiresOn: ending.expiresOn,
     schoolDaysLeft: schoolDaysBetween(today, ending.expiresOn, calendar),
+    consentIds: [ending.id],
   }))
+  return asOnePaper(lines)
 }

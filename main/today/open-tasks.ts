@@ -1,6 +1,8 @@
 import type { TodayLine } from '#shared/api/today.ts'
 import { END_OF_DAYS } from '#shared/domain/days.ts'
 import { escalatedTo } from '#shared/domain/escalation.ts'
+import type { Obstacle } from '#shared/domain/may-disclose.ts'
+import { nextStepLacks } from '#shared/domain/missing-consent.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
 import { isPressing, pressingPlace, URGENCIES } from '#shared/domain/urgency.ts'
@@ -8,8 +10,11 @@ import { isPressing, pressingPlace, URGENCIES } from '#shared/domain/urgency.ts'
 import { readerOf } from '../access/readable.ts'
 import { couldRead } from '../cases/case-access.ts'
 import { holderOf } from '../cases/open-case.ts'
+import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { tiersOfProtocols } from '../protocols/tiers.ts'
+import { requireReferralView } from '../referrals/referrals.ts'
+import { requireStudent } from '../students/the-student.ts'
 import type { Answering } from './answering.ts'
 import {
   listCaseTasks,
@@ -36,6 +41,16 @@ function latenessOn({ today, calendar }: QueryContext): (dueOn: string) => numbe
 
 const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
   state === null || pathway === null ? 'school' : whoActs({ state, pathway, nextTask: task })
+
+/** What the step of a referral lacks since a consent ended; nothing runs at night, so it is worked out when it is read. */
+function lacks(context: QueryContext, { kind, id, task, pathway }: OpenTask): Obstacle | null {
+  if (kind !== 'referral' || task === null || pathway !== 'school-contacts-provider') return null
+  const { db, session, today } = context
+  const referral = requireReferralView(context, id)
+  const student = requireStudent(db, referral.studentId)
+  const consents = consentsThatDecide(db, session, { studentId: referral.studentId, onDay: today })
+  return nextStepLacks(referral, { consents, student, today })
+}
 
 /**
  * What presses and is due or late first, then the longest due; on one day what presses, then what is theirs, the most
@@ -122,7 +137,9 @@ export function linesOf(
   return tasks
     .flatMap((task) => {
       const why = whyMine(task)
-      return why ? [{ ...task, why, whoActs: actor(task), schoolDaysLate: late(task.dueOn) }] : []
+      if (!why) return []
+      const consentMissing = lacks(context, task)
+      return [{ ...task, why, whoActs: actor(task), consentMissing, schoolDaysLate: late(task.dueOn) }]
     })
     .toSorted(inOrder(context))
 }

@@ -1,10 +1,13 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
+import type { RunningOut } from '#shared/api/consent-requests.ts'
 import type { KeptFromView, UnplannedCase } from '#shared/api/today.ts'
+import { SAID_ON_TODAY_WITHIN } from '#shared/domain/consent-request.ts'
 import { schoolDayOfYear } from '#shared/domain/school-calendar.ts'
 import { URGENCIES } from '#shared/domain/urgency.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { runningOut } from '../consent-requests/paper-lines.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
@@ -50,6 +53,14 @@ function keptFromView(context: QueryContext, answering: Answering): KeptFromView
   }))
 }
 
+/** Consents of the asker's cases, or of everybody's, that are to be signed again now. */
+function endingConsents(context: QueryContext, whose: Whose, answering: Answering): RunningOut[] {
+  const mine = whose === 'mine' ? JSON.stringify(answering.for) : null
+  return runningOut(context, { mine, studentId: null }).filter(
+    ({ schoolDaysLeft }) => schoolDaysLeft <= SAID_ON_TODAY_WITHIN,
+  )
+}
+
 const sheet = onPaper((context, { whose, language }: InputOf<Contract['today']['previewSheet']>) => {
   const { overdue, dueToday } = placed(context, whose, answeringOf(context))
   const paper = daySheet({
@@ -77,6 +88,7 @@ export const today: Handlers<Contract['today']> = {
       decisions: openDecisions(context, whose, answering),
       requests: requestsToday(context, whose, answering),
       amendments: amendmentsToday(context, whose, answering),
+      endingConsents: endingConsents(context, whose, answering),
     }
   },
 

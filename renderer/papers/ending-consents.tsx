@@ -47,12 +47,14 @@ export function EndingConsents({
           </div>
           <p className={classes.when}>
             <Tag tone="warn">
-              {consent.expiresOn === today
-                ? t('papers:line.endsToday')
-                : t('papers:line.endsOn', {
-                    day: shortDay(consent.expiresOn, locale, today),
-                    count: consent.schoolDaysLeft,
-                  })}
+              {consent.expiresOn < today
+                ? t('papers:line.endedOn', { day: shortDay(consent.expiresOn, locale, today) })
+                : consent.expiresOn === today
+                  ? t('papers:line.endsToday')
+                  : t('papers:line.endsOn', {
+                      day: shortDay(consent.expiresOn, locale, today),
+                      count: consent.schoolDaysLeft,
+                    })}
             </Tag>
             {showsOwner && <span className={classes.quiet}>{consent.ownerName}</span>}
           </p>

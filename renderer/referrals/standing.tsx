@@ -8,8 +8,9 @@ import { casework } from '#shared/api/roles.ts'
 import { addDays } from '#shared/domain/days.ts'
 import { isOpen, type RoadAction } from '#shared/domain/referral-road.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
-import { missingConsent } from '#shared/domain/missing-consent.ts'
+import { missingConsent, nextStepLacks } from '#shared/domain/missing-consent.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
+import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
 import { SchoolDue } from '#renderer/school-due.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -54,11 +55,14 @@ export function Standing({
   const decides = useMay(casework)
   const [doing, setDoing] = useState<Doing | null>(null)
   const [recording, setRecording] = useState(false)
+  const [renewing, setRenewing] = useState(false)
   const { id, state, nextTask, nextDueOn } = referral
   const { today } = record
   const open = isOpen(state)
   const missing = missingConsent(referral, record)
   const beforeSending = state === 'draft' || state === 'awaiting-consent'
+  const lapsed = nextStepLacks(referral, record)
+  const lacks = beforeSending ? missing : lapsed
   const offered = offeredActions(referral)
   // Nothing can be sent yet: asking for the signature comes first.
   const likely = missing && state === 'draft' ? offered.likely.toReversed() : offered.likely
@@ -69,6 +73,7 @@ export function Standing({
     t,
     day: (on) => shortDay(on, locale, today),
     appointmentOn: appointment?.onDay ?? null,
+    isLapsed: lapsed !== null,
     takenBackOn: record.consents.find((consent) => consent.id === referral.consentId)?.revokedOn ?? null,
   })
   // The packet is what is to be done while a referral is prepared.
@@ -105,14 +110,21 @@ export function Standing({
             {referral.ownerName} · <SchoolDue on={nextDueOn} withDate />
           </p>
         )}
-        {missing && beforeSending && doing !== 'send' && (
+        {lacks && doing !== 'send' && (
           <Remark
             tone="warning"
-            title={t(`consents:missing.${missing}`)}
+            title={t(`consents:missing.${lacks}`)}
             action={
-              <Button size="xs" variant="default" onClick={() => setRecording(true)}>
-                {t('consents:record.action')}
-              </Button>
+              <>
+                {lapsed && (
+                  <Button size="xs" onClick={() => setRenewing(true)}>
+                    {t('papers:acts.ask-again')}
+                  </Button>
+                )}
+                <Button size="xs" variant="default" onClick={() => setRecording(true)}>
+                  {t('consents:record.action')}
+                </Button>
+              </>
             }
           >
             {t('referrals:send.stays')}
@@ -157,6 +169,13 @@ export function Standing({
           <InPlace key={doing} title={titleOf(doing)} onClose={stop}>
             <DoingForm doing={doing} record={record} referral={referral} onDone={stop} />
           </InPlace>
+        )}
+        {renewing && referral.organizationId !== null && (
+          <AskForSignature
+            record={record}
+            begin={{ kind: 'exchange', recipientIds: [referral.organizationId] }}
+            onClose={() => setRenewing(false)}
+          />
         )}
         {recording && (
           <RecordConsent record={record} referral={referral} onClose={() => setRecording(false)} />

@@ -85,6 +85,10 @@ test('once the consent is signed the referral is to be sent', () => {
   expect(said({ state: 'awaiting-consent', nextTask: 'send-referral' })).toBe(
     'The consent is signed. Send it to Harbor Clinic by <2026-12-08>.',
   )
+  const lapsed = stateSentence(aReferral({ state: 'awaiting-consent', nextTask: 'send-referral' }), {
+    ...{ t: (key, values) => translate('en', key, values), day: (on) => on, isLapsed: true },
+  })
+  expect(lapsed).toContain('Get it signed')
 })
 
 test('an appointment is named by its day where it is known', () => {

@@ -10,6 +10,8 @@ interface Saying {
   readonly day: (on: string) => string
   /** The day of the appointment that stands, when it is known. */
   readonly appointmentOn?: string | null
+  /** The consent that was signed for it holds no longer. */
+  readonly isLapsed?: boolean
   /** The day the consent it was sent by was taken back, where it was. */
   readonly takenBackOn?: string | null
 }
@@ -23,7 +25,7 @@ export function stateSentence(referral: ReferralView, saying: Saying): string {
   return t('referrals:sentence.takenBack', { sentence, destination, takenBack: day(takenBackOn) })
 }
 
-function whereItStands(referral: ReferralView, { t, day, appointmentOn }: Saying): string {
+function whereItStands(referral: ReferralView, { t, day, appointmentOn, isLapsed = false }: Saying): string {
   const { state, pathway, destination, stateSince, nextDueOn, nextTask } = referral
   const values = { destination, since: day(stateSince), due: day(nextDueOn ?? stateSince) }
   switch (state) {
@@ -40,7 +42,7 @@ function whereItStands(referral: ReferralView, { t, day, appointmentOn }: Saying
         ? t('referrals:sentence.appointment-scheduled', { ...values, appointment: day(appointmentOn) })
         : t('referrals:sentence.appointmentSomeDay', values)
     case 'awaiting-consent':
-      return nextTask === 'send-referral'
+      return nextTask === 'send-referral' && !isLapsed
         ? t('referrals:sentence.consentSigned', values)
         : t('referrals:sentence.awaiting-consent', values)
     case 'waitlisted':

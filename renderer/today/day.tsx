@@ -8,6 +8,7 @@ import { AmendmentsToday } from '#renderer/amendments/amendments-today.tsx'
 import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { DecisionLines } from '#renderer/meetings/decision-lines.tsx'
+import { EndingToday } from '#renderer/papers/ending-today.tsx'
 import { RequestsToday } from '#renderer/requests/request-lines.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -140,6 +141,7 @@ export function Day({
       )}
       <RequestsToday of={day.requests} showsOwner={shared.showsOwner} />
       <AmendmentsToday of={day.amendments} showsOwner={shared.showsOwner} />
+      <EndingToday of={day.endingConsents} showsOwner={shared.showsOwner} />
       <DecisionLines of={day.decisions} showsOwner={shared.showsOwner} />
       <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />

@@ -77,6 +77,9 @@ export function TodayLines({
               {line.task ? t(`vocabulary:referralTask.${line.task}`) : line.words}
               {line.destination && <span className={classes.where}> · {line.destination}</span>}
             </span>
+            {line.consentMissing && (
+              <span className={classes.where}>{t(`consents:missing.${line.consentMissing}`)}</span>
+            )}
             <Beside line={line} />
           </LineLink>
           <span className={classes.when}>

@@ -33,7 +33,7 @@ export const PaperLine = ConsentRequest.extend({
 })
 export type PaperLine = z.infer<typeof PaperLine>
 
-/** A consent in an open case that runs out soon, with nothing to go on after it. */
+/** What runs out soon in an open case, or has, with nothing to go on after it: all that one paper asks for again. */
 export const RunningOut = Consent.pick({
   id: true,
   studentId: true,
@@ -46,7 +46,10 @@ export const RunningOut = Consent.pick({
   ...Whose,
   caseId: Id,
   expiresOn: Day,
+  /** School days until the first of them ends; negative where it has. */
   schoolDaysLeft: z.int(),
+  /** All that end, the first of them `id`. */
+  consentIds: z.array(Id),
 })
 export type RunningOut = z.infer<typeof RunningOut>
 

@@ -4,6 +4,7 @@ import { Amendment, AmendmentStage } from '../domain/amendment.ts'
 import { TaskKind, TaskSource } from '../domain/case-task.ts'
 import { SheetRow } from '../domain/day-sheet.ts'
 import { Day, Id, Instant, Nothing } from '../domain/fields.ts'
+import { Obstacle } from '../domain/may-disclose.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
 import { Meeting, MeetingKind } from '../domain/meeting.ts'
 import { PlanKind } from '../domain/protocol.ts'
@@ -12,6 +13,7 @@ import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { ConcernLine } from './concerns.ts'
+import { RunningOut } from './consent-requests.ts'
 import { MeetingLine } from './meetings.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
@@ -45,6 +47,8 @@ export const TodayLine = z.object({
   /** Whether that plan is there already, and a new revision of it is asked for. */
   isRevision: z.boolean(),
   whoActs: Actor,
+  /** What the step lacks since the consent it rests on ended: a new signature comes first. */
+  consentMissing: Obstacle.nullable(),
   dueOn: Day,
   /** The moment within the day, where there is one. */
   dueAt: Instant.nullable(),
@@ -203,6 +207,8 @@ export const today = {
       requests: z.array(RequestOnToday),
       /** Changes of a record that somebody asked for. */
       amendments: z.array(AmendmentOnToday),
+      /** Consents that end within days, or have, with nothing to go on after them. */
+      endingConsents: z.array(RunningOut),
     }),
     may: officeWork,
   }),

@@ -104,11 +104,14 @@ test('a consent that runs out is followed up by one about the same that goes on'
   const ending = { ...aSignedConsent(names(BAYSIDE)), expiresOn: '2026-12-20' }
   const other = (said: Partial<Consent>) =>
     aSignedConsent({ id: HARBOR, ...names(BAYSIDE, HARBOR), expiresOn: '2027-06-30', ...said })
-  expect(isFollowedUp(ending, [ending])).toBe(false)
-  expect(isFollowedUp(ending, [ending, other({})])).toBe(true)
-  expect(isFollowedUp(ending, [other({ expiresOn: '2026-12-20' })])).toBe(false)
-  expect(isFollowedUp(ending, [other({ revokedOn: today })])).toBe(false)
-  expect(isFollowedUp(ending, [other({ recipientIds: [HARBOR] })])).toBe(false)
+  expect(isFollowedUp(ending, [ending], today)).toBe(false)
+  expect(isFollowedUp(ending, [ending, other({})], today)).toBe(true)
+  expect(isFollowedUp(ending, [other({ expiresOn: '2026-12-20' })], today)).toBe(false)
+  expect(isFollowedUp(ending, [other({ revokedOn: today })], today)).toBe(false)
+  expect(isFollowedUp(ending, [other({ recipientIds: [HARBOR] })], today)).toBe(false)
+  const late = other({ signedOn: '2026-12-22' })
+  expect(isFollowedUp(ending, [late], '2026-12-20')).toBe(false)
+  expect(isFollowedUp(ending, [late], '2026-12-22')).toBe(true)
 })
 
 test('it was asked for again when the new paper is to name everybody the old one does', () => {

@@ -14,6 +14,12 @@ const NEVER_RETURNED_AFTER = 30
 /** School days before the end of a consent in which it is asked for again: as long as a paper may be on its way. */
 export const RUNS_OUT_WITHIN = 30
 
+/** School days before its end from which on Today tells of a consent. */
+export const SAID_ON_TODAY_WITHIN = 10
+
+/** Days for which a consent that ended is still told of where nothing went on after it. */
+export const ENDED_TOLD_FOR = 45
+
 /** Of whom a signature was asked, and how. */
 export const Asked = z
   .object({
@@ -192,15 +198,20 @@ export function isAskedAgain(consent: Consent, request: ConsentRequest): boolean
   )
 }
 
-/** Whether anything goes on holding when a consent runs out: another paper that allows as much, with a later end. */
+/**
+ * Whether anything goes on holding when a consent runs out, or holds now where it has: another paper that allows as much,
+ * with a later end.
+ */
 export function isFollowedUp(
   consent: Consent & { readonly expiresOn: string },
   others: readonly Consent[],
+  today: string,
 ): boolean {
+  const on = consent.expiresOn < today ? today : consent.expiresOn
   return others.some(
     (other) =>
       other.id !== consent.id &&
-      consentStands(other, consent.expiresOn) &&
+      consentStands(other, on) &&
       (other.expiresOn === null || other.expiresOn > consent.expiresOn) &&
       (other.anyTreating || !consent.anyTreating) &&
       (consent.kind !== 'exchange' || allowsAsMuch(other, consent)) &&

@@ -7,6 +7,23 @@ import type { Student } from './student.ts'
 /** What a letter to a provider says about a student at the least. */
 export const USUAL_INFORMATION: readonly InformationClass[] = ['contact-details', 'reason-for-referral']
 
+/** What befalls a consent that was there: its day, its event, a newer paper, or the birthday of the student. */
+const LAPSED: readonly Obstacle[] = ['replaced', 'revoked', 'happened', 'expired', 'of-age']
+
+/**
+ * What the next step of a referral lacks though a paper was there for it: a day passes, and nothing is sent by a consent
+ * that has ended. `null` where the step rests on none, or the signature is still waited for.
+ */
+export function nextStepLacks(
+  referral: Parameters<typeof missingConsent>[0] & Pick<Referral, 'nextTask'>,
+  known: Parameters<typeof missingConsent>[1],
+): Obstacle | null {
+  const { nextTask: task } = referral
+  if (task !== 'send-referral' && task !== 'give-information' && task !== 'prepare-packet') return null
+  const missing = missingConsent(referral, known)
+  return missing !== null && (task === 'send-referral' || LAPSED.includes(missing)) ? missing : null
+}
+
 /** What this referral still lacks before the school may send it; `null` where nothing is sent or nothing is missing. */
 export function missingConsent(
   referral: Pick<Referral, 'pathway' | 'state'> & {
