@@ -45,9 +45,21 @@ const BETWEEN_PAGES = '18px'
 /** The foot is there to be found, not to be read first. */
 const FOOT = { plain: '7.5pt', largePrint: '10.5pt' } as const
 
-const footSize = ({ largePrint }: Look) => (largePrint ? FOOT.largePrint : FOOT.plain)
+/** A longer foot does not fit below the page in large print. */
+const LONGEST_LARGE_FOOT = 150
+
+const footSize = ({ largePrint }: Look, lines: readonly string[] = []) =>
+  largePrint && lines.join('').length <= LONGEST_LARGE_FOOT ? FOOT.largePrint : FOOT.plain
 
 const paperOf = ({ name, copy }: Sheet): string => (copy === undefined ? name : `${name}-${copy}`)
+
+/** A word longer than this is cut in the margin, where a browser cuts none by itself. */
+const LONGEST_WORD = /\S{41,}/gu
+const PIECE = /\S{20}(?=[^\s\p{M}])/gu
+
+/** The words of a margin, in which a name without a blank does not run off the paper. */
+const withSeams = (words: string): string =>
+  words.replaceAll(LONGEST_WORD, (word) => word.replaceAll(PIECE, '$&\u200b'))
 
 /** In the language of the page, for whoever reads it, and in English, for whoever hands it over. */
 function footOf({ text, from: sender }: Sheet): readonly string[] {
@@ -167,11 +179,11 @@ function marginStyles(look: Look, sheet: Sheet, sheets: readonly Sheet[]): strin
   const { copy, text } = sheet
   const page = paperOf(sheet)
   const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
-  const margin = `font-family: ${fontStack(text.language)}; font-size: ${footSize(look)}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
+  const margin = `font-family: ${fontStack(text.language)}; font-size: ${footSize(look, footOf(sheet))}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
   return `
 @page ${page} {
   counter-increment: ${pileOf(sheet)};
-  @bottom-${near} { content: ${cssText(footOf(sheet).join('\n'))}; white-space: pre-line; text-align: ${near}; width: 88%; ${margin} }
+  @bottom-${near} { content: ${cssText(withSeams(footOf(sheet).join('\n')))}; white-space: pre-line; text-align: ${near}; width: 88%; ${margin} }
   @bottom-${far} { content: ${pageNumber(sheet, sheets)}; text-align: ${far}; width: 12%; ${margin} }
 }
 ${copy === undefined ? '.sheet' : '.on'}-${page} { page: ${page}; }
