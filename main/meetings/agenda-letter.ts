@@ -26,9 +26,12 @@ export function agendaLetter(paper: MeetingPaper): Paper {
             ],
             items.map((item, at) => [
               String(at + 1),
-              html`${words.subject(item)}<br /><span class="quiet"
-                  >${item.reasons.map((reason) => words.reason(reason)).join(' · ')}</span
-                >`,
+              html`${words.subject(item)}${
+                !words.isBeforeGuests &&
+                html`<br /><span class="quiet"
+                    >${item.reasons.map((reason) => words.reason(reason)).join(' · ')}</span
+                  >`
+              }`,
             ]),
           )
     }`,

@@ -1,6 +1,7 @@
 import type { MeetingRecord } from '#shared/api/meetings.ts'
 import { type Concern, groupsOf } from '#shared/domain/concern.ts'
 import {
+  isBeforeGuests,
   isOfOneStudent,
   type AgendaReason,
   type MeetingItem,
@@ -38,6 +39,8 @@ export interface MeetingPaper {
 /** How the papers of one meeting say things. */
 export interface MeetingWords extends OfficeWords {
   readonly title: string
+  /** Whether a guest reads it who knows which student it is about: then nothing of the student stands on it. */
+  readonly isBeforeGuests: boolean
   /** What somebody wrote at an item, with the code of its case in the place of each name. */
   written(item: Pick<MeetingItem, 'caseId' | 'caseCode'>, words: string): string
   /** A case by its code, a concern without a case by what tells it from another, a line by its words. */
@@ -49,7 +52,8 @@ export interface MeetingWords extends OfficeWords {
 
 /** The words of one meeting's papers, in one language. */
 export function meetingWords({ record, language, namesOf, marksOf }: MeetingPaper): MeetingWords {
-  const { meeting } = record
+  const { meeting, people } = record
+  const forGuests = isBeforeGuests(meeting, people)
   const words = officeWords(language)
   const { say, shortDay } = words
   const kind = say(`meetings:kind.${meeting.kind}`)
@@ -64,7 +68,9 @@ export function meetingWords({ record, language, namesOf, marksOf }: MeetingPape
       .filter(Boolean)
       .join(' · ')
   const written: MeetingWords['written'] = ({ caseId, caseCode }, words) =>
-    caseId !== null && caseCode !== null ? withoutNames(words, namesOf(caseId), caseCode) : words
+    caseId !== null && caseCode !== null
+      ? withoutNames(words, namesOf(caseId), forGuests ? say('meetings:paper.theStudent') : caseCode)
+      : words
   return {
     ...words,
     title:
@@ -72,7 +78,9 @@ export function meetingWords({ record, language, namesOf, marksOf }: MeetingPape
         ? kind
         : written({ caseId: meeting.caseId, caseCode: meeting.caseCode }, meeting.title),
     written,
+    isBeforeGuests: forGuests,
     subject: (item) => {
+      if (forGuests) return say('meetings:paper.point')
       if (item.subject.kind === 'line') return written(item, item.subject.words)
       if (item.caseCode !== null) return html`<b>${leftToRight(item.caseCode)}</b>`
       const what = say(item.isUndecided ? 'meetings:paper.concern' : 'meetings:paper.concernAnswered')
@@ -117,6 +125,7 @@ function frameOf({ school, record: { meeting } }: MeetingPaper, words: MeetingWo
     facts: [words.fullDay(meeting.onDay), meeting.atTime && words.time(meeting.atTime), meeting.place],
     body: html`${
       meeting.caseCode !== null &&
+      !words.isBeforeGuests &&
       html`<p>${words.say('meetings:paper.about')} <b>${leftToRight(meeting.caseCode)}</b></p>`
     }
     ${body}`,

@@ -666,6 +666,35 @@ test('a guest of a meeting about one student is on paper by what they are here a
   expect(app.host.printed[0]).not.toContain('Varga')
 })
 
+test('where a guest comes to a meeting about one student its papers tell nothing of the student; without one they do', async () => {
+  await using app = await createTestApp()
+  const me = app.sessions.counselor.accountId
+  const { case: open } = await anUrgentCase(app, 'Ines')
+  const guest = {
+    ...{ attendee: { kind: 'guest' as const, name: 'Dr. Lee' }, role: 'Therapist at Bayside' },
+    isStandIn: false,
+  }
+  const papers = async (people: (typeof guest)[]) => {
+    const { meeting, items } = await planMeeting(app.counselor, { kind: 're-entry', caseId: open.id, people })
+    const put = await app.counselor.meetings.addItems({
+      ...{ id: meeting.id, subjects: [{ kind: 'line', words: 'Ines and the absences' }] },
+    })
+    for (const itemId of [...items.map(({ id }) => id), ...put.items])
+      await app.counselor.meetings.decide({
+        ...{ itemId, what: 'She goes on with the group for grief', ownerId: me, dueOn: '2026-12-20' },
+      })
+    for (const what of ['agenda', 'recap'] as const)
+      await app.counselor.meetings.print({ id: meeting.id, what, as: 'paper', language: 'en' })
+    return app.host.printed.slice(-2).join('')
+  }
+  const ofStudent = [open.code, 'group for grief', 'absences', 'Urgent']
+  const before = await papers([guest])
+  expect(ofStudent.filter((told) => before.includes(told))).toEqual([])
+  expect(before).toContain('What was decided stands in the case')
+  const among = await papers([])
+  expect(ofStudent.filter((told) => !among.includes(told))).toEqual(['Urgent'])
+})
+
 test('the school’s administrator sees no meeting of the office', async () => {
   await using app = await createTestApp()
   await expect(app.administrator.meetings.list({})).rejects.toMatchObject({ code: 'forbidden' })

@@ -16,10 +16,10 @@ export function recapLetter(paper: MeetingPaper): Paper {
   const minutes = people.find(
     ({ attendee }) => attendee.kind === 'account' && attendee.id === meeting.minutesBy,
   )
+  const isForAll = ({ caseId }: MeetingItem) =>
+    !words.isBeforeGuests && (caseId === null || paper.isForAll(caseId))
   const whatOf = (item: MeetingItem, { what }: MeetingDecision) =>
-    item.caseId === null || paper.isForAll(item.caseId)
-      ? words.written(item, what)
-      : say('meetings:paper.inCase')
+    isForAll(item) ? words.written(item, what) : say('meetings:paper.inCase')
   const taken = items.flatMap((item) =>
     item.decisions.map((decision) => ({ ...decision, item, what: whatOf(item, decision) })),
   )

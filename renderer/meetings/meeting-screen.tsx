@@ -3,6 +3,7 @@ import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { MeetingRecord } from '#shared/api/meetings.ts'
+import { isBeforeGuests } from '#shared/domain/meeting.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -83,7 +84,7 @@ function OneMeeting({ record }: { readonly record: MeetingRecord }): ReactElemen
       }
       actions={
         <>
-          <PrintMeeting meetingId={id} />
+          <PrintMeeting meetingId={id} isBeforeGuests={isBeforeGuests(meeting, record.people)} />
           <MoreMenu>
             <Menu.Item onClick={() => setDoing('change')}>{t('meetings:change')}</Menu.Item>
             {endedAt === null && <Menu.Item onClick={takeOut}>{t('meetings:remove')}</Menu.Item>}

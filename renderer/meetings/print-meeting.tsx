@@ -4,13 +4,20 @@ import { type ReactElement, useState } from 'react'
 import { api } from '#renderer/api.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
 
 const PAPERS = ['agenda', 'attendance', 'recap'] as const
 
 /** The papers of a meeting: students stand on them by their case code. */
-export function PrintMeeting({ meetingId: id }: { readonly meetingId: string }): ReactElement {
+export function PrintMeeting({
+  meetingId: id,
+  isBeforeGuests,
+}: {
+  readonly meetingId: string
+  readonly isBeforeGuests: boolean
+}): ReactElement {
   const { t, locale } = useText()
   const [what, setWhat] = useState<(typeof PAPERS)[number] | null>(null)
   return (
@@ -36,7 +43,9 @@ export function PrintMeeting({ meetingId: id }: { readonly meetingId: string }):
           print={api.meetings.print}
           input={{ id, what, language: locale }}
           onClose={() => setWhat(null)}
-        />
+        >
+          {isBeforeGuests && <Remark>{t('meetings:print.beforeGuests')}</Remark>}
+        </PrintPreview>
       )}
     </>
   )

@@ -37,6 +37,17 @@ const MOST_PEOPLE = 60
 export const keyOf = (attendee: Attendee): string =>
   attendee.kind === 'guest' ? `guest:${attendee.name}` : `${attendee.kind}:${attendee.id}`
 
+/**
+ * Whether somebody from outside the school comes to a meeting about one student. They know which student it is, with or
+ * without a name, so its papers tell nothing of the student: that needs a consent, and a page knows none (34 CFR 99.30).
+ */
+export function isBeforeGuests(
+  { caseId }: { readonly caseId: string | null },
+  people: readonly { readonly attendee: Attendee }[],
+): boolean {
+  return caseId !== null && people.some(({ attendee }) => attendee.kind === 'guest')
+}
+
 /** A meeting as somebody plans it. */
 export const MeetingDraft = z
   .object({
