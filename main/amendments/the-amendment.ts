@@ -51,6 +51,13 @@ export function statementsOn(
     )
 }
 
+/** The parts of a record about which somebody placed a statement. */
+export function partsWithStatements(db: ReadableDb, studentId: string): readonly PartRef[] {
+  return listStatements(db, { studentId })
+    .map(({ part }) => part)
+    .filter((part, at, all) => all.findIndex((other) => isSamePart(part, other)) === at)
+}
+
 /** Gives a colleague the amendments of somebody who goes, or those about a student they are kept from. */
 export function handOverAmendments(
   { db }: CommandContext,

@@ -5,15 +5,17 @@ import { translate } from '#shared/text/translate.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canOwnWork } from '../accounts/standing.ts'
+import { withStatements } from '../amendments/with-statements.ts'
 import { caseFor, couldRead, requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
+import { officeWords } from '../print/office-words.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { schoolText } from '../translations/school-texts.ts'
-import { crisisLetter } from './crisis-letter.ts'
+import { crisisLetter, REPORT_SHEET } from './crisis-letter.ts'
 import { recordFor, requireCrisis } from './crisis-record.ts'
 import { pickUpSheet } from './pick-up-sheet.ts'
 import { record } from './record-entry.ts'
@@ -28,7 +30,7 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
   const record = recordFor(db, session, crisis)
   const contacts = contactsOfStudent(db, of.studentId)
   const somebody = translate(language, 'vocabulary:withWhom.family')
-  const paper = crisisLetter({
+  const alone = crisisLetter({
     crisis: { ...record, entries: record.entries.map(namedOnPaper(contacts, { somebody })) },
     caseCode: of.code,
     student: requireStudent(db, of.studentId),
@@ -38,6 +40,10 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
     withReport,
     language,
   })
+  const report = alone.sheets.find(({ name }) => name === REPORT_SHEET)
+  const paper = withStatements(db, alone, {
+    ...{ studentId: of.studentId, part: { kind: 'crisis', id }, words: officeWords(language) },
+  })
   const about = { studentId: of.studentId, caseId: of.id }
   const remember = (later: CommandContext) => {
     rememberPaper(
@@ -45,7 +51,6 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
       { ...about, form: tellsOfReport(record) ? 'reported-crisis' : 'crisis-record' },
       paper,
     )
-    const [, report] = paper.sheets
     if (report) rememberPaper(later, { ...about, form: 'agency-report' }, { sheets: [report] })
   }
   return { paper, file: 'footbridge-crisis-record.pdf', studentId: of.studentId, remember }

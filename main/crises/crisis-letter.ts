@@ -28,6 +28,9 @@ export interface CrisisPaper {
   readonly language: Locale
 }
 
+/** Names the page of what went to an agency. */
+export const REPORT_SHEET = 'crisis-report'
+
 const STYLES = `
 .sheet .crisis-steps { list-style: none; padding: 0; }
 .crisis-steps > li { border-top: 0.75pt solid #000; padding: 0.4em 0; }
@@ -136,7 +139,7 @@ export function crisisLetter(paper: CrisisPaper): Paper {
     from,
   }
   const report: Sheet = {
-    name: 'crisis-report',
+    name: REPORT_SHEET,
     text,
     body: html`<h1>${say('crises:paper.reportTitle')}</h1>
       <p><b>${say('crises:paper.restricted')}</b></p>

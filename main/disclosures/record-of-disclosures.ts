@@ -6,6 +6,7 @@ import type { School } from '#shared/domain/school.ts'
 import { fullName, type Contact, type Student } from '#shared/domain/student.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
+import { withStatements } from '../amendments/with-statements.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { CommandContext, Handlers } from '../context.ts'
@@ -88,7 +89,7 @@ function recordOfDisclosures({
 export const disclosures: Handlers<Contract['disclosures']> = onPaper(
   ({ db, session, today }, { studentId, language }: InputOf<Contract['disclosures']['preview']>) => {
     const student = requireStudentFor(db, session, studentId)
-    const paper = recordOfDisclosures({
+    const alone = recordOfDisclosures({
       student,
       disclosures: disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport),
       consents: consentsOfStudent(db, session, studentId),
@@ -96,6 +97,9 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
       school: theSchool(db),
       today,
       language,
+    })
+    const paper = withStatements(db, alone, {
+      ...{ studentId, part: { kind: 'disclosures', id: studentId }, words: officeWords(language) },
     })
     const remember = (later: CommandContext) =>
       rememberPaper(later, { form: 'record-of-disclosures', studentId, caseId: null }, paper)

@@ -110,7 +110,7 @@ const OFFICE_READS: readonly PrintedPaper[] = [
 export function rememberPaper(
   { db, newId, now, session }: CommandContext,
   of: { readonly form: PrintedPaper; readonly studentId: string; readonly caseId: string | null },
-  { sheets }: Pick<Paper, 'sheets'>,
+  { sheets, statementIds = [] }: Pick<Paper, 'sheets'> & { readonly statementIds?: readonly string[] },
   interpreter: Interpreter | null = null,
 ): void {
   const [sheet] = sheets
@@ -120,7 +120,7 @@ export function rememberPaper(
     ...{ ...of, id: newId(), language, printedAt: now, printedBy: session.accountId },
     textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,
     interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
-    statementIds: [],
+    statementIds: [...statementIds],
     recipientIds: [],
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })

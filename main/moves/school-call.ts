@@ -1,12 +1,20 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
-import { mayTellNewSchool, type Move, type SchoolCall, type SchoolCallDraft } from '#shared/domain/moving.ts'
+import {
+  mayTellNewSchool,
+  tellsFrom,
+  type Move,
+  type SchoolCall,
+  type SchoolCallDraft,
+} from '#shared/domain/moving.ts'
 import type { Notice } from '#shared/domain/records-request.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
+import { partsWithStatements } from '../amendments/the-amendment.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { sayWithStatements, statementsWith } from '../packets/contested.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { fold } from '../search/folding.ts'
@@ -19,6 +27,7 @@ interface Wanted {
   readonly version: number
   readonly studentId: string
   readonly call: SchoolCallDraft
+  readonly withStatements: boolean
 }
 
 function requireMoveAt(context: CommandContext, { id, version, studentId }: Wanted): Move {
@@ -51,6 +60,20 @@ function noticeWords(notice: Notice | null): string {
   return notice.state === 'given' ? `${notice.to}, ${notice.on}` : notice.words
 }
 
+/**
+ * By whose name the statements go that were told with what was told: those about a part of the record a call of this kind
+ * tells from. Refused where one was left out (34 CFR 99.21(c)).
+ */
+function statementsThatWent(
+  { db }: CommandContext,
+  { studentId, call: { information, on }, withStatements }: Wanted,
+): readonly string[] {
+  const parts = partsWithStatements(db, studentId).filter(({ kind }) => tellsFrom(kind, information))
+  const standing = statementsWith(db, studentId, parts).filter((statement) => statement.on <= on)
+  if (standing.length > 0 && !withStatements) throw ruleError('referrals:errors.statementGoes')
+  return standing.map(({ named }) => named)
+}
+
 /** Writes down what was said to the new school, where it may be said; what was told about the student is a disclosure. */
 export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   const { db, session, now } = context
@@ -64,13 +87,17 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   const { basis, missing } = mayTellNewSchool({ ...said, toSchool }, { consents, birthDate, today: said.on })
   if (missing) throw ruleError(`moves:missing.${missing}`)
   const { say } = ownWords(context)
+  const statementsBy = statementsThatWent(context, wanted)
   const disclosure =
     basis &&
     recordDisclosure(context, {
       ...{ studentId, referralId: null, onDay: said.on, method: 'phone' },
       party: [said.whom, said.capacity, toSchool].filter(Boolean).join(', '),
       interest: say('moves:interest'),
-      what: said.information.map((part) => say(`vocabulary:information.${part}`)).join(', '),
+      what: [
+        said.information.map((part) => say(`vocabulary:information.${part}`)).join(', '),
+        ...sayWithStatements(statementsBy, say),
+      ].join('; '),
       organizationId: said.organizationId,
       information: [...said.information],
       consentId: basis.kind === 'consent' ? basis.consentId : null,

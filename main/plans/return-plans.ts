@@ -6,12 +6,14 @@ import type { CaseTask } from '#shared/domain/case-task.ts'
 import { allowsTalking, returnPlanProblems, type ReturnPlan } from '#shared/domain/return-plan.ts'
 
 import { isCaseworker, type Asker } from '../access/asker.ts'
+import { withStatements } from '../amendments/with-statements.ts'
 import { requireCase } from '../cases/case-access.ts'
 import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper } from '../print/paper.ts'
+import { ownWords } from '../print/words-of-asker.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
@@ -114,7 +116,11 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     const consent = consentsOfStudent(db, session, studentId).find(({ id }) => id === plan.consentId)
     const mayTalk =
       consent !== undefined && allowsTalking(consent, talkingAbout(context, studentId), plan.providerContact)
-    const paper = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
+    const alone = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
+    const paper = withStatements(db, alone, {
+      ...{ studentId, part: { kind: 'return-plan', id: plan.id }, words: ownWords(context) },
+      namesNobody: what !== 'teachers',
+    })
     const form = what === 'teachers' ? 'teachers' : 'return-plan'
     const remember = (later: CommandContext) =>
       rememberPaper(later, { form, studentId, caseId }, paper, look.interpreter)

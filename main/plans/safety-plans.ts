@@ -11,11 +11,13 @@ import {
 } from '#shared/domain/safety-plan.ts'
 
 import { isCaseworker, type Asker } from '../access/asker.ts'
+import { withStatements } from '../amendments/with-statements.ts'
 import { requireCase } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper, withoutInterpreter } from '../print/paper.ts'
+import { ownWords } from '../print/words-of-asker.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
@@ -95,7 +97,10 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
     const contact = contactsOfStudent(db, studentId).find(
       ({ id, doNotContact }) => id === plan.homeContactId && !doNotContact,
     )
-    const paper = safetyLetter(planPaper(context, studentId, look), plan, contact)
+    const paper = withStatements(db, safetyLetter(planPaper(context, studentId, look), plan, contact), {
+      ...{ studentId, part: { kind: 'safety-plan', id: plan.id }, words: ownWords(context) },
+      namesNobody: true,
+    })
     const refusal = withoutInterpreter(paper.sheets, look.interpreter)
     const remember = (later: CommandContext) =>
       rememberPaper(later, { form: 'safety-plan', studentId, caseId }, paper, look.interpreter)

@@ -13,6 +13,7 @@ import { api } from '#renderer/api.ts'
 import { findOrganizations } from '#renderer/consents/recipients-field.tsx'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { WithStatementsField } from '#renderer/referrals/with-statements.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -23,6 +24,12 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { PickField } from '#renderer/ui/pick-field.tsx'
 
 const KNOWS = ['none', 'given', 'tried', 'not-owed'] as const
+
+/** A call, and whether the statements of the family were told with it. */
+interface Called {
+  readonly call: SchoolCallDraft
+  readonly withStatements: boolean
+}
 
 const Calling = z
   .object({
@@ -39,14 +46,15 @@ const Calling = z
     how: AskedHow.nullable(),
     words: OptionalWords,
     why: NoticeExemption.nullable(),
+    withStatements: z.boolean().default(false),
   })
-  .transform((typed, context): SchoolCallDraft => {
-    const { knows, toldOn, to, how, words, why, ...call } = typed
+  .transform((typed, context): Called => {
+    const { knows, toldOn, to, how, words, why, withStatements, ...call } = typed
     const refuse = (path: string) => {
       context.issues.push({ code: 'custom', path: [path], message: 'common:fields.required', input: typed })
       return z.NEVER
     }
-    const knownBy = (notice: Notice | null): SchoolCallDraft => ({ ...call, notice })
+    const knownBy = (notice: Notice | null): Called => ({ call: { ...call, notice }, withStatements })
     switch (knows) {
       case 'none':
         return knownBy(null)
@@ -78,13 +86,14 @@ export function SchoolCallForm({
   const { t } = useText()
   const { today } = useOfficeTime()
   const log = useCommand(api.moves.call)
-  const form = useRecordForm<z.input<typeof Calling>, SchoolCallDraft>(Calling, {
+  const form = useRecordForm<z.input<typeof Calling>, Called>(Calling, {
     defaults: {
       ...{ on: today, whom: '', capacity: '', toSchool: '', said: '', information: [], organizationId: null },
       ...{ knows: 'none', toldOn: null, to: null, how: null, words: '', why: null },
+      withStatements: false,
     },
-    save: async (call) => {
-      await log.run({ id: move.id, version: move.version, studentId: student.id, call })
+    save: async (called) => {
+      await log.run({ id: move.id, version: move.version, studentId: student.id, ...called })
       void kept.discard()
       onClose()
     },
@@ -122,6 +131,7 @@ export function SchoolCallForm({
             label: t(`vocabulary:information.${value}`),
           }))}
         />
+        <WithStatementsField of={form} />
         <ChoiceField
           of={form}
           name="knows"

@@ -61,7 +61,12 @@ export const moves = {
   }),
   /** Writes down a call to the new school, and as a disclosure what was told. */
   call: command({
-    input: Target.extend({ studentId: Id, call: SchoolCallDraft }),
+    input: Target.extend({
+      studentId: Id,
+      call: SchoolCallDraft,
+      /** The family’s statements about what was told were told, too (34 CFR 99.21(c)). */
+      withStatements: z.boolean().default(false),
+    }),
     output: Move,
     may: casework,
     audit: { event: 'student.new-school-called', about: ({ studentId }) => studentId },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Consent, InformationClass } from './consent.ts'
-import { type CaseFate, Leaving, mayTellNewSchool } from './moving.ts'
+import { type CaseFate, Leaving, mayTellNewSchool, tellsFrom } from './moving.ts'
 import type { Notice } from './records-request.ts'
 import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
 
@@ -83,4 +83,13 @@ test('a case does not close over a referral the school still follows', () => {
   expect(leaving('followed', close)).toBe(false)
   expect(leaving('followed', keep)).toBe(true)
   expect(leaving('continues', close)).toBe(true)
+})
+
+test('a call tells from who the student is whatever it tells, and from other parts where it tells what they hold', () => {
+  expect(tellsFrom('student', [])).toBe(false)
+  expect(tellsFrom('student', ['school-records'])).toBe(true)
+  expect(tellsFrom('safety-plan', ['school-records'])).toBe(false)
+  expect(tellsFrom('safety-plan', ['health-history'])).toBe(true)
+  expect(tellsFrom('note', ['school-records'])).toBe(false)
+  expect(tellsFrom('contact', ['contact-details'])).toBe(true)
 })

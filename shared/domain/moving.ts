@@ -4,7 +4,7 @@ import { comesOfAgeOn, InformationClass, type Consent } from './consent.ts'
 import { Day, Id, Instant, Line, message, OptionalLine, OptionalWords, Version, Words } from './fields.ts'
 import { mayDisclose } from './may-disclose.ts'
 import type { AnswerBasis } from './may-answer.ts'
-import { Notice } from './records-request.ts'
+import { INFORMATION_OF, Notice, type PartKind } from './records-request.ts'
 
 /** How a student leaves: for another school, or from school altogether. */
 export const LeavingHow = z.enum(['transferred', 'withdrawn'])
@@ -137,4 +137,16 @@ export function mayTellNewSchool(
     return { basis: null, missing: 'needs-consent' }
   if (notice === null) return { basis: null, missing: 'no-notice' }
   return { basis: { kind: 'exception', exception: 'new-school' }, missing: null }
+}
+
+/**
+ * Whether a call that tells this tells from such a part of the record: from who the student is whatever it tells, and from
+ * any other where it tells what that holds beside the school's records in general.
+ */
+export function tellsFrom(kind: PartKind, information: readonly InformationClass[]): boolean {
+  if (information.length === 0) return false
+  return (
+    kind === 'student' ||
+    INFORMATION_OF[kind].some((part) => part !== 'school-records' && information.includes(part))
+  )
 }

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+
+import type { PartRef } from '#shared/domain/records-request.ts'
+
+import { aKeptStory, type KeptStory } from '../testing/kept-story.ts'
+import { aReferral } from '../testing/referral-makers.ts'
+import { at } from '../testing/request-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const TODAY = '2026-12-08'
+const WORDS = 'My daughter never said that.'
+
+/** The mother contests a part, the school stays with it, and she places her statement. */
+async function state(app: TestApp, { studentId, part }: { studentId: string; part: PartRef }) {
+  const asked = await app.counselor.amendments.ask({
+    ...{ studentId, part, asker: 'Teresa Varga', wrong: 'She did not.', wants: 'Take it out' },
+    ...{ askedOn: TODAY, answerBy: '2026-12-20', ownerId: app.sessions.counselor.accountId },
+  })
+  const refused = await app.owner.amendments.decide({
+    ...at(asked),
+    decision: { outcome: 'refused', by: 'Dr. Osei', on: TODAY, words: 'It is so.' },
+  })
+  const heard = await app.owner.amendments.hear({
+    ...at(refused),
+    hearing: { outcome: 'upheld', on: TODAY, words: 'Right.' },
+  })
+  return app.counselor.amendments.state({ ...at(heard), statement: { on: TODAY, words: WORDS } })
+}
+
+const plain = { language: 'en', largePrint: false, as: 'paper' } as const
+
+/** How each paper that tells from a part of the record is printed. */
+const PAPERS: readonly (readonly [
+  what: string,
+  kind: PartRef['kind'],
+  print: (app: TestApp, story: KeptStory) => Promise<unknown>,
+])[] = [
+  [
+    'the record of disclosures',
+    'disclosures',
+    (app, { studentId }) => app.counselor.disclosures.print({ studentId, language: 'en', as: 'paper' }),
+  ],
+  [
+    'the safety plan',
+    'safety-plan',
+    (app, { caseId }) => app.counselor.safetyPlans.print({ caseId, ...plain }),
+  ],
+  [
+    'the plan to come back',
+    'return-plan',
+    (app, { caseId }) => app.counselor.returnPlans.print({ caseId, what: 'family', ...plain }),
+  ],
+  [
+    'the page for teachers',
+    'return-plan',
+    (app, { caseId }) => app.counselor.returnPlans.print({ caseId, what: 'teachers', ...plain }),
+  ],
+  [
+    'the record of a crisis',
+    'crisis',
+    (app, { crisisId: id }) =>
+      app.counselor.crises.print({ id, withReport: false, language: 'en', as: 'paper' }),
+  ],
+]
+
+test.each(PAPERS)('34 CFR 99.21(c): a statement about %s stands on it', async (_what, kind, print) => {
+  await using app = await createTestApp()
+  const story = await aKeptStory(app, { restricted: false })
+  const { studentId } = story
+  const { documents } = await app.counselor.recordsRequests.get({ id: story.recordsRequestId })
+  const part = documents.find((each) => each.kind === kind)
+  await print(app, story)
+  expect(app.host.printed.at(-1)).not.toContain(WORDS)
+  const stated = await state(app, { studentId, part: { kind, id: part?.id ?? '' } })
+  app.setClock('2026-12-08T15:30:00.000Z')
+  await print(app, story)
+  expect(app.host.printed.at(-1)).toContain(WORDS)
+  const { forms } = await app.counselor.printing.unsaid({})
+  expect(forms[0]?.statementIds).toEqual([stated.id])
+})
+
+test('34 CFR 99.21(c): a call to the new school tells nothing contested without the statement, and the record of it says that it went', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  const before = await app.counselor.moves.get({ studentId })
+  const { openCase } = before.open
+  const move = await app.counselor.moves.leave({
+    ...{ studentId, version: before.student.version, how: 'transferred', leftOn: TODAY },
+    toSchool: 'Hilltop School',
+    referrals: before.open.referrals.map(({ id, version }) => ({ id, version, fate: 'ends' as const })),
+    openCase: { fate: 'close', id: openCase?.id ?? '', version: openCase?.version ?? 0, note: '' },
+  })
+  await state(app, { studentId, part: { kind: 'student', id: studentId } })
+  const call = {
+    ...{ on: TODAY, whom: 'Lena', capacity: 'Registrar', toSchool: '', said: 'Her address and her grades.' },
+    ...{ information: ['contact-details' as const, 'school-records' as const], organizationId: null },
+    notice: { state: 'given', to: 'Teresa Varga', how: 'phone', on: TODAY, language: null } as const,
+  }
+  const told = { id: move.id, version: move.version, studentId, call }
+  await expect(app.counselor.moves.call(told)).rejects.toMatchObject({
+    ...{ code: 'rule', data: { message: 'referrals:errors.statementGoes' } },
+  })
+  await app.counselor.moves.call({ ...told, withStatements: true })
+  const [left] = (await app.counselor.students.get({ id: studentId })).disclosures
+  expect(left?.what).toContain('; with the statement of Teresa Varga')
+})
