@@ -13,16 +13,29 @@ export function AlsoOpen({ record: { open, organizations } }: { readonly record:
   const { t, locale } = useText()
   const { today } = useOfficeTime()
   const { tasks, plans, papers, consents, requests, amendments } = open
+  // Whoever must not be contacted is named on no list.
+  const somebody = t('moves:goesWith.somebody')
   const day = (on: string) => shortDay(on, locale, today)
   const lines = [
-    ...(tasks.length > 0 ? [t('moves:goesWith.tasks', { count: tasks.length })] : []),
+    ...(tasks.length > 0
+      ? [
+          t('moves:goesWith.tasks', {
+            count: tasks.length,
+            names: new Intl.ListFormat(locale).format(tasks.map(({ name }) => name)),
+          }),
+        ]
+      : []),
     ...(papers.length > 0 ? [t('moves:goesWith.papers', { count: papers.length })] : []),
     ...plans.map(({ kind, on }) => t(`moves:goesWith.plan.${kind}`, { day: day(on) })),
-    ...requests.map(({ requester, dueOn }) => t('moves:goesWith.request', { requester, day: day(dueOn) })),
-    ...amendments.map(({ asker, answerBy }) => t('moves:goesWith.amendment', { asker, day: day(answerBy) })),
+    ...requests.map(({ requester, dueOn }) =>
+      t('moves:goesWith.request', { requester: requester || somebody, day: day(dueOn) }),
+    ),
+    ...amendments.map(({ asker, answerBy }) =>
+      t('moves:goesWith.amendment', { asker: asker || somebody, day: day(answerBy) }),
+    ),
     ...consents.map((consent) =>
       t('moves:goesWith.consent', {
-        signer: consent.signer,
+        signer: consent.signer || somebody,
         until: untilWords(consent, { t, day }),
         names:
           consent.recipientIds
