@@ -112,6 +112,10 @@ export function WherePagesWent({
   const { emergency, ...answers } = form.form.watch()
   const sends = answered(pages, answers).some(({ ending }) => ending === 'sent-to-provider')
   const prints = [...Map.groupBy(pages, ({ printedAt }) => printedAt)]
+  const newest = prints
+    .map(([printedAt]) => printedAt)
+    .toSorted()
+    .at(-1)
   const fill = (ending: PageEnding, among: readonly PrintedPage[]) => {
     for (const { id } of among) form.form.setValue(`endings.${id}`, ending, { shouldDirty: true })
   }
@@ -149,6 +153,8 @@ export function WherePagesWent({
           ) : (
             <FieldGroup
               key={printedAt}
+              // The newest is asked about first; those before wait folded.
+              folded={printedAt !== newest}
               legend={t('packets:went.made', {
                 day: shortDay(dayOf(printedAt, timeZone), locale, today),
                 time: clockTime(printedAt, locale, timeZone),

@@ -24,6 +24,7 @@ export function PileScreen(): ReactElement {
   const { form, kept, done, failed, ready, takeOff } = pile
   const { rows, cards } = pile.lines
   const count = Object.values(rows).filter(isEntered).length + Object.keys(cards).length
+  const held = Object.keys(rows).length
   const nameOf = (key: string) =>
     rows[key]?.typed ?? t('slips:cards.line', { number: Object.keys(cards).indexOf(key) + 1 })
   return (
@@ -34,6 +35,7 @@ export function PileScreen(): ReactElement {
     >
       <AddCode rows={rows} onAdd={pile.add} />
       <div role="status">
+        {held > 0 && <p className={classes.quiet}>{t('slips:pile.held', { count: held })}</p>}
         {done.entered > 0 && (
           <p>
             {t('slips:pile.done', { count: done.entered })}{' '}
