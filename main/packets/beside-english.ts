@@ -23,10 +23,7 @@ function howBesideEnglish(
   return isVitalPage(part) ? 'whole' : 'boxes'
 }
 
-/**
- * A page of the family as it prints. Whoever interprets stands on it where something on it was not checked; a page that is
- * nothing else has a line for their name until it is known.
- */
+/** A page of the family as it prints. Where something on it was not checked it says who interprets, or has a line for their name. */
 export function besideEnglishWhereNeeded(
   part: PacketPart,
   draw: DrawInterpreted,
@@ -42,10 +39,9 @@ export function besideEnglishWhereNeeded(
   // The form to sign has a place of its own for whoever interprets.
   if (part === 'consent-form')
     return besideEnglish(text, draw(text, named), draw(english, named), { isWhole })
-  const isNamed = isVitalPage(part) || namedInterpreter(interpreter) !== null
   return besideEnglish(text, own, draw(english), {
     isWhole,
-    interpreter: needsEnglish(text) && isNamed ? interpreterLines(interpreter, text, english) : null,
+    interpreter: needsEnglish(text) ? interpreterLines(interpreter, text, english) : null,
   })
 }
 

@@ -1089,6 +1089,20 @@ test('what is signed in words nobody checked prints beside its English, and only
   expect(checked.pages[0]?.html).not.toContain('in-english')
 })
 
+test('a letter with a box about danger that nobody checked has a line for whoever interprets, and names them once they are known', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const chosen = { parts: ['letter', 'what-to-expect'] as PacketChoice['parts'], language: 'es' as const }
+  const { gaps, pages } = await preview(app, made, chosen)
+  expect(gaps.map(({ gap }) => gap)).not.toContain('no-interpreter')
+  for (const { html } of pages) {
+    expect(html).toMatch(/Interpreter: <span class="blank">/)
+    expect(html).toMatch(/Intérprete: <span class="blank">/)
+  }
+  await print(app, made, { ...chosen, interpreter: ANA })
+  expect(app.host.printed[0]?.match(/Interpreter: <bdi>Ana Gil/g)).toHaveLength(2)
+})
+
 test('any page of the family stands beside its English where somebody wants it, and in English there is nothing beside', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

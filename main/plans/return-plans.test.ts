@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { aStudentWithCase } from '../testing/makers.ts'
+import { ANA } from '../testing/packet-facts.ts'
 import { aReturnPlan } from '../testing/plan-makers.ts'
 import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { aConsent, aProvider } from '../testing/referral-makers.ts'
@@ -135,4 +136,23 @@ test('a check-in that was done is not planned again by a revision, and one of a 
     ['2026-12-15', 'done'],
     ['2026-12-22', 'open'],
   ])
+})
+
+test('a plan to return that says in unchecked words what to do in danger prints only with whoever interprets named', async () => {
+  await using app = await createTestApp()
+  const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  await app.counselor.returnPlans.write({
+    ...aReturnPlan(open.id, { teachersTold: 'She catches up.' }),
+    after: 0,
+  })
+  const look = { caseId: open.id, language: 'ar', largePrint: false, as: 'paper' } as const
+  const print = (what: 'family' | 'teachers', interpreter: typeof ANA | null) =>
+    app.counselor.returnPlans.print({ ...look, what, interpreter })
+  await expect(print('family', null)).rejects.toMatchObject({
+    data: { message: 'packets:errors.noInterpreter' },
+  })
+  await print('family', ANA)
+  expect(app.host.printed.at(-1)).toContain('Ana Gil')
+  await print('teachers', null)
+  expect(app.host.printed).toHaveLength(2)
 })

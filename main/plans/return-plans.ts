@@ -12,7 +12,7 @@ import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
-import { onPaper } from '../print/paper.ts'
+import { onPaper, withoutInterpreter } from '../print/paper.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -124,6 +124,7 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     const form = what === 'teachers' ? 'teachers' : 'return-plan'
     const remember = (later: CommandContext) =>
       rememberPaper(later, { form, studentId, caseId }, paper, look.interpreter)
-    return { paper, file: 'footbridge-return-plan.pdf', studentId, remember }
+    const refusal = withoutInterpreter(paper.sheets, look.interpreter)
+    return { paper, file: 'footbridge-return-plan.pdf', studentId, refusal, remember }
   }),
 }

@@ -61,6 +61,7 @@ test('a packet of many is the very packet of one, and what may not be printed is
   const alone = await app.office.packets.preview(aPacket(free.referral.id, { language: 'es' }))
   const body = (markup: string) => markup.slice(markup.indexOf('>', markup.indexOf('sheet-body')))
   for (const { html } of alone.pages) expect(app.host.printed[0]).toContain(body(html))
+  expect(app.host.printed[0]).toMatch(/Interpreter: <span class="blank">/)
   expect((await record(app, free)).pages).toHaveLength(4)
   expect((await record(app, unsigned)).pages).toEqual([])
   const trail = (await app.owner.audit.list({})).rows.map(({ event }) => event)

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { Reason } from '#shared/domain/concern.ts'
-import { isVitalPage, type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
+import { mayNeedInterpreter, type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
@@ -104,7 +104,7 @@ export function PacketChoices({
               checked={choice.bilingual}
               onChange={(event) => onChange({ bilingual: event.currentTarget.checked })}
             />
-            {isUnreviewed && choice.parts.some(isVitalPage) && (
+            {isUnreviewed && choice.parts.some(mayNeedInterpreter) && (
               <InterpreterFields
                 value={choice.interpreter}
                 onChange={(interpreter) => {

@@ -146,6 +146,11 @@ export function isVitalPage(part: PacketPart): boolean {
   return VITAL_PAGE.test(part)
 }
 
+/** Whether a page of the family says what to do in danger or what its rights are, beside what it is about. */
+export function mayNeedInterpreter(part: PacketPart): boolean {
+  return !goesToProvider(part) && part !== 'contact-slip'
+}
+
 /** How a printed page ends. Printing alone discloses nothing, and what the printer never gave out went nowhere. */
 export const PageEnding = z.enum([
   'handed-to-parent',
