@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { measureCalls } from './bench/calls.ts'
 import { measureCipher } from './bench/cipher.ts'
 import { measureClocks } from './bench/clocks.ts'
+import { measureDirectory } from './bench/directory.ts'
 import { FIGURE_NAMES, figureLine, remark, type FigureName } from './bench/figures.ts'
 import { measurePaper } from './bench/paper.ts'
 import { measureRosterImport } from './bench/roster-import.ts'
@@ -82,6 +83,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   decade: measureOrdinary,
   paper: measureDecadesPaper,
   import: measureRosterImport,
+  directory: measureDirectory,
   stress: measureLarge,
 }
 

@@ -37,6 +37,10 @@ const FIGURES = {
   'clocks.recompute_stress_ms': ['ms', 1000],
   'clocks.million_additions_ms': ['ms', 1000],
   'import.roster_3000_ms': ['ms', 3000],
+  'directory.import_10k_ms': ['ms', 5000],
+  'directory.filter_10k_ms': ['ms', 30],
+  'directory.match_10k_ms': ['ms', 50],
+  'directory.save_10k_ms': ['ms', null],
   'vault.stress_mb': ['MB', null],
   'process.stress_rss_mb': ['MB', null],
 } as const satisfies Readonly<Record<string, readonly [unit: string, limit: number | null]>>
