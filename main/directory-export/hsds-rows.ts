@@ -74,10 +74,11 @@ function scheduleRows(openings: readonly Opening[]): readonly HsdsRow[] {
   })
 }
 
+const inEnglish = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
 function languageRow(tag: string): HsdsRow {
-  const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
   try {
-    return { code: tag, name: name.of(tag) ?? tag }
+    return { code: tag, name: inEnglish.of(tag) ?? tag }
   } catch {
     // A language nobody has a code for stands by its name.
     return { name: tag }

@@ -277,11 +277,15 @@ export const listServices = many<
   ServiceFilter & { limit: number; offset: number },
   { line: ServiceLine; total: number }
 >(
-  `SELECT service_id AS id, name, organization_id AS organizationId, organization_name AS organizationName, status,
-     minimum_age AS minimumAge, maximum_age AS maximumAge, languages, payers, telehealth, phone, places,
-     verified_on AS verifiedOn,
-     capacity, capacity_on AS capacityOn, count(*) OVER () AS total
-   ${fits} ORDER BY sort_key, service_id LIMIT :limit OFFSET :offset`,
+  // Only the keys of all that fit are gathered to be counted; whole lines are read of one page.
+  `WITH fitting AS MATERIALIZED (SELECT sort_key, service_id ${fits}),
+     page AS (SELECT sort_key, service_id FROM fitting ORDER BY sort_key, service_id LIMIT :limit OFFSET :offset)
+   SELECT l.service_id AS id, l.name, l.organization_id AS organizationId,
+     l.organization_name AS organizationName, l.status, l.minimum_age AS minimumAge, l.maximum_age AS maximumAge,
+     l.languages, l.payers, l.telehealth, l.phone, l.places, l.verified_on AS verifiedOn, l.capacity,
+     l.capacity_on AS capacityOn, (SELECT count(*) FROM fitting) AS total
+   FROM page CROSS JOIN service_lines l ON l.sort_key = page.sort_key AND l.service_id = page.service_id
+   ORDER BY l.sort_key, l.service_id`,
   ({ total, ...row }) => ({ line: line.read(row) as unknown as ServiceLine, total: Number(total) }),
 )
 
