@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { aStudent, aStudentWithCase } from '../testing/makers.ts'
+import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
+
+import { aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
 import { aRecordsRequest, at } from '../testing/request-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
@@ -36,8 +38,37 @@ test('a label is read for names like what stands under it', async () => {
     ...{ ...part, on: null, title: 'Case note', isOfAnother: false, statementsBy: [], programOrigin: null },
     ...{ ofDay: null, isExcerpt: false, lines: [line] },
   }
-  const about = { studentId: student.id, names: {}, alsoHidden: [] }
+  const about = { studentId: student.id, requester: '', names: {}, alsoHidden: [] }
   const views = viewsOf([document], { parts: [part], programMarks: [] }, nameMarks(app.vault.writing, about))
   expect(views[0]?.lines[0]?.label.map(({ words }) => words)).toEqual(['Statement of ', 'Marcus’', ' mother'])
   expect(countNames(views)).toEqual({ undecided: 1, hidden: 0 })
+})
+
+test('whoever must not be contacted is marked in what somebody wrote, and decided about; not for themselves', async () => {
+  await using app = await createTestApp()
+  const { student, case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+  const away = aContact({ name: 'Ramiro Quintero', doNotContact: true, doNotContactBasis: 'Order of March' })
+  await app.office.students.addContact({ studentId: student.id, draft: away })
+  const note = await app.counselor.cases.addNote({
+    caseId: open.id,
+    words: 'Ines says Ramiro waits outside.',
+  })
+  const parts = [{ kind: 'note' as const, id: note.id }]
+  const marked = async (said: Partial<RecordsRequestDraft>) => {
+    const ownerId = app.sessions.counselor.accountId
+    const request = await app.office.recordsRequests.receive(
+      aRecordsRequest({ studentId: student.id, ownerId, ...said }),
+    )
+    const chosen = await app.counselor.recordsRequests.choose({ ...at(request), parts })
+    const { documents, undecided, missing } = await app.counselor.recordsRequests.get(chosen)
+    const pieces = documents.flatMap(({ lines }) => lines).flatMap((line) => line.pieces)
+    const names = pieces.flatMap(({ words, name }) => (name ? [words] : []))
+    return { names, undecided, waits: missing.includes('names-undecided') }
+  }
+  expect(await marked({ requester: 'Teresa Varga' })).toEqual({
+    names: ['Ramiro'],
+    undecided: 1,
+    waits: true,
+  })
+  expect(await marked({ requester: 'Ramiro Quintero' })).toEqual({ names: [], undecided: 0, waits: false })
 })

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 
 import type { DocumentView } from '#shared/api/records-requests.ts'
-import { nameFinder, type FoundName } from '#shared/domain/other-names.ts'
+import { nameFinder, type FoundName, type Named } from '#shared/domain/other-names.ts'
 import { isSamePart, type NameDecision, type RecordsRequest } from '#shared/domain/records-request.ts'
 
 import type { ReadableDb } from '../db/types.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { isSameName } from '../students/kept-away.ts'
 import { namesAround } from '../students/the-student.ts'
 import type { DocumentLine, RecordDocument } from './record-document.ts'
 
 type Piece = DocumentView['lines'][number]['pieces'][number]
 
-/** Finds names in the texts of one request: those of every other student, and the words somebody named. */
+/** Finds names in the texts of one request: those of every other student, of whoever must not be contacted, and the words somebody named. */
 export type NameMarks = (part: RecordDocument, line: Pick<DocumentLine, 'id' | 'words'>) => Piece[]
 
 /** A name at its place, without the name: when the text moves it is another one, and nobody has decided about it yet. */
@@ -33,13 +35,26 @@ function decisionOn(
   return names[key] ?? (isNamed ? 'hide' : null)
 }
 
+/** Whoever around the student must not be contacted: named in somebody's words, they are decided about like another student. Who asks knows their own name. */
+function keptAway(
+  db: ReadableDb,
+  { studentId, requester }: Pick<RecordsRequest, 'studentId' | 'requester'>,
+): Named[] {
+  return contactsOfStudent(db, studentId)
+    .filter(({ doNotContact, name }) => doNotContact && !isSameName(name, requester))
+    .map(({ name }) => {
+      const [givenName = '', ...rest] = name.trim().split(/\s+/)
+      return { givenName, familyName: rest.join(' '), preferredName: null }
+    })
+}
+
 /** Cuts texts into what may be read and names, each with what was decided about it. */
 export function nameMarks(
   db: ReadableDb,
-  request: Pick<RecordsRequest, 'studentId' | 'names' | 'alsoHidden'>,
+  request: Pick<RecordsRequest, 'studentId' | 'requester' | 'names' | 'alsoHidden'>,
 ): NameMarks {
   const { own, others } = namesAround(db, request.studentId)
-  const find = nameFinder(own, others, request.alsoHidden)
+  const find = nameFinder(own, [...others, ...keptAway(db, request)], request.alsoHidden)
   return (part, line) => {
     const found = find(line.words)
     const pieces = found.flatMap((name, at): Piece[] => {
