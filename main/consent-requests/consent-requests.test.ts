@@ -17,6 +17,7 @@ import {
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
+const NOW = '2026-12-08T15:00:00.000Z'
 const asked = { contactId: null, name: 'Teresa Varga', how: 'in-hand', language: 'es' } as const
 
 /** The referral of a student for whom the office asked for a release. */
@@ -327,6 +328,23 @@ test('the day after a consent ended its referral is not told to be sent, but tha
   expect(await line()).toMatchObject({ consentMissing: null })
 })
 
+test('a no keeps the hour at which it was written down on its day; one of an earlier day has none', async () => {
+  await using app = await createTestApp()
+  const made = await askedFor(app)
+  const signed = await signConsent(app, made, { kind: 'services', recipientIds: [], signedOn: '2026-12-07' })
+  const object = (on: string, version: number) =>
+    app.office.consents.object({ id: signed.id, version, by: 'Luis Varga', on, how: 'By phone' })
+  await object('2026-12-07', signed.version)
+  const { objections } = await object(TODAY, signed.version + 1)
+  expect(objections.map(({ at }) => at)).toEqual([undefined, NOW])
+  const [row] = (await papers(app.office)).rows
+  const declined = await app.office.consentRequests.decline({
+    ...{ id: row?.id ?? '', version: row?.version ?? 1 },
+    ...{ on: TODAY, by: 'Teresa Varga', words: '' },
+  })
+  expect(declined.ending).toMatchObject({ state: 'declined', at: NOW })
+})
+
 test('nobody asks again where the student has left, nor is the paper waited for', async () => {
   await using app = await createTestApp()
   const made = await askedFor(app)
@@ -353,7 +371,7 @@ test('a guardian who said no to the paper is heard before the signature of the o
     signConsent(app, made, { signer: mother.name, signerContactId: mother.id, signedOn: TODAY })
   const signed = await signs()
   expect(signed.objections).toEqual([
-    { by: 'Luis Varga', on: TODAY, how: 'Said no to the paper: No.', weighed: null },
+    { by: 'Luis Varga', on: TODAY, at: NOW, how: 'Said no to the paper: No.', weighed: null },
   ])
   const send = () => app.office.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
   await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.objection' } })
@@ -450,7 +468,7 @@ test('a no in a case that somebody else may not read is heard, and its words sta
     aConsent(made.studentId, made.service.organizationId, { signedOn: TODAY }),
   )
   const { consents } = await app.office.students.get({ id: made.studentId })
-  const no = [{ by: 'Luis Varga', on: TODAY, how: 'Said no to the paper', weighed: null }]
+  const no = [{ by: 'Luis Varga', on: TODAY, at: NOW, how: 'Said no to the paper', weighed: null }]
   expect(after.objections).toEqual(no)
   expect(consents.find((consent) => consent.id === before.id)?.objections).toEqual(no)
 })
@@ -471,7 +489,13 @@ test('45 CFR 164.508(b)(5): a written no after a signature stands on it, and sto
     Object.fromEntries(all.map((each) => [each.id, each.objections]))
   expect(stands(await consents())).toEqual({
     [earlier.id]: [
-      { by: 'Teresa Varga', on: TODAY, how: 'Said no to the paper: No more letters.', weighed: null },
+      {
+        by: 'Teresa Varga',
+        on: TODAY,
+        at: NOW,
+        how: 'Said no to the paper: No more letters.',
+        weighed: null,
+      },
     ],
     [pantry.id]: [],
   })

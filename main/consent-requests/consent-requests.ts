@@ -6,6 +6,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 import { readerOf } from '../access/readable.ts'
 import { caseToRecordIn, requireRecipients } from '../consents/recording.ts'
 import { hearWrittenNo } from '../consents/written-no.ts'
+import { hourOf } from '../consents/hour-of.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { answeringOf } from '../today/answering.ts'
 import {
@@ -91,7 +92,7 @@ export const consentRequests: Handlers<Contract['consentRequests']> = {
   decline(context, { on, by, words, ...target }) {
     const before = requireWaiting(context, target)
     requireDaySince(context, before, on)
-    const ending = { state: 'declined', on, by, words } as const
+    const ending = { state: 'declined', on, by, words, ...hourOf(context, on) } as const
     const { request, takeBack } = changeRequest(context, before, { ending })
     const unhear = hearWrittenNo(context, request)
     context.undoable((later) => {

@@ -15,13 +15,13 @@ type Declined = Extract<RequestEnding, { state: 'declined' }>
 export function asObjection(
   context: CommandContext,
   { caseId }: Pick<ConsentRequest, 'caseId'>,
-  { by, on, words }: Declined,
+  { by, on, at, words }: Declined,
   consent: Pick<Consent, 'caseId'>,
 ): Objection {
   const { say } = ownWords(context)
   const mayTell = caseId === null || caseId === consent.caseId
   const how = [say('papers:saidNoToPaper'), mayTell ? words : ''].filter(Boolean).join(': ').slice(0, 200)
-  return { by, on, how, weighed: null }
+  return { by, on, ...(at !== undefined && { at }), how, weighed: null }
 }
 
 /** Whether whoever says no is whoever signed: the one who was asked where they go by that name, or else by the name alone. */

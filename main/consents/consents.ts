@@ -15,6 +15,7 @@ import { saidNoBefore } from '../consent-requests/declined.ts'
 import { endWaiting } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { hourOf } from './hour-of.ts'
 import { followConsents } from '../referrals/follow-consents.ts'
 import { tellOfRevocation } from '../referrals/tell-of-revocation.ts'
 import {
@@ -207,8 +208,7 @@ export const consents: Handlers<Contract['consents']> = {
     return changeUndoably(
       context,
       before,
-      // Of another day this hour says nothing.
-      { revokedOn, revokedHow: how, revokedAt: revokedOn === context.today ? context.now : null },
+      { revokedOn, revokedHow: how, revokedAt: hourOf(context, revokedOn).at ?? null },
       tellOfRevocation(context, before, papers),
     )
   },
@@ -225,7 +225,7 @@ export const consents: Handlers<Contract['consents']> = {
     const before = requireConsentAt(context, { id, version })
     requireDayOf(context, before, { path: 'on', on })
     if (isOver(before, on)) throw ruleError('consents:errors.holdsNoMore')
-    const objections = [...before.objections, { by, on, how, weighed: null }]
+    const objections = [...before.objections, { by, on, ...hourOf(context, on), how, weighed: null }]
     return changeUndoably(context, before, { objections })
   },
 

@@ -29,7 +29,7 @@ import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { statementsThatGo } from '../packets/contested.ts'
 import { dayTheyWent } from '../packets/day-they-went.ts'
 import { discloseToParent } from '../packets/left-all-the-same.ts'
-import { isAgainstRule } from '../packets/own-hands.ts'
+import { isAgainstRule, mayHaveIt } from '../packets/own-hands.ts'
 import type { Paper } from '../print/paper.ts'
 import { needsEnglish } from '../print/unchecked.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
@@ -179,16 +179,30 @@ function handedAgainstRule(
   })
 }
 
+/** Whether something was in the way of a form that left that day: how it is known that it left is kept of such a one alone. */
+function isInTheWay(
+  { db }: CommandContext,
+  { form, studentId }: PrintedForm,
+  { ending, onDay }: Pick<FormEnding, 'ending'> & { readonly onDay: string },
+): boolean {
+  return (
+    ending === 'handed-to-parent' &&
+    !mayHaveIt(db, studentId, { information: informationOn(form), on: onDay })
+  )
+}
+
 /** Says where a printed form went, and on which day. Throws `not_found` where its student is not for this person. */
 export function endForm(context: CommandContext, id: string, said: FormEnding): EndedForm {
   const { db } = context
   const before = requireToSettle(context, id, said.ending)
   const onDay = dayTheyWent(context, [before], said.wentOn)
-  const endedNote = noteOfEnding(said.ending, said.alreadyLeft)
+  const unsay = handedAgainstRule(context, before, { ...said, onDay })
+  const endedNote = isInTheWay(context, before, { ...said, onDay })
+    ? noteOfEnding(said.ending, said.alreadyLeft)
+    : ''
   const { version } = before
   const after = { ...before, ending: said.ending, endedOn: onDay, endedNote }
   if (setFormEnding(db, after) === 0) throw conflictError()
-  const unsay = handedAgainstRule(context, before, { ...said, onDay })
   return {
     after: { ...after, version: version + 1 },
     takeBack: (later) => {

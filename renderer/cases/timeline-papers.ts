@@ -67,10 +67,10 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
         t('cases:timeline.consentEnded', { kind }),
         consent.expiresWhen,
       ),
-      ...consent.objections.flatMap(({ by, on, how, weighed }, index) =>
+      ...consent.objections.flatMap(({ by, on, at = null, how, weighed }, index) =>
         later(
           `objection-${index}`,
-          { on },
+          { on, at },
           t('cases:timeline.objected', { name: by, kind }),
           lines(how, weighed && t('cases:timeline.weighed', { words: weighed.words })),
         ),

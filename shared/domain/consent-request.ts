@@ -69,7 +69,11 @@ export type Reminder = z.infer<typeof Reminder>
 /** How waiting for a paper ended. */
 export const RequestEnding = z.discriminatedUnion('state', [
   z.object({ state: z.literal('returned'), on: Day, consentId: Id }),
-  z.object({ state: z.literal('declined'), on: Day, by: Line, words: OptionalLine }),
+  /** `at` is when it was written down, where that was on its day. */
+  z.object({
+    state: z.literal('declined'),
+    ...{ on: Day, at: Instant.optional(), by: Line, words: OptionalLine },
+  }),
   z.object({ state: z.literal('never-returned'), on: Day, schoolDays: z.int() }),
   /** The office needs it no longer, and says why. */
   z.object({ state: z.literal('not-needed'), on: Day, words: Line }),

@@ -122,6 +122,8 @@ export type ConsentDraft = z.infer<typeof ConsentDraft>
 export const Objection = z.object({
   by: Line,
   on: Day,
+  /** When it was written down, where that was on its day. */
+  at: Instant.optional(),
   how: Line,
   weighed: z.object({ on: Day, by: Id, words: Line }).nullable(),
 })
