@@ -2,7 +2,7 @@ import type { TodayLine } from '#shared/api/today.ts'
 import { END_OF_DAYS } from '#shared/domain/days.ts'
 import { escalatedTo } from '#shared/domain/escalation.ts'
 import type { Obstacle } from '#shared/domain/may-disclose.ts'
-import { nextStepLacks } from '#shared/domain/missing-consent.ts'
+import { nextStepLacks, restsOnConsent } from '#shared/domain/missing-consent.ts'
 import { whoActs } from '#shared/domain/referral-road.ts'
 import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
 import { isPressing, pressingPlace, URGENCIES } from '#shared/domain/urgency.ts'
@@ -44,7 +44,7 @@ const actor = ({ state, pathway, task }: OpenTask): TodayLine['whoActs'] =>
 
 /** What the step of a referral lacks since a consent ended; nothing runs at night, so it is worked out when it is read. */
 function lacks(context: QueryContext, { kind, id, task, pathway }: OpenTask): Obstacle | null {
-  if (kind !== 'referral' || task === null || pathway !== 'school-contacts-provider') return null
+  if (kind !== 'referral' || pathway !== 'school-contacts-provider' || !restsOnConsent(task)) return null
   const { db, session, today } = context
   const referral = requireReferralView(context, id)
   const student = requireStudent(db, referral.studentId)

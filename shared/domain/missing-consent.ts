@@ -10,6 +10,10 @@ export const USUAL_INFORMATION: readonly InformationClass[] = ['contact-details'
 /** What befalls a consent that was there: its day, its event, a newer paper, or the birthday of the student. */
 const LAPSED: readonly Obstacle[] = ['replaced', 'revoked', 'happened', 'expired', 'of-age']
 
+/** Whether a next step sends something, and so rests on a consent. */
+export const restsOnConsent = (task: Referral['nextTask']): boolean =>
+  task === 'send-referral' || task === 'give-information' || task === 'prepare-packet'
+
 /**
  * What the next step of a referral lacks though a paper was there for it: a day passes, and nothing is sent by a consent
  * that has ended. `null` where the step rests on none, or the signature is still waited for.
@@ -19,7 +23,7 @@ export function nextStepLacks(
   known: Parameters<typeof missingConsent>[1],
 ): Obstacle | null {
   const { nextTask: task } = referral
-  if (task !== 'send-referral' && task !== 'give-information' && task !== 'prepare-packet') return null
+  if (!restsOnConsent(task)) return null
   const missing = missingConsent(referral, known)
   return missing !== null && (task === 'send-referral' || LAPSED.includes(missing)) ? missing : null
 }
