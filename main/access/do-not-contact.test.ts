@@ -9,17 +9,17 @@ import type { ContactDraft } from '#shared/domain/student.ts'
 
 import { changes, questions } from '../testing/every-operation.ts'
 import { aKeptStory, type KeptStory } from '../testing/kept-story.ts'
-import { aContact } from '../testing/makers.ts'
+import { aConcern, aContact } from '../testing/makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
 import { printPacket } from '../testing/print-as-seen.ts'
 import { aConsent, aFormsChoice, aPacket, aProvider } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 /**
- * The record itself says who must not be contacted, and marks them: there nobody is called by mistake. Nothing else of
- * the contract may name them, and no paper does.
+ * The record itself says who must not be contacted, and marks them: there nobody is called by mistake; a concern says who
+ * raised it. Nothing else of the contract may name them, and no paper does.
  */
-const SAYS_WHOM_NOT_TO_CONTACT = ['students.get', 'cases.get', 'crises.get']
+const SAYS_WHOM_NOT_TO_CONTACT = ['students.get', 'cases.get', 'crises.get', 'concerns.get']
 
 /** Signs that are one of these alone, so that no other text holds them by chance. */
 const marked = (mark: string, signs: string) =>
@@ -82,6 +82,20 @@ async function reachIn(
   )
 }
 
+/** What somebody wrote themselves names her, too: a step of the case, a task of it, and who raised a concern. */
+async function writeDown(
+  { counselor, sessions }: TestApp,
+  { studentId, caseId }: Pick<KeptStory, 'studentId' | 'caseId'>,
+  { name }: Person,
+): Promise<void> {
+  const ownerId = sessions.counselor.accountId
+  const { id, version } = (await counselor.cases.get({ id: caseId })).case
+  const next = { action: `please call ${name} back`, ownerId, dueOn: '2026-12-08' }
+  await counselor.cases.setNext({ id, version, next })
+  await counselor.tasks.plan({ caseId, name: `please ask ${name} to come`, dueOn: '2026-12-08', ownerId })
+  await counselor.concerns.create(aConcern(studentId, { source: 'parent', reporterName: name }))
+}
+
 /** The mother of the story was called, asked and planned with; since then nobody may contact her. */
 async function keepAway(
   app: TestApp,
@@ -135,6 +149,7 @@ async function keepAway(
       ownerId: app.sessions.counselor.accountId,
     },
   })
+  await writeDown(app, { studentId, caseId }, known)
   await app.counselor.students.updateContact({
     ...{ id: contactId, version: named.version, studentId },
     draft: { ...draft, doNotContact: true, doNotContactBasis: 'Order of the court' },

@@ -11,6 +11,8 @@ import { documentsOf } from '../records-requests/documents.ts'
 import type { RecordDocument } from '../records-requests/record-document.ts'
 import { refused, requirePast } from '../records-requests/days.ts'
 import { ownWords } from '../print/words-of-asker.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { withoutKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { deleteAmendment, insertAmendment, listAmendmentsOfStudent } from './amendments.sql.ts'
 import { changeUndoably, requireAmendmentAt } from './the-amendment.ts'
@@ -57,11 +59,12 @@ export const amendments: Handlers<Contract['amendments']> = {
     const { db, session } = context
     requireStudentFor(db, session, studentId)
     const parts = partsOf(context, studentId)
+    const told = (title: string) => withoutKeptAway(contactsOfStudent(db, studentId), title)
     const rows = listAmendmentsOfStudent(db, { studentId, ...readerOf(session) }).flatMap(
       ({ studentName: _student, ...row }) => {
         const part = among(parts, row.part)
         return part
-          ? [{ ...row, title: titleOf(part, parts), partOn: part.on, stage: amendmentStage(row) }]
+          ? [{ ...row, title: told(titleOf(part, parts)), partOn: part.on, stage: amendmentStage(row) }]
           : []
       },
     )
@@ -70,7 +73,7 @@ export const amendments: Handlers<Contract['amendments']> = {
       parts: parts.map((part) => ({
         kind: part.kind,
         id: part.id,
-        title: titleOf(part, parts),
+        title: told(titleOf(part, parts)),
         on: part.on,
       })),
     }

@@ -4,6 +4,8 @@ import { whoActs } from '#shared/domain/referral-road.ts'
 import type { Pathway, ReferralState, ReferralTask } from '#shared/domain/referral.ts'
 import { leftOutBy, safetyStanding } from '#shared/domain/safety-plan.ts'
 
+import type { ToldInList } from '../students/kept-away-words.ts'
+
 /** A case of the list as its statement reads it: what is due first of its referrals and of its tasks beside it. */
 export type ReadCaseLine = Omit<CaseLine, 'next' | 'safetyPlan' | 'isInCrisis'> & {
   readonly isInCrisis: number
@@ -19,6 +21,16 @@ export type ReadCaseLine = Omit<CaseLine, 'next' | 'safetyPlan' | 'isInCrisis'> 
   readonly taskStepId: string | null
   readonly taskDueOn: string | null
   readonly taskOwnerId: string | null
+}
+
+/** A line of the caseload without whoever must not be contacted: a line is acted on. */
+export function toldLine(line: CaseLine, told: ToldInList): CaseLine {
+  const { id, nextAction, next } = line
+  return {
+    ...line,
+    nextAction: nextAction && told(id, nextAction),
+    next: next && { ...next, words: next.words && told(id, next.words) },
+  }
 }
 
 /** A line of the caseload: of all that is planned in the case, what is due first comes next. */

@@ -19,7 +19,7 @@ import {
   requireCaseForGoodAt,
   sharedWith,
 } from './case-access.ts'
-import { asLine } from './case-line.ts'
+import { asLine, toldLine } from './case-line.ts'
 import { caseRecord } from './case-record.ts'
 import {
   countClosedCases,
@@ -31,6 +31,7 @@ import {
 import { moveManyToProtocol, moveToProtocol } from './move-to-protocol.ts'
 import { handOverCase, handOverMany } from './hand-over-case.ts'
 import {
+  asItStands,
   asNext,
   refuseAbsentOwner,
   refuseBlindOwner,
@@ -40,6 +41,7 @@ import {
 import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase, openCaseOfStudent, setNamed, shareAlso, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
+import { toldInLists } from '../students/kept-away-words.ts'
 import { undoably } from '../undo/undoably.ts'
 
 function stillOpen(found: Case): Case {
@@ -82,15 +84,18 @@ export const cases: Handlers<Contract['cases']> = {
     const asked = { ...page, ...readerOf(session) }
     const rows = open ? listOpenCases(db, asked) : listClosedCases(db, asked)
     const total = open ? countOpenCases(db, asked) : countClosedCases(db, asked)
-    return { rows: rows.map((row) => caseFor(session, asLine(row, today))), total: total ?? 0 }
+    const told = toldInLists(db)
+    const lines = rows.map((row) => toldLine(caseFor(session, asLine(row, today)), told))
+    return { rows: lines, total: total ?? 0 }
   },
 
   get(context, { id }) {
     return caseRecord(context, id)
   },
 
-  setNext(context, { next, reason, ...target }) {
+  setNext(context, { next: wanted, reason, ...target }) {
     const before = stillOpen(requireCaseAt(context.db, context.session, target))
+    const next = asItStands(context.db, before, wanted)
     refuseAbsentOwner(context, next)
     refusePastDay(context, before, next)
     refuseCrisisPutOff(context, before, next)

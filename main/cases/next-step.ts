@@ -7,6 +7,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { toldInLists } from '../students/kept-away-words.ts'
 import { couldRead } from './case-access.ts'
 
 /** The next step as a case keeps it. */
@@ -16,6 +17,16 @@ export function asNext(next: NextStep | null): Pick<Case, 'nextAction' | 'nextOw
     nextOwnerId: next?.ownerId ?? null,
     nextDueOn: next?.dueOn ?? null,
   }
+}
+
+/** A step as the case has it, where somebody says it as a list shows it: a list leaves out who must not be contacted. */
+export function asItStands(
+  db: ReadableDb,
+  { id, nextAction }: Pick<Case, 'id' | 'nextAction'>,
+  next: NextStep | null,
+): NextStep | null {
+  const isShown = next !== null && nextAction !== null && next.action === toldInLists(db)(id, nextAction)
+  return isShown ? { ...next, action: nextAction } : next
 }
 
 /** The sentence stands above the form too: not every form has its fields under this path. */

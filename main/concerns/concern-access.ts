@@ -5,6 +5,7 @@ import type { Concern, Triage } from '#shared/domain/concern.ts'
 import { isCaseworker, type Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { toldInLists, type ToldInList } from '../students/kept-away-words.ts'
 import {
   findConcern,
   findConcernLine,
@@ -34,9 +35,24 @@ export function requireConcernAt(
   return found
 }
 
+/** A concern in a list without whoever must not be contacted, who may be the one who raised it. */
+export const asLineOf =
+  (told: ToldInList) =>
+  (line: ConcernLine): ConcernLine => {
+    const { studentId, reporterName } = line
+    return {
+      ...line,
+      reporterName: reporterName && told(studentId, reporterName),
+      words: told(studentId, line.words),
+      alreadyTried: told(studentId, line.alreadyTried),
+      studentWords: told(studentId, line.studentWords),
+      studentWish: told(studentId, line.studentWish),
+    }
+  }
+
 /** What the office has not decided about yet: immediate danger first, then the oldest. */
 export function newConcerns(db: ReadableDb, session: Asker): ConcernLine[] {
-  return listNewConcerns(db, readerOf(session))
+  return listNewConcerns(db, readerOf(session)).map(asLineOf(toldInLists(db)))
 }
 
 /** The concerns about a student that the asker may read, newest first. */

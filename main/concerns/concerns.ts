@@ -10,10 +10,13 @@ import { canOwnWork } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
 import { handOutUnseen } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { isKeptAway } from '../students/kept-away.ts'
+import { toldInLists } from '../students/kept-away-words.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { answerSlip } from './answer-slip.ts'
 import { partFromBrief } from './brief-contacts.ts'
-import { newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
+import { asLineOf, newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern, concernFields, recordConcern, withdrawConcern } from './concern-record.ts'
 import { listConcerns } from './concerns.sql.ts'
 import { triage } from './triage.ts'
@@ -29,7 +32,7 @@ function answerable<Known extends Concern>(concern: Known): Known {
 export const concerns: Handlers<Contract['concerns']> = {
   list({ db, session }, { state, limit }) {
     if (state === 'new') return newConcerns(db, session)
-    return listConcerns(db, { state, limit, ...readerOf(session) })
+    return listConcerns(db, { state, limit, ...readerOf(session) }).map(asLineOf(toldInLists(db)))
   },
 
   get({ db, session }, { id }) {
@@ -79,7 +82,12 @@ export const concerns: Handlers<Contract['concerns']> = {
   },
 
   async printAnswer(context, { id, as, language }) {
-    const { receivedAt, reporterName } = answerable(requireConcern(context.db, context.session, id))
+    const { receivedAt, reporterName, studentId } = answerable(
+      requireConcern(context.db, context.session, id),
+    )
+    const contacts = contactsOfStudent(context.db, studentId)
+    if (isKeptAway(contacts, { contactId: null, name: reporterName ?? '' }))
+      throw ruleError('concerns:errors.reporterKeptAway')
     const paper = answerSlip({ receivedAt, reporterName, school: theSchool(context.db), language })
     const savedAs = as === 'pdf' ? 'footbridge-thank-you.pdf' : null
     return handOutUnseen(context, { paper, savedAs, about: {} })

@@ -7,7 +7,7 @@ import { canHoldCase } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isKeptAway, namesKeptAway } from '../students/kept-away.ts'
+import { isKeptAway, namesKeptAway, withoutKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { leave } from './leaving.ts'
 import { moveFor } from './move-for.ts'
@@ -18,8 +18,12 @@ import { callNewSchool } from './school-call.ts'
 /** What is open, without naming whoever must not be contacted. */
 function withoutNames(open: OpenMatters, contacts: readonly Contact[]): OpenMatters {
   const shown = (name: string) => (isKeptAway(contacts, { contactId: null, name }) ? '' : name)
+  const told = (words: string) => withoutKeptAway(contacts, words)
+  const { openCase } = open
   return {
     ...open,
+    openCase: openCase && { ...openCase, nextAction: openCase.nextAction && told(openCase.nextAction) },
+    tasks: open.tasks.map((task) => ({ ...task, name: told(task.name), words: told(task.words) })),
     papers: open.papers.map((paper) => ({ ...paper, askedName: shown(paper.askedName) })),
     consents: open.consents.map((consent) => ({
       ...consent,

@@ -1,8 +1,9 @@
+import type { Concern } from '#shared/domain/concern.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { foldText } from '#shared/domain/folded-text.ts'
 import { PartKind, type RequesterKind } from '#shared/domain/records-request.ts'
-import { fullName, schoolName } from '#shared/domain/student.ts'
+import { type Contact, fullName, schoolName } from '#shared/domain/student.ts'
 
 import { caseRecord } from '../cases/case-record.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
@@ -61,6 +62,15 @@ function ofScans(
     ])
     return { ...page, ofDay: consent?.signedOn ?? null }
   })
+}
+
+/** Who raised a concern, where they wished to be named and may be contacted. */
+function reporterOf(
+  { anonymous, reporterName }: Pick<Concern, 'anonymous' | 'reporterName'>,
+  contacts: readonly Contact[],
+): string | null {
+  if (anonymous || reporterName === null) return null
+  return isKeptAway(contacts, { contactId: null, name: reporterName }) ? null : reporterName
 }
 
 /**
@@ -129,7 +139,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
       .map((concern) =>
         document({ kind: 'concern', id: concern.id }, say('requests:part.concern'), on(concern.receivedAt), [
           ['source', say('concerns:fields.source'), say(`vocabulary:concernSource.${concern.source}`)],
-          ['reporter', say('concerns:fields.reporterName'), concern.anonymous ? null : concern.reporterName],
+          ['reporter', say('concerns:fields.reporterName'), reporterOf(concern, contacts)],
           ['words', say('concerns:fields.words'), concern.words],
           ['studentWords', say('concerns:fields.studentWords'), concern.studentWords],
           ['studentWish', say('concerns:fields.studentWish'), concern.studentWish],

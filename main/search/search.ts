@@ -6,6 +6,7 @@ import { isCaseworker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { findStudentsBy } from '../students/finder.ts'
+import { toldInLists, type ToldInList } from '../students/kept-away-words.ts'
 import { MARKS, markWords } from './folding.ts'
 import { matchExpression, shown } from './match.ts'
 import { rowsOfKind } from './search-index.ts'
@@ -33,21 +34,30 @@ function studentHits({ db, session }: QueryContext, asked: Asked): Hit[] {
   }))
 }
 
+/** A snippet without whoever must not be contacted, and then without marks, which may stand in the middle of a name. */
+function toldSnippet(told: ToldInList, about: string, snippet: string): string {
+  const unmarked = snippet.replaceAll(MARKS.begin, '').replaceAll(MARKS.end, '')
+  const left = told(about, unmarked)
+  return left === unmarked ? snippet : left
+}
+
 /** Records of one kind, the newest first; providers with every word in their name before the others. */
 function indexedHits(
   { db, session }: QueryContext,
   kind: IndexedKind,
   expression: string,
-  limit: number,
+  { limit, told }: { readonly limit: number; readonly told: ToldInList },
 ): Hit[] {
   const among = (match: string) =>
     findIndexed(db, { ...readerOf(session), ...MARKS, ...rowsOfKind(kind), match, limit })
   const named = kind === 'provider' ? among(`{title} : (${expression})`) : []
   const known = new Set(named.map(({ id }) => id))
   const others = named.length < limit ? among(expression).filter(({ id }) => !known.has(id)) : []
-  return [...named, ...others]
-    .slice(0, limit)
-    .map((hit) => ({ ...hit, title: shown(hit.title), snippet: shown(hit.snippet) }))
+  return [...named, ...others].slice(0, limit).map(({ about, ...hit }) => ({
+    ...hit,
+    title: shown(hit.title),
+    snippet: toldSnippet(told, about, shown(hit.snippet)),
+  }))
 }
 
 const SEATS_OF_EACH_KIND = 3
@@ -70,7 +80,8 @@ export const search: Handlers<Contract['search']> = {
   find(context, asked) {
     const kinds = isCaseworker(context.session) ? FOR_CASEWORK : FOR_ALL
     const expression = matchExpression(readSlipCode(asked.words)?.code ?? asked.words)
-    const indexed = expression ? kinds.map((kind) => indexedHits(context, kind, expression, asked.limit)) : []
+    const how = { limit: asked.limit, told: toldInLists(context.db) }
+    const indexed = expression ? kinds.map((kind) => indexedHits(context, kind, expression, how)) : []
     return seat([studentHits(context, asked), ...indexed], asked.limit)
   },
 }

@@ -153,3 +153,14 @@ export const isPersonThere = one<{ id: string }, boolean>(
   'SELECT EXISTS (SELECT 1 FROM contacts WHERE id = :id) AS found',
   ({ found }) => found === 1,
 )
+
+/** Whoever must not be contacted about a student, by the student and by each case and concern of theirs. */
+export const listKeptAwayAbout = many<object, { readonly about: string; readonly name: string }>(
+  `WITH away AS (SELECT l.student_id AS student_id, p.name AS name
+     FROM student_contacts l JOIN contacts p ON p.id = l.contact_id WHERE l.do_not_contact = 1)
+   SELECT student_id AS about, name FROM away
+   UNION ALL SELECT c.id, a.name FROM away a JOIN cases c ON c.student_id = a.student_id
+   UNION ALL SELECT n.id, a.name FROM away a JOIN concerns n ON n.student_id = a.student_id`,
+  // The columns are the fields.
+  (row) => row as unknown as { readonly about: string; readonly name: string },
+)

@@ -46,7 +46,7 @@ export function namesKeptAway(
 }
 
 /** What stands in the place of a name that is not told. */
-const NOT_TOLD = '…'
+export const NOT_TOLD = '…'
 
 /** Words somebody wrote before, without the names of contacts nobody may contact by now. */
 export function withoutKeptAway(

@@ -12,6 +12,7 @@ import { couldRead } from '../cases/case-access.ts'
 import { holderOf } from '../cases/open-case.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
+import { toldInLists } from '../students/kept-away-words.ts'
 import { tiersOfProtocols } from '../protocols/tiers.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -134,12 +135,14 @@ export function linesOf(
   whyMine: (task: OpenTask) => TodayLine['why'] | undefined,
 ): TodayLine[] {
   const late = latenessOn(context)
+  const told = toldInLists(context.db)
   return tasks
     .flatMap((task) => {
       const why = whyMine(task)
       if (!why) return []
+      const words = task.words === null ? null : told(task.caseId, task.words)
       const consentMissing = lacks(context, task)
-      return [{ ...task, why, whoActs: actor(task), consentMissing, schoolDaysLate: late(task.dueOn) }]
+      return [{ ...task, words, why, whoActs: actor(task), consentMissing, schoolDaysLate: late(task.dueOn) }]
     })
     .toSorted(inOrder(context))
 }

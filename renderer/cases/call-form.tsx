@@ -104,18 +104,18 @@ export function CallForm({
   useEffect(() => setFocus(isKnown ? 'channel' : 'whom'), [setFocus, isKnown])
   const whom = form.form.watch('whom')
   const called = contacts.find(({ id }) => id === whom)
-  const people = useMemo(
-    () => [
-      ...contacts.map((contact) => ({ value: contact.id, label: contactName(contact, t) })),
+  const people = useMemo(() => {
+    const reachable = contacts.filter(({ doNotContact }) => !doNotContact)
+    return [
+      ...reachable.map((contact) => ({ value: contact.id, label: contactName(contact, t) })),
       ...ContactAttemptDraft.shape.withWhom.options
-        .filter((value) => value !== 'family' || contacts.length === 0)
+        .filter((value) => value !== 'family' || reachable.length === 0)
         .map((value) => ({
           value,
           label: value === 'student' ? schoolName(student) : t(`vocabulary:withWhom.${value}`),
         })),
-    ],
-    [contacts, student, t],
-  )
+    ]
+  }, [contacts, student, t])
   const asked = whom === 'family' || called ? stepsAsked(form.form.watch('reached')) : []
   const wantsWords = asked.some(({ id, evidence }) => evidence !== '' && form.form.watch(`ends.${id}`))
   const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
