@@ -1,5 +1,6 @@
 import { speaksAgainst, type ConsentRequest, type RequestEnding } from '#shared/domain/consent-request.ts'
 import type { Consent, ConsentDraft, Objection } from '#shared/domain/consent.ts'
+import { cutShort } from '#shared/domain/cut-short.ts'
 
 import type { CommandContext } from '../context.ts'
 import { ownWords } from '../print/words-of-asker.ts'
@@ -20,7 +21,7 @@ export function asObjection(
 ): Objection {
   const { say } = ownWords(context)
   const mayTell = caseId === null || caseId === consent.caseId
-  const how = [say('papers:saidNoToPaper'), mayTell ? words : ''].filter(Boolean).join(': ').slice(0, 200)
+  const how = cutShort([say('papers:saidNoToPaper'), mayTell ? words : ''].filter(Boolean).join(': '), 200)
   return { by, on, ...(at !== undefined && { at }), how, weighed: null }
 }
 

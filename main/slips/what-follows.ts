@@ -1,5 +1,6 @@
 import type { Case } from '#shared/domain/case.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
+import { cutShort } from '#shared/domain/cut-short.ts'
 import { dueOn } from '#shared/domain/due.ts'
 import { isFromFamily, type SlipTaskKind, type TellingSlip } from '#shared/domain/slip-answer.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
@@ -36,7 +37,7 @@ interface FollowedReferral {
 
 /** What a paper that came back of a referral puts on a list, by name: no list takes one longer than a line. */
 const nameOf = (context: CommandContext, kind: SlipTaskKind, { destination }: FollowedReferral) =>
-  said(context, `slips:task.${kind}`, { provider: destination.slice(0, 120) })
+  said(context, `slips:task.${kind}`, { provider: cutShort(destination, 120) })
 
 /** What was put on lists, and the way back. */
 interface Begun {
