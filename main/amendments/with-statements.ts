@@ -1,7 +1,7 @@
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import type { ReadableDb } from '../db/types.ts'
-import { headingOf, statementsWith } from '../packets/contested.ts'
+import { headingOf, statementsWith } from './contested.ts'
 import { html, isolated, paragraphs } from '../print/html.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'

@@ -21,7 +21,7 @@ import { discloseToProvider, sendReferral, type Sending } from '../referrals/sen
 import { settings } from '../school/school.ts'
 import { isAgainstRule, mayHaveIt, toldToParent } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
-import { alsoWithStatements, statementsThatGo, statementsWithLetter } from './contested.ts'
+import { alsoWithStatements, statementsThatGo, statementsWithLetter } from '../amendments/contested.ts'
 import { discloseToParent, namingKeptAway, pagesNamingKeptAway } from './left-all-the-same.ts'
 import { getPage, setEnding } from './packets.sql.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'

@@ -14,7 +14,7 @@ import type { SendMethod } from '#shared/domain/referral.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
-import { sayWithStatements } from '../packets/contested.ts'
+import { sayWithStatements } from '../amendments/contested.ts'
 import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
 import { asItLeaves } from './left-documents.ts'

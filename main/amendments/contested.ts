@@ -5,13 +5,13 @@ import { stoodInTheWay } from '#shared/domain/disclosure.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 import { LOCALES, type Locale } from '#shared/text/catalogues.ts'
 
-import { statementsOn, type PlacedStatement } from '../amendments/the-amendment.ts'
+import { statementsOn, type PlacedStatement } from './the-amendment.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway, isOwnName } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
-import { standsInLetter } from './gather-facts.ts'
+import { standsInLetter } from '../packets/gather-facts.ts'
 
 interface ToldOf {
   readonly id: string
