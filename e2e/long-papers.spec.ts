@@ -17,6 +17,9 @@ import { openPaperDesk } from './paper.ts'
 
 const desk = openPaperDesk()
 
+const ask = (tool: string, ...words: readonly string[]) =>
+  execFileSync(tool, words, { encoding: 'utf8', maxBuffer: 1 << 27 })
+
 /** The printer leaves no more than this blank at the sides, in points. */
 const SIDE = 40
 
@@ -26,7 +29,7 @@ const NAMING: ReadonlySet<string> = new Set(['letter', 'provider-choices', 'cons
 /** Words that stand outside of where a page is printed, with their page. */
 async function outside(document: string): Promise<readonly string[]> {
   const file = desk.keep(await desk.draw(document))
-  const found = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 27 })
+  const found = ask('pdftotext', '-bbox', file, '-')
   return found
     .split('<page ')
     .slice(1)

@@ -4,9 +4,16 @@ import { expect, test } from '@playwright/test'
 
 import { html, textOf } from '#main/print/html.ts'
 import { printedDocument, type Look } from '#main/print/page-frame.ts'
+import { packetStyles } from '#main/packets/packet-styles.ts'
 import { printText } from '#main/print/print-text.ts'
-import { packetDocument, packetFilledWith, packetOn, packetSheets } from '#main/testing/packet-facts.ts'
-import { PACKET_PARTS, PacketLanguage } from '#shared/domain/packet.ts'
+import {
+  packetDocument,
+  packetFilledWith,
+  packetOn,
+  packetSheets,
+  uncheckedSheets,
+} from '#main/testing/packet-facts.ts'
+import { PACKET_PARTS, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 import { Pathway } from '#shared/domain/referral.ts'
 
 import { openPaperDesk } from './paper.ts'
@@ -77,6 +84,28 @@ for (const language of LANGUAGES) {
       }
   })
 }
+
+for (const paper of PaperSize.options)
+  test(`what families may expect, with their rights on it, is one page with the box about danger while nobody checked it (${paper})`, async () => {
+    const look = { paper, largePrint: false }
+    const parts = ['letter', 'provider', 'what-to-expect', 'contact-slip'] as const
+    const sheets = LANGUAGES.flatMap((language) =>
+      Pathway.options.flatMap((pathway) => {
+        const { facts, letter } = packetOn(pathway, false)
+        return uncheckedSheets(language, { facts: { ...facts, parts: [...parts] }, letter })
+          .filter(({ name }) => name === 'what-to-expect')
+          .map((sheet) => ({ ...sheet, copy: `${language}-${pathway}` }))
+      }),
+    )
+    const text = ask(
+      'pdftotext',
+      '-layout',
+      await print(printedDocument(look, sheets, packetStyles(look))),
+      '-',
+    )
+    const pages = text.split('\f').slice(0, -1)
+    expect(pages).toHaveLength(sheets.length)
+  })
 
 test('each page of a packet says who it comes from, and a translation nobody checked says so', async () => {
   const text = ask(

@@ -13,6 +13,13 @@ const WORDY_STYLES = [
   inWordy('consent-form', 'font-size: 9.4pt; line-height: 1.27;', WORDIEST),
 ].join('\n')
 
+/** Where what families may expect holds their rights beside its English, it is one page with the box about danger all the same. */
+const RIGHTS_IN_BOTH = `
+.sheet-what-to-expect .one-language:has(.rights) { font-size: 0.93em; line-height: 1.34; }
+.sheet-what-to-expect:lang(ar) .one-language:has(.rights) { font-size: 0.88em; line-height: 1.38; }
+${['tl', 'ru', 'so'].map((language) => `.sheet-what-to-expect:lang(${language}) .one-language:has(.rights) { font-size: 0.9em; line-height: 1.3; }`).join('\n')}
+`
+
 /** What the pages of a packet need beyond plain text; black on white, nothing told by colour or tint. */
 export function packetStyles({ largePrint }: Look): string {
   // A line that begins a page keeps the marks above its letters: they would be drawn at the foot of the page before.
@@ -39,6 +46,7 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .columns section { break-inside: auto; }
 .sheet .columns.few { font-size: 1.1em; }
 .sheet .columns section:first-child h2 { margin-top: 0; }
+${largePrint ? '' : RIGHTS_IN_BOTH}
 .sheet .columns li:first-child, .sheet .columns li:nth-last-child(2) { break-after: avoid; }
 .sheet .provider-name { font-size: 1.25em; margin-bottom: 0.3em; }
 .sheet .about p { margin-bottom: 0.35em; }

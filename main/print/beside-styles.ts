@@ -63,6 +63,7 @@ ${inNarrow('.pair')} { display: block; }
 .sheet .cut > .pair > .in-english { line-height: 0; }
 .sheet ${inNarrow('.in-english')} { font-size: 0.86em; font-weight: 400; }
 .sheet[dir="rtl"] :is(${NARROW.join(', ')}) .in-english { text-align: end; }
+.sheet[dir="rtl"] .one-language .columns .in-english { text-align: start; }
 ${IN_COLUMNS.map((each) => `.sheet .two-languages .${each}`).join(', ')} { display: block; columns: auto; }
 .sheet .one-language .columns .in-english { margin-bottom: 0.4em; }
 .sheet .in-english .tick { display: none; }

@@ -41,6 +41,21 @@ function runsOf(sheets: readonly Sheet[]): readonly (readonly Sheet[])[] {
   }, [])
 }
 
+/** A paper as it stands among others, and how many pages of it come out, empty ones among them. */
+export interface Bound {
+  readonly sheets: readonly Sheet[]
+  /** `null` where the printer does not tell. */
+  readonly pages: number | null
+}
+
+/** All pages of several papers. */
+export function allPages(papers: readonly Bound[]): number | null {
+  return papers.reduce<number | null>(
+    (all, { pages }) => (all === null || pages === null ? null : all + pages),
+    0,
+  )
+}
+
 /**
  * A paper as one of many in a document: numbered by itself, and where `onNewSheets` says so each of its piles with an
  * even number of pages, so that a printer that prints both sides begins whatever follows on a new sheet. A browser has
@@ -50,12 +65,15 @@ export async function bound(
   { printToPdf }: Pick<Host, 'printToPdf'>,
   paper: Paper,
   { copy, onNewSheets }: { readonly copy: string; readonly onNewSheets: boolean },
-): Promise<readonly Sheet[]> {
+): Promise<Bound> {
   const runs = runsOf(paper.sheets)
   const sheets: Sheet[] = []
+  let all: number | null = 0
   for (const run of runs) {
     const pages = pageCount(await printToPdf(documentOf({ ...paper, sheets: run })))
     const isOdd = pages !== null && pages % 2 === 1
+    const blank = onNewSheets && isOdd
+    all = all === null || pages === null ? null : all + pages + Number(blank)
     sheets.push(
       ...run.map((sheet, at) => ({
         ...sheet,
@@ -63,9 +81,9 @@ export async function bound(
         pile: `${pileOf(sheet)}-${copy}`,
         // As alone: in a document of two piles nobody says of how many.
         ...(pages !== null && runs.length === 1 && { pagesOfPile: pages }),
-        ...(onNewSheets && isOdd && at === run.length - 1 && { thenBlank: true }),
+        ...(blank && at === run.length - 1 && { thenBlank: true }),
       })),
     )
   }
-  return sheets
+  return { sheets, pages: all }
 }

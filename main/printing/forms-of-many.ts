@@ -10,12 +10,11 @@ import type { Commit, CommandContext, QueryContext, TaskContext } from '../conte
 import { drawnForms, type DrawnForms } from '../forms/drawn-forms.ts'
 import { signedSheets } from '../forms/forms-paper.ts'
 import { handOut } from '../print/hand-out.ts'
-import type { Sheet } from '../print/page-frame.ts'
 import { digestOf, documentOf, isMoved, missingSigns, withoutInterpreter } from '../print/paper.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { problemOnPage } from '../students/who-interprets.ts'
 import { requireStudentFor } from '../students/the-student.ts'
-import { bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
+import { allPages, type Bound, bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
 import { rememberForms } from '../forms/printed-forms.ts'
 
 /** The forms of one student of many, or why they do not print. */
@@ -100,14 +99,14 @@ export async function printForms(
 ): Promise<Commit<PrintedMany>> {
   const { onNewSheets } = batch
   const ids = [...new Set(batch.studentIds)]
-  const sheets: Sheet[] = []
+  const papers: Bound[] = []
   const all: OfStudent[] = []
   for (const [at, id] of ids.entries()) {
     await nextOfMany(context, at, ids.length)
     const one = draw(context, batch, { studentId: id, seen: seen[id] ?? '' })
     all.push(one)
     if (one.drawn)
-      sheets.push(...(await bound(context.host, one.drawn.paper, { copy: String(at + 1), onNewSheets })))
+      papers.push(await bound(context.host, one.drawn.paper, { copy: String(at + 1), onNewSheets }))
   }
   await nextOfMany(context, ids.length, ids.length)
   const [first] = all.flatMap(({ drawn }) => drawn ?? [])
@@ -118,8 +117,10 @@ export async function printForms(
   const savedAs = as === 'pdf' ? 'footbridge-forms.pdf' : null
   const leave = (printed: boolean) => (later: CommandContext) => ({
     ...{ printed, savedAs, refused },
+    pages: allPages(papers),
     count: all.filter((one) => remember(later, one)).length,
   })
+  const sheets = papers.flatMap((paper) => paper.sheets)
   const document = documentOf({ ...first.paper, sheets })
   return handOut(context, { document, savedAs, remember: leave(true), whenStopped: leave(false) })
 }

@@ -10,9 +10,8 @@ import { sheetsOf } from '../packets/packet.ts'
 import { packetStyles } from '../packets/packet-styles.ts'
 import { rememberPage } from '../packets/printed-pages.ts'
 import { handOut } from '../print/hand-out.ts'
-import type { Sheet } from '../print/page-frame.ts'
 import { documentOf } from '../print/paper.ts'
-import { bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
+import { allPages, type Bound, bound, nextOfMany, nothingToPrint, type PrintedMany } from './bind.ts'
 
 /** Each referral once, in the order they were chosen. */
 const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)]
@@ -36,7 +35,7 @@ export async function printPackets(
   const look = { paper, largePrint }
   const styles = packetStyles(look)
   const ids = once(batch.referralIds)
-  const sheets: Sheet[] = []
+  const papers: Bound[] = []
   const drawn: DrawnOfMany[] = []
   for (const [at, id] of ids.entries()) {
     await nextOfMany(context, at, ids.length)
@@ -44,18 +43,20 @@ export async function printPackets(
     drawn.push(one)
     if (one.packet === null) continue
     const alone = { look, styles, ...sheetsOf(one.packet.pages) }
-    sheets.push(...(await bound(context.host, alone, { copy: String(at + 1), onNewSheets })))
+    papers.push(await bound(context.host, alone, { copy: String(at + 1), onNewSheets }))
   }
   await nextOfMany(context, ids.length, ids.length)
   const refused = drawn.flatMap(({ told: { referralId, stop, signs } }) =>
     stop === null ? [] : [{ id: referralId, why: stop, signs }],
   )
-  if (sheets.length === 0) throw nothingToPrint(refused)
+  if (papers.length === 0) throw nothingToPrint(refused)
   const savedAs = as === 'pdf' ? 'footbridge-packets.pdf' : null
   const leave = (printed: boolean) => (later: CommandContext) => ({
     ...{ printed, savedAs, refused },
+    pages: allPages(papers),
     count: drawn.filter((one) => remember(later, one)).length,
   })
+  const sheets = papers.flatMap((one) => one.sheets)
   const document = documentOf({ look, sheets, styles })
   return handOut(context, { document, savedAs, remember: leave(true), whenStopped: leave(false) })
 }

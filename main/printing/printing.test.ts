@@ -55,7 +55,7 @@ test('a packet of many is the very packet of one, and what may not be printed is
   ])
   const came = await printPackets(app.office, batch)
   expect(came).toEqual({
-    ...{ printed: true, savedAs: null, count: 1 },
+    ...{ printed: true, savedAs: null, count: 1, pages: 4 },
     refused: [{ id: unsigned.referral.id, why: 'no-interpreter', signs: '' }],
   })
   const alone = await app.office.packets.preview(aPacket(free.referral.id, { language: 'es' }))
@@ -80,7 +80,7 @@ test('a small picture in the name of one provider leaves out the packets about t
     { referralId: plain.referral.id, stop: null, signs: '' },
   ])
   expect(await printPackets(app.office, batch)).toEqual({
-    ...{ printed: true, savedAs: null, count: 1 },
+    ...{ printed: true, savedAs: null, count: 1, pages: null },
     refused: [{ id: sunny.referral.id, why: 'no-letters', signs: '🌞' }],
   })
   expect((await record(app, sunny)).pages).toEqual([])
@@ -383,7 +383,7 @@ test('one form for many students is one document, each with their own, and every
   expect(came).toEqual({
     printed: true,
     savedAs: null,
-    count: 2,
+    ...{ count: 2, pages: 4 },
     refused: [{ id: gone, why: 'gone', signs: '' }],
   })
   expect(app.host.printed[0]?.match(/<section class="sheet sheet-parent-request/g)).toHaveLength(2)

@@ -236,7 +236,7 @@ test('pages printed together are one entry that asks where each went', () => {
   const pages = [page, { ...page, ...unsaid, id: 'two', part: 'provider' as const, textVersion: 'es 0f3a.2' }]
   expect(entries({ pages })).toMatchObject([
     {
-      title: '2 pages printed (Spanish)',
+      title: 'Packet printed, 2 parts (Spanish)',
       body: 'For Teresa Varga (Mother)\nLetter to the family: Handed to the family, <2026-12-01> (At the desk at nine.)\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn the words of version es 0f3a.2, en 77b1.0',
       tone: 'warn',
       isUnanswered: true,

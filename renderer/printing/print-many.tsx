@@ -17,6 +17,7 @@ interface Came {
   readonly printed: boolean
   readonly savedAs: string | null
   readonly count: number
+  readonly pages: number | null
   readonly refused: readonly { readonly id: string; readonly why: NotForPaper; readonly signs: string }[]
 }
 
@@ -122,7 +123,7 @@ export function PrintMany<Input>({
   )
 }
 
-function Result({ of: { printed, savedAs, count, refused } }: { readonly of: Came }): ReactElement {
+function Result({ of: { printed, savedAs, count, pages, refused } }: { readonly of: Came }): ReactElement {
   const { t } = useText()
   return (
     <div className={classes.stack}>
@@ -132,7 +133,9 @@ function Result({ of: { printed, savedAs, count, refused } }: { readonly of: Cam
           title={
             savedAs === null ? t('printing:done', { count }) : t('printing:saved', { count, name: savedAs })
           }
-        />
+        >
+          {pages !== null && t('printing:pages', { count: pages })}
+        </Remark>
       ) : (
         <Remark tone="warning" title={t('printing:stopped')}>
           {t('printing:stoppedText')}

@@ -89,6 +89,8 @@ const PrintedMany = z.object({
   printed: z.boolean(),
   savedAs: z.string().nullable(),
   count: z.int(),
+  /** How many pages come out, empty ones among them; `null` where the printer does not tell. */
+  pages: z.int().nullable(),
   refused: z.array(z.object({ id: Id, why: NotForPaper, signs: z.string() })),
 })
 
