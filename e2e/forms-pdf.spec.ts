@@ -35,6 +35,17 @@ for (const language of PacketLanguage.options)
       expect(lostWords(written.join(' '), await paperText(file, 'grouped'))).toEqual([])
     })
 
+test('two numbers of a place stand on one line of the guide, and its sections leave no half of a page empty', async () => {
+  for (const language of ['en', 'vi', 'ar'] as const) {
+    const look = { paper: 'letter', largePrint: false } as const
+    const pdf = await desk.draw(madeUpFormsDocument(language, look, ['family-guide']))
+    const lines = (await paperText(desk.keep(pdf))).split('\n').map((line) => line.replaceAll(/[^\d·-]/g, ''))
+    const both = lines.filter((line) => ['555-0140', '555-0150'].every((number) => line.includes(number)))
+    expect(both).toHaveLength(1)
+    expect(pageCount(pdf)).toBe(1)
+  }
+})
+
 test('in large print no form is cut off, whatever its length', async () => {
   const look = { paper: 'letter', largePrint: true } as const
   const file = desk.keep(await desk.draw(madeUpFormsDocument('en', look)))

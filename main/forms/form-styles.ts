@@ -66,13 +66,14 @@ export function formStyles(look: Look): string {
 .sheet-picture-page .one-language .known, .sheet-picture-page .one-language .calls { margin-top: 0.5em; }
 .sheet-read-aloud { font-size: ${plain('12pt')}; }
 .sheet-read-aloud section { break-inside: avoid; }
-${largePrint ? '' : '.sheet-read-aloud .two-languages { font-size: 0.82em; line-height: 1.28; }'}
+${largePrint ? '' : '.sheet-read-aloud .two-languages { font-size: 0.82em; line-height: 1.28; } .sheet-read-aloud[dir="rtl"] .two-languages [dir="rtl"] { line-height: 1.62; } .sheet-read-aloud[dir="rtl"] .two-languages section p { margin-bottom: 0.1em; }'}
 .sheet-read-aloud h2 { margin: 0.5em 0 0.05em; }
 .sheet-read-aloud section p { margin-bottom: 0.3em; }
 .sheet .read { border-top: 1pt solid #000; padding-top: 0.6em; margin-top: 0.9em; }
 .sheet-family-guide { font-size: ${plain('10.4pt')}; line-height: 1.34; }
-.sheet .kind h2 { border-bottom: 1.5pt solid #000; font-size: 1.2em; }
-.sheet .entries { columns: ${largePrint ? 'auto' : 2}; column-gap: 2em; }
+.sheet .kind h2 { border-bottom: 1.5pt solid #000; font-size: 1.2em; margin-top: 0.4em; }
+.sheet .kind:first-child h2 { margin-top: 0; }
+.sheet .kinds { columns: ${largePrint ? 'auto' : 2}; column-gap: 2em; }
 .sheet .entry { break-inside: avoid; padding: 0 0 0.7em; }
 .sheet .entry p { margin: 0; }
 .sheet .entry .fact p { display: inline; }

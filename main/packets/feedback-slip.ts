@@ -1,6 +1,6 @@
 import type { School } from '#shared/domain/school.ts'
 
-import { html, type Html } from '../print/html.ts'
+import { html, leftToRight, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { returnCodeInLetters, returnCodes } from '../print/return-codes.ts'
 import { BLANK, SHORT_BLANK, ticks } from './form-marks.ts'
@@ -35,7 +35,8 @@ export function slipTicks({ say }: PrintText, lines: readonly SlipLine[]): Html 
 export function backTo(text: PrintText, { school, counselor }: Omit<ComesBack, 'caseCode'>): Html {
   return html`<div class="back-to">
     <p><b>${text.say('slip.backTo')}</b></p>
-    ${counselor === null ? sender({ school }) : sender({ school: { ...school, phone: '' } })}
+    ${sender({ school: { ...school, phone: '' } })}
+    ${counselor === null && school.phone !== '' && html`<p>${leftToRight(school.phone)}</p>`}
     ${counselor !== null && html`<p>${questions(text, { counselor, school })}</p>`}
   </div>`
 }

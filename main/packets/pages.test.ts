@@ -16,6 +16,7 @@ import type { HelpFacts, PacketFacts, ProviderLetterFacts } from './packet-facts
 import { packetStyles } from './packet-styles.ts'
 import { partBody } from './part-body.ts'
 import { familyLines, PROVIDER_LINES } from './slip-lines.ts'
+import { providerPage } from './provider-page.ts'
 import { printedOpenings } from './printed-openings.ts'
 import { whatToExpectPage } from './what-to-expect-page.ts'
 
@@ -670,3 +671,16 @@ test.each([
     expect(read).not.toContain(`${givenName} ${familyName}`)
   },
 )
+
+test('what costs nothing is free in the language of the page, and no sum', () => {
+  const { facts } = packetOn('family-contacts-provider', false)
+  const costs = [{ option: '', amount: 0, currency: 'USD', description: '' }]
+  for (const [language, free] of [
+    ['ar', 'مجانًا'],
+    ['es', 'Gratis'],
+  ] as const) {
+    const read = textOf(providerPage(printText(language), { ...facts, help: { ...facts.help, costs } }))
+    expect(read).toContain(free)
+    expect(read).not.toMatch(/[$]\s*0|\b0\s*(?:US)?[$]/)
+  }
+})

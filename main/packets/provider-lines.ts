@@ -18,11 +18,10 @@ export function phones(text: PrintText, { phones: known }: HelpFacts): readonly 
     : known.map((phone) => phoneLine(text, phone))
 }
 
-function costLine({ language }: PrintText, { option, amount, currency, description }: Cost): Html {
+function costLine({ language, say }: PrintText, { option, amount, currency, description }: Cost): Html {
+  const money = (much: number) => (much === 0 ? say('payer.free') : printedMoney(language, much, currency))
   const words = [option, description].filter((part) => part !== '').map(isolated)
-  return html`<p>
-    ${joined(amount === null ? words : [printedMoney(language, amount, currency), ...words])}
-  </p>`
+  return html`<p>${joined(amount === null ? words : [money(amount), ...words])}</p>`
 }
 
 /** What a visit costs. */

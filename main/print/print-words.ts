@@ -122,5 +122,6 @@ export function printedMoney(language: PacketLanguage, amount: number, currency:
     currencyDisplay: known === 'USD' ? 'narrowSymbol' : 'symbol',
     maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
   })
-  return leftToRight(format.format(amount))
+  // Arabic has no plain sign of its own for it.
+  return leftToRight(format.format(amount).replace('US$', '$'))
 }

@@ -57,6 +57,6 @@ export function numbersToCall(text: PrintText, numbers: readonly ToDial[]): Html
 /** How numbers to call look. */
 export const NUMBERS_STYLES = `.sheet .numbers { list-style: none; padding: 0; margin: 0; display: table; }
 .sheet .numbers .dial { display: table-row; }
-.sheet .dial > b, .sheet .dial > .whose { display: table-cell; padding-block: 0.1em; }
-.sheet .dial > b { width: 1%; font-size: 1.15em; padding-inline-end: 0.7em; white-space: nowrap; }
+.sheet .numbers .dial > b, .sheet .numbers .dial > .whose { display: table-cell; padding-block: 0.1em; }
+.sheet .numbers .dial > b { width: 1%; font-size: 1.15em; padding-inline-end: 0.7em; white-space: nowrap; }
 `

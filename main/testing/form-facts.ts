@@ -31,7 +31,9 @@ const SECTIONS: readonly GuideSection[] = (['crisis', 'talk', 'food'] as const).
     {
       name: `Harbor House ${at + 1}`,
       services: ['Walk-in'],
-      phones: [{ number: `555-014${at}`, extension: null, kind: null, description: '' }],
+      phones: [`555-014${at}`, `555-015${at}`].map((number) => ({
+        ...{ number, extension: null, kind: null, description: '' },
+      })),
       places: [{ address: `${at + 1} Pier Street`, transportation: 'Bus 5' }],
       languages: ['en', 'es'],
       payers: ['medicaid', 'free'],

@@ -51,13 +51,15 @@ export function familyGuide(
   return html`${formHead(say('forms.guide.title'))}
     <p>${say('forms.guide.intro')} ${say('forms.guide.call')}</p>
     ${crisisBox(text)}
-    ${sections.map(
-      ({ kind, entries }) =>
-        html`<section class="kind">
-          <h2>${say(`forms.guide.kind.${kind}`)}</h2>
-          <div class="entries">${entries.map((entry) => entryOf(text, entry))}</div>
-        </section>`,
-    )}
+    <div class="kinds">
+      ${sections.map(
+        ({ kind, entries }) =>
+          html`<section class="kind">
+            <h2>${say(`forms.guide.kind.${kind}`)}</h2>
+            ${entries.map((entry) => entryOf(text, entry))}
+          </section>`,
+      )}
+    </div>
     <p class="boxed"><b>${ask}</b></p>
     <p class="quiet">
       ${say('forms.guide.change')} ${say('forms.guide.asOf', { day: printedDay(language, today) })}
