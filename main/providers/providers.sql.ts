@@ -181,6 +181,19 @@ export const listOrganizationNames = many<object, OrganizationName>(
   ({ id, name }) => ({ id: String(id), name: String(name) }),
 )
 
+export const listOrganizationsOfServices = many<{ ids: string }, string>(
+  `SELECT DISTINCT organization_id AS id FROM services WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id`,
+  ({ id }) => String(id),
+)
+
+const AT_SITE = `instr('.' || replace(replace(lower(ifnull(%, '')), '/', '.'), ':', '.') || '.', '.' || :site || '.') > 0`
+
+export const listOrganizationsAtSite = many<{ site: string }, string>(
+  `SELECT id FROM organizations WHERE ${AT_SITE.replace('%', 'website')}
+   UNION SELECT organization_id FROM services WHERE ${AT_SITE.replace('%', 'website')}`,
+  ({ id }) => String(id),
+)
+
 export const listNamesOfOrganizations = many<{ ids: string }, OrganizationName>(
   'SELECT id, name FROM organizations WHERE id IN (SELECT value FROM json_each(:ids))',
   ({ id, name }) => ({ id: String(id), name: String(name) }),

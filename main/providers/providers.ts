@@ -20,6 +20,7 @@ import { fold } from '../search/folding.ts'
 import { keepCheck } from './checks.ts'
 import { listChecksOf } from './checks.sql.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
+import { lookAlikes } from './look-alikes.ts'
 import { confirmSame, namingOf, sameOrganization } from './same-organization.ts'
 import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
 import { searchedWords } from './directory-words.ts'
@@ -258,6 +259,10 @@ export const providers: Handlers<Contract['providers']> = {
         cells: [...cells],
       })),
     }
+  },
+
+  lookAlikes({ db }, typed) {
+    return lookAlikes(db, typed)
   },
 
   create(context, draft) {

@@ -91,6 +91,7 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'protocols.overview': nothing,
     'providers.get': [],
     'providers.list': nothing,
+    'providers.lookAlikes': [{ organizationName: 'Bayside', phone: '', address: '', website: '' }],
     'amendments.list': [{ studentId }],
     'moves.get': [{ studentId }],
     'recordsRequests.list': ['mine', 'office'].flatMap((whose) => [

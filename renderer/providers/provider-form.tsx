@@ -17,6 +17,7 @@ import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#render
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { LanguagesField } from './languages-field.tsx'
+import { LookAlikes } from './look-alikes.tsx'
 import { openingLines } from './opening-words.ts'
 
 /** A service of which nothing is known yet. */
@@ -95,7 +96,9 @@ export function ProviderForm({
     },
   })
   const kept = useKeptForm(`providers.${listed?.service.id ?? addsTo?.organization.id ?? 'new'}`, form)
-  const typedName = form.form.watch('organizationName')
+  const [typedName, phone, address, website] = form.form.watch([
+    ...(['organizationName', 'phone', 'address', 'website'] as const),
+  ])
   const isRenamed =
     listed !== null && typedName.trim() !== '' && typedName.trim() !== listed.organization.name
   const titleOf = () => {
@@ -131,6 +134,14 @@ export function ProviderForm({
             autoFocus={addsTo !== undefined}
           />
         </FieldRow>
+        {listed === null && !addsTo && (
+          <LookAlikes
+            typed={{ organizationName: typedName, phone, address, website }}
+            onSame={({ name: same }) =>
+              form.form.setValue('organizationName', same, { shouldDirty: true, shouldValidate: true })
+            }
+          />
+        )}
         {isRenamed && (
           <Checkbox
             label={t('providers:renamed.same')}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { ProviderDraft, type Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { LookAlikes } from '#renderer/providers/look-alikes.tsx'
 import { NEW_PROVIDER } from '#renderer/providers/provider-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -34,6 +35,7 @@ export function QuickProvider({
       onMade(made, draft.organizationName)
     },
   })
+  const [organizationName, phone, address] = form.form.watch(['organizationName', 'phone', 'address'])
   const kept = useKeptForm(`providers.quick.${words.slice(0, 100)}`, form)
   return (
     <Dialog title={t('referrals:service.addByHand')} onClose={onClose}>
@@ -50,6 +52,12 @@ export function QuickProvider({
           <TextField of={form} name="phone" type="tel" label={t('students:contacts.phone')} />
         </FieldRow>
         <TextField of={form} name="address" label={t('referrals:provider.address')} />
+        <LookAlikes
+          typed={{ organizationName, phone, address, website: '' }}
+          onSame={({ name }) =>
+            form.form.setValue('organizationName', name, { shouldDirty: true, shouldValidate: true })
+          }
+        />
         <p>{t('referrals:service.moreLater')}</p>
       </KeptBox>
     </Dialog>

@@ -33,6 +33,14 @@ export const ProviderRecord = z.object({
 })
 export type ProviderRecord = z.infer<typeof ProviderRecord>
 
+/** An organization that may be the one somebody is about to add, and what the two have in common. */
+export const LookAlike = z.object({
+  id: Id,
+  name: z.string(),
+  same: z.array(z.enum(['name', 'phone', 'address', 'website'])),
+})
+export type LookAlike = z.infer<typeof LookAlike>
+
 export const providers = {
   /** Services that fit; what is not known never counts as no. */
   list: query({
@@ -49,6 +57,17 @@ export const providers = {
     }),
     output: z.object({ rows: z.array(ServiceLine), total: z.int() }),
     may: everyone,
+  }),
+  /** Who is in the directory already and may be meant, while a provider is typed in. */
+  lookAlikes: query({
+    input: z.object({
+      organizationName: z.string().max(400),
+      phone: z.string().max(400),
+      address: z.string().max(2000),
+      website: z.string().max(2000),
+    }),
+    output: z.array(LookAlike),
+    may: officeWork,
   }),
   /** By the organization's id, or that of one of its services. */
   get: query({ input: z.object({ id: Id }), output: ProviderRecord, may: everyone }),

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useEffect, useState } from 'react'
+
+import type { LookAlike } from '#shared/api/providers.ts'
+import type { ProviderDraft } from '#shared/domain/provider.ts'
+import { api } from '#renderer/api.ts'
+import { useAnswer } from '#renderer/query.ts'
+import { useText } from '#renderer/text.ts'
+import { Remark } from '#renderer/ui/error-notice.tsx'
+import classes from './providers.module.css'
+
+const PAUSE = 250
+
+type Typed = Pick<ProviderDraft, 'organizationName' | 'phone' | 'address' | 'website'>
+
+/** What was typed, once typing has paused. */
+function usePaused({ organizationName, phone, address, website }: Typed): Typed {
+  const [paused, setPaused] = useState<Typed>({ organizationName: '', phone: '', address: '', website: '' })
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused({ organizationName, phone, address, website }), PAUSE)
+    return () => clearTimeout(timer)
+  }, [organizationName, phone, address, website])
+  return paused
+}
+
+/** Who is in the directory already and may be meant: somebody who types in a provider says that it is one of them, or goes on. */
+export function LookAlikes({
+  typed,
+  onSame,
+}: {
+  readonly typed: Typed
+  readonly onSame: (organization: LookAlike) => void
+}): ReactElement | null {
+  const { t, locale } = useText()
+  const asked = usePaused(typed)
+  const isEmpty = Object.values(asked).every((words) => words.trim() === '')
+  const { data: found = [] } = useAnswer(api.providers.lookAlikes, asked, {
+    keepBefore: true,
+    enabled: !isEmpty,
+  })
+  // Whoever has the very name is taken for the same without a word.
+  const others = isEmpty ? [] : found.filter(({ name }) => name !== asked.organizationName.trim())
+  const list = new Intl.ListFormat(locale)
+  return (
+    <div role="status">
+      {others.length > 0 && (
+        <Remark title={t('providers:lookAlikes.title')}>
+          <ul className={classes.lookAlikes}>
+            {others.map((organization) => (
+              <li key={organization.id}>
+                <span>
+                  <strong>{organization.name}</strong>{' '}
+                  {t('providers:lookAlikes.same', {
+                    what: list.format(organization.same.map((what) => t(`providers:lookAlikes.${what}`))),
+                  })}
+                </span>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`${t('providers:lookAlikes.itIs')}: ${organization.name}`}
+                  onClick={() => onSame(organization)}
+                >
+                  {t('providers:lookAlikes.itIs')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Remark>
+      )}
+    </div>
+  )
+}
