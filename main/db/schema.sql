@@ -506,7 +506,7 @@ CREATE TABLE disclosures (
   consent_id TEXT REFERENCES consents (id),
   exception TEXT,
   exception_note TEXT NOT NULL, method TEXT
-  CHECK (method IN ('in-hand', 'phone', 'post', 'fax', 'secure-portal')), organization_id TEXT REFERENCES organizations (id), page_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(page_ids)), crisis_entry_id TEXT REFERENCES crisis_entries (id), is_report INTEGER NOT NULL DEFAULT 0 CHECK (is_report IN (0, 1)),
+  CHECK (method IN ('in-hand', 'phone', 'post', 'fax', 'secure-portal')), organization_id TEXT REFERENCES organizations (id), page_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(page_ids)), crisis_entry_id TEXT REFERENCES crisis_entries (id), is_report INTEGER NOT NULL DEFAULT 0 CHECK (is_report IN (0, 1)), is_undelivered INTEGER NOT NULL DEFAULT 0 CHECK (is_undelivered IN (0, 1)),
   CHECK ((consent_id IS NULL) <> (exception IS NULL))
 ) STRICT;
 

@@ -23,6 +23,7 @@ const disclosure = columns<Disclosure>({
   pageIds: 'json',
   crisisEntryId: 'text',
   isReport: 'flag',
+  isUndelivered: 'flag',
 })
 
 const insertDisclosureRow = change<object>(`INSERT INTO disclosures ${disclosure.values}`)
@@ -42,6 +43,13 @@ const setWhatWentRow = change<object>(
 
 export const setWhatWent = (db: WritableDb, value: Pick<Disclosure, 'id' | 'pageIds' | 'what'>): number =>
   setWhatWentRow(db, disclosure.bind(value))
+
+const setDeliveredRow = change<object>(
+  `UPDATE disclosures SET ${disclosure.set('isUndelivered')} WHERE id = :id`,
+)
+
+export const setDelivered = (db: WritableDb, value: Pick<Disclosure, 'id' | 'isUndelivered'>): number =>
+  setDeliveredRow(db, disclosure.bind(value))
 
 export const listDisclosuresOfStudent = many<{ studentId: string }, Disclosure>(
   `SELECT ${disclosure.select()} FROM disclosures WHERE student_id = :studentId

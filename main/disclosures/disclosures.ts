@@ -9,6 +9,7 @@ import {
   insertDisclosure,
   listDisclosuresOfReferral,
   listDisclosuresOfStudent,
+  setDelivered,
   setWhatWent,
 } from './disclosures.sql.ts'
 
@@ -23,7 +24,7 @@ export function disclosuresOfReferral(db: ReadableDb, referralId: string): Discl
 }
 
 /** What only some disclosures say. */
-type Rarer = 'organizationId' | 'pageIds' | 'crisisEntryId' | 'isReport'
+type Rarer = 'organizationId' | 'pageIds' | 'crisisEntryId' | 'isReport' | 'isUndelivered'
 
 /** Writes that something left. The program does this wherever a page or a call leaves; nobody types it in. */
 export function recordDisclosure(
@@ -32,6 +33,7 @@ export function recordDisclosure(
 ): Disclosure {
   const disclosure = {
     ...{ organizationId: null, pageIds: [], crisisEntryId: null, isReport: false },
+    isUndelivered: false,
     ...what,
     id: newId(),
     recordedAt: now,
@@ -51,6 +53,11 @@ export function wentWith(
   return (later) => {
     if (setWhatWent(later.db, before) === 0) throw conflictError()
   }
+}
+
+/** Marks what is on record as not delivered, or as delivered after all. */
+export function markUndelivered(db: WritableDb, id: string, isUndelivered: boolean): void {
+  setDelivered(db, { id, isUndelivered })
 }
 
 /**

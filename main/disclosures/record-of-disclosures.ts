@@ -59,7 +59,9 @@ function recordOfDisclosures({
   const row = (disclosure: Disclosure): readonly Piece[] => [
     day(disclosure.onDay),
     html`${isolated(disclosure.party)}<br />${disclosure.method && say(`vocabulary:sendMethod.${disclosure.method}`)}`,
-    html`${isolated(disclosure.what)}<br />${isolated(disclosure.interest)}`,
+    html`${isolated(disclosure.what)}<br />${isolated(disclosure.interest)}${
+        disclosure.isUndelivered && html`<br /><b>${say('disclosures:undelivered')}</b>`
+      }`,
     ground(disclosure).map((line, at) => html`${at > 0 && html`<br />`}${isolated(line)}`),
   ]
   return officePaper({

@@ -10,6 +10,7 @@ import { fullName, schoolName, type Contact } from '#shared/domain/student.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { pictureOfScan } from '../consents/consent-scans.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { markUndelivered } from '../disclosures/disclosures.ts'
 import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
@@ -20,7 +21,7 @@ import { isKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { asItLeaves, type LeftDocument } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
-import { findLeftDocuments, setDraftSeen, updateRequest } from './records-requests.sql.ts'
+import { findLeftDocuments, setDraftSeen, setPrinterStopped, updateRequest } from './records-requests.sql.ts'
 import { fingerprintOfChosen, gather } from './request-record.ts'
 import { partyOf, requireRequest } from './the-request.ts'
 
@@ -93,25 +94,26 @@ function printed(
   </div>`
 }
 
-/** Remembers that what left came out of the printer, so that it did leave. */
-function rememberPrinted(later: CommandContext, id: string): void {
+/** Remembers that what left came out of the printer, so that it did leave, or that the printer stopped before. */
+function rememberPrinted(later: CommandContext, id: string, printed: boolean): void {
   const { studentName: _student, ownerName: _owner, ...request } = requireRequest(later, id)
   const { outcome } = request
-  if (outcome?.state === 'left' && !outcome.printed)
-    updateRequest(later.db, { ...request, outcome: { ...outcome, printed: true } })
+  if (outcome?.state !== 'left' || outcome.printed) return
+  if (printed) updateRequest(later.db, { ...request, outcome: { ...outcome, printed, stopped: false } })
+  else setPrinterStopped(later.db, { id })
+  if (outcome.disclosureId !== null) markUndelivered(later.db, outcome.disclosureId, !printed)
 }
 
 /**
  * What is remembered once pages came out: of a draft what it said as it was drawn, whatever was written while the dialog
- * was open. Where the printer stopped nobody had all of it in hand, and nothing is remembered.
+ * was open. Where the printer stopped nobody had all of it in hand: what is on record as having left is not delivered.
  */
 function remembering(context: QueryContext, request: RecordsRequest) {
   const { id, outcome } = request
   const seen = outcome === null ? fingerprintOfChosen(context, request) : null
   return (later: CommandContext, printed: boolean): void => {
-    if (!printed) return
-    if (seen === null) rememberPrinted(later, id)
-    else setDraftSeen(later.db, { id, seen })
+    if (seen === null) rememberPrinted(later, id, printed)
+    else if (printed) setDraftSeen(later.db, { id, seen })
   }
 }
 

@@ -1,4 +1,4 @@
-import { notFoundError, ruleError } from '#shared/app-error.ts'
+import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { Emergency } from '#shared/api/referrals.ts'
 import type { DisclosureException } from '#shared/domain/disclosure.ts'
@@ -13,7 +13,7 @@ import type { ProgramGround } from '#shared/domain/program-records.ts'
 import type { SendMethod } from '#shared/domain/referral.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
-import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { markUndelivered, recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { sayWithStatements } from '../amendments/contested.ts'
 import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
@@ -22,7 +22,7 @@ import { sayPeriod } from './of-period.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { setLeftDocuments } from './records-requests.sql.ts'
 import { gather, type Gathered } from './request-record.ts'
-import { changeUndoably, partyOf, requireOpen } from './the-request.ts'
+import { changeUndoably, partyOf, requireOpen, requireRequest } from './the-request.ts'
 
 /** When a request has ended its record is held no longer; what a court asked for stays held until somebody lifts it. */
 function endHold(context: CommandContext, { kind, holdId }: RecordsRequest): (later: CommandContext) => void {
@@ -81,8 +81,21 @@ function requireWritten({ today }: CommandContext, chosen: Gathered['chosen'], o
     throw refused('on', 'requests:errors.beforeDocument')
 }
 
+/** An answer whose printer stopped, as the asker last saw it, who may read all that left. */
+function requireStopped(context: CommandContext, { id, version }: Pick<RecordsRequest, 'id' | 'version'>) {
+  const { studentName: _student, ownerName: _owner, ...request } = requireRequest(context, id)
+  if (request.version !== version) throw conflictError()
+  const { outcome } = request
+  if (outcome?.state !== 'left' || !outcome.stopped) throw ruleError('requests:errors.notStopped')
+  if (gather(context, request).kept > 0) throw ruleError('requests:errors.partsKept')
+  return { request, outcome, disclosureId: outcome.disclosureId }
+}
+
 /** How a request ends: it was answered, refused, or nobody asks any longer. */
-export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'refuse' | 'withdraw'> = {
+export const ending: Pick<
+  Handlers<Contract['recordsRequests']>,
+  'answer' | 'cameOut' | 'refuse' | 'withdraw'
+> = {
   answer(context, { on, method, emergency, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, on, 'on')
@@ -120,7 +133,8 @@ export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'ref
       {
         outcome: {
           ...{ state: 'left', on, method, parts, hidden, information: [...information] },
-          ...{ disclosureId: disclosure?.id ?? null, threat: emergency?.threat ?? '', printed: false },
+          ...{ disclosureId: disclosure?.id ?? null, threat: emergency?.threat ?? '' },
+          ...{ printed: false, stopped: false },
         },
       },
       (later) => {
@@ -128,6 +142,20 @@ export const ending: Pick<Handlers<Contract['recordsRequests']>, 'answer' | 'ref
         setLeftDocuments(later.db, { id: before.id, documents: null })
         if (disclosure) takeBackDisclosure(later.db, disclosure)
         holdBack(later)
+      },
+    )
+  },
+
+  cameOut(context, target) {
+    const before = requireStopped(context, target)
+    const { outcome, disclosureId } = before
+    if (disclosureId !== null) markUndelivered(context.db, disclosureId, false)
+    return changeUndoably(
+      context,
+      before.request,
+      { outcome: { ...outcome, printed: true, stopped: false } },
+      (later) => {
+        if (disclosureId !== null) markUndelivered(later.db, disclosureId, true)
       },
     )
   },

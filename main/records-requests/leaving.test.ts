@@ -105,8 +105,49 @@ test('an answer whose printer stopped halfway is not taken for one that came out
   const left = await app.counselor.recordsRequests.answer({ ...at(await approve(app, picked)), ...answer })
   app.host.print = () => Promise.reject(printerStopped())
   expect(await printAnswer(app, left)).toMatchObject({ printed: false })
+  expect((await app.counselor.recordsRequests.get({ id: left.id })).request.outcome).toMatchObject({
+    stopped: true,
+  })
   await app.undoLast(app.counselor)
   expect((await app.counselor.recordsRequests.get({ id: left.id })).request.outcome).toBeNull()
+})
+
+test('an answer to a court whose printer stopped is on record as not delivered until it prints again or left all the same', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const told = await app.office.recordsRequests.notify({
+    ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
+  })
+  const decided = await approve(app, await chosen(app, { ...made, request: told }))
+  const left = await app.counselor.recordsRequests.answer({ ...at(decided), ...answer })
+  const studentId = made.student.id
+  const onRecord = async () => {
+    const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
+    const [disclosure] = (await app.counselor.students.get({ id: studentId })).disclosures
+    const { request } = await app.counselor.recordsRequests.get({ id: left.id })
+    const isStopped = request.outcome?.state === 'left' && request.outcome.stopped
+    return [pages[0]?.html.includes('Not delivered'), disclosure?.isUndelivered, isStopped]
+  }
+  const printer = app.host.print
+  const stop = async () => {
+    app.host.print = () => Promise.reject(printerStopped())
+    await printAnswer(app, left)
+    app.host.print = printer
+  }
+  expect(await onRecord()).toEqual([false, false, false])
+  await stop()
+  expect(await onRecord()).toEqual([true, true, true])
+  await expect(app.office.recordsRequests.cameOut(at(left))).rejects.toMatchObject({ code: 'forbidden' })
+  await app.counselor.recordsRequests.cameOut(at(left))
+  expect(await onRecord()).toEqual([false, false, false])
+  await app.undoLast(app.counselor)
+  expect(await onRecord()).toEqual([true, true, true])
+  await printAnswer(app, left)
+  expect(await onRecord()).toEqual([false, false, false])
+  await stop()
+  expect(await onRecord(), 'a copy for the file').toEqual([false, false, false])
+  const { request } = await app.counselor.recordsRequests.get({ id: left.id })
+  await expect(app.counselor.recordsRequests.cameOut(at(request))).rejects.toMatchObject({ code: 'rule' })
 })
 
 test('what was written on a later day cannot have left on an earlier one', async () => {

@@ -132,6 +132,12 @@ export const findDraftSeen = one<{ id: string }, string>(
   ({ seen }) => String(seen),
 )
 
+/** Marks an answer whose printer stopped; at the same version, so that it can be taken back as if it had not been printed. */
+export const setPrinterStopped = change<{ id: string }>(
+  `UPDATE records_requests SET outcome = json_set(outcome, '$.stopped', json('true'))
+   WHERE id = :id AND outcome ->> 'state' = 'left'`,
+)
+
 /** What left by a request. */
 export const findLeftDocuments = one<{ id: string }, readonly LeftDocument[]>(
   'SELECT left_documents AS documents FROM records_requests WHERE id = :id AND left_documents IS NOT NULL',

@@ -337,6 +337,7 @@ export function changes(
         ...{ organizationId: null, consentPurpose: null },
       },
     ],
+    'recordsRequests.cameOut': [records],
     'recordsRequests.choose': [{ ...records, parts: [] }],
     'recordsRequests.decideNames': [{ ...records, names: {}, alsoHidden: [] }],
     'recordsRequests.notify': [{ ...records, notice: { state: 'tried', on: '2026-12-08', words: 'Called' } }],

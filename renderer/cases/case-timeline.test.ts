@@ -271,6 +271,7 @@ test('what was sent for another case of the student is not told here', () => {
     pageIds: [],
     crisisEntryId: null,
     isReport: false,
+    isUndelivered: false,
   }
   const elsewhere = { ...disclosure, id: 'elsewhere', referralId: 'another' }
   expect(entries({ disclosures: [disclosure, elsewhere] }).map(({ id }) => id)).toEqual(['sent'])

@@ -11,8 +11,10 @@ import { asksForOwn } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
+import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import classes from './requests.module.css'
 
@@ -46,6 +48,7 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
   )
   return (
     <div className={classes.buttons}>
+      {request.outcome?.state === 'left' && request.outcome.stopped && <Stopped request={request} />}
       {mayPrint && (
         <Button variant="default" onClick={() => setWhat('answer')}>
           {t(request.outcome === null ? 'requests:paper.printDraft' : 'requests:paper.printAnswer')}
@@ -81,5 +84,30 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
         </PrintPreview>
       )}
     </div>
+  )
+}
+
+/** The printer stopped before an answer was out: it is printed again, or left all the same. */
+function Stopped({ request: { id, version } }: Pick<RequestRecord, 'request'>): ReactElement {
+  const { t } = useText()
+  const cameOut = useCommand(api.recordsRequests.cameOut)
+  return (
+    <Remark
+      tone="warning"
+      title={t('disclosures:undelivered')}
+      action={
+        <Button
+          size="xs"
+          variant="default"
+          loading={cameOut.busy}
+          onClick={() => void cameOut.run({ id, version }).catch(() => undefined)}
+        >
+          {t('requests:stopped.left')}
+        </Button>
+      }
+    >
+      {t('requests:stopped.about')}
+      {cameOut.error && <ErrorNotice error={cameOut.error} />}
+    </Remark>
   )
 }

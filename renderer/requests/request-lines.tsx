@@ -57,12 +57,15 @@ function Standing({ request }: { readonly request: RequestLine }): ReactElement 
   const { outcome, stage, dueOn, daysLate } = request
   if (outcome)
     return (
-      <Tag tone={outcome.state === 'left' ? 'good' : 'quiet'}>
-        {t(`requests:outcome.${outcome.state}`, {
-          day: shortDay(outcome.on, locale, today),
-          ...(outcome.state === 'left' && { method: t(`requests:method.${outcome.method}`) }),
-        })}
-      </Tag>
+      <span className={lines.buttons}>
+        <Tag tone={outcome.state === 'left' ? 'good' : 'quiet'}>
+          {t(`requests:outcome.${outcome.state}`, {
+            day: shortDay(outcome.on, locale, today),
+            ...(outcome.state === 'left' && { method: t(`requests:method.${outcome.method}`) }),
+          })}
+        </Tag>
+        {outcome.state === 'left' && outcome.stopped && <Tag tone="warn">{t('disclosures:undelivered')}</Tag>}
+      </span>
     )
   return (
     <span className={lines.buttons}>

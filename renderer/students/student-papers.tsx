@@ -95,6 +95,7 @@ export function Disclosures({
               </span>
               {disclosure.exceptionNote && <span>{disclosure.exceptionNote}</span>}
             </span>
+            {disclosure.isUndelivered && <Tag tone="warn">{t('disclosures:undelivered')}</Tag>}
             {disclosure.isReport && <Tag tone="warn">{t('disclosures:isReport')}</Tag>}
             {disclosure.exception && (
               <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>

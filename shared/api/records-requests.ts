@@ -232,6 +232,13 @@ export const recordsRequests = {
     may: casework,
     audit: { event: 'records-request.answered', about: changed },
   }),
+  /** The printer stopped, and it left all the same: what is on record as not delivered was. */
+  cameOut: command({
+    input: Target,
+    output: RecordsRequest,
+    may: casework,
+    audit: { event: 'records-request.came-out', about: changed },
+  }),
   /** Nothing leaves, and whoever asked is told why. */
   refuse: command({
     input: Target.extend({ on: Day, how: AskedHow, words: Words }),

@@ -58,5 +58,7 @@ export const Disclosure = z.object({
    * nothing that is printed for a family, and is inspected with the school's administrator (34 CFR 99.32(c)).
    */
   isReport: z.boolean(),
+  /** The printer stopped before its pages were out, and nobody has said since that it left all the same. */
+  isUndelivered: z.boolean(),
 })
 export type Disclosure = z.infer<typeof Disclosure>

@@ -216,6 +216,8 @@ export const RequestOutcome = z.discriminatedUnion('state', [
     threat: z.string().default(''),
     /** Its pages came out of the printer since: what left is not taken back any more. */
     printed: z.boolean().default(false),
+    /** The printer stopped before they were out, and nobody has said since that it left all the same. */
+    stopped: z.boolean().default(false),
   }),
   z.object({ state: z.literal('refused'), on: Day, how: AskedHow, words: Words }),
   z.object({ state: z.literal('withdrawn'), on: Day, words: Words }),

@@ -63,6 +63,7 @@ import { hourOfRevocation } from './0061-hour-of-revocation.ts'
 import { daysNotKnown } from './0062-days-not-known.ts'
 import { periodsOfRequests } from './0063-periods-of-requests.ts'
 import { providerChecks } from './0064-provider-checks.ts'
+import { whatDidNotComeOut } from './0065-what-did-not-come-out.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -130,4 +131,5 @@ export const allMigrations: readonly Migration[] = [
   daysNotKnown,
   periodsOfRequests,
   providerChecks,
+  whatDidNotComeOut,
 ]
