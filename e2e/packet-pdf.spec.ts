@@ -107,6 +107,26 @@ for (const paper of PaperSize.options)
     expect(pages).toHaveLength(sheets.length)
   })
 
+test('in large print whoever signs does so on one page, and the line to cut along stays with the card above it', async () => {
+  const look = { paper: 'letter', largePrint: true } as const
+  for (const language of ['es', 'ru', 'vi'] as const)
+    for (const bilingual of [false, true]) {
+      const sheets = uncheckedSheets(language, packetOn('school-contacts-provider', false), { bilingual })
+      const text = ask(
+        'pdftotext',
+        '-layout',
+        await print(printedDocument(look, sheets, packetStyles(look))),
+        '-',
+      )
+      const pages = text.split('\f').map((page) => page.replaceAll(/\s+/g, ' '))
+      const { plain } = printText(language)
+      const pageOf = (words: string) => pages.findIndex((page) => page.includes(words))
+      expect(pageOf(plain('consentForm.sign'))).toBe(pageOf(plain('consentForm.guardian')))
+      const card = pages.findIndex((page) => page.includes('7KQ-3M') && page.includes(plain('card.whom')))
+      expect(pages[card]).toContain(plain('slip.cut'))
+    }
+})
+
 test('each page of a packet says who it comes from, and a translation nobody checked says so', async () => {
   const text = ask(
     'pdftotext',

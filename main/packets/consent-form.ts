@@ -88,22 +88,26 @@ function signHere(text: PrintText, { pathway, interpreter = null }: Signing): Ht
     'consentForm.other',
   ]
   return html`<div class="sign">
-    <h2>${say('consentForm.sign')}</h2>
-    <div class="halves">${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}</div>
-    <div class="halves">${writeLine(say('consentForm.name'))} ${whoInterprets(text, interpreter)}</div>
-    <div class="roles">
-      <span>${say('consentForm.iAm')}:</span>
-      ${ticks(
-        roles.map((role) => say(role, role === 'consentForm.other' ? { blank: BLANK } : {})),
-        'inline',
-      )}
+      <h2>${say('consentForm.sign')}</h2>
+      <div class="halves">
+        ${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}
+      </div>
+      <div class="halves">${writeLine(say('consentForm.name'))} ${whoInterprets(text, interpreter)}</div>
+      <div class="roles">
+        <span>${say('consentForm.iAm')}:</span>
+        ${ticks(
+          roles.map((role) => say(role, role === 'consentForm.other' ? { blank: BLANK } : {})),
+          'inline',
+        )}
+      </div>
     </div>
     ${
       pathway !== 'school-based' &&
-      html`<p>${say('consentForm.studentSigns')}</p>
-        ${writeLine(say('consentForm.signature'))}`
-    }
-  </div>`
+      html`<div class="sign">
+        <p>${say('consentForm.studentSigns')}</p>
+        ${writeLine(say('consentForm.signature'))}
+      </div>`
+    }`
 }
 
 function backTo({ say }: PrintText, { counselor, school }: Signing): Html {

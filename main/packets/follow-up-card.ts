@@ -44,27 +44,27 @@ function keptPart(text: PrintText, { caseCode, school, counselor }: CardFacts): 
 function partToReturn(text: PrintText, facts: CardFacts): Html {
   const { say } = text
   const { caseCode, pathway } = facts
-  return html`<div class="comes-back">
-    <div class="cut"><span>${say('slip.cut')}</span></div>
-    <div class="slip-head">
-      <div>
-        <h2>${say('forms.followUp.title')}</h2>
-        ${caseCode === null && html`<p>${say('slip.code')}: ${BLANK}</p>`}
+  return html`<div class="cut"><span>${say('slip.cut')}</span></div>
+    <div class="comes-back">
+      <div class="slip-head">
+        <div>
+          <h2>${say('forms.followUp.title')}</h2>
+          ${caseCode === null && html`<p>${say('slip.code')}: ${BLANK}</p>`}
+        </div>
+        ${caseCode !== null && returnCodes(caseCode, 'follow-up-card', { withLetters: true })}
       </div>
-      ${caseCode !== null && returnCodes(caseCode, 'follow-up-card', { withLetters: true })}
-    </div>
-    <p>${say('slip.howHere')} <b>${say('slip.noName')}</b></p>
-    ${slipTicks(text, familyLines(pathway))}
-    ${heardQuestions(text).map((asked) => html`<div class="asked">${asked}</div>`)}
-    ${slipTicks(text, [CALL_US])}
-    <p class="write"><b>${say('forms.heard.more')}</b><span class="rule"></span></p>
-    <div class="slip-foot">
-      <div>
-        <p>${say('slip.on', { blank: SHORT_BLANK })}</p>
+      <p>${say('slip.howHere')} <b>${say('slip.noName')}</b></p>
+      ${slipTicks(text, familyLines(pathway))}
+      ${heardQuestions(text).map((asked) => html`<div class="asked">${asked}</div>`)}
+      ${slipTicks(text, [CALL_US])}
+      <p class="write"><b>${say('forms.heard.more')}</b><span class="rule"></span></p>
+      <div class="slip-foot">
+        <div>
+          <p>${say('slip.on', { blank: SHORT_BLANK })}</p>
+        </div>
+        ${backTo(text, { ...facts, counselor: null })}
       </div>
-      ${backTo(text, { ...facts, counselor: null })}
-    </div>
-  </div>`
+    </div>`
 }
 
 /** The card of a family: a part it keeps, and a part that comes back. It holds no name. */

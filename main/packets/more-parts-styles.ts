@@ -77,7 +77,7 @@ ${columns}
 .sheet-follow-up-card h1, .sheet-follow-up-card .slip-head h2 { margin: 0; font-size: 1.4em; }
 .sheet-follow-up-card p { margin-bottom: 0.35em; }
 .sheet-follow-up-card .boxed { margin: 0.5em 0 0; }
-.sheet-follow-up-card .cut { margin: 0; }
+.sheet-follow-up-card .cut { margin: 0.7em 0 0; break-before: avoid; }
 .sheet-follow-up-card .asked { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.1em 1em; margin-bottom: 0.25em; break-inside: avoid; }
 .sheet-follow-up-card .asked .question { margin: 0; }
 .sheet-follow-up-card .answers { gap: 0.3em 1.4em; }
@@ -87,6 +87,6 @@ ${largePrint ? '.sheet-crisis .two-languages { font-size: 0.86em; } .sheet-crisi
 .sheet-questions .two-languages > .pair:has(> * > h2) { break-before: avoid; }
 .sheet-feedback-slip { font-size: ${size(11)}; }
 .sheet-feedback-slip h1 { margin-bottom: 0.2em; }
-.sheet-follow-up-card .comes-back { break-inside: avoid; padding-top: 0.7em; }
+.sheet-follow-up-card .comes-back { break-inside: avoid; }
 ${largePrint ? '' : BILINGUAL_STYLES + WORDY_STYLES}`
 }
