@@ -5,7 +5,7 @@ import { html, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { BOX } from './form-marks.ts'
 
-const FACES = { yes: 'fine', little: 'worried', no: 'sad' } as const satisfies Record<HeardAnswer, string>
+const FACES = { yes: 'fine', little: 'neither', no: 'unhappy' } as const satisfies Record<HeardAnswer, string>
 
 /** Whether somebody was helped, respected and safe: each question with faces to tick. */
 export function heardQuestions({ say, plain }: PrintText): readonly Html[] {

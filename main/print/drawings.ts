@@ -27,6 +27,8 @@ const DRAWN = {
     '<path d="M28 44 q8 6 16 0 M56 44 q8 6 16 0"/><circle cx="50" cy="68" r="6"/><path d="M74 8 H86 L74 20 H86"/>',
   ),
   fine: face(`${EYES}<path d="M30 62 Q50 82 70 62"/>`),
+  neither: face(`${EYES}<path d="M34 68 H66"/>`),
+  unhappy: face(`${EYES}<path d="M32 74 Q50 56 68 74"/>`),
   home: '<path d="M12 52 L50 18 L88 52 M24 44 V86 H76 V44 M42 86 V62 H58 V86"/>',
   friends: `${person(32, 34)}${person(68, 34)}<path d="M42 84 Q50 90 58 84"/>`,
   school:
