@@ -61,7 +61,7 @@ test('saving a PDF sends nothing: it is asked where the pages went, and only an 
   await expect(
     page.getByText(/^The PDF is saved\. Its name is footbridge-packet-\w{3}-\w{2}\.pdf/),
   ).toBeVisible()
-  for (const label of ['Letter to the family', 'Slip to send back', 'Letter to the provider'])
+  for (const label of ['Letter to the family', 'Return slip', 'Letter to the provider'])
     await expect(field(went, label)).toHaveValue('')
   await expect(field(went, 'Letter to the family').getByRole('option', { name: /provider/ })).toHaveCount(0)
   await inBothLights(page, () => expectNoAxeViolations(page))
@@ -82,7 +82,7 @@ test('saving a PDF sends nothing: it is asked where the pages went, and only an 
   )
   await page.getByRole('button', { name: 'Say where the pages went' }).click()
   await field(went, 'Letter to the provider').selectOption('Sent to the provider')
-  await field(went, 'Answer slip for the provider').selectOption('Sent to the provider')
+  await field(went, 'Provider feedback slip').selectOption('Sent to the provider')
   await expect(field(went, 'How it was sent')).toHaveValue('')
   await save.click()
   await expect(went).toContainText('Say how it was sent.')
@@ -184,7 +184,7 @@ test('a packet of two households is for one of them: in their language, asked of
   await expect(letter).toContainText('For Salma Haddad')
   await expect(letter).toContainText('It is with these pages.')
   const toProvider = page.getByRole('checkbox', { name: 'Letter to the provider' })
-  const slip = page.getByRole('checkbox', { name: 'Answer slip for the provider' })
+  const slip = page.getByRole('checkbox', { name: 'Provider feedback slip' })
   for (const part of [toProvider, slip]) {
     await expect(part).not.toBeChecked()
     await expect(part).toHaveAccessibleDescription(/No consent on file names this provider/)

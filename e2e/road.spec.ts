@@ -164,7 +164,7 @@ test('from a worried teacher to “help has started”, through the window only'
 
     await went.getByRole('button', { name: 'The family has its pages' }).click()
     await field(went, 'Letter to the provider').selectOption('Sent to the provider')
-    await field(went, 'Answer slip for the provider').selectOption('Sent to the provider')
+    await field(went, 'Provider feedback slip').selectOption('Sent to the provider')
     await field(went, 'How it was sent').selectOption('By fax')
     await went.getByRole('button', { name: /^Save/ }).click()
     await expect(went).toHaveCount(0)

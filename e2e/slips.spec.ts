@@ -71,7 +71,7 @@ test('every code a decoder reads from the printed pages opens the right referral
 
   for (const [text = '', dialog] of [
     [texts[0], /^Consent for Ines Varga/],
-    [texts[1], 'Contact slip · Ines Varga'],
+    [texts[1], 'Return slip · Ines Varga'],
   ] as const) {
     // A screen where single letters do things: none of them is heard.
     await goTo(page, `/cases/${open.id}`)
@@ -167,7 +167,7 @@ test('a scan leaves alone what somebody is writing, and waits to be opened', asy
     .getByRole('region', { name: 'What just happened' })
     .getByRole('button', { name: 'Open', exact: true })
     .click()
-  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Return slip · Ines Varga' })).toBeVisible()
   expect(new URL(page.url()).hash).toContain(`/referrals/${sent.id}`)
   expect(office.complaints).toEqual([])
 })
@@ -194,12 +194,12 @@ test('a code that was typed wrong finds what was meant, from any screen and in t
   await page.keyboard.press('Control+Shift+s')
   await page.keyboard.type(`${code}-s`)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Return slip · Ines Varga' })).toBeVisible()
   await page.keyboard.press('Escape')
   await look(page, `${code}-s`)
-  await expect(page.getByRole('option').first()).toContainText('Contact slip · Ines Varga')
+  await expect(page.getByRole('option').first()).toContainText('Return slip · Ines Varga')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Return slip · Ines Varga' })).toBeVisible()
   await page.keyboard.press('Escape')
 
   for (const word of ['slip', 'scan', 'card', 'paper']) {
@@ -208,10 +208,10 @@ test('a code that was typed wrong finds what was meant, from any screen and in t
   }
   await look(page, `?${code.slice(1)}-s`)
   const papers = page.getByRole('group', { name: 'Papers that come back' }).getByRole('option')
-  await expect(papers).toContainText([`Contact slip · Ines Varga`])
+  await expect(papers).toContainText([`Return slip · Ines Varga`])
   await expectNoAxeViolations(page)
   await papers.first().click()
-  await expect(page.getByRole('dialog', { name: 'Contact slip · Ines Varga' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Return slip · Ines Varga' })).toBeVisible()
   expect(office.complaints).toEqual([])
 })
 
@@ -233,7 +233,7 @@ test('a pile is entered code after code, waits through a lock, and what is refus
   }
   await add(`${open.code}-s`)
   await expect(lines).toHaveCount(1)
-  await expect(lines.first()).toContainText('Ines Varga · Contact slip · Harbor Clinic')
+  await expect(lines.first()).toContainText('Ines Varga · Return slip · Harbor Clinic')
   // The same paper twice is known; wherever the focus is, a scan comes to the pile.
   await add(`${open.code}-S`)
   await expect(page.getByText(`${open.code}-S is in the pile already.`)).toBeVisible()

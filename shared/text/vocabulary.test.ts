@@ -20,7 +20,8 @@ import { ROAD_ACTIONS } from '../domain/referral-road.ts'
 import { Role } from '../domain/session.ts'
 import { Grade, InsuranceClass, Relation, StudentStatus } from '../domain/student.ts'
 import { Urgency } from '../domain/urgency.ts'
-import { catalogues } from './catalogues.ts'
+import { catalogues, LOCALES } from './catalogues.ts'
+import { translate } from './translate.ts'
 
 const vocabularies = {
   urgency: Urgency.options,
@@ -65,5 +66,15 @@ test.each(Object.entries(vocabularies))(
       const labels: Record<string, string> = { ...vocabulary[name as keyof typeof vocabulary] }
       expect(words.filter((word) => !labels[word])).toEqual([])
     }
+  },
+)
+
+test.each(LOCALES)(
+  'a paper that comes back has one name, in the packet and where it is entered, in “%s”',
+  (locale) => {
+    for (const paper of ['contact-slip', 'follow-up-card', 'feedback-slip'] as const)
+      expect(translate(locale, `slips:paper.${paper}`)).toBe(
+        translate(locale, `vocabulary:packetPart.${paper}`),
+      )
   },
 )
