@@ -152,3 +152,19 @@ test('what a reference in a message stands for can be looked up and passed on', 
   await inBothLights(page, () => expectNoAxeViolations(page))
   rmSync(faultsPath(office.folder))
 })
+
+test('the owner puts in order what counts first in a match, by keys', async ({ office }) => {
+  const { page } = office
+  const { client } = await makeWorkingOffice(page)
+  await goTo(page, '/settings')
+  const order = page.getByRole('region', { name: 'What counts first in a match' })
+  await expect(order.getByRole('listitem').first()).toContainText('languages spoken')
+  await order.getByRole('button', { name: 'Move up: wait' }).press('Alt+ArrowUp')
+  await order.getByRole('button', { name: 'Move up: wait' }).press('Alt+ArrowUp')
+  await expect(order.getByRole('listitem').first()).toContainText('wait')
+  await expect.poll(async () => (await client.school.preferenceOrder({}))[0]).toBe('wait')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await order.getByRole('button', { name: 'As the program came' }).click()
+  await expect(order.getByRole('listitem').first()).toContainText('languages spoken')
+  expect(office.complaints).toEqual([])
+})

@@ -151,3 +151,22 @@ test('an agency whose name says one kind of care is asked whether it gives anoth
   expect(names(found.options)).toEqual(['Harbor Pediatrics', 'County Addiction Services'])
   expect(names(found.leftOut)).toEqual(['Food Pantry'])
 })
+
+test('the office says what counts first, and takes it back', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(
+    aProvider({ organizationName: 'Free House', payers: ['free'], languages: ['en', 'vi'] }),
+  )
+  await app.office.providers.create(
+    aProvider({ organizationName: 'Spanish House', languages: ['es'], fees: '$80' }),
+  )
+  const first = async () => (await options({ language: 'es', cost: true })).options[0]?.organizationName
+  expect(await first()).toBe('Spanish House')
+  await app.owner.school.setPreferenceOrder(['cost', 'language'])
+  expect(await app.office.school.preferenceOrder({})).toEqual(['cost', 'language'])
+  expect(await first()).toBe('Free House')
+  await app.undoLast(app.owner)
+  expect(await first()).toBe('Spanish House')
+  await expect(app.office.school.setPreferenceOrder(['cost'])).rejects.toMatchObject({ code: 'forbidden' })
+})

@@ -2,13 +2,19 @@ import type { Contract } from '#shared/api/contract.ts'
 import { LEFT_OUT_SHOWN, type MatchedService } from '#shared/api/matching.ts'
 import type { Candidate } from '#shared/domain/matching/candidate.ts'
 import { explain, matchProviders } from '#shared/domain/matching/match.ts'
-import { type MatchNeeds, type MatchRules, USUAL_RULES } from '#shared/domain/matching/needs.ts'
+import {
+  everyPreference,
+  type MatchNeeds,
+  type MatchRules,
+  USUAL_RULES,
+} from '#shared/domain/matching/needs.ts'
 
 import { requireCase } from '../cases/case-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { serviceIdsSaying } from '../providers/directory-words.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { experienceOfServices } from '../referrals/own-experience.ts'
+import { preferenceOrder } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { everyProvider, type KnownProvider } from './candidates.ts'
 
@@ -44,7 +50,7 @@ export const matching: Handlers<Contract['matching']> = {
       ...candidate,
       ...(experience.get(candidate.id) ?? NO_EXPERIENCE),
     }))
-    const rules: MatchRules = { ...USUAL_RULES, today }
+    const rules: MatchRules = { ...USUAL_RULES, order: everyPreference(preferenceOrder(db)), today }
     const { options: fitting, leftOut: missing, relaxations } = matchProviders(candidates, needs, rules)
     const saying = serviceIdsSaying(db, words)
     const isSaid = ({ id }: Candidate) => saying?.has(id) ?? true

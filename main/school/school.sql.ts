@@ -1,5 +1,6 @@
 import type { LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
+import type { PreferenceOrder } from '#shared/domain/matching/needs.ts'
 import type { MinorConsent } from '#shared/domain/signer.ts'
 import type { UsualPacket } from '#shared/domain/usual-packet.ts'
 
@@ -62,6 +63,15 @@ export const getUsualPacket = one<object, UsualPacket | null>(
 )
 
 export const updateUsualPacket = change<{ kept: string | null }>('UPDATE school SET usual_packet = :kept')
+
+export const getPreferenceOrder = one<object, PreferenceOrder | null>(
+  'SELECT preference_order FROM school',
+  ({ preference_order: kept }) => (typeof kept === 'string' ? (JSON.parse(kept) as PreferenceOrder) : null),
+)
+
+export const updatePreferenceOrder = change<{ kept: string | null }>(
+  'UPDATE school SET preference_order = :kept',
+)
 
 export const getSettings = one<{ accountId: string }, Partial<Settings>>(
   'SELECT settings FROM accounts WHERE id = :accountId',

@@ -1,6 +1,7 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
+import { ORDERED_PREFERENCES, type Preference } from '#shared/domain/matching/needs.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 import type { MinorConsent } from '#shared/domain/signer.ts'
 import { FIRST_USUAL_PACKET, type UsualPacket } from '#shared/domain/usual-packet.ts'
@@ -11,6 +12,7 @@ import type { ReadableDb, WritableDb } from '../db/types.ts'
 import {
   getLockTimes,
   getMinorConsent,
+  getPreferenceOrder,
   getSchool,
   getSettings,
   getTimeZone,
@@ -18,6 +20,7 @@ import {
   insertSchool,
   updateLockTimes,
   updateMinorConsent,
+  updatePreferenceOrder,
   updateSchool,
   updateSettings,
   updateUsualPacket,
@@ -50,6 +53,11 @@ export function minorConsent(db: ReadableDb): MinorConsent | null {
 /** What a new packet begins with here. */
 export function usualPacket(db: ReadableDb): UsualPacket {
   return getUsualPacket(db, {}) ?? FIRST_USUAL_PACKET
+}
+
+/** What counts first here where providers are matched. */
+export function preferenceOrder(db: ReadableDb): readonly Preference[] {
+  return getPreferenceOrder(db, {}) ?? ORDERED_PREFERENCES
 }
 
 function writeMinorConsent(db: WritableDb, value: MinorConsent | null): void {
@@ -125,6 +133,15 @@ export const school: Handlers<Contract['school']> = {
     updateUsualPacket(db, { kept: JSON.stringify(usual) })
     undoable((later) => updateUsualPacket(later.db, { kept: before && JSON.stringify(before) }))
     return usual
+  },
+  preferenceOrder({ db }) {
+    return [...preferenceOrder(db)]
+  },
+  setPreferenceOrder({ db, undoable }, order) {
+    const before = getPreferenceOrder(db, {}) ?? null
+    updatePreferenceOrder(db, { kept: JSON.stringify(order) })
+    undoable((later) => updatePreferenceOrder(later.db, { kept: before && JSON.stringify(before) }))
+    return order
   },
 }
 

@@ -19,6 +19,7 @@ import { LockTimesChoice } from './lock-times-choice.tsx'
 import { MinorConsentForm } from './minor-consent.tsx'
 import { MyPassword } from './my-password.tsx'
 import { SchoolForm } from './school-form.tsx'
+import { PreferenceOrderChoice } from './preference-order.tsx'
 import { UsualPacketChoice } from './usual-packet.tsx'
 import classes from './settings-screen.module.css'
 
@@ -30,6 +31,7 @@ export function SettingsScreen(): ReactElement {
   const times = useAnswer(api.school.lockTimes, {})
   const minors = useAnswer(api.school.minorConsent, {})
   const packet = useAnswer(api.school.usualPacket, {})
+  const preferences = useAnswer(api.school.preferenceOrder, {})
   const isOwner = useMay(ownerOnly)
   const demo = useSession((door) => door.demo)
   const seesTrail = useMay(trailReaders)
@@ -101,6 +103,11 @@ export function SettingsScreen(): ReactElement {
       {isOwner && (
         <Section title={t('packets:usual.title')}>
           <Answer of={packet}>{(value) => <UsualPacketChoice usual={value} />}</Answer>
+        </Section>
+      )}
+      {isOwner && (
+        <Section title={t('matching:order.title')}>
+          <Answer of={preferences}>{(value) => <PreferenceOrderChoice order={value} />}</Answer>
         </Section>
       )}
       {isOwner && (

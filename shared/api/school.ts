@@ -1,5 +1,6 @@
 import { Nothing } from '../domain/fields.ts'
 import { LockTimes } from '../domain/locking.ts'
+import { PreferenceOrder } from '../domain/matching/needs.ts'
 import { School, Settings } from '../domain/school.ts'
 import { MinorConsent, MinorConsentDraft } from '../domain/signer.ts'
 import { UsualPacket } from '../domain/usual-packet.ts'
@@ -37,6 +38,14 @@ export const school = {
     output: UsualPacket,
     may: ownerOnly,
     audit: { event: 'school.usual-packet-set', about: () => null },
+  }),
+  /** What counts first where providers are matched. */
+  preferenceOrder: query({ input: Nothing, output: PreferenceOrder, may: everyone }),
+  setPreferenceOrder: command({
+    input: PreferenceOrder,
+    output: PreferenceOrder,
+    may: ownerOnly,
+    audit: { event: 'school.preference-order-set', about: () => null },
   }),
 }
 

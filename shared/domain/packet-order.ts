@@ -23,7 +23,7 @@ export function orderFollowing(order: readonly PacketPart[], parts: readonly Pac
 }
 
 /** The order with one part taken to another place. */
-export function movedTo(order: readonly PacketPart[], from: number, to: number): PacketPart[] {
+export function movedTo<Item>(order: readonly Item[], from: number, to: number): Item[] {
   const part = order[from]
   if (part === undefined || to < 0 || to >= order.length) return [...order]
   return order.toSpliced(from, 1).toSpliced(to, 0, part)

@@ -64,6 +64,7 @@ import { daysNotKnown } from './0062-days-not-known.ts'
 import { periodsOfRequests } from './0063-periods-of-requests.ts'
 import { providerChecks } from './0064-provider-checks.ts'
 import { whatDidNotComeOut } from './0065-what-did-not-come-out.ts'
+import { preferenceOrder } from './0066-preference-order.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -132,4 +133,5 @@ export const allMigrations: readonly Migration[] = [
   periodsOfRequests,
   providerChecks,
   whatDidNotComeOut,
+  preferenceOrder,
 ]

@@ -25,6 +25,23 @@ export const PREFERENCES = [
 export const Preference = z.enum(PREFERENCES)
 export type Preference = z.infer<typeof Preference>
 
+/** Of these nothing is known of any provider yet, so that their place says nothing. */
+const NOT_KNOWN_YET: readonly Preference[] = ['near', 'culture', 'gender']
+
+/** What an office puts in order: the preferences of which something is known. */
+export const ORDERED_PREFERENCES: readonly Preference[] = PREFERENCES.filter(
+  (preference) => !NOT_KNOWN_YET.includes(preference),
+)
+
+/** What counts first at this office, before what it did not put in order. */
+export const PreferenceOrder = z.array(Preference).max(PREFERENCES.length)
+export type PreferenceOrder = z.infer<typeof PreferenceOrder>
+
+/** Every preference once: those an office put in order, then the others as they usually stand. */
+export const everyPreference = (order: readonly Preference[]): readonly Preference[] => [
+  ...new Set([...order, ...PREFERENCES]),
+]
+
 export type Need = HardNeed | Preference
 
 export const ClinicianGender = z.enum(['woman', 'man', 'nonbinary'])
