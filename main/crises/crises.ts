@@ -45,11 +45,14 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
     ...{ studentId: of.studentId, part: { kind: 'crisis', id }, words: officeWords(language) },
   })
   const about = { studentId: of.studentId, caseId: of.id }
+  const contactIds = contacts
+    .filter(({ id, doNotContact }) => !doNotContact && record.entries.some((one) => one.contactId === id))
+    .map(({ id }) => id)
   const remember = (later: CommandContext) => {
     rememberPaper(
       later,
       { ...about, form: tellsOfReport(record) ? 'reported-crisis' : 'crisis-record' },
-      paper,
+      { ...paper, contactIds },
     )
     if (report) rememberPaper(later, { ...about, form: 'agency-report' }, { sheets: [report] })
   }
@@ -72,8 +75,14 @@ const pickUp = onPaper(
       english: schoolText(db, 'en'),
       interpreter,
     })
+    const contactIds = whoComes ? [whoComes.id] : []
     const remember = (later: CommandContext) =>
-      rememberPaper(later, { form: 'pick-up', studentId: of.studentId, caseId: of.id }, paper, interpreter)
+      rememberPaper(
+        later,
+        { form: 'pick-up', studentId: of.studentId, caseId: of.id },
+        { ...paper, contactIds },
+        interpreter,
+      )
     return { paper, file: 'footbridge-pick-up.pdf', studentId: of.studentId, remember }
   },
 )

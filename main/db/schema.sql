@@ -1318,7 +1318,7 @@ CREATE TABLE printed_forms (
   printed_by TEXT NOT NULL REFERENCES accounts (id),
   ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
   ended_on TEXT,
-  version INTEGER NOT NULL, interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)), text_version TEXT, case_id TEXT REFERENCES cases (id), statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)), recipient_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipient_ids)), ended_note TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL, interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)), text_version TEXT, case_id TEXT REFERENCES cases (id), statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)), recipient_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipient_ids)), ended_note TEXT NOT NULL DEFAULT '', contact_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contact_ids)),
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 

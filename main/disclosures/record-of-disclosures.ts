@@ -91,11 +91,18 @@ function recordOfDisclosures({
 export const disclosures: Handlers<Contract['disclosures']> = onPaper(
   ({ db, session, today }, { studentId, language }: InputOf<Contract['disclosures']['preview']>) => {
     const student = requireStudentFor(db, session, studentId)
+    const contacts = contactsOfStudent(db, studentId)
+    const told = disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport)
+    const consents = consentsOfStudent(db, session, studentId)
+    const named = consents.filter(({ id }) => told.some(({ consentId }) => consentId === id))
+    const contactIds = contacts
+      .filter(({ id, doNotContact }) => !doNotContact && named.some((one) => one.signerContactId === id))
+      .map(({ id }) => id)
     const alone = recordOfDisclosures({
       student,
-      disclosures: disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport),
-      consents: consentsOfStudent(db, session, studentId),
-      contacts: contactsOfStudent(db, studentId),
+      disclosures: told,
+      consents,
+      contacts,
       school: theSchool(db),
       today,
       language,
@@ -104,7 +111,11 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
       ...{ studentId, part: { kind: 'disclosures', id: studentId }, words: officeWords(language) },
     })
     const remember = (later: CommandContext) =>
-      rememberPaper(later, { form: 'record-of-disclosures', studentId, caseId: null }, paper)
+      rememberPaper(
+        later,
+        { form: 'record-of-disclosures', studentId, caseId: null },
+        { ...paper, contactIds },
+      )
     return { studentId, paper, file: 'footbridge-record-of-disclosures.pdf', remember }
   },
 )

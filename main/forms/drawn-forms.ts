@@ -12,11 +12,11 @@ import { guideSections } from './guide-entries.ts'
 
 /**
  * What is kept of each form that is printed: in which language and words it is, who reads them to the family, and which
- * statements and providers stand on it.
+ * statements, providers and contacts stand on it.
  */
 export type DrawnForm = Pick<
   PrintedForm,
-  'form' | 'language' | 'interpreter' | 'textVersion' | 'statementIds' | 'recipientIds'
+  'form' | 'language' | 'interpreter' | 'textVersion' | 'statementIds' | 'recipientIds' | 'contactIds'
 >
 
 /** The chosen forms as one paper, and what is kept of each. */
@@ -52,6 +52,7 @@ export function drawnForms(
       ...{ form, language: text.language, textVersion: pageVersion(context.db, body, text.language) },
       interpreter: needsEnglish(text) ? namedInterpreter(choice.interpreter) : null,
       recipientIds: [...(isToSign(form) ? (facts.about?.recipientIds ?? []) : [])],
+      contactIds: form === 'contact-log' ? (facts.about?.contacts ?? []).map(({ id }) => id) : [],
       statementIds: facts.about?.statementsOn(form).map(({ id }) => id) ?? [],
     }
   })

@@ -19,6 +19,7 @@ const form = columns<PrintedForm>({
   textVersion: 'text',
   statementIds: 'json',
   recipientIds: 'json',
+  contactIds: 'json',
   ending: 'text',
   endedOn: 'text',
   endedNote: 'text',

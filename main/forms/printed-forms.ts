@@ -28,7 +28,7 @@ import type { CommandContext, QueryContext } from '../context.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { statementsThatGo } from '../amendments/contested.ts'
 import { dayTheyWent } from '../packets/day-they-went.ts'
-import { discloseToParent } from '../packets/left-all-the-same.ts'
+import { discloseToParent, leftNamingKeptAway, refuseNaming } from '../packets/left-all-the-same.ts'
 import { isAgainstRule, mayHaveIt } from '../packets/own-hands.ts'
 import type { Paper } from '../print/paper.ts'
 import { needsEnglish } from '../print/unchecked.ts'
@@ -110,7 +110,11 @@ const OFFICE_READS: readonly PrintedPaper[] = [
 export function rememberPaper(
   { db, newId, now, session }: CommandContext,
   of: { readonly form: PrintedPaper; readonly studentId: string; readonly caseId: string | null },
-  { sheets, statementIds = [] }: Pick<Paper, 'sheets'> & { readonly statementIds?: readonly string[] },
+  {
+    sheets,
+    statementIds = [],
+    contactIds = [],
+  }: Pick<Paper, 'sheets'> & Partial<Readonly<Record<'statementIds' | 'contactIds', readonly string[]>>>,
   interpreter: Interpreter | null = null,
 ): void {
   const [sheet] = sheets
@@ -122,11 +126,15 @@ export function rememberPaper(
     interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
     statementIds: [...statementIds],
     recipientIds: [],
+    contactIds: [...new Set(contactIds)],
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
 }
 
-/** Remembers a copy of a signed page that was saved out of the encrypted file, until somebody says where it went. */
+/**
+ * Remembers a copy of a signed page that was saved out of the encrypted file, until somebody says where it went. Whoever
+ * signed it is no reason to ask about it: without their signature it allows nothing.
+ */
 export function rememberSignedCopy(
   { db, newId, now, session }: CommandContext,
   { kind, studentId, caseId, recipientIds, languageSigned }: Consent,
@@ -135,7 +143,7 @@ export function rememberSignedCopy(
     ...{ id: newId(), studentId, caseId, recipientIds, printedAt: now, printedBy: session.accountId },
     form: kind === 'exchange' ? 'signed-release' : 'signed-page',
     language: printedIn(languageSigned) ?? 'en',
-    ...{ textVersion: null, interpreter: null, statementIds: [] },
+    ...{ textVersion: null, interpreter: null, statementIds: [], contactIds: [] },
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
 }
@@ -182,13 +190,29 @@ function handedAgainstRule(
 /** Whether something was in the way of a form that left that day: how it is known that it left is kept of such a one alone. */
 function isInTheWay(
   { db }: CommandContext,
-  { form, studentId }: PrintedForm,
+  { form, studentId, contactIds }: PrintedForm,
   { ending, onDay }: Pick<FormEnding, 'ending'> & { readonly onDay: string },
 ): boolean {
+  if (leftNamingKeptAway(db, studentId, { ending, contactIds, onDay, when: null })) return true
   return (
     ending === 'handed-to-parent' &&
     !mayHaveIt(db, studentId, { information: informationOn(form), on: onDay })
   )
+}
+
+/**
+ * Whether a form left naming somebody whom nobody might contact when it left. Throws in words unless it was said that it
+ * left against the rule: nobody is named to anybody once they must not be contacted.
+ */
+function refuseNamingKeptAway(
+  { db }: CommandContext,
+  { studentId, contactIds }: PrintedForm,
+  { ending, alreadyLeft, onDay }: FormEnding & { readonly onDay: string },
+): boolean {
+  const when = alreadyLeft?.when ?? null
+  const isNaming = leftNamingKeptAway(db, studentId, { ending, contactIds, onDay, when })
+  refuseNaming(isNaming, when)
+  return isNaming
 }
 
 /** Says where a printed form went, and on which day. Throws `not_found` where its student is not for this person. */
@@ -196,6 +220,7 @@ export function endForm(context: CommandContext, id: string, said: FormEnding): 
   const { db } = context
   const before = requireToSettle(context, id, said.ending)
   const onDay = dayTheyWent(context, [before], said.wentOn)
+  refuseNamingKeptAway(context, before, { ...said, onDay })
   const unsay = handedAgainstRule(context, before, { ...said, onDay })
   const endedNote = isInTheWay(context, before, { ...said, onDay })
     ? noteOfEnding(said.ending, said.alreadyLeft)
@@ -229,6 +254,8 @@ export function sendForm(
   const going = statementsThatGo(statementsOnForm(context.db, printed), printed, { onDay, alreadyLeft })
   const information = informationOn(form)
   const to = providerOf(context.db, referral).organizationId
+  const leaving = { ending: 'sent-to-provider', wentOn, alreadyLeft } as const
+  const namesKeptAway = refuseNamingKeptAway(context, printed, { ...leaving, onDay })
   const namesAnother = printed.recipientIds.some((recipient) => recipient !== to)
   if (namesAnother && alreadyLeft?.when !== 'against-rule') throw ruleError('printing:errors.namesAnother')
   const disclosure = discloseToProvider(
@@ -236,11 +263,11 @@ export function sendForm(
     referral,
     {
       ...{ method, information, emergency, alreadyLeft, pageIds: [id], statementsBy: going.named },
-      isStopped: namesAnother || going.isWithout,
+      isStopped: namesAnother || namesKeptAway || going.isWithout,
     },
     onDay,
   )
-  const { after, takeBack } = endForm(context, id, { ending: 'sent-to-provider', wentOn, alreadyLeft })
+  const { after, takeBack } = endForm(context, id, leaving)
   context.undoable((later) => {
     requireReferral(later, referralId)
     takeBack(later)

@@ -18,6 +18,25 @@ const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student',
 /** Pages, and where they went. */
 type Settled = readonly { readonly page: PrintedPage; readonly ending: PageEnding }[]
 
+/** Whether a paper left naming one of these contacts, whom nobody might contact when it left. */
+export function leftNamingKeptAway(
+  db: ReadableDb,
+  studentId: string,
+  {
+    ending,
+    contactIds,
+    ...left
+  }: {
+    readonly ending: PageEnding
+    readonly contactIds: readonly string[]
+    readonly onDay: string
+    readonly when: LeftWhen | null
+  },
+): boolean {
+  if (!LEAVING.includes(ending) || contactIds.length === 0) return false
+  return keptAwayThen(contactsOfStudent(db, studentId), left).some(({ id }) => contactIds.includes(id))
+}
+
 /** The pages that left naming somebody whom nobody might contact when they left, by id. */
 export function namingKeptAway(
   db: ReadableDb,
@@ -25,13 +44,18 @@ export function namingKeptAway(
   settled: Settled,
   left: { readonly onDay: string; readonly when: LeftWhen | null },
 ): ReadonlySet<string> {
-  const away = keptAwayThen(contactsOfStudent(db, studentId), left)
-  const naming = settled.filter(
-    ({ page, ending }) =>
-      LEAVING.includes(ending) &&
-      away.some(({ id }) => id === page.addresseeId || page.contactIds.includes(id)),
+  const naming = settled.filter(({ page: { addresseeId, contactIds }, ending }) =>
+    leftNamingKeptAway(db, studentId, {
+      ...left,
+      ...{ ending, contactIds: addresseeId === null ? contactIds : [addresseeId, ...contactIds] },
+    }),
   )
   return new Set(naming.map(({ page }) => page.id))
+}
+
+/** Throws in words where a paper names somebody kept away, unless it was said that it left against the rule. */
+export function refuseNaming(isNaming: boolean, when: LeftWhen | null): void {
+  if (isNaming && when !== 'against-rule') throw ruleError('packets:errors.namesKeptAway')
 }
 
 /**
@@ -46,7 +70,7 @@ export function pagesNamingKeptAway(
 ): ReadonlySet<string> {
   const when = alreadyLeft?.when ?? null
   const naming = namingKeptAway(db, studentId, settled, { onDay, when })
-  if (naming.size > 0 && when !== 'against-rule') throw ruleError('packets:errors.namesKeptAway')
+  refuseNaming(naming.size > 0, when)
   return naming
 }
 

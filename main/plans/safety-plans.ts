@@ -102,8 +102,14 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
       namesNobody: true,
     })
     const refusal = withoutInterpreter(paper.sheets, look.interpreter)
+    const contactIds = contact ? [contact.id] : []
     const remember = (later: CommandContext) =>
-      rememberPaper(later, { form: 'safety-plan', studentId, caseId }, paper, look.interpreter)
+      rememberPaper(
+        later,
+        { form: 'safety-plan', studentId, caseId },
+        { ...paper, contactIds },
+        look.interpreter,
+      )
     return { paper, file: 'footbridge-safety-plan.pdf', studentId, refusal, remember }
   }),
 }

@@ -288,6 +288,38 @@ test('how somebody knows that a page left stands on the pages something was in t
   expect(await notesOf(made[1])).toEqual(new Set(['']))
 })
 
+test('a contact log that names a father whom nobody may contact by now is handed to nobody as if he were not on it', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  const luis = { name: 'Luis Varga', relation: 'father', holdsConsentRights: true } as const
+  const father = await app.office.students.addContact({ studentId, draft: aContact(luis) })
+  await app.office.forms.print({ ...aFormsChoice({ studentId, forms: ['contact-log'] }), as: 'paper' })
+  const [log] = (await app.office.printing.unsaid({})).forms
+  expect(log?.contactIds).toContain(father.id)
+  await app.office.students.updateContact({
+    ...{ id: father.id, version: father.version, studentId },
+    draft: aContact({ ...luis, doNotContact: true, doNotContactBasis: 'Order' }),
+  })
+  const where = { pages: [], formIds: log ? [log.id] : [] }
+  const settle = (ending: 'kept' | 'handed-to-parent', when?: 'before' | 'against-rule') =>
+    app.office.printing.settle({
+      ...{ ...where, ending },
+      ...(when && { alreadyLeft: { when, note: 'Luis Varga took it from the desk' } }),
+    })
+  const note = () => app.vault.writing.prepare('SELECT ended_note FROM printed_forms').pluck().get()
+  await expect(settle('handed-to-parent')).rejects.toThrow('names somebody who must not be contacted')
+  await settle('handed-to-parent', 'against-rule')
+  expect(note()).toBe('Luis Varga took it from the desk')
+  await app.undoLast(app.office)
+  await settle('handed-to-parent', 'before')
+  expect(note()).toBe('Luis Varga took it from the desk')
+  await app.undoLast(app.office)
+  await settle('kept')
+  await app.office.forms.print({ ...aFormsChoice({ studentId, forms: ['contact-log'] }), as: 'paper' })
+  const [again] = (await app.office.printing.unsaid({})).forms
+  expect(again?.contactIds).not.toContain(father.id)
+})
+
 test('what was said of many is taken back as one', async () => {
   await using app = await createTestApp()
   const made = await twoFamilies(app)

@@ -19,7 +19,6 @@ import {
 } from './referral-makers.ts'
 import { aReturnPlan, aSafetyPlan, aSupport } from './plan-makers.ts'
 import { printPacket } from './print-as-seen.ts'
-import { setFormEnding } from '../forms/printed-forms.sql.ts'
 import { insertScan, type WholeScan } from '../consents/consent-scans.sql.ts'
 import { insertMove } from '../moves/moves.sql.ts'
 import { insertTask } from '../tasks/tasks.sql.ts'
@@ -79,7 +78,7 @@ const signed = (studentId: string, organizationId: string, words: string) =>
 
 /** A page and a form were handed to the family before nobody might contact a father, and somebody said how they know. */
 async function handOver(
-  { counselor: by, vault }: TestApp,
+  by: TestApp['counselor'],
   { choice, studentId }: { readonly choice: PacketChoice; readonly studentId: string },
 ): Promise<void> {
   const father = { name: `${ABOUT_STUDENT} Father`, relation: 'father' as const }
@@ -88,6 +87,8 @@ async function handOver(
     draft: aContact({ ...father, holdsConsentRights: true }),
   })
   const { pages } = await printPacket(by, { ...choice, addresseeId: made.id })
+  const { forms: before } = await by.printing.unsaid({})
+  await by.forms.print({ ...aFormsChoice({ studentId, forms: ['contact-log'] }), as: 'paper' })
   const away = await by.students.updateContact({
     ...{ id: made.id, version: made.version, studentId },
     draft: aContact({ ...father, doNotContact: true, doNotContactBasis: `${ABOUT_STUDENT} order` }),
@@ -97,20 +98,15 @@ async function handOver(
     ...{ referralId: choice.referralId, method: null, emergency: null, ...left(`${ABOUT_CASE} handed`) },
     endings: pages.map(({ id }) => ({ pageId: id, ending: 'handed-to-parent' })),
   })
+  const { forms } = await by.printing.unsaid({})
+  const formIds = forms.map(({ id }) => id).filter((id) => before.every((form) => form.id !== id))
+  await by.printing.settle({
+    ...{ pages: [], formIds, ending: 'handed-to-parent', ...left(`${ABOUT_STUDENT} handed`) },
+  })
   await by.students.updateContact({
     ...{ id: away.id, version: away.version, studentId },
     draft: aContact({ ...father, holdsConsentRights: false }),
   })
-  const { forms: before } = await by.printing.unsaid({})
-  await by.forms.print({ ...aFormsChoice({ studentId, forms: ['contact-log'] }), as: 'paper' })
-  const { forms } = await by.printing.unsaid({})
-  const formIds = forms.map(({ id }) => id).filter((id) => before.every((form) => form.id !== id))
-  // A note stays on a form of a student of age alone, where nothing let the parent have it.
-  for (const id of formIds)
-    setFormEnding(vault.writing, {
-      ...{ id, version: 1, ending: 'handed-to-parent', endedOn: '2026-12-08' },
-      endedNote: `${ABOUT_STUDENT} handed`,
-    })
 }
 
 /** A student with a record in which every text can be told, and the ids of all that hangs on them. */
@@ -206,7 +202,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const choice = aPacket(referral.id, { remark: `${ABOUT_CASE} remark` })
   const { pages } = await printPacket(by, choice)
   await by.forms.print({ ...aFormsChoice({ studentId, forms: ['release-both-ways'] }), as: 'paper' })
-  await handOver(app, { choice: { ...choice, parts: ['letter'] }, studentId })
+  await handOver(by, { choice: { ...choice, parts: ['letter'] }, studentId })
   const [form] = (await by.printing.unsaid({})).forms
   const sent = await by.referrals.send({
     ...aStep(referral, { remark: `${ABOUT_CASE} sent` }),

@@ -28,6 +28,7 @@ const form: UnsaidForm = {
     caseId: null,
     statementIds: [],
     recipientIds: [],
+    contactIds: [],
     form: 'parent-request',
     printedAt: '2026-12-08T12:00:00.000Z',
   },

@@ -203,6 +203,8 @@ export const PrintedForm = z.object({
   statementIds: z.array(Id),
   /** The providers it names, where it is filled in to be signed for them. */
   recipientIds: z.array(Id),
+  /** The contacts of the student it names: none of them might be kept away when it was printed. */
+  contactIds: z.array(Id),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   /** How somebody knows that it had left, where something stood in its way by then; empty where nobody was asked. */

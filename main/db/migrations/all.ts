@@ -65,6 +65,7 @@ import { periodsOfRequests } from './0063-periods-of-requests.ts'
 import { providerChecks } from './0064-provider-checks.ts'
 import { whatDidNotComeOut } from './0065-what-did-not-come-out.ts'
 import { preferenceOrder } from './0066-preference-order.ts'
+import { whomAFormNames } from './0067-whom-a-form-names.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -134,4 +135,5 @@ export const allMigrations: readonly Migration[] = [
   providerChecks,
   whatDidNotComeOut,
   preferenceOrder,
+  whomAFormNames,
 ]
