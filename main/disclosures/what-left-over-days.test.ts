@@ -441,26 +441,40 @@ async function step(office: Office, act: Act, left: Left): Promise<void> {
   }
 }
 
+const FIRST_SEED = 20261208
+const MOST_ROUNDS = 5
+
+/** What happened too seldom to say that it was tried. */
+const tooSeldom = (left: Left) => Object.entries(left).filter(([, times]) => times < 3)
+
+/** The same lives every time, and more of them until all that can happen did. */
+async function untilAllHappened(left: Left, live: (seed: number) => Promise<void>): Promise<void> {
+  for (let round = 0; round === 0 || (round < MOST_ROUNDS && tooSeldom(left).length > 0); round += 1)
+    await live(FIRST_SEED + round)
+}
+
 test('over days, by several people, for many at once: nothing leaves but what a paper allows that day or an emergency, and each of it is on record', async () => {
   const left: Left = { letters: 0, disclosed: 0, refused: 0, strangers: 0, later: 0, against: 0 }
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.oneof(
-          { weight: 2, arbitrary: roads },
-          { weight: 1, arbitrary: crossings },
-          { weight: 1, arbitrary: acts.map((act): readonly Act[] => [act]) },
+  await untilAllHappened(left, (seed) =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            { weight: 2, arbitrary: roads },
+            { weight: 1, arbitrary: crossings },
+            { weight: 1, arbitrary: acts.map((act): readonly Act[] => [act]) },
+          ),
+          { minLength: 4, maxLength: 8 },
         ),
-        { minLength: 4, maxLength: 8 },
+        async (life) => {
+          await using app = await createTestApp()
+          const office = await anOffice(app)
+          for (const act of life.flat()) await step(office, act, left)
+          expect(app.faults).toEqual([])
+        },
       ),
-      async (life) => {
-        await using app = await createTestApp()
-        const office = await anOffice(app)
-        for (const act of life.flat()) await step(office, act, left)
-        expect(app.faults).toEqual([])
-      },
+      { seed, numRuns: 12 },
     ),
-    { numRuns: 12 },
   )
-  expect(Object.entries(left).filter(([, times]) => times < 3)).toEqual([])
+  expect(tooSeldom(left)).toEqual([])
 }, 240_000)
