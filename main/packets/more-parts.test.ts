@@ -45,6 +45,18 @@ test('a provider without a number says so plainly, and the office is told', asyn
   expect(gaps).toEqual(['choice-no-phone'])
 })
 
+test('a provider’s own words stand as they are on a page in another language, which says so, and the office is told', async () => {
+  await using app = await createTestApp()
+  const description = 'We offer talking therapy for young people.'
+  const made = await aReferral(app, {}, { description })
+  for (const language of ['es', 'en'] as const) {
+    const { html, gaps, blocking } = await shown(app, made, 'provider', { language })
+    expect(html).toContain(description)
+    expect(html.includes('Pregúntenos qué significan')).toBe(language === 'es')
+    expect([gaps.includes('own-words'), blocking]).toEqual([language === 'es', false])
+  }
+})
+
 test('a closed provider never stands beside the others, and a page with nobody on it does not print', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

@@ -2,12 +2,18 @@ import type { PacketGap } from '#shared/api/packets.ts'
 import type { Consent, InformationClass } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { Obstacle } from '#shared/domain/may-disclose.ts'
-import { disclosureClassOf, type PacketChoice, type PacketPart } from '#shared/domain/packet.ts'
+import {
+  disclosureClassOf,
+  type PacketChoice,
+  type PacketLanguage,
+  type PacketPart,
+} from '#shared/domain/packet.ts'
 
 import { signsWithoutFont } from '../print/fonts.ts'
 import type { Sheet } from '../print/page-frame.ts'
 import type { GatheredFacts } from './gather-facts.ts'
-import type { ProviderLetterFacts } from './packet-facts.ts'
+import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
+import { saysOwnWords } from './provider-lines.ts'
 
 /** Why a letter may not go. */
 export type ConsentGap = Obstacle | 'no-provider' | 'family-declined'
@@ -51,6 +57,18 @@ function birthDateGap(
   return birthDate === null ? ['no-birth-date'] : []
 }
 
+/** Pages on which providers speak for themselves, in a packet in another language. */
+function ownWordsGap(
+  { help, choices }: Pick<PacketFacts, 'help' | 'choices'>,
+  language: PacketLanguage,
+  parts: readonly PacketPart[],
+): readonly PacketPart[] {
+  if (language === 'en') return []
+  const says = (part: PacketPart) =>
+    (part === 'provider' && saysOwnWords(help)) || (part === 'provider-choices' && choices.some(saysOwnWords))
+  return parts.filter(says).slice(0, 1)
+}
+
 type Missing = (part: PacketPart | undefined, name: PacketGap['gap'], blocks: boolean) => PacketGap[]
 
 /** What the page of providers side by side, the crisis page and the slip for the provider lack. */
@@ -74,7 +92,7 @@ function gapsOfNewParts(
 export function gapsOf(
   gathered: GatheredFacts,
   allowed: Permission,
-  { parts }: Pick<PacketChoice, 'parts'>,
+  { parts, language }: Pick<PacketChoice, 'parts' | 'language'>,
 ): readonly PacketGap[] {
   const first = (wanted: readonly PacketPart[]) => wanted.find((part) => parts.includes(part))
   const missing: Missing = (part, name, blocks) => (part ? [{ part, gap: name, blocks }] : [])
@@ -98,6 +116,7 @@ export function gapsOf(
       : []),
     ...(school.phone === '' ? missing(first(CALLING_THE_SCHOOL), 'no-school-phone', false) : []),
     ...gapsOfNewParts(gathered, missing, (part) => first([part])),
+    ...ownWordsGap(facts, language, parts).flatMap((part) => missing(part, 'own-words', false)),
     ...(school.address === '' ? missing(first(ANSWERING_THE_SCHOOL), 'no-school-address', false) : []),
   ]
 }

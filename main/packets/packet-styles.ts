@@ -6,6 +6,7 @@ import { morePartsStyles } from './more-parts-styles.ts'
 const WORDY_STYLES = [
   inWordy('letter', 'font-size: 10.5pt; line-height: 1.35;', ['es', ...WORDY]),
   inWordy('provider', 'font-size: 11pt; line-height: 1.38;'),
+  inWordy('provider', 'font-size: 11.2pt; line-height: 1.38;', ['es', 'ht']),
   inWordy('what-to-expect', 'font-size: 10pt; line-height: 1.35;'),
   inWordy('consent-form', 'font-size: 9.6pt; line-height: 1.3;'),
   inWordy('provider-letter', 'font-size: 10pt;'),
@@ -41,6 +42,7 @@ export function packetStyles({ largePrint }: Look): string {
 .sheet .dense { font-size: ${largePrint ? '1em' : '0.96em'}; line-height: 1.38; }
 .sheet-what-to-expect { font-size: ${largePrint ? '18pt' : '10.5pt'}; }
 .sheet-letter[dir="rtl"] { font-size: ${largePrint ? '19pt' : '11.5pt'}; }
+.sheet-provider[dir="rtl"] { font-size: ${largePrint ? '18pt' : '11.1pt'}; }
 .sheet-what-to-expect[dir="rtl"] { font-size: ${largePrint ? '19pt' : '12pt'}; }
 .sheet .columns { columns: ${largePrint ? 'auto' : 2}; column-gap: 2em; }
 .sheet .columns section { break-inside: auto; }

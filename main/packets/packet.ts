@@ -201,7 +201,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
     pages,
     look: choice,
     gaps: [
-      ...gapsOf(gathered, allowed, { parts }),
+      ...gapsOf(gathered, allowed, { ...choice, parts }),
       ...withoutInterpreter(pages, choice),
       ...unprintable(pages),
     ],

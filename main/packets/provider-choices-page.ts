@@ -2,7 +2,7 @@ import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { ruledLines } from './form-marks.ts'
 import type { PacketFacts, ProviderChoice } from './packet-facts.ts'
-import { costs, languages, lines, payers, phones, place, words } from './provider-lines.ts'
+import { costs, languages, lines, ownWordsOf, payers, phones, place, words } from './provider-lines.ts'
 
 const LONGEST = 240
 
@@ -62,5 +62,5 @@ export function providerChoicesPage(text: PrintText, { choices }: Pick<PacketFac
     <div class="choices choices-${choices.length}">
       ${choices.map((choice) => column(text, choice, choices.length > 1))}
     </div>
-    <p class="quiet source">${say('provider.unverified')}</p>`
+    <p class="quiet source">${say('provider.unverified')}${ownWordsOf(text, choices)}</p>`
 }

@@ -75,6 +75,31 @@ export function place({ place: where }: HelpFacts): readonly Html[] {
   return [html`${name !== '' && html`<p>${isolated(name)}</p>`}`, paragraphs(address)]
 }
 
+/** Whether something stands in a directory about a provider that nobody here worded, and so in no language but its own. */
+export function saysOwnWords(help: HelpFacts): boolean {
+  const {
+    description,
+    alert,
+    applicationProcess,
+    fees,
+    statedWait,
+    eligibility,
+    interpretation,
+    place: where,
+  } = help
+  return [
+    ...[description, alert, applicationProcess, fees, statedWait, eligibility, interpretation],
+    ...[where?.transportation, where?.accessibility, ...help.documents],
+    ...help.costs.flatMap(({ option, description: more }) => [option, more]),
+    ...help.openings.map(({ description: more }) => more),
+  ].some((said) => said !== undefined && said !== '')
+}
+
+/** Says once of a page in another language that it also holds words of providers as they are. */
+export function ownWordsOf({ say, language }: PrintText, helps: readonly HelpFacts[]): Html | false {
+  return language !== 'en' && helps.some(saysOwnWords) && html` ${say('provider.ownWords')}`
+}
+
 /** Text of a record, as paragraphs; nothing for nothing. */
 export function words(text: string): readonly Html[] {
   return text === '' ? [] : [paragraphs(text)]

@@ -3,7 +3,7 @@ import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay, printedList } from '../print/print-words.ts'
 import type { PacketFacts } from './packet-facts.ts'
 import { printedOpenings } from './printed-openings.ts'
-import { ages, costs, languages, lines, payers, phones, place, words } from './provider-lines.ts'
+import { ages, costs, languages, lines, ownWordsOf, payers, phones, place, words } from './provider-lines.ts'
 
 const LONGEST_DESCRIPTION = 700
 
@@ -79,5 +79,5 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       ${known(say('provider.website'), help.website ? [html`<p class="long">${leftToRight(help.website)}</p>`] : [])}
     </dl>
     ${asks}
-    <p class="quiet source">${here ? say('provider.atSchool') : checked}</p>`
+    <p class="quiet source">${here ? say('provider.atSchool') : checked}${ownWordsOf(text, [help])}</p>`
 }

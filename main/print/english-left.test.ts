@@ -24,7 +24,10 @@ function englishRuns(text: string): readonly string[] {
   return runs.filter((run) => run.length > 3).map((run) => run.join(' '))
 }
 
-/** A page without names and what stands in another language on purpose. */
+/**
+ * A page without names and what stands in another language on purpose. What a provider says of itself stands as it is in
+ * the directory: nobody here translates it, the page says so in the language of the family, and the office is warned.
+ */
 const withoutNames = ({ markup }: Html): string =>
   textOf({
     markup: markup
@@ -50,5 +53,18 @@ test.each(PacketLanguage.exclude(['en']).options)(
     ].flatMap((packet) => packetSheets(language, packet).map(({ body }) => withoutNames(body)))
     const texts = [...shippedTexts(language).values()]
     expect([...pages, ...texts].flatMap(englishRuns)).toEqual([])
+  },
+)
+
+test.each(PacketLanguage.options)(
+  'a page in “%s” with words of a provider says once that they are its own',
+  (language) => {
+    const sheets = packetSheets(language, packetOn('family-contacts-provider', false))
+    for (const sheet of sheets.filter(
+      ({ name }) => name.startsWith('provider') && name !== 'provider-letter',
+    )) {
+      const said = textOf(sheet.body).split(shippedTexts(language).get('provider.ownWords') ?? '').length - 1
+      expect([sheet.name, said]).toEqual([sheet.name, language === 'en' ? 0 : 1])
+    }
   },
 )

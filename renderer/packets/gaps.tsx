@@ -117,6 +117,7 @@ export function Mend({
         </Link>
       )
     case 'choice-no-phone':
+    case 'own-words':
       return <Link to="/providers">{t('packets:mend.directory')}</Link>
     case 'no-crisis-numbers':
       return <Link to="/protocols">{t('packets:mend.protocol')}</Link>

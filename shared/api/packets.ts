@@ -31,6 +31,7 @@ export const PacketGap = z.object({
     'no-crisis-numbers',
     'student-of-age',
     'no-interpreter',
+    'own-words',
   ]),
   /** Signs the printed fonts have no shape for; only with `no-letters`. */
   signs: z.string().optional(),
