@@ -3,7 +3,8 @@ import type { Contract } from '#shared/api/contract.ts'
 
 import { readerOf } from '../access/readable.ts'
 import { accountNames } from '../accounts/accounts.ts'
-import type { Handlers } from '../context.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import { rememberPaper } from '../forms/printed-forms.ts'
 import { handOutUnseen } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { requireStudentFor, studentNameOf } from '../students/the-student.ts'
@@ -86,6 +87,10 @@ export const audit: Handlers<Contract['audit']> = {
       language,
     })
     const savedAs = as === 'pdf' ? 'footbridge-audit-trail.pdf' : null
-    return handOutUnseen(context, { paper, savedAs, about: {} })
+    const { studentId } = wanted
+    const remember = (later: CommandContext) => {
+      if (studentId !== null) rememberPaper(later, { form: 'audit-trail', studentId, caseId: null }, paper)
+    }
+    return handOutUnseen(context, { paper, savedAs, about: {}, remember })
   },
 }

@@ -1309,23 +1309,6 @@ CREATE INDEX printed_pages_unsaid ON printed_pages (printed_at) WHERE ending IS 
 
 CREATE INDEX printed_pages_not_printed ON printed_pages (printed_at) WHERE ending = 'not-printed';
 
-CREATE TABLE printed_forms (
-  id TEXT PRIMARY KEY,
-  student_id TEXT NOT NULL REFERENCES students (id),
-  form TEXT NOT NULL,
-  language TEXT NOT NULL,
-  printed_at TEXT NOT NULL,
-  printed_by TEXT NOT NULL REFERENCES accounts (id),
-  ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
-  ended_on TEXT,
-  version INTEGER NOT NULL, interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)), text_version TEXT, case_id TEXT REFERENCES cases (id), statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)), recipient_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipient_ids)), ended_note TEXT NOT NULL DEFAULT '', contact_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contact_ids)),
-  CHECK ((ending IS NULL) = (ended_on IS NULL))
-) STRICT;
-
-CREATE INDEX printed_forms_by_student ON printed_forms (student_id);
-
-CREATE INDEX printed_forms_unsaid ON printed_forms (printed_at) WHERE ending IS NULL;
-
 CREATE TABLE parent_bases (
   id TEXT PRIMARY KEY,
   student_id TEXT NOT NULL REFERENCES students (id),
@@ -1371,3 +1354,27 @@ CREATE TABLE provider_checks (
 ) STRICT;
 
 CREATE INDEX provider_checks_by_service ON provider_checks (service_id, checked_on);
+
+CREATE TABLE printed_forms (
+  id TEXT PRIMARY KEY,
+  student_id TEXT NOT NULL REFERENCES students (id),
+  form TEXT NOT NULL,
+  case_id TEXT REFERENCES cases (id),
+  language TEXT NOT NULL,
+  printed_at TEXT NOT NULL,
+  printed_by TEXT NOT NULL REFERENCES accounts (id),
+  interpreter TEXT CHECK (interpreter IS NULL OR json_valid(interpreter)),
+  text_version TEXT,
+  statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)),
+  recipient_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipient_ids)),
+  contact_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contact_ids)),
+  ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'handed-to-staff', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
+  ended_on TEXT,
+  ended_note TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL,
+  CHECK ((ending IS NULL) = (ended_on IS NULL))
+) STRICT;
+
+CREATE INDEX printed_forms_by_student ON printed_forms (student_id);
+
+CREATE INDEX printed_forms_unsaid ON printed_forms (printed_at) WHERE ending IS NULL;

@@ -104,6 +104,8 @@ const OFFICE_READS: readonly PrintedPaper[] = [
   'crisis-record',
   'reported-crisis',
   'agency-report',
+  'records-copy',
+  'audit-trail',
 ]
 
 /** Remembers the one page of another paper about a student until somebody says where it went. */

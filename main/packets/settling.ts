@@ -63,6 +63,7 @@ function requirePage(
   const page = getPage(db, { id: pageId })
   if (page?.referralId !== referralId) throw notFoundError()
   if (!nextEndings(page.ending).includes(ending)) throw ruleError('packets:errors.alreadySettled')
+  if (ending === 'handed-to-staff') throw ruleError('packets:errors.notForStaff')
   return page
 }
 

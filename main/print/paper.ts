@@ -88,13 +88,23 @@ export function handOutUnseen<About extends object>(
     paper,
     savedAs,
     about,
-  }: { readonly paper: Paper; readonly savedAs: string | null; readonly about: About },
+    remember,
+  }: {
+    readonly paper: Paper
+    readonly savedAs: string | null
+    readonly about: About
+    /** Remembers it until somebody says where it went. */
+    readonly remember?: (later: CommandContext) => void
+  },
 ): Promise<Commit<About & PrintedUnseen>> {
   const missing = missingSigns(paper)
   return handOut(context, {
     document: documentOf(paper),
     savedAs,
-    remember: () => ({ ...about, savedAs, missing }),
+    remember: (later) => {
+      remember?.(later)
+      return { ...about, savedAs, missing }
+    },
   })
 }
 

@@ -11,10 +11,11 @@ import { consentsOfStudent } from '../consents/consents.ts'
 import { pictureOfScan } from '../consents/consent-scans.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { markUndelivered } from '../disclosures/disclosures.ts'
+import { rememberPaper } from '../forms/printed-forms.ts'
 import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
-import { onPaper } from '../print/paper.ts'
+import { onPaper, type Paper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway } from '../students/kept-away.ts'
@@ -108,10 +109,16 @@ function rememberPrinted(later: CommandContext, id: string, printed: boolean): v
  * What is remembered once pages came out: of a draft what it said as it was drawn, whatever was written while the dialog
  * was open. Where the printer stopped nobody had all of it in hand: what is on record as having left is not delivered.
  */
-function remembering(context: QueryContext, request: RecordsRequest) {
-  const { id, outcome } = request
+function remembering(
+  context: QueryContext,
+  request: RecordsRequest,
+  { paper, isMarked }: { readonly paper: Paper; readonly isMarked: boolean },
+) {
+  const { id, studentId, outcome } = request
   const seen = outcome === null ? fingerprintOfChosen(context, request) : null
   return (later: CommandContext, printed: boolean): void => {
+    // Of what leaves the request itself says where it went.
+    if (isMarked) rememberPaper(later, { form: 'records-copy', studentId, caseId: null }, paper)
     if (seen === null) rememberPrinted(later, id, printed)
     else if (printed) setDraftSeen(later.db, { id, seen })
   }
@@ -170,20 +177,21 @@ function answerPaper(
     <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
     ${hasProgram && programNotice} ${hasProgram && consent !== undefined && scopeOf(consent, contacts, words)}
   </div>`
+  const paper = officePaper({
+    name: 'records-answer',
+    title: say('requests:paper.answer'),
+    about: calledThere,
+    facts: [words.fullDay(today)],
+    body: html`${cover}${documents.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
+    school: theSchool(db),
+    words,
+    styles: STYLES,
+  })
   return {
     studentId: request.studentId,
-    paper: officePaper({
-      name: 'records-answer',
-      title: say('requests:paper.answer'),
-      about: calledThere,
-      facts: [words.fullDay(today)],
-      body: html`${cover}${documents.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
-      school: theSchool(db),
-      words,
-      styles: STYLES,
-    }),
+    paper,
     file: 'footbridge-records.pdf',
-    remember: remembering(context, request),
+    remember: remembering(context, request, { paper, isMarked: mark !== false }),
   }
 }
 

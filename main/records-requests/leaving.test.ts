@@ -150,6 +150,25 @@ test('an answer to a court whose printer stopped is on record as not delivered u
   await expect(app.counselor.recordsRequests.cameOut(at(request))).rejects.toMatchObject({ code: 'rule' })
 })
 
+test('a draft of an answer is asked about until it is handed to whoever reviews it; what leaves is said by its request', async () => {
+  await using app = await createTestApp()
+  const { picked } = await aboutAReferral(app)
+  await printAnswer(app, picked)
+  const unsaid = async () => (await app.counselor.printing.unsaid({})).forms
+  const [draft] = await unsaid()
+  expect(draft).toMatchObject({ form: 'records-copy' })
+  const settle = (ending: 'handed-to-parent' | 'handed-to-staff') =>
+    app.counselor.printing.settle({ pages: [], formIds: [draft?.id ?? ''], ending })
+  await expect(settle('handed-to-parent')).rejects.toMatchObject({ code: 'rule' })
+  await settle('handed-to-staff')
+  const left = await app.counselor.recordsRequests.answer({ ...at(await approve(app, picked)), ...answer })
+  await printAnswer(app, left)
+  expect(await unsaid()).toEqual([])
+  app.setClock('2026-12-09T15:00:00.000Z')
+  await printAnswer(app, left)
+  expect(await unsaid(), 'a copy for the file').toMatchObject([{ form: 'records-copy' }])
+})
+
 test('what was written on a later day cannot have left on an earlier one', async () => {
   await using app = await createTestApp()
   const made = await asked(app)

@@ -71,3 +71,11 @@ test('no family is offered what tells of a report to an agency, alone or among o
     for (const papers of [[{ form: told }], [form, { form: told }]])
       expect(endingsOfAll(papers)).toEqual(['kept', 'destroyed', 'not-printed'])
 })
+
+test('what the school reads or fills in is handed to its staff, and a draft of an answer to nobody else', () => {
+  for (const given of ['teachers', 'staff-concern', 'behavior-data'] as const)
+    expect(endingsOfAll([{ form: given }])).toContain('handed-to-staff')
+  expect(endingsOfAll([{ form: 'safety-plan' }])).not.toContain('handed-to-staff')
+  for (const stays of ['records-copy', 'audit-trail'] as const)
+    expect(endingsOfAll([{ form: stays }])).toEqual(['handed-to-staff', 'kept', 'destroyed', 'not-printed'])
+})

@@ -11,6 +11,7 @@ import { asksForOwn } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -31,6 +32,8 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
   const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
   const { request, missing, undecided, kept } = record
   const isOver = request.outcome !== null && request.outcome.state !== 'left'
+  // Of what leaves today the request itself says where it goes.
+  const isKept = request.outcome === null || request.outcome.on < record.today
   const isWhole = request.parts.length > 0 && undecided === 0 && kept === 0
   const mayPrint = doesCasework && !isOver && isWhole && blocksPrint(missing) === undefined
   const shared = { onClose: () => setWhat(null), title: what === null ? '' : t(`requests:paper.${what}`) }
@@ -68,6 +71,7 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
           preview={api.recordsRequests.previewAnswer}
           print={api.recordsRequests.printAnswer}
           input={{ id: request.id, language: office }}
+          then={isKept && <SayWhere studentId={request.studentId} forms={['records-copy']} />}
         >
           {choice}
         </PrintPreview>

@@ -110,12 +110,18 @@ export const CASEWORK_PAPERS = [
   'crisis-record',
   'reported-crisis',
   'agency-report',
+  'records-copy',
+  'audit-trail',
 ] as const
 
 /** Copies of what somebody signed, saved out of the encrypted file: of a release, or of any other paper. */
 const SIGNED_COPIES = ['signed-release', 'signed-page'] as const
 
-/** Whatever leaves the program about one student by itself: on paper, or as a copy. */
+/**
+ * Whatever leaves the program about one student by itself and is asked about: on paper, or as a copy. Not asked about is
+ * the answer to a records request on the day it leaves, since the request says how it went before it prints, and its
+ * letters, which say when it is answered and tell nothing of the record; that a parent had notice is said there, too.
+ */
 export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS, ...SIGNED_COPIES, 'pick-up'])
 export type PrintedPaper = z.infer<typeof PrintedPaper>
 
@@ -134,6 +140,8 @@ const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>
   'crisis-record': ['reason-for-referral', 'health-history'],
   'reported-crisis': ['reason-for-referral', 'health-history'],
   'agency-report': ['reason-for-referral', 'health-history'],
+  'records-copy': ['reason-for-referral', 'school-records'],
+  'audit-trail': ['school-records'],
   'signed-release': ['contact-details', 'date-of-birth'],
   'signed-page': ['contact-details', 'date-of-birth'],
   'pick-up': ['contact-details'],
@@ -162,12 +170,23 @@ function isSavedCopy(form: PrintedPaper): boolean {
 /** What tells of a report to an agency, or holds it: it stays in the file, and no family is handed it. */
 const STAYS_IN_FILE: ReadonlySet<PrintedPaper> = new Set(['reported-crisis', 'agency-report'])
 
+/** What is for the school alone: whoever reviews an answer, or answers for the trail, may have it in hand. */
+const STAYS_AT_SCHOOL: ReadonlySet<PrintedPaper> = new Set(['records-copy', 'audit-trail'])
+
+/** What somebody of the school reads or fills in. */
+const FOR_STAFF: ReadonlySet<PrintedPaper> = new Set([
+  ...(['teachers', 'staff-concern', 'behavior-data'] as const),
+  ...STAYS_AT_SCHOOL,
+])
+
 const LEAVES: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
 
 /** Where a form or paper may go once it is printed, whatever was said of it before. */
 export function endingsOfPaper(form: PrintedPaper): readonly PageEnding[] {
-  if (STAYS_IN_FILE.has(form)) return PageEnding.options.filter((ending) => !LEAVES.includes(ending))
+  const stays = STAYS_IN_FILE.has(form) || STAYS_AT_SCHOOL.has(form)
   return PageEnding.options.filter((ending) => {
+    if (stays && LEAVES.includes(ending)) return false
+    if (ending === 'handed-to-staff') return FOR_STAFF.has(form)
     if (ending === 'sent-to-provider') return mayBeSent(form)
     return ending !== 'not-printed' || !isSavedCopy(form)
   })

@@ -155,6 +155,7 @@ export function mayNeedInterpreter(part: PacketPart): boolean {
 export const PageEnding = z.enum([
   'handed-to-parent',
   'handed-to-student',
+  'handed-to-staff',
   'sent-to-provider',
   'kept',
   'destroyed',
@@ -171,7 +172,9 @@ export function nextEndings(said: PageEnding | null): readonly PageEnding[] {
 /** Where a page may go. What is written for the family is handed to nobody else; the slip tells nothing about anybody. */
 export function endingsOf(part: PacketPart): readonly PageEnding[] {
   const leaves = goesToProvider(part) || part === 'contact-slip'
-  return PageEnding.options.filter((ending) => leaves || ending !== 'sent-to-provider')
+  return PageEnding.exclude(['handed-to-staff']).options.filter(
+    (ending) => leaves || ending !== 'sent-to-provider',
+  )
 }
 
 const HANDED: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student']

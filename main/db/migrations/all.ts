@@ -66,6 +66,7 @@ import { providerChecks } from './0064-provider-checks.ts'
 import { whatDidNotComeOut } from './0065-what-did-not-come-out.ts'
 import { preferenceOrder } from './0066-preference-order.ts'
 import { whomAFormNames } from './0067-whom-a-form-names.ts'
+import { handedToStaff } from './0068-handed-to-staff.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -136,4 +137,5 @@ export const allMigrations: readonly Migration[] = [
   whatDidNotComeOut,
   preferenceOrder,
   whomAFormNames,
+  handedToStaff,
 ]
