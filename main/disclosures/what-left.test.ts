@@ -5,6 +5,7 @@ import { AppError } from '#shared/app-error.ts'
 import { ConsentPurpose, InformationClass, type Consent } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { PageEnding } from '#shared/domain/packet.ts'
+import { CASE_OWNER } from '#shared/domain/protocol.ts'
 
 import {
   aFormsChoice,
@@ -15,6 +16,7 @@ import {
   type MadeReferral,
 } from '../testing/referral-makers.ts'
 import { approve, aRecordsRequest, at } from '../testing/request-makers.ts'
+import { publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { printPacket } from '../testing/print-as-seen.ts'
 
@@ -28,6 +30,9 @@ const someOf = <Item>(items: Item[]) =>
 const requesters = fc.constantFrom(
   ...(['parent', 'new-school', 'subpoena', 'child-welfare', 'police', 'other'] as const),
 )
+
+/** What is told on the telephone: records of a program leave by papers that name them, and by no call of this story. */
+const USUALLY_TOLD = InformationClass.exclude(['substance-use-records']).options
 
 /** What somebody of the office may do on a day about one referral. */
 const acts = fc.oneof(
@@ -51,6 +56,14 @@ const acts = fc.oneof(
     emergency: fc.boolean(),
   }),
   fc.record({ act: fc.constantFrom('print-form' as const) }),
+  fc.record({ act: fc.constant('send-form' as const), emergency: fc.boolean() }),
+  fc.record({ act: fc.constant('call-provider' as const), information: someOf(USUALLY_TOLD) }),
+  fc.record({
+    act: fc.constant('call-new-school' as const),
+    information: someOf(InformationClass.options),
+    isTold: fc.boolean(),
+  }),
+  fc.record({ act: fc.constant('report-to-agency' as const) }),
   fc.record({
     act: fc.constant('answer-request' as const),
     kind: requesters,
@@ -74,6 +87,28 @@ const signed: Act = {
 const days = fc
   .tuple(fc.boolean(), fc.array(acts, { minLength: 3, maxLength: 9 }))
   .map(([isSigned, day]) => (isSigned ? [signed, ...day] : day))
+
+const withoutSteps = { act: 'answer-request', emergency: false, isReviewed: false, isTold: false } as const
+
+/** Days that are always lived: whatever leaves does so once, and is asked for once without what it needs. */
+const ALWAYS: Act[][] = [
+  [
+    signed,
+    { act: 'print-form' },
+    { act: 'send-form', emergency: false },
+    { act: 'call-provider', information: ['contact-details'] },
+    { act: 'call-new-school', information: ['school-records'], isTold: false },
+    { act: 'call-new-school', information: ['school-records'], isTold: true },
+  ],
+  [{ act: 'print-form' }, { act: 'send-form', emergency: false }],
+  [{ act: 'call-provider', information: ['contact-details'] }, { act: 'report-to-agency' }],
+  [
+    { ...withoutSteps, kind: 'subpoena', isReviewed: true },
+    { ...withoutSteps, kind: 'subpoena', isTold: true },
+    { ...withoutSteps, kind: 'new-school', isReviewed: true },
+    { ...withoutSteps, kind: 'subpoena', isReviewed: true, isTold: true },
+  ],
+]
 
 const threat = (emergency: boolean) => (emergency ? { threat: 'She said she would not go home.' } : null)
 
@@ -136,8 +171,101 @@ async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<bool
           as: 'paper',
         }),
       )
+    case 'send-form':
+      return politely(async () => {
+        const { forms } = await app.office.printing.unsaid({})
+        const mine = forms.find(({ form, studentId }) => form === SENT_FORM && studentId === made.studentId)
+        await app.office.printing.sendForm({
+          ...{ id: mine?.id ?? made.studentId, referralId: referral.id, method: 'fax' },
+          emergency: threat(act.emergency),
+        })
+      })
+    case 'call-provider':
+      return politely(() =>
+        app.office.cases.logAttempt({
+          ...{ caseId: made.caseId, referralId: referral.id, withWhom: 'provider', contactId: null },
+          ...{ channel: 'phone', language: null, interpreter: '', reached: true, result: 'They know.' },
+          told: act.information,
+        }),
+      )
+    case 'call-new-school':
+      return politely(() => callNewSchool(app, made, act))
+    case 'report-to-agency':
+      return politely(() => reportToAgency(app, made))
     case 'answer-request':
       return politely(() => answerRequest(app, made, act))
+  }
+}
+
+const SENT_FORM = 'release-both-ways'
+
+/** The student leaves, unless they did, and the office calls the school they go to. */
+async function callNewSchool(
+  { counselor }: TestApp,
+  { studentId }: MadeReferral,
+  { information, isTold }: Extract<Act, { act: 'call-new-school' }>,
+): Promise<void> {
+  const { student, open, move: before } = await counselor.moves.get({ studentId })
+  const { openCase } = open
+  const move =
+    before ??
+    (await counselor.moves.leave({
+      ...{ studentId, version: student.version, how: 'transferred', leftOn: TODAY, toSchool: 'Hilltop' },
+      referrals: open.referrals.map(({ id, version }) => ({ id, version, fate: 'ends' as const })),
+      openCase: openCase && { fate: 'close', id: openCase.id, version: openCase.version, note: '' },
+    }))
+  await counselor.moves.call({
+    ...{ id: move.id, version: move.version, studentId },
+    call: {
+      ...{ on: TODAY, whom: 'Lena', capacity: 'Registrar', said: 'What she needs.', information },
+      ...{ organizationId: null, toSchool: '' },
+      notice: isTold ? { state: 'tried', on: TODAY, words: 'Called twice.' } : null,
+    },
+  })
+}
+
+/** A crisis whose first step is a report to an agency. */
+async function reportToAgency({ counselor }: TestApp, { studentId }: MadeReferral): Promise<void> {
+  const { id, version } = await counselor.crises.start({ studentId, language: 'en' })
+  await counselor.crises.record({
+    ...{ id, version, stepId: REPORT, corrects: null, at: null, contactId: null },
+    said: {
+      ...{ kind: 'report', agency: 'Child protection', person: 'Intake', reference: '7' },
+      ...{ writtenDueOn: '2026-12-10', threat: 'She is hit at home.', words: '' },
+    },
+  })
+}
+
+const REPORT = 'agency-report' as const
+
+/** What is on record of acts that leave exactly one entry, each with what may have let it go. */
+function expectOneEntry(
+  fresh: readonly Disclosure[],
+  act: Act,
+  isCovered: (information: readonly string[]) => boolean,
+): boolean {
+  switch (act.act) {
+    case 'send-form':
+    case 'call-provider': {
+      expect(fresh, `${act.act} is on record`).toHaveLength(1)
+      for (const { information, exception, consentId } of fresh)
+        expect(consentId === null ? exception : isCovered(information)).toBe(
+          consentId === null ? 'health-or-safety-emergency' : true,
+        )
+      return true
+    }
+    case 'call-new-school':
+      expect(fresh, 'a call to the new school is on record').toMatchObject([
+        { exception: 'new-school', information: act.information },
+      ])
+      expect(act.isTold, 'a parent knew of it (34 CFR 99.34(a)(1))').toBe(true)
+      expect(act.information).not.toContain('substance-use-records')
+      return true
+    case 'report-to-agency':
+      expect(fresh, 'a report is on record').toMatchObject([{ isReport: true }])
+      return true
+    default:
+      return false
   }
 }
 
@@ -188,8 +316,11 @@ function isAllowed(consents: readonly Consent[], organizationId: string, informa
 /** What an answered request leaves behind: a parent inspects what is theirs; for anybody else it is on record, and why. */
 function expectOnRecord(
   fresh: readonly Disclosure[],
-  { kind, emergency }: Extract<Act, { act: 'answer-request' }>,
+  { kind, emergency, isReviewed, isTold }: Extract<Act, { act: 'answer-request' }>,
 ): void {
+  expect(isReviewed || emergency, 'an administrator looked at it, or it was an emergency').toBe(true)
+  if (kind === 'subpoena' || kind === 'new-school')
+    expect(isTold || emergency, 'a parent had notice (34 CFR 99.31(a)(9)(ii), 99.34(a)(1))').toBe(true)
   if (kind === 'parent') return expect(fresh).toEqual([])
   expect(fresh, `an answer to ${kind} is on record`).toHaveLength(1)
   const [left] = fresh
@@ -212,6 +343,16 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
   let refusals = 0
   let answers = 0
   let forms = 0
+  const others = new Set<string>()
+  await publishProtocol(app.owner, {
+    crisis: {
+      neverAlone: 'An adult stays.',
+      steps: ([REPORT, 'pick-up', 'action', 'parent-notification', 'debrief'] as const).map((kind) => ({
+        ...{ id: kind, name: kind, kind, roleId: CASE_OWNER, guidance: '' },
+      })),
+      numbers: [{ id: 'l', name: 'Lifeline', number: '988', use: '' }],
+    },
+  })
   await fc.assert(
     fc.asyncProperty(days, async (day) => {
       const made = await aReferral(app, {}, { organizationName: `Clinic ${letters + refusals}` })
@@ -226,8 +367,14 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
           refusals += 1
           expect([fresh, app.host.printed.length]).toEqual([[], printedBefore])
         }
+        if (!done) continue
+        const isCovered = (information: readonly string[]) =>
+          isAllowed(before.consents, organizationId, information)
+        if (expectOneEntry(fresh, act, isCovered)) {
+          others.add(act.act)
+          continue
+        }
         if (act.act === 'answer-request') {
-          if (!done) continue
           answers += 1
           expect(app.host.printed.length, 'the answer was printed').toBe(printedBefore + 1)
           expectOnRecord(fresh, act)
@@ -259,9 +406,15 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
           ).toBe(true)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: ALWAYS.map((day) => [day]) },
   )
   const often = { letters: letters > 2, refusals: refusals > 20, answers: answers > 5, forms: forms > 5 }
   expect(often).toEqual({ letters: true, refusals: true, answers: true, forms: true })
+  expect([...others].toSorted()).toEqual([
+    'call-new-school',
+    'call-provider',
+    'report-to-agency',
+    'send-form',
+  ])
   expect(app.faults).toEqual([])
 })
