@@ -72,6 +72,7 @@ export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>
 /** What of a consent its elements are read from. */
 export type ConsentPaper = Pick<
   Consent,
+  | 'studentId'
   | 'signer'
   | 'authority'
   | 'studentSigned'
@@ -87,15 +88,14 @@ export type ConsentPaper = Pick<
 >
 
 const IS_THERE: Readonly<Record<ConsentElement, (paper: ConsentPaper) => boolean>> = {
-  // A paper is never kept but under its student.
-  patient: () => true,
+  patient: ({ studentId }) => studentId !== '',
   records: ({ information }) => information.length > 0,
   purpose: ({ purposes, purpose }) => purposes.length > 0 && purpose !== '',
   party: ({ recipientIds, anyTreating }) => anyTreating || recipientIds.length > 0,
   school: ({ direction }) => direction !== 'to',
   signer: ({ signer }) => signer !== '',
-  // Nobody's signature is kept without it: `signerProblem`.
-  authority: () => true,
+  // What shows it was asked for when it was recorded: `signerProblem`.
+  authority: ({ authority }) => authority.length > 0,
   'adult-signer': ({ authority }) => authority !== 'minor-under-state-law',
   end: ({ expiresOn, expiresWhen }) => expiresOn !== null || expiresWhen !== '',
   'right-to-revoke': ({ statements }) => statements.includes('right-to-revoke'),
@@ -114,10 +114,12 @@ export function rulesFor(way: Way, information: readonly InformationClass[]): re
 }
 
 /** What a paper lacks of what these rules ask for, each element once, with the paragraph that asks first. */
-export function missingElements(paper: ConsentPaper, rules: readonly ConsentRule[]): readonly ElementRule[] {
-  const lacking = rules
-    .flatMap((rule) => ELEMENT_RULES[rule])
-    .filter(({ element }) => !IS_THERE[element](paper))
+export function missingElements(
+  paper: ConsentPaper,
+  rules: readonly ConsentRule[],
+  asked: typeof ELEMENT_RULES = ELEMENT_RULES,
+): readonly ElementRule[] {
+  const lacking = rules.flatMap((rule) => asked[rule]).filter(({ element }) => !IS_THERE[element](paper))
   return lacking.filter(
     ({ element }, index) => lacking.findIndex((other) => other.element === element) === index,
   )
