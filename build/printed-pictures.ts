@@ -6,18 +6,15 @@ import { crc32, deflateSync } from 'node:zlib'
 
 import { chromium } from 'playwright-core'
 
+import { pageCount } from '#main/print/page-count.ts'
 import { printedDocument } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
-import { packetOn, uncheckedSheets } from '#main/testing/packet-facts.ts'
-import { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { browserFlags, findBrowser } from './chromium-host/browser.ts'
 import { drawPdf } from './chromium-host/printing.ts'
-import { project } from './program.ts'
+import { DRAWN_FROM, drawnFrom, picturedPages, PICTURES } from './pictured-pages.ts'
 
-const PAGES = ['letter', 'consent-form'] as const
 const look = { paper: 'letter', largePrint: false } as const
-const pictures = join(project, 'e2e', 'pictures')
 
 /** One part of a PNG file. */
 function chunk(name: string, data: Buffer): Buffer {
@@ -64,17 +61,19 @@ async function drawPictures(): Promise<void> {
     args: [...browserFlags],
   })
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-pictures-'))
-  mkdirSync(pictures, { recursive: true })
+  mkdirSync(PICTURES, { recursive: true })
   try {
-    for (const language of PacketLanguage.options)
-      for (const sheet of uncheckedSheets(language, packetOn('school-contacts-provider', false))) {
-        const page = PAGES.find((each) => each === sheet.name)
-        if (!page) continue
-        const pdf = join(folder, `${language}-${page}.pdf`)
-        writeFileSync(pdf, await drawPdf(browser, printedDocument(look, [sheet], packetStyles(look))))
-        const drawn = execFileSync('pdftoppm', ['-gray', '-r', '88', '-f', '1', '-singlefile', pdf])
-        writeFileSync(join(pictures, `${language}-${page}.png`), smallPicture(drawn))
+    for (const [name, sheet] of picturedPages()) {
+      const pdf = join(folder, `${name}.pdf`)
+      const drawn = await drawPdf(browser, printedDocument(look, [sheet], packetStyles(look)))
+      writeFileSync(pdf, drawn)
+      // Beside its English the place to sign stands on a second page.
+      for (let page = 1; page <= (pageCount(drawn) ?? 1); page += 1) {
+        const grey = execFileSync('pdftoppm', ['-gray', '-r', '88', '-f', String(page), '-singlefile', pdf])
+        writeFileSync(join(PICTURES, `${name}${page === 1 ? '' : `-${page}`}.png`), smallPicture(grey))
       }
+    }
+    writeFileSync(DRAWN_FROM, `${JSON.stringify(drawnFrom(), null, 2)}\n`)
   } finally {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })
