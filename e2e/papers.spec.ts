@@ -198,3 +198,25 @@ test('a signature is asked for from the case, where no referral asks for it', as
   expect(rows).toMatchObject([{ kind: 'screening', referralId: null, caseId: open.id }])
   expect(office.complaints).toEqual([])
 })
+
+test('the card of a referral whose consent ended says so, and asks for it again', async ({ office }) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  const signed = await client.consents.create(
+    aConsent(open.studentId, clinic.organizationId, {
+      ...{ signedOn: today, expiresOn: null, expiresWhen: 'Her first visit' },
+    }),
+  )
+  const draft = aReferralDraft({ caseId: open.id, ownerId: open.ownerId, serviceId: clinic.id })
+  const { id } = await client.referrals.create({ ...draft, needIdentifiedOn: today })
+  await client.consents.end({ id: signed.id, version: signed.version, happenedOn: today })
+  await goTo(page, `/referrals/${id}`)
+  const standing = page.getByRole('region', { name: 'Where it stands' })
+  await expect(standing).toContainText('Ask for a new signature before anything is sent')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await standing.getByRole('button', { name: 'Ask again' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('radio', { name: 'Exchange of information' })).toBeChecked()
+  await expect(dialog.getByRole('listitem')).toContainText(['Harbor Clinic'])
+  expect(office.complaints).toEqual([])
+})

@@ -7,6 +7,7 @@ import { crisesOfCase } from '../crises/crisis-record.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
+import { formsToRead } from '../forms/printed-forms.ts'
 import { meetingsOfCase } from '../meetings/case-at-meetings.ts'
 import { pagesToRead } from '../packets/printed-pages.ts'
 import { returnPlansOfCase } from '../plans/return-plans.ts'
@@ -59,6 +60,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     appointments: appointmentsOfCase(db, id),
     consents,
     pages: pagesToRead(db, id, contacts),
+    forms: formsToRead(context, studentId, contacts).filter(({ caseId }) => caseId === null || caseId === id),
     slipAnswers: slipAnswersOfCase(db, id),
     disclosures: disclosuresFor(db, session, studentId),
     sharedWith: sharedWith(db, id),

@@ -54,6 +54,13 @@ export const listUnsaidForms = formsHere('f.ending IS NULL')
 
 export const listKeptForms = formsHere("f.ending = 'kept'")
 
+/** All of a student, the newest first, as far as this reader may know of them. */
+export const listFormsOfStudent = many<Reader & { studentId: string }, PrintedForm>(
+  `SELECT ${form.select('f')} FROM printed_forms f WHERE f.student_id = :studentId AND ${READABLE}
+   ORDER BY f.printed_at DESC, f.id`,
+  form.read,
+)
+
 const insertRow = change<object>(`INSERT INTO printed_forms ${form.values}`)
 
 export const insertPrintedForm = (db: WritableDb, value: PrintedForm): number =>

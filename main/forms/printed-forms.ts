@@ -10,10 +10,12 @@ import {
   informationOn,
   namesStudent,
   type FormId,
+  type FormInHistory,
   type PrintedForm,
   type PrintedPaper,
 } from '#shared/domain/form.ts'
 import { type Interpreter, namedInterpreter } from '#shared/domain/interpreter.ts'
+import type { Contact } from '#shared/domain/student.ts'
 import {
   nextEndings,
   noteOfEnding,
@@ -35,6 +37,7 @@ import { needsEnglish } from '../print/unchecked.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider, providerOf } from '../referrals/sending.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { withoutKeptAway } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { pageVersion } from '../translations/school-texts.ts'
 import type { DrawnForm } from './drawn-forms.ts'
@@ -42,6 +45,7 @@ import { statementsOnForm } from './gather-form.ts'
 import {
   findReadableForm,
   insertPrintedForm,
+  listFormsOfStudent,
   listKeptForms,
   listUnsaidForms,
   setFormEnding,
@@ -60,6 +64,23 @@ export function unsaidForms({ db, session }: QueryContext): UnsaidForm[] {
 /** Forms of students that were kept and may still go, as far as this person may know of them. */
 export function keptForms({ db, session }: QueryContext): UnsaidForm[] {
   return listKeptForms(db, { ...readerOf(session), limit: MOST_SHOWN })
+}
+
+/**
+ * Forms and other papers of a student and where they went, the newest first, as far as this person may know of them; of how
+ * somebody knows that one left, without whoever nobody may contact by now.
+ */
+export function formsToRead(
+  { db, session }: Pick<QueryContext, 'db' | 'session'>,
+  studentId: string,
+  contacts: readonly Contact[],
+): FormInHistory[] {
+  return listFormsOfStudent(db, { studentId, ...readerOf(session) }).map(
+    ({ interpreter: _interpreter, ...form }) => ({
+      ...form,
+      endedNote: withoutKeptAway(contacts, form.endedNote),
+    }),
+  )
 }
 
 /** Whether it was said when the signature was asked for that the paper goes to a parent, and of which kind it is. */

@@ -320,6 +320,33 @@ test('a contact log that names a father whom nobody may contact by now is handed
   expect(again?.contactIds).not.toContain(father.id)
 })
 
+test('forms of many that went somewhere stand in the history of each student as a single one does', async () => {
+  await using app = await createTestApp()
+  const made = await twoFamilies(app)
+  const [one, two] = made
+  await printForms(
+    app.office,
+    aFormBatch([one.studentId, two.studentId], { forms: ['contact-log', 'behavior-data'] }),
+  )
+  await app.counselor.disclosures.print({ studentId: one.studentId, language: 'en', as: 'paper' })
+  const { forms } = await app.office.printing.unsaid({})
+  const logs = forms.filter(({ form }) => form === 'contact-log')
+  await app.office.printing.settle({
+    ...{ pages: [], formIds: logs.map(({ id }) => id), ending: 'handed-to-parent' },
+  })
+  for (const { studentId, caseId } of made) {
+    const { forms: ofStudent } = await app.office.students.get({ id: studentId })
+    const { forms: ofCase } = await app.office.cases.get({ id: caseId })
+    expect(ofCase).toEqual(ofStudent)
+    expect(Object.fromEntries(ofStudent.map(({ form, ending }) => [form, ending]))).toEqual({
+      'behavior-data': null,
+      'contact-log': 'handed-to-parent',
+    })
+  }
+  const { forms: all } = await app.counselor.cases.get({ id: one.caseId })
+  expect(all.map(({ form }) => form)).toContain('record-of-disclosures')
+})
+
 test('what was said of many is taken back as one', async () => {
   await using app = await createTestApp()
   const made = await twoFamilies(app)

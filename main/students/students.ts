@@ -13,6 +13,7 @@ import { isSomethingKept } from '../access/glass.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
+import { formsToRead } from '../forms/printed-forms.ts'
 import { holdsOn } from '../retention/holds.ts'
 import { renameInIndex } from '../search/search-index.ts'
 import { contacts } from './change-contacts.ts'
@@ -94,15 +95,18 @@ export const students: Handlers<Contract['students']> = {
   },
 
   get({ db, session }, { id }) {
+    const student = requireStudentFor(db, session, id)
+    const known = contactsOfStudent(db, id)
     return {
-      student: requireStudentFor(db, session, id),
-      contacts: contactsOfStudent(db, id),
+      student,
+      contacts: known,
       cases: casesOfStudent(db, session, id).map((each) => caseFor(session, each)),
       concerns: concernsOfStudent(db, session, id),
       briefContacts: briefContactsOfStudent(db, session, id),
       consents: consentsOfStudent(db, session, id),
       parentBases: parentBasesOf(db, id),
       disclosures: disclosuresFor(db, session, id),
+      forms: formsToRead({ db, session }, id, known),
       holds: holdsOn(db, session, id),
       isSomethingKept: isSomethingKept(db, session, id),
     }

@@ -46,6 +46,7 @@ function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
     appointments: [],
     consents: [],
     pages: [],
+    forms: [],
     slipAnswers: [],
     disclosures: [],
     people: { [ME]: 'The counselor' },
@@ -241,6 +242,24 @@ test('pages printed together are one entry that asks where each went', () => {
       tone: 'warn',
       isUnanswered: true,
     },
+  ])
+})
+
+test('a form of the student is an entry that says where it went, or that nobody said so', () => {
+  const form = {
+    ...{ id: 'log', studentId: 's', caseId: null, form: 'contact-log' as const, language: 'en' as const },
+    ...{ printedAt: AT, printedBy: ME, textVersion: null, version: 1 },
+    ...{ statementIds: [], recipientIds: [], contactIds: [] },
+    ...{ ending: 'handed-to-parent' as const, endedOn: '2026-12-02', endedNote: 'At the desk' },
+  }
+  const unsaid = { ...form, id: 'other', ending: null, endedOn: null, endedNote: '' }
+  expect(entries({ forms: [form, unsaid] })).toMatchObject([
+    {
+      title: 'Printed: Contact log (English)',
+      body: 'Contact log: Handed to the family, <2026-12-02> (At the desk)',
+      who: 'The counselor',
+    },
+    { body: 'Contact log: nobody has said where it went', tone: 'warn' },
   ])
 })
 

@@ -2,7 +2,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { callEntries } from './timeline-contacts.ts'
 import { crisisEntries } from './timeline-crises.ts'
 import { closingEntries, concernEntries, decisionEntries, noteEntries } from './timeline-decisions.ts'
-import { consentEntries, disclosureEntries, paperEntries } from './timeline-papers.ts'
+import { consentEntries, disclosureEntries, formEntries, paperEntries } from './timeline-papers.ts'
 import { planEntries, supportEntries } from './timeline-plans.ts'
 import { appointmentEntries, referralEntries } from './timeline-referrals.ts'
 import { slipEntries } from './timeline-slips.ts'
@@ -22,6 +22,7 @@ export function caseEntries(record: CaseRecord, wording: Wording): readonly Case
     ...appointmentEntries(teller),
     ...consentEntries(teller),
     ...paperEntries(teller),
+    ...formEntries(teller),
     ...slipEntries(teller),
     ...disclosureEntries(teller),
     ...meetingEntries(teller),

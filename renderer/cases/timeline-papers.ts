@@ -135,6 +135,35 @@ function paperEntry(
   }
 }
 
+/** Forms and other papers of the student, and where each went. */
+export function formEntries({ record, t, who, day }: Teller): readonly CaseEntry[] {
+  return record.forms.map((form) => {
+    const name = t(`forms:names.${form.form}`)
+    const language = t(`vocabulary:packetLanguage.${form.language}`)
+    const told =
+      form.ending === null
+        ? t('cases:timeline.pageSomewhere', { part: name })
+        : t('cases:timeline.pageWent', {
+            part: name,
+            ending: t(`vocabulary:pageEnding.${form.ending}`),
+            day: form.endedOn ? day(form.endedOn) : '',
+          })
+    const method = record.disclosures.find(({ pageIds }) => pageIds.includes(form.id))?.method
+    const note = list(method && t(`vocabulary:sendMethod.${method}`), form.endedNote)
+    return {
+      id: form.id,
+      kind: 'paper',
+      icon: 'print',
+      referralId: null,
+      at: form.printedAt,
+      title: t('cases:timeline.formPrinted', { name, language }),
+      who: who(form.printedBy),
+      body: note === '' ? told : t('cases:timeline.pageNote', { went: told, note }),
+      ...(form.ending === null && { tone: 'warn' as const }),
+    }
+  })
+}
+
 /** What left the school. */
 export function disclosureEntries({ record, t, who }: Teller): readonly CaseEntry[] {
   const ours = new Set(record.referrals.map(({ id }) => id))

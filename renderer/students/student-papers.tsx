@@ -10,7 +10,7 @@ import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
+import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -46,6 +46,45 @@ function UntilWhen({ consent }: { readonly consent: Consent }): ReactElement {
   const { today } = useOfficeTime()
   const words = <Until consent={consent} today={today} />
   return lapseOf(consent, today) === null ? <span>{words}</span> : <Tag tone="warn">{words}</Tag>
+}
+
+/** The forms and other papers that were printed for a student, singly or for many, and where each went. */
+export function PrintedPapers({
+  record: { forms },
+}: {
+  readonly record: StudentRecord
+}): ReactElement | null {
+  const { t } = useText()
+  if (forms.length === 0) return null
+  return (
+    <Section title={t('students:one.papers')} count={forms.length}>
+      <ul className={classes.rows} aria-label={t('students:one.papers')}>
+        {forms.map(({ id, form, language, printedAt, ending, endedOn, endedNote }) => (
+          <li key={id}>
+            <span className={classes.words}>
+              {t(`forms:names.${form}`)}
+              <span className={lines.quiet}>
+                <MomentText at={printedAt} /> · {t(`vocabulary:packetLanguage.${language}`)}
+              </span>
+              {endedNote && <span>{endedNote}</span>}
+            </span>
+            {ending === null ? (
+              <Tag tone="warn">{t('students:one.paperSomewhere')}</Tag>
+            ) : (
+              <span>
+                {t(`vocabulary:pageEnding.${ending}`)}
+                {endedOn && (
+                  <>
+                    , <DateText on={endedOn} />
+                  </>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }
 
 /** What left the school about a student. */

@@ -25,7 +25,7 @@ import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { Contacts } from './contacts.tsx'
 import { AtAGlance, Background } from './student-facts.tsx'
 import { StudentForm } from './student-form.tsx'
-import { Consents, Disclosures } from './student-papers.tsx'
+import { Consents, Disclosures, PrintedPapers } from './student-papers.tsx'
 import { TellingParents } from './telling-parents.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './students.module.css'
@@ -95,6 +95,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <StudentRequests studentId={student.id} />
       {doesCasework && <AmendmentsBox studentId={student.id} />}
       <TellingParents record={record} />
+      <PrintedPapers record={record} />
       <Disclosures record={record} />
       {doesCasework && (
         <p>

@@ -8,6 +8,7 @@ import { Consent, InformationClass } from '../domain/consent.ts'
 import { Disclosure } from '../domain/disclosure.ts'
 import { CrisisRecord } from '../domain/crisis.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { FormInHistory } from '../domain/form.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
 import { CaseAtMeeting } from '../domain/meeting.ts'
 import { InterimSupport } from '../domain/interim-support.ts'
@@ -84,6 +85,8 @@ export const CaseRecord = z.object({
   appointments: z.array(Appointment),
   consents: z.array(Consent),
   pages: z.array(PrintedPage),
+  /** Forms and other papers of the student that are of no other case, the newest first. */
+  forms: z.array(FormInHistory),
   /** What papers that came back said, the oldest first, what was taken the place of among them. */
   slipAnswers: z.array(SlipAnswer),
   disclosures: z.array(Disclosure),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { Day, Id, Instant } from '../domain/fields.ts'
-import { PrintedForm } from '../domain/form.ts'
+import { FormInHistory, PrintedForm } from '../domain/form.ts'
 import { Obstacle } from '../domain/may-disclose.ts'
 import { Relation } from '../domain/student.ts'
 import { EndingOfMany, FormBatch, PacketBatch } from '../domain/many-at-once.ts'
@@ -76,7 +76,7 @@ export const UnsaidPage = PrintedPage.omit({ interpreter: true }).extend({
 export type UnsaidPage = z.infer<typeof UnsaidPage>
 
 /** A form of a student that may still go somewhere. */
-export const UnsaidForm = PrintedForm.omit({ interpreter: true }).extend({ studentListName: z.string() })
+export const UnsaidForm = FormInHistory.extend({ studentListName: z.string() })
 export type UnsaidForm = z.infer<typeof UnsaidForm>
 
 /** A packet that did not come out of the printer. */

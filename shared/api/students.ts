@@ -5,6 +5,7 @@ import { Case } from '../domain/case.ts'
 import { Consent } from '../domain/consent.ts'
 import { ParentBasis } from '../domain/parent-basis.ts'
 import { Disclosure } from '../domain/disclosure.ts'
+import { FormInHistory } from '../domain/form.ts'
 import { Id, Target } from '../domain/fields.ts'
 import { Hold } from '../domain/retention.ts'
 import {
@@ -29,6 +30,8 @@ export const StudentRecord = z.object({
   /** Why a parent may be told something once the student is of age. */
   parentBases: z.array(ParentBasis),
   disclosures: z.array(Disclosure),
+  /** Forms and other papers that named them when they were printed, and where they went; the newest first. */
+  forms: z.array(FormInHistory),
   /** What keeps all of it from being destroyed. */
   holds: z.array(Hold),
   /** There is something only named people read, and the asker may open it for a stated reason. */

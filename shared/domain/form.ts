@@ -231,3 +231,7 @@ export const PrintedForm = z.object({
   version: Version,
 })
 export type PrintedForm = z.infer<typeof PrintedForm>
+
+/** The same in the history of its student; who read it out to a family is for no list. */
+export const FormInHistory = PrintedForm.omit({ interpreter: true })
+export type FormInHistory = z.infer<typeof FormInHistory>
