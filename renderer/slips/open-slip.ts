@@ -27,8 +27,9 @@ export async function onePaperOf(
   typed: string,
 ): Promise<{ readonly referralId: string; readonly slip: Slip } | null> {
   const { isRead, matches } = await askOnce(api.slips.find, { typed })
-  const [{ slip = null, referralId = null } = {}] = matches
-  return isRead && slip !== null && referralId !== null ? { slip, referralId } : null
+  const [only] = matches
+  if (!isRead || !only || only.slip === null || only.referralId === null) return null
+  return { slip: only.slip, referralId: only.referralId }
 }
 
 /** Opens what a code leads to; where that is not one paper of one referral, asks. */
