@@ -1,4 +1,3 @@
-import type { ReferralView } from '#shared/api/referrals.ts'
 import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import { answers, type Asked, type ConsentRequest } from '#shared/domain/consent-request.ts'
 import type { Consent } from '#shared/domain/consent.ts'
@@ -24,22 +23,6 @@ type Asking = Pick<
   'studentId' | 'caseId' | 'referralId' | 'kind' | 'recipientIds' | 'askedOn'
 > & {
   readonly asked: Asked | null
-}
-
-/** What the paper of a referral is for: the school's own help goes to nobody outside it. */
-export function subjectOfReferral({
-  id: referralId,
-  studentId,
-  caseId,
-  organizationId,
-}: Pick<ReferralView, 'id' | 'studentId' | 'caseId' | 'organizationId'>): Pick<
-  Asking,
-  'studentId' | 'caseId' | 'referralId' | 'kind' | 'recipientIds'
-> {
-  const about = { studentId, caseId, referralId }
-  return organizationId === null
-    ? { ...about, kind: 'services', recipientIds: [] }
-    : { ...about, kind: 'exchange', recipientIds: [organizationId] }
 }
 
 /** Whether both papers are for the same and of the same person; of whom nobody said may be anybody. */

@@ -1,12 +1,11 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { answers } from '#shared/domain/consent-request.ts'
+import { answers, subjectOfReferral } from '#shared/domain/consent-request.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { subjectOfReferral } from '../consent-requests/requests.ts'
 import type { CommandContext } from '../context.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { arrival } from './referral-steps.ts'

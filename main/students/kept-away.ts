@@ -11,7 +11,10 @@ export const isSameName = (one: string, other: string): boolean =>
 export const isOwnName = (student: Student, name: string): boolean =>
   [fullName(student), schoolName(student)].some((own) => isSameName(own, name))
 
-/** Whether somebody a record names is a contact nobody may contact: by whose contact it is, or else by the name. */
+/**
+ * Whether somebody a record names is a contact nobody may contact: by whose contact it is, or else by the name, however it
+ * is written.
+ */
 export function isKeptAway(
   contacts: readonly Pick<Contact, 'id' | 'name' | 'doNotContact'>[],
   { contactId, name }: { readonly contactId: string | null; readonly name: string },
@@ -19,7 +22,9 @@ export function isKeptAway(
   return contacts.some(
     (contact) =>
       contact.doNotContact &&
-      (contactId === null ? isSameName(contact.name, name) : contact.id === contactId),
+      (contactId === null
+        ? isSameName(contact.name, name) || namesSomebody(name, contact.name)
+        : contact.id === contactId),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import type { ConsentRequest } from '#shared/domain/consent-request.ts'
+import { type ConsentRequest, subjectOfReferral } from '#shared/domain/consent-request.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import { type InTheWay, wasSaidNo, type WhyWaits } from '#shared/domain/usual-packet.ts'
 import { api } from '#renderer/api.ts'
@@ -24,12 +24,7 @@ export function inTheWay(
   record: CaseRecord,
   asked: readonly ConsentRequest[],
 ): InTheWay {
-  const { id: referralId, studentId, organizationId } = referral
-  const saidNo = wasSaidNo(asked, {
-    ...{ studentId, referralId },
-    kind: organizationId === null ? 'services' : 'exchange',
-    recipientIds: organizationId === null ? [] : [organizationId],
-  })
+  const saidNo = wasSaidNo(asked, subjectOfReferral(referral))
   return { missing: missingConsent(referral, record), saidNo }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { consentStands, ConsentKind, isOver, type Consent } from './consent.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
+import type { Referral } from './referral.ts'
 import { schoolDaysBetween, type SchoolCalendar } from './school-calendar.ts'
 
 /** How a paper went to whoever is to sign it, and how they were reminded. */
@@ -125,6 +126,20 @@ export function mayStillReturn({ ending }: Pick<ConsentRequest, 'ending'>): bool
 
 /** What a paper is asked for, or says. */
 type Subject = Pick<ConsentRequest, 'studentId' | 'kind' | 'recipientIds' | 'referralId'>
+
+/** What the paper of a referral is for: the school's own help goes to nobody outside it. */
+export function subjectOfReferral({
+  id: referralId,
+  studentId,
+  caseId,
+  organizationId,
+}: Pick<Referral, 'id' | 'studentId' | 'caseId'> & { readonly organizationId: string | null }): Subject &
+  Pick<ConsentRequest, 'caseId'> {
+  const about = { studentId, caseId, referralId }
+  return organizationId === null
+    ? { ...about, kind: 'services', recipientIds: [] }
+    : { ...about, kind: 'exchange', recipientIds: [organizationId] }
+}
 
 /** Whether a consent is about what was asked for: the same student and kind, and everybody who was to be named. */
 export function isAbout(
