@@ -2,7 +2,7 @@ import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { ruledLines } from './form-marks.ts'
 import type { PacketFacts, ProviderChoice } from './packet-facts.ts'
-import { costs, languages, lines, ownWordsOf, payers, phones, place, words } from './provider-lines.ts'
+import { costs, languages, lines, payers, phones, place, words } from './provider-lines.ts'
 
 const LONGEST = 240
 
@@ -54,7 +54,10 @@ function column(text: PrintText, choice: ProviderChoice, isOneOfMany: boolean): 
   </section>`
 }
 
-/** Providers side by side, the same thing in the same row, so that a family can compare them. */
+/**
+ * Providers side by side, the same thing in the same row, so that a family can compare them. That some lines are a
+ * provider’s own, in English, is said on its own page: here it would cost a second sheet.
+ */
 export function providerChoicesPage(text: PrintText, { choices }: Pick<PacketFacts, 'choices'>): Html {
   const { say } = text
   return html`<h1>${say('choices.title')}</h1>
@@ -62,5 +65,5 @@ export function providerChoicesPage(text: PrintText, { choices }: Pick<PacketFac
     <div class="choices choices-${choices.length}">
       ${choices.map((choice) => column(text, choice, choices.length > 1))}
     </div>
-    <p class="quiet source">${say('provider.unverified')}${ownWordsOf(text, choices)}</p>`
+    <p class="quiet source">${say('provider.unverified')}</p>`
 }

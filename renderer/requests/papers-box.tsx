@@ -57,6 +57,9 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
           {t(request.outcome === null ? 'requests:paper.printDraft' : 'requests:paper.printAnswer')}
         </Button>
       )}
+      {doesCasework && request.outcome === null && !mayPrint && (
+        <p className={classes.quiet}>{t('requests:paper.draftWaits')}</p>
+      )}
       <Button variant="default" onClick={() => setWhat('acknowledgment')}>
         {t('requests:paper.printAck')}
       </Button>
