@@ -59,7 +59,8 @@ export const amendments: Handlers<Contract['amendments']> = {
     const { db, session } = context
     requireStudentFor(db, session, studentId)
     const parts = partsOf(context, studentId)
-    const told = (title: string) => withoutKeptAway(contactsOfStudent(db, studentId), title)
+    const contacts = contactsOfStudent(db, studentId)
+    const told = (title: string) => withoutKeptAway(contacts, title)
     const rows = listAmendmentsOfStudent(db, { studentId, ...readerOf(session) }).flatMap(
       ({ studentName: _student, ...row }) => {
         const part = among(parts, row.part)

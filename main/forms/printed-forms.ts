@@ -9,6 +9,7 @@ import {
   formToSign,
   informationOn,
   namesStudent,
+  OFFICE_PAPERS,
   type FormId,
   type FormInHistory,
   type PrintedForm,
@@ -119,16 +120,6 @@ export function rememberForms(
       })
 }
 
-/** What the office reads is not in words that are kept by their version. */
-const OFFICE_READS: readonly PrintedPaper[] = [
-  'record-of-disclosures',
-  'crisis-record',
-  'reported-crisis',
-  'agency-report',
-  'records-copy',
-  'audit-trail',
-]
-
 /** Remembers the one page of another paper about a student until somebody says where it went. */
 export function rememberPaper(
   { db, newId, now, session }: CommandContext,
@@ -142,7 +133,8 @@ export function rememberPaper(
 ): void {
   const [sheet] = sheets
   const language = PacketLanguage.parse(sheet?.text.language)
-  const isKept = !OFFICE_READS.includes(of.form)
+  // What the office reads is not in words that are kept by their version.
+  const isKept = !OFFICE_PAPERS.some((paper) => paper === of.form)
   insertPrintedForm(db, {
     ...{ ...of, id: newId(), language, printedAt: now, printedBy: session.accountId },
     textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,

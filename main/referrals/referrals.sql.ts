@@ -142,9 +142,9 @@ export const findFirstLink = one<{ caseId: string }, string>(
   ({ linkedOn }) => String(linkedOn),
 )
 
-/** Every referral that was sent to a service, but for those written down by mistake. */
 type SentToService = SentReferral & { readonly serviceId: string }
 
+/** Every referral that was sent to a service, but for those written down by mistake. */
 const SENT_TO_SERVICES = `SELECT service_id AS serviceId, sent_on AS sentOn, linked_on AS linkedOn,
      closed_on IS NOT NULL AS isClosed
    FROM referrals

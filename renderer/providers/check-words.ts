@@ -1,17 +1,10 @@
 import type { ProviderRecord } from '#shared/api/providers.ts'
 import type { OwnExperience } from '#shared/domain/matching/own-experience.ts'
-import type { Say } from '#renderer/text.ts'
+import type { Speaker } from '#renderer/matching/judgement-words.ts'
 import { shortDay } from '#renderer/ui/days.ts'
 
 /** One check as the record shows it. */
 export type ShownCheck = ProviderRecord['checks'][number]
-
-/** Who says it, in which language and on which day. */
-export interface Speaker {
-  readonly t: Say
-  readonly locale: string
-  readonly today: string
-}
 
 const dayOf = ({ checkedOn }: ShownCheck, { locale, today }: Speaker) => shortDay(checkedOn, locale, today)
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useMemo } from 'react'
 
 import type { LookAlike } from '#shared/api/providers.ts'
 import type { ProviderDraft } from '#shared/domain/provider.ts'
@@ -7,32 +7,26 @@ import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
+import { usePaused } from '#renderer/ui/use-paused.ts'
 import classes from './providers.module.css'
-
-const PAUSE = 250
 
 type Typed = Pick<ProviderDraft, 'organizationName' | 'phone' | 'address' | 'website'>
 
-/** What was typed, once typing has paused. */
-function usePaused({ organizationName, phone, address, website }: Typed): Typed {
-  const [paused, setPaused] = useState<Typed>({ organizationName: '', phone: '', address: '', website: '' })
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused({ organizationName, phone, address, website }), PAUSE)
-    return () => clearTimeout(timer)
-  }, [organizationName, phone, address, website])
-  return paused
-}
-
 /** Who is in the directory already and may be meant: somebody who types in a provider says that it is one of them, or goes on. */
 export function LookAlikes({
-  typed,
+  typed: { organizationName, phone, address, website },
   onSame,
 }: {
   readonly typed: Typed
   readonly onSame: (organization: LookAlike) => void
 }): ReactElement | null {
   const { t, locale } = useText()
-  const asked = usePaused(typed)
+  const asked = usePaused(
+    useMemo(
+      () => ({ organizationName, phone, address, website }),
+      [organizationName, phone, address, website],
+    ),
+  )
   const isEmpty = Object.values(asked).every((words) => words.trim() === '')
   const { data: found = [] } = useAnswer(api.providers.lookAlikes, asked, {
     keepBefore: true,

@@ -97,7 +97,10 @@ export function ProviderForm({
   })
   const kept = useKeptForm(`providers.${listed?.service.id ?? addsTo?.organization.id ?? 'new'}`, form)
   const [typedName, phone, address, website] = form.form.watch([
-    ...(['organizationName', 'phone', 'address', 'website'] as const),
+    'organizationName',
+    'phone',
+    'address',
+    'website',
   ])
   const isRenamed =
     listed !== null && typedName.trim() !== '' && typedName.trim() !== listed.organization.name

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useEffect, useMemo, useState } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -13,19 +13,10 @@ import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import type { FieldProps } from '#renderer/ui/field.ts'
+import { usePaused } from '#renderer/ui/use-paused.ts'
 import { ChosenService } from './chosen-service.tsx'
 import { QuickProvider } from './quick-provider.tsx'
 import classes from './referrals.module.css'
-
-/** The value once typing has paused. */
-function usePaused<Value>(value: Value): Value {
-  const [paused, setPaused] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), 120)
-    return () => clearTimeout(timer)
-  }, [value])
-  return paused
-}
 
 /** Finds the service a referral is for: who fits what the student needs, and why. */
 export function ServiceField({

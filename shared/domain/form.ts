@@ -101,11 +101,8 @@ export const FormsChoice = z.object({
 })
 export type FormsChoice = z.infer<typeof FormsChoice>
 
-/** Papers about one student for whoever does casework: no forms, and asked about like them once they are printed. */
-export const CASEWORK_PAPERS = [
-  'safety-plan',
-  'return-plan',
-  'teachers',
+/** Papers about one student in the words of the office, which are not those families read. */
+export const OFFICE_PAPERS = [
   'record-of-disclosures',
   'crisis-record',
   'reported-crisis',
@@ -113,6 +110,9 @@ export const CASEWORK_PAPERS = [
   'records-copy',
   'audit-trail',
 ] as const
+
+/** Papers about one student for whoever does casework: no forms, and asked about like them once they are printed. */
+export const CASEWORK_PAPERS = ['safety-plan', 'return-plan', 'teachers', ...OFFICE_PAPERS] as const
 
 /** Copies of what somebody signed, saved out of the encrypted file: of a release, or of any other paper. */
 const SIGNED_COPIES = ['signed-release', 'signed-page'] as const
