@@ -1,12 +1,14 @@
-import { type ReactElement, useState } from 'react'
 import { Link } from '@tanstack/react-router'
+import { lazy, type ReactElement, Suspense, useState } from 'react'
 
 import type { RunningOut } from '#shared/api/consent-requests.ts'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { Section } from '#renderer/ui/page.tsx'
 import { EndingConsents } from './ending-consents.tsx'
-import { AskAgain } from './paper-forms.tsx'
+
+// The day opens without the forms of papers: they come when somebody asks for one.
+const AskAgain = lazy(() => import('./paper-forms.tsx').then((file) => ({ default: file.AskAgain })))
 
 /** Consents that end within days, or have, on the list of the day; nothing where there are none. */
 export function EndingToday({
@@ -33,7 +35,7 @@ export function EndingToday({
         showsOwner={showsOwner}
         onAskAgain={setAsking}
       />
-      {asking && <AskAgain consent={asking} onClose={stop} />}
+      <Suspense fallback={null}>{asking && <AskAgain consent={asking} onClose={stop} />}</Suspense>
     </Section>
   )
 }
