@@ -66,7 +66,9 @@ test('a copy that was saved is asked about as a printed paper, and goes to a pro
   const disclosures = async () => (await app.counselor.students.get({ id: studentId })).disclosures
   expect(await disclosures()).toEqual([])
   await app.office.printing.sendForm({ id: first, referralId: referral.id, method: 'fax', emergency: null })
-  expect(await disclosures()).toMatchObject([{ pageIds: [first] }])
+  expect(await disclosures()).toMatchObject([
+    { pageIds: [first], what: expect.stringContaining('Copy of a signed release (1 page)') },
+  ])
   const second = await copy()
   await app.counselor.consents.revoke({
     ...{ id: consent.id, version: consent.version, revokedOn: '2026-12-08', how: 'On the phone' },

@@ -14,6 +14,7 @@ import { rememberSignedCopy } from '../forms/printed-forms.ts'
 import { deleteScan, findScan, insertScan, listScans, type WholeScan } from './consent-scans.sql.ts'
 import { consentsOfStudent } from './consents.ts'
 import { findReadableConsent } from './consents.sql.ts'
+import { pagesOfScan } from './scan-pages.ts'
 
 type Asking = Pick<QueryContext, 'db' | 'session'>
 
@@ -35,7 +36,7 @@ function requireScan(
 
 const lineOf = ({ bytes, ...line }: WholeScan): ConsentScan => ({ ...line, size: bytes.length })
 
-async function readScan(path: string): Promise<Pick<WholeScan, 'kind' | 'bytes'>> {
+async function readScan(path: string): Promise<Pick<WholeScan, 'kind' | 'bytes' | 'pages'>> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile()) throw ruleError('consents:errors.scanUnreadable')
   if (found.size > MOST_SCAN_BYTES)
@@ -45,7 +46,7 @@ async function readScan(path: string): Promise<Pick<WholeScan, 'kind' | 'bytes'>
   })
   const kind = scanKindOf(bytes)
   if (kind === null) throw ruleError('consents:errors.scanOtherKind')
-  return { kind, bytes }
+  return { kind, bytes, pages: pagesOfScan(kind, bytes) }
 }
 
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
@@ -105,7 +106,7 @@ export const consentScans: Handlers<Contract['consentScans']> = {
     const { scan } = requireScan(context, asked)
     const savedAs = `footbridge-signed-page.${ENDINGS[scan.kind]}`
     const remember = (later: CommandContext) => {
-      rememberSignedCopy(later, requireConsentFor(later, asked.consentId))
+      rememberSignedCopy(later, requireConsentFor(later, asked.consentId), scan.id)
       return { savedAs }
     }
     context.leaving(remember)

@@ -1162,7 +1162,7 @@ CREATE TABLE consent_scans (
   bytes BLOB NOT NULL,
   added_at TEXT NOT NULL,
   added_by TEXT NOT NULL REFERENCES accounts (id)
-) STRICT;
+, pages INTEGER CHECK (pages > 0)) STRICT;
 
 CREATE INDEX consent_scans_by_consent ON consent_scans (consent_id);
 
@@ -1368,7 +1368,9 @@ CREATE TABLE printed_forms (
   statement_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(statement_ids)),
   recipient_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipient_ids)),
   contact_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contact_ids)),
-  ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'handed-to-staff', 'sent-to-provider', 'kept', 'destroyed', 'not-printed')),
+  scan_id TEXT,
+  ending TEXT CHECK (ending IN ('handed-to-parent', 'handed-to-student', 'handed-to-staff', 'sent-to-provider',
+    'went-with-answer', 'kept', 'destroyed', 'not-printed')),
   ended_on TEXT,
   ended_note TEXT NOT NULL DEFAULT '',
   version INTEGER NOT NULL,

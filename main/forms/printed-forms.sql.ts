@@ -20,6 +20,7 @@ const form = columns<PrintedForm>({
   statementIds: 'json',
   recipientIds: 'json',
   contactIds: 'json',
+  scanId: 'text',
   ending: 'text',
   endedOn: 'text',
   endedNote: 'text',
@@ -53,6 +54,13 @@ const formsHere = (here: string) =>
 export const listUnsaidForms = formsHere('f.ending IS NULL')
 
 export const listKeptForms = formsHere("f.ending = 'kept'")
+
+/** The copy of a signed page that was saved last, of which nobody has said where it went. */
+export const findUnsaidCopy = one<{ scanId: string }, PrintedForm>(
+  `SELECT ${form.select('f')} FROM printed_forms f WHERE f.scan_id = :scanId AND f.ending IS NULL
+   ORDER BY f.printed_at DESC, f.id DESC LIMIT 1`,
+  form.read,
+)
 
 /** All of a student, the newest first, as far as this reader may know of them. */
 export const listFormsOfStudent = many<Reader & { studentId: string }, PrintedForm>(

@@ -6,6 +6,7 @@ import { type Consent, wasOfAge } from '#shared/domain/consent.ts'
 import type { AskedHow } from '#shared/domain/consent-request.ts'
 import {
   endingsOfPaper,
+  isSavedCopy,
   formToSign,
   informationOn,
   namesStudent,
@@ -27,14 +28,18 @@ import {
 
 import { readerOf } from '../access/readable.ts'
 import { requireRequest } from '../consent-requests/requests.ts'
+import { pagesOfCopy } from '../consents/pages-of-copy.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { statementsThatGo } from '../amendments/contested.ts'
 import { dayTheyWent } from '../packets/day-they-went.ts'
 import { discloseToParent, leftNamingKeptAway, refuseNaming } from '../packets/left-all-the-same.ts'
 import { isAgainstRule, mayHaveIt } from '../packets/own-hands.ts'
 import type { Paper } from '../print/paper.ts'
+import { ownWords } from '../print/words-of-asker.ts'
 import { needsEnglish } from '../print/unchecked.ts'
+import { isInAnswer } from '../records-requests/answered-with.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider, providerOf } from '../referrals/sending.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -45,6 +50,7 @@ import type { DrawnForm } from './drawn-forms.ts'
 import { statementsOnForm } from './gather-form.ts'
 import {
   findReadableForm,
+  findUnsaidCopy,
   insertPrintedForm,
   listFormsOfStudent,
   listKeptForms,
@@ -115,6 +121,7 @@ export function rememberForms(
         ...(drawn.form === given
           ? { ending: 'handed-to-parent', endedOn: today }
           : { ending: null, endedOn: null }),
+        scanId: null,
         endedNote: '',
         version: 1,
       })
@@ -142,6 +149,7 @@ export function rememberPaper(
     statementIds: [...statementIds],
     recipientIds: [],
     contactIds: [...new Set(contactIds)],
+    scanId: null,
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
 }
@@ -153,14 +161,31 @@ export function rememberPaper(
 export function rememberSignedCopy(
   { db, newId, now, session }: CommandContext,
   { kind, studentId, caseId, recipientIds, languageSigned }: Consent,
+  scanId: string,
 ): void {
   insertPrintedForm(db, {
     ...{ id: newId(), studentId, caseId, recipientIds, printedAt: now, printedBy: session.accountId },
     form: kind === 'exchange' ? 'signed-release' : 'signed-page',
     language: printedIn(languageSigned) ?? 'en',
-    ...{ textVersion: null, interpreter: null, statementIds: [], contactIds: [] },
+    ...{ textVersion: null, interpreter: null, statementIds: [], contactIds: [], scanId },
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
+}
+
+/**
+ * The last copy of each of these signed pages went with the answer to a records request; answers what takes that back.
+ * Another copy of the same page stays asked about: it went elsewhere.
+ */
+export function endCopies(
+  { db }: CommandContext,
+  { scanIds, onDay }: { readonly scanIds: readonly string[]; readonly onDay: string },
+): (later: CommandContext) => void {
+  const copies = scanIds.flatMap((scanId) => findUnsaidCopy(db, { scanId }) ?? [])
+  for (const copy of copies) setFormEnding(db, { ...copy, ending: 'went-with-answer', endedOn: onDay })
+  return (later) => {
+    for (const copy of copies)
+      if (setFormEnding(later.db, { ...copy, version: copy.version + 1 }) === 0) throw conflictError()
+  }
 }
 
 /** A printed form that was said to be somewhere, and the way back. */
@@ -230,11 +255,18 @@ function refuseNamingKeptAway(
   return isNaming
 }
 
+/** Refuses a copy no answer is on record with: what left with one stands in its record of disclosures. */
+function requireAnswerWith(db: ReadableDb, { studentId, scanId }: PrintedForm, onDay: string): void {
+  if (scanId === null || !isInAnswer(db, { studentId, scanId, onDay }))
+    throw ruleError('printing:errors.notInAnswer')
+}
+
 /** Says where a printed form went, and on which day. Throws `not_found` where its student is not for this person. */
 export function endForm(context: CommandContext, id: string, said: FormEnding): EndedForm {
   const { db } = context
   const before = requireToSettle(context, id, said.ending)
   const onDay = dayTheyWent(context, [before], said.wentOn)
+  if (said.ending === 'went-with-answer') requireAnswerWith(context.db, before, onDay)
   refuseNamingKeptAway(context, before, { ...said, onDay })
   const unsay = handedAgainstRule(context, before, { ...said, onDay })
   const endedNote = isInTheWay(context, before, { ...said, onDay })
@@ -251,6 +283,15 @@ export function endForm(context: CommandContext, id: string, said: FormEnding): 
       unsay(later)
     },
   }
+}
+
+/** What a record of disclosures says of a copy of a signed page: which it is, and how many pages it has. */
+function sayCopy(context: CommandContext, { form, scanId }: PrintedForm): readonly string[] {
+  if (!isSavedCopy(form)) return []
+  const { say } = ownWords(context)
+  const pages = pagesOfCopy(context.db, scanId)
+  const count = pages === null ? say('requests:scanUncounted') : say('requests:scanPages', { count: pages })
+  return [`${say(`forms:names.${form}`)} (${count})`]
 }
 
 /**
@@ -278,6 +319,7 @@ export function sendForm(
     referral,
     {
       ...{ method, information, emergency, alreadyLeft, pageIds: [id], statementsBy: going.named },
+      papers: sayCopy(context, printed),
       isStopped: namesAnother || namesKeptAway || going.isWithout,
     },
     onDay,

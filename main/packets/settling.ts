@@ -64,6 +64,7 @@ function requirePage(
   if (page?.referralId !== referralId) throw notFoundError()
   if (!nextEndings(page.ending).includes(ending)) throw ruleError('packets:errors.alreadySettled')
   if (ending === 'handed-to-staff') throw ruleError('packets:errors.notForStaff')
+  if (ending === 'went-with-answer') throw ruleError('printing:errors.notInAnswer')
   return page
 }
 

@@ -47,8 +47,9 @@ function ofScans(
   { studentId, consents }: { readonly studentId: string; readonly consents: readonly Consent[] },
   { say, day }: OfficeWords,
 ) {
-  return scansOfStudent(db, session, studentId).map(({ id, consentId, addedAt, kind }) => {
+  return scansOfStudent(db, session, studentId).map(({ id, consentId, addedAt, kind, pages }) => {
     const consent = consents.find((one) => one.id === consentId)
+    const isPdf = kind === 'application/pdf'
     const page = document({ kind: 'scan', id }, say('requests:part.scan'), schoolDay(addedAt, timeZone), [
       [
         'of',
@@ -58,9 +59,16 @@ function ofScans(
             .filter(Boolean)
             .join(' · '),
       ],
-      ['pdf', say('requests:line.note'), kind === 'application/pdf' && say('requests:paper.pdfScan')],
+      [
+        'pdf',
+        say('requests:line.note'),
+        isPdf &&
+          (pages === null
+            ? say('requests:paper.pdfScan')
+            : say('requests:paper.pdfScanOf', { count: pages })),
+      ],
     ])
-    return { ...page, ofDay: consent?.signedOn ?? null }
+    return { ...page, ofDay: consent?.signedOn ?? null, scan: { pages, isLaidBehind: isPdf } }
   })
 }
 

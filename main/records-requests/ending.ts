@@ -1,5 +1,6 @@
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { ScanFacts } from '#shared/api/records-requests.ts'
 import type { Emergency } from '#shared/api/referrals.ts'
 import type { DisclosureException } from '#shared/domain/disclosure.ts'
 import { isRecorded, type AnswerBasis } from '#shared/domain/may-answer.ts'
@@ -19,6 +20,8 @@ import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
 import { asItLeaves } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
+import { endCopies } from '../forms/printed-forms.ts'
+import type { OfficeWords } from '../print/office-words.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { setLeftDocuments } from './records-requests.sql.ts'
 import { gather, type Gathered } from './request-record.ts'
@@ -58,7 +61,27 @@ function groundOf(
   return { consentId: null, exception, exceptionNote: [...seen, threat].filter(Boolean).join(' · ') }
 }
 
-/** What left, by kind and number: the record of disclosures may be read by more people than the documents. */
+/** A signed page that left, with its day and its pages: it is a paper of its own, and a PDF prints apart from the answer. */
+function sayScan(
+  { title, on }: Pick<Gathered['chosen'][number], 'title' | 'on'>,
+  { pages, isLaidBehind }: ScanFacts,
+  { say, day }: OfficeWords,
+): string {
+  const scan = on === null ? title : say('requests:chooseOne', { part: title, day: day(on) })
+  const facts = [
+    isLaidBehind && say('requests:scanBehind'),
+    pages === null ? say('requests:scanUncounted') : say('requests:scanPages', { count: pages }),
+  ]
+  return `${scan} (${facts.filter(Boolean).join(', ')})`
+}
+
+/** Refuses an answer of which nobody says that the pages went along which print apart from it. */
+function requireScansWent(chosen: Gathered['chosen'], scansWent: boolean): void {
+  if (!scansWent && chosen.some(({ scan }) => scan?.isLaidBehind === true))
+    throw refused('scansWent', 'requests:errors.scansLeftOut')
+}
+
+/** What left, by kind and number, and each signed page by itself: the record of disclosures may be read by more people than the documents. */
 function whatLeft(
   context: CommandContext,
   request: RecordsRequest,
@@ -66,13 +89,20 @@ function whatLeft(
 ): string {
   const words = ownWords(context)
   const { say } = words
+  const scans = chosen.flatMap((part) => (part.scan === null ? [] : sayScan(part, part.scan, words)))
   const counted = PartKind.options
+    .filter((kind) => kind !== 'scan')
     .map((kind) => ({ kind, count: chosen.filter((part) => part.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => say('requests:counted', { part: say(`requests:part.${kind}`), count }))
   const statementsBy = chosen.flatMap((part) => part.statementsBy)
   const period = sayPeriod(request, words)
-  return [...counted, ...(period === '' ? [] : [period]), ...sayWithStatements(statementsBy, say)].join('; ')
+  return [
+    ...counted,
+    ...scans,
+    ...(period === '' ? [] : [period]),
+    ...sayWithStatements(statementsBy, say),
+  ].join('; ')
 }
 
 /** Refuses a day before one of the documents was there; a meeting that is planned bears the day it is planned for. */
@@ -96,7 +126,7 @@ export const ending: Pick<
   Handlers<Contract['recordsRequests']>,
   'answer' | 'cameOut' | 'refuse' | 'withdraw'
 > = {
-  answer(context, { on, method, emergency, ...target }) {
+  answer(context, { on, method, scansWent, emergency, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, on, 'on')
     const gathered = gather(context, before, {
@@ -106,6 +136,7 @@ export const ending: Pick<
     const { basis, missing, kept, chosen, hidden, information } = gathered
     if (kept > 0) throw ruleError('requests:errors.partsKept')
     requireWritten(context, chosen, on)
+    requireScansWent(chosen, scansWent)
     const [first] = missing
     if (first === 'before-notice' || first === 'before-review')
       throw refused('on', `requests:missing.${first}`)
@@ -126,7 +157,12 @@ export const ending: Pick<
       : null
     const holdBack = endHold(context, before)
     setLeftDocuments(context.db, { id: before.id, documents: asItLeaves(chosen, ownWords(context)) })
-    const parts = chosen.map(({ kind, id, title, on: day }) => ({ kind, id, title, on: day }))
+    const parts = chosen.map(({ kind, id, title, on: day, scan }) => ({
+      ...{ kind, id, title, on: day },
+      pages: scan?.pages ?? null,
+    }))
+    const laidBehind = chosen.filter(({ scan }) => scan?.isLaidBehind === true).map(({ id }) => id)
+    const reopenCopies = endCopies(context, { scanIds: laidBehind, onDay: on })
     return changeUndoably(
       context,
       before,
@@ -142,6 +178,7 @@ export const ending: Pick<
         setLeftDocuments(later.db, { id: before.id, documents: null })
         if (disclosure) takeBackDisclosure(later.db, disclosure)
         holdBack(later)
+        reopenCopies(later)
       },
     )
   },

@@ -36,7 +36,7 @@ test('crises, meetings and signed pages stand among the documents, with the name
   })
   const provider = await by.providers.create(aProvider())
   const consent = await by.consents.create(aConsent(student.id, provider.organizationId))
-  const scan = { consentId: consent.id, kind: 'image/png', bytes: PNG, addedBy: ownerId } as const
+  const scan = { consentId: consent.id, kind: 'image/png', bytes: PNG, pages: 1, addedBy: ownerId } as const
   const scanId = '00000000-0000-7000-8000-0000000000bb'
   insertScan(app.vault.writing, { ...scan, id: scanId, addedAt: '2026-12-08T15:00:00.000Z' })
 

@@ -36,7 +36,7 @@ test('a label is read for names like what stands under it', async () => {
   const part = { kind: 'note', id: '00000000-0000-7000-8000-0000000000aa' } as const
   const document = {
     ...{ ...part, on: null, title: 'Case note', isOfAnother: false, statementsBy: [], programOrigin: null },
-    ...{ ofDay: null, isExcerpt: false, lines: [line] },
+    ...{ ofDay: null, isExcerpt: false, scan: null, lines: [line] },
   }
   const about = { studentId: student.id, requester: '', names: {}, alsoHidden: [] }
   const views = viewsOf([document], { parts: [part], programMarks: [] }, nameMarks(app.vault.writing, about))

@@ -88,6 +88,7 @@ export function viewsOf(
       ...{ programOrigin, isOfProgram: programOrigin === 'paper' || (said ?? programOrigin !== null) },
       isOfAnother: part.isOfAnother,
       isExcerpt: part.isExcerpt,
+      scan: part.scan,
       statementsBy: [...part.statementsBy],
       lines: part.lines.map((line) => ({
         label: pieces(part, { id: `${line.id}-label`, words: line.label }),

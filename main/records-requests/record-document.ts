@@ -1,4 +1,5 @@
 import type { ProgramOrigin } from '#shared/domain/program-records.ts'
+import type { ScanFacts } from '#shared/api/records-requests.ts'
 import type { PartRef, RequesterKind } from '#shared/domain/records-request.ts'
 
 import type { Line } from './documents-of-crises.ts'
@@ -26,6 +27,8 @@ export interface RecordDocument extends PartRef {
   readonly statementsBy: readonly string[]
   /** How the office knows that it came from a program for substance use; `null` where nothing says so. */
   readonly programOrigin: ProgramOrigin | null
+  /** What is known of a signed page; `null` of any other document. */
+  readonly scan: ScanFacts | null
   /** Entries of it lie outside the period that was asked for. */
   readonly isExcerpt: boolean
 }
@@ -45,6 +48,7 @@ export function document(
     isOfAnother: false,
     statementsBy: [],
     programOrigin: null,
+    scan: null,
     isExcerpt: false,
     lines: lines.flatMap(([id, label, words, day = null]) => (words ? [{ id, label, words, on: day }] : [])),
   }

@@ -58,6 +58,15 @@ export const findOpenHeld = one<{ holdId: string }, { id: string }>(
   (row) => row as { id: string },
 )
 
+/** An answer that had left by a day with a signed page. */
+export const findAnswerWith = one<{ studentId: string; scanId: string; onDay: string }, { id: string }>(
+  `SELECT q.id FROM records_requests q, json_each(q.outcome, '$.parts') p
+   WHERE q.student_id = :studentId AND q.outcome ->> 'state' = 'left' AND q.outcome ->> 'on' <= :onDay
+     AND p.value ->> 'kind' = 'scan' AND p.value ->> 'id' = :scanId LIMIT 1`,
+  // The one column that was asked for.
+  (row) => row as { id: string },
+)
+
 interface Asked extends Reader {
   /** Of one student; `null` for everybody’s. */
   readonly studentId: string | null

@@ -47,6 +47,8 @@ export interface Sending {
   readonly isStopped?: boolean
   /** Whom the pages that go are written to; the provider the referral is at now where none say so. */
   readonly provider?: PageProvider
+  /** Papers that go as they are, each with what there is to say of it, as how many pages it holds. */
+  readonly papers?: readonly string[]
   /** The printed pages that go with it. */
   readonly pageIds?: readonly string[]
   /** Whose statements stand on the pages that go (34 CFR 99.21(c)); empty for somebody nobody may contact. */
@@ -194,6 +196,7 @@ export function discloseToProvider(
     party,
     what: [
       ...information.map((part) => say(`vocabulary:information.${part}`)),
+      ...(sending.papers ?? []),
       ...sayWithStatements(statementsBy, say),
     ].join('; '),
     information,

@@ -327,7 +327,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const hold = await by.retention.hold({ studentId, kind: 'other', reason: `${ABOUT_STUDENT} held` })
   const addScan = (consentId: string, words: string) => {
     const scan: WholeScan = {
-      ...{ id: uuidv7(), consentId, kind: 'image/png', bytes: Buffer.from(`${words} page`) },
+      ...{ id: uuidv7(), consentId, kind: 'image/png', bytes: Buffer.from(`${words} page`), pages: 1 },
       ...{ addedAt: '2026-12-08T15:00:00.000Z', addedBy: accountId },
     }
     insertScan(app.vault.writing, scan)

@@ -84,7 +84,7 @@ function Whose({
 }
 
 function SignedPage({
-  scan: { id, consentId, kind, size, addedAt },
+  scan: { id, consentId, kind, size, pages, addedAt },
   number,
   studentId,
 }: {
@@ -123,7 +123,10 @@ function SignedPage({
         </Button>
       </div>
       {isPdf ? (
-        <p className={classes.quiet}>{t('consents:scans.pdf', { kilobytes: Math.ceil(size / 1024) })}</p>
+        <p className={classes.quiet}>
+          {pages === null ? t('consents:scans.uncounted') : t('consents:scans.pages', { count: pages })}{' '}
+          {t('consents:scans.pdf', { kilobytes: Math.ceil(size / 1024) })}
+        </p>
       ) : (
         <Picture id={id} consentId={consentId} label={label} />
       )}

@@ -29,6 +29,7 @@ const form: UnsaidForm = {
     statementIds: [],
     recipientIds: [],
     contactIds: [],
+    scanId: null,
     form: 'parent-request',
     printedAt: '2026-12-08T12:00:00.000Z',
   },

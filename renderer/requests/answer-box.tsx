@@ -16,7 +16,7 @@ import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -61,6 +61,9 @@ export function AnswerBox({
           request={request}
           orders={orders}
           isOfAge={missing.includes('of-age')}
+          laidBehind={
+            documents.filter(({ isChosen, scan }) => isChosen && scan?.isLaidBehind === true).length
+          }
           hasProgram={documents.some(({ isChosen, isOfProgram }) => isChosen && isOfProgram)}
           onClose={stop}
         />
@@ -74,6 +77,7 @@ export function AnswerBox({
 const Answering = z.object({
   on: Day,
   method: AnswerMethod,
+  scansWent: z.boolean().default(false),
   threat: OptionalWords,
   medicalStaff: OptionalLine,
 })
@@ -82,11 +86,14 @@ function AnswerForm({
   request,
   isOfAge,
   hasProgram,
+  laidBehind,
   orders,
   onClose,
 }: About & {
   /** What stands about custody or against contact. */
   readonly orders: readonly Order[]
+  /** How many signed pages that were chosen are PDFs and print apart from the answer. */
+  readonly laidBehind: number
   /** What was chosen holds records of a program for substance use. */
   readonly hasProgram: boolean
   /** A parent asks about a student of age, who may be told in an emergency alone (34 CFR 99.36(a)). */
@@ -97,7 +104,7 @@ function AnswerForm({
   const answer = useCommand(api.recordsRequests.answer)
   const { id, version } = request
   const form = useRecordForm(Answering, {
-    defaults: { on: today, threat: '', medicalStaff: '' },
+    defaults: { on: today, scansWent: false, threat: '', medicalStaff: '' },
     save: async ({ threat, medicalStaff, ...said }) => {
       await answer.run({ id, version, ...said, emergency: threat === '' ? null : { threat, medicalStaff } })
       void kept.discard()
@@ -121,6 +128,14 @@ function AnswerForm({
           required
         />
         <DateField of={form} name="on" label={t('requests:answer.on')} past required />
+        {laidBehind > 0 && (
+          <CheckField
+            of={form}
+            name="scansWent"
+            label={t('requests:answer.scansWent', { count: laidBehind })}
+            description={t('requests:answer.scansWentHint')}
+          />
+        )}
         {(!isOwn || isOfAge) && (
           <TextArea
             of={form}

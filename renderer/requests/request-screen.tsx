@@ -194,9 +194,10 @@ function WhatLeft({ record: { request } }: { readonly record: RequestRecord }): 
   return (
     <Section title={t('requests:outcome.what')} count={outcome.parts.length}>
       <ul className={classes.missing}>
-        {outcome.parts.map(({ kind, id, title, on }) => (
+        {outcome.parts.map(({ kind, id, title, on, pages }) => (
           <li key={`${kind}${id}`}>
             {on === null ? title : t('requests:chooseOne', { part: title, day: shortDay(on, locale, today) })}
+            {pages !== null && ` (${t('requests:scanPages', { count: pages })})`}
           </li>
         ))}
       </ul>

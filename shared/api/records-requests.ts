@@ -52,6 +52,15 @@ const Piece = z.object({
   name: z.object({ key: z.string(), decided: NameDecision.nullable(), isSure: z.boolean() }).nullable(),
 })
 
+/** What is known of a signed page that may leave. */
+export const ScanFacts = z.object({
+  /** How many pages it holds; `null` where the file does not tell. */
+  pages: z.int().nullable(),
+  /** It is a PDF: it does not print with the answer, and is laid behind its sheet by hand. */
+  isLaidBehind: z.boolean(),
+})
+export type ScanFacts = z.infer<typeof ScanFacts>
+
 /** A document of the record, in pieces: what may be read, and names of others. */
 export const DocumentView = PartRef.extend({
   title: z.string(),
@@ -66,6 +75,8 @@ export const DocumentView = PartRef.extend({
   /** Whose statements about it go with it. */
   statementsBy: z.array(z.string()),
   lines: z.array(z.object({ label: z.array(Piece), pieces: z.array(Piece) })),
+  /** What is known of a signed page; `null` of any other document. */
+  scan: ScanFacts.nullable(),
   /** Entries of it lie outside the period that was asked for, and stand in none of its lines. */
   isExcerpt: z.boolean(),
 })
@@ -226,6 +237,8 @@ export const recordsRequests = {
     input: Target.extend({
       on: Day,
       method: AnswerMethod,
+      /** The signed pages kept as PDF, which print by themselves, went with it: without that it is not answered. */
+      scansWent: z.boolean().default(false),
       emergency: Emergency.nullable(),
     }),
     output: RecordsRequest,

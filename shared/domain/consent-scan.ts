@@ -18,6 +18,8 @@ export const ConsentScan = z.object({
   consentId: Id,
   kind: ScanKind,
   size: z.int(),
+  /** How many pages it holds; `null` where the file does not tell. */
+  pages: z.int().nullable(),
   addedAt: Instant,
   addedBy: Id,
 })

@@ -163,7 +163,7 @@ export function mayBeSent(form: PrintedPaper): boolean {
 }
 
 /** Whether it is a copy that was saved, which no printer can have lost. */
-function isSavedCopy(form: PrintedPaper): boolean {
+export function isSavedCopy(form: PrintedPaper): boolean {
   return SIGNED_COPIES.some((copy) => copy === form)
 }
 
@@ -188,6 +188,7 @@ export function endingsOfPaper(form: PrintedPaper): readonly PageEnding[] {
     if (stays && LEAVES.includes(ending)) return false
     if (ending === 'handed-to-staff') return FOR_STAFF.has(form)
     if (ending === 'sent-to-provider') return mayBeSent(form)
+    if (ending === 'went-with-answer') return isSavedCopy(form)
     return ending !== 'not-printed' || !isSavedCopy(form)
   })
 }
@@ -224,6 +225,8 @@ export const PrintedForm = z.object({
   recipientIds: z.array(Id),
   /** The contacts of the student it names: none of them might be kept away when it was printed. */
   contactIds: z.array(Id),
+  /** The signed page it is a copy of; `null` of what the program printed. */
+  scanId: Id.nullable(),
   ending: PageEnding.nullable(),
   endedOn: Day.nullable(),
   /** How somebody knows that it had left, where something stood in its way by then; empty where nobody was asked. */

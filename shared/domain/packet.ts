@@ -157,6 +157,7 @@ export const PageEnding = z.enum([
   'handed-to-student',
   'handed-to-staff',
   'sent-to-provider',
+  'went-with-answer',
   'kept',
   'destroyed',
   'not-printed',
@@ -172,7 +173,7 @@ export function nextEndings(said: PageEnding | null): readonly PageEnding[] {
 /** Where a page may go. What is written for the family is handed to nobody else; the slip tells nothing about anybody. */
 export function endingsOf(part: PacketPart): readonly PageEnding[] {
   const leaves = goesToProvider(part) || part === 'contact-slip'
-  return PageEnding.exclude(['handed-to-staff']).options.filter(
+  return PageEnding.exclude(['handed-to-staff', 'went-with-answer']).options.filter(
     (ending) => leaves || ending !== 'sent-to-provider',
   )
 }

@@ -206,7 +206,14 @@ export const RequestOutcome = z.discriminatedUnion('state', [
     state: z.literal('left'),
     on: Day,
     method: AnswerMethod,
-    parts: z.array(PartRef.extend({ title: z.string(), on: Day.nullable() })),
+    parts: z.array(
+      PartRef.extend({
+        title: z.string(),
+        on: Day.nullable(),
+        /** Of a signed page how many pages it holds; `null` where nobody knows, and of anything else. */
+        pages: z.int().nullable().default(null),
+      }),
+    ),
     /** How many names of others were hidden in them. */
     hidden: z.int().min(0),
     information: z.array(InformationClass),

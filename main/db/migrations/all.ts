@@ -67,6 +67,7 @@ import { whatDidNotComeOut } from './0065-what-did-not-come-out.ts'
 import { preferenceOrder } from './0066-preference-order.ts'
 import { whomAFormNames } from './0067-whom-a-form-names.ts'
 import { handedToStaff } from './0068-handed-to-staff.ts'
+import { whatGoesWithAnAnswer } from './0069-what-goes-with-an-answer.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -138,4 +139,5 @@ export const allMigrations: readonly Migration[] = [
   preferenceOrder,
   whomAFormNames,
   handedToStaff,
+  whatGoesWithAnAnswer,
 ]
