@@ -35,6 +35,9 @@ import { createStaging } from './imports/staging.ts'
 import { matching } from './matching/matching.ts'
 import { meetings } from './meetings/meetings.ts'
 import { forms } from './forms/forms.ts'
+import { agreements } from './partnerships/agreements.ts'
+import { partnerMeetings } from './partnerships/partner-meetings.ts'
+import { partnerships } from './partnerships/partnerships.ts'
 import { packets } from './packets/packets.ts'
 import { printing } from './printing/printing.ts'
 import { returnPlans } from './plans/return-plans.ts'
@@ -100,6 +103,9 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   protocolComments,
   protocols,
   providers,
+  partnerships,
+  agreements,
+  partnerMeetings,
   matching,
   recordsRequests,
   recusals,

@@ -112,7 +112,9 @@ export const hasOpenWork = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM tasks t JOIN cases c ON c.id = t.case_id
        WHERE t.owner_id = :id AND t.state <> 'done' AND c.closed_on IS NULL)
      OR EXISTS (SELECT 1 FROM referrals WHERE owner_id = :id AND list_group IN ('open', 'linked'))
-     OR EXISTS (SELECT 1 FROM meeting_decisions WHERE owner_id = :id AND ended_at IS NULL) AS found`,
+     OR EXISTS (SELECT 1 FROM meeting_decisions WHERE owner_id = :id AND ended_at IS NULL)
+     OR EXISTS (SELECT 1 FROM partner_actions WHERE owner_id = :id AND ended_at IS NULL)
+     OR EXISTS (SELECT 1 FROM agreements WHERE owner_id = :id AND ended_on IS NULL) AS found`,
   ({ found }) => found === 1,
 )
 

@@ -3,6 +3,8 @@ import { handOverCases, type HandedOver, type HandOver } from '../cases/hand-ove
 import type { CommandContext } from '../context.ts'
 import { handOverRequests } from '../records-requests/the-request.ts'
 import { handOverReferrals } from '../referrals/hand-over-referrals.ts'
+import { handOverPartnerActions } from '../partnerships/partner-actions.ts'
+import { handOverAgreements } from '../partnerships/the-agreement.ts'
 import { cannotTakeOver } from './cannot-take-over.ts'
 import { handOverDecisions } from '../meetings/decisions.ts'
 import { handOverTasks } from '../tasks/hand-over-tasks.ts'
@@ -18,10 +20,11 @@ export function handOverWork(context: CommandContext, handOver: HandOver): Hande
   const takeRequestsBack = handOverRequests(context, handOver)
   const takeAmendmentsBack = handOverAmendments(context, handOver)
   // What is about no student stays where it is while somebody is kept from one.
-  const takeDecisionsBack = handOver.studentId === null ? handOverDecisions(context, handOver) : () => {}
+  const ofNoStudent = [handOverDecisions, handOverPartnerActions, handOverAgreements]
+  const given = handOver.studentId === null ? ofNoStudent.map((give) => give(context, handOver)) : []
   return {
     takeBack: (later) => {
-      takeDecisionsBack(later)
+      for (const takeThatBack of given.toReversed()) takeThatBack(later)
       takeAmendmentsBack(later)
       takeRequestsBack(later)
       takeTasksBack(later)

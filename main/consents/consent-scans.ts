@@ -1,8 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
-
 import { AppError, conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { MOST_SCAN_BYTES, MOST_SCANS, scanKindOf, type ConsentScan } from '#shared/domain/consent-scan.ts'
+import { MOST_SCANS, type ConsentScan } from '#shared/domain/consent-scan.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 
 import type { Asker } from '../access/asker.ts'
@@ -15,6 +13,7 @@ import { deleteScan, findScan, insertScan, listScans, type WholeScan } from './c
 import { consentsOfStudent } from './consents.ts'
 import { findReadableConsent } from './consents.sql.ts'
 import { pagesOfScan } from './scan-pages.ts'
+import { readScan, SCAN_ENDINGS } from './read-scan.ts'
 
 type Asking = Pick<QueryContext, 'db' | 'session'>
 
@@ -35,21 +34,6 @@ function requireScan(
 }
 
 const lineOf = ({ bytes, ...line }: WholeScan): ConsentScan => ({ ...line, size: bytes.length })
-
-async function readScan(path: string): Promise<Pick<WholeScan, 'kind' | 'bytes' | 'pages'>> {
-  const found = await stat(path).catch(() => null)
-  if (!found?.isFile()) throw ruleError('consents:errors.scanUnreadable')
-  if (found.size > MOST_SCAN_BYTES)
-    throw ruleError('consents:errors.scanTooLarge', { megabytes: MOST_SCAN_BYTES / 1024 / 1024 })
-  const bytes = await readFile(path).catch(() => {
-    throw ruleError('consents:errors.scanUnreadable')
-  })
-  const kind = scanKindOf(bytes)
-  if (kind === null) throw ruleError('consents:errors.scanOtherKind')
-  return { kind, bytes, pages: pagesOfScan(kind, bytes) }
-}
-
-const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
 
 /** The signed pages of a student this person may see, without the pages themselves. */
 export function scansOfStudent(db: ReadableDb, session: Asker, studentId: string): ConsentScan[] {
@@ -86,14 +70,20 @@ export const consentScans: Handlers<Contract['consentScans']> = {
   async attach(context, { consentId, token }) {
     const { host, newId, now, session } = context
     requireConsentFor(context, consentId)
-    const [file] = token === null ? await host.chooseFiles('files') : [await host.fileFor(token)]
-    if (!file) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
-    const read = await readScan(file.path)
+    const read = await readScan(host, token)
+    const pages = pagesOfScan(read.kind, read.bytes)
     return (later: CommandContext) => {
       requireConsentFor(later, consentId)
       if (listScans(later.db, { consentIds: JSON.stringify([consentId]) }).length >= MOST_SCANS)
         throw ruleError('consents:errors.scansEnough', { count: MOST_SCANS })
-      const scan: WholeScan = { ...read, id: newId(), consentId, addedAt: now, addedBy: session.accountId }
+      const scan: WholeScan = {
+        ...read,
+        pages,
+        id: newId(),
+        consentId,
+        addedAt: now,
+        addedBy: session.accountId,
+      }
       insertScan(later.db, scan)
       later.undoable(({ db }) => {
         if (deleteScan(db, { id: scan.id }) === 0) throw conflictError()
@@ -104,7 +94,7 @@ export const consentScans: Handlers<Contract['consentScans']> = {
 
   async save(context, asked) {
     const { scan } = requireScan(context, asked)
-    const savedAs = `footbridge-signed-page.${ENDINGS[scan.kind]}`
+    const savedAs = `footbridge-signed-page.${SCAN_ENDINGS[scan.kind]}`
     const remember = (later: CommandContext) => {
       rememberSignedCopy(later, requireConsentFor(later, asked.consentId), scan.id)
       return { savedAs }

@@ -10,6 +10,8 @@ import { absences } from '../absences/absences.ts'
 import { cases } from '../cases/cases.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { decisionsToDo } from '../meetings/decisions.ts'
+import { partnerActionsToDo } from '../partnerships/partner-actions.ts'
+import { agreementsSeenToBy } from '../partnerships/the-agreement.ts'
 import { onPaper } from '../print/paper.ts'
 import { hasAcknowledged } from '../protocols/acknowledgements.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
@@ -92,6 +94,12 @@ export const handOver: Handlers<Contract['handOver']> = {
       decisions: decisionsToDo(context)
         .filter(({ ownerId }) => ownerId === accountId)
         .map(({ id, what, dueOn, meetingId }) => ({ id, what, dueOn, meetingId })),
+      partnerships: [
+        ...agreementsSeenToBy(context, accountId).map((each) => ({ ...each, what: null })),
+        ...partnerActionsToDo(context).filter(({ ownerId }) => ownerId === accountId),
+      ].map(({ id, organizationId, organizationName, what }) => ({
+        ...{ id, organizationId, organizationName, what },
+      })),
       roles: rolesOf(context, accountId),
       standsInFor: standIns
         .filter(({ standInId }) => standInId === accountId)

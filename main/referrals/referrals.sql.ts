@@ -142,6 +142,27 @@ export const findFirstLink = one<{ caseId: string }, string>(
   ({ linkedOn }) => String(linkedOn),
 )
 
+/** How many referrals lead to an organization: those that are open, and those begun since a day. */
+export interface SentToOrganization {
+  readonly organizationId: string
+  readonly organizationName: string
+  readonly open: number
+  readonly recent: number
+}
+
+export const listToOrganizations = many<Reader & { since: string }, SentToOrganization>(
+  `SELECT o.id AS organizationId, o.name AS organizationName,
+     count(*) FILTER (WHERE r.list_group IN ('open', 'linked')) AS open,
+     count(*) FILTER (WHERE r.created_at >= :since) AS recent
+   FROM referrals r JOIN cases c ON c.id = r.case_id JOIN services v ON v.id = r.service_id
+     JOIN organizations o ON o.id = v.organization_id
+   WHERE r.list_group <> 'void' AND (r.list_group IN ('open', 'linked') OR r.created_at >= :since)
+     AND ${readableCase('c')}
+   GROUP BY o.id ORDER BY open DESC, recent DESC, o.name, o.id`,
+  // The columns are the fields.
+  (row) => row as unknown as SentToOrganization,
+)
+
 type SentToService = SentReferral & { readonly serviceId: string }
 
 /** Every referral that was sent to a service, but for those written down by mistake. */

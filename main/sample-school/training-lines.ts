@@ -39,7 +39,7 @@ export function trainingLines(
     ...(as && { as }),
   })
   const session = (onDay: string) => ({
-    ...{ onDay, atTime: '15:30', place: 'Library', leader: 'Dr. Naomi Reyes', minutes: 60 },
+    ...{ onDay, atTime: '15:30', place: 'Library', leader: 'Dr. Naomi Reyes', minutes: 60, partnerId: null },
   })
   return [
     ...TRAININGS.flatMap(({ name, months, requiredFor, daysAgo, came }, place) => {

@@ -14,6 +14,7 @@ export function aSession(known: Partial<TrainingSessionDraft> = {}): TrainingSes
     place: 'Library',
     leader: 'Dr. Reyes',
     minutes: 30,
+    partnerId: null,
     ...known,
   }
 }

@@ -1,8 +1,9 @@
-import type { DecisionLine, RequestOnToday, TodayLine } from '#shared/api/today.ts'
+import type { RequestOnToday, TodayLine } from '#shared/api/today.ts'
 
 import type { QueryContext } from '../context.ts'
 import type { Answering } from './answering.ts'
 import { openDecisions } from './open-decisions.ts'
+import { partnerActionsToday } from './open-partnerships.ts'
 import { amendmentsToday, requestsToday } from './open-requests.ts'
 import { isCrisis, placed } from './placed.ts'
 import { undecided } from './undecided.ts'
@@ -28,8 +29,9 @@ const asDue = ({
 })
 
 /**
- * What is due on the asker's list: steps, tasks, decisions of meetings, requests for records and concerns nobody has decided about, what others
- * are late with and has come to them among it; what is due in an emergency stands by itself.
+ * What is due on the asker's list: steps, tasks, decisions of meetings, actions agreed on with partners, requests for records and concerns nobody has decided about, what others
+ * are late with and has come to them among it; what is due in an emergency stands by itself. Agreements to renew are no
+ * work of the day: each stands once on Today and is counted nowhere.
  */
 export function dueNow(
   context: QueryContext,
@@ -37,8 +39,11 @@ export function dueNow(
 ): Readonly<Record<'crises' | 'overdue' | 'dueToday', readonly DueNow[]>> {
   const { today } = context
   const lines = placed(context, 'mine', answering)
-  const decisions = openDecisions(context, 'mine', answering)
-  const decidedFor = (isDue: (decision: DecisionLine) => boolean) =>
+  const decisions = [
+    ...openDecisions(context, 'mine', answering),
+    ...partnerActionsToday(context, 'mine', answering),
+  ]
+  const decidedFor = (isDue: (decision: Pick<RequestOnToday, 'dueOn'>) => boolean) =>
     decisions.filter(isDue).map((decision) => asDue({ kind: 'decision', ...decision }))
   const requests = [
     ...requestsToday(context, 'mine', answering),

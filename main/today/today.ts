@@ -17,6 +17,7 @@ import { enterSheet } from './enter-sheet.ts'
 import { morning } from './morning.ts'
 import { leftUndone, type Whose } from './open-tasks.ts'
 import { openDecisions } from './open-decisions.ts'
+import { agreementsToday, partnerActionsToday } from './open-partnerships.ts'
 import { newsForMe } from './news.ts'
 import { amendmentsToday, requestsToday } from './open-requests.ts'
 import { placed } from './placed.ts'
@@ -86,6 +87,8 @@ export const today: Handlers<Contract['today']> = {
       newConcerns: undecided(context, whose, answering),
       keptFromView: keptFromView(context, answering),
       decisions: openDecisions(context, whose, answering),
+      agreements: agreementsToday(context, whose, answering),
+      partnerActions: partnerActionsToday(context, whose, answering),
       requests: requestsToday(context, whose, answering),
       amendments: amendmentsToday(context, whose, answering),
       endingConsents: endingConsents(context, whose, answering),

@@ -21,6 +21,7 @@ const session = columns<TrainingSession>({
   place: 'text',
   leader: 'text',
   minutes: 'integer',
+  partnerId: 'text',
   version: 'integer',
 })
 
@@ -65,14 +66,20 @@ export const deleteTraining = change<{ id: string; version: number }>(
   'DELETE FROM trainings WHERE id = :id AND version = :version',
 )
 
-const LINE = `SELECT ${session.select('e')}, t.name AS trainingName,
+const LINE = `SELECT ${session.select('e')}, t.name AS trainingName, o.name AS partnerName,
     (SELECT count(*) FROM training_completions c WHERE c.session_id = e.id) AS came
-  FROM training_sessions e JOIN trainings t ON t.id = e.training_id`
+  FROM training_sessions e JOIN trainings t ON t.id = e.training_id
+    LEFT JOIN organizations o ON o.id = e.partner_id`
 
 // Beside the columns of a session there are those of its line.
 const readLine = (row: Record<string, unknown>): SessionLine => session.read(row) as SessionLine
 
 export const listSessions = many<object, SessionLine>(`${LINE} ORDER BY e.on_day DESC, e.id DESC`, readLine)
+
+export const listSessionsWith = many<{ partnerId: string }, SessionLine>(
+  `${LINE} WHERE e.partner_id = :partnerId ORDER BY e.on_day DESC, e.id DESC`,
+  readLine,
+)
 
 export const findSession = one<{ id: string }, SessionLine>(`${LINE} WHERE e.id = :id`, readLine)
 
@@ -81,7 +88,7 @@ export const insertSession = (db: WritableDb, value: TrainingSession): number =>
   insertSessionRow(db, session.bind(value))
 
 const updateSessionRow = change<object>(
-  `UPDATE training_sessions SET ${session.set('onDay', 'atTime', 'place', 'leader', 'minutes')},
+  `UPDATE training_sessions SET ${session.set('onDay', 'atTime', 'place', 'leader', 'minutes', 'partnerId')},
      version = version + 1
    WHERE id = :id AND version = :version`,
 )

@@ -13,6 +13,7 @@ import {
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
+import { theOrganization } from '../providers/directory.ts'
 import { refuseGuest } from '../protocols/guests.ts'
 import { refuseStrangers } from '../protocols/role-holders.ts'
 import { theSchool } from '../school/school.ts'
@@ -31,6 +32,7 @@ import {
   listCame,
   listCompletions,
   listSessions,
+  listSessionsWith,
   listTrainings,
   updateSession,
   updateTraining,
@@ -59,7 +61,8 @@ function at<Found extends Target>(found: Found, { version }: Target): Found {
 }
 
 /** A session as its row has it, without what was found around it. */
-const rowOf = ({ trainingName: _, came: _1, ...session }: SessionLine): TrainingSession => session
+const rowOf = ({ trainingName: _, partnerName: _1, came: _2, ...session }: SessionLine): TrainingSession =>
+  session
 
 function overview(context: QueryContext): OutputOf<Contract['trainings']['overview']> {
   const { db, today } = context
@@ -142,6 +145,10 @@ const sheet = onPaper((context, { id, language }: InputOf<Contract['trainings'][
   return { paper, file: 'footbridge-training-sheet.pdf' }
 })
 
+/** Sessions that are given together with a partner, the newest first. */
+export const sessionsWith = ({ db }: Pick<QueryContext, 'db'>, partnerId: string): SessionLine[] =>
+  listSessionsWith(db, { partnerId })
+
 /** What the staff must have learned, and who has. */
 export const trainings: Handlers<Contract['trainings']> = {
   overview: (context) => overview(context),
@@ -183,6 +190,7 @@ export const trainings: Handlers<Contract['trainings']> = {
   planSession(context, { trainingId, draft }) {
     refuseGuest(context)
     requireTraining(context, trainingId)
+    if (draft.partnerId !== null) theOrganization(context.db, draft.partnerId)
     const made: TrainingSession = { ...draft, id: context.newId(), trainingId, version: 1 }
     insertSession(context.db, made)
     context.undoable((later) => {
@@ -195,6 +203,7 @@ export const trainings: Handlers<Contract['trainings']> = {
   changeSession(context, { draft, ...target }) {
     refuseGuest(context)
     const before = rowOf(at(requireSession(context, target.id), target))
+    if (draft.partnerId !== null) theOrganization(context.db, draft.partnerId)
     const after = changeSession(context, before, draft)
     context.undoable((later) => void changeSession(later, after, { ...before }))
     return { id: before.id }

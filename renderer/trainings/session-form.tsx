@@ -28,15 +28,15 @@ export function SessionForm(props: What & { readonly onClose: () => void }): Rea
   )
 }
 
-const nothing = { onDay: '', atTime: null, place: '', leader: '', minutes: null }
+const nothing = { onDay: '', atTime: null, place: '', leader: '', minutes: null, partnerId: null }
 
 function Form({ training, session, onClose }: What & { readonly onClose: () => void }): ReactElement {
   const { t } = useText()
   const plan = useCommand(api.trainings.planSession)
   const change = useCommand(api.trainings.changeSession)
-  const { onDay, atTime, place, leader, minutes } = session ?? nothing
+  const { onDay, atTime, place, leader, minutes, partnerId } = session ?? nothing
   const form = useRecordForm(TrainingSessionDraft, {
-    defaults: { onDay, atTime, place, leader, minutes },
+    defaults: { onDay, atTime, place, leader, minutes, partnerId },
     save: async (draft) => {
       await (training
         ? plan.run({ trainingId: training.id, draft })

@@ -22,6 +22,7 @@ import { moves } from './moves.ts'
 import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { returnPlans, safetyPlans } from './plans.ts'
+import { agreements, partnerMeetings, partnerships } from './partnerships.ts'
 import { printing } from './printing.ts'
 import { protocolComments } from './protocol-comments.ts'
 import { protocols } from './protocols.ts'
@@ -81,6 +82,9 @@ export const contract = {
   recordsRequests,
   amendments,
   providers,
+  partnerships,
+  agreements,
+  partnerMeetings,
   matching,
   imports,
   packets,

@@ -20,6 +20,10 @@ export const LeftBehind = z.object({
   keptElsewhere: z.int(),
   /** Decisions of meetings about no student that they took on. */
   decisions: z.array(z.object({ id: Id, what: z.string(), dueOn: Day, meetingId: Id })),
+  /** Agreements with partners they see to (`what` is `null`), and what they took on at meetings with partners. */
+  partnerships: z.array(
+    z.object({ id: Id, organizationId: Id, organizationName: z.string(), what: z.string().nullable() }),
+  ),
   /** Roles of the protocol they hold, and whether nobody else holds it who could do its steps. */
   roles: z.array(z.object({ id: z.string(), name: z.string(), isOnly: z.boolean() })),
   /** For whom they always stand in. */

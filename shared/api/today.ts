@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { RenewalAsk } from '../domain/agreement.ts'
 import { Amendment, AmendmentStage } from '../domain/amendment.ts'
 import { TaskKind, TaskSource } from '../domain/case-task.ts'
 import { SheetRow } from '../domain/day-sheet.ts'
@@ -166,6 +167,34 @@ export const DecisionLine = z.object({
 })
 export type DecisionLine = z.infer<typeof DecisionLine>
 
+/** An agreement whose renewal clock asks for something, and why it stands on this list. */
+export const AgreementOnToday = z.object({
+  id: Id,
+  version: z.int(),
+  organizationId: Id,
+  organizationName: z.string(),
+  ask: RenewalAsk,
+  /** By when something is done about it. */
+  dueOn: Day,
+  /** The last day it holds, or held. */
+  endsOn: Day,
+  /** Whether what comes after is written and waits for signatures. */
+  hasDraft: z.boolean(),
+  ownerId: Id,
+  ownerName: z.string(),
+  why: DecisionLine.shape.why,
+  /** Days of the calendar since it was due; negative while there is time. */
+  daysLate: z.int(),
+})
+export type AgreementOnToday = z.infer<typeof AgreementOnToday>
+
+/** What somebody took on at a meeting with a partner, and why it stands on this list. */
+export const PartnerActionOnToday = DecisionLine.pick({
+  ...{ id: true, what: true, ownerId: true, ownerName: true, dueOn: true },
+  ...{ why: true, schoolDaysLate: true, version: true, meetingOn: true },
+}).extend({ organizationId: Id, organizationName: z.string() })
+export type PartnerActionOnToday = z.infer<typeof PartnerActionOnToday>
+
 /** What a day holds for somebody, in one breath: numbers, and what has its hour. */
 export const Morning = z.object({
   /** As many as stand in the boxes of crises. */
@@ -203,6 +232,10 @@ export const today = {
       keptFromView: z.array(KeptFromView),
       /** Decisions of meetings about no student. */
       decisions: z.array(DecisionLine),
+      /** Agreements that are to be renewed, go on by themselves or expired, the first due first. */
+      agreements: z.array(AgreementOnToday),
+      /** What was taken on at meetings with partners. */
+      partnerActions: z.array(PartnerActionOnToday),
       /** Requests for records that are open, the first due first. */
       requests: z.array(RequestOnToday),
       /** Changes of a record that somebody asked for. */

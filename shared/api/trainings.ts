@@ -27,7 +27,11 @@ export const CoverageLine = z.object({
 export type CoverageLine = z.infer<typeof CoverageLine>
 
 /** A session as a line of a list. */
-export const SessionLine = TrainingSession.extend({ trainingName: z.string(), came: z.int() })
+export const SessionLine = TrainingSession.extend({
+  trainingName: z.string(),
+  partnerName: z.string().nullable(),
+  came: z.int(),
+})
 export type SessionLine = z.infer<typeof SessionLine>
 
 /** A role that can be asked to have a training. */

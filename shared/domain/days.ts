@@ -34,6 +34,20 @@ export function addDays(day: string, days: number): string {
   return dayOf(numberOf(day) + days)
 }
 
+const MONTHS_A_YEAR = 12
+const LAST_YEAR = 9999
+
+/** `day` and so many months; a day that does not exist is the last of its month, and nothing is after the end of days. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
+  const counted = month - 1 + months
+  const inYear = year + Math.floor(counted / MONTHS_A_YEAR)
+  if (inYear > LAST_YEAR) return END_OF_DAYS
+  const first = `${String(inYear).padStart(4, '0')}-${String((counted % MONTHS_A_YEAR) + 1).padStart(2, '0')}-01`
+  const lastOfMonth = Number(addDays(addDays(first, 31).slice(0, 8).concat('01'), -1).slice(-2))
+  return `${first.slice(0, 8)}${String(Math.min(dayOfMonth, lastOfMonth)).padStart(2, '0')}`
+}
+
 /**
  * Days of one kind, ready to be counted both ways at once. The place of a day is how many of them there are up to and
  * including it, from a day of no meaning; places of later days are never smaller.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { addDays } from './days.ts'
+import { addDays, addMonths } from './days.ts'
 import { Day, Id, Line, message, OptionalLine, Version } from './fields.ts'
 import { TimeOfDay } from './follow-up.ts'
 import { ColleagueRef, ItemId } from './protocol.ts'
@@ -61,26 +61,17 @@ export const TrainingSessionDraft = z.object({
     .min(1, message('trainings:errors.minutes'))
     .max(1440, message('trainings:errors.minutes'))
     .nullable(),
+  /** The partner it is given together with. */
+  partnerId: Id.nullable(),
 })
 export type TrainingSessionDraft = z.infer<typeof TrainingSessionDraft>
 
 export const TrainingSession = TrainingSessionDraft.extend({ id: Id, trainingId: Id, version: Version })
 export type TrainingSession = z.infer<typeof TrainingSession>
 
-const MONTHS = 12
-const LAST_YEAR = 9999
-/** A day is written with four digits for the year: what holds longer holds until the last of them. */
-const LAST_DAY = '9999-12-31'
-
 /** The last day on which a completion holds; `null` where it holds for good. A day that does not exist is the last of its month. */
 export function lastDayOf(doneOn: string, months: number | null): string | null {
-  if (months === null) return null
-  const [year = 0, month = 1, day = 1] = doneOn.split('-').map(Number)
-  const counted = month - 1 + months
-  if (year + Math.floor(counted / MONTHS) > LAST_YEAR) return LAST_DAY
-  const first = `${String(year + Math.floor(counted / MONTHS)).padStart(4, '0')}-${String((counted % MONTHS) + 1).padStart(2, '0')}-01`
-  const lastOfMonth = Number(addDays(addDays(first, 31).slice(0, 8).concat('01'), -1).slice(-2))
-  return `${first.slice(0, 8)}${String(Math.min(day, lastOfMonth)).padStart(2, '0')}`
+  return months === null ? null : addMonths(doneOn, months)
 }
 
 /** That somebody had a training. */

@@ -27,6 +27,7 @@ import esRequests from './es/requests.json' with { type: 'json' }
 import esSlips from './es/slips.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
+import esPartnerships from './es/partnerships.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esForms from './es/forms.json' with { type: 'json' }
 import esPrinting from './es/printing.json' with { type: 'json' }
@@ -74,6 +75,7 @@ export const catalogues = {
     amendments: esAmendments,
     moves: esMoves,
     providers: esProviders,
+    partnerships: esPartnerships,
     packets: esPackets,
     forms: esForms,
     printing: esPrinting,

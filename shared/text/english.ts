@@ -30,6 +30,7 @@ import enDisclosures from './en/disclosures.json' with { type: 'json' }
 import enProviders from './en/providers.json' with { type: 'json' }
 import enForms from './en/forms.json' with { type: 'json' }
 import enPrinting from './en/printing.json' with { type: 'json' }
+import enPartnerships from './en/partnerships.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
@@ -74,6 +75,7 @@ export const englishMessages = {
   amendments: enAmendments,
   moves: enMoves,
   providers: enProviders,
+  partnerships: enPartnerships,
   packets: enPackets,
   forms: enForms,
   printing: enPrinting,

@@ -68,6 +68,7 @@ import { preferenceOrder } from './0066-preference-order.ts'
 import { whomAFormNames } from './0067-whom-a-form-names.ts'
 import { handedToStaff } from './0068-handed-to-staff.ts'
 import { whatGoesWithAnAnswer } from './0069-what-goes-with-an-answer.ts'
+import { partnerships } from './0070-partnerships.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -140,4 +141,5 @@ export const allMigrations: readonly Migration[] = [
   whomAFormNames,
   handedToStaff,
   whatGoesWithAnAnswer,
+  partnerships,
 ]
