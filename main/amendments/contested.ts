@@ -2,10 +2,11 @@ import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import { stoodInTheWay } from '#shared/domain/disclosure.ts'
-import type { PartRef } from '#shared/domain/records-request.ts'
+import { tellsFrom } from '#shared/domain/moving.ts'
+import { isSamePart, type PartRef } from '#shared/domain/records-request.ts'
 import { LOCALES, type Locale } from '#shared/text/catalogues.ts'
 
-import { statementsOn, type PlacedStatement } from './the-amendment.ts'
+import { partsWithStatements, statementsOn, type PlacedStatement } from './the-amendment.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -66,6 +67,46 @@ export function statementsWithLetter(
   information: readonly InformationClass[],
 ): readonly NamedStatement[] {
   return statementsWith(db, referral.studentId, partsTold(db, referral, information))
+}
+
+/** What a call tells, and what whoever called says of what is contested. */
+interface Told {
+  readonly information: readonly InformationClass[]
+  /** Of what may hold a contested part that part was not told. */
+  readonly contestedUntold: boolean
+}
+
+/**
+ * What a family says about the parts of the record a call to a provider tells from: those a letter tells from as well, and
+ * any other that may be in what was told, unless whoever called says that it was not.
+ */
+export function statementsWithCall(
+  db: ReadableDb,
+  referral: ToldOf,
+  { information, contestedUntold }: Told,
+): readonly NamedStatement[] {
+  const surely = partsTold(db, referral, information)
+  const perhaps = partsWithStatements(db, referral.studentId).filter(
+    (part) =>
+      !contestedUntold &&
+      tellsFrom(part.kind, information) !== 'not' &&
+      (part.kind !== 'referral' || part.id === referral.id) &&
+      !surely.some((sure) => isSamePart(sure, part)),
+  )
+  return statementsWith(db, referral.studentId, [...surely, ...perhaps])
+}
+
+/** What a family says about the parts of the record a call to the new school tells from, as of one to a provider. */
+export function statementsWithSchoolCall(
+  db: ReadableDb,
+  studentId: string,
+  { information, contestedUntold }: Told,
+): readonly NamedStatement[] {
+  const counts = contestedUntold ? ['surely'] : ['surely', 'perhaps']
+  const parts = partsWithStatements(db, studentId).filter(({ kind }) =>
+    counts.includes(tellsFrom(kind, information)),
+  )
+  return statementsWith(db, studentId, parts)
 }
 
 /** What stands over a statement on paper. */

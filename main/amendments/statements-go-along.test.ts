@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 
+import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { aKeptStory, type KeptStory } from '../testing/kept-story.ts'
-import { aReferral } from '../testing/referral-makers.ts'
+import { aReferral, signConsent } from '../testing/referral-makers.ts'
 import { at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -79,9 +80,10 @@ test.each(PAPERS)('34 CFR 99.21(c): a statement about %s stands on it', async (_
   expect(forms[0]?.statementIds).toEqual([stated.id])
 })
 
-test('34 CFR 99.21(c): a call to the new school tells nothing contested without the statement, and the record of it says that it went', async () => {
-  await using app = await createTestApp()
-  const { studentId } = await aReferral(app)
+/** A student who left for another school, which may be told once the parent knows. */
+async function aMovedStudent(app: TestApp) {
+  const { studentId, caseId } = await aReferral(app)
+  const note = await app.counselor.cases.addNote({ caseId, words: 'Her father drinks, she says.' })
   const before = await app.counselor.moves.get({ studentId })
   const { openCase } = before.open
   const move = await app.counselor.moves.leave({
@@ -90,17 +92,75 @@ test('34 CFR 99.21(c): a call to the new school tells nothing contested without 
     referrals: before.open.referrals.map(({ id, version }) => ({ id, version, fate: 'ends' as const })),
     openCase: { fate: 'close', id: openCase?.id ?? '', version: openCase?.version ?? 0, note: '' },
   })
-  await state(app, { studentId, part: { kind: 'student', id: studentId } })
-  const call = {
-    ...{ on: TODAY, whom: 'Lena', capacity: 'Registrar', toSchool: '', said: 'Her address and her grades.' },
-    ...{ information: ['contact-details' as const, 'school-records' as const], organizationId: null },
-    notice: { state: 'given', to: 'Teresa Varga', how: 'phone', on: TODAY, language: null } as const,
-  }
-  const told = { id: move.id, version: move.version, studentId, call }
-  await expect(app.counselor.moves.call(told)).rejects.toMatchObject({
-    ...{ code: 'rule', data: { message: 'referrals:errors.statementGoes' } },
+  const telling = (...information: InformationClass[]) => ({
+    ...{ id: move.id, version: move.version, studentId },
+    call: {
+      ...{
+        on: TODAY,
+        whom: 'Lena',
+        capacity: 'Registrar',
+        toSchool: '',
+        said: 'Her address and her grades.',
+      },
+      ...{ information, organizationId: null },
+      notice: { state: 'given', to: 'Teresa Varga', how: 'phone', on: TODAY, language: null } as const,
+    },
   })
+  const left = async () => (await app.counselor.students.get({ id: studentId })).disclosures[0]?.what
+  return { studentId, note, telling, left }
+}
+
+const REFUSED = { code: 'rule', data: { message: 'referrals:errors.statementGoes' } }
+
+test('34 CFR 99.21(c): a call to the new school tells nothing contested without the statement, and the record of it says that it went', async () => {
+  await using app = await createTestApp()
+  const { studentId, telling, left } = await aMovedStudent(app)
+  await state(app, { studentId, part: { kind: 'student', id: studentId } })
+  const told = telling('contact-details', 'school-records')
+  await expect(app.counselor.moves.call(told)).rejects.toMatchObject(REFUSED)
+  await expect(app.counselor.moves.call({ ...told, contestedUntold: true })).rejects.toMatchObject(REFUSED)
   await app.counselor.moves.call({ ...told, withStatements: true })
-  const [left] = (await app.counselor.students.get({ id: studentId })).disclosures
-  expect(left?.what).toContain('; with the statement of Teresa Varga')
+  expect(await left()).toContain('; with the statement of Teresa Varga')
+})
+
+test('34 CFR 99.21(c): whoever tells the new school of its records says whether a contested note was among them', async () => {
+  await using app = await createTestApp()
+  const { studentId, note, telling, left } = await aMovedStudent(app)
+  await state(app, { studentId, part: { kind: 'note', id: note.id } })
+  await app.counselor.moves.call(telling('contact-details'))
+  await app.undoLast(app.counselor)
+  const moved = await app.counselor.moves.get({ studentId })
+  const told = { ...telling('school-records'), version: moved.move?.version ?? 0 }
+  await expect(app.counselor.moves.call(told)).rejects.toMatchObject(REFUSED)
+  await app.counselor.moves.call({ ...told, contestedUntold: true })
+  expect(await left()).toBe('School records')
+  await app.undoLast(app.counselor)
+  const again = await app.counselor.moves.get({ studentId })
+  await app.counselor.moves.call({ ...told, version: again.move?.version ?? 0, withStatements: true })
+  expect(await left()).toBe('School records; with the statement of Teresa Varga')
+})
+
+test('34 CFR 99.21(c): whoever tells a provider school records says whether a contested note was among them', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, caseId, referral } = made
+  await signConsent(app, made, { information: ['contact-details', 'school-records'] })
+  const note = await app.counselor.cases.addNote({ caseId, words: 'Her father drinks, she says.' })
+  await state(app, { studentId, part: { kind: 'note', id: note.id } })
+  const tell = (more: object, ...told: InformationClass[]) =>
+    app.office.cases.logAttempt({
+      ...{ caseId, referralId: referral.id, withWhom: 'provider', contactId: null, channel: 'phone' },
+      ...{ language: null, interpreter: '', reached: true, result: '', told },
+      ...more,
+    })
+  await tell({}, 'contact-details')
+  await expect(tell({}, 'school-records')).rejects.toMatchObject(REFUSED)
+  await tell({ contestedUntold: true }, 'school-records')
+  await tell({ withStatements: true }, 'school-records')
+  const { disclosures } = await app.counselor.students.get({ id: studentId })
+  expect(disclosures.map(({ what }) => what).toSorted()).toEqual([
+    'Name and contact details',
+    'School records',
+    'School records; with the statement of Teresa Varga',
+  ])
 })

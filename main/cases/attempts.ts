@@ -73,7 +73,7 @@ const LEFT_BY: Readonly<Record<ContactAttempt['channel'], SendMethod>> = {
 /** What a provider who was reached was told about the student is written down; refused without a consent. */
 function disclosedIn(
   context: CommandContext,
-  { told, alreadyLeft, withStatements, ...call }: Logged,
+  { told, alreadyLeft, withStatements, contestedUntold, ...call }: Logged,
 ): Disclosure | null {
   if (told.length === 0) return null
   if (call.withWhom !== 'provider' || !call.reached)
@@ -82,14 +82,16 @@ function disclosedIn(
     throw invalidError([{ path: 'referralId', message: 'common:fields.required' }])
   const referral = requireReferral(context, call.referralId)
   const method = LEFT_BY[call.channel]
-  const sending = { method, information: told, emergency: null, alreadyLeft, withStatements }
+  const statements = { withStatements, contestedUntold }
+  const sending = { method, information: told, emergency: null, alreadyLeft, ...statements }
   return discloseToProvider(context, referral, sending, context.today)
 }
 
 /** Writes down a try to reach somebody, what it disclosed, and ends what it did; all of it is taken back at once. */
 export function logAttempt(context: CommandContext, call: Logged): ContactAttempt {
   const { db, now, session } = context
-  const { ends: _ends, told: _told, alreadyLeft: _left, withStatements: _with, ...draft } = call
+  const { ends: _ends, told: _told, alreadyLeft: _left, ...said } = call
+  const { withStatements: _with, contestedUntold: _untold, ...draft } = said
   const open = requireCase(db, session, draft.caseId)
   const { id: caseId, studentId } = open
   const fits = doesAttemptFit(db, {

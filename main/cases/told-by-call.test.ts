@@ -18,7 +18,7 @@ type Call = InputOf<Contract['cases']['logAttempt']>
 const aProviderCall = ({ caseId, referral }: MadeReferral, said: Partial<Call> = {}): Call => ({
   ...{ caseId, referralId: referral.id, withWhom: 'provider', contactId: null, channel: 'phone' },
   ...{ language: null, interpreter: '', reached: true, result: 'They have a place in January.' },
-  ...{ ends: [], told: [], alreadyLeft: null, withStatements: false, ...said },
+  ...{ ends: [], told: [], alreadyLeft: null, withStatements: false, contestedUntold: false, ...said },
 })
 
 test('what a provider was told on the telephone asks for a consent, and is on record until it is taken back', async () => {

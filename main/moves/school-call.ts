@@ -1,20 +1,13 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
-import {
-  mayTellNewSchool,
-  tellsFrom,
-  type Move,
-  type SchoolCall,
-  type SchoolCallDraft,
-} from '#shared/domain/moving.ts'
+import { mayTellNewSchool, type Move, type SchoolCall, type SchoolCallDraft } from '#shared/domain/moving.ts'
 import type { Notice } from '#shared/domain/records-request.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { partsWithStatements } from '../amendments/the-amendment.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
-import { sayWithStatements, statementsWith } from '../amendments/contested.ts'
+import { sayWithStatements, statementsWithSchoolCall } from '../amendments/contested.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { fold } from '../search/folding.ts'
@@ -28,6 +21,7 @@ interface Wanted {
   readonly studentId: string
   readonly call: SchoolCallDraft
   readonly withStatements: boolean
+  readonly contestedUntold: boolean
 }
 
 function requireMoveAt(context: CommandContext, { id, version, studentId }: Wanted): Move {
@@ -62,14 +56,15 @@ function noticeWords(notice: Notice | null): string {
 
 /**
  * By whose name the statements go that were told with what was told: those about a part of the record a call of this kind
- * tells from. Refused where one was left out (34 CFR 99.21(c)).
+ * tells from, or may. Refused where one was left out (34 CFR 99.21(c)).
  */
 function statementsThatWent(
   { db }: CommandContext,
-  { studentId, call: { information, on }, withStatements }: Wanted,
+  { studentId, call: { information, on }, withStatements, contestedUntold }: Wanted,
 ): readonly string[] {
-  const parts = partsWithStatements(db, studentId).filter(({ kind }) => tellsFrom(kind, information))
-  const standing = statementsWith(db, studentId, parts).filter((statement) => statement.on <= on)
+  const standing = statementsWithSchoolCall(db, studentId, { information, contestedUntold }).filter(
+    (statement) => statement.on <= on,
+  )
   if (standing.length > 0 && !withStatements) throw ruleError('referrals:errors.statementGoes')
   return standing.map(({ named }) => named)
 }

@@ -249,8 +249,9 @@ export const referrals: Handlers<Contract['referrals']> = {
     return undoable(context, alsoTakingBack(recorded, takeBack))
   },
 
-  send(context, { method, information, emergency, alreadyLeft, withStatements, stepDone, ...step }) {
-    const sending = { method, information, emergency, alreadyLeft, withStatements }
+  send(context, { method, information, emergency, alreadyLeft, withStatements, contestedUntold, ...told }) {
+    const { stepDone, ...step } = told
+    const sending = { method, information, emergency, alreadyLeft, withStatements, contestedUntold }
     const { after, takeBack } = sendReferral(context, step, sending)
     const reopenStep = stepDone && finishStep(context, after.caseId, stepDone)
     context.undoable((later) => {

@@ -12,7 +12,7 @@ import { consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { sayWithStatements, statementsWithLetter } from '../amendments/contested.ts'
+import { sayWithStatements, statementsWithCall } from '../amendments/contested.ts'
 import { serviceDestination, theOrganization } from '../providers/directory.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { settings } from '../school/school.ts'
@@ -55,6 +55,8 @@ export interface Sending {
   readonly statementsBy?: readonly string[]
   /** Of what goes without a page of ours, as a call: whether the statements about what it told went with it. */
   readonly withStatements?: boolean
+  /** Of the same: of what may hold a contested part that part was not told. */
+  readonly contestedUntold?: boolean
 }
 
 type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'interest'>
@@ -133,11 +135,19 @@ interface StatementsThatGo {
 function statementsThatLeave(
   { db }: CommandContext,
   referral: Referral,
-  { information, statementsBy, withStatements = false, emergency, alreadyLeft = null }: Sending,
+  {
+    information,
+    statementsBy,
+    withStatements = false,
+    contestedUntold = false,
+    emergency,
+    alreadyLeft = null,
+  }: Sending,
   onDay: string,
 ): StatementsThatGo {
   if (statementsBy) return { statementsBy, isWithout: false }
-  const standing = statementsWithLetter(db, referral, information).filter(({ on }) => on <= onDay)
+  const told = { information, contestedUntold }
+  const standing = statementsWithCall(db, referral, told).filter(({ on }) => on <= onDay)
   if (withStatements) return { statementsBy: standing.map(({ named }) => named), isWithout: false }
   const when = alreadyLeft?.when ?? null
   const isWithout = standing.some(({ on }) => stoodInTheWay(on, onDay, when))

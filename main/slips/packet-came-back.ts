@@ -77,6 +77,7 @@ export function packetCameBack(
       paper: translate(language, `slips:paper.${said.slip}`),
     }),
     ...{ method: 'in-hand', information: [], emergency: null, alreadyLeft: null, withStatements: false },
+    contestedUntold: false,
     stepDone: null,
   })
   settle(context, referral, packet, wentOn)

@@ -55,6 +55,7 @@ const row = ({ kind, version }: TodayLine, told: Partial<SheetRow>): SheetRow =>
   toldAny: null,
   told: [],
   withStatements: false,
+  contestedUntold: false,
   ...told,
 })
 

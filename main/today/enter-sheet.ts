@@ -96,6 +96,7 @@ function call(context: CommandContext, caseId: string, line: Line, row: SheetRow
   const made = logAttempt(context, {
     ends: endedBy(context, caseId, line, row),
     ...{ told, alreadyLeft: null, withStatements: row.withStatements },
+    contestedUntold: row.contestedUntold,
     caseId,
     referralId: line.kind === 'referral' ? line.id : null,
     withWhom: whom ?? 'other',

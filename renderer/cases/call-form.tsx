@@ -34,6 +34,7 @@ const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId
   toldAny: z.boolean().optional(),
   told: z.array(InformationClass),
   withStatements: z.boolean().default(false),
+  contestedUntold: z.boolean().default(false),
   ...LeftAnswers,
 })
 
@@ -71,6 +72,7 @@ export function CallForm({
       interpreter: '',
       told: [],
       withStatements: false,
+      contestedUntold: false,
       ...NOT_LEFT,
     },
     save: async ({ whom, ends, toldAny, told, leftWhen, leftNote, ...attempt }) => {

@@ -29,6 +29,7 @@ const KNOWS = ['none', 'given', 'tried', 'not-owed'] as const
 interface Called {
   readonly call: SchoolCallDraft
   readonly withStatements: boolean
+  readonly contestedUntold: boolean
 }
 
 const Calling = z
@@ -47,14 +48,18 @@ const Calling = z
     words: OptionalWords,
     why: NoticeExemption.nullable(),
     withStatements: z.boolean().default(false),
+    contestedUntold: z.boolean().default(false),
   })
   .transform((typed, context): Called => {
-    const { knows, toldOn, to, how, words, why, withStatements, ...call } = typed
+    const { knows, toldOn, to, how, words, why, ...said } = typed
+    const { withStatements, contestedUntold, ...call } = said
     const refuse = (path: string) => {
       context.issues.push({ code: 'custom', path: [path], message: 'common:fields.required', input: typed })
       return z.NEVER
     }
-    const knownBy = (notice: Notice | null): Called => ({ call: { ...call, notice }, withStatements })
+    const knownBy = (notice: Notice | null): Called => ({
+      ...{ call: { ...call, notice }, withStatements, contestedUntold },
+    })
     switch (knows) {
       case 'none':
         return knownBy(null)
@@ -91,6 +96,7 @@ export function SchoolCallForm({
       ...{ on: today, whom: '', capacity: '', toSchool: '', said: '', information: [], organizationId: null },
       ...{ knows: 'none', toldOn: null, to: null, how: null, words: '', why: null },
       withStatements: false,
+      contestedUntold: false,
     },
     save: async (called) => {
       await log.run({ id: move.id, version: move.version, studentId: student.id, ...called })

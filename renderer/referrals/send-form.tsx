@@ -28,6 +28,7 @@ const Sent = Step.extend({
   information: z.array(InformationClass),
   emergency: Emergency.nullable(),
   withStatements: z.boolean(),
+  contestedUntold: z.boolean(),
   ...LeftAnswers,
 })
 
@@ -58,6 +59,7 @@ export function SendForm({
       information: leaves ? [...(allowed.length > 0 ? allowed : USUAL_INFORMATION)] : [],
       emergency: null,
       withStatements: false,
+      contestedUntold: false,
       ...NOT_LEFT,
     },
     save: async ({ leftWhen, leftNote, ...step }) => {

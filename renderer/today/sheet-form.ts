@@ -18,6 +18,7 @@ const Typed = z.object({
   toldAny: z.boolean().nullable().default(null),
   told: SheetRow.shape.told,
   withStatements: SheetRow.shape.withStatements,
+  contestedUntold: SheetRow.shape.contestedUntold,
 })
 
 /** The sheet as a form: every line that was told something is checked as the program checks it, and none is passed over. */

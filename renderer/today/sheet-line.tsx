@@ -133,7 +133,11 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
                 />
                 <WithStatementsField
                   of={of}
-                  at={{ answer: name('withStatements'), refusal: name('outcome') }}
+                  at={{
+                    answer: name('withStatements'),
+                    untold: name('contestedUntold'),
+                    refusal: name('outcome'),
+                  }}
                 />
               </>
             )}

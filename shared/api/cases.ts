@@ -209,6 +209,8 @@ export const cases = {
       alreadyLeft: AlreadyLeft.nullable().default(null),
       /** The family’s statements about what was told were told, too (34 CFR 99.21(c)). */
       withStatements: z.boolean().default(false),
+      /** Of what may hold a part of the record with a statement, that part was not told. */
+      contestedUntold: z.boolean().default(false),
     }),
     output: ContactAttempt,
     may: officeWork,

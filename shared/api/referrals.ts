@@ -89,6 +89,8 @@ export const referrals = {
       alreadyLeft: AlreadyLeft.nullable().default(null),
       /** The family’s statements about what it says went with it (34 CFR 99.21(c)). */
       withStatements: z.boolean().default(false),
+      /** Of what may hold a part of the record with a statement, that part was not told. */
+      contestedUntold: z.boolean().default(false),
       ...Finishing.shape,
     }),
     output: Referral,

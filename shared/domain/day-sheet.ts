@@ -24,6 +24,8 @@ export const SheetRow = z
     told: z.array(InformationClass).default([]),
     /** The statements of the family about it were told as well. */
     withStatements: z.boolean().default(false),
+    /** Of what may hold a part of the record with a statement, that part was not told. */
+    contestedUntold: z.boolean().default(false),
     /** The day it is tried or looked at again; `null` where it stays due as it is. */
     dueOn: Day.nullable(),
   })

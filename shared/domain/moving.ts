@@ -140,13 +140,16 @@ export function mayTellNewSchool(
 }
 
 /**
- * Whether a call that tells this tells from such a part of the record: from who the student is whatever it tells, and from
- * any other where it tells what that holds beside the school's records in general.
+ * Whether a call that tells this tells from such a part of the record: surely from who the student is whatever it tells,
+ * and from any other where it tells what that holds beside the school's records in general. Of those, as of the notes, only
+ * whoever called knows which they told.
  */
-export function tellsFrom(kind: PartKind, information: readonly InformationClass[]): boolean {
-  if (information.length === 0) return false
-  return (
-    kind === 'student' ||
-    INFORMATION_OF[kind].some((part) => part !== 'school-records' && information.includes(part))
-  )
+export function tellsFrom(
+  kind: PartKind,
+  information: readonly InformationClass[],
+): 'surely' | 'perhaps' | 'not' {
+  if (information.length === 0) return 'not'
+  const told = INFORMATION_OF[kind].filter((part) => information.includes(part))
+  if (kind === 'student' || told.some((part) => part !== 'school-records')) return 'surely'
+  return told.length > 0 ? 'perhaps' : 'not'
 }
