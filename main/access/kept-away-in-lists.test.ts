@@ -56,6 +56,13 @@ test('what somebody wrote before nobody might contact a father names him in no l
   expect([...naming]).toEqual([])
   const { rows } = await app.counselor.cases.list({ open: true })
   expect(rows.find(({ id }) => id === caseId)?.nextAction).toBe('Ask … to come')
+  const now = await app.counselor.cases.get({ id: caseId })
+  const given = NAME.split(' ')[0] ?? ''
+  await app.counselor.cases.setNext({
+    ...{ id: caseId, version: now.case.version, next: { ...next, action: `Call ${given}` } },
+  })
+  const again = await app.counselor.cases.list({ open: true })
+  expect(again.rows.find(({ id }) => id === caseId)?.nextAction).toBe(`Call ${given} (?)`)
 })
 
 const searchFor = (path: string): readonly unknown[] =>

@@ -53,6 +53,9 @@ export function namesKeptAway(
 /** What stands in the place of a name that is not told. */
 export const NOT_TOLD = '…'
 
+/** What stands behind a first name that may be that of somebody nobody may contact: the record says who that is. */
+export const PERHAPS = ' (?)'
+
 /** Words somebody wrote before, without the names of contacts nobody may contact by now. */
 export function withoutKeptAway(
   contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[],

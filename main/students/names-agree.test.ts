@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { nameIn, namesSomebody, withoutNamesOf } from './names-agree.ts'
+import { nameIn, namesSomebody, withoutNamesOf, withPerhaps } from './names-agree.ts'
 
 const without = (words: string, ...names: readonly string[]) => withoutNamesOf(words, names, '…')
 const student = (givenName: string, familyName: string) => ({ givenName, familyName, preferredName: null })
@@ -34,6 +35,48 @@ test('a name of one word is found by itself, and never within another name', () 
   expect(namesSomebody('Rosa (phone)', 'Rosa')).toBe(true)
   expect(namesSomebody('Rosa Marsh', 'Rosa')).toBe(false)
   expect(namesSomebody('王伟, by telephone', '王伟')).toBe(true)
+})
+
+test.each([
+  ['Call Rosa', 'Call …'],
+  ['She wrote. Tell Rosa tomorrow', 'She wrote. Tell … tomorrow'],
+  ['ask Rosa', 'ask …'],
+  ['Call Rosa Marsh', 'Call Rosa Marsh'],
+  ['Santa Rosa called', 'Santa Rosa called'],
+  ['With Ana Rosa', 'With Ana Rosa'],
+])('a name of one word is found behind the large letter a sentence begins with: %s', (words, told) => {
+  expect(without(words, 'Rosa')).toBe(told)
+})
+
+const marked = (words: string, ...names: readonly string[]) => withPerhaps(words, names, '(?)')
+
+test.each([
+  ['Call Rosa', 'Call Rosa(?)'],
+  ['Rosa called. José’s number is wrong', 'Rosa(?) called. José(?)’s number is wrong'],
+  ['Jose called. Call Mr. José, not Rosa', 'Jose(?) called. Call Mr. José(?), not Rosa(?)'],
+  ['call rosa', 'call rosa'],
+  ['Call Rosa Marsh or Ana Rosa', 'Call Rosa Marsh or Ana Rosa'],
+  ['Take her to Santa Rosa', 'Take her to Santa Rosa'],
+  ['Rosalind called', 'Rosalind called'],
+  ['Will she come? Hope so. Mark the day.', 'Will she come? Hope so. Mark the day.'],
+  ['Ask Will, Hope and Mark', 'Ask Will(?), Hope(?) and Mark(?)'],
+  ['Grace called', 'Grace(?) called'],
+  ['they hope he will mark it with grace', 'they hope he will mark it with grace'],
+  ['', ''],
+])('a first name alone may be that of somebody nobody may contact, and is marked: %s', (words, told) => {
+  const names = ['Rosa Varga', 'José Pérez Soto', 'Will Hart', 'Hope Reed', 'Mark Ito', 'Grace Lund']
+  expect(marked(words, ...names)).toBe(told)
+})
+
+test('whatever stands around it, a first name is marked once where it stands alone, and nothing else changes', () => {
+  const small = fc.array(fc.constantFrom('she', 'says', 'that', 'they', 'must'), { maxLength: 4 })
+  fc.assert(
+    fc.property(small, small, fc.constantFrom('Luis', 'Teresa', 'Đức'), (before, after, name) => {
+      const told = marked([...before, name, ...after].join(' '), `${name} Varga`)
+      expect(told).toBe([...before, `${name}(?)`, ...after].join(' '))
+      expect(marked([...before, ...after].join(' '), `${name} Varga`)).toBe([...before, ...after].join(' '))
+    }),
+  )
 })
 
 test('a student is found by a given name with a family name next to it, or by all there is', () => {

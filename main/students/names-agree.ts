@@ -40,6 +40,8 @@ interface Written {
   readonly isCapital: boolean
   /** Only blanks are between it and the word before. */
   readonly follows: boolean
+  /** A sentence begins with it, which would write any word large. */
+  readonly opens: boolean
 }
 
 const LETTER = String.raw`[\p{L}\p{N}\p{M}]`
@@ -55,6 +57,7 @@ function read(text: string): readonly Written[] {
       ...{ word: wordsOf(word).join(''), from: index, to: index + word.length },
       isCapital: /^[\p{Lu}\p{Lt}]/u.test(word),
       follows: between !== undefined && between.trim() === '',
+      opens: between === undefined || /[.!?:;\n\u2022]/u.test(between),
     }
   })
 }
@@ -64,6 +67,30 @@ interface Called {
   readonly first: readonly string[]
   readonly second: readonly string[]
 }
+
+/** Words in front of a name that make it the name of a place. */
+const PLACES: readonly string[] = [
+  ...[
+    'santa',
+    'santo',
+    'san',
+    'sta',
+    'saint',
+    'st',
+    'villa',
+    'casa',
+    'monte',
+    'mount',
+    'port',
+    'fort',
+    'lake',
+  ],
+]
+
+/** Names that are words a sentence often begins with: there they are the word. */
+const OPENERS: ReadonlySet<string> = new Set(
+  'will may mark hope grant chance drew pat sue bill rob chase page good long young skip win rose'.split(' '),
+)
 
 /** Every order of two parts of a name: each of its words may come first, and those before it last. */
 const turned = (words: readonly string[]): readonly (readonly string[])[] =>
@@ -81,7 +108,8 @@ const MORE_WORDS = 4
 /**
  * Where in a text the words of a name stand one next to the other. All of them are the name, wherever they stand. A part of
  * them, as without a second family name, or the family name first, is somebody else where a further name goes on right
- * before or after it: `Luis Varga` may be Luis Alberto Varga Soto, and `Luis Varga Marsh` is not.
+ * before or after it: `Luis Varga` may be Luis Alberto Varga Soto, and `Luis Varga Marsh` is not. A name of one word stands
+ * after the word a sentence begins with, as in `Call Rosa`, and not in `Santa Rosa`.
  */
 function placesIn(written: readonly Written[], { first, second }: Called): { from: number; to: number }[] {
   const whole = [...first, ...second]
@@ -103,7 +131,9 @@ function placesIn(written: readonly Written[], { first, second }: Called): { fro
         words.every((word) => whole.includes(word) || isParticle(word)) &&
         [first, second].every((part) => part.some((word) => words.includes(word))))
     const goesOn = written[end]?.follows === true && isName(end)
-    const wentBefore = written[start]?.follows === true && isName(start - 1)
+    const before = written[start - 1]
+    const isOpening = whole.length === 1 && before?.opens === true && !PLACES.includes(before.word)
+    const wentBefore = written[start]?.follows === true && isName(start - 1) && !isOpening
     const beginsIt = whole.length > 1 && words[0] === whole[0]
     return isPart && !goesOn && (beginsIt || !wentBefore)
   }
@@ -158,6 +188,40 @@ export function nameIn(typed: string): (named: CalledAtSchool) => boolean {
 export function namesSomebody(typed: string, name: string): boolean {
   const written = read(typed)
   return calledBy(name).some((called) => placesIn(written, called).length > 0)
+}
+
+/**
+ * Where a first name stands alone that may be that of somebody known by more names: `Call Rosa` of Rosa Varga. It is written
+ * large, no further name is beside it, and it is no word that a sentence may begin with, as in `Will she come`.
+ */
+function perhapsIn(written: readonly Written[], { first, second }: Called): { from: number; to: number }[] {
+  if (second.length === 0) return []
+  const isNamed = (at: number) => {
+    const { isCapital = false, opens = true } = written[at] ?? {}
+    return isCapital && !opens && !TITLES.includes(written[at]?.word ?? '')
+  }
+  return written.flatMap(({ word, isCapital, opens, follows, from, to }, at) => {
+    if (!isCapital || !first.includes(word)) return []
+    if (opens && OPENERS.has(word)) return []
+    const before = written[at - 1]
+    const isPlace = follows && before !== undefined && PLACES.includes(before.word)
+    const goesOn = written[at + 1]?.follows === true && isNamed(at + 1)
+    return isPlace || goesOn || (follows && isNamed(at - 1)) ? [] : [{ from, to }]
+  })
+}
+
+/** Words with a mark behind each first name that may be that of one of these people, for somebody to look at. */
+export function withPerhaps(words: string, names: readonly string[], mark: string): string {
+  const written = read(words)
+  const ends = new Set(
+    names
+      .flatMap(calledBy)
+      .flatMap((called) => perhapsIn(written, called))
+      .map(({ to }) => to),
+  )
+  return [...ends]
+    .toSorted((one, other) => other - one)
+    .reduce((told, to) => told.slice(0, to) + mark + told.slice(to), words)
 }
 
 /** Words with a sign in the place of each of these names, found as `namesSomebody` finds them. */

@@ -35,6 +35,11 @@ test.each([
   ['only whole words', 'Luisa and the cruzeiro', []],
   ['a small word before it is none', 'al parecer, Rashid', ['Rashid']],
   ['their own', 'Inés, INES and Varga', []],
+  [
+    'after the word a sentence begins with',
+    'Call Grace. Tell Will, Hope and Majo.',
+    ['Grace', 'Will', 'Hope', 'Majo'],
+  ],
   ['nothing', '', []],
 ])('a name is found: %s', (_, text, names) => {
   expect(found(text)).toEqual(names)
