@@ -90,3 +90,50 @@ test('the sheets of others than the parent who asks are not among all of their k
   expect(Object.fromEntries(named)).toEqual({ 'Aron Varga': false, 'Rosa Varga': true })
   expect(documents.filter(({ kind, isOfAnother }) => kind !== 'contact' && isOfAnother)).toEqual([])
 })
+
+test('what another parent objects is read by whoever reviews, asked for again when it comes later, and is on no paper', async () => {
+  await using app = await createTestApp()
+  const made = await aboutANote(app, { requester: 'Teresa Varga', capacity: 'Mother' })
+  const chosen = await chooseAndHide(app, made)
+  const reviewed = await approve(app, chosen)
+  const says = 'He says that she must not see the notes.'
+  const objection = { by: 'Aron Varga, father', on: TODAY, words: says }
+  const later = { ...at(reviewed), objection: { ...objection, on: '2026-12-09' } }
+  await expect(app.office.recordsRequests.object(later)).rejects.toMatchObject({
+    data: { fields: [{ path: 'objection.on' }] },
+  })
+  const objected = await app.office.recordsRequests.object({ ...at(reviewed), objection })
+  expect(objected.objections).toMatchObject([objection])
+  const { missing, fingerprint: seen } = await app.counselor.recordsRequests.get({ id: chosen.id })
+  expect(missing).toEqual(['orders-unread'])
+  await expect(
+    app.owner.recordsRequests.review({ ...at(objected), review: APPROVED, seen, ordersRead: '' }),
+  ).rejects.toMatchObject({ data: { message: 'requests:errors.ordersUnread' } })
+  await approve(app, objected)
+  const again = await app.counselor.recordsRequests.get({ id: chosen.id })
+  expect(again.missing).toEqual([])
+  for (const what of ['acknowledgment', 'notice'] as const)
+    await app.office.recordsRequests.printLetter({ id: chosen.id, language: 'en', what, as: 'paper' })
+  await app.counselor.recordsRequests.answer({ ...at(again.request), ...leaves })
+  await app.counselor.recordsRequests.printAnswer({ id: chosen.id, language: 'en', as: 'paper' })
+  expect(app.host.printed.length).toBeGreaterThan(2)
+  for (const paper of app.host.printed) {
+    expect(paper).not.toContain(says)
+    expect(paper).not.toContain('Aron')
+  }
+})
+
+test('an objection is taken back as a slip of the hand, and none comes once the request is answered', async () => {
+  await using app = await createTestApp()
+  const made = await aboutANote(app)
+  const objection = { by: 'Aron Varga, father', on: TODAY, words: 'No' }
+  const before = await chooseAndHide(app, made)
+  await app.office.recordsRequests.object({ ...at(before), objection })
+  await app.undoLast(app.office)
+  const { request } = await app.counselor.recordsRequests.get({ id: before.id })
+  expect(request.objections).toEqual([])
+  const left = await app.counselor.recordsRequests.answer({ ...at(await approve(app, request)), ...leaves })
+  await expect(app.office.recordsRequests.object({ ...at(left), objection })).rejects.toMatchObject({
+    data: { message: 'requests:errors.ended' },
+  })
+})

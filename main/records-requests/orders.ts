@@ -26,7 +26,17 @@ export function ordersOver(
     .toSorted((one, other) => Number(other.isOfAsker) - Number(one.isOfAsker))
 }
 
-/** Tells whether the orders are still those somebody read; empty where there are none. */
-export function fingerprintOfOrders(orders: readonly Order[]): string {
-  return orders.length === 0 ? '' : createHash('sha256').update(JSON.stringify(orders)).digest('base64url')
+/**
+ * Tells whether the orders and what another parent says against an answer are still those somebody read; empty where there
+ * is nothing to read.
+ */
+export function whatIsToBeRead(
+  db: ReadableDb,
+  request: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester' | 'objections'>,
+): string {
+  const orders = ordersOver(db, request)
+  const { objections } = request
+  if (orders.length + objections.length === 0) return ''
+  const read = objections.length === 0 ? orders : [orders, objections]
+  return createHash('sha256').update(JSON.stringify(read)).digest('base64url')
 }

@@ -52,6 +52,7 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
       id: context.newId(),
       ...{
         notice: null,
+        objections: [],
         review: null,
         parts: [],
         programMarks: [],

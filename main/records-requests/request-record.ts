@@ -22,7 +22,7 @@ import { documentsOf } from './documents.ts'
 import { asItLeaves, fingerprintOf } from './left-documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
 import { ofPeriod } from './of-period.ts'
-import { fingerprintOfOrders, ordersOver } from './orders.ts'
+import { ordersOver, whatIsToBeRead } from './orders.ts'
 import type { RecordDocument } from './record-document.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { lineOf, requireRequest } from './the-request.ts'
@@ -82,7 +82,7 @@ export function gather(
     information,
     undecided,
     isChanged,
-    areOrdersUnread: fingerprintOfOrders(ordersOver(db, request)) !== (request.review?.ordersRead ?? ''),
+    areOrdersUnread: whatIsToBeRead(db, request) !== (request.review?.ordersRead ?? ''),
     inEmergency,
     toMedicalStaff,
   }
@@ -152,7 +152,7 @@ export function requestRecord(context: QueryContext, id: string): RequestRecord 
     student: requireStudentFor(db, session, studentId),
     contacts: contactsOfStudent(db, studentId).filter(({ doNotContact }) => !doNotContact),
     orders,
-    ordersFingerprint: fingerprintOfOrders(orders),
+    ordersFingerprint: whatIsToBeRead(db, request),
     organizationName:
       organizationId === null ? null : (namesOfOrganizations(db, [organizationId])[organizationId] ?? null),
     missing: request.outcome === null ? [...missing] : [],

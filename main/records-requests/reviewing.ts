@@ -3,6 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
 import {
   isSamePart,
+  MOST_OBJECTIONS,
   type Notice,
   type PartRef,
   type ProgramMark,
@@ -10,8 +11,8 @@ import {
 } from '#shared/domain/records-request.ts'
 
 import type { Handlers, QueryContext } from '../context.ts'
-import { refused, requireDaySince } from './days.ts'
-import { fingerprintOfOrders, ordersOver } from './orders.ts'
+import { refused, requireDaySince, requirePast } from './days.ts'
+import { whatIsToBeRead } from './orders.ts'
 import { findDraftSeen } from './records-requests.sql.ts'
 import { fingerprintOfChosen, gather } from './request-record.ts'
 import { changeUndoably, requireOpen } from './the-request.ts'
@@ -82,7 +83,7 @@ export function unreviewed({ review }: RecordsRequest): Pick<RecordsRequest, 're
 /** What comes before an answer: what may leave is chosen, a parent is told, the administrator looks. */
 export const reviewing: Pick<
   Handlers<Contract['recordsRequests']>,
-  'notify' | 'review' | 'choose' | 'decideNames'
+  'notify' | 'object' | 'review' | 'choose' | 'decideNames'
 > = {
   notify(context, { notice, ...target }) {
     const before = requireOpen(context, target)
@@ -90,12 +91,21 @@ export const reviewing: Pick<
     return changeUndoably(context, before, { notice })
   },
 
+  object(context, { objection, ...target }) {
+    const before = requireOpen(context, target)
+    requirePast(context, objection.on, 'objection.on')
+    if (before.objections.length >= MOST_OBJECTIONS) throw ruleError('requests:errors.tooManyObjections')
+    const { now, session } = context
+    const made = { ...objection, recordedAt: now, recordedBy: session.accountId }
+    return changeUndoably(context, before, { objections: [...before.objections, made] })
+  },
+
   review(context, { review, seen: onScreen, ordersRead, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, review.on, 'review.on')
     if (review.decision === 'approved' && before.parts.length === 0)
       throw ruleError('requests:errors.nothingToReview')
-    if (review.decision === 'approved' && ordersRead !== fingerprintOfOrders(ordersOver(context.db, before)))
+    if (review.decision === 'approved' && ordersRead !== whatIsToBeRead(context.db, before))
       throw conflictError('requests:errors.ordersUnread')
     const { now, session } = context
     const seen = review.decision === 'approved' ? whatWasSeen(context, before, onScreen) : ''

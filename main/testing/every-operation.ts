@@ -345,6 +345,9 @@ export function changes(
     'recordsRequests.choose': [{ ...records, parts: [] }],
     'recordsRequests.decideNames': [{ ...records, names: {}, alsoHidden: [] }],
     'recordsRequests.notify': [{ ...records, notice: { state: 'tried', on: '2026-12-08', words: 'Called' } }],
+    'recordsRequests.object': [
+      { ...records, objection: { by: 'Aron Varga, father', on: '2026-12-08', words: 'He says no' } },
+    ],
     'recordsRequests.printAnswer': [{ id: story.recordsRequestId, language: 'en', as: 'paper' }],
     'recordsRequests.printLetter': [
       { id: story.recordsRequestId, language: 'en', what: 'notice', as: 'paper' },

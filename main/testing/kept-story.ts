@@ -358,10 +358,14 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     ...{ id: asked.id, version: decided.version },
     notice: { state: 'tried', on: '2026-12-08', words: `${ABOUT_STUDENT} called` },
   })
+  const objected = await by.recordsRequests.object({
+    ...{ id: asked.id, version: told.version },
+    objection: { by: `${ABOUT_STUDENT} Father`, on: '2026-12-08', words: `${ABOUT_STUDENT} objected` },
+  })
   await by.recordsRequests.printAnswer({ id: asked.id, language: 'en', as: 'paper' })
   const toReview = await app.owner.recordsRequests.get({ id: asked.id })
   await app.owner.recordsRequests.review({
-    ...{ id: asked.id, version: told.version, ordersRead: toReview.ordersFingerprint },
+    ...{ id: asked.id, version: objected.version, ordersRead: toReview.ordersFingerprint },
     review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },
     seen: toReview.fingerprint,
   })

@@ -22,6 +22,7 @@ import { ChangeRequest } from './change-form.tsx'
 import { DocumentsBox } from './documents-box.tsx'
 import { NamesBox } from './names-box.tsx'
 import { NoticeBox } from './notice-box.tsx'
+import { ObjectionsBox } from './objections.tsx'
 import { Orders } from './orders.tsx'
 import { RequestPapers } from './papers-box.tsx'
 import { usePeriod } from './period-fields.tsx'
@@ -69,6 +70,7 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
         <>
           <Asked record={record} />
           <NoticeBox record={record} />
+          <ObjectionsBox record={record} />
           <ReviewBox record={record} />
         </>
       }

@@ -14,20 +14,23 @@ import { useClosing } from '#renderer/ui/closing.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckField, ChoiceField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { Objections } from './objections.tsx'
 import { Orders } from './orders.tsx'
 import classes from './requests.module.css'
 
-type Seen = Pick<RequestRecord, 'fingerprint' | 'orders' | 'ordersFingerprint'>
+type Seen = Pick<RequestRecord, 'fingerprint' | 'orders' | 'ordersFingerprint'> &
+  Pick<RequestRecord['request'], 'objections'>
 
-/** What the form asks: an approval says that the orders were read, where there are any. */
-const reviewing = (hasOrders: boolean) =>
+/** What the form asks: an approval says that the orders and what another parent objects were read, where there are any. */
+const reviewing = (hasToRead: boolean) =>
   ReviewDraft.and(z.object({ ordersAreRead: z.boolean() })).check((context) => {
     const { decision, ordersAreRead } = context.value
-    if (hasOrders && decision === 'approved' && !ordersAreRead)
+    if (hasToRead && decision === 'approved' && !ordersAreRead)
       context.issues.push({
         code: 'custom',
         path: ['ordersAreRead'],
@@ -48,7 +51,7 @@ export function ReviewBox({
   // What stood on the screen when the form was opened over it.
   const [seen, setSeen] = useState<Seen | null>(null)
   const stop = useClosing(seen, setSeen)
-  const { review, outcome } = request
+  const { review, outcome, objections } = request
   return (
     <Section title={t('requests:review.title')}>
       {review ? (
@@ -66,7 +69,10 @@ export function ReviewBox({
       )}
       {outcome === null && mayReview && (
         <div className={classes.buttons}>
-          <Button variant="default" onClick={() => setSeen({ fingerprint, orders, ordersFingerprint })}>
+          <Button
+            variant="default"
+            onClick={() => setSeen({ fingerprint, orders, ordersFingerprint, objections })}
+          >
             {t('requests:review.action')}
           </Button>
         </div>
@@ -88,7 +94,8 @@ function ReviewForm({
   const { t } = useText()
   const { today } = useOfficeTime()
   const run = useCommand(api.recordsRequests.review)
-  const form = useRecordForm(reviewing(seen.orders.length > 0), {
+  const hasToRead = seen.ordersFingerprint !== ''
+  const form = useRecordForm(reviewing(hasToRead), {
     defaults: { by: '', on: today, words: '', ordersAreRead: false },
     save: async ({ ordersAreRead, ...review }) => {
       const ordersRead = ordersAreRead ? seen.ordersFingerprint : ''
@@ -112,9 +119,12 @@ function ReviewForm({
         }}
       >
         <Orders of={seen.orders} />
-        {seen.orders.length > 0 && (
-          <CheckField of={form} name="ordersAreRead" label={t('requests:orders.read')} />
+        {seen.objections.length > 0 && (
+          <Remark tone="warning" title={t('requests:objections.title')}>
+            <Objections of={seen.objections} />
+          </Remark>
         )}
+        {hasToRead && <CheckField of={form} name="ordersAreRead" label={t('requests:orders.read')} />}
         <ChoiceField
           of={form}
           name="decision"

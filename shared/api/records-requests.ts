@@ -12,6 +12,7 @@ import {
   MOST_WORDS_HIDDEN,
   NameDecision,
   Notice,
+  ObjectionDraft,
   PartRef,
   ProgramMark,
   RecordsRequest,
@@ -103,7 +104,7 @@ export const RequestRecord = z.object({
   contacts: z.array(Contact),
   /** What stands about custody or against contact, of whoever asks first. */
   orders: z.array(Order),
-  /** A fingerprint of them, for whoever reviews to say that they read them; empty where there are none. */
+  /** A fingerprint of them and of what other parents object, for whoever reviews to say that they read them; empty where there are none. */
   ordersFingerprint: z.string(),
   organizationName: z.string().nullable(),
   /** What is in the way of an answer, all of it. */
@@ -194,6 +195,13 @@ export const recordsRequests = {
     output: RecordsRequest,
     may: officeWork,
     audit: { event: 'records-request.notified', about: changed },
+  }),
+  /** Another parent objects: whoever reviews reads it, and what was reviewed before waits for another look. */
+  object: command({
+    input: Target.extend({ objection: ObjectionDraft }),
+    output: RecordsRequest,
+    may: officeWork,
+    audit: { event: 'records-request.objected', about: changed },
   }),
   /**
    * The administrator decided on the printed draft, as the owner writes down: an administrator's account sees no student.

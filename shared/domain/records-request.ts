@@ -138,6 +138,20 @@ export const Review = z.object({
 })
 export type Review = z.infer<typeof Review>
 
+/** What another parent says against an answer, for whoever reviews to read. */
+export const ObjectionDraft = z.object({
+  /** Who objects, and who they are to the student. */
+  by: Line,
+  on: Day,
+  words: Words,
+})
+export type ObjectionDraft = z.infer<typeof ObjectionDraft>
+
+export const Objection = ObjectionDraft.extend({ recordedAt: Instant, recordedBy: Id })
+export type Objection = z.infer<typeof Objection>
+
+export const MOST_OBJECTIONS = 20
+
 /** What stands in a student's record and may be asked for; what somebody keeps to themselves is no part of it (34 CFR 99.3). */
 export const PartKind = z.enum([
   'student',
@@ -257,6 +271,8 @@ export const RecordsRequest = z.object({
   ownerId: Id,
   /** `null` until somebody saw to it. */
   notice: Notice.nullable(),
+  /** What other parents say against it; on no paper of ours. */
+  objections: z.array(Objection),
   /** `null` until the administrator decided. */
   review: Review.nullable(),
   /** The documents that are to leave, in their order. */

@@ -69,6 +69,7 @@ import { whomAFormNames } from './0067-whom-a-form-names.ts'
 import { handedToStaff } from './0068-handed-to-staff.ts'
 import { whatGoesWithAnAnswer } from './0069-what-goes-with-an-answer.ts'
 import { partnerships } from './0070-partnerships.ts'
+import { whatAnotherParentSays } from './0071-what-another-parent-says.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -142,4 +143,5 @@ export const allMigrations: readonly Migration[] = [
   handedToStaff,
   whatGoesWithAnAnswer,
   partnerships,
+  whatAnotherParentSays,
 ]
