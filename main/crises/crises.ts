@@ -64,7 +64,7 @@ const pickUp = onPaper(
     const { db, today } = context
     const { of } = requireCrisis(context, id)
     const contacts = contactsOfStudent(db, of.studentId)
-    const whoComes = contacts.find((contact) => contact.id === contactId)
+    const whoComes = contacts.find(({ id: each, doNotContact }) => each === contactId && !doNotContact)
     const paper = pickUpSheet({
       student: requireStudent(db, of.studentId),
       contacts: whoComes ? [whoComes] : contacts,
