@@ -70,7 +70,7 @@ function Person({
             {t('students:contacts.doNotContact')}: {contact.name} ({relation})
           </span>
         </p>
-        {contact.doNotContactBasis && <p className={classes.quiet}>{contact.doNotContactBasis}</p>}
+        <p className={classes.quiet}>{contact.doNotContactBasis || t('students:contacts.noBasis')}</p>
       </li>
     )
   return (

@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 
+import { invalidError } from '#shared/app-error.ts'
 import { type Contact, ContactDraft, Relation } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
@@ -44,9 +45,15 @@ export function ContactForm({
   const { t, locale } = useText()
   const add = useCommand(api.students.addContact)
   const update = useCommand(api.students.updateContact)
+  // Whoever sets the mark is asked once why, and may leave it out all the same.
+  const wasAskedWhy = useRef(contact?.doNotContact === true)
   const form = useRecordForm(ContactDraft, {
     defaults: contact ? ContactDraft.parse(contact) : NEW_CONTACT,
     save: async (draft) => {
+      if (draft.doNotContact && draft.doNotContactBasis === '' && !wasAskedWhy.current) {
+        wasAskedWhy.current = true
+        throw invalidError([{ path: 'doNotContactBasis', message: 'students:errors.noBasis' }])
+      }
       if (contact) await update.run({ id: contact.id, version: contact.version, studentId, draft })
       else await add.run({ studentId, draft })
       await kept.discard()

@@ -106,8 +106,10 @@ export function ContactCard({ contact }: { readonly contact: Contact }): ReactEl
     <div className={classes.contact}>
       {contact.doNotContact && (
         <Tag tone="danger">
-          {t('students:contacts.doNotContact')}
-          {contact.doNotContactBasis && `: ${contact.doNotContactBasis}`}
+          {[
+            t('students:contacts.doNotContact'),
+            contact.doNotContactBasis || t('students:contacts.noBasis'),
+          ].join(': ')}
         </Tag>
       )}
       <p>
