@@ -3,6 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import { blocksPrint } from '#shared/domain/may-answer.ts'
 import type { Consent } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
 import { fullName, schoolName, type Contact } from '#shared/domain/student.ts'
@@ -10,7 +11,7 @@ import { fullName, schoolName, type Contact } from '#shared/domain/student.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { pictureOfScan } from '../consents/consent-scans.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { markUndelivered } from '../disclosures/disclosures.ts'
+import { disclosuresOfStudent, markUndelivered } from '../disclosures/disclosures.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
 import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
@@ -18,7 +19,7 @@ import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { onPaper, type Paper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isKeptAway } from '../students/kept-away.ts'
+import { isKeptAway, keptAwayThen } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { asItLeaves, type LeftDocument } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
@@ -57,7 +58,7 @@ function markOf(
 /** What goes with records of a program for substance use, for whoever receives them (42 CFR 2.32(a)(2)). */
 const programNotice = html`<p class="mark" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>`
 
-/** What the consent covers by which they go: its scope goes with them (42 CFR 2.32(b)). Whoever signed it and must not be contacted by now is not named. */
+/** What the consent covers by which they go: its scope goes with them (42 CFR 2.32(b)). Whoever signed it and must not be contacted when they go is not named. */
 function scopeOf(consent: Consent, contacts: readonly Contact[], { say, day }: OfficeWords): Html {
   const isAway = isKeptAway(contacts, { contactId: consent.signerContactId, name: consent.signer })
   return html`<p>
@@ -124,6 +125,12 @@ function remembering(
   }
 }
 
+/** The disclosure of what left; `undefined` while nothing did, and where the law asks for no record of it. */
+function recordedAs({ db }: QueryContext, { studentId, outcome }: RecordsRequest): Disclosure | undefined {
+  if (outcome?.state !== 'left') return undefined
+  return disclosuresOfStudent(db, studentId).find(({ id }) => id === outcome.disclosureId)
+}
+
 /**
  * What was chosen with its cover sheet, as it would leave. What is missing blocks it, but for what the review of a draft
  * waits for; on another day than it left on it is a copy for the file.
@@ -152,11 +159,11 @@ function answerPaper(
     kind === 'scan' ? pictureOfScan(db, session, { studentId: request.studentId, id: scanId }) : null
   const isDisclosed = !asksForOwn(request)
   const hasProgram = isDisclosed && documents.some(({ isOfProgram }) => isOfProgram)
-  const consent =
-    basis?.kind === 'consent'
-      ? consentsOfStudent(db, session, request.studentId).find(({ id: each }) => each === basis.consentId)
-      : undefined
+  const recorded = recordedAs(context, request)
+  const consentId = recorded ? recorded.consentId : basis?.kind === 'consent' && basis.consentId
+  const consent = consentsOfStudent(db, session, request.studentId).find(({ id: each }) => each === consentId)
   const contacts = contactsOfStudent(db, request.studentId)
+  const awayThen = outcome === null ? contacts : keptAwayThen(contacts, { onDay: outcome.on })
   // Courts, agencies and schools know the student by the legal name.
   const calledThere = isDisclosed ? fullName(student) : schoolName(student)
   const period = sayPeriod(request, words)
@@ -164,7 +171,7 @@ function answerPaper(
     ${mark}
     <p>
       <b>${say('requests:paper.to')}</b>
-      ${isolated(partyOf(context, request))}
+      ${isolated(recorded?.party ?? partyOf(context, request))}
     </p>
     <p><b>${say('requests:paper.about')}</b> ${isolated(calledThere)}</p>
     <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>
@@ -175,7 +182,7 @@ function answerPaper(
     </ol>
     ${hiddenThere > 0 && html`<p>${say('requests:paper.hidden', { count: hiddenThere })}</p>`}
     <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
-    ${hasProgram && programNotice} ${hasProgram && consent !== undefined && scopeOf(consent, contacts, words)}
+    ${hasProgram && programNotice} ${hasProgram && consent !== undefined && scopeOf(consent, awayThen, words)}
   </div>`
   const paper = officePaper({
     name: 'records-answer',

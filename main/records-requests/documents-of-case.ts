@@ -15,10 +15,14 @@ interface Wording {
   readonly context: QueryContext
   readonly words: OfficeWords
   readonly kind: RequesterKind
+  readonly withGone: boolean
 }
 
 /** Everything of one case that may be asked for, without naming whoever must not be contacted. */
-export function documentsOfCase(record: CaseRecord, { context, words, kind }: Wording): RecordDocument[] {
+export function documentsOfCase(
+  record: CaseRecord,
+  { context, words, kind, withGone }: Wording,
+): RecordDocument[] {
   const { say, day } = words
   const on = (at: string) => schoolDay(at, context.timeZone)
   const label = (key: Parameters<typeof say>[0]) => say(key)
@@ -61,7 +65,7 @@ export function documentsOfCase(record: CaseRecord, { context, words, kind }: Wo
       ]),
     ),
     ...record.referrals
-      .filter(({ state }) => state !== 'entered-in-error')
+      .filter(({ state }) => withGone || state !== 'entered-in-error')
       .map(({ id, needIdentifiedOn, destination, serviceName, state, primaryReason }) =>
         document({ kind: 'referral', id }, say('requests:part.referral'), needIdentifiedOn, [
           ['to', label('requests:line.to'), [destination, serviceName].filter(Boolean).join(' · ')],

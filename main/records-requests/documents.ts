@@ -30,6 +30,8 @@ interface Asked {
   readonly studentId: string
   readonly kind: RequesterKind
   readonly requester: string
+  /** With what is offered to nobody any more: of what left somebody asks whether it is theirs to read. */
+  readonly withGone?: boolean
 }
 
 /**
@@ -87,12 +89,12 @@ function reporterOf(
  * possession), and whoever must not be contacted is named nowhere.
  */
 export function documentsOf(context: QueryContext, about: Asked, words: OfficeWords): RecordDocument[] {
-  const { studentId, kind } = about
+  const { studentId, kind, withGone = false } = about
   const { db, session } = context
   const { say, day } = words
   const student = requireStudentFor(db, session, studentId)
   const on = (at: string) => schoolDay(at, context.timeZone)
-  const wording = { context, words, kind }
+  const wording = { context, words, kind, withGone }
   const disclosures = disclosuresFor(db, session, studentId).filter(
     ({ isReport }) => !isReport || SEES_REPORTS.includes(kind),
   )
@@ -120,7 +122,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
       ],
     ]),
     ...contacts
-      .filter(({ doNotContact }) => !doNotContact)
+      .filter(({ doNotContact }) => withGone || !doNotContact)
       .map(({ id, name, relation, phone, email, address, custodyNote }) => {
         const known: readonly Line[] = [
           ['name', say('students:contacts.name'), name],
@@ -143,7 +145,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
         ])
       }),
     ...concernsOfStudent(db, session, studentId)
-      .filter(({ state }) => state !== 'withdrawn')
+      .filter(({ state }) => withGone || state !== 'withdrawn')
       .map((concern) =>
         document({ kind: 'concern', id: concern.id }, say('requests:part.concern'), on(concern.receivedAt), [
           ['source', say('concerns:fields.source'), say(`vocabulary:concernSource.${concern.source}`)],

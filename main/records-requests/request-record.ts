@@ -38,6 +38,16 @@ function readFor(
   return { documents, outside: all.filter((part) => !documents.some((one) => isSamePart(one, part))) }
 }
 
+/**
+ * Whether this person may read a document that left, or was chosen: what left stays what it was, though it is offered to
+ * nobody any more. A person around a student is known to whoever may find the student.
+ */
+function readsOfRecord(context: QueryContext, request: RecordsRequest): (part: PartRef) => boolean {
+  if (!isCaseworker(context.session)) return () => false
+  const readable = documentsOf(context, { ...request, withGone: true }, ownWords(context))
+  return (part) => part.kind === 'contact' || readable.some((one) => isSamePart(one, part))
+}
+
 /** What would leave as it stands, and whether it may. */
 export interface Gathered {
   readonly views: readonly DocumentView[]
@@ -62,8 +72,13 @@ export function gather(
 ): Gathered {
   const { db, session } = context
   const { documents, outside } = readFor(context, asked, words)
-  // What was chosen before the period was named does not leave where it lies outside.
-  const parts = asked.parts.filter((part) => !outside.some((one) => isSamePart(one, part)))
+  const isIn = (all: readonly PartRef[], part: PartRef) => all.some((one) => isSamePart(one, part))
+  const isUnseen = asked.parts.some((part) => !isIn(documents, part) && !isIn(outside, part))
+  const mayRead = isUnseen || asked.outcome?.state === 'left' ? readsOfRecord(context, asked) : () => false
+  // What was chosen does not leave where it lies outside a period named since, or is offered to nobody any more.
+  const parts = asked.parts.filter(
+    (part) => isIn(documents, part) || (!isIn(outside, part) && !mayRead(part)),
+  )
   const request = { ...asked, parts }
   const { studentId } = request
   const views = viewsOf(documents, request, nameMarks(db, request))
@@ -86,11 +101,14 @@ export function gather(
     inEmergency,
     toMedicalStaff,
   }
-  const kept = request.parts.length - chosen.length
-  return {
-    ...{ views, outside: outside.length, chosen, information, undecided, hidden, kept },
-    ...mayAnswer(request, facts),
+  const gathered = { views, outside: outside.length, chosen, information }
+  const { outcome } = request
+  if (outcome?.state === 'left') {
+    const kept = outcome.parts.filter((part) => !mayRead(part)).length
+    return { ...gathered, undecided: 0, hidden: outcome.hidden, kept, ...mayAnswer(request, facts) }
   }
+  const kept = request.parts.length - chosen.length
+  return { ...gathered, undecided, hidden, kept, ...mayAnswer(request, facts) }
 }
 
 /**
@@ -122,9 +140,14 @@ function informationOf(parts: readonly PartRef[], chosen: readonly DocumentView[
 }
 
 /** A request without the documents this person may not read: not their ids, and not what was found in them. */
-function withoutKept(request: RecordsRequest, views: readonly DocumentView[]): RecordsRequest {
-  const isRead = (part: PartRef) => views.some((view) => isSamePart(view, part))
+function withoutKept(
+  context: QueryContext,
+  request: RecordsRequest,
+  views: readonly DocumentView[],
+): RecordsRequest {
   const { outcome } = request
+  const isOffered = (part: PartRef) => views.some((view) => isSamePart(view, part))
+  const isRead = outcome?.state === 'left' ? readsOfRecord(context, request) : isOffered
   return {
     ...request,
     parts: request.parts.filter(isRead),
@@ -146,11 +169,12 @@ export function requestRecord(context: QueryContext, id: string): RequestRecord 
   const { organizationId, studentId } = request
   const people = accountNames(db)
   const orders = ordersOver(db, request)
+  const contacts = contactsOfStudent(db, studentId)
   return {
-    request: withoutKept(request, views),
+    request: withoutKept(context, request, views),
     line: withLine(context, { ...request, studentName, ownerName }, views),
     student: requireStudentFor(db, session, studentId),
-    contacts: contactsOfStudent(db, studentId).filter(({ doNotContact }) => !doNotContact),
+    contacts: contacts.filter(({ doNotContact }) => !doNotContact),
     orders,
     ordersFingerprint: whatIsToBeRead(db, request),
     organizationName:
@@ -158,6 +182,7 @@ export function requestRecord(context: QueryContext, id: string): RequestRecord 
     missing: request.outcome === null ? [...missing] : [],
     documents: [...views],
     outside,
+    leftOut: contacts.filter(({ doNotContact }) => doNotContact).length,
     ...{ undecided, hidden, kept },
     fingerprint: fingerprintOfChosen(context, request),
     owners: Object.keys(people).filter((each) => couldDoOfficeWork(context, each)),
@@ -172,5 +197,5 @@ function withLine(
   views: readonly DocumentView[],
 ): RequestRecord['line'] {
   const line = lineOf(row, context)
-  return { ...line, outcome: withoutKept(row, views).outcome }
+  return { ...line, outcome: withoutKept(context, row, views).outcome }
 }

@@ -20,7 +20,7 @@ const refOf = ({ kind, id }: PartRef): PartRef => ({ kind, id })
 /** What may leave: whole kinds or single documents, each to be read before it is chosen. */
 export function DocumentsBox({ record }: { readonly record: RequestRecord }): ReactElement {
   const { t } = useText()
-  const { request, documents, outside } = record
+  const { request, documents, outside, leftOut } = record
   const period = usePeriod(request)
   const choose = useCommand(api.recordsRequests.choose)
   const [picked, setPicked] = useState<readonly PartRef[] | null>(null)
@@ -59,6 +59,7 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
             .join(' ')}
         </p>
       )}
+      {leftOut > 0 && <p className={classes.quiet}>{t('requests:leftOut', { count: leftOut })}</p>}
       {choose.error && <ErrorNotice error={choose.error} retry={() => void refreshEverything()} />}
       <ul className={classes.kinds}>
         {kinds.map(({ kind, parts }) => {

@@ -113,6 +113,8 @@ export const RequestRecord = z.object({
   documents: z.array(DocumentView),
   /** How many more there are outside the period that was asked for. */
   outside: z.int().min(0),
+  /** How many people around the student stand nowhere among them, because nobody may contact them. */
+  leftOut: z.int().min(0),
   undecided: z.int().min(0),
   hidden: z.int().min(0),
   /** How many chosen documents the asker may not read: somebody who may has to answer. */
