@@ -28,6 +28,7 @@ import { crises } from './crises/crises.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import { disclosures } from './disclosures/record-of-disclosures.ts'
+import { duplicates } from './duplicates/duplicates.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -106,6 +107,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   partnerships,
   agreements,
   partnerMeetings,
+  duplicates,
   matching,
   recordsRequests,
   recusals,

@@ -35,6 +35,7 @@ async function timeAsking({ client, ownerId }: EmptyOffice): Promise<Partial<Rec
     'directory.filter_10k_ms': await medianOf(() =>
       client.providers.list({ words: 'housing', age: 13, language: 'es', limit: 500 }),
     ),
+    'directory.duplicates_10k_ms': await medianOf(() => client.duplicates.find({})),
     'directory.match_10k_ms': await medianOf(() => client.matching.options({ caseId: open.id, needs })),
   }
 }

@@ -39,6 +39,7 @@ const FIGURES = {
   'import.roster_3000_ms': ['ms', 3000],
   'directory.import_10k_ms': ['ms', 5000],
   'directory.filter_10k_ms': ['ms', 30],
+  'directory.duplicates_10k_ms': ['ms', 5000],
   'directory.match_10k_ms': ['ms', 50],
   'directory.save_10k_ms': ['ms', null],
   'vault.stress_mb': ['MB', null],

@@ -57,12 +57,13 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
   const mended = mendDirectory(draft, planning.answers)
   const plan = planDirectory(directoryRecords(mended.draft), wholeDirectory(db), planning)
   const merged: Note = { message: 'imports:operations.merged', values: { count: mended.merged } }
+  const parts: Note = { message: 'imports:operations.partsOfOthers', values: { count: plan.merged } }
   return {
     plan: { directory: plan },
     planned: [...plan.organizations, ...plan.services, ...plan.locations, ...plan.rows],
     rejected: mended.rejected,
     questions: [...mended.questions, ...plan.questions],
-    notes: mended.merged > 0 ? [merged] : [],
+    notes: [...(mended.merged > 0 ? [merged] : []), ...(plan.merged > 0 ? [parts] : [])],
     markMissingAsLeft: false,
     stamp: directoryStamp(db),
   }

@@ -6,6 +6,7 @@ import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { indexReferral, referralsTo } from '../referrals/referral-index.ts'
 import { withManyIndexChanges } from '../search/many-index-changes.ts'
 import { forgetService, refreshDirectory } from './directory-words.ts'
+import { everyMergedEntry, mergedEntryRows } from './merged-entries.sql.ts'
 import {
   directoryStamps,
   everyLocation,
@@ -21,7 +22,10 @@ import {
   providerRowRows,
   serviceRows,
 } from './providers.sql.ts'
+import { sameRows } from './same-organization.sql.ts'
 
+export { forgetService } from './directory-words.ts'
+export type { MergedEntry } from './merged-entries.sql.ts'
 export type { Place, ProviderRow } from './providers.sql.ts'
 
 /** The tables of the directory, for those who write many records at once. */
@@ -31,6 +35,8 @@ export const directoryRows = {
   locations: locationRows,
   places: placeRows,
   rows: providerRowRows,
+  merged: mergedEntryRows,
+  same: sameRows,
 } as const
 
 /** Everything the directory holds. */
@@ -41,6 +47,7 @@ export function wholeDirectory(db: ReadableDb) {
     locations: everyLocation(db, {}),
     places: everyPlace(db, {}),
     rows: everyProviderRow(db, {}),
+    merged: everyMergedEntry(db, {}),
   }
 }
 

@@ -8,9 +8,15 @@ import {
   everyPlace,
   everyService,
   listLocationsAt,
+  listLocationsOf,
   listNamesOfOrganizations,
+  listPlacesOfService,
+  listServiceIdsAt,
+  listServicesOf,
+  locationRows,
   organizationRows,
   serviceRows,
+  type Place,
 } from './providers.sql.ts'
 
 /** Where a referral to a service leads: whom the letter names and where the family goes. */
@@ -45,6 +51,33 @@ export function everyDestination(db: ReadableDb): Destination[] {
 export function namesOfOrganizations(db: ReadableDb, ids: Iterable<string>): Record<string, string> {
   const rows = listNamesOfOrganizations(db, { ids: JSON.stringify([...ids]) })
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What an organization offers, by name. */
+export function offeredBy(db: ReadableDb, organizationId: string): Service[] {
+  return listServicesOf(db, { organizationId })
+}
+
+/** At which locations a service is given. */
+export function placesOf(db: ReadableDb, serviceId: string): Place[] {
+  return listPlacesOfService(db, { serviceId })
+}
+
+/** The locations of an organization's own. */
+export function locationsOf(db: ReadableDb, organizationId: string): Location[] {
+  return listLocationsOf(db, { organizationId }).filter((place) => place.organizationId === organizationId)
+}
+
+/** Which services are given at a location. */
+export function servicesAt(db: ReadableDb, locationId: string): string[] {
+  return listServiceIdsAt(db, { locationId })
+}
+
+/** A location that must be there. */
+export function theLocation(db: ReadableDb, id: string): Location {
+  const location = locationRows.find(db, { id })
+  if (!location) throw notFoundError()
+  return location
 }
 
 /** A service that must be there. */

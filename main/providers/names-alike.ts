@@ -30,19 +30,25 @@ export function comparedName(name: string): ComparedName {
 
 function wordsAlike(one: string, other: string): boolean {
   const most = Math.floor(Math.max(one.length, other.length) * SLIPS)
+  if (most === 0 || one === other) return one === other
   return Math.abs(one.length - other.length) <= most && distance(one, other) <= most
 }
 
-/**
- * Whether two organizations may be one by their names: the same words in whatever order, one name within the other, or
- * word for word no more than one slip in six letters (Levenshtein distance). One word alone is within every longer name,
- * and says nothing.
- */
-export function namesAlike(one: ComparedName, other: ComparedName): boolean {
+/** The same name, or word for word no more than one slip in six letters (Levenshtein distance). */
+export function spelledAlike(one: ComparedName, other: ComparedName): boolean {
   if (one.joined === '' || other.joined === '') return false
   if (one.joined === other.joined) return true
-  const [fewer, more] = one.words.length <= other.words.length ? [one, other] : [other, one]
-  if (fewer.words.length > 1 && fewer.words.every((word) => more.words.includes(word))) return true
   if (one.words.length !== other.words.length) return false
   return one.words.every((word, at) => wordsAlike(word, other.words[at] ?? ''))
+}
+
+/** Whether one name has every word of the other, in whatever order. One word alone is within every longer name, and says nothing. */
+export function oneNameWithin(one: ComparedName, other: ComparedName): boolean {
+  const [fewer, more] = one.words.length <= other.words.length ? [one, other] : [other, one]
+  return fewer.words.length > 1 && fewer.words.every((word) => more.words.includes(word))
+}
+
+/** Whether two organizations may be one by their names. */
+export function namesAlike(one: ComparedName, other: ComparedName): boolean {
+  return spelledAlike(one, other) || oneNameWithin(one, other)
 }

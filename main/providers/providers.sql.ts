@@ -148,6 +148,11 @@ export const listPlacesOf = many<{ organizationId: string }, Place>(
   placeRows.columns.read,
 )
 
+export const listPlacesOfService = many<{ serviceId: string }, Place>(
+  `SELECT ${placeRows.columns.select()} FROM service_locations WHERE service_id = :serviceId ORDER BY location_id`,
+  placeRows.columns.read,
+)
+
 export const listRowsOf = many<{ organizationId: string }, ProviderRow>(
   `SELECT ${providerRowRows.columns.select()} FROM provider_rows
    WHERE organization_id = :organizationId ORDER BY source_table, source_key`,

@@ -21,6 +21,7 @@ import { keepCheck } from './checks.ts'
 import { listChecksOf } from './checks.sql.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
 import { lookAlikes } from './look-alikes.ts'
+import { findMergedInto } from './merged-entries.sql.ts'
 import { confirmSame, namingOf, sameOrganization } from './same-organization.ts'
 import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
 import { searchedWords } from './directory-words.ts'
@@ -238,7 +239,7 @@ export const providers: Handlers<Contract['providers']> = {
 
   get(context, { id }) {
     const { db } = context
-    const organization = findOrganizationOf(db, { id })
+    const organization = findOrganizationOf(db, { id: findMergedInto(db, { id }) ?? id })
     if (!organization) throw notFoundError()
     const organizationId = organization.id
     return {

@@ -1,9 +1,8 @@
-import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
-import type { WritableDb } from '../db/types.ts'
+import { wholeRows } from '../db/whole-rows.ts'
 
 /** Somebody said that an organization of this name is the one it was. */
-interface Same {
+export interface Same {
   readonly id: string
   readonly organizationId: string
   readonly name: string
@@ -11,24 +10,19 @@ interface Same {
   readonly confirmedBy: string
 }
 
-const same = columns<Same>({
-  id: 'text',
-  organizationId: 'text',
-  name: 'text',
-  confirmedAt: 'text',
-  confirmedBy: 'text',
-})
-
-const insertRow = change<object>(`INSERT INTO same_organizations ${same.values}`)
-
-export const insertSame = (db: WritableDb, value: Same): number => insertRow(db, same.bind(value))
+/** What was said of organizations, as whole rows. */
+export const sameRows = wholeRows<Same>(
+  'same_organizations',
+  { id: 'text', organizationId: 'text', name: 'text', confirmedAt: 'text', confirmedBy: 'text' },
+  ['id'],
+)
 
 export const deleteSame = change<{ id: string }>('DELETE FROM same_organizations WHERE id = :id')
 
 export const findLastSame = one<{ organizationId: string; name: string }, Same>(
-  `SELECT ${same.select()} FROM same_organizations WHERE organization_id = :organizationId AND name = :name
+  `SELECT ${sameRows.columns.select()} FROM same_organizations WHERE organization_id = :organizationId AND name = :name
    ORDER BY confirmed_at DESC, id DESC LIMIT 1`,
-  same.read,
+  sameRows.columns.read,
 )
 
 /** What papers call an organization that goes by another name, where nobody has said since that it is the same. */

@@ -5,28 +5,38 @@ import { schoolDay } from '#shared/domain/clock.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
 import { theOrganization } from './directory.ts'
-import { deleteSame, findLastSame, insertSame, listNamesAsSigned } from './same-organization.sql.ts'
+import { deleteSame, findLastSame, listNamesAsSigned, sameRows, type Same } from './same-organization.sql.ts'
 
-/**
- * Says that an organization under its present name is the one that papers name otherwise, so that what was signed for it
- * goes on; answers what takes that back.
- */
-export function confirmSame(
-  { db, newId, now, session }: CommandContext,
-  { id: organizationId, name }: { readonly id: string; readonly name: string },
-): (later: CommandContext) => void {
-  const id = newId()
-  insertSame(db, { id, organizationId, name, confirmedAt: now, confirmedBy: session.accountId })
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** That an organization under its present name is the one that papers name otherwise, as somebody says it now. */
+export function sameNow({ newId, now, session }: CommandContext, { id: organizationId, name }: Named): Same {
+  return { id: newId(), organizationId, name, confirmedAt: now, confirmedBy: session.accountId }
+}
+
+/** Keeps that it is the same, so that what was signed for it goes on; answers what takes that back. */
+export function confirmSame(context: CommandContext, organization: Named): (later: CommandContext) => void {
+  const same = sameNow(context, organization)
+  sameRows.save(context.db, same)
   return (later) => {
-    if (deleteSame(later.db, { id }) === 0) throw conflictError()
+    if (deleteSame(later.db, { id: same.id }) === 0) throw conflictError()
   }
+}
+
+/** Whether papers call an organization otherwise and nobody has said since that it is the same. */
+export function isNamedOtherwise(db: ReadableDb, organizationId: string): boolean {
+  return listNamesAsSigned(db, { organizationId }).length > 0
 }
 
 /** What papers call this organization that nobody has said is the same, and who said so last of what it is called now. */
 export function namingOf(
   { db, timeZone }: QueryContext,
-  { id: organizationId, name }: { readonly id: string; readonly name: string },
+  { id: organizationId, name }: Named,
 ): Pick<ProviderRecord, 'namesAsSigned' | 'confirmed'> {
   const last = findLastSame(db, { organizationId, name })
   return {
@@ -42,8 +52,7 @@ export const sameOrganization: Pick<Handlers<Contract['providers']>, 'confirmSam
   confirmSame(context, { id, version }) {
     const organization = theOrganization(context.db, id)
     if (organization.version !== version) throw conflictError()
-    if (listNamesAsSigned(context.db, { organizationId: id }).length === 0)
-      throw ruleError('providers:errors.notRenamed')
+    if (!isNamedOtherwise(context.db, id)) throw ruleError('providers:errors.notRenamed')
     context.undoable(confirmSame(context, organization))
     return organization
   },

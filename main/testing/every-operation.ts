@@ -63,6 +63,8 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'drafts.get': [{ key: `cases.note.${caseId}` }, { key: 'concerns.new' }, { key: 'kept-place' }],
     'glass.inbox': nothing,
     'glass.news': nothing,
+    'duplicates.compare': [],
+    'duplicates.mergers': [],
     'imports.list': nothing,
     'imports.problems': [{ importId: studentId, group: 'x' }],
     'matching.options': ['', 'harbor'].map((words) => ({

@@ -6,6 +6,7 @@ import type { ProviderRecord } from '#shared/api/providers.ts'
 import { officeWork } from '#shared/api/roles.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
+import { Mergers } from '#renderer/duplicates/mergers.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -65,6 +66,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
             isReachedElsewhere={[...services, ...locations].some(({ phones }) => phones.length > 0)}
           />
           <Places locations={locations} />
+          {works && <Mergers organizationId={organization.id} />}
         </>
       }
     >

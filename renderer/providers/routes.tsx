@@ -11,6 +11,11 @@ export const providersRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/providers/duplicates',
+    component: lazyRouteComponent(() => import('../duplicates/duplicates-screen.tsx'), 'DuplicatesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/providers/$organizationId',
     component: lazyRouteComponent(() => import('./provider-screen.tsx'), 'ProviderScreen'),
   }),

@@ -13,6 +13,7 @@ import { consentScans } from './consent-scans.ts'
 import { consents } from './consents.ts'
 import { crises } from './crises.ts'
 import { disclosures } from './disclosures.ts'
+import { duplicates } from './duplicates.ts'
 import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
@@ -85,6 +86,7 @@ export const contract = {
   partnerships,
   agreements,
   partnerMeetings,
+  duplicates,
   matching,
   imports,
   packets,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { InCommon } from '../domain/duplicate.ts'
 import { Day, Id, LanguageTag, Nothing, Target } from '../domain/fields.ts'
 import { OwnExperience } from '../domain/matching/own-experience.ts'
 import { ProviderCheck, ProviderCheckDraft } from '../domain/provider-check.ts'
@@ -37,7 +38,7 @@ export type ProviderRecord = z.infer<typeof ProviderRecord>
 export const LookAlike = z.object({
   id: Id,
   name: z.string(),
-  same: z.array(z.enum(['name', 'phone', 'address', 'website'])),
+  same: z.array(InCommon),
 })
 export type LookAlike = z.infer<typeof LookAlike>
 

@@ -70,6 +70,7 @@ import { handedToStaff } from './0068-handed-to-staff.ts'
 import { whatGoesWithAnAnswer } from './0069-what-goes-with-an-answer.ts'
 import { partnerships } from './0070-partnerships.ts'
 import { whatAnotherParentSays } from './0071-what-another-parent-says.ts'
+import { mergers } from './0072-mergers.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -144,4 +145,5 @@ export const allMigrations: readonly Migration[] = [
   whatGoesWithAnAnswer,
   partnerships,
   whatAnotherParentSays,
+  mergers,
 ]

@@ -1,3 +1,4 @@
+import type { MergedEntry } from '../../providers/directory-rows.ts'
 import { fold } from '../../search/folding.ts'
 
 /** What a record of the directory is told apart by. */
@@ -11,6 +12,7 @@ export function plain(text: string): string {
   return fold(text).replace(/\s+/g, ' ').trim()
 }
 
+/** An id that is unique in the world: whoever has it is meant, whatever the file. */
 const WORLDWIDE = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /**
@@ -43,5 +45,28 @@ export function recordFinder<Row extends Known>(known: readonly Row[], identity:
       sourceId === null || bySource.has(sourceId) ? null : sourceId,
     /** One like it under another source's id. */
     alike: (wanted: string): Row | undefined => byIdentity.get(wanted)?.find((row) => !taken.has(row.id)),
+  }
+}
+
+/**
+ * Finds what a record of a file is part of by now, where the office merged it into another: by its id, or by its name
+ * where the file gives none. A record the directory has is itself.
+ */
+export function mergedFinder<Row extends Known>(known: readonly Row[], merged: readonly MergedEntry[]) {
+  const byId = new Map(known.map((row) => [row.id, row]))
+  const taken = new Set(known.map(({ sourceId }) => sourceId))
+  const bySource = new Map(merged.map((entry) => [entry.sourceId, entry]))
+  const byName = Map.groupBy(merged, ({ name }) => plain(name))
+  return (sourceId: string | null, name: string, isOurs: (row: Row) => boolean): Row | undefined => {
+    const entries =
+      sourceId === null
+        ? (byName.get(plain(name)) ?? [])
+        : [bySource.get(sourceId)].filter((entry) => entry !== undefined && !taken.has(sourceId))
+    for (const entry of entries) {
+      const row = byId.get(entry?.keptId ?? '')
+      const isMeant = WORLDWIDE.test(sourceId ?? '') || plain(entry?.name ?? '') === plain(name)
+      if (row && isMeant && isOurs(row)) return row
+    }
+    return undefined
   }
 }

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FieldChange, ImportQuestion } from '#shared/domain/import.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
-import type { Place, ProviderRow } from '../../providers/directory-rows.ts'
+import type { MergedEntry, Place, ProviderRow } from '../../providers/directory-rows.ts'
 import { changesBetween, filledFrom, type Planned, type Planning } from '../planned.ts'
 import type { DirectoryRecords, Incoming } from './directory-records.ts'
-import { plain, recordFinder, type Known } from './match-records.ts'
+import { mergedFinder, plain, recordFinder, type Known } from './match-records.ts'
 import { planKeptRows, type RecordIds } from './plan-kept-rows.ts'
 
 /** The directory as the office has it. */
@@ -16,6 +16,8 @@ export interface KnownDirectory {
   readonly locations: readonly Location[]
   readonly places: readonly Place[]
   readonly rows: readonly ProviderRow[]
+  /** What the office merged into other records. */
+  readonly merged: readonly MergedEntry[]
 }
 
 /** What would become of the directory. */
@@ -26,6 +28,8 @@ export interface DirectoryPlan {
   readonly places: readonly Place[]
   readonly rows: readonly Planned<ProviderRow>[]
   readonly questions: readonly ImportQuestion[]
+  /** How many records of the files are part of others by now: what the files say of them is left out. */
+  readonly merged: number
 }
 
 interface Fate<Row> {
@@ -100,13 +104,33 @@ const NEW_ORGANIZATION = {
   version: 1,
 }
 
+/** A record of the files that is part of another by now: it stays as the office has it. */
+function partOf<Row extends { readonly name: string }>(
+  kind: Planned<Row>['kind'],
+  row: Row,
+  { origin }: Pick<Incoming<Row>, 'origin'>,
+): Planned<Row> {
+  return { kind, status: 'unchanged', name: row.name, origin, before: row, after: row, changes: [] }
+}
+
+const mergedOf = (known: KnownDirectory, kind: MergedEntry['kind']) =>
+  known.merged.filter((entry) => entry.kind === kind)
+
 function planOrganizations(records: DirectoryRecords, known: KnownDirectory, planning: Planning) {
   const search = recordFinder(known.organizations, ({ name }) => plain(name))
   const questions: ImportQuestion[] = []
+  const merged = mergedFinder(known.organizations, mergedOf(known, 'organizations'))
   const ids = new Map<string, string>()
+  let parts = 0
   const planned = records.organizations.map((incoming) => {
     const { key, sourceId, told } = incoming
     const name = told.name ?? ''
+    const whole = merged(sourceId, name, () => true)
+    if (whole) {
+      ids.set(key, whole.id)
+      parts += 1
+      return partOf('organizations', whole, incoming)
+    }
     let before = search.find(sourceId, plain(name), (row) => plain(row.name) === plain(name))
     const alike = before ? undefined : search.alike(plain(name))
     const doubtful = alike ?? (before ? undefined : search.withId(sourceId))
@@ -134,7 +158,7 @@ function planOrganizations(records: DirectoryRecords, known: KnownDirectory, pla
   const names = new Map(
     [...known.organizations, ...planned.map(({ after }) => after)].map(({ id, name }) => [id, name]),
   )
-  return { planned, questions, ids, names }
+  return { planned, questions, ids, names, parts }
 }
 
 type Organizations = Pick<ReturnType<typeof planOrganizations>, 'ids' | 'names'>
@@ -174,13 +198,21 @@ function planServices(
 ) {
   const identity = (organizationId: string, name: string) => `${organizationId} ${plain(name)}`
   const search = recordFinder(known.services, ({ organizationId, name }) => identity(organizationId, name))
+  const merged = mergedFinder(known.services, mergedOf(known, 'services'))
   const ours = new Set(organizationIds.values())
   const ids = new Map<string, string>()
+  let parts = 0
   const planned = records.services.flatMap((incoming) => {
     const { key, sourceId, told, organizationKey } = incoming
     const organizationId = organizationIds.get(organizationKey ?? '')
     if (organizationId === undefined) return []
     const name = told.name ?? ''
+    const whole = merged(sourceId, name, (row) => row.organizationId === organizationId)
+    if (whole) {
+      ids.set(key, whole.id)
+      parts += 1
+      return [partOf('services', whole, incoming)]
+    }
     const before = search.find(sourceId, identity(organizationId, name), (row) =>
       ours.has(row.organizationId),
     )
@@ -201,7 +233,7 @@ function planServices(
       next: (after, old) => ({ ...nextVersion(after, old), updatedAt: planning.now }),
     })
   })
-  return { planned, ids }
+  return { planned, ids, parts }
 }
 
 const NEW_LOCATION = {
@@ -228,12 +260,20 @@ function planLocations(
   const search = recordFinder(known.locations, ({ organizationId, name, address }) =>
     identity(organizationId, name, address),
   )
+  const merged = mergedFinder(known.locations, mergedOf(known, 'locations'))
   const ours = new Set<string | null>(organizationIds.values())
   const ids = new Map<string, string>()
+  let parts = 0
   const planned = records.locations.map((incoming) => {
     const { key, sourceId, told, organizationKey } = incoming
     const organizationId = organizationIds.get(organizationKey ?? '') ?? null
     const name = told.name ?? ''
+    const whole = merged(sourceId, name, (row) => row.organizationId === organizationId)
+    if (whole) {
+      ids.set(key, whole.id)
+      parts += 1
+      return partOf('locations', whole, incoming)
+    }
     const before = search.find(
       sourceId,
       identity(organizationId, name, told.address ?? ''),
@@ -265,7 +305,7 @@ function planLocations(
       next: nextVersion,
     })
   })
-  return { planned, ids }
+  return { planned, ids, parts }
 }
 
 /** Compares a mended directory with the office's own; blanks erase nothing, and nothing is taken out. */
@@ -297,5 +337,6 @@ export function planDirectory(
     places,
     rows: planKeptRows(records, known.rows, ids, planning.newId),
     questions: organizations.questions,
+    merged: organizations.parts + services.parts + locations.parts,
   }
 }

@@ -1,0 +1,98 @@
+import { conflictError } from '#shared/app-error.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf, OutputOf } from '#shared/api/operation.ts'
+import { schoolDay } from '#shared/domain/clock.ts'
+
+import { accountNames } from '../accounts/accounts.ts'
+import type { Handlers } from '../context.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { offeredBy, theOrganization, theService } from '../providers/directory.ts'
+import { comparedName, spelledAlike } from '../providers/names-alike.ts'
+import { differencesOf } from './differences.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { merge, takeApart } from './merging.ts'
+import { countReferrals, deleteApart, insertApart, listMergersOf } from './mergers.sql.ts'
+import { countPapersNaming } from './naming-columns.sql.ts'
+
+type Compare = Contract['duplicates']['compare']
+type Compared = OutputOf<Compare>
+
+/** The services of the organization that goes, each with the one of the other it is, or may be. */
+function compareServices(
+  db: ReadableDb,
+  { keptId, goneId, sameServices }: InputOf<Compare>,
+): Pick<Compared, 'services' | 'keptServices'> {
+  const kept = offeredBy(db, keptId)
+  const named = kept.map((service) => ({ service, name: comparedName(service.name) }))
+  return {
+    keptServices: kept.map(({ id, name }) => ({ id, name })),
+    services: offeredBy(db, goneId).map((service) => {
+      const name = comparedName(service.name)
+      const sameAs = sameServices
+        ? sameServices.find((pair) => pair.goneId === service.id)?.keptId
+        : named.find((other) => spelledAlike(name, other.name))?.service.id
+      const same = kept.find(({ id }) => id === sameAs)
+      return {
+        ...{ id: service.id, name: service.name, sameAs: same?.id ?? null },
+        differences: same ? differencesOf(same, service) : [],
+      }
+    }),
+  }
+}
+
+function referralsTo(db: ReadableDb, serviceIds: readonly string[]): number {
+  return countReferrals(db, {})
+    .filter(({ serviceId }) => serviceIds.includes(serviceId))
+    .reduce((sum, { count }) => sum + count, 0)
+}
+
+/** Entries of the directory that are one: found, told apart, merged, and taken apart again. */
+export const duplicates: Handlers<Contract['duplicates']> = {
+  async find(context) {
+    const found = await findDuplicates(context)
+    return () => found
+  },
+
+  compare({ db }, input) {
+    const { kind, keptId, goneId } = input
+    if (kind === 'services') {
+      const [kept, gone] = [theService(db, keptId), theService(db, goneId)]
+      return {
+        ...{ keptName: kept.name, goneName: gone.name, differences: differencesOf(kept, gone) },
+        ...{ services: [], keptServices: [], signedPapers: 0, referrals: referralsTo(db, [goneId]) },
+      }
+    }
+    const [kept, gone] = [theOrganization(db, keptId), theOrganization(db, goneId)]
+    const offered = offeredBy(db, goneId).map(({ id }) => id)
+    return {
+      ...{ keptName: kept.name, goneName: gone.name, differences: differencesOf(kept, gone) },
+      ...compareServices(db, input),
+      ...{ signedPapers: countPapersNaming(db, goneId), referrals: referralsTo(db, offered) },
+    }
+  },
+
+  tellApart(context, { oneId, otherId }) {
+    const { db, now, session } = context
+    const id = context.newId()
+    insertApart(db, { id, oneId, otherId, toldAt: now, toldBy: session.accountId })
+    context.undoable((later) => {
+      if (deleteApart(later.db, { id }) === 0) throw conflictError()
+    })
+    return {}
+  },
+
+  merge,
+
+  takeApart: (context, { mergerId }) => takeApart(context, mergerId),
+
+  mergers({ db, timeZone }, { id: organizationId }) {
+    const names = accountNames(db)
+    return listMergersOf(db, { organizationId }).map(
+      ({ id, kind, goneName, mergedAt, mergedBy, differences }, at) => ({
+        ...{ id, kind, goneName, differences, isLast: at === 0 },
+        mergedOn: schoolDay(mergedAt, timeZone),
+        by: names[mergedBy] ?? '',
+      }),
+    )
+  },
+}

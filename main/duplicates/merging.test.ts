@@ -1,0 +1,350 @@
+import { expect, test } from 'vitest'
+
+import { aKeptStory } from '../testing/kept-story.ts'
+import { dropped, importOf, previewOf } from '../testing/import-files.ts'
+import {
+  aCheck,
+  aConsent,
+  aProvider,
+  aReferral,
+  aReferralDraft,
+  aStep,
+  bySecurePortal,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { NAMING_COLUMNS } from './naming-columns.sql.ts'
+
+const TWIN = { organizationName: 'Bayside Family Counselling', phone: '(555) 0122', fees: 'Sliding scale' }
+
+/** A referral to one entry, with a signed paper, and the entry that is its twin. */
+async function twins(app: TestApp) {
+  const made = await aReferral(app, { pathway: 'school-contacts-provider' }, TWIN)
+  const consent = await app.counselor.consents.create(aConsent(made.studentId, made.service.organizationId))
+  const kept = await app.office.providers.create(aProvider())
+  return { ...made, consent, kept, goneId: made.service.organizationId, keptId: kept.organizationId }
+}
+
+type Twins = Awaited<ReturnType<typeof twins>>
+
+const mergeTwins = (
+  app: TestApp,
+  { keptId, goneId, kept, service }: Twins,
+  isSame = true,
+  isSameParty = true,
+) =>
+  app.office.duplicates.merge({
+    ...{ kind: 'organizations', keptId, goneId, isSameParty },
+    sameServices: isSame ? [{ goneId: service.id, keptId: kept.id }] : [],
+  })
+
+const NOT_OF_A_MERGER = ['audit', 'vault_head', 'search_rows']
+
+/** Every table but the audit and what is counted or found from others, as text. */
+function records({ vault }: TestApp, besides: readonly string[] = []) {
+  const { reading } = vault
+  const tables = reading
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%' ORDER BY name")
+    .all({}) as { name: string }[]
+  return Object.fromEntries(
+    tables
+      .map(({ name }) => name)
+      .filter((name) => ![...NOT_OF_A_MERGER, ...besides].includes(name))
+      .map((name) => [
+        name,
+        reading
+          .prepare(`SELECT * FROM ${name}`)
+          .all({})
+          .map((row) => JSON.stringify({ ...(row as object), version: 0 }))
+          .toSorted(),
+      ]),
+  )
+}
+
+test('two entries are found, compared and become one, with what each knew', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  const found = await app.office.duplicates.find({})
+  expect(found).toMatchObject({
+    total: 1,
+    organizations: 2,
+    services: 2,
+    pairs: [{ kind: 'organizations', same: ['name', 'phone', 'address'] }],
+  })
+  const entries = found.pairs.flatMap(({ one, other }) => [one, other])
+  expect(entries.find(({ id }) => id === both.goneId)).toMatchObject({
+    services: 1,
+    referrals: 1,
+    address: '220 Main Street',
+  })
+
+  const { keptId, goneId } = both
+  const compared = await app.office.duplicates.compare({
+    kind: 'organizations',
+    keptId,
+    goneId,
+    sameServices: null,
+  })
+  expect(compared).toMatchObject({
+    ...{ keptName: 'Bayside Family Counseling', goneName: 'Bayside Family Counselling' },
+    differences: [
+      { field: 'name', before: 'Bayside Family Counseling', after: 'Bayside Family Counselling' },
+    ],
+    services: [{ sameAs: both.kept.id }],
+    ...{ signedPapers: 1, referrals: 1 },
+  })
+
+  await app.office.providers.verify({
+    id: both.service.id,
+    version: 1,
+    check: aCheck({ capacity: 'waitlist' }),
+  })
+  const { organizationId } = await mergeTwins(app, both)
+  expect(organizationId).toBe(keptId)
+  const record = await app.office.providers.get({ id: goneId })
+  expect(record).toMatchObject({
+    organization: { id: keptId, name: 'Bayside Family Counseling' },
+    services: [{ id: both.kept.id, fees: 'Sliding scale' }],
+    checks: [{ capacity: 'waitlist' }],
+    namesAsSigned: [],
+  })
+  expect(record.locations).toMatchObject([{ name: 'Bayside Family Counseling' }])
+  expect((await app.office.providers.list({})).total).toBe(1)
+  expect(await app.office.search.find({ words: 'counselling' })).toEqual([])
+  expect(await app.office.duplicates.mergers({ id: keptId })).toMatchObject([
+    {
+      goneName: 'Bayside Family Counselling',
+      by: app.sessions.office.name,
+      mergedOn: '2026-12-08',
+      isLast: true,
+    },
+  ])
+  // What was signed for the one is good for the other, for it was said to be the same.
+  await app.office.referrals.send({ ...aStep(both.referral), version: 2, ...bySecurePortal })
+})
+
+test('signed papers hold a merger back until somebody says that they meant this organization', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  await expect(mergeTwins(app, both, true, false)).rejects.toMatchObject({
+    data: { message: 'providers:errors.samePartyNotSaid' },
+  })
+  expect((await app.office.providers.list({})).total).toBe(2)
+})
+
+test('an organization that papers call otherwise is named first', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  app.vault.writing
+    .prepare("UPDATE organizations SET name = 'Taken Over' WHERE id = :id")
+    .run({ id: both.goneId })
+  await expect(mergeTwins(app, both)).rejects.toMatchObject({
+    data: { message: 'providers:errors.sayWhoFirst', values: { name: 'Taken Over' } },
+  })
+})
+
+test('a merger is undone to the letter, and done again', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  const before = records(app)
+  await mergeTwins(app, both)
+  const merged = records(app, ['mergers'])
+  await app.undoLast(app.office)
+  expect(records(app)).toEqual(before)
+  const { mergerId } = await mergeTwins(app, both)
+  await app.office.duplicates.takeApart({ mergerId })
+  expect(records(app)).toEqual(before)
+  await app.undoLast(app.office)
+  expect(Object.keys(records(app, ['mergers']))).toEqual(Object.keys(merged))
+  expect((await app.office.providers.list({})).total).toBe(1)
+  expect(await app.office.duplicates.mergers({ id: both.keptId })).toHaveLength(1)
+})
+
+test('taken apart later, what came since stays with the entry that stayed', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  const { mergerId } = await mergeTwins(app, both)
+  const since = await app.counselor.referrals.create(
+    aReferralDraft({ caseId: both.caseId, serviceId: both.kept.id, ownerId: both.referral.ownerId }),
+  )
+  const { services, organization, locations } = await app.office.providers.get({ id: both.keptId })
+  expect([services.length, organization.id, locations.length]).toEqual([1, both.keptId, 1])
+  await app.office.duplicates.takeApart({ mergerId })
+  const leads = async (id: string) => (await app.counselor.referrals.get({ id })).organizationId
+  expect(await leads(since.id)).toBe(both.keptId)
+  expect(await leads(both.referral.id)).toBe(both.goneId)
+  await expect(app.office.duplicates.takeApart({ mergerId })).rejects.toMatchObject({
+    data: { code: 'conflict' },
+  })
+})
+
+test('mergers of one record are taken apart from the last', async () => {
+  await using app = await createTestApp()
+  const [first, second, third] = await Promise.all(
+    ['Harbor House', 'Harbour House', 'Harbor Houses'].map((organizationName) =>
+      app.office.providers.create(aProvider({ organizationName })),
+    ),
+  )
+  if (!first || !second || !third) throw new Error('three were made')
+  const into = (keptId: string, goneId: string) =>
+    app.office.duplicates.merge({
+      kind: 'organizations',
+      keptId,
+      goneId,
+      sameServices: [],
+      isSameParty: false,
+    })
+  const before = records(app)
+  const one = await into(second.organizationId, first.organizationId)
+  const two = await into(third.organizationId, second.organizationId)
+  expect((await app.office.providers.get({ id: first.organizationId })).organization.id).toBe(
+    third.organizationId,
+  )
+  await expect(app.office.duplicates.takeApart({ mergerId: one.mergerId })).rejects.toMatchObject({
+    data: { message: 'providers:errors.laterMerger' },
+  })
+  await app.office.duplicates.takeApart({ mergerId: two.mergerId })
+  await app.office.duplicates.takeApart({ mergerId: one.mergerId })
+  expect(records(app)).toEqual(before)
+})
+
+test('two services of one organization become one', async () => {
+  await using app = await createTestApp()
+  const one = await app.office.providers.create(aProvider({ serviceName: 'Teen counseling', phone: '' }))
+  const other = await app.office.providers.create(
+    aProvider({ serviceName: 'Teen counselling', organizationId: one.organizationId }),
+  )
+  expect((await app.office.duplicates.find({})).pairs).toMatchObject([
+    { kind: 'services', same: ['name', 'address'] },
+  ])
+  await app.office.duplicates.merge({
+    ...{ kind: 'services', keptId: one.id, goneId: other.id, sameServices: [], isSameParty: false },
+  })
+  expect(await app.office.providers.get({ id: other.id })).toMatchObject({
+    services: [{ id: one.id, phones: [{ number: '555-0122' }] }],
+  })
+  await app.undoLast(app.office)
+  expect((await app.office.providers.list({})).total).toBe(2)
+})
+
+test('what was told apart is not shown again, until that is taken back', async () => {
+  await using app = await createTestApp()
+  const { keptId, goneId } = await twins(app)
+  await app.office.duplicates.tellApart({ oneId: keptId, otherId: goneId })
+  expect((await app.office.duplicates.find({})).total).toBe(0)
+  await app.undoLast(app.office)
+  expect((await app.office.duplicates.find({})).total).toBe(1)
+})
+
+/** What the story leaves empty names the entry as well. */
+function nameItEverywhere({ vault: { writing } }: TestApp, organizationId: string) {
+  const said = {
+    organizationId,
+    list: JSON.stringify([organizationId]),
+    page: JSON.stringify({ organizationId }),
+  }
+  for (const set of [
+    'printed_forms SET recipient_ids = :list',
+    'consent_requests SET recipient_ids = :list',
+    'printed_pages SET provider = :page',
+    'disclosures SET organization_id = :organizationId',
+    'records_requests SET organization_id = :organizationId',
+  ])
+    writing.prepare(`UPDATE ${set}`).run(said)
+}
+
+test('no record names an entry that is gone', async () => {
+  await using app = await createTestApp()
+  await aKeptStory(app, { restricted: false })
+  const [line] = (await app.office.providers.list({})).rows
+  if (!line) throw new Error('the story has a provider')
+  const { id: goneId, organizationId } = line
+  const twin = await app.office.providers.create(aProvider({ organizationName: 'Quay' }))
+  const kept = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
+  nameItEverywhere(app, organizationId)
+  await app.office.providers.verify({ id: goneId, version: 1, check: aCheck() })
+  await app.office.duplicates.tellApart({ oneId: organizationId, otherId: kept.id })
+  await app.office.duplicates.tellApart({ oneId: kept.id, otherId: organizationId })
+  await app.office.duplicates.merge({
+    ...{ kind: 'organizations', keptId: organizationId, goneId: twin.organizationId, isSameParty: true },
+    sameServices: [{ goneId: twin.id, keptId: goneId }],
+  })
+  const naming = () =>
+    Object.entries(records(app, ['drafts']))
+      .map(
+        ([table, rows]) =>
+          [table, rows.map((row) => row.replace(/"(?:steps|id)":".*?(?<!\\)"/g, ''))] as const,
+      )
+      .filter(([, rows]) => rows.some((row) => row.includes(goneId) || row.includes(organizationId)))
+      .map(([table]) => table)
+  const listed = Object.values(NAMING_COLUMNS)
+    .flat()
+    .map(({ table }) => table)
+  const empty = [
+    'provider_rows',
+    'same_organizations',
+    'locations',
+    'agreements',
+    'partner_meetings',
+    'training_sessions',
+  ]
+  expect(naming()).toEqual(expect.arrayContaining(listed.filter((table) => !empty.includes(table))))
+  await app.office.duplicates.merge({
+    ...{ kind: 'organizations', keptId: kept.organizationId, goneId: organizationId, isSameParty: true },
+    sameServices: [{ goneId, keptId: kept.id }],
+  })
+  expect(naming()).toEqual([])
+})
+
+test('every reference to the directory is among the columns that a merger writes', async () => {
+  await using app = await createTestApp()
+  const { reading } = app.vault
+  const references = reading
+    .prepare(
+      `SELECT t.name || '.' || f."from" AS name, f."table" AS kind FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
+       WHERE t.type = 'table' AND f."table" IN ('organizations', 'services', 'locations')`,
+    )
+    .all({}) as { name: string; kind: keyof typeof NAMING_COLUMNS }[]
+  const ofTheDirectory = [
+    'service_locations.service_id',
+    'service_locations.location_id',
+    'service_lines.service_id',
+    'service_words.service_id',
+  ]
+  const missing = references.filter(
+    ({ name, kind }) =>
+      !ofTheDirectory.includes(name) &&
+      !NAMING_COLUMNS[kind].some(({ table, column }) => `${table}.${column}` === name),
+  )
+  expect(references.length).toBeGreaterThan(8)
+  expect(missing).toEqual([])
+})
+
+const FILES = {
+  'organizations.csv': 'id,name,description\no1,Harbor House,Help\no2,Harbour House,Other help\n',
+  'services.csv':
+    'id,organization_id,name,description,status\ns1,o1,Teen counseling,Talking,active\ns2,o2,Teen counselling,Talk,active\ns3,o2,Nights,Together,active\n',
+}
+
+test('a directory that comes in again brings nothing back that was merged', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await dropped(app, FILES))
+  const { rows } = await app.office.providers.list({})
+  const of = (name: string) => rows.find((row) => row.name === name)
+  const [one, other] = [of('Teen counseling'), of('Teen counselling')]
+  if (!one || !other) throw new Error('both came in')
+  await app.office.duplicates.merge({
+    ...{
+      kind: 'organizations',
+      keptId: one.organizationId,
+      goneId: other.organizationId,
+      isSameParty: false,
+    },
+    sameServices: [{ goneId: other.id, keptId: one.id }],
+  })
+  const before = records(app)
+  const { importId, preview, counts } = await previewOf(app, await dropped(app, FILES))
+  expect(counts).toEqual({ 'unchanged organizations': 2, 'unchanged services': 3 })
+  expect(preview.notes).toContainEqual({ message: 'imports:operations.partsOfOthers', values: { count: 2 } })
+  await app.office.imports.commit({ importId })
+  expect({ ...records(app, ['imports']) }).toEqual({ ...before, imports: undefined })
+})

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { type ReactElement, useEffect, useState } from 'react'
+
+import type { Contract } from '#shared/api/contract.ts'
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { DuplicatePair } from '#shared/domain/duplicate.ts'
+import { api } from '#renderer/api.ts'
+import { useCommand } from '#renderer/query.ts'
+import { quietWhenDone, useTask } from '#renderer/task.ts'
+import { useText } from '#renderer/text.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { BackLink } from '#renderer/ui/record-panel.tsx'
+import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import classes from './duplicates.module.css'
+import { MergeDialog } from './merge-dialog.tsx'
+import { PairCard } from './pair-card.tsx'
+
+type Found = OutputOf<Contract['duplicates']['find']>
+
+const keyOf = ({ one, other }: DuplicatePair): string => `${one.id} ${other.id}`
+
+/** Entries of the directory that may be one: each pair is merged, or said to be two. */
+export function DuplicatesScreen(): ReactElement {
+  const { t } = useText()
+  const router = useRouter()
+  const find = useTask(api.duplicates.find)
+  const { start } = find
+  useEffect(() => void start({}), [start])
+  return (
+    <Page
+      above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
+      title={t('providers:duplicates.title')}
+      actions={
+        <Button variant="default" disabled={find.state === 'running'} onClick={() => void start({})}>
+          {t('providers:duplicates.again')}
+        </Button>
+      }
+    >
+      <TaskProgress
+        label={t('providers:duplicates.looking')}
+        task={{ ...find, ...quietWhenDone(find.state) }}
+      />
+      {find.state === 'done' && find.result && <FoundPairs found={find.result} />}
+    </Page>
+  )
+}
+
+function FoundPairs({ found }: { readonly found: Found }): ReactElement {
+  const { t } = useText()
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
+  const [merging, setMerging] = useState<DuplicatePair | null>(null)
+  const apart = useCommand(api.duplicates.tellApart)
+  const left = found.pairs.filter(
+    (pair) => !settled.has(keyOf(pair)) && !gone.has(pair.one.id) && !gone.has(pair.other.id),
+  )
+  const { organizations, services } = found
+  const tellApart = async (pair: DuplicatePair) => {
+    await apart.run({ oneId: pair.one.id, otherId: pair.other.id })
+    setSettled((before) => new Set([...before, keyOf(pair)]))
+  }
+  if (left.length === 0)
+    return (
+      <EmptyState icon="provider" title={t('providers:duplicates.none')}>
+        {organizations === 0
+          ? t('providers:duplicates.empty')
+          : t('providers:duplicates.noneText', { organizations, services })}
+      </EmptyState>
+    )
+  const count = found.total - (found.pairs.length - left.length)
+  return (
+    <>
+      <p role="status">
+        {t('providers:duplicates.found', { count, organizations, services })}{' '}
+        {found.total > found.pairs.length && t('providers:duplicates.firstOf', { shown: found.pairs.length })}
+      </p>
+      {apart.error && <ErrorNotice error={apart.error} />}
+      <ul className={classes.pairs}>
+        {left.map((pair) => (
+          <PairCard
+            key={keyOf(pair)}
+            pair={pair}
+            onMerge={() => setMerging(pair)}
+            onTwo={() => void tellApart(pair).catch(() => undefined)}
+          />
+        ))}
+      </ul>
+      {merging && (
+        <MergeDialog
+          pair={merging}
+          onMerged={(goneId) => {
+            setGone((before) => new Set([...before, goneId]))
+            setMerging(null)
+          }}
+          onClose={() => setMerging(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+import { Day, Id } from './fields.ts'
+import { FieldChange } from './import.ts'
+
+/** What two entries of the directory can have in common. */
+export const InCommon = z.enum(['name', 'phone', 'address', 'website'])
+export type InCommon = z.infer<typeof InCommon>
+
+/** Entries that may be one: two organizations, or two services of one. */
+export const DuplicateKind = z.enum(['organizations', 'services'])
+export type DuplicateKind = z.infer<typeof DuplicateKind>
+
+/** What a merger makes one: the two entries, and with them services and places that are the same. */
+export type MergedKind = DuplicateKind | 'locations'
+
+const Entry = z.object({
+  id: Id,
+  name: z.string(),
+  /** Whose page shows it. */
+  organizationId: Id,
+  phone: z.string().nullable(),
+  address: z.string(),
+  services: z.int(),
+  referrals: z.int(),
+})
+
+/** Two entries that may be one, with what they have in common. */
+export const DuplicatePair = z.object({
+  kind: DuplicateKind,
+  one: Entry,
+  other: Entry,
+  same: z.array(InCommon),
+})
+export type DuplicatePair = z.infer<typeof DuplicatePair>
+export type DuplicateEntry = DuplicatePair['one']
+
+/** An entry that went into another, as the record that stayed tells it. */
+export const Merger = z.object({
+  id: Id,
+  kind: DuplicateKind,
+  goneName: z.string(),
+  mergedOn: Day,
+  by: z.string(),
+  /** What the entry said otherwise: `before` is what stayed, `after` what went. */
+  differences: z.array(FieldChange),
+  /** Whether it can be taken apart: only the last one of a record can. */
+  isLast: z.boolean(),
+})
+export type Merger = z.infer<typeof Merger>
+
+/** So many organizations with one telephone or web site are not one: a hot line, a town hall, a page for everybody. */
+export const MOST_WITH_ONE = 4
