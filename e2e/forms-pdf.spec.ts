@@ -35,6 +35,16 @@ for (const language of PacketLanguage.options)
       expect(lostWords(written.join(' '), await paperText(file, 'grouped'))).toEqual([])
     })
 
+test('the guide says in each language that some lines are the words of a place, and that costs no second sheet', async () => {
+  for (const language of PacketLanguage.exclude(['en']).options) {
+    const drawn = madeUpFormsDocument(language, { paper: 'letter', largePrint: false }, ['family-guide'])
+    const without = drawn.replace(printText(language).say('provider.ownWords').markup, '')
+    expect([language, drawn.length > without.length]).toEqual([language, true])
+    const pages = pageCount(await desk.draw(without))
+    expect([language, pageCount(await desk.draw(drawn))]).toEqual([language, pages])
+  }
+})
+
 test('two numbers of a place stand on one line of the guide, and its sections leave no half of a page empty', async () => {
   for (const language of ['en', 'vi', 'ar'] as const) {
     const look = { paper: 'letter', largePrint: false } as const

@@ -71,6 +71,7 @@ ${largePrint ? '' : '.sheet-read-aloud .two-languages { font-size: 0.82em; line-
 .sheet-read-aloud section p { margin-bottom: 0.3em; }
 .sheet .read { border-top: 1pt solid #000; padding-top: 0.6em; margin-top: 0.9em; }
 .sheet-family-guide { font-size: ${plain('10.4pt')}; line-height: 1.34; }
+.sheet-family-guide .boxed { margin: 0.5em 0; padding-block: 0.4em; }
 .sheet .kind h2 { border-bottom: 1.5pt solid #000; font-size: 1.2em; margin-top: 0.4em; }
 .sheet .kind:first-child h2 { margin-top: 0; }
 .sheet .kinds { columns: ${largePrint ? 'auto' : 2}; column-gap: 2em; }

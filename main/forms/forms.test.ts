@@ -249,6 +249,9 @@ test('the guide lists open services with a number, by what families look for, an
     /911.*988.*Someone to talk with.*Bayside Family Counseling.*555-0122.*220 Main Street.*Cost: Medicaid.*Languages: .*Spanish.*Ages: 6 to 18.*Food.*Harbor Pantry.*555-0133/,
   )
   expect(words).not.toMatch(/Mute House|Gone House|Marisol|Quintero/)
+  const inSpanish = await show(app, { forms: ['family-guide'], language: 'es' })
+  expect(inSpanish[0]?.words).toContain('Algunas líneas son palabras del propio lugar, en inglés.')
+  expect(words).not.toContain('the place’s own words')
   const [without] = await show(app, { forms: ['family-guide'], leftOut: [food.id] })
   expect(without?.words).not.toContain('Harbor Pantry')
   expect(without?.words).toContain(talk.name)

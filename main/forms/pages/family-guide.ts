@@ -37,6 +37,16 @@ function entryOf(text: PrintText, entry: GuideEntry): Html {
   </div>`
 }
 
+/** Whether a page in another language holds what services are called or how one gets there, in the words of the directory. */
+const holdsOwnWords = ({ language }: PrintText, sections: readonly GuideSection[]): boolean =>
+  language !== 'en' &&
+  sections
+    .flatMap(({ entries }) => entries)
+    .some(
+      ({ services, places }) =>
+        services.length > 0 || places.some(({ transportation }) => transportation !== ''),
+    )
+
 /** Where families find help: for every family, with no word of anybody, sorted as they look for it. */
 export function familyGuide(
   text: PrintText,
@@ -62,6 +72,7 @@ export function familyGuide(
     </div>
     <p class="boxed"><b>${ask}</b></p>
     <p class="quiet">
-      ${say('forms.guide.change')} ${say('forms.guide.asOf', { day: printedDay(language, today) })}
+      ${holdsOwnWords(text, sections) && html`${say('provider.ownWords')} `}${say('forms.guide.change')}
+      ${say('forms.guide.asOf', { day: printedDay(language, today) })}
     </p>`
 }
