@@ -224,7 +224,7 @@ test('pages printed together are one entry that asks where each went', () => {
     information: [],
     interpreter: { name: 'Ana Gil', role: 'professional' as const, how: 'phone' as const },
     addresseeId: MOTHER,
-    textVersion: 'es 0f3a.2, en 77b1.0',
+    textVersion: 'es 0f3a91c2.2, en 77b1ab00.0',
     provider: null,
     contactIds: [],
     statementIds: [],
@@ -234,11 +234,14 @@ test('pages printed together are one entry that asks where each went', () => {
     version: 1,
   }
   const unsaid = { ending: null, endedOn: null, endedNote: '' }
-  const pages = [page, { ...page, ...unsaid, id: 'two', part: 'provider' as const, textVersion: 'es 0f3a.2' }]
+  const pages = [
+    page,
+    { ...page, ...unsaid, id: 'two', part: 'provider' as const, textVersion: 'es 0f3a91c2.2' },
+  ]
   expect(entries({ pages })).toMatchObject([
     {
       title: 'Packet printed, 2 parts (Spanish)',
-      body: 'For Teresa Varga (Mother)\nLetter to the family: Handed to the family, <2026-12-01> (At the desk at nine.)\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn the words of version es 0f3a.2, en 77b1.0',
+      body: 'For Teresa Varga (Mother)\nLetter to the family: Handed to the family, <2026-12-01> (At the desk at nine.)\nProvider page: nobody has said where it went\nInterpreter: Ana Gil (Professional interpreter, By phone)\nIn these words: Spanish with 2 changes of the school; English as Footbridge has it',
       tone: 'warn',
       isUnanswered: true,
     },

@@ -1,5 +1,5 @@
 import { untilWords } from '#renderer/consents/until.ts'
-import type { PrintedPage } from '#shared/domain/packet.ts'
+import { PacketLanguage, type PrintedPage } from '#shared/domain/packet.ts'
 import { addresseeOf, contactName } from './timeline-contacts.ts'
 import { type CaseEntry, lines, list, noonOf, type Teller } from './timeline-teller.ts'
 
@@ -88,6 +88,20 @@ export function paperEntries(teller: Teller): readonly CaseEntry[] {
   })
 }
 
+const VERSION = /^(\S+) \S+\.(\d+)$/
+
+/** The words of a printed page by their plain name: in which language, and whether the school had changed them. */
+function wordsNamed(version: string, t: Teller['t']): string {
+  const [, code, changes] = VERSION.exec(version) ?? []
+  const known = PacketLanguage.safeParse(code)
+  if (!known.success) return version
+  const language = t(`vocabulary:packetLanguage.${known.data}`)
+  const count = Number(changes)
+  return count === 0
+    ? t('cases:timeline.wordsShipped', { language })
+    : t('cases:timeline.wordsChanged', { language, count })
+}
+
 function paperEntry(
   first: PrintedPage,
   pages: readonly PrintedPage[],
@@ -126,7 +140,8 @@ function paperEntry(
           role: t(`packets:interpreter.roles.${interpreter.role}`),
           how: t(`packets:interpreter.hows.${interpreter.how}`),
         }),
-      versions.length > 0 && t('cases:timeline.printedWords', { version: versions.join(', ') }),
+      versions.length > 0 &&
+        t('cases:timeline.printedWords', { words: versions.map((each) => wordsNamed(each, t)).join('; ') }),
     ),
     ...(pages.some(({ ending }) => ending === null) && {
       tone: 'warn' as const,

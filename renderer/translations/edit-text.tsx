@@ -16,6 +16,7 @@ import { TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { PrintedWords } from '#renderer/ui/printed-words.tsx'
+import { withExamples } from './example-words.ts'
 import classes from './translations.module.css'
 
 interface Editing {
@@ -102,7 +103,7 @@ function Form({ language, line, onNext, onClose }: Editing): ReactElement {
             autoFocus
           />
           <span className={classes.label}>{t('translations:edit.preview')}</span>
-          <PrintedWords language={language}>{typed}</PrintedWords>
+          <PrintedWords language={language}>{withExamples(typed, t)}</PrintedWords>
           {shipped !== words && (
             <span className={classes.quiet}>
               {t('translations:shipped')}: <bdi lang={language}>{shipped}</bdi>
