@@ -6,7 +6,7 @@ import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { aContact } from '../testing/makers.ts'
 import { printPacket } from '../testing/print-as-seen.ts'
 import { aConsent, aPacket, aReferral } from '../testing/referral-makers.ts'
-import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
+import { aMother, approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -20,6 +20,7 @@ async function aTellingProvider(app: TestApp, organizationName: string) {
     ...{ channel: 'phone', language: null, interpreter: '', reached: true, result: 'She comes on Mondays.' },
     ends: [],
   })
+  await aMother(app, made.studentId)
   const note = await app.counselor.cases.addNote({ caseId: made.caseId, words: 'Their letter came.' })
   const callRef: PartRef = { kind: 'call', id: call.id }
   const noteRef: PartRef = { kind: 'note', id: note.id }

@@ -143,6 +143,27 @@ test('police get nothing without a consent, a court paper or an emergency; a thr
   ])
 })
 
+test('telling the grandmother, the student under age, or whoever nobody may contact tells no parent', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, BY_SUBPOENA)
+  const studentId = made.student.id
+  const others = [
+    { name: 'Samira Haddad', relation: 'grandparent', holdsConsentRights: false },
+    { name: 'Omar Varga', relation: 'father', doNotContact: true, doNotContactBasis: 'Order' },
+  ] as const
+  for (const known of others) await app.office.students.addContact({ studentId, draft: aContact(known) })
+  const tell = (to: string) =>
+    app.office.recordsRequests.notify({
+      ...at(made.request),
+      notice: { state: 'given', on: TODAY, to, how: 'phone', language: null },
+    })
+  for (const to of ['Samira Haddad', 'Omar Varga', 'Ines Varga', 'Nobody Known'])
+    await expect(tell(to)).rejects.toMatchObject({
+      data: { fields: [{ path: 'notice.to', message: 'requests:errors.mayNotBeTold' }] },
+    })
+  expect(await tell('Teresa Varga')).toMatchObject({ notice: { to: 'Teresa Varga' } })
+})
+
 test('what the administrator did not see does not leave: a change after the review asks for another', async () => {
   await using app = await createTestApp()
   const made = await asked(app)
@@ -223,7 +244,7 @@ test('private notes, people who must not be contacted and reports to an agency n
     draft: aContact({ name: 'Kept Away', doNotContact: true, doNotContactBasis: 'Order' }),
   })
   const { documents } = await app.counselor.recordsRequests.get({ id: made.request.id })
-  expect(documents.map(({ kind }) => kind)).toEqual(['student', 'concern', 'decision', 'note'])
+  expect(documents.map(({ kind }) => kind)).toEqual(['student', 'contact', 'concern', 'decision', 'note'])
   expect(JSON.stringify(documents)).not.toMatch(/Mine alone|Kept Away/)
 })
 

@@ -1,6 +1,7 @@
 import type { DocumentView, RequestRecord } from '#shared/api/records-requests.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import { mayAnswer, type AnswerBasis, type AnswerObstacle } from '#shared/domain/may-answer.ts'
+import { isToldToAnother } from '#shared/domain/notice-to-parent.ts'
 import {
   INFORMATION_OF,
   isSamePart,
@@ -80,12 +81,13 @@ export function gather(
     (part) => isIn(documents, part) || (!isIn(outside, part) && !mayRead(part)),
   )
   const request = { ...asked, parts }
-  const { studentId } = request
+  const { studentId, notice } = request
   const views = viewsOf(documents, request, nameMarks(db, request))
   const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
   const information = informationOf(request.parts, chosen)
   const { undecided, hidden } = countNames(views)
-  const { birthDate } = requireStudentFor(db, session, studentId)
+  const student = requireStudentFor(db, session, studentId)
+  const { birthDate } = student
   const consents = consentsThatDecide(db, session, { studentId, onDay: on })
   const parentBases = parentBasesOf(db, studentId)
   const isChanged = request.outcome === null && isChangedSince(context, request)
@@ -98,6 +100,9 @@ export function gather(
     undecided,
     isChanged,
     areOrdersUnread: whatIsToBeRead(db, request) !== (request.review?.ordersRead ?? ''),
+    wasAnotherTold:
+      notice?.state === 'given' &&
+      isToldToAnother(notice.to, { contacts: contactsOfStudent(db, studentId), student, on: notice.on }),
     inEmergency,
     toMedicalStaff,
   }

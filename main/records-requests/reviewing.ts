@@ -1,6 +1,7 @@
 import { conflictError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
+import { whoMayBeTold } from '#shared/domain/notice-to-parent.ts'
 import {
   isSamePart,
   MOST_OBJECTIONS,
@@ -11,6 +12,8 @@ import {
 } from '#shared/domain/records-request.ts'
 
 import type { Handlers, QueryContext } from '../context.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudentFor } from '../students/the-student.ts'
 import { refused, requireDaySince, requirePast } from './days.ts'
 import { whatIsToBeRead } from './orders.ts'
 import { findDraftSeen } from './records-requests.sql.ts'
@@ -24,6 +27,12 @@ function requireNotice(context: QueryContext, request: RecordsRequest, notice: N
     return
   }
   requireDaySince(context, request, notice.on, 'notice.on')
+  if (notice.state === 'tried') return
+  const { db, session } = context
+  const { studentId } = request
+  const student = requireStudentFor(db, session, studentId)
+  const around = { contacts: contactsOfStudent(db, studentId), student, on: notice.on }
+  if (!whoMayBeTold(around).includes(notice.to)) throw refused('notice.to', 'requests:errors.mayNotBeTold')
 }
 
 /** What was chosen names each document once, and none the asker may not read. */

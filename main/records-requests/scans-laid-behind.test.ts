@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 
 import { printPacket } from '../testing/print-as-seen.ts'
 import { aPacket, aReferral, signConsent } from '../testing/referral-makers.ts'
-import { approve, aRecordsRequest, at } from '../testing/request-makers.ts'
+import { aMother, approve, aRecordsRequest, at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'footbridge-laid-behind-'))
@@ -18,6 +18,7 @@ const THREE_PAGES = '%PDF-1.4 1 0 obj << /Type /Pages /Kids [] /Count 3 >> endob
 /** A new school asks for a signed page that is kept as a PDF of three pages, and the administrator approved. */
 async function aSignedPdf(app: TestApp, bytes = THREE_PAGES) {
   const made = await aReferral(app)
+  await aMother(app, made.studentId)
   const consent = await signConsent(app, made)
   const path = join(folder, 'scan.pdf')
   writeFileSync(path, bytes)

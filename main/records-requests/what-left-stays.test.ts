@@ -14,13 +14,13 @@ const SAMIRA = 'Samira Haddad'
 async function aboutAGrandmother(app: TestApp) {
   const made = await aboutANote(app, BY_SUBPOENA)
   const studentId = made.student.id
-  const mother = await app.office.students.addContact({ studentId, draft: aContact() })
+  const { contacts } = await app.counselor.students.get({ id: studentId })
   const said = aContact({ name: SAMIRA, relation: 'grandparent', holdsConsentRights: false })
   const grandmother = await app.office.students.addContact({ studentId, draft: said })
   const told = await app.office.recordsRequests.notify({
     ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
   })
-  const parts = [mother, grandmother].map(({ id }) => ({ kind: 'contact' as const, id }))
+  const parts = [...contacts, grandmother].map(({ id }) => ({ kind: 'contact' as const, id }))
   const picked = await app.counselor.recordsRequests.choose({ ...at(told), parts })
   const keepAway = () =>
     app.office.students.updateContact({

@@ -1,6 +1,8 @@
 import type { PartRef, RecordsRequest, RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
-import { aStudent, aStudentWithCase } from './makers.ts'
+import type { Contact } from '#shared/domain/student.ts'
+
+import { aContact, aStudent, aStudentWithCase } from './makers.ts'
 import type { TestApp } from './test-app.ts'
 
 /** What a made-up mother asks for, unless said otherwise. */
@@ -38,10 +40,16 @@ export async function approve(
   return app.owner.recordsRequests.review({ ...at(request), review, seen, ordersRead })
 }
 
+/** A mother with a parent's rights, who may be told of a request. */
+export function aMother(app: TestApp, studentId: string): Promise<Contact> {
+  return app.office.students.addContact({ studentId, draft: aContact() })
+}
+
 /** A student with a case and a note that names another one, and a request that came in. */
 export async function aboutANote(app: TestApp, said: Partial<RecordsRequestDraft> = {}, known = {}) {
   const ownerId = app.sessions.counselor.accountId
   const { student, case: open } = await aStudentWithCase(app.counselor, ownerId, known)
+  await aMother(app, student.id)
   await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
   const note = await app.counselor.cases.addNote({
     caseId: open.id,

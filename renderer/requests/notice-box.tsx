@@ -6,8 +6,8 @@ import type { RequestRecord } from '#shared/api/records-requests.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
 import { Day, LanguageTag, Line, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { NOTICE_EXEMPTIONS, owesNotice } from '#shared/domain/may-answer.ts'
+import { whoMayBeTold, whoWasNotTold } from '#shared/domain/notice-to-parent.ts'
 import { type Notice, NoticeExemption } from '#shared/domain/records-request.ts'
-import { schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
@@ -37,7 +37,7 @@ export function NoticeBox({ record }: { readonly record: RequestRecord }): React
     )
   return (
     <Section title={t('requests:notice.title')}>
-      {request.notice ? <Told notice={request.notice} /> : <p>{t('requests:notice.none')}</p>}
+      {request.notice ? <Told notice={request.notice} record={record} /> : <p>{t('requests:notice.none')}</p>}
       {request.outcome === null && (
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => setTelling(true)}>
@@ -50,21 +50,36 @@ export function NoticeBox({ record }: { readonly record: RequestRecord }): React
   )
 }
 
-function Told({ notice }: { readonly notice: Notice }): ReactElement {
+function Told({
+  notice,
+  record: { contacts, student },
+}: {
+  readonly notice: Notice
+  readonly record: RequestRecord
+}): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
+  const others =
+    notice.state === 'given' ? whoWasNotTold(notice.to, { contacts, student, on: notice.on }) : []
   switch (notice.state) {
     case 'given':
       return (
-        <p>
-          {[
-            t('requests:notice.isGiven', { name: notice.to, day: shortDay(notice.on, locale, today) }),
-            t(`vocabulary:askedHow.${notice.how}`),
-            notice.language && languageName(notice.language, locale),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+        <>
+          <p>
+            {[
+              t('requests:notice.isGiven', { name: notice.to, day: shortDay(notice.on, locale, today) }),
+              t(`vocabulary:askedHow.${notice.how}`),
+              notice.language && languageName(notice.language, locale),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          {others.length > 0 && (
+            <p className={classes.quiet}>
+              {t('requests:notice.others', { names: new Intl.ListFormat(locale).format(others) })}
+            </p>
+          )}
+        </>
       )
     case 'tried':
       return (
@@ -137,6 +152,7 @@ function NoticeForm({
     },
   })
   const kept = useKeptForm(`requests.notice.${id}`, form)
+  const mayBeTold = whoMayBeTold({ contacts, student, on: today })
   const exemptions = NOTICE_EXEMPTIONS[kind] ?? []
   // Nothing is chosen when the form begins.
   const state = form.form.watch('state') as z.input<typeof Telling>['state'] | undefined
@@ -167,12 +183,8 @@ function NoticeForm({
               of={form}
               name="to"
               label={t('requests:notice.to')}
-              choices={[
-                ...contacts
-                  .filter(({ doNotContact }) => !doNotContact)
-                  .map(({ name }) => ({ value: name, label: name })),
-                { value: schoolName(student), label: schoolName(student) },
-              ]}
+              description={mayBeTold.length === 0 ? t('requests:notice.nobody') : t('requests:notice.toHint')}
+              choices={mayBeTold.map((name) => ({ value: name, label: name }))}
               required
             />
             <SelectField

@@ -50,6 +50,7 @@ const facts = (said: Partial<AnswerFacts> = {}): AnswerFacts => ({
     undecided: 0,
     isChanged: false,
     areOrdersUnread: false,
+    wasAnotherTold: false,
   },
   ...{ inEmergency: false, toMedicalStaff: false },
   ...said,

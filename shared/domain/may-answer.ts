@@ -147,6 +147,8 @@ export interface AnswerFacts {
   readonly isChanged: boolean
   /** A court order, a custody note or a "do not contact" stands now that the review did not say it read (34 CFR 99.4). */
   readonly areOrdersUnread: boolean
+  /** Who was told is somebody whose being told counts for nothing. */
+  readonly wasAnotherTold: boolean
   /** Whoever answers states a threat to health or safety (34 CFR 99.31(a)(10), 99.36). */
   readonly inEmergency: boolean
   /** Somebody of the medical staff was told in it, in a medical emergency (42 CFR 2.51). */
@@ -251,7 +253,7 @@ function missingOf(
     request.shown === '' && 'who-they-are',
     request.parts.length === 0 && 'nothing-chosen',
     answering.undecided > 0 && 'names-undecided',
-    waits && owesNotice(request) && request.notice === null && 'no-notice',
+    waits && owesNotice(request) && (request.notice === null || answering.wasAnotherTold) && 'no-notice',
     waits && isAfter(request.notice) && 'before-notice',
     waits && isPostedToday && 'posted-today',
     waits && request.review === null && 'not-reviewed',
