@@ -10,6 +10,8 @@ export interface FoldedText {
 /** Letters no normal form takes apart, as they are typed on a keyboard without them; two ways to write an Arabic one. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' },
+  // Apostrophes that count as letters.
+  ...{ ʼ: "'", ʹ: "'", ʻ: "'", ʽ: "'", ˈ: "'", ꞌ: "'" },
   ...{ ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك', ـ: '' },
 }
 
@@ -33,7 +35,7 @@ function foldedSign(sign: string): string {
 
 /**
  * Folds a text so that spellings of one name are the same: small letters, without marks, without signs nobody sees (a
- * soft hyphen, a zero-width space), in the usual width, and with the letters another keyboard has for ł, ø, đ, ı, ß, æ, œ.
+ * soft hyphen, a zero-width space), in the usual width, and with the letters another keyboard has for ł, ø, đ, ı, ß, æ, œ and for an apostrophe.
  */
 export function foldText(text: string): FoldedText {
   const parts: string[] = []

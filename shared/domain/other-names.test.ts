@@ -191,3 +191,86 @@ test('whatever a name is, its spellings are always offered', () => {
     }),
   )
 })
+
+const AT_SCHOOL = [
+  ...[named('Tyler', 'Okafor'), named('Sam', 'Okafor'), named('Ines', 'Okafor'), named('Ana', 'Lopez')],
+  ...[named('Thi', 'Hill'), named('Bo', 'Stone'), named('Mark', 'Donald'), named('William', 'Ek')],
+]
+
+test.each([
+  ['whose something is, without an apostrophe', 'Tylers mom called', [['Tylers', true]]],
+  ['the same, small', 'tylers phone', [['tylers', true]]],
+  ['the same, large', 'TYLERS MOM', [['TYLERS', true]]],
+  [
+    'the same, with another apostrophe',
+    'Tylerʼs bag, Tyler´s bag',
+    [
+      ['Tylerʼs', true],
+      ['Tyler', true],
+    ],
+  ],
+  [
+    'a family',
+    'the Okafors want it, the Lopezes not',
+    [
+      ['Okafors', true],
+      ['Lopezes', true],
+    ],
+  ],
+  ['whose house it is', 'the Okafors’ house', [['Okafors’', true]]],
+  [
+    'a short name',
+    'Bos mom, anas bag',
+    [
+      ['Bos', false],
+      ['anas', false],
+    ],
+  ],
+  ['a name that is a word', 'the Hills moved', [['Hills', false]]],
+  ['not a word that ends so', 'This was thus his, she gets good marks, two hills.', []],
+  [
+    'given and family name as one',
+    'SamOkafor and samokafor and OKAFORSAM',
+    [
+      ['SamOkafor', true],
+      ['samokafor', true],
+      ['OKAFORSAM', true],
+    ],
+  ],
+  ['two as one', 'TylerSam fought', [['TylerSam', true]]],
+  ['with a number', 'Tyler2 hit her', [['Tyler2', true]]],
+  ['not surely within another', 'Mr. McDonald came', [['McDonald', false]]],
+  ['of the same given name', 'The other Ines hit her', [['Ines', true]]],
+  ['of the same given name, further on', 'another girl, Ines', [['Ines', true]]],
+  ['of the same given name, in Spanish', 'La otra Inés', [['Inés', true]]],
+  ['of the same given name, with an initial', 'Ines O. hit her, Ines V. cried', [['Ines O.', true]]],
+  ['both of one name', 'Both Ineses came', [['Ineses', true]]],
+  ['a sister by the name they share, known to nobody', 'the other Varga', [['Varga', false]]],
+  ['not their own', 'Ines came, Ines’s mom, Iness bag, the Vargas, InesVarga, Ines2', []],
+] as const)('a name is found as it is typed in a hurry: %s', (_, text, names) => {
+  const find = nameFinder([named('Ines', 'Varga')], AT_SCHOOL)
+  expect(find(text).map(({ words, isSure }) => [words, isSure])).toEqual(names)
+})
+
+test('whatever a name is, whose something is and who their family is stands out, and they do in one word', () => {
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrtuvwxyz')
+  const name = fc
+    .array(letter, { minLength: 4, maxLength: 9 })
+    .map((letters) => letters.join('').replace(/^./, (first) => first.toUpperCase()))
+  fc.assert(
+    fc.property(name, name, (given, family) => {
+      const others = [named(given, family), named('Ines', family)]
+      const find = nameFinder([named('Ines', 'Varga')], others)
+      for (const [text, words] of [
+        [`Then ${given}s mom`, given],
+        [`Then the ${family}s left`, family],
+        [`Then ${given.toUpperCase()}S mom`, given],
+        [`Then ${given}${family} left`, given + family],
+        [`Then the other Ines left`, 'Ines'],
+      ] as const) {
+        const [first] = find(text)
+        expect([text, first?.words.toLowerCase().startsWith(words.toLowerCase())]).toEqual([text, true])
+      }
+    }),
+  )
+})

@@ -1,6 +1,8 @@
 import { foldText, type FoldedText } from './folded-text.ts'
 import { nameInSentence } from './name-forms.ts'
+import { type Likeness, namesBeforeEnding, nameWithEnding, piecesOf } from './names-with-endings.ts'
 import { barelyNamed, type Guess, namesApart } from './perhaps-names.ts'
+import { type Bearer, otherOfOneName } from './same-name.ts'
 
 /** What somebody at the school may be called in a text. */
 export interface Named {
@@ -23,6 +25,10 @@ export interface FoundName {
 type Span = Pick<FoundName, 'start' | 'end'>
 
 const LEAST_SIGNS = 2
+/** Given and family name together are another word where they are shorter: `also` of Al So. */
+const LEAST_WHOLE = 6
+/** A piece of a word as short as that is hardly a name. */
+const LEAST_PIECE = 3
 
 /** Both initials with their dots; one initial and what stands between it and a name. */
 const INITIALS = /(?<![\p{L}\p{N}.])(\p{L})\.\s?(\p{L})\.?(?![\p{L}\p{N}])/gu
@@ -74,16 +80,35 @@ function partsOf(named: Named): string[] {
     .filter((part) => part.length >= LEAST_SIGNS && !PARTICLES.has(part))
 }
 
+const bearerOf = (named: Named): Bearer => ({
+  parts: partsOf(named),
+  initial: fold(named.familyName).charAt(0),
+})
+
+/** The parts of a name, its particles too. */
+const piecesOfName = (name: string): string[] =>
+  fold(name)
+    .split(/[\s-]+/)
+    .map(plain)
+    .filter((part) => part !== '')
+
 /** A name of several parts as one word: `AnaMaria`. */
 function runTogether(named: Named): string[] {
   return calledBy(named)
-    .map((name) =>
-      fold(name)
-        .split(/[\s-]+/)
-        .map(plain),
-    )
+    .map(piecesOfName)
     .filter(({ length }) => length > 1)
     .map((parts) => parts.join(''))
+}
+
+/** What somebody is called and their family name as one word, either first: `samokafor`. */
+function asOneWord({ givenName, familyName, preferredName, alsoCalled = [] }: Named): string[] {
+  const family = piecesOfName(familyName)
+  const families = [family.join(''), ...family.filter((part) => !PARTICLES.has(part))]
+  return [givenName, preferredName ?? '', ...alsoCalled]
+    .map(piecesOfName)
+    .flatMap((parts) => [parts.join(''), parts[0] ?? ''])
+    .flatMap((given) => families.flatMap((last) => [given + last, last + given]))
+    .filter((word) => word.length >= LEAST_WHOLE && !families.includes(word))
 }
 
 /** Names of one letter in scripts that set words apart. */
@@ -147,9 +172,11 @@ function joined(text: string, spans: readonly (Span & { readonly isSure?: boolea
 /**
  * Finds names of others in texts about somebody whose own name is no finding: whole or in part, however they are
  * written, with the marks of the name or without, in the forms their language gives them in a sentence, and by both
- * initials (`M.O.`), an initial before the name, or its letters set apart. It marks rather too much than too little; what a
- * name is, a person decides (34 CFR 99.12(a)). What may as well be anything else, a name of one letter, initials without
- * dots, a name written as two words, is found and not sure. A single initial and nicknames nobody wrote down are not found:
+ * initials (`M.O.`), an initial before the name, or its letters set apart; with an s that says whose something is or means
+ * a family, `Tylers mom`, `the Okafors`; glued to another, `SamOkafor`; and somebody else of the student's own name where
+ * the words say so, `the other Ines`. It marks rather too much than too little; what a name is, a person decides
+ * (34 CFR 99.12(a)). What may as well be anything else, a name of one letter, initials without dots, a name written as two
+ * words, a short name or one that is a word with an s, is found and not sure. A single initial and nicknames nobody wrote down are not found:
  * whoever reads looks for them. `more` are words that are found wherever they stand.
  */
 export function nameFinder(
@@ -174,11 +201,27 @@ export function nameFinder(
   const initials = except(others.flatMap(initialsOf), own.flatMap(initialsOf))
   const inSentence = nameInSentence(new Set([...known, ...wholes(HANGUL)]))
   const isOwn = nameInSentence(new Set(own.flatMap((each) => [...partsOf(each), ...wholeOf(each, HANGUL)])))
-  const isName = (folded: string, word: string): boolean => {
+  const whole = except(others.flatMap(asOneWord), own.flatMap(asOneWord))
+  const inOneWord = new Set([...known, ...whole])
+  const mine = new Set(own.flatMap((each) => [...allOf(each), ...asOneWord(each)]))
+  const sameName = otherOfOneName(own.map(bearerOf), others.map(bearerOf))
+  const inOnePiece = (compared: string, isSmall: boolean): Likeness => {
+    if (known.has(compared)) return isSmall && ORDINARY.has(compared) ? null : 'sure'
+    if (mine.has(compared) || isOwn(compared, isSmall)) return null
+    if (whole.has(compared) || inSentence(compared, isSmall)) return 'sure'
+    return nameWithEnding(compared, isSmall, { known: inOneWord, ordinary: ORDINARY })
+  }
+  const isMine = (compared: string) =>
+    mine.has(compared) || isOwn(compared, false) || namesBeforeEnding(compared, mine).length > 0
+  const glued = (word: string): Likeness => {
+    const pieces = piecesOf(word).map((piece) => plain(fold(piece)))
+    const named = pieces.filter((piece) => piece.length >= LEAST_PIECE && inOnePiece(piece, false) !== null)
+    if (named.length === 0) return null
+    return pieces.every((piece) => named.includes(piece) || isMine(piece)) ? 'sure' : 'perhaps'
+  }
+  const likenessOf = (folded: string, word: string): Likeness => {
     const compared = plain(folded)
-    const isSmall = isWrittenSmall(word)
-    if (known.has(compared)) return !(isSmall && ORDINARY.has(compared))
-    return inSentence(compared, isSmall) && !isOwn(compared, isSmall)
+    return inOnePiece(compared, isWrittenSmall(word)) ?? (mine.has(compared) ? null : glued(word))
   }
   return (text) => {
     const inText = foldText(text)
@@ -188,13 +231,16 @@ export function nameFinder(
       end: endOf(index + length),
     })
     const isLarge = ({ start, end }: Span) => !isWrittenSmall(text.slice(start, end))
-    const words = [...folded.matchAll(WORD)].flatMap((found) => {
+    const inWords = [...folded.matchAll(WORD)]
+    const words = inWords.flatMap((found) => {
       const span = spanOf(found)
-      if (!isName(found[0], text.slice(span.start, span.end))) return []
+      const likeness = likenessOf(found[0], text.slice(span.start, span.end))
+      if (likeness === null) return []
+      const isSure = likeness === 'sure'
       const near = Math.max(0, found.index - NEAR)
       const before = INITIAL_BEFORE.exec(folded.slice(near, found.index))
       const start = before ? startOf(near + before.index) : span.start
-      return [isLarge({ start, end: span.start }) ? { ...span, start } : span]
+      return [{ ...span, start: isLarge({ start, end: span.start }) ? start : span.start, isSure }]
     })
     const byInitials = [...folded.matchAll(INITIALS)]
       .filter(([, first = '', last = '']) => initials.has(first + last))
@@ -209,12 +255,18 @@ export function nameFinder(
       return written === written.toUpperCase() && written !== written.toLowerCase()
     }
     const bare = barelyNamed(text, folded, { letters, initials }).map(place).filter(isShouting)
+    const same = sameName(
+      folded,
+      inWords.map(({ index, 0: word }) => ({ index, length: word.length, word: plain(word) })),
+      (at) => text.slice(endOf(at)),
+    ).map(place)
     const apart = namesApart(folded, known).map(place)
     return joined(text, [
       ...words,
       ...byInitials,
       ...apart,
       ...bare,
+      ...same,
       ...wherever(text, inText, [...unspaced, ...more]),
     ])
   }
