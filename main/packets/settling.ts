@@ -17,7 +17,7 @@ import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { disclosuresOfReferral, takeBackDisclosure, wentWith } from '../disclosures/disclosures.ts'
 import { requireReferral, type Step } from '../referrals/referral-steps.ts'
-import { discloseToProvider, sendReferral, type Sending } from '../referrals/sending.ts'
+import { discloseToProvider, groundsOfSending, sendReferral, type Sending } from '../referrals/sending.ts'
 import { settings } from '../school/school.ts'
 import { isAgainstRule, mayHaveIt, toldToParent } from './own-hands.ts'
 import { dayTheyWent } from './day-they-went.ts'
@@ -167,7 +167,9 @@ function sendLetters(
     return sendReferral(context, stepOf(referral, onDay), sending).takeBack
   const written = alreadyWritten(context, referral, { ...sending, onDay })
   // What is said to have left against the rule is not what was written as allowed before.
-  if (written && alreadyLeft?.when !== 'against-rule') {
+  if (written && (alreadyLeft?.when !== 'against-rule' || written.exception === 'against-rule')) {
+    // Whether it was this very letter nobody may guess once something has come into its way since.
+    groundsOfSending(context, referral, sending, onDay)
     const { language } = settings.mine(context, {})
     const what = alsoWithStatements(written.what, sending.statementsBy ?? [], language)
     return wentWith(context, written, { pageIds, what })

@@ -61,14 +61,21 @@ export interface Sending {
 
 type Basis = Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote' | 'interest'>
 
+type Say = (key: MessageKey, values?: Readonly<Record<string, string>>) => string
+
+function sayingMine(context: CommandContext): Say {
+  const { language } = settings.mine(context, {})
+  return (key, values) => translate(language, key, values)
+}
+
 function basisOf(
   context: CommandContext,
   { studentId }: Referral,
   to: PageProvider,
   { information, emergency, alreadyLeft = null, isStopped = false }: Sending,
   onDay: string,
-  say: (key: MessageKey) => string,
 ): Basis {
+  const say = sayingMine(context)
   const consents = consentsThatDecide(context.db, context.session, { studentId, onDay })
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
   const asked = tellingProvider({ ...to, destination: to.name }, requireStudent(context.db, studentId), onDay)
@@ -171,16 +178,23 @@ function isKeptAwayProvider(
   return goesByKeptAway(named, keptAwayFrom(keptAwayThen(contactsOfStudent(db, studentId), told)))
 }
 
+/** To whom something goes, with whose statements, and what lets it. */
+interface Grounds {
+  readonly to: PageProvider
+  readonly statementsBy: readonly string[]
+  readonly basis: Basis
+}
+
 /**
- * Writes that something about the student goes to whoever its pages are written to, or else to the provider of this referral; refused in words where no consent
- * covers it and no emergency is recorded. The record is worded in the language of whoever sends.
+ * What lets something about the student go to whoever its pages are written to, or else to the provider of this referral;
+ * refused in words where no consent covers it and no emergency is recorded.
  */
-export function discloseToProvider(
+export function groundsOfSending(
   context: CommandContext,
   referral: Referral,
   sending: Sending,
   onDay: string,
-): Disclosure {
+): Grounds {
   const stop = stopOf(referral, sending, onDay)
   const when = sending.alreadyLeft?.when ?? null
   if (stop && when !== 'against-rule') throw stop
@@ -195,8 +209,22 @@ export function discloseToProvider(
     )
   const { statementsBy, isWithout } = statementsThatLeave(context, referral, sending, onDay)
   const isStopped = stop !== null || isAway || isWithout || sending.isStopped === true
-  const { language } = settings.mine(context, {})
-  const say = (key: MessageKey, values?: Readonly<Record<string, string>>) => translate(language, key, values)
+  const basis = basisOf(context, referral, to, { ...sending, isStopped }, onDay)
+  return { to, statementsBy, basis }
+}
+
+/**
+ * Writes that something about the student goes to a provider, on the grounds of `groundsOfSending`. The record is worded
+ * in the language of whoever sends.
+ */
+export function discloseToProvider(
+  context: CommandContext,
+  referral: Referral,
+  sending: Sending,
+  onDay: string,
+): Disclosure {
+  const { to, statementsBy, basis } = groundsOfSending(context, referral, sending, onDay)
+  const say = sayingMine(context)
   const { organizationId, name: party } = to
   const information = [...new Set(sending.information)]
   return recordDisclosure(context, {
@@ -213,7 +241,7 @@ export function discloseToProvider(
     onDay,
     method: sending.method,
     pageIds: [...(sending.pageIds ?? [])],
-    ...basisOf(context, referral, to, { ...sending, isStopped }, onDay, say),
+    ...basis,
   })
 }
 
