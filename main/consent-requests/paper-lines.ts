@@ -6,7 +6,7 @@ import {
   RUNS_OUT_WITHIN,
   schoolDaysWaited,
 } from '#shared/domain/consent-request.ts'
-import { lapseOf } from '#shared/domain/consent.ts'
+import { lapseOf, stillFor } from '#shared/domain/consent.ts'
 import { addDays } from '#shared/domain/days.ts'
 import { addSchoolDays, schoolDaysBetween } from '#shared/domain/school-calendar.ts'
 import type { Contact } from '#shared/domain/student.ts'
@@ -100,7 +100,8 @@ export function runningOut(
   const from = addDays(today, -ENDED_TOLD_FOR)
   const found = listConsentsInUse(db, { ...of, from, to, ...reader }).flatMap(({ consentId, ...used }) => {
     const all = consentsOfStudent(db, session, used.studentId)
-    const ending = all.find((consent): consent is EndingConsent => consent.id === consentId)
+    const found = all.find((consent): consent is EndingConsent => consent.id === consentId)
+    const ending = found && stillFor(found, today)
     if (!ending || !isEnding(ending, today) || isFollowedUp(ending, all, today)) return []
     const asked = listUnansweredRequests(db, { studentId: used.studentId, ...reader })
     if (asked.some((request) => isAskedAgain(ending, request))) return []

@@ -32,6 +32,7 @@ const stored = columns<Omit<Consent, 'renamedIds'>>({
   revokedOn: 'text',
   revokedHow: 'text',
   revokedAt: 'text',
+  takenBackFor: 'json',
   amendsId: 'text',
   replacedOn: 'text',
   objections: 'json',
@@ -76,7 +77,7 @@ export const insertConsent = (db: WritableDb, value: Consent): number =>
   insertConsentRow(db, stored.bind(value))
 
 const updateConsentRow = change<object>(
-  `UPDATE consents SET ${stored.set('happenedOn', 'revokedOn', 'revokedHow', 'revokedAt', 'replacedOn', 'objections')},
+  `UPDATE consents SET ${stored.set('happenedOn', 'revokedOn', 'revokedHow', 'revokedAt', 'takenBackFor', 'replacedOn', 'objections')},
    version = version + 1 WHERE id = :id AND version = :version`,
 )
 
@@ -85,7 +86,15 @@ export const updateConsent = (
   db: WritableDb,
   value: Pick<
     Consent,
-    'id' | 'version' | 'happenedOn' | 'revokedOn' | 'revokedHow' | 'revokedAt' | 'replacedOn' | 'objections'
+    | 'id'
+    | 'version'
+    | 'happenedOn'
+    | 'revokedOn'
+    | 'revokedHow'
+    | 'revokedAt'
+    | 'takenBackFor'
+    | 'replacedOn'
+    | 'objections'
   >,
 ): number => updateConsentRow(db, stored.bind(value))
 

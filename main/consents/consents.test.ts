@@ -8,6 +8,7 @@ import {
   anEnding,
   aProvider,
   aReferral,
+  aReferralDraft,
   aStep,
   bySecurePortal,
   signConsent,
@@ -537,4 +538,83 @@ test('a referral that is reopened after its consent came in is sent, and waits f
   expect(open).toMatchObject({ state: 'awaiting-consent', nextTask: 'send-referral' })
   await app.undoLast(app.counselor)
   expect(await app.counselor.referrals.get({ id: asked.id })).toMatchObject({ state: closed.state })
+})
+
+test('a consent is taken back for one provider, and goes on for the other', async () => {
+  await using app = await createTestApp()
+  const first = await aReferral(app)
+  const other = await app.counselor.providers.create(aProvider({ organizationName: 'Riverside Clinic' }))
+  const { organizationId } = first.service
+  const consent = await signConsent(app, first, { recipientIds: [organizationId, other.organizationId] })
+  const also = await signConsent(app, first, { recipientIds: [organizationId], signedOn: '2026-12-02' })
+  await app.counselor.referrals.send({ ...aStep(first.referral), ...bySecurePortal })
+  app.setClock('2026-12-08T19:30:00.000Z')
+  const told = { revokedOn: '2026-12-08', how: 'Her father, by phone' }
+  const nobody = { id: consent.id, version: 1, ...told, recipientIds: [null] }
+  await expect(app.office.consents.revoke(nobody)).rejects.toMatchObject({ code: 'not_found' })
+  const revoked = await app.office.consents.revoke({ ...nobody, recipientIds: [organizationId] })
+  const entry = {
+    recipientId: organizationId,
+    on: '2026-12-08',
+    at: '2026-12-08T19:30:00.000Z',
+    how: told.how,
+  }
+  expect(revoked).toMatchObject({ revokedOn: null, takenBackFor: [entry] })
+  await expect(
+    app.office.consents.revoke({ ...nobody, version: 2, recipientIds: [organizationId] }),
+  ).rejects.toMatchObject({ data: { message: 'consents:errors.alreadyRevoked' } })
+
+  await app.undoLast(app.office)
+  const both = { ...nobody, version: 3, recipientIds: [organizationId], also: [{ id: also.id, version: 1 }] }
+  await app.office.consents.revoke(both)
+  const papers = async () => (await app.counselor.students.get({ id: first.studentId })).consents
+  expect(await papers()).toMatchObject([
+    { id: also.id, revokedOn: '2026-12-08', takenBackFor: [] },
+    { id: consent.id, revokedOn: null, takenBackFor: [entry] },
+  ])
+  await app.undoLast(app.office)
+  expect(await papers()).toMatchObject([
+    { revokedOn: null, takenBackFor: [] },
+    { revokedOn: null, takenBackFor: [] },
+  ])
+})
+
+test('only the provider it was taken back for is told so, and gets no letter; the other may have theirs', async () => {
+  await using app = await createTestApp()
+  const first = await aReferral(app)
+  const other = await app.counselor.providers.create(aProvider({ organizationName: 'Riverside Clinic' }))
+  const { organizationId } = first.service
+  const second = await app.counselor.referrals.create(
+    aReferralDraft({
+      caseId: first.caseId,
+      serviceId: other.id,
+      ownerId: app.sessions.counselor.accountId,
+    }),
+  )
+  const consent = await signConsent(app, first, { recipientIds: [organizationId, other.organizationId] })
+  await app.counselor.referrals.send({ ...aStep(first.referral), ...bySecurePortal })
+  const revoke = (id: string) =>
+    app.office.consents.revoke({
+      ...{ id: consent.id, version: 1, revokedOn: '2026-12-08', how: 'By phone', recipientIds: [id] },
+    })
+  await revoke(other.organizationId)
+  const tasks = async () =>
+    (await app.counselor.cases.get({ id: first.caseId })).tasks.filter(({ name }) =>
+      name.includes('taken back'),
+    )
+  expect(await tasks()).toEqual([])
+  const send = () => app.counselor.referrals.send({ ...aStep(second), ...bySecurePortal })
+  await expect(send()).rejects.toMatchObject({ data: { message: 'consents:missing.revoked' } })
+  await app.undoLast(app.office)
+  await app.office.consents.revoke({
+    ...{
+      id: consent.id,
+      version: 3,
+      revokedOn: '2026-12-08',
+      how: 'By phone',
+      recipientIds: [organizationId],
+    },
+  })
+  expect(await tasks()).toMatchObject([{ name: expect.stringContaining('Bayside') }])
+  await expect(send()).resolves.toMatchObject({ state: 'sent' })
 })

@@ -4,12 +4,16 @@ import {
   consentStands,
   isContested,
   isOver,
+  recipientsOf,
+  takenBackOn,
   type Consent,
   type ConsentDraft,
 } from '#shared/domain/consent.ts'
+import { alsoTakenBackFor, stillNamed, takenBack } from '#shared/domain/taking-back.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
+import { leaveTrace } from '../audit/audit.ts'
 import { requireCaseForGood } from '../cases/case-access.ts'
 import { saidNoBefore } from '../consent-requests/declined.ts'
 import { endWaiting } from '../consent-requests/requests.ts'
@@ -66,7 +70,10 @@ function requireConsent({ db, session }: CommandContext, id: string): Consent {
 }
 
 type Changes = Partial<
-  Pick<Consent, 'happenedOn' | 'revokedOn' | 'revokedHow' | 'revokedAt' | 'replacedOn' | 'objections'>
+  Pick<
+    Consent,
+    'happenedOn' | 'revokedOn' | 'revokedHow' | 'revokedAt' | 'takenBackFor' | 'replacedOn' | 'objections'
+  >
 >
 
 /** Writes what happened to a paper; answers the consent as it is then and what takes it back. */
@@ -151,6 +158,25 @@ function requireDayOf(
   if (on < signedOn) throw invalidError([{ path, message: 'consents:errors.beforeSigned' }])
 }
 
+/** A consent that may be taken back from a day on. */
+function requireRevocable(
+  context: CommandContext,
+  { on, ...target }: { readonly id: string; readonly version: number; readonly on: string },
+): Consent {
+  const consent = requireConsentAt(context, target)
+  if (consent.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
+  requireDayOf(context, consent, { path: 'revokedOn', on })
+  return consent
+}
+
+/** Whom it is taken back for is named by it, and it was not taken back for them before. */
+function requireNamed(consent: Consent, recipients: readonly (string | null)[]): void {
+  const isNamed = (recipient: string | null) => recipientsOf(consent).includes(recipient)
+  if (!recipients.every(isNamed)) throw notFoundError()
+  if (recipients.some((recipient) => takenBackOn(consent, recipient) !== null))
+    throw ruleError('consents:errors.alreadyRevoked')
+}
+
 export const consents: Handlers<Contract['consents']> = {
   ...parentBases,
 
@@ -180,6 +206,7 @@ export const consents: Handlers<Contract['consents']> = {
       revokedOn: null,
       revokedHow: '',
       revokedAt: null,
+      takenBackFor: [],
       replacedOn: null,
       objections: [],
       recordedAt: now,
@@ -200,17 +227,31 @@ export const consents: Handlers<Contract['consents']> = {
     return made
   },
 
-  revoke(context, { id, version, revokedOn, how }) {
-    const before = requireConsentAt(context, { id, version })
-    if (before.revokedOn !== null) throw ruleError('consents:errors.alreadyRevoked')
-    requireDayOf(context, before, { path: 'revokedOn', on: revokedOn })
-    const papers = consentsOfStudent(context.db, context.session, before.studentId)
-    return changeUndoably(
-      context,
-      before,
-      { revokedOn, revokedHow: how, revokedAt: hourOf(context, revokedOn).at ?? null },
-      tellOfRevocation(context, before, papers),
-    )
+  revoke(context, { id, version, revokedOn: on, how, recipientIds, also }) {
+    const { db, now, session } = context
+    const before = requireRevocable(context, { id, version, on })
+    const recipients = recipientIds ?? stillNamed(before)
+    requireNamed(before, recipients)
+    const word = { on, how, at: hourOf(context, on).at ?? null }
+    const others = also.map((target) => {
+      const paper = requireRevocable(context, { ...target, on })
+      const common = alsoTakenBackFor(paper, recipients)
+      if (paper.studentId !== before.studentId || common.length === 0) throw notFoundError()
+      return { consent: paper, recipients: common }
+    })
+    const papers = consentsOfStudent(db, session, before.studentId)
+    const tellBack = tellOfRevocation(context, [{ consent: before, recipients }, ...others], papers)
+    const othersBack = others.map(({ consent, recipients: common }) => {
+      leaveTrace(db, {
+        ...{ at: now, actorId: session.accountId, operation: 'consents.revoke' },
+        ...{ event: 'consent.revoked', subjectId: consent.id },
+      })
+      return changeConsent(context, consent, takenBack(consent, { ...word, recipients: common })).takeBack
+    })
+    return changeUndoably(context, before, takenBack(before, { ...word, recipients }), (later) => {
+      tellBack(later)
+      for (const takeBack of othersBack) takeBack(later)
+    })
   },
 
   end(context, { id, version, happenedOn }) {

@@ -1112,7 +1112,7 @@ CREATE TABLE "consents" (
   objections TEXT NOT NULL CHECK (json_valid(objections)),
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
-  version INTEGER NOT NULL, student_signed INTEGER NOT NULL DEFAULT 0 CHECK (student_signed IN (0, 1)), recipient_names TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(recipient_names)), revoked_at TEXT CHECK (revoked_at IS NULL OR revoked_on IS NOT NULL),
+  version INTEGER NOT NULL, student_signed INTEGER NOT NULL DEFAULT 0 CHECK (student_signed IN (0, 1)), recipient_names TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(recipient_names)), revoked_at TEXT CHECK (revoked_at IS NULL OR revoked_on IS NOT NULL), taken_back_for TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(taken_back_for)),
   CHECK (expires_on IS NOT NULL OR expires_when <> '')
 ) STRICT;
 

@@ -30,6 +30,7 @@ function withoutNames(open: OpenMatters, contacts: readonly Contact[]): OpenMatt
       signer: shown(consent.signer),
       interpreter: namesKeptAway(contacts, consent.interpreter) ? '' : consent.interpreter,
       objections: [],
+      takenBackFor: [],
     })),
     requests: open.requests.map((request) => ({ ...request, requester: shown(request.requester) })),
     amendments: open.amendments.map((amendment) => ({ ...amendment, asker: shown(amendment.asker) })),

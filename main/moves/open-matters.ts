@@ -1,7 +1,7 @@
 import type { OpenMatters } from '#shared/api/moves.ts'
 import { isOpenOn } from '#shared/domain/case-task.ts'
 import type { Case } from '#shared/domain/case.ts'
-import { consentStands } from '#shared/domain/consent.ts'
+import { consentStands, stillFor } from '#shared/domain/consent.ts'
 import { isOpen } from '#shared/domain/referral-road.ts'
 
 import { amendmentsToAnswer } from '../amendments/the-amendment.ts'
@@ -43,7 +43,9 @@ export function openMatters(context: QueryContext, studentId: string): OpenMatte
     openCase: openCase && caseFor(session, openCase),
     ...(ofCase ?? { referrals: [], tasks: [], plans: [] }),
     papers: papersWaitedFor(context, studentId),
-    consents: consentsOfStudent(db, session, studentId).filter((consent) => consentStands(consent, today)),
+    consents: consentsOfStudent(db, session, studentId)
+      .filter((consent) => consentStands(consent, today))
+      .map((consent) => stillFor(consent, today)),
     requests: openRequests(context, studentId),
     amendments: amendmentsToAnswer(context, studentId).map(({ id, asker, answerBy }) => ({
       ...{ id, asker, answerBy },

@@ -1,4 +1,5 @@
-import { othersForTheSame, type Consent } from '#shared/domain/consent.ts'
+import { type Consent, othersForTheSame, type TakenBackFor } from '#shared/domain/consent.ts'
+import { stillNamed } from '#shared/domain/taking-back.ts'
 
 import { leaveTrace } from '../audit/audit.ts'
 import { recordConcern, withdrawConcern } from '../concerns/concern-record.ts'
@@ -31,17 +32,53 @@ function consentInWords(context: CommandContext, { signedOn, information }: Cons
   })
 }
 
+/** A paper and whom it is taken back for: organizations by id, `null` for whoever treats the student. */
+interface TakenBack {
+  readonly consent: Consent
+  readonly recipients: readonly TakenBackFor['recipientId'][]
+}
+
+/** Nobody is left whom the paper is for, so that it is taken back for whoever was told by it, also under no name. */
+const isForAll = ({ consent, recipients }: TakenBack): boolean =>
+  stillNamed(consent).every((recipient) => recipients.includes(recipient))
+
+/** Whoever it was taken back for before learned of that then. */
+const isTold = ({ takenBackFor }: Consent, organizationId: string | null): boolean =>
+  organizationId !== null && takenBackFor.some(({ recipientId }) => recipientId === organizationId)
+
+/** Whoever was told something by one of the papers and is one it was taken back for, with the papers it was told by. */
+function toldBy(context: CommandContext, takenBack: readonly TakenBack[]) {
+  const told = takenBack.flatMap(({ consent, recipients }) => {
+    const isFor = (id: string | null) =>
+      recipients.includes(id) || (recipients.includes(null) && !consent.recipientIds.includes(id ?? ''))
+    return listToldBy(context.db, { consentId: consent.id })
+      .filter(({ organizationId }) => !isTold(consent, organizationId))
+      .filter(({ organizationId }) => isForAll({ consent, recipients }) || isFor(organizationId))
+      .map((each) => ({ ...each, consent }))
+  })
+  const same = Map.groupBy(told, ({ caseId, organizationId, party }) =>
+    JSON.stringify([caseId, organizationId, party]),
+  )
+  return [...same.values()].flatMap((each) => {
+    const [first] = each
+    return first ? [{ ...first, consents: each.map(({ consent }) => consent) }] : []
+  })
+}
+
 /** That other papers for a provider still hold, which whoever tells it has to know; empty where none does. */
 function othersInWords(
   context: CommandContext,
-  { id, kind }: Consent,
+  taken: readonly Consent[],
   papers: readonly Consent[],
   organizationId: string | null,
 ): string {
-  if (organizationId === null) return ''
+  const [first] = taken
+  if (organizationId === null || !first) return ''
   const { say } = officeWords(settings.mine(context, {}).language)
-  const forThem = { id, kind, recipientIds: [organizationId], anyTreating: false }
-  const others = othersForTheSame(forThem, papers, context.today)
+  const forThem = { id: first.id, kind: first.kind, recipientIds: [organizationId], anyTreating: false }
+  const others = othersForTheSame(forThem, papers, context.today).filter(
+    ({ id }) => !taken.some((paper) => paper.id === id),
+  )
   return others.length === 0 ? '' : say('consents:revoke.others', { count: others.length })
 }
 
@@ -50,7 +87,7 @@ function othersInWords(
  * office, which decides who tells them. It names no provider and says nothing of what the consent was about: most of them
  * may not read the case.
  */
-function askTheOffice(context: CommandContext, consent: Consent): TakeBack {
+function askTheOffice(context: CommandContext, consent: Pick<Consent, 'studentId' | 'authority'>): TakeBack {
   const made = recordConcern(context, {
     studentId: consent.studentId,
     source: consent.authority === 'eligible-student' ? 'self' : 'parent',
@@ -66,16 +103,17 @@ function askTheOffice(context: CommandContext, consent: Consent): TakeBack {
 }
 
 /**
- * A consent was taken back: whoever was told something by it learns of that today, by whoever has the referral or the case,
+ * Consents were taken back, for all they name or for some: whoever of these was told something by them learns of that today, by whoever has the referral or the case,
  * whoever took the word down; where no open case is about it, by whoever the office decides. Answers with the way back.
  */
 export function tellOfRevocation(
   context: CommandContext,
-  consent: Consent,
+  takenBack: readonly TakenBack[],
   papers: readonly Consent[],
 ): TakeBack {
-  const told = listToldBy(context.db, { consentId: consent.id })
-  const tasks = told.flatMap(({ caseId, ownerId, party, organizationId, isClosed }) =>
+  const told = toldBy(context, takenBack)
+  const taken = takenBack.map(({ consent }) => consent)
+  const tasks = told.flatMap(({ caseId, ownerId, party, organizationId, isClosed, consents }) =>
     caseId === null || ownerId === null || isClosed
       ? []
       : [
@@ -86,8 +124,8 @@ export function tellOfRevocation(
               ...{ source: 'follow-up', urgency: 'priority', ownerId, dueOn: context.today },
               name: said(context, 'consents:tellProvider.name', { provider: beginningOf(party) }),
               guidance: [
-                consentInWords(context, consent),
-                othersInWords(context, consent, papers, organizationId),
+                ...consents.map((consent) => consentInWords(context, consent)),
+                othersInWords(context, taken, papers, organizationId),
               ]
                 .filter(Boolean)
                 .join('\n'),
@@ -96,7 +134,8 @@ export function tellOfRevocation(
           ),
         ],
   )
-  const putBack = tasks.length < told.length ? askTheOffice(context, consent) : () => {}
+  const [first] = taken
+  const putBack = first && tasks.length < told.length ? askTheOffice(context, first) : () => {}
   return (later) => {
     putBack(later)
     unbegin(later.db, tasks)

@@ -422,6 +422,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   app.vault.writing
     .prepare(
       `UPDATE consents SET revoked_how = purpose, authority_shown = purpose, expires_when = purpose,
+       taken_back_for = json_array(json_object('recipientId', null, 'on', '2026-12-02', 'at', null, 'how', purpose)),
        objections = json_array(json_object('by', purpose, 'on', '2026-12-02', 'how', purpose,
          'weighed', json_object('on', '2026-12-03', 'by', recorded_by, 'words', purpose)))`,
     )

@@ -6,18 +6,22 @@ import { type CaseEntry, lines, list, noonOf, type Teller } from './timeline-tel
 /** Consents, and that they were taken back. */
 export function consentEntries({ record, t, who, day }: Teller): readonly CaseEntry[] {
   return record.consents.flatMap((consent) => {
-    const kind = list(
-      t(`vocabulary:consentKind.${consent.kind}`),
-      ...consent.recipientIds.map((id) => consent.recipientNames[id]),
-    )
+    const name = t(`vocabulary:consentKind.${consent.kind}`)
+    const nameOf = (id: string | null) =>
+      id === null
+        ? t('consents:box.anyTreating')
+        : (consent.recipientNames[id] ?? record.organizations[id] ?? '')
+    const kind = list(name, ...consent.recipientIds.map(nameOf))
     const shared = { kind: 'consent', icon: 'consent', referralId: null } as const
-    const referralIds = record.referrals
-      .filter(
-        ({ consentId, organizationId }) =>
-          consentId === consent.id ||
-          (organizationId !== null && consent.recipientIds.includes(organizationId)),
-      )
-      .map(({ id }) => id)
+    const referralsOf = (isMeant: (organizationId: string | null) => boolean) =>
+      record.referrals
+        .filter(
+          ({ consentId, organizationId }) =>
+            (consentId === consent.id ||
+              (organizationId !== null && consent.recipientIds.includes(organizationId))) &&
+            isMeant(organizationId),
+        )
+        .map(({ id }) => id)
     const recorded: CaseEntry = {
       ...shared,
       id: consent.id,
@@ -36,6 +40,7 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
       { on, at = null }: { readonly on: string | null; readonly at?: string | null },
       title: string,
       body: string,
+      referralIds = referralsOf(() => true),
     ): CaseEntry[] =>
       on === null
         ? []
@@ -55,12 +60,23 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
           ]
     return [
       recorded,
-      ...later(
-        'revoked',
-        { on: consent.revokedOn, at: consent.revokedAt },
-        t('cases:timeline.revoked', { kind }),
-        consent.revokedHow,
+      ...consent.takenBackFor.flatMap(({ recipientId, on, at, how }) =>
+        later(
+          `revoked-${recipientId ?? 'treating'}`,
+          { on, at },
+          t('cases:timeline.revoked', { kind: list(name, nameOf(recipientId)) }),
+          how,
+          referralsOf((organizationId) => recipientId === null || organizationId === recipientId),
+        ),
       ),
+      ...(consent.takenBackFor.length > 0
+        ? []
+        : later(
+            'revoked',
+            { on: consent.revokedOn, at: consent.revokedAt },
+            t('cases:timeline.revoked', { kind }),
+            consent.revokedHow,
+          )),
       ...later(
         'ended',
         { on: consent.happenedOn },

@@ -10,7 +10,6 @@ import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { longDay } from '#renderer/ui/days.ts'
-import { Remark } from '#renderer/ui/error-notice.tsx'
 import { TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -25,48 +24,6 @@ interface Acting {
 
 const reload = () => void refreshEverything()
 const targetOf = ({ id, version }: Consent) => ({ id, version })
-
-const Revocation = z.object({ revokedOn: Day, how: Line })
-
-/** Somebody takes a consent back: from when, and how they said so. What was sent before stays sent. */
-export function RevokeConsent({
-  consent,
-  others,
-  onClose,
-}: Acting & {
-  /** How many other papers for the same provider go on. */
-  readonly others: number
-}): ReactElement {
-  const { t } = useText()
-  const { today } = useOfficeTime()
-  const revoke = useCommand(api.consents.revoke)
-  const form = useRecordForm(Revocation, {
-    defaults: { revokedOn: today, how: '' },
-    save: async (taken) => {
-      await revoke.run({ ...targetOf(consent), ...taken })
-      void kept.discard()
-      onClose()
-    },
-  })
-  const kept = useKeptForm(`consents.revoke.${consent.id}`, form)
-  return (
-    <Dialog title={t('consents:revoke.title')} onClose={onClose}>
-      <KeptBox of={form} kept={kept} save={t('consents:revoke.action')} onCancel={onClose} reload={reload}>
-        <p>{t('consents:revoke.meaning')}</p>
-        {others > 0 && <Remark tone="warning">{t('consents:revoke.others', { count: others })}</Remark>}
-        <DateField of={form} name="revokedOn" label={t('consents:revoke.on')} past required />
-        <TextField
-          of={form}
-          name="how"
-          label={t('consents:revoke.how')}
-          placeholder={t('consents:revoke.howExample')}
-          required
-          autoFocus
-        />
-      </KeptBox>
-    </Dialog>
-  )
-}
 
 const Ending = z.object({ happenedOn: Day })
 

@@ -2,7 +2,14 @@ import { Button, Menu } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { casework } from '#shared/api/roles.ts'
-import { type Consent, consentStands, isContested, isOver, lapseOf } from '#shared/domain/consent.ts'
+import {
+  type Consent,
+  consentStands,
+  isContested,
+  isOver,
+  lapseOf,
+  type TakenBackFor,
+} from '#shared/domain/consent.ts'
 import { lackedByProviders } from '#shared/domain/consent-elements.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -18,6 +25,7 @@ export function ConsentLine({
   consent,
   today,
   parties,
+  nameOf,
   pages,
   onAct,
 }: {
@@ -25,6 +33,8 @@ export function ConsentLine({
   readonly today: string
   /** Whom it names. */
   readonly parties: string
+  /** One of them by name. */
+  readonly nameOf: (recipient: TakenBackFor['recipientId']) => string
   /** How many of its signed pages are kept. */
   readonly pages: number
   readonly onAct: (act: ConsentAct | 'amend' | 'pages') => void
@@ -74,6 +84,11 @@ export function ConsentLine({
             ].join(' · ')}
           </p>
         )}
+        {consent.takenBackFor.map(({ recipientId, on, how }) => (
+          <p key={recipientId} className={classes.quiet}>
+            {t('consents:box.takenBackFor', { name: nameOf(recipientId), day: day(on), how })}
+          </p>
+        ))}
         {consent.objections.map(({ by, on, how, weighed }) => (
           <p key={`${by} ${on} ${how}`} className={classes.quiet}>
             {t('consents:box.objection', { name: by, day: day(on), how })}{' '}

@@ -4,7 +4,14 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { type Consent, isContested, isOver, othersForTheSame } from '#shared/domain/consent.ts'
+import {
+  type Consent,
+  isContested,
+  isOver,
+  isTakenBack,
+  recipientsOf,
+  type TakenBackFor,
+} from '#shared/domain/consent.ts'
 import { api } from '#renderer/api.ts'
 import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
 import { PapersAway } from '#renderer/papers/papers-away.tsx'
@@ -12,14 +19,9 @@ import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Section } from '#renderer/ui/page.tsx'
-import {
-  type ConsentAct,
-  EndConsent,
-  ObjectToConsent,
-  RevokeConsent,
-  WeighConsent,
-} from './consent-actions.tsx'
+import { type ConsentAct, EndConsent, ObjectToConsent, WeighConsent } from './consent-actions.tsx'
 import { ConsentLine } from './consent-line.tsx'
+import { RevokeConsent } from './revoke-consent.tsx'
 import classes from './consents.module.css'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import { RecordConsent } from './record-consent.tsx'
@@ -55,7 +57,9 @@ export function ConsentsBox({
       )
     : record.consents
   // A no that waits to be weighed is somebody's to weigh, also once the sheet is over.
-  const isDone = (consent: Consent) => isOver(consent, today) && !isContested(consent, today)
+  const isForThem = (consent: Consent) => !only || !isTakenBack(consent, only.organizationId, today)
+  const isDone = (consent: Consent) =>
+    (isOver(consent, today) || !isForThem(consent)) && !isContested(consent, today)
   const over = consents.filter(isDone)
   const standing = consents.filter((consent) => !isDone(consent))
   const missing = referrals.flatMap((referral) => {
@@ -66,17 +70,19 @@ export function ConsentsBox({
     const now = record.organizations[id] ?? signed
     return now === signed ? signed : t('consents:box.nowNamed', { signed, now })
   }
-  const parties = ({ recipientIds, recipientNames, anyTreating }: Consent) =>
-    [
-      ...recipientIds.map((id) => partyOf(id, recipientNames[id])),
-      ...(anyTreating ? [t('consents:box.anyTreating')] : []),
-    ].join(', ')
+  const nameOf = ({ recipientNames }: Consent, id: TakenBackFor['recipientId']) =>
+    id === null ? t('consents:box.anyTreating') : partyOf(id, recipientNames[id])
+  const parties = (consent: Consent) =>
+    recipientsOf(consent)
+      .map((recipient) => nameOf(consent, recipient))
+      .join(', ')
   const line = (consent: Consent) => (
     <ConsentLine
       key={consent.id}
       consent={consent}
       today={today}
       parties={parties(consent)}
+      nameOf={(recipient) => nameOf(consent, recipient)}
       pages={(scans.data ?? []).filter(({ consentId }) => consentId === consent.id).length}
       onAct={(act) => setActing({ id: consent.id, act })}
     />
@@ -130,7 +136,9 @@ export function ConsentsBox({
         <RecordConsent record={record} referral={recording.for} onClose={() => setRecording(null)} />
       )}
       {isAsking && <AskForSignature record={record} onClose={() => setAsking(false)} />}
-      {acting && acted && <Act act={acting.act} consent={acted} record={record} onClose={done} />}
+      {acting && acted && (
+        <Act act={acting.act} consent={acted} record={record} nameOf={nameOf} onClose={done} />
+      )}
     </Section>
   )
 }
@@ -139,11 +147,13 @@ function Act({
   act,
   consent,
   record,
+  nameOf,
   onClose,
 }: {
   readonly act: ConsentAct | 'amend' | 'pages'
   readonly consent: Consent
   readonly record: CaseRecord
+  readonly nameOf: (consent: Consent, recipient: TakenBackFor['recipientId']) => string
   readonly onClose: () => void
 }): ReactElement {
   switch (act) {
@@ -152,13 +162,7 @@ function Act({
     case 'pages':
       return <SignedPages record={record} consent={consent} onClose={onClose} />
     case 'revoke':
-      return (
-        <RevokeConsent
-          consent={consent}
-          others={othersForTheSame(consent, record.consents, record.today).length}
-          onClose={onClose}
-        />
-      )
+      return <RevokeConsent consent={consent} papers={record.consents} nameOf={nameOf} onClose={onClose} />
     case 'end':
       return <EndConsent consent={consent} onClose={onClose} />
     case 'object':

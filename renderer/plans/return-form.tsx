@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
+import { stillFor } from '#shared/domain/consent.ts'
 import { Day } from '#shared/domain/fields.ts'
 import { allowsTalking, ReturnPlanDraft } from '#shared/domain/return-plan.ts'
 import { api } from '#renderer/api.ts'
@@ -63,6 +64,7 @@ export function ReturnForm({
   const standing = consents
     .filter((consent) => allowsTalking(consent, record))
     .filter(({ caseId }) => caseId === null || caseId === one.id)
+    .map((consent) => stillFor(consent, record.today))
     .map(({ id, recipientIds, purpose }) => ({
       value: id,
       label: [...recipientIds.flatMap((recipient) => organizations[recipient] ?? []), purpose].join(' · '),

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { casework } from '#shared/api/roles.ts'
+import { takenBackOn } from '#shared/domain/consent.ts'
 import { addDays } from '#shared/domain/days.ts'
 import { isOpen, type RoadAction } from '#shared/domain/referral-road.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
@@ -69,12 +70,13 @@ export function Standing({
   const appointment = record.appointments.find(
     ({ referralId, status }) => referralId === id && status === 'scheduled',
   )
+  const sentBy = record.consents.find((consent) => consent.id === referral.consentId)
   const sentence = stateSentence(referral, {
     t,
     day: (on) => shortDay(on, locale, today),
     appointmentOn: appointment?.onDay ?? null,
     isLapsed: lapsed !== null,
-    takenBackOn: record.consents.find((consent) => consent.id === referral.consentId)?.revokedOn ?? null,
+    takenBackOn: sentBy ? takenBackOn(sentBy, referral.organizationId) : null,
   })
   // The packet is what is to be done while a referral is prepared.
   const packetLeads = nextTask === 'prepare-packet' && !missing

@@ -1,5 +1,7 @@
+import { z } from 'zod'
+
 import { Consent, ConsentDraft } from '../domain/consent.ts'
-import { Day, Line, Target } from '../domain/fields.ts'
+import { Day, Id, Line, Target } from '../domain/fields.ts'
 import { ParentBasis, ParentBasisDraft } from '../domain/parent-basis.ts'
 import { command } from './operation.ts'
 import { casework, officeWork } from './roles.ts'
@@ -12,9 +14,16 @@ export const consents = {
     may: officeWork,
     audit: { event: 'consent.recorded', about: (made) => made.id },
   }),
-  /** From this day on; what was sent before stays sent. */
+  /** From this day on, for some of those it names or for all; what was sent before stays sent. */
   revoke: command({
-    input: Target.extend({ revokedOn: Day, how: Line }),
+    input: Target.extend({
+      revokedOn: Day,
+      how: Line,
+      /** Organizations, and `null` for whoever treats the student; without it, all it still names. */
+      recipientIds: z.array(Id.nullable()).min(1).max(51).optional(),
+      /** Other papers for the same, taken back for them by the same word. */
+      also: z.array(Target).max(50).default([]),
+    }),
     output: Consent,
     may: officeWork,
     audit: { event: 'consent.revoked', about: (made) => made.id },

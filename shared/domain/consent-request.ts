@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { consentStands, ConsentKind, isOver, type Consent } from './consent.ts'
+import { consentStands, ConsentKind, isOver, isTakenBack, stillFor, type Consent } from './consent.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
 import type { Referral } from './referral.ts'
 import { schoolDaysBetween, type SchoolCalendar } from './school-calendar.ts'
@@ -178,7 +178,8 @@ export function answers(
   return (
     mayStillReturn(request) &&
     consentStands(consent, today) &&
-    isAbout(consent, request) &&
+    isAbout(stillFor(consent, today), request) &&
+    request.recipientIds.every((id) => !isTakenBack(consent, id, today)) &&
     (request.referralId === null || letsTell(consent))
   )
 }
@@ -234,6 +235,6 @@ export function isFollowedUp(
       (other.expiresOn === null || other.expiresOn > consent.expiresOn) &&
       (other.anyTreating || !consent.anyTreating) &&
       (consent.kind !== 'exchange' || allowsAsMuch(other, consent)) &&
-      isAbout(other, { ...consent, referralId: null }),
+      isAbout(stillFor(other, on), { ...consent, referralId: null }),
   )
 }

@@ -129,6 +129,17 @@ export const Objection = z.object({
 })
 export type Objection = z.infer<typeof Objection>
 
+/** A paper taken back for one of those it names, while it goes on for the others. */
+export const TakenBackFor = z.object({
+  /** The organization; `null` for whoever treats the student. */
+  recipientId: Id.nullable(),
+  on: Day,
+  /** When it was written down, where that was on its day. */
+  at: Instant.nullable(),
+  how: Line,
+})
+export type TakenBackFor = z.infer<typeof TakenBackFor>
+
 export const Consent = z.object({
   id: Id,
   studentId: Id,
@@ -162,6 +173,7 @@ export const Consent = z.object({
   revokedHow: z.string(),
   /** When it was taken back, where that was written down on that very day; `null` where only the day is known. */
   revokedAt: Instant.nullable(),
+  takenBackFor: z.array(TakenBackFor),
   amendsId: Id.nullable(),
   /** From this day on another paper takes its place. */
   replacedOn: Day.nullable(),
@@ -177,6 +189,45 @@ export type ConsentSpan = Pick<
   Consent,
   'signedOn' | 'expiresOn' | 'happenedOn' | 'revokedOn' | 'replacedOn' | 'objections'
 >
+
+/** Whom a paper names: organizations by id, and `null` for whoever treats the student. */
+export function recipientsOf({
+  recipientIds,
+  anyTreating,
+}: Pick<Consent, 'recipientIds' | 'anyTreating'>): readonly TakenBackFor['recipientId'][] {
+  return anyTreating ? [...recipientIds, null] : recipientIds
+}
+
+/** Since when a paper does not hold for one of those it names; `null` while it does. */
+export function takenBackOn(
+  { revokedOn, takenBackFor }: Pick<Consent, 'revokedOn' | 'takenBackFor'>,
+  recipientId: TakenBackFor['recipientId'],
+): string | null {
+  return takenBackFor.find((each) => each.recipientId === recipientId)?.on ?? revokedOn
+}
+
+/** Whether a paper was taken back by a day for one of those it names, or for all. */
+export function isTakenBack(
+  consent: Pick<Consent, 'revokedOn' | 'takenBackFor'>,
+  recipientId: TakenBackFor['recipientId'],
+  today: string,
+): boolean {
+  const on = takenBackOn(consent, recipientId)
+  return on !== null && on <= today
+}
+
+/** Whom a paper is for on a day: those it names but for whom it was taken back. */
+export function stillFor<Paper extends Pick<Consent, 'recipientIds' | 'anyTreating' | 'takenBackFor'>>(
+  consent: Paper,
+  today: string,
+): Paper {
+  const isGone = (id: string | null) => isTakenBack({ ...consent, revokedOn: null }, id, today)
+  return {
+    ...consent,
+    recipientIds: consent.recipientIds.filter((id) => !isGone(id)),
+    anyTreating: consent.anyTreating && !isGone(null),
+  }
+}
 
 /** Why a consent does not hold on a day. */
 export const ConsentLapse = z.enum([
@@ -220,6 +271,7 @@ export function asTheDayBegan(consents: readonly Consent[], day: string): Consen
   return consents.map((consent) => ({
     ...consent,
     revokedOn: unlessThen(consent.revokedOn),
+    takenBackFor: consent.takenBackFor.filter(({ on }) => on !== day),
     replacedOn: unlessThen(consent.replacedOn),
     happenedOn: unlessThen(consent.happenedOn),
     objections: consent.objections.filter(({ on }) => on !== day),
@@ -241,14 +293,15 @@ export function othersForTheSame(
   consents: readonly Consent[],
   today: string,
 ): readonly Consent[] {
+  const isForThem = (other: Consent) => {
+    const still = stillFor(other, today)
+    const isStill = (recipient: string) => !isTakenBack(other, recipient, today)
+    if (anyTreating) return recipientsOf(still).length > 0
+    if (still.anyTreating) return recipientIds.some(isStill) || recipientIds.length === 0
+    return still.recipientIds.some((recipient) => recipientIds.includes(recipient))
+  }
   return consents.filter(
-    (other) =>
-      other.id !== id &&
-      other.kind === kind &&
-      consentStands(other, today) &&
-      (other.anyTreating ||
-        anyTreating ||
-        other.recipientIds.some((recipient) => recipientIds.includes(recipient))),
+    (other) => other.id !== id && other.kind === kind && consentStands(other, today) && isForThem(other),
   )
 }
 

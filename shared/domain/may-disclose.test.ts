@@ -21,6 +21,7 @@ const TOLD_ALL = { statements: [...ConsentStatement.options] }
 const BOTH = { direction: 'both' } as const
 const ASKING = { way: 'from', information: ['contact-details'] } as const
 const SIGNED_BOTH = { studentSigned: true } as const
+const backFor = (recipientId: string | null, on = today) => ({ recipientId, on, at: null, how: 'By phone' })
 const SUBSTANCE = { information: ['substance-use-records'] as InformationClass[] }
 
 type Row = readonly [
@@ -62,6 +63,48 @@ const CASES: readonly Row[] = [
   ['34 CFR 99.30', 'until midnight today', { expiresOn: today }, {}, 'may'],
   ['34 CFR 99.30', 'until midnight yesterday', { expiresOn: '2026-12-07' }, {}, 'expired'],
   ['34 CFR 99.30', 'taken back today', { revokedOn: today }, {}, 'revoked'],
+  [
+    '34 CFR 99.30',
+    'taken back today for this one of two',
+    { recipientIds: [CLINIC, other], takenBackFor: [backFor(CLINIC)] },
+    {},
+    'revoked',
+  ],
+  [
+    '45 CFR 164.508(b)(5)',
+    'taken back for the other of two',
+    { recipientIds: [CLINIC, other], takenBackFor: [backFor(other)] },
+    {},
+    'may',
+  ],
+  [
+    '42 CFR 2.31(a)(6)',
+    'taken back for this one from tomorrow: it works forward only',
+    { recipientIds: [CLINIC, other], takenBackFor: [backFor(CLINIC, '2026-12-09')] },
+    {},
+    'may',
+  ],
+  [
+    '42 CFR 2.31(a)(6)',
+    'a class of parties, taken back for this one of them',
+    { recipientIds: [], anyTreating: true, takenBackFor: [backFor(CLINIC)] },
+    TREATING,
+    'revoked',
+  ],
+  [
+    '45 CFR 164.508(b)(5)',
+    'taken back for whoever treats, and named by itself',
+    { anyTreating: true, takenBackFor: [backFor(null)] },
+    TREATING,
+    'may',
+  ],
+  [
+    '45 CFR 164.508(b)(5)',
+    'taken back for whoever treats, and not named',
+    { recipientIds: [other], anyTreating: true, takenBackFor: [backFor(null)] },
+    TREATING,
+    'revoked',
+  ],
   ['34 CFR 99.30', 'replaced by another paper', { replacedOn: today }, {}, 'replaced'],
   ['34 CFR 99.5(a)', 'a parent signed, the student is of age today', {}, { ofAgeOn: today }, 'of-age'],
   ['34 CFR 99.5(a)', 'a parent signed, of age tomorrow', {}, { ofAgeOn: '2026-12-09' }, 'may'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   comesOfAgeOn,
   isContested,
+  isTakenBack,
   lapseOf,
   type Consent,
   type ConsentPurpose,
@@ -94,6 +95,15 @@ function isRenamed({ renamedIds, anyTreating }: Consent, { id, treats }: Party):
   return renamedIds.includes(id) && !(anyTreating && treats)
 }
 
+/**
+ * It was taken back for this party: what names it goes first, so that whoever treats the student is no way around what
+ * the family said of one of them (34 CFR 99.30; 45 CFR 164.508(b)(5); 42 CFR 2.31(a)(6)).
+ */
+function isTakenBackFor(consent: Consent, { id }: Party, today: string): boolean {
+  const isNamed = consent.recipientIds.includes(id)
+  return isTakenBack(consent, id, today) || (!isNamed && isTakenBack(consent, null, today))
+}
+
 /** Whether the student signed it alone, being of age. */
 const isStudents = ({ authority }: Pick<Consent, 'authority'>): boolean => authority === 'eligible-student'
 
@@ -109,6 +119,7 @@ function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNo
   return (
     stops('other-way', consent.direction !== 'both' && consent.direction !== way) ??
     (lapse && lapse !== 'objection' ? stops(lapse, true) : null) ??
+    stops('revoked', isTakenBackFor(consent, asked.party, today)) ??
     stops('of-age', isOfAge) ??
     stops('not-of-age', wasTooYoung) ??
     stops('objection', objected) ??

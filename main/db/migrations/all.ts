@@ -71,6 +71,7 @@ import { whatGoesWithAnAnswer } from './0069-what-goes-with-an-answer.ts'
 import { partnerships } from './0070-partnerships.ts'
 import { whatAnotherParentSays } from './0071-what-another-parent-says.ts'
 import { mergers } from './0072-mergers.ts'
+import { takenBackForOne } from './0073-taken-back-for-one.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -146,4 +147,5 @@ export const allMigrations: readonly Migration[] = [
   partnerships,
   whatAnotherParentSays,
   mergers,
+  takenBackForOne,
 ]

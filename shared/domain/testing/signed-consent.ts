@@ -33,6 +33,7 @@ export function aSignedConsent(said: Partial<Consent> = {}): Consent {
     revokedOn: null,
     revokedHow: '',
     revokedAt: null,
+    takenBackFor: [],
     amendsId: null,
     replacedOn: null,
     objections: [],

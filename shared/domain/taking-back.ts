@@ -1,0 +1,46 @@
+import { type Consent, recipientsOf, type TakenBackFor } from './consent.ts'
+
+/** Somebody's word that a paper no longer holds for some of those it names. */
+interface Word extends Omit<TakenBackFor, 'recipientId'> {
+  /** Organizations by id, `null` for whoever treats the student. */
+  readonly recipients: readonly TakenBackFor['recipientId'][]
+}
+
+type Taken = Pick<Consent, 'revokedOn' | 'revokedHow' | 'revokedAt' | 'takenBackFor'>
+
+/** Whom a paper still names, whatever the day: nobody it was taken back for. */
+export function stillNamed(
+  consent: Pick<Consent, 'recipientIds' | 'anyTreating' | 'takenBackFor'>,
+): readonly TakenBackFor['recipientId'][] {
+  const gone = new Set(consent.takenBackFor.map(({ recipientId }) => recipientId))
+  return recipientsOf(consent).filter((recipient) => !gone.has(recipient))
+}
+
+/**
+ * Of whom another paper is taken back for by the same word: those both name. Who is taken back for whoever treats the
+ * student is taken back for anybody.
+ */
+export function alsoTakenBackFor(
+  consent: Parameters<typeof stillNamed>[0],
+  recipients: Word['recipients'],
+): Word['recipients'] {
+  const named = stillNamed(consent)
+  if (recipients.includes(null)) return named
+  return recipients.filter((recipient) => consent.anyTreating || named.includes(recipient))
+}
+
+/**
+ * What a paper is after it was taken back for some of those it names: it stands for the others (34 CFR 99.30; 45 CFR
+ * 164.508(b)(5); 42 CFR 2.31(a)(6)), and is over once nobody is left, each from their own day.
+ */
+export function takenBack(consent: Consent, { recipients, on, at, how }: Word): Taken {
+  const isLeft = (recipient: Word['recipients'][number]) => !recipients.includes(recipient)
+  const { revokedOn, revokedHow, revokedAt, takenBackFor } = consent
+  const added = recipients.map((recipientId) => ({ recipientId, on, at, how }))
+  if (stillNamed(consent).some(isLeft))
+    return { revokedOn, revokedHow, revokedAt, takenBackFor: [...takenBackFor, ...added] }
+  if (takenBackFor.length === 0) return { revokedOn: on, revokedHow: how, revokedAt: at, takenBackFor }
+  const all = [...takenBackFor, ...added]
+  const last = all.reduce((latest, each) => (each.on >= latest.on ? each : latest))
+  return { revokedOn: last.on, revokedHow: last.how, revokedAt: last.at, takenBackFor: all }
+}
