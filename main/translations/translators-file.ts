@@ -18,6 +18,18 @@ const GUARDED = /^'(?=[\s]*[=+\-@|\uff1d\uff0b\uff0d\uff20])/
 
 const cellWords = (cell: string | undefined): string => tidyWords((cell ?? '').replace(GUARDED, ''))
 
+interface Row {
+  readonly english: string
+  readonly words: string
+  readonly key: string
+}
+
+const rowOf = (cells: readonly (string | undefined)[]): Row => ({
+  english: cellWords(cells[0]),
+  words: cellWords(cells[1]),
+  key: (cells[2] ?? '').trim(),
+})
+
 /** What a file would change, what it says as it is, and which rows say nothing that can be used. */
 export interface ReadFile {
   readonly changes: TextChange[]
@@ -26,16 +38,41 @@ export interface ReadFile {
   readonly empty: number
 }
 
-/** How a row names its text: by its name where that column is there, or else by its English, which several may share. */
+/** How the texts are found that a row means. */
+interface Found {
+  readonly byKey: ReadonlyMap<string, TextLine>
+  readonly byEnglish: ReadonlyMap<string, readonly TextLine[]>
+  /** What the rows that name no text say of each English, empty ones left out. */
+  readonly said: ReadonlyMap<string, readonly Row[]>
+}
+
+function finding(lines: readonly TextLine[], rows: readonly Row[]): Found {
+  const byKey = new Map(lines.map((line) => [line.key, line]))
+  const unnamed = rows.filter(({ key, words }) => words !== '' && !byKey.has(key))
+  return {
+    byKey,
+    byEnglish: Map.groupBy(lines, (line) => tidyWords(line.english)),
+    said: Map.groupBy(unnamed, ({ english }) => english),
+  }
+}
+
+const sayOneThing = (said: readonly { readonly words: string }[]): boolean =>
+  new Set(said.map(({ words }) => words)).size <= 1
+
+/**
+ * How a row names its text: by its name where that column is there, or else by its English. Where several texts share
+ * that, it is only known what is meant if all of them say the same and are to say the same again.
+ */
 function meant(
-  lines: readonly TextLine[],
-  english: string,
-  key: string,
-): readonly TextLine[] | Extract<UnusableRow['reason'], 'unknown' | 'english-changed'> {
-  const named = lines.find((line) => line.key === key)
+  { english, key }: Row,
+  { byKey, byEnglish, said }: Found,
+): readonly TextLine[] | Extract<UnusableRow['reason'], 'unknown' | 'english-changed' | 'several'> {
+  const named = byKey.get(key)
   if (named) return tidyWords(named.english) === english ? [named] : 'english-changed'
-  const alike = lines.filter((line) => tidyWords(line.english) === english)
-  return alike.length > 0 ? alike : 'unknown'
+  const alike = byEnglish.get(english) ?? []
+  if (alike.length === 0) return 'unknown'
+  const isKnown = alike.length === 1 || (sayOneThing(alike) && sayOneThing(said.get(english) ?? []))
+  return isKnown ? alike : 'several'
 }
 
 function unfit(line: TextLine, words: string): Pick<UnusableRow, 'reason' | 'about'> | null {
@@ -55,26 +92,27 @@ export function readTranslations(
   const settled = new Map<string, string>()
   const unusable: UnusableRow[] = []
   let [same, empty] = [0, 0]
-  table.rows.forEach((cells, at) => {
-    const english = cellWords(cells[0])
-    const words = cellWords(cells[1])
-    const key = (cells[2] ?? '').trim()
+  const rows = table.rows.map(rowOf)
+  const found = finding(lines, rows)
+  rows.forEach((row, at) => {
+    const { english, words, key } = row
     if (english === '' && key === '' && words === '') return
     const refuse = (reason: UnusableRow['reason'], about = '') =>
       unusable.push({ row: table.rowNumbers[at] ?? at + 2, english: english.slice(0, 200), reason, about })
-    const texts = meant(lines, english, key)
-    if (typeof texts === 'string') return void refuse(texts)
+    const texts = meant(row, found)
+    if (texts !== 'several' && typeof texts === 'string') return void refuse(texts)
     if (words === '') {
       empty += 1
       return
     }
-    const problem = texts.map((line) => unfit(line, words)).find((found) => found !== null)
+    if (texts === 'several') return void refuse(texts)
+    const problem = texts.map((line) => unfit(line, words)).find((each) => each !== null)
     if (problem) return void refuse(problem.reason, problem.about)
     if (texts.some((line) => settled.has(line.key) && settled.get(line.key) !== words))
       return void refuse('twice')
     for (const { key: name, version, english: source, words: before } of texts) {
       settled.set(name, words)
-      if (before === words) same += 1
+      if (tidyWords(before) === words) same += 1
       else changes.set(name, { key: name, version, english: source, before, words })
     }
   })

@@ -57,7 +57,7 @@ export type TextChange = z.infer<typeof TextChange>
 export const UnusableRow = z.object({
   row: z.int(),
   english: z.string(),
-  reason: z.enum(['unknown', 'english-changed', 'blanks', 'signs', 'twice', 'too-long']),
+  reason: z.enum(['unknown', 'english-changed', 'several', 'blanks', 'signs', 'twice', 'too-long']),
   /** The blanks or the signs it is about. */
   about: z.string(),
 })
