@@ -245,6 +245,7 @@ function nameItEverywhere({ vault: { writing } }: TestApp, organizationId: strin
   for (const set of [
     'printed_forms SET recipient_ids = :list',
     'consent_requests SET recipient_ids = :list',
+    'consents SET taken_back_for = json_array(json(:page))',
     'printed_pages SET provider = :page',
     'disclosures SET organization_id = :organizationId',
     'records_requests SET organization_id = :organizationId',

@@ -61,6 +61,7 @@ export const NAMING_COLUMNS: Readonly<Record<MergedKind, readonly NamingColumn[]
     naming('same_organizations', 'organization_id'),
     naming('consents', 'recipient_ids', 'json'),
     naming('consents', 'recipient_names', 'json'),
+    naming('consents', 'taken_back_for', 'json'),
     naming('consent_requests', 'recipient_ids', 'json'),
     naming('printed_forms', 'recipient_ids', 'json'),
     naming('printed_pages', 'provider', 'json'),
