@@ -224,7 +224,7 @@ test('a father under an order asks: the order stands first, and whoever reviews 
   await field(dialog, 'Who decided, with their office').fill('Dr. Osei, principal')
   await page.keyboard.press('Control+s')
   await expect(dialog.getByRole('checkbox', { name: /^I read this/ })).toHaveAccessibleDescription(
-    /was not read, or has changed/,
+    /was not read or has changed/,
   )
   await inBothLights(page, () => expectNoAxeViolations(page))
   await dialog.getByRole('checkbox', { name: /^I read this/ }).check()
@@ -232,5 +232,45 @@ test('a father under an order asks: the order stands first, and whoever reviews 
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText(/Dr\. Osei, principal/)).toBeVisible()
   await expect(missing).not.toContainText('The administrator has not reviewed it')
+  expect(office.complaints).toEqual([])
+})
+
+test('another parent objects to an answer: it is written down, and whoever reviews reads it first', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, today } = await makeWorkingOffice(page)
+  const note = await client.cases.addNote({ caseId: open.id, words: 'She was calm today.' })
+  const received = await client.recordsRequests.receive(
+    aRecordsRequest({ studentId: open.studentId, ownerId: open.ownerId, receivedOn: today }),
+  )
+  await client.recordsRequests.choose({
+    ...{ id: received.id, version: received.version, parts: [{ kind: 'note', id: note.id }] },
+  })
+  await goTo(page, `/requests/${received.id}`)
+  const objections = page.getByRole('region', { name: 'Another parent objects' })
+  await expect(objections).toContainText('Nobody objected.')
+  await objections.getByRole('button', { name: 'Record an objection' }).click()
+  const dialog = page.getByRole('dialog')
+  await field(dialog, 'Who objects, and who they are to the student').fill('Aron Varga, father')
+  await field(dialog, 'What they say').fill('She must not see the notes about me.')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(objections).toContainText(/Aron Varga, father, .*She must not see the notes about me\./s)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+
+  await page.getByRole('button', { name: 'Record the review' }).click()
+  await expect(dialog).toContainText('She must not see the notes about me.')
+  await dialog.getByRole('radio', { name: 'Approved' }).press('Space')
+  await field(dialog, 'Who decided, with their office').fill('Dr. Osei, principal')
+  await page.keyboard.press('Control+s')
+  await expect(dialog.getByRole('checkbox', { name: /^I read this/ })).toHaveAccessibleDescription(
+    /was not read or has changed/,
+  )
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await dialog.getByRole('checkbox', { name: /^I read this/ }).check()
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(/Dr\. Osei, principal/)).toBeVisible()
   expect(office.complaints).toEqual([])
 })
