@@ -1495,3 +1495,8 @@ CREATE TABLE told_apart (
   told_at TEXT NOT NULL,
   told_by TEXT NOT NULL REFERENCES accounts (id)
 ) STRICT;
+
+CREATE TABLE directory_told (
+  record_id TEXT PRIMARY KEY,
+  told TEXT NOT NULL CHECK (json_valid(told))
+) STRICT, WITHOUT ROWID;

@@ -6,7 +6,7 @@ import type { FieldChange } from '#shared/domain/import.ts'
 import type { Location, Organization } from '#shared/domain/provider.ts'
 
 import type { CommandContext } from '../context.ts'
-import type { ReadableDb } from '../db/types.ts'
+import type { ReadableDb, WritableDb } from '../db/types.ts'
 import { plain } from '../imports/directory/match-records.ts'
 import {
   locationsOf,
@@ -17,7 +17,7 @@ import {
   theOrganization,
   theService,
 } from '../providers/directory.ts'
-import { refreshTouched, type TouchedDirectory } from '../providers/directory-rows.ts'
+import { directoryRows, refreshTouched, type TouchedDirectory } from '../providers/directory-rows.ts'
 import { isNamedOtherwise, sameNow } from '../providers/same-organization.ts'
 import { differencesOf, filled, type Entry } from './differences.ts'
 import { deleteMerger, findMerger, insertMerger, listMergersOf, type KeptMerger } from './mergers.sql.ts'
@@ -34,6 +34,12 @@ interface Merged {
 
 type Context = CommandContext & { readonly mergerId: string }
 
+/** What files said of an entry that goes is no word about the one that stays. */
+function forgetTold(db: WritableDb, recordId: string): Step[] {
+  const told = directoryRows.told.find(db, { recordId })
+  return told ? [writeRow(db, 'told', told, null)] : []
+}
+
 function goesInto<Row extends Entry>(
   { db, mergerId }: Context,
   kind: MergedKind,
@@ -49,6 +55,7 @@ function goesInto<Row extends Entry>(
   }
   return [
     ...nameOtherwise(db, kind, id, kept.id),
+    ...forgetTold(db, id),
     writeRow(db, kind, gone, null),
     writeRow(db, kind, kept, after),
     writeRow(db, 'merged', null, entry),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { ProviderDraft } from '#shared/domain/provider.ts'
+import { providerDraftOf, type ProviderDraft } from '#shared/domain/provider.ts'
 
 import { countsOf, dropped, droppedFolder, importOf, previewOf } from '../testing/import-files.ts'
 import { aStudent } from '../testing/makers.ts'
@@ -350,4 +350,48 @@ test('files about people and files about providers are not mixed', async () => {
   await expect(app.office.imports.preview({ importId: read.importId, mapping: none })).rejects.toMatchObject({
     data: { message: 'imports:operations.nothingMapped' },
   })
+})
+
+const YEAR = (fees: string, description = 'Talking') => ({
+  'organizations.csv': 'id,name,description\no1,Harbor House,Help\n',
+  'services.csv': `id,organization_id,name,description,status,fees_description\ns1,o1,Teen counseling,${description},active,${fees}\n`,
+})
+
+async function corrected(app: TestApp, fees: string) {
+  const { services, organization, locations } = await harbor(app)
+  const [service] = services
+  if (!service) throw new Error('no service')
+  const draft = { ...providerDraftOf(service, organization, locations[0]), fees }
+  await app.office.providers.update({ id: service.id, version: service.version, draft })
+}
+
+test('last year’s directory over this year’s edits: what only one side changed counts, what both changed the office decides', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await dropped(app, YEAR('Free')))
+  await corrected(app, '5 dollars')
+  const fees = async () => (await harbor(app)).services.map((service) => [service.fees, service.description])
+
+  const again = await importOf(app, await dropped(app, YEAR('Free', 'Talking together')))
+  expect(again.counts).toEqual({ 'unchanged organizations': 1, 'changed services': 1 })
+  expect(again.preview.notes).toContainEqual({
+    message: 'imports:operations.yoursStay',
+    values: { count: 1 },
+  })
+  expect(await fees()).toEqual([['5 dollars', 'Talking together']])
+
+  const next = await importOf(app, await dropped(app, YEAR('10 dollars')))
+  expect(next.preview.questions).toMatchObject([
+    {
+      ...{ kind: 'both-changed', name: 'Teen counseling', decided: false, chosen: { kind: 'keep-ours' } },
+      changes: [{ field: 'fees', before: '5 dollars', after: '10 dollars' }],
+    },
+  ])
+  expect(await fees()).toEqual([['5 dollars', 'Talking']])
+  expect((await previewOf(app, await dropped(app, YEAR('10 dollars')))).preview.questions).toEqual([])
+
+  await app.undoLast(app.office)
+  await importOf(app, await dropped(app, YEAR('10 dollars')), {
+    repairAll: [{ kind: 'both-changed', repair: 'take-theirs' }],
+  })
+  expect(await fees()).toEqual([['10 dollars', 'Talking']])
 })

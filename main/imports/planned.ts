@@ -30,6 +30,8 @@ export interface Planned<Row> {
   readonly before: Row | undefined
   readonly after: Row
   readonly changes: readonly FieldChange[]
+  /** What the files say of it, where it is remembered for the next time. */
+  readonly told?: object
 }
 
 /** A record the import leaves out, and why. */

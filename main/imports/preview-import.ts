@@ -58,12 +58,17 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
   const plan = planDirectory(directoryRecords(mended.draft), wholeDirectory(db), planning)
   const merged: Note = { message: 'imports:operations.merged', values: { count: mended.merged } }
   const parts: Note = { message: 'imports:operations.partsOfOthers', values: { count: plan.merged } }
+  const yours: Note = { message: 'imports:operations.yoursStay', values: { count: plan.kept } }
   return {
     plan: { directory: plan },
     planned: [...plan.organizations, ...plan.services, ...plan.locations, ...plan.rows],
     rejected: mended.rejected,
     questions: [...mended.questions, ...plan.questions],
-    notes: [...(mended.merged > 0 ? [merged] : []), ...(plan.merged > 0 ? [parts] : [])],
+    notes: [
+      ...(mended.merged > 0 ? [merged] : []),
+      ...(plan.merged > 0 ? [parts] : []),
+      ...(plan.kept > 0 ? [yours] : []),
+    ],
     markMissingAsLeft: false,
     stamp: directoryStamp(db),
   }

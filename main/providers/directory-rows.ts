@@ -14,6 +14,7 @@ import {
   everyPlace,
   everyProviderRow,
   everyService,
+  everyToldRow,
   findNamingConsent,
   listServiceIdsAt,
   locationRows,
@@ -21,12 +22,13 @@ import {
   placeRows,
   providerRowRows,
   serviceRows,
+  toldRows,
 } from './providers.sql.ts'
 import { sameRows } from './same-organization.sql.ts'
 
 export { forgetService } from './directory-words.ts'
 export type { MergedEntry } from './merged-entries.sql.ts'
-export type { Place, ProviderRow } from './providers.sql.ts'
+export type { Place, ProviderRow, ToldRow } from './providers.sql.ts'
 
 /** The tables of the directory, for those who write many records at once. */
 export const directoryRows = {
@@ -37,6 +39,7 @@ export const directoryRows = {
   rows: providerRowRows,
   merged: mergedEntryRows,
   same: sameRows,
+  told: toldRows,
 } as const
 
 /** Everything the directory holds. */
@@ -48,6 +51,7 @@ export function wholeDirectory(db: ReadableDb) {
     places: everyPlace(db, {}),
     rows: everyProviderRow(db, {}),
     merged: everyMergedEntry(db, {}),
+    told: everyToldRow(db, {}),
   }
 }
 

@@ -119,6 +119,20 @@ export const providerRowRows = wholeRows<ProviderRow>(
   ['id'],
 )
 
+/** What files said last of a record of the directory. */
+export interface ToldRow {
+  readonly recordId: string
+  readonly told: Readonly<Record<string, unknown>>
+}
+
+/** What files said, as whole rows. */
+export const toldRows = wholeRows<ToldRow>('directory_told', { recordId: 'text', told: 'json' }, ['recordId'])
+
+export const everyToldRow = many<object, ToldRow>(
+  `SELECT ${toldRows.columns.select()} FROM directory_told`,
+  toldRows.columns.read,
+)
+
 /** The organization with this id, or the one that offers the service with this id. */
 export const findOrganizationOf = one<{ id: string }, Organization>(
   `SELECT ${organizationRows.columns.select()} FROM organizations

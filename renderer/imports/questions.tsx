@@ -6,7 +6,7 @@ import { type ImportQuestion, type Repair, RepairKind } from '#shared/domain/imp
 import { type Say, useText } from '#renderer/text.ts'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
-import { dayInWords, meaningOf, repairName } from './import-words.ts'
+import { dayInWords, fieldName, meaningOf, repairName, valueShown } from './import-words.ts'
 import { useImport } from './imports-store.ts'
 import type { Look } from './use-look.ts'
 import classes from './imports.module.css'
@@ -138,8 +138,8 @@ function QuestionLine({
   readonly question: ImportQuestion
   readonly onAnswer: (repair: Repair) => void
 }): ReactElement {
-  const { t } = useText()
-  const { missing, rows, people, repairs, chosen, decided } = question
+  const { t, locale } = useText()
+  const { missing, rows, people, changes = [], repairs, chosen, decided } = question
   const name = question.name || t('imports:screens.questions.unnamed')
   const offered = repairs.some((repair) => isSame(repair, chosen)) ? repairs : [...repairs, chosen]
   const names = answerNames(offered, t)
@@ -155,6 +155,17 @@ function QuestionLine({
           <p className={classes.quiet}>
             {t('imports:screens.questions.meanwhile', { answer: repairName(chosen, t) })}
           </p>
+        )}
+        {changes.length > 0 && (
+          <Facts
+            of={changes.map(({ field, before, after }) => [
+              fieldName(field, t),
+              t('imports:screens.questions.words', {
+                ours: valueShown(field, before, t, locale),
+                theirs: valueShown(field, after, t, locale),
+              }),
+            ])}
+          />
         )}
         {people && (
           <div className={classes.people}>

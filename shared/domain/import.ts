@@ -106,6 +106,8 @@ export const Repair = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('same-person'), id: Id }),
   z.object({ kind: z.literal('somebody-else') }),
   z.object({ kind: z.literal('leave-out') }),
+  z.object({ kind: z.literal('keep-ours') }),
+  z.object({ kind: z.literal('take-theirs') }),
 ])
 export type Repair = z.infer<typeof Repair>
 
@@ -118,6 +120,8 @@ export const RepairKind = z.enum([
   'same-person',
   'somebody-else',
   'leave-out',
+  'keep-ours',
+  'take-theirs',
 ])
 
 /** What only the office can decide. */
@@ -131,11 +135,18 @@ export const QuestionKind = z.enum([
   'known-by-other-name',
   'probably-same-student',
   'number-of-another-student',
+  'both-changed',
 ])
 export type QuestionKind = z.infer<typeof QuestionKind>
 
 /** Where something stands in the files; rows count as a spreadsheet program does, the headings being row 1. */
 export const RowOrigin = z.object({ table: z.string(), row: z.int() })
+
+const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** One field before and after; a list or a table is written out as text. */
+export const FieldChange = z.object({ field: z.string(), before: FieldValue, after: FieldValue })
+export type FieldChange = z.infer<typeof FieldChange>
 
 /** Who somebody is, in a question whether two are one. */
 const PersonFacts = z.object({
@@ -155,6 +166,8 @@ export const ImportQuestion = z.object({
   rows: z.array(RowOrigin),
   /** For a question about a student: the one in the file and the one the office has. */
   people: z.object({ inFile: PersonFacts, known: PersonFacts }).nullable(),
+  /** For a record that both sides changed: `before` is the office's word, `after` the file's. */
+  changes: z.array(FieldChange).optional(),
   repairs: z.array(Repair),
   chosen: Repair,
   decided: z.boolean(),
@@ -186,12 +199,6 @@ export const ImportCounts = z.object({
   rejected: z.int(),
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
-
-const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
-
-/** One field before and after; a list or a table is written out as text. */
-export const FieldChange = z.object({ field: z.string(), before: FieldValue, after: FieldValue })
-export type FieldChange = z.infer<typeof FieldChange>
 
 /** One record of the preview. */
 export const ImportSample = z.object({

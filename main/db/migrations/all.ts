@@ -72,6 +72,7 @@ import { partnerships } from './0070-partnerships.ts'
 import { whatAnotherParentSays } from './0071-what-another-parent-says.ts'
 import { mergers } from './0072-mergers.ts'
 import { takenBackForOne } from './0073-taken-back-for-one.ts'
+import { whatADirectoryTold } from './0074-what-a-directory-told.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -148,4 +149,5 @@ export const allMigrations: readonly Migration[] = [
   whatAnotherParentSays,
   mergers,
   takenBackForOne,
+  whatADirectoryTold,
 ]

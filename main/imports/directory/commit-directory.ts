@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../context.ts'
 import type { RowChanges } from '../../db/row-changes.ts'
+import type { WritableDb } from '../../db/types.ts'
 import {
   directoryRows,
   refreshTouched,
@@ -8,6 +9,7 @@ import {
 } from '../../providers/directory-rows.ts'
 import type { Planned } from '../planned.ts'
 import type { DirectoryPlan } from './plan-directory.ts'
+import { spoken } from './three-way.ts'
 
 interface WithId {
   readonly id: string
@@ -19,6 +21,15 @@ function written<Row extends WithId>(planned: readonly Planned<Row>[]): readonly
 
 const ids = (planned: readonly Planned<WithId>[]): string[] => planned.map(({ after }) => after.id)
 const isNew = ({ before }: Planned<WithId>): boolean => before === undefined
+
+/** What the files said of a record is kept for the next time they come in; a blank forgets nothing. */
+function rememberTold(db: WritableDb, changes: RowChanges, { after, told }: Planned<WithId>): void {
+  if (!told) return
+  const before = directoryRows.told.find(db, { recordId: after.id })
+  const row = { recordId: after.id, told: { ...before?.told, ...spoken(told) } }
+  if (JSON.stringify(row.told) !== JSON.stringify(before?.told))
+    changes.put(db, directoryRows.told, row, before)
+}
 
 /** Writes a directory's plan; answers how everything is put back. */
 export function commitDirectory(
@@ -33,6 +44,8 @@ export function commitDirectory(
   for (const { before, after } of services)
     changes.put(db, directoryRows.services, { ...after, updatedAt: now }, before)
   for (const { before, after } of locations) changes.put(db, directoryRows.locations, after, before)
+  for (const planned of [...plan.organizations, ...plan.services, ...plan.locations])
+    rememberTold(db, changes, planned)
   for (const place of plan.places) changes.put(db, directoryRows.places, place, undefined)
   for (const { before, after } of written(plan.rows)) changes.put(db, directoryRows.rows, after, before)
   const touched: TouchedDirectory = {

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import type { FieldChange, ImportQuestion } from '#shared/domain/import.ts'
+import type { FieldChange, ImportedKind, ImportQuestion } from '#shared/domain/import.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
-import type { MergedEntry, Place, ProviderRow } from '../../providers/directory-rows.ts'
-import { changesBetween, filledFrom, type Planned, type Planning } from '../planned.ts'
+import type { MergedEntry, Place, ProviderRow, ToldRow } from '../../providers/directory-rows.ts'
+import { changesBetween, filledFrom, placeOf, type Planned, type Planning } from '../planned.ts'
 import type { DirectoryRecords, Incoming } from './directory-records.ts'
 import { mergedFinder, plain, recordFinder, type Known } from './match-records.ts'
 import { planKeptRows, type RecordIds } from './plan-kept-rows.ts'
+import { settle } from './three-way.ts'
 
 /** The directory as the office has it. */
 export interface KnownDirectory {
@@ -18,6 +19,8 @@ export interface KnownDirectory {
   readonly rows: readonly ProviderRow[]
   /** What the office merged into other records. */
   readonly merged: readonly MergedEntry[]
+  /** What files said last of each record. */
+  readonly told: readonly ToldRow[]
 }
 
 /** What would become of the directory. */
@@ -30,6 +33,8 @@ export interface DirectoryPlan {
   readonly questions: readonly ImportQuestion[]
   /** How many records of the files are part of others by now: what the files say of them is left out. */
   readonly merged: number
+  /** How many records have words of the office of which the files say nothing new. */
+  readonly kept: number
 }
 
 interface Fate<Row> {
@@ -46,7 +51,7 @@ function planRecord<Row extends Known & { readonly name: string }>(
   filled: Row,
   { kind, hidden, next, moves = [] }: Fate<Row>,
 ): Planned<Row> {
-  const about = { kind, name: filled.name, origin: incoming.origin, before }
+  const about = { kind, name: filled.name, origin: incoming.origin, before, told: incoming.told }
   if (!before) return { ...about, status: 'new', after: filled, changes: [] }
   const changes = [...changesBetween(before, filled, hidden), ...moves]
   // A record may be unchanged for the office and still be known by another id of its source from now on.
@@ -116,7 +121,44 @@ function partOf<Row extends { readonly name: string }>(
 const mergedOf = (known: KnownDirectory, kind: MergedEntry['kind']) =>
   known.merged.filter((entry) => entry.kind === kind)
 
-function planOrganizations(records: DirectoryRecords, known: KnownDirectory, planning: Planning) {
+/** Compares what the files say with what they said before and with the office's own words. */
+function settler({ told }: Pick<KnownDirectory, 'told'>, { answers }: Planning) {
+  const bases = new Map(told.map((row) => [row.recordId, row.told]))
+  const questions: ImportQuestion[] = []
+  let kept = 0
+  return {
+    questions,
+    kept: () => kept,
+    settle<Row extends Known & { readonly name: string }>(
+      kind: ImportedKind,
+      incoming: Incoming<Row>,
+      before: Row | undefined,
+    ): Partial<Row> {
+      const base = before && bases.get(before.id)
+      const id = `changed:${kind}:${incoming.key}`
+      const repairs: ImportQuestion['repairs'] = [{ kind: 'keep-ours' }, { kind: 'take-theirs' }]
+      const answer = answers.to({ id, kind: 'both-changed', repairs })
+      const settled = settle(before, incoming.told, base, answer?.kind === 'take-theirs')
+      if (settled.kept.length > 0) kept += 1
+      if (before && settled.contested.length > 0)
+        questions.push({
+          ...{ id, kind: 'both-changed', name: before.name, missing: null, people: null, repairs },
+          ...{ rows: [placeOf(incoming.origin)], changes: [...settled.contested] },
+          ...{ chosen: answer ?? { kind: 'keep-ours' }, decided: answer !== undefined },
+        })
+      return settled.told
+    },
+  }
+}
+
+type Settler = ReturnType<typeof settler>
+
+function planOrganizations(
+  records: DirectoryRecords,
+  known: KnownDirectory,
+  planning: Planning,
+  settling: Settler,
+) {
   const search = recordFinder(known.organizations, ({ name }) => plain(name))
   const questions: ImportQuestion[] = []
   const merged = mergedFinder(known.organizations, mergedOf(known, 'organizations'))
@@ -147,7 +189,10 @@ function planOrganizations(records: DirectoryRecords, known: KnownDirectory, pla
       sourceId: null,
       name,
     }
-    const filled = { ...filledFrom(base, told), sourceId: base.sourceId ?? search.freeId(sourceId) }
+    const filled = {
+      ...filledFrom(base, settling.settle('organizations', incoming, before)),
+      sourceId: base.sourceId ?? search.freeId(sourceId),
+    }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
       kind: 'organizations',
@@ -195,6 +240,7 @@ function planServices(
   known: KnownDirectory,
   { ids: organizationIds, names }: Organizations,
   planning: Planning,
+  settling: Settler,
 ) {
   const identity = (organizationId: string, name: string) => `${organizationId} ${plain(name)}`
   const search = recordFinder(known.services, ({ organizationId, name }) => identity(organizationId, name))
@@ -221,7 +267,7 @@ function planServices(
       ...{ id: planning.newId(), sourceId: null, organizationId, name, updatedAt: planning.now },
     }
     const filled = {
-      ...filledFrom(base, told),
+      ...filledFrom(base, settling.settle('services', incoming, before)),
       organizationId,
       sourceId: base.sourceId ?? search.freeId(sourceId),
     }
@@ -254,6 +300,7 @@ function planLocations(
   known: KnownDirectory,
   { ids: organizationIds, names }: Organizations,
   planning: Planning,
+  settling: Settler,
 ) {
   const identity = (organizationId: string | null, name: string, address: string) =>
     `${organizationId ?? ''} ${plain(name)} ${plain(address)}`
@@ -293,7 +340,7 @@ function planLocations(
       },
     }
     const filled = {
-      ...filledFrom(base, told),
+      ...filledFrom(base, settling.settle('locations', incoming, before)),
       organizationId: organizationId ?? base.organizationId,
       sourceId: base.sourceId ?? search.freeId(sourceId),
     }
@@ -314,9 +361,10 @@ export function planDirectory(
   known: KnownDirectory,
   planning: Planning,
 ): DirectoryPlan {
-  const organizations = planOrganizations(records, known, planning)
-  const services = planServices(records, known, organizations, planning)
-  const locations = planLocations(records, known, organizations, planning)
+  const settling = settler(known, planning)
+  const organizations = planOrganizations(records, known, planning, settling)
+  const services = planServices(records, known, organizations, planning, settling)
+  const locations = planLocations(records, known, organizations, planning, settling)
   const there = new Set(known.places.map(({ serviceId, locationId }) => `${serviceId} ${locationId}`))
   const places = records.places.flatMap(({ serviceKey, locationKey }): Place[] => {
     const serviceId = services.ids.get(serviceKey)
@@ -336,7 +384,8 @@ export function planDirectory(
     locations: locations.planned,
     places,
     rows: planKeptRows(records, known.rows, ids, planning.newId),
-    questions: organizations.questions,
+    questions: [...organizations.questions, ...settling.questions],
+    kept: settling.kept(),
     merged: organizations.parts + services.parts + locations.parts,
   }
 }

@@ -1,0 +1,54 @@
+import { isBlank, shownValue } from '../planned.ts'
+import type { FieldChange } from '#shared/domain/import.ts'
+
+/** What files say of one record, field by field. */
+export type Told = Readonly<Record<string, unknown>>
+
+/** What becomes of what a file says where the office has a word of its own. */
+export interface Settled<Row> {
+  /** What the file says that counts. */
+  readonly told: Partial<Row>
+  /** Fields the office changed since this directory last came in, and of which the file says nothing new. */
+  readonly kept: readonly string[]
+  /** Fields that both changed: `before` is the office's word, `after` the file's. */
+  readonly contested: readonly FieldChange[]
+}
+
+const same = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/** What a file says without its blanks: they erase nothing. */
+export function spoken(told: object): Told {
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => !isBlank(value)))
+}
+
+/**
+ * Compares three words of a record: the file's, the office's, and what the same directory said when it last came in. What
+ * only the file changed is taken, what only the office changed stays, and what both changed the office decides. Where
+ * nothing is known of an earlier time the file's word counts, and the preview shows it.
+ */
+export function settle<Row extends object>(
+  ours: Row | undefined,
+  theirs: Partial<Row>,
+  base: Told | undefined,
+  takesTheirs: boolean,
+): Settled<Row> {
+  if (!ours || !base) return { told: theirs, kept: [], contested: [] }
+  const known = ours as Told
+  const told: Record<string, unknown> = {}
+  const kept: string[] = []
+  const contested: FieldChange[] = []
+  for (const [field, theirWord] of Object.entries(spoken(theirs))) {
+    const ourWord = known[field]
+    const isOurs = field in base ? !same(ourWord, base[field]) : !isBlank(ourWord)
+    if (same(theirWord, ourWord)) continue
+    if (!isOurs) told[field] = theirWord
+    else if (same(theirWord, base[field])) kept.push(field)
+    else {
+      contested.push({ field, before: shownValue(ourWord), after: shownValue(theirWord) })
+      if (takesTheirs) told[field] = theirWord
+    }
+  }
+  // Every field of `told` is one of the file's.
+  return { told: told as Partial<Row>, kept, contested }
+}
