@@ -38,7 +38,6 @@ test('a text families read is changed beside its English, checked, sent to a tra
   await page.getByRole('button', { name: 'Mark as reviewed (5)' }).click()
   const review = page.getByRole('dialog', { name: 'Mark 5 texts in Arabic as reviewed' })
   await review.getByLabel('Who reviewed them').fill('Huda Amin, court interpreter')
-  await review.getByLabel('Reviewed on').fill('today')
   await page.keyboard.press('Control+s')
   await expect(review).toBeHidden()
   await expect(page.getByLabel('Language').locator('option:checked')).toContainText('5 of ')
@@ -49,7 +48,12 @@ test('a text families read is changed beside its English, checked, sent to a tra
   expect(await office.saved()).toEqual(['footbridge-texts-ar.csv'])
   const saved = await readFile(join(office.savedFolder, 'footbridge-texts-ar.csv'), 'utf8')
   const back = join(office.savedFolder, 'back.csv')
-  await writeFile(back, saved.replace('A letter for your family,', 'A letter for your family,وصل: '))
+  await writeFile(
+    back,
+    saved
+      .replace('A letter for your family,', 'A letter for your family,وصل: ')
+      .replace(/^.*,letter\.dear(?=\r?$)/m, '"Dear family,",,letter.dear'),
+  )
   await office.chooseFiles([back])
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: /Read a translator/ }).click()
@@ -62,6 +66,24 @@ test('a text families read is changed beside its English, checked, sent to a tra
   await page.getByLabel('Page', { exact: true }).selectOption({ label: 'Letter to the family' })
   await expect(texts).toContainText('وصل:')
 
+  // Only what came back can be marked, and whoever translated it is not the second pair of eyes.
+  await page.getByLabel('Page', { exact: true }).selectOption({ label: 'All pages' })
+  await page.getByRole('button', { name: /^Mark as reviewed/ }).click()
+  const sheet = page.getByRole('dialog', { name: / texts in Arabic as reviewed/ })
+  await expect(sheet.getByLabel(/of the spreadsheet that came back/)).toBeChecked()
+  await expect(sheet.getByLabel('Reviewed on')).not.toHaveValue('')
+  await sheet.getByLabel('Who reviewed them').fill('Huda Amin, court interpreter')
+  await expect(sheet.getByText('Huda Amin also translated some of these')).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.screenshot({ path: '/tmp/mend2-review.png' })
+  await page.keyboard.press('Control+s')
+  await expect(sheet).toBeHidden()
+  await expect(page.getByLabel('Language').locator('option:checked')).not.toContainText('5 of ')
+  await page.getByRole('button', { name: 'Mark as reviewed (1)' }).click()
+  await expect(page.getByRole('dialog', { name: 'Mark 1 text in Arabic as reviewed' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.getByLabel('Page', { exact: true }).selectOption({ label: 'Letter to the family' })
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Print beside English' }).click()
   await expect(page.getByRole('article', { name: 'Page 1 of 1' })).toContainText('A letter for your family')

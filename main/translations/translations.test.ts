@@ -230,7 +230,15 @@ test('a translator’s file goes out and comes back with what changed, whole, an
   expect(file.startsWith('\ufeffEnglish,Translation,')).toBe(true)
   choose(app, file)
   const unchanged = await app.owner.translations.readFile({ language: 'ar', token: null })
-  expect(unchanged).toEqual({ changes: [], unusable: [], same: shippedTexts('en').size, empty: 0 })
+  const all = [...shippedTexts('en').keys()]
+  expect(unchanged).toEqual({
+    changes: [],
+    unusable: [],
+    usable: expect.any(Array),
+    same: all.length,
+    empty: 0,
+  })
+  expect(unchanged.usable.toSorted()).toEqual(all.toSorted())
 
   const old = shippedTexts('ar').get('letter.title') ?? ''
   choose(app, file.replace(`A letter for your family,${old}`, 'A letter for your family,رسالة إلى بيتكم'))
@@ -287,7 +295,10 @@ test('rows of a file that cannot be used are named with why, and the others stan
       'Fax;\u{1f310}',
     ].join('\r\n'),
   )
-  const { changes, unusable, empty } = await app.owner.translations.readFile({ language: 'es', token: null })
+  const { changes, unusable, usable, empty } = await app.owner.translations.readFile({
+    ...{ language: 'es', token: null },
+  })
+  expect(usable, 'what is broken or empty nobody vouches for').toEqual(['letter.title', 'letter.dear'])
   expect(changes.map(({ key, words }) => [key, words])).toEqual([
     ['letter.title', 'Carta'],
     ['letter.dear', 'Familia'],

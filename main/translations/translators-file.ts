@@ -34,6 +34,8 @@ const rowOf = (cells: readonly (string | undefined)[]): Row => ({
 export interface ReadFile {
   readonly changes: TextChange[]
   readonly unusable: UnusableRow[]
+  /** Names of the texts it says something usable of. */
+  readonly usable: string[]
   readonly same: number
   readonly empty: number
 }
@@ -116,5 +118,5 @@ export function readTranslations(
       else changes.set(name, { key: name, version, english: source, before, words })
     }
   })
-  return { changes: [...changes.values()], unusable, same, empty }
+  return { changes: [...changes.values()], unusable, usable: [...settled.keys()], same, empty }
 }

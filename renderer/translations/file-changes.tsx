@@ -18,6 +18,8 @@ import classes from './translations.module.css'
 interface Found {
   readonly language: Exclude<PacketLanguage, 'en'>
   readonly found: OutputOf<(typeof translations)['readFile']>
+  /** It was read through to the end, and taken over where it changes something. */
+  readonly onTaken: () => void
   readonly onClose: () => void
 }
 
@@ -33,7 +35,12 @@ export function FileChanges(of: Found): ReactElement {
   )
 }
 
-function Content({ language, found: { changes, unusable, same, empty }, onClose }: Found): ReactElement {
+function Content({
+  language,
+  found: { changes, unusable, same, empty },
+  onTaken,
+  onClose,
+}: Found): ReactElement {
   const { t } = useText()
   const take = useCommand(api.translations.takeOver)
   const form = useRecordForm(Draft, {
@@ -41,6 +48,7 @@ function Content({ language, found: { changes, unusable, same, empty }, onClose 
     save: async ({ translator }) => {
       await take.run({ language, changes, translator })
       void kept.discard()
+      onTaken()
       onClose()
     },
   })

@@ -9,6 +9,7 @@ import { PrintPreview } from '#renderer/print-preview.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
+import { useRemembered } from '#renderer/ui/remembered.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PopMenu } from '#renderer/ui/pop-menu.tsx'
@@ -16,6 +17,9 @@ import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { FileChanges } from './file-changes.tsx'
 import { ReviewTexts } from './review-texts.tsx'
 import classes from './translations.module.css'
+
+/** By language, the texts that the last spreadsheet said something usable of. */
+type Sheets = Readonly<Partial<Record<PacketLanguage, readonly string[]>>>
 
 type Doing =
   | { readonly what: 'review' }
@@ -35,12 +39,16 @@ export function TextActions({
 }): ReactElement {
   const { t } = useText()
   const [doing, setDoing] = useState<Doing | null>(null)
+  const [sheets, setSheets] = useRemembered<Sheets>('translations.sheets', {})
   const stop = useClosing(doing, setDoing)
   const restore = useCommand(api.translations.restore)
   const save = useTask(api.translations.saveFile)
   const read = useTask(api.translations.readFile)
   const changed = lines.filter(({ version }) => version > 0)
   const open = lines.filter(({ state }) => state !== 'reviewed')
+  const sheet = sheets[language]
+  const cameBack = (keys: readonly string[]) => setSheets((before) => ({ ...before, [language]: keys }))
+  const inSheet = sheet ? open.filter(({ key }) => sheet.includes(key)) : []
   const more = (
     <PopMenu
       inPlace
@@ -63,9 +71,12 @@ export function TextActions({
           </Menu.Item>
           <Menu.Item
             onClick={() =>
-              void read
-                .start({ language, token: null })
-                .then((found) => found && setDoing({ what: 'file', found }))
+              void read.start({ language, token: null }).then((found) => {
+                if (!found) return
+                // A file that changes nothing vouches for what it says as it is.
+                if (found.changes.length === 0) cameBack(found.usable)
+                setDoing({ what: 'file', found })
+              })
             }
           >
             {t('translations:file.read')}
@@ -89,7 +100,7 @@ export function TextActions({
     <>
       {language !== 'en' && open.length > 0 && (
         <Button variant="default" size="sm" onClick={() => setDoing({ what: 'review' })}>
-          {t('translations:review.button')} ({open.length})
+          {t('translations:review.button')} ({inSheet.length > 0 ? inSheet.length : open.length})
         </Button>
       )}
       {more}
@@ -102,10 +113,15 @@ export function TextActions({
         </p>
       )}
       {doing?.what === 'review' && language !== 'en' && (
-        <ReviewTexts language={language} lines={open} onClose={stop} />
+        <ReviewTexts language={language} lines={open} inSheet={sheet ? inSheet : null} onClose={stop} />
       )}
       {doing?.what === 'file' && language !== 'en' && (
-        <FileChanges language={language} found={doing.found} onClose={stop} />
+        <FileChanges
+          language={language}
+          found={doing.found}
+          onTaken={() => cameBack(doing.found.usable)}
+          onClose={stop}
+        />
       )}
       {doing?.what === 'proof' && (
         <PrintPreview

@@ -124,6 +124,8 @@ export const translations = {
       unusable: z.array(UnusableRow),
       /** Rows that say what stands here already. */
       same: z.int(),
+      /** The texts it says something usable of, changed or as they stand: what its translator vouches for. */
+      usable: z.array(z.string()),
       /** Rows without a translation. */
       empty: z.int(),
     }),
