@@ -92,3 +92,23 @@ test('of many, one says for whom each of two households is; whoever may not have
   expect(await ready({ [referral.id]: null })).toMatchObject({ addresseeId: null })
   expect(await ready({ [referral.id]: barred.id })).toMatchObject({ addresseeId: guardian.id })
 })
+
+test('of many, each is for whoever was asked to sign for its referral, as long as that is waited for', async () => {
+  await using app = await createTestApp()
+  const { mother, guardian, referral, studentId, service } = await twoHouseholds(app)
+  const ready = async () =>
+    (
+      await app.office.printing.readyPackets(
+        aPacketBatch([referral.id], { parts: ['letter'], language: null }),
+      )
+    )[0]
+  const asked = await app.office.consentRequests.create({
+    ...{ studentId, kind: 'exchange', recipientIds: [service.organizationId ?? ''], askedOn: '2026-12-08' },
+    asked: { contactId: mother.id, name: mother.name, how: 'in-hand', language: null },
+  })
+  expect(await ready()).toMatchObject({ addresseeId: mother.id, language: 'es' })
+  await app.office.consentRequests.callOff({
+    ...{ id: asked.id, version: asked.version, on: '2026-12-08', words: 'Asked by mistake' },
+  })
+  expect(await ready()).toMatchObject({ addresseeId: guardian.id, language: 'ar' })
+})

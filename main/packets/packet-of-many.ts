@@ -9,7 +9,7 @@ import { inOrder, wholeOrder } from '#shared/domain/packet-order.ts'
 import { goesToProvider, type PacketChoice } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { partsToBegin, wasSaidNo, whyWaits, type WhyWaits } from '#shared/domain/usual-packet.ts'
-import { subjectOfReferral } from '#shared/domain/consent-request.ts'
+import { subjectOfReferral, waitedFor } from '#shared/domain/consent-request.ts'
 
 import { papersAsked } from '../consent-requests/requests.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
@@ -57,7 +57,9 @@ function choiceFor(context: QueryContext, referral: ReferralView, batch: PacketB
   const student = requireStudent(db, studentId)
   const consents = consentsThatDecide(db, session, { studentId, onDay: today })
   const missing = missingConsent(referral, { consents, student, today })
-  const saidNo = wasSaidNo(papersAsked(context, studentId), subjectOfReferral(referral))
+  const asked = papersAsked(context, studentId)
+  const subject = subjectOfReferral(referral)
+  const saidNo = wasSaidNo(asked, subject)
   const formWaits = whyWaits('consent-form', { missing, saidNo })
   const usual = partsToBegin(usualPacket(db), { pathway, isSigned: missing === null })
   const wanted = parts ?? usual.filter((part) => missing === null || !goesToProvider(part))
@@ -65,7 +67,8 @@ function choiceFor(context: QueryContext, referral: ReferralView, batch: PacketB
   const chosen = wanted.filter((part) => part !== 'consent-form' || isAsked)
   const contacts = contactsOfStudent(db, studentId)
   const mayHave = addresseesOf(contacts, student, today)
-  const addressee = addresseeOf(mayHave, addressees[id], firstAddressee(contacts, student, today))
+  const byRule = firstAddressee(contacts, student, today, waitedFor(asked, subject)?.askedContactId ?? null)
+  const addressee = addresseeOf(mayHave, addressees[id], byRule)
   return {
     mayHave,
     formWaits: wanted.includes('consent-form') ? formWaits : null,

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { addresseesOf, firstAddressee, languageFor } from '#shared/domain/addressee.ts'
+import { type ConsentRequest, subjectOfReferral, waitedFor } from '#shared/domain/consent-request.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
@@ -22,17 +23,26 @@ function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly
   return together.toSorted((one, other) => one.id.localeCompare(other.id)).map(({ part }) => part)
 }
 
-/** Whom the last print for this referral was for, as long as it still may be for them, or else the one it is for by rule. */
+/**
+ * Whom the last print for this referral was for, as long as it still may be for them and nobody was asked to sign since,
+ * or else the one it is for by rule.
+ */
 function addresseeToBegin(
-  { id }: ReferralView,
+  referral: ReferralView,
   { pages, contacts, student, today }: CaseRecord,
+  asked: readonly ConsentRequest[],
 ): Contact | null {
   const may = addresseesOf(contacts, student, today)
   const printed = pages
-    .filter(({ referralId, addresseeId }) => referralId === id && addresseeId !== null)
+    .filter(({ referralId, addresseeId }) => referralId === referral.id && addresseeId !== null)
     .toSorted((one, other) => one.printedAt.localeCompare(other.printedAt))
-  const last = printed.at(-1)?.addresseeId
-  return may.find((contact) => contact.id === last) ?? firstAddressee(contacts, student, today)
+  const last = printed.at(-1)
+  const request = waitedFor(asked, subjectOfReferral(referral))
+  const isAsked = may.some(({ id }) => id === request?.askedContactId)
+  const isAskedSince =
+    isAsked && last !== undefined && request !== null && request.recordedAt > last.printedAt
+  const byRule = firstAddressee(contacts, student, today, request?.askedContactId ?? null)
+  return (isAskedSince ? null : may.find((contact) => contact.id === last?.addresseeId)) ?? byRule
 }
 
 /** What a packet begins with before anybody chose anything: what was printed last, or what the office usually begins with. */
@@ -42,15 +52,18 @@ export function firstChoice(
   {
     paper,
     usual,
+    asked,
     waits,
   }: {
     readonly paper: PaperSize
     readonly usual: UsualPacket
+    /** The papers that were asked of the student. */
+    readonly asked: readonly ConsentRequest[]
     /** Why a page is not in it by itself. */
     readonly waits: (part: PacketPart) => WhyWaits | null
   },
 ): PacketChoice {
-  const addressee = addresseeToBegin(referral, record)
+  const addressee = addresseeToBegin(referral, record, asked)
   const isSigned = missingConsent(referral, record) === null
   const last = partsOfLastPrint(referral, record)
   // What was asked for with the last print is signed: now what waited for it goes.

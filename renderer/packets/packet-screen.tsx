@@ -98,7 +98,7 @@ function Packet({
   const way = inTheWay(referral, record, asked)
   const waits = (part: PacketPart) => whyWaits(part, way)
   const { choice, change, printed } = useKeptChoice(
-    firstChoice(referral, begun, { paper, usual, waits }),
+    firstChoice(referral, begun, { paper, usual, asked, waits }),
     may,
   )
   const remarkOn = (part: PacketPart) => {

@@ -20,10 +20,15 @@ test('a packet may be for whoever may sign and may be contacted, and for no pare
 })
 
 test('it is for the whole family, unless several may have it or somebody must not be contacted', () => {
-  expect(firstAddressee([mother, aunt], child, TODAY)).toBeNull()
-  expect(firstAddressee([barred, aunt], child, TODAY)).toBeNull()
-  expect(firstAddressee([barred, mother], child, TODAY)).toBe(mother)
-  expect(firstAddressee([father, mother], child, TODAY)).toBe(father)
+  expect(firstAddressee([mother, aunt], child, TODAY, 'mother')).toBeNull()
+  expect(firstAddressee([barred, aunt], child, TODAY, 'barred')).toBeNull()
+  expect(firstAddressee([barred, mother], child, TODAY, 'barred')).toBe(mother)
+  expect(firstAddressee([father, mother], child, TODAY, null)).toBe(father)
+})
+
+test('where several may have it, it is for whoever was asked to sign', () => {
+  expect(firstAddressee([mother, father], child, TODAY, 'father')).toBe(father)
+  expect(firstAddressee([mother, father], child, TODAY, 'aunt')).toBe(mother)
 })
 
 test('it is in the language of whom it is for, or else in that of the home', () => {

@@ -20,16 +20,20 @@ export function addresseesOf<One extends Known>(
 
 /**
  * For whom a packet is before anybody chose: for the whole family, unless several may have it or somebody of the family
- * must not be contacted; then for the first who may. `null` is the whole family.
+ * must not be contacted; then for whoever was asked to sign what is in it, or else the first who may. `null` is the whole
+ * family.
  */
-export function firstAddressee<One extends Known>(
+export function firstAddressee<One extends Known & Pick<Contact, 'id'>>(
   contacts: readonly One[],
   student: Pick<Student, 'birthDate'>,
   today: string,
+  askedId: string | null,
 ): One | null {
-  const [first, ...others] = addresseesOf(contacts, student, today)
+  const may = addresseesOf(contacts, student, today)
+  const [first, ...others] = may
   const isSplit = others.length > 0 || contacts.some(({ doNotContact }) => doNotContact)
-  return first && isSplit ? first : null
+  if (!first || !isSplit) return null
+  return may.find(({ id }) => id === askedId) ?? first
 }
 
 type Reader = Pick<Contact, 'languageRead' | 'languageSpoken' | 'doNotContact'>

@@ -153,6 +153,17 @@ export function isAbout(
   return recipientIds.every((id) => consent.recipientIds.includes(id))
 }
 
+/** The last request for a paper that is still waited for; `null` where none is. */
+export function waitedFor<Request extends Subject & Pick<ConsentRequest, 'ending' | 'recordedAt'>>(
+  requests: readonly Request[],
+  subject: Subject,
+): Request | null {
+  const waiting = requests
+    .filter((request) => request.ending === null && isAbout({ ...request, anyTreating: false }, subject))
+    .toSorted((one, other) => one.recordedAt.localeCompare(other.recordedAt))
+  return waiting.at(-1) ?? null
+}
+
 /** Whether a paper lets the school tell the provider of a referral what it asks them for. */
 const letsTell = ({ kind, direction, purposes }: Consent) =>
   kind !== 'exchange' || (direction !== 'from' && purposes.includes('arranging-help'))
