@@ -618,3 +618,16 @@ test('only the provider it was taken back for is told so, and gets no letter; th
   expect(await tasks()).toMatchObject([{ name: expect.stringContaining('Bayside') }])
   await expect(send()).resolves.toMatchObject({ state: 'sent' })
 })
+
+test('a ticked purpose is purpose enough, in its words; a paper with no ticks says its own', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const ticked = await signConsent(app, made, { purpose: '', purposes: ['arranging-help', 'payment'] })
+  expect(ticked.purpose).toMatch(/\w.*; \w/)
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
+  expect(disclosures).toMatchObject([{ interest: ticked.purpose }])
+  await expect(signConsent(app, made, { kind: 'services', purpose: '' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'purpose', message: 'common:fields.required' }] },
+  })
+})

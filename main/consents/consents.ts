@@ -34,7 +34,7 @@ import {
 } from './consents.sql.ts'
 import { refuseInterpreter } from '../students/who-interprets.ts'
 import { parentBases } from './parent-bases.ts'
-import { caseToRecordIn, requireRecipients } from './recording.ts'
+import { caseToRecordIn, purposeInWords, requireRecipients } from './recording.ts'
 import { requireSigner } from './signing.ts'
 
 /** The consents of a student that the asker may see, the newest signature first. */
@@ -197,6 +197,7 @@ export const consents: Handlers<Contract['consents']> = {
     const signed: Consent = {
       ...draft,
       ...{ recipientIds, recipientNames, renamedIds: [] },
+      purpose: draft.purpose || purposeInWords(context, draft),
       information: [...new Set(draft.information)],
       purposes: [...new Set(draft.purposes)],
       statements: [...new Set(draft.statements)],

@@ -1,10 +1,13 @@
 import { invalidError } from '#shared/app-error.ts'
+import type { Consent } from '#shared/domain/consent.ts'
 
 import { requireCase } from '../cases/case-access.ts'
 import { casesOfStudent, openCaseOfStudent } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
+import { officeWords } from '../print/office-words.ts'
+import { settings } from '../school/school.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 
 /**
@@ -26,4 +29,10 @@ export function requireRecipients(
   if (recipientIds.some((id) => known[id] === undefined))
     throw invalidError([{ path: 'recipientIds', message: 'consents:errors.recipientUnknown' }])
   return known
+}
+
+/** The purposes a paper has ticked, which states them as the law asks (34 CFR 99.30(b)(2); 45 CFR 164.508(c)(1)(iv)). */
+export function purposeInWords(context: CommandContext, { purposes }: Pick<Consent, 'purposes'>): string {
+  const { say } = officeWords(settings.mine(context, {}).language)
+  return purposes.map((purpose) => say(`vocabulary:consentPurpose.${purpose}`)).join('; ')
 }

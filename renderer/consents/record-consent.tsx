@@ -189,7 +189,8 @@ function ConsentForm({
   const { watch, setValue } = form.form
   const kind = watch('kind')
   const authority = watch('authority')
-  const ofAge = authority === 'eligible-student' ? wasOfAge(student.birthDate, watch('signedOn')) : true
+  const signedOn = watch('signedOn') || today
+  const ofAge = authority === 'eligible-student' ? wasOfAge(student.birthDate, signedOn) : true
   const take = (values: Partial<ConsentDraft>) => {
     const { isSubmitted } = form.form.formState
     for (const [name, value] of Object.entries(values))
@@ -260,7 +261,7 @@ function ConsentForm({
           required
         />
       )}
-      {authority === 'parent' && wasOfAge(student.birthDate, watch('signedOn')) === true && (
+      {authority === 'parent' && wasOfAge(student.birthDate, signedOn) === true && (
         <Remark tone="warning" title={t('consents:errors.ofAge')} />
       )}
       {ofAge === false && <Remark tone="warning" title={t('consents:errors.notOfAge')} />}
@@ -272,9 +273,21 @@ function ConsentForm({
           onNamed={(id, name) => setNamed((before) => ({ ...before, [id]: name }))}
         />
       )}
-      <TextField of={form} name="purpose" label={t('consents:fields.purpose')} required />
+      <TextField
+        of={form}
+        name="purpose"
+        label={t('consents:fields.purpose')}
+        {...(kind === 'exchange' ? { description: t('consents:fields.purposeHint') } : { required: true })}
+      />
       <FieldRow>
-        <DateField of={form} name="signedOn" label={t('consents:fields.signedOn')} past required />
+        <DateField
+          of={form}
+          name="signedOn"
+          label={t('consents:fields.signedOn')}
+          empty="text"
+          past
+          required
+        />
         <DateField of={form} name="expiresOn" label={t('consents:fields.expiresOn')} />
       </FieldRow>
       <TextField

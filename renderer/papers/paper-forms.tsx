@@ -193,6 +193,8 @@ function asAsked(
   const interpreter = knownInterpreter(studentId)
   return {
     kind,
+    // It was signed before it came back, and nobody knows the day but the paper.
+    signedOn: '',
     ...(asked && { signer: asked.name, signerContactId: asked.id, authority: 'parent' }),
     ...(language !== null && { languageSigned: language }),
     ...(interpreter && { interpreter: interpreter.name }),

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 
 import { api } from '#renderer/api.ts'
-import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { RecordSigned } from './record-signed.tsx'
 import classes from './slips.module.css'
 
 /** A signed form in the pile: it is recorded as a consent, and told to be off the pile once it was. */
@@ -36,7 +36,7 @@ export function SignedForm({
         </Button>
       </div>
       {isOpen && record && referral && (
-        <RecordConsent record={record} referral={referral} onClose={() => setIsOpen(false)} />
+        <RecordSigned record={record} referral={referral} onClose={() => setIsOpen(false)} />
       )}
     </>
   )

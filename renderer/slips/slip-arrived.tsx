@@ -7,7 +7,6 @@ import type { SlipAnswer, TellingSlip } from '#shared/domain/slip-answer.ts'
 import { pagesOut, standingAnswers } from '#shared/domain/slip-answer.ts'
 import type { Slip } from '#shared/domain/slip.ts'
 import { api } from '#renderer/api.ts'
-import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -15,6 +14,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { Earlier } from './earlier.tsx'
 import { blankPaper, enteredPaper, Pile, type TypedPaper } from './pile-form.ts'
+import { RecordSigned } from './record-signed.tsx'
 import { SlipFields } from './slip-fields.tsx'
 import classes from './slips.module.css'
 
@@ -30,7 +30,7 @@ export function SlipArrived({ slip, ...arrived }: Arrived & { readonly slip: Sli
   const { t } = useText()
   const { record, referral, onClose } = arrived
   const enter = useCommand(api.slips.enter)
-  if (slip === 'consent-form') return <RecordConsent record={record} referral={referral} onClose={onClose} />
+  if (slip === 'consent-form') return <RecordSigned record={record} referral={referral} onClose={onClose} />
   const before = standingAnswers(record.slipAnswers)
     .filter((answer) => answer.referralId === referral.id && answer.slip === slip)
     .map((answer) => ({ ...answer, who: record.people[answer.recordedBy] ?? '' }))

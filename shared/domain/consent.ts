@@ -88,8 +88,8 @@ export const ConsentDraft = z
     direction: ConsentDirection,
     information: z.array(InformationClass),
     purposes: z.array(ConsentPurpose),
-    /** The purpose in the words of the paper. */
-    purpose: Line,
+    /** The purpose in the words of the paper; empty where it has a tick for it, whose words are kept then. */
+    purpose: OptionalLine,
     statements: z.array(ConsentStatement),
     signedOn: Day,
     expiresOn: Day.nullable(),
@@ -107,7 +107,10 @@ export const ConsentDraft = z
     if (draft.expiresOn === null && draft.expiresWhen === '') refuse('expiresOn', 'consents:errors.noEnd')
     if (draft.expiresOn !== null && draft.expiresOn <= draft.signedOn)
       refuse('expiresOn', 'consents:errors.expiresBeforeSigned')
-    if (draft.kind !== 'exchange') return
+    if (draft.kind !== 'exchange') {
+      if (draft.purpose === '') refuse('purpose', 'common:fields.required')
+      return
+    }
     if (draft.recipientIds.length === 0 && !draft.anyTreating)
       refuse('recipientIds', 'consents:errors.noRecipient')
     if (draft.information.length === 0) refuse('information', 'consents:errors.noInformation')
