@@ -75,7 +75,6 @@ test('a text families read is changed beside its English, checked, sent to a tra
   await sheet.getByLabel('Who reviewed them').fill('Huda Amin, court interpreter')
   await expect(sheet.getByText('Huda Amin also translated some of these')).toBeVisible()
   await inBothLights(page, () => expectNoAxeViolations(page))
-  await page.screenshot({ path: '/tmp/mend2-review.png' })
   await page.keyboard.press('Control+s')
   await expect(sheet).toBeHidden()
   await expect(page.getByLabel('Language').locator('option:checked')).not.toContainText('5 of ')
