@@ -16,6 +16,7 @@ import { meetingsRoutes } from './meetings/routes.tsx'
 import { movesRoutes } from './moves/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
 import { papersRoutes } from './papers/routes.tsx'
+import { partnershipsRoutes } from './partnerships/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { printingRoutes } from './printing/routes.tsx'
 import { protocolsRoutes } from './protocols/routes.tsx'
@@ -70,6 +71,7 @@ export const router = createRouter({
     ...studentsRoutes,
     ...referralsRoutes,
     ...providersRoutes,
+    ...partnershipsRoutes,
     ...packetsRoutes,
     ...papersRoutes,
     ...slipsRoutes,

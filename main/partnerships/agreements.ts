@@ -1,6 +1,12 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { type Agreement, type AgreementTerm, isSigned, type TermDraft } from '#shared/domain/agreement.ts'
+import {
+  type Agreement,
+  type AgreementDraft,
+  type AgreementTerm,
+  isSigned,
+  type TermDraft,
+} from '#shared/domain/agreement.ts'
 
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
@@ -18,6 +24,9 @@ import {
 import { agreementAt, changeAgreement, rowOf, type WholeAgreement } from './the-agreement.ts'
 
 const doneWith = ({ id, organizationId }: Agreement) => ({ id, organizationId })
+
+/** What is kept of a draft with the term, and what with the agreement. */
+const parted = ({ ownerId, warnDays, ...term }: AgreementDraft) => ({ term, care: { ownerId, warnDays } })
 
 /** Refuses to give it to somebody on whose list it would not stand. */
 function refuseOwner(context: QueryContext, ownerId: string): void {
@@ -53,7 +62,8 @@ function newTerm(
 
 /** What is agreed on with partners. */
 export const agreements: Handlers<Contract['agreements']> = {
-  start(context, { organizationId, care, term }) {
+  start(context, { organizationId, draft }) {
+    const { term, care } = parted(draft)
     theOrganization(context.db, organizationId)
     refuseOwner(context, care.ownerId)
     refuseUnsigned(context, term)
@@ -72,7 +82,8 @@ export const agreements: Handlers<Contract['agreements']> = {
     return doneWith(made)
   },
 
-  correct(context, { care, term, ...target }) {
+  correct(context, { draft, ...target }) {
+    const { term, care } = parted(draft)
     const whole = agreementAt(context, target)
     refuseEnded(whole)
     if (care.ownerId !== whole.ownerId) refuseOwner(context, care.ownerId)
@@ -83,7 +94,8 @@ export const agreements: Handlers<Contract['agreements']> = {
     return doneWith(whole)
   },
 
-  addTerm(context, { kind, care, term, ...target }) {
+  addTerm(context, { kind, draft, ...target }) {
+    const { term, care } = parted(draft)
     const whole = agreementAt(context, target)
     refuseEnded(whole)
     if (care.ownerId !== whole.ownerId) refuseOwner(context, care.ownerId)

@@ -19,11 +19,13 @@ async function aPartner(app: TestApp) {
   return organizationId
 }
 
-const careOf = (app: TestApp, warnDays = 60) => ({ ownerId: app.sessions.counselor.accountId, warnDays })
+const drafted = (app: TestApp, term = aTerm(), warnDays = 60) => ({
+  ...{ ...term, ownerId: app.sessions.counselor.accountId, warnDays },
+})
 
 async function anAgreement(app: TestApp, term = aTerm()) {
   const organizationId = await aPartner(app)
-  const { id } = await app.office.agreements.start({ organizationId, care: careOf(app), term })
+  const { id } = await app.office.agreements.start({ organizationId, draft: drafted(app, term) })
   return { organizationId, id }
 }
 
@@ -46,9 +48,9 @@ test('an agreement is kept with every word, holds once both signed, and is taken
     now: { state: 'draft' },
     terms: [unsigned],
   })
-  await app.office.agreements.correct({ id, version: 1, care: careOf(app, 30), term: aTerm() })
+  await app.office.agreements.correct({ id, version: 1, draft: drafted(app, aTerm(), 30) })
   expect(await kept()).toMatchObject({ warnDays: 30, now: { state: 'in-force', endsOn: '2027-08-31' } })
-  const stale = { id, version: 1, care: careOf(app), term: aTerm() }
+  const stale = { id, version: 1, draft: drafted(app) }
   await expect(app.office.agreements.correct(stale)).rejects.toMatchObject({ code: 'conflict' })
   await app.undoLast(app.office)
   expect(await kept()).toMatchObject({ warnDays: 60, now: { state: 'draft' } })
@@ -60,7 +62,7 @@ test('a renewal is another text beside the first, which stays; it holds once it 
   const kept = () => agreementOf(app, organizationId)
   const next = aTerm({ startsOn: '2027-09-01', endsOn: '2028-08-31', purpose: 'Help within a week.' })
   const waits = { ...next, signatories: [] }
-  await app.office.agreements.addTerm({ id, version: 1, kind: 'renewal', care: careOf(app), term: waits })
+  await app.office.agreements.addTerm({ id, version: 1, kind: 'renewal', draft: drafted(app, waits) })
   expect(await kept()).toMatchObject({
     now: { state: 'in-force', number: 1, draftNumber: 2 },
     terms: [
@@ -68,16 +70,16 @@ test('a renewal is another text beside the first, which stays; it holds once it 
       { kind: 'renewal', number: 2 },
     ],
   })
-  const another = { id, version: 2, kind: 'amendment', care: careOf(app), term: next } as const
+  const another = { id, version: 2, kind: 'amendment', draft: drafted(app, next) } as const
   await expect(app.office.agreements.addTerm(another)).rejects.toMatchObject({ code: 'rule' })
-  await app.office.agreements.correct({ id, version: 2, care: careOf(app), term: next })
+  await app.office.agreements.correct({ id, version: 2, draft: drafted(app, next) })
   await app.undoLast(app.office)
   const back = await kept()
   expect(back.now.draftNumber).toBe(2)
   await app.office.agreements.removeDraft({ id, version: back.version })
   expect((await kept()).terms).toHaveLength(1)
   await app.undoLast(app.office)
-  await app.office.agreements.correct({ id, version: (await kept()).version, care: careOf(app), term: next })
+  await app.office.agreements.correct({ id, version: (await kept()).version, draft: drafted(app, next) })
   app.setClock('2027-09-01T15:00:00.000Z')
   expect((await kept()).now).toMatchObject({ state: 'in-force', number: 2, endsOn: '2028-08-31' })
 })
@@ -165,9 +167,9 @@ test('a partner students are sent to is a gap until an agreement holds, and agai
   // Somebody without students is told of none.
   expect((await app.administrator.partnerships.list({})).gaps).toEqual([])
   const term = aTerm({ signatories: [] })
-  const { id } = await app.counselor.agreements.start({ organizationId, care: careOf(app), term })
+  const { id } = await app.counselor.agreements.start({ organizationId, draft: drafted(app, term) })
   expect(await gaps()).toMatchObject([{ reason: 'draft' }])
-  await app.counselor.agreements.correct({ id, version: 1, care: careOf(app), term: aTerm() })
+  await app.counselor.agreements.correct({ id, version: 1, draft: drafted(app) })
   expect(await gaps()).toEqual([])
   expect((await app.administrator.partnerships.list({})).partners).toMatchObject([
     { organizationId, agreementId: id, now: { state: 'in-force' }, openActions: 0 },
@@ -237,7 +239,7 @@ test('a meeting to come, a colleague who is not there, an action of yesterday an
   })
   await expect(record(aPartnerMeeting(), '2026-12-07')).rejects.toMatchObject({ code: 'invalid' })
   const later = aTerm({ signatories: [{ ...BOTH_SIGNED[0]!, signedOn: '2026-12-09' }] })
-  const start = app.office.agreements.start({ organizationId, care: careOf(app), term: later })
+  const start = app.office.agreements.start({ organizationId, draft: drafted(app, later) })
   await expect(start).rejects.toMatchObject({ data: { fields: [{ path: 'signatories' }] } })
   expect(await app.office.partnerships.get({ organizationId })).toMatchObject({
     agreements: [],

@@ -74,6 +74,7 @@ export function LeavingScreen(): ReactElement {
               <OpenCases cases={cases} left={known} />
               <Elsewhere of={known} />
               <Decisions of={known} />
+              <Partnerships of={known} />
               <Roles of={known} />
               <Covers of={known} />
               {known.sealedNotes > 0 && (
@@ -90,12 +91,24 @@ export function LeavingScreen(): ReactElement {
 }
 
 function isNothingLeft(
-  { keptCases, elsewhere, keptElsewhere, decisions, roles, standsInFor, covers, sealedNotes }: LeftBehind,
+  {
+    keptCases,
+    elsewhere,
+    keptElsewhere,
+    decisions,
+    partnerships,
+    roles,
+    standsInFor,
+    covers,
+    sealedNotes,
+  }: LeftBehind,
   cases: readonly CaseLine[],
 ): boolean {
   return (
     keptCases + keptElsewhere + sealedNotes === 0 &&
-    [cases, elsewhere, decisions, roles, standsInFor, covers].every(({ length }) => length === 0)
+    [cases, elsewhere, decisions, partnerships, roles, standsInFor, covers].every(
+      ({ length }) => length === 0,
+    )
   )
 }
 
@@ -179,6 +192,27 @@ function Decisions({ of: { decisions } }: { readonly of: LeftBehind }): ReactEle
               </Link>
             </div>
             <DueLabel on={dueOn} late={late(dueOn)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Partnerships({ of: { partnerships } }: { readonly of: LeftBehind }): ReactElement | null {
+  const { t } = useText()
+  if (partnerships.length === 0) return null
+  return (
+    <Section title={t('partnerships:title')} count={partnerships.length}>
+      <ul className={lines.lines} aria-label={t('partnerships:title')}>
+        {partnerships.map(({ id, organizationId, organizationName, what }) => (
+          <li key={id}>
+            <div className={lines.words}>
+              <Link to="/partnerships/$organizationId" params={{ organizationId }}>
+                {what ?? t('partnerships:leaving.agreement')}
+              </Link>
+            </div>
+            <span className={lines.quiet}>{organizationName}</span>
           </li>
         ))}
       </ul>

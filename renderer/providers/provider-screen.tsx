@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { ProviderRecord } from '#shared/api/providers.ts'
@@ -31,6 +31,7 @@ export function ProviderScreen(): ReactElement {
 function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElement {
   const { t } = useText()
   const router = useRouter()
+  const navigate = useNavigate()
   const works = useMay(officeWork)
   const [editingId, setEditingId] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
@@ -53,11 +54,24 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
       title={organization.name}
       facts={organization.alternateName}
       actions={
-        works && (
-          <Button variant="default" onClick={() => setAdding(true)}>
-            {t('providers:form.addService')}
+        <>
+          <Button
+            variant="default"
+            onClick={() =>
+              void navigate({
+                to: '/partnerships/$organizationId',
+                params: { organizationId: organization.id },
+              })
+            }
+          >
+            {t('partnerships:one.partnership')}
           </Button>
-        )
+          {works && (
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {t('providers:form.addService')}
+            </Button>
+          )}
+        </>
       }
       aside={
         <>

@@ -88,6 +88,13 @@ export const places: readonly Place[] = [
     otherWords: 'common:otherWords.providers',
     roles: everyone,
   },
+  {
+    to: '/partnerships',
+    icon: 'bridge',
+    label: 'common:rail.partnerships',
+    otherWords: 'common:otherWords.partnerships',
+    roles: everyone,
+  },
   { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly, leadsTo: ['/leaving'] },
   {
     to: '/imports',

@@ -9,6 +9,7 @@ import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { DecisionLines } from '#renderer/meetings/decision-lines.tsx'
 import { EndingToday } from '#renderer/papers/ending-today.tsx'
+import { PartnershipsToday } from '#renderer/partnerships/partnerships-today.tsx'
 import { RequestsToday } from '#renderer/requests/request-lines.tsx'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -64,7 +65,7 @@ export function Day({
   )
   const late = [...overdue, ...lateConcerns]
   const boxes = [late, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
-  const presses = [day.requests, day.amendments, day.decisions].some((lines) =>
+  const presses = [day.requests, day.amendments, day.decisions, day.partnerActions].some((lines) =>
     lines.some(({ dueOn }) => dueOn <= day.today),
   )
   const isQuiet =
@@ -143,6 +144,11 @@ export function Day({
       <AmendmentsToday of={day.amendments} showsOwner={shared.showsOwner} />
       <EndingToday of={day.endingConsents} showsOwner={shared.showsOwner} />
       <DecisionLines of={day.decisions} showsOwner={shared.showsOwner} />
+      <PartnershipsToday
+        agreements={day.agreements}
+        actions={day.partnerActions}
+        showsOwner={shared.showsOwner}
+      />
       <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />
       {day.later.length > 0 && (

@@ -148,10 +148,11 @@ function isEmpty({
   newConcerns,
   keptFromView,
   decisions,
+  agreements,
+  partnerActions,
 }: Today): boolean {
-  return [overdue, dueToday, waiting, later, unplanned, newConcerns, keptFromView, decisions].every(
-    ({ length }) => length === 0,
-  )
+  const work = [overdue, dueToday, waiting, later, unplanned, newConcerns]
+  return [...work, keptFromView, decisions, agreements, partnerActions].every(({ length }) => length === 0)
 }
 
 /** Nothing waits: on the first day because nothing began, later because everything is done. */

@@ -16,8 +16,8 @@ export function walkLines(event: KeyboardEvent<HTMLElement>): boolean {
 /** The lists of the day that something else on the page leads to. */
 export type LinesId = 'today-overdue' | 'today-due'
 
-/** Where more of it stands: decisions of meetings, and what others are late with. */
-const ELSEWHERE = ['today-decisions', 'today-late-with-others'] as const
+/** Where more of it stands: decisions of meetings, what was agreed on with partners, and what others are late with. */
+const ELSEWHERE = ['today-decisions', 'today-partnerships', 'today-late-with-others'] as const
 
 /** Moves the focus to the first line of a list, or of where else such lines stand when the list has none. */
 export function focusLines(id: LinesId): void {

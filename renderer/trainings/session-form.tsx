@@ -4,12 +4,14 @@ import type { SessionLine } from '#shared/api/trainings.ts'
 import { type Training, TrainingSessionDraft } from '#shared/domain/training.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { findPartners } from '#renderer/partnerships/find-partners.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { NumberField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
+import { PickField } from '#renderer/ui/pick-field.tsx'
 
 type What =
   | { readonly training: Training; readonly session: null }
@@ -35,6 +37,8 @@ function Form({ training, session, onClose }: What & { readonly onClose: () => v
   const plan = useCommand(api.trainings.planSession)
   const change = useCommand(api.trainings.changeSession)
   const { onDay, atTime, place, leader, minutes, partnerId } = session ?? nothing
+  const partner =
+    session?.partnerId && session.partnerName ? { id: session.partnerId, label: session.partnerName } : null
   const form = useRecordForm(TrainingSessionDraft, {
     defaults: { onDay, atTime, place, leader, minutes, partnerId },
     save: async (draft) => {
@@ -71,6 +75,14 @@ function Form({ training, session, onClose }: What & { readonly onClose: () => v
       <TextField of={form} name="place" label={t('trainings:session.place')} />
       <TextField of={form} name="leader" label={t('trainings:session.leader')} />
       <NumberField of={form} name="minutes" label={t('trainings:session.length')} />
+      <PickField
+        of={form}
+        name="partnerId"
+        label={t('partnerships:trainings.with')}
+        description={t('partnerships:trainings.withHint')}
+        find={findPartners}
+        picked={partner}
+      />
     </KeptBox>
   )
 }

@@ -48,13 +48,15 @@ export function SessionLines({
         ) : (
           <ul className={lines.lines} aria-label={t('trainings:session.title')}>
             {sessions.map((session) => {
-              const { id, version, trainingName, onDay, atTime, place, leader, minutes, came } = session
+              const { id, version, trainingName, partnerName, onDay, atTime, place, leader, minutes, came } =
+                session
               const day = shortDay(onDay, locale, today)
               const facts = [
                 day,
                 atTime && timeOfDay(atTime, locale),
                 place,
                 leader,
+                partnerName,
                 minutes !== null && t('trainings:session.minutes', { count: minutes }),
                 came > 0
                   ? t('trainings:session.came', { count: came })

@@ -2,13 +2,12 @@ import { z } from 'zod'
 
 import {
   Agreement,
-  AgreementCare,
   AgreementDocument,
+  AgreementDraft,
   AgreementState,
   AgreementTerm,
   GapReason,
   RenewalAsk,
-  TermDraft,
   TermKind,
 } from '../domain/agreement.ts'
 import { ScanKind } from '../domain/consent-scan.ts'
@@ -120,21 +119,21 @@ export const partnerships = {
 export const agreements = {
   /** Begins an agreement with its first term. */
   start: command({
-    input: z.object({ organizationId: Id, care: AgreementCare, term: TermDraft }),
+    input: z.object({ organizationId: Id, draft: AgreementDraft }),
     output: Done,
     may: officeWork,
     audit: { event: 'agreement.started', about: partner },
   }),
   /** Corrects the newest term, enters who signed, or gives the agreement to somebody else; earlier terms stay as they are. */
   correct: command({
-    input: Target.extend({ care: AgreementCare, term: TermDraft }),
+    input: Target.extend({ draft: AgreementDraft }),
     output: Done,
     may: officeWork,
     audit: { event: 'agreement.corrected', about: partner },
   }),
   /** Adds a term: what changed meanwhile, or the time after. The terms before stay readable. */
   addTerm: command({
-    input: Target.extend({ kind: TermKind.exclude(['first']), care: AgreementCare, term: TermDraft }),
+    input: Target.extend({ kind: TermKind.exclude(['first']), draft: AgreementDraft }),
     output: Done,
     may: officeWork,
     audit: { event: 'agreement.term-added', about: partner },

@@ -7,7 +7,7 @@ import {
   nextTerm,
   renewalClock,
   standingOf,
-  TermDraft,
+  AgreementDraft,
   type Signatory,
 } from './agreement.ts'
 
@@ -188,6 +188,10 @@ test.each([
   [{ renewal: 'automatic', renewMonths: 12, endsOn: null }, 'endsOn'],
   [{ purpose: ' ' }, 'purpose'],
 ] as const)('a term as it is written: %j is refused at %s', (known, path) => {
-  const checked = TermDraft.safeParse(aTerm(known))
+  const checked = AgreementDraft.safeParse({
+    ...aTerm(known),
+    ownerId: '018f0000-0000-7000-8000-000000000001',
+    warnDays: 60,
+  })
   expect(checked.error?.issues[0]?.path[0] ?? null).toBe(path)
 })

@@ -8,6 +8,9 @@ import { ScanKind } from './consent-scan.ts'
 export const AgreementParty = z.enum(['school', 'partner'])
 export type AgreementParty = z.infer<typeof AgreementParty>
 
+/** Levels of support: for everybody, for some, for one. *Fixed*. */
+export const SUPPORT_TIERS = ['tier1', 'tier2', 'tier3'] as const
+
 /** How often the two tell each other numbers. *Fixed*. */
 export const DataFrequency = z.enum(['monthly', 'quarterly', 'twice-a-year', 'yearly', 'on-request', 'never'])
 export type DataFrequency = z.infer<typeof DataFrequency>
@@ -67,12 +70,15 @@ const TermFields = z.object({
 })
 
 /** What stands on the paper of one term. */
-export const TermDraft = TermFields.check(({ value, issues }) => {
-  const refuse = (
-    path: keyof z.infer<typeof TermFields>,
-    text: Parameters<typeof message>[0],
-    input: unknown,
-  ) => issues.push({ code: 'custom', path: [path], message: message(text), input })
+export type TermDraft = z.infer<typeof TermFields>
+
+/** Who at the school sees to an agreement, and how long before its day they are reminded, in days of the calendar. */
+const AgreementCare = z.object({ ownerId: Id, warnDays: days })
+
+/** A term as somebody writes it down, and who sees to it. */
+export const AgreementDraft = TermFields.extend(AgreementCare.shape).check(({ value, issues }) => {
+  const refuse = (path: keyof TermDraft, text: Parameters<typeof message>[0], input: unknown) =>
+    issues.push({ code: 'custom', path: [path], message: message(text), input })
   const { startsOn, endsOn, renewal, renewMonths, renewBy } = value
   if (endsOn !== null && endsOn < startsOn) refuse('endsOn', 'partnerships:errors.beforeFrom', endsOn)
   if (renewBy !== null && (endsOn === null || renewBy > endsOn))
@@ -81,11 +87,10 @@ export const TermDraft = TermFields.check(({ value, issues }) => {
   if (endsOn === null) refuse('endsOn', 'partnerships:errors.automaticUntil', endsOn)
   if (renewMonths === null) refuse('renewMonths', 'common:fields.required', renewMonths)
 })
-export type TermDraft = z.infer<typeof TermDraft>
+export type AgreementDraft = z.infer<typeof AgreementDraft>
 
-/** Who at the school sees to an agreement, and how long before its day they are reminded, in days of the calendar. */
-export const AgreementCare = z.object({ ownerId: Id, warnDays: days })
-export type AgreementCare = z.infer<typeof AgreementCare>
+/** Days before the day to renew from which on it is told, where nobody says otherwise. */
+export const USUAL_WARN_DAYS = 60
 
 /** One term of an agreement as it is kept. */
 export const AgreementTerm = z.object({
@@ -259,6 +264,10 @@ export function gapOf(states: readonly AgreementState[]): GapReason | null {
 
 /** Referrals of so many days count as recent: a school year. */
 export const RECENT_REFERRAL_DAYS = 365
+
+/** Whether nothing is said of what a party does at a tier. */
+export const saysNothing = ({ school, partner }: z.infer<typeof Duties>): boolean =>
+  school === '' && partner === ''
 
 /** What the next term begins with: the same words, unsigned; a renewal as long as the term before, from the day after it. */
 export function nextTerm(
