@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { type Consent, type ConsentAuthority, ConsentStatement } from './consent.ts'
+import { type Consent, ConsentStatement } from './consent.ts'
 import { ELEMENT_RULES, missingElements, type ConsentElement, type ConsentRule } from './consent-elements.ts'
 import { aSignedConsent } from './testing/signed-consent.ts'
 
@@ -15,7 +15,6 @@ type Row = readonly [
 const without = (left: ConsentStatement) => ({
   statements: ConsentStatement.options.filter((statement) => statement !== left),
 })
-const NOBODY = '' as ConsentAuthority
 
 /** One row for every element of every rule: a paper that holds everything but this. */
 const LACKING: readonly Row[] = [
@@ -31,11 +30,9 @@ const LACKING: readonly Row[] = [
   ['45 CFR 164.508(c)(1)(iv)', 'purpose', 'hipaa', 'it does not say what for', { purpose: '' }],
   ['45 CFR 164.508(c)(1)(v)', 'end', 'hipaa', 'neither a day nor an event', { expiresOn: null }],
   ['45 CFR 164.508(c)(1)(vi)', 'signer', 'hipaa', 'nobody signed', { signer: '' }],
-  ['45 CFR 164.508(c)(1)(vi)', 'authority', 'hipaa', 'signed as nobody', { authority: NOBODY }],
   ['45 CFR 164.508(c)(2)(i)', 'right-to-revoke', 'hipaa', 'silent', without('right-to-revoke')],
   ['45 CFR 164.508(c)(2)(ii)', 'no-conditioning', 'hipaa', 'silent', without('no-conditioning')],
   ['45 CFR 164.508(c)(2)(iii)', 'redisclosure', 'hipaa', 'silent', without('redisclosure')],
-  ['42 CFR 2.31(a)(1)', 'patient', 'part-2', 'no patient is named', { studentId: '' }],
   ['42 CFR 2.31(a)(2), (4)', 'party', 'part-2', 'nobody is named', { recipientIds: [] }],
   ['42 CFR 2.31(a)(4)(iii)', 'redisclosure', 'part-2', 'silent', without('redisclosure')],
   [
@@ -49,6 +46,7 @@ const LACKING: readonly Row[] = [
   ['42 CFR 2.31(a)(6)', 'right-to-revoke', 'part-2', 'silent', without('right-to-revoke')],
   ['42 CFR 2.31(a)(7)', 'end', 'part-2', 'neither a day nor an event', { expiresOn: null }],
   ['42 CFR 2.31(a)(8), (9)', 'signer', 'part-2', 'nobody signed', { signer: '' }],
+  ['42 CFR 2.31(a)(10)(ii)', 'refusal', 'part-2', 'silent', without('no-conditioning')],
   ['42 CFR 2.14', 'student-signer', 'part-2', 'a parent alone signed', { studentSigned: false }],
   [
     '42 CFR 2.31(d)',
@@ -73,6 +71,11 @@ test('a whole paper lacks nothing of any rule, with an event as its end too', ()
   expect(missingElements(whole(), RULES)).toEqual([])
   expect(missingElements(whole({ expiresOn: null, expiresWhen: 'The end of counseling' }), RULES)).toEqual([])
   expect(missingElements(whole({ recipientIds: [], anyTreating: true }), RULES)).toEqual([])
+})
+
+test('42 CFR 2.31(a)(10): a paper for a proceeding need not say what refusing to sign means', () => {
+  const paper = whole({ purposes: ['proceedings'], ...without('no-conditioning') })
+  expect(missingElements(paper, ['part-2'])).toEqual([])
 })
 
 test.each(LACKING)('%s: a paper without “%s” (%s): %s', (source, element, rule, _story, paper) => {

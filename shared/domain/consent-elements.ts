@@ -7,18 +7,17 @@ export type Way = 'to' | 'from'
 
 /** What the law asks a signed paper to hold. */
 export const ConsentElement = z.enum([
-  'patient',
   'records',
   'purpose',
   'party',
   'school',
   'signer',
-  'authority',
   'adult-signer',
   'end',
   'right-to-revoke',
   'no-conditioning',
   'redisclosure',
+  'refusal',
   'substance-use-named',
   'student-signer',
   'proceedings-alone',
@@ -34,7 +33,13 @@ export interface ElementRule {
   readonly source: string
 }
 
-/** What each rule asks a paper for, paragraph by paragraph. */
+/**
+ * What each rule asks a paper for, paragraph by paragraph. Two are held when a paper is recorded, and so are asked of none
+ * here: whose it is (42 CFR 2.31(a)(1)), as every consent belongs to a student, and what lets somebody sign for them
+ * (45 CFR 164.508(c)(1)(vi)), in `signer.ts`. Only a consent to exchange information lets something leave, so only that is
+ * held to these: by one to services or to a screening nobody is told anything, and for those no rule names what the paper
+ * holds (20 U.S.C. 1232h(b) asks a parent’s written consent before a survey of what it lists; who signs is in `signer.ts`).
+ */
 export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>> = {
   ferpa: [
     { element: 'signer', source: '34 CFR 99.30(a)' },
@@ -50,13 +55,11 @@ export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>
     { element: 'purpose', source: '45 CFR 164.508(c)(1)(iv)' },
     { element: 'end', source: '45 CFR 164.508(c)(1)(v)' },
     { element: 'signer', source: '45 CFR 164.508(c)(1)(vi)' },
-    { element: 'authority', source: '45 CFR 164.508(c)(1)(vi)' },
     { element: 'right-to-revoke', source: '45 CFR 164.508(c)(2)(i)' },
     { element: 'no-conditioning', source: '45 CFR 164.508(c)(2)(ii)' },
     { element: 'redisclosure', source: '45 CFR 164.508(c)(2)(iii)' },
   ],
   'part-2': [
-    { element: 'patient', source: '42 CFR 2.31(a)(1)' },
     { element: 'party', source: '42 CFR 2.31(a)(2), (4)' },
     { element: 'redisclosure', source: '42 CFR 2.31(a)(4)(iii)' },
     { element: 'substance-use-named', source: '42 CFR 2.31(a)(3)' },
@@ -64,6 +67,7 @@ export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>
     { element: 'right-to-revoke', source: '42 CFR 2.31(a)(6)' },
     { element: 'end', source: '42 CFR 2.31(a)(7)' },
     { element: 'signer', source: '42 CFR 2.31(a)(8), (9)' },
+    { element: 'refusal', source: '42 CFR 2.31(a)(10)(ii)' },
     { element: 'student-signer', source: '42 CFR 2.14' },
     { element: 'proceedings-alone', source: '42 CFR 2.31(d)' },
   ],
@@ -72,7 +76,6 @@ export const ELEMENT_RULES: Readonly<Record<ConsentRule, readonly ElementRule[]>
 /** What of a consent its elements are read from. */
 export type ConsentPaper = Pick<
   Consent,
-  | 'studentId'
   | 'signer'
   | 'authority'
   | 'studentSigned'
@@ -88,19 +91,19 @@ export type ConsentPaper = Pick<
 >
 
 const IS_THERE: Readonly<Record<ConsentElement, (paper: ConsentPaper) => boolean>> = {
-  patient: ({ studentId }) => studentId !== '',
   records: ({ information }) => information.length > 0,
   purpose: ({ purposes, purpose }) => purposes.length > 0 && purpose !== '',
   party: ({ recipientIds, anyTreating }) => anyTreating || recipientIds.length > 0,
   school: ({ direction }) => direction !== 'to',
   signer: ({ signer }) => signer !== '',
-  // What shows it was asked for when it was recorded: `signerProblem`.
-  authority: ({ authority }) => authority.length > 0,
   'adult-signer': ({ authority }) => authority !== 'minor-under-state-law',
   end: ({ expiresOn, expiresWhen }) => expiresOn !== null || expiresWhen !== '',
   'right-to-revoke': ({ statements }) => statements.includes('right-to-revoke'),
   'no-conditioning': ({ statements }) => statements.includes('no-conditioning'),
   redisclosure: ({ statements }) => statements.includes('redisclosure'),
+  // Of a paper for treatment, payment or operations it is asked; for a proceeding it is not.
+  refusal: ({ purposes, statements }) =>
+    purposes.every((purpose) => purpose === 'proceedings') || statements.includes('no-conditioning'),
   'substance-use-named': ({ information }) => information.includes('substance-use-records'),
   // Of a minor too the student signs: alone where state law lets them be treated so, or else with a parent.
   'student-signer': ({ authority, studentSigned }) => authority !== 'parent' || studentSigned,

@@ -253,6 +253,13 @@ const CASES: readonly Row[] = [
     'elements-missing',
   ],
   [
+    '42 CFR 2.31(a)(10)(ii)',
+    'silent on what refusing to sign means, and the school passes it on',
+    { ...BOTH, ...SUBSTANCE, ...SIGNED_BOTH, statements: ['right-to-revoke', 'redisclosure'] },
+    SUBSTANCE,
+    'elements-missing',
+  ],
+  [
     '42 CFR 2.31',
     'substance use is named',
     { ...BOTH, ...TOLD_ALL, ...SUBSTANCE, ...SIGNED_BOTH },
@@ -362,6 +369,7 @@ test('what a paper lacks is told with the paragraph that asks for it', () => {
       { element: 'right-to-revoke', source: '45 CFR 164.508(c)(2)(i)' },
       { element: 'no-conditioning', source: '45 CFR 164.508(c)(2)(ii)' },
       { element: 'redisclosure', source: '45 CFR 164.508(c)(2)(iii)' },
+      { element: 'refusal', source: '42 CFR 2.31(a)(10)(ii)' },
       { element: 'student-signer', source: '42 CFR 2.14' },
     ],
   })
