@@ -1,5 +1,6 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
+import type { AskedInVain } from '#shared/domain/asked-in-vain.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { School } from '#shared/domain/school.ts'
@@ -16,6 +17,7 @@ import { officePaper } from '../print/office-paper.ts'
 import { officeWords } from '../print/office-words.ts'
 import { onPaper, type Paper } from '../print/paper.ts'
 import { paperTable } from '../print/table.ts'
+import { askedInVain } from '../records-requests/asked-in-vain.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway } from '../students/kept-away.ts'
@@ -24,6 +26,7 @@ import { requireStudentFor } from '../students/the-student.ts'
 interface Recorded {
   readonly student: Student
   readonly disclosures: readonly Disclosure[]
+  readonly asked: readonly AskedInVain[]
   readonly consents: readonly Consent[]
   readonly contacts: readonly Contact[]
   readonly school: School
@@ -33,11 +36,12 @@ interface Recorded {
 
 /**
  * Each disclosure, under the name families know, with the party, their interest and what allowed it (34 CFR 99.32(a)(3)); for an emergency the threat
- * and whom it was told (99.32(a)(5)). A report to an agency stands on no paper of a family.
+ * and whom it was told (99.32(a)(5)). Each who asked and got nothing stands among them (99.32(a)(1)). A report to an agency stands on no paper of a family.
  */
 function recordOfDisclosures({
   student,
   disclosures,
+  asked,
   consents,
   contacts,
   school,
@@ -64,13 +68,23 @@ function recordOfDisclosures({
       }`,
     ground(disclosure).map((line, at) => html`${at > 0 && html`<br />`}${isolated(line)}`),
   ]
+  const inVain = ({ party, interest, receivedOn, state, endedOn }: AskedInVain): readonly Piece[] => [
+    day(endedOn),
+    isolated(party),
+    html`${say('disclosures:asked.on', { day: day(receivedOn) })}<br />${isolated(interest)}`,
+    html`<b>${say(`disclosures:asked.${state}`)}</b>`,
+  ]
+  const entries = [
+    ...disclosures.map((each) => ({ on: each.onDay, cells: row(each) })),
+    ...asked.map((each) => ({ on: each.endedOn, cells: inVain(each) })),
+  ].toSorted((one, other) => other.on.localeCompare(one.on))
   return officePaper({
     name: 'disclosures',
     title: html`${say('disclosures:title')}: ${isolated(fullName(student))}`,
     facts: [words.fullDay(today), student.localId && say('disclosures:localId', { id: student.localId })],
     body: html`<p>${say('disclosures:about')}</p>
       ${
-        disclosures.length === 0
+        entries.length === 0
           ? html`<p><b>${say('disclosures:none')}</b></p>`
           : paperTable(
               [
@@ -79,7 +93,7 @@ function recordOfDisclosures({
                 { heading: say('disclosures:what') },
                 { heading: say('disclosures:ground'), width: '28%' },
               ],
-              disclosures.map(row),
+              entries.map(({ cells }) => cells),
             )
       }
       <p class="quiet">${say('disclosures:asFarAs')}</p>`,
@@ -101,6 +115,7 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
     const alone = recordOfDisclosures({
       student,
       disclosures: told,
+      asked: askedInVain({ db, session }, studentId),
       consents,
       contacts,
       school: theSchool(db),

@@ -18,6 +18,7 @@ import type { OfficeWords } from '../print/office-words.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
+import { askedInVain } from './asked-in-vain.ts'
 import { documentsOfCase } from './documents-of-case.ts'
 import type { Line } from './documents-of-crises.ts'
 import { programOrigins } from './program-origins.ts'
@@ -98,6 +99,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
   const disclosures = disclosuresFor(db, session, studentId).filter(
     ({ isReport }) => !isReport || SEES_REPORTS.includes(kind),
   )
+  const asked = askedInVain({ db, session }, studentId)
   const records = casesOfStudent(db, session, studentId).map(({ id }) => caseRecord(context, id))
   const contacts = contactsOfStudent(db, studentId)
   const consents = consentsOfStudent(db, session, studentId).map((consent) =>
@@ -184,7 +186,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
     ),
     ...records.flatMap((record) => documentsOfCase(record, wording)),
     ...ofScans(context, { studentId, consents }, words),
-    ...(disclosures.length === 0
+    ...(disclosures.length + asked.length === 0
       ? []
       : [
           document({ kind: 'disclosures', id: studentId }, say('requests:part.disclosures'), null, [
@@ -193,6 +195,12 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
               day(each.onDay),
               [each.party, each.what, each.interest, each.exceptionNote].filter(Boolean).join(' · '),
               each.onDay,
+            ]),
+            ...asked.map((each): Line => [
+              each.requestId,
+              day(each.endedOn),
+              [each.party, each.interest, say(`disclosures:asked.${each.state}`)].filter(Boolean).join(' · '),
+              each.endedOn,
             ]),
           ]),
         ]),

@@ -86,6 +86,13 @@ export const listEndedRequests = many<Asked & { readonly limit: number }, Reques
   read,
 )
 
+/** Those of one student of which nothing left, the newest ending first. */
+export const listRequestsInVain = many<Reader & { readonly studentId: string }, RequestRow>(
+  `${ROWS} AND q.outcome ->> 'state' IN ('refused', 'withdrawn') AND q.student_id = :studentId
+   ORDER BY q.outcome ->> 'on' DESC, q.id DESC`,
+  read,
+)
+
 export const listRequestsOwnedBy = many<{ ownerId: string; studentId: string | null }, RecordsRequest>(
   `SELECT ${request.select('q')} FROM records_requests q
    WHERE q.owner_id = :ownerId AND q.outcome IS NULL AND ${OF_STUDENT} ORDER BY q.id`,

@@ -46,7 +46,7 @@ export { changeUndoably }
  * names whom it lets have something (34 CFR 99.30(b)(3)).
  */
 export function partyOf(
-  { db }: QueryContext,
+  { db }: Pick<QueryContext, 'db'>,
   { organizationId, requester, capacity }: RecordsRequest,
 ): string {
   const named =

@@ -13,6 +13,7 @@ import { isSomethingKept } from '../access/glass.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
+import { askedInVain } from '../records-requests/asked-in-vain.ts'
 import { formsToRead } from '../forms/printed-forms.ts'
 import { holdsOn } from '../retention/holds.ts'
 import { renameInIndex } from '../search/search-index.ts'
@@ -106,6 +107,7 @@ export const students: Handlers<Contract['students']> = {
       consents: consentsOfStudent(db, session, id),
       parentBases: parentBasesOf(db, id),
       disclosures: disclosuresFor(db, session, id),
+      askedInVain: askedInVain({ db, session }, id),
       forms: formsToRead({ db, session }, id, known),
       holds: holdsOn(db, session, id),
       isSomethingKept: isSomethingKept(db, session, id),

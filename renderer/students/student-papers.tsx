@@ -89,7 +89,7 @@ export function PrintedPapers({
 
 /** What left the school about a student. */
 export function Disclosures({
-  record: { disclosures, student },
+  record: { disclosures, askedInVain, student },
 }: {
   readonly record: StudentRecord
 }): ReactElement {
@@ -100,7 +100,7 @@ export function Disclosures({
   return (
     <Section
       title={t('students:one.disclosures')}
-      count={disclosures.length}
+      count={disclosures.length + askedInVain.length}
       {...(mayPrint && {
         actions: (
           <Button size="compact-sm" variant="subtle" onClick={() => setPrints(true)}>
@@ -121,7 +121,9 @@ export function Disclosures({
           {leftOut > 0 && <Remark tone="warning">{t('disclosures:leftOut', { count: leftOut })}</Remark>}
         </PrintPreview>
       )}
-      {disclosures.length === 0 && <p className={classes.nothing}>{t('students:one.noDisclosures')}</p>}
+      {disclosures.length + askedInVain.length === 0 && (
+        <p className={classes.nothing}>{t('students:one.noDisclosures')}</p>
+      )}
       <ul className={classes.rows}>
         {disclosures.map((disclosure) => (
           <li key={disclosure.id}>
@@ -139,6 +141,18 @@ export function Disclosures({
             {disclosure.exception && (
               <Tag tone="warn">{t(`vocabulary:disclosureException.${disclosure.exception}`)}</Tag>
             )}
+          </li>
+        ))}
+        {askedInVain.map(({ requestId, party, interest, receivedOn, endedOn, state }) => (
+          <li key={requestId}>
+            <span className={classes.words}>
+              {party}
+              <span className={lines.quiet}>
+                <DateText on={receivedOn} /> – <DateText on={endedOn} />
+                {interest && ` · ${interest}`}
+              </span>
+            </span>
+            <Tag>{t(`disclosures:asked.${state}`)}</Tag>
           </li>
         ))}
       </ul>

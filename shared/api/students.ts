@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { AskedInVain } from '../domain/asked-in-vain.ts'
 import { BriefContact, Concern } from '../domain/concern.ts'
 import { Case } from '../domain/case.ts'
 import { Consent } from '../domain/consent.ts'
@@ -30,6 +31,8 @@ export const StudentRecord = z.object({
   /** Why a parent may be told something once the student is of age. */
   parentBases: z.array(ParentBasis),
   disclosures: z.array(Disclosure),
+  /** Who asked for what is kept and got nothing, the newest first. */
+  askedInVain: z.array(AskedInVain),
   /** Forms and other papers that named them when they were printed, and where they went; the newest first. */
   forms: z.array(FormInHistory),
   /** What keeps all of it from being destroyed. */
