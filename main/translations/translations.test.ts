@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 
 import { listAudit } from '../audit/audit.sql.ts'
 import { shippedTexts } from '../print/print-text.ts'
+import { writeCsv } from '../spreadsheet/write-csv.ts'
 import { aPacket, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -26,10 +27,10 @@ const save = (app: TestApp, words: string, version = 0, language: 'en' | 'es' = 
     english: shippedTexts('en').get(key) ?? '',
   })
 
-function choose(app: TestApp, text: string | Uint8Array): void {
+function choose(app: TestApp, text: string | Uint8Array, name = 'texts.csv'): void {
   const path = join(folder, 'texts.csv')
   writeFileSync(path, text)
-  app.host.choose = [{ name: 'texts.csv', path }]
+  app.host.choose = [{ name, path }]
 }
 
 test('every text says whose words it is, of which English, and that nobody has checked it', async () => {
@@ -227,7 +228,7 @@ test('a translator’s file goes out and comes back with what changed, whole, an
   const saved = await app.owner.translations.saveFile({ language: 'ar', all: false })
   expect(saved).toEqual({ savedAs: 'footbridge-texts-ar.csv', count: shippedTexts('en').size })
   const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(app.host.saved[0]?.bytes)
-  expect(file.startsWith('\ufeffEnglish,Translation,')).toBe(true)
+  expect(file.startsWith('\ufeffEnglish,Translation [ar],')).toBe(true)
   choose(app, file)
   const unchanged = await app.owner.translations.readFile({ language: 'ar', token: null })
   const all = [...shippedTexts('en').keys()]
@@ -336,6 +337,38 @@ test('words a spreadsheet would reckon with go out as text and come back as they
   expect(await app.owner.translations.readFile({ language: 'es', token: null })).toMatchObject({
     ...{ changes: [], unusable: [] },
   })
+})
+
+test('a file of another language is refused by its heading, and by its name where that lost it', async () => {
+  await using app = await createTestApp()
+  await app.owner.translations.saveFile({ language: 'es', all: true })
+  const file = new TextDecoder().decode(app.host.saved[0]?.bytes)
+  const read = () => app.owner.translations.readFile({ language: 'fr', token: null })
+  const refused = { code: 'rule', data: { message: 'translations:errors.otherLanguage' } }
+  choose(app, file)
+  await expect(read()).rejects.toMatchObject(refused)
+  choose(app, file.replace('Translation [es]', 'Translation'), 'footbridge-texts-es (2).csv')
+  await expect(read()).rejects.toMatchObject(refused)
+  choose(app, file, 'back.csv')
+  expect((await app.owner.translations.readFile({ language: 'es', token: null })).changes).toEqual([])
+})
+
+test('a table without headings loses no row', async () => {
+  await using app = await createTestApp()
+  choose(app, 'A letter for your family;Carta\r\nDear family,;Familia')
+  const { changes } = await app.owner.translations.readFile({ language: 'es', token: null })
+  expect(changes.map(({ words }) => words)).toEqual(['Carta', 'Familia'])
+})
+
+test('straight quotation marks of a spreadsheet are ours, in the English and in what stands here already', async () => {
+  await using app = await createTestApp()
+  const straight = (words: string) => words.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"')
+  const lines = await app.owner.translations.list({ language: 'fr' })
+  expect(lines.some(({ english }) => english !== straight(english))).toBe(true)
+  const rows = lines.map(({ english, words, key }) => [straight(english), straight(words), key])
+  choose(app, writeCsv([['English', 'Translation', 'Text'], ...rows]))
+  const { changes, unusable, same } = await app.owner.translations.readFile({ language: 'fr', token: null })
+  expect({ changes, unusable, same }).toEqual({ changes: [], unusable: [], same: shippedTexts('en').size })
 })
 
 test('every row of the proof of a page stands beside its English, in its own direction', async () => {

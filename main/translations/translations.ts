@@ -6,7 +6,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { sectionOf, type KeptText } from '#shared/domain/printed-text.ts'
 
-import type { Handlers } from '../context.ts'
+import type { Handlers, QueryContext } from '../context.ts'
 import { officeWords } from '../print/office-words.ts'
 import { onPaper } from '../print/paper.ts'
 import { shippedBy, shippedTexts } from '../print/print-text.ts'
@@ -15,7 +15,7 @@ import { readTable } from '../spreadsheet/read-table.ts'
 import { putTexts, refuseUnfit, requireSeen, requireSeenBeside } from './change-texts.ts'
 import { proofLetter } from './proof-letter.ts'
 import { languageCounts, textLines } from './school-texts.ts'
-import { readTranslations, translatorsFile } from './translators-file.ts'
+import { fileName, languageOfFile, readTranslations, translatorsFile } from './translators-file.ts'
 
 /** Whose words a text is made of, to be kept with what changes of it. */
 function standing(
@@ -28,6 +28,18 @@ function standing(
   if (words === undefined) throw notFoundError()
   const { translator, date } = shippedBy(language)
   return { words, translator: translator ?? '', translatedOn: date }
+}
+
+/** The words of one language are not put under another. */
+function refuseOtherLanguage(
+  context: QueryContext,
+  wanted: PacketLanguage,
+  found: PacketLanguage | null,
+): void {
+  if (found === null || found === wanted) return
+  const { say } = officeWords(settings.mine(context, {}).language)
+  const named = (language: PacketLanguage) => say(`vocabulary:packetLanguage.${language}`)
+  throw ruleError('translations:errors.otherLanguage', { found: named(found), wanted: named(wanted) })
 }
 
 const proof = onPaper((context, { language, section }: InputOf<Contract['translations']['preview']>) => {
@@ -86,13 +98,14 @@ export const translations: Handlers<Contract['translations']> = {
   async saveFile({ db, host }, { language, all }) {
     const lines = textLines(db, language).filter(({ state }) => all || state !== 'reviewed')
     if (lines.length === 0) throw ruleError('translations:errors.allReviewed')
-    const savedAs = `footbridge-texts-${language}.csv`
-    if (!(await host.saveFile(savedAs, translatorsFile(lines))))
+    const savedAs = fileName(language)
+    if (!(await host.saveFile(savedAs, translatorsFile(language, lines))))
       throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     return () => ({ savedAs, count: lines.length })
   },
 
-  async readFile({ db, host, signal }, { language, token }) {
+  async readFile(context, { language, token }) {
+    const { db, host, signal } = context
     const [file] = token === null ? await host.chooseFiles('files') : [await host.fileFor(token)]
     if (!file) throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     const bytes = await readFile(file.path).catch(() => {
@@ -100,6 +113,7 @@ export const translations: Handlers<Contract['translations']> = {
     })
     const table = await readTable(bytes, file.name, { signal })
     if (table.columns.length < 2) throw ruleError('translations:errors.oneColumn')
+    refuseOtherLanguage(context, language, languageOfFile(table))
     const found = readTranslations(table, textLines(db, language))
     return () => found
   },

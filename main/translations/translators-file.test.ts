@@ -15,6 +15,7 @@ function aLine(key: string, english: string, words: string): TextLine {
 }
 
 const table = (rows: readonly (readonly string[])[]) => ({
+  columns: ['English', 'Translation'],
   rows: rows.map((row) => [...row]),
   rowNumbers: rows.map((_, at) => at + 2),
 })

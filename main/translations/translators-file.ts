@@ -1,16 +1,37 @@
 import type { TextChange, TextLine, UnusableRow } from '#shared/api/translations.ts'
+import { PacketLanguage } from '#shared/domain/packet.ts'
 import { blanksOf, blanksProblem, PrintedWords, tidyWords } from '#shared/domain/printed-text.ts'
 
 import { signsWithoutFont } from '../print/fonts.ts'
 import type { Table } from '../spreadsheet/table.ts'
 import { writeCsv } from '../spreadsheet/write-csv.ts'
 
-/** The headings; the third column says where a text stands and is left as it is. */
-const HEADINGS = ['English', 'Translation', 'Text (leave as it is)'] as const
+/** The headings; the second says which language it is, the third where a text stands, and that is left as it is. */
+const headings = (language: PacketLanguage) => [
+  'English',
+  `Translation [${language}]`,
+  'Text (leave as it is)',
+]
+
+/** What a file is called that goes to a translator. */
+export const fileName = (language: PacketLanguage): string => `footbridge-texts-${language}.csv`
 
 /** A translator's spreadsheet: English, the translation, and the name of each text. */
-export function translatorsFile(lines: readonly TextLine[]): Uint8Array {
-  return writeCsv([[...HEADINGS], ...lines.map(({ english, words, key }) => [english, words, key])])
+export function translatorsFile(language: PacketLanguage, lines: readonly TextLine[]): Uint8Array {
+  return writeCsv([headings(language), ...lines.map(({ english, words, key }) => [english, words, key])])
+}
+
+/** The language a translator's file says it is of: in the heading of its second column, or else in its name; `null` where it says none. */
+export function languageOfFile({
+  columns,
+  fileName: name,
+}: Pick<Table, 'columns' | 'fileName'>): PacketLanguage | null {
+  const [, inHeading] = /\[([\w-]+)\]\s*$/.exec(columns[1] ?? '') ?? []
+  return (
+    PacketLanguage.options.find((language) => language === inHeading) ??
+    PacketLanguage.options.find((language) => name.startsWith(fileName(language).replace('.csv', ''))) ??
+    null
+  )
 }
 
 /** What writing a file put before a text that a spreadsheet would have reckoned with. */
@@ -29,6 +50,12 @@ const rowOf = (cells: readonly (string | undefined)[]): Row => ({
   words: cellWords(cells[1]),
   key: (cells[2] ?? '').trim(),
 })
+
+/** Words as they are compared: many programs write straight quotation marks for ours. */
+const asTyped = (words: string): string =>
+  tidyWords(words)
+    .replaceAll(/[‘’‚‛]/g, "'")
+    .replaceAll(/[“”„‟]/g, '"')
 
 /** What a file would change, what it says as it is, and which rows say nothing that can be used. */
 export interface ReadFile {
@@ -53,8 +80,8 @@ function finding(lines: readonly TextLine[], rows: readonly Row[]): Found {
   const unnamed = rows.filter(({ key, words }) => words !== '' && !byKey.has(key))
   return {
     byKey,
-    byEnglish: Map.groupBy(lines, (line) => tidyWords(line.english)),
-    said: Map.groupBy(unnamed, ({ english }) => english),
+    byEnglish: Map.groupBy(lines, (line) => asTyped(line.english)),
+    said: Map.groupBy(unnamed, ({ english }) => asTyped(english)),
   }
 }
 
@@ -70,10 +97,11 @@ function meant(
   { byKey, byEnglish, said }: Found,
 ): readonly TextLine[] | Extract<UnusableRow['reason'], 'unknown' | 'english-changed' | 'several'> {
   const named = byKey.get(key)
-  if (named) return tidyWords(named.english) === english ? [named] : 'english-changed'
-  const alike = byEnglish.get(english) ?? []
+  const sought = asTyped(english)
+  if (named) return asTyped(named.english) === sought ? [named] : 'english-changed'
+  const alike = byEnglish.get(sought) ?? []
   if (alike.length === 0) return 'unknown'
-  const isKnown = alike.length === 1 || (sayOneThing(alike) && sayOneThing(said.get(english) ?? []))
+  const isKnown = alike.length === 1 || (sayOneThing(alike) && sayOneThing(said.get(sought) ?? []))
   return isKnown ? alike : 'several'
 }
 
@@ -85,22 +113,30 @@ function unfit(line: TextLine, words: string): Pick<UnusableRow, 'reason' | 'abo
   return signs.length > 0 ? { reason: 'signs', about: signs.join(' ') } : null
 }
 
+/** Whether the first row is a text already: a table that lost its headings, or never had any. */
+function isText({ english, key }: Row, lines: readonly TextLine[]): boolean {
+  return lines.some((line) => line.key === key || asTyped(line.english) === asTyped(english))
+}
+
 /** Looks a translator's table through, row by row; nothing of it is kept yet. */
 export function readTranslations(
-  table: Pick<Table, 'rows' | 'rowNumbers'>,
+  table: Pick<Table, 'columns' | 'rows' | 'rowNumbers'>,
   lines: readonly TextLine[],
 ): ReadFile {
   const changes = new Map<string, TextChange>()
   const settled = new Map<string, string>()
   const unusable: UnusableRow[] = []
   let [same, empty] = [0, 0]
-  const rows = table.rows.map(rowOf)
+  const first = rowOf(table.columns)
+  const hasHeading = !isText(first, lines)
+  const rows = [...(hasHeading ? [] : [first]), ...table.rows.map(rowOf)]
+  const rowNumbers = [...(hasHeading ? [] : [1]), ...table.rowNumbers]
   const found = finding(lines, rows)
   rows.forEach((row, at) => {
     const { english, words, key } = row
     if (english === '' && key === '' && words === '') return
     const refuse = (reason: UnusableRow['reason'], about = '') =>
-      unusable.push({ row: table.rowNumbers[at] ?? at + 2, english: english.slice(0, 200), reason, about })
+      unusable.push({ row: rowNumbers[at] ?? at + 2, english: english.slice(0, 200), reason, about })
     const texts = meant(row, found)
     if (texts !== 'several' && typeof texts === 'string') return void refuse(texts)
     if (words === '') {
@@ -114,7 +150,7 @@ export function readTranslations(
       return void refuse('twice')
     for (const { key: name, version, english: source, words: before } of texts) {
       settled.set(name, words)
-      if (tidyWords(before) === words) same += 1
+      if (asTyped(before) === asTyped(words)) same += 1
       else changes.set(name, { key: name, version, english: source, before, words })
     }
   })
