@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
+import { ADULT, CHILD } from './child-words.ts'
 import { OptionalLine } from './fields.ts'
+import { saidAge } from './said-age.ts'
 
 /** Who may interpret for a family: never a child. */
 export const InterpreterRole = z.enum(['professional', 'staff', 'adult'])
@@ -34,17 +36,19 @@ export function namedInterpreter(said: Interpreter | null): NamedInterpreter | n
   return { name: said.name.trim(), role: said.role, how: said.how }
 }
 
-/** What a child of a family, or a student, is called where an interpreter is written down. */
-const CHILDREN =
-  /(^|[^\p{L}])(students?|child|children|kids?|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|nieces?|nephews?|minor|estudiantes?|alumn[oa]s?|niñ[oa]s?|hij[oa]s?|herman[oa]s?|prim[oa]s?|sobrin[oa]s?|menor)(?=$|[^\p{L}])/iu
+const OF_AGE = 18
 
-/** Somebody said that it is a grown-up: an older sister may be one. */
-const GROWN_UP = /(^|[^\p{L}])(adults?|grown|adult[oa]s?|mayor de edad)(?=$|[^\p{L}])/iu
+/** Whether what was written about who interprets says that it is an adult: an older sister may be one. */
+export function saysGrownUp(typed: string): boolean {
+  return ADULT.test(typed) || (saidAge(typed) ?? 0) >= OF_AGE
+}
 
-/** Whether what was written about who interprets says that it is an adult. */
-export const saysGrownUp = (typed: string): boolean => GROWN_UP.test(typed)
-
-/** Whether what was written about who interprets speaks of a child, and does not say that it is an adult. */
+/**
+ * Whether what was written about who interprets speaks of a child, in any language a page is printed in, or of an age, and
+ * does not say that it is an adult.
+ */
 export function saysChild(typed: string): boolean {
-  return CHILDREN.test(typed) && !saysGrownUp(typed)
+  const age = saidAge(typed)
+  if (age !== null) return age < OF_AGE
+  return CHILD.test(typed) && !saysGrownUp(typed)
 }
