@@ -97,6 +97,19 @@ test('a name is not taken for a code, and a code with a mistake is', () => {
     expect([words, looksLikeSlipCode(words)]).toEqual([words, true])
 })
 
+test.each([...'-‐‑‒–—―−·﹣－'])(
+  'a code written with “%s” for its hyphens is one wherever it is typed',
+  (dash) => {
+    fc.assert(
+      fc.property(code, slip, (made, paper) => {
+        const typed = slipCode(made, paper).replaceAll('-', dash)
+        expect([typed, looksLikeSlipCode(typed)]).toEqual([typed, true])
+        expect(readSlipCode(typed)).toEqual({ code: made, slip: paper })
+      }),
+    )
+  },
+)
+
 const sent = { id: 'sent', state: 'sent' } as const
 const closed = { id: 'closed', state: 'closed-no-response' } as const
 const linked = { id: 'linked', state: 'linked' } as const

@@ -50,9 +50,12 @@ export function readSlipCode(typed: string): ReturnedCode | null {
   return signs.length === 6 && slip !== null ? { code, slip } : null
 }
 
+/** A hyphen as programs make one of it: dashes of any length, a minus sign, a dot in the middle. */
+const DASHES = /[\p{Pd}\u2212\u00b7\u2219]/gu
+
 /** Whether somebody who typed this meant a code, rather than a name that happens to be as short. */
 export function looksLikeSlipCode(typed: string): boolean {
-  const tidy = typed.trim()
+  const tidy = typed.trim().normalize('NFKC').replaceAll(DASHES, '-')
   const { length } = signsOf(tidy)
   if (length < 4 || length > 7 || !/^[\w?\s.-]+$/u.test(tidy)) return false
   return /[\d?]/.test(tidy) || /^\w{3}-\w{2}(-\w)?$/.test(tidy)
