@@ -339,6 +339,19 @@ test('words a spreadsheet would reckon with go out as text and come back as they
   })
 })
 
+test('nobody reviewed a text on a day before it was translated', async () => {
+  await using app = await createTestApp()
+  await save(app, 'Una carta', 0, 'es', 'letter.title')
+  const texts = [await lineOf(app, 'es', 'letter.title')]
+  const review = (reviewedOn: string) =>
+    app.owner.translations.review({ language: 'es', texts, reviewer: 'Ana Gil', reviewedOn })
+  await expect(review('2026-12-07')).rejects.toMatchObject({
+    data: { fields: [{ path: 'reviewedOn', message: 'translations:errors.beforeTranslated' }] },
+  })
+  await review('2026-12-08')
+  expect(await lineOf(app, 'es', 'letter.title')).toMatchObject({ reviewedOn: '2026-12-08' })
+})
+
 test('a file of another language is refused by its heading, and by its name where that lost it', async () => {
   await using app = await createTestApp()
   await app.owner.translations.saveFile({ language: 'es', all: true })

@@ -72,14 +72,13 @@ export const translations: Handlers<Contract['translations']> = {
     if (reviewedOn > context.today)
       throw invalidError([{ path: 'reviewedOn', message: 'translations:errors.notYet' }])
     const kept = requireSeenBeside(context, language, texts)
-    putTexts(
-      context,
-      language,
-      texts.map(({ key, english }) => ({
-        key,
-        text: { ...standing(language, key, kept.get(key)), english, reviewer, reviewedOn },
-      })),
-    )
+    const reviewed = texts.map(({ key, english }) => ({
+      key,
+      text: { ...standing(language, key, kept.get(key)), english, reviewer, reviewedOn },
+    }))
+    if (reviewed.some(({ text }) => text.translatedOn !== null && reviewedOn < text.translatedOn))
+      throw invalidError([{ path: 'reviewedOn', message: 'translations:errors.beforeTranslated' }])
+    putTexts(context, language, reviewed)
     return { count: texts.length }
   },
 
