@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { namedInterpreter, saysChild } from './interpreter.ts'
 
-test.each([
+const TYPED: readonly (readonly [typed: string, isChild: boolean])[] = [
   ['her brother', true],
   ['Sister (14)', true],
   ['Su hermana', true],
@@ -64,7 +64,9 @@ test.each([
     'Language Line, 800-555-0112',
     'Room 12',
   ].map((typed) => [typed, false] as const),
-])('“%s” speaks of a child: %s', (typed, expected) => {
+]
+
+test.each(TYPED)('“%s” speaks of a child: %s', (typed, expected) => {
   expect(saysChild(typed)).toBe(expected)
 })
 
