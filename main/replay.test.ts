@@ -90,6 +90,12 @@ test('the demo school opens on a morning with something to do, and everyone in i
   const [coming] = (await lead.meetings.list({})).coming
   expect(coming?.items, 'a meeting can talk its agenda through').toBeLessThan(20)
 
+  expect(
+    today.agreements.map(({ ask }) => ask),
+    'one agreement expired, one is to be renewed',
+  ).toEqual(['expired', 'renew'])
+  expect(today.partnerActions).toHaveLength(1)
+
   const [line] = today.overdue
   const found = await lead.search.find({ words: line!.studentName })
   expect(found.map(({ title }) => title)).toContain(line!.studentName)

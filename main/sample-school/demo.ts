@@ -19,6 +19,7 @@ import { generateSchool, type SampleSchool } from './generate-school.ts'
 import type { LifeLine } from './life-line.ts'
 import { comingMeeting, heldMeeting } from './meeting-lines.ts'
 import { openCaseNames } from './open-case-names.ts'
+import { partnerLines } from './partner-lines.ts'
 import { withPlans } from './plan-lines.ts'
 import { PRESETS } from './presets.ts'
 import { protocolLines } from './protocol-lines.ts'
@@ -81,6 +82,10 @@ export function demoSchool(now: string): {
       at: published,
       lines: () => [
         ...protocolLines(accounts, published),
+        ...partnerLines(accounts, {
+          ...{ at: published, onDay: addDays(today, -PROTOCOL_SINCE), today },
+          school: school.header.school.name,
+        }),
         ...trainingLines(accounts, { at: published, schoolDayAgo }),
       ],
     },

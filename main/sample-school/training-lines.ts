@@ -1,4 +1,5 @@
 import type { LifeAccount, LifeLine } from './life-line.ts'
+import { GOOD_PARTNER } from './partner-lines.ts'
 
 /** What the demo's staff must have learned: all of it lately, some of it long ago, one thing not yet. */
 const TRAININGS = [
@@ -59,6 +60,9 @@ export function trainingLines(
         }),
       ]
     }),
-    line('trainings.planSession', { trainingId: '@training1.id', draft: session(schoolDayAgo(-14)) }),
+    line('trainings.planSession', {
+      trainingId: '@training1.id',
+      draft: { ...session(schoolDayAgo(-14)), partnerId: GOOD_PARTNER },
+    }),
   ]
 }
