@@ -160,7 +160,11 @@ test('by a consent for it they go to whoever it names, with the notice of 42 CFR
   const consent = await app.counselor.consents.create(
     aConsent(made.studentId, organizationId, {
       ...{ information: ['school-records', 'substance-use-records'], purposes: ['coordinating-care'] },
-      ...{ statements: ['right-to-revoke', 'redisclosure'], studentSigned: true, purpose: 'To go on' },
+      ...{
+        statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'],
+        studentSigned: true,
+        purpose: 'To go on',
+      },
     }),
   )
   await app.counselor.recordsRequests.answer({ ...at(request), ...answer })
@@ -227,7 +231,7 @@ test('a letter that goes by a consent for such records carries the notice; any o
   await app.counselor.consents.create(
     aConsent(made.studentId, organizationId, {
       ...{ information: ['contact-details', 'reason-for-referral', 'substance-use-records'] },
-      ...{ statements: ['right-to-revoke', 'redisclosure'], studentSigned: true },
+      ...{ statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'], studentSigned: true },
     }),
   )
   expect(await letter()).toContain(PROGRAM_NOTICE)

@@ -57,6 +57,7 @@ const facts = (said: Partial<AnswerFacts> = {}): AnswerFacts => ({
 })
 
 const consented: readonly Consent[] = [aSignedConsent({})]
+const FOR_WHOEVER_TREATS: readonly Consent[] = [aSignedConsent({ recipientIds: [], anyTreating: true })]
 const OF_AGE = { birthDate: '2008-12-08' }
 const IN_EMERGENCY = { inEmergency: true }
 const UNTOLD = { notice: null }
@@ -131,6 +132,26 @@ const CASES: readonly Row[] = [
     { notice: spared('welfare-proceeding') },
     {},
     'court-order-or-subpoena',
+  ],
+  [
+    ...(['34 CFR 99.31(a)(9)(ii)', 'the letter to the parent was posted that day', 'subpoena'] as const),
+    ...([{ notice: { ...given, on: today } }, {}, 'posted-today'] as const),
+  ],
+  [
+    ...(['34 CFR 99.31(a)(9)(ii)', 'the same, by an order', 'court-order'] as const),
+    ...([{ notice: { ...given, on: today } }, {}, 'posted-today'] as const),
+  ],
+  [
+    ...(['34 CFR 99.31(a)(9)(ii)', 'the parent was called that day', 'subpoena'] as const),
+    ...([{ notice: { ...given, on: today, how: 'phone' } }, {}, 'court-order-or-subpoena'] as const),
+  ],
+  [
+    ...(['34 CFR 99.34(a)(1)', 'a new school, posted that day', 'new-school'] as const),
+    ...([{ notice: { ...given, on: today } }, {}, 'new-school'] as const),
+  ],
+  [
+    ...(['34 CFR 99.30(b)(3)', 'a paper for whoever treats is none for the police', 'police'] as const),
+    ...([{}, { consents: FOR_WHOEVER_TREATS }, 'no-basis'] as const),
   ],
   [
     '34 CFR 99.31(a)(9)(ii)',
@@ -283,7 +304,7 @@ const programConsent = (said: Partial<Consent> = {}): Partial<AnswerFacts> => ({
   consents: [
     aSignedConsent({
       ...{ information: ['contact-details', 'substance-use-records'], studentSigned: true },
-      ...{ statements: ['right-to-revoke', 'redisclosure'], ...said },
+      ...{ statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'], ...said },
     }),
   ],
 })
@@ -417,6 +438,12 @@ test.each([
   ['34 CFR 99.32(a)(5)', 'police', null, true],
 ] as const)('%s: what a %s is given is on record, or is not', (_, kind, notice, recorded) => {
   expect(isRecorded({ kind, notice })).toBe(recorded)
+})
+
+test('34 CFR 99.32(a)(5): what a parent of a student of age is told in an emergency is on record', () => {
+  const { basis } = mayAnswer(aRequest('parent', UNTOLD), facts({ ...OF_AGE, ...IN_EMERGENCY }))
+  expect(isRecorded({ kind: 'parent', notice: null }, basis)).toBe(true)
+  expect(isRecorded({ kind: 'parent', notice: null }, { kind: 'own-records' })).toBe(false)
 })
 
 test('an open request always waits for something', () => {

@@ -146,6 +146,13 @@ const CASES: readonly Row[] = [
   ['34 CFR 99.30(b)(3)', 'it goes by another name since', { renamedIds: [CLINIC] }, {}, 'renamed'],
   [
     '34 CFR 99.30(b)(3)',
+    'renamed, and the class it does not belong to is named too',
+    { renamedIds: [CLINIC], anyTreating: true },
+    {},
+    'renamed',
+  ],
+  [
+    '34 CFR 99.30(b)(3)',
     'renamed, and named as one who treats',
     { renamedIds: [CLINIC], anyTreating: true },
     TREATING,
