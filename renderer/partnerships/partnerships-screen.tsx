@@ -57,7 +57,8 @@ export function PartnershipsScreen(): ReactElement {
           label: t(`partnerships:show.${id}`),
           count: partners.filter((line) => isShown(line, id)).length,
         })),
-        { id: 'gaps' as const, label: t('partnerships:show.gaps'), count: gaps.length },
+        // Whoever sees no referral is not told that there is no gap.
+        ...(works ? [{ id: 'gaps' as const, label: t('partnerships:show.gaps'), count: gaps.length }] : []),
       ]}
       value={show === null ? [] : [show]}
       onChange={([next]) => setShow(next ?? null)}
