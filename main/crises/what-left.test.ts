@@ -116,4 +116,6 @@ test('a report stands on nothing that is printed for a family, and in nobody’s
   }
   expect(await told({})).not.toContain('Zunderhof')
   expect(await told(BY_SUBPOENA)).toContain('Zunderhof')
+  const school = { kind: 'new-school', requester: 'Hilltop Middle', interest: 'Enrollment' } as const
+  expect(await told(school)).not.toContain('Zunderhof')
 })

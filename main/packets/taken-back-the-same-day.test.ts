@@ -57,3 +57,20 @@ test('a letter that left all the same is on record beside what was written in th
   const { disclosures } = await app.counselor.students.get({ id: made.studentId })
   expect(disclosures).toMatchObject([{ exception: 'against-rule', consentId: null }, { consentId }])
 })
+
+test('a letter that tells more than was written down in the morning is on record by itself', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  await signConsent(app, made)
+  const { pages } = await printPacket(
+    app.counselor,
+    aPacket(made.referral.id, { parts: ['provider-letter'] }),
+  )
+  const told = { ...bySecurePortal, method: 'fax', information: ['contact-details'] } as const
+  await app.counselor.referrals.send({ ...aStep(made.referral), ...told, information: [...told.information] })
+  const endings = pages.map(({ id }) => ({ pageId: id, ending: 'sent-to-provider' as const }))
+  const { id: referralId } = made.referral
+  await app.counselor.packets.settle({ referralId, endings, method: 'fax', emergency: null })
+  const { disclosures } = await app.counselor.students.get({ id: made.studentId })
+  expect(disclosures.map(({ pageIds }) => pageIds.length).toSorted()).toEqual([0, 1])
+})
