@@ -101,8 +101,10 @@ export function coverLetter(text: PrintText, facts: PacketFacts): Html {
         ${paragraphs(remark)}
       </div>`
     }
-    <h2>${say('letter.choice')}</h2>
-    <p>${say(signed ? 'letter.choiceSigned' : 'letter.choiceWords')}</p>
+    <div class="rights">
+      <h2>${say('letter.choice')}</h2>
+      <p>${say(signed ? 'letter.choiceSigned' : 'letter.choiceWords')}</p>
+    </div>
     <h2>${say('letter.help')}</h2>
     <p>${say('letter.helpWords')} ${questions(text, facts)}</p>
     ${signature(say('letter.regards'), facts)} ${crisisBox(text)}

@@ -20,13 +20,13 @@ export function insurancePage(text: PrintText, { help }: Pick<PacketFacts, 'help
     say('insurance.visit'),
     say('insurance.many'),
   ]
-  const part = (title: PrintKey, body: Html) =>
-    html`<section>
+  const part = (title: PrintKey, body: Html, kind = '') =>
+    html`<section class="${kind}">
       <h2>${say(title)}</h2>
       ${body}
     </section>`
   return html`<h1>${say('insurance.title')}</h1>
-    <p>${say('insurance.intro')}</p>
+    <p class="rights">${say('insurance.intro')}</p>
     ${part(
       'insurance.ready',
       bullets([say('insurance.ready1'), say('insurance.ready2'), say('insurance.ready3', { provider })]),
@@ -41,7 +41,7 @@ export function insurancePage(text: PrintText, { help }: Pick<PacketFacts, 'help
       </div>`,
     )}
     <div class="halves">
-      ${part('insurance.saidNo', html`<p>${say('insurance.saidNoWords')}</p>`)}
+      ${part('insurance.saidNo', html`<p>${say('insurance.saidNoWords')}</p>`, 'rights')}
       ${part('insurance.noCard', html`<p>${say('insurance.noCardWords')}</p>`)}
     </div>
     ${part('expect.words', insuranceWords(text))}`

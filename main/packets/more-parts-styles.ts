@@ -11,6 +11,7 @@ const BILINGUAL_STYLES = `
 .sheet-provider .two-languages { font-size: 0.86em; }
 .sheet-provider .two-languages dl > div { grid-template-columns: 11em minmax(0, 1fr); padding: 0.16em 0; line-height: 1.3; }
 .sheet-provider-choices .two-languages { font-size: 0.87em; line-height: 1.28; }
+.sheet-insurance-script:lang(ar) .two-languages { font-size: 0.86em; line-height: 1.3; }
 .sheet-what-to-expect .two-languages { font-size: 0.86em; }
 .sheet-insurance-script .two-languages { font-size: 0.88em; }
 .sheet-rights .two-languages { font-size: 0.88em; }

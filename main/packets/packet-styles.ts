@@ -14,8 +14,11 @@ const WORDY_STYLES = [
   inWordy('consent-form', 'font-size: 9.4pt; line-height: 1.27;', WORDIEST),
 ].join('\n')
 
-/** Where what families may expect holds their rights beside its English, it is one page with the box about danger all the same. */
+/** Where a letter or what families may expect holds their rights beside its English, it is one page with the box about danger all the same. */
 const RIGHTS_IN_BOTH = `
+.sheet-letter .one-language:has(.rights) { font-size: 0.96em; line-height: 1.33; }
+.sheet-letter:lang(ar) .one-language:has(.rights) { font-size: 0.89em; line-height: 1.36; }
+${['vi', 'so'].map((language) => `.sheet-letter:lang(${language}) .one-language:has(.rights) { font-size: 0.93em; line-height: 1.3; }`).join('\n')}
 .sheet-what-to-expect .one-language:has(.rights) { font-size: 0.93em; line-height: 1.34; }
 .sheet-what-to-expect:lang(ar) .one-language:has(.rights) { font-size: 0.88em; line-height: 1.38; }
 ${['tl', 'ru', 'so'].map((language) => `.sheet-what-to-expect:lang(${language}) .one-language:has(.rights) { font-size: 0.9em; line-height: 1.3; }`).join('\n')}

@@ -6,7 +6,7 @@ import type { AnyOperation } from '#shared/api/operation.ts'
 import type { Client } from '#shared/api/client.ts'
 import { FORM_IDS } from '#shared/domain/form.ts'
 import { PACKET_PARTS, PacketLanguage, StaffLanguage } from '#shared/domain/packet.ts'
-import { isVital } from '#shared/domain/printed-text.ts'
+import { isVital } from '#shared/domain/vital-texts.ts'
 import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
 import { madeUpForms } from '../testing/form-facts.ts'

@@ -1,5 +1,5 @@
 import { namedInterpreter, type Interpreter, type NamedInterpreter } from '#shared/domain/interpreter.ts'
-import { isVital } from '#shared/domain/printed-text.ts'
+import { isVital } from '#shared/domain/vital-texts.ts'
 
 import { besideEnglish } from './beside.ts'
 import { html, type Html } from './html.ts'

@@ -138,12 +138,17 @@ export function goesToProvider(part: PacketPart): boolean {
   return part === 'provider-letter' || part === 'feedback-slip'
 }
 
-/** Pages that are nothing but what somebody signs, their rights, or what to do in danger. */
-const VITAL_PAGE = /consent|release|rights|crisis|safety/
+/** Pages that are nothing but what somebody signs, their rights, or what to do in danger; single texts of others: `vital-texts.ts`. */
+const VITAL_PAGES: Readonly<Record<PacketPart, boolean>> = {
+  ...{ letter: false, why: false, provider: false, 'provider-choices': false, 'what-to-expect': false },
+  ...{ questions: false, 'insurance-script': false },
+  ...{ rights: true, crisis: true, 'consent-form': true },
+  ...{ 'contact-slip': false, 'follow-up-card': false, 'provider-letter': false, 'feedback-slip': false },
+}
 
 /** Whether a page as a whole is one that nobody should have to trust unchecked. */
 export function isVitalPage(part: PacketPart): boolean {
-  return VITAL_PAGE.test(part)
+  return VITAL_PAGES[part]
 }
 
 /** Whether a page of the family says what to do in danger or what its rights are, beside what it is about. */

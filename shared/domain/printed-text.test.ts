@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { blanksOf, blanksProblem, isVital, sectionOf, textState, tidyWords } from './printed-text.ts'
+import { blanksOf, blanksProblem, sectionOf, textState, tidyWords } from './printed-text.ts'
 
 const ENGLISH = 'Call {{counselor}} at {{phone}}.'
 
@@ -42,10 +42,6 @@ test('words are one line of composed letters that turns nothing around', () => {
   expect(blanksOf('{{b}} {{a}} {{b}}')).toEqual(['{{a}}', '{{b}}'])
 })
 
-test('what somebody signs, their rights and what to do in danger are vital, and a greeting is not', () => {
-  expect(
-    ['consentForm.sign', 'crisis.safe', 'expect.rights1', 'plan.safety.danger'].filter(isVital),
-  ).toHaveLength(4)
-  expect(['letter.dear', 'slip.title', 'expect.first1', 'frame.unreviewed'].filter(isVital)).toEqual([])
+test('a text is of the page its name begins with', () => {
   expect(sectionOf('plan.safety.title')).toBe('plan')
 })

@@ -83,12 +83,3 @@ export function textState(
 export function sectionOf(key: string): string {
   return key.split('.')[0] ?? key
 }
-
-/** Pages that are nothing else, but for a label other forms borrow, and what other pages say of it. */
-const VITAL =
-  /^(consentForm(?!\.name$)|crisis|rights|pickUp|records|plan\.(safety|numbers|return\.danger)|expect\.rights|forms\.(hotline|aloud\.(choice|private|sign|language|danger)|little\.safe|teen\.(private|danger)|pictures\.(free|interpreter|choice|danger|line)))/
-
-/** Texts nobody should have to trust unchecked: what somebody signs, their rights, and what to do in danger. */
-export function isVital(key: string): boolean {
-  return VITAL.test(key)
-}

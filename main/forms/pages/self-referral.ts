@@ -125,6 +125,7 @@ export function parentRequest(text: PrintText, { about, school }: FormFacts): Ht
       <span><b>${say('forms.parent.knows')}</b></span>
       ${ticks([say('forms.fields.yes'), say('forms.fields.no')], 'inline')}
     </div>
-    <p>${say('forms.parent.then')} ${give}</p>
+    <p class="rights">${say('forms.parent.then')}</p>
+    <p>${give}</p>
     ${crisisBox(text)}`
 }
