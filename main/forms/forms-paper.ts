@@ -23,7 +23,10 @@ import { staffText, type StaffText } from './staff-text.ts'
 
 /** What the forms of one print are drawn from. */
 export interface FormsPaper {
-  readonly choice: Pick<FormsChoice, 'forms' | 'language' | 'paper' | 'largePrint' | 'interpreter'>
+  readonly choice: Pick<
+    FormsChoice,
+    'forms' | 'language' | 'schoolLanguage' | 'paper' | 'largePrint' | 'interpreter'
+  >
   /** The language the office reads. */
   readonly office: StaffLanguage
   readonly facts: FormFacts
@@ -68,7 +71,7 @@ function footOf(form: FormId, from: string, facts: FormFacts, { page, plain }: S
 }
 
 function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, sections }: FormsPaper): Sheet {
-  const language = languageOfForm(form, choice.language, office)
+  const language = languageOfForm(form, choice, office)
   const family = textIn(language)
   const staff = StaffLanguage.safeParse(language).data ?? office
   const school = staffText(staff, textIn(staff))
@@ -125,7 +128,7 @@ function statementsSheet(form: FormId, from: string, { office, facts, textIn }: 
 function contents({ choice, office, facts, textIn }: FormsPaper): Sheet {
   const { say, plain, page } = staffText(office, textIn(office))
   const row = (form: FormId, at: number) => {
-    const language: PacketLanguage = languageOfForm(form, choice.language, office)
+    const language: PacketLanguage = languageOfForm(form, choice, office)
     return [
       String(at + 1),
       say(`names.${form}`),

@@ -6,6 +6,7 @@ import { FORM_IDS, FORMS, type FormId } from '#shared/domain/form.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { textOf, type Html } from '../print/html.ts'
+import { shippedTexts } from '../print/print-text.ts'
 import { aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
 import { aFormsChoice, aProvider } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -73,10 +74,10 @@ test('a booklet begins with what is in there, and each page says its number', as
     language: 'es',
   })
   expect(contents?.words).toMatch(
-    /1 Contact log the counseling office Spanish 2 A family asks for help the family Spanish/,
+    /1 Contact log the counseling office English 2 A family asks for help the family Spanish/,
   )
-  expect(first).toMatchObject({ name: 'contact-log', language: 'es' })
-  expect(first?.words).toMatch(/· 1 \S/)
+  expect(first).toMatchObject({ name: 'contact-log', language: 'en' })
+  expect(first?.words).toMatch(/· 1$/)
   expect(second?.words).toMatch(/· 2 \S/)
   const [alone] = await show(app, { forms: ['contact-log'] })
   expect(alone?.words).not.toContain('· 1')
@@ -326,4 +327,30 @@ test('a form that asks to tell a provider by the name of somebody who must not b
   const refused = { data: { message: 'packets:gap.provider-kept-away' } }
   await expect(app.office.forms.preview(release)).rejects.toMatchObject(refused)
   await expect(app.office.forms.print(release)).rejects.toMatchObject(refused)
+})
+
+test('each form of a booklet prints in the language of whoever reads it', async () => {
+  await using app = await createTestApp()
+  const forms = ['parent-request', 'provider-feedback', 'contact-log', 'follow-up-card'] as const
+  const languages = async (but: Parameters<typeof aFormsChoice>[0]) =>
+    (await show(app, { forms: [...forms], ...but })).map(({ language }) => language)
+  expect(await languages({ language: 'vi' })).toEqual(['en', 'vi', 'en', 'en', 'vi'])
+  expect(await languages({ language: 'ar' })).toEqual(['en', 'ar', 'en', 'en', 'ar'])
+  expect(await languages({ language: 'ar', schoolLanguage: 'es' })).toEqual(['en', 'ar', 'es', 'es', 'ar'])
+  expect(await languages({ forms: ['contact-log'], language: 'es' })).toEqual(['es'])
+})
+
+test('the answer slip of a provider says nothing of unchecked words once all of them are reviewed', async () => {
+  await using app = await createTestApp()
+  const choice = { forms: ['provider-feedback'], language: 'es' } as const
+  const foot = async () =>
+    (await show(app, { ...choice, forms: [...choice.forms] })).map(({ html }) => html).join('')
+  const line = shippedTexts('es').get('frame.unreviewed') ?? '?'
+  expect(await foot()).toContain(line)
+  const texts = await app.owner.translations.list({ language: 'es' })
+  await app.owner.translations.review({
+    ...{ language: 'es', reviewer: 'Ana Gil', reviewedOn: '2026-12-08' },
+    texts: texts.map(({ key, version, english }) => ({ key, version, english })),
+  })
+  expect(await foot()).not.toContain(line)
 })

@@ -45,5 +45,8 @@ test('every sign has its shape on paper, and every form has its name', () => {
 
 test('words nobody has checked say so', () => {
   expect(staffText('en', printText('en')).page.unreviewed).toBe(false)
-  expect(staffText('es', printText('es')).page.unreviewed).toBe(true)
+  const { page, say } = staffText('es', printText('es', { words: () => undefined, isReviewed: () => true }))
+  expect(page.unreviewed, 'what nobody said is on no page').toBe(false)
+  say('names.contact-log')
+  expect(page.unreviewed).toBe(true)
 })

@@ -13,7 +13,7 @@ const CATALOGUES = { en, es, ar } as const satisfies Record<StaffLanguage, typeo
 
 /** One language of the school's own forms. */
 export interface StaffText {
-  /** The words every page has in this language; a form nobody has checked says so at its foot. */
+  /** The words every page has in this language; a form whose own words nobody has checked says so at its foot. */
   readonly page: PrintText
   say(key: StaffKey, values?: Readonly<Record<string, Html | string>>): Html
   plain(key: StaffKey): string
@@ -23,7 +23,9 @@ export interface StaffText {
 export function staffText(language: StaffLanguage, page: PrintText): StaffText {
   const { meta, ...tree } = CATALOGUES[language]
   const messages = new Map(messagesOf(tree))
+  let saysOwn = false
   const plain = (key: StaffKey): string => {
+    saysOwn = true
     const found = messages.get(key)
     if (found === undefined) throw new Error(`The forms of the school have no message ${key}`)
     return found
@@ -31,9 +33,12 @@ export function staffText(language: StaffLanguage, page: PrintText): StaffText {
   const isUnchecked = meta.translator !== null && meta.reviewer === null
   const { direction, saidUnreviewed, say } = page
   return {
-    page: isUnchecked
-      ? { language, direction, saidUnreviewed, say, plain: page.plain, unreviewed: true }
-      : page,
+    page: {
+      ...{ language, direction, saidUnreviewed, say, plain: page.plain },
+      get unreviewed() {
+        return (isUnchecked && saysOwn) || page.unreviewed
+      },
+    },
     say: (key, values = {}) => filledMessage(plain(key), values),
     plain,
   }

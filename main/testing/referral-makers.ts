@@ -204,6 +204,7 @@ export function aFormsChoice(but: Partial<FormsChoice> = {}): FormsChoice {
   return {
     forms: ['contact-log'],
     language: 'en',
+    schoolLanguage: null,
     paper: 'letter',
     largePrint: false,
     studentId: null,

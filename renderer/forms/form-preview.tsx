@@ -68,6 +68,7 @@ function Pages({
   const [interpreter, setInterpreter] = useState(() => knownInterpreter(studentId ?? ''))
   const [requestId, setRequestId] = useState<string | null>(begin ?? asked[0]?.id ?? null)
   const [chosen, setChosen] = useState<PacketLanguage | null>(null)
+  const [schoolReads, setSchoolReads] = useState<StaffLanguage>(locale)
   const paperAsked = asked.find(({ id }) => id === requestId)
   const isForSchool = forms.every((form) => FORMS[form].reads === 'school')
   // What a family was given in its language says nothing about what the school reads.
@@ -85,6 +86,7 @@ function Pages({
     () => ({
       forms: [...forms],
       language: shownIn,
+      schoolLanguage: isMixed ? schoolReads : null,
       paper: paper ?? schoolPaper ?? 'letter',
       largePrint,
       studentId: forms.some((form) => FORMS[form].forStudent) ? studentId : null,
@@ -92,7 +94,19 @@ function Pages({
       interpreter,
       requestId,
     }),
-    [forms, shownIn, paper, schoolPaper, largePrint, studentId, leftOut, interpreter, requestId],
+    [
+      forms,
+      shownIn,
+      isMixed,
+      schoolReads,
+      paper,
+      schoolPaper,
+      largePrint,
+      studentId,
+      leftOut,
+      interpreter,
+      requestId,
+    ],
   )
   const [only] = forms
   if (!school.data || only === undefined) return null
@@ -122,8 +136,7 @@ function Pages({
     >
       <div className={classes.paper}>
         <PaperLanguage<PacketLanguage>
-          label={t('forms:language')}
-          {...(isMixed && { description: t('forms:languageHint') })}
+          label={t(isMixed ? 'forms:familyLanguage' : 'forms:language')}
           languages={languages}
           value={shownIn}
           onChange={(next) => {
@@ -132,6 +145,14 @@ function Pages({
             if (studentId === null) setLanguage(next)
           }}
         />
+        {isMixed && (
+          <PaperLanguage<StaffLanguage>
+            label={t('forms:schoolLanguage')}
+            languages={StaffLanguage.options}
+            value={schoolReads}
+            onChange={setSchoolReads}
+          />
+        )}
         {asked.length > 0 && <AskedFor papers={asked} value={requestId} onChange={setRequestId} />}
         <NativeSelect
           label={t('forms:paper')}

@@ -79,15 +79,12 @@ export function isToSign(form: FormId): boolean {
   return ConsentKind.options.some((kind) => formToSign(kind) === form)
 }
 
-/** The language a form prints in: the school's own papers are there in few, and in that of the office otherwise. */
-export function languageOfForm(form: FormId, wanted: PacketLanguage, office: StaffLanguage): PacketLanguage {
-  return FORMS[form].reads === 'family' ? wanted : (StaffLanguage.safeParse(wanted).data ?? office)
-}
-
 /** Which forms are printed, how, and for whom. */
 export const FormsChoice = z.object({
   forms: z.array(FormId).min(1, 'forms:errors.none'),
   language: PacketLanguage,
+  /** The language of those the school and providers read; `null` where nobody chose one. */
+  schoolLanguage: StaffLanguage.nullable().default(null),
   paper: PaperSize,
   largePrint: z.boolean(),
   /** Whom they are filled in for; `null` for blank ones. */
@@ -100,6 +97,21 @@ export const FormsChoice = z.object({
   requestId: Id.nullable().default(null),
 })
 export type FormsChoice = z.infer<typeof FormsChoice>
+
+/**
+ * The language a form prints in, that of whoever reads it: the school's own papers are there in few, and in that of the
+ * office where the language that was chosen is that of a family whose forms print with them.
+ */
+export function languageOfForm(
+  form: FormId,
+  { forms, language, schoolLanguage }: Pick<FormsChoice, 'forms' | 'language' | 'schoolLanguage'>,
+  office: StaffLanguage,
+): PacketLanguage {
+  if (FORMS[form].reads === 'family') return language
+  if (schoolLanguage !== null) return schoolLanguage
+  const isFamilys = forms.some((each) => FORMS[each].reads === 'family')
+  return (isFamilys ? null : StaffLanguage.safeParse(language).data) ?? office
+}
 
 /** Papers about one student in the words of the office, which are not those families read. */
 export const OFFICE_PAPERS = [
