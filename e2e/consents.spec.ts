@@ -23,7 +23,7 @@ test('a consent may name a provider nobody listed yet, and may leave the date of
   await expect(consent.getByRole('radiogroup', { name: 'What is it for' })).toHaveAccessibleDescription(
     'Fill this in.',
   )
-  for (const blank of ['Who signed', 'Signed as', 'The purpose in its own words', 'Language of the paper'])
+  for (const blank of ['Who signed', 'Signed as', 'Language of the paper'])
     await expect(field(consent, blank)).toHaveAccessibleDescription(/Fill this in\./)
   await enterPaper(consent, 'Teresa')
   await expect(consent.getByText('Fill this in.')).toHaveCount(0)

@@ -49,6 +49,9 @@ test('a paper that was asked for is followed by keys alone until it comes back, 
   await page.keyboard.press('s')
   await expect(dialog.getByRole('heading', { name: /^Consent for/ })).toBeVisible()
   await enterPaper(dialog, 'Teresa')
+  // It came back days later: only the paper tells when it was signed.
+  await expect(field(dialog, 'Signed on')).toHaveValue('')
+  await field(dialog, 'Signed on').fill('today')
   await expect(dialog.getByRole('listitem')).toContainText(['Harbor Clinic'])
   await dialog.getByLabel('Name and contact details').check()
   await page.keyboard.press('Control+s')

@@ -5,6 +5,7 @@ import type { MoveRecord } from '#shared/api/moves.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
 import { InformationClass } from '#shared/domain/consent.ts'
 import { Day, Id, Line, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
 import type { Move, SchoolCallDraft } from '#shared/domain/moving.ts'
 import { type Notice, NoticeExemption } from '#shared/domain/records-request.ts'
@@ -17,7 +18,7 @@ import { WithStatementsField } from '#renderer/referrals/with-statements.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { CheckList, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckList, ChoiceField, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -39,6 +40,8 @@ const Calling = z
     capacity: OptionalLine,
     toSchool: OptionalLine,
     said: Words,
+    /** Whether anything about the student was told, which words alone would leave off the record of what left. */
+    toldAny: z.boolean().optional(),
     information: z.array(InformationClass),
     organizationId: Id.nullable(),
     knows: z.enum(KNOWS),
@@ -51,12 +54,19 @@ const Calling = z
     contestedUntold: z.boolean().default(false),
   })
   .transform((typed, context): Called => {
-    const { knows, toldOn, to, how, words, why, ...said } = typed
+    const { knows, toldOn, to, how, words, why, toldAny, ...said } = typed
     const { withStatements, contestedUntold, ...call } = said
-    const refuse = (path: string) => {
-      context.issues.push({ code: 'custom', path: [path], message: 'common:fields.required', input: typed })
+    const refuse = (path: string, message: MessageKey = 'common:fields.required') => {
+      context.issues.push({ code: 'custom', path: [path], message, input: typed })
       return z.NEVER
     }
+    if (toldAny === undefined) return refuse('toldAny')
+    if (!toldAny)
+      return {
+        ...{ call: { ...call, information: [], organizationId: null, notice: null } },
+        ...{ withStatements, contestedUntold },
+      }
+    if (call.information.length === 0) return refuse('information', 'moves:errors.tickTold')
     const knownBy = (notice: Notice | null): Called => ({
       ...{ call: { ...call, notice }, withStatements, contestedUntold },
     })
@@ -106,6 +116,7 @@ export function SchoolCallForm({
   })
   const kept = useKeptForm(`moves.call.${move.id}`, form)
   const knows = form.form.watch('knows')
+  const toldAny = form.form.watch('toldAny')
   const named = [
     ...contacts.filter(({ doNotContact }) => !doNotContact).map(({ name }) => name),
     schoolName(student),
@@ -127,75 +138,82 @@ export function SchoolCallForm({
         {move.toSchool === '' && <TextField of={form} name="toSchool" label={t('moves:calls.toSchool')} />}
         <DateField of={form} name="on" label={t('moves:calls.on')} past required />
         <TextArea of={form} name="said" label={t('moves:calls.said')} required />
-        <CheckList
-          of={form}
-          name="information"
-          label={t('moves:calls.information')}
-          description={t('moves:calls.informationHint')}
-          choices={InformationClass.options.map((value) => ({
-            value,
-            label: t(`vocabulary:information.${value}`),
-          }))}
-        />
-        <WithStatementsField of={form} />
-        <ChoiceField
-          of={form}
-          name="knows"
-          label={t('moves:calls.notice')}
-          choices={KNOWS.map((value) => ({
-            value,
-            label: value === 'none' ? t('moves:calls.noticeNone') : t(`requests:notice.${value}`),
-          }))}
-        />
-        {knows === 'given' && (
-          <FieldRow>
-            <SelectField
+        <YesNoField of={form} name="toldAny" label={t('cases:call.toldAny')} required />
+        {toldAny && (
+          <>
+            <CheckList
               of={form}
-              name="to"
-              label={t('requests:notice.to')}
-              choices={[...new Set(named)].map((name) => ({ value: name, label: name }))}
-              required
+              name="information"
+              label={t('moves:calls.information')}
+              choices={InformationClass.options.map((value) => ({
+                value,
+                label: t(`vocabulary:information.${value}`),
+              }))}
             />
-            <SelectField
+            <WithStatementsField of={form} />
+            <ChoiceField
               of={form}
-              name="how"
-              label={t('requests:notice.how')}
-              choices={AskedHow.options.map((value) => ({ value, label: t(`vocabulary:askedHow.${value}`) }))}
-              required
+              name="knows"
+              label={t('moves:calls.notice')}
+              choices={KNOWS.map((value) => ({
+                value,
+                label: value === 'none' ? t('moves:calls.noticeNone') : t(`requests:notice.${value}`),
+              }))}
             />
-          </FieldRow>
+            {knows === 'given' && (
+              <FieldRow>
+                <SelectField
+                  of={form}
+                  name="to"
+                  label={t('requests:notice.to')}
+                  choices={[...new Set(named)].map((name) => ({ value: name, label: name }))}
+                  required
+                />
+                <SelectField
+                  of={form}
+                  name="how"
+                  label={t('requests:notice.how')}
+                  choices={AskedHow.options.map((value) => ({
+                    value,
+                    label: t(`vocabulary:askedHow.${value}`),
+                  }))}
+                  required
+                />
+              </FieldRow>
+            )}
+            {knows === 'not-owed' && (
+              <ChoiceField
+                of={form}
+                name="why"
+                label={t('requests:notice.why')}
+                choices={(NOTICE_EXEMPTIONS['new-school'] ?? []).map((value) => ({
+                  value,
+                  label: t(`requests:exemption.${value}`),
+                }))}
+                required
+              />
+            )}
+            {(knows === 'tried' || knows === 'not-owed') && (
+              <TextArea
+                of={form}
+                name="words"
+                label={t(knows === 'tried' ? 'requests:notice.words' : 'requests:notice.seen')}
+                required
+              />
+            )}
+            {(knows === 'given' || knows === 'tried') && (
+              <DateField of={form} name="toldOn" label={t('requests:notice.on')} past required />
+            )}
+            <PickField
+              of={form}
+              name="organizationId"
+              label={t('moves:calls.organization')}
+              placeholder={t('consents:fields.recipientPlaceholder')}
+              find={findOrganizations}
+              picked={null}
+            />
+          </>
         )}
-        {knows === 'not-owed' && (
-          <ChoiceField
-            of={form}
-            name="why"
-            label={t('requests:notice.why')}
-            choices={(NOTICE_EXEMPTIONS['new-school'] ?? []).map((value) => ({
-              value,
-              label: t(`requests:exemption.${value}`),
-            }))}
-            required
-          />
-        )}
-        {(knows === 'tried' || knows === 'not-owed') && (
-          <TextArea
-            of={form}
-            name="words"
-            label={t(knows === 'tried' ? 'requests:notice.words' : 'requests:notice.seen')}
-            required
-          />
-        )}
-        {(knows === 'given' || knows === 'tried') && (
-          <DateField of={form} name="toldOn" label={t('requests:notice.on')} past required />
-        )}
-        <PickField
-          of={form}
-          name="organizationId"
-          label={t('moves:calls.organization')}
-          placeholder={t('consents:fields.recipientPlaceholder')}
-          find={findOrganizations}
-          picked={null}
-        />
       </KeptBox>
     </Dialog>
   )
