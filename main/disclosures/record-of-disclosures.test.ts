@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { textOf, type Html } from '../print/html.ts'
+import { shippedTexts } from '../print/print-text.ts'
 import { aContact, aStudent } from '../testing/makers.ts'
 import { aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
@@ -115,4 +116,14 @@ test('an organization that was told is named, whatever a contact nobody may cont
   const { disclosures } = await app.counselor.cases.get({ id: caseId })
   expect(disclosures.map(({ party }) => party)).toEqual(['Luis Varga Family Clinic'])
   expect(pages[0]?.html).toContain('Luis Varga Family Clinic')
+})
+
+test('whoever reads another language is told in it that somebody interprets, and the office that somebody has to', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  const shown = async (reader: 'ar' | 'es' | null) =>
+    (await app.counselor.disclosures.preview({ studentId, language: 'es', reader })).pages[0]?.html ?? ''
+  expect(await shown('ar')).toContain(shippedTexts('ar').get('expect.rights1') ?? '?')
+  expect(await shown('ar')).toMatch(/La familia lee .*árabe/i)
+  for (const reader of ['es', null] as const) expect(await shown(reader)).not.toContain('La familia lee')
 })

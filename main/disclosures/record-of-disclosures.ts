@@ -12,15 +12,17 @@ import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
-import { html, isolated, type Piece } from '../print/html.ts'
+import { html, isolated, type Html, type Piece } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
-import { officeWords } from '../print/office-words.ts'
+import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { onPaper, type Paper } from '../print/paper.ts'
+import type { PrintText } from '../print/print-text.ts'
 import { paperTable } from '../print/table.ts'
 import { askedInVain } from '../records-requests/asked-in-vain.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway } from '../students/kept-away.ts'
+import { schoolText } from '../translations/school-texts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 
 interface Recorded {
@@ -32,6 +34,17 @@ interface Recorded {
   readonly school: School
   readonly today: string
   readonly language: Locale
+  /** The words of what its reader reads, where that is another language. */
+  readonly readerText: PrintText | null
+}
+
+/** That an interpreter is free, in what the reader reads, and beside it that somebody has to go through the page with them. */
+function mayBeInterpreted(text: PrintText, say: OfficeWords['say']): Html {
+  const { language, direction } = text
+  return html`<p class="interpreted">
+      <b lang="${language}" dir="${direction}">${text.say('expect.rights1')}</b>
+    </p>
+    <p><b>${say('disclosures:interpret', { language: say(`vocabulary:packetLanguage.${language}`) })}</b></p>`
 }
 
 /**
@@ -47,6 +60,7 @@ function recordOfDisclosures({
   school,
   today,
   language,
+  readerText,
 }: Recorded): Paper {
   const words = officeWords(language)
   const { say, day } = words
@@ -82,7 +96,8 @@ function recordOfDisclosures({
     name: 'disclosures',
     title: html`${say('disclosures:title')}: ${isolated(fullName(student))}`,
     facts: [words.fullDay(today), student.localId && say('disclosures:localId', { id: student.localId })],
-    body: html`<p>${say('disclosures:about')}</p>
+    body: html`${readerText && mayBeInterpreted(readerText, say)}
+      <p>${say('disclosures:about')}</p>
       ${
         entries.length === 0
           ? html`<p><b>${say('disclosures:none')}</b></p>`
@@ -103,7 +118,7 @@ function recordOfDisclosures({
 }
 
 export const disclosures: Handlers<Contract['disclosures']> = onPaper(
-  ({ db, session, today }, { studentId, language }: InputOf<Contract['disclosures']['preview']>) => {
+  ({ db, session, today }, { studentId, language, reader }: InputOf<Contract['disclosures']['preview']>) => {
     const student = requireStudentFor(db, session, studentId)
     const contacts = contactsOfStudent(db, studentId)
     const told = disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport)
@@ -121,6 +136,7 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
       school: theSchool(db),
       today,
       language,
+      readerText: reader === null || reader === language ? null : schoolText(db, reader),
     })
     const paper = withStatements(db, alone, {
       ...{ studentId, part: { kind: 'disclosures', id: studentId }, words: officeWords(language) },

@@ -126,19 +126,20 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
     ...contacts
       .filter(({ doNotContact }) => withGone || !doNotContact)
       .map(({ id, name, relation, phone, email, address, custodyNote }) => {
+        const title = say('requests:contactOf', { relation: say(`vocabulary:relation.${relation}`) })
         const known: readonly Line[] = [
           ['name', say('students:contacts.name'), name],
           ['relation', say('students:contacts.relation'), say(`vocabulary:relation.${relation}`)],
         ]
         if (isKeptFrom(name, about))
           return {
-            ...document({ kind: 'contact', id }, say('requests:part.contact'), null, [
+            ...document({ kind: 'contact', id }, title, null, [
               ...known,
               ['leftOut', say('requests:line.leftOut'), say('requests:howToReach')],
             ]),
             isOfAnother: true,
           }
-        return document({ kind: 'contact', id }, say('requests:part.contact'), null, [
+        return document({ kind: 'contact', id }, title, null, [
           ...known,
           ['phone', say('students:contacts.phone'), phone],
           ['email', say('students:contacts.email'), email],

@@ -81,7 +81,21 @@ function requireScansWent(chosen: Gathered['chosen'], scansWent: boolean): void 
     throw refused('scansWent', 'requests:errors.scansLeftOut')
 }
 
-/** What left, by kind and number, and each signed page by itself: the record of disclosures may be read by more people than the documents. */
+/** Up to so many days are named; of more, the first and the last. */
+const DAYS_NAMED = 12
+
+/** Which of a kind left: contacts by what they are to the student, what has a day by its day, and the rest by number. */
+function sayKind(kind: PartKind, parts: Gathered['chosen'], { say, day }: OfficeWords): string {
+  const part = say(`requests:part.${kind}`)
+  if (kind === 'contact') return parts.map(({ title }) => title).join(', ')
+  const days = parts.flatMap(({ on }) => (on === null ? [] : [on])).toSorted()
+  if (days.length < parts.length) return say('requests:counted', { part, count: parts.length })
+  if (days.length <= DAYS_NAMED) return say('requests:dated', { part, days: days.map(day).join(', ') })
+  const span = [days.at(0) ?? '', days.at(-1) ?? ''].map(day).join(' – ')
+  return say('requests:dated', { part, days: `${days.length} (${span})` })
+}
+
+/** What left, by kind with its days, and each signed page by itself, and nothing of what it says: the record of disclosures may be read by more people than the documents. */
 function whatLeft(
   context: CommandContext,
   request: RecordsRequest,
@@ -92,9 +106,9 @@ function whatLeft(
   const scans = chosen.flatMap((part) => (part.scan === null ? [] : sayScan(part, part.scan, words)))
   const counted = PartKind.options
     .filter((kind) => kind !== 'scan')
-    .map((kind) => ({ kind, count: chosen.filter((part) => part.kind === kind).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => say('requests:counted', { part: say(`requests:part.${kind}`), count }))
+    .map((kind) => ({ kind, parts: chosen.filter((part) => part.kind === kind) }))
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ kind, parts }) => sayKind(kind, parts, words))
   const statementsBy = chosen.flatMap((part) => part.statementsBy)
   const period = sayPeriod(request, words)
   return [

@@ -68,7 +68,7 @@ test('a subpoena waits for the parent to be told and the review, is on record, a
   const after = await app.counselor.students.get({ id: made.student.id })
   expect(after.disclosures).toMatchObject([
     {
-      ...{ party: 'County Court, Case 26-114', interest: 'A civil case', what: 'Case note: 1' },
+      ...{ party: 'County Court, Case 26-114', interest: 'A civil case', what: 'Case note: Dec 8, 2026' },
       ...{ exception: 'court-order-or-subpoena', exceptionNote: 'Subpoena 26-114', consentId: null },
       ...{ onDay: TODAY, method: 'post', information: ['school-records'] },
     },

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { casework } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import { type Consent, lapseOf } from '#shared/domain/consent.ts'
+import { familyLanguage } from '#shared/domain/family-language.ts'
 import { api } from '#renderer/api.ts'
 import { Until } from '#renderer/consents/consent-line.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
@@ -14,6 +15,7 @@ import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './students.module.css'
@@ -87,15 +89,23 @@ export function PrintedPapers({
   )
 }
 
+/** The languages the record of what left is written in. */
+const RECORD_LANGUAGES = ['en', 'es'] as const
+type RecordLanguage = (typeof RECORD_LANGUAGES)[number]
+
 /** What left the school about a student. */
 export function Disclosures({
-  record: { disclosures, askedInVain, student },
+  record: { disclosures, askedInVain, student, contacts },
 }: {
   readonly record: StudentRecord
 }): ReactElement {
   const { t, locale } = useText()
   const mayPrint = useMay(casework)
   const [prints, setPrints] = useState(false)
+  const reader = familyLanguage({ contacts, student })
+  const [language, setLanguage] = useState<RecordLanguage>(
+    reader === 'en' || reader === 'es' ? reader : locale,
+  )
   const leftOut = disclosures.filter(({ isReport }) => isReport).length
   return (
     <Section
@@ -114,10 +124,21 @@ export function Disclosures({
           title={t('disclosures:title')}
           preview={api.disclosures.preview}
           print={api.disclosures.print}
-          input={{ studentId: student.id, language: locale }}
+          input={{ studentId: student.id, language, reader }}
           onClose={() => setPrints(false)}
           then={<SayWhere studentId={student.id} forms={['record-of-disclosures']} />}
         >
+          <PaperLanguage<RecordLanguage>
+            label={t('forms:language')}
+            languages={RECORD_LANGUAGES}
+            value={language}
+            onChange={setLanguage}
+          />
+          {reader !== null && reader !== language && (
+            <Remark>
+              {t('disclosures:interpret', { language: t(`vocabulary:packetLanguage.${reader}`) })}
+            </Remark>
+          )}
           {leftOut > 0 && <Remark tone="warning">{t('disclosures:leftOut', { count: leftOut })}</Remark>}
         </PrintPreview>
       )}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Id } from '../domain/fields.ts'
+import { PacketLanguage } from '../domain/packet.ts'
 import { paper } from './paper.ts'
 import { casework } from './roles.ts'
 
@@ -8,7 +9,12 @@ import { casework } from './roles.ts'
 export const disclosures = {
   /** The record kept with a student's own, for whoever may inspect it (34 CFR 99.32(a), (c)). */
   ...paper({
-    input: z.object({ studentId: Id, language: z.enum(['en', 'es']) }),
+    input: z.object({
+      studentId: Id,
+      language: z.enum(['en', 'es']),
+      /** What its reader reads, where that is another language: the page says then that somebody may interpret it. */
+      reader: PacketLanguage.nullable().default(null),
+    }),
     may: casework,
     audit: { event: 'disclosures.printed', about: (_, { studentId }) => studentId },
   }),
