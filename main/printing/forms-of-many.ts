@@ -11,6 +11,7 @@ import { drawnForms, type DrawnForms } from '../forms/drawn-forms.ts'
 import { signedSheets } from '../forms/forms-paper.ts'
 import { handOut } from '../print/hand-out.ts'
 import { digestOf, documentOf, isMoved, missingSigns, withoutInterpreter } from '../print/paper.ts'
+import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { problemOnPage } from '../students/who-interprets.ts'
 import { requireStudentFor } from '../students/the-student.ts'
@@ -54,6 +55,8 @@ function draw(
         studentId,
         leftOut: [],
         language,
+        // Nobody chose what those at school read: a family's language says nothing of it.
+        schoolLanguage: batch.language === null ? settings.mine(context, {}).language : null,
         interpreter,
         requestId: null,
       },

@@ -1,5 +1,5 @@
 import { FORM_IDS, type FormId } from '#shared/domain/form.ts'
-import type { PacketLanguage } from '#shared/domain/packet.ts'
+import { type PacketLanguage, StaffLanguage } from '#shared/domain/packet.ts'
 
 import type { FormFacts } from '../forms/form-facts.ts'
 import { formsPaper } from '../forms/forms-paper.ts'
@@ -52,7 +52,10 @@ export function madeUpForms(
   facts: FormFacts = FORM_FACTS,
 ): Paper {
   return formsPaper({
-    choice: { forms: [...forms], language, interpreter: null, ...look },
+    choice: {
+      ...{ forms: [...forms], language, interpreter: null, ...look },
+      schoolLanguage: StaffLanguage.safeParse(language).data ?? null,
+    },
     office: 'en',
     facts,
     textIn: (each) => printText(each),
