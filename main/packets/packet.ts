@@ -1,5 +1,6 @@
 import type { PacketGap } from '#shared/api/packets.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
+import { lackedByProviders } from '#shared/domain/consent-elements.ts'
 import { consentStands, LETTER_INFORMATION, type InformationClass } from '#shared/domain/consent.ts'
 import { namedInterpreter, type NamedInterpreter } from '#shared/domain/interpreter.ts'
 import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-disclose.ts'
@@ -196,6 +197,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
       contacts: letter.contacts,
       information,
       mayGo: allowed.gap === null,
+      lacks: allowed.consent ? lackedByProviders(allowed.consent).map(({ element }) => element) : [],
     })
   return {
     pages,

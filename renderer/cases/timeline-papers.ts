@@ -25,6 +25,7 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
     const recorded: CaseEntry = {
       ...shared,
       id: consent.id,
+      referralIds: referralsOf(() => true),
       at: consent.recordedAt,
       on: consent.signedOn,
       title: t('cases:timeline.consent', { kind }),

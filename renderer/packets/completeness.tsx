@@ -21,17 +21,22 @@ export function Completeness({
   return (
     <Section title={t('packets:complete.title')}>
       <ul className={classes.stack}>
-        {facts.map(({ fact, state }) => (
+        {facts.map(({ fact, state, lacks = [] }) => (
           <li key={fact} className={classes.gap}>
             <Icon name={state === 'there' ? 'check' : 'information'} size="1rem" />
             <span>
-              {t(`packets:complete.fact.${fact}`)} {t(`packets:complete.state.${state}`)}{' '}
+              {t(`packets:complete.fact.${fact}`)}{' '}
+              {t(`packets:complete.state.${state}`, {
+                what: lacks.map((element) => t(`consents:element.${element}`)).join(', '),
+              })}{' '}
               {state === 'unknown' && fact !== 'consent' && (
                 <Link to="/students/$studentId" params={{ studentId }}>
                   {t('packets:complete.fill')}
                 </Link>
               )}
-              {(state === 'not-covered' || (state === 'unknown' && fact === 'consent')) && (
+              {(state === 'not-covered' ||
+                state === 'lacking' ||
+                (state === 'unknown' && fact === 'consent')) && (
                 <Link to="/cases/$caseId" params={{ caseId }}>
                   {t('packets:mend.consent')}
                 </Link>

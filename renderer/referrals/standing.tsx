@@ -5,12 +5,16 @@ import { type ReactElement, useState } from 'react'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { casework } from '#shared/api/roles.ts'
+import { type ConsentRequest, subjectOfReferral, waitedFor } from '#shared/domain/consent-request.ts'
 import { takenBackOn } from '#shared/domain/consent.ts'
+import { formToSign } from '#shared/domain/form.ts'
 import { addDays } from '#shared/domain/days.ts'
 import { isOpen, type RoadAction } from '#shared/domain/referral-road.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import { missingConsent, nextStepLacks } from '#shared/domain/missing-consent.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
+import { FormPreview } from '#renderer/forms/form-preview.tsx'
+import { usePapersAsked } from '#renderer/packets/waits.ts'
 import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
 import { SchoolDue } from '#renderer/school-due.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -57,6 +61,8 @@ export function Standing({
   const [doing, setDoing] = useState<Doing | null>(null)
   const [recording, setRecording] = useState(false)
   const [renewing, setRenewing] = useState(false)
+  const [isPrinting, setPrinting] = useState(false)
+  const asked = usePapersAsked(referral.studentId)
   const { id, state, nextTask, nextDueOn } = referral
   const { today } = record
   const open = isOpen(state)
@@ -78,8 +84,18 @@ export function Standing({
     isLapsed: lapsed !== null,
     takenBackOn: sentBy ? takenBackOn(sentBy, referral.organizationId) : null,
   })
+  // Whoever was told by it has to hear first that it was taken back; asking them anything waits.
+  const tellsFirst =
+    sentence !== null && sentBy !== undefined && takenBackOn(sentBy, referral.organizationId) !== null
+      ? toTell(record, t('consents:tellProvider.name', { provider: referral.destination }))
+      : undefined
+  // A signature was asked for: the form it is given on comes first, until it was printed.
+  const request = waitedFor<ConsentRequest>(asked.data ?? [], subjectOfReferral(referral))
+  const form = request && missing && state === 'awaiting-consent' ? formToSign(request.kind) : null
+  const printsForm = form !== null && request !== null && !wasPrintedFor(record, id, request)
   // The packet is what is to be done while a referral is prepared.
   const packetLeads = nextTask === 'prepare-packet' && !missing
+  const nothingGoes = state === 'awaiting-consent' && missing !== null
   const packet = (
     <Button
       variant={packetLeads ? 'filled' : 'default'}
@@ -106,7 +122,13 @@ export function Standing({
           <p className={classes.quiet}>{t(`vocabulary:stateMeaning.${state}`)}</p>
         )}
         <Road referral={referral} />
-        {nextTask && nextDueOn && (
+        {tellsFirst && (
+          <p className={classes.next}>
+            {t('cases:next.label')}: <strong>{tellsFirst.name}</strong> ·{' '}
+            <SchoolDue on={tellsFirst.dueOn ?? today} withDate />
+          </p>
+        )}
+        {!tellsFirst && nextTask && nextDueOn && (
           <p className={classes.next}>
             {t('cases:next.label')}: <strong>{t(`vocabulary:referralTask.${nextTask}`)}</strong> ·{' '}
             {referral.ownerName} · <SchoolDue on={nextDueOn} withDate />
@@ -134,11 +156,16 @@ export function Standing({
         )}
         <div className={classes.actions}>
           {packetLeads && packet}
+          {printsForm && (
+            <Button leftSection={<Icon name="print" />} onClick={() => setPrinting(true)}>
+              {t('papers:acts.print')}
+            </Button>
+          )}
           {likely.map((action, index) => (
             <Button
               key={action}
               size="sm"
-              variant={index === 0 && !packetLeads ? 'filled' : 'default'}
+              variant={index === 0 && !packetLeads && !nothingGoes && !tellsFirst ? 'filled' : 'default'}
               aria-expanded={doing === action}
               onClick={() => setDoing(action)}
             >
@@ -179,6 +206,14 @@ export function Standing({
             onClose={() => setRenewing(false)}
           />
         )}
+        {isPrinting && form !== null && request !== null && (
+          <FormPreview
+            forms={[form]}
+            studentId={referral.studentId}
+            requestId={request.id}
+            onClose={() => setPrinting(false)}
+          />
+        )}
         {recording && (
           <RecordConsent record={record} referral={referral} onClose={() => setRecording(false)} />
         )}
@@ -198,6 +233,24 @@ export function Standing({
         return actionLabel(action, referral)
     }
   }
+}
+
+/** The open step that says whoever was told by a consent is to hear that it was taken back. */
+function toTell({ tasks }: CaseRecord, name: string): CaseRecord['tasks'][number] | undefined {
+  return tasks.find((task) => task.name === name && task.state === 'open')
+}
+
+/** Whether the form of a request was printed since it was asked for, alone or in a packet. */
+function wasPrintedFor({ pages, forms }: CaseRecord, referralId: string, request: ConsentRequest): boolean {
+  const form = formToSign(request.kind)
+  return (
+    pages.some(
+      (page) =>
+        page.referralId === referralId &&
+        page.part === 'consent-form' &&
+        page.printedAt >= request.recordedAt,
+    ) || forms.some((printed) => printed.form === form && printed.printedAt >= request.recordedAt)
+  )
 }
 
 function DoingForm({

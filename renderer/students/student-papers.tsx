@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
-import { casework } from '#shared/api/roles.ts'
+import { casework, officeWork } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
-import { type Consent, lapseOf } from '#shared/domain/consent.ts'
+import { type Consent, isOver, lapseOf } from '#shared/domain/consent.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
+import { stillNamed } from '#shared/domain/taking-back.ts'
 import { api } from '#renderer/api.ts'
 import { Until } from '#renderer/consents/consent-line.tsx'
+import { RevokeConsent } from '#renderer/consents/revoke-consent.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
@@ -20,9 +22,20 @@ import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import classes from './students.module.css'
 
-/** What was signed for a student. */
+/** What was signed for a student, and the way to take it back while somebody is on the phone. */
 export function Consents({ record: { consents } }: { readonly record: StudentRecord }): ReactElement | null {
   const { t } = useText()
+  const { today } = useOfficeTime()
+  const mayRevoke = useMay(officeWork)
+  const [revoking, setRevoking] = useState<string | null>(null)
+  const revoked = consents.find(({ id }) => id === revoking)
+  const nameOf = ({ recipientNames }: Consent, id: string | null) =>
+    id === null ? t('consents:box.anyTreating') : (recipientNames[id] ?? '')
+  const whom = (consent: Consent) =>
+    [
+      t(`vocabulary:consentKind.${consent.kind}`),
+      ...stillNamed(consent).map((id) => nameOf(consent, id)),
+    ].join(' · ')
   if (consents.length === 0) return null
   return (
     <Section title={t('students:one.consents')} count={consents.length}>
@@ -30,15 +43,34 @@ export function Consents({ record: { consents } }: { readonly record: StudentRec
         {consents.map((consent) => (
           <li key={consent.id}>
             <span className={classes.words}>
-              {t(`vocabulary:consentKind.${consent.kind}`)}
+              {whom(consent)}
               <span className={lines.quiet}>
                 {consent.signer} · <DateText on={consent.signedOn} />
               </span>
             </span>
             <UntilWhen consent={consent} />
+            {mayRevoke && consent.revokedOn === null && !isOver(consent, today) && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                aria-label={`${t('consents:revoke.action')}: ${whom(consent)}`}
+                onClick={() => setRevoking(consent.id)}
+              >
+                {t('consents:revoke.action')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      {revoked && (
+        <RevokeConsent
+          consent={revoked}
+          papers={consents}
+          nameOf={nameOf}
+          onClose={() => setRevoking(null)}
+        />
+      )}
     </Section>
   )
 }

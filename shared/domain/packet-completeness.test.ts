@@ -7,6 +7,7 @@ const whole: Parameters<typeof checkedFacts>[0] = {
   contacts: [{ phone: '555-0177', languageSpoken: 'es' }],
   information: ['contact-details', 'date-of-birth', 'reason-for-referral'],
   mayGo: true,
+  lacks: [],
 }
 
 const states = (known: Partial<typeof whole>) =>
@@ -42,4 +43,11 @@ test('the letter never holds the insurance: the family brings its card, and the 
   expect(states({ student: { ...whole.student, insurance: 'unknown' } })).toMatchObject({
     insurance: 'unknown',
   })
+})
+
+test('a consent that lets the letter go may lack what the provider needs to answer, and says what', () => {
+  const lacks = ['right-to-revoke', 'redisclosure'] as const
+  const consent = (known: Partial<typeof whole>) => checkedFacts({ ...whole, lacks, ...known }).at(-1)
+  expect(consent({})).toEqual({ fact: 'consent', state: 'lacking', lacks })
+  expect(consent({ mayGo: false })).toEqual({ fact: 'consent', state: 'unknown' })
 })

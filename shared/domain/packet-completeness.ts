@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { ConsentElement } from './consent-elements.ts'
 import type { InformationClass } from './consent.ts'
 import type { Contact, Student } from './student.ts'
 
@@ -15,12 +16,20 @@ export const ReferralFact = z.enum([
 ])
 export type ReferralFact = z.infer<typeof ReferralFact>
 
-/** Whether the letter holds it: `unknown` to the office, known but `not-covered` by the consent, or told by the family. */
-export const FactState = z.enum(['there', 'unknown', 'not-covered', 'family-tells'])
+/**
+ * Whether the letter holds it: `unknown` to the office, known but `not-covered` by the consent, or told by the family; a
+ * consent may let the letter go and still be `lacking` what a provider's own rules ask of a paper.
+ */
+export const FactState = z.enum(['there', 'unknown', 'not-covered', 'family-tells', 'lacking'])
 export type FactState = z.infer<typeof FactState>
 
 /** One line of the check. */
-export const CheckedFact = z.object({ fact: ReferralFact, state: FactState })
+export const CheckedFact = z.object({
+  fact: ReferralFact,
+  state: FactState,
+  /** What the paper lacks. */
+  lacks: z.array(ConsentElement).optional(),
+})
 export type CheckedFact = z.infer<typeof CheckedFact>
 
 interface Known {
@@ -31,10 +40,12 @@ interface Known {
   readonly information: readonly InformationClass[]
   /** Whether a consent, or a recorded emergency, lets it go. */
   readonly mayGo: boolean
+  /** What its paper lacks before a provider may tell the school by it (45 CFR 164.508(c)). */
+  readonly lacks: readonly ConsentElement[]
 }
 
 /** What the letter to a provider holds of what providers ask for, each thing with what stands in the way. */
-export function checkedFacts({ student, contacts, information, mayGo }: Known): CheckedFact[] {
+export function checkedFacts({ student, contacts, information, mayGo, lacks }: Known): CheckedFact[] {
   const held = (isKnown: boolean, part: InformationClass): FactState =>
     isKnown ? (information.includes(part) ? 'there' : 'not-covered') : 'unknown'
   return [
@@ -57,6 +68,8 @@ export function checkedFacts({ student, contacts, information, mayGo }: Known): 
     // No class of information names it, so no letter holds it: the family brings its card.
     { fact: 'insurance', state: student.insurance === 'unknown' ? 'unknown' : 'family-tells' },
     { fact: 'reason', state: held(true, 'reason-for-referral') },
-    { fact: 'consent', state: mayGo ? 'there' : 'unknown' },
+    lacks.length > 0 && mayGo
+      ? { fact: 'consent', state: 'lacking', lacks: [...lacks] }
+      : { fact: 'consent', state: mayGo ? 'there' : 'unknown' },
   ]
 }
