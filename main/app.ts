@@ -47,6 +47,7 @@ import { refusal, type Fault } from './problems.ts'
 import { acknowledgements } from './protocols/acknowledgements.ts'
 import { protocolComments } from './protocols/comments.ts'
 import { protocols } from './protocols/protocols.ts'
+import { providerCalls } from './provider-calls/provider-calls.ts'
 import { providers } from './providers/providers.ts'
 import { recordsRequests } from './records-requests/records-requests.ts'
 import { referrals } from './referrals/referrals.ts'
@@ -104,6 +105,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   protocolComments,
   protocols,
   providers,
+  providerCalls,
   partnerships,
   agreements,
   partnerMeetings,

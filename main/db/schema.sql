@@ -1256,7 +1256,7 @@ CREATE TABLE slip_answers (
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   version INTEGER NOT NULL
-) STRICT;
+, told_by TEXT NOT NULL DEFAULT 'paper' CHECK (told_by IN ('paper', 'phone'))) STRICT;
 
 CREATE INDEX slip_answers_by_referral ON slip_answers (referral_id);
 

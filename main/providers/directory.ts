@@ -7,6 +7,7 @@ import {
   everyOrganization,
   everyPlace,
   everyService,
+  listKnownOrganizations,
   listLocationsAt,
   listLocationsOf,
   listNamesOfOrganizations,
@@ -16,6 +17,7 @@ import {
   locationRows,
   organizationRows,
   serviceRows,
+  type KnownOrganization,
   type Place,
 } from './providers.sql.ts'
 
@@ -56,6 +58,11 @@ export function namesOfOrganizations(db: ReadableDb, ids: Iterable<string>): Rec
 /** What an organization offers, by name. */
 export function offeredBy(db: ReadableDb, organizationId: string): Service[] {
   return listServicesOf(db, { organizationId })
+}
+
+/** Organizations with services on offer, and how many of them nobody has checked since `staleUpTo`. */
+export function knownOrganizations(db: ReadableDb, staleUpTo: string): KnownOrganization[] {
+  return listKnownOrganizations(db, { staleUpTo })
 }
 
 /** At which locations a service is given. */

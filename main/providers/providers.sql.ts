@@ -321,6 +321,26 @@ export const listServices = many<
   ({ total, ...row }) => ({ line: line.read(row) as unknown as ServiceLine, total: Number(total) }),
 )
 
+/** An organization with how well its services are known. */
+export interface KnownOrganization {
+  readonly organizationId: string
+  readonly name: string
+  readonly phone: string | null
+  readonly services: number
+  readonly stale: number
+  readonly checkedOn: string | null
+}
+
+/** Organizations with services on offer, and how many of those nobody has checked since a day. */
+export const listKnownOrganizations = many<{ staleUpTo: string }, KnownOrganization>(
+  `SELECT organization_id AS organizationId, organization_name AS name, min(phone) AS phone, count(*) AS services,
+     count(*) FILTER (WHERE verified_on IS NULL OR verified_on <= :staleUpTo) AS stale,
+     CASE WHEN count(verified_on) = count(*) THEN min(verified_on) END AS checkedOn
+   FROM service_lines WHERE active = 1 GROUP BY organization_id`,
+  // The columns are the fields.
+  (row) => row as unknown as KnownOrganization,
+)
+
 export const findNamingConsent = one<{ organizationId: string }, { found: true }>(
   'SELECT 1 AS found FROM consents WHERE instr(recipient_ids, :organizationId) > 0 LIMIT 1',
   () => ({ found: true }),

@@ -2,7 +2,7 @@ import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { LanguageTag } from '#shared/domain/fields.ts'
 import { tidyPhone } from '#shared/domain/phone.ts'
-import { staleUpTo } from '#shared/domain/provider-check.ts'
+import { staleUpTo, type ProviderCheckDraft } from '#shared/domain/provider-check.ts'
 import {
   Payer,
   type Location,
@@ -221,6 +221,15 @@ function changeService(
   return after
 }
 
+/** Keeps what somebody learned of a service; it can be taken back. Throws `conflict` where the entry moved. */
+export function recordCheck(
+  context: CommandContext,
+  target: { readonly id: string; readonly version: number },
+  check: ProviderCheckDraft,
+): Service {
+  return changeService(context, target, (before, changes) => keepCheck(context, changes, before, check))
+}
+
 export const providers: Handlers<Contract['providers']> = {
   list({ db, today }, { words, age, language, payer, openOnly, activeOnly, limit, offset }) {
     const filter = {
@@ -330,6 +339,6 @@ export const providers: Handlers<Contract['providers']> = {
   },
 
   verify(context, { check, ...target }) {
-    return changeService(context, target, (before, changes) => keepCheck(context, changes, before, check))
+    return recordCheck(context, target, check)
   },
 }

@@ -16,6 +16,7 @@ const answer = columns<SlipAnswer>({
   heard: 'json',
   pleaseCall: 'flag',
   words: 'text',
+  toldBy: 'text',
   replacesId: 'text',
   recordedAt: 'text',
   recordedBy: 'text',

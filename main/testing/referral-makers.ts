@@ -138,7 +138,7 @@ export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}):
 export function aFollowUpCard(referralId: string, said: Partial<SlipAnswerDraft> = {}): SlipAnswerDraft {
   return {
     ...{ referralId, slip: 'follow-up-card', cameOn: '2026-12-08', tick: 'no-answer', day: null },
-    ...{ atTime: null, reason: null, heard: NOTHING_HEARD, pleaseCall: false, words: '' },
+    ...{ atTime: null, reason: null, heard: NOTHING_HEARD, pleaseCall: false, words: '', toldBy: 'paper' },
     ...said,
   }
 }

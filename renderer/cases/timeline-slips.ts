@@ -31,14 +31,17 @@ export function slipEntries(teller: Teller): readonly CaseEntry[] {
     return earlier ? [earlier, ...before(earlier)] : []
   }
   return standingAnswers(slipAnswers).map((answer): CaseEntry => {
-    const { id, slip, referralId, recordedAt, recordedBy, cameOn, replacesId } = answer
+    const { id, slip, referralId, recordedAt, recordedBy, cameOn, replacesId, toldBy } = answer
     const paper = t(`slips:paper.${slip}`)
     const isUnsafe = asksFor(answer).includes('unsafe')
     return {
       ...{ id, kind: 'paper', icon: 'consent', referralId, at: recordedAt, on: cameOn },
-      title: t(replacesId === null ? 'cases:timeline.slip.cameBack' : 'cases:timeline.slip.corrected', {
-        paper,
-      }),
+      title:
+        replacesId === null && toldBy === 'phone'
+          ? t('cases:timeline.slip.told')
+          : t(replacesId === null ? 'cases:timeline.slip.cameBack' : 'cases:timeline.slip.corrected', {
+              paper,
+            }),
       who: who(recordedBy),
       body: lines(
         ...saidLines(teller, answer),

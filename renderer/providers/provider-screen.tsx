@@ -67,9 +67,22 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
             {t('partnerships:one.partnership')}
           </Button>
           {works && (
-            <Button variant="default" onClick={() => setAdding(true)}>
-              {t('providers:form.addService')}
-            </Button>
+            <>
+              <Button
+                variant="default"
+                onClick={() =>
+                  void navigate({
+                    to: '/providers/calls/$organizationId',
+                    params: { organizationId: organization.id },
+                  })
+                }
+              >
+                {t('providers:calls.call')}
+              </Button>
+              <Button variant="default" onClick={() => setAdding(true)}>
+                {t('providers:form.addService')}
+              </Button>
+            </>
           )}
         </>
       }

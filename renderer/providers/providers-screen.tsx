@@ -147,6 +147,9 @@ export function ProvidersScreen(): ReactElement {
           {add}
           {works && (
             <MoreMenu>
+              <Menu.Item onClick={() => void navigate({ to: '/providers/calls' })}>
+                {t('providers:calls.open')}
+              </Menu.Item>
               <Menu.Item onClick={() => void navigate({ to: '/providers/duplicates' })}>
                 {t('providers:duplicates.open')}
               </Menu.Item>

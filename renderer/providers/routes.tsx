@@ -16,6 +16,16 @@ export const providersRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/providers/calls',
+    component: lazyRouteComponent(() => import('../provider-calls/calls-screen.tsx'), 'CallsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/providers/calls/$organizationId',
+    component: lazyRouteComponent(() => import('../provider-calls/call-screen.tsx'), 'CallScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/providers/$organizationId',
     component: lazyRouteComponent(() => import('./provider-screen.tsx'), 'ProviderScreen'),
   }),

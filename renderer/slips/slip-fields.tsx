@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import type { SlipMatch } from '#shared/api/slips.ts'
 import {
@@ -30,15 +30,33 @@ interface Line {
   readonly at: string
 }
 
-/** What a paper asks whoever filled it in, in its own order. */
-export function SlipFields({
+type Asked = Line & {
+  readonly slip: TellingSlip
+  readonly referral: Pick<SlipMatch['referrals'][number], 'state' | 'pathway' | 'destination' | 'hasPacket'>
+}
+
+/** What a paper asks whoever filled it in, in its own order, and the day it came back. */
+export function SlipFields(asked: Asked): ReactElement {
+  const { t } = useText()
+  const { of, at } = asked
+  return (
+    <SlipAsked
+      {...asked}
+      when={<DateField of={of} name={`rows.${at}.cameOn`} label={t('slips:cameOn')} past required />}
+    />
+  )
+}
+
+/** What a paper asks, wherever it is answered. */
+export function SlipAsked({
   of,
   at,
   slip,
   referral,
-}: Line & {
-  readonly slip: TellingSlip
-  readonly referral: Pick<SlipMatch['referrals'][number], 'state' | 'pathway' | 'destination' | 'hasPacket'>
+  when,
+}: Asked & {
+  /** Asked beside the words: when it was told. */
+  readonly when?: ReactNode
 }): ReactElement {
   const { t } = useText()
   const { watch } = of.form
@@ -59,7 +77,7 @@ export function SlipFields({
       <CheckField of={of} name={name('pleaseCall')} label={t('slips:pleaseCall')} />
       <FieldRow>
         <TextArea of={of} name={name('words')} label={words} lines={1} />
-        <DateField of={of} name={name('cameOn')} label={t('slips:cameOn')} past required />
+        {when}
       </FieldRow>
       {isOnlyKept({ tick, day }, stateOnReturn(referral)) && (
         <Remark title={t('slips:onlyKept', { state: t(`vocabulary:referralState.${referral.state}`) })} />

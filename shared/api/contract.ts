@@ -27,6 +27,7 @@ import { agreements, partnerMeetings, partnerships } from './partnerships.ts'
 import { printing } from './printing.ts'
 import { protocolComments } from './protocol-comments.ts'
 import { protocols } from './protocols.ts'
+import { providerCalls } from './provider-calls.ts'
 import { providers } from './providers.ts'
 import { recordsRequests } from './records-requests.ts'
 import { referrals } from './referrals.ts'
@@ -83,6 +84,7 @@ export const contract = {
   recordsRequests,
   amendments,
   providers,
+  providerCalls,
   partnerships,
   agreements,
   partnerMeetings,

@@ -155,6 +155,8 @@ const Said = z.object({
   heard: Heard,
   pleaseCall: z.boolean(),
   words: OptionalWords,
+  /** Whether it stood on the paper, or was said when somebody called and asked what the paper asks. */
+  toldBy: z.enum(['paper', 'phone']).default('paper'),
 })
 
 /** What of it the ticked line does not ask for is not kept. */

@@ -73,6 +73,7 @@ import { whatAnotherParentSays } from './0071-what-another-parent-says.ts'
 import { mergers } from './0072-mergers.ts'
 import { takenBackForOne } from './0073-taken-back-for-one.ts'
 import { whatADirectoryTold } from './0074-what-a-directory-told.ts'
+import { toldOnTheTelephone } from './0075-told-on-the-telephone.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -150,4 +151,5 @@ export const allMigrations: readonly Migration[] = [
   mergers,
   takenBackForOne,
   whatADirectoryTold,
+  toldOnTheTelephone,
 ]

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+
+import { aConsent, aReferralDraft } from '#main/testing/referral-makers.ts'
+
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+
+const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
+
+test('one call to a provider is printed, made, and entered in one pass', async ({ office }) => {
+  const { page } = office
+  const { client, case: file, clinic, today } = await makeWorkingOffice(page)
+  const draft = aReferralDraft({
+    ...{ caseId: file.id, serviceId: clinic.id, ownerId: file.ownerId, needIdentifiedOn: today },
+  })
+  const referral = await client.referrals.create(draft)
+  await client.consents.create(
+    aConsent(file.studentId, clinic.organizationId, {
+      signedOn: today,
+      expiresOn: null,
+      expiresWhen: 'End of care',
+    }),
+  )
+  const { id, version } = await client.referrals.get({ id: referral.id })
+  await client.referrals.send({
+    ...{ id, version, effectiveOn: today, source: 'office', remark: '', method: 'secure-portal' },
+    ...{ information: ['contact-details', 'reason-for-referral'], emergency: null },
+  })
+  await goTo(page, '/providers')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Call the providers' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Call the providers' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Harbor Clinic.*1 of 1/ })).toBeVisible()
+  await everyone(page)
+  await page.getByRole('button', { name: 'Print the call sheets' }).click()
+  const preview = page.getByRole('dialog', { name: 'Call sheets' })
+  await expect(preview).toContainText('Youth counseling')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('row', { name: /Harbor Clinic/ }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Call: Harbor Clinic' })).toBeVisible()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('main')).toContainText('Enter what at least one answer was.')
+  const service = page.getByRole('group', { name: 'Youth counseling' })
+  await service.getByRole('checkbox', { name: 'Everything that stands here is still true' }).check()
+  await service.getByRole('combobox', { name: 'New clients' }).selectOption('Waiting list')
+  const line = page.getByRole('group', { name: new RegExp(file.code) })
+  await line.getByText('On a waiting list').click()
+  await everyone(page)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { level: 1, name: 'Call the providers' })).toBeVisible()
+  await goTo(page, `/referrals/${referral.id}`)
+  await expect(page.getByRole('main')).toContainText('The provider said on the telephone')
+  await expect(page.getByRole('main')).toContainText('Waiting list')
+  expect(office.complaints).toEqual([])
+})

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+
+import type { SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
+
+import {
+  aCheck,
+  aConsent,
+  aFollowUpCard,
+  aProvider,
+  aReferral,
+  aReferralDraft,
+  aStep,
+  bySecurePortal,
+  inHand,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+/** A referral the school sent by a signed paper. */
+async function aSentReferral(app: TestApp) {
+  const made = await aReferral(app, { pathway: 'school-contacts-provider' })
+  const consent = await app.counselor.consents.create(aConsent(made.studentId, made.service.organizationId))
+  const sent = await app.counselor.referrals.send({ ...aStep(made.referral), ...bySecurePortal })
+  return { ...made, consent, sent, id: made.service.organizationId }
+}
+
+const told = (referralId: string, said: Partial<SlipAnswerDraft>) => ({
+  said: aFollowUpCard(referralId, { slip: 'feedback-slip', toldBy: 'phone', ...said }),
+  again: 'another' as const,
+})
+
+test('whom to call: those with open referrals first, then whoever was not checked for longest', async () => {
+  await using app = await createTestApp()
+  const { id, service } = await aSentReferral(app)
+  const checked = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
+  const stale = await app.office.providers.create(aProvider({ organizationName: 'Quay' }))
+  await app.office.providers.create(aProvider({ organizationName: 'Attic' }))
+  await app.office.providers.verify({ id: checked.id, version: 1, check: aCheck() })
+  await app.office.providers.verify({ id: stale.id, version: 1, check: aCheck({ checkedOn: '2026-09-08' }) })
+  const lines = await app.office.providerCalls.list({})
+  expect(lines.map(({ name, stale: toCheck, referrals }) => [name, toCheck, referrals])).toEqual([
+    ['Bayside Family Counseling', 1, 1],
+    ['Attic', 1, 0],
+    ['Quay', 1, 0],
+  ])
+  await app.office.providers.verify({ id: service.id, version: 1, check: aCheck() })
+  expect((await app.office.providerCalls.list({}))[0]).toMatchObject({ organizationId: id, stale: 0 })
+})
+
+test('one call checks what is offered and moves each referral it was about, and is taken back whole', async () => {
+  await using app = await createTestApp()
+  const { id, service, sent } = await aSentReferral(app)
+  const asked = await app.office.providerCalls.get({ id })
+  expect(asked).toMatchObject({ services: [{ id: service.id }], referrals: [{ id: sent.id }], notToAsk: 0 })
+  const done = await app.office.providerCalls.enter({
+    ...{ organizationId: id, calledOn: '2026-12-08' },
+    checks: [
+      { serviceId: service.id, version: 1, check: aCheck({ capacity: 'waitlist', statedWait: '3 weeks' }) },
+    ],
+    rows: { [sent.id]: told(sent.id, { tick: 'waiting' }) },
+  })
+  expect(done).toEqual({ checks: 1, answers: 1, moved: 1, tasks: 0 })
+  const state = async () => (await app.office.referrals.get({ id: sent.id })).state
+  expect(await state()).toBe('waitlisted')
+  expect((await app.office.providers.get({ id })).checks).toMatchObject([{ statedWait: '3 weeks' }])
+  await app.undoLast(app.office)
+  expect(await state()).toBe('sent')
+  expect((await app.office.providers.get({ id })).checks).toEqual([])
+})
+
+test('what was said on the telephone again is another answer', async () => {
+  await using app = await createTestApp()
+  const { id, sent } = await aSentReferral(app)
+  const call = (tick: 'received' | 'accepted') =>
+    app.office.providerCalls.enter({
+      ...{ organizationId: id, calledOn: '2026-12-08', checks: [] },
+      rows: { [sent.id]: told(sent.id, { tick }) },
+    })
+  await call('received')
+  await call('accepted')
+  expect((await app.office.referrals.get({ id: sent.id })).state).toBe('accepted')
+})
+
+test('one line that cannot be kept keeps the whole call back', async () => {
+  await using app = await createTestApp()
+  const { id, service, sent } = await aSentReferral(app)
+  await expect(
+    app.office.providerCalls.enter({
+      ...{ organizationId: id, calledOn: '2026-12-09' },
+      checks: [{ serviceId: service.id, version: 1, check: aCheck({ checkedOn: '2026-12-09' }) }],
+      rows: { [sent.id]: told(sent.id, { tick: 'waiting' }) },
+    }),
+  ).rejects.toMatchObject({ data: { fields: [{ path: 'calledOn', message: 'providers:errors.notYet' }] } })
+  expect((await app.office.referrals.get({ id: sent.id })).state).toBe('sent')
+})
+
+test('a provider is asked about nobody whose family has not signed for it, took it back, or goes there itself', async () => {
+  await using app = await createTestApp()
+  const { id, service, consent, caseId, referral } = await aSentReferral(app)
+  const own = await app.counselor.referrals.create(
+    aReferralDraft({
+      ...{ caseId, serviceId: service.id, ownerId: referral.ownerId },
+      pathway: 'family-contacts-provider',
+    }),
+  )
+  await app.counselor.referrals.send({ ...aStep(own), ...inHand })
+  expect(await app.office.providerCalls.get({ id })).toMatchObject({ referrals: [{}], notToAsk: 1 })
+  const { pages } = await app.office.providerCalls.previewSheet({ organizationIds: [id], language: 'en' })
+  expect(pages.map(({ html }) => html).join('')).not.toMatch(/Ines|Varga/)
+
+  app.vault.writing.prepare("UPDATE consents SET revoked_on = '2026-12-08', revoked_how = 'spoken'").run({})
+  expect(consent.revokedOn).toBeNull()
+  expect(await app.office.providerCalls.get({ id })).toMatchObject({ referrals: [], notToAsk: 2 })
+})
+
+test('the sheet prints a page for each provider, with what to ask of every service and open referral by code', async () => {
+  await using app = await createTestApp()
+  const { id, sent } = await aSentReferral(app)
+  const { organizationId } = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
+  await app.office.providerCalls.printSheet({
+    organizationIds: [id, organizationId],
+    language: 'en',
+    as: 'paper',
+  })
+  const printed = JSON.stringify(app.host.printed)
+  const { caseCode } = await app.office.referrals.get({ id: sent.id })
+  for (const words of [
+    caseCode,
+    'Bayside Family Counseling',
+    'Pier',
+    'They take the referral',
+    'Waiting list',
+  ])
+    expect(printed).toContain(words)
+})

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+import type { InputOf } from '#shared/api/operation.ts'
+import type { Contract } from '#shared/api/contract.ts'
+import { Day, message } from '#shared/domain/fields.ts'
+import { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
+import { blankPaper, checkPaper, TypedPaper } from '#renderer/slips/pile-form.ts'
+
+const TypedCheck = z.object({
+  version: z.int(),
+  isStillTrue: z.boolean(),
+  capacity: z.string().nullable(),
+  statedWait: z.string(),
+})
+
+type Told = Omit<InputOf<Contract['providerCalls']['enter']>, 'organizationId'>
+
+const saysNothing = ({ tick, pleaseCall, words }: TypedPaper): boolean =>
+  tick === null && !pleaseCall && words.trim() === ''
+
+/** A call as it is typed: what was not talked about is left out, and something must have been. */
+export const Call = z
+  .object({
+    calledOn: Day,
+    checks: z.record(z.string(), TypedCheck),
+    rows: z.record(z.string(), TypedPaper),
+    // The fields of papers that come back are those of a pile, which holds cards too.
+    cards: z.record(z.string(), z.never()),
+  })
+  .transform(({ calledOn, checks, rows }, context): Told => {
+    const asked = Object.entries(checks).filter(
+      ([, { isStillTrue, capacity, statedWait }]) => isStillTrue || capacity !== null || statedWait !== '',
+    )
+    const told = asked.flatMap(([serviceId, { version, ...said }]) => {
+      const check = ProviderCheckDraft.safeParse(
+        { ...said, checkedOn: calledOn, how: 'phone' },
+        { reportInput: true },
+      )
+      if (check.success) return [{ serviceId, version, check: check.data }]
+      for (const issue of check.error.issues)
+        context.addIssue({ ...issue, path: ['checks', serviceId, ...issue.path] })
+      return []
+    })
+    const answered = Object.entries(rows)
+      .filter(([, row]) => !saysNothing(row))
+      .flatMap(([key, row]) => {
+        const checked = checkPaper({ ...row, cameOn: calledOn })
+        // What was said on the telephone before is another answer, and takes the place of none.
+        if (checked.success)
+          return [
+            [
+              key,
+              { said: { ...checked.data, toldBy: 'phone' as const }, again: 'another' as const },
+            ] as const,
+          ]
+        for (const issue of checked.error.issues)
+          context.addIssue({ ...issue, path: ['rows', key, ...issue.path] })
+        return []
+      })
+    if (asked.length === 0 && Object.values(rows).every(saysNothing))
+      context.addIssue({ code: 'custom', path: [], message: message('providers:calls.nothing') })
+    return { calledOn, checks: told, rows: Object.fromEntries(answered) }
+  })
+
+/** A call nothing was told in yet. */
+export function blankCall(
+  {
+    services,
+    referrals,
+  }: Pick<z.output<Contract['providerCalls']['get']['output']>, 'services' | 'referrals'>,
+  today: string,
+): z.input<typeof Call> {
+  return {
+    calledOn: today,
+    cards: {},
+    checks: Object.fromEntries(
+      services.map(({ id, version }) => [
+        id,
+        { version, isStillTrue: false, capacity: null, statedWait: '' },
+      ]),
+    ),
+    rows: Object.fromEntries(
+      referrals.map(({ id, caseCode }) => [
+        id,
+        blankPaper({ typed: caseCode, referralId: id, slip: 'feedback-slip', today }),
+      ]),
+    ),
+  }
+}
