@@ -50,7 +50,7 @@ function referralsPart({ referrals }: Asked, { say, shortDay }: OfficeWords): Ht
         [
           { heading: say('today:sheet.code'), width: '13%', kind: 'code' },
           { heading: say('providers:calls.sentOn'), width: '23%' },
-          { heading: say('slips:says'), width: '38%' },
+          { heading: say('providers:calls.theySay'), width: '38%' },
           { heading: say('today:sheet.result'), kind: 'write' },
         ],
         referrals.map(({ caseCode, serviceName, sentOn }) => [

@@ -132,3 +132,15 @@ test('the sheet prints a page for each provider, with what to ask of every servi
   ])
     expect(printed).toContain(words)
 })
+
+test('a case that is kept from somebody is asked about by nobody who may not read it', async () => {
+  await using app = await createTestApp()
+  const { id, caseId, sent } = await aSentReferral(app)
+  app.vault.writing.prepare('UPDATE cases SET restricted = 1 WHERE id = :caseId').run({ caseId })
+  expect(await app.office.providerCalls.get({ id })).toMatchObject({ referrals: [], notToAsk: 0 })
+  expect(await app.office.providerCalls.list({})).toMatchObject([{ referrals: 0 }])
+  const { pages } = await app.office.providerCalls.previewSheet({ organizationIds: [id], language: 'en' })
+  const { caseCode } = await app.counselor.referrals.get({ id: sent.id })
+  expect(JSON.stringify(pages)).not.toContain(caseCode)
+  expect(await app.counselor.providerCalls.get({ id })).toMatchObject({ referrals: [{ caseCode }] })
+})

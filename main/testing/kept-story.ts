@@ -111,8 +111,6 @@ async function handOver(
 
 /** A student with a record in which every text can be told, and the ids of all that hangs on them. */
 export interface KeptStory {
-  /** The provider its referral leads to. */
-  readonly organizationId: string
   readonly studentId: string
   readonly contactId: string
   readonly newConcernId: string
@@ -433,7 +431,6 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     .prepare('UPDATE disclosures SET party = :words, what = :words, exception_note = :words')
     .run({ words: `${ABOUT_CASE} disclosed` })
   return {
-    organizationId: service.organizationId,
     studentId,
     contactId,
     newConcernId: fresh.id,

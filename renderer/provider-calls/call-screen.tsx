@@ -105,6 +105,7 @@ function OneCall({ asked }: { readonly asked: Asked }): ReactElement {
                   of={form as unknown as PileForm}
                   at={id}
                   slip="feedback-slip"
+                  says={t('providers:calls.theySay')}
                   referral={{ ...referral, hasPacket: false }}
                 />
               </FieldGroup>

@@ -53,8 +53,11 @@ export function SlipAsked({
   at,
   slip,
   referral,
+  says,
   when,
 }: Asked & {
+  /** The question, where no paper is read. */
+  readonly says?: string
   /** Asked beside the words: when it was told. */
   readonly when?: ReactNode
 }): ReactElement {
@@ -69,7 +72,7 @@ export function SlipAsked({
       <ChoiceField
         of={of}
         name={name('tick')}
-        label={t('slips:says')}
+        label={says ?? t('slips:says')}
         choices={TICKS[slip].map((value) => ({ value, label: t(`slips:tick.${value}`) }))}
       />
       <TickFields of={of} at={at} tick={tick} />
