@@ -168,6 +168,7 @@ test('the form that is asked for is printed from where it was asked for, and wha
   await expect(field(dialog, 'Who signed').locator('option:checked')).toHaveText('Teresa Varga (Mother)')
   await expect(field(dialog, 'Language of the paper')).toHaveValue('es')
   await expect(field(dialog, 'Interpreter')).toHaveValue('Ana Gil')
+  await field(dialog, 'Signed on').fill('today')
   await dialog.getByRole('radio', { name: 'Both ways' }).check()
   await dialog.getByLabel('Name and contact details').check()
   await dialog.getByRole('button', { name: 'The usual purpose' }).click()
