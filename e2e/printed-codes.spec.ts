@@ -4,7 +4,7 @@ import { packetStyles } from '#main/packets/packet-styles.ts'
 import { printedDocument } from '#main/print/page-frame.ts'
 import { packetSheets } from '#main/testing/packet-facts.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
-import { slipCode, type Slip } from '#shared/domain/slip.ts'
+import { codeInBars, type Slip } from '#shared/domain/slip.ts'
 
 import { codesOnPaper, openPaperDesk } from './paper.ts'
 
@@ -20,7 +20,9 @@ for (const language of PacketLanguage.options)
     // A form whose words nobody has checked stands there in English once more.
     const expected = slips
       .flatMap(({ name, body }) =>
-        Array<string>(body.markup.split('return-codes').length - 1).fill(slipCode('7KQ-3M', name as Slip)),
+        Array<string>(body.markup.split('return-codes').length - 1).fill(
+          codeInBars('7KQ-3M', name as Slip, 2),
+        ),
       )
       .toSorted()
     for (const largePrint of [false, true]) {

@@ -390,7 +390,7 @@ CREATE TABLE referrals (
       WHEN state = 'entered-in-error' THEN 'void'
       ELSE 'open'
     END
-  ) VIRTUAL,
+  ) VIRTUAL, number INTEGER NOT NULL DEFAULT 0,
   CHECK ((service_id IS NULL) = (pathway = 'school-based')),
   CHECK ((closed_on IS NULL) = (ended_by IS NULL) AND (closed_on IS NULL) = (end_reason IS NULL)),
   CHECK ((state LIKE 'closed-%') = (closed_on IS NOT NULL)),
@@ -1500,3 +1500,5 @@ CREATE TABLE directory_told (
   record_id TEXT PRIMARY KEY,
   told TEXT NOT NULL CHECK (json_valid(told))
 ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX referrals_by_number ON referrals (case_id, number);

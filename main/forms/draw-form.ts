@@ -26,6 +26,7 @@ export interface FormTexts {
 
 const comesBack = ({ about, school }: FormFacts): ComesBack => ({
   caseCode: about?.caseCode ?? null,
+  referralNumber: null,
   school,
   counselor: null,
 })

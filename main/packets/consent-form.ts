@@ -12,6 +12,8 @@ import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 type Signing = Pick<PacketFacts, 'school' | 'counselor' | 'pathway' | 'consentUntil'> & {
   /** Empty where the form belongs to no case. */
   readonly caseCode: string
+  /** Which referral of the case it is, from 1; `null` where it is for none. */
+  readonly referralNumber: number | null
   /** Whoever interprets, where their name is known already; a line is left for it otherwise. */
   readonly interpreter?: WhoInterprets
   readonly help: Pick<PacketFacts['help'], 'name'>
@@ -132,7 +134,7 @@ export function consentForm(text: PrintText, signing: Signing): Html {
     : say('consentForm.introExchange', { child, school: isolated(school.name), provider })
   return html`<div class="slip-head">
       <h1>${title}</h1>
-      ${caseCode !== '' && returnCodes(caseCode, 'consent-form', { withLetters: true })}
+      ${caseCode !== '' && returnCodes(signing, 'consent-form', { withLetters: true })}
     </div>
     ${aboutWhom(text, signing)}
     <p>${intro} <b>${say(here ? 'consentForm.freeServices' : 'consentForm.free')}</b></p>

@@ -26,7 +26,7 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
     const why = reasons.map((reason) => both(reason))
     return html`${both(key, blanks, dots)}${why.length > 0 && ticks(why, 'reasons')}`
   }
-  const { counselor, school, caseCode, pathway } = facts
+  const { counselor, school, pathway } = facts
   const here = pathway === 'school-based'
   const callUs =
     school.phone === ''
@@ -44,9 +44,9 @@ export function contactSlipPage(text: PrintText, office: PrintText, facts: Packe
       <div class="slip-head">
         <div class="code">
           <p>${both('slip.code')}</p>
-          <p class="case-code">${returnCodeInLetters(caseCode, 'contact-slip')}</p>
+          <p class="case-code">${returnCodeInLetters(facts, 'contact-slip')}</p>
         </div>
-        ${returnCodes(caseCode, 'contact-slip')}
+        ${returnCodes(facts, 'contact-slip')}
       </div>
       <p class="no-name">${both('slip.noName')}</p>
       ${ticks([...familyLines(pathway), CALL_US].map(tick))}

@@ -43,7 +43,7 @@ function keptPart(text: PrintText, { caseCode, school, counselor }: CardFacts): 
 /** What comes back: how it goes on, and whether they were helped, respected and safe, in the order the form for it asks. */
 function partToReturn(text: PrintText, facts: CardFacts): Html {
   const { say } = text
-  const { caseCode, pathway } = facts
+  const { caseCode, referralNumber, pathway } = facts
   return html`<div class="cut"><span>${say('slip.cut')}</span></div>
     <div class="comes-back">
       <div class="slip-head">
@@ -51,7 +51,7 @@ function partToReturn(text: PrintText, facts: CardFacts): Html {
           <h2>${say('forms.followUp.title')}</h2>
           ${caseCode === null && html`<p>${say('slip.code')}: ${BLANK}</p>`}
         </div>
-        ${caseCode !== null && returnCodes(caseCode, 'follow-up-card', { withLetters: true })}
+        ${caseCode !== null && returnCodes({ caseCode, referralNumber }, 'follow-up-card', { withLetters: true })}
       </div>
       <p>${say('slip.howHere')} <b>${say('slip.noName')}</b></p>
       ${slipTicks(text, familyLines(pathway))}

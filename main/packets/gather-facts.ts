@@ -13,6 +13,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { goesByKeptAway, keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
+import { referralNumbers } from '../referrals/referral-numbers.ts'
 import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -197,6 +198,7 @@ export function gatherFacts(
     hasOwnNumbers: numbersOfProtocol(db).length > 0,
     facts: {
       caseCode: view.caseCode,
+      referralNumber: referralNumbers(db, view.caseId)[view.id] ?? null,
       today,
       counselor: view.ownerName,
       school,

@@ -49,6 +49,8 @@ export interface ProviderChoice extends HelpFacts {
  */
 export interface PacketFacts {
   readonly caseCode: string
+  /** Which referral of the case it is, from 1. */
+  readonly referralNumber: number | null
   readonly today: string
   readonly counselor: string
   readonly school: Pick<School, 'name' | 'office' | 'phone' | 'address'>

@@ -98,7 +98,7 @@ ${largePrint ? '' : RIGHTS_IN_BOTH}
 .sheet .cut span { background: #fff; padding: 0 0.6em; font-size: 0.85em; }
 .sheet .slip-head { display: flex; justify-content: space-between; align-items: flex-end; gap: 1.5em; break-inside: avoid; }
 .sheet .slip-head p { margin: 0; }
-.sheet .case-code { font-size: 2.6em; line-height: 1.15; font-weight: 700; letter-spacing: 0.04em; font-family: "Noto Sans"; }
+.sheet .case-code { font-size: 2em; line-height: 1.15; font-weight: 700; letter-spacing: 0.04em; font-family: "Noto Sans"; }
 .sheet .return-codes { display: flex; align-items: center; gap: 0.06in; flex: none; }
 .sheet .return-codes svg { display: block; }
 .sheet .barcode svg { width: 2.4in; height: 0.62in; }

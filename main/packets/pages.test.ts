@@ -54,6 +54,7 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
   return {
     facts: {
       caseCode: '7KQ-3M',
+      referralNumber: 2,
       today: '2026-12-08',
       counselor: text,
       school: { name: text, office: text, phone: text, address: text },
@@ -479,15 +480,19 @@ test('providers stand side by side with the same rows; one without a number says
   expect(text.match(/We have no phone number for them\. Ask us for the number\./g)).toHaveLength(1)
 })
 
-test('the slip a provider answers on carries the code and nothing about anybody', () => {
+test('the slip a provider answers on carries the code and whose answer it is, and nothing about anybody', () => {
   const everything = everywhere('Lucía')
   const text = textOf(
     page('feedback-slip', 'en', {
       ...everything,
-      facts: { ...everything.facts, counselor: 'Dana', school: known.facts.school },
+      facts: {
+        ...everything.facts,
+        ...{ counselor: 'Dana', school: known.facts.school, help: known.facts.help },
+      },
     }),
   )
   expect(text).toContain('7KQ-3M')
+  expect(text).toContain(known.facts.help.name)
   expect(text).not.toMatch(/Lucía|Anxiety|2013/)
 })
 
@@ -562,8 +567,8 @@ test('a child is named at home only by the name that is known to be used there',
 
 test('the slip carries the code in letters, bars and a square, and no name of the student or of the provider', () => {
   const { markup } = page('contact-slip', 'es')
-  expect(markup).toContain('<bdi dir="ltr">7KQ-3M-S</bdi>')
-  expect(markup).toMatch(/aria-label="7KQ-3M-S"[^>]*><svg/)
+  expect(markup).toContain('<bdi dir="ltr">7KQ-3M-S2')
+  expect(markup).toMatch(/aria-label="7KQ3MS2\w"[^>]*><svg/)
   expect(markup).toMatch(/class="qr"[^>]*><svg/)
   const named = { ...known.facts, childName: 'Lucía', help: { ...unknownHelp, name: 'Bayside' } }
   const text = textOf(contactSlipPage(printText('en'), printText('en'), named))

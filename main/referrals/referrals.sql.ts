@@ -53,8 +53,24 @@ export const listOpenReferralsOf = many<{ ownerId: string; studentId: string | n
 
 const insertReferralRow = change<object>(`INSERT INTO referrals ${referral.values}`)
 
-export const insertReferral = (db: WritableDb, value: Referral): number =>
-  insertReferralRow(db, referral.bind(value))
+const numberReferral = change<{ id: string }>(
+  `UPDATE referrals SET number = 1 + (SELECT max(r.number) FROM referrals r WHERE r.case_id = referrals.case_id)
+   WHERE id = :id`,
+)
+
+/** Adds a referral under the next number of its case, which stands on its papers and stays. */
+export function insertReferral(db: WritableDb, value: Referral): number {
+  const added = insertReferralRow(db, referral.bind(value))
+  numberReferral(db, value)
+  return added
+}
+
+/** The numbers of the referrals of a case, from 1. */
+export const listReferralNumbers = many<{ caseId: string }, { id: string; number: number }>(
+  'SELECT id, number FROM referrals WHERE case_id = :caseId',
+  // The columns that were asked for.
+  (row) => row as { id: string; number: number },
+)
 
 const updateReferralRow = change<object>(
   `UPDATE referrals SET ${referral.set(

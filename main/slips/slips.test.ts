@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { CASE_CODE_SIGNS } from '#shared/domain/case-code.ts'
 import { slipCode } from '#shared/domain/slip.ts'
 
-import { aReferral } from '../testing/referral-makers.ts'
+import { aFormsChoice, aPacket, aProvider, aReferral, aReferralDraft } from '../testing/referral-makers.ts'
+import { printPacket } from '../testing/print-as-seen.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 const another = (sign: string) => CASE_CODE_SIGNS.charAt((CASE_CODE_SIGNS.indexOf(sign) + 1) % 31)
@@ -62,4 +63,52 @@ test('a referral entered in error is not where a paper leads', async () => {
   expect((await app.office.slips.find({ typed: caseCode })).matches).toMatchObject([
     { referrals: [], referralId: null },
   ])
+})
+
+test('two referrals of one case print two codes, and a code from before them asks which one is meant', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { referral, caseId, caseCode } = made
+  const mentors = await app.counselor.providers.create(aProvider({ organizationName: 'Westbrook Mentors' }))
+  const ownerId = app.sessions.counselor.accountId
+  const second = await app.counselor.referrals.create(
+    aReferralDraft({ caseId, serviceId: mentors.id, ownerId }),
+  )
+  const leadsTo = async (typed: string) => {
+    const { matches } = await app.office.slips.find({ typed })
+    return matches.map(({ slip, referralId }) => [slip, referralId])
+  }
+  const asked = [['contact-slip', null]]
+  expect(await leadsTo(`${caseCode}-S`)).toEqual(asked)
+  expect(await leadsTo(slipCode(caseCode, 'contact-slip', 1))).toEqual([['contact-slip', referral.id]])
+  expect(await leadsTo(slipCode(caseCode, 'contact-slip', 2))).toEqual([['contact-slip', second.id]])
+  expect(await leadsTo(slipCode(caseCode, 'contact-slip', 3))).toEqual(asked)
+
+  const printFor = (id: string) => printPacket(app.office, aPacket(id, { parts: ['contact-slip'] }), 'paper')
+  await printFor(referral.id)
+  expect(app.host.printed.at(-1)).toContain(slipCode(caseCode, 'contact-slip', 1))
+  expect(await leadsTo(`${caseCode}-S`), 'the only slip there is').toEqual([['contact-slip', referral.id]])
+  await printFor(second.id)
+  expect(app.host.printed.at(-1)).toContain(slipCode(caseCode, 'contact-slip', 2))
+  expect(await leadsTo(`${caseCode}-S`)).toEqual(asked)
+})
+
+test('a card of the kit printed for the student may be about either referral, and asks', async () => {
+  await using app = await createTestApp()
+  const { studentId, caseId, caseCode } = await aReferral(app)
+  const ownerId = app.sessions.counselor.accountId
+  await app.counselor.referrals.create(
+    aReferralDraft({
+      caseId,
+      serviceId: null,
+      pathway: 'school-based',
+      schoolService: 'Lunch group',
+      ownerId,
+    }),
+  )
+  await app.office.forms.print({ ...aFormsChoice({ forms: ['follow-up-card'], studentId }), as: 'paper' })
+  expect(app.host.printed.at(-1)).toContain(slipCode(caseCode, 'follow-up-card'))
+  expect(
+    (await app.office.slips.find({ typed: slipCode(caseCode, 'follow-up-card') })).matches,
+  ).toMatchObject([{ slip: 'follow-up-card', referralId: null }])
 })

@@ -90,6 +90,7 @@ const aFullPacket: WholePacket = {
       { name: 'Port Ellis', number: '(555) 010-0199', use: '' },
     ],
     caseCode: '7KQ-3M',
+    referralNumber: 2,
     today: '2026-12-08',
     counselor: 'Dana Whitfield',
     school: {
@@ -202,6 +203,7 @@ export function packetFilledWith(filling: string): WholePacket {
       consentUntil,
       today,
       caseCode,
+      referralNumber: facts.referralNumber,
       counselor: filling,
       addressee: filling,
       childName: filling,

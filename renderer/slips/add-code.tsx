@@ -11,7 +11,7 @@ import classes from './slips.module.css'
 function asPrinted(typed: string): string {
   const read = readSlipCode(typed)
   if (read === null) return typed.trim().toUpperCase()
-  return read.slip === null ? read.code : slipCode(read.code, read.slip)
+  return read.slip === null ? read.code : slipCode(read.code, read.slip, read.number)
 }
 
 /** The field for one code after the other; what a scanner reads anywhere on the screen comes here, too. */

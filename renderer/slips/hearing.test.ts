@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
 import { makeCaseCode } from '#shared/domain/case-code.ts'
-import { readSlipCode, slipCode } from '#shared/domain/slip.ts'
+import { codeInBars, readSlipCode, slipCode } from '#shared/domain/slip.ts'
 
 import { codeIn, isSameScan, printedCodeIn, type Press, SCAN_GAP_MS } from './hearing.ts'
 
 const code = makeCaseCode([6, 17, 22, 2])
-const printed = slipCode(code, 'contact-slip')
+const printed = codeInBars(code, 'contact-slip', 2)
 
 /** A scanner with an American keyboard, on a machine whose keyboard turns some keys into other signs. */
 const scanned = (text: string, turned: Readonly<Record<string, string>> = {}): Press[] =>
@@ -21,7 +21,7 @@ test('a scan is heard whatever keyboard the machine has', () => {
   const french = { '-': ')', A: 'Q', Q: 'A', Z: 'W', W: 'Z', M: ',', ...frenchDigits() }
   for (const turned of [{}, german, french]) {
     const heard = codeIn(scanned(printed, turned))
-    expect(heard === null ? null : readSlipCode(heard)).toEqual({ code, slip: 'contact-slip' })
+    expect(heard === null ? null : readSlipCode(heard)).toEqual({ code, slip: 'contact-slip', number: 2 })
   }
 })
 
@@ -36,6 +36,14 @@ test('a word that happens to fit a code is nobody’s paper where somebody may b
   for (const text of fitting) expect([text, printedCodeIn(scanned(text))]).toEqual([text, null])
   expect(printedCodeIn(scanned(code))).toBeNull()
   expect(printedCodeIn(scanned(printed))).toBe(printed)
+  const before = slipCode(code, 'contact-slip')
+  expect(printedCodeIn(scanned(before))).toBe(before)
+  const [lettersAlone = ''] = Array.from('ABCDEFGHJKMNPQRSTVWXYZ').flatMap((numeral) =>
+    Array.from('ABCDEFGHJKMNPQRSTVWXYZ', (check) => `${code.replace('-', '')}S${numeral}${check}`).filter(
+      (text) => readSlipCode(text) !== null,
+    ),
+  )
+  expect(printedCodeIn(scanned(lettersAlone))).toBeNull()
   expect(printedCodeIn(scanned(printed, { '-': 'ß', Y: 'Z', Z: 'Y' }))).not.toBeNull()
 })
 

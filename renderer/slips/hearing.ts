@@ -25,13 +25,15 @@ export function isSameScan(last: Press | undefined, at: number): boolean {
 const asMeant = ({ code }: Press): string => /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? '-'
 
 /**
- * The whole of what we print, hyphens and letter included: no word anybody types has its signs and separators there, so
+ * The whole of what we print, its letter and its hyphens or its numeral included: no word anybody types has its signs and separators there, so
  * that quick fingers never lose one.
  */
 export function printedCodeIn(presses: readonly Press[]): string | null {
-  const code = presses.map(asMeant).every((sign, at) => (sign === '-') === (at === 3 || at === 6))
-    ? codeIn(presses)
-    : null
+  const signs = presses.map(asMeant)
+  const isWithHyphens = signs.every((sign, at) => (sign === '-') === (at === 3 || at === 6))
+  // With its referral it has none, and a numeral where no word has one.
+  const isWithReferral = signs.length === 8 && !signs.includes('-') && /\d/.test(signs[6] ?? '')
+  const code = isWithHyphens || isWithReferral ? codeIn(presses) : null
   return code !== null && readSlipCode(code)?.slip ? code : null
 }
 

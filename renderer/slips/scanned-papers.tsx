@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
-import { looksLikeSlipCode, readSlipCode } from '#shared/domain/slip.ts'
+import { looksLikeSlipCode, readSlipCode, slipCode } from '#shared/domain/slip.ts'
 import { api } from '#renderer/api.ts'
 import { askOnce } from '#renderer/query.ts'
 import { say, useText } from '#renderer/text.ts'
@@ -53,7 +53,12 @@ export function ScannedPapers(): null {
             label: slip === null ? studentName : `${t(`slips:paper.${slip}`)} · ${studentName}`,
             detail: isRead ? code : say('slips:mistyped', { code }),
             icon: 'consent',
-            run: () => (slip !== null && referralId !== null ? go(referralId, slip) : askForSlip(code)),
+            // What was typed says which paper it is, too; a guess is asked about by the code it may have been.
+            run: () => {
+              if (slip !== null && referralId !== null) go(referralId, slip)
+              else if (isRead) askForSlip(words)
+              else askForSlip(slip === null ? code : slipCode(code, slip))
+            },
           }))
         },
       }),

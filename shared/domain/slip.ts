@@ -16,15 +16,43 @@ const LETTERS: Readonly<Record<Slip, string>> = {
   'feedback-slip': 'P',
 }
 
-/** The code of a case, and which paper carried it; `null` where only the case was named. */
+/** The code of a case with what stands after it: which paper carried it, and for which referral of the case it was printed. */
 interface ReturnedCode {
   readonly code: string
+  /** `null` where only the case was named. */
   readonly slip: Slip | null
+  /** The referral's number among those of the case, from 1; `null` where the paper does not say it. */
+  readonly number: number | null
 }
 
-/** What stands on a paper that comes back, as letters and as bars: `7KQ-3M-S`. */
-export function slipCode(code: string, slip: Slip): string {
-  return `${code}-${LETTERS[slip]}`
+const WEIGHTS = [2, 3, 5, 7, 11, 13]
+
+/** The sign that says whether case, paper and referral were read rightly: distinct weights modulo a prime catch any one wrong sign. */
+function tailSign(signs: string): string {
+  const sum = WEIGHTS.reduce(
+    (total, weight, at) => total + weight * CASE_CODE_SIGNS.indexOf(signs.charAt(at)),
+    0,
+  )
+  return CASE_CODE_SIGNS.charAt(sum % CASE_CODE_SIGNS.length)
+}
+
+const tailOf = (code: string, letter: string, numeral: string): string =>
+  `${numeral}${tailSign(code.replace('-', '').slice(0, 4) + letter + numeral)}`
+
+/**
+ * What stands on a paper that comes back, as letters and as bars: `7KQ-3M-S2K` for the second referral of the case, with
+ * a check sign of its own. Without a referral, and beyond as many as one sign can count, `7KQ-3M-S`.
+ */
+export function slipCode(code: string, slip: Slip, number: number | null = null): string {
+  const letter = LETTERS[slip]
+  const numeral = number === null ? '' : CASE_CODE_SIGNS.charAt(number - 1)
+  return numeral === '' ? `${code}-${letter}` : `${code}-${letter}${tailOf(code, letter, numeral)}`
+}
+
+/** What bars and squares hold: a code with its referral without hyphens, so that it is no wider than one without. */
+export function codeInBars(code: string, slip: Slip, number: number | null): string {
+  const whole = slipCode(code, slip, number)
+  return whole === slipCode(code, slip) ? whole : whole.replaceAll('-', '')
 }
 
 /** How many signs of a code may be unreadable: with more, every case of the office would fit. */
@@ -40,14 +68,28 @@ function slipOf(letter: string | undefined): Slip | null {
   return Slip.options.find((slip) => LETTERS[slip] === letter) ?? null
 }
 
-/** Reads what was typed, pasted or scanned: a code of a case, with or without the letter of the paper. */
+/** The number after the letter of a paper of this case; `null` where its check sign does not fit. */
+function numberAfter(
+  code: string,
+  [letter = '', numeral = '', check = '']: readonly string[],
+): number | null {
+  const isWhole = slipOf(letter) !== null && CASE_CODE_SIGNS.includes(numeral) && numeral !== ''
+  return isWhole && tailOf(code, letter, numeral) === numeral + check
+    ? CASE_CODE_SIGNS.indexOf(numeral) + 1
+    : null
+}
+
+/** Reads what was typed, pasted or scanned: a code of a case, with or without the letter of the paper, and the referral it was printed for. */
 export function readSlipCode(typed: string): ReturnedCode | null {
   const signs = signsOf(typed)
   const code = readCaseCode(signs.slice(0, 5).join(''))
   if (code === null) return null
-  if (signs.length === 5) return { code, slip: null }
+  if (signs.length === 5) return { code, slip: null, number: null }
   const slip = slipOf(signs[5])
-  return signs.length === 6 && slip !== null ? { code, slip } : null
+  if (slip === null) return null
+  if (signs.length === 6) return { code, slip, number: null }
+  const number = numberAfter(code, signs.slice(5))
+  return signs.length === 8 && number !== null ? { code, slip, number } : null
 }
 
 /** A hyphen as programs make one of it: dashes of any length, a minus sign, a dot in the middle. */
@@ -56,8 +98,11 @@ const DASHES = /[\p{Pd}\u2212\u00b7\u2219]/gu
 /** Whether somebody who typed this meant a code, rather than a name that happens to be as short. */
 export function looksLikeSlipCode(typed: string): boolean {
   const tidy = typed.trim().normalize('NFKC').replaceAll(DASHES, '-')
-  const { length } = signsOf(tidy)
-  if (length < 4 || length > 7 || !/^[\w?\s.-]+$/u.test(tidy)) return false
+  const signs = signsOf(tidy)
+  const { length } = signs
+  if (length < 4 || length > 9 || !/^[\w?\s.-]+$/u.test(tidy)) return false
+  // No telephone number has the letter of a paper before its last two signs.
+  if (length > 7) return slipOf(signs.at(-3)) !== null || slipOf(signs[5]) !== null
   return /[\d?]/.test(tidy) || /^\w{3}-\w{2}(-\w)?$/.test(tidy)
 }
 
@@ -69,13 +114,26 @@ export function looksLikeSlipCode(typed: string): boolean {
  */
 export function codesNear(typed: string): readonly ReturnedCode[] {
   const signs = signsOf(typed).map((sign) => (CASE_CODE_SIGNS.includes(sign) ? sign : '?'))
-  const whole = nearFiveSigns(signs).map((code) => ({ code, slip: null }))
+  const whole = nearFiveSigns(signs).map((code) => ({ code, slip: null, number: null }))
   // The last sign may be the letter of the paper.
   const slip = slipOf(signs.at(-1))
-  const before = slip === null ? [] : nearFiveSigns(signs.slice(0, -1)).map((code) => ({ code, slip }))
+  const before =
+    slip === null ? [] : nearFiveSigns(signs.slice(0, -1)).map((code) => ({ code, slip, number: null }))
   const read = readSlipCode(typed)
   if (read !== null) return signs.length === 5 ? once([read, ...before]) : [read]
-  return once(signs.length > 5 ? [...before, ...whole] : [...whole, ...before])
+  return once(signs.length > 5 ? [...nearWithReferral(signs), ...before, ...whole] : [...whole, ...before])
+}
+
+/** What may have been meant by a code that said a referral, too: a mistake in what stands after the case leaves the case. */
+function nearWithReferral(signs: readonly string[]): readonly ReturnedCode[] {
+  if (signs.length < 7 || signs.length > 9) return []
+  const tail = signs.slice(-3)
+  const inCase = nearFiveSigns(signs.slice(0, -3)).flatMap((code) => {
+    const number = numberAfter(code, tail)
+    return number === null ? [] : [{ code, slip: slipOf(tail[0]), number }]
+  })
+  const code = readCaseCode(signs.slice(0, 5).join(''))
+  return code === null ? inCase : [...inCase, { code, slip: slipOf(signs[5]), number: null }]
 }
 
 function once(all: readonly ReturnedCode[]): readonly ReturnedCode[] {
@@ -112,22 +170,24 @@ function swapped(signs: readonly string[]): readonly string[] {
 }
 
 /**
- * The referral a paper came back for: the one it was printed for; where it was printed for several, or nobody knows, the
- * only one that is open. `null` where that leaves more than one, or none.
+ * The referral a paper came back for: the one its code names. Where the code names none, the only one there is, the only
+ * one such a paper was ever printed for that may still be out, or the only one that is open or has one out. `null` where
+ * two could be meant, or none: then somebody says which.
  */
 export function referralOfSlip(
-  slip: Slip | null,
-  referrals: readonly { readonly id: string; readonly state: ReferralState }[],
+  { slip, number }: Pick<ReturnedCode, 'slip' | 'number'>,
+  referrals: readonly { readonly id: string; readonly state: ReferralState; readonly number: number }[],
   pages: readonly { readonly referralId: string; readonly part: string; readonly ending: string | null }[],
 ): string | null {
-  const isPrintedFor = (id: string) =>
-    pages.some(
-      ({ referralId, part, ending }) =>
-        referralId === id && part === slip && ending !== 'destroyed' && ending !== 'not-printed',
-    )
-  const printed = referrals.filter(({ id }) => isPrintedFor(id))
-  const among = printed.length > 0 ? printed : referrals
-  const open = among.filter(({ state }) => isOpen(state))
-  const [only = null, ...others] = among.length === 1 ? among : open
-  return others.length === 0 ? (only?.id ?? null) : null
+  if (number !== null) return referrals.find((one) => one.number === number)?.id ?? null
+  const [only = null, ...others] = referrals
+  if (only === null || others.length === 0) return only?.id ?? null
+  const printed = pages.filter(({ part, ending }) => part === slip && ending !== 'not-printed')
+  const out = printed.filter(({ ending }) => ending !== 'destroyed')
+  const isOf = (some: typeof pages, id: string) => some.some(({ referralId }) => referralId === id)
+  const isOfOne = new Set(printed.map(({ referralId }) => referralId)).size === 1
+  const among = referrals.filter(({ id, state }) =>
+    isOfOne && out.length > 0 ? isOf(out, id) : isOpen(state) || isOf(out, id),
+  )
+  return among.length === 1 ? (among[0]?.id ?? null) : null
 }

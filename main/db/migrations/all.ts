@@ -74,6 +74,7 @@ import { mergers } from './0072-mergers.ts'
 import { takenBackForOne } from './0073-taken-back-for-one.ts'
 import { whatADirectoryTold } from './0074-what-a-directory-told.ts'
 import { toldOnTheTelephone } from './0075-told-on-the-telephone.ts'
+import { numbersOfReferrals } from './0076-numbers-of-referrals.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -152,4 +153,5 @@ export const allMigrations: readonly Migration[] = [
   takenBackForOne,
   whatADirectoryTold,
   toldOnTheTelephone,
+  numbersOfReferrals,
 ]

@@ -13,6 +13,7 @@ function signing({ school, about, consentUntil }: FormFacts) {
     help: { name: about?.recipients || NAME },
     counselor: about?.counselor ?? (school.office || NAME),
     caseCode: about?.caseCode ?? '',
+    referralNumber: null,
     consentUntil,
     student: about?.student ?? { givenName: NAME, familyName: '', birthDate: null },
   }
